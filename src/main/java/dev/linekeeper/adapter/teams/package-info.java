@@ -1,0 +1,5 @@
+/** Microsoft Teams: the bot endpoint, its token check, cards and messages. The only room that knows the Bot Framework SDK. */
+@NullMarked
+package dev.linekeeper.adapter.teams;
+
+import org.jspecify.annotations.NullMarked;

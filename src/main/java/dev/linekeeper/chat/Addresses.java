@@ -1,0 +1,45 @@
+package dev.linekeeper.chat;
+
+import dev.linekeeper.core.tenant.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Where people can be reached and which cards they have: kept in the store, so that any replica can find them. */
+public interface Addresses {
+    /**
+     * A conversation as the channel described it.
+     *
+     * @param reader whose eyes a card there is for; in a channel the bot's own view for everyone, so nobody
+     * @param serviceUrl where the channel takes messages
+     * @param botId the bot's account on the channel
+     * @param userId the person's account on the channel (not their Entra id)
+     */
+    record Address(
+            Optional<UserId> reader,
+            Caller.Place place,
+            String tenantId,
+            String locale,
+            String serviceUrl,
+            String channelId,
+            String conversationId,
+            String botId,
+            String userId) {}
+
+    /** A card somebody has: the activity that carries it, and where. */
+    record CardCopy(String topic, Address address, String activityId) {}
+
+    /** Remembers a person's own chat with the bot; the newest wins. */
+    void remember(UserId person, Address personalChat);
+
+    Optional<Address> find(UserId person);
+
+    void forget(UserId person);
+
+    void posted(CardCopy copy);
+
+    List<CardCopy> copies(String topic);
+
+    /** Whether this activity is seen for the first time; channels deliver some twice. */
+    boolean firstSight(String activityId, Instant now);
+}

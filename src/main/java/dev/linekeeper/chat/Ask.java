@@ -1,0 +1,16 @@
+package dev.linekeeper.chat;
+
+import java.util.Map;
+
+/** What somebody wants, typed or tapped; both mean the same to a command. */
+public sealed interface Ask {
+    /** Text as written, mentions of the bot taken out. */
+    record Said(String text) implements Ask {}
+
+    /** A button of a card: its verb and the texts of its data and inputs. Nothing in here is trusted. */
+    record Pressed(String verb, Map<String, String> inputs) implements Ask {
+        public Pressed {
+            inputs = Map.copyOf(inputs);
+        }
+    }
+}

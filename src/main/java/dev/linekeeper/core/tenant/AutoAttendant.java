@@ -1,0 +1,34 @@
+package dev.linekeeper.core.tenant;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What people reach when they call a shared number back.
+ *
+ * @param operator who takes callers that ask for a person, when anybody does
+ * @param included groups whose members can be found; empty means everyone
+ * @param excluded groups whose members cannot be found
+ */
+public record AutoAttendant(
+        String id,
+        String name,
+        DirectorySearch directorySearch,
+        Optional<String> operator,
+        Set<GroupId> included,
+        Set<GroupId> excluded,
+        List<UserId> accounts) {
+
+    public enum DirectorySearch {
+        NONE,
+        BY_NAME,
+        BY_EXTENSION
+    }
+
+    public AutoAttendant {
+        included = Set.copyOf(included);
+        excluded = Set.copyOf(excluded);
+        accounts = List.copyOf(accounts);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.linekeeper.core.tenant;
+
+import java.util.Locale;
+
+/** A country as ISO 3166-1 alpha-2, such as {@code US} or {@code GB}. */
+public record Country(String iso) {
+    public Country {
+        iso = iso.strip().toUpperCase(Locale.ROOT);
+        if (!iso.matches("[A-Z]{2}")) {
+            throw new IllegalArgumentException("Not a two-letter ISO 3166 country: '%s'".formatted(iso));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return iso;
+    }
+}

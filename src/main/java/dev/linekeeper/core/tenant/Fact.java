@@ -1,0 +1,59 @@
+package dev.linekeeper.core.tenant;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Something a tenant could tell us: known, with where and when it was read, or missing, with the reason. There is no
+ * way to get a value out of a missing fact, and no default: what was not read is not guessed.
+ */
+public sealed interface Fact<T> {
+
+    /** A value as {@code source} (a backend a reader recognises, such as "Microsoft Graph") reported it at {@code asOf}. */
+    record Known<T>(T value, String source, Instant asOf) implements Fact<T> {}
+
+    /** A value that could not be read; {@code why} says so in words an admin understands. */
+    record Missing<T>(String why) implements Fact<T> {}
+
+    static <T> Fact<T> missing(String why) {
+        return new Missing<>(why);
+    }
+
+    default <R> R fold(Function<? super T, ? extends R> known, Function<String, ? extends R> missing) {
+        return switch (this) {
+            case Known<T>(var value, _, _) -> known.apply(value);
+            case Missing<T>(var why) -> missing.apply(why);
+        };
+    }
+
+    default <R> Fact<R> map(Function<? super T, ? extends R> change) {
+        return switch (this) {
+            case Known<T>(var value, var source, var asOf) -> new Known<>(change.apply(value), source, asOf);
+            case Missing<T>(var why) -> new Missing<>(why);
+        };
+    }
+
+    default <R> Fact<R> flatMap(Function<? super T, Fact<R>> next) {
+        return fold(next, Missing::new);
+    }
+
+    /** Both facts put together; missing as soon as one of them is. The older reading gives source and time. */
+    default <U, R> Fact<R> with(Fact<U> other, BiFunction<? super T, ? super U, ? extends R> join) {
+        return flatMap(mine -> other.flatMap(theirs -> {
+            var joined = join.apply(mine, theirs);
+            return this instanceof Known<T>(_, var source, var asOf)
+                            && other instanceof Known<U>(_, var otherSource, var otherAsOf)
+                    ? asOf.isAfter(otherAsOf)
+                            ? new Known<R>(joined, otherSource, otherAsOf)
+                            : new Known<R>(joined, source, asOf)
+                    : new Missing<R>("not read");
+        }));
+    }
+
+    /** The value when it is known; empty when it is missing, which is not the same as absent. */
+    default Optional<T> known() {
+        return fold(Optional::of, _ -> Optional.empty());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.linekeeper.core.tenant;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** A person: what the directory says and what Teams voice says, as far as each could be read. */
+public record Person(DirectoryEntry entry, Fact<VoiceUser> voice) {
+    public UserId id() {
+        return entry.id();
+    }
+
+    public String displayName() {
+        return entry.displayName();
+    }
+
+    public Fact<Boolean> voiceOn() {
+        return voice(VoiceUser::voiceOn);
+    }
+
+    public Fact<AccountType> accountType() {
+        return voice(VoiceUser::accountType);
+    }
+
+    public Fact<Set<String>> features() {
+        return voice(VoiceUser::features);
+    }
+
+    public Fact<List<Line>> lines() {
+        return voice(VoiceUser::lines);
+    }
+
+    public Fact<List<String>> validationErrors() {
+        return voice(VoiceUser::validationErrors);
+    }
+
+    public Fact<Assignment> policy(PolicyKind kind) {
+        return voice(user -> user.policy(kind));
+    }
+
+    /** The number that is the person's own, when there is one. */
+    public Fact<Optional<PhoneNumber>> primaryNumber() {
+        return lines().map(lines -> lines.stream()
+                .filter(line -> line.category() == Line.Category.PRIMARY)
+                .map(Line::number)
+                .findFirst());
+    }
+
+    private <T> Fact<T> voice(Function<VoiceUser, Fact<T>> part) {
+        return voice.flatMap(part);
+    }
+}

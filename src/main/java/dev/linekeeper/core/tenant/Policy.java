@@ -1,0 +1,148 @@
+package dev.linekeeper.core.tenant;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What a policy says; one record a {@link PolicyKind}. */
+public sealed interface Policy {
+    PolicyName name();
+
+    PolicyKind kind();
+
+    /**
+     * Ties people to the resource account whose number they call with
+     * (<a href="https://learn.microsoft.com/powershell/module/microsoftteams/new-csteamssharedcallingroutingpolicy">cmdlet</a>).
+     *
+     * @param emergencyNumbers callback numbers, in the order in which they are taken
+     */
+    record SharedCalling(
+            PolicyName name, Optional<UserId> resourceAccount, List<PhoneNumber> emergencyNumbers, String description)
+            implements Policy {
+        public SharedCalling {
+            emergencyNumbers = List.copyOf(emergencyNumbers);
+        }
+
+        @Override
+        public PolicyKind kind() {
+            return PolicyKind.SHARED_CALLING;
+        }
+    }
+
+    /** Which PSTN usages, and so which Direct Routing routes, somebody may use. */
+    record VoiceRouting(PolicyName name, List<String> usages) implements Policy {
+        public VoiceRouting {
+            usages = List.copyOf(usages);
+        }
+
+        @Override
+        public PolicyKind kind() {
+            return PolicyKind.VOICE_ROUTING;
+        }
+    }
+
+    /** Which digits are an emergency call and where it goes. */
+    record EmergencyCallRouting(PolicyName name, boolean enhancedServices, List<EmergencyNumber> numbers)
+            implements Policy {
+        public EmergencyCallRouting {
+            numbers = List.copyOf(numbers);
+        }
+
+        @Override
+        public PolicyKind kind() {
+            return PolicyKind.EMERGENCY_CALL_ROUTING;
+        }
+    }
+
+    /**
+     * One emergency number of a routing policy.
+     *
+     * @param dialString what is sent, such as {@code 911}
+     * @param dialMask other digits a person may dial for it, separated by {@code ;}, as written in the policy
+     * @param usage the PSTN usage that routes it; without one Microsoft or the operator does
+     */
+    record EmergencyNumber(String dialString, String dialMask, Optional<String> usage) {
+        public List<String> masks() {
+            return dialMask.isBlank() ? List.of() : List.of(dialMask.strip().split(";"));
+        }
+    }
+
+    /** Who is told about an emergency call, and what the caller may do about their address. */
+    record EmergencyCalling(
+            PolicyName name,
+            List<String> notified,
+            String notificationMode,
+            Optional<PhoneNumber> dialOut,
+            boolean externalLocationLookup,
+            Optional<String> disclaimer,
+            List<ExtendedNotification> extended)
+            implements Policy {
+        public EmergencyCalling {
+            notified = List.copyOf(notified);
+            extended = List.copyOf(extended);
+        }
+
+        @Override
+        public PolicyKind kind() {
+            return PolicyKind.EMERGENCY_CALLING;
+        }
+    }
+
+    /** Other people to tell for one dial string. */
+    record ExtendedNotification(String dialString, List<String> notified) {
+        public ExtendedNotification {
+            notified = List.copyOf(notified);
+        }
+    }
+
+    /** What number is shown. For Shared Calling the account's own setting decides (rule CLI-01). */
+    record CallingLineIdentity(
+            PolicyName name,
+            Substitute substitute,
+            Optional<UserId> resourceAccount,
+            boolean userMayHide,
+            boolean blocksIncomingCallerId,
+            Optional<String> companyName)
+            implements Policy {
+        @Override
+        public PolicyKind kind() {
+            return PolicyKind.CALLING_LINE_IDENTITY;
+        }
+    }
+
+    enum Substitute {
+        LINE_URI,
+        ANONYMOUS,
+        RESOURCE,
+        /** Not honoured any more (rule CLI-03). */
+        SERVICE
+    }
+
+    record DialPlan(PolicyName name, List<NormalizationRule> rules) implements Policy {
+        public DialPlan {
+            rules = List.copyOf(rules);
+        }
+
+        @Override
+        public PolicyKind kind() {
+            return PolicyKind.DIAL_PLAN;
+        }
+    }
+
+    /** Turns dialled digits ({@code pattern}, a regular expression) into a number ({@code translation}, with {@code $1}). */
+    record NormalizationRule(String name, String pattern, String translation, boolean internalExtension) {}
+
+    record DialOut(PolicyName name) implements Policy {
+        @Override
+        public PolicyKind kind() {
+            return PolicyKind.DIAL_OUT;
+        }
+    }
+
+    /** Whether somebody may call at all; {@code privateCalling} is the master switch. */
+    record Calling(PolicyName name, boolean privateCalling) implements Policy {
+        @Override
+        public PolicyKind kind() {
+            return PolicyKind.CALLING;
+        }
+    }
+}

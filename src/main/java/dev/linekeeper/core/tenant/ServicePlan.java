@@ -1,0 +1,23 @@
+package dev.linekeeper.core.tenant;
+
+import java.util.Locale;
+
+/**
+ * A service plan somebody holds. We test plan ids, never product names, because bundles contain the plans
+ * (<a href="https://learn.microsoft.com/entra/identity/users/licensing-service-plan-reference">service plan reference</a>).
+ */
+public record ServicePlan(String id, Status status) {
+    public enum Status {
+        ENABLED,
+        WARNING,
+        SUSPENDED,
+        PENDING,
+        DELETED,
+        LOCKED_OUT,
+        UNKNOWN
+    }
+
+    public ServicePlan {
+        id = id.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.linekeeper.core.tenant;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One number of the tenant's inventory, as Graph's
+ * <a href="https://learn.microsoft.com/graph/api/resources/teamsadministration-numberassignment">numberAssignment</a> has it.
+ *
+ * @param target the object id of the holder, or {@code TeamsSharedCallingRoutingPolicy|Tag:name} for a callback number
+ * @param sharedCallingSupported Microsoft's own answer to whether the number may serve Shared Calling (rule RES-09)
+ * @param portInStatus empty when no port-in is under way
+ */
+public record TelephoneNumber(
+        PhoneNumber number,
+        NumberType type,
+        Set<Capability> capabilities,
+        Activation activation,
+        Status status,
+        Optional<String> target,
+        Fact<Optional<Country>> country,
+        Fact<Optional<LocationId>> location,
+        Source source,
+        Optional<String> portInStatus,
+        boolean locationUpdateSupported,
+        Fact<Boolean> sharedCallingSupported) {
+
+    public enum Capability {
+        USER_ASSIGNMENT,
+        VOICE_APPLICATION_ASSIGNMENT,
+        CONFERENCE_ASSIGNMENT,
+        TEAMS_PHONE_MOBILE
+    }
+
+    public enum Activation {
+        ACTIVATED,
+        ASSIGNMENT_PENDING,
+        ASSIGNMENT_FAILED,
+        UPDATE_PENDING,
+        UPDATE_FAILED,
+        UNKNOWN
+    }
+
+    public enum Status {
+        UNASSIGNED,
+        USER_ASSIGNED,
+        CONFERENCE_ASSIGNED,
+        VOICE_APPLICATION_ASSIGNED,
+        THIRD_PARTY_APP_ASSIGNED,
+        POLICY_ASSIGNED,
+        UNKNOWN
+    }
+
+    /** Where a number is mastered: a number synchronised from on premises cannot be changed online (rule USR-08). */
+    public enum Source {
+        ONLINE,
+        ON_PREMISES,
+        UNKNOWN
+    }
+
+    private static final String POLICY_TARGET = PolicyKind.SHARED_CALLING.type().toLowerCase(Locale.ROOT) + "|";
+
+    public TelephoneNumber {
+        capabilities = Set.copyOf(capabilities);
+    }
+
+    /** The Shared Calling policy that keeps this number for callbacks, when it is one of those. */
+    public Optional<PolicyName> heldByPolicy() {
+        return status == Status.POLICY_ASSIGNED
+                ? target.filter(t -> t.toLowerCase(Locale.ROOT).startsWith(POLICY_TARGET))
+                        .map(t -> new PolicyName(t.substring(POLICY_TARGET.length())))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.linekeeper.core.tenant;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything of a tenant that people share: policies, numbers, accounts, routes and places. Each part is a fact of its
+ * own, because each is read on its own and each read can fail. A known but empty part means that there are none.
+ *
+ * @param policies per kind what each policy says; a kind that is not in the map could not be read
+ * @param freeResourceAccountLicences units of PHONESYSTEM_VIRTUALUSER nobody uses (rule TEN-03)
+ * @param powerShellModule the version of the MicrosoftTeams module, empty when PowerShell is not used (rule TEN-02)
+ */
+public record Tenant(
+        Fact<Cloud> cloud,
+        Map<PolicyKind, Fact<Map<PolicyName, Policy>>> policies,
+        Fact<Map<PhoneNumber, TelephoneNumber>> numbers,
+        Fact<Map<UserId, ResourceAccount>> resourceAccounts,
+        Fact<List<AutoAttendant>> autoAttendants,
+        Fact<Set<String>> pstnUsages,
+        Fact<List<VoiceRoute>> voiceRoutes,
+        Fact<Map<LocationId, EmergencyLocation>> locations,
+        Fact<List<NetworkSite>> networkSites,
+        Fact<Integer> freeResourceAccountLicences,
+        Fact<Optional<String>> powerShellModule) {
+
+    public Tenant {
+        policies = policies.isEmpty() ? Map.of() : new EnumMap<>(policies);
+    }
+
+    /** All policies of a kind by name. */
+    public Fact<Map<PolicyName, Policy>> policies(PolicyKind kind) {
+        return policies.getOrDefault(kind, Fact.missing("%s policies were not read".formatted(kind.type())));
+    }
+
+    /**
+     * What a policy says.
+     *
+     * @param type the record of the policy's kind
+     * @return empty when there is no policy of that name; missing when the policies could not be read
+     */
+    public <P extends Policy> Fact<Optional<P>> policy(PolicyKind kind, PolicyName name, Class<P> type) {
+        return policies(kind).map(all -> Optional.ofNullable(all.get(name)).map(type::cast));
+    }
+
+    public Fact<Optional<Policy.SharedCalling>> sharedCalling(PolicyName name) {
+        return policy(PolicyKind.SHARED_CALLING, name, Policy.SharedCalling.class);
+    }
+
+    public Fact<Optional<TelephoneNumber>> number(PhoneNumber number) {
+        return numbers.map(all -> Optional.ofNullable(all.get(number)));
+    }
+
+    public Fact<Optional<ResourceAccount>> resourceAccount(UserId id) {
+        return resourceAccounts.map(all -> Optional.ofNullable(all.get(id)));
+    }
+}

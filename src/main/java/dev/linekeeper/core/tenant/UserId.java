@@ -1,0 +1,18 @@
+package dev.linekeeper.core.tenant;
+
+import java.util.Locale;
+
+/** The Entra object id of a person or a resource account: the only thing by which we tell people apart. */
+public record UserId(String value) {
+    public UserId {
+        value = value.strip().toLowerCase(Locale.ROOT);
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException("An object id is empty");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

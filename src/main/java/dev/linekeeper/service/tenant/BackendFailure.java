@@ -1,0 +1,75 @@
+package dev.linekeeper.service.tenant;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A backend did not do what it was asked. Reads that fail become missing facts; writes that fail stop a step.
+ *
+ * @see Kind what can have happened, which decides whether trying again makes sense
+ */
+public class BackendFailure extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public enum Kind {
+        NOT_FOUND,
+        /** The bot lacks a permission or a role; the detail names it. */
+        DENIED,
+        INVALID,
+        /** The tenant is not in the state the change expects. */
+        CONFLICT,
+        THROTTLED,
+        /** Worth another try: time-out, dropped connection, 5xx. */
+        TRANSIENT,
+        /** This backend cannot do it at all. */
+        UNSUPPORTED,
+        /** The answer was not what the service documents. */
+        PROTOCOL
+    }
+
+    private final Kind kind;
+    private final String code;
+    private final String requestId;
+    private final transient Optional<Duration> retryAfter;
+
+    /**
+     * A failure as the backend described it.
+     *
+     * @param code the backend's own code, empty when it gave none
+     * @param detail a sentence for an admin; never a token or a password
+     * @param requestId the backend's id of the call for its support desk, empty when it gave none
+     * @param retryAfter how long the backend asks us to wait
+     */
+    public BackendFailure(Kind kind, String code, String detail, String requestId, Optional<Duration> retryAfter) {
+        super(detail);
+        this.kind = kind;
+        this.code = code;
+        this.requestId = requestId;
+        this.retryAfter = retryAfter;
+    }
+
+    public BackendFailure(Kind kind, String detail) {
+        this(kind, "", detail, "", Optional.empty());
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    public String requestId() {
+        return requestId;
+    }
+
+    public Optional<Duration> retryAfter() {
+        return retryAfter;
+    }
+
+    /** Whether the same call may succeed later. */
+    public boolean worthRetrying() {
+        return kind == Kind.THROTTLED || kind == Kind.TRANSIENT;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.linekeeper.service.tenant;
+
+import dev.linekeeper.core.tenant.DirectoryEntry;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** Who people are: Microsoft Entra. Resource accounts and guests are not people here. */
+public interface Directory extends Backend {
+    /** People whose display name or user principal name contains the text, best first, at most {@code limit}. */
+    List<DirectoryEntry> search(String text, int limit);
+
+    Optional<DirectoryEntry> find(UserId person);
+
+    Optional<DirectoryEntry> findByPrincipalName(String userPrincipalName);
+
+    /** Everyone, one after the other, without holding all of them in memory. */
+    void forEach(Consumer<DirectoryEntry> person);
+
+    /** Members of a group, and of the groups in it. An unknown group has none. */
+    Set<UserId> members(GroupId group);
+}

@@ -1,0 +1,19 @@
+package dev.linekeeper.service.tenant;
+
+import dev.linekeeper.core.tenant.NetworkSite;
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.VoiceRoute;
+import java.util.List;
+import java.util.Set;
+
+/** What policies, usages, routes and network sites say. Slow to read in a real tenant, so it is kept as a snapshot. */
+public interface PolicyCatalogue extends Backend {
+    List<Policy> policies(PolicyKind kind);
+
+    Set<String> pstnUsages();
+
+    List<VoiceRoute> voiceRoutes();
+
+    List<NetworkSite> networkSites();
+}

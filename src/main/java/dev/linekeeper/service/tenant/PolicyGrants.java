@@ -1,0 +1,13 @@
+package dev.linekeeper.service.tenant;
+
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+
+/** Who is granted which policy. Both writes are harmless when they have been made already. */
+public interface PolicyGrants extends Backend {
+    Ticket grant(UserId person, PolicyKind kind, PolicyName policy, ChangeKey key);
+
+    /** Takes the direct grant away; a group's or the Global policy takes over. */
+    Ticket revoke(UserId person, PolicyKind kind, ChangeKey key);
+}

@@ -1,0 +1,10 @@
+package dev.linekeeper.service.tenant;
+
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.VoiceUser;
+import java.util.Optional;
+
+/** What Teams voice knows of one person, always read fresh. */
+public interface VoiceUsers extends Backend {
+    Optional<VoiceUser> read(UserId person);
+}
