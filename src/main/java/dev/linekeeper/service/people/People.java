@@ -1,0 +1,63 @@
+package dev.linekeeper.service.people;
+
+import dev.linekeeper.core.tenant.DirectoryEntry;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.Directory;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds the person somebody means by what they wrote. */
+public final class People {
+    /** More than this many people of one name are not offered as a choice. */
+    public static final int CHOICES = 8;
+
+    private final Directory directory;
+
+    public People(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** Whom a text means. */
+    public sealed interface Found {
+        record One(DirectoryEntry person) implements Found {}
+
+        /** Several people fit; {@code more} when there are others beyond these. */
+        record Several(List<DirectoryEntry> people, boolean more) implements Found {}
+
+        record Nobody(String text) implements Found {}
+    }
+
+    /**
+     * Finds a person by object id, user principal name (exact) or part of a name. An exact display name wins over names
+     * that merely contain the text.
+     */
+    public Found find(String text) {
+        String wanted = text.strip();
+        if (wanted.isEmpty()) {
+            return new Found.Nobody(wanted);
+        }
+        Optional<DirectoryEntry> exact = wanted.contains("@")
+                ? directory.findByPrincipalName(wanted)
+                : isObjectId(wanted) ? directory.find(new UserId(wanted)) : Optional.empty();
+        return exact.<Found>map(Found.One::new).orElseGet(() -> byName(wanted));
+    }
+
+    private Found byName(String wanted) {
+        List<DirectoryEntry> fitting = directory.search(wanted, CHOICES + 1);
+        List<DirectoryEntry> named = fitting.stream()
+                .filter(entry -> entry.displayName().equalsIgnoreCase(wanted)
+                        || entry.userPrincipalName().toLowerCase(Locale.ROOT).startsWith(wanted.toLowerCase(Locale.ROOT) + "@"))
+                .toList();
+        List<DirectoryEntry> people = named.isEmpty() ? fitting : named;
+        return switch (people.size()) {
+            case 0 -> new Found.Nobody(wanted);
+            case 1 -> new Found.One(people.getFirst());
+            default -> new Found.Several(people.stream().limit(CHOICES).toList(), people.size() > CHOICES);
+        };
+    }
+
+    private static boolean isObjectId(String text) {
+        return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    }
+}

@@ -1,0 +1,91 @@
+package dev.linekeeper.service.people;
+
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.Directory;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who may do what: members of the groups an owner named, nested groups included. Denies by default: a role without a
+ * group has no holders, and while a group cannot be read nobody is taken for a member of it (T1, T2).
+ */
+public final class Roles {
+    private static final Logger log = LoggerFactory.getLogger(Roles.class);
+
+    private final Directory directory;
+    private final Map<Role, Set<GroupId>> groups;
+    private final Clock clock;
+    private final Duration cached;
+    private final Map<GroupId, Members> members = new ConcurrentHashMap<>();
+
+    private record Members(Set<UserId> people, Instant asOf) {}
+
+    /**
+     * Looks roles up in the directory.
+     *
+     * @param cached for how long a group's members are remembered; decisions use {@link #freshly}
+     */
+    public Roles(Directory directory, Map<Role, Set<GroupId>> groups, Clock clock, Duration cached) {
+        this.directory = directory;
+        this.groups = Map.copyOf(groups);
+        this.clock = clock;
+        this.cached = cached;
+    }
+
+    /** What the person may do, as of a few seconds ago at most. */
+    public Set<Role> of(UserId person) {
+        return of(person, cached);
+    }
+
+    /** What the person may do now: for decisions and before anything is applied. */
+    public Set<Role> freshly(UserId person) {
+        return of(person, Duration.ZERO);
+    }
+
+    /** Everyone who holds the role. Nobody is listed as {@link Role#USER}, which everyone is. */
+    public Set<UserId> holders(Role role) {
+        return groups.getOrDefault(role, Set.of()).stream()
+                .flatMap(group -> members(group, cached).stream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether the owner has named a group for the role at all. */
+    public boolean isConfigured(Role role) {
+        return !groups.getOrDefault(role, Set.of()).isEmpty();
+    }
+
+    private Set<Role> of(UserId person, Duration age) {
+        var roles = EnumSet.of(Role.USER);
+        groups.forEach((role, named) -> {
+            if (named.stream().anyMatch(group -> members(group, age).contains(person))) {
+                roles.add(role);
+            }
+        });
+        return roles;
+    }
+
+    private Set<UserId> members(GroupId group, Duration age) {
+        Members known = members.get(group);
+        if (known != null && clock.instant().isBefore(known.asOf().plus(age))) {
+            return known.people();
+        }
+        try {
+            Set<UserId> people = directory.members(group);
+            members.put(group, new Members(people, clock.instant()));
+            return people;
+        } catch (BackendFailure failure) {
+            log.warn("action=read-role-group group={} outcome=denied kind={} detail={}", group, failure.kind(), failure.getMessage());
+            return Set.of();
+        }
+    }
+}
