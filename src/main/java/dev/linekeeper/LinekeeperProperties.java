@@ -39,7 +39,8 @@ public record LinekeeperProperties(
         @DefaultValue @Valid Bot bot,
         @DefaultValue @Valid ReadinessSettings readiness,
         @DefaultValue @Valid RoleGroups roles,
-        @DefaultValue @Valid Approval approval) {
+        @DefaultValue @Valid Approval approval,
+        @DefaultValue Playground playground) {
 
     public enum Backend {
         DEMO,
@@ -156,4 +157,7 @@ public record LinekeeperProperties(
             @DefaultValue("1") @Min(1) @Max(5) int highRiskQuorum,
             @DefaultValue({"30m", "2h", "18h"}) List<Duration> reminders,
             @DefaultValue("7d") Duration undoFor) {}
+
+    /** The chat page; {@code personas} are the user principal names one can be there. */
+    public record Playground(@DefaultValue List<String> personas) {}
 }
