@@ -1,0 +1,68 @@
+package dev.linekeeper.core.callerid;
+
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What people see when somebody calls them over the telephone network (domain.md §5).
+ *
+ * @param number present exactly when the kind is {@link Kind#NUMBER}
+ * @param callerName the name sent along, where the network carries it
+ * @param source whose number it is, when there is one
+ * @param caveats what else the reader should know, the gravest first
+ * @param because the one sentence that gives the reason, or names what could not be read
+ */
+public record CallerId(
+        Kind kind,
+        Optional<PhoneNumber> number,
+        Optional<String> callerName,
+        Optional<Source> source,
+        Confidence confidence,
+        List<Explanation> caveats,
+        Explanation because,
+        Answering answering) {
+
+    public enum Kind {
+        NUMBER,
+        ANONYMOUS,
+        NOT_ABLE_TO_CALL,
+        /** Something needed could not be read, or Microsoft does not say: we do not guess. */
+        UNDETERMINED
+    }
+
+    public enum Source {
+        RESOURCE_ACCOUNT,
+        OWN_NUMBER,
+        CLID_RESOURCE,
+        EMERGENCY_POOL
+    }
+
+    public CallerId {
+        caveats = List.copyOf(caveats);
+        if (number.isPresent() != (kind == Kind.NUMBER)) {
+            throw new IllegalArgumentException("A caller ID has a number exactly when its kind is NUMBER: " + kind);
+        }
+    }
+
+    static CallerId undetermined(Explanation because) {
+        return without(Kind.UNDETERMINED, Confidence.LOW, because);
+    }
+
+    static CallerId notAbleToCall(Confidence confidence, Explanation because) {
+        return without(Kind.NOT_ABLE_TO_CALL, confidence, because);
+    }
+
+    private static CallerId without(Kind kind, Confidence confidence, Explanation because) {
+        return new CallerId(
+                kind,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                confidence,
+                List.of(),
+                because,
+                new Answering.Unknown());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.linekeeper.core.enrolment;
+
+import dev.linekeeper.core.tenant.Assignment;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.PolicyName;
+import java.util.Optional;
+
+/**
+ * The policy of one kind somebody has, flat enough to be kept: an {@link Assignment} without the times of its readings.
+ *
+ * @param group the group that grants it, when the origin is a group
+ * @param beneath what a group or the tenant grants beneath a direct grant; empty when there is no direct grant or it
+ *     could not be read
+ */
+public record Held(PolicyName policy, Origin origin, Optional<GroupId> group, Optional<Held> beneath) {
+
+    /** Who granted a policy. */
+    public enum Origin {
+        DIRECT,
+        GROUP,
+        GLOBAL
+    }
+
+    static Held of(Assignment assignment) {
+        return switch (assignment) {
+            case Assignment.Direct(var policy, var beneath) ->
+                new Held(policy, Origin.DIRECT, Optional.empty(), beneath.known().map(Held::of));
+            case Assignment.ByGroup(var policy, var group) ->
+                new Held(policy, Origin.GROUP, Optional.of(group), Optional.empty());
+            case Assignment.Inherited inherited ->
+                new Held(inherited.policy(), Origin.GLOBAL, Optional.empty(), Optional.empty());
+        };
+    }
+
+    /** The policy granted to the person directly, when there is one: the only part of it we ever change. */
+    Optional<PolicyName> direct() {
+        return origin == Origin.DIRECT ? Optional.of(policy) : Optional.empty();
+    }
+
+    /** What is in force once {@code policy} is granted directly on top of {@code now}. */
+    static Held granted(PolicyName policy, Optional<Held> now) {
+        return new Held(policy, Origin.DIRECT, Optional.empty(), now.flatMap(Held::revoked));
+    }
+
+    /** What is in force once the direct grant is taken away; empty when that could not be read. */
+    Optional<Held> revoked() {
+        return origin == Origin.DIRECT ? beneath : Optional.of(this);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.linekeeper.core.enrolment;
+
+import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What will be done for one person, in which order, and what was there before. Data only: it can be stored, shown,
+ * approved, compared by its fingerprint and undone long after the tenant it was made from has been forgotten.
+ *
+ * @param policy the Shared Calling policy the person ends up with, or leaves when the purpose is to remove them; empty
+ *     for an undo that ends without one
+ * @param steps in the order in which they are safe; the last one verifies
+ * @param fingerprint SHA-256 in hex over person, state before, steps and the version of the rules: two plans with the
+ *     same fingerprint do the same to the same state
+ */
+public record Plan(
+        UserId person,
+        Purpose purpose,
+        Optional<PolicyName> policy,
+        List<Step> steps,
+        PersonState before,
+        Risk risk,
+        String fingerprint) {
+    public Plan {
+        steps = List.copyOf(steps);
+    }
+
+    /** The changes alone, in order. */
+    public List<Change> changes() {
+        return steps.stream().flatMap(step -> step.change().stream()).toList();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.linekeeper.core.enrolment;
+
+import dev.linekeeper.core.tenant.Change;
+import java.util.Optional;
+
+/**
+ * One step of a plan, safe to repeat.
+ *
+ * @param change what is done to the tenant; empty for {@link StepName#VERIFY} alone
+ * @param target what is granted, released or switched: a policy, a number, {@code on} or {@code off}; {@code none} when
+ *     a direct grant is taken away
+ * @param before what is in force until then, in the same words
+ * @param after what is in force from then on; {@code unknown} when a group or the Global policy takes over and could
+ *     not be read
+ */
+public record Step(StepName name, Optional<Change> change, String target, String before, String after) {
+    static final String ON = "on";
+    static final String OFF = "off";
+    static final String NONE = "none";
+    static final String UNKNOWN = "unknown";
+
+    static Step verify() {
+        return new Step(StepName.VERIFY, Optional.empty(), "", "", "");
+    }
+}
