@@ -1,0 +1,81 @@
+package dev.linekeeper.apppackage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The Teams app package is something Teams would take. */
+class AppPackageTest {
+    private static final Path FOLDER = Path.of("appPackage");
+    private final String text = Files.readString(FOLDER.resolve("manifest.json"))
+            .replace("${project.version}", "1.2.3")
+            .replace("${teams.bot.domain}", "bot.contoso.example")
+            .replaceAll("\\$\\{teams\\.(app|bot)\\.id}", "6f1c1d3e-6a0e-4a53-9f0e-1f4f6f2b7c11");
+    private final JsonNode manifest = JsonMapper.shared().readTree(text);
+
+    AppPackageTest() throws IOException {}
+
+    @Test
+    void the_build_fills_every_place_holder() {
+        assertThat(text).doesNotContain("${");
+    }
+
+    @Test
+    void the_bot_is_offered_in_personal_team_and_group_chats() {
+        assertThat(manifest.at("/bots/0/scopes")).extracting(JsonNode::stringValue).containsExactlyInAnyOrder("personal", "team", "groupChat");
+        assertThat(manifest.at("/bots/0/commandLists")).hasSize(2);
+    }
+
+    @Test
+    void what_people_read_fits_the_limits_of_teams() {
+        assertThat(manifest.at("/name/short").stringValue()).hasSizeLessThanOrEqualTo(30);
+        assertThat(manifest.at("/description/short").stringValue()).hasSizeLessThanOrEqualTo(80);
+        assertThat(manifest.at("/description/full").stringValue()).hasSizeLessThanOrEqualTo(4000);
+        manifest.at("/bots/0/commandLists")
+                .forEach(list -> assertThat(list.get("commands")).hasSizeBetween(1, 12));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"color, 192", "outline, 32"})
+    void icons_have_the_size_teams_asks_for(String icon, int pixels) throws IOException {
+        BufferedImage image = ImageIO.read(FOLDER.resolve(icon + ".png").toFile());
+        assertThat(image.getWidth()).isEqualTo(pixels);
+        assertThat(image.getHeight()).isEqualTo(pixels);
+    }
+
+    @Test
+    void the_outline_icon_is_white_on_nothing() throws IOException {
+        BufferedImage image = ImageIO.read(FOLDER.resolve("outline.png").toFile());
+        for (int x = 0; x < image.getWidth(); x++) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                int colour = image.getRGB(x, y);
+                assertThat(colour >>> 24 == 0 || (colour & 0xFFFFFF) == 0xFFFFFF).as("pixel %s,%s", x, y).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void the_manifest_follows_the_schema_of_version_1_30() throws IOException {
+        String shared = System.getProperty("linekeeper.shared", "");
+        assumeTrue(!shared.isBlank(), "no shared folder");
+        // One pattern of the schema writes a backspace as JavaScript does; Java's expressions have no such escape in a class.
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
+                .getSchema(Files.readString(Path.of(shared, "reference", "teams-manifest.schema.json"))
+                        .replace("\\\\b\\\\v", "\\\\v"));
+        assertThat(schema.validate(text, InputFormat.JSON)).isEmpty();
+    }
+}
