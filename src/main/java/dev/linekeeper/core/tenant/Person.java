@@ -35,6 +35,10 @@ public record Person(DirectoryEntry entry, Fact<VoiceUser> voice) {
         return voice(VoiceUser::validationErrors);
     }
 
+    public Fact<Optional<String>> interpretedType() {
+        return voice.map(VoiceUser::interpretedType);
+    }
+
     public Fact<Assignment> policy(PolicyKind kind) {
         return voice(user -> user.policy(kind));
     }
