@@ -1,0 +1,118 @@
+package dev.linekeeper.core.readiness;
+
+import static dev.linekeeper.core.readiness.Verdicts.notApplicable;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules for one kind of subject, in the order in which they are shown. All of them are judged, so all gaps are seen
+ * at once; a rule whose prerequisite does not hold does not apply.
+ */
+public final class Catalogue<S> {
+    private final List<Rule<S>> rules;
+    /** Positions in {@link #rules}, prerequisites before what needs them. */
+    private final int[] order;
+
+    private final int[][] prerequisites;
+
+    /**
+     * Puts rules together.
+     *
+     * @throws IllegalArgumentException when two rules share an id, or rules need each other in a circle
+     */
+    Catalogue(List<Rule<S>> rules) {
+        this.rules = List.copyOf(rules);
+        var positions = new LinkedHashMap<RuleId, Integer>();
+        for (var rule : rules) {
+            if (positions.put(rule.id(), positions.size()) != null) {
+                throw new IllegalArgumentException("Two rules are called %s".formatted(rule.id()));
+            }
+        }
+        this.prerequisites = rules.stream()
+                .map(rule -> rule.prerequisites().stream()
+                        .map(positions::get)
+                        .filter(Objects::nonNull) // judged elsewhere: an account alone has no policy to hold
+                        .mapToInt(Integer::intValue)
+                        .toArray())
+                .toArray(int[][]::new);
+        this.order = ordered();
+    }
+
+    public List<Rule<S>> rules() {
+        return rules;
+    }
+
+    public Optional<Rule<S>> find(RuleId id) {
+        return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    Report<S> judge(S subject, Mode mode) {
+        @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic record, filled and listed here only
+        Finding<S>[] findings = new Finding[rules.size()];
+        for (var position : order) {
+            findings[position] = judge(rules.get(position), unmet(position, findings), subject, mode);
+        }
+        return new Report<>(subject, mode, Arrays.asList(findings));
+    }
+
+    private static <S> Finding<S> judge(Rule<S> rule, @Nullable Rule<S> unmet, S subject, Mode mode) {
+        if (unmet != null) {
+            return new Finding<>(rule, notApplicable("na.prerequisite", unmet.id().value()));
+        }
+        var verdict = rule.check().apply(subject);
+        return mode == Mode.PLAN
+                        && verdict instanceof Verdict.Fail
+                        && rule.remedy() instanceof Remedy.Automatic<S>(var change)
+                ? new Finding<>(rule, verdict, change.apply(subject))
+                : new Finding<>(rule, verdict);
+    }
+
+    /** The first prerequisite that does not hold. One that will be made to hold does, one that is not known might. */
+    private @Nullable Rule<S> unmet(int position, Finding<S>[] findings) {
+        for (var needed : prerequisites[position]) {
+            var finding = findings[needed];
+            var holds =
+                    switch (finding.verdict()) {
+                        case Verdict.Fail _ -> finding.willBeFixed();
+                        case Verdict.NotApplicable _ -> false;
+                        case Verdict.Pass _, Verdict.Warn _, Verdict.Manual _, Verdict.Info _, Verdict.Unknown _ ->
+                            true;
+                    };
+            if (!holds) {
+                return finding.rule();
+            }
+        }
+        return null;
+    }
+
+    private int[] ordered() {
+        var placed = new ArrayList<Integer>();
+        var visiting = new LinkedHashMap<Integer, Boolean>();
+        for (var position = 0; position < rules.size(); position++) {
+            place(position, placed, visiting);
+        }
+        return placed.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** {@code visited} maps a position to whether it and all it needs are placed. */
+    private void place(int position, List<Integer> placed, Map<Integer, Boolean> visited) {
+        var done = visited.putIfAbsent(position, false);
+        if (done == null) {
+            for (var needed : prerequisites[position]) {
+                place(needed, placed, visited);
+            }
+            placed.add(position);
+            visited.put(position, true);
+        } else if (!done) {
+            throw new IllegalArgumentException(
+                    "%s needs itself".formatted(rules.get(position).id()));
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.linekeeper.core.readiness;
+
+import dev.linekeeper.core.tenant.Assignment;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.Tenant;
+import java.util.Optional;
+
+/**
+ * A person to be judged: as they are, or as they would be under {@code target}.
+ *
+ * @param target the Shared Calling policy the person would be given; empty in an audit
+ * @param releaseNumber whether giving the person's own number away has been asked for
+ * @param sharedCalling the policy to judge the person under: the target, or in an audit the one that applies now
+ */
+public record PersonCase(
+        Person person,
+        TenantCase tenantCase,
+        Optional<PolicyName> target,
+        boolean releaseNumber,
+        Fact<PolicyCase> sharedCalling) {
+
+    static PersonCase audited(Person person, TenantCase tenantCase) {
+        var current = person.policy(PolicyKind.SHARED_CALLING).map(Assignment::policy).map(tenantCase::policy);
+        return new PersonCase(person, tenantCase, Optional.empty(), false, current);
+    }
+
+    static PersonCase planned(Person person, TenantCase tenantCase, PolicyName target, boolean releaseNumber) {
+        var policy = tenantCase.policy(target);
+        return new PersonCase(
+                person, tenantCase, Optional.of(target), releaseNumber, policy.policy().map(_ -> policy));
+    }
+
+    public Tenant tenant() {
+        return tenantCase.tenant();
+    }
+
+    public Settings settings() {
+        return tenantCase.settings();
+    }
+
+    public Mode mode() {
+        return target.isPresent() ? Mode.PLAN : Mode.AUDIT;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.linekeeper.core.readiness;
+
+import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.List;
+
+/**
+ * Says what the rules say. Nothing is read here and nothing is guessed: a rule whose datum is missing is
+ * {@link Verdict.Unknown}. One object judges any number of people against one reading of the tenant and keeps what they
+ * share; the static methods are for a single question. Safe for many threads.
+ */
+public final class Readiness {
+    /** Changes whenever a rule is added, removed or renamed, or judges otherwise: plans made before are not applied. */
+    public static final String VERSION = "1-" + Integer.toHexString(catalogueText().hashCode());
+
+    private final TenantCase tenantCase;
+
+    public Readiness(Tenant tenant, Settings settings) {
+        this.tenantCase = new TenantCase(tenant, settings);
+    }
+
+    /** All 73 rules, as a person is judged by them. */
+    public static List<Rule<PersonCase>> rules() {
+        return Rules.OF_A_PERSON.rules();
+    }
+
+    /** The person as they are. */
+    public static Report<PersonCase> audit(Person person, Tenant tenant, Settings settings) {
+        return new Readiness(tenant, settings).audit(person);
+    }
+
+    /**
+     * The person as they would be under {@code target}.
+     *
+     * @param releaseNumber whether giving the person's own number away has been asked for
+     */
+    public static Report<PersonCase> plan(
+            Person person, Tenant tenant, Settings settings, PolicyName target, boolean releaseNumber) {
+        return new Readiness(tenant, settings).plan(person, target, releaseNumber);
+    }
+
+    /** A Shared Calling policy with its account, as far as it does not depend on who uses it. */
+    public static Report<PolicyCase> policy(PolicyName policy, Tenant tenant, Settings settings) {
+        return new Readiness(tenant, settings).policy(policy);
+    }
+
+    /** A resource account, whichever policies name it. */
+    public static Report<AccountCase> account(UserId account, Tenant tenant, Settings settings) {
+        return new Readiness(tenant, settings).account(account);
+    }
+
+    /** The person as they are. */
+    public Report<PersonCase> audit(Person person) {
+        return Rules.OF_A_PERSON.judge(PersonCase.audited(person, tenantCase), Mode.AUDIT);
+    }
+
+    /** The person as they would be under {@code target}. */
+    public Report<PersonCase> plan(Person person, PolicyName target, boolean releaseNumber) {
+        return Rules.OF_A_PERSON.judge(PersonCase.planned(person, tenantCase, target, releaseNumber), Mode.PLAN);
+    }
+
+    /** A Shared Calling policy with its account, as far as it does not depend on who uses it. */
+    public Report<PolicyCase> policy(PolicyName policy) {
+        return tenantCase.report(tenantCase.policy(policy));
+    }
+
+    /** A resource account, whichever policies name it. */
+    public Report<AccountCase> account(UserId account) {
+        return tenantCase.report(tenantCase.account(account));
+    }
+
+    /** The tenant itself. */
+    public Report<TenantCase> tenant() {
+        return tenantCase.report();
+    }
+
+    private static String catalogueText() {
+        var text = new StringBuilder();
+        for (var rule : rules()) {
+            text.append(rule.id()).append(rule.title()).append(rule.mayFail());
+        }
+        return text.toString();
+    }
+}

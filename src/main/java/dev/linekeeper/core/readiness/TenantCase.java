@@ -1,0 +1,66 @@
+package dev.linekeeper.core.readiness;
+
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One reading of a tenant and the settings to judge it by. What people share (policies, accounts, routes) is judged once
+ * and kept for all of them, so whoever judges many people uses one case. Safe for many threads.
+ */
+public final class TenantCase {
+    private final Tenant tenant;
+    private final Settings settings;
+    private final Routing routing;
+    private final Inventory inventory;
+    private final Map<PolicyName, PolicyCase> policies = new ConcurrentHashMap<>();
+    private final Map<UserId, AccountCase> accounts = new ConcurrentHashMap<>();
+    private final Map<PolicyName, Report<PolicyCase>> policyReports = new ConcurrentHashMap<>();
+    private final Map<UserId, Report<AccountCase>> accountReports = new ConcurrentHashMap<>();
+    private final Once<Report<TenantCase>> report = new Once<>(() -> Rules.OF_A_TENANT.judge(this, Mode.AUDIT));
+
+    public TenantCase(Tenant tenant, Settings settings) {
+        this.tenant = tenant;
+        this.settings = settings;
+        this.routing = new Routing(tenant);
+        this.inventory = new Inventory(tenant);
+    }
+
+    public Tenant tenant() {
+        return tenant;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public PolicyCase policy(PolicyName name) {
+        return policies.computeIfAbsent(name, asked -> PolicyCase.of(asked, this));
+    }
+
+    public AccountCase account(UserId id) {
+        return accounts.computeIfAbsent(id, asked -> AccountCase.of(asked, this));
+    }
+
+    Routing routing() {
+        return routing;
+    }
+
+    Inventory inventory() {
+        return inventory;
+    }
+
+    Report<TenantCase> report() {
+        return report.get();
+    }
+
+    Report<PolicyCase> report(PolicyCase policy) {
+        return policyReports.computeIfAbsent(policy.name(), _ -> Rules.OF_A_POLICY.judge(policy, Mode.AUDIT));
+    }
+
+    Report<AccountCase> report(AccountCase account) {
+        return accountReports.computeIfAbsent(account.id(), _ -> Rules.OF_AN_ACCOUNT.judge(account, Mode.AUDIT));
+    }
+}

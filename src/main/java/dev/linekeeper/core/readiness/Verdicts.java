@@ -1,0 +1,49 @@
+package dev.linekeeper.core.readiness;
+
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
+import java.util.function.Function;
+
+/** The words rules answer with. Message keys are the rule's id and a reason, such as {@code RES-10.none}. */
+final class Verdicts {
+    private static final Verdict PASS = new Verdict.Pass();
+
+    private Verdicts() {}
+
+    static Verdict pass() {
+        return PASS;
+    }
+
+    static Verdict fail(String key, Object... arguments) {
+        return new Verdict.Fail(said(key, arguments));
+    }
+
+    static Verdict warn(String key, Object... arguments) {
+        return new Verdict.Warn(said(key, arguments));
+    }
+
+    static Verdict manual(String key, Object... arguments) {
+        return new Verdict.Manual(said(key, arguments));
+    }
+
+    static Verdict info(String key, Object... arguments) {
+        return new Verdict.Info(said(key, arguments));
+    }
+
+    static Verdict notApplicable(String key, Object... arguments) {
+        return new Verdict.NotApplicable(said(key, arguments));
+    }
+
+    static Verdict unknown(String why) {
+        return new Verdict.Unknown(said("unknown", why));
+    }
+
+    /** What {@code judge} says of a fact; unknown when it is missing. */
+    static <T> Verdict when(Fact<T> fact, Function<? super T, Verdict> judge) {
+        return fact.fold(judge, Verdicts::unknown);
+    }
+
+    private static Explanation said(String key, Object... arguments) {
+        return Explanation.of("readiness." + key, arguments);
+    }
+}
