@@ -1,0 +1,93 @@
+package dev.linekeeper.core.enrolment;
+
+import dev.linekeeper.core.tenant.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Who may decide a request, and until when.
+ *
+ * @param expiry how long a request waits for a decision
+ * @param quorum how many approvers must agree
+ * @param highRiskQuorum how many must agree when the risk is high; never fewer than {@code quorum}
+ * @param reminders when approvers are reminded, counted from the request
+ * @param undoFor how long after completion a request can be taken back
+ */
+public record ApprovalPolicy(
+        Duration expiry, int quorum, int highRiskQuorum, List<Duration> reminders, Duration undoFor) {
+
+    public ApprovalPolicy {
+        reminders = reminders.stream().sorted().toList();
+        if (quorum < 1 || !expiry.isPositive()) {
+            throw new IllegalArgumentException("A request takes at least one approval and some time");
+        }
+    }
+
+    /** Whether somebody may decide. */
+    public sealed interface Ruling {
+        record Granted(Mandate mandate) implements Ruling {}
+
+        record Refused(Refusal why) implements Ruling {}
+    }
+
+    /** Why somebody may not decide. */
+    public sealed interface Refusal {
+        /** They asked for it, so someone else must decide. */
+        record OwnRequest() implements Refusal {}
+
+        /** It is for them. */
+        record Beneficiary() implements Refusal {}
+
+        /** Somebody asked in their name. */
+        record AskedOnTheirBehalf() implements Refusal {}
+
+        /** Not an approver as read just now; {@code wasOne} when they were one at the time of the request. */
+        record NotAnApprover(boolean wasOne) implements Refusal {}
+
+        /** They have approved already; another one is needed. */
+        record AlreadyApproved(Instant at) implements Refusal {}
+
+        record Expired(Instant since) implements Refusal {}
+    }
+
+    public int quorum(Risk risk) {
+        return risk.level() == Risk.Level.HIGH ? Math.max(quorum, highRiskQuorum) : quorum;
+    }
+
+    /**
+     * Rules on one decision by one person.
+     *
+     * @param approver whether they hold the approver role, read just now
+     * @param proof how that was established, for the record
+     */
+    public Ruling rule(AwaitingDecision request, UserId who, boolean approver, String proof, Instant now) {
+        Terms terms = request.terms();
+        if (isOver(terms, now)) {
+            return new Ruling.Refused(new Refusal.Expired(terms.expires()));
+        }
+        if (who.equals(terms.requester())) {
+            return new Ruling.Refused(new Refusal.OwnRequest());
+        }
+        if (who.equals(terms.person())) {
+            return new Ruling.Refused(new Refusal.Beneficiary());
+        }
+        if (terms.concerns(who)) {
+            return new Ruling.Refused(new Refusal.AskedOnTheirBehalf());
+        }
+        if (!approver) {
+            return new Ruling.Refused(
+                    new Refusal.NotAnApprover(terms.approvers().contains(who)));
+        }
+        return request.approvals().stream()
+                .filter(approval -> approval.by().equals(who))
+                .findFirst()
+                .<Ruling>map(approval -> new Ruling.Refused(new Refusal.AlreadyApproved(approval.at())))
+                .orElseGet(() -> new Ruling.Granted(new Mandate(terms.id(), who, now, proof)));
+    }
+
+    /** Whether the time to decide is over, whoever is awake to notice (T16). */
+    public boolean isOver(Terms terms, Instant now) {
+        return !now.isBefore(terms.expires());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.linekeeper.core.enrolment;
+
+import dev.linekeeper.core.tenant.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Somebody has to decide. */
+public sealed interface AwaitingDecision extends Request permits Request.Pending, Request.NeedsFreshLook {
+    /** The approvals so far; fewer than the quorum. */
+    List<Approval> approvals();
+
+    /** One more approval; the request is approved when that makes the quorum. */
+    default Request approve(Mandate mandate) {
+        mandate.checkedFor(terms());
+        var approval = new Approval(mandate.by(), mandate.at(), mandate.proof());
+        List<Approval> all =
+                Stream.concat(approvals().stream(), Stream.of(approval)).toList();
+        return all.size() < terms().quorum() ? with(all) : new Request.Approved(terms(), all, mandate.at());
+    }
+
+    /** A no. Its reason is shown to the requester, so there must be one. */
+    default Request.Rejected deny(Mandate mandate, String reason) {
+        mandate.checkedFor(terms());
+        return new Request.Rejected(terms(), mandate.by(), mandate.proof(), reason, mandate.at());
+    }
+
+    default Request.Cancelled cancel(UserId by, Instant at) {
+        return new Request.Cancelled(terms(), by, at);
+    }
+
+    default Request.Expired expire(Instant at) {
+        return new Request.Expired(terms(), approvals(), at);
+    }
+
+    default int approvalsMissing() {
+        return terms().quorum() - approvals().size();
+    }
+
+    AwaitingDecision with(List<Approval> approvals);
+}

@@ -1,0 +1,16 @@
+package dev.linekeeper.core.enrolment;
+
+import dev.linekeeper.core.readiness.Overall;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The judgement after everything was applied and read back.
+ *
+ * @param failing ids of the rules that fail or could not be judged, empty when all is well
+ */
+public record Proof(Overall overall, List<String> failing, Instant at) {
+    public Proof {
+        failing = List.copyOf(failing);
+    }
+}

@@ -1,0 +1,222 @@
+package dev.linekeeper.core.enrolment;
+
+import dev.linekeeper.core.tenant.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One request, in one of its states. Each state offers its legal moves and no others: what cannot be called cannot
+ * happen. Moves are pure; the store decides which of two rivals wins.
+ */
+public sealed interface Request
+        permits AwaitingDecision,
+                Request.Approved,
+                Request.Applying,
+                Request.PartlyApplied,
+                Request.Completed,
+                Request.Rejected,
+                Request.Expired,
+                Request.Cancelled,
+                Request.Undone,
+                Request.Overtaken {
+    Terms terms();
+
+    default RequestId id() {
+        return terms().id();
+    }
+
+    /** Open requests keep others for the same person out, so that nobody's settings have two writers (T22). */
+    default boolean isOpen() {
+        return switch (this) {
+            case AwaitingDecision _, Approved _, Applying _ -> true;
+            case PartlyApplied _, Completed _, Rejected _, Expired _, Cancelled _, Undone _, Overtaken _ -> false;
+        };
+    }
+
+    /** Asked; waits for approvers. */
+    record Pending(Terms terms, List<Approval> approvals) implements AwaitingDecision {
+        public Pending {
+            approvals = List.copyOf(approvals);
+        }
+
+        public static Pending of(Terms terms) {
+            return new Pending(terms, List.of());
+        }
+
+        @Override
+        public Pending with(List<Approval> more) {
+            return new Pending(terms, more);
+        }
+    }
+
+    /**
+     * Approved once, but what was approved is not what would be done now, so approvers look again.
+     *
+     * @param terms with the fresh plan
+     * @param approvals of the fresh plan
+     * @param earlier the plan that was approved
+     */
+    record NeedsFreshLook(Terms terms, List<Approval> approvals, Plan earlier, Why why, Instant since)
+            implements AwaitingDecision {
+        public enum Why {
+            /** The tenant or the person changed, so the plan is another one. */
+            PLAN_CHANGED,
+            /** Somebody who approved is no approver any more. */
+            APPROVER_LEFT
+        }
+
+        public NeedsFreshLook {
+            approvals = List.copyOf(approvals);
+        }
+
+        @Override
+        public NeedsFreshLook with(List<Approval> more) {
+            return new NeedsFreshLook(terms, more, earlier, why, since);
+        }
+    }
+
+    /** Decided with yes; will be applied as soon as its turn comes. */
+    record Approved(Terms terms, List<Approval> approvals, Instant at) implements Request {
+        public Approved {
+            approvals = List.copyOf(approvals);
+        }
+
+        public Applying start(Instant now) {
+            return new Applying(terms, approvals, now, List.of(), 0, Optional.empty());
+        }
+
+        public NeedsFreshLook lookAgain(Plan fresh, NeedsFreshLook.Why why, Instant now, Instant expires) {
+            return new NeedsFreshLook(terms.with(fresh, expires), List.of(), terms.plan(), why, now);
+        }
+
+        public Overtaken overtaken(Overtaken.Obstacle why, List<String> rules, Instant now) {
+            return new Overtaken(terms, approvals, why, rules, now);
+        }
+    }
+
+    /**
+     * Under way.
+     *
+     * @param done the finished steps, in order
+     * @param tries how often the present step was begun
+     * @param trouble what went wrong at the last try, for people who wait
+     */
+    record Applying(
+            Terms terms,
+            List<Approval> approvals,
+            Instant startedAt,
+            List<StepDone> done,
+            int tries,
+            Optional<String> trouble)
+            implements Request {
+        public Applying {
+            approvals = List.copyOf(approvals);
+            done = List.copyOf(done);
+            if (done.size() > terms.plan().steps().size()) {
+                throw new IllegalArgumentException("More steps done than planned");
+            }
+        }
+
+        /** The step whose turn it is; empty when all are done. */
+        public Optional<Step> next() {
+            return terms.plan().steps().stream().skip(done.size()).findFirst();
+        }
+
+        /** Another try at the present step, recorded before anything is written. */
+        public Applying begin() {
+            return new Applying(terms, approvals, startedAt, done, tries + 1, trouble);
+        }
+
+        public Applying inTrouble(String what) {
+            return new Applying(terms, approvals, startedAt, done, tries, Optional.of(what));
+        }
+
+        public Applying stepDone(StepDone.How how, String readBack, Instant now) {
+            Step step = next().orElseThrow(() -> new IllegalStateException("No step is left"));
+            var result = new StepDone(done.size(), step.name(), how, readBack, now);
+            return new Applying(
+                    terms,
+                    approvals,
+                    startedAt,
+                    Stream.concat(done.stream(), Stream.of(result)).toList(),
+                    0,
+                    Optional.empty());
+        }
+
+        public PartlyApplied stop(Stop.Why why, String detail, Instant now) {
+            Step step = next().orElseThrow(() -> new IllegalStateException("No step is left"));
+            return new PartlyApplied(
+                    terms, approvals, startedAt, done, new Stop(done.size(), step.name(), why, detail, tries, now));
+        }
+
+        /** All steps are done and judged. */
+        public Completed complete(Proof proof) {
+            if (next().isPresent()) {
+                throw new IllegalStateException("Step %d is left".formatted(done.size()));
+            }
+            return new Completed(terms, approvals, startedAt, done, proof);
+        }
+    }
+
+    /** Some steps are done, the others are not, and we have stopped trying. */
+    record PartlyApplied(Terms terms, List<Approval> approvals, Instant startedAt, List<StepDone> done, Stop stop)
+            implements Request {
+        /** Tries again from the step that failed. */
+        public Applying resume() {
+            return new Applying(terms, approvals, startedAt, done, 0, Optional.empty());
+        }
+
+        public Undone undone(RequestId by, Instant at) {
+            return new Undone(terms, done, by, at);
+        }
+
+        /** What is left to do, the failed step first. */
+        public List<Step> left() {
+            return terms.plan().steps().subList(done.size(), terms.plan().steps().size());
+        }
+    }
+
+    /** Everything is done and was read back. */
+    record Completed(Terms terms, List<Approval> approvals, Instant startedAt, List<StepDone> done, Proof proof)
+            implements Request {
+        public Undone undone(RequestId by, Instant at) {
+            return new Undone(terms, done, by, at);
+        }
+    }
+
+    record Rejected(Terms terms, UserId by, String proof, String reason, Instant at) implements Request {
+        public Rejected {
+            if (reason.isBlank()) {
+                throw new IllegalArgumentException("A denial needs a reason");
+            }
+        }
+    }
+
+    /** Nobody decided in time. */
+    record Expired(Terms terms, List<Approval> approvals, Instant at) implements Request {}
+
+    record Cancelled(Terms terms, UserId by, Instant at) implements Request {}
+
+    /** Taken back by another request. */
+    record Undone(Terms terms, List<StepDone> done, RequestId by, Instant at) implements Request {}
+
+    /**
+     * Approved, but when it was to be applied there was nothing to do or no way to do it.
+     *
+     * @param rules what stands in the way, by rule id
+     */
+    record Overtaken(Terms terms, List<Approval> approvals, Obstacle why, List<String> rules, Instant at)
+            implements Request {
+        public enum Obstacle {
+            NOTHING_LEFT,
+            BLOCKED
+        }
+
+        public Overtaken {
+            approvals = List.copyOf(approvals);
+            rules = List.copyOf(rules);
+        }
+    }
+}

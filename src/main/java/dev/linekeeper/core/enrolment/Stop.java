@@ -1,0 +1,25 @@
+package dev.linekeeper.core.enrolment;
+
+import java.time.Instant;
+
+/**
+ * Where and why applying came to a halt.
+ *
+ * @param index the step that could not be done, from 0; those before it are done
+ * @param detail what the backend or we found, for an admin
+ * @param tries how often the step was tried
+ */
+public record Stop(int index, StepName name, Why why, String detail, int tries, Instant at) {
+    public enum Why {
+        /** The backend will not do it: trying again does not help until something is changed there. */
+        REFUSED,
+        /** Tried until we had enough: the backend was busy or did not answer. */
+        GAVE_UP,
+        /** Written, but never seen when read back. */
+        NOT_SEEN,
+        /** Somebody else changed it to something neither before nor after. */
+        STATE_MOVED,
+        /** Linekeeper may not write at the moment (its mode). */
+        MODE
+    }
+}
