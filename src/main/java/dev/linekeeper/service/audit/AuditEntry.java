@@ -1,0 +1,66 @@
+package dev.linekeeper.service.audit;
+
+import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.tenant.UserId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.Collections;
+
+/**
+ * One thing that happened.
+ *
+ * @param at when, to the millisecond
+ * @param actor who did it; empty when Linekeeper did it by itself
+ * @param request the request it belongs to
+ * @param person whom it concerns
+ * @param details what else there is to know, by name; never a secret, a token or a whole telephone number that is not
+ *     part of a plan
+ */
+public record AuditEntry(
+        Instant at,
+        Optional<UserId> actor,
+        Action action,
+        Optional<RequestId> request,
+        Optional<UserId> person,
+        SortedMap<String, String> details) {
+
+    public enum Action {
+        ASKED,
+        /** Somebody was not allowed to ask, decide or read. */
+        REFUSED,
+        APPROVED,
+        DENIED,
+        CANCELLED,
+        EXPIRED,
+        NEEDS_FRESH_LOOK,
+        OVERTAKEN,
+        APPLYING_STARTED,
+        STEP_DONE,
+        STOPPED,
+        RESUMED,
+        COMPLETED,
+        UNDONE,
+        /** Somebody looked at another person's data. */
+        READ,
+        /** A setting that matters changed, such as the mode. */
+        SETTING
+    }
+
+    public AuditEntry {
+        at = at.truncatedTo(java.time.temporal.ChronoUnit.MILLIS);
+        details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
+    }
+
+    public AuditEntry(
+            Instant at,
+            Optional<UserId> actor,
+            Action action,
+            Optional<RequestId> request,
+            Optional<UserId> person,
+            Map<String, String> details) {
+        this(at, actor, action, request, person, new TreeMap<>(details));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.linekeeper.service.audit;
+
+import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Everything that was done, refused or looked at, in order. Records are added and never changed; each carries a hash
+ * over itself and the one before, so that a changed, removed or inserted record shows (T26).
+ */
+public interface AuditTrail {
+    /** Adds an entry, within the caller's transaction when there is one. */
+    AuditRecord append(AuditEntry entry);
+
+    /** All of a request, oldest first. */
+    List<AuditRecord> of(RequestId request);
+
+    /** All that concerns a person or that they did, newest first. */
+    List<AuditRecord> of(UserId person, int limit);
+
+    /** Newest first. */
+    List<AuditRecord> latest(int limit);
+
+    /** Every record from the first on, one after the other, without holding all of them in memory. */
+    void forEach(Consumer<AuditRecord> each);
+
+    /** Walks through the whole chain. */
+    Verification verify();
+
+    sealed interface Verification {
+        /** Every record fits; {@code head} is the hash of the newest one, {@link Chain#START} when there is none. */
+        record Unbroken(long records, String head) implements Verification {}
+
+        /** {@code record} is the number of the first record that does not fit. */
+        record Broken(long record, String why) implements Verification {}
+    }
+}

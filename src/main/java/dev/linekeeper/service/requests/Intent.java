@@ -1,0 +1,21 @@
+package dev.linekeeper.service.requests;
+
+import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+
+/** What somebody wants to be done. */
+public sealed interface Intent {
+    /**
+     * Brings a person under a Shared Calling policy; a move when they are under another one.
+     *
+     * @param releaseNumber whether their own number may be given up for it
+     */
+    record Enrol(UserId person, PolicyName policy, boolean releaseNumber) implements Intent {}
+
+    /** Takes a person out of Shared Calling. */
+    record Remove(UserId person) implements Intent {}
+
+    /** Takes back what a request has done. */
+    record Undo(RequestId request) implements Intent {}
+}

@@ -1,0 +1,25 @@
+package dev.linekeeper.service.requests;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * How long we wait for a tenant, and how often we try.
+ *
+ * @param readBack how long a written change may take to be seen before the step is tried again
+ * @param tries how often a step is begun before we stop
+ * @param firstRetry the wait after the first failure; it doubles each time
+ * @param longestRetry the longest wait, unless the backend asks for more
+ * @param giveUp how long an approved request may wait for the tenant to be readable
+ */
+public record Patience(Duration readBack, int tries, Duration firstRetry, Duration longestRetry, Duration giveUp) {
+    public static final Patience USUAL = new Patience(
+            Duration.ofSeconds(60), 6, Duration.ofSeconds(2), Duration.ofMinutes(2), Duration.ofHours(1));
+
+    /** The wait after a failed try (1 for the first): doubled each time, with jitter so that many do not come at once. */
+    Duration after(int failedTries, RandomGenerator random) {
+        long doubled = firstRetry.toMillis() << Math.min(failedTries - 1, 16);
+        long most = Math.min(doubled, longestRetry.toMillis());
+        return Duration.ofMillis(most / 2 + random.nextLong(most / 2 + 1));
+    }
+}

@@ -1,0 +1,9 @@
+package dev.linekeeper.service.requests;
+
+import java.time.Duration;
+
+/** Waiting, so that tests need not. */
+@FunctionalInterface
+public interface Pause {
+    void of(Duration time) throws InterruptedException;
+}

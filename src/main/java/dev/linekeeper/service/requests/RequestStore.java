@@ -1,0 +1,58 @@
+package dev.linekeeper.service.requests;
+
+import dev.linekeeper.core.enrolment.AwaitingDecision;
+import dev.linekeeper.core.enrolment.Request;
+import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Where requests are kept. A request is never overwritten blindly: whoever replaces one says which version they have
+ * seen, and of two rivals the first wins.
+ */
+public interface RequestStore {
+    /** A request as it is stored; {@code version} grows with every replacement. */
+    record Stored(Request request, long version) {}
+
+    /** Stores a new request under the next number, unless the person has an open one already. */
+    Added add(Function<RequestId, Request.Pending> request);
+
+    sealed interface Added {
+        record New(Stored stored) implements Added {}
+
+        /** The person has an open request; one at a time (T22). */
+        record OpenAlready(Request open) implements Added {}
+    }
+
+    Optional<Stored> find(RequestId id);
+
+    /** Puts {@code after} in the place of {@code before} if that is still what is stored. */
+    Replaced replace(Stored before, Request after);
+
+    sealed interface Replaced {
+        record Done(Stored stored) implements Replaced {}
+
+        /** Somebody was faster; {@code now} is what they made of it. */
+        record Late(Request now) implements Replaced {}
+
+        /** The request would be opened again, but meanwhile the person has another open one. */
+        record OpenAlready(Request open) implements Replaced {}
+    }
+
+    /** The person's open request. */
+    Optional<Request> open(UserId person);
+
+    /** Requests that wait for a decision, oldest first. */
+    List<AwaitingDecision> awaitingDecision();
+
+    /** What somebody asked for, newest first. */
+    List<Request> askedBy(UserId requester, int limit);
+
+    /** What was asked concerning somebody, newest first. */
+    List<Request> about(UserId person, int limit);
+
+    /** Newest first. */
+    List<Request> latest(int limit);
+}
