@@ -1,0 +1,70 @@
+package dev.linekeeper.adapter.tenantfile;
+
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.BackendFailure;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** One change to a tenant under way: each replacement gives the next edit, so a refused change leaves nothing behind. */
+record Edit(TenantContent content, Stamp stamp) {
+    <T> Fact<T> known(T value) {
+        return stamp.known(value);
+    }
+
+    StoredUser user(UserId id) {
+        var users = TenantModel.section(content.users(), "users");
+        return Optional.ofNullable(users.get(id)).orElseThrow(() -> notFound("Nobody has the object id %s".formatted(id)));
+    }
+
+    Optional<StoredUser> findUser(UserId id) {
+        return content.user(id);
+    }
+
+    Optional<StoredAccount> findAccount(UserId id) {
+        return content.account(id);
+    }
+
+    TelephoneNumber number(PhoneNumber number) {
+        var numbers = TenantModel.section(content.numbers(), "telephoneNumbers");
+        return Optional.ofNullable(numbers.get(number))
+                .orElseThrow(() -> notFound("Telephone number %s is not found from the tenant".formatted(number)));
+    }
+
+    Edit replace(StoredUser user) {
+        return new Edit(
+                content.withUsers(with(TenantModel.section(content.users(), "users"), user.id(), user)), stamp);
+    }
+
+    Edit replace(StoredAccount account) {
+        var accounts = TenantModel.section(content.accounts(), "resourceAccounts");
+        return new Edit(content.withAccounts(with(accounts, account.id(), account)), stamp);
+    }
+
+    Edit replace(TelephoneNumber number) {
+        var numbers = TenantModel.section(content.numbers(), "telephoneNumbers");
+        return new Edit(content.withNumbers(with(numbers, number.number(), number)), stamp);
+    }
+
+    static BackendFailure notFound(String detail) {
+        return new BackendFailure(BackendFailure.Kind.NOT_FOUND, detail);
+    }
+
+    static BackendFailure invalid(String detail) {
+        return new BackendFailure(BackendFailure.Kind.INVALID, detail);
+    }
+
+    static BackendFailure conflict(String detail) {
+        return new BackendFailure(BackendFailure.Kind.CONFLICT, detail);
+    }
+
+    private static <K, V> Map<K, V> with(Map<K, V> all, K key, V value) {
+        var changed = new LinkedHashMap<>(all);
+        changed.put(key, value);
+        return Collections.unmodifiableMap(changed);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.linekeeper.adapter.tenantfile;
+
+import dev.linekeeper.core.tenant.AccountType;
+import dev.linekeeper.core.tenant.DirectoryEntry;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.Directory;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+record ModelDirectory(TenantModel model) implements Directory {
+    @Override
+    public String source() {
+        return Spot.SOURCE;
+    }
+
+    @Override
+    public List<DirectoryEntry> search(String text, int limit) {
+        var wanted = text.strip().toLowerCase(Locale.ROOT);
+        return people()
+                .map(StoredUser::entry)
+                .filter(entry -> lower(entry.displayName()).contains(wanted)
+                        || lower(entry.userPrincipalName()).contains(wanted))
+                .sorted(Comparator.comparingInt((DirectoryEntry entry) -> distance(entry, wanted))
+                        .thenComparing(DirectoryEntry::displayName, String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(DirectoryEntry::userPrincipalName, String.CASE_INSENSITIVE_ORDER))
+                .limit(limit)
+                .map(model.stamp()::on)
+                .toList();
+    }
+
+    @Override
+    public Optional<DirectoryEntry> find(UserId person) {
+        return Optional.ofNullable(users().get(person))
+                .filter(ModelDirectory::isPerson)
+                .map(user -> model.stamp().on(user.entry()));
+    }
+
+    @Override
+    public Optional<DirectoryEntry> findByPrincipalName(String userPrincipalName) {
+        return people()
+                .map(StoredUser::entry)
+                .filter(entry -> entry.userPrincipalName().equalsIgnoreCase(userPrincipalName.strip()))
+                .findFirst()
+                .map(model.stamp()::on);
+    }
+
+    @Override
+    public void forEach(Consumer<DirectoryEntry> person) {
+        var stamp = model.stamp();
+        people().forEach(user -> person.accept(stamp.on(user.entry())));
+    }
+
+    @Override
+    public Set<UserId> members(GroupId group) {
+        var groups = TenantModel.section(model.content().groups(), "groups");
+        var seen = new HashSet<String>();
+        var open = new ArrayDeque<String>(List.of(group.value()));
+        while (!open.isEmpty()) {
+            var id = open.remove();
+            if (seen.add(id) && groups.get(new GroupId(id)) instanceof Group nested) {
+                open.addAll(nested.members());
+            }
+        }
+        return seen.stream()
+                .filter(id -> !groups.containsKey(new GroupId(id)) && !id.equals(group.value()))
+                .map(UserId::new)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<StoredUser> people() {
+        return users().values().stream().filter(ModelDirectory::isPerson);
+    }
+
+    private Map<UserId, StoredUser> users() {
+        return TenantModel.section(model.content().users(), "users");
+    }
+
+    private static boolean isPerson(StoredUser user) {
+        return user.accountType()
+                .fold(type -> type != AccountType.GUEST && type != AccountType.RESOURCE_ACCOUNT, _ -> true);
+    }
+
+    /** Exact names come first, then beginnings of a name, then the rest. */
+    private static int distance(DirectoryEntry entry, String wanted) {
+        var names = List.of(lower(entry.displayName()), lower(entry.userPrincipalName()));
+        if (names.contains(wanted)) {
+            return 0;
+        }
+        return names.stream().anyMatch(name -> name.startsWith(wanted)) ? 1 : 2;
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

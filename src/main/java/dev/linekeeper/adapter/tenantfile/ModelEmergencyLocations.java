@@ -1,0 +1,18 @@
+package dev.linekeeper.adapter.tenantfile;
+
+import dev.linekeeper.core.tenant.EmergencyLocation;
+import dev.linekeeper.service.tenant.EmergencyLocations;
+import java.util.List;
+
+record ModelEmergencyLocations(TenantModel model) implements EmergencyLocations {
+    @Override
+    public String source() {
+        return Spot.SOURCE;
+    }
+
+    @Override
+    public List<EmergencyLocation> locations() {
+        return List.copyOf(
+                TenantModel.section(model.content().locations(), "locations").values());
+    }
+}

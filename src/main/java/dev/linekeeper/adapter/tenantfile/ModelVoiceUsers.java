@@ -1,0 +1,19 @@
+package dev.linekeeper.adapter.tenantfile;
+
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.VoiceUser;
+import dev.linekeeper.service.tenant.VoiceUsers;
+import java.util.Optional;
+
+record ModelVoiceUsers(TenantModel model) implements VoiceUsers {
+    @Override
+    public String source() {
+        return Spot.SOURCE;
+    }
+
+    @Override
+    public Optional<VoiceUser> read(UserId person) {
+        var users = TenantModel.section(model.content().users(), "users");
+        return Optional.ofNullable(users.get(person)).map(model::voice);
+    }
+}

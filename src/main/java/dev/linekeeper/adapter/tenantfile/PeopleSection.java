@@ -1,0 +1,82 @@
+package dev.linekeeper.adapter.tenantfile;
+
+import dev.linekeeper.core.tenant.AccountType;
+import dev.linekeeper.core.tenant.DirectoryEntry;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.Line;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.ServicePlan;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code users}, {@code groups} and {@code groupPolicyAssignments}: the shapes of Graph, grants by name. */
+final class PeopleSection {
+    private PeopleSection() {}
+
+    static StoredUser user(Spot user) {
+        return new StoredUser(
+                new DirectoryEntry(
+                        new UserId(user.at("id").text()),
+                        user.at("userPrincipalName").text(),
+                        user.at("displayName").or(user.at("userPrincipalName").text(), Spot::text),
+                        user.at("department").words(),
+                        user.at("accountEnabled").fact(Spot::flag),
+                        user.at("usageLocation").fact(Spot::country),
+                        plans(user)),
+                user.at("accountType").fact(type -> type.oneOf(AccountType.class, AccountType.UNKNOWN)),
+                user.at("featureTypes").fact(features -> Set.copyOf(features.list(Spot::text))),
+                user.at("isEnterpriseVoiceEnabled").fact(Spot::flag),
+                user.at("telephoneNumbers").fact(lines -> lines.list(PeopleSection::line)),
+                grants(user),
+                user.at("userValidationErrors").fact(errors -> errors.list(Spot::text)));
+    }
+
+    static Fact<List<ServicePlan>> plans(Spot holder) {
+        return holder.at("assignedPlans").fact(plans -> plans.list(plan -> new ServicePlan(
+                plan.at("servicePlanId").text(), plan.at("capabilityStatus").oneOf(ServicePlan.Status.class, ServicePlan.Status.UNKNOWN))));
+    }
+
+    /** Grants of kinds that matter to us; grants of other kinds are left alone. */
+    static Fact<Map<PolicyKind, PolicyName>> grants(Spot holder) {
+        return holder.at("policyGrants").fact(grants -> {
+            var byKind = new EnumMap<PolicyKind, PolicyName>(PolicyKind.class);
+            grants.list(grant -> {
+                var kind = PolicyKind.ofType(grant.at("policyType").text());
+                var name = grant.at("policyName").policyName();
+                if (kind.isPresent() && byKind.put(kind.get(), name) != null) {
+                    throw grant.at("policyType").wrong("one direct grant of a kind");
+                }
+                return name;
+            });
+            return byKind;
+        });
+    }
+
+    static Group group(Spot group) {
+        return new Group(
+                new GroupId(group.at("id").text()),
+                group.at("displayName").or("", Spot::text),
+                Set.copyOf(group.at("members").list(member -> new GroupId(member.text()).value())));
+    }
+
+    static Optional<GroupGrant> groupGrant(Spot grant) {
+        var group = new GroupId(grant.at("groupId").text());
+        var policy = grant.at("policyName").policyName();
+        var rank = grant.at("rank").count();
+        return PolicyKind.ofType(grant.at("policyType").text()).map(kind -> new GroupGrant(group, kind, policy, rank));
+    }
+
+    private static Line line(Spot line) {
+        var category = line.at("assignmentCategory");
+        return new Line(
+                line.at("telephoneNumber").phone(),
+                category.or(Line.Category.PRIMARY, written -> Spot.word(written.text(), Line.Category.class)
+                        .orElseThrow(() -> written.wrong("primary, private or alternate"))));
+    }
+}

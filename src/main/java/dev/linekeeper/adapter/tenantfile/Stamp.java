@@ -1,0 +1,44 @@
+package dev.linekeeper.adapter.tenantfile;
+
+import dev.linekeeper.core.tenant.DirectoryEntry;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import java.time.Instant;
+
+/** Says of facts that they were read now: a file is as fresh as the moment somebody asks. */
+record Stamp(Instant now) {
+    <T> Fact<T> on(Fact<T> fact) {
+        return fact instanceof Fact.Known<T>(var value, var source, _) ? new Fact.Known<>(value, source, now) : fact;
+    }
+
+    <T> Fact<T> known(T value) {
+        return new Fact.Known<>(value, Spot.SOURCE, now);
+    }
+
+    DirectoryEntry on(DirectoryEntry entry) {
+        return new DirectoryEntry(
+                entry.id(),
+                entry.userPrincipalName(),
+                entry.displayName(),
+                entry.department(),
+                on(entry.enabled()),
+                on(entry.usageLocation()),
+                on(entry.plans()));
+    }
+
+    TelephoneNumber on(TelephoneNumber number) {
+        return new TelephoneNumber(
+                number.number(),
+                number.type(),
+                number.capabilities(),
+                number.activation(),
+                number.status(),
+                number.target(),
+                on(number.country()),
+                on(number.location()),
+                number.source(),
+                number.portInStatus(),
+                number.locationUpdateSupported(),
+                on(number.sharedCallingSupported()));
+    }
+}

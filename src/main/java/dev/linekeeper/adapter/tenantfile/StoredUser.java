@@ -1,0 +1,42 @@
+package dev.linekeeper.adapter.tenantfile;
+
+import dev.linekeeper.core.tenant.AccountType;
+import dev.linekeeper.core.tenant.DirectoryEntry;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.Line;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A person as the file has them.
+ *
+ * @param grants the policies granted directly, by kind
+ */
+public record StoredUser(
+        DirectoryEntry entry,
+        Fact<AccountType> accountType,
+        Fact<Set<String>> features,
+        Fact<Boolean> voiceOn,
+        Fact<List<Line>> lines,
+        Fact<Map<PolicyKind, PolicyName>> grants,
+        Fact<List<String>> validationErrors) {
+    public UserId id() {
+        return entry.id();
+    }
+
+    StoredUser withVoice(Fact<Boolean> on) {
+        return new StoredUser(entry, accountType, features, on, lines, grants, validationErrors);
+    }
+
+    StoredUser withLines(Fact<List<Line>> held) {
+        return new StoredUser(entry, accountType, features, voiceOn, held, grants, validationErrors);
+    }
+
+    StoredUser withGrants(Fact<Map<PolicyKind, PolicyName>> granted) {
+        return new StoredUser(entry, accountType, features, voiceOn, lines, granted, validationErrors);
+    }
+}

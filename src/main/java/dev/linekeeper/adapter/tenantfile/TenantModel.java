@@ -1,0 +1,142 @@
+package dev.linekeeper.adapter.tenantfile;
+
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.VoiceUser;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.EmergencyLocations;
+import dev.linekeeper.service.tenant.Numbers;
+import dev.linekeeper.service.tenant.Organisation;
+import dev.linekeeper.service.tenant.PolicyCatalogue;
+import dev.linekeeper.service.tenant.PolicyGrants;
+import dev.linekeeper.service.tenant.VoiceApplications;
+import dev.linekeeper.service.tenant.VoiceSwitch;
+import dev.linekeeper.service.tenant.VoiceUsers;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * A tenant that lives in memory and keeps the rules the real service keeps. Readers see one consistent state; changes
+ * happen one after the other. A section the content does not have makes the ports fail, which becomes a missing fact.
+ */
+public final class TenantModel {
+    private final Clock clock;
+    private final List<Consumer<TenantContent>> watchers = new CopyOnWriteArrayList<>();
+    private volatile TenantContent content;
+
+    public TenantModel(TenantContent content, Clock clock) {
+        this.content = content;
+        this.clock = clock;
+    }
+
+    public TenantContent content() {
+        return content;
+    }
+
+    /** Everybody the file lists under {@code users}, guests and other odd accounts included. */
+    public List<StoredUser> everybody() {
+        return List.copyOf(section(content.users(), "users").values());
+    }
+
+    public Person person(StoredUser user) {
+        return new Person(stamp().on(user.entry()), stamp().known(voice(user)));
+    }
+
+    /** Replaces the content by what {@code edit} makes of it, unless it throws. Watchers hear of it before this returns. */
+    public synchronized void change(UnaryOperator<TenantContent> edit) {
+        var changed = edit.apply(content);
+        if (changed != content) {
+            content = changed;
+            watchers.forEach(watcher -> watcher.accept(changed));
+        }
+    }
+
+    public void onChange(Consumer<TenantContent> watcher) {
+        watchers.add(watcher);
+    }
+
+    public Directory directory() {
+        return new ModelDirectory(this);
+    }
+
+    public VoiceUsers voiceUsers() {
+        return new ModelVoiceUsers(this);
+    }
+
+    public VoiceSwitch voiceSwitch() {
+        return new ModelVoiceSwitch(this);
+    }
+
+    public Numbers numbers() {
+        return new ModelNumbers(this);
+    }
+
+    public PolicyGrants policyGrants() {
+        return new ModelPolicyGrants(this);
+    }
+
+    public PolicyCatalogue policyCatalogue() {
+        return new ModelPolicyCatalogue(this);
+    }
+
+    public EmergencyLocations emergencyLocations() {
+        return new ModelEmergencyLocations(this);
+    }
+
+    public VoiceApplications voiceApplications() {
+        return new ModelVoiceApplications(this);
+    }
+
+    public Organisation organisation() {
+        return new ModelOrganisation(this);
+    }
+
+    Stamp stamp() {
+        return new Stamp(clock.instant());
+    }
+
+    VoiceUser voice(StoredUser user) {
+        var stamp = stamp();
+        return new VoiceUser(
+                stamp.on(user.accountType()),
+                stamp.on(user.features()),
+                stamp.on(user.voiceOn()),
+                stamp.on(user.lines()),
+                new EffectivePolicies(content, stamp).of(user.id(), user.grants()),
+                stamp.on(user.validationErrors()));
+    }
+
+    ResourceAccount account(StoredAccount stored) {
+        var stamp = stamp();
+        var account = stored.account();
+        return new ResourceAccount(
+                account.id(),
+                account.userPrincipalName(),
+                account.displayName(),
+                stamp.on(account.application()),
+                stamp.on(account.signInEnabled()),
+                stamp.on(account.usageLocation()),
+                stamp.on(account.plans()),
+                stamp.on(account.number()),
+                new EffectivePolicies(content, stamp).of(account.id(), stored.grants()),
+                stamp.on(account.associations()));
+    }
+
+    static <T> T section(Optional<T> section, String name) {
+        return section.orElseThrow(() ->
+                new BackendFailure(BackendFailure.Kind.UNSUPPORTED, "%s is not in the tenant file".formatted(name)));
+    }
+
+    /** A part of an entry that a change builds on. */
+    static <T> T needed(Fact<T> fact) {
+        return fact.fold(value -> value, why -> {
+            throw new BackendFailure(BackendFailure.Kind.UNSUPPORTED, why);
+        });
+    }
+}

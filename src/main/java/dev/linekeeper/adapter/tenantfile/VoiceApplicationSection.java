@@ -1,0 +1,90 @@
+package dev.linekeeper.adapter.tenantfile;
+
+import dev.linekeeper.core.tenant.AutoAttendant;
+import dev.linekeeper.core.tenant.AutoAttendant.DirectorySearch;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.ResourceAccount.Application;
+import dev.linekeeper.core.tenant.ResourceAccount.Association;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code resourceAccounts} and {@code autoAttendants}: application instances and {@code Get-CsAutoAttendant}. */
+final class VoiceApplicationSection {
+    private static final String AUTO_ATTENDANT = "ce933385-9390-45d1-9512-c8d228074e07";
+    private static final String CALL_QUEUE = "11cd3e2e-fccb-42ad-ad00-878b93575e07";
+
+    private VoiceApplicationSection() {}
+
+    static StoredAccount account(Spot account) {
+        return new StoredAccount(
+                new ResourceAccount(
+                        new UserId(account.at("id").text()),
+                        account.at("userPrincipalName").text(),
+                        account.at("displayName").or(account.at("userPrincipalName").text(), Spot::text),
+                        account.at("applicationId").fact(VoiceApplicationSection::application),
+                        account.at("accountEnabled").fact(Spot::flag),
+                        account.at("usageLocation").fact(Spot::country),
+                        PeopleSection.plans(account),
+                        account.at("telephoneNumber").fact(VoiceApplicationSection::optionalPhone),
+                        Map.of(),
+                        account.at("associations").fact(at -> at.list(VoiceApplicationSection::association))),
+                PeopleSection.grants(account));
+    }
+
+    static AutoAttendant autoAttendant(Spot attendant) {
+        var scope = attendant.at("directoryLookupScope");
+        return new AutoAttendant(
+                attendant.at("id").text(),
+                attendant.at("name").text(),
+                directorySearch(attendant),
+                attendant.at("operator").optional(operator -> operator.at("id").text()),
+                scope.empty() ? Set.of() : scope(scope, "inclusion"),
+                scope.empty() ? Set.of() : scope(scope, "exclusion"),
+                attendant.at("applicationInstances").or(List.of(), at -> at.list(id -> new UserId(id.text()))));
+    }
+
+    private static DirectorySearch directorySearch(Spot attendant) {
+        var flow = attendant.at("defaultCallFlow");
+        if (flow.empty() || flow.at("menu").empty()) {
+            return DirectorySearch.NONE;
+        }
+        return flow.at("menu").at("directorySearchMethod").or(DirectorySearch.NONE, method -> Spot.word(
+                        method.text(), DirectorySearch.class)
+                .orElseThrow(() -> method.wrong("None, ByName or ByExtension")));
+    }
+
+    /** The groups of one half of the scope: "All" and "None" name no groups; otherwise a list, or {@code {"groupIds": […]}}. */
+    private static Set<GroupId> scope(Spot scope, String half) {
+        var at = scope.at(half);
+        if (at.empty() || at.node().isString()) {
+            return Set.of();
+        }
+        var groups = at.node().isObject() ? at.at("groupIds") : at;
+        return Set.copyOf(groups.list(id -> new GroupId(id.text())));
+    }
+
+    private static Association association(Spot association) {
+        var type = association.at("configurationType");
+        return new Association(
+                Spot.word(type.text(), Application.class).orElseThrow(() -> type.wrong("AutoAttendant or CallQueue")),
+                association.at("configurationId").text());
+    }
+
+    private static Application application(Spot id) {
+        return switch (id.text().toLowerCase(Locale.ROOT)) {
+            case AUTO_ATTENDANT -> Application.AUTO_ATTENDANT;
+            case CALL_QUEUE -> Application.CALL_QUEUE;
+            default -> Application.THIRD_PARTY;
+        };
+    }
+
+    private static Optional<PhoneNumber> optionalPhone(Spot at) {
+        return at.words().map(_ -> at.phone());
+    }
+}
