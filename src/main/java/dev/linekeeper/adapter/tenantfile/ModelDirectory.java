@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
+/** Guests and accounts that stand among the people are found when asked for, so that rule USR-01 can say what they are. */
 record ModelDirectory(TenantModel model) implements Directory {
     @Override
     public String source() {
@@ -26,7 +26,8 @@ record ModelDirectory(TenantModel model) implements Directory {
     @Override
     public List<DirectoryEntry> search(String text, int limit) {
         var wanted = text.strip().toLowerCase(Locale.ROOT);
-        return people()
+        return users().values().stream()
+                .filter(ModelDirectory::isPerson)
                 .map(StoredUser::entry)
                 .filter(entry -> lower(entry.displayName()).contains(wanted)
                         || lower(entry.userPrincipalName()).contains(wanted))
@@ -40,14 +41,12 @@ record ModelDirectory(TenantModel model) implements Directory {
 
     @Override
     public Optional<DirectoryEntry> find(UserId person) {
-        return Optional.ofNullable(users().get(person))
-                .filter(ModelDirectory::isPerson)
-                .map(user -> model.stamp().on(user.entry()));
+        return Optional.ofNullable(users().get(person)).map(user -> model.stamp().on(user.entry()));
     }
 
     @Override
     public Optional<DirectoryEntry> findByPrincipalName(String userPrincipalName) {
-        return people()
+        return users().values().stream()
                 .map(StoredUser::entry)
                 .filter(entry -> entry.userPrincipalName().equalsIgnoreCase(userPrincipalName.strip()))
                 .findFirst()
@@ -57,7 +56,7 @@ record ModelDirectory(TenantModel model) implements Directory {
     @Override
     public void forEach(Consumer<DirectoryEntry> person) {
         var stamp = model.stamp();
-        people().forEach(user -> person.accept(stamp.on(user.entry())));
+        users().values().forEach(user -> person.accept(stamp.on(user.entry())));
     }
 
     @Override
@@ -67,7 +66,8 @@ record ModelDirectory(TenantModel model) implements Directory {
         var open = new ArrayDeque<String>(List.of(group.value()));
         while (!open.isEmpty()) {
             var id = open.remove();
-            if (seen.add(id) && groups.get(new GroupId(id)) instanceof Group nested) {
+            var nested = groups.get(new GroupId(id));
+            if (seen.add(id) && nested != null) {
                 open.addAll(nested.members());
             }
         }
@@ -75,10 +75,6 @@ record ModelDirectory(TenantModel model) implements Directory {
                 .filter(id -> !groups.containsKey(new GroupId(id)) && !id.equals(group.value()))
                 .map(UserId::new)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private Stream<StoredUser> people() {
-        return users().values().stream().filter(ModelDirectory::isPerson);
     }
 
     private Map<UserId, StoredUser> users() {

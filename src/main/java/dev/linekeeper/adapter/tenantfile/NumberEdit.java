@@ -93,7 +93,8 @@ record NumberEdit(Edit edit) {
     private StoredUser without(StoredUser user, PhoneNumber number) {
         var lines = TenantModel.needed(user.lines());
         var kept = lines.stream().filter(line -> !line.number().equals(number)).toList();
-        var primaryGone = lines.contains(new Line(number, Line.Category.PRIMARY));
+        var primaryGone = lines.stream()
+                .anyMatch(line -> line.number().equals(number) && line.category() == Line.Category.PRIMARY);
         var released = user.withLines(edit.known(kept));
         return primaryGone ? released.withVoice(edit.known(false)) : released;
     }

@@ -77,6 +77,7 @@ final class PeopleSection {
         return new Line(
                 line.at("telephoneNumber").phone(),
                 category.or(Line.Category.PRIMARY, written -> Spot.word(written.text(), Line.Category.class)
-                        .orElseThrow(() -> written.wrong("primary, private or alternate"))));
+                        .orElseThrow(() -> written.wrong("primary, private or alternate"))),
+                grants(line).map(direct -> Optional.ofNullable(direct.get(PolicyKind.SHARED_CALLING))));
     }
 }

@@ -1,19 +1,10 @@
 package dev.linekeeper.adapter.tenantfile;
 
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.VoiceUser;
 import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.tenant.EmergencyLocations;
-import dev.linekeeper.service.tenant.Numbers;
-import dev.linekeeper.service.tenant.Organisation;
-import dev.linekeeper.service.tenant.PolicyCatalogue;
-import dev.linekeeper.service.tenant.PolicyGrants;
-import dev.linekeeper.service.tenant.VoiceApplications;
-import dev.linekeeper.service.tenant.VoiceSwitch;
-import dev.linekeeper.service.tenant.VoiceUsers;
+import dev.linekeeper.service.tenant.TenantPorts;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -39,19 +30,10 @@ public final class TenantModel {
         return content;
     }
 
-    /** Everybody the file lists under {@code users}, guests and other odd accounts included. */
-    public List<StoredUser> everybody() {
-        return List.copyOf(section(content.users(), "users").values());
-    }
-
-    public Person person(StoredUser user) {
-        return new Person(stamp().on(user.entry()), stamp().known(voice(user)));
-    }
-
     /** Replaces the content by what {@code edit} makes of it, unless it throws. Watchers hear of it before this returns. */
     public synchronized void change(UnaryOperator<TenantContent> edit) {
         var changed = edit.apply(content);
-        if (changed != content) {
+        if (!changed.equals(content)) {
             content = changed;
             watchers.forEach(watcher -> watcher.accept(changed));
         }
@@ -61,40 +43,17 @@ public final class TenantModel {
         watchers.add(watcher);
     }
 
-    public Directory directory() {
-        return new ModelDirectory(this);
-    }
-
-    public VoiceUsers voiceUsers() {
-        return new ModelVoiceUsers(this);
-    }
-
-    public VoiceSwitch voiceSwitch() {
-        return new ModelVoiceSwitch(this);
-    }
-
-    public Numbers numbers() {
-        return new ModelNumbers(this);
-    }
-
-    public PolicyGrants policyGrants() {
-        return new ModelPolicyGrants(this);
-    }
-
-    public PolicyCatalogue policyCatalogue() {
-        return new ModelPolicyCatalogue(this);
-    }
-
-    public EmergencyLocations emergencyLocations() {
-        return new ModelEmergencyLocations(this);
-    }
-
-    public VoiceApplications voiceApplications() {
-        return new ModelVoiceApplications(this);
-    }
-
-    public Organisation organisation() {
-        return new ModelOrganisation(this);
+    public TenantPorts ports() {
+        return new TenantPorts(
+                new ModelDirectory(this),
+                new ModelVoiceUsers(this),
+                new ModelVoiceSwitch(this),
+                new ModelNumbers(this),
+                new ModelPolicyGrants(this),
+                new ModelPolicyCatalogue(this),
+                new ModelEmergencyLocations(this),
+                new ModelVoiceApplications(this),
+                new ModelOrganisation(this));
     }
 
     Stamp stamp() {

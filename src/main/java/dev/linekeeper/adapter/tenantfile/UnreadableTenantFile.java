@@ -1,14 +1,17 @@
 package dev.linekeeper.adapter.tenantfile;
 
+import dev.linekeeper.service.tenant.BackendFailure;
+
 /** A tenant file cannot be used; the message is one line for the person who wrote the file. */
-public class UnreadableTenantFile extends RuntimeException {
+public final class UnreadableTenantFile extends BackendFailure {
     private static final long serialVersionUID = 1L;
 
     public UnreadableTenantFile(String message) {
-        super(message);
+        super(Kind.INVALID, message);
     }
 
     public UnreadableTenantFile(String message, Throwable cause) {
-        super(message, cause);
+        this(message);
+        initCause(cause);
     }
 }

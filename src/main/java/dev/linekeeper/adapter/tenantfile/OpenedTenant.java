@@ -1,0 +1,80 @@
+package dev.linekeeper.adapter.tenantfile;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A tenant file in use: its model, and the working copy that keeps the changes. */
+public final class OpenedTenant implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(OpenedTenant.class);
+
+    private final TenantModel model;
+    private final WorkingCopy copy;
+
+    private OpenedTenant(TenantModel model, WorkingCopy copy) {
+        this.model = model;
+        this.copy = copy;
+    }
+
+    /**
+     * Starts from the working copy of this very original in the folder when there is one, else from the original. Another
+     * original has another working copy, so an edited file is never mixed with old changes.
+     *
+     * @param name what the file is called, such as {@code contoso.json}
+     * @throws UnreadableTenantFile when the file or its working copy cannot be read
+     */
+    public static OpenedTenant open(String name, byte[] original, Path folder, Clock clock) {
+        var file = folder.resolve("tenant-%s-%s.json".formatted(name.replaceAll("\\.json$", ""), digest(original)));
+        var content = Files.exists(file) ? continued(file) : TenantFile.read(name, new ByteArrayInputStream(original));
+        var model = new TenantModel(content, clock);
+        var copy = new WorkingCopy(Files.exists(file) ? bytes(file) : original, file);
+        model.onChange(copy::save);
+        return new OpenedTenant(model, copy);
+    }
+
+    public TenantModel model() {
+        return model;
+    }
+
+    /** Writes what is not written yet. */
+    @Override
+    public void close() {
+        copy.close();
+    }
+
+    private static TenantContent continued(Path file) {
+        log.info("event=tenant_continued file={} hint=\"delete it to start from the original\"", file);
+        try {
+            return TenantFile.read(file);
+        } catch (UnreadableTenantFile broken) {
+            throw new UnreadableTenantFile(
+                    "The working copy is damaged, delete it to start from the original: %s"
+                            .formatted(broken.getMessage()),
+                    broken);
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException unreadable) {
+            throw new UnreadableTenantFile("%s cannot be read: %s".formatted(file, unreadable.getMessage()), unreadable);
+        }
+    }
+
+    private static String digest(byte[] original) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(original);
+            return HexFormat.of().formatHex(hash, 0, 4);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.linekeeper.adapter.tenantfile;
+
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes a changed tenant: the original with what can change put in, so that members nobody knows are kept. */
+final class TenantFileWriter {
+    private TenantFileWriter() {}
+
+    static byte[] written(byte[] original, TenantContent content) {
+        var file = (ObjectNode) TenantFile.JSON.readTree(original);
+        content.users().ifPresent(_ -> entries(file, "users").forEach(entry -> content.user(new UserId(
+                        entry.path("id").asString()))
+                .ifPresent(user -> write(user, entry))));
+        content.accounts().ifPresent(_ -> entries(file, "resourceAccounts").forEach(entry -> content.account(
+                        new UserId(entry.path("id").asString()))
+                .ifPresent(account -> write(account, entry))));
+        content.numbers().ifPresent(_ -> entries(file, "telephoneNumbers").forEach(entry -> content.number(
+                        PhoneNumber.of(entry.path("telephoneNumber").asString()))
+                .ifPresent(number -> write(number, entry))));
+        return TenantFile.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(file);
+    }
+
+    private static void write(StoredUser user, ObjectNode entry) {
+        user.voiceOn().known().ifPresent(on -> entry.put("isEnterpriseVoiceEnabled", on));
+        user.lines().known().ifPresent(lines -> {
+            var before = entry.path("telephoneNumbers").deepCopy();
+            var array = entry.putArray("telephoneNumbers");
+            for (var line : lines) {
+                before.valueStream()
+                        .filter(old -> PhoneNumber.of(old.path("telephoneNumber").asString()).equals(line.number()))
+                        .findFirst()
+                        .ifPresentOrElse(array::add, () -> array.addObject()
+                                .put("telephoneNumber", line.number().toString())
+                                .put("assignmentCategory", line.category().name().toLowerCase(Locale.ROOT)));
+            }
+        });
+        writeGrants(user.grants(), entry);
+    }
+
+    private static void write(StoredAccount account, ObjectNode entry) {
+        account.account().number().known().ifPresent(number -> number.ifPresentOrElse(
+                held -> entry.put("telephoneNumber", held.toString()), () -> entry.putNull("telephoneNumber")));
+        writeGrants(account.grants(), entry);
+    }
+
+    private static void write(TelephoneNumber number, ObjectNode entry) {
+        entry.put("assignmentStatus", camel(number.status()));
+        number.target().ifPresentOrElse(
+                target -> entry.put("assignmentTargetId", target), () -> entry.putNull("assignmentTargetId"));
+        number.location().known().ifPresent(location -> location.map(LocationId::value)
+                .ifPresentOrElse(id -> entry.put("locationId", id), () -> entry.putNull("locationId")));
+    }
+
+    /** Grants of the kinds we know as they are now; those of other kinds as they were. */
+    private static void writeGrants(Fact<Map<PolicyKind, PolicyName>> grants, ObjectNode entry) {
+        grants.known().ifPresent(granted -> {
+            var before = entry.path("policyGrants").deepCopy();
+            var array = entry.putArray("policyGrants");
+            before.valueStream()
+                    .filter(old -> PolicyKind.ofType(old.path("policyType").asString()).isEmpty())
+                    .forEach(array::add);
+            granted.forEach((kind, name) -> array.addObject()
+                    .put("policyType", kind.type())
+                    .put("policyName", name.value()));
+        });
+    }
+
+    private static List<ObjectNode> entries(ObjectNode file, String section) {
+        return file.get(section) instanceof ArrayNode array
+                ? array.valueStream().map(ObjectNode.class::cast).toList()
+                : List.of();
+    }
+
+    /** The constant as Graph spells it: {@code USER_ASSIGNED} is {@code userAssigned}. */
+    private static String camel(Enum<?> constant) {
+        var word = new StringBuilder();
+        for (var part : constant.name().toLowerCase(Locale.ROOT).split("_", -1)) {
+            word.append(word.isEmpty() ? part : Character.toUpperCase(part.charAt(0)) + part.substring(1));
+        }
+        return word.toString();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.linekeeper.adapter.tenantfile;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the changes made to a tenant over a restart: a copy of the original file with what changed, written a moment
+ * after a change, whole or not at all. The original is never touched; deleting the copy goes back to it.
+ */
+final class WorkingCopy implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(WorkingCopy.class);
+    private static final Duration DELAY = Duration.ofMillis(300);
+
+    private final byte[] original;
+    private final Path copy;
+    private final AtomicReference<@Nullable TenantContent> unwritten = new AtomicReference<>();
+    private final ScheduledExecutorService writer =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("tenant-file").factory());
+
+    WorkingCopy(byte[] original, Path copy) {
+        this.original = original;
+        this.copy = copy;
+    }
+
+    /** Writes what the content has become, soon; changes in quick succession are written once. */
+    void save(TenantContent content) {
+        if (unwritten.getAndSet(content) == null) {
+            var _ = writer.schedule(this::flush, DELAY.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Writes now what is not written yet; a failure is logged and tried again with the next change. */
+    synchronized void flush() {
+        var content = unwritten.getAndSet(null);
+        if (content == null) {
+            return;
+        }
+        try {
+            write(TenantFileWriter.written(original, content));
+        } catch (IOException | RuntimeException failed) {
+            log.error("event=working_copy_not_written file={}", copy, failed);
+            unwritten.compareAndSet(null, content);
+        }
+    }
+
+    @Override
+    public void close() {
+        writer.shutdownNow();
+        flush();
+    }
+
+    private void write(byte[] json) throws IOException {
+        var folder = copy.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        var draft = Files.createTempFile(folder, copy.getFileName().toString(), ".tmp");
+        try {
+            try (var out = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+                var buffer = ByteBuffer.wrap(json);
+                while (buffer.hasRemaining()) {
+                    out.write(buffer);
+                }
+                out.force(true);
+            }
+            try {
+                Files.move(draft, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } catch (AtomicMoveNotSupportedException _) {
+                Files.move(draft, copy, StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(draft);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.linekeeper.adapter.tenantfile;
+
+import dev.linekeeper.core.tenant.UserId;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Objects;
+
+/** The tenant of our tests: {@code src/test/resources/tenantfile/fabrikam.json}, with every shape a file can have. */
+public final class Fabrikam {
+    public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    public static final UserId ADA = user(1);
+    /** Licensed, voice off, nothing granted. */
+    public static final UserId BEN = user(2);
+    /** Has a Calling Plan number of her own, an alternate and a private line. */
+    public static final UserId CLEO = user(3);
+    /** In two groups that grant Shared Calling. */
+    public static final UserId DORA = user(4);
+    /** Without a Teams Phone licence. */
+    public static final UserId EMIL = user(5);
+    /** Of whom the file says next to nothing. */
+    public static final UserId FAY = user(6);
+
+    public static final UserId GUEST = user(7);
+    public static final UserId SEATTLE = user(101);
+    public static final UserId BERLIN = user(102);
+    public static final UserId UNLICENSED_ACCOUNT = user(103);
+
+    private Fabrikam() {}
+
+    public static byte[] file() {
+        try (var in = Fabrikam.class.getResourceAsStream("/tenantfile/fabrikam.json")) {
+            return Objects.requireNonNull(in).readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    public static String text() {
+        return new String(file(), StandardCharsets.UTF_8);
+    }
+
+    public static TenantContent content() {
+        return read(text());
+    }
+
+    public static TenantModel model() {
+        return new TenantModel(content(), Clock.fixed(NOON, ZoneOffset.UTC));
+    }
+
+    public static TenantContent read(String json) {
+        return TenantFile.read("fabrikam.json", new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    public static UserId user(int number) {
+        return new UserId("%08d-0000-4000-8000-000000000000".formatted(number));
+    }
+}
