@@ -2,6 +2,9 @@ package dev.linekeeper.adapter.tenantfile;
 
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
@@ -17,5 +20,20 @@ public record Group(GroupId id, String displayName, Set<String> members) {
     /** Whether somebody is in the group itself; being in a nested group does not count for policies. */
     public boolean has(UserId direct) {
         return members.contains(direct.value());
+    }
+
+    /** The groups somebody is in, directly or through groups in groups. */
+    static Set<GroupId> around(UserId person, Collection<Group> groups) {
+        var found = new HashSet<GroupId>();
+        var open = new ArrayDeque<String>(Set.of(person.value()));
+        while (!open.isEmpty()) {
+            var member = open.remove();
+            for (var group : groups) {
+                if (group.members.contains(member) && found.add(group.id)) {
+                    open.add(group.id.value());
+                }
+            }
+        }
+        return found;
     }
 }

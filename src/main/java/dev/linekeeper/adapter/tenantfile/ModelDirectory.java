@@ -28,35 +28,32 @@ record ModelDirectory(TenantModel model) implements Directory {
         var wanted = text.strip().toLowerCase(Locale.ROOT);
         return users().values().stream()
                 .filter(ModelDirectory::isPerson)
-                .map(StoredUser::entry)
-                .filter(entry -> lower(entry.displayName()).contains(wanted)
-                        || lower(entry.userPrincipalName()).contains(wanted))
-                .sorted(Comparator.comparingInt((DirectoryEntry entry) -> distance(entry, wanted))
-                        .thenComparing(DirectoryEntry::displayName, String.CASE_INSENSITIVE_ORDER)
-                        .thenComparing(DirectoryEntry::userPrincipalName, String.CASE_INSENSITIVE_ORDER))
+                .filter(user -> names(user).stream().anyMatch(name -> name.contains(wanted)))
+                .sorted(Comparator.comparingInt((StoredUser user) -> distance(user, wanted))
+                        .thenComparing(user -> user.entry().displayName(), String.CASE_INSENSITIVE_ORDER)
+                        .thenComparing(user -> user.entry().userPrincipalName(), String.CASE_INSENSITIVE_ORDER))
                 .limit(limit)
-                .map(model.stamp()::on)
+                .map(model::entry)
                 .toList();
     }
 
     @Override
     public Optional<DirectoryEntry> find(UserId person) {
-        return Optional.ofNullable(users().get(person)).map(user -> model.stamp().on(user.entry()));
+        return Optional.ofNullable(users().get(person)).map(model::entry);
     }
 
     @Override
     public Optional<DirectoryEntry> findByPrincipalName(String userPrincipalName) {
+        var wanted = userPrincipalName.strip();
         return users().values().stream()
-                .map(StoredUser::entry)
-                .filter(entry -> entry.userPrincipalName().equalsIgnoreCase(userPrincipalName.strip()))
+                .filter(user -> user.entry().userPrincipalName().equalsIgnoreCase(wanted))
                 .findFirst()
-                .map(model.stamp()::on);
+                .map(model::entry);
     }
 
     @Override
     public void forEach(Consumer<DirectoryEntry> person) {
-        var stamp = model.stamp();
-        users().values().forEach(user -> person.accept(stamp.on(user.entry())));
+        users().values().forEach(user -> person.accept(model.entry(user)));
     }
 
     @Override
@@ -87,15 +84,17 @@ record ModelDirectory(TenantModel model) implements Directory {
     }
 
     /** Exact names come first, then beginnings of a name, then the rest. */
-    private static int distance(DirectoryEntry entry, String wanted) {
-        var names = List.of(lower(entry.displayName()), lower(entry.userPrincipalName()));
+    private static int distance(StoredUser user, String wanted) {
+        var names = names(user);
         if (names.contains(wanted)) {
             return 0;
         }
         return names.stream().anyMatch(name -> name.startsWith(wanted)) ? 1 : 2;
     }
 
-    private static String lower(String name) {
-        return name.toLowerCase(Locale.ROOT);
+    private static List<String> names(StoredUser user) {
+        return List.of(
+                user.entry().displayName().toLowerCase(Locale.ROOT),
+                user.entry().userPrincipalName().toLowerCase(Locale.ROOT));
     }
 }

@@ -34,7 +34,8 @@ final class PeopleSection {
                 user.at("isEnterpriseVoiceEnabled").fact(Spot::flag),
                 user.at("telephoneNumbers").fact(lines -> lines.list(PeopleSection::line)),
                 grants(user),
-                user.at("userValidationErrors").fact(errors -> errors.list(Spot::text)));
+                user.at("userValidationErrors").fact(errors -> errors.list(Spot::text)),
+                user.at("interpretedUserType").words());
     }
 
     static Fact<List<ServicePlan>> plans(Spot holder) {

@@ -1,6 +1,5 @@
 package dev.linekeeper.adapter.tenantfile;
 
-import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import java.time.Instant;
@@ -13,17 +12,6 @@ record Stamp(Instant now) {
 
     <T> Fact<T> known(T value) {
         return new Fact.Known<>(value, Spot.SOURCE, now);
-    }
-
-    DirectoryEntry on(DirectoryEntry entry) {
-        return new DirectoryEntry(
-                entry.id(),
-                entry.userPrincipalName(),
-                entry.displayName(),
-                entry.department(),
-                on(entry.enabled()),
-                on(entry.usageLocation()),
-                on(entry.plans()));
     }
 
     TelephoneNumber on(TelephoneNumber number) {

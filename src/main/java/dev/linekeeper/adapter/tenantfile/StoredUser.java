@@ -9,6 +9,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -23,20 +24,21 @@ public record StoredUser(
         Fact<Boolean> voiceOn,
         Fact<List<Line>> lines,
         Fact<Map<PolicyKind, PolicyName>> grants,
-        Fact<List<String>> validationErrors) {
+        Fact<List<String>> validationErrors,
+        Optional<String> interpretedType) {
     public UserId id() {
         return entry.id();
     }
 
     StoredUser withVoice(Fact<Boolean> on) {
-        return new StoredUser(entry, accountType, features, on, lines, grants, validationErrors);
+        return new StoredUser(entry, accountType, features, on, lines, grants, validationErrors, interpretedType);
     }
 
     StoredUser withLines(Fact<List<Line>> held) {
-        return new StoredUser(entry, accountType, features, voiceOn, held, grants, validationErrors);
+        return new StoredUser(entry, accountType, features, voiceOn, held, grants, validationErrors, interpretedType);
     }
 
     StoredUser withGrants(Fact<Map<PolicyKind, PolicyName>> granted) {
-        return new StoredUser(entry, accountType, features, voiceOn, lines, granted, validationErrors);
+        return new StoredUser(entry, accountType, features, voiceOn, lines, granted, validationErrors, interpretedType);
     }
 }

@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.tenantfile;
 
+import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.VoiceUser;
@@ -68,7 +69,24 @@ public final class TenantModel {
                 stamp.on(user.voiceOn()),
                 stamp.on(user.lines()),
                 new EffectivePolicies(content, stamp).of(user.id(), user.grants()),
-                stamp.on(user.validationErrors()));
+                stamp.on(user.validationErrors()),
+                user.interpretedType());
+    }
+
+    DirectoryEntry entry(StoredUser user) {
+        var stamp = stamp();
+        var entry = user.entry();
+        return new DirectoryEntry(
+                entry.id(),
+                entry.userPrincipalName(),
+                entry.displayName(),
+                entry.department(),
+                stamp.on(entry.enabled()),
+                stamp.on(entry.usageLocation()),
+                stamp.on(entry.plans()),
+                content.groups()
+                        .map(groups -> stamp.known(Group.around(entry.id(), groups.values())))
+                        .orElseGet(() -> Fact.missing("groups is not in the tenant file")));
     }
 
     ResourceAccount account(StoredAccount stored) {
