@@ -66,6 +66,10 @@ public record PersonState(boolean voiceOn, List<OwnNumber> lines, Map<PolicyKind
         };
     }
 
+    boolean holds(PhoneNumber number) {
+        return lines.stream().anyMatch(line -> line.number().equals(number));
+    }
+
     Optional<Held> held(PolicyKind kind) {
         return Optional.ofNullable(policies.get(kind));
     }

@@ -1,0 +1,98 @@
+package dev.linekeeper.core.enrolment;
+
+import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+
+/**
+ * What makes two plans the same, in hex: SHA-256 over one canonical text of person, state before, steps and the version
+ * of the rules. Each field is preceded by its length, so no two states can read alike; lines and policies are sorted and
+ * policy names in lower case, because Teams reports them in any order and case.
+ */
+final class Fingerprint {
+    private static final String SHAPE = "plan/1";
+
+    private final StringBuilder text = new StringBuilder();
+
+    private Fingerprint() {}
+
+    static String of(UserId person, Purpose purpose, PersonState before, List<Step> steps) {
+        var print = new Fingerprint();
+        print.field(SHAPE);
+        print.field(Readiness.VERSION);
+        print.field(person.value());
+        print.field(purpose.name());
+        print.state(before);
+        steps.forEach(print::step);
+        return print.digest();
+    }
+
+    private void state(PersonState state) {
+        field(state.voiceOn() ? Step.ON : Step.OFF);
+        state.lines().stream()
+                .map(line -> "%s %s".formatted(line.category(), line.number()))
+                .sorted(Comparator.naturalOrder())
+                .forEach(this::field);
+        new TreeMap<>(state.policies()).forEach((kind, held) -> {
+            field(kind.name());
+            held(held);
+        });
+    }
+
+    private void held(Held held) {
+        field(held.origin().name());
+        name(held.policy());
+        held.group().ifPresent(group -> field(group.value()));
+        held.beneath().ifPresent(this::held);
+    }
+
+    private void step(Step step) {
+        field(step.name().name());
+        step.change().ifPresent(this::change);
+    }
+
+    private void change(Change change) {
+        switch (change) {
+            case Change.ReleaseNumber(_, var number, var type) -> {
+                field(number.toString());
+                field(type.name());
+            }
+            case Change.AssignNumber(_, var number, var type) -> {
+                field(number.toString());
+                field(type.name());
+            }
+            case Change.SwitchVoice(_, var on) -> field(on ? Step.ON : Step.OFF);
+            case Change.GrantPolicy(_, var kind, var policy) -> {
+                field(kind.name());
+                name(policy);
+            }
+            case Change.RevokePolicy(_, var kind) -> field(kind.name());
+        }
+    }
+
+    private void name(PolicyName policy) {
+        field(policy.value().toLowerCase(Locale.ROOT));
+    }
+
+    private void field(String value) {
+        text.append(value.length()).append(':').append(value);
+    }
+
+    private String digest() {
+        try {
+            var sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.linekeeper.core.enrolment;
+
+import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What a plan touches, and every state it goes through. Somebody who is in none of those states was changed by somebody
+ * else; what the plan does not touch may be anything.
+ */
+final class Footprint {
+    private final List<PersonState> states = new ArrayList<>();
+    private final Set<PolicyKind> kinds;
+    private final Set<PhoneNumber> numbers;
+    private final boolean voice;
+
+    Footprint(Plan applied) {
+        var changes = applied.changes();
+        states.add(applied.before());
+        for (var change : changes) {
+            states.add(states.getLast().after(change));
+        }
+        this.kinds = changes.stream().flatMap(change -> kinds(change).stream()).collect(Collectors.toSet());
+        this.numbers =
+                changes.stream().flatMap(change -> numbers(change).stream()).collect(Collectors.toSet());
+        this.voice = changes.stream().anyMatch(Footprint::turnsVoice);
+    }
+
+    Set<PolicyKind> kinds() {
+        return kinds;
+    }
+
+    /** How the state differs from where the plan should have led; empty when the plan went through it. */
+    List<Explanation> differences(PersonState now) {
+        if (states.stream().anyMatch(state -> differences(state, now).isEmpty())) {
+            return List.of();
+        }
+        return differences(states.getLast(), now);
+    }
+
+    private List<Explanation> differences(PersonState expected, PersonState now) {
+        var differences = new ArrayList<Explanation>();
+        if (voice && expected.voiceOn() != now.voiceOn()) {
+            differences.add(Undo.said(now.voiceOn() ? "moved.voice-on" : "moved.voice-off"));
+        }
+        for (var number : numbers) {
+            if (expected.holds(number) != now.holds(number)) {
+                differences.add(
+                        Undo.said(now.holds(number) ? "moved.number-held" : "moved.number-gone", number.toString()));
+            }
+        }
+        kinds.stream()
+                .sorted()
+                .filter(kind -> !expected.direct(kind).equals(now.direct(kind)))
+                .map(kind -> Undo.said("moved.policy", kind.type(), direct(expected, kind), direct(now, kind)))
+                .forEach(differences::add);
+        return differences;
+    }
+
+    private static String direct(PersonState state, PolicyKind kind) {
+        return state.direct(kind).map(PolicyName::value).orElse(Step.NONE);
+    }
+
+    private static List<PolicyKind> kinds(Change change) {
+        return switch (change) {
+            case Change.GrantPolicy(_, var kind, _) -> List.of(kind);
+            case Change.RevokePolicy(_, var kind) -> List.of(kind);
+            case Change.ReleaseNumber _, Change.AssignNumber _, Change.SwitchVoice _ -> List.of();
+        };
+    }
+
+    private static List<PhoneNumber> numbers(Change change) {
+        return switch (change) {
+            case Change.ReleaseNumber(_, var number, _) -> List.of(number);
+            case Change.AssignNumber(_, var number, _) -> List.of(number);
+            case Change.SwitchVoice _, Change.GrantPolicy _, Change.RevokePolicy _ -> List.of();
+        };
+    }
+
+    private static boolean turnsVoice(Change change) {
+        return switch (change) {
+            case Change.SwitchVoice _, Change.ReleaseNumber _, Change.AssignNumber _ -> true;
+            case Change.GrantPolicy _, Change.RevokePolicy _ -> false;
+        };
+    }
+}

@@ -1,0 +1,142 @@
+package dev.linekeeper.core.enrolment;
+
+import dev.linekeeper.core.readiness.Finding;
+import dev.linekeeper.core.readiness.Overall;
+import dev.linekeeper.core.readiness.PersonCase;
+import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.readiness.Report;
+import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.Tenant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Derives what is to be done from the rules that fail, and puts it in the order of domain.md §4.2. */
+public final class Planner {
+    private Planner() {}
+
+    /** What came of planning; each with the report it was derived from. */
+    public sealed interface Outcome {
+        Report<PersonCase> report();
+
+        record Ready(Plan plan, Report<PersonCase> report) implements Outcome {}
+
+        record NothingToDo(Report<PersonCase> report) implements Outcome {}
+
+        /** Something fails that the plan may not or cannot change. */
+        record Blocked(Report<PersonCase> report) implements Outcome {}
+
+        /** Something that could fail, or that would be changed, could not be read. */
+        record NotVerified(Report<PersonCase> report) implements Outcome {}
+    }
+
+    /**
+     * What has to change for the person to call under {@code target}; a move when they call under another policy now.
+     *
+     * @param releaseNumber whether the person's own number may be taken away: only when somebody asked for it in words
+     */
+    public static Outcome enrol(
+            Person person, Tenant tenant, Settings settings, PolicyName target, boolean releaseNumber) {
+        var report = Readiness.plan(person, tenant, settings, target, releaseNumber);
+        return switch (report.overall()) {
+            case BLOCKED, NOT_READY -> new Outcome.Blocked(report);
+            case NOT_VERIFIED -> new Outcome.NotVerified(report);
+            case CAN_ENROL, CAN_ENROL_WITH_WARNINGS, READY, READY_WITH_WARNINGS ->
+                outcome(
+                        report,
+                        PersonState.of(person),
+                        before -> plan(
+                                person,
+                                tenant,
+                                moves(before, target, tenant) ? Purpose.MOVE : Purpose.ENROL,
+                                Optional.of(target),
+                                changes(report),
+                                before));
+        };
+    }
+
+    /**
+     * What takes the person out of Shared Calling: the direct grant goes, and the voice switch with it unless they have
+     * a number of their own or another policy takes over. Voice routing stays as it is, so that nobody gains routes by
+     * leaving. A policy that comes from a group or from Global stays too: the plan says so.
+     */
+    public static Outcome remove(Person person, Tenant tenant, Settings settings) {
+        var report = Readiness.audit(person, tenant, settings);
+        return outcome(report, Removal.state(person, tenant), before -> {
+            var policy = Removal.calledUnder(before, tenant);
+            return plan(person, tenant, Purpose.REMOVE, policy, Removal.changes(person.id(), before, tenant), before);
+        });
+    }
+
+    static Plan plan(
+            Person person,
+            Tenant tenant,
+            Purpose purpose,
+            Optional<PolicyName> policy,
+            List<Change> changes,
+            PersonState before) {
+        var steps = Steps.of(changes, before, purpose);
+        var risk = Risks.of(changes, before, tenant);
+        return new Plan(
+                person.id(), purpose, policy, steps, before, risk, Fingerprint.of(person.id(), purpose, before, steps));
+    }
+
+    private static Outcome outcome(
+            Report<PersonCase> report, Fact<PersonState> state, Function<PersonState, Plan> plan) {
+        return state.<Outcome>fold(
+                before -> {
+                    var made = plan.apply(before);
+                    return made.steps().isEmpty() ? new Outcome.NothingToDo(report) : new Outcome.Ready(made, report);
+                },
+                _ -> new Outcome.NotVerified(report));
+    }
+
+    private static List<Change> changes(Report<PersonCase> report) {
+        var changes = new ArrayList<>(report.findings().stream()
+                .map(Finding::change)
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList());
+        var person = report.subject().person().id();
+        var voiceOn = new Change.SwitchVoice(person, true);
+        // Teams switches voice off with the number (domain.md §4.2 step 2), whatever it was before.
+        if (changes.stream().anyMatch(Change.ReleaseNumber.class::isInstance) && !changes.contains(voiceOn)) {
+            changes.add(voiceOn);
+        }
+        changes.sort(Comparator.comparingInt(Planner::place));
+        return changes;
+    }
+
+    /** Emergency settings come before the grant that lets somebody call. */
+    private static int place(Change change) {
+        return switch (change) {
+            case Change.ReleaseNumber _ -> 0;
+            case Change.AssignNumber _ -> 1;
+            case Change.SwitchVoice _ -> 2;
+            case Change.GrantPolicy(_, var kind, _) -> place(kind);
+            case Change.RevokePolicy(_, var kind) -> place(kind);
+        };
+    }
+
+    private static int place(PolicyKind kind) {
+        return switch (kind) {
+            case EMERGENCY_CALL_ROUTING -> 3;
+            case VOICE_ROUTING -> 4;
+            case EMERGENCY_CALLING, CALLING_LINE_IDENTITY, DIAL_PLAN, DIAL_OUT, CALLING -> 5;
+            case SHARED_CALLING -> 6;
+        };
+    }
+
+    private static boolean moves(PersonState before, PolicyName target, Tenant tenant) {
+        return Removal.calledUnder(before, tenant)
+                .filter(now -> !now.equals(target))
+                .isPresent();
+    }
+}

@@ -1,0 +1,126 @@
+package dev.linekeeper.core.enrolment;
+
+import dev.linekeeper.core.enrolment.Risk.Level;
+import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.Tenant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * How risky changes are. High: an own number goes, callback numbers go, or Shared Calling itself. Medium: emergency or
+ * voice routing changes. Arguments are texts, because a risk is stored with its plan.
+ */
+final class Risks {
+    private final PersonState before;
+    private final Tenant tenant;
+    private final List<Reason> reasons = new ArrayList<>();
+
+    private record Reason(Level level, Explanation text) {}
+
+    private Risks(PersonState before, Tenant tenant) {
+        this.before = before;
+        this.tenant = tenant;
+    }
+
+    static Risk of(Collection<Change> changes, PersonState before, Tenant tenant) {
+        var risks = new Risks(before, tenant);
+        changes.forEach(risks::weigh);
+        return risks.sum();
+    }
+
+    private void weigh(Change change) {
+        switch (change) {
+            case Change.ReleaseNumber(_, var number, _) -> add(Level.HIGH, "number-released", number.toString());
+            case Change.AssignNumber(_, var number, _) -> add(Level.MEDIUM, "number-assigned", number.toString());
+            case Change.SwitchVoice(_, var on) -> {
+                if (!on) {
+                    add(Level.HIGH, "voice-off");
+                }
+            }
+            case Change.GrantPolicy(_, var kind, var policy) -> changed(kind, policy.value());
+            case Change.RevokePolicy(_, var kind) -> changed(kind, takesOver(kind));
+        }
+        switch (change) {
+            case Change.GrantPolicy(_, var kind, var policy) when kind == PolicyKind.SHARED_CALLING ->
+                callbacks(Optional.of(policy));
+            case Change.RevokePolicy(_, var kind) when kind == PolicyKind.SHARED_CALLING -> revoked();
+            case Change _ -> {}
+        }
+    }
+
+    private void changed(PolicyKind kind, String to) {
+        var from = before.held(kind).map(Held::policy).map(PolicyName::value).orElse(Step.UNKNOWN);
+        switch (kind) {
+            case EMERGENCY_CALL_ROUTING, EMERGENCY_CALLING -> add(Level.MEDIUM, "emergency-routing", from, to);
+            case VOICE_ROUTING -> add(Level.MEDIUM, "voice-routing", from, to);
+            case SHARED_CALLING, CALLING_LINE_IDENTITY, DIAL_PLAN, DIAL_OUT, CALLING -> {}
+        }
+    }
+
+    private void revoked() {
+        add(Level.HIGH, "no-emergency-calls");
+        callbacks(Optional.empty());
+        var next = before.held(PolicyKind.SHARED_CALLING).flatMap(Held::revoked);
+        if (next.isEmpty()) {
+            add(Level.HIGH, "takes-over.unknown");
+        }
+        next.filter(held -> Removal.withAccount(held, tenant).isPresent())
+                .ifPresent(held -> held.group()
+                        .ifPresentOrElse(
+                                group -> add(Level.HIGH, "takes-over.group", held.policy().value(), group.value()),
+                                () -> add(Level.HIGH, "takes-over.global")));
+    }
+
+    private void callbacks(Optional<PolicyName> to) {
+        var from = Removal.calledUnder(before, tenant);
+        var had = from.stream().flatMap(this::callbackNumbers).count();
+        var has = to.stream().flatMap(this::callbackNumbers).count();
+        if (had == 0 || from.equals(to)) {
+            return;
+        }
+        var policy = from.map(PolicyName::value).orElse(Step.UNKNOWN);
+        if (has == 0) {
+            add(Level.HIGH, "callbacks-removed", policy);
+        } else {
+            add(Level.MEDIUM, "callbacks-changed", policy);
+        }
+    }
+
+    private Stream<?> callbackNumbers(PolicyName policy) {
+        return tenant.sharedCalling(policy)
+                .known()
+                .flatMap(found -> found)
+                .map(Policy.SharedCalling::emergencyNumbers)
+                .stream()
+                .flatMap(Collection::stream);
+    }
+
+    private String takesOver(PolicyKind kind) {
+        return before.held(kind)
+                .flatMap(Held::revoked)
+                .map(Held::policy)
+                .map(PolicyName::value)
+                .orElse(Step.UNKNOWN);
+    }
+
+    private void add(Level level, String reason, Object... arguments) {
+        reasons.add(new Reason(level, Explanation.of("plan.risk." + reason, arguments)));
+    }
+
+    private Risk sum() {
+        if (reasons.isEmpty()) {
+            add(Level.LOW, "low");
+        }
+        reasons.sort(Comparator.comparing(Reason::level).reversed());
+        return new Risk(
+                reasons.getFirst().level(), reasons.stream().map(Reason::text).toList());
+    }
+}

@@ -1,0 +1,56 @@
+package dev.linekeeper.core.enrolment;
+
+import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.Tenant;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether what an undo goes back to is still there: the policies granted before, the number released. */
+final class WayBack {
+    private WayBack() {}
+
+    /** Why the changes cannot be made; empty when they can. */
+    static Optional<Undo.Outcome> closed(List<Change> changes, Tenant tenant) {
+        return changes.stream().flatMap(change -> closed(change, tenant).stream()).findFirst();
+    }
+
+    private static Optional<Undo.Outcome> closed(Change change, Tenant tenant) {
+        return switch (change) {
+            case Change.GrantPolicy(_, var kind, var policy) -> policyGone(kind, policy, tenant);
+            case Change.AssignNumber(_, var number, _) -> numberTaken(number, tenant);
+            case Change.ReleaseNumber _, Change.SwitchVoice _, Change.RevokePolicy _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<Undo.Outcome> policyGone(PolicyKind kind, PolicyName policy, Tenant tenant) {
+        return tenant.policies(kind)
+                .fold(
+                        all -> all.containsKey(policy)
+                                ? Optional.empty()
+                                : moved("gone.policy", policy.value(), kind.type()),
+                        WayBack::notVerified);
+    }
+
+    private static Optional<Undo.Outcome> numberTaken(PhoneNumber number, Tenant tenant) {
+        return tenant.number(number)
+                .fold(
+                        found -> found.map(TelephoneNumber::status)
+                                .filter(TelephoneNumber.Status.UNASSIGNED::equals)
+                                .map(_ -> Optional.<Undo.Outcome>empty())
+                                .orElseGet(() -> moved("gone.number", number.toString())),
+                        WayBack::notVerified);
+    }
+
+    private static Optional<Undo.Outcome> moved(String key, Object... arguments) {
+        return Optional.of(new Undo.Outcome.Moved(List.of(Undo.said(key, arguments))));
+    }
+
+    private static Optional<Undo.Outcome> notVerified(String why) {
+        return Optional.of(new Undo.Outcome.NotVerified(Undo.said("not-read", why)));
+    }
+}
