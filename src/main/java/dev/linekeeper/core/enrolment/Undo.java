@@ -36,6 +36,8 @@ public final class Undo {
     }
 
     /**
+     * The way back from where the person is now.
+     *
      * @param applied the plan to undo; as far as it got, so a plan that stopped half-way can be undone too
      * @throws IllegalArgumentException when the plan is another person's
      */
