@@ -1,0 +1,96 @@
+package dev.linekeeper.adapter.teams;
+
+import com.fasterxml.jackson.databind.util.RawValue;
+import com.microsoft.bot.builder.InvokeResponse;
+import com.microsoft.bot.builder.TurnContext;
+import com.microsoft.bot.schema.AdaptiveCardInvokeResponse;
+import dev.linekeeper.adapter.teams.Speaker.Known;
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Ask;
+import dev.linekeeper.chat.Chat;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.task.AsyncTaskExecutor;
+
+/**
+ * Answers the buttons of cards (Action.Execute) and cards that ask for their viewer's own face (refresh). The response
+ * carries the card that takes the place of the one pressed; when that takes too long, a promise, and the card follows.
+ */
+final class CardActions {
+    static final String INVOKE = "adaptiveCard/action";
+
+    private static final Logger log = LoggerFactory.getLogger(CardActions.class);
+    private static final String MESSAGE = "application/vnd.microsoft.activity.message";
+    private static final String ERROR = "application/vnd.microsoft.error";
+
+    private final Chat chat;
+    private final Replies replies;
+    private final AsyncTaskExecutor worker;
+    private final Patience patience;
+
+    CardActions(Chat chat, Replies replies, AsyncTaskExecutor worker, Patience patience) {
+        this.chat = chat;
+        this.replies = replies;
+        this.worker = worker;
+        this.patience = patience;
+    }
+
+    InvokeResponse answer(TurnContext turn, Known speaker) {
+        return Asks.ofCardAction(turn.getActivity())
+                .map(ask -> answer(turn, speaker, ask))
+                .orElseGet(() -> error(400, "BadRequest", "The action has no verb."));
+    }
+
+    private InvokeResponse answer(TurnContext turn, Known speaker, Ask ask) {
+        Future<Answer> work = worker.submit(() -> chat.answer(speaker.caller(), ask));
+        String pressed = turn.getActivity().getReplyToId() == null ? "" : turn.getActivity().getReplyToId();
+        try {
+            Answer answer = work.get(patience.invoke().toMillis(), TimeUnit.MILLISECONDS);
+            Card card = replies.inPlaceOf(pressed, speaker, answer);
+            return response(200, CardActivity.ADAPTIVE_CARD, new RawValue(card.json()));
+        } catch (TimeoutException _) {
+            worker.execute(() -> follow(turn, speaker, pressed, work));
+            return message(Notices.RECEIVED.in(speaker.caller().locale()));
+        } catch (ExecutionException e) {
+            var reference = Reference.fresh();
+            log.error("action=press outcome=failed reference={}", reference, e.getCause());
+            return error(500, "InternalError", reference.value());
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return error(503, "ShuttingDown", "The bot is shutting down.");
+        }
+    }
+
+    private void follow(TurnContext turn, Known speaker, String pressed, Future<Answer> work) {
+        if (Work.isOver(work, Duration.ofMinutes(5)) && work.state() == Future.State.SUCCESS) {
+            if (pressed.isEmpty()) {
+                replies.post(turn, speaker, work.resultNow());
+            } else {
+                replies.replace(turn, speaker, pressed, work.resultNow());
+            }
+        }
+    }
+
+    static InvokeResponse message(String text) {
+        return response(200, MESSAGE, text);
+    }
+
+    static InvokeResponse error(int status, String code, String message) {
+        return response(status, ERROR, Map.of("code", code, "message", message));
+    }
+
+    /** The invoke itself always succeeds; the status of the action is inside. */
+    private static InvokeResponse response(int status, String type, Object value) {
+        var response = new AdaptiveCardInvokeResponse();
+        response.setStatusCode(status);
+        response.setType(type);
+        response.setValue(value);
+        return new InvokeResponse(200, response);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.linekeeper.adapter.teams;
+
+import com.fasterxml.jackson.databind.util.RawValue;
+import com.microsoft.bot.schema.Activity;
+import com.microsoft.bot.schema.ActivityTypes;
+import com.microsoft.bot.schema.Attachment;
+import com.microsoft.bot.schema.ChannelAccount;
+import com.microsoft.bot.schema.ConversationAccount;
+import com.microsoft.bot.schema.TextFormatTypes;
+import dev.linekeeper.chat.Addresses.Address;
+
+/** Messages to people as the SDK wants them. */
+final class CardActivity {
+    static final String ADAPTIVE_CARD = "application/vnd.microsoft.card.adaptive";
+
+    private CardActivity() {}
+
+    /** The card as it was rendered, not parsed again; its text becomes the summary, which notifications show. */
+    static Activity of(Card card, Address to) {
+        var attachment = new Attachment();
+        attachment.setContentType(ADAPTIVE_CARD);
+        attachment.setContent(new RawValue(card.json()));
+        Activity activity = message(to);
+        activity.setSummary(card.fallback());
+        activity.setAttachment(attachment);
+        return activity;
+    }
+
+    static Activity text(String text, Address to) {
+        Activity activity = message(to);
+        activity.setTextFormat(TextFormatTypes.PLAIN);
+        activity.setText(text);
+        return activity;
+    }
+
+    private static Activity message(Address to) {
+        var activity = new Activity(ActivityTypes.MESSAGE);
+        activity.setServiceUrl(to.serviceUrl());
+        activity.setChannelId(to.channelId());
+        activity.setLocale(to.locale());
+        activity.setFrom(new ChannelAccount(to.botId()));
+        activity.setRecipient(new ChannelAccount(to.userId()));
+        activity.setConversation(new ConversationAccount(to.conversationId()));
+        return activity;
+    }
+}

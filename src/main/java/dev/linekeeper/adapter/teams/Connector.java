@@ -1,0 +1,136 @@
+package dev.linekeeper.adapter.teams;
+
+import com.microsoft.bot.schema.Activity;
+import dev.linekeeper.adapter.teams.ConnectorFailure.Kind;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends activities to the channel: the Bot Connector protocol on one pooled HTTP/1.1 client. A message whose fate is
+ * unknown is not sent again, or somebody would read it twice; what was surely not taken is (429, 412, no connection), and
+ * so is a replacement, which may be repeated.
+ *
+ * @see <a href="https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit">Rate limits</a>
+ */
+final class Connector {
+    private static final Logger log = LoggerFactory.getLogger(Connector.class);
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(15);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final int ATTEMPTS = 4;
+    private static final Set<Integer> NOT_TAKEN = Set.of(412, 429);
+    private static final Set<Integer> WORTH_REPEATING = Set.of(412, 429, 502, 503, 504);
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT)
+            .build();
+    private final ServiceUrls allowed;
+    private final OutboundToken token;
+    private final Clock clock;
+    private final Pace pace;
+
+    Connector(ServiceUrls allowed, OutboundToken token, Clock clock, Pace pace) {
+        this.allowed = allowed;
+        this.token = token;
+        this.clock = clock;
+        this.pace = pace;
+    }
+
+    /** A conversation on a channel. */
+    record Target(String serviceUrl, String conversationId) {}
+
+    /** Posts a message and returns the id it got, empty when the channel gave none. */
+    String post(Target target, Activity activity) {
+        return call("POST", target, "activities", activity);
+    }
+
+    void replace(Target target, String activityId, Activity activity) {
+        call("PUT", target, "activities/" + segment(activityId), activity);
+    }
+
+    private String call(String method, Target target, String path, Activity activity) {
+        if (!allowed.allows(target.serviceUrl())) {
+            throw new ConnectorFailure(Kind.NOT_ALLOWED, "service URL is not on the list");
+        }
+        HttpRequest request = request(method, target, path, ActivityJson.write(activity));
+        try {
+            return attempt(request, target.conversationId(), 1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ConnectorFailure(Kind.FAILED, "interrupted");
+        }
+    }
+
+    private HttpRequest request(String method, Target target, String path, byte[] body) {
+        String base = target.serviceUrl().endsWith("/") ? target.serviceUrl() : target.serviceUrl() + "/";
+        var request = HttpRequest.newBuilder(
+                        URI.create(base + "v3/conversations/" + segment(target.conversationId()) + "/" + path))
+                .timeout(ANSWER)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json; charset=utf-8")
+                .method(method, BodyPublishers.ofByteArray(body));
+        token.bearer().ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
+        return request.build();
+    }
+
+    private String attempt(HttpRequest request, String conversation, int attempt) throws InterruptedException {
+        pace.await(conversation);
+        try {
+            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+            int status = response.statusCode();
+            if (status / 100 == 2) {
+                return ActivityJson.field(response.body(), "id");
+            }
+            Duration wait = RetryAfter.of(response.headers().firstValue("Retry-After"), attempt, clock);
+            if (!isWorthRepeating(request.method(), status) || wait.compareTo(LONGEST_WAIT) > 0) {
+                throw ConnectorFailure.status(status);
+            }
+            return again(request, conversation, attempt, wait, ConnectorFailure.status(status));
+        } catch (ConnectException | HttpConnectTimeoutException e) {
+            return again(request, conversation, attempt, RetryAfter.of(Optional.empty(), attempt, clock), failed(e));
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    private String again(HttpRequest request, String conversation, int attempt, Duration wait, ConnectorFailure failure)
+            throws InterruptedException {
+        if (attempt == ATTEMPTS) {
+            throw failure;
+        }
+        log.info(
+                "action=send outcome=wait method={} attempt={} wait={} detail={}",
+                request.method(), attempt, wait, failure.getMessage());
+        pace.holdBack(conversation, wait);
+        return attempt(request, conversation, attempt + 1);
+    }
+
+    private static boolean isWorthRepeating(String method, int status) {
+        return ("PUT".equals(method) ? WORTH_REPEATING : NOT_TAKEN).contains(status);
+    }
+
+    private static ConnectorFailure failed(IOException e) {
+        return new ConnectorFailure(Kind.FAILED, e.getClass().getSimpleName());
+    }
+
+    private static String segment(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+}

@@ -1,0 +1,55 @@
+package dev.linekeeper.adapter.teams;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dev.linekeeper.adapter.teams.BotIdentity.Registered;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/**
+ * Which tokens are taken for the connector's (T6): signed with RS256 by a key endorsed for Teams, issued by the Bot
+ * Framework for this bot alone, and not expired. Tokens of other bots, of the emulator and of users are not.
+ */
+final class ConnectorTokens {
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
+    private ConnectorTokens() {}
+
+    static JwtDecoder of(Registered bot, SigningKeys keys) {
+        var processor = new DefaultJWTProcessor<SecurityContext>();
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys.describedAt(bot.metadata())));
+        processor.setJWTClaimsSetVerifier((_, _) -> {}); // the validators below look at the claims
+        var decoder = new NimbusJwtDecoder(processor);
+        var timestamps = new JwtTimestampValidator(SKEW);
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                timestamps,
+                must("expire", token -> token.getExpiresAt() != null && !isFromTheFuture(token)),
+                must("come from the connector", token -> bot.issuer().equals(token.getClaimAsString("iss"))),
+                must("be for this bot alone", token -> List.of(bot.appId()).equals(token.getAudience())),
+                must(
+                        "be signed by a key endorsed for Teams",
+                        token -> keys.areEndorsed(token.getHeaders().get("kid"), Admission.CHANNEL))));
+        return decoder;
+    }
+
+    private static boolean isFromTheFuture(Jwt token) {
+        Instant issued = token.getIssuedAt();
+        return issued != null && issued.isAfter(Instant.now().plus(SKEW));
+    }
+
+    private static OAuth2TokenValidator<Jwt> must(String what, java.util.function.Predicate<Jwt> check) {
+        var refused = OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token", "must " + what, null));
+        return token -> check.test(token) ? OAuth2TokenValidatorResult.success() : refused;
+    }
+}

@@ -1,0 +1,92 @@
+package dev.linekeeper.adapter.teams;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import jakarta.servlet.DispatcherType;
+
+/** Which doors of the server are open to whom; all others are shut. */
+final class Doors {
+    private static final Logger log = LoggerFactory.getLogger(Doors.class);
+    private static final String HEALTH = "/actuator/health/**";
+    private static final String METRICS = "/actuator/prometheus";
+    private static final String MESSAGES = "/api/messages";
+    private static final String[] PLAYGROUND = {"/", "/index.html", "/favicon.ico", "/assets/**", "/playground/**", "/connector/**"};
+    private static final RequestMatcher LOCAL_METRICS =
+            request -> METRICS.equals(request.getRequestURI()) && LoopbackOnly.isLocal(request);
+
+    private Doors() {}
+
+    /** Nobody's bot: this machine may use it and its playground. */
+    static DefaultSecurityFilterChain toThisMachine(HttpSecurity http) {
+        return stateless(http)
+                .addFilterBefore(new LoopbackOnly(), HeaderWriterFilter.class)
+                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
+                        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'")))
+                .authorizeHttpRequests(doors -> doors.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, MESSAGES)
+                        .permitAll()
+                        .requestMatchers(HEALTH, "/actuator/health", METRICS)
+                        .permitAll()
+                        .requestMatchers(PLAYGROUND)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .build();
+    }
+
+    /** A registered bot: Teams with its token, and whoever asks for its health. */
+    static DefaultSecurityFilterChain toTeams(HttpSecurity http, JwtDecoder tokens) {
+        return stateless(http)
+                .authorizeHttpRequests(doors -> doors.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, MESSAGES)
+                        .authenticated()
+                        .requestMatchers(HEALTH, "/actuator/health")
+                        .permitAll()
+                        .requestMatchers(LOCAL_METRICS)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens))
+                        .authenticationEntryPoint((_, response, refused) ->
+                                refuse(response, HttpStatus.UNAUTHORIZED, refused)))
+                .build();
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) {
+        return http.csrf(csrf -> csrf.disable())
+                .formLogin(login -> login.disable())
+                .httpBasic(basic -> basic.disable())
+                .logout(logout -> logout.disable())
+                .requestCache(cache -> cache.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(
+                                (_, response, refused) -> refuse(response, HttpStatus.UNAUTHORIZED, refused))
+                        .accessDeniedHandler((_, response, refused) -> refuse(response, HttpStatus.FORBIDDEN, refused)));
+    }
+
+    private static void refuse(HttpServletResponse response, HttpStatus status, Exception why) throws IOException {
+        var problem = Problem.of(status);
+        log.warn(
+                "action=receive outcome=refused status={} reason=\"{}\" reference={}",
+                status.value(), why.getMessage(), problem.reference());
+        if (status == HttpStatus.UNAUTHORIZED) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+        }
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.getWriter().write(problem.json());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.linekeeper.adapter.teams;
+
+import com.microsoft.bot.builder.TurnContext;
+import com.microsoft.bot.schema.Activity;
+import com.microsoft.bot.schema.ChannelAccount;
+import dev.linekeeper.adapter.teams.Speaker.Known;
+import dev.linekeeper.chat.Addresses;
+import dev.linekeeper.chat.Caller.Place;
+import dev.linekeeper.chat.Chat;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The bot is added somewhere, or taken away. Teams tells twice, as a conversation update and an installation update. */
+final class Installations {
+    private static final Logger log = LoggerFactory.getLogger(Installations.class);
+    private static final Set<String> ADDED = Set.of("add", "add-upgrade");
+    private static final Set<String> REMOVED = Set.of("remove", "remove-upgrade");
+
+    private final Chat chat;
+    private final Addresses addresses;
+    private final Replies replies;
+    private final Clock clock;
+
+    Installations(Chat chat, Addresses addresses, Replies replies, Clock clock) {
+        this.chat = chat;
+        this.addresses = addresses;
+        this.replies = replies;
+        this.clock = clock;
+    }
+
+    void installationUpdated(TurnContext turn, Known speaker) {
+        String action = turn.getActivity().getAction();
+        if (action != null && ADDED.contains(action)) {
+            added(turn, speaker);
+        } else if (action != null && REMOVED.contains(action)) {
+            removed(speaker);
+        }
+    }
+
+    void conversationUpdated(TurnContext turn, Known speaker) {
+        Activity activity = turn.getActivity();
+        if (isAmong(activity.getMembersAdded(), activity)) {
+            added(turn, speaker);
+        } else if (isAmong(activity.getMembersRemoved(), activity)) {
+            removed(speaker);
+        }
+    }
+
+    private void added(TurnContext turn, Known speaker) {
+        if (speaker.caller().place() == Place.PERSONAL) {
+            addresses.remember(speaker.caller().id(), speaker.address());
+        }
+        if (isFirstWelcome(speaker)) {
+            log.info("action=welcome caller={} place={}", speaker.caller().id(), speaker.caller().place());
+            replies.post(turn, speaker, chat.welcome(speaker.caller()));
+        }
+    }
+
+    /** Whoever installs the bot again later is welcomed again. */
+    private boolean isFirstWelcome(Known speaker) {
+        Instant now = clock.instant();
+        String hour = now.truncatedTo(ChronoUnit.HOURS).toString();
+        return addresses.firstSight(Sighting.of("welcome", speaker.address().conversationId(), hour), now);
+    }
+
+    private void removed(Known speaker) {
+        if (speaker.caller().place() == Place.PERSONAL) {
+            log.info("action=forget caller={}", speaker.caller().id());
+            addresses.forget(speaker.caller().id());
+        }
+    }
+
+    private static boolean isAmong(@Nullable List<ChannelAccount> members, Activity activity) {
+        return members != null
+                && activity.getRecipient() != null
+                && members.stream().anyMatch(member -> member.getId() != null && member.getId().equals(activity.getRecipient().getId()));
+    }
+}

@@ -1,0 +1,75 @@
+package dev.linekeeper.adapter.teams;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets only this machine in, while no bot identity guards the door. A web page open in somebody's browser here is not
+ * this machine: its requests name another host (DNS rebinding) or another origin, and what a proxy passes on is not either.
+ */
+final class LoopbackOnly extends OncePerRequestFilter {
+    private static final Logger log = LoggerFactory.getLogger(LoopbackOnly.class);
+    private static final List<String> PASSED_ON =
+            List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Original-Host", "Via");
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (isLocal(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var problem = Problem.of(HttpStatus.FORBIDDEN);
+        log.warn("action=receive outcome=refused reason=not-loopback remote={} reference={}", request.getRemoteAddr(), problem.reference());
+        response.setStatus(HttpStatus.FORBIDDEN.value());
+        response.setContentType("application/json");
+        response.getWriter().write(problem.json());
+    }
+
+    static boolean isLocal(HttpServletRequest request) {
+        return isLoopback(request.getRemoteAddr())
+                && ServiceUrls.LOOPBACK.contains(request.getServerName())
+                && isOurs(request.getHeader("Origin"))
+                && PASSED_ON.stream().noneMatch(header -> request.getHeader(header) != null);
+    }
+
+    private static boolean isLoopback(String address) {
+        try {
+            return InetAddress.getByName(address).isLoopbackAddress();
+        } catch (UnknownHostException _) {
+            return false;
+        }
+    }
+
+    /** Programs send no origin; a page must be one of this machine's. */
+    private static boolean isOurs(@Nullable String origin) {
+        if (origin == null) {
+            return true;
+        }
+        try {
+            String host = new URI(origin).getHost();
+            return host != null && Stream.of(host).anyMatch(ServiceUrls.LOOPBACK::contains);
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return true;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.linekeeper.adapter.teams;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** Conversations the channel asked us to be slower in: until then everything else for them waits too. */
+final class Pace {
+    /** Puts the thread to sleep; a test counts instead. */
+    @FunctionalInterface
+    interface Sleep {
+        void sleep(Duration wait) throws InterruptedException;
+    }
+
+    private final ConcurrentMap<String, Instant> until = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final Sleep sleep;
+
+    Pace(Clock clock, Sleep sleep) {
+        this.clock = clock;
+        this.sleep = sleep;
+    }
+
+    void holdBack(String conversation, Duration wait) {
+        until.merge(conversation, clock.instant().plus(wait), (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    /** Returns when the conversation may be written to, or throws when the thread is interrupted meanwhile. */
+    void await(String conversation) throws InterruptedException {
+        Instant free = until.get(conversation);
+        if (free == null) {
+            return;
+        }
+        Duration left = Duration.between(clock.instant(), free);
+        if (left.isPositive()) {
+            sleep.sleep(left);
+        }
+        until.remove(conversation, free);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.linekeeper.adapter.teams;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Caller;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns answers into cards; an answer that cannot be shown becomes an apology with a reference to the log. */
+final class Rendering {
+    private static final Logger log = LoggerFactory.getLogger(Rendering.class);
+
+    private final Cards cards;
+
+    Rendering(Cards cards) {
+        this.cards = cards;
+    }
+
+    Card of(Answer answer, Caller reader) {
+        try {
+            return cards.render(answer, reader);
+        } catch (RuntimeException e) {
+            var reference = Reference.fresh();
+            log.error("action=render answer={} outcome=failed reference={}", answer.getClass().getSimpleName(), reference, e);
+            return cards.render(new Answer.Sorry(reference.value()), reader);
+        }
+    }
+}

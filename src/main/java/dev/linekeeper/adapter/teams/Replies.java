@@ -1,0 +1,75 @@
+package dev.linekeeper.adapter.teams;
+
+import com.microsoft.bot.builder.TurnContext;
+import com.microsoft.bot.schema.Activity;
+import com.microsoft.bot.schema.ActivityTypes;
+import dev.linekeeper.adapter.teams.Speaker.Known;
+import dev.linekeeper.chat.Addresses;
+import dev.linekeeper.chat.Addresses.CardCopy;
+import dev.linekeeper.chat.Answer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What goes back into the conversation somebody spoke in. Cards with a topic are noted, so that they can be replaced when
+ * it moves on. A reply the channel does not take is logged: there is nobody else to tell.
+ */
+final class Replies {
+    private static final Logger log = LoggerFactory.getLogger(Replies.class);
+
+    private final Rendering rendering;
+    private final Addresses addresses;
+
+    Replies(Rendering rendering, Addresses addresses) {
+        this.rendering = rendering;
+        this.addresses = addresses;
+    }
+
+    /** Posts the answer as a message of its own. */
+    void post(TurnContext turn, Known speaker, Answer answer) {
+        attempt("reply", () -> {
+            Card card = rendering.of(answer, speaker.caller());
+            String id = turn.sendActivity(CardActivity.of(card, speaker.address())).join().getId();
+            note(speaker, answer, id);
+        });
+    }
+
+    /** Puts the answer in place of a card that was posted before. */
+    void replace(TurnContext turn, Known speaker, String activityId, Answer answer) {
+        attempt("replace", () -> {
+            Activity activity = CardActivity.of(rendering.of(answer, speaker.caller()), speaker.address());
+            activity.setId(activityId);
+            turn.updateActivity(activity).join();
+            note(speaker, answer, activityId);
+        });
+    }
+
+    /** The card of the answer, for a response that carries it itself in place of the card with that id. */
+    Card inPlaceOf(String activityId, Known speaker, Answer answer) {
+        Card card = rendering.of(answer, speaker.caller());
+        note(speaker, answer, activityId);
+        return card;
+    }
+
+    void say(TurnContext turn, String text) {
+        attempt("say", () -> turn.sendActivity(text).join());
+    }
+
+    void typing(TurnContext turn) {
+        attempt("typing", () -> turn.sendActivity(new Activity(ActivityTypes.TYPING)).join());
+    }
+
+    private void note(Known speaker, Answer answer, String activityId) {
+        if (!activityId.isEmpty()) {
+            answer.topic().ifPresent(topic -> addresses.posted(new CardCopy(topic, speaker.address(), activityId)));
+        }
+    }
+
+    private static void attempt(String action, Runnable sending) {
+        try {
+            sending.run();
+        } catch (ConnectorFailure failure) {
+            log.warn("action={} outcome={} detail={}", action, failure.kind(), failure.getMessage());
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.linekeeper.adapter.teams;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Where our messages, and the token that goes with them, may be sent: nowhere else, whatever an activity or a stored
+ * address says. HTTPS only, except to this machine itself.
+ */
+final class ServiceUrls {
+    static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
+
+    private static final Set<String> THIS_MACHINE = Set.copyOf(LOOPBACK);
+
+    private final List<Pattern> hosts;
+
+    private ServiceUrls(List<Pattern> hosts) {
+        this.hosts = hosts;
+    }
+
+    /**
+     * Service URLs on the hosts named.
+     *
+     * @param hosts host names; {@code *} stands for one or more labels
+     */
+    static ServiceUrls on(List<String> hosts) {
+        return new ServiceUrls(hosts.stream().map(ServiceUrls::pattern).toList());
+    }
+
+    private static Pattern pattern(String host) {
+        return Pattern.compile(Arrays.stream(host.strip().toLowerCase(Locale.ROOT).split("\\*", -1))
+                .map(Pattern::quote)
+                .collect(Collectors.joining("[a-z0-9-]+(?:\\.[a-z0-9-]+)*")));
+    }
+
+    boolean allows(String serviceUrl) {
+        try {
+            URI uri = new URI(serviceUrl);
+            return uri.getHost() != null
+                    && uri.getUserInfo() == null
+                    && uri.getQuery() == null
+                    && uri.getFragment() == null
+                    && allows(uri.getScheme(), uri.getHost().toLowerCase(Locale.ROOT));
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+
+    private boolean allows(String scheme, String host) {
+        boolean encrypted = "https".equalsIgnoreCase(scheme);
+        boolean local = "http".equalsIgnoreCase(scheme) && THIS_MACHINE.contains(host);
+        return (encrypted || local) && hosts.stream().anyMatch(pattern -> pattern.matcher(host).matches());
+    }
+}

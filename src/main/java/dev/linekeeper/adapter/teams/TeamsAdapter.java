@@ -1,0 +1,75 @@
+package dev.linekeeper.adapter.teams;
+
+import com.microsoft.bot.builder.Bot;
+import com.microsoft.bot.builder.BotAdapter;
+import com.microsoft.bot.builder.InvokeResponse;
+import com.microsoft.bot.builder.TurnContext;
+import com.microsoft.bot.builder.TurnContextImpl;
+import com.microsoft.bot.schema.Activity;
+import com.microsoft.bot.schema.ActivityTypes;
+import com.microsoft.bot.schema.ConversationReference;
+import com.microsoft.bot.schema.ResourceResponse;
+import dev.linekeeper.adapter.teams.Connector.Target;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * The SDK's adapter on our own transport. The SDK speaks in futures; everything here has happened by the time they are
+ * returned, on the virtual thread of the request.
+ */
+final class TeamsAdapter extends BotAdapter {
+    private static final String INVOKE_RESPONSE = "linekeeper.invokeResponse";
+
+    private final Connector connector;
+
+    TeamsAdapter(Connector connector) {
+        this.connector = connector;
+    }
+
+    /** Runs a turn to its end; an invoke has a response, anything else none. */
+    Optional<InvokeResponse> process(Activity activity, Bot bot) {
+        @SuppressWarnings("resource") // a late answer may still use it
+        var turn = new TurnContextImpl(this, activity);
+        try {
+            runPipeline(turn, bot::onTurn).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+        return Optional.ofNullable(turn.getTurnState().get(INVOKE_RESPONSE));
+    }
+
+    @Override
+    public CompletableFuture<ResourceResponse[]> sendActivities(TurnContext turn, List<Activity> activities) {
+        return CompletableFuture.completedFuture(
+                activities.stream().map(activity -> send(turn, activity)).toArray(ResourceResponse[]::new));
+    }
+
+    private ResourceResponse send(TurnContext turn, Activity activity) {
+        if (activity.isType(ActivityTypes.INVOKE_RESPONSE)) {
+            turn.getTurnState().add(INVOKE_RESPONSE, activity.getValue());
+            return new ResourceResponse("");
+        }
+        return new ResourceResponse(connector.post(target(activity), activity));
+    }
+
+    @Override
+    public CompletableFuture<ResourceResponse> updateActivity(TurnContext turn, Activity activity) {
+        connector.replace(target(activity), activity.getId(), activity);
+        return CompletableFuture.completedFuture(new ResourceResponse(activity.getId()));
+    }
+
+    /** Cards are replaced, never deleted: people should be able to read what was decided. */
+    @Override
+    public CompletableFuture<Void> deleteActivity(TurnContext turn, ConversationReference reference) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("Cards are not deleted"));
+    }
+
+    private static Target target(Activity activity) {
+        return new Target(activity.getServiceUrl(), activity.getConversation().getId());
+    }
+}

@@ -1,0 +1,116 @@
+package dev.linekeeper.adapter.teams;
+
+import com.azure.core.credential.TokenCredential;
+import dev.linekeeper.LinekeeperProperties;
+import dev.linekeeper.adapter.teams.BotIdentity.None;
+import dev.linekeeper.adapter.teams.BotIdentity.Registered;
+import dev.linekeeper.chat.Addresses;
+import dev.linekeeper.chat.Chat;
+import dev.linekeeper.chat.Outbox;
+import java.net.InetAddress;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Wires this room: the endpoint and its guards, the way back to Teams, and the outbox the chat writes to. */
+@Configuration(proxyBeanMethods = false)
+class TeamsConfiguration {
+    @Bean
+    BotIdentity botIdentity(LinekeeperProperties settings) {
+        return BotIdentity.of(settings.bot());
+    }
+
+    @Bean
+    SecurityFilterChain doors(HttpSecurity http, BotIdentity identity) {
+        return switch (identity) {
+            case None _ -> Doors.toThisMachine(http);
+            case Registered self -> Doors.toTeams(http, ConnectorTokens.of(self, new SigningKeys()));
+        };
+    }
+
+    /** Without an identity nobody else can even connect, whatever {@code server.address} says. */
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> loopbackAddress(BotIdentity identity) {
+        return server -> {
+            if (identity instanceof None) {
+                server.setAddress(InetAddress.getLoopbackAddress());
+            }
+        };
+    }
+
+    @Bean
+    ServiceUrls serviceUrls(BotIdentity identity, LinekeeperProperties settings) {
+        return switch (identity) {
+            case None _ -> ServiceUrls.on(ServiceUrls.LOOPBACK);
+            case Registered _ -> ServiceUrls.on(settings.bot().allowedServiceUrls());
+        };
+    }
+
+    @Bean
+    Connector connector(
+            BotIdentity identity,
+            ServiceUrls serviceUrls,
+            ObjectProvider<TokenCredential> credential,
+            LinekeeperProperties settings,
+            Clock clock) {
+        Optional<TokenCredential> ours =
+                switch (identity) {
+                    case None _ -> Optional.empty();
+                    case Registered self -> Optional.of(credential.getIfUnique(() -> Credentials.of(self)));
+                };
+        var token = new OutboundToken(ours, settings.bot().tokenScope(), clock);
+        return new Connector(serviceUrls, token, clock, new Pace(clock, Thread::sleep));
+    }
+
+    @Bean
+    Rendering rendering(Cards cards) {
+        return new Rendering(cards);
+    }
+
+    @Bean
+    Outbox outbox(Addresses addresses, Rendering rendering, Connector connector) {
+        return new TeamsOutbox(addresses, rendering, connector);
+    }
+
+    /** Turns run on virtual threads; on shutdown those under way get a little time to finish. */
+    @Bean
+    AsyncTaskExecutor turns() {
+        var turns = new SimpleAsyncTaskExecutor("turn-");
+        turns.setVirtualThreads(true);
+        turns.setTaskTerminationTimeout(Duration.ofSeconds(10).toMillis());
+        return turns;
+    }
+
+    @Bean
+    Admission admission(BotIdentity identity, LinekeeperProperties settings, ServiceUrls serviceUrls) {
+        return new Admission(identity.tenants(settings.bot().allowedTenants()), serviceUrls);
+    }
+
+    @Bean
+    TeamsAdapter teamsAdapter(Connector connector) {
+        return new TeamsAdapter(connector);
+    }
+
+    @Bean
+    TeamsBot teamsBot(Chat chat, Addresses addresses, Rendering rendering, AsyncTaskExecutor turns, Clock clock) {
+        var replies = new Replies(rendering, addresses);
+        return new TeamsBot(
+                new Messages(chat, addresses, replies, turns, Patience.OF_TEAMS),
+                new CardActions(chat, replies, turns, Patience.OF_TEAMS),
+                new Installations(chat, addresses, replies, clock),
+                replies);
+    }
+}

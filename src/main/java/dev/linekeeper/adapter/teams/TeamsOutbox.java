@@ -1,0 +1,128 @@
+package dev.linekeeper.adapter.teams;
+
+import com.microsoft.bot.schema.Activity;
+import dev.linekeeper.adapter.teams.Connector.Target;
+import dev.linekeeper.adapter.teams.ConnectorFailure.Kind;
+import dev.linekeeper.chat.Addresses;
+import dev.linekeeper.chat.Addresses.Address;
+import dev.linekeeper.chat.Addresses.CardCopy;
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Caller;
+import dev.linekeeper.chat.Outbox;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends what nobody asked for just now, to the chats and cards in the address book. */
+final class TeamsOutbox implements Outbox {
+    /** Whose eyes a channel's card is for: somebody who holds no role. */
+    static final UserId ANYBODY = new UserId("00000000-0000-0000-0000-000000000000");
+
+    private static final Logger log = LoggerFactory.getLogger(TeamsOutbox.class);
+
+    private final Addresses addresses;
+    private final Rendering rendering;
+    private final Connector connector;
+
+    TeamsOutbox(Addresses addresses, Rendering rendering, Connector connector) {
+        this.addresses = addresses;
+        this.rendering = rendering;
+        this.connector = connector;
+    }
+
+    @Override
+    public Delivery show(UserId person, Function<Caller, Answer> answer) {
+        return addresses
+                .find(person)
+                .map(chat -> deliver(person, chat, answer.apply(reader(chat))))
+                .orElseGet(() -> undeliverable(Notices.NO_CHAT));
+    }
+
+    @Override
+    public void refresh(String topic, Function<Caller, Answer> answer) {
+        for (CardCopy copy : addresses.copies(topic)) {
+            try {
+                replace(copy, answer.apply(reader(copy.address())));
+            } catch (ConnectorFailure failure) {
+                log.warn("action=refresh topic={} outcome={} detail={}", topic, failure.kind(), failure.getMessage());
+            }
+        }
+    }
+
+    private Delivery deliver(UserId person, Address chat, Answer answer) {
+        try {
+            if (!replaceCopies(person, answer)) {
+                post(chat, answer);
+            }
+            return new Delivery.Delivered();
+        } catch (ConnectorFailure failure) {
+            log.warn("action=show person={} outcome={} detail={}", person, failure.kind(), failure.getMessage());
+            if (failure.kind() == Kind.GONE || failure.kind() == Kind.FORBIDDEN) {
+                addresses.forget(person);
+                return undeliverable(Notices.NO_CHAT);
+            }
+            return undeliverable(Notices.NOT_DELIVERED);
+        }
+    }
+
+    private void post(Address chat, Answer answer) {
+        String id = connector.post(target(chat), activity(chat, answer));
+        answer.topic()
+                .filter(_ -> !id.isEmpty())
+                .ifPresent(topic -> addresses.posted(new CardCopy(topic, chat, id)));
+    }
+
+    /** Whether the person had cards of the topic that now show the answer; a card they deleted does not count. */
+    private boolean replaceCopies(UserId person, Answer answer) {
+        boolean shown = false;
+        for (CardCopy copy : answer.topic().map(addresses::copies).orElse(List.of())) {
+            if (copy.address().reader().equals(Optional.of(person))) {
+                shown |= replaced(copy, answer);
+            }
+        }
+        return shown;
+    }
+
+    private boolean replaced(CardCopy copy, Answer answer) {
+        try {
+            replace(copy, answer);
+            return true;
+        } catch (ConnectorFailure failure) {
+            if (failure.kind() == Kind.GONE) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    private void replace(CardCopy copy, Answer answer) {
+        Activity activity = activity(copy.address(), answer);
+        activity.setId(copy.activityId());
+        connector.replace(target(copy.address()), copy.activityId(), activity);
+    }
+
+    private Activity activity(Address to, Answer answer) {
+        return CardActivity.of(rendering.of(answer, reader(to)), to);
+    }
+
+    private static Caller reader(Address address) {
+        return new Caller(
+                address.reader().orElse(ANYBODY),
+                address.tenantId(),
+                Locale.forLanguageTag(address.locale()),
+                address.place());
+    }
+
+    private static Target target(Address address) {
+        return new Target(address.serviceUrl(), address.conversationId());
+    }
+
+    /** The requester's language is not known here; they read English. */
+    private static Delivery undeliverable(Notices why) {
+        return new Delivery.Undeliverable(why.in(Locale.ENGLISH));
+    }
+}

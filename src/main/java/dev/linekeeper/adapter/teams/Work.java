@@ -1,0 +1,32 @@
+package dev.linekeeper.adapter.teams;
+
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Waiting for work somebody else does, but not forever. */
+final class Work {
+    private static final Logger log = LoggerFactory.getLogger(Work.class);
+
+    private Work() {}
+
+    /** Whether the work is over within that time, well or not; what went wrong is logged. */
+    static boolean isOver(Future<?> work, Duration patience) {
+        try {
+            work.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException _) {
+            return false;
+        } catch (ExecutionException e) {
+            log.error("action=turn outcome=failed reference={}", Reference.fresh(), e.getCause());
+            return true;
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

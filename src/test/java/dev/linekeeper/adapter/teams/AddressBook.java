@@ -1,0 +1,50 @@
+package dev.linekeeper.adapter.teams;
+
+import dev.linekeeper.chat.Addresses;
+import dev.linekeeper.core.tenant.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Addresses in memory. */
+final class AddressBook implements Addresses {
+    private final Map<UserId, Address> chats = new ConcurrentHashMap<>();
+    private final List<CardCopy> copies = new CopyOnWriteArrayList<>();
+    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public void remember(UserId person, Address personalChat) {
+        chats.put(person, personalChat);
+    }
+
+    @Override
+    public Optional<Address> find(UserId person) {
+        return Optional.ofNullable(chats.get(person));
+    }
+
+    @Override
+    public void forget(UserId person) {
+        chats.remove(person);
+    }
+
+    @Override
+    public void posted(CardCopy copy) {
+        if (!copies.contains(copy)) {
+            copies.add(copy);
+        }
+    }
+
+    @Override
+    public List<CardCopy> copies(String topic) {
+        return copies.stream().filter(copy -> copy.topic().equals(topic)).toList();
+    }
+
+    @Override
+    public boolean firstSight(String activityId, Instant now) {
+        return seen.add(activityId);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.linekeeper.adapter.teams;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Ask;
+import dev.linekeeper.chat.Caller;
+import dev.linekeeper.chat.Chat;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiFunction;
+
+/** A chat that answers what a test tells it to, and remembers who asked what. */
+final class ScriptedChat implements Chat {
+    record Heard(Caller caller, Ask ask) {}
+
+    private final List<Heard> heard = new CopyOnWriteArrayList<>();
+    private volatile BiFunction<Caller, Ask, Answer> script = ScriptedChat::echo;
+
+    void answers(BiFunction<Caller, Ask, Answer> script) {
+        this.script = script;
+    }
+
+    void startsOver() {
+        heard.clear();
+        script = ScriptedChat::echo;
+    }
+
+    List<Heard> heard() {
+        return List.copyOf(heard);
+    }
+
+    Heard lastHeard() {
+        return heard.getLast();
+    }
+
+    @Override
+    public Answer answer(Caller caller, Ask ask) {
+        heard.add(new Heard(caller, ask));
+        return script.apply(caller, ask);
+    }
+
+    @Override
+    public Answer welcome(Caller caller) {
+        return new Answer.Help(List.of("Welcome " + caller.id()));
+    }
+
+    private static Answer echo(Caller caller, Ask ask) {
+        return new Answer.Help(List.of("You asked: " + ask));
+    }
+}

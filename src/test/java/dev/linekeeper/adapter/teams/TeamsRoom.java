@@ -1,0 +1,38 @@
+package dev.linekeeper.adapter.teams;
+
+import dev.linekeeper.LinekeeperProperties;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** This room as a server of its own, with doubles where the other rooms would be. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
+@EnableConfigurationProperties(LinekeeperProperties.class)
+@Import({TeamsConfiguration.class, MessagesEndpoint.class, ErrorPage.class})
+class TeamsRoom {
+    @Bean
+    ScriptedChat chat() {
+        return new ScriptedChat();
+    }
+
+    @Bean
+    AddressBook addresses() {
+        return new AddressBook();
+    }
+
+    @Bean
+    Cards cards() {
+        return new Cards();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+}
