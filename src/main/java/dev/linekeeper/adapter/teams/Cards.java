@@ -22,7 +22,7 @@ public final class Cards {
         List<String> lines = PlainText.lines(expanded);
         var card = (ObjectNode) expanded;
         card.put("fallbackText", String.join(" · ", lines.stream().limit(3).toList()));
-        card.put("speak", String.join(". ", lines.stream().limit(2).toList()));
+        card.put("speak", String.join(" ", lines.stream().limit(2).toList()));
         card.put("lang", fitting.locale().getLanguage());
         return new Card(card.toString(), String.join("\n", lines));
     }

@@ -32,7 +32,8 @@ final class PlainText {
                                     plain(fact.path("title").asString("")),
                                     plain(fact.path("value").asString("")))));
             case "ColumnSet" -> lines.add(row(element));
-            default -> collect(element.path("items"), lines);
+            case "Container", "Column" -> collect(element.path("items"), lines);
+            default -> {}
         }
     }
 
