@@ -272,7 +272,7 @@ public final class ContosoFixture {
         tenant.number(new NumberFixture(number)
                 .type(type)
                 .in(number.startsWith("+44") ? "GB" : "US")
-                .held(TelephoneNumber.Status.USER_ASSIGNED, "someone")
+                .status(TelephoneNumber.Status.USER_ASSIGNED)
                 .build());
     }
 
