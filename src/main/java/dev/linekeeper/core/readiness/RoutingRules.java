@@ -44,7 +44,7 @@ final class RoutingRules {
             .onceMet("RES-05")
             .must(c -> about(c, NumberType.DIRECT_ROUTING, _ -> when(
                     accountUsages(c),
-                    usages -> usages.isEmpty() ? fail("RES-14.none", name(c)) : pass())));
+                    usages -> usages.isEmpty() ? fail("RES-14.none", c.displayName()) : pass())));
 
     static final Rule<AccountCase> ACCOUNT_ROUTES = account("RES-15", "A voice route carries the account's calls")
             .inferred("A PSTN usage leads nowhere unless a voice route with a gateway serves it, and the default"
@@ -54,10 +54,10 @@ final class RoutingRules {
             .must(c -> about(c, NumberType.DIRECT_ROUTING, _ -> when(
                     accountUsages(c).flatMap(usages -> c.tenantCase().routing().routesFor(usages)), routes -> {
                         if (routes.isEmpty()) {
-                            return fail("RES-15.none", name(c));
+                            return fail("RES-15.none", c.displayName());
                         }
                         return routes.stream().allMatch(Routing.Route::hasDefaultPattern)
-                                ? warn("RES-15.default-pattern", name(c))
+                                ? warn("RES-15.default-pattern", c.displayName())
                                 : pass();
                     })));
 
@@ -102,13 +102,6 @@ final class RoutingRules {
         return Published.holds(plans, Published.CALLING_PLANS)
                 ? warn("RES-12.other-plan", account.displayName())
                 : fail("RES-12.none", account.displayName());
-    }
-
-    private static Object name(AccountCase c) {
-        return c.account()
-                .known()
-                .flatMap(found -> found.map(ResourceAccount::displayName))
-                .orElseGet(() -> c.id().value());
     }
 
     /** The usages of the account's voice routing policy that exist. */

@@ -28,7 +28,7 @@ final class SharedNumberRules {
                     found -> found.map(number -> number.type() == NumberType.OTHER
                                     ? fail("RES-05.type", number.number())
                                     : pass())
-                            .orElseGet(() -> fail("RES-05.not-found"))));
+                            .orElseGet(() -> fail("RES-05.not-found", c.displayName()))));
 
     static final Rule<AccountCase> FOR_VOICE_APPLICATIONS = rule("RES-06", "The number may be given to a voice application")
             .documented(SETUP)
