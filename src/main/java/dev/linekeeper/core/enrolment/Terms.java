@@ -53,6 +53,13 @@ public record Terms(
                 || onBehalfOf.filter(somebody::equals).isPresent();
     }
 
+    /** The same, with who could decide it. */
+    public Terms withApprovers(Set<UserId> people) {
+        return new Terms(
+                id, requester, onBehalfOf, plan, releaseNumber, reason, askedAt, expires, people, quorum, rehearsal,
+                undoes);
+    }
+
     Terms with(Plan fresh, Instant newExpiry) {
         return new Terms(
                 id, requester, onBehalfOf, fresh, releaseNumber, reason, askedAt, newExpiry, approvers, quorum,

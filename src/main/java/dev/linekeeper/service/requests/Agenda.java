@@ -1,9 +1,7 @@
 package dev.linekeeper.service.requests;
 
-import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.enrolment.RequestId;
 import java.time.Instant;
-import java.util.Optional;
 
 /**
  * Work for later that survives a restart. What is put on the agenda within a transaction is there exactly when the
@@ -19,6 +17,6 @@ public interface Agenda {
     /** Reminds approvers at the given time if nobody has decided by then. */
     void remind(RequestId request, Instant at);
 
-    /** Tells {@link RequestEvents} about a move. */
-    void announce(Optional<Request> before, Request after);
+    /** Tells {@link RequestEvents} about the move that made this version of the request. */
+    void announce(RequestId request, long version);
 }

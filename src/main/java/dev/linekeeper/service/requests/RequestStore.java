@@ -13,7 +13,7 @@ import java.util.function.Function;
  * seen, and of two rivals the first wins.
  */
 public interface RequestStore {
-    /** A request as it is stored; {@code version} grows with every replacement. */
+    /** A request as it is stored; {@code version} is 1 for a new one and grows by one with every replacement. */
     record Stored(Request request, long version) {}
 
     /** Stores a new request under the next number, unless the person has an open one already. */
@@ -27,6 +27,9 @@ public interface RequestStore {
     }
 
     Optional<Stored> find(RequestId id);
+
+    /** The request as an earlier version had it; kept for some days. */
+    Optional<Request> find(RequestId id, long version);
 
     /** Puts {@code after} in the place of {@code before} if that is still what is stored. */
     Replaced replace(Stored before, Request after);

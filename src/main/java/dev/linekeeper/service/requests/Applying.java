@@ -1,0 +1,197 @@
+package dev.linekeeper.service.requests;
+
+import dev.linekeeper.core.enrolment.Approval;
+import dev.linekeeper.core.enrolment.ApprovalPolicy;
+import dev.linekeeper.core.enrolment.AwaitingDecision;
+import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.Request;
+import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.enrolment.StepDone;
+import dev.linekeeper.core.enrolment.Stop;
+import dev.linekeeper.core.readiness.Finding;
+import dev.linekeeper.core.readiness.Outcome;
+import dev.linekeeper.core.readiness.PersonCase;
+import dev.linekeeper.core.readiness.Report;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.requests.RequestStore.Replaced;
+import dev.linekeeper.service.requests.RequestStore.Stored;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Applies approved requests, one step after the other, and stores every step before the next one. It can be stopped at
+ * any point and run again: finished steps are not repeated. Before the first step everything is read and judged again;
+ * a plan that would be another one now goes back to the approvers (T14).
+ */
+public final class Applying {
+    private static final Logger log = LoggerFactory.getLogger(Applying.class);
+
+    private final RequestStore store;
+    private final Moves moves;
+    private final Drafts drafts;
+    private final Stepping stepping;
+    private final Announcing announcing;
+    private final Roles roles;
+    private final ApprovalPolicy policy;
+    private final Supplier<Mode> mode;
+    private final Patience patience;
+    private final Clock clock;
+    private final RandomGenerator random = RandomGenerator.getDefault();
+
+    Applying(
+            RequestStore store,
+            Moves moves,
+            Drafts drafts,
+            Stepping stepping,
+            Announcing announcing,
+            Roles roles,
+            ApprovalPolicy policy,
+            Supplier<Mode> mode,
+            Patience patience,
+            Clock clock) {
+        this.store = store;
+        this.moves = moves;
+        this.drafts = drafts;
+        this.stepping = stepping;
+        this.announcing = announcing;
+        this.roles = roles;
+        this.policy = policy;
+        this.mode = mode;
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    /** Goes as far as it can, which may take minutes; harmless when there is nothing to do. */
+    public Applied run(RequestId id) {
+        try {
+            while (true) {
+                Optional<Stored> found = store.find(id);
+                if (found.isEmpty()) {
+                    return new Applied.Over(id);
+                }
+                Optional<Applied> end = switch (found.get().request()) {
+                    case Request.Approved it -> begin(found.get(), it);
+                    case Request.Applying it -> step(found.get(), it);
+                    case AwaitingDecision _, Request.PartlyApplied _, Request.Completed _, Request.Rejected _,
+                            Request.Expired _, Request.Cancelled _, Request.Undone _, Request.Overtaken _ ->
+                        Optional.of(new Applied.Over(id));
+                };
+                if (end.isPresent()) {
+                    return end.get();
+                }
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            log.info("action=apply request={} outcome=interrupted", id);
+            return new Applied.Later(id, Duration.ZERO);
+        }
+    }
+
+    private Optional<Applied> begin(Stored stored, Request.Approved approved) {
+        Instant now = clock.instant();
+        if (!mayWrite(approved)) {
+            return moved(stored, approved.start(now).stop(Stop.Why.MODE, mode.get().name(), now));
+        }
+        if (!approved.approvals().stream().map(Approval::by).allMatch(by -> roles.of(by).contains(Role.APPROVER))) {
+            return lookAgain(stored, approved, approved.terms().plan(), Request.NeedsFreshLook.Why.APPROVER_LEFT);
+        }
+        return switch (drafts.again(approved.terms())) {
+            case Draft.Ready(var plan, _) when plan.fingerprint().equals(approved.terms().plan().fingerprint()) ->
+                moved(stored, approved.start(now));
+            case Draft.Ready(var plan, _) ->
+                lookAgain(stored, approved, plan, Request.NeedsFreshLook.Why.PLAN_CHANGED);
+            case Draft.NothingToDo _ -> overtaken(stored, approved, Request.Overtaken.Obstacle.NOTHING_LEFT, List.of());
+            case Draft.Blocked(var report) ->
+                overtaken(stored, approved, Request.Overtaken.Obstacle.BLOCKED, rules(report));
+            case Draft.Moved _, Draft.UnknownPerson _ ->
+                overtaken(stored, approved, Request.Overtaken.Obstacle.BLOCKED, List.of());
+            case Draft.NotVerified _ -> unclear(stored, approved, "Not everything could be read");
+            case Draft.Unclear _ -> unclear(stored, approved, "Not everything could be read");
+            case Draft.NoAnswer(var why) -> unclear(stored, approved, why);
+        };
+    }
+
+    private Optional<Applied> lookAgain(
+            Stored stored, Request.Approved approved, Plan fresh, Request.NeedsFreshLook.Why why) {
+        Instant now = clock.instant();
+        return moved(stored, approved.lookAgain(fresh, why, now, now.plus(policy.expiry())));
+    }
+
+    private Optional<Applied> overtaken(
+            Stored stored, Request.Approved approved, Request.Overtaken.Obstacle why, List<String> rules) {
+        return moved(stored, approved.overtaken(why, rules, clock.instant()));
+    }
+
+    /** Waits longer the longer it has waited, and gives up in the end: nothing is changed on a guess. */
+    private Optional<Applied> unclear(Stored stored, Request.Approved approved, String why) {
+        Instant now = clock.instant();
+        Duration waited = Duration.between(approved.at(), now);
+        if (waited.compareTo(patience.giveUp()) >= 0) {
+            return moved(stored, approved.start(now).stop(Stop.Why.GAVE_UP, why, now));
+        }
+        Duration next = waited.compareTo(patience.firstRetry()) < 0 ? patience.firstRetry() : waited;
+        return Optional.of(new Applied.Later(
+                approved.id(), next.compareTo(patience.longestRetry()) < 0 ? next : patience.longestRetry()));
+    }
+
+    private Optional<Applied> step(Stored stored, Request.Applying applying) throws InterruptedException {
+        if (!mayWrite(applying)) {
+            return moved(stored, applying.stop(Stop.Why.MODE, mode.get().name(), clock.instant()));
+        }
+        // Recorded before anything is written: a runner that was taken for dead finds out here and keeps its hands off.
+        if (!(store.replace(stored, applying.begin()) instanceof Replaced.Done(Stored begun)
+                && begun.request() instanceof Request.Applying trying)) {
+            return Optional.of(new Applied.Over(applying.id()));
+        }
+        return switch (stepping.attempt(trying)) {
+            case Attempt.Through(var how, var readBack) ->
+                moved(begun, trying.stepDone(how, readBack, clock.instant()));
+            case Attempt.Judged(var proof) ->
+                moved(begun, trying.stepDone(StepDone.How.JUDGED, proof.overall().name(), proof.at()).complete(proof));
+            case Attempt.Halted(var why, var detail) -> moved(begun, trying.stop(why, detail, clock.instant()));
+            case Attempt.Troubled(var detail, _, var why) when trying.tries() >= patience.tries() ->
+                moved(begun, trying.stop(why, detail, clock.instant()));
+            case Attempt.Troubled(var detail, var after, _) -> {
+                Duration wait = after.orElseGet(() -> patience.after(trying.tries(), random));
+                yield moved(begun, trying.inTrouble(detail)).or(() -> Optional.of(new Applied.Later(trying.id(), wait)));
+            }
+        };
+    }
+
+    private boolean mayWrite(Request request) {
+        return request.terms().rehearsal() || mode.get() == Mode.LIVE;
+    }
+
+    /** Empty to go on; somebody who was faster does the rest. */
+    private Optional<Applied> moved(Stored before, Request after) {
+        Replaced replaced = moves.move(before, after);
+        log.info(
+                "action=apply request={} state={} outcome={}",
+                after.id(),
+                after.getClass().getSimpleName(),
+                replaced.getClass().getSimpleName());
+        if (!(replaced instanceof Replaced.Done(Stored(var now, var version)))) {
+            return Optional.of(new Applied.Over(after.id()));
+        }
+        if (now instanceof Request.Applying) {
+            announcing.moved(now.id(), version);
+        }
+        return Optional.empty();
+    }
+
+    private static List<String> rules(Report<PersonCase> report) {
+        return report.with(Outcome.FAIL).stream()
+                .filter(finding -> !finding.willBeFixed())
+                .map(Finding::rule)
+                .map(rule -> rule.id().value())
+                .toList();
+    }
+}

@@ -1,0 +1,213 @@
+package dev.linekeeper.service.requests;
+
+import dev.linekeeper.core.enrolment.ApprovalPolicy;
+import dev.linekeeper.core.enrolment.AwaitingDecision;
+import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.Request;
+import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.enrolment.Terms;
+import dev.linekeeper.core.readiness.Finding;
+import dev.linekeeper.core.readiness.Outcome;
+import dev.linekeeper.core.readiness.PersonCase;
+import dev.linekeeper.core.readiness.Report;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.audit.AuditEntry;
+import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.requests.RequestStore.Added;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Asks for something to be done: judges it, plans it, and sends the plan to the approvers. */
+public final class Asking {
+    private final RequestStore store;
+    private final Drafts drafts;
+    private final Moves moves;
+    private final Roles roles;
+    private final AuditTrail trail;
+    private final ApprovalPolicy policy;
+    private final Supplier<Mode> mode;
+    private final Clock clock;
+
+    Asking(
+            RequestStore store,
+            Drafts drafts,
+            Moves moves,
+            Roles roles,
+            AuditTrail trail,
+            ApprovalPolicy policy,
+            Supplier<Mode> mode,
+            Clock clock) {
+        this.store = store;
+        this.drafts = drafts;
+        this.moves = moves;
+        this.roles = roles;
+        this.trail = trail;
+        this.policy = policy;
+        this.mode = mode;
+        this.clock = clock;
+    }
+
+    /** What asking would come to; {@link Asked.Ready} when it would be sent. Nothing is stored. */
+    public Asked look(UserId requester, Intent intent) {
+        return consider(new Wish(requester, intent, ""));
+    }
+
+    /** Sends the wish for approval, unless something speaks against it. */
+    public Asked ask(Wish wish) {
+        Asked considered = consider(wish);
+        return switch (considered) {
+            case Asked.Ready(var plan, var report) -> send(wish, plan, report);
+            case Asked.NotAllowed(var needed) -> {
+                trail.append(refused(wish, needed));
+                yield considered;
+            }
+            case Asked.Sent _, Asked.OpenAlready _, Asked.NothingToDo _, Asked.Blocked _, Asked.NotVerified _,
+                    Asked.ReadOnly _, Asked.UnknownPerson _, Asked.UnknownRequest _, Asked.CannotUndo _,
+                    Asked.NoAnswer _ -> considered;
+        };
+    }
+
+    private Asked consider(Wish wish) {
+        Set<Role> needed = needed(wish);
+        if (roles.of(wish.requester()).stream().noneMatch(needed::contains)) {
+            return new Asked.NotAllowed(needed);
+        }
+        if (mode.get() == Mode.READ_ONLY) {
+            return new Asked.ReadOnly();
+        }
+        return switch (wish.intent()) {
+            case Intent.Enrol(var person, var target, var releaseNumber) ->
+                alone(person).orElseGet(() -> asked(person, drafts.enrol(person, target, releaseNumber)));
+            case Intent.Remove(var person) -> alone(person).orElseGet(() -> asked(person, drafts.remove(person)));
+            case Intent.Undo(var id) -> undo(id);
+        };
+    }
+
+    /** Everybody may ask for Shared Calling for themselves; for others, and to take it away, it takes a role. */
+    private static Set<Role> needed(Wish wish) {
+        return switch (wish.intent()) {
+            case Intent.Enrol(var person, _, _) ->
+                person.equals(wish.requester())
+                        ? EnumSet.of(Role.USER)
+                        : EnumSet.of(Role.ADMIN, Role.HELPDESK);
+            case Intent.Remove _, Intent.Undo _ -> EnumSet.of(Role.ADMIN);
+        };
+    }
+
+    private Optional<Asked> alone(UserId person) {
+        return store.open(person).map(Asked.OpenAlready::new);
+    }
+
+    private Asked undo(RequestId id) {
+        Optional<Request> found = store.find(id).map(RequestStore.Stored::request);
+        if (found.isEmpty()) {
+            return new Asked.UnknownRequest(id);
+        }
+        Request request = found.get();
+        return switch (request) {
+            case Request.Completed it -> undo(it, it.proof().at(), it.done().size());
+            case Request.PartlyApplied it -> undo(it, it.stop().at(), it.done().size());
+            case AwaitingDecision _, Request.Approved _, Request.Applying _,
+                    Request.Rejected _, Request.Expired _, Request.Cancelled _, Request.Undone _,
+                    Request.Overtaken _ -> new Asked.CannotUndo(request, Asked.CannotUndo.Why.NOTHING_DONE, List.of());
+        };
+    }
+
+    private Asked undo(Request request, Instant since, int stepsDone) {
+        if (request.terms().rehearsal()) {
+            return new Asked.CannotUndo(request, Asked.CannotUndo.Why.REHEARSAL, List.of());
+        }
+        if (stepsDone == 0) {
+            return new Asked.CannotUndo(request, Asked.CannotUndo.Why.NOTHING_DONE, List.of());
+        }
+        if (!clock.instant().isBefore(since.plus(policy.undoFor()))) {
+            return new Asked.CannotUndo(request, Asked.CannotUndo.Why.TOO_LATE, List.of());
+        }
+        UserId person = request.terms().person();
+        return alone(person).orElseGet(() -> switch (drafts.undo(request.terms().plan())) {
+            case Draft.Moved(var differences) ->
+                new Asked.CannotUndo(request, Asked.CannotUndo.Why.STATE_MOVED, differences);
+            case Draft.Unclear(var why) ->
+                new Asked.CannotUndo(request, Asked.CannotUndo.Why.NOT_VERIFIED, List.of(why));
+            case Draft draft -> asked(person, draft);
+        });
+    }
+
+    private static Asked asked(UserId person, Draft draft) {
+        return switch (draft) {
+            case Draft.Ready(var plan, var report) -> new Asked.Ready(plan, report);
+            case Draft.NothingToDo(var report) -> new Asked.NothingToDo(report);
+            case Draft.Blocked(var report) -> new Asked.Blocked(report);
+            case Draft.NotVerified(var report) -> new Asked.NotVerified(report);
+            case Draft.UnknownPerson _ -> new Asked.UnknownPerson(person);
+            case Draft.NoAnswer(var why) -> new Asked.NoAnswer(why);
+            case Draft.Moved _, Draft.Unclear _ -> throw new IllegalStateException("Only an undo can be in the way");
+        };
+    }
+
+    private Asked send(Wish wish, Plan plan, Report<PersonCase> report) {
+        Instant now = clock.instant();
+        Added added = moves.open(id -> Request.Pending.of(terms(id, wish, plan, now)), judged(report));
+        return switch (added) {
+            case Added.New(var stored) when stored.request() instanceof Request.Pending pending ->
+                new Asked.Sent(pending);
+            case Added.New(var stored) -> new Asked.OpenAlready(stored.request());
+            case Added.OpenAlready(var open) -> new Asked.OpenAlready(open);
+        };
+    }
+
+    private Terms terms(RequestId id, Wish wish, Plan plan, Instant now) {
+        Duration expiry = policy.expiry();
+        var terms = new Terms(
+                id,
+                wish.requester(),
+                wish.onBehalfOf(),
+                plan,
+                wish.intent() instanceof Intent.Enrol(_, _, var releaseNumber) && releaseNumber,
+                wish.reason(),
+                now,
+                now.plus(expiry),
+                Set.of(),
+                policy.quorum(plan.risk()),
+                mode.get() == Mode.DRY_RUN,
+                wish.intent() instanceof Intent.Undo(var undone) ? Optional.of(undone) : Optional.empty());
+        return terms.withApprovers(roles.holders(Role.APPROVER).stream()
+                .filter(holder -> !terms.concerns(holder))
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static Map<String, String> judged(Report<PersonCase> report) {
+        return Map.of(
+                "overall", report.overall().name(),
+                "warnings", rules(report.with(Outcome.WARN)),
+                "manual", rules(report.with(Outcome.MANUAL)));
+    }
+
+    private static String rules(List<Finding<PersonCase>> findings) {
+        return findings.stream().map(finding -> finding.rule().id().value()).collect(Collectors.joining(" "));
+    }
+
+    private AuditEntry refused(Wish wish, Set<Role> needed) {
+        return new AuditEntry(
+                clock.instant(),
+                Optional.of(wish.requester()),
+                AuditEntry.Action.REFUSED,
+                wish.intent() instanceof Intent.Undo(var id) ? Optional.of(id) : Optional.empty(),
+                switch (wish.intent()) {
+                    case Intent.Enrol(var person, _, _) -> Optional.of(person);
+                    case Intent.Remove(var person) -> Optional.of(person);
+                    case Intent.Undo _ -> Optional.empty();
+                },
+                Map.of("tried", "ask", "why", "needs " + needed));
+    }
+}

@@ -1,0 +1,179 @@
+package dev.linekeeper.service.requests;
+
+import dev.linekeeper.core.enrolment.ApprovalPolicy;
+import dev.linekeeper.core.enrolment.ApprovalPolicy.Ruling;
+import dev.linekeeper.core.enrolment.AwaitingDecision;
+import dev.linekeeper.core.enrolment.Mandate;
+import dev.linekeeper.core.enrolment.Request;
+import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.requests.RequestStore.Replaced;
+import dev.linekeeper.service.requests.RequestStore.Stored;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Decides requests. Roles are read again at every decision, the first decision wins, and whoever comes late is told what
+ * happened. Nothing is applied here: a decision is stored and answered at once, the work is on the agenda with it.
+ */
+public final class Deciding {
+    private static final Set<Role> MAY_RETRY = EnumSet.of(Role.ADMIN, Role.APPROVER);
+
+    private final RequestStore store;
+    private final Moves moves;
+    private final Tokens tokens;
+    private final Roles roles;
+    private final AuditTrail trail;
+    private final ApprovalPolicy policy;
+    private final Clock clock;
+
+    Deciding(
+            RequestStore store,
+            Moves moves,
+            Tokens tokens,
+            Roles roles,
+            AuditTrail trail,
+            ApprovalPolicy policy,
+            Clock clock) {
+        this.store = store;
+        this.moves = moves;
+        this.tokens = tokens;
+        this.roles = roles;
+        this.trail = trail;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    public Decided approve(UserId who, RequestId id, Gesture gesture) {
+        return awaiting(
+                id,
+                (stored, request) -> redeemed(gesture, stored, Verb.APPROVE, who)
+                        .orElseGet(() -> ruled(who, stored, request, "approve", request::approve)));
+    }
+
+    /** Says no. Without a reason nothing happens but {@link Decided.ReasonNeeded}, and a button stays good. */
+    public Decided deny(UserId who, RequestId id, String reason, Gesture gesture) {
+        return awaiting(id, (stored, request) -> {
+            String why = new Wish(who, new Intent.Undo(id), reason).reason();
+            if (why.isEmpty()) {
+                return new Decided.ReasonNeeded(request);
+            }
+            return redeemed(gesture, stored, Verb.DENY, who)
+                    .orElseGet(() -> ruled(who, stored, request, "deny", mandate -> request.deny(mandate, why)));
+        });
+    }
+
+    /** Takes a request back before it is decided; only who asked for it can. */
+    public Decided cancel(UserId who, RequestId id, Gesture gesture) {
+        return awaiting(id, (stored, request) -> {
+            boolean theirs = who.equals(request.terms().requester())
+                    || request.terms().onBehalfOf().filter(who::equals).isPresent();
+            if (!theirs) {
+                trail.append(Minutes.refused(request, who, "cancel", "not the requester", clock.instant()));
+                return new Decided.NotAllowed(request, Set.of());
+            }
+            return redeemed(gesture, stored, Verb.CANCEL, who)
+                    .orElseGet(() -> moved(stored, request.cancel(who, clock.instant()), who));
+        });
+    }
+
+    /** Goes on with a request that stopped half-way. */
+    public Decided retry(UserId who, RequestId id, Gesture gesture) {
+        Optional<Stored> found = store.find(id);
+        if (found.isEmpty()) {
+            return new Decided.Unknown(id);
+        }
+        Stored stored = found.get();
+        if (!(stored.request() instanceof Request.PartlyApplied partly)) {
+            return new Decided.Late(stored.request());
+        }
+        if (roles.freshly(who).stream().noneMatch(MAY_RETRY::contains)) {
+            trail.append(Minutes.refused(partly, who, "retry", "needs " + MAY_RETRY, clock.instant()));
+            return new Decided.NotAllowed(partly, MAY_RETRY);
+        }
+        return redeemed(gesture, stored, Verb.RETRY, who).orElseGet(() -> moved(stored, partly.resume(), who));
+    }
+
+    /** Closes a request whose time is over; for the agenda, and harmless at any other time. */
+    public void expire(RequestId id) {
+        store.find(id).ifPresent(stored -> {
+            if (stored.request() instanceof AwaitingDecision request && policy.isOver(request.terms(), clock.instant())) {
+                moves.move(stored, request.expire(clock.instant()));
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Decision {
+        Decided on(Stored stored, AwaitingDecision request);
+    }
+
+    private Decided awaiting(RequestId id, Decision decision) {
+        Optional<Stored> found = store.find(id);
+        if (found.isEmpty()) {
+            return new Decided.Unknown(id);
+        }
+        Stored stored = found.get();
+        if (!(stored.request() instanceof AwaitingDecision request)) {
+            return new Decided.Late(stored.request());
+        }
+        if (policy.isOver(request.terms(), clock.instant())) {
+            return switch (moves.move(stored, request.expire(clock.instant()))) {
+                case Replaced.Done(Stored(Request.Expired expired, _)) -> new Decided.Expired(expired);
+                case Replaced.Done(Stored(var now, _)) -> new Decided.Late(now);
+                case Replaced.Late(var now) -> new Decided.Late(now);
+                case Replaced.OpenAlready(var open) -> new Decided.OpenAlready(open);
+            };
+        }
+        return decision.on(stored, request);
+    }
+
+    /** Empty when the gesture is good; a used, foreign or outdated button does nothing. */
+    private Optional<Decided> redeemed(Gesture gesture, Stored stored, Verb verb, UserId who) {
+        return switch (gesture) {
+            case Gesture.Typed _ -> Optional.empty();
+            case Gesture.Pressed(var token) ->
+                tokens.redeem(token, stored, verb, who)
+                        ? Optional.empty()
+                        : Optional.of(new Decided.StaleButton(
+                                store.find(stored.request().id()).orElse(stored).request()));
+        };
+    }
+
+    private Decided ruled(
+            UserId who, Stored stored, AwaitingDecision request, String verb, Function<Mandate, Request> move) {
+        boolean approver = roles.freshly(who).contains(Role.APPROVER);
+        String proof = "%s, read at %s".formatted(Role.APPROVER, clock.instant());
+        return switch (policy.rule(request, who, approver, proof, clock.instant())) {
+            case Ruling.Granted(var mandate) -> moved(stored, move.apply(mandate), who);
+            case Ruling.Refused(var why) -> {
+                trail.append(Minutes.refused(request, who, verb, why.getClass().getSimpleName(), clock.instant()));
+                yield new Decided.Refused(request, why);
+            }
+        };
+    }
+
+    private Decided moved(Stored before, Request after, UserId who) {
+        return switch (moves.move(before, after, who)) {
+            case Replaced.Late(var now) -> new Decided.Late(now);
+            case Replaced.OpenAlready(var open) -> new Decided.OpenAlready(open);
+            case Replaced.Done(Stored(var now, _)) ->
+                switch (now) {
+                    case Request.Approved it -> new Decided.Approved(it);
+                    case AwaitingDecision it -> new Decided.MoreNeeded(it);
+                    case Request.Rejected it -> new Decided.Denied(it);
+                    case Request.Cancelled it -> new Decided.Cancelled(it);
+                    case Request.Applying it -> new Decided.Resumed(it);
+                    case Request.Expired it -> new Decided.Expired(it);
+                    case Request.PartlyApplied _, Request.Completed _, Request.Undone _, Request.Overtaken _ ->
+                        new Decided.Late(now);
+                };
+        };
+    }
+}

@@ -1,0 +1,33 @@
+package dev.linekeeper.service.requests;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Growing pauses until an end: for looking again and again, but not for ever. */
+final class Pauses {
+    private static final Duration FIRST = Duration.ofMillis(200);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+
+    private final Pause pause;
+    private final Clock clock;
+    private final Instant end;
+    private Duration next = FIRST;
+
+    Pauses(Pause pause, Clock clock, Duration atMost) {
+        this.pause = pause;
+        this.clock = clock;
+        this.end = clock.instant().plus(atMost);
+    }
+
+    /** Waits; false, without waiting, when the time is over. */
+    boolean another() throws InterruptedException {
+        Duration left = Duration.between(clock.instant(), end);
+        if (!left.isPositive()) {
+            return false;
+        }
+        pause.of(next.compareTo(left) < 0 ? next : left);
+        next = next.multipliedBy(2).compareTo(LONGEST) < 0 ? next.multipliedBy(2) : LONGEST;
+        return true;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.linekeeper.service.requests;
+
+import dev.linekeeper.core.enrolment.PersonState;
+import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.Request;
+import dev.linekeeper.core.enrolment.Standing;
+import dev.linekeeper.core.enrolment.StepDone;
+import dev.linekeeper.core.enrolment.Stop;
+import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.service.tenant.Readings;
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes one step: read, compare, write, read back. Whatever an earlier try left behind, another one does no harm: what is
+ * there already is not written again, and what somebody else changed is left alone.
+ */
+final class Stepping {
+    private static final Logger log = LoggerFactory.getLogger(Stepping.class);
+
+    private final Readings readings;
+    private final Writing writing;
+    private final Judging judging;
+    private final Patience patience;
+    private final Pause pause;
+    private final Clock clock;
+
+    Stepping(Readings readings, Writing writing, Judging judging, Patience patience, Pause pause, Clock clock) {
+        this.readings = readings;
+        this.writing = writing;
+        this.judging = judging;
+        this.patience = patience;
+        this.pause = pause;
+        this.clock = clock;
+    }
+
+    Attempt attempt(Request.Applying request) throws InterruptedException {
+        try {
+            var pauses = new Pauses(pause, clock, patience.readBack());
+            Optional<Change> change = request.next().flatMap(step -> step.change());
+            return change.isPresent()
+                    ? change(request, change.get(), pauses)
+                    : judging.judge(request, pauses);
+        } catch (BackendFailure failure) {
+            String detail = "%s %s".formatted(failure.getMessage(), code(failure)).strip();
+            return failure.worthRetrying()
+                    ? new Attempt.Troubled(detail, failure.retryAfter(), Stop.Why.GAVE_UP)
+                    : new Attempt.Halted(Stop.Why.REFUSED, detail);
+        } catch (RuntimeException unforeseen) {
+            log.error("action=apply request={} step={}", request.id(), request.done().size() + 1, unforeseen);
+            return new Attempt.Troubled(
+                    "Something unforeseen: " + unforeseen.getClass().getSimpleName(), Optional.empty(), Stop.Why.GAVE_UP);
+        }
+    }
+
+    private Attempt change(Request.Applying request, Change change, Pauses pauses) throws InterruptedException {
+        Plan plan = request.terms().plan();
+        Seen seen = look(plan, change);
+        return switch (seen) {
+            case Seen.Not(var why) -> new Attempt.Troubled(why, Optional.empty(), Stop.Why.GAVE_UP);
+            case Seen.As(Standing.Unreadable(var kind)) -> unreadable(kind.type());
+            case Seen.As(Standing.Done(var now)) -> new Attempt.Through(StepDone.How.ALREADY_THERE, now);
+            case Seen.As(Standing.Moved(var now)) -> new Attempt.Halted(Stop.Why.STATE_MOVED, "It is %s now".formatted(now));
+            case Seen.As(Standing.Due(var now)) ->
+                request.terms().rehearsal()
+                        ? new Attempt.Through(StepDone.How.REHEARSED, now)
+                        : write(request, change, pauses);
+        };
+    }
+
+    private Attempt write(Request.Applying request, Change change, Pauses pauses) throws InterruptedException {
+        var key = new ChangeKey(request.id().toString(), request.done().size() + 1);
+        log.info("action=write key={} person={} change={}", key, change.person(), change.getClass().getSimpleName());
+        writing.follow(writing.write(change, key), pauses);
+        String last;
+        do {
+            switch (look(request.terms().plan(), change)) {
+                case Seen.As(Standing.Done(var now)) -> {
+                    return new Attempt.Through(StepDone.How.WRITTEN, now);
+                }
+                case Seen.As(Standing.Due(var now)) -> last = now;
+                case Seen.As(Standing.Moved(var now)) -> last = now;
+                case Seen.As(Standing.Unreadable(var kind)) -> last = kind.type() + " was not reported";
+                case Seen.Not(var why) -> last = why;
+            }
+        } while (pauses.another());
+        return new Attempt.Troubled(
+                "Accepted, but when read back: %s".formatted(last), Optional.empty(), Stop.Why.NOT_SEEN);
+    }
+
+    private static Attempt unreadable(String what) {
+        return new Attempt.Troubled(what + " was not reported", Optional.empty(), Stop.Why.GAVE_UP);
+    }
+
+    private sealed interface Seen {
+        record As(Standing standing) implements Seen {}
+
+        record Not(String why) implements Seen {}
+    }
+
+    private Seen look(Plan plan, Change change) {
+        return readings.person(change.person())
+                .map(PersonState::of)
+                .<Seen>map(state -> switch (state) {
+                    case Fact.Known<PersonState>(var now, _, _) -> new Seen.As(Standing.of(plan, change, now));
+                    case Fact.Missing<PersonState>(var why) -> new Seen.Not(why);
+                })
+                .orElseGet(() -> new Seen.Not("The directory does not know the person any more"));
+    }
+
+    private static String code(BackendFailure failure) {
+        return failure.code().isEmpty() ? "" : "(%s)".formatted(failure.code());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.linekeeper.service.requests;
+
+import dev.linekeeper.core.enrolment.ApprovalPolicy;
+import dev.linekeeper.core.enrolment.AwaitingDecision;
+import dev.linekeeper.core.enrolment.Held;
+import dev.linekeeper.core.enrolment.Mandate;
+import dev.linekeeper.core.enrolment.PersonState;
+import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.Purpose;
+import dev.linekeeper.core.enrolment.Request;
+import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.enrolment.Risk;
+import dev.linekeeper.core.enrolment.Step;
+import dev.linekeeper.core.enrolment.StepName;
+import dev.linekeeper.core.enrolment.Terms;
+import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.Line;
+import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Requests to test with; Sam asks for Adele, Lee and Kim approve. */
+public final class Sample {
+    public static final UserId SAM = new UserId("00000000-0000-0000-0000-0000000000a1");
+    public static final UserId ADELE = new UserId("00000000-0000-0000-0000-0000000000b1");
+    public static final UserId LEE = new UserId("00000000-0000-0000-0000-0000000000c1");
+    public static final UserId KIM = new UserId("00000000-0000-0000-0000-0000000000c2");
+    public static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
+    public static final ApprovalPolicy POLICY = new ApprovalPolicy(
+            Duration.ofDays(3), 1, 2, List.of(Duration.ofMinutes(30), Duration.ofHours(2)), Duration.ofDays(7));
+
+    private Sample() {}
+
+    /** A plan with every kind of change and of argument in it. */
+    public static Plan plan(UserId person) {
+        var london = new PolicyName("London");
+        var own = PhoneNumber.of("+14255550101;ext=12");
+        var group = new Held(new PolicyName("UK"), Held.Origin.GROUP, Optional.of(new GroupId("g-1")), Optional.empty());
+        var before = new PersonState(
+                true,
+                List.of(new PersonState.OwnNumber(own, Line.Category.PRIMARY)),
+                Map.of(
+                        PolicyKind.VOICE_ROUTING, new Held(london, Held.Origin.DIRECT, Optional.empty(), Optional.of(group)),
+                        PolicyKind.SHARED_CALLING, group));
+        return new Plan(
+                person,
+                Purpose.ENROL,
+                Optional.of(london),
+                List.of(
+                        step(StepName.RELEASE_NUMBER, new Change.ReleaseNumber(person, own, NumberType.DIRECT_ROUTING)),
+                        step(StepName.ASSIGN_NUMBER, new Change.AssignNumber(person, own, NumberType.CALLING_PLAN)),
+                        step(StepName.EV_ON, new Change.SwitchVoice(person, true)),
+                        step(StepName.GRANT_SC, new Change.GrantPolicy(person, PolicyKind.SHARED_CALLING, london)),
+                        step(StepName.RESTORE_VRP, new Change.RevokePolicy(person, PolicyKind.VOICE_ROUTING)),
+                        new Step(StepName.VERIFY, Optional.empty(), "", "", "")),
+                before,
+                new Risk(
+                        Risk.Level.MEDIUM,
+                        List.of(Explanation.of("plan.risk.sample", own, london, 3, true, "x'{0}", List.of(own, 4_000_000_000L)))),
+                "f".repeat(64));
+    }
+
+    private static Step step(StepName name, Change change) {
+        return new Step(name, Optional.of(change), "London", "none", "London");
+    }
+
+    public static Terms terms(RequestId id, UserId person) {
+        return new Terms(
+                id, SAM, Optional.empty(), plan(person), false, "joins \"sales\" \u0000 \uD83D\uDE00 <b>${x}</b>", MONDAY,
+                MONDAY.plus(POLICY.expiry()), Set.of(LEE, KIM), 1, false, Optional.of(new RequestId(7)));
+    }
+
+    public static Request.Pending pending(RequestId id, UserId person) {
+        return Request.Pending.of(terms(id, person));
+    }
+
+    public static Mandate mandate(AwaitingDecision request, UserId who) {
+        return switch (POLICY.rule(request, who, true, "APPROVER", MONDAY)) {
+            case ApprovalPolicy.Ruling.Granted(var mandate) -> mandate;
+            case ApprovalPolicy.Ruling.Refused(var why) -> throw new AssertionError(why.toString());
+        };
+    }
+}
