@@ -1,0 +1,107 @@
+package dev.linekeeper.adapter.store;
+
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyName;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/**
+ * Sentences to be said later. Numbers and policy names in them keep what they are, because a reader may see the one
+ * masked and the other in quotes.
+ */
+final class ExplanationJson {
+    private static final String KEY = "key";
+    private static final String ARGUMENTS = "arguments";
+    private static final String PHONE = "phone";
+    private static final String POLICY = "policy";
+
+    private ExplanationJson() {}
+
+    static final class Writer extends StdSerializer<Explanation> {
+        Writer() {
+            super(Explanation.class);
+        }
+
+        @Override
+        public void serialize(Explanation explanation, JsonGenerator json, SerializationContext context) {
+            json.writeStartObject();
+            json.writeStringProperty(KEY, explanation.key());
+            json.writeName(ARGUMENTS);
+            list(explanation.arguments(), json);
+            json.writeEndObject();
+        }
+
+        private static void list(List<?> values, JsonGenerator json) {
+            json.writeStartArray();
+            values.forEach(value -> value(value, json));
+            json.writeEndArray();
+        }
+
+        private static void value(Object value, JsonGenerator json) {
+            switch (value) {
+                case PhoneNumber number -> tagged(PHONE, number, json);
+                case PolicyName policy -> tagged(POLICY, policy, json);
+                case Boolean yes -> json.writeBoolean(yes);
+                case Integer number -> json.writeNumber(number);
+                case Long number -> json.writeNumber(number);
+                case Double number -> json.writeNumber(number);
+                case List<?> several -> list(several, json);
+                default -> json.writeString(value.toString());
+            }
+        }
+
+        private static void tagged(String tag, Object value, JsonGenerator json) {
+            json.writeStartObject();
+            json.writeStringProperty(tag, value.toString());
+            json.writeEndObject();
+        }
+    }
+
+    static final class Reader extends StdDeserializer<Explanation> {
+        Reader() {
+            super(Explanation.class);
+        }
+
+        @Override
+        public Explanation deserialize(JsonParser json, DeserializationContext context) {
+            JsonNode node = context.readTree(json);
+            return new Explanation(node.path(KEY).asString(), list(node.path(ARGUMENTS)));
+        }
+
+        private static List<Object> list(JsonNode nodes) {
+            var values = new ArrayList<Object>();
+            nodes.forEach(node -> values.add(value(node)));
+            return values;
+        }
+
+        private static Object value(JsonNode node) {
+            if (node.has(PHONE)) {
+                return PhoneNumber.of(node.path(PHONE).asString());
+            }
+            if (node.has(POLICY)) {
+                return new PolicyName(node.path(POLICY).asString());
+            }
+            if (node.isArray()) {
+                return list(node);
+            }
+            if (node.isBoolean()) {
+                return node.booleanValue();
+            }
+            if (node.isInt()) {
+                return node.intValue();
+            }
+            if (node.isIntegralNumber()) {
+                return node.longValue();
+            }
+            return node.isNumber() ? node.doubleValue() : node.asString();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.linekeeper.adapter.store;
+
+import dev.linekeeper.chat.Addresses;
+import dev.linekeeper.core.tenant.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Conversations, card copies and seen activities. */
+final class JdbcAddresses implements Addresses {
+    private final JdbcClient jdbc;
+    private final JdbcTransactions transactions;
+    private final StoreJson json;
+
+    JdbcAddresses(JdbcClient jdbc, JdbcTransactions transactions, StoreJson json) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.json = json;
+    }
+
+    @Override
+    public void remember(UserId person, Address personalChat) {
+        String address = json.write(personalChat);
+        upsert(
+                () -> jdbc.sql("update conversation set address = ? where person = ?")
+                        .params(address, person.value())
+                        .update(),
+                () -> jdbc.sql("insert into conversation (address, person) values (?, ?)")
+                        .params(address, person.value())
+                        .update());
+    }
+
+    @Override
+    public Optional<Address> find(UserId person) {
+        return jdbc.sql("select address from conversation where person = ?")
+                .param(person.value())
+                .query((row, _) -> json.read(row.getString(1), Address.class))
+                .optional();
+    }
+
+    @Override
+    public void forget(UserId person) {
+        jdbc.sql("delete from conversation where person = ?")
+                .param(person.value())
+                .update();
+    }
+
+    @Override
+    public void posted(CardCopy copy) {
+        Object[] row = {
+            copy.topic(), json.write(copy.address()), copy.address().conversationId(), copy.activityId()
+        };
+        upsert(
+                () -> jdbc.sql("update card_copy set topic = ?, address = ? where conversation = ? and activity = ?")
+                        .params(row)
+                        .update(),
+                () -> jdbc.sql("insert into card_copy (topic, address, conversation, activity) values (?, ?, ?, ?)")
+                        .params(row)
+                        .update());
+    }
+
+    @Override
+    public List<CardCopy> copies(String topic) {
+        return jdbc.sql("select address, activity from card_copy where topic = ? order by conversation, activity")
+                .param(topic)
+                .query((row, _) -> new CardCopy(
+                        topic, json.read(row.getString("address"), Address.class), row.getString("activity")))
+                .list();
+    }
+
+    @Override
+    public boolean firstSight(String activityId, Instant now) {
+        try {
+            return transactions.nested(() -> jdbc.sql("insert into seen_activity (id, at) values (?, ?)")
+                            .params(activityId, Times.column(now))
+                            .update())
+                    == 1;
+        } catch (DuplicateKeyException seen) {
+            return false;
+        }
+    }
+
+    @FunctionalInterface
+    private interface Write {
+        int rows();
+    }
+
+    private void upsert(Write update, Write insert) {
+        transactions.inOne(() -> {
+            int rows = update.rows();
+            if (rows > 0) {
+                return rows;
+            }
+            try {
+                return transactions.nested(insert::rows);
+            } catch (DuplicateKeyException rival) {
+                return update.rows();
+            }
+        });
+    }
+}

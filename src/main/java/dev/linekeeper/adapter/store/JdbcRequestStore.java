@@ -1,0 +1,178 @@
+package dev.linekeeper.adapter.store;
+
+import dev.linekeeper.core.enrolment.AwaitingDecision;
+import dev.linekeeper.core.enrolment.Request;
+import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.requests.RequestStore;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Requests in a table. Versions decide between rivals; the unique {@code open_person} column sees to it that a person
+ * has one open request, whichever replica it comes from.
+ */
+final class JdbcRequestStore implements RequestStore {
+    private final JdbcClient jdbc;
+    private final JdbcTransactions transactions;
+    private final StoreJson json;
+    private final Clock clock;
+
+    JdbcRequestStore(JdbcClient jdbc, JdbcTransactions transactions, StoreJson json, Clock clock) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @Override
+    public Added add(Function<RequestId, Request.Pending> request) {
+        return transactions.inOne(() -> {
+            Request.Pending pending = request.apply(next());
+            UserId person = pending.terms().person();
+            return open(person).<Added>map(Added.OpenAlready::new).orElseGet(() -> insert(pending, person));
+        });
+    }
+
+    private RequestId next() {
+        jdbc.sql("update request_counter set latest = latest + 1 where id = 1").update();
+        return new RequestId(jdbc.sql("select latest from request_counter where id = 1")
+                .query(Long.class)
+                .single());
+    }
+
+    private Added insert(Request.Pending pending, UserId person) {
+        try {
+            transactions.nested(() -> jdbc.sql(
+                            """
+                            insert into request (number, version, state, requester, person, open_person, asked_at, body)
+                            values (:number, 1, :state, :requester, :person, :person, :askedAt, :body)""")
+                    .param("number", pending.id().number())
+                    .param("state", state(pending))
+                    .param("requester", pending.terms().requester().value())
+                    .param("person", person.value())
+                    .param("askedAt", Times.column(pending.terms().askedAt()))
+                    .param("body", json.write(pending))
+                    .update());
+            return new Added.New(new Stored(pending, 1));
+        } catch (DuplicateKeyException rival) {
+            return new Added.OpenAlready(open(person).orElseThrow(() -> rival));
+        }
+    }
+
+    @Override
+    public Optional<Stored> find(RequestId id) {
+        return jdbc.sql("select version, body from request where number = ?")
+                .param(id.number())
+                .query((row, _) -> stored(row))
+                .optional();
+    }
+
+    @Override
+    public Optional<Request> find(RequestId id, long version) {
+        return find(id).filter(stored -> stored.version() == version)
+                .map(Stored::request)
+                .or(() -> jdbc.sql("select body from request_version where number = ? and version = ?")
+                        .params(id.number(), version)
+                        .query((row, _) -> request(row))
+                        .optional());
+    }
+
+    @Override
+    public Replaced replace(Stored before, Request after) {
+        return transactions.inOne(() -> {
+            UserId person = after.terms().person();
+            int updated;
+            try {
+                updated = transactions.nested(() -> update(before, after, person));
+            } catch (DuplicateKeyException rival) {
+                return new Replaced.OpenAlready(open(person).orElseThrow(() -> rival));
+            }
+            if (updated == 0) {
+                return new Replaced.Late(find(after.id())
+                        .orElseThrow(() -> new IllegalStateException("%s is not stored".formatted(after.id())))
+                        .request());
+            }
+            jdbc.sql("insert into request_version (number, version, kept_at, body) values (?, ?, ?, ?)")
+                    .params(
+                            after.id().number(),
+                            before.version(),
+                            Times.column(clock.instant()),
+                            json.write(before.request()))
+                    .update();
+            return new Replaced.Done(new Stored(after, before.version() + 1));
+        });
+    }
+
+    private int update(Stored before, Request after, UserId person) {
+        return jdbc.sql(
+                        """
+                        update request set version = version + 1, state = :state, open_person = :open, body = :body
+                        where number = :number and version = :version""")
+                .param("state", state(after))
+                .param("open", after.isOpen() ? person.value() : null)
+                .param("body", json.write(after))
+                .param("number", after.id().number())
+                .param("version", before.version())
+                .update();
+    }
+
+    @Override
+    public Optional<Request> open(UserId person) {
+        return jdbc.sql("select body from request where open_person = ?")
+                .param(person.value())
+                .query((row, _) -> request(row))
+                .optional();
+    }
+
+    @Override
+    public List<AwaitingDecision> awaitingDecision() {
+        return jdbc.sql("select body from request where state in ('Pending', 'NeedsFreshLook') order by number")
+                .query((row, _) -> request(row))
+                .list()
+                .stream()
+                .filter(AwaitingDecision.class::isInstance)
+                .map(AwaitingDecision.class::cast)
+                .toList();
+    }
+
+    @Override
+    public List<Request> askedBy(UserId requester, int limit) {
+        return newest("where requester = ?", limit, requester.value());
+    }
+
+    @Override
+    public List<Request> about(UserId person, int limit) {
+        return newest("where person = ?", limit, person.value());
+    }
+
+    @Override
+    public List<Request> latest(int limit) {
+        return newest("", limit);
+    }
+
+    private List<Request> newest(String where, int limit, Object... parameters) {
+        return jdbc.sql("select body from request %s order by number desc limit %d".formatted(where, limit))
+                .params(parameters)
+                .query((row, _) -> request(row))
+                .list();
+    }
+
+    private Stored stored(ResultSet row) throws SQLException {
+        return new Stored(request(row), row.getLong("version"));
+    }
+
+    private Request request(ResultSet row) throws SQLException {
+        return json.read(row.getString("body"), Request.class);
+    }
+
+    private static String state(Request request) {
+        return request.getClass().getSimpleName();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.linekeeper.adapter.store;
+
+import dev.linekeeper.service.requests.Tokens;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Hashed one-shot buttons. Of two who take the same one, the database lets one delete it. */
+final class JdbcTokens implements Tokens.Store {
+    private final JdbcClient jdbc;
+
+    JdbcTokens(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void keep(String hash, Instant expires) {
+        jdbc.sql("insert into token (hash, expires_at) values (?, ?)")
+                .params(hash, Times.column(expires))
+                .update();
+    }
+
+    @Override
+    public boolean take(String hash, Instant now) {
+        return jdbc.sql("delete from token where hash = ? and expires_at > ?")
+                        .params(hash, Times.column(now))
+                        .update()
+                == 1;
+    }
+
+    @Override
+    public int purge(Instant now) {
+        return jdbc.sql("delete from token where expires_at <= ?").param(Times.column(now)).update();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.linekeeper.adapter.store;
+
+import dev.linekeeper.chat.Addresses;
+import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.requests.RequestStore;
+import dev.linekeeper.service.requests.Tokens;
+import dev.linekeeper.service.requests.Upkeep;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Everything that is kept, in the configured database. */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+    @Bean
+    JdbcTransactions transactions(PlatformTransactionManager manager) {
+        return new JdbcTransactions(manager);
+    }
+
+    @Bean
+    StoreJson storeJson() {
+        return new StoreJson();
+    }
+
+    @Bean
+    RequestStore requestStore(JdbcClient jdbc, JdbcTransactions transactions, StoreJson json, Clock clock) {
+        return new JdbcRequestStore(jdbc, transactions, json, clock);
+    }
+
+    @Bean
+    AuditTrail auditTrail(JdbcClient jdbc, JdbcTransactions transactions, StoreJson json) {
+        return new JdbcAuditTrail(jdbc, transactions, json);
+    }
+
+    @Bean
+    Addresses addresses(JdbcClient jdbc, JdbcTransactions transactions, StoreJson json) {
+        return new JdbcAddresses(jdbc, transactions, json);
+    }
+
+    @Bean
+    JdbcTokens tokenStore(JdbcClient jdbc) {
+        return new JdbcTokens(jdbc);
+    }
+
+    @Bean
+    Tokens tokens(Tokens.Store store, Clock clock) {
+        return new Tokens(store, clock);
+    }
+
+    @Bean
+    Upkeep upkeep(JdbcClient jdbc, JdbcTokens tokens) {
+        return new JdbcUpkeep(jdbc, tokens);
+    }
+}

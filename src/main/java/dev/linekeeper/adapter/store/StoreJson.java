@@ -1,0 +1,110 @@
+package dev.linekeeper.adapter.store;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.linekeeper.core.enrolment.Request;
+import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.function.Function;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.deser.std.StdDeserializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.jsontype.NamedType;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/**
+ * Core records as JSON. Names of states and changes are written down here, so that renaming a class does not orphan what
+ * is stored; fields we do not know (a newer version wrote them) are skipped.
+ */
+final class StoreJson {
+    private final JsonMapper mapper;
+
+    StoreJson() {
+        var module = new SimpleModule("linekeeper-store");
+        written(module, UserId.class, UserId::new);
+        written(module, GroupId.class, GroupId::new);
+        written(module, PolicyName.class, PolicyName::new);
+        written(module, PhoneNumber.class, PhoneNumber::of);
+        written(module, RequestId.class, text -> RequestId.parse(text).orElseThrow());
+        module.addSerializer(new ExplanationJson.Writer());
+        module.addDeserializer(Explanation.class, new ExplanationJson.Reader());
+        this.mapper = JsonMapper.builder()
+                .addModule(module)
+                .addMixIn(Request.class, StateNamed.class)
+                .addMixIn(Change.class, ChangeNamed.class)
+                .registerSubtypes(STATES)
+                .registerSubtypes(CHANGES)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+    }
+
+    private static final NamedType[] STATES = {
+        new NamedType(Request.Pending.class, "pending"),
+        new NamedType(Request.NeedsFreshLook.class, "needs-fresh-look"),
+        new NamedType(Request.Approved.class, "approved"),
+        new NamedType(Request.Applying.class, "applying"),
+        new NamedType(Request.PartlyApplied.class, "partly-applied"),
+        new NamedType(Request.Completed.class, "completed"),
+        new NamedType(Request.Rejected.class, "rejected"),
+        new NamedType(Request.Expired.class, "expired"),
+        new NamedType(Request.Cancelled.class, "cancelled"),
+        new NamedType(Request.Undone.class, "undone"),
+        new NamedType(Request.Overtaken.class, "overtaken")
+    };
+
+    private static final NamedType[] CHANGES = {
+        new NamedType(Change.ReleaseNumber.class, "release-number"),
+        new NamedType(Change.AssignNumber.class, "assign-number"),
+        new NamedType(Change.SwitchVoice.class, "switch-voice"),
+        new NamedType(Change.GrantPolicy.class, "grant-policy"),
+        new NamedType(Change.RevokePolicy.class, "revoke-policy")
+    };
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
+    interface StateNamed {
+        @JsonIgnore
+        boolean isOpen();
+    }
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "change")
+    interface ChangeNamed {}
+
+    /** As its declared type, so that a state says which one it is. */
+    String write(Request request) {
+        return mapper.writerFor(Request.class).writeValueAsString(request);
+    }
+
+    String write(Object value) {
+        return mapper.writeValueAsString(value);
+    }
+
+    <T> T read(String text, Class<T> type) {
+        return mapper.readValue(text, type);
+    }
+
+    /** A value that is one text, both ways. */
+    private static <T> void written(SimpleModule module, Class<T> type, Function<String, T> reading) {
+        module.addSerializer(new StdSerializer<T>(type) {
+            @Override
+            public void serialize(T value, JsonGenerator json, SerializationContext context) {
+                json.writeString(value.toString());
+            }
+        });
+        module.addDeserializer(type, new StdDeserializer<T>(type) {
+            @Override
+            public T deserialize(JsonParser json, DeserializationContext context) {
+                return reading.apply(json.getString());
+            }
+        });
+    }
+}

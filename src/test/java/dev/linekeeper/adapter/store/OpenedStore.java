@@ -1,0 +1,56 @@
+package dev.linekeeper.adapter.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.linekeeper.chat.Addresses;
+import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.requests.RequestStore;
+import dev.linekeeper.service.requests.Tokens;
+import dev.linekeeper.service.requests.Transactions;
+import dev.linekeeper.service.requests.Upkeep;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/** The real store over a database, for tests of any room. */
+public record OpenedStore(
+        HikariDataSource database,
+        Transactions transactions,
+        RequestStore requests,
+        AuditTrail trail,
+        Addresses addresses,
+        Tokens.Store tokens,
+        Upkeep upkeep)
+        implements AutoCloseable {
+
+    public static OpenedStore over(HikariDataSource database, Clock clock) {
+        Flyway.configure().dataSource(database).load().migrate();
+        var jdbc = JdbcClient.create(database);
+        var transactions = new JdbcTransactions(new JdbcTransactionManager(database));
+        var json = new StoreJson();
+        var tokens = new JdbcTokens(jdbc);
+        return new OpenedStore(
+                database,
+                transactions,
+                new JdbcRequestStore(jdbc, transactions, json, clock),
+                new JdbcAuditTrail(jdbc, transactions, json),
+                new JdbcAddresses(jdbc, transactions, json),
+                tokens,
+                new JdbcUpkeep(jdbc, tokens));
+    }
+
+    /** In a file of the folder, which may hold an earlier store. */
+    public static OpenedStore inFile(Path folder, Clock clock) {
+        return over(ThrowAwayPostgres.pool("jdbc:h2:file:" + folder.resolve("store"), "sa"), clock);
+    }
+
+    public JdbcClient sql() {
+        return JdbcClient.create(database);
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,8 @@
+package dev.linekeeper.adapter.store;
+
+class PostgresStoreTest extends StoreContract {
+    @Override
+    OpenedStore open() {
+        return OpenedStore.over(ThrowAwayPostgres.freshDatabase(), CLOCK);
+    }
+}

@@ -1,0 +1,284 @@
+package dev.linekeeper.adapter.store;
+
+import static dev.linekeeper.service.requests.Sample.ADELE;
+import static dev.linekeeper.service.requests.Sample.KIM;
+import static dev.linekeeper.service.requests.Sample.LEE;
+import static dev.linekeeper.service.requests.Sample.MONDAY;
+import static dev.linekeeper.service.requests.Sample.SAM;
+import static dev.linekeeper.service.requests.Sample.mandate;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.linekeeper.chat.Addresses.Address;
+import dev.linekeeper.chat.Addresses.CardCopy;
+import dev.linekeeper.chat.Caller;
+import dev.linekeeper.core.enrolment.Request;
+import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.enrolment.Stop;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.audit.AuditEntry;
+import dev.linekeeper.service.audit.AuditRecord;
+import dev.linekeeper.service.audit.AuditTrail.Verification;
+import dev.linekeeper.service.requests.RequestStore.Added;
+import dev.linekeeper.service.requests.RequestStore.Replaced;
+import dev.linekeeper.service.requests.RequestStore.Stored;
+import dev.linekeeper.service.requests.Sample;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What every database has to do for us. */
+abstract class StoreContract {
+    protected static final Clock CLOCK = Clock.fixed(MONDAY, ZoneOffset.UTC);
+    protected OpenedStore store;
+
+    abstract OpenedStore open();
+
+    @BeforeEach
+    void openStore() {
+        store = open();
+    }
+
+    @AfterEach
+    void closeStore() {
+        if (store != null) {
+            store.close();
+        }
+    }
+
+    @Test
+    void the_first_request_is_1001_and_comes_back_as_it_was() {
+        Stored added = add(ADELE);
+        assertThat(added.request().id()).hasToString("SC-1001");
+        assertThat(store.requests().find(added.request().id())).contains(added);
+        assertThat(add(SAM).request().id()).hasToString("SC-1002");
+    }
+
+    @Test
+    void a_person_has_one_open_request() {
+        Stored first = add(ADELE);
+        assertThat(store.requests().add(id -> Sample.pending(id, ADELE))).isEqualTo(new Added.OpenAlready(first.request()));
+        replaced(first, ((Request.Pending) first.request()).cancel(SAM, MONDAY));
+        assertThat(store.requests().open(ADELE)).isEmpty();
+        assertThat(add(ADELE).request().id()).isNotEqualTo(first.request().id());
+    }
+
+    @Test
+    void of_many_who_ask_for_the_same_person_at_once_one_gets_through() throws Exception {
+        List<Added> answers = atOnce(6, _ -> store.requests().add(id -> Sample.pending(id, ADELE)));
+        assertThat(answers).filteredOn(Added.New.class::isInstance).hasSize(1);
+        assertThat(answers).filteredOn(Added.OpenAlready.class::isInstance).hasSize(5);
+    }
+
+    @Test
+    void of_two_who_decide_at_once_one_wins_and_the_other_sees_who() throws Exception {
+        Stored stored = add(ADELE);
+        var pending = (Request.Pending) stored.request();
+        List<Replaced> answers = atOnce(
+                2, i -> store.requests().replace(stored, pending.approve(mandate(pending, i == 0 ? LEE : KIM))));
+        var winner = answers.stream().filter(Replaced.Done.class::isInstance).map(Replaced.Done.class::cast).toList();
+        assertThat(winner).hasSize(1);
+        assertThat(answers).contains(new Replaced.Late(winner.getFirst().stored().request()));
+    }
+
+    @Test
+    void a_request_is_not_opened_again_while_another_is_open() {
+        Stored first = add(ADELE);
+        var pending = (Request.Pending) first.request();
+        Stored partly = replaced(replaced(first, pending.approve(mandate(pending, LEE))),
+                ((Request.Approved) pending.approve(mandate(pending, LEE))).start(MONDAY)
+                        .stop(Stop.Why.REFUSED, "no", MONDAY));
+        Stored second = add(ADELE);
+        assertThat(store.requests().replace(partly, ((Request.PartlyApplied) partly.request()).resume()))
+                .isEqualTo(new Replaced.OpenAlready(second.request()));
+    }
+
+    @Test
+    void earlier_versions_are_kept_until_tidied() {
+        Stored first = add(ADELE);
+        Request.Cancelled cancelled = ((Request.Pending) first.request()).cancel(SAM, MONDAY);
+        replaced(first, cancelled);
+        RequestId id = cancelled.id();
+        assertThat(store.requests().find(id, 1)).contains(first.request());
+        assertThat(store.requests().find(id, 2)).contains(cancelled);
+        assertThat(store.requests().find(id, 0)).isEmpty();
+        store.upkeep().tidy(MONDAY.plus(Duration.ofDays(8)));
+        assertThat(store.requests().find(id, 1)).isEmpty();
+    }
+
+    @Test
+    void requests_are_found_by_who_asked_and_whom_they_concern() {
+        Request first = add(ADELE).request();
+        Request second = add(KIM).request();
+        assertThat(store.requests().askedBy(SAM, 5)).containsExactly(second, first);
+        assertThat(store.requests().about(ADELE, 5)).containsExactly(first);
+        assertThat(store.requests().latest(1)).containsExactly(second);
+        assertThat(store.requests().awaitingDecision()).containsExactly((Request.Pending) first, (Request.Pending) second);
+    }
+
+    @Test
+    void all_or_nothing_is_stored() {
+        assertThatThrownBy(() -> store.transactions().inOne(() -> {
+                    add(ADELE);
+                    store.trail().append(entry("lost"));
+                    throw new IllegalStateException("power cut");
+                }))
+                .hasMessage("power cut");
+        assertThat(store.requests().open(ADELE)).isEmpty();
+        assertThat(store.trail().latest(5)).isEmpty();
+    }
+
+    @Test
+    void many_can_write_to_the_trail_at_once_and_it_stays_whole() throws Exception {
+        atOnce(4, i -> {
+            for (int j = 0; j < 10; j++) {
+                store.trail().append(entry("%d/%d".formatted(i, j)));
+            }
+            return i;
+        });
+        assertThat(store.trail().verify()).isInstanceOfSatisfying(Verification.Unbroken.class, whole -> {
+            assertThat(whole.records()).isEqualTo(40);
+            assertThat(whole.head()).isEqualTo(store.trail().latest(1).getFirst().hash());
+        });
+    }
+
+    @Test
+    void what_was_written_to_the_trail_is_read_back() {
+        AuditRecord written = store.trail().append(entry("quote \" back \\ line \n null \u0000 smile \uD83D\uDE00"));
+        assertThat(store.trail().of(new RequestId(1042))).containsExactly(written);
+        assertThat(store.trail().of(ADELE, 5)).containsExactly(written);
+        assertThat(store.trail().of(LEE, 5)).containsExactly(written);
+        assertThat(store.trail().of(KIM, 5)).isEmpty();
+        var all = new ArrayList<AuditRecord>();
+        store.trail().forEach(all::add);
+        assertThat(all).containsExactly(written);
+    }
+
+    @Test
+    void tampering_shows_and_names_the_first_bad_record() {
+        for (int i = 1; i <= 5; i++) {
+            store.trail().append(entry("entry " + i));
+        }
+        tampered("update audit set content = replace(content, 'entry 3', 'entry 9') where number = 3", 3);
+        tampered("update audit set person = 'somebody' where number = 2", 2);
+        tampered("update audit set hash = previous_hash where number = 4", 4);
+        tampered("update audit set at = timestamp with time zone '2020-01-01 00:00:00+00:00' where number = 1", 1);
+        tampered("delete from audit where number = 2", 2);
+        tampered("delete from audit where number = 5", 5);
+        assertThat(store.trail().verify()).isInstanceOf(Verification.Unbroken.class);
+    }
+
+    @Test
+    void content_may_be_erased_without_breaking_the_chain() {
+        store.trail().append(entry("personal"));
+        store.trail().append(entry("more"));
+        store.sql().sql("update audit set content = null where number = 1").update();
+        assertThat(store.trail().verify()).isInstanceOf(Verification.Unbroken.class);
+        assertThat(store.trail().of(new RequestId(1042)).getFirst().entry().details()).containsOnlyKeys("erased");
+    }
+
+    private void tampered(String sql, long record) {
+        var manual = new TransactionTemplate(
+                new JdbcTransactionManager(store.database()));
+        manual.executeWithoutResult(status -> {
+            store.sql().sql(sql).update();
+            assertThat(store.trail().verify())
+                    .as(sql)
+                    .isInstanceOfSatisfying(
+                            Verification.Broken.class, broken -> assertThat(broken.record()).isEqualTo(record));
+            status.setRollbackOnly();
+        });
+    }
+
+    @Test
+    void a_button_works_once_and_not_for_ever() throws Exception {
+        store.tokens().keep("hash", MONDAY.plusSeconds(60));
+        assertThat(atOnce(4, _ -> store.tokens().take("hash", MONDAY))).containsOnlyOnce(true);
+        store.tokens().keep("old", MONDAY);
+        assertThat(store.tokens().take("old", MONDAY)).isFalse();
+    }
+
+    @Test
+    void a_conversation_is_remembered_replaced_and_forgotten() {
+        store.addresses().remember(LEE, address("first"));
+        store.addresses().remember(LEE, address("second"));
+        assertThat(store.addresses().find(LEE)).contains(address("second"));
+        store.addresses().forget(LEE);
+        assertThat(store.addresses().find(LEE)).isEmpty();
+    }
+
+    @Test
+    void a_card_belongs_to_one_topic_at_a_time() {
+        store.addresses().posted(new CardCopy("SC-1042", address("a"), "1"));
+        store.addresses().posted(new CardCopy("SC-1042", address("b"), "1"));
+        store.addresses().posted(new CardCopy("SC-1043", address("a"), "1"));
+        assertThat(store.addresses().copies("SC-1042")).containsExactly(new CardCopy("SC-1042", address("b"), "1"));
+        assertThat(store.addresses().copies("SC-1043")).containsExactly(new CardCopy("SC-1043", address("a"), "1"));
+    }
+
+    @Test
+    void an_activity_is_seen_for_the_first_time_once() throws Exception {
+        assertThat(atOnce(4, _ -> store.addresses().firstSight("activity", MONDAY))).containsOnlyOnce(true);
+        store.upkeep().tidy(MONDAY.plus(Duration.ofDays(2)));
+        assertThat(store.addresses().firstSight("activity", MONDAY)).isTrue();
+    }
+
+    protected Stored add(UserId person) {
+        return ((Added.New) store.requests().add(id -> Sample.pending(id, person))).stored();
+    }
+
+    private Stored replaced(Stored before, Request after) {
+        return ((Replaced.Done) store.requests().replace(before, after)).stored();
+    }
+
+    private static AuditEntry entry(String what) {
+        return new AuditEntry(
+                MONDAY,
+                Optional.of(LEE),
+                AuditEntry.Action.APPROVED,
+                Optional.of(new RequestId(1042)),
+                Optional.of(ADELE),
+                Map.of("what", what, "a", "1"));
+    }
+
+    private static Address address(String conversation) {
+        return new Address(
+                Optional.of(LEE), Caller.Place.PERSONAL, "tenant", "en-US", "http://localhost/", "msteams", conversation,
+                "28:bot", "29:lee");
+    }
+
+    private interface Numbered<T> {
+        T run(int number);
+    }
+
+    private static <T> List<T> atOnce(int people, Numbered<T> work) throws Exception {
+        var start = new CyclicBarrier(people);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var tasks = new ArrayList<Callable<T>>();
+            for (int i = 0; i < people; i++) {
+                int number = i;
+                tasks.add(() -> {
+                    start.await();
+                    return work.run(number);
+                });
+            }
+            var answers = new ArrayList<T>();
+            for (var future : threads.invokeAll(tasks)) {
+                answers.add(future.get());
+            }
+            return answers;
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package dev.linekeeper.adapter.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
+
+/**
+ * A PostgreSQL server of our own, started on a free port for one test run and thrown away. Without an installed server
+ * the tests that need it are skipped, unless {@code CI=true}: there it must be present.
+ */
+public final class ThrowAwayPostgres {
+    private static final AtomicInteger DATABASES = new AtomicInteger();
+    private static @Nullable ThrowAwayPostgres running;
+
+    private final Path folder;
+    private final int port;
+
+    private ThrowAwayPostgres(Path folder, int port) {
+        this.folder = folder;
+        this.port = port;
+    }
+
+    /** An empty database, in a server that is started when it is first asked for. */
+    public static HikariDataSource freshDatabase() {
+        var server = server();
+        String name = "linekeeper" + DATABASES.incrementAndGet();
+        server.asOwner(binary("createdb").orElseThrow(), "-h", "127.0.0.1", "-p", "" + server.port, name);
+        return pool("jdbc:postgresql://127.0.0.1:%d/%s".formatted(server.port, name), "postgres");
+    }
+
+    static HikariDataSource pool(String url, String user) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(url);
+        pool.setUsername(user);
+        pool.setMaximumPoolSize(6);
+        return pool;
+    }
+
+    private static synchronized ThrowAwayPostgres server() {
+        if (running == null) {
+            boolean installed = binary("initdb").isPresent();
+            if (System.getenv("CI") == null) {
+                Assumptions.assumeTrue(installed, "PostgreSQL is not installed here (apt-get install postgresql)");
+            }
+            assertThat(installed).as("PostgreSQL is installed where CI runs").isTrue();
+            running = start();
+        }
+        return running;
+    }
+
+    private static ThrowAwayPostgres start() {
+        try (var socket = new ServerSocket(0)) {
+            int port = socket.getLocalPort();
+            socket.close();
+            Path folder = Files.createTempDirectory("linekeeper-postgres");
+            if (isRoot()) {
+                run(List.of("chown", "postgres", folder.toString()));
+            }
+            var server = new ThrowAwayPostgres(folder, port);
+            String data = folder.resolve("data").toString();
+            server.asOwner(binary("initdb").orElseThrow(), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N");
+            server.asOwner(
+                    binary("pg_ctl").orElseThrow(), "-D", data, "-w", "-l", folder.resolve("log").toString(), "-o",
+                    "-p %d -c listen_addresses=127.0.0.1 -c fsync=off -k %s".formatted(port, folder), "start");
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(data)));
+            return server;
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    private void stop(String data) {
+        asOwner(binary("pg_ctl").orElseThrow(), "-D", data, "-m", "immediate", "stop");
+        run(List.of("rm", "-rf", folder.toString()));
+    }
+
+    /** The server refuses to run as root. */
+    private void asOwner(String... command) {
+        var whole = new ArrayList<String>();
+        if (isRoot()) {
+            whole.addAll(List.of("runuser", "-u", "postgres", "--"));
+        } else if (command[0].endsWith("createdb")) {
+            whole.addAll(List.of("env", "PGUSER=postgres"));
+        }
+        whole.addAll(List.of(command));
+        run(whole);
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    private static Optional<String> binary(String name) {
+        try (Stream<Path> versions = Files.list(Path.of("/usr/lib/postgresql"))) {
+            return versions.map(version -> version.resolve("bin").resolve(name))
+                    .filter(Files::isExecutable)
+                    .max(Comparator.naturalOrder())
+                    .map(Path::toString);
+        } catch (IOException none) {
+            return Optional.empty();
+        }
+    }
+
+    private static void run(List<String> command) {
+        try {
+            Path output = Files.createTempFile("linekeeper-postgres", ".out");
+            var process = new ProcessBuilder(command)
+                    .directory(Path.of("/tmp").toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            assertThat(process.waitFor(90, TimeUnit.SECONDS)).as(command.toString()).isTrue();
+            assertThat(process.exitValue()).as("%s: %s", command, Files.readString(output)).isZero();
+            Files.delete(output);
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+}
