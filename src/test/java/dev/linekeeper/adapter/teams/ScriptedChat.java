@@ -5,7 +5,6 @@ import dev.linekeeper.chat.Ask;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.Chat;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 
@@ -41,10 +40,10 @@ final class ScriptedChat implements Chat {
 
     @Override
     public Answer welcome(Caller caller) {
-        return new Answer.Hello(Optional.of("Welcome " + caller.id()), List.of());
+        return new Answer.Help(List.of("Welcome " + caller.id()));
     }
 
     private static Answer echo(Caller caller, Ask ask) {
-        return new Answer.Hello(Optional.of("You asked: " + ask), List.of());
+        return new Answer.Help(List.of("You asked: " + ask));
     }
 }

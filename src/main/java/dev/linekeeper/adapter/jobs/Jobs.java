@@ -1,0 +1,37 @@
+package dev.linekeeper.adapter.jobs;
+
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import dev.linekeeper.core.enrolment.RequestId;
+
+/** The kinds of jobs. Their names are in the database: do not rename. The data says which request, by its number. */
+final class Jobs {
+    static final TaskDescriptor<String> APPLY = TaskDescriptor.of("apply-request", String.class);
+    static final TaskDescriptor<String> ANNOUNCE = TaskDescriptor.of("announce-request", String.class);
+    static final TaskDescriptor<String> EXPIRE = TaskDescriptor.of("expire-request", String.class);
+    static final TaskDescriptor<String> REMIND = TaskDescriptor.of("remind-approvers", String.class);
+    static final TaskDescriptor<Void> TIDY = TaskDescriptor.of("tidy");
+
+    private Jobs() {}
+
+    /** A version of a request as data: {@code 1042:3}. */
+    record Version(RequestId request, long version) {
+        static Version of(String data) {
+            int colon = data.indexOf(':');
+            return new Version(
+                    new RequestId(Long.parseLong(data.substring(0, colon))), Long.parseLong(data.substring(colon + 1)));
+        }
+
+        @Override
+        public String toString() {
+            return "%d:%d".formatted(request.number(), version);
+        }
+    }
+
+    static String data(RequestId request) {
+        return Long.toString(request.number());
+    }
+
+    static RequestId request(String data) {
+        return new RequestId(Long.parseLong(data));
+    }
+}
