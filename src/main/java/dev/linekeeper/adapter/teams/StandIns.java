@@ -37,12 +37,12 @@ class StandIns {
         return new Chat() {
             @Override
             public Answer answer(Caller caller, Ask ask) {
-                return new Answer.Help(List.of(ask.toString()));
+                return new Answer.Help(List.of(new Answer.Help.Line(ask.toString(), "help")));
             }
 
             @Override
             public Answer welcome(Caller caller) {
-                return new Answer.Help(List.of("Hello"));
+                return new Answer.Help(List.of());
             }
         };
     }

@@ -33,4 +33,11 @@ public record AccountCase(
         return number.flatMap(
                 found -> found.map(TelephoneNumber::country).orElseGet(() -> number.map(_ -> Optional.empty())));
     }
+
+    /** What people call the account; its id where the name is not known. */
+    String displayName() {
+        return account.known()
+                .flatMap(found -> found.map(ResourceAccount::displayName))
+                .orElseGet(id::value);
+    }
 }

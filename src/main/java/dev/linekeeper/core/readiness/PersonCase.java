@@ -1,12 +1,17 @@
 package dev.linekeeper.core.readiness;
 
 import dev.linekeeper.core.tenant.Assignment;
+import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A person to be judged: as they are, or as they would be under {@code target}.
@@ -43,5 +48,29 @@ public record PersonCase(
 
     public Mode mode() {
         return target.isPresent() ? Mode.PLAN : Mode.AUDIT;
+    }
+
+    /** The content of the policy of a kind that applies to the person now. */
+    <P extends Policy> Fact<P> assigned(PolicyKind kind, Class<P> type) {
+        return person.policy(kind).flatMap(assignment -> tenantCase.content(kind, assignment.policy(), type));
+    }
+
+    Fact<Policy.VoiceRouting> assignedVoiceRouting() {
+        return assigned(PolicyKind.VOICE_ROUTING, Policy.VoiceRouting.class);
+    }
+
+    /** The number the person calls with under the policy; empty when there is none the inventory knows. */
+    Fact<Optional<TelephoneNumber>> sharedNumber() {
+        return sharedCalling.flatMap(PolicyCase::number);
+    }
+
+    /** Where the person may need help: the country of the shared number, and the one they live in. */
+    Fact<Set<Country>> countries() {
+        return sharedCalling.flatMap(PolicyCase::country).with(person.entry().usageLocation(), (shared, own) -> {
+            var all = new HashSet<Country>();
+            shared.ifPresent(all::add);
+            own.ifPresent(all::add);
+            return all;
+        });
     }
 }

@@ -1,6 +1,7 @@
 package dev.linekeeper.core.readiness;
 
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.VoiceRoute;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
@@ -21,6 +23,8 @@ final class Routing {
     private final Fact<Set<String>> usages;
     private final Once<Fact<List<Route>>> routes;
     private final Map<Dialled, Fact<Boolean>> carried = new ConcurrentHashMap<>();
+
+    private final Map<String, Optional<Pattern>> patterns = new ConcurrentHashMap<>();
 
     Routing(Tenant tenant) {
         this.usages = tenant.pstnUsages().map(all -> all.stream().map(Routing::folded).collect(Collectors.toSet()));
@@ -45,6 +49,18 @@ final class Routing {
         return carried.computeIfAbsent(
                 new Dialled(usage, dialString),
                 dialled -> routesFor(List.of(usage)).map(found -> found.stream().anyMatch(r -> r.matches(dialString))));
+    }
+
+    /** What a normalisation rule makes of {@code dialled}; empty when it does not apply. */
+    Optional<String> translated(Policy.NormalizationRule rule, String dialled) {
+        try {
+            return patterns.computeIfAbsent(rule.pattern(), Routing::compiled)
+                    .map(regex -> regex.matcher(dialled))
+                    .filter(Matcher::matches)
+                    .map(match -> match.replaceFirst(rule.translation()));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException _) {
+            return Optional.empty(); // a translation that names a group the pattern does not have
+        }
     }
 
     private static String folded(String usage) {
@@ -77,7 +93,7 @@ final class Routing {
         }
     }
 
-    static Optional<Pattern> compiled(String regex) {
+    private static Optional<Pattern> compiled(String regex) {
         try {
             return Optional.of(Pattern.compile(regex));
         } catch (PatternSyntaxException _) {

@@ -9,13 +9,11 @@ final class Sources {
     static final URI PLAN = learn("microsoftteams/shared-calling-plan");
     static final URI SCENARIO = learn("microsoftteams/shared-calling-scenario");
     static final URI CALLER_ID = learn("microsoftteams/caller-id-policies");
-    static final URI DIALLING = learn("microsoftteams/dial-voice-reference");
     static final URI RESOURCE_ACCOUNTS = learn("microsoftteams/manage-resource-accounts");
     static final URI RESOURCE_ACCOUNT_LICENCE = learn("microsoftteams/teams-add-on-licensing/virtual-user");
     static final URI DIRECT_ROUTING_EMERGENCY = learn("microsoftteams/considerations-direct-routing");
     static final URI EMERGENCY_CALL_ROUTING = learn("microsoftteams/manage-emergency-call-routing-policies");
     static final URI DISPATCHABLE_LOCATION = learn("microsoftteams/emergency-calling-dispatchable-location");
-    static final URI MULTI_LINE = learn("microsoftteams/multi-line");
 
     private Sources() {}
 

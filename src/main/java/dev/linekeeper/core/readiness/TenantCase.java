@@ -1,5 +1,8 @@
 package dev.linekeeper.core.readiness;
 
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
@@ -44,6 +47,17 @@ public final class TenantCase {
         return accounts.computeIfAbsent(id, asked -> AccountCase.of(asked, this));
     }
 
+    /** What a policy says; missing when the policies were not read, or have none of that name. */
+    <P extends Policy> Fact<P> content(PolicyKind kind, PolicyName name, Class<P> type) {
+        return tenant.policy(kind, name, type)
+                .flatMap(found -> found.<Fact<P>>map(policy -> tenant.policies(kind).map(_ -> policy))
+                        .orElseGet(() -> Fact.missing("there is no %s named %s".formatted(kind.type(), name))));
+    }
+
+    Fact<Policy.VoiceRouting> voiceRouting(PolicyName name) {
+        return content(PolicyKind.VOICE_ROUTING, name, Policy.VoiceRouting.class);
+    }
+
     Routing routing() {
         return routing;
     }
@@ -57,10 +71,16 @@ public final class TenantCase {
     }
 
     Report<PolicyCase> report(PolicyCase policy) {
-        return policyReports.computeIfAbsent(policy.name(), _ -> Rules.OF_A_POLICY.judge(policy, Mode.AUDIT));
+        var kept = policyReports.get(policy.name());
+        return kept != null
+                ? kept
+                : policyReports.computeIfAbsent(policy.name(), _ -> Rules.OF_A_POLICY.judge(policy, Mode.AUDIT));
     }
 
     Report<AccountCase> report(AccountCase account) {
-        return accountReports.computeIfAbsent(account.id(), _ -> Rules.OF_AN_ACCOUNT.judge(account, Mode.AUDIT));
+        var kept = accountReports.get(account.id());
+        return kept != null
+                ? kept
+                : accountReports.computeIfAbsent(account.id(), _ -> Rules.OF_AN_ACCOUNT.judge(account, Mode.AUDIT));
     }
 }

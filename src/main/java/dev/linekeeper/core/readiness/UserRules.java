@@ -2,25 +2,130 @@ package dev.linekeeper.core.readiness;
 
 import static dev.linekeeper.core.readiness.Sources.SETUP;
 import static dev.linekeeper.core.readiness.Verdicts.fail;
+import static dev.linekeeper.core.readiness.Verdicts.info;
 import static dev.linekeeper.core.readiness.Verdicts.pass;
+import static dev.linekeeper.core.readiness.Verdicts.unknown;
+import static dev.linekeeper.core.readiness.Verdicts.warn;
 import static dev.linekeeper.core.readiness.Verdicts.when;
 
+import dev.linekeeper.core.tenant.AccountType;
+import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.tenant.Country;
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
-/** What a person needs. One constant a rule. */
+/** What a person needs; numbers of their own have {@link OwnNumberRules} and licences {@link LicenceRules}. */
 final class UserRules {
+    static final Rule<PersonCase> ENABLED_PERSON = rule("USR-01", "The account is an enabled account of a person")
+            .inferred("Only people make Shared Calling calls; the account types are those Get-CsOnlineUser documents.")
+            .byAdmin()
+            .must(c -> when(c.person().accountType(), type -> person(c, type)));
+
     static final Rule<PersonCase> VOICE_ON = rule("USR-05", "Voice is switched on for the person")
             .documented(SETUP)
             .fixedBy(c -> Optional.of(new Change.SwitchVoice(c.person().id(), true)))
-            .must(c -> when(c.person().voiceOn(), on -> on ? pass() : fail("USR-05.off", c.person().displayName())));
+            .must(c -> when(c.person().voiceOn(), on -> on ? pass() : fail("USR-05.off", name(c))));
 
-    static final List<Rule<PersonCase>> ALL = List.of(VOICE_ON);
+    static final Rule<PersonCase> USAGE_LOCATION = rule("USR-09", "The person's usage location is the shared number's country")
+            .inferred("Licences cannot be assigned without a usage location, and numbers dialled without a country code"
+                    + " are completed with the person's country.")
+            .byAdmin()
+            .must(c -> when(
+                    c.person().entry().usageLocation(),
+                    location -> location.map(country -> comparedWithNumber(c, country))
+                            .orElseGet(() -> fail("USR-09.none", name(c)))));
+
+    static final Rule<PersonCase> IN_THE_CLOUD = rule("USR-10", "The account is hosted in Teams")
+            .inferred("Shared Calling is a service of the Teams cloud; an account hosted in Skype for Business Server"
+                    + " does not use it.")
+            .byAdmin()
+            .must(c -> when(c.person().accountType(), type -> when(c.person().interpretedType(), interpreted -> {
+                if (type == AccountType.SFB_ON_PREM_USER) {
+                    return fail("USR-10.on-premises", name(c));
+                }
+                return interpreted
+                        .filter(word -> !word.toLowerCase(Locale.ROOT).endsWith("teamsonlyuser"))
+                        .map(word -> fail("USR-10.other", name(c), word))
+                        .orElseGet(Verdicts::pass);
+            })));
+
+    static final Rule<PersonCase> NO_VALIDATION_ERRORS = rule("USR-12", "Teams reports no error for the account")
+            .inferred("What Teams itself finds wrong with an account may keep calls from working.")
+            .byAdmin()
+            .should(c -> when(
+                    c.person().validationErrors(),
+                    errors -> errors.isEmpty() ? pass() : warn("USR-12.errors", name(c), errors)));
+
+    static final Rule<PersonCase> MAY_CALL = rule("USR-14", "The person may make calls at all")
+            .inferred("The calling policy can switch all calling off and the dial-out policy calls to phone numbers;"
+                    + " how serious each is, is our judgement.")
+            .byAdmin()
+            .must(UserRules::mayCall);
+
+    static final List<Rule<PersonCase>> ALL =
+            List.of(ENABLED_PERSON, VOICE_ON, USAGE_LOCATION, IN_THE_CLOUD, NO_VALIDATION_ERRORS, MAY_CALL);
 
     private UserRules() {}
 
     private static Rule.Draft<PersonCase> rule(String id, String title) {
         return Rule.rule(id, title);
+    }
+
+    static String name(PersonCase c) {
+        return c.person().displayName();
+    }
+
+    /** RES-17 for one person: what the account's attendant allows, and whether this person is within its dial scope. */
+    static Verdict reachable(PersonCase c, AccountCase account, Verdict forAnybody) {
+        if (!(forAnybody instanceof Verdict.Info)) {
+            return forAnybody;
+        }
+        var attendant = account.account()
+                .flatMap(found -> found.orElseThrow().associations())
+                .flatMap(all -> AccountRules.attendant(account, all));
+        return when(attendant, scope -> when(c.person().entry().groups(), groups -> {
+            var included = scope.included().isEmpty() || scope.included().stream().anyMatch(groups::contains);
+            var excluded = scope.excluded().stream().anyMatch(groups::contains);
+            return included && !excluded ? pass() : warn("RES-17.out-of-scope", scope.name(), name(c));
+        }));
+    }
+
+    private static Verdict person(PersonCase c, AccountType type) {
+        return switch (type) {
+            case USER ->
+                when(c.person().entry().enabled(), enabled -> enabled ? pass() : fail("USR-01.disabled", name(c)));
+            case GUEST -> fail("USR-01.guest", name(c));
+            case RESOURCE_ACCOUNT -> fail("USR-01.resource-account", name(c));
+            case SFB_ON_PREM_USER -> fail("USR-01.on-premises", name(c));
+            case INELIGIBLE_USER -> fail("USR-01.ineligible", name(c));
+            case UNKNOWN -> unknown("Teams does not say what kind of account it is");
+        };
+    }
+
+    private static Verdict comparedWithNumber(PersonCase c, Country country) {
+        return when(
+                c.sharedCalling().flatMap(PolicyCase::country),
+                shared -> shared.filter(other -> !other.equals(country))
+                        .map(other -> warn("USR-09.elsewhere", name(c), country.iso(), other.iso()))
+                        .orElseGet(Verdicts::pass));
+    }
+
+    private static Verdict mayCall(PersonCase c) {
+        var calling = c.assigned(PolicyKind.CALLING, Policy.Calling.class);
+        var dialOut = c.person().policy(PolicyKind.DIAL_OUT).map(Assignment::policy);
+        if (calling.known().filter(policy -> !policy.privateCalling()).isPresent()) {
+            return fail("USR-14.calling-off", name(c), calling.known().get().name());
+        }
+        var word = dialOut.known().map(policy -> policy.value().toLowerCase(Locale.ROOT)).orElse("");
+        if (word.contains("pstndisabled")) {
+            return fail("USR-14.dial-out-off", name(c), dialOut.known().get());
+        }
+        return when(calling, _ -> when(
+                dialOut,
+                policy -> word.contains("pstndomestic") ? info("USR-14.domestic", name(c), policy) : pass()));
     }
 }

@@ -2,21 +2,28 @@ package dev.linekeeper.core.tenant;
 
 /** How a number reaches the telephone network. Shared Calling knows the first three (rule RES-05). */
 public enum NumberType {
-    CALLING_PLAN("callingPlan"),
-    OPERATOR_CONNECT("operatorConnect"),
-    DIRECT_ROUTING("directRouting"),
+    CALLING_PLAN("callingPlan", "Calling Plan"),
+    OPERATOR_CONNECT("operatorConnect", "Operator Connect"),
+    DIRECT_ROUTING("directRouting", "Direct Routing"),
     /** A type Microsoft reports and we do not know, its {@code internalError} included. */
-    OTHER("other");
+    OTHER("other", "?");
 
     private final String graphName;
+    private final String productName;
 
-    NumberType(String graphName) {
+    NumberType(String graphName, String productName) {
         this.graphName = graphName;
+        this.productName = productName;
     }
 
     /** The type as Microsoft Graph spells it; also its name in our settings. */
     public String graphName() {
         return graphName;
+    }
+
+    /** The type as people say it, in any language. */
+    public String productName() {
+        return productName;
     }
 
     public static NumberType ofName(String name) {

@@ -69,7 +69,9 @@ public record TelephoneNumber(
     public Optional<PolicyName> heldByPolicy() {
         return status == Status.POLICY_ASSIGNED
                 ? target.filter(t -> t.toLowerCase(Locale.ROOT).startsWith(POLICY_TARGET))
-                        .map(t -> new PolicyName(t.substring(POLICY_TARGET.length())))
+                        .map(t -> t.substring(POLICY_TARGET.length()).strip())
+                        .filter(name -> !name.isEmpty() && !name.equalsIgnoreCase("Tag:"))
+                        .map(PolicyName::new)
                 : Optional.empty();
     }
 }

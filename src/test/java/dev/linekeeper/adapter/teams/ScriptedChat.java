@@ -5,6 +5,7 @@ import dev.linekeeper.chat.Ask;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.Chat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiFunction;
 
@@ -40,10 +41,10 @@ final class ScriptedChat implements Chat {
 
     @Override
     public Answer welcome(Caller caller) {
-        return new Answer.Help(List.of("Welcome " + caller.id()));
+        return new Answer.Hello(Optional.of("Welcome " + caller.id()), List.of());
     }
 
     private static Answer echo(Caller caller, Ask ask) {
-        return new Answer.Help(List.of("You asked: " + ask));
+        return new Answer.Hello(Optional.of("You asked: " + ask), List.of());
     }
 }

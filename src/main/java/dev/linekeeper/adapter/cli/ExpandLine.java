@@ -1,0 +1,69 @@
+package dev.linekeeper.adapter.cli;
+
+import dev.linekeeper.template.CardTemplate;
+import dev.linekeeper.template.expression.Expression;
+import dev.linekeeper.template.expression.Options;
+import dev.linekeeper.template.expression.TemplateException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One question on a line, and its answer: the output of a template, the value of an expression, or what is wrong. */
+final class ExpandLine {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private static final CardTemplate AS_IT_IS = CardTemplate.compile("\"${$data}\"");
+
+    private ExpandLine() {}
+
+    /** The answer, a JSON object without line breaks; an undefined value is null. */
+    static String answer(String line) {
+        ObjectNode answer = MAPPER.createObjectNode();
+        try {
+            JsonNode question = MAPPER.readTree(line);
+            Options options = options(question);
+            if (question.has("template")) {
+                answer.set("output", expand(question, options));
+            } else if (question.path("expression").isString()) {
+                answer.set("value", evaluate(question, options));
+            } else {
+                answer.put("error", "the line has neither a template nor an expression");
+            }
+        } catch (TemplateException | JacksonException | DateTimeException e) {
+            answer.removeAll().put("error", ExpandCommand.oneLine(e));
+        }
+        return MAPPER.writeValueAsString(answer);
+    }
+
+    private static Options options(JsonNode question) {
+        JsonNode now = question.path("now");
+        if (!now.isString()) {
+            return Options.standard();
+        }
+        Clock clock = Clock.fixed(OffsetDateTime.parse(now.stringValue()).toInstant(), ZoneOffset.UTC);
+        return Options.standard().withClock(clock);
+    }
+
+    private static JsonNode expand(JsonNode question, Options options) {
+        CardTemplate template = CardTemplate.compile(question.get("template"), options);
+        return template.expand(question.path("data"), question.path("host")).tree();
+    }
+
+    private static JsonNode evaluate(JsonNode question, Options options) {
+        JsonNode data = question.has("data") ? question.get("data") : MAPPER.createObjectNode();
+        Expression expression = Expression.parse(question.get("expression").stringValue(), options);
+        JsonNode value = expression.evaluate(data);
+        return value instanceof MissingNode ? MAPPER.nullNode() : plain(value);
+    }
+
+    /** As the template language writes it: without what JSON cannot express. */
+    private static JsonNode plain(JsonNode value) {
+        return AS_IT_IS.expand(value).tree();
+    }
+}

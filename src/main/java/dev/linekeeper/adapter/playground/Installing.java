@@ -1,0 +1,66 @@
+package dev.linekeeper.adapter.playground;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/**
+ * Installs the bot for people, once each. With the first visitor everybody else gets it too, as by a set-up policy of
+ * an admin: otherwise the bot could not write to an approver whom nobody has played yet.
+ */
+final class Installing {
+    private final Rooms rooms;
+    private final Transcript transcript;
+    private final Notices notices;
+    private final Activities activities;
+    private final BotLine bot;
+    private final Executor background;
+    private final Set<Persona> installed = ConcurrentHashMap.newKeySet();
+
+    Installing(
+            Rooms rooms, Transcript transcript, Notices notices, Activities activities, BotLine bot, Executor background) {
+        this.rooms = rooms;
+        this.transcript = transcript;
+        this.notices = notices;
+        this.activities = activities;
+        this.bot = bot;
+        this.background = background;
+    }
+
+    void visit(Persona visitor, String locale) {
+        background.execute(() -> {
+            install(visitor, locale);
+            rooms.personas().people().stream()
+                    .filter(person -> !person.equals(visitor))
+                    .filter(person -> install(person, locale))
+                    .forEach(this::startRead);
+        });
+    }
+
+    /** Whoever is visited next is welcomed again. */
+    void forget() {
+        installed.clear();
+    }
+
+    /** Whether it was not installed before, and is now. */
+    private boolean install(Persona person, String locale) {
+        if (!installed.add(person)) {
+            return false;
+        }
+        var spot = new Room.Spot(new Room.Personal(person), Optional.empty());
+        var actor = new Activities.Actor(person, spot, locale);
+        boolean taken = activities.installed(actor, transcript::nextId).stream()
+                .allMatch(activity -> bot.post(activity) instanceof BotLine.Reply.Taken);
+        if (!taken) {
+            installed.remove(person);
+        }
+        return taken;
+    }
+
+    /** A welcome nobody has come for yet is nothing unread. */
+    private void startRead(Persona person) {
+        transcript.markRead(person, new Room.Personal(person));
+        notices.lists();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.linekeeper.adapter.playground;
+
+import java.util.Locale;
+
+/**
+ * Somebody one can be on the chat page.
+ *
+ * @param oid the Entra object id
+ * @param caption what they are in a word or two, such as "Voice admin"
+ */
+public record Persona(String oid, String name, String caption, String userPrincipalName) {
+    /** Their account on the channel, which is not their object id: bots must tell the two apart. */
+    String account() {
+        return "29:" + oid;
+    }
+
+    /** The short name links use: {@code megan} for {@code megan@contoso.example}. */
+    String alias() {
+        int at = userPrincipalName.indexOf('@');
+        return (at < 0 ? userPrincipalName : userPrincipalName.substring(0, at)).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether {@code who} names this person: object id, channel account, user principal name or alias. */
+    boolean answersTo(String who) {
+        return who.equalsIgnoreCase(oid)
+                || who.equalsIgnoreCase(account())
+                || who.equalsIgnoreCase(userPrincipalName)
+                || who.equalsIgnoreCase(alias());
+    }
+}

@@ -1,0 +1,61 @@
+package dev.linekeeper.adapter.teams;
+
+import dev.linekeeper.chat.Ask;
+import dev.linekeeper.chat.Wording;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+
+/**
+ * Turns an answer into the data of its template. Text arrives said in the reader's language and safe to be put into a
+ * text block; buttons arrive with their raw values.
+ */
+final class CardData {
+    private final JsonMapper mapper;
+
+    CardData() {
+        var module = new SimpleModule("cards");
+        List.of(String.class, Explanation.class, PhoneNumber.class, PolicyName.class, UserId.class, Instant.class)
+                .forEach(type -> module.addSerializer(type, new Said()));
+        module.addSerializer(Ask.Pressed.class, new Press());
+        mapper = JsonMapper.builder().addModule(module).build();
+    }
+
+    JsonNode of(Object answer, Wording wording) {
+        String json = mapper.writer().withAttribute(Wording.class, wording).writeValueAsString(answer);
+        return mapper.readTree(json);
+    }
+
+    /** Everything a person reads goes through the wording. */
+    private static final class Said extends ValueSerializer<Object> {
+        @Override
+        public void serialize(Object value, JsonGenerator json, SerializationContext context) {
+            var wording = (Wording) context.getAttribute(Wording.class);
+            json.writeString(wording.text(value));
+        }
+    }
+
+    /** The verb stands in the data too: a client that knows no Action.Execute sends nothing else. */
+    private static final class Press extends ValueSerializer<Ask.Pressed> {
+        @Override
+        public void serialize(Ask.Pressed press, JsonGenerator json, SerializationContext context) {
+            json.writeStartObject();
+            json.writeStringProperty("verb", press.verb());
+            json.writeObjectPropertyStart("data");
+            json.writeStringProperty("verb", press.verb());
+            press.inputs().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(input -> json.writeStringProperty(input.getKey(), input.getValue()));
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+    }
+}

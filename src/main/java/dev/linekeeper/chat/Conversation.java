@@ -1,0 +1,108 @@
+package dev.linekeeper.chat;
+
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.tenant.BackendFailure;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The one way in: finds the command, turns away who may not use it, answers, and owns up to whatever goes wrong. */
+public final class Conversation implements Chat {
+    private static final Logger log = LoggerFactory.getLogger(Conversation.class);
+
+    private final CommandBook book;
+    private final Roles roles;
+    private final Outbox outbox;
+    private final Help help;
+    private final Supplier<String> references;
+
+    /**
+     * Puts the conversation together.
+     *
+     * @param references names for failures, short and new each time, by which they are found in the log
+     */
+    public Conversation(CommandBook book, Roles roles, Help help, Outbox outbox, Supplier<String> references) {
+        this.book = book;
+        this.roles = roles;
+        this.help = help;
+        this.outbox = outbox;
+        this.references = references;
+    }
+
+    @Override
+    public Answer answer(Caller caller, Ask ask) {
+        return guarded(caller, "answer", () -> switch (ask) {
+            case Ask.Said(var text) -> said(caller, text);
+            case Ask.Pressed(var verb, var inputs) -> pressed(caller, verb, Slots.ofInputs(inputs));
+        });
+    }
+
+    @Override
+    public Answer welcome(Caller caller) {
+        return guarded(caller, "welcome", () -> help.hello(caller));
+    }
+
+    private Answer said(Caller caller, String text) {
+        if (text.length() > Utterance.LONGEST) {
+            return Notes.tooLong(Utterance.LONGEST);
+        }
+        Utterance utterance = Utterance.of(text);
+        if (utterance.isEmpty()) {
+            return help.help(caller);
+        }
+        return book.understand(utterance.text())
+                .map(meant -> run(caller, meant.command(), meant.slots()))
+                .or(() -> book.nearest(utterance.text()).map(meant -> new Answer.DidYouMean(text, meant)))
+                .orElseGet(Notes::notUnderstood);
+    }
+
+    /** {@link Slot#SENTENCE} comes from buttons that say something for the caller. */
+    private Answer pressed(Caller caller, String verb, Slots slots) {
+        Optional<String> sentence = slots.text(Slot.SENTENCE).filter(_ -> verb.equals(Notes.SAY));
+        return sentence.isPresent()
+                ? said(caller, sentence.get())
+                : book.find(verb)
+                        .map(command -> run(caller, command, slots))
+                        .orElseGet(Notes::unknownButton);
+    }
+
+    private Answer run(Caller caller, Command command, Slots slots) {
+        Set<Role> held = roles.of(caller.id());
+        if (!CommandBook.isOpen(command, held)) {
+            log.info("action=refuse command={} caller={} roles={}", command.verb(), caller.id(), held);
+            return new Answer.NotAllowed(
+                    command.verb(), Explanation.of("chat.list", command.roles().stream().sorted().toList()));
+        }
+        log.info("action=command command={} caller={} place={}", command.verb(), caller.id(), caller.place());
+        return command.isPersonal() && caller.othersReadAlong()
+                ? inOwnChat(caller, command, slots)
+                : command.answer(caller, slots);
+    }
+
+    private Answer inOwnChat(Caller caller, Command command, Slots slots) {
+        return switch (outbox.show(caller.id(), reader -> command.answer(reader, slots))) {
+            case Outbox.Delivery.Delivered() -> Notes.inOwnChat();
+            case Outbox.Delivery.Undeliverable(var why) -> Notes.noOwnChat(why);
+        };
+    }
+
+    private Answer guarded(Caller caller, String action, Supplier<Answer> answer) {
+        try {
+            return answer.get();
+        } catch (BackendFailure failure) {
+            String reference = references.get();
+            log.warn(
+                    "action={} caller={} outcome=backend-failure reference={} kind={} code={} request={}",
+                    action, caller.id(), reference, failure.kind(), failure.code(), failure.requestId());
+            return Notes.tenantFailed(failure, reference);
+        } catch (RuntimeException unforeseen) {
+            String reference = references.get();
+            log.error("action={} caller={} outcome=sorry reference={}\n{}", action, caller.id(), reference, Trace.of(unforeseen));
+            return new Answer.Sorry(reference);
+        }
+    }
+}

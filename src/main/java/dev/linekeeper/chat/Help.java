@@ -1,0 +1,63 @@
+package dev.linekeeper.chat;
+
+import dev.linekeeper.core.tenant.DirectoryEntry;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.tenant.Directory;
+import java.util.List;
+import java.util.Set;
+
+/** What is on offer, for whom: help lists only what the caller may use. */
+public final class Help implements Command {
+    private final List<Command> commands;
+    private final Roles roles;
+    private final Directory directory;
+
+    /** Helps with the given commands, in their order. */
+    public Help(List<Command> commands, Roles roles, Directory directory) {
+        this.commands = List.copyOf(commands);
+        this.roles = roles;
+        this.directory = directory;
+    }
+
+    @Override
+    public String verb() {
+        return "help";
+    }
+
+    @Override
+    public List<Phrase> phrases() {
+        return List.of(
+                Phrase.of("help"),
+                Phrase.of("(hi|hello|hey|hallo|menu|start|commands|bonjour|hilfe|aide)"),
+                Phrase.of("what can (you|i) (do|say|ask) [here]"),
+                Phrase.of("how does this work"),
+                Phrase.of("(list|show) [all] [the] commands"));
+    }
+
+    @Override
+    public Set<Role> roles() {
+        return Set.of(Role.USER);
+    }
+
+    @Override
+    public Answer answer(Caller caller, Slots slots) {
+        return help(caller);
+    }
+
+    Answer.Help help(Caller caller) {
+        return new Answer.Help(lines(caller));
+    }
+
+    Answer.Hello hello(Caller caller) {
+        return new Answer.Hello(directory.find(caller.id()).map(DirectoryEntry::displayName), lines(caller));
+    }
+
+    private List<Answer.Help.Line> lines(Caller caller) {
+        Set<Role> held = roles.of(caller.id());
+        return commands.stream()
+                .filter(command -> CommandBook.isOpen(command, held))
+                .map(command -> new Answer.Help.Line(command.phrases().getFirst().shown(), command.verb()))
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.linekeeper.chat;
+
+import dev.linekeeper.chat.Answer.Note;
+import dev.linekeeper.chat.Answer.Suggestion;
+import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.tenant.BackendFailure;
+import java.util.List;
+import java.util.Map;
+
+/** The short words every command may need: not found, not understood, not now. */
+final class Notes {
+    /** The verb of buttons that say a sentence for the caller. */
+    static final String SAY = "say";
+
+    private Notes() {}
+
+    static Note tooLong(int longest) {
+        return of(Tone.STOP, "chat.too-long", longest);
+    }
+
+    static Note notUnderstood() {
+        return of(Tone.INFO, "chat.not-understood");
+    }
+
+    static Note unknownButton() {
+        return of(Tone.WARNING, "chat.unknown-button");
+    }
+
+    static Note inOwnChat() {
+        return of(Tone.INFO, "chat.in-own-chat");
+    }
+
+    static Note noOwnChat(String why) {
+        return of(Tone.WARNING, "chat.no-own-chat", why);
+    }
+
+    static Note tenantFailed(BackendFailure failure, String reference) {
+        return of(Tone.WARNING, "chat.tenant-failed", String.valueOf(failure.getMessage()), reference);
+    }
+
+    /** A note whose title and text are the messages {@code KEY.title} and {@code KEY.text}; help is always at hand. */
+    static Note of(Tone tone, String key, Object... arguments) {
+        return new Note(
+                tone,
+                Explanation.of(key + ".title", arguments),
+                Explanation.of(key + ".text", arguments),
+                List.of(say("help")));
+    }
+
+    /** A button that says a sentence, labelled with that sentence. */
+    static Suggestion say(String sentence) {
+        return new Suggestion(Explanation.of("chat.say", sentence), sentence, pressSay(sentence));
+    }
+
+    static Ask.Pressed pressSay(String sentence) {
+        return new Ask.Pressed(SAY, Map.of(Slot.SENTENCE.key(), sentence));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.linekeeper.chat;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A gap in a {@link Phrase}, and the field of the same name on a card. What stands in it is looked up, never trusted. */
+public enum Slot {
+    PERSON(".+?"),
+    /** One or several people, separated by commas or "and". */
+    PEOPLE(".+?"),
+    POLICY(".+?"),
+    /** A person, a policy or a resource account: which of them is found out by looking. */
+    THING(".+?"),
+    REQUEST("(?:sc[- ]?|#)?\\d{1,9}"),
+    REASON(".+?"),
+    /** Whether the person's own number may be taken away; only a card offers it. */
+    RELEASE("yes|no|true|false"),
+    /** The one-shot token of an approval card; nobody types it. */
+    NONCE("[\\w-]+"),
+    /** A sentence to be taken as if it had been typed. */
+    SENTENCE(".+");
+
+    private final String pattern;
+
+    Slot(String pattern) {
+        this.pattern = pattern;
+    }
+
+    /** What may stand in it, as a regular expression without groups that capture. */
+    String pattern() {
+        return pattern;
+    }
+
+    /** Its name in phrases and on cards. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<Slot> ofKey(String key) {
+        return Arrays.stream(values()).filter(slot -> slot.key().equals(key)).findFirst();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.linekeeper.chat;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What somebody put into the gaps of a phrase, or into the fields of a card. Blank entries are as good as none. */
+public record Slots(Map<Slot, String> values) {
+    public static final Slots EMPTY = new Slots(Map.of());
+
+    private static final Pattern SEPARATOR = Pattern.compile("\\s*[,;]\\s*(?:and\\s+)?|\\s+(?:and|&)\\s+", Pattern.CASE_INSENSITIVE);
+
+    public Slots {
+        values = values.entrySet().stream()
+                .filter(entry -> !entry.getValue().isBlank())
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> entry.getValue().strip()));
+    }
+
+    /** The fields of a card; those we know nothing of are left out. */
+    static Slots ofInputs(Map<String, String> inputs) {
+        var values = new EnumMap<Slot, String>(Slot.class);
+        inputs.forEach((key, value) -> Slot.ofKey(key).ifPresent(slot -> values.put(slot, value)));
+        return new Slots(values);
+    }
+
+    public Optional<String> text(Slot slot) {
+        return Optional.ofNullable(values.get(slot));
+    }
+
+    /** The entries of a list, each once, in the order in which they were named. */
+    public List<String> list(Slot slot) {
+        return text(slot).stream()
+                .flatMap(text -> Arrays.stream(SEPARATOR.split(text)))
+                .map(String::strip)
+                .filter(entry -> !entry.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** The number of a request, however it was written: {@code 1042}, {@code #1042}, {@code sc-1042}. */
+    public Optional<Long> request() {
+        return text(Slot.REQUEST)
+                .map(text -> text.replaceAll("(?i)^(?:sc[- ]?|#)", ""))
+                .filter(digits -> digits.matches("\\d{1,9}"))
+                .map(Long::valueOf);
+    }
+
+    public boolean isYes(Slot slot) {
+        return text(slot).filter(text -> text.matches("(?i)yes|true")).isPresent();
+    }
+
+    public Slots with(Slot slot, String value) {
+        var changed = new EnumMap<Slot, String>(Slot.class);
+        changed.putAll(values);
+        changed.put(slot, value);
+        return new Slots(changed);
+    }
+
+    /** The same as fields of a card. */
+    public Map<String, String> inputs() {
+        return values.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(entry -> entry.getKey().key(), Map.Entry::getValue));
+    }
+}

@@ -1,0 +1,196 @@
+package dev.linekeeper.core.readiness;
+
+import static dev.linekeeper.core.readiness.Sources.SETUP;
+import static dev.linekeeper.core.readiness.Verdicts.fail;
+import static dev.linekeeper.core.readiness.Verdicts.manual;
+import static dev.linekeeper.core.readiness.Verdicts.notApplicable;
+import static dev.linekeeper.core.readiness.Verdicts.pass;
+import static dev.linekeeper.core.readiness.Verdicts.unknown;
+import static dev.linekeeper.core.readiness.Verdicts.when;
+
+import dev.linekeeper.core.tenant.Country;
+import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.TelephoneNumber.Capability;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** What the emergency callback numbers of a Shared Calling policy need. */
+final class CallbackNumberRules {
+    static final Rule<PolicyCase> SAME_TYPE = rule("POL-03", "Callback numbers are of the account number's type")
+            .documented(SETUP)
+            .byAdmin()
+            .onceMet("POL-02", "RES-05")
+            .must(c -> besideShared(c, (shared, numbers) -> offending(
+                    numbers.inInventory,
+                    number -> number.type() != shared.type(),
+                    odd -> fail("POL-03.other-type", odd, shared.type().productName()))));
+
+    static final Rule<PolicyCase> SAME_COUNTRY = rule("POL-04", "Callback numbers are in the account number's country")
+            .documented(SETUP)
+            .byAdmin()
+            .onceMet("POL-02", "RES-05")
+            .must(c -> besideShared(c, (shared, numbers) -> when(
+                    shared.country(),
+                    country -> country.map(in -> sameCountry(in, shared, numbers))
+                            .orElseGet(() -> unknown("the country of %s was not reported".formatted(shared.number()))))));
+
+    static final Rule<PolicyCase> USER_NUMBERS = rule("POL-06", "Callback numbers of a Calling Plan account are user numbers")
+            .documented(SETUP)
+            .byAdmin()
+            .onceMet("POL-02", "RES-05")
+            .must(c -> besideShared(c, (shared, numbers) -> shared.type() == NumberType.CALLING_PLAN
+                            && shared.capabilities().contains(Capability.VOICE_APPLICATION_ASSIGNMENT)
+                    ? offending(
+                            numbers.inInventory,
+                            number -> !number.capabilities().contains(Capability.USER_ASSIGNMENT)
+                                    || number.capabilities().contains(Capability.VOICE_APPLICATION_ASSIGNMENT),
+                            odd -> fail("POL-06.service-number", odd))
+                    : notApplicable("na.type", NumberType.CALLING_PLAN.productName())));
+
+    static final Rule<PolicyCase> NOT_IN_USE = rule("POL-07", "Callback numbers belong to nobody else")
+            .documented(SETUP)
+            .byAdmin()
+            .onceMet("POL-02")
+            .must(c -> numbers(c, numbers -> {
+                var taken = named(numbers.inInventory, number -> !isFree(number, c.name()) && isStatusKnown(number));
+                if (!taken.isEmpty()) {
+                    return fail("POL-07.in-use", taken);
+                }
+                return numbers.inInventory.stream().allMatch(CallbackNumberRules::isStatusKnown)
+                        ? pass()
+                        : unknown("what the callback numbers are assigned to was not reported");
+            }));
+
+    static final Rule<PolicyCase> IN_ONE_POLICY = rule("POL-08", "Callback numbers are in one policy only")
+            .documented(SETUP)
+            .byAdmin()
+            .onceMet("POL-02")
+            .must(c -> PolicyRules.about(c, policy -> {
+                var inventory = c.tenantCase().inventory();
+                var twice = policy.emergencyNumbers().stream()
+                        .filter(number -> holders(inventory, number).size() > 1)
+                        .distinct()
+                        .toList();
+                if (twice.isEmpty()) {
+                    return pass();
+                }
+                var policies = new LinkedHashSet<PolicyName>();
+                twice.forEach(number -> policies.addAll(holders(inventory, number)));
+                return fail("POL-08.several", twice, List.copyOf(policies));
+            }));
+
+    static final Rule<PolicyCase> REACHABLE = rule("POL-09", "Callback numbers reach this tenant")
+            .documented(SETUP)
+            .byAdmin()
+            .onceMet("POL-02", "RES-05")
+            .must(c -> besideShared(c, (shared, numbers) -> {
+                if (shared.type() == NumberType.DIRECT_ROUTING) {
+                    return numbers.all.isEmpty() ? pass() : manual("POL-09.routable", numbers.all);
+                }
+                return numbers.elsewhere.isEmpty() ? pass() : fail("POL-09.not-found", numbers.elsewhere);
+            }));
+
+    static final Rule<PolicyCase> DIALLABLE = rule("POL-10", "Callback numbers are complete numbers")
+            .inferred("An emergency operator can only call back a complete E.164 number without an extension.")
+            .byAdmin()
+            .onceMet("POL-02")
+            .must(c -> PolicyRules.about(c, policy -> {
+                var odd = policy.emergencyNumbers().stream()
+                        .filter(number -> !number.isE164())
+                        .toList();
+                return odd.isEmpty() ? pass() : fail("POL-10.incomplete", odd);
+            }));
+
+    static final List<Rule<PolicyCase>> ALL =
+            List.of(SAME_TYPE, SAME_COUNTRY, USER_NUMBERS, NOT_IN_USE, IN_ONE_POLICY, REACHABLE, DIALLABLE);
+
+    private CallbackNumberRules() {}
+
+    private static Rule.Draft<PolicyCase> rule(String id, String title) {
+        return Rule.rule(id, title);
+    }
+
+    /** The callback numbers of a policy: what the inventory says of them, and those it does not know. */
+    private record Numbers(List<PhoneNumber> all, List<TelephoneNumber> inInventory, List<PhoneNumber> elsewhere) {}
+
+    private interface Judge {
+        Verdict of(TelephoneNumber shared, Numbers numbers);
+    }
+
+    private interface Complaint {
+        Verdict about(List<PhoneNumber> odd);
+    }
+
+    private static Verdict besideShared(PolicyCase c, Judge judge) {
+        return when(
+                c.number(),
+                shared -> shared.map(number -> numbers(c, numbers -> judge.of(number, numbers)))
+                        .orElseGet(() -> notApplicable("na.prerequisite", "RES-05")));
+    }
+
+    private static Verdict numbers(PolicyCase c, Function<Numbers, Verdict> judge) {
+        return PolicyRules.about(c, policy -> when(c.tenantCase().tenant().numbers(), inventory -> {
+            var known = new ArrayList<TelephoneNumber>();
+            var elsewhere = new ArrayList<PhoneNumber>();
+            for (var number : policy.emergencyNumbers()) {
+                var found = inventory.get(number);
+                if (found == null) {
+                    elsewhere.add(number);
+                } else {
+                    known.add(found);
+                }
+            }
+            return judge.apply(new Numbers(policy.emergencyNumbers(), known, elsewhere));
+        }));
+    }
+
+    private static Verdict sameCountry(Country country, TelephoneNumber shared, Numbers numbers) {
+        var abroad = named(numbers.inInventory, number -> number.country()
+                .known()
+                .filter(in -> in.isPresent() && !in.get().equals(country))
+                .isPresent());
+        if (!abroad.isEmpty()) {
+            return fail("POL-04.abroad", abroad, country.iso());
+        }
+        var untold = named(numbers.inInventory, number -> number.country()
+                .known()
+                .filter(Optional::isPresent)
+                .isEmpty());
+        if (!untold.isEmpty()) {
+            return unknown("the country of %s was not reported".formatted(untold));
+        }
+        return shared.type() == NumberType.DIRECT_ROUTING && !numbers.elsewhere.isEmpty()
+                ? manual("POL-04.confirm", numbers.elsewhere, country.iso())
+                : pass();
+    }
+
+    private static Verdict offending(
+            List<TelephoneNumber> numbers, Predicate<TelephoneNumber> offends, Complaint complaint) {
+        var odd = named(numbers, offends);
+        return odd.isEmpty() ? pass() : complaint.about(odd);
+    }
+
+    private static List<PhoneNumber> named(List<TelephoneNumber> numbers, Predicate<TelephoneNumber> which) {
+        return numbers.stream().filter(which).map(TelephoneNumber::number).toList();
+    }
+
+    private static List<PolicyName> holders(Inventory inventory, PhoneNumber number) {
+        return inventory.policiesWith(number).known().orElse(List.of());
+    }
+
+    private static boolean isFree(TelephoneNumber number, PolicyName policy) {
+        return number.status() == TelephoneNumber.Status.UNASSIGNED
+                || number.heldByPolicy().filter(policy::equals).isPresent();
+    }
+
+    private static boolean isStatusKnown(TelephoneNumber number) {
+        return number.status() != TelephoneNumber.Status.UNKNOWN;
+    }
+}

@@ -1,0 +1,130 @@
+package dev.linekeeper.core.readiness;
+
+import static dev.linekeeper.core.readiness.Sources.DISPATCHABLE_LOCATION;
+import static dev.linekeeper.core.readiness.Sources.SETUP;
+import static dev.linekeeper.core.readiness.Sources.cmdlet;
+import static dev.linekeeper.core.readiness.Verdicts.fail;
+import static dev.linekeeper.core.readiness.Verdicts.info;
+import static dev.linekeeper.core.readiness.Verdicts.manual;
+import static dev.linekeeper.core.readiness.Verdicts.notApplicable;
+import static dev.linekeeper.core.readiness.Verdicts.pass;
+import static dev.linekeeper.core.readiness.Verdicts.unknown;
+import static dev.linekeeper.core.readiness.Verdicts.warn;
+import static dev.linekeeper.core.readiness.Verdicts.when;
+
+import dev.linekeeper.core.tenant.Country;
+import dev.linekeeper.core.tenant.NetworkSite;
+import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.Policy.EmergencyCalling;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Where the caller is and who is told: network sites, addresses and the emergency calling policy. */
+final class EmergencyPlaceRules {
+    private static final Country UNITED_STATES = new Country("US");
+    private static final Set<Country> NORTH_AMERICA = Set.of(UNITED_STATES, new Country("CA"));
+    private static final int MOST_NOTIFIED = 10;
+    private static final int LONGEST_DISCLAIMER = 350;
+
+    static final Rule<PolicyCase> SITE_POLICIES = policy("EMG-09", "No network site overrides emergency routing where it must not")
+            .documented(SETUP)
+            .byAdmin()
+            .onceMet("POL-02", "RES-05")
+            .must(c -> number(c, number -> when(c.tenantCase().tenant().networkSites(), sites -> sites(c, number, sites))));
+
+    static final Rule<PersonCase> SOMEBODY_IS_TOLD = person("EMG-10", "Somebody is told about emergency calls")
+            .inferred("The cmdlet's page allows ten addresses; that a United States tenant should name somebody is our"
+                    + " judgement.")
+            .byAdmin()
+            .must(c -> inPolicy(c, policy -> {
+                if (policy.notified().size() > MOST_NOTIFIED) {
+                    return fail("EMG-10.too-many", policy.name(), policy.notified().size(), MOST_NOTIFIED);
+                }
+                if (!policy.notified().isEmpty() || policy.dialOut().isPresent()) {
+                    return pass();
+                }
+                return when(
+                        c.countries(),
+                        countries -> countries.contains(UNITED_STATES)
+                                ? warn("EMG-10.nobody", policy.name())
+                                : info("EMG-10.nobody", policy.name()));
+            }));
+
+    static final Rule<PersonCase> HOME_ADDRESS = person("EMG-11", "People who work from home can confirm their address")
+            .documented(DISPATCHABLE_LOCATION)
+            .byAdmin()
+            .should(c -> inPolicy(
+                    c,
+                    policy -> policy.externalLocationLookup()
+                            ? pass()
+                            : when(
+                                    c.countries(),
+                                    countries -> countries.stream().anyMatch(NORTH_AMERICA::contains)
+                                            ? warn("EMG-11.off", policy.name())
+                                            : pass())));
+
+    static final Rule<PersonCase> DISCLAIMER = person("EMG-12", "The emergency disclaimer is short enough")
+            .documented(cmdlet("New-CsTeamsEmergencyCallingPolicy"))
+            .byAdmin()
+            .must(c -> inPolicy(c, policy -> policy.disclaimer()
+                    .filter(text -> !text.isBlank())
+                    .map(text -> text.length() > LONGEST_DISCLAIMER
+                            ? fail("EMG-12.long", policy.name(), text.length(), LONGEST_DISCLAIMER)
+                            : info("EMG-12.shown", policy.name()))
+                    .orElseGet(Verdicts::pass)));
+
+    static final Rule<PolicyCase> CARRIER_DATABASE = policy("EMG-13", "The carrier has the address of the number")
+            .documented(SETUP)
+            .elsewhere()
+            .onceMet("POL-02", "RES-05")
+            .should(c -> number(c, number -> when(
+                    number.country(),
+                    country -> country.map(in -> NORTH_AMERICA.contains(in)
+                                    ? pass()
+                                    : manual("EMG-13.ask", number.number(), in.iso()))
+                            .orElseGet(() -> unknown("the country of %s was not reported".formatted(number.number()))))));
+
+    static final List<Rule<PolicyCase>> OF_THE_POLICY = List.of(SITE_POLICIES, CARRIER_DATABASE);
+
+    static final List<Rule<PersonCase>> OF_THE_PERSON = List.of(SOMEBODY_IS_TOLD, HOME_ADDRESS, DISCLAIMER);
+
+    private EmergencyPlaceRules() {}
+
+    private static Rule.Draft<PolicyCase> policy(String id, String title) {
+        return Rule.rule(id, title);
+    }
+
+    private static Rule.Draft<PersonCase> person(String id, String title) {
+        return Rule.rule(id, title);
+    }
+
+    private static Verdict number(PolicyCase c, Function<TelephoneNumber, Verdict> judge) {
+        return when(c.number(), found -> found.map(judge).orElseGet(() -> notApplicable("na.prerequisite", "RES-05")));
+    }
+
+    private static Verdict inPolicy(PersonCase c, Function<EmergencyCalling, Verdict> judge) {
+        return when(c.assigned(PolicyKind.EMERGENCY_CALLING, EmergencyCalling.class), judge);
+    }
+
+    /** A site's emergency routing beats the person's; beside Direct Routing that is unsupported for other numbers. */
+    private static Verdict sites(PolicyCase c, TelephoneNumber number, List<NetworkSite> sites) {
+        var overriding = sites.stream()
+                .filter(site -> site.emergencyCallRouting().isPresent())
+                .map(NetworkSite::name)
+                .toList();
+        if (overriding.isEmpty()) {
+            return pass();
+        }
+        if (number.type() == NumberType.DIRECT_ROUTING) {
+            return info("EMG-09.overrides", overriding);
+        }
+        return when(
+                c.tenantCase().inventory().directRouting(),
+                mixed -> mixed
+                        ? fail("EMG-09.unsupported", overriding, number.type().productName())
+                        : info("EMG-09.overrides", overriding));
+    }
+}

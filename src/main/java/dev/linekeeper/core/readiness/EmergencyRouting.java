@@ -1,0 +1,97 @@
+package dev.linekeeper.core.readiness;
+
+import dev.linekeeper.core.tenant.Assignment;
+import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.Policy.EmergencyCallRouting;
+import dev.linekeeper.core.tenant.Policy.EmergencyNumber;
+import dev.linekeeper.core.tenant.PolicyKind;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The emergency call routing policy of a person: the one that applies now, the one the settings provide for the shared
+ * number's type and country, and which of the two will apply once a plan is carried out.
+ */
+final class EmergencyRouting {
+    private EmergencyRouting() {}
+
+    /** What applies now; empty when there is no policy of that name. */
+    static Fact<Optional<EmergencyCallRouting>> current(PersonCase c) {
+        var kind = PolicyKind.EMERGENCY_CALL_ROUTING;
+        return c.person()
+                .policy(kind)
+                .map(Assignment::policy)
+                .flatMap(name -> c.tenant().policy(kind, name, EmergencyCallRouting.class));
+    }
+
+    /** What to judge rules by that look into the policy: in a plan that replaces it, the new one. */
+    static Fact<Optional<EmergencyCallRouting>> toBe(PersonCase c) {
+        var current = current(c);
+        return c.mode() == Mode.AUDIT
+                ? current
+                : current.map(now -> now.filter(policy -> suits(c, policy)).or(() -> replacement(c)).or(() -> now));
+    }
+
+    /** What to judge the usages in the policy by: what applies now, as long as it has anything in it. */
+    static Fact<Optional<EmergencyCallRouting>> withNumbers(PersonCase c) {
+        return current(c).flatMap(now -> now.filter(policy -> !policy.numbers().isEmpty()).isPresent()
+                ? current(c)
+                : toBe(c));
+    }
+
+    /** The change that gives the person the policy of the settings; empty when they name none that would do. */
+    static Optional<Change> grant(PersonCase c) {
+        return replacement(c)
+                .map(policy -> new Change.GrantPolicy(c.person().id(), policy.kind(), policy.name()));
+    }
+
+    /** Whether every number is routed as the type of the shared number wants it (rules EMG-01 to EMG-03). */
+    private static boolean suits(PersonCase c, EmergencyCallRouting policy) {
+        return c.sharedNumber()
+                .known()
+                .flatMap(number -> number)
+                .filter(number -> !policy.numbers().isEmpty()
+                        && policy.numbers().stream().allMatch(entry -> suits(c, number.type(), entry)))
+                .isPresent();
+    }
+
+    private static boolean suits(PersonCase c, NumberType type, EmergencyNumber entry) {
+        return switch (type) {
+            case CALLING_PLAN, OPERATOR_CONNECT -> entry.usage().isEmpty();
+            case DIRECT_ROUTING ->
+                c.tenantCase()
+                        .routing()
+                        .valid(entry.usage().stream().toList())
+                        .known()
+                        .filter(valid -> !valid.isEmpty())
+                        .isPresent();
+            case OTHER -> false;
+        };
+    }
+
+    private static Optional<EmergencyCallRouting> replacement(PersonCase c) {
+        return c.sharedNumber()
+                .known()
+                .flatMap(found -> found)
+                .flatMap(number -> number.country()
+                        .known()
+                        .flatMap(country -> country)
+                        .flatMap(country -> c.settings().emergencyCallRouting(number.type(), country)))
+                .flatMap(name -> c.tenantCase()
+                        .content(PolicyKind.EMERGENCY_CALL_ROUTING, name, EmergencyCallRouting.class)
+                        .known())
+                .filter(policy -> suits(c, policy));
+    }
+
+    /** The entries whose usage is missing or does not exist. */
+    static Fact<List<EmergencyNumber>> unrouted(PersonCase c, EmergencyCallRouting policy) {
+        return c.tenantCase()
+                .routing()
+                .valid(policy.numbers().stream().flatMap(entry -> entry.usage().stream()).toList())
+                .map(valid -> policy.numbers().stream()
+                        .filter(entry -> entry.usage().filter(valid::contains).isEmpty())
+                        .toList());
+    }
+}

@@ -1,0 +1,98 @@
+package dev.linekeeper.core.readiness;
+
+import static dev.linekeeper.core.readiness.Published.holds;
+import static dev.linekeeper.core.readiness.Sources.SETUP;
+import static dev.linekeeper.core.readiness.UserRules.name;
+import static dev.linekeeper.core.readiness.Verdicts.fail;
+import static dev.linekeeper.core.readiness.Verdicts.pass;
+import static dev.linekeeper.core.readiness.Verdicts.unknown;
+import static dev.linekeeper.core.readiness.Verdicts.warn;
+import static dev.linekeeper.core.readiness.Verdicts.when;
+import static dev.linekeeper.core.tenant.ServicePlan.Status.DELETED;
+import static dev.linekeeper.core.tenant.ServicePlan.Status.LOCKED_OUT;
+import static dev.linekeeper.core.tenant.ServicePlan.Status.PENDING;
+import static dev.linekeeper.core.tenant.ServicePlan.Status.SUSPENDED;
+import static dev.linekeeper.core.tenant.ServicePlan.Status.UNKNOWN;
+import static dev.linekeeper.core.tenant.ServicePlan.Status.WARNING;
+
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.ServicePlan;
+import java.util.List;
+import java.util.Set;
+
+/** Which licences a person needs, and which they should not have. */
+final class LicenceRules {
+    static final Rule<PersonCase> TEAMS = rule("USR-02", "The person has Teams")
+            .inferred("Shared Calling calls are made in Teams.")
+            .byAdmin()
+            .must(c -> has(c, Published.TEAMS, "Teams")
+                    ? pass()
+                    : when(plans(c), held -> when(
+                            c.person().features(),
+                            _ -> holds(held, Published.TEAMS, UNKNOWN)
+                                    ? unknown("the state of the licence was not reported")
+                                    : fail("USR-02.none", name(c)))));
+
+    static final Rule<PersonCase> TEAMS_PHONE = rule("USR-03", "The person has Teams Phone")
+            .documented(SETUP)
+            .byAdmin()
+            .must(c -> has(c, Published.PHONE_SYSTEM, "PhoneSystem")
+                    ? pass()
+                    : when(plans(c), held -> withoutPhone(c, held)));
+
+    static final Rule<PersonCase> NO_RESOURCE_ACCOUNT_LICENCE = rule("USR-04", "The person has no resource account licence")
+            .inferred("The Teams Phone Resource Account licence is made for resource accounts and gives a person no"
+                    + " phone.")
+            .byAdmin()
+            .must(c -> when(plans(c), held -> {
+                if (!holds(held, Published.RESOURCE_ACCOUNT)) {
+                    return pass();
+                }
+                return holds(held, Published.PHONE_SYSTEM)
+                        ? warn("USR-04.beside", name(c))
+                        : fail("USR-04.only", name(c));
+            }));
+
+    static final Rule<PersonCase> NO_CALLING_PLAN = rule("USR-11", "The person pays for no Calling Plan")
+            .inferred("With a Calling Plan of their own Teams prefers that path, and it costs money Shared Calling was"
+                    + " meant to save.")
+            .byAdmin()
+            .should(c -> when(
+                    plans(c),
+                    held -> holds(held, Published.CALLING_PLANS) || holds(held, Published.PAY_AS_YOU_GO)
+                            ? warn("USR-11.paid", name(c))
+                            : pass()));
+
+    static final List<Rule<PersonCase>> ALL =
+            List.of(TEAMS, TEAMS_PHONE, NO_RESOURCE_ACCOUNT_LICENCE, NO_CALLING_PLAN);
+
+    private LicenceRules() {}
+
+    private static Rule.Draft<PersonCase> rule(String id, String title) {
+        return Rule.rule(id, title);
+    }
+
+    private static Fact<List<ServicePlan>> plans(PersonCase c) {
+        return c.person().entry().plans();
+    }
+
+    /** Whether the licences or Teams itself say so; either is enough. */
+    private static boolean has(PersonCase c, Set<String> plans, String feature) {
+        return plans(c).known().filter(held -> holds(held, plans)).isPresent()
+                || c.person().features().known().filter(all -> all.contains(feature)).isPresent();
+    }
+
+    private static Verdict withoutPhone(PersonCase c, List<ServicePlan> held) {
+        for (var status : List.of(WARNING, SUSPENDED, PENDING)) {
+            if (holds(held, Published.PHONE_SYSTEM, status)) {
+                return warn("USR-03.doubtful", name(c), status.name());
+            }
+        }
+        if (holds(held, Published.PHONE_SYSTEM, UNKNOWN)) {
+            return unknown("the state of the licence was not reported");
+        }
+        var withdrawn = holds(held, Published.PHONE_SYSTEM, DELETED) || holds(held, Published.PHONE_SYSTEM, LOCKED_OUT);
+        return when(
+                c.person().features(), _ -> withdrawn ? fail("USR-03.withdrawn", name(c)) : fail("USR-03.none", name(c)));
+    }
+}

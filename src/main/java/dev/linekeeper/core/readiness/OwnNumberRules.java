@@ -1,0 +1,134 @@
+package dev.linekeeper.core.readiness;
+
+import static dev.linekeeper.core.readiness.Sources.SETUP;
+import static dev.linekeeper.core.readiness.Sources.cmdlet;
+import static dev.linekeeper.core.readiness.UserRules.name;
+import static dev.linekeeper.core.readiness.Verdicts.fail;
+import static dev.linekeeper.core.readiness.Verdicts.info;
+import static dev.linekeeper.core.readiness.Verdicts.notApplicable;
+import static dev.linekeeper.core.readiness.Verdicts.pass;
+import static dev.linekeeper.core.readiness.Verdicts.unknown;
+import static dev.linekeeper.core.readiness.Verdicts.warn;
+import static dev.linekeeper.core.readiness.Verdicts.when;
+
+import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.tenant.Line;
+import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What numbers a person may have of their own: none, or a Direct Routing number with an extension. */
+final class OwnNumberRules {
+    static final Rule<PersonCase> NO_OWN_NUMBER = rule("USR-06", "The person has no number of their own")
+            .documented(SETUP)
+            .fixedBy(OwnNumberRules::release)
+            .must(c -> when(c.person().primaryNumber(), own -> own.map(number -> allowed(c, number))
+                    .orElseGet(Verdicts::pass)));
+
+    static final Rule<PersonCase> UNIQUE_EXTENSION = rule("USR-07", "The person's extension is theirs alone")
+            .documented(SETUP)
+            .byAdmin()
+            .onceMet("USR-06")
+            .must(c -> ifExtension(c, number -> when(
+                    c.tenant().number(number),
+                    found -> found.flatMap(TelephoneNumber::target)
+                            .filter(holder -> !holder.equalsIgnoreCase(c.person().id().value()))
+                            .map(_ -> fail("USR-07.taken", name(c), number))
+                            .orElseGet(() -> info("USR-07.extension", name(c), number)))));
+
+    static final Rule<PersonCase> CLOUD_NUMBER = rule("USR-08", "The person's number is managed in Teams")
+            .documented(cmdlet("Set-CsPhoneNumberAssignment"))
+            .byAdmin()
+            .must(c -> ifNumber(c, number -> when(
+                    c.tenant().number(number),
+                    found -> found.map(line -> switch (line.source()) {
+                                case ONLINE -> pass();
+                                case ON_PREMISES -> fail("USR-08.on-premises", name(c), number);
+                                case UNKNOWN -> unknown("where %s is managed was not reported".formatted(number));
+                            })
+                            .orElseGet(() -> unknown("the inventory does not know %s".formatted(number))))));
+
+    static final Rule<PersonCase> ONE_LINE = rule("USR-13", "The person has no private or alternate numbers")
+            .inferred("With several lines the number people see depends on the line picked, and a number can carry a"
+                    + " Shared Calling policy of its own (Microsoft documents both); that it deserves a warning is our"
+                    + " judgement.")
+            .nothingToDo()
+            .should(c -> when(c.person().lines(), lines -> {
+                var others = lines.stream()
+                        .filter(line -> line.category() != Line.Category.PRIMARY)
+                        .map(Line::number)
+                        .toList();
+                return others.isEmpty() ? pass() : warn("USR-13.lines", name(c), others);
+            }));
+
+    static final Rule<PersonCase> EXTENSION_DIALLED = rule("DPL-01", "The dial plan turns the short extension into the number")
+            .inferred("An extension is dialled by its short form only where a normalisation rule completes it.")
+            .byAdmin()
+            .should(c -> ifExtension(c, number -> when(
+                    c.assigned(PolicyKind.DIAL_PLAN, Policy.DialPlan.class),
+                    plan -> completes(c, plan, number)
+                            ? pass()
+                            : warn("DPL-01.none", plan.name(), number.extension().orElse(""), number))));
+
+    static final List<Rule<PersonCase>> ALL =
+            List.of(NO_OWN_NUMBER, UNIQUE_EXTENSION, CLOUD_NUMBER, ONE_LINE, EXTENSION_DIALLED);
+
+    private OwnNumberRules() {}
+
+    private static Rule.Draft<PersonCase> rule(String id, String title) {
+        return Rule.rule(id, title);
+    }
+
+    private static Verdict ifNumber(PersonCase c, Function<PhoneNumber, Verdict> judge) {
+        return when(
+                c.person().primaryNumber(),
+                own -> own.map(judge).orElseGet(() -> notApplicable("na.no-number", name(c))));
+    }
+
+    private static Verdict ifExtension(PersonCase c, Function<PhoneNumber, Verdict> judge) {
+        return ifNumber(
+                c,
+                number -> number.extension().isPresent()
+                        ? judge.apply(number)
+                        : notApplicable("na.no-extension", name(c)));
+    }
+
+    /** Only a Direct Routing number with an extension may stay; an extension the inventory does not know is one. */
+    private static Verdict allowed(PersonCase c, PhoneNumber number) {
+        if (number.extension().isEmpty()) {
+            return fail("USR-06.own", name(c), number);
+        }
+        return when(
+                c.tenant().number(number),
+                found -> found.filter(line -> line.type() != NumberType.DIRECT_ROUTING)
+                        .map(_ -> fail("USR-06.own", name(c), number))
+                        .orElseGet(Verdicts::pass));
+    }
+
+    /** Taking a number away is destructive: only when it was asked for, and only where Teams manages the number. */
+    private static Optional<Change> release(PersonCase c) {
+        if (!c.releaseNumber()) {
+            return Optional.empty();
+        }
+        return c.person()
+                .primaryNumber()
+                .known()
+                .flatMap(own -> own)
+                .flatMap(number -> c.tenant().number(number).known().flatMap(found -> found))
+                .filter(line -> line.source() == TelephoneNumber.Source.ONLINE)
+                .map(line -> new Change.ReleaseNumber(c.person().id(), line.number(), line.type()));
+    }
+
+    private static boolean completes(PersonCase c, Policy.DialPlan plan, PhoneNumber number) {
+        var dialled = number.extension().orElseThrow();
+        return plan.rules().stream()
+                .flatMap(rule -> c.tenantCase().routing().translated(rule, dialled).stream())
+                .flatMap(result -> PhoneNumber.parse(result).stream())
+                .anyMatch(number::equals);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.linekeeper.core.readiness;
+
+import dev.linekeeper.core.tenant.Country;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.ServicePlan;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is published and changes without us: service plans, excluded countries, emergency numbers ({@code published.properties}). */
+final class Published {
+    private static final Properties DATA = read("published.properties");
+
+    static final Set<String> TEAMS = set("plan.teams");
+    static final Set<String> PHONE_SYSTEM = set("plan.phone-system");
+    static final Set<String> RESOURCE_ACCOUNT = set("plan.resource-account");
+    static final Set<String> PAY_AS_YOU_GO = set("plan.pay-as-you-go");
+    static final Set<String> CREDITS = set("plan.credits");
+    static final Set<String> CALLING_PLANS = set("plan.calling");
+
+    private static final Set<Country> EXCLUDED = list("calling-plan.excluded").map(Country::new).collect(Collectors.toSet());
+    private static final Map<Country, List<String>> TOLL_FREE = byCountry("toll-free.");
+    private static final Map<Country, List<String>> EMERGENCY = byCountry("emergency.");
+
+    private Published() {}
+
+    /** Whether Calling Plan numbers of the country cannot serve Shared Calling (rule RES-08). */
+    static boolean excludedFromCallingPlan(Country country) {
+        return EXCLUDED.contains(country);
+    }
+
+    /** Whether calls to the number are free of charge; empty where nobody told us which numbers are. */
+    static Optional<Boolean> tollFree(PhoneNumber number, Country country) {
+        return Optional.ofNullable(TOLL_FREE.get(country))
+                .map(prefixes -> prefixes.stream().anyMatch(number.digits()::startsWith));
+    }
+
+    /** What people in the country must be able to dial; none for a country we have no table for (rule EMG-05). */
+    static List<String> emergencyNumbers(Country country) {
+        return EMERGENCY.getOrDefault(country, List.of());
+    }
+
+    static boolean holds(List<ServicePlan> held, Set<String> plans, ServicePlan.Status status) {
+        for (var plan : held) {
+            if (plan.status() == status && plans.contains(plan.id())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean holds(List<ServicePlan> held, Set<String> plans) {
+        return holds(held, plans, ServicePlan.Status.ENABLED);
+    }
+
+    private static Map<Country, List<String>> byCountry(String prefix) {
+        return DATA.stringPropertyNames().stream()
+                .filter(key -> key.startsWith(prefix))
+                .collect(Collectors.toUnmodifiableMap(
+                        key -> new Country(key.substring(prefix.length())),
+                        key -> list(key).toList()));
+    }
+
+    private static Set<String> set(String key) {
+        return list(key).map(id -> id.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Stream<String> list(String key) {
+        return Stream.of(DATA.getProperty(key).split(",")).map(String::strip);
+    }
+
+    private static Properties read(String name) {
+        try (var stream = Published.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new IllegalStateException("%s is not beside %s".formatted(name, Published.class));
+            }
+            var data = new Properties();
+            data.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            return data;
+        } catch (IOException e) {
+            throw new UncheckedIOException("%s cannot be read".formatted(name), e);
+        }
+    }
+}

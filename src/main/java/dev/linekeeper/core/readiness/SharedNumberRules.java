@@ -1,0 +1,169 @@
+package dev.linekeeper.core.readiness;
+
+import static dev.linekeeper.core.readiness.Sources.SETUP;
+import static dev.linekeeper.core.readiness.Verdicts.fail;
+import static dev.linekeeper.core.readiness.Verdicts.info;
+import static dev.linekeeper.core.readiness.Verdicts.manual;
+import static dev.linekeeper.core.readiness.Verdicts.notApplicable;
+import static dev.linekeeper.core.readiness.Verdicts.pass;
+import static dev.linekeeper.core.readiness.Verdicts.unknown;
+import static dev.linekeeper.core.readiness.Verdicts.warn;
+import static dev.linekeeper.core.readiness.Verdicts.when;
+
+import dev.linekeeper.core.tenant.EmergencyLocation;
+import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import java.util.List;
+import java.util.function.Function;
+
+/** What the number people share needs. */
+final class SharedNumberRules {
+    static final Rule<AccountCase> TYPE = rule("RES-05", "The number is a Calling Plan, Operator Connect or Direct Routing number")
+            .documented(SETUP)
+            .byAdmin()
+            .onceMet("RES-04")
+            .must(c -> when(
+                    c.number(),
+                    found -> found.map(number -> number.type() == NumberType.OTHER
+                                    ? fail("RES-05.type", number.number())
+                                    : pass())
+                            .orElseGet(() -> fail("RES-05.not-found", c.displayName()))));
+
+    static final Rule<AccountCase> FOR_VOICE_APPLICATIONS = rule("RES-06", "The number may be given to a voice application")
+            .documented(SETUP)
+            .byAdmin()
+            .onceMet("RES-05")
+            .must(c -> about(c, number -> number.capabilities()
+                            .contains(TelephoneNumber.Capability.VOICE_APPLICATION_ASSIGNMENT)
+                    ? pass()
+                    : fail("RES-06.user-number", number.number())));
+
+    static final Rule<AccountCase> ACTIVE = rule("RES-07", "The number is active")
+            .inferred("A number that is still being set up or ported may not carry calls yet.")
+            .elsewhere()
+            .onceMet("RES-05")
+            .must(c -> about(c, SharedNumberRules::active));
+
+    static final Rule<AccountCase> SUPPORTED_COUNTRY = rule("RES-08", "Calling Plan numbers of this country can be shared")
+            .documented(SETUP)
+            .elsewhere()
+            .onceMet("RES-05")
+            .must(c -> about(c, NumberType.CALLING_PLAN, number -> when(
+                    number.country(),
+                    country -> country.map(in -> Published.excludedFromCallingPlan(in)
+                                    ? fail("RES-08.excluded", number.number(), in.iso())
+                                    : pass())
+                            .orElseGet(() -> unknown("the country of the number was not reported")))));
+
+    static final Rule<AccountCase> SUPPORTED_BY_MICROSOFT = rule("RES-09", "Microsoft lets the number serve Shared Calling")
+            .inferred("Microsoft documents that some existing service numbers are unsupported; the inventory attribute"
+                    + " ResourceAccountSharedCallingPolicySupported is taken for its answer.")
+            .elsewhere()
+            .onceMet("RES-05")
+            .must(c -> about(c, number -> number.sharedCallingSupported()
+                    .fold(
+                            supported -> supported ? pass() : fail("RES-09.unsupported", number.number()),
+                            _ -> info("RES-09.not-told", number.number()))));
+
+    static final Rule<AccountCase> LOCATION = rule("RES-10", "The number has an emergency location")
+            .documented(SETUP)
+            .byAdmin()
+            .onceMet("RES-05")
+            .must(c -> about(c, number -> when(number.location(), location -> {
+                if (location.isPresent()) {
+                    return pass();
+                }
+                return number.locationUpdateSupported()
+                        ? fail("RES-10.none", number.number())
+                        : fail("RES-10.carrier", number.number());
+            })));
+
+    static final Rule<AccountCase> ADDRESS = rule("RES-11", "The address of that location is validated and in the number's country")
+            .inferred("Emergency services get this address when nothing better is known, so it should be one they"
+                    + " can find.")
+            .byAdmin()
+            .onceMet("RES-10")
+            .should(c -> about(c, number -> when(
+                    number.location(),
+                    location -> location.map(id -> address(c, number, id))
+                            .orElseGet(() -> notApplicable("na.prerequisite", "RES-10")))));
+
+    static final Rule<AccountCase> OPERATOR_CONFIRMS = rule("RES-18", "The operator supports Shared Calling")
+            .documented(SETUP)
+            .elsewhere()
+            .onceMet("RES-05")
+            .should(c -> about(c, NumberType.OPERATOR_CONNECT, number -> manual("RES-18.ask", number.number())));
+
+    static final Rule<AccountCase> SBC_SIZED = rule("RES-20", "The session border controller has channels for everyone who shares")
+            .inferred("Everybody who shares a Direct Routing number uses sessions of the same session border"
+                    + " controller.")
+            .elsewhere()
+            .onceMet("RES-05")
+            .should(c -> about(c, NumberType.DIRECT_ROUTING, number -> manual("RES-20.ask", number.number())));
+
+    static final List<Rule<AccountCase>> ALL = List.of(
+            TYPE,
+            FOR_VOICE_APPLICATIONS,
+            ACTIVE,
+            SUPPORTED_COUNTRY,
+            SUPPORTED_BY_MICROSOFT,
+            LOCATION,
+            ADDRESS,
+            OPERATOR_CONFIRMS,
+            SBC_SIZED);
+
+    private SharedNumberRules() {}
+
+    private static Rule.Draft<AccountCase> rule(String id, String title) {
+        return Rule.rule(id, title);
+    }
+
+    /** What {@code judge} says of the number; there is always one once RES-05 is met. */
+    private static Verdict about(AccountCase c, Function<TelephoneNumber, Verdict> judge) {
+        return when(c.number(), found -> found.map(judge).orElseGet(() -> notApplicable("na.prerequisite", "RES-05")));
+    }
+
+    /** Like the other, but only for numbers of one type. */
+    static Verdict about(AccountCase c, NumberType type, Function<TelephoneNumber, Verdict> judge) {
+        return about(
+                c, number -> number.type() == type ? judge.apply(number) : notApplicable("na.type", type.productName()));
+    }
+
+    private static Verdict active(TelephoneNumber number) {
+        return switch (number.activation()) {
+            case ACTIVATED ->
+                number.portInStatus()
+                        .filter(status -> !status.equalsIgnoreCase("completed"))
+                        .map(status -> warn("RES-07.porting", number.number(), status))
+                        .orElseGet(Verdicts::pass);
+            case ASSIGNMENT_PENDING, UPDATE_PENDING -> warn("RES-07.pending", number.number());
+            case ASSIGNMENT_FAILED, UPDATE_FAILED -> fail("RES-07.failed", number.number());
+            case UNKNOWN -> unknown("the state of the number was not reported");
+        };
+    }
+
+    private static Verdict address(AccountCase c, TelephoneNumber number, LocationId id) {
+        return when(c.tenantCase().tenant().locations(), all -> {
+            var location = all.get(id);
+            if (location == null) {
+                return warn("RES-11.unknown-place", number.number());
+            }
+            return switch (location.validation()) {
+                case INVALID, NOT_VALIDATED -> warn("RES-11.not-validated", location.address(), number.number());
+                case UNKNOWN -> unknown("whether the address is validated was not reported");
+                case VALIDATED -> sameCountry(number, location);
+            };
+        });
+    }
+
+    private static Verdict sameCountry(TelephoneNumber number, EmergencyLocation location) {
+        return when(
+                number.country(),
+                country -> country.isPresent()
+                                && location.country().isPresent()
+                                && !country.equals(location.country())
+                        ? warn("RES-11.country", location.address(), number.number(), country.get().iso())
+                        : pass());
+    }
+}

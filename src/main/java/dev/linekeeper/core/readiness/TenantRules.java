@@ -1,0 +1,90 @@
+package dev.linekeeper.core.readiness;
+
+import static dev.linekeeper.core.readiness.Sources.PLAN;
+import static dev.linekeeper.core.readiness.Sources.RESOURCE_ACCOUNT_LICENCE;
+import static dev.linekeeper.core.readiness.Verdicts.fail;
+import static dev.linekeeper.core.readiness.Verdicts.notApplicable;
+import static dev.linekeeper.core.readiness.Verdicts.pass;
+import static dev.linekeeper.core.readiness.Verdicts.unknown;
+import static dev.linekeeper.core.readiness.Verdicts.warn;
+import static dev.linekeeper.core.readiness.Verdicts.when;
+
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.ResourceAccount;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/** What the tenant as a whole needs. */
+final class TenantRules {
+    private static final int[] OLDEST_MODULE = {5, 5, 0};
+
+    static final Rule<TenantCase> PUBLIC_CLOUD = rule("TEN-01", "The tenant is in a public cloud")
+            .documented(PLAN)
+            .nothingToDo()
+            .must(c -> when(c.tenant().cloud(), cloud -> switch (cloud) {
+                case WORLDWIDE -> pass();
+                case GCC -> warn("TEN-01.unclear");
+                case GCC_HIGH -> fail("TEN-01.outside", "GCC High");
+                case DOD -> fail("TEN-01.outside", "DoD");
+                case CHINA -> fail("TEN-01.outside", "21Vianet");
+            }));
+
+    static final Rule<TenantCase> MODULE_VERSION = rule("TEN-02", "The Teams PowerShell module knows Shared Calling")
+            .documented(PLAN)
+            .byAdmin()
+            .must(c -> when(
+                    c.tenant().powerShellModule(),
+                    module -> module.map(TenantRules::recentEnough).orElseGet(() -> notApplicable("TEN-02.not-used"))));
+
+    static final Rule<TenantCase> FREE_LICENCES = rule("TEN-03", "A licence is free for an account that needs one")
+            .documented(RESOURCE_ACCOUNT_LICENCE)
+            .elsewhere()
+            .should(c -> when(
+                    c.tenant().resourceAccounts(),
+                    accounts -> withoutLicence(accounts.values())
+                            ? when(
+                                    c.tenant().freeResourceAccountLicences(),
+                                    free -> free > 0 ? pass() : warn("TEN-03.none"))
+                            : pass()));
+
+    /** Belongs to the policies: one policy that catches everyone. */
+    static final Rule<TenantCase> GLOBAL_POLICY = rule("POL-14", "The Global policy does not enrol everyone")
+            .inferred("The Global policy applies to everybody without a policy of their own, so an account in it"
+                    + " enrols people nobody decided about.")
+            .byAdmin()
+            .onceMet("POL-01")
+            .should(c -> when(
+                    c.tenant().sharedCalling(PolicyName.GLOBAL),
+                    global -> global.flatMap(Policy.SharedCalling::resourceAccount).isPresent()
+                            ? warn("POL-14.everyone")
+                            : pass()));
+
+    static final List<Rule<TenantCase>> ALL = List.of(PUBLIC_CLOUD, MODULE_VERSION, FREE_LICENCES, GLOBAL_POLICY);
+
+    private TenantRules() {}
+
+    private static Rule.Draft<TenantCase> rule(String id, String title) {
+        return Rule.rule(id, title);
+    }
+
+    private static boolean withoutLicence(Collection<ResourceAccount> accounts) {
+        return accounts.stream()
+                .flatMap(account -> account.plans().known().stream())
+                .anyMatch(plans -> !Published.holds(plans, Published.RESOURCE_ACCOUNT));
+    }
+
+    private static Verdict recentEnough(String version) {
+        var numbers = version.strip().split("[.-]", 4);
+        if (numbers.length < 3) {
+            return unknown("'%s' is no version".formatted(version));
+        }
+        try {
+            var parts = Arrays.stream(numbers).limit(3).mapToInt(Integer::parseInt).toArray();
+            return Arrays.compare(parts, OLDEST_MODULE) >= 0 ? pass() : fail("TEN-02.old", version);
+        } catch (NumberFormatException _) {
+            return unknown("'%s' is no version".formatted(version));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.linekeeper.template;
+
+/** The name of a property. */
+final class Name {
+    private final String text;
+    private final byte[] json;
+
+    private Name(String text, byte[] json) {
+        this.text = text;
+        this.json = json;
+    }
+
+    static Name of(String text) {
+        Utf8Sink sink = new Utf8Sink(Long.MAX_VALUE);
+        sink.string(text);
+        sink.raw(':');
+        return new Name(text, sink.result());
+    }
+
+    /** The name. */
+    String text() {
+        return text;
+    }
+
+    /** The name as JSON in UTF-8, with the colon after it; not to be changed. */
+    byte[] json() {
+        return json;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.linekeeper.template.expression;
+
+import dev.linekeeper.template.value.Failure;
+import dev.linekeeper.template.value.Text;
+import dev.linekeeper.template.value.Values;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The forms that evaluate an argument for each item of a list, or for each property of an object. */
+final class LambdaTerms {
+    private LambdaTerms() {}
+
+    /** What every item becomes. */
+    record Foreach(Term items, String name, Term body) implements Term {
+        @Override
+        public JsonNode value(Evaluation evaluation) {
+            JsonNode instance = items.value(evaluation);
+            if (!Values.isTruthy(instance)) {
+                throw Failure.of("There are no items.");
+            }
+            ArrayNode results = Values.list();
+            for (JsonNode item : itemsOf(instance, evaluation)) {
+                Values.add(results, evaluation.with(name, item, body));
+            }
+            return results;
+        }
+    }
+
+    /** The items for which the condition holds; of an object, the properties. */
+    record Where(Term items, String name, Term condition) implements Term {
+        @Override
+        public JsonNode value(Evaluation evaluation) {
+            JsonNode instance = items.value(evaluation);
+            List<JsonNode> kept = new ArrayList<>();
+            for (JsonNode item : itemsOf(instance, evaluation)) {
+                if (holds(name, item, condition, evaluation)) {
+                    kept.add(item);
+                }
+            }
+            if (instance.isArray()) {
+                return Values.list(kept);
+            }
+            ObjectNode object = Values.object();
+            kept.forEach(item -> object.set(item.get("key").stringValue(), item.get("value")));
+            return object;
+        }
+    }
+
+    /** Whether the condition holds for an item, or for all. */
+    record Quantified(Term items, String name, Term condition, boolean all) implements Term {
+        @Override
+        public JsonNode value(Evaluation evaluation) {
+            for (JsonNode item : itemsOf(items.value(evaluation), evaluation)) {
+                if (holds(name, item, condition, evaluation) != all) {
+                    return Values.of(!all);
+                }
+            }
+            return Values.of(all);
+        }
+    }
+
+    private static boolean holds(String name, JsonNode item, Term condition, Evaluation evaluation) {
+        try {
+            return Values.isTrue(evaluation.with(name, item, condition));
+        } catch (Failure failure) {
+            if (failure.isRecoverable()) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    private static Collection<JsonNode> itemsOf(JsonNode instance, Evaluation evaluation) {
+        evaluation.environment().budget().spend(1L + instance.size());
+        if (instance.isArray()) {
+            return instance.values();
+        }
+        if (instance.isObject()) {
+            List<JsonNode> items = new ArrayList<>(instance.size());
+            for (Map.Entry<String, JsonNode> property : Values.properties(instance)) {
+                items.add(Values.object().put("key", property.getKey()).set("value", property.getValue()));
+            }
+            return items;
+        }
+        if (instance.isNull()) {
+            throw Failure.fatal("null has no items.");
+        }
+        throw Failure.of("%s is neither a list nor an object.".formatted(Text.of(instance)));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.linekeeper.template.function;
+
+import static dev.linekeeper.template.function.Check.ANYTHING;
+import static dev.linekeeper.template.function.Check.STRING;
+import static dev.linekeeper.template.function.Kind.NUMBER;
+import static dev.linekeeper.template.function.Kind.OBJECT;
+import static dev.linekeeper.template.function.Signature.takes;
+
+import dev.linekeeper.template.value.Failure;
+import dev.linekeeper.template.value.Numbers;
+import dev.linekeeper.template.value.Text;
+import dev.linekeeper.template.value.Values;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.function.ToDoubleFunction;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.BinaryNode;
+
+/** From one kind of value to another. */
+final class ConversionFunctions {
+    private static final String DATA_URI = "data:text/plain;charset=utf-8;base64,";
+
+    private ConversionFunctions() {}
+
+    static void register(Library.Shelf shelf) {
+        shelf.put("float", NUMBER, takes(OBJECT), ANYTHING, (args, env) -> number(args[0], Numbers::parseDecimal));
+        shelf.put("int", NUMBER, takes(OBJECT), ANYTHING, (args, env) -> number(args[0], Numbers::parseInteger));
+        shelf.put("string", Kind.STRING, takes(OBJECT).maybe(Kind.STRING), ANYTHING, ConversionFunctions::string);
+        shelf.put("formatNumber", Kind.STRING, takes(NUMBER, NUMBER).maybe(Kind.STRING), ANYTHING, NumberFormats::format);
+        shelf.put("jsonStringify", Kind.STRING, takes(OBJECT), ANYTHING, (args, env) -> jsonStringify(args[0]));
+        shelf.put("binary", OBJECT, takes(OBJECT), STRING, (args, env) -> binary(args[0].stringValue()));
+        shelf.put("base64", Kind.STRING, takes(OBJECT), ANYTHING, (args, env) -> base64(args[0]));
+        shelf.put("base64ToString", Kind.STRING, takes(OBJECT), STRING, (args, env) -> fromBase64(args[0].stringValue()));
+        shelf.put(
+                "base64ToBinary",
+                OBJECT,
+                takes(OBJECT),
+                STRING,
+                (args, env) -> binary(fromBase64(args[0].stringValue()).stringValue()));
+        shelf.put(
+                "dataUri",
+                Kind.STRING,
+                takes(OBJECT),
+                STRING,
+                (args, env) -> Text.node(DATA_URI + toBase64(args[0].stringValue())));
+        shelf.put("dataUriToBinary", OBJECT, takes(OBJECT), STRING, (args, env) -> binary(args[0].stringValue()));
+        shelf.put("dataUriToString", Kind.STRING, takes(OBJECT), STRING, (args, env) -> {
+            String uri = args[0].stringValue();
+            return fromBase64(uri.substring(uri.indexOf(',') + 1));
+        });
+    }
+
+    private static JsonNode number(JsonNode value, ToDoubleFunction<String> parse) {
+        if (value.isString()) {
+            double parsed = parse.applyAsDouble(value.stringValue());
+            if (Double.isNaN(parsed)) {
+                throw Failure.of("%s does not begin with a number.".formatted(value.stringValue()));
+            }
+            return Numbers.of(parsed);
+        }
+        return Numbers.isNumber(value) ? Numbers.of(parse.applyAsDouble(Text.of(value))) : Values.UNDEFINED;
+    }
+
+    private static JsonNode string(JsonNode[] args, Environment env) {
+        JsonNode value = args[0];
+        if (Numbers.isNumber(value)) {
+            return Text.node(NumberFormats.grouped(value, args, env));
+        }
+        return Text.node(value.isBinary() ? decode(value.binaryValue()) : Text.plain(value));
+    }
+
+    private static JsonNode jsonStringify(JsonNode value) {
+        return value.isMissingNode() ? value : Text.node(Text.json(value));
+    }
+
+    private static JsonNode binary(String text) {
+        return BinaryNode.valueOf(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String decode(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode base64(JsonNode value) {
+        if (value.isBinary()) {
+            return Text.node(toBase64(decode(value.binaryValue())));
+        }
+        return value.isString() ? Text.node(toBase64(value.stringValue())) : Values.UNDEFINED;
+    }
+
+    private static String toBase64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** One character a byte, as JavaScript's {@code atob}: texts beyond ASCII do not survive the way there and back. */
+    private static JsonNode fromBase64(String text) {
+        try {
+            return Text.node(new String(Base64.getMimeDecoder().decode(text), StandardCharsets.ISO_8859_1));
+        } catch (IllegalArgumentException e) {
+            throw Failure.of("The text is not valid base64.");
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.linekeeper.template.function;
+
+import java.util.EnumSet;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** The kinds of value an expression can be known to yield before it is evaluated. */
+public enum Kind {
+    BOOLEAN,
+    NUMBER,
+    STRING,
+    ARRAY,
+    /** Anything: only the evaluation will tell. */
+    OBJECT;
+
+    /** The kinds a constant is known to be of; null and undefined may be anything. */
+    public static Set<Kind> of(JsonNode constant) {
+        return EnumSet.of(
+                switch (constant.getNodeType()) {
+                    case BOOLEAN -> BOOLEAN;
+                    case NUMBER -> NUMBER;
+                    case STRING -> STRING;
+                    case ARRAY -> ARRAY;
+                    default -> OBJECT;
+                });
+    }
+
+    /** Whether an argument known to be {@code given} can serve where {@code wanted} is asked for. */
+    static boolean fit(Set<Kind> wanted, Set<Kind> given) {
+        return wanted.contains(OBJECT) || given.contains(OBJECT) || wanted.stream().anyMatch(given::contains);
+    }
+}

@@ -1,0 +1,211 @@
+package dev.linekeeper.template.function;
+
+import static dev.linekeeper.template.function.Check.ANYTHING;
+import static dev.linekeeper.template.function.Check.INTEGER;
+import static dev.linekeeper.template.function.Check.STRING_OR_UNDEFINED;
+import static dev.linekeeper.template.function.Kind.ARRAY;
+import static dev.linekeeper.template.function.Kind.BOOLEAN;
+import static dev.linekeeper.template.function.Kind.NUMBER;
+import static dev.linekeeper.template.function.Kind.OBJECT;
+import static dev.linekeeper.template.function.Kind.STRING;
+import static dev.linekeeper.template.function.Signature.takes;
+
+import dev.linekeeper.template.value.Failure;
+import dev.linekeeper.template.value.Numbers;
+import dev.linekeeper.template.value.Text;
+import dev.linekeeper.template.value.Values;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.function.BiFunction;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+
+/** Working on texts. An undefined text counts as an empty one. */
+final class StringFunctions {
+    private StringFunctions() {}
+
+    static void register(Library.Shelf shelf) {
+        shelf.put("concat", EnumSet.of(STRING, ARRAY), takes(OBJECT).andMore(OBJECT), ANYTHING, StringFunctions::concat);
+        shelf.alias("&", "concat");
+        shelf.put("length", NUMBER, takes(STRING), STRING_OR_UNDEFINED, (args, env) -> Numbers.of(text(args[0]).length()));
+        shelf.put("replace", STRING, takes(STRING, STRING, STRING), STRING_OR_UNDEFINED, StringFunctions::replace);
+        shelf.put("split", ARRAY, takes(STRING).maybe(STRING), STRING_OR_UNDEFINED, StringFunctions::split);
+        shelf.put("substring", STRING, takes(STRING, NUMBER).maybe(NUMBER), ANYTHING, (args, env) -> substring(args));
+        putCase(shelf, "toLower", (text, locale) -> text.toLowerCase(locale));
+        putCase(shelf, "toUpper", (text, locale) -> text.toUpperCase(locale));
+        putCase(shelf, "sentenceCase", StringFunctions::capitalise);
+        putCase(shelf, "titleCase", StringFunctions::capitaliseWords);
+        shelf.put("trim", STRING, takes(STRING), STRING_OR_UNDEFINED, (args, env) -> Text.node(Text.trim(text(args[0]))));
+        shelf.put(
+                "startsWith",
+                BOOLEAN,
+                takes(STRING, STRING),
+                STRING_OR_UNDEFINED,
+                (args, env) -> Values.of(text(args[0]).startsWith(text(args[1]))));
+        shelf.put(
+                "endsWith",
+                BOOLEAN,
+                takes(STRING, STRING),
+                STRING_OR_UNDEFINED,
+                (args, env) -> Values.of(text(args[0]).endsWith(text(args[1]))));
+        shelf.put("countWord", NUMBER, takes(STRING), STRING_OR_UNDEFINED, (args, env) -> countWords(text(args[0])));
+        shelf.put("addOrdinal", STRING, takes(NUMBER), INTEGER, (args, env) -> Text.node(ordinal(args[0])));
+        shelf.put("EOL", STRING, takes(), ANYTHING, (args, env) -> Text.node("\n"));
+        shelf.putUnsteady("newGuid", STRING, takes(), ANYTHING, (args, env) -> Text.node(guid(env)));
+    }
+
+    /** The text of an argument; an undefined one is empty. */
+    static String text(JsonNode value) {
+        return value.isString() ? value.stringValue() : "";
+    }
+
+    private static JsonNode concat(JsonNode[] args, Environment env) {
+        JsonNode all = args[0];
+        for (int index = 1; index < args.length; index++) {
+            all = concat(all, args[index], env);
+        }
+        return all;
+    }
+
+    private static JsonNode concat(JsonNode first, JsonNode second, Environment env) {
+        boolean nothingFirst = Values.isNothing(first);
+        boolean nothingSecond = Values.isNothing(second);
+        if (nothingFirst && nothingSecond) {
+            return Values.UNDEFINED;
+        }
+        if (nothingFirst && second.isArray()) {
+            return second;
+        }
+        if (nothingSecond && first.isArray()) {
+            return first;
+        }
+        if (first.isArray() && second.isArray()) {
+            env.budget().spendItems((long) first.size() + second.size());
+            ArrayNode both = Values.list(first.values());
+            second.forEach(both::add);
+            return both;
+        }
+        String left = Text.plain(first);
+        String right = Text.plain(second);
+        env.budget().spendText((long) left.length() + right.length());
+        return Text.node(left + right);
+    }
+
+    private static JsonNode replace(JsonNode[] args, Environment env) {
+        String old = text(args[1]);
+        if (old.isEmpty()) {
+            throw Failure.of("The text to replace must have at least one character.");
+        }
+        String text = text(args[0]);
+        String replacement = text(args[2]);
+        long growth = Math.max(0, replacement.length() - old.length());
+        env.budget().spendText(text.length() + text.length() / old.length() * growth);
+        return Text.node(text.replace(old, replacement));
+    }
+
+    private static JsonNode split(JsonNode[] args, Environment env) {
+        String text = text(args[0]);
+        String separator = args.length > 1 ? text(args[1]) : "";
+        env.budget().spendItems(text.length());
+        ArrayNode parts = Values.list();
+        if (separator.isEmpty()) {
+            text.chars().forEach(c -> parts.add(Text.node(String.valueOf((char) c))));
+            return parts;
+        }
+        int from = 0;
+        for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
+            parts.add(Text.node(text.substring(from, at)));
+            from = at + separator.length();
+        }
+        parts.add(Text.node(text.substring(from)));
+        return parts;
+    }
+
+    private static JsonNode substring(JsonNode[] args) {
+        if (args[0].isMissingNode()) {
+            return Text.EMPTY;
+        }
+        if (!args[0].isString()) {
+            throw Failure.of("%s is neither a string nor undefined.".formatted(Text.of(args[0])));
+        }
+        String text = args[0].stringValue();
+        int start = bound(args[1], 0, text.length());
+        int length = args.length == 2 ? text.length() - start : bound(args[2], 0, text.length() - start);
+        return Text.node(text.substring(start, start + length));
+    }
+
+    /** The argument as an integer within the bounds. */
+    static int bound(JsonNode value, int least, int most) {
+        if (!Numbers.isInteger(value)) {
+            throw Failure.of("%s is not an integer.".formatted(Text.of(value)));
+        }
+        double number = Numbers.toDouble(value);
+        if (number < least || number > most) {
+            throw Failure.of("%s is out of range.".formatted(Text.of(value)));
+        }
+        return (int) number;
+    }
+
+    private static void putCase(Library.Shelf shelf, String name, BiFunction<String, Locale, String> change) {
+        shelf.put(
+                name,
+                STRING,
+                takes(STRING).maybe(STRING),
+                STRING_OR_UNDEFINED,
+                (args, env) -> Text.node(change.apply(text(args[0]), Locales.argument(args, 1, env.locale()))));
+    }
+
+    private static String capitalise(String text, Locale locale) {
+        return text.isEmpty() ? "" : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1).toLowerCase(locale);
+    }
+
+    /** Words begin at an ASCII letter, digit or underscore and last until white space, as in the official engine. */
+    private static String capitaliseWords(String text, Locale locale) {
+        String lower = text.toLowerCase(locale);
+        StringBuilder titled = new StringBuilder(lower.length());
+        boolean inWord = false;
+        for (int index = 0; index < lower.length(); index++) {
+            char c = lower.charAt(index);
+            boolean starts = !inWord && c < 0x80 && (Character.isLetterOrDigit(c) || c == '_');
+            titled.append(starts ? Character.toUpperCase(c) : c);
+            inWord = (inWord || starts) && !Text.isSpace(c);
+        }
+        return titled.toString();
+    }
+
+    private static JsonNode countWords(String text) {
+        int words = 1;
+        boolean space = false;
+        String trimmed = Text.trim(text);
+        for (int index = 0; index < trimmed.length(); index++) {
+            boolean isSpace = Text.isSpace(trimmed.charAt(index));
+            words += isSpace && !space ? 1 : 0;
+            space = isSpace;
+        }
+        return Numbers.of(words);
+    }
+
+    private static String ordinal(JsonNode value) {
+        String digits = Text.of(value);
+        double number = Numbers.toDouble(value);
+        if (number <= 0) {
+            return digits;
+        }
+        int lastTwo = (int) (number % 100);
+        if (lastTwo >= 11 && lastTwo <= 13) {
+            return digits + "th";
+        }
+        return digits + switch (lastTwo % 10) {
+            case 1 -> "st";
+            case 2 -> "nd";
+            case 3 -> "rd";
+            default -> "th";
+        };
+    }
+
+    private static String guid(Environment env) {
+        long most = (env.random().nextLong() & 0xffffffffffff0fffL) | 0x4000L;
+        long least = (env.random().nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
+        return new java.util.UUID(most, least).toString();
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The prebuilt functions of Adaptive Expressions: what each takes, checks and returns.
+ *
+ * <p>Source: <a href="https://learn.microsoft.com/azure/bot-service/adaptive-expressions/adaptive-expressions-prebuilt-functions">Adaptive
+ * expressions prebuilt functions</a>; where the page is silent, the npm package {@code adaptive-expressions} 4.23.3 decides.
+ */
+@NullMarked
+package dev.linekeeper.template.function;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,265 @@
+import { useEffect, useState } from "preact/hooks";
+import { api, Trouble, type Self } from "./api";
+import { bare } from "./markdown";
+import type { CardAction, Desk, Message, Outcome, Persona } from "./types";
+
+export interface Toast {
+  id: number;
+  tone: "error" | "info";
+  what: string;
+  advice: string;
+  action?: { label: string; run: () => void };
+}
+
+export interface State {
+  desk: Desk | null;
+  room: string;
+  /** Narrow windows show either the list or the chat. */
+  inChat: boolean;
+  messages: Map<string, Message>;
+  loaded: boolean;
+  typing: Set<string>;
+  toasts: Toast[];
+  online: boolean;
+  locale: string;
+  replyTo: string | null;
+}
+
+const LOCALES = ["en-US", "de-DE", "fr-FR"];
+
+function browserLocale(): string {
+  const kept = localStorage.getItem("locale");
+  const spoken = navigator.language.slice(0, 2);
+  return kept ?? LOCALES.find((locale) => locale.startsWith(spoken)) ?? "en-US";
+}
+
+/** Everything the page knows, and everything one can do on it. */
+class Store {
+  state: State = {
+    desk: null,
+    room: "",
+    inChat: true,
+    messages: new Map(),
+    loaded: false,
+    typing: new Set(),
+    toasts: [],
+    online: true,
+    locale: browserLocale(),
+    replyTo: null,
+  };
+  private listeners = new Set<() => void>();
+  private events: EventSource | null = null;
+  private typingTimers = new Map<string, number>();
+  private nextToast = 1;
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private set(change: Partial<State>) {
+    this.state = { ...this.state, ...change };
+    this.listeners.forEach((listener) => listener());
+  }
+
+  get self(): Self {
+    return { as: this.state.desk?.me.oid ?? "", locale: this.state.locale };
+  }
+
+  /** Becomes somebody; keeps the kind of chat that is open. */
+  async become(who: string) {
+    try {
+      const desk = await api.desk({ as: who, locale: this.state.locale });
+      const before = this.state.desk?.rooms.find((room) => room.id === this.state.room)?.kind ?? "personal";
+      const room = desk.rooms.find((it) => it.kind === before) ?? desk.rooms[0]!;
+      this.set({ desk, room: room.id, messages: new Map(), loaded: false, replyTo: null, typing: new Set() });
+      localStorage.setItem("persona", desk.me.alias);
+      const url = new URL(location.href);
+      url.searchParams.set("as", desk.me.alias);
+      history.replaceState(null, "", url);
+      document.title = `${desk.me.name} · Linekeeper playground`;
+      this.listen(desk.me.oid);
+    } catch (e) {
+      this.fail(e, { label: "Try again", run: () => void this.become(who) });
+    }
+  }
+
+  async enter(room: string) {
+    this.set({ room, inChat: true, messages: new Map(), loaded: false, replyTo: null });
+    await this.load();
+  }
+
+  leave() {
+    this.set({ inChat: false });
+  }
+
+  /** Reads the open room afresh: when it is entered, and after the connection was lost. */
+  private async load() {
+    const { room } = this.state;
+    const me = this.self.as;
+    try {
+      const messages = await api.messages(me, room);
+      if (room === this.state.room && me === this.self.as) {
+        this.set({ messages: new Map(messages.map((message) => [message.id, message])), loaded: true });
+        this.read();
+      }
+    } catch (e) {
+      this.fail(e);
+    }
+  }
+
+  private listen(oid: string) {
+    this.events?.close();
+    const events = new EventSource(`/playground/api/events?as=${encodeURIComponent(oid)}`);
+    this.events = events;
+    events.addEventListener("hello", () => {
+      this.set({ online: true });
+      void this.load();
+      void this.lists();
+    });
+    events.onerror = () => {
+      if (this.events !== events) return;
+      this.set({ online: false });
+      if (events.readyState === EventSource.CLOSED) setTimeout(() => this.events === events && this.listen(oid), 2_000);
+    };
+    this.on(events, "message", (event: { message: Message }) => this.said(event.message));
+    this.on(events, "typing", (event: { room: string }) => this.typing(event.room, true));
+    this.on(events, "rooms", (event: { rooms: Desk["rooms"]; personas: Persona[] }) => {
+      if (this.state.desk) this.set({ desk: { ...this.state.desk, ...event } });
+    });
+    this.on(events, "elsewhere", (event: { persona: Persona; preview: string }) => this.elsewhere(event.persona, event.preview));
+    this.on(events, "trouble", (event: { what: string; advice: string; message: string }) =>
+      this.toast("error", event.what, event.advice, { label: "Send again", run: () => void this.again(event.message) }),
+    );
+    this.on(events, "reset", () => void this.become(oid));
+  }
+
+  private on<T>(events: EventSource, name: string, handle: (data: T) => void) {
+    events.addEventListener(name, (event) => handle(JSON.parse((event as MessageEvent<string>).data) as T));
+  }
+
+  private async lists() {
+    try {
+      const desk = await api.desk(this.self);
+      if (desk.me.oid === this.self.as) this.set({ desk });
+    } catch {
+      // The connection shows its own trouble.
+    }
+  }
+
+  private said(message: Message) {
+    if (message.author.bot) this.typing(message.room, false);
+    if (message.room !== this.state.room) return;
+    const known = this.state.messages.get(message.id);
+    if (known && known.version > message.version) return;
+    const messages = new Map(this.state.messages).set(message.id, message);
+    this.set({ messages: new Map([...messages].sort(([a], [b]) => Number(a) - Number(b))) });
+    if (!known) this.read();
+  }
+
+  private typing(room: string, on: boolean) {
+    clearTimeout(this.typingTimers.get(room));
+    const typing = new Set(this.state.typing);
+    if (on) {
+      typing.add(room);
+      this.typingTimers.set(room, window.setTimeout(() => this.typing(room, false), 8_000));
+    } else typing.delete(room);
+    this.set({ typing });
+  }
+
+  private elsewhere(persona: Persona, preview: string) {
+    this.set({ toasts: this.state.toasts.filter((toast) => toast.action?.label !== `Be ${persona.name}`) });
+    this.toast("info", `${persona.name} has a new message`, bare(preview).slice(0, 120), {
+      label: `Be ${persona.name}`,
+      run: () => void this.become(persona.oid),
+    });
+  }
+
+  /** What is on the screen counts as read. */
+  read() {
+    const room = this.state.desk?.rooms.find((it) => it.id === this.state.room);
+    if (room && this.state.inChat && document.visibilityState === "visible") {
+      api.read(this.self.as, room.id).catch(() => undefined);
+    }
+  }
+
+  /** Whether it was taken; when not, the composer keeps the text. */
+  async say(text: string, files: File[]): Promise<boolean> {
+    try {
+      const ids = await Promise.all(files.map(async (file) => (await api.attach(file)).id));
+      this.said(await api.say(this.self, this.state.room, this.state.replyTo, text, ids));
+      this.set({ replyTo: null });
+      return true;
+    } catch (e) {
+      this.fail(e);
+      return false;
+    }
+  }
+
+  async again(message: string) {
+    await api.again(this.self, message).catch((e) => this.fail(e));
+  }
+
+  async press(message: string, card: number, action: CardAction): Promise<void> {
+    this.outcome(await api.press(this.self, message, card, action).catch((e) => this.failed(e)));
+  }
+
+  async consent(message: string, index: number, accept: boolean) {
+    this.outcome(await api.consent(this.self, message, index, accept).catch((e) => this.failed(e)));
+  }
+
+  async refresh(message: string, card: number) {
+    await api.refresh(this.self, message, card).catch(() => undefined);
+  }
+
+  async startOver() {
+    await api.startOver().catch((e) => this.fail(e));
+  }
+
+  reply(thread: string | null) {
+    this.set({ replyTo: thread });
+  }
+
+  speak(locale: string) {
+    localStorage.setItem("locale", locale);
+    this.set({ locale });
+  }
+
+  toast(tone: Toast["tone"], what: string, advice: string, action?: Toast["action"]) {
+    const toast: Toast = { id: this.nextToast++, tone, what, advice, ...(action && { action }) };
+    this.set({ toasts: [...this.state.toasts.slice(-2), toast] });
+    if (tone === "info") setTimeout(() => this.dismiss(toast.id), 12_000);
+  }
+
+  dismiss(id: number) {
+    this.set({ toasts: this.state.toasts.filter((toast) => toast.id !== id) });
+  }
+
+  private outcome(outcome: Outcome | undefined) {
+    if (outcome?.kind === "MESSAGE") this.toast("info", "Linekeeper", outcome.text);
+    if (outcome?.kind === "FAILED") this.toast("error", outcome.text, outcome.advice);
+  }
+
+  private failed(e: unknown): undefined {
+    this.fail(e);
+  }
+
+  fail(e: unknown, action?: Toast["action"]) {
+    if (e instanceof Trouble) this.toast("error", e.message, e.advice, action);
+    else {
+      console.error(e);
+      this.toast("error", "Something on this page went wrong.", "Reload the page; the chat is kept.", { label: "Reload", run: () => location.reload() });
+    }
+  }
+}
+
+export const store = new Store();
+
+export function useStore(): State {
+  const [state, setState] = useState(store.state);
+  useEffect(() => {
+    setState(store.state);
+    return store.subscribe(() => setState(store.state));
+  }, []);
+  return state;
+}
