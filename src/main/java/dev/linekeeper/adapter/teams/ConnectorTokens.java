@@ -8,12 +8,17 @@ import dev.linekeeper.adapter.teams.BotIdentity.Registered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
@@ -22,6 +27,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
  * Framework for this bot alone, and not expired. Tokens of other bots, of the emulator and of users are not.
  */
 final class ConnectorTokens {
+    private static final Logger log = LoggerFactory.getLogger(ConnectorTokens.class);
     private static final Duration SKEW = Duration.ofMinutes(5);
 
     private ConnectorTokens() {}
@@ -40,7 +46,19 @@ final class ConnectorTokens {
                 must(
                         "be signed by a key endorsed for Teams",
                         token -> keys.areEndorsed(token.getHeaders().get("kid"), Admission.CHANNEL))));
-        return decoder;
+        return token -> decode(decoder, token);
+    }
+
+    /** A token that cannot be checked is not a good one; whether the keys are out of reach is for the log. */
+    private static Jwt decode(JwtDecoder decoder, String token) {
+        try {
+            return decoder.decode(token);
+        } catch (BadJwtException e) {
+            throw e;
+        } catch (JwtException e) {
+            log.error("action=check-token outcome=keys-unavailable cause={}", String.valueOf(e.getCause()));
+            throw new BadJwtException("The signing keys are not available", e);
+        }
     }
 
     private static boolean isFromTheFuture(Jwt token) {
@@ -48,7 +66,7 @@ final class ConnectorTokens {
         return issued != null && issued.isAfter(Instant.now().plus(SKEW));
     }
 
-    private static OAuth2TokenValidator<Jwt> must(String what, java.util.function.Predicate<Jwt> check) {
+    private static OAuth2TokenValidator<Jwt> must(String what, Predicate<Jwt> check) {
         var refused = OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token", "must " + what, null));
         return token -> check.test(token) ? OAuth2TokenValidatorResult.success() : refused;
     }

@@ -1,12 +1,13 @@
 package dev.linekeeper.adapter.teams;
 
+import dev.linekeeper.chat.Wording;
 import java.util.Locale;
-import java.util.ResourceBundle;
 
 /** The few sentences this room says itself, because no command is there to say them. */
 enum Notices {
     RECEIVED("teams.received"),
     STRANGER("teams.stranger"),
+    CANNOT_TELL("teams.cannotTell"),
     NO_CHAT("teams.noChat"),
     NOT_DELIVERED("teams.notDelivered");
 
@@ -17,11 +18,6 @@ enum Notices {
     }
 
     String in(Locale locale) {
-        return ResourceBundle.getBundle(
-                        "i18n.messages",
-                        locale,
-                        ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES))
-                .getString(key)
-                .replace("''", "'");
+        return Wording.of(locale).say(key);
     }
 }

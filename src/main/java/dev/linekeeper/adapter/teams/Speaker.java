@@ -18,17 +18,17 @@ sealed interface Speaker {
     /** Somebody we talk with, and where. */
     record Known(Caller caller, Address address) implements Speaker {}
 
-    /** Somebody we do not serve; {@code reason} is for the log. */
-    record Stranger(Locale locale, String reason) implements Speaker {}
+    /** Somebody we do not serve; {@code reason} is for the log, {@code notice} for them. */
+    record Stranger(Locale locale, String reason, Notices notice) implements Speaker {}
 
     static Speaker of(Activity activity) {
         Locale locale = locale(activity);
         ChannelAccount from = activity.getFrom();
         if (from == null || from.getAadObjectId() == null || from.getAadObjectId().isBlank()) {
-            return new Stranger(locale, "no-object-id");
+            return new Stranger(locale, "no-object-id", Notices.STRANGER);
         }
         if (isGuest(from) || !home(from, activity).equals(tenant(activity))) {
-            return new Stranger(locale, "guest");
+            return new Stranger(locale, "guest", Notices.STRANGER);
         }
         var id = new UserId(from.getAadObjectId());
         Place place = place(activity);

@@ -37,12 +37,12 @@ class StandIns {
         return new Chat() {
             @Override
             public Answer answer(Caller caller, Ask ask) {
-                return new Answer.Help(List.of(new Answer.Help.Line(ask.toString(), "help")));
+                return new Answer.Sorry(ask.toString());
             }
 
             @Override
             public Answer welcome(Caller caller) {
-                return new Answer.Help(List.of());
+                return new Answer.Sorry("Hello");
             }
         };
     }

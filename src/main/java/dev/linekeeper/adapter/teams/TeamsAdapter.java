@@ -30,6 +30,7 @@ final class TeamsAdapter extends BotAdapter {
 
     /** Runs a turn to its end; an invoke has a response, anything else none. */
     Optional<InvokeResponse> process(Activity activity, Bot bot) {
+        activity.setLocale(Speaker.locale(activity).toLanguageTag()); // the SDK stops at one that is none
         @SuppressWarnings("resource") // a late answer may still use it
         var turn = new TurnContextImpl(this, activity);
         try {

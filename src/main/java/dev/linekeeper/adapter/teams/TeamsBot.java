@@ -11,21 +11,21 @@ import dev.linekeeper.adapter.teams.Speaker.Stranger;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Sorts activities by what they are; what we have no use for is taken and let go. */
 @SuppressWarnings("deprecation") // the whole SDK is: we use its core on purpose (ADR 3)
 final class TeamsBot extends ActivityHandler {
-    private static final Logger log = LoggerFactory.getLogger(TeamsBot.class);
     private static final Set<String> NO_EDIT = Set.of("undeleteMessage", "softDeleteMessage");
 
+    private final Speakers speakers;
     private final Messages messages;
     private final CardActions cardActions;
     private final Installations installations;
     private final Replies replies;
 
-    TeamsBot(Messages messages, CardActions cardActions, Installations installations, Replies replies) {
+    TeamsBot(
+            Speakers speakers, Messages messages, CardActions cardActions, Installations installations, Replies replies) {
+        this.speakers = speakers;
         this.messages = messages;
         this.cardActions = cardActions;
         this.installations = installations;
@@ -34,26 +34,21 @@ final class TeamsBot extends ActivityHandler {
 
     @Override
     protected CompletableFuture<Void> onMessageActivity(TurnContext turn) {
-        switch (Speaker.of(turn.getActivity())) {
+        switch (speakers.of(turn.getActivity())) {
             case Known known -> messages.answer(turn, known);
-            case Stranger stranger -> {
-                refused(turn, stranger);
-                replies.say(turn, Notices.STRANGER.in(stranger.locale()));
-            }
+            case Stranger stranger -> replies.say(turn, stranger.notice().in(stranger.locale()));
         }
         return done();
     }
 
     @Override
     protected CompletableFuture<InvokeResponse> onInvokeActivity(TurnContext turn) {
-        return CompletableFuture.completedFuture(switch (Speaker.of(turn.getActivity())) {
+        return CompletableFuture.completedFuture(switch (speakers.of(turn.getActivity())) {
             case Known known when CardActions.INVOKE.equals(turn.getActivity().getName()) ->
                 cardActions.answer(turn, known);
             case Known _ -> new InvokeResponse(501, null);
-            case Stranger stranger -> {
-                refused(turn, stranger);
-                yield CardActions.error(403, "Forbidden", Notices.STRANGER.in(stranger.locale()));
-            }
+            case Stranger stranger ->
+                CardActions.error(403, "Forbidden", stranger.notice().in(stranger.locale()));
         });
     }
 
@@ -74,9 +69,8 @@ final class TeamsBot extends ActivityHandler {
     }
 
     private CompletableFuture<Void> whenKnown(TurnContext turn, BiConsumer<TurnContext, Known> reaction) {
-        switch (Speaker.of(turn.getActivity())) {
-            case Known known -> reaction.accept(turn, known);
-            case Stranger stranger -> refused(turn, stranger);
+        if (speakers.of(turn.getActivity()) instanceof Known known) {
+            reaction.accept(turn, known);
         }
         return done();
     }
@@ -84,12 +78,6 @@ final class TeamsBot extends ActivityHandler {
     private static boolean isEdit(Activity activity) {
         JsonNode event = ActivityJson.tree(activity.getChannelData()).path("eventType");
         return ActivityTypes.MESSAGE_UPDATE.equals(activity.getType()) && !NO_EDIT.contains(event.asText(""));
-    }
-
-    private static void refused(TurnContext turn, Stranger stranger) {
-        log.warn(
-                "action=refuse reason={} type={} tenant={}",
-                stranger.reason(), turn.getActivity().getType(), Speaker.tenant(turn.getActivity()));
     }
 
     private static CompletableFuture<Void> done() {

@@ -7,10 +7,10 @@ import dev.linekeeper.adapter.teams.BotIdentity.Registered;
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.chat.Chat;
 import dev.linekeeper.chat.Outbox;
+import dev.linekeeper.service.tenant.Directory;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -105,9 +105,24 @@ class TeamsConfiguration {
     }
 
     @Bean
-    TeamsBot teamsBot(Chat chat, Addresses addresses, Rendering rendering, AsyncTaskExecutor turns, Clock clock) {
+    Speakers speakers(BotIdentity identity, ObjectProvider<Directory> directory, Clock clock) {
+        return switch (identity) {
+            case None _ -> new Speakers(Optional.empty());
+            case Registered _ -> new Speakers(Optional.of(new Members(directory.getObject(), clock)));
+        };
+    }
+
+    @Bean
+    TeamsBot teamsBot(
+            Speakers speakers,
+            Chat chat,
+            Addresses addresses,
+            Rendering rendering,
+            AsyncTaskExecutor turns,
+            Clock clock) {
         var replies = new Replies(rendering, addresses);
         return new TeamsBot(
+                speakers,
                 new Messages(chat, addresses, replies, turns, Patience.OF_TEAMS),
                 new CardActions(chat, replies, turns, Patience.OF_TEAMS),
                 new Installations(chat, addresses, replies, clock),

@@ -1,27 +1,48 @@
 package dev.linekeeper.adapter.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Ask;
 import dev.linekeeper.chat.Caller.Place;
+import dev.linekeeper.conversation.Activities;
 import dev.linekeeper.conversation.Chatroom;
 import dev.linekeeper.conversation.ConnectorStandIn;
+import dev.linekeeper.conversation.ConnectorStandIn.Trouble;
+import dev.linekeeper.conversation.Received;
 import dev.linekeeper.conversation.Someone;
+import dev.linekeeper.core.tenant.UserId;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** What people say and press, as it arrives and as it is answered. */
+/** What people say and press, as it arrives and as it is answered; no bot identity is configured. */
 @SpringBootTest(classes = TeamsRoom.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class EndpointTest {
     private static final ConnectorStandIn CONNECTOR = ConnectorStandIn.start();
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String CONTOSO = "11111111-2222-3333-4444-555555555555";
-    private static final Someone ANA = Someone.of("aaaaaaaa-0000-0000-0000-000000000001", "Ana");
 
     @LocalServerPort
     int port;
@@ -29,6 +50,10 @@ class EndpointTest {
     @Autowired
     ScriptedChat script;
 
+    @Autowired
+    AddressBook addresses;
+
+    private final Someone ana = Someone.of(UUID.randomUUID().toString(), "Ana");
     private Chatroom chat;
 
     @BeforeEach
@@ -43,13 +68,364 @@ class EndpointTest {
         CONNECTOR.close();
     }
 
+    private Activities anas() {
+        return chat.as(ana).activities();
+    }
+
     @Test
     void a_message_is_answered_with_a_card_in_the_same_conversation() {
-        chat.as(ANA).says("check adele").seesCard("check adele");
+        chat.as(ana).says("check adele").seesCard("heard");
 
-        assertThat(script.lastHeard().caller().id().value()).isEqualTo(ANA.objectId());
+        assertThat(script.lastHeard().ask()).isEqualTo(new Ask.Said("check adele"));
+        assertThat(script.lastHeard().caller().id()).isEqualTo(new UserId(ana.objectId()));
+        assertThat(script.lastHeard().caller().tenantId()).isEqualTo(CONTOSO);
         assertThat(script.lastHeard().caller().place()).isEqualTo(Place.PERSONAL);
         assertThat(script.lastHeard().caller().locale()).isEqualTo(Locale.UK);
+    }
+
+    @Test
+    void what_is_sent_has_a_card_and_a_summary_and_none_of_the_sdks_conveniences() {
+        chat.as(ana).says("help").seesCard("heard");
+
+        JsonNode sent = chat.as(ana).looksAt().activity();
+        assertThat(sent.path("summary").asString()).contains("heard");
+        assertThat(sent.propertyNames()).doesNotContain("text", "teamsActivity", "properties", "group");
+        assertThat(sent.path("from").path("id").asString()).isEqualTo(Activities.BOT);
+        assertThat(sent.path("recipient").path("id").asString()).isEqualTo(ana.account());
+        assertThat(chat.as(ana).looksAt().authorization()).isEmpty();
+    }
+
+    @Test
+    void in_a_channel_the_bot_is_mentioned_and_others_read_along() {
+        chat.inChannel(ana).says("check adele").seesCard("heard");
+
         assertThat(script.lastHeard().ask()).isEqualTo(new Ask.Said("check adele"));
+        assertThat(script.lastHeard().caller().place()).isEqualTo(Place.CHANNEL);
+        assertThat(addresses.find(new UserId(ana.objectId()))).isEmpty();
+    }
+
+    @Test
+    void other_people_who_are_mentioned_stay_in_the_sentence_by_name() {
+        ObjectNode message = anas().message("<at>Linekeeper</at>&nbsp;check <at>Adele Vance</at>");
+        var entities = message.putArray("entities");
+        entities.addObject().put("type", "clientInfo").put("locale", "en-GB");
+        entities.addObject().put("type", "mention").put("text", "<at>Linekeeper</at>")
+                .putObject("mentioned").put("id", Activities.BOT).put("name", "Linekeeper");
+        entities.addObject().put("type", "mention").put("text", "<at>Adele Vance</at>")
+                .putObject("mentioned").put("id", "29:adele").put("name", "Adele Vance");
+
+        chat.post(message);
+
+        assertThat(script.lastHeard().ask()).isEqualTo(new Ask.Said("check Adele Vance"));
+    }
+
+    @Test
+    void a_group_chat_and_any_other_place_we_do_not_know_is_one_where_others_read_along() {
+        ObjectNode message = anas().message("hello");
+        ((ObjectNode) message.path("conversation")).put("conversationType", "groupChat");
+        chat.post(message);
+        assertThat(script.lastHeard().caller().place()).isEqualTo(Place.GROUP);
+
+        ObjectNode elsewhere = anas().message("hello");
+        ((ObjectNode) elsewhere.path("conversation")).put("conversationType", "somethingNew");
+        chat.post(elsewhere);
+        assertThat(script.lastHeard().caller().place()).isEqualTo(Place.GROUP);
+    }
+
+    @Test
+    void a_button_means_the_same_as_a_submit_and_as_an_execute() {
+        JsonNode data = JSON.readTree(
+                """
+                {"verb":"approve","request":"SC-1042","count":3,"sure":true,"nothing":null,"list":["a"],"msteams":{}}""");
+
+        chat.post(anas().submit(data, "1:1"));
+        Ask submitted = script.lastHeard().ask();
+        chat.post(anas().execute("approve", data, "1:1"));
+
+        assertThat(submitted).isEqualTo(script.lastHeard().ask()).isEqualTo(new Ask.Pressed(
+                "approve", Map.of("request", "SC-1042", "count", "3", "sure", "true", "list", "[\"a\"]")));
+    }
+
+    @Test
+    void a_press_is_answered_with_the_card_that_takes_the_place_of_the_one_pressed() {
+        JsonNode answer = JSON.readTree(chat.post(anas().execute("approve", JSON.createObjectNode(), "1:7")).body());
+
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
+        assertThat(answer.path("type").asString()).isEqualTo("application/vnd.microsoft.card.adaptive");
+        assertThat(answer.path("value").path("type").asString()).isEqualTo("AdaptiveCard");
+        assertThat(CONNECTOR.received()).isEmpty();
+    }
+
+    @Test
+    void cards_with_a_topic_are_noted_whether_posted_or_put_in_place_of_another() {
+        String topic = "SC-" + UUID.randomUUID();
+        script.answers((_, _) -> ScriptedChat.about(topic, "waiting"));
+
+        chat.as(ana).says("enrol adele").seesCard("waiting");
+        String posted = chat.as(ana).looksAt().activityId();
+        chat.post(anas().execute("send", JSON.createObjectNode(), "1:form"));
+
+        assertThat(addresses.copies(topic)).extracting("activityId").containsExactly(posted, "1:form");
+        assertThat(addresses.copies(topic).getFirst().address().reader()).contains(new UserId(ana.objectId()));
+    }
+
+    @Test
+    void a_press_without_a_verb_is_an_error_teams_understands() {
+        ObjectNode press = anas().execute("x", JSON.createObjectNode(), "1:1");
+        ((ObjectNode) press.path("value").path("action")).remove("verb");
+        assertError(press, 400);
+
+        ObjectNode empty = anas().execute("x", JSON.createObjectNode(), "1:1");
+        empty.put("value", "nonsense");
+        assertError(empty, 400);
+    }
+
+    private void assertError(ObjectNode press, int status) {
+        HttpResponse<String> response = chat.post(press);
+        assertThat(response.statusCode()).isEqualTo(200);
+        JsonNode answer = JSON.readTree(response.body());
+        assertThat(answer.path("statusCode").asInt()).isEqualTo(status);
+        assertThat(answer.path("type").asString()).isEqualTo("application/vnd.microsoft.error");
+        assertThat(answer.path("value").path("message").asString()).isNotBlank();
+    }
+
+    @Test
+    void an_invoke_we_do_not_know_is_not_implemented() {
+        ObjectNode invoke = anas().envelope("invoke").put("name", "task/fetch");
+        assertThat(chat.post(invoke).statusCode()).isEqualTo(501);
+        assertThat(script.heard()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"messageReaction", "messageDelete", "typing", "event", "endOfConversation", "command", "trace", "somethingNew"})
+    void activities_we_have_no_use_for_are_taken_and_let_go(String type) {
+        ObjectNode activity = anas().envelope(type);
+        activity.putArray("reactionsAdded").addObject().put("type", "like");
+
+        assertThat(chat.post(activity).statusCode()).isEqualTo(200);
+        assertThat(script.heard()).isEmpty();
+        assertThat(CONNECTOR.received()).isEmpty();
+    }
+
+    @Test
+    void an_edited_message_asks_anew_but_an_undeleted_one_does_not() {
+        ObjectNode message = anas().message("check adel");
+        chat.post(message);
+        String id = message.path("id").asString();
+        chat.post(anas().edited(id, "check adele"));
+        ObjectNode undeleted = anas().edited(id, "check adele again");
+        ((ObjectNode) undeleted.path("channelData")).put("eventType", "undeleteMessage");
+        chat.post(undeleted);
+
+        assertThat(script.heard()).extracting(ScriptedChat.Heard::ask)
+                .containsExactly(new Ask.Said("check adel"), new Ask.Said("check adele"));
+    }
+
+    @Test
+    void what_is_delivered_twice_is_done_once() {
+        ObjectNode message = anas().message("approve 1042");
+        ObjectNode press = anas().execute("approve", JSON.createObjectNode(), "1:1");
+        chat.post(message);
+        chat.post(message);
+        chat.post(press);
+        HttpResponse<String> again = chat.post(press);
+
+        assertThat(script.heard()).hasSize(2);
+        assertThat(JSON.readTree(again.body()).path("type").asString())
+                .isEqualTo("application/vnd.microsoft.activity.message");
+    }
+
+    @Test
+    void whoever_installs_the_bot_is_welcomed_once_and_remembered_until_it_is_removed() {
+        chat.post(anas().botJoined());
+        chat.post(anas().installation("add"));
+
+        chat.as(ana).seesCard("Welcome " + ana.objectId().substring(0, 8));
+        assertThat(CONNECTOR.received()).hasSize(1);
+        assertThat(addresses.find(new UserId(ana.objectId()))).isPresent();
+
+        chat.post(anas().installation("remove"));
+        assertThat(addresses.find(new UserId(ana.objectId()))).isEmpty();
+        assertThat(CONNECTOR.received()).hasSize(1);
+    }
+
+    @Test
+    void others_who_join_are_not_welcomed() {
+        ObjectNode joined = anas().envelope("conversationUpdate");
+        joined.putArray("membersAdded").addObject().put("id", "29:somebody");
+        assertThat(chat.post(joined).statusCode()).isEqualTo(200);
+        assertThat(CONNECTOR.received()).isEmpty();
+    }
+
+    @Test
+    void somebody_without_an_object_id_is_turned_away_politely_whatever_the_card_says() {
+        ObjectNode message = anas().message("approve 1042");
+        ((ObjectNode) message.path("from")).remove("aadObjectId");
+        ObjectNode press = anas().execute("approve", JSON.createObjectNode().put("aadObjectId", ana.objectId()), "1:1");
+        ((ObjectNode) press.path("from")).put("aadObjectId", " ");
+
+        chat.post(message);
+        assertError(press, 403);
+
+        chat.as(ana).sees("members of this organisation");
+        assertThat(script.heard()).isEmpty();
+    }
+
+    @Test
+    void guests_and_people_of_other_tenants_in_the_conversation_are_turned_away() {
+        ObjectNode guest = anas().message("hello");
+        ((ObjectNode) guest.path("from")).put("userRole", "guest");
+        ObjectNode federated = anas().message("hello");
+        ((ObjectNode) federated.path("from")).put("tenantId", UUID.randomUUID().toString());
+
+        chat.post(guest);
+        chat.post(federated);
+
+        assertThat(script.heard()).isEmpty();
+        assertThat(CONNECTOR.received()).allSatisfy(sent -> assertThat(sent.text()).contains("members of this organisation"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2026-11-22T10:00:00Z", "2026-11-22T10:00:00.5Z", "2026-11-22T10:00:00.1234567Z", "2026-11-22T11:00:00+01:00"})
+    void timestamps_are_read_however_teams_writes_them(String timestamp) {
+        assertThat(chat.post(anas().message("hello").put("timestamp", timestamp)).statusCode()).isEqualTo(200);
+        assertThat(script.heard()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "{", "null", "[]", "42", "\"text\"", "{}", "{\"type\":\"message\"}", "{\"type\":{}}", "{} {}", "{\"type\":\"message\",\"timestamp\":\"yesterday\"}"})
+    void a_malformed_activity_is_refused_with_a_reference_and_nothing_else(String body) {
+        HttpResponse<String> response = chat.post(body.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThat(JSON.readTree(response.body()).propertyNames()).containsExactlyInAnyOrder("status", "error", "reference");
+        assertThat(response.body()).doesNotContain("Exception");
+    }
+
+    @Test
+    void activities_with_holes_are_refused() {
+        for (String field : new String[] {"type", "channelId", "serviceUrl", "conversation"}) {
+            ObjectNode message = anas().message("hello");
+            message.remove(field);
+            assertThat(chat.post(message).statusCode()).as(field).isEqualTo(400);
+        }
+        ObjectNode bare = anas().message("hello");
+        bare.remove(java.util.List.of("id", "timestamp", "localTimestamp", "locale", "recipient", "channelData", "text", "textFormat"));
+        assertThat(chat.post(bare).statusCode()).isEqualTo(200);
+        ObjectNode odd = anas().message("hello").put("locale", "not a locale!").put("textFormat", "fancy");
+        assertThat(chat.post(odd).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_huge_a_deep_and_a_garbled_activity_are_refused() {
+        assertThat(chat.post(anas().message("x".repeat(300_000))).statusCode()).isEqualTo(413);
+        assertThat(chat.post(("[".repeat(100_000)).getBytes(StandardCharsets.UTF_8)).statusCode()).isEqualTo(400);
+        assertThat(chat.post(new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', ':', '1', '}'}).statusCode()).isEqualTo(400);
+        chat.as(ana).says("😀 <b>${x}</b> *_[](http://x)").seesCard("heard");
+        assertThat(script.lastHeard().ask()).isEqualTo(new Ask.Said("😀 <b>${x}</b> *_[](http://x)"));
+    }
+
+    @Test
+    void only_json_is_taken_and_only_by_post() {
+        assertThat(send("POST", "/api/messages", "text/plain").statusCode()).isEqualTo(415);
+        assertThat(send("GET", "/api/messages", "application/json").statusCode()).isIn(401, 403, 405);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/env", "/actuator/heapdump", "/actuator", "/h2-console", "/api/other", "/.well-known/oauth-protected-resource", "/WEB-INF/web.xml", "/..%2fapplication.yaml"})
+    void all_other_doors_are_shut(String path) {
+        HttpResponse<String> response = send("GET", path, "application/json");
+        assertThat(response.statusCode()).isIn(400, 401, 403, 404);
+        assertThat(response.body()).doesNotContain("Exception", "\tat ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus"})
+    void health_and_metrics_can_be_asked_for(String path) {
+        assertThat(send("GET", path, "application/json").statusCode()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> send(String method, String path, String contentType) {
+        return chat.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .header("Content-Type", contentType)
+                .method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}"))
+                .build());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://smba.trafficmanager.net/emea/", "http://169.254.169.254/", "http://10.0.0.1:3978/", "file:///etc/passwd", "http://localhost@evil.example/", "https://evil.example/", "http://127.0.0.1.evil.example/", "not a url"})
+    void nothing_is_sent_to_another_machine(String serviceUrl) {
+        assertThat(chat.post(anas().message("hello").put("serviceUrl", serviceUrl)).statusCode()).isEqualTo(403);
+        assertThat(script.heard()).isEmpty();
+    }
+
+    @Test
+    void a_slow_answer_is_announced_by_typing() {
+        script.answers((_, _) -> slow(1500));
+        chat.as(ana).says("check all").seesCard("slow");
+
+        assertThat(CONNECTOR.received()).extracting(Received::type).containsExactly("typing", "message");
+    }
+
+    @Test
+    void a_press_that_takes_long_is_answered_in_time_and_the_card_follows() throws InterruptedException {
+        var release = new CountDownLatch(1);
+        script.answers((_, _) -> {
+            hold(release);
+            return new Answer.Sorry("applied");
+        });
+        long before = System.nanoTime();
+        HttpResponse<String> response = chat.post(anas().execute("approve", JSON.createObjectNode(), "1:99"));
+        Duration took = Duration.ofNanos(System.nanoTime() - before);
+
+        assertThat(took).isLessThan(Duration.ofSeconds(3));
+        assertThat(JSON.readTree(response.body()).path("value").asString()).isEqualTo("Received. I will update this card.");
+        assertThat(CONNECTOR.received()).isEmpty();
+
+        release.countDown();
+        await().untilAsserted(() -> assertThat(CONNECTOR.received()).singleElement().satisfies(sent -> {
+            assertThat(sent.method()).isEqualTo("PUT");
+            assertThat(sent.activityId()).isEqualTo("1:99");
+            assertThat(sent.text()).contains("applied");
+        }));
+    }
+
+    @Test
+    void a_chat_that_fails_against_its_promise_does_not_take_the_endpoint_down() {
+        script.answers((_, _) -> {
+            throw new IllegalStateException("secret detail");
+        });
+        assertThat(chat.post(anas().message("hello")).statusCode()).isEqualTo(200);
+        HttpResponse<String> pressed = chat.post(anas().execute("x", JSON.createObjectNode(), "1:1"));
+        assertThat(pressed.body()).doesNotContain("secret").contains("application/vnd.microsoft.error");
+
+        script.startsOver();
+        chat.as(ana).says("again").seesCard("heard");
+    }
+
+    @Test
+    void a_reply_the_channel_does_not_take_is_not_sent_twice() {
+        CONNECTOR.next(Trouble.status(500));
+        assertThat(chat.post(anas().message("hello")).statusCode()).isEqualTo(200);
+        assertThat(CONNECTOR.attempts()).isEqualTo(1);
+
+        chat.as(ana).says("again").seesCard("heard");
+    }
+
+    private static Answer slow(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        return new Answer.Sorry("slow");
+    }
+
+    private static void hold(CountDownLatch latch) {
+        try {
+            latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

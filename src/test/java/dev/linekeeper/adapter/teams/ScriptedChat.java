@@ -1,5 +1,8 @@
 package dev.linekeeper.adapter.teams;
 
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Ask;
 import dev.linekeeper.chat.Caller;
@@ -14,6 +17,16 @@ final class ScriptedChat implements Chat {
     record Heard(Caller caller, Ask ask) {}
 
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
+
+    /** An answer of which cards can be replaced later. */
+    static Answer about(String topic, String text) {
+        Answer.Sorry answer = mock(Answer.Sorry.class);
+        when(answer.topic()).thenReturn(Optional.of(topic));
+        when(answer.reference()).thenReturn(text);
+        when(answer.toString()).thenReturn(text);
+        return answer;
+    }
+
     private volatile BiFunction<Caller, Ask, Answer> script = ScriptedChat::echo;
 
     void answers(BiFunction<Caller, Ask, Answer> script) {
@@ -41,10 +54,10 @@ final class ScriptedChat implements Chat {
 
     @Override
     public Answer welcome(Caller caller) {
-        return new Answer.Hello(Optional.of("Welcome " + caller.id()), List.of());
+        return new Answer.Sorry("Welcome " + caller.id().value().substring(0, 8));
     }
 
     private static Answer echo(Caller caller, Ask ask) {
-        return new Answer.Hello(Optional.of("You asked: " + ask), List.of());
+        return new Answer.Sorry("heard");
     }
 }

@@ -1,0 +1,75 @@
+package dev.linekeeper.adapter.teams;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The Bot Framework's OpenID server in miniature: metadata, and keys with their endorsements. */
+final class OpenIdStandIn implements AutoCloseable {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final HttpServer server;
+    private final List<Map<String, Object>> keys = new ArrayList<>();
+
+    OpenIdStandIn() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/metadata", exchange -> answer(exchange, Map.of("jwks_uri", address("/keys"))));
+        server.createContext("/keys", exchange -> answer(exchange, Map.of("keys", keys)));
+        server.start();
+    }
+
+    /** A key that is published, with endorsements or without any. */
+    RSAKey publish(String id, Optional<List<String>> endorsements) {
+        RSAKey key = key(id);
+        Map<String, Object> published = key.toPublicJWK().toJSONObject();
+        endorsements.ifPresent(channels -> published.put("endorsements", channels));
+        keys.add(published);
+        return key;
+    }
+
+    /** A key of somebody else. */
+    static RSAKey key(String id) {
+        try {
+            return new RSAKeyGenerator(2048).keyID(id).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String metadata() {
+        return address("/metadata");
+    }
+
+    private String address(String path) {
+        return "http://127.0.0.1:%d%s".formatted(server.getAddress().getPort(), path);
+    }
+
+    private static void answer(HttpExchange exchange, Object body) throws IOException {
+        byte[] bytes = JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(200, bytes.length);
+        try (var out = exchange.getResponseBody()) {
+            out.write(bytes);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.linekeeper.adapter.teams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.chat.Addresses.Address;
+import dev.linekeeper.chat.Addresses.CardCopy;
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Caller;
+import dev.linekeeper.chat.Caller.Place;
+import dev.linekeeper.chat.Outbox.Delivery;
+import dev.linekeeper.conversation.ConnectorStandIn;
+import dev.linekeeper.conversation.ConnectorStandIn.Trouble;
+import dev.linekeeper.conversation.Received;
+import dev.linekeeper.core.tenant.UserId;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Messages nobody asked for just now: who gets which, and what becomes of them. */
+class OutboxTest {
+    private static final ConnectorStandIn TEAMS = ConnectorStandIn.start();
+    private static final UserId ANA = new UserId("ana");
+    private static final UserId LEE = new UserId("lee");
+
+    private final AddressBook addresses = new AddressBook();
+    private final TeamsOutbox outbox = new TeamsOutbox(
+            addresses,
+            new Rendering(new Cards()),
+            new Connector(
+                    ServiceUrls.on(ServiceUrls.LOOPBACK),
+                    new OutboundToken(Optional.empty(), "scope", Clock.systemUTC()),
+                    Clock.systemUTC(),
+                    new Pace(Clock.systemUTC(), _ -> {})));
+
+    @BeforeEach
+    void start() {
+        TEAMS.forgetEverything();
+        addresses.remember(ANA, chat(ANA));
+    }
+
+    @AfterAll
+    static void stop() {
+        TEAMS.close();
+    }
+
+    private static Address chat(UserId person) {
+        return address(Optional.of(person), Place.PERSONAL, "a:" + person, TEAMS.serviceUrl());
+    }
+
+    private static Address address(Optional<UserId> reader, Place place, String conversation, String serviceUrl) {
+        return new Address(reader, place, "contoso", "de-DE", serviceUrl, "msteams", conversation, "28:b", "29:u");
+    }
+
+    private static Answer request(Caller reader, String text) {
+        return ScriptedChat.about("SC-1", text + " for " + reader.id());
+    }
+
+    @Test
+    void a_message_goes_to_the_persons_own_chat_as_they_may_see_it() {
+        var delivery = outbox.show(ANA, reader -> {
+            assertThat(reader.place()).isEqualTo(Place.PERSONAL);
+            assertThat(reader.locale().getLanguage()).isEqualTo("de");
+            return request(reader, "waiting");
+        });
+
+        assertThat(delivery).isEqualTo(new Delivery.Delivered());
+        assertThat(TEAMS.received()).singleElement().satisfies(sent -> {
+            assertThat(sent.conversationId()).isEqualTo("a:ana");
+            assertThat(sent.text()).contains("waiting for ana");
+        });
+    }
+
+    @Test
+    void a_card_of_the_topic_somebody_has_already_is_replaced() {
+        outbox.show(ANA, reader -> request(reader, "waiting"));
+        outbox.show(ANA, reader -> request(reader, "approved"));
+
+        assertThat(TEAMS.received()).extracting(Received::method).containsExactly("POST", "PUT");
+        assertThat(TEAMS.received()).extracting(Received::activityId).containsOnly(TEAMS.received().getFirst().activityId());
+    }
+
+    @Test
+    void a_card_somebody_deleted_is_posted_anew() {
+        outbox.show(ANA, reader -> request(reader, "waiting"));
+        TEAMS.next(Trouble.status(404));
+        outbox.show(ANA, reader -> request(reader, "approved"));
+
+        assertThat(TEAMS.received()).extracting(Received::method).containsExactly("POST", "POST");
+    }
+
+    @Test
+    void somebody_who_has_no_chat_with_the_bot_cannot_be_reached() {
+        assertThat(outbox.show(LEE, reader -> request(reader, "waiting"))).isInstanceOf(Delivery.Undeliverable.class);
+        assertThat(TEAMS.attempts()).isZero();
+    }
+
+    @Test
+    void somebody_who_removed_the_bot_is_forgotten() {
+        TEAMS.next(Trouble.status(403));
+        assertThat(outbox.show(ANA, reader -> request(reader, "waiting"))).isInstanceOf(Delivery.Undeliverable.class);
+        assertThat(addresses.find(ANA)).isEmpty();
+    }
+
+    @Test
+    void a_failing_channel_is_reported_and_nobody_forgotten() {
+        TEAMS.next(Trouble.status(500));
+        assertThat(outbox.show(ANA, reader -> request(reader, "waiting"))).isInstanceOf(Delivery.Undeliverable.class);
+        assertThat(addresses.find(ANA)).isPresent();
+    }
+
+    @Test
+    void every_copy_is_refreshed_as_its_reader_may_see_it_whatever_happens_to_the_others() {
+        addresses.posted(new CardCopy("SC-1", chat(ANA), "1"));
+        addresses.posted(new CardCopy("SC-1", chat(LEE), "2"));
+        addresses.posted(new CardCopy("SC-1", address(Optional.empty(), Place.CHANNEL, "19:c", TEAMS.serviceUrl()), "3"));
+        addresses.posted(new CardCopy("SC-2", chat(LEE), "4"));
+        TEAMS.next(Trouble.status(404));
+
+        outbox.refresh("SC-1", reader -> request(reader, "approved"));
+
+        assertThat(TEAMS.received()).extracting(Received::activityId).isEqualTo(List.of("2", "3"));
+        assertThat(TEAMS.received().getFirst().text()).contains("approved for lee");
+        assertThat(TEAMS.received().getLast().text()).contains("approved for " + TeamsOutbox.ANYBODY);
+    }
+
+    @Test
+    void a_stored_address_elsewhere_gets_nothing() {
+        addresses.remember(LEE, address(Optional.of(LEE), Place.PERSONAL, "a:lee", "https://evil.example/"));
+        assertThat(outbox.show(LEE, reader -> request(reader, "waiting"))).isInstanceOf(Delivery.Undeliverable.class);
+        assertThat(addresses.find(LEE)).isPresent();
+    }
+}
