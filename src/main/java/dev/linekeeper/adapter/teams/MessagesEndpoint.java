@@ -35,7 +35,7 @@ final class MessagesEndpoint {
 
     MessagesEndpoint(Admission admission, Addresses addresses, TeamsAdapter adapter, TeamsBot bot, Clock clock) {
         this.admission = admission;
-        this.addresses = addresses;
+        this.addresses = new BestEffortAddresses(addresses);
         this.adapter = adapter;
         this.bot = bot;
         this.clock = clock;

@@ -120,12 +120,13 @@ class TeamsConfiguration {
             Rendering rendering,
             AsyncTaskExecutor turns,
             Clock clock) {
-        var replies = new Replies(rendering, addresses);
+        var book = new BestEffortAddresses(addresses);
+        var replies = new Replies(rendering, book);
         return new TeamsBot(
                 speakers,
-                new Messages(chat, addresses, replies, turns, Patience.OF_TEAMS),
+                new Messages(chat, book, replies, turns, Patience.OF_TEAMS),
                 new CardActions(chat, replies, turns, Patience.OF_TEAMS),
-                new Installations(chat, addresses, replies, clock),
+                new Installations(chat, book, replies, clock),
                 replies);
     }
 }

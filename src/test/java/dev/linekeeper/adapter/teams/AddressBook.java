@@ -16,8 +16,22 @@ final class AddressBook implements Addresses {
     private final List<CardCopy> copies = new CopyOnWriteArrayList<>();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
+    private volatile boolean outOfReach;
+
+    /** Like a database that is locked or gone. */
+    void outOfReach(boolean outOfReach) {
+        this.outOfReach = outOfReach;
+    }
+
+    private void check() {
+        if (outOfReach) {
+            throw new IllegalStateException("The database is locked");
+        }
+    }
+
     @Override
     public void remember(UserId person, Address personalChat) {
+        check();
         chats.put(person, personalChat);
     }
 
@@ -33,6 +47,7 @@ final class AddressBook implements Addresses {
 
     @Override
     public void posted(CardCopy copy) {
+        check();
         if (!copies.contains(copy)) {
             copies.add(copy);
         }
@@ -45,6 +60,7 @@ final class AddressBook implements Addresses {
 
     @Override
     public boolean firstSight(String activityId, Instant now) {
+        check();
         return seen.add(activityId);
     }
 }

@@ -60,6 +60,7 @@ class EndpointTest {
     void start() {
         CONNECTOR.forgetEverything();
         script.startsOver();
+        addresses.outOfReach(false);
         chat = new Chatroom(port, CONNECTOR, CONTOSO);
     }
 
@@ -401,6 +402,13 @@ class EndpointTest {
 
         script.startsOver();
         chat.as(ana).says("again").seesCard("heard");
+    }
+
+    @Test
+    void people_are_answered_even_while_the_database_is_out_of_reach() {
+        script.answers((_, _) -> ScriptedChat.about("SC-1", "still there"));
+        addresses.outOfReach(true);
+        chat.as(ana).says("hello").seesCard("still there");
     }
 
     @Test
