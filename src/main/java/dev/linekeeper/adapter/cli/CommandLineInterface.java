@@ -1,0 +1,71 @@
+package dev.linekeeper.adapter.cli;
+
+import dev.linekeeper.service.tenant.BackendFailure;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.OptionalInt;
+import picocli.CommandLine;
+import picocli.CommandLine.IParameterExceptionHandler;
+
+/** The commands of the shell. Exit code 0: fine; 1: an answer that wants attention; 2: it could not be done as asked. */
+public final class CommandLineInterface {
+    private static final int BAD_INPUT = 2;
+
+    private CommandLineInterface() {}
+
+    /** The exit code when the arguments name a command; empty when there is none and the bot shall serve. */
+    public static OptionalInt run(Surroundings around, String... args) {
+        if (args.length == 0 || isSetting(args[0])) {
+            return OptionalInt.empty();
+        }
+        // Without Spring nobody configures the log, and standard output belongs to the answer.
+        System.setProperty("logback.configurationFile", "dev/linekeeper/adapter/cli/logback.xml");
+        var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
+        var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        var shell = new Shell(out, err, Paint.forStandardOutput(), new Sentences()::say);
+        return OptionalInt.of(execute(around, shell, args));
+    }
+
+    static int execute(Surroundings around, Shell shell, String... args) {
+        var line = new CommandLine(new LinekeeperCommand())
+                .addSubcommand(new CommandLine.HelpCommand())
+                .addSubcommand(new ReadinessCommand(around, shell))
+                .addSubcommand(new PlanCommand(around, shell))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(shell.out())
+                .setErr(shell.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(
+                        shell.paint().coloured() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setParameterExceptionHandler(complaint(shell))
+                .setExecutionExceptionHandler((failure, _, _) -> refuse(shell, reason(failure)));
+        var code = line.execute(args);
+        shell.out().flush();
+        shell.err().flush();
+        return code;
+    }
+
+    /** {@code --server.port=8080} is meant for the bot; {@code --help} and {@code --version} are for us. */
+    private static boolean isSetting(String argument) {
+        return argument.startsWith("--") && !Arrays.asList("--help", "--version").contains(argument);
+    }
+
+    private static IParameterExceptionHandler complaint(Shell shell) {
+        return (fault, _) -> refuse(shell, "%s; see help".formatted(firstLine(fault)));
+    }
+
+    private static String reason(Exception failure) {
+        return failure instanceof CommandFault || failure instanceof BackendFailure
+                ? firstLine(failure)
+                : "Something unforeseen: %s".formatted(failure.toString().lines().findFirst().orElse(""));
+    }
+
+    private static String firstLine(Exception failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    }
+
+    private static int refuse(Shell shell, String reason) {
+        shell.err().println("linekeeper: %s".formatted(reason));
+        return BAD_INPUT;
+    }
+}

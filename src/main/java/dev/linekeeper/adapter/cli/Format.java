@@ -1,0 +1,8 @@
+package dev.linekeeper.adapter.cli;
+
+/** How a command prints its answer. */
+enum Format {
+    TABLE,
+    JSON,
+    CSV
+}

@@ -1,0 +1,41 @@
+package dev.linekeeper.adapter.cli;
+
+import dev.linekeeper.core.callerid.CallerId;
+import dev.linekeeper.core.emergency.EmergencyCallerId;
+import dev.linekeeper.core.readiness.Overall;
+import dev.linekeeper.core.readiness.PersonCase;
+import dev.linekeeper.core.readiness.Report;
+import dev.linekeeper.core.tenant.Assignment;
+import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import java.util.Optional;
+
+/** One person's answers: the report, and what others see when they call. */
+record Judged(Report<PersonCase> report, CallerId callerId, EmergencyCallerId emergency) {
+    Person person() {
+        return report.subject().person();
+    }
+
+    String user() {
+        return person().entry().userPrincipalName();
+    }
+
+    Overall overall() {
+        return report.overall();
+    }
+
+    /** The Shared Calling policy that applies, empty when only a Global one without an account is left. */
+    Optional<PolicyName> policy() {
+        return person().policy(PolicyKind.SHARED_CALLING)
+                .known()
+                .map(Assignment::policy)
+                .filter(name -> !name.isGlobal() || hasAccount(name));
+    }
+
+    private boolean hasAccount(PolicyName name) {
+        return report.subject().tenant().sharedCalling(name).known().stream()
+                .flatMap(Optional::stream)
+                .anyMatch(policy -> policy.resourceAccount().isPresent());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.linekeeper.adapter.cli;
+
+import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.tenant.DirectoryEntry;
+import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.Readings;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** One look at a tenant: what people share is read once, people one by one. */
+record Look(Directory directory, Readings readings, Tenant tenant, Settings settings) {
+    private static final Comparator<DirectoryEntry> BY_NAME = Comparator.comparing(
+                    DirectoryEntry::userPrincipalName, String.CASE_INSENSITIVE_ORDER)
+            .thenComparing(DirectoryEntry::userPrincipalName);
+
+    List<DirectoryEntry> everybody() {
+        var all = new ArrayList<DirectoryEntry>();
+        directory.forEach(all::add);
+        all.sort(BY_NAME);
+        return all;
+    }
+
+    List<DirectoryEntry> those(List<String> userPrincipalNames) {
+        return userPrincipalNames.stream().map(this::entry).distinct().sorted(BY_NAME).toList();
+    }
+
+    Person person(String userPrincipalName) {
+        return person(entry(userPrincipalName));
+    }
+
+    Person person(DirectoryEntry entry) {
+        return readings.person(entry);
+    }
+
+    /** The policy as the tenant spells it; what could not be read is not said to be absent. */
+    PolicyName sharedCalling(String name) {
+        if (name.isBlank()) {
+            throw new CommandFault("The name of a policy is empty");
+        }
+        var wanted = new PolicyName(name);
+        return tenant.policies(PolicyKind.SHARED_CALLING).fold(
+                all -> {
+                    var found = all.get(wanted);
+                    if (found == null) {
+                        throw new CommandFault("There is no Shared Calling policy named %s".formatted(wanted));
+                    }
+                    return found.name();
+                },
+                _ -> wanted);
+    }
+
+    private DirectoryEntry entry(String userPrincipalName) {
+        return directory
+                .findByPrincipalName(userPrincipalName)
+                .orElseThrow(() -> new CommandFault("Nobody is called %s".formatted(userPrincipalName)));
+    }
+}

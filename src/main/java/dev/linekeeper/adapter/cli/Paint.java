@@ -1,0 +1,83 @@
+package dev.linekeeper.adapter.cli;
+
+import dev.linekeeper.core.readiness.Overall;
+import dev.linekeeper.core.readiness.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Text for a terminal of 100 columns; colour only where somebody looks at it. */
+record Paint(boolean coloured) {
+    static final int WIDTH = 100;
+
+    /** Colour when standard output is a terminal and nobody asked for none (no-color.org). */
+    @SuppressWarnings("SystemConsoleNull") // JDK 25 answers null again when there is no terminal
+    static Paint forStandardOutput() {
+        var console = System.console();
+        return new Paint(console != null && console.isTerminal() && System.getenv("NO_COLOR") == null);
+    }
+
+    String mark(Overall overall) {
+        return switch (overall) {
+            case READY, CAN_ENROL -> green("✓");
+            case READY_WITH_WARNINGS, CAN_ENROL_WITH_WARNINGS -> yellow("!");
+            case NOT_READY, BLOCKED -> red("✗");
+            case NOT_VERIFIED -> yellow("?");
+        };
+    }
+
+    String mark(Outcome outcome) {
+        return switch (outcome) {
+            case PASS -> green("✓");
+            case FAIL -> red("✗");
+            case WARN -> yellow("!");
+            case MANUAL -> "☐";
+            case INFO -> "i";
+            case NA -> "-";
+            case UNKNOWN -> yellow("?");
+        };
+    }
+
+    String bold(String text) {
+        return painted(text, "1");
+    }
+
+    private String green(String text) {
+        return painted(text, "32");
+    }
+
+    private String yellow(String text) {
+        return painted(text, "33");
+    }
+
+    private String red(String text) {
+        return painted(text, "31");
+    }
+
+    private String painted(String text, String code) {
+        return coloured ? "\033[%sm%s\033[0m".formatted(code, text) : text;
+    }
+
+    /** The text in exactly that many columns, cut with an ellipsis when it is longer. */
+    static String column(String text, int width) {
+        return text.length() > width ? text.substring(0, width - 1) + "…" : text + " ".repeat(width - text.length());
+    }
+
+    /** The text in lines that fit, every one after the first indented; a word that fits nowhere stands alone. */
+    static List<String> wrapped(String text, int indent) {
+        var lines = new ArrayList<String>();
+        var line = new StringBuilder();
+        for (var word : text.strip().split("\\s+", -1)) {
+            if (!line.isEmpty() && indent + line.length() + 1 + word.length() > WIDTH) {
+                lines.add(line.toString());
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    static String paragraph(String head, String text) {
+        return head + String.join("\n" + " ".repeat(head.length()), wrapped(text, head.length()));
+    }
+}

@@ -1,0 +1,56 @@
+package dev.linekeeper.adapter.cli;
+
+import dev.linekeeper.core.enrolment.Planner;
+import dev.linekeeper.core.readiness.Overall;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Shows what enrolling somebody would do; nothing is changed. Exit code 1 when it could not be done. */
+@Command(
+        name = "plan",
+        mixinStandardHelpOptions = true,
+        description = "What would be done to let somebody call under a Shared Calling policy. Nothing is changed.")
+final class PlanCommand implements Callable<Integer> {
+    private final Surroundings around;
+    private final Shell shell;
+
+    @Mixin
+    private TenantOptions tenant = new TenantOptions();
+
+    @Option(names = "--user", required = true, paramLabel = "UPN", description = "whom to enrol")
+    private String user = "";
+
+    @Option(names = "--policy", required = true, paramLabel = "NAME", description = "the Shared Calling policy")
+    private String policy = "";
+
+    @Option(names = "--release-number", description = "their own number may be taken away")
+    private boolean releaseNumber;
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; default TABLE")
+    private Format format = Format.TABLE;
+
+    PlanCommand(Surroundings around, Shell shell) {
+        this.around = around;
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        return tenant.look(around, this::plan);
+    }
+
+    private int plan(Look look) {
+        var person = look.person(user);
+        var target = look.sharedCalling(policy);
+        var outcome = Planner.enrol(person, look.tenant(), look.settings(), target, releaseNumber);
+        var planned = new Planned(person.entry().userPrincipalName(), target, outcome);
+        switch (format) {
+            case TABLE -> new PlanTable(shell).print(planned);
+            case JSON -> shell.out().println(planned.json(new Json(shell.wording())));
+            case CSV -> planned.csv(new Csv(shell.out()));
+        }
+        return planned.overall() == Overall.BLOCKED || planned.overall() == Overall.NOT_VERIFIED ? 1 : 0;
+    }
+}

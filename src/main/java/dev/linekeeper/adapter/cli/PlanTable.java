@@ -1,0 +1,48 @@
+package dev.linekeeper.adapter.cli;
+
+import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.readiness.Finding;
+import dev.linekeeper.core.readiness.Outcome;
+import dev.linekeeper.core.readiness.PersonCase;
+import java.util.List;
+
+/** A plan to read: what it comes to, the steps in order, the risk, and every reason that stops or warns. */
+record PlanTable(Shell shell) {
+    void print(Planned planned) {
+        var out = shell.out();
+        out.println("%s %s under %s: %s"
+                .formatted(
+                        shell.paint().mark(planned.overall()),
+                        shell.paint().bold(planned.user()),
+                        planned.policy(),
+                        planned.overall()));
+        planned.plan().ifPresent(this::print);
+        if (planned.steps().isEmpty()) {
+            out.println("  No steps.");
+        }
+        new Reasons(shell)
+                .print(planned.outcome().report().findings().stream()
+                        .filter(finding -> !finding.willBeFixed() && stops(finding))
+                        .toList());
+    }
+
+    private void print(Plan plan) {
+        var out = shell.out();
+        var number = 1;
+        for (var step : plan.steps()) {
+            out.println("  %2d  %s %s %s"
+                    .formatted(
+                            number++,
+                            Paint.column(step.name().name(), 15),
+                            Paint.column(step.target(), 30),
+                            step.change().isEmpty() ? "" : "%s → %s".formatted(step.before(), step.after()))
+                    .stripTrailing());
+        }
+        out.println("  Risk: %s".formatted(plan.risk().level()));
+        plan.risk().why().forEach(why -> out.println(Paint.paragraph("    ", shell.wording().apply(why))));
+    }
+
+    private static boolean stops(Finding<PersonCase> finding) {
+        return List.of(Outcome.FAIL, Outcome.WARN, Outcome.UNKNOWN, Outcome.MANUAL).contains(finding.outcome());
+    }
+}

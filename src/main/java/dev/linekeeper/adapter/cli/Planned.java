@@ -1,0 +1,61 @@
+package dev.linekeeper.adapter.cli;
+
+import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.Planner;
+import dev.linekeeper.core.enrolment.Step;
+import dev.linekeeper.core.readiness.Overall;
+import dev.linekeeper.core.tenant.PolicyName;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What planning came to for one person. */
+record Planned(String user, PolicyName policy, Planner.Outcome outcome) {
+    /** The report's own word, unless the state before could not be read and so could not be restored. */
+    Overall overall() {
+        return switch (outcome) {
+            case Planner.Outcome.NotVerified _ -> Overall.NOT_VERIFIED;
+            case Planner.Outcome.Ready _, Planner.Outcome.NothingToDo _, Planner.Outcome.Blocked _ ->
+                outcome.report().overall();
+        };
+    }
+
+    Optional<Plan> plan() {
+        return outcome instanceof Planner.Outcome.Ready(var plan, _) ? Optional.of(plan) : Optional.empty();
+    }
+
+    List<Step> steps() {
+        return plan().map(Plan::steps).orElse(List.of());
+    }
+
+    String json(Json json) {
+        var steps = Json.MAPPER.createArrayNode();
+        steps().forEach(step -> steps.add(Json.step(step)));
+        return Json.MAPPER
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(Json.MAPPER
+                        .createObjectNode()
+                        .put("user", user)
+                        .put("policy", policy.value())
+                        .put("overall", overall().name())
+                        .<ObjectNode>set("steps", steps)
+                        .set("findings", json.findings(outcome.report())));
+    }
+
+    void csv(Csv csv) {
+        csv.row(List.of("user", "policy", "overall", "step", "target", "before", "after"));
+        if (steps().isEmpty()) {
+            csv.row(List.of(user, policy.value(), overall().name(), "", "", "", ""));
+        }
+        for (var step : steps()) {
+            csv.row(List.of(
+                    user,
+                    policy.value(),
+                    overall().name(),
+                    step.name().name(),
+                    step.target(),
+                    step.before(),
+                    step.after()));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package dev.linekeeper.adapter.cli;
+
+import dev.linekeeper.core.callerid.CallerId;
+import dev.linekeeper.core.readiness.Outcome;
+import dev.linekeeper.core.readiness.Overall;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyName;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** One line a person, and below it, when few were asked for, every reason with its remedy. */
+final class ReadinessTable implements ReadinessOutput {
+    private static final List<Outcome> WORTH_TELLING =
+            List.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.WARN, Outcome.MANUAL, Outcome.INFO);
+
+    private final Shell shell;
+    private final boolean reasons;
+    private final Map<Overall, Integer> counts = new EnumMap<>(Overall.class);
+
+    ReadinessTable(Shell shell, boolean reasons) {
+        this.shell = shell;
+        this.reasons = reasons;
+        shell.out().println(shell.paint().bold("  " + cells("PERSON", "OVERALL", "POLICY", "OTHERS SEE", "RULES")));
+    }
+
+    @Override
+    public void print(Judged judged) {
+        counts.merge(judged.overall(), 1, Integer::sum);
+        shell.out().println(shell.paint().mark(judged.overall())
+                + " "
+                + cells(
+                        judged.user(),
+                        judged.overall().name(),
+                        judged.policy().map(PolicyName::value).orElse("-"),
+                        seen(judged.callerId()),
+                        rules(judged)));
+        if (reasons) {
+            WORTH_TELLING.forEach(
+                    outcome -> new Reasons(shell).print(judged.report().with(outcome)));
+        }
+    }
+
+    @Override
+    public void end() {
+        var total = counts.values().stream().mapToInt(Integer::intValue).sum();
+        shell.out().println();
+        shell.out().println("%d %s%s".formatted(
+                total,
+                total == 1 ? "person" : "people",
+                counts.entrySet().stream()
+                        .map(count -> "%d %s".formatted(count.getValue(), count.getKey()))
+                        .collect(Collectors.joining(", ", counts.isEmpty() ? "" : ": ", ""))));
+    }
+
+    private static String cells(String person, String overall, String policy, String callerId, String rules) {
+        return "%s %s %s %s %s"
+                .formatted(
+                        Paint.column(person, 28),
+                        Paint.column(overall, 19),
+                        Paint.column(policy, 14),
+                        Paint.column(callerId, 17),
+                        rules.length() > 16 ? Paint.column(rules, 16) : rules)
+                .stripTrailing();
+    }
+
+    private static String seen(CallerId callerId) {
+        return switch (callerId.kind()) {
+            case NUMBER -> callerId.number().map(PhoneNumber::toString).orElse("");
+            case ANONYMOUS -> "anonymous";
+            case NOT_ABLE_TO_CALL -> "cannot call";
+            case UNDETERMINED -> "undetermined";
+        };
+    }
+
+    private static String rules(Judged judged) {
+        return List.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.WARN).stream()
+                .flatMap(outcome -> judged.report().with(outcome).stream()
+                        .filter(finding -> outcome != Outcome.UNKNOWN || finding.rule().mayFail()))
+                .map(finding -> finding.rule().id().value())
+                .collect(Collectors.joining(" "));
+    }
+}

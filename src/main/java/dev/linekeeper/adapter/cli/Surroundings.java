@@ -1,0 +1,21 @@
+package dev.linekeeper.adapter.cli;
+
+import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.service.tenant.TenantPorts;
+import java.nio.file.Path;
+
+/** What the program around it gives the command line; only what a command asks for is started. */
+public interface Surroundings {
+    /**
+     * A tenant file, opened to be read.
+     *
+     * @throws dev.linekeeper.service.tenant.BackendFailure when it cannot be used; the message says why in one line
+     */
+    TenantPorts tenantFile(Path file);
+
+    /** The tenant the bot is configured for. */
+    Configured configured();
+
+    /** The configured tenant and how it wants to be judged; closing it stops what was started for it. */
+    record Configured(TenantPorts ports, Settings settings, AutoCloseable context) {}
+}

@@ -1,0 +1,19 @@
+package dev.linekeeper.adapter.cli;
+
+import java.io.IOException;
+import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
+
+/** The version the build wrote down. */
+final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() throws IOException {
+        try (var in = Version.class.getResourceAsStream("/META-INF/build-info.properties")) {
+            var build = new Properties();
+            if (in != null) {
+                build.load(in);
+            }
+            return new String[] {"linekeeper %s".formatted(build.getProperty("build.version", "(not built by Maven)"))};
+        }
+    }
+}
