@@ -1,14 +1,16 @@
 package dev.linekeeper;
 
+import dev.linekeeper.adapter.cli.CommandLineInterface;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts the bot; {@code mvn spring-boot:run} ends up here. */
+/** Answers a command, or starts the bot when there is none; {@code mvn spring-boot:run} ends up here. */
 @SpringBootApplication(proxyBeanMethods = false)
 @ConfigurationPropertiesScan
 public class LinekeeperApplication {
     public static void main(String[] args) {
-        SpringApplication.run(LinekeeperApplication.class, args);
+        CommandLineInterface.run(new ShellSurroundings(), args)
+                .ifPresentOrElse(System::exit, () -> SpringApplication.run(LinekeeperApplication.class, args));
     }
 }

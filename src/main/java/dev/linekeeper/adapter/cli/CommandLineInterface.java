@@ -51,7 +51,13 @@ public final class CommandLineInterface {
     }
 
     private static IParameterExceptionHandler complaint(Shell shell) {
-        return (fault, _) -> refuse(shell, "%s; see help".formatted(firstLine(fault)));
+        return (fault, arguments) -> {
+            var atTheTop = fault.getCommandLine().getParent() == null;
+            var reason = atTheTop && arguments.length > 0 && !arguments[0].startsWith("-")
+                    ? "There is no command %s".formatted(arguments[0])
+                    : firstLine(fault);
+            return refuse(shell, "%s; see help".formatted(reason));
+        };
     }
 
     private static String reason(Exception failure) {

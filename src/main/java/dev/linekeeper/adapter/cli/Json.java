@@ -61,7 +61,7 @@ record Json(Function<Explanation, String> wording) {
     ObjectNode emergency(EmergencyCallerId emergency) {
         return MAPPER.createObjectNode()
                 .put("kind", emergency.kind().name())
-                .<ObjectNode>set(
+                .set(
                         "numbers",
                         texts(emergency.numbers().stream()
                                 .map(PhoneNumber::toString)

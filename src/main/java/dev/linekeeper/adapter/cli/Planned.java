@@ -38,7 +38,7 @@ record Planned(String user, PolicyName policy, Planner.Outcome outcome) {
                         .put("user", user)
                         .put("policy", policy.value())
                         .put("overall", overall().name())
-                        .<ObjectNode>set("steps", steps)
+                        .set("steps", steps)
                         .set("findings", json.findings(outcome.report())));
     }
 

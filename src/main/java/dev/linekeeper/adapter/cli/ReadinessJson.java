@@ -34,8 +34,8 @@ final class ReadinessJson implements ReadinessOutput {
                 .put("mode", judged.report().mode().name())
                 .put("overall", judged.overall().name())
                 .put("policy", judged.policy().map(PolicyName::value).orElse(null))
-                .<ObjectNode>set("findings", json.findings(judged.report()))
-                .<ObjectNode>set("callerId", json.callerId(judged.callerId()))
+                .set("findings", json.findings(judged.report()))
+                .set("callerId", json.callerId(judged.callerId()))
                 .set("emergencyCallerId", json.emergency(judged.emergency()));
     }
 }
