@@ -1,0 +1,58 @@
+package dev.linekeeper.service.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.core.tenant.DirectoryEntry;
+import dev.linekeeper.core.tenant.GroupId;
+import java.util.ArrayList;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link Directory} promises. */
+public abstract class DirectoryContract {
+    protected abstract Directory directory();
+
+    protected abstract Backdrop backdrop();
+
+    @Test
+    void a_person_is_found_by_object_id_and_by_principal_name_in_any_case() {
+        var byId = directory().find(backdrop().enrolled()).orElseThrow();
+        var byName = directory().findByPrincipalName(byId.userPrincipalName().toUpperCase(Locale.ROOT));
+        assertThat(byId.displayName()).isEqualTo(backdrop().enrolledName());
+        assertThat(byName.map(DirectoryEntry::id)).contains(byId.id());
+        assertThat(byId.plans().known()).isPresent();
+        assertThat(byId.enabled().known()).contains(true);
+    }
+
+    @Test
+    void nobody_is_empty_not_a_failure() {
+        assertThat(directory().find(backdrop().nobody())).isEmpty();
+        assertThat(directory().findByPrincipalName("nobody@nowhere.example")).isEmpty();
+        assertThat(directory().members(new GroupId(backdrop().nobody().value()))).isEmpty();
+    }
+
+    @Test
+    void search_finds_a_beginning_of_the_name_and_keeps_to_its_limit() {
+        var start = backdrop().enrolledName().substring(0, 3);
+        assertThat(directory().search(start, 10)).extracting(DirectoryEntry::id).contains(backdrop().enrolled());
+        assertThat(directory().search("a", 2)).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void a_quote_in_a_search_is_a_letter_like_any_other() {
+        assertThat(directory().search("o'nobody$ &/", 5)).isEmpty();
+        assertThat(directory().findByPrincipalName("o'nobody@nowhere.example")).isEmpty();
+    }
+
+    @Test
+    void everyone_comes_once() {
+        var seen = new ArrayList<>();
+        directory().forEach(entry -> seen.add(entry.id()));
+        assertThat(seen).doesNotHaveDuplicates().contains(backdrop().enrolled(), backdrop().licensed());
+    }
+
+    @Test
+    void members_of_groups_in_a_group_are_its_members() {
+        assertThat(directory().members(backdrop().group())).contains(backdrop().byGroup(), backdrop().nestedMember());
+    }
+}

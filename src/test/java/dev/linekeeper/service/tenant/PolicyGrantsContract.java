@@ -1,0 +1,66 @@
+package dev.linekeeper.service.tenant;
+
+import static dev.linekeeper.service.tenant.Failures.KEY;
+import static dev.linekeeper.service.tenant.Failures.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.core.tenant.Assignment;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link PolicyGrants} promises. */
+public abstract class PolicyGrantsContract {
+    protected abstract PolicyGrants policyGrants();
+
+    protected abstract VoiceUsers voiceUsers();
+
+    protected abstract Backdrop backdrop();
+
+    @Test
+    void a_grant_is_direct_and_what_it_hides_comes_back_when_it_is_revoked() {
+        var person = backdrop().byGroup();
+        grant(person, backdrop().otherSharedCalling());
+        grant(person, backdrop().otherSharedCalling());
+        assertThat(effective(person).policy()).isEqualTo(backdrop().otherSharedCalling());
+        assertThat(effective(person)).isInstanceOf(Assignment.Direct.class);
+        policyGrants().revoke(person, PolicyKind.SHARED_CALLING, KEY);
+        policyGrants().revoke(person, PolicyKind.SHARED_CALLING, KEY);
+        assertThat(effective(person)).isInstanceOf(Assignment.ByGroup.class);
+    }
+
+    @Test
+    void a_name_means_the_same_in_any_case() {
+        grant(
+                backdrop().licensed(),
+                new PolicyName(backdrop().sharedCalling().value().toLowerCase(Locale.ROOT)));
+        assertThat(effective(backdrop().licensed()).policy()).isEqualTo(backdrop().sharedCalling());
+    }
+
+    @Test
+    void a_policy_that_is_not_there_cannot_be_granted() {
+        refused(
+                BackendFailure.Kind.INVALID, () -> grant(backdrop().licensed(), new PolicyName("No such policy at all")));
+        assertThat(effective(backdrop().licensed())).isEqualTo(new Assignment.Inherited());
+    }
+
+    @Test
+    void nobody_can_be_granted_nothing() {
+        refused(BackendFailure.Kind.NOT_FOUND, () -> grant(backdrop().nobody(), backdrop().sharedCalling()));
+    }
+
+    private void grant(UserId person, PolicyName policy) {
+        policyGrants().grant(person, PolicyKind.SHARED_CALLING, policy, KEY);
+    }
+
+    private Assignment effective(UserId person) {
+        return voiceUsers()
+                .read(person)
+                .orElseThrow()
+                .policy(PolicyKind.SHARED_CALLING)
+                .known()
+                .orElseThrow();
+    }
+}
