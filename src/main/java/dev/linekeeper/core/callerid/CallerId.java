@@ -2,6 +2,7 @@ package dev.linekeeper.core.callerid;
 
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PhoneNumber;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,6 +45,13 @@ public record CallerId(
         if (number.isPresent() != (kind == Kind.NUMBER)) {
             throw new IllegalArgumentException("A caller ID has a number exactly when its kind is NUMBER: " + kind);
         }
+    }
+
+    /** The same number, with a confidence and with more to know. */
+    CallerId but(Confidence lesser, List<Explanation> more) {
+        var all = new ArrayList<>(caveats);
+        all.addAll(more);
+        return new CallerId(kind, number, callerName, source, lesser, all, because, answering);
     }
 
     static CallerId undetermined(Explanation because) {

@@ -1,8 +1,14 @@
 package dev.linekeeper.core.emergency;
 
 import dev.linekeeper.core.callerid.Confidence;
+import dev.linekeeper.core.readiness.PersonCase;
+import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.readiness.Report;
+import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.Tenant;
 import java.util.List;
 
 /**
@@ -49,5 +55,15 @@ public record EmergencyCallerId(
     public EmergencyCallerId {
         numbers = List.copyOf(numbers);
         caveats = List.copyOf(caveats);
+    }
+
+    /** What an emergency call of this person shows. */
+    public static EmergencyCallerId of(Person person, Tenant tenant, Settings settings) {
+        return of(Readiness.audit(person, tenant, settings));
+    }
+
+    /** Like {@link #of(Person, Tenant, Settings)}, from a report in audit mode that is already there. */
+    public static EmergencyCallerId of(Report<PersonCase> audit) {
+        return new EmergencyCallerIdReader(audit).read();
     }
 }
