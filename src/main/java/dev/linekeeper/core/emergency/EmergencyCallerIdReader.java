@@ -5,7 +5,6 @@ import dev.linekeeper.core.callerid.Answers;
 import dev.linekeeper.core.callerid.CallPath;
 import dev.linekeeper.core.callerid.Confidence;
 import dev.linekeeper.core.emergency.EmergencyCallerId.Callback;
-import dev.linekeeper.core.emergency.EmergencyCallerId.Kind;
 import dev.linekeeper.core.readiness.Outcome;
 import dev.linekeeper.core.readiness.PersonCase;
 import dev.linekeeper.core.readiness.Report;
@@ -32,9 +31,9 @@ final class EmergencyCallerIdReader {
 
     EmergencyCallerId read() {
         return switch (CallPath.of(audit)) {
-            case CallPath.Unreadable(var because) -> none(Kind.UNDETERMINED, because);
-            case CallPath.OtherCloud(var because) -> none(Kind.UNDETERMINED, because);
-            case CallPath.Closed(var because) -> none(Kind.NOT_ABLE_TO_CALL, because);
+            case CallPath.Unreadable(var because) -> none(EmergencyCallerId.Kind.UNDETERMINED, because);
+            case CallPath.OtherCloud(var because) -> none(EmergencyCallerId.Kind.UNDETERMINED, because);
+            case CallPath.Closed(var because) -> none(EmergencyCallerId.Kind.NOT_ABLE_TO_CALL, because);
             case CallPath.Own own -> own(own);
             case CallPath.Shared shared -> shared(shared);
         };
@@ -42,10 +41,10 @@ final class EmergencyCallerIdReader {
 
     private static EmergencyCallerId own(CallPath.Own path) {
         if (!path.routed()) {
-            return none(Kind.UNDETERMINED, said("own-not-routed", path.number()));
+            return none(EmergencyCallerId.Kind.UNDETERMINED, said("own-not-routed", path.number()));
         }
         return new EmergencyCallerId(
-                Kind.OWN_NUMBER,
+                EmergencyCallerId.Kind.OWN_NUMBER,
                 List.of(path.number()),
                 Callback.PERSON,
                 path.sharedToo().isPresent() ? Confidence.MEDIUM : Confidence.HIGH,
@@ -55,8 +54,8 @@ final class EmergencyCallerIdReader {
 
     private EmergencyCallerId shared(CallPath.Shared path) {
         return switch (audit.outcome("EMG-01")) {
-            case FAIL -> none(Kind.NOT_ENABLED, explained("EMG-01"));
-            case UNKNOWN -> none(Kind.UNDETERMINED, explained("EMG-01"));
+            case FAIL -> none(EmergencyCallerId.Kind.NOT_ENABLED, explained("EMG-01"));
+            case UNKNOWN -> none(EmergencyCallerId.Kind.UNDETERMINED, explained("EMG-01"));
             case PASS, WARN, MANUAL, INFO, NA ->
                 path.policy().emergencyNumbers().isEmpty() ? account(path) : callbackNumbers(path);
         };
@@ -65,13 +64,13 @@ final class EmergencyCallerIdReader {
     private EmergencyCallerId account(CallPath.Shared path) {
         return switch (audit.outcome("POL-05")) {
             case FAIL -> new EmergencyCallerId(
-                    Kind.UNSUPPORTED,
+                    EmergencyCallerId.Kind.UNSUPPORTED,
                     List.of(),
                     Callback.UNSUPPORTED,
                     Confidence.HIGH,
                     List.of(),
                     explained("POL-05"));
-            case UNKNOWN -> none(Kind.UNDETERMINED, explained("POL-05"));
+            case UNKNOWN -> none(EmergencyCallerId.Kind.UNDETERMINED, explained("POL-05"));
             case PASS, WARN, MANUAL, INFO, NA -> accountNumber(path);
         };
     }
@@ -93,20 +92,20 @@ final class EmergencyCallerIdReader {
     private static EmergencyCallerId account(
             PhoneNumber number, Callback callback, Confidence confidence, Explanation because) {
         return new EmergencyCallerId(
-                Kind.RESOURCE_ACCOUNT_NUMBER, List.of(number), callback, confidence, List.of(), because);
+                EmergencyCallerId.Kind.RESOURCE_ACCOUNT_NUMBER, List.of(number), callback, confidence, List.of(), because);
     }
 
     private EmergencyCallerId callbackNumbers(CallPath.Shared path) {
         var numbers = path.policy().emergencyNumbers();
         var listed = audit.subject().tenant().numbers().known();
         if (listed.isEmpty() || !listed.get().keySet().containsAll(numbers)) {
-            return none(Kind.UNDETERMINED, said("not-listed", path.policy().name()));
+            return none(EmergencyCallerId.Kind.UNDETERMINED, said("not-listed", path.policy().name()));
         }
         var one = numbers.size() == 1;
         return doubted(
                 path,
                 new EmergencyCallerId(
-                        one ? Kind.CALLBACK_NUMBER : Kind.CALLBACK_POOL,
+                        one ? EmergencyCallerId.Kind.CALLBACK_NUMBER : EmergencyCallerId.Kind.CALLBACK_POOL,
                         numbers,
                         Callback.PERSON,
                         one ? Confidence.HIGH : Confidence.MEDIUM,
@@ -145,7 +144,7 @@ final class EmergencyCallerIdReader {
         return finding.explanation().orElseGet(() -> finding.rule().titleText());
     }
 
-    private static EmergencyCallerId none(Kind kind, Explanation because) {
+    private static EmergencyCallerId none(EmergencyCallerId.Kind kind, Explanation because) {
         return new EmergencyCallerId(kind, List.of(), Callback.NONE, Confidence.LOW, List.of(), because);
     }
 
