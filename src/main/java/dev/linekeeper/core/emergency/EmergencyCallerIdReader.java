@@ -4,7 +4,6 @@ import dev.linekeeper.core.callerid.Answering;
 import dev.linekeeper.core.callerid.Answers;
 import dev.linekeeper.core.callerid.CallPath;
 import dev.linekeeper.core.callerid.Confidence;
-import dev.linekeeper.core.emergency.EmergencyCallerId.Callback;
 import dev.linekeeper.core.readiness.Outcome;
 import dev.linekeeper.core.readiness.PersonCase;
 import dev.linekeeper.core.readiness.Report;
@@ -46,7 +45,7 @@ final class EmergencyCallerIdReader {
         return new EmergencyCallerId(
                 EmergencyCallerId.Kind.OWN_NUMBER,
                 List.of(path.number()),
-                Callback.PERSON,
+                EmergencyCallerId.Callback.PERSON,
                 path.sharedToo().isPresent() ? Confidence.MEDIUM : Confidence.HIGH,
                 List.of(),
                 said("own", path.number()));
@@ -66,7 +65,7 @@ final class EmergencyCallerIdReader {
             case FAIL -> new EmergencyCallerId(
                     EmergencyCallerId.Kind.UNSUPPORTED,
                     List.of(),
-                    Callback.UNSUPPORTED,
+                    EmergencyCallerId.Callback.UNSUPPORTED,
                     Confidence.HIGH,
                     List.of(),
                     explained("POL-05"));
@@ -80,17 +79,17 @@ final class EmergencyCallerIdReader {
         var number = path.number().number();
         return doubted(path, switch (answering) {
             case Answering.Attendant(var name, _, _) ->
-                account(number, Callback.AUTO_ATTENDANT, Confidence.HIGH, said("account.attendant", number, name));
+                account(number, EmergencyCallerId.Callback.AUTO_ATTENDANT, Confidence.HIGH, said("account.attendant", number, name));
             case Answering.Queue _ ->
-                account(number, Callback.AUTO_ATTENDANT, Confidence.HIGH, said("account.queue", number));
-            case Answering.Nobody _ -> account(number, Callback.NONE, Confidence.HIGH, said("account.nobody", number));
+                account(number, EmergencyCallerId.Callback.AUTO_ATTENDANT, Confidence.HIGH, said("account.queue", number));
+            case Answering.Nobody _ -> account(number, EmergencyCallerId.Callback.NONE, Confidence.HIGH, said("account.nobody", number));
             case Answering.Unknown _, Answering.ThePerson _ ->
-                account(number, Callback.NONE, Confidence.LOW, said("account.unread", number));
+                account(number, EmergencyCallerId.Callback.NONE, Confidence.LOW, said("account.unread", number));
         });
     }
 
     private static EmergencyCallerId account(
-            PhoneNumber number, Callback callback, Confidence confidence, Explanation because) {
+            PhoneNumber number, EmergencyCallerId.Callback callback, Confidence confidence, Explanation because) {
         return new EmergencyCallerId(
                 EmergencyCallerId.Kind.RESOURCE_ACCOUNT_NUMBER, List.of(number), callback, confidence, List.of(), because);
     }
@@ -107,7 +106,7 @@ final class EmergencyCallerIdReader {
                 new EmergencyCallerId(
                         one ? EmergencyCallerId.Kind.CALLBACK_NUMBER : EmergencyCallerId.Kind.CALLBACK_POOL,
                         numbers,
-                        Callback.PERSON,
+                        EmergencyCallerId.Callback.PERSON,
                         one ? Confidence.HIGH : Confidence.MEDIUM,
                         List.of(),
                         one ? said("one", numbers.getFirst()) : said("pool", numbers.size(), numbers)));
@@ -126,7 +125,7 @@ final class EmergencyCallerIdReader {
         return new EmergencyCallerId(
                 answer.kind(),
                 answer.numbers(),
-                broken.isEmpty() ? answer.callback() : Callback.UNSUPPORTED,
+                broken.isEmpty() ? answer.callback() : EmergencyCallerId.Callback.UNSUPPORTED,
                 caveats.isEmpty() ? answer.confidence() : Confidence.LOW,
                 caveats,
                 answer.because());
@@ -145,7 +144,7 @@ final class EmergencyCallerIdReader {
     }
 
     private static EmergencyCallerId none(EmergencyCallerId.Kind kind, Explanation because) {
-        return new EmergencyCallerId(kind, List.of(), Callback.NONE, Confidence.LOW, List.of(), because);
+        return new EmergencyCallerId(kind, List.of(), EmergencyCallerId.Callback.NONE, Confidence.LOW, List.of(), because);
     }
 
     private static Explanation said(String key, Object... arguments) {
