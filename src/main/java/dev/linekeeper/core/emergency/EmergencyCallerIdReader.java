@@ -38,16 +38,18 @@ final class EmergencyCallerIdReader {
         };
     }
 
-    private static EmergencyCallerId own(CallPath.Own path) {
+    private EmergencyCallerId own(CallPath.Own path) {
         if (!path.routed()) {
             return none(EmergencyCallerId.Kind.UNDETERMINED, said("own-not-routed", path.number()));
         }
+        var severalLines = audit.subject().person().lines().known().orElse(List.of()).size() > 1;
+        var sure = path.sharedToo().isPresent() ? Confidence.MEDIUM : Confidence.HIGH;
         return new EmergencyCallerId(
                 EmergencyCallerId.Kind.OWN_NUMBER,
                 List.of(path.number()),
                 EmergencyCallerId.Callback.PERSON,
-                path.sharedToo().isPresent() ? Confidence.MEDIUM : Confidence.HIGH,
-                List.of(),
+                severalLines ? Confidence.LOW : sure,
+                severalLines ? List.of(said("several-lines")) : List.of(),
                 said("own", path.number()));
     }
 
