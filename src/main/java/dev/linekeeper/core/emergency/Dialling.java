@@ -1,0 +1,55 @@
+package dev.linekeeper.core.emergency;
+
+import dev.linekeeper.core.tenant.Assignment;
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which digits are an emergency for somebody.
+ *
+ * @param from who granted the policy
+ * @param enhanced whether location and policy are looked up for the call (rule EMG-08)
+ */
+public record Dialling(PolicyName policy, Assignment from, boolean enhanced, List<Entry> entries) {
+
+    /**
+     * One emergency number.
+     *
+     * @param masks other digits that are turned into {@code dialString}
+     * @param usage the PSTN usage that takes the call to Direct Routing; without one Microsoft or the operator carries it
+     */
+    public record Entry(String dialString, List<String> masks, Optional<String> usage) {
+        public Entry {
+            masks = List.copyOf(masks);
+        }
+
+        boolean answersTo(String digits) {
+            return dialString.equals(digits) || masks.contains(digits);
+        }
+    }
+
+    public Dialling {
+        entries = List.copyOf(entries);
+    }
+
+    static Dialling of(Policy.EmergencyCallRouting policy, Assignment from) {
+        return new Dialling(
+                policy.name(),
+                from,
+                policy.enhancedServices(),
+                policy.numbers().stream().map(Dialling::entry).toList());
+    }
+
+    Optional<Entry> entry(String digits) {
+        return entries.stream().filter(entry -> entry.answersTo(digits)).findFirst();
+    }
+
+    private static Entry entry(Policy.EmergencyNumber number) {
+        return new Entry(
+                number.dialString().strip(),
+                number.masks().stream().map(String::strip).toList(),
+                number.usage());
+    }
+}

@@ -1,0 +1,67 @@
+package dev.linekeeper.core.emergency;
+
+import dev.linekeeper.core.readiness.Finding;
+import dev.linekeeper.core.readiness.PersonCase;
+import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.readiness.Report;
+import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything the configuration shows about one person's emergency calls, for an admin (domain.md §6).
+ * {@link #forThePerson()} is what they may see themselves. It never says that a call will work.
+ *
+ * @param sharedNumber the number they call with and the address that goes with it; empty when they have none
+ * @param routing which digits are an emergency and where the call goes; empty when no policy with numbers applies
+ * @param notice who is told, and what the caller may do about their address
+ * @param sites network sites whose policies override the person's while they are there
+ * @param locationOrder where the address comes from, the first that is known
+ * @param checks what the emergency rules say
+ * @param limits what everybody should know before they rely on any of this; never empty
+ * @param asOf when the oldest of the readings was taken; empty when nothing could be read
+ */
+public record EmergencyView(
+        UserId person,
+        EmergencyCallerId callerId,
+        Fact<Optional<SharedNumber>> sharedNumber,
+        Fact<Optional<Dialling>> routing,
+        Fact<Optional<Notice>> notice,
+        Fact<List<SiteOverride>> sites,
+        List<LocationSource> locationOrder,
+        List<Finding<PersonCase>> checks,
+        List<Explanation> limits,
+        Optional<Instant> asOf) {
+
+    public EmergencyView {
+        locationOrder = List.copyOf(locationOrder);
+        checks = List.copyOf(checks);
+        limits = List.copyOf(limits);
+    }
+
+    /** What is configured for the person. */
+    public static EmergencyView of(Person person, Tenant tenant, Settings settings) {
+        return of(Readiness.audit(person, tenant, settings));
+    }
+
+    /** Like {@link #of(Person, Tenant, Settings)}, from a report in audit mode that is already there. */
+    public static EmergencyView of(Report<PersonCase> audit) {
+        return new EmergencyReader(audit).read();
+    }
+
+    /** What an ordinary person sees: what to dial, who calls back, which address, and the limits. */
+    public OrdinaryView forThePerson() {
+        return OrdinaryView.of(this);
+    }
+
+    /** What the configuration says about dialling {@code digits} now, sentence by sentence, for both audiences. */
+    public List<Explanation> ifDialled(String digits) {
+        return new DialledNow(this, digits).sentences();
+    }
+}

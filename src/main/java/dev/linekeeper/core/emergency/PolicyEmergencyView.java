@@ -1,0 +1,94 @@
+package dev.linekeeper.core.emergency;
+
+import dev.linekeeper.core.readiness.Finding;
+import dev.linekeeper.core.readiness.PolicyCase;
+import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.Tenant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The emergency settings of a Shared Calling policy, whoever uses it (domain.md §6), for an admin.
+ *
+ * @param callbacks the callback numbers in the order in which they are taken; empty when there is no such policy
+ * @param routing the emergency call routing policy the settings give people of this number
+ * @param checks what the rules say about the policy's emergency side
+ */
+public record PolicyEmergencyView(
+        PolicyName policy,
+        Fact<Optional<SharedNumber>> sharedNumber,
+        Fact<List<CallbackNumber>> callbacks,
+        Optional<PolicyName> routing,
+        Fact<List<SiteOverride>> sites,
+        List<Finding<PolicyCase>> checks) {
+
+    /**
+     * A callback number of the policy.
+     *
+     * @param entry as the tenant lists it; empty when it does not
+     * @param alsoIn other policies that name it, which Microsoft does not support (rule POL-08)
+     */
+    public record CallbackNumber(PhoneNumber number, Fact<Optional<TelephoneNumber>> entry, List<PolicyName> alsoIn) {
+        public CallbackNumber {
+            alsoIn = List.copyOf(alsoIn);
+        }
+    }
+
+    public PolicyEmergencyView {
+        checks = List.copyOf(checks);
+    }
+
+    /** What is configured for the policy. */
+    public static PolicyEmergencyView of(PolicyName policy, Tenant tenant, Settings settings) {
+        var found = tenant.sharedCalling(policy);
+        var number = found.flatMap(it -> it.flatMap(Policy.SharedCalling::resourceAccount)
+                .map(account -> tenant.resourceAccount(account)
+                        .flatMap(held -> held.map(resource -> SharedNumber.of(resource, tenant))
+                                .orElseGet(() -> tenant.resourceAccounts().map(_ -> Optional.empty()))))
+                .orElseGet(() -> found.map(_ -> Optional.empty())));
+        return new PolicyEmergencyView(
+                policy,
+                number,
+                found.map(it -> it.map(Policy.SharedCalling::emergencyNumbers).orElse(List.of()).stream()
+                        .map(callback -> new CallbackNumber(
+                                callback, tenant.number(callback), alsoIn(callback, policy, tenant)))
+                        .toList()),
+                number.known().flatMap(it -> it).flatMap(shared -> shared.country()
+                        .known()
+                        .flatMap(it -> it)
+                        .flatMap(country -> settings.emergencyCallRouting(shared.type(), country))),
+                EmergencyReader.sites(tenant),
+                Readiness.policy(policy, tenant, settings).findings().stream()
+                        .filter(PolicyEmergencyView::isEmergency)
+                        .toList());
+    }
+
+    /** How many people can be called back after emergency calls within the same hour; the rest share numbers. */
+    public Fact<Integer> poolSize() {
+        return callbacks.map(List::size);
+    }
+
+    private static boolean isEmergency(Finding<PolicyCase> finding) {
+        var id = finding.rule().id().value();
+        return id.startsWith("EMG-") || (id.startsWith("POL-") && id.compareTo("POL-03") >= 0 && id.compareTo("POL-12") <= 0);
+    }
+
+    private static List<PolicyName> alsoIn(PhoneNumber number, PolicyName policy, Tenant tenant) {
+        return tenant.policies(PolicyKind.SHARED_CALLING).known().stream()
+                .flatMap(all -> all.values().stream())
+                .filter(other -> !other.name().equals(policy))
+                .filter(other -> other instanceof Policy.SharedCalling shared
+                        && shared.emergencyNumbers().contains(number))
+                .map(Policy::name)
+                .sorted(Comparator.comparing(PolicyName::value))
+                .toList();
+    }
+}
