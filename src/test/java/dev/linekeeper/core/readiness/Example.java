@@ -1,0 +1,48 @@
+package dev.linekeeper.core.readiness;
+
+import dev.linekeeper.core.ContosoFixture;
+import dev.linekeeper.core.PersonFixture;
+import dev.linekeeper.core.TenantFixture;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.core.tenant.Tenant;
+import java.util.function.UnaryOperator;
+
+/** One situation and what one rule says of it: {@code USR-01.guest} fails; {@code USR-01} alone has nothing more to say. */
+record Example(String says, Outcome outcome, Person person, Tenant tenant, Settings settings) {
+    static final String NOT_READ = "it was not read";
+
+    static Example of(String says, Outcome outcome, PersonFixture person) {
+        return of(says, outcome, person, tenant -> tenant);
+    }
+
+    static Example of(String says, Outcome outcome, PersonFixture person, UnaryOperator<TenantFixture> change) {
+        return new Example(
+                says,
+                outcome,
+                person.build(),
+                ContosoFixture.contoso().but(change).build(),
+                ContosoFixture.settings());
+    }
+
+    Example judgedBy(Settings other) {
+        return new Example(says, outcome, person, tenant, other);
+    }
+
+    static <T> Fact<T> missing() {
+        return Fact.missing(NOT_READ);
+    }
+
+    String rule() {
+        return says.contains(".") ? says.substring(0, says.indexOf('.')) : says;
+    }
+
+    Report<PersonCase> report() {
+        return Readiness.audit(person, tenant, settings);
+    }
+
+    @Override
+    public String toString() {
+        return outcome + " " + says;
+    }
+}
