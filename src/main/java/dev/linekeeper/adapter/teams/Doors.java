@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.teams;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
@@ -13,7 +14,6 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
-import jakarta.servlet.DispatcherType;
 
 /** Which doors of the server are open to whom; all others are shut. */
 final class Doors {
@@ -21,18 +21,18 @@ final class Doors {
     private static final String HEALTH = "/actuator/health/**";
     private static final String METRICS = "/actuator/prometheus";
     private static final String MESSAGES = "/api/messages";
-    private static final String[] PLAYGROUND = {"/", "/index.html", "/favicon.ico", "/assets/**", "/playground/**", "/connector/**"};
+    private static final String[] PLAYGROUND = {"/", "/favicon.ico", "/playground/**", "/connector/**"};
     private static final RequestMatcher LOCAL_METRICS =
             request -> METRICS.equals(request.getRequestURI()) && LoopbackOnly.isLocal(request);
 
     private Doors() {}
 
-    /** Nobody's bot: this machine may use it and its playground. */
+    /** Nobody's bot: this machine may use it and its playground, whose page brings a content policy of its own. */
     static DefaultSecurityFilterChain toThisMachine(HttpSecurity http) {
         return stateless(http)
                 .addFilterBefore(new LoopbackOnly(), HeaderWriterFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
-                        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'")))
+                        "default-src 'none'; frame-ancestors 'none'")))
                 .authorizeHttpRequests(doors -> doors.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, MESSAGES)

@@ -10,7 +10,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +33,9 @@ final class LoopbackOnly extends OncePerRequestFilter {
             return;
         }
         var problem = Problem.of(HttpStatus.FORBIDDEN);
-        log.warn("action=receive outcome=refused reason=not-loopback remote={} reference={}", request.getRemoteAddr(), problem.reference());
+        log.warn(
+                "action=receive outcome=refused reason=not-loopback remote={} reference={}",
+                request.getRemoteAddr(), problem.reference());
         response.setStatus(HttpStatus.FORBIDDEN.value());
         response.setContentType("application/json");
         response.getWriter().write(problem.json());
@@ -62,7 +63,7 @@ final class LoopbackOnly extends OncePerRequestFilter {
         }
         try {
             String host = new URI(origin).getHost();
-            return host != null && Stream.of(host).anyMatch(ServiceUrls.LOOPBACK::contains);
+            return host != null && ServiceUrls.LOOPBACK.contains(host);
         } catch (URISyntaxException _) {
             return false;
         }

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
 import org.springframework.context.annotation.Bean;
@@ -27,6 +28,9 @@ import org.springframework.security.web.SecurityFilterChain;
 /** Wires this room: the endpoint and its guards, the way back to Teams, and the outbox the chat writes to. */
 @Configuration(proxyBeanMethods = false)
 class TeamsConfiguration {
+    /** The name of a bean that takes the place of Azure's credential; other rooms have credentials of their own. */
+    static final String BOT_CREDENTIAL = "botCredential";
+
     @Bean
     BotIdentity botIdentity(LinekeeperProperties settings) {
         return BotIdentity.of(settings.bot());
@@ -63,13 +67,13 @@ class TeamsConfiguration {
     Connector connector(
             BotIdentity identity,
             ServiceUrls serviceUrls,
-            ObjectProvider<TokenCredential> credential,
+            @Qualifier(BOT_CREDENTIAL) ObjectProvider<TokenCredential> credential,
             LinekeeperProperties settings,
             Clock clock) {
         Optional<TokenCredential> ours =
                 switch (identity) {
                     case None _ -> Optional.empty();
-                    case Registered self -> Optional.of(credential.getIfUnique(() -> Credentials.of(self)));
+                    case Registered self -> Optional.of(credential.getIfAvailable(() -> Credentials.of(self)));
                 };
         var token = new OutboundToken(ours, settings.bot().tokenScope(), clock);
         return new Connector(serviceUrls, token, clock, new Pace(clock, Thread::sleep));

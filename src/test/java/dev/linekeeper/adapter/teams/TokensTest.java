@@ -82,7 +82,7 @@ class TokensTest {
     @Configuration(proxyBeanMethods = false)
     @Import(PeopleOfContoso.class)
     static class Azure {
-        @Bean
+        @Bean(TeamsConfiguration.BOT_CREDENTIAL)
         TokenCredential credential() {
             return wanted -> Mono.just(
                     new AccessToken("ours-for-" + wanted.getScopes().getFirst(), OffsetDateTime.now().plusHours(1)));

@@ -1,0 +1,130 @@
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Turns a second of a bot that runs on this machine without an identity: messages go in at /api/messages, answers come out
+ * at a connector in this program, and a turn lasts until its answer is there.
+ *
+ * <pre>java src/bench/Turns.java port=3978 turns=2000 warmup=500 at-once=16 delay=0 \
+ *     person=OBJECT-ID tenant=TENANT-ID text="what's my caller ID"</pre>
+ */
+class Turns {
+    private static final Map<String, Long> STARTED = new ConcurrentHashMap<>();
+    private static final AtomicLong ANSWERED = new AtomicLong();
+    private static final AtomicInteger FAILED = new AtomicInteger();
+    private static volatile long[] nanos = new long[0];
+
+    public static void main(String[] arguments) throws Exception {
+        Map<String, String> given = new HashMap<>(Map.of(
+                "port", "3978", "turns", "2000", "warmup", "500", "at-once", "16", "delay", "0",
+                "person", "00000000-0000-0000-0000-0000000000a1", "tenant", "", "text", "what's my caller ID"));
+        for (String argument : arguments) {
+            String[] pair = argument.split("=", 2);
+            given.put(pair[0], pair[1]);
+        }
+        HttpServer connector = connector(Integer.parseInt(given.get("delay")));
+        int atOnce = Integer.parseInt(given.get("at-once"));
+        run(given, connector.getAddress().getPort(), Integer.parseInt(given.get("warmup")), atOnce);
+        int turns = Integer.parseInt(given.get("turns"));
+        Duration took = run(given, connector.getAddress().getPort(), turns, atOnce);
+        report(turns, atOnce, took);
+        connector.stop(0);
+    }
+
+    private static Duration run(Map<String, String> given, int connector, int turns, int atOnce) throws Exception {
+        ANSWERED.set(0);
+        FAILED.set(0);
+        nanos = new long[turns];
+        var next = new AtomicInteger();
+        long began = System.nanoTime();
+        try (var people = Executors.newFixedThreadPool(atOnce);
+                var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            for (int person = 0; person < atOnce; person++) {
+                people.submit(() -> {
+                    while (next.getAndIncrement() < turns) {
+                        turn(http, given, connector);
+                    }
+                });
+            }
+        }
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    private static void turn(HttpClient http, Map<String, String> given, int connector) {
+        String conversation = UUID.randomUUID().toString();
+        String activity =
+                """
+                {"type":"message","id":"%1$s","timestamp":"2026-11-22T10:00:00Z","channelId":"msteams","locale":"en-GB",
+                 "serviceUrl":"http://127.0.0.1:%2$d/","text":"%3$s",
+                 "from":{"id":"29:x","aadObjectId":"%4$s"},"recipient":{"id":"28:linekeeper"},
+                 "conversation":{"id":"%1$s","conversationType":"personal","tenantId":"%5$s"}}"""
+                        .formatted(conversation, connector, given.get("text"), given.get("person"), given.get("tenant"));
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + given.get("port") + "/api/messages"))
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(30))
+                .POST(BodyPublishers.ofString(activity))
+                .build();
+        STARTED.put(conversation, System.nanoTime());
+        try {
+            if (http.send(request, BodyHandlers.discarding()).statusCode() != 200) {
+                FAILED.incrementAndGet();
+            }
+        } catch (Exception e) {
+            FAILED.incrementAndGet();
+        }
+    }
+
+    private static HttpServer connector(int delayMillis) throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", exchange -> {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            if (delayMillis > 0) {
+                try {
+                    Thread.sleep(delayMillis);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            if (new String(body, StandardCharsets.UTF_8).contains("\"attachments\"")) {
+                Long started = STARTED.remove(exchange.getRequestURI().getPath().split("/")[3]);
+                int answer = (int) ANSWERED.getAndIncrement();
+                if (started != null && answer < nanos.length) {
+                    nanos[answer] = System.nanoTime() - started;
+                }
+            }
+            byte[] id = "{\"id\":\"1\"}".getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, id.length);
+            try (var out = exchange.getResponseBody()) {
+                out.write(id);
+            }
+        });
+        server.start();
+        return server;
+    }
+
+    private static void report(int turns, int atOnce, Duration took) {
+        long[] sorted = nanos.clone();
+        Arrays.sort(sorted);
+        System.out.printf(
+                "turns=%d answered=%d failed=%d at-once=%d seconds=%.1f turns/s=%.0f p50=%.1fms p99=%.1fms%n",
+                turns, ANSWERED.get(), FAILED.get(), atOnce, took.toMillis() / 1000.0, turns * 1000.0 / took.toMillis(),
+                sorted[sorted.length / 2] / 1e6, sorted[(int) (sorted.length * 0.99)] / 1e6);
+    }
+}
