@@ -53,8 +53,8 @@ class Turns {
         nanos = new long[turns];
         var next = new AtomicInteger();
         long began = System.nanoTime();
-        try (var people = Executors.newFixedThreadPool(atOnce);
-                var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+                var people = Executors.newFixedThreadPool(atOnce)) {
             for (int person = 0; person < atOnce; person++) {
                 people.submit(() -> {
                     while (next.getAndIncrement() < turns) {
