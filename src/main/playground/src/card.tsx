@@ -1,4 +1,6 @@
-import { Action, AdaptiveCard, ExecuteAction, HostConfig, OpenUrlAction, SerializationContext, SubmitAction, Version } from "adaptivecards";
+import {
+  Action, AdaptiveCard, ExecuteAction, GlobalRegistry, HostConfig, OpenUrlAction, SerializationContext, SubmitAction, Table, Version, Versions,
+} from "adaptivecards";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { hostConfig } from "./hostconfig";
 import { html, safeLink } from "./markdown";
@@ -10,6 +12,9 @@ AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = html(text);
   result.didProcess = true;
 };
+
+// The bundler leaves out what registers itself.
+GlobalRegistry.defaultElements.register("Table", Table, Versions.v1_5);
 
 // Teams shows Adaptive Cards up to 1.5.
 const NEWEST = new Version(1, 5);

@@ -23,7 +23,7 @@ export function Conversation({ state, desk, theme }: { state: State; desk: Desk;
         <Avatar name={room.title} bot={!channel} channel={channel} />
         <div class="chat-names">
           <h1>{room.title} {!channel && <span class="tag">Bot</span>}</h1>
-          <p>{channel ? `${room.subtitle} · everybody reads this; @mention Linekeeper to ask it` : `Only you and the bot, ${desk.me.name}`}</p>
+          <p>{channel ? `${room.subtitle} · everybody reads this; @mention Linekeeper to ask it` : `Between ${desk.me.name} and the bot alone`}</p>
         </div>
       </header>
       <Log key={room.id + desk.me.oid} messages={messages} channel={channel} loaded={state.loaded} theme={theme} typing={state.typing.has(room.id)} />
@@ -46,14 +46,15 @@ function Log({ messages, channel, loaded, theme, typing }: LogProps) {
   // Cards grow after they are drawn; whoever reads the end stays there.
   useEffect(() => {
     const observer = new ResizeObserver(() => {
-      if (atEnd.current) list.current!.scrollTop = list.current!.scrollHeight;
+      if (atEnd.current && list.current) list.current.scrollTop = list.current.scrollHeight;
     });
     observer.observe(list.current!.firstElementChild!);
     return () => observer.disconnect();
   }, []);
 
   const scrolled = () => {
-    const { scrollTop, scrollHeight, clientHeight } = list.current!;
+    if (!list.current) return;
+    const { scrollTop, scrollHeight, clientHeight } = list.current;
     atEnd.current = scrollHeight - scrollTop - clientHeight < 60;
   };
   return (
@@ -70,7 +71,7 @@ function Log({ messages, channel, loaded, theme, typing }: LogProps) {
               <div class={channel ? "post" : undefined}>
                 {thread.map((message, at) => (
                   <MessageItem key={message.id} message={message} theme={theme} current={message.id === lastId}
-                    follows={follows(channel ? thread[at - 1] : before, message, newDay)} reply={channel && at > 0} />
+                    follows={follows(channel ? thread[at - 1] : before, message, newDay)} channel={channel} reply={channel && at > 0} />
                 ))}
                 {channel && <button type="button" class="reply-button" onClick={() => store.reply(first.id)}><Icon name="reply" size={16} /> Reply</button>}
               </div>

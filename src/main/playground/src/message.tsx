@@ -7,16 +7,16 @@ import { store } from "./store";
 import type { Message } from "./types";
 import type { Theme } from "./theme";
 
-interface Props { message: Message; theme: Theme; current: boolean; follows: boolean; reply: boolean }
+interface Props { message: Message; theme: Theme; current: boolean; follows: boolean; channel: boolean; reply: boolean }
 
 /** One message: who, when, what; cards, files and questions below. */
-export function MessageItem({ message, theme, current, follows, reply }: Props) {
+export function MessageItem({ message, theme, current, follows, channel, reply }: Props) {
   const { author } = message;
   const id = `m${message.id}`;
   const classes = ["message", author.me && "me", author.bot && "from-bot", follows && "follows", reply && "reply", message.cards.length > 0 && "with-card"];
   return (
     <article class={classes.filter(Boolean).join(" ")} data-message={message.id} tabIndex={current ? 0 : -1} aria-labelledby={`${id}-who`}>
-      {!author.me && <span class="who-picture">{!follows && <Avatar name={author.name} bot={author.bot} small />}</span>}
+      {(channel || !author.me) && <span class="who-picture">{!follows && <Avatar name={author.name} bot={author.bot} small />}</span>}
       <div class="message-main">
         <p class={follows ? "who hidden" : "who"} id={`${id}-who`}>
           <span class={author.me ? "hidden" : "name"}>{author.me ? "You" : author.name}</span>

@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.Environment;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -38,6 +40,14 @@ class PlaygroundConfiguration implements WebMvcConfigurer {
     @Bean
     Server playgroundServer(Environment environment) {
         return () -> URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"));
+    }
+
+    /** Threads of a channel have a semicolon in their conversation id, which stands in the connector's paths. */
+    @Bean
+    HttpFirewall playgroundFirewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowSemicolon(true);
+        return firewall;
     }
 
     @Bean

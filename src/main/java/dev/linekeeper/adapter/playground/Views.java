@@ -53,8 +53,9 @@ final class Views {
         return rooms.personas().people().stream().map(this::persona).toList();
     }
 
+    /** What is new for somebody is counted in their own chat: the channel is news to everybody. */
     Page.PersonaView persona(Persona person) {
-        int unread = rooms.of(person).stream().mapToInt(room -> transcript.unread(person, room)).sum();
+        int unread = transcript.unread(person, new Room.Personal(person));
         return new Page.PersonaView(person.oid(), person.name(), person.caption(), person.alias(), unread);
     }
 
