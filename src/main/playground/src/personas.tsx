@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { Avatar } from "./avatar";
 import { Icon } from "./icons";
 import { store } from "./store";
@@ -12,7 +12,7 @@ export function PersonaMenu({ desk, locale }: { desk: Desk; locale: string }) {
   const root = useRef<HTMLDivElement>(null);
   const elsewhere = desk.personas.filter((it) => it.oid !== desk.me.oid).reduce((sum, it) => sum + it.unread, 0);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!open) return;
     const away = (event: Event) => {
       if (!root.current?.contains(event.target as Node)) setOpen(false);
@@ -35,7 +35,7 @@ export function PersonaMenu({ desk, locale }: { desk: Desk; locale: string }) {
     const at = options.indexOf(document.activeElement as HTMLElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: options.length - 1 }[event.key];
     if (event.key === "Escape") close();
-    else if (to !== undefined && at >= 0) options[(to + options.length) % options.length]?.focus();
+    else if (to !== undefined) options[(to + options.length) % options.length]?.focus();
     else if ((event.key === "Enter" || event.key === " ") && at >= 0) choose(options[at]!.dataset["oid"]!);
     else return;
     event.preventDefault();
