@@ -1,0 +1,179 @@
+package dev.linekeeper.core.enrolment;
+
+import static dev.linekeeper.core.ContosoFixture.contoso;
+import static dev.linekeeper.core.ContosoFixture.named;
+import static dev.linekeeper.core.ContosoFixture.settings;
+import static dev.linekeeper.core.ContosoFixture.us;
+import static dev.linekeeper.core.tenant.PolicyKind.DIAL_PLAN;
+import static dev.linekeeper.core.tenant.PolicyKind.EMERGENCY_CALL_ROUTING;
+import static dev.linekeeper.core.tenant.PolicyKind.SHARED_CALLING;
+import static dev.linekeeper.core.tenant.PolicyKind.VOICE_ROUTING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.linekeeper.core.ContosoCase;
+import dev.linekeeper.core.PersonFixture;
+import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.Tenant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class UndoTest {
+    private final Model before = new Model(newcomer().build(), contoso().build());
+    private final Plan applied =
+            ((Planner.Outcome.Ready) Planner.enrol(before.person(), before.tenant(), settings(), named("SC-SEA"), false))
+                    .plan();
+    private final Model after = before.apply(applied);
+
+    @Test
+    void refusesWhenSomebodyElseMovedThePerson() {
+        var moved = after.apply(List.of(grant("SC-LON")));
+
+        assertThat(differences(Undo.of(applied, moved.person(), moved.tenant())))
+                .containsExactly("plan.undo.moved.policy [TeamsSharedCallingRoutingPolicy, SC-SEA, SC-LON]");
+    }
+
+    @Test
+    void refusesWhenVoiceWasSwitchedOffSince() {
+        var moved = after.apply(List.of(new Change.SwitchVoice(after.person().id(), false), grant("SC-LON")));
+
+        assertThat(differences(Undo.of(applied, moved.person(), moved.tenant())))
+                .containsExactly(
+                        "plan.undo.moved.voice-off []",
+                        "plan.undo.moved.policy [TeamsSharedCallingRoutingPolicy, SC-SEA, SC-LON]");
+    }
+
+    @Test
+    void doesNotMindWhatThePlanDidNotTouch() {
+        var moved = after.apply(List.of(new Change.GrantPolicy(after.person().id(), DIAL_PLAN, named("Other"))));
+
+        assertThat(Undo.of(applied, moved.person(), moved.tenant())).isInstanceOf(Undo.Outcome.Ready.class);
+    }
+
+    @Test
+    void takesBackWhatWasDoneWhenAPlanStoppedHalfWay() {
+        var half = before.apply(applied.changes().subList(0, 2));
+
+        var undo = (Undo.Outcome.Ready) Undo.of(applied, half.person(), half.tenant());
+
+        assertThat(undo.plan().steps().stream().map(Step::name))
+                .containsExactly(StepName.RESTORE_ECRP, StepName.EV_OFF, StepName.VERIFY);
+        assertThat(half.apply(undo.plan())).isEqualTo(before);
+    }
+
+    @Test
+    void hasNothingToDoWhereNothingWasDone() {
+        assertThat(Undo.of(applied, before.person(), before.tenant())).isEqualTo(new Undo.Outcome.NothingToUndo());
+    }
+
+    @Test
+    void canBeUndoneItself() {
+        var undo = ((Undo.Outcome.Ready) Undo.of(applied, after.person(), after.tenant())).plan();
+        var back = after.apply(undo);
+
+        var redo = ((Undo.Outcome.Ready) Undo.of(undo, back.person(), back.tenant())).plan();
+
+        assertThat(redo.steps().stream().map(Step::name))
+                .containsExactly(
+                        StepName.EV_ON,
+                        StepName.RESTORE_ECRP,
+                        StepName.RESTORE_VRP,
+                        StepName.RESTORE_SC,
+                        StepName.VERIFY);
+        assertThat(back.apply(redo)).isEqualTo(after);
+    }
+
+    @Test
+    void theUndoOfAReleaseCanBeUndoneToo() {
+        var it = ContosoCase.of("F07");
+        var start = new Model(it.person(), it.tenant());
+        var release = ((Planner.Outcome.Ready)
+                        Planner.enrol(start.person(), start.tenant(), settings(), named("SC-SEA"), true))
+                .plan();
+        var released = start.apply(release);
+        var undo = ((Undo.Outcome.Ready) Undo.of(release, released.person(), released.tenant())).plan();
+        var back = released.apply(undo);
+
+        var redo = ((Undo.Outcome.Ready) Undo.of(undo, back.person(), back.tenant())).plan();
+
+        assertThat(redo.steps().stream().map(Step::name))
+                .containsExactly(StepName.RELEASE_NUMBER, StepName.EV_ON, StepName.VERIFY);
+        assertThat(back.apply(redo).person()).isEqualTo(released.person());
+    }
+
+    @Test
+    void refusesWhenTheNumberHasGoneToSomebodyElse() {
+        var it = ContosoCase.of("F07");
+        var release = ((Planner.Outcome.Ready)
+                        Planner.enrol(it.person(), it.tenant(), settings(), named("SC-SEA"), true))
+                .plan();
+        var released = new Model(it.person(), it.tenant()).apply(release);
+        var taken = contoso()
+                .number("+14255550140", number -> number.held(TelephoneNumber.Status.USER_ASSIGNED, "somebody"))
+                .build();
+
+        assertThat(differences(Undo.of(release, released.person(), taken)))
+                .containsExactly("plan.undo.gone.number [+14255550140]");
+        assertThat(differences(Undo.of(release, released.person(), contoso().withoutNumber("+14255550140").build())))
+                .containsExactly("plan.undo.gone.number [+14255550140]");
+        assertThat(Undo.of(release, released.person(), contoso().unreadable("numbers").build()))
+                .isInstanceOf(Undo.Outcome.NotVerified.class);
+    }
+
+    @Test
+    void refusesWhenThePolicyBeforeIsGone() {
+        var start = us("u").build();
+        var move = ((Planner.Outcome.Ready)
+                        Planner.enrol(start, contoso().build(), settings(), named("SC-TF2"), false))
+                .plan();
+        var moved = new Model(start, contoso().build()).apply(move);
+        Tenant without = contoso().withoutPolicy(SHARED_CALLING, "SC-SEA").build();
+
+        assertThat(differences(Undo.of(move, moved.person(), without)))
+                .containsExactly("plan.undo.gone.policy [SC-SEA, TeamsSharedCallingRoutingPolicy]");
+        assertThat(Undo.of(move, moved.person(), contoso().unreadable(SHARED_CALLING).build()))
+                .isInstanceOf(Undo.Outcome.NotVerified.class);
+    }
+
+    @Test
+    void isNotSaidToBePossibleWhenThePersonCannotBeRead() {
+        Person unreadable = newcomer().voiceUnreadable().build();
+        Person noRouting = newcomer()
+                .policy(VOICE_ROUTING, Fact.missing("not read"))
+                .build();
+
+        assertThat(Undo.of(applied, unreadable, before.tenant())).isInstanceOf(Undo.Outcome.NotVerified.class);
+        assertThat(Undo.of(applied, noRouting, before.tenant())).isInstanceOf(Undo.Outcome.NotVerified.class);
+    }
+
+    @Test
+    void isOnlyForThePersonOfThePlan() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Undo.of(applied, us("other").build(), before.tenant()));
+    }
+
+    private static PersonFixture newcomer() {
+        return us("newcomer")
+                .voice(false)
+                .inherited(SHARED_CALLING)
+                .direct(VOICE_ROUTING, "V-US")
+                .inherited(EMERGENCY_CALL_ROUTING);
+    }
+
+    private Change grant(String policy) {
+        return new Change.GrantPolicy(after.person().id(), SHARED_CALLING, named(policy));
+    }
+
+    private static List<String> differences(Undo.Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Undo.Outcome.Moved.class);
+        return ((Undo.Outcome.Moved) outcome)
+                .differences().stream().map(UndoTest::text).toList();
+    }
+
+    private static String text(Explanation explanation) {
+        return "%s %s".formatted(explanation.key(), explanation.arguments());
+    }
+}
