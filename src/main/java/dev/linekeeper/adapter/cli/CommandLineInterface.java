@@ -1,9 +1,11 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.chat.Wording;
 import dev.linekeeper.service.tenant.BackendFailure;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -23,7 +25,7 @@ public final class CommandLineInterface {
         System.setProperty("logback.configurationFile", "dev/linekeeper/adapter/cli/logback.xml");
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        var shell = new Shell(out, err, Paint.forStandardOutput(), new Sentences()::say);
+        var shell = new Shell(out, err, Paint.forStandardOutput(), Wording.of(Locale.ENGLISH)::say);
         return OptionalInt.of(execute(around, shell, args));
     }
 
@@ -32,6 +34,9 @@ public final class CommandLineInterface {
                 .addSubcommand(new CommandLine.HelpCommand())
                 .addSubcommand(new ReadinessCommand(around, shell))
                 .addSubcommand(new PlanCommand(around, shell))
+                .addSubcommand(new CallerIdCommand(around, shell))
+                .addSubcommand(new EmergencyCommand(around, shell))
+                .addSubcommand(new ExpandCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(shell.out())
                 .setErr(shell.err())

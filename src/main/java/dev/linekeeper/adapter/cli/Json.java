@@ -5,7 +5,6 @@ import dev.linekeeper.core.emergency.EmergencyCallerId;
 import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.readiness.Basis;
 import dev.linekeeper.core.readiness.Finding;
-import dev.linekeeper.core.readiness.Report;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import java.util.List;
@@ -19,10 +18,10 @@ import tools.jackson.databind.node.ObjectNode;
 record Json(Function<Explanation, String> wording) {
     static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    ArrayNode findings(Report<?> report) {
-        var findings = MAPPER.createArrayNode();
-        report.findings().forEach(finding -> findings.add(finding(finding)));
-        return findings;
+    ArrayNode findings(List<? extends Finding<?>> findings) {
+        var array = MAPPER.createArrayNode();
+        findings.forEach(finding -> array.add(finding(finding)));
+        return array;
     }
 
     private ObjectNode finding(Finding<?> finding) {

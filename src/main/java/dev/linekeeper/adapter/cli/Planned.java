@@ -39,7 +39,7 @@ record Planned(String user, PolicyName policy, Planner.Outcome outcome) {
                         .put("policy", policy.value())
                         .put("overall", overall().name())
                         .set("steps", steps)
-                        .set("findings", json.findings(outcome.report())));
+                        .set("findings", json.findings(outcome.report().findings())));
     }
 
     void csv(Csv csv) {

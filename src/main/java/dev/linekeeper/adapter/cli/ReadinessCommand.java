@@ -40,7 +40,7 @@ final class ReadinessCommand implements Callable<Integer> {
 
     private int judge(Look look) {
         var entries = users.isEmpty() ? look.everybody() : look.those(users);
-        var answers = new Answers(look.tenant(), look.settings());
+        var answers = new Answers(look);
         var output = output();
         var bad = 0;
         for (var i = 0; i < entries.size(); i++) {

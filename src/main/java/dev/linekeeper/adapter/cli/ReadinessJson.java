@@ -34,7 +34,7 @@ final class ReadinessJson implements ReadinessOutput {
                 .put("mode", judged.report().mode().name())
                 .put("overall", judged.overall().name())
                 .put("policy", judged.policy().map(PolicyName::value).orElse(null))
-                .set("findings", json.findings(judged.report()))
+                .set("findings", json.findings(judged.report().findings()))
                 .set("callerId", json.callerId(judged.callerId()))
                 .set("emergencyCallerId", json.emergency(judged.emergency()));
     }
