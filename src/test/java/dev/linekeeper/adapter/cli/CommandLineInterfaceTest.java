@@ -1,0 +1,180 @@
+package dev.linekeeper.adapter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.adapter.tenantfile.Fabrikam;
+import dev.linekeeper.adapter.tenantfile.TenantFile;
+import dev.linekeeper.adapter.tenantfile.TenantModel;
+import dev.linekeeper.chat.Wording;
+import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.service.tenant.TenantPorts;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class CommandLineInterfaceTest {
+    private static final Surroundings FILES_AND_FABRIKAM = new Surroundings() {
+        @Override
+        public TenantPorts tenantFile(Path file) {
+            return new TenantModel(TenantFile.read(file), Clock.systemUTC()).ports();
+        }
+
+        @Override
+        public Configured configured() {
+            return new Configured(
+                    Fabrikam.model().ports(), new Settings(Optional.empty(), false, Map.of()), () -> {});
+        }
+    };
+
+    @TempDir
+    private Path folder;
+
+    private String file = "";
+
+    private record Run(int code, String out, String err) {
+        JsonNode json() {
+            return Json.MAPPER.readTree(out);
+        }
+    }
+
+    @BeforeEach
+    void writeFabrikam() throws IOException {
+        file = Files.writeString(folder.resolve("fabrikam.json"), Fabrikam.text()).toString();
+    }
+
+    @Test
+    void settings_of_the_bot_and_nothing_at_all_start_the_bot() {
+        assertThat(CommandLineInterface.run(FILES_AND_FABRIKAM)).isEmpty();
+        assertThat(CommandLineInterface.run(FILES_AND_FABRIKAM, "--server.port=4101")).isEmpty();
+    }
+
+    @Test
+    void readiness_as_json_has_every_rule_and_is_sorted_by_user() {
+        var run = run("readiness", "--tenant", file, "--format", "json");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).isEmpty();
+        assertThat(run.json().valueStream().map(person -> person.get("user").stringValue()))
+                .containsExactly(
+                        "ada@fabrikam.example",
+                        "ben@fabrikam.example",
+                        "cleo@fabrikam.example",
+                        "dora@fabrikam.example",
+                        "emil@fabrikam.example",
+                        "fay@fabrikam.example",
+                        "guest@fabrikam.example");
+        var ada = run.json().get(0);
+        assertThat(ada.propertyNames())
+                .containsExactly("user", "mode", "overall", "policy", "findings", "callerId", "emergencyCallerId");
+        assertThat(ada.get("mode").stringValue()).isEqualTo("AUDIT");
+        assertThat(ada.get("policy").stringValue()).isEqualTo("SC-SEA");
+        assertThat(ada.get("findings").valueStream().map(finding -> finding.get("rule").stringValue()))
+                .containsExactlyElementsOf(Readiness.rules().stream()
+                        .map(rule -> rule.id().value())
+                        .toList());
+        assertThat(ada.get("callerId").get("number").stringValue()).isEqualTo("+14255550100");
+        assertThat(run.json().get(1).get("policy").isNull()).isTrue();
+    }
+
+    @Test
+    void readiness_of_one_person_tells_every_reason() {
+        var run = run("readiness", "--tenant", file, "--user", "BEN@fabrikam.example");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out())
+                .contains("✗ ben@fabrikam.example", "NOT_READY", "✗ USR-05", "→", "1 person: 1 NOT_READY")
+                .doesNotContain("ada@", "\033[");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= Paint.WIDTH);
+    }
+
+    @Test
+    void readiness_as_csv_opens_in_a_spreadsheet_without_running_anything() {
+        var run = run("readiness", "--tenant", file, "--format", "csv");
+        assertThat(run.out().split("\r\n", -1)).hasSize(9);
+        assertThat(run.out())
+                .startsWith("user,displayName,overall,policy,fail,")
+                .contains("ada@fabrikam.example,Ada Brandt,", ",NUMBER,'+14255550100,RESOURCE_ACCOUNT,");
+    }
+
+    @Test
+    void a_cell_is_quoted_and_never_a_formula() {
+        var text = new StringWriter();
+        new Csv(new PrintWriter(text)).row(List.of("a,b", "say \"x\"", "=1+1", "@x", "", "two\nlines"));
+        assertThat(text).hasToString("\"a,b\",\"say \"\"x\"\"\",'=1+1,'@x,,\"two\nlines\"\r\n");
+    }
+
+    @Test
+    void a_plan_has_its_steps_in_order_with_before_and_after() {
+        var run = run(
+                "plan", "--tenant", file, "--user", "ben@fabrikam.example", "--policy", "sc-sea", "--format", "json",
+                "--empty-voice-routing-policy", "NoPSTN", "--emergency-routing", "callingPlan/US=E-US");
+        assertThat(run.json().propertyNames()).containsExactly("user", "policy", "overall", "steps", "findings");
+        assertThat(run.json().get("policy").stringValue()).isEqualTo("SC-SEA");
+        assertThat(run.code()).isEqualTo(run.json().get("overall").stringValue().startsWith("CAN_ENROL") ? 0 : 1);
+    }
+
+    @Test
+    void without_a_file_the_configured_tenant_answers() {
+        assertThat(run("caller-id", "--user", "ada@fabrikam.example").out()).contains("+14255550100");
+        assertThat(run("emergency", "--user", "ada@fabrikam.example").out()).contains("+14255550171");
+        assertThat(run("emergency", "--policy", "SC-SEA", "--format", "json").json().get("policy").stringValue())
+                .isEqualTo("SC-SEA");
+    }
+
+    @Test
+    void bad_input_is_one_line_on_standard_error_and_exit_code_2() throws IOException {
+        refused("There is no command nonsense; see help", "nonsense");
+        refused("Unknown option: '--nonsense'; see help", "readiness", "--nonsense");
+        refused("does not exist", "readiness", "--tenant", folder.resolve("none.json").toString());
+        refused("is a directory", "readiness", "--tenant", folder.toString());
+        refused("Nobody is called zoe@fabrikam.example", "readiness", "--tenant", file, "--user", "zoe@fabrikam.example");
+        refused(
+                "There is no Shared Calling policy named SC-NONE",
+                "plan", "--tenant", file, "--user", "ada@fabrikam.example", "--policy", "SC-NONE");
+        refused("but was 'xml'", "readiness", "--tenant", file, "--format", "xml");
+        refused("Missing required option", "plan", "--user", "ada@fabrikam.example");
+        refused("mutually exclusive", "emergency", "--user", "a", "--policy", "b");
+        refused("is not JSON: line 1, column ", "readiness", "--tenant", write("users: none"));
+        refused("is not JSON: line ", "readiness", "--tenant", write(Fabrikam.text().substring(0, 3000)));
+        refused("/users/0/id: a text was expected, found 7", "readiness", "--tenant", write("{\"users\": [{\"id\": 7}]}"));
+        refused("users is not in the tenant file", "readiness", "--tenant", write("{}"));
+    }
+
+    @Test
+    void help_and_version_are_there() {
+        assertThat(run("--version").out()).startsWith("linekeeper ");
+        assertThat(run("help").out()).contains("readiness", "plan", "caller-id", "emergency", "expand");
+        assertThat(run("readiness", "--help").code()).isZero();
+    }
+
+    private String write(String text) throws IOException {
+        return Files.writeString(folder.resolve("bad.json"), text).toString();
+    }
+
+    private static void refused(String part, String... args) {
+        var run = run(args);
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err().lines()).hasSize(1);
+        assertThat(run.err()).startsWith("linekeeper: ").contains(part);
+    }
+
+    private static Run run(String... args) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var shell = new Shell(
+                new PrintWriter(out), new PrintWriter(err), new Paint(false), Wording.of(Locale.ENGLISH)::say);
+        var code = CommandLineInterface.execute(FILES_AND_FABRIKAM, shell, args);
+        return new Run(code, out.toString(), err.toString());
+    }
+}
