@@ -1,0 +1,110 @@
+package dev.linekeeper.service.requests;
+
+import dev.linekeeper.core.tenant.DirectoryEntry;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.Numbers;
+import dev.linekeeper.service.tenant.PolicyGrants;
+import dev.linekeeper.service.tenant.VoiceSwitch;
+import dev.linekeeper.service.tenant.VoiceUsers;
+import dev.linekeeper.service.tenant.TenantPorts;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** The writing ports of a tenant, with failures on demand and a list of what was written. */
+final class Faulty {
+    final List<String> writes = new ArrayList<>();
+    final Deque<RuntimeException> failures = new ArrayDeque<>();
+    final Set<UserId> leftTheGroups = new HashSet<>();
+    private final TenantPorts ports;
+    private final Fuse fuse;
+
+    Faulty(TenantPorts ports, Fuse fuse) {
+        this.ports = ports;
+        this.fuse = fuse;
+    }
+
+    Numbers numbers() {
+        return writing(Numbers.class, ports.numbers());
+    }
+
+    PolicyGrants grants() {
+        return writing(PolicyGrants.class, ports.policyGrants());
+    }
+
+    VoiceSwitch voice() {
+        return writing(VoiceSwitch.class, ports.voiceSwitch());
+    }
+
+    VoiceUsers voiceUsers() {
+        return ports.voiceUsers();
+    }
+
+    private <T> T writing(Class<T> port, T real) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
+            boolean writes = method.getReturnType().getSimpleName().equals("Ticket");
+            if (writes) {
+                fuse.tick("before a write");
+                if (!failures.isEmpty()) {
+                    throw failures.pop();
+                }
+            }
+            try {
+                Object answer = method.invoke(real, arguments);
+                if (writes) {
+                    this.writes.add(method.getName() + " " + arguments[1]);
+                    fuse.tick("after a write");
+                }
+                return answer;
+            } catch (InvocationTargetException thrown) {
+                throw thrown.getCause();
+            }
+        }));
+    }
+
+    /** People in {@link #leftTheGroups} are in no group any more. */
+    Directory directory(Directory real) {
+        return new Directory() {
+            @Override
+            public List<DirectoryEntry> search(String text, int limit) {
+                return real.search(text, limit);
+            }
+
+            @Override
+            public Optional<DirectoryEntry> find(UserId person) {
+                return real.find(person);
+            }
+
+            @Override
+            public Optional<DirectoryEntry> findByPrincipalName(String userPrincipalName) {
+                return real.findByPrincipalName(userPrincipalName);
+            }
+
+            @Override
+            public void forEach(Consumer<DirectoryEntry> person) {
+                real.forEach(person);
+            }
+
+            @Override
+            public Set<UserId> members(GroupId group) {
+                var members = new HashSet<>(real.members(group));
+                members.removeAll(leftTheGroups);
+                return members;
+            }
+
+            @Override
+            public String source() {
+                return real.source();
+            }
+        };
+    }
+}

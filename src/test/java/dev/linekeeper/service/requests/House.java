@@ -1,0 +1,229 @@
+package dev.linekeeper.service.requests;
+
+import dev.linekeeper.adapter.store.OpenedStore;
+import dev.linekeeper.adapter.tenantfile.TenantFile;
+import dev.linekeeper.adapter.tenantfile.TenantModel;
+import dev.linekeeper.core.enrolment.ApprovalPolicy;
+import dev.linekeeper.core.enrolment.AwaitingDecision;
+import dev.linekeeper.core.enrolment.Request;
+import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.tenant.Readings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/** The whole of requests over a real store and the demo tenant. A restart is another house over the same two. */
+final class House implements AutoCloseable {
+    static final UserId ANA_ADMIN = new UserId("5e43303f-8f5c-57de-abb6-c2c813ee3de4");
+    static final UserId SAM_ADMIN_AND_APPROVER = new UserId("ebdcdfc7-7e07-532c-948c-dfe8b4fb7c0d");
+    static final UserId LEE_APPROVER = new UserId("2bcadb2f-2b54-5310-adc4-3a91a5ed46f6");
+    static final UserId PRIYA_APPROVER = new UserId("ab8a3eb0-c8e4-527d-ad37-d7a29118142b");
+    static final UserId ADELE = new UserId("439c272f-f89f-5cd1-b4af-06251327c7f3");
+    static final PolicyName SEATTLE = new PolicyName("Seattle");
+
+    final MovingClock clock;
+    final TenantModel model;
+    final OpenedStore kept;
+    final Faulty tenant;
+    final Fuse fuse;
+    final Diary diary = new Diary();
+    final List<Request> told = new CopyOnWriteArrayList<>();
+    final Tokens tokens;
+    final Readings readings;
+    final Requests requests;
+    Mode mode = Mode.LIVE;
+    Set<GroupId> approvers = Set.of(new GroupId("b3c5e9a9-57e7-596a-9ac2-b3f69f9b502f"));
+
+    House(Path folder, ApprovalPolicy policy) {
+        this(folder, demo(new MovingClock()), new MovingClock(), policy, new Fuse());
+    }
+
+    private House(Path folder, TenantModel model, MovingClock clock, ApprovalPolicy policy, Fuse fuse) {
+        this.clock = clock;
+        this.model = model;
+        this.fuse = fuse;
+        this.kept = OpenedStore.inFile(folder, clock);
+        this.tenant = new Faulty(model.ports(), fuse);
+        var ports = model.ports();
+        this.readings = new Readings(
+                ports.directory(), tenant.voiceUsers(), ports.numbers(), ports.policyCatalogue(),
+                ports.voiceApplications(), ports.emergencyLocations(), ports.organisation(), clock, Duration.ofMinutes(5));
+        this.tokens = new Tokens(kept.tokens(), clock);
+        this.requests = new Requests(
+                new Requests.Kept(kept.requests(), kept.trail(), diary, tokens, this::inOne),
+                new Requests.Tenancy(
+                        readings, roles(), settings(),
+                        new Writing(tenant.numbers(), tenant.grants(), tenant.voice()), () -> mode),
+                policy,
+                new Told(),
+                new Requests.Time(clock, clock::pass, new Patience(
+                        Duration.ofSeconds(10), 3, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(1))));
+    }
+
+    /** The process is gone; a new one finds the same database and the same tenant. */
+    House restarted(Path folder, ApprovalPolicy policy) {
+        close();
+        return new House(folder, model, clock, policy, new Fuse());
+    }
+
+    private <T> T inOne(Supplier<T> work) {
+        fuse.tick("before a transaction");
+        T result = kept.transactions().inOne(() -> {
+            T done = work.get();
+            fuse.tick("before a commit");
+            return done;
+        });
+        fuse.tick("after a commit");
+        return result;
+    }
+
+    private Roles roles() {
+        var ports = model.ports();
+        var groups = new EnumMap<Role, Set<GroupId>>(Role.class);
+        groups.put(Role.ADMIN, Set.of(new GroupId("5949c86b-0ee4-5556-9acb-bfa0ff185d45")));
+        groups.put(Role.APPROVER, approvers);
+        groups.put(Role.HELPDESK, Set.of(new GroupId("f17d2e91-9d3c-5920-9d67-1bdbf390c179")));
+        return new Roles(tenant.directory(ports.directory()), groups, clock, Duration.ofSeconds(30));
+    }
+
+    static Settings settings() {
+        return new Settings(
+                Optional.of(new PolicyName("NoPSTN")),
+                false,
+                Map.of(
+                        "callingPlan/US", new PolicyName("Emergency-US"),
+                        "operatorConnect/GB", new PolicyName("Emergency-UK"),
+                        "directRouting/DE", new PolicyName("Emergency-DE")));
+    }
+
+    private static TenantModel demo(Clock clock) {
+        try (var in = House.class.getResourceAsStream("/demo/tenant.json")) {
+            return new TenantModel(TenantFile.read("demo", Objects.requireNonNull(in)), clock);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    Request.Pending asked() {
+        return ((Asked.Sent) requests.asking().ask(enrolAdele())).request();
+    }
+
+    static Wish enrolAdele() {
+        return new Wish(ANA_ADMIN, new Intent.Enrol(ADELE, SEATTLE, false), "joins sales");
+    }
+
+    Request now(RequestId id) {
+        return kept.requests().find(id).orElseThrow().request();
+    }
+
+    Request.Approved approved() {
+        var decided = requests.deciding().approve(LEE_APPROVER, asked().id(), new Gesture.Typed());
+        return ((Decided.Approved) decided).request();
+    }
+
+    /** Runs like the scheduler: again and again until nothing is left to do. */
+    Request applied(RequestId id) {
+        for (int i = 0; i < 50; i++) {
+            if (!(requests.applying().run(id) instanceof Applied.Later(_, var after))) {
+                return now(id);
+            }
+            clock.pass(after);
+        }
+        throw new AssertionError("%s does not come to an end: %s".formatted(id, now(id)));
+    }
+
+    Person adele() {
+        return readings.person(ADELE).orElseThrow();
+    }
+
+    PolicyName policyOfAdele(PolicyKind kind) {
+        return adele().policy(kind).known().orElseThrow().policy();
+    }
+
+    @Override
+    public void close() {
+        kept.close();
+    }
+
+    final class Told implements RequestEvents {
+        @Override
+        public void changed(Optional<Request> before, Request after) {
+            told.add(after);
+        }
+
+        @Override
+        public void stillWaiting(AwaitingDecision request) {
+            told.add(request);
+        }
+    }
+
+    /** An agenda on paper. */
+    static final class Diary implements Agenda {
+        final List<String> entries = new ArrayList<>();
+
+        @Override
+        public void apply(RequestId request) {
+            entries.add("apply " + request);
+        }
+
+        @Override
+        public void expire(RequestId request, Instant at) {
+            entries.add("expire %s at %s".formatted(request, at));
+        }
+
+        @Override
+        public void remind(RequestId request, Instant at) {
+            entries.add("remind %s at %s".formatted(request, at));
+        }
+
+        @Override
+        public void announce(RequestId request, long version) {
+            entries.add("announce %s/%d".formatted(request, version));
+        }
+    }
+
+    static final class MovingClock extends Clock {
+        private Instant now = Sample.MONDAY;
+
+        void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,327 @@
+package dev.linekeeper.service.requests;
+
+import static dev.linekeeper.service.requests.House.ADELE;
+import static dev.linekeeper.service.requests.House.ANA_ADMIN;
+import static dev.linekeeper.service.requests.House.LEE_APPROVER;
+import static dev.linekeeper.service.requests.House.PRIYA_APPROVER;
+import static dev.linekeeper.service.requests.House.SAM_ADMIN_AND_APPROVER;
+import static dev.linekeeper.service.requests.House.SEATTLE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.linekeeper.core.enrolment.ApprovalPolicy;
+import dev.linekeeper.core.enrolment.ApprovalPolicy.Refusal;
+import dev.linekeeper.core.enrolment.Request;
+import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.enrolment.StepDone;
+import dev.linekeeper.core.enrolment.StepName;
+import dev.linekeeper.core.enrolment.Stop;
+import dev.linekeeper.core.readiness.Overall;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.service.audit.AuditEntry.Action;
+import dev.linekeeper.service.audit.AuditTrail.Verification;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.ChangeKey;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RequestsTest {
+    private static final Gesture TYPED = new Gesture.Typed();
+    private static final ApprovalPolicy ONE = Sample.POLICY;
+    private static final ApprovalPolicy TWO =
+            new ApprovalPolicy(Duration.ofDays(3), 2, 2, List.of(), Duration.ofDays(7));
+
+    @TempDir
+    Path folder;
+
+    private House house;
+
+    @BeforeEach
+    void open() {
+        house = new House(folder, ONE);
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void from_asking_to_done_and_back() {
+        Request.Approved approved = house.approved();
+        assertThat(house.diary.entries).contains("apply SC-1001");
+
+        Request done = house.applied(approved.id());
+        assertThat(done).isInstanceOfSatisfying(Request.Completed.class, it -> {
+            assertThat(it.proof().overall()).isIn(Overall.READY, Overall.READY_WITH_WARNINGS);
+            assertThat(it.done()).extracting(StepDone::name).endsWith(StepName.GRANT_SC, StepName.VERIFY);
+        });
+        assertThat(house.policyOfAdele(PolicyKind.SHARED_CALLING)).isEqualTo(SEATTLE);
+
+        var undo = (Asked.Sent) house.requests.asking().ask(
+                new Wish(ANA_ADMIN, new Intent.Undo(approved.id()), "wrong person"));
+        // To take somebody's calls away is of high risk, and that takes two.
+        assertThat(house.requests.deciding().approve(LEE_APPROVER, undo.request().id(), TYPED)).isInstanceOf(Decided.MoreNeeded.class);
+        house.requests.deciding().approve(PRIYA_APPROVER, undo.request().id(), TYPED);
+        assertThat(house.applied(undo.request().id())).isInstanceOf(Request.Completed.class);
+        assertThat(house.policyOfAdele(PolicyKind.SHARED_CALLING)).isEqualTo(PolicyName.GLOBAL);
+        assertThat(house.adele().voiceOn().known()).contains(false);
+        assertThat(house.now(approved.id())).isInstanceOfSatisfying(
+                Request.Undone.class, it -> assertThat(it.by()).isEqualTo(undo.request().id()));
+
+        assertThat(house.kept.trail().verify()).isInstanceOf(Verification.Unbroken.class);
+        assertThat(house.kept.trail().of(approved.id())).extracting(record -> record.entry().action())
+                .startsWith(Action.ASKED, Action.APPROVED, Action.APPLYING_STARTED, Action.STEP_DONE)
+                .endsWith(Action.COMPLETED, Action.UNDONE);
+    }
+
+    @Test
+    void wherever_the_power_is_cut_a_restart_finishes_and_writes_nothing_twice() {
+        RequestId id = house.approved().id();
+        int cuts = 0;
+        var writes = new ArrayList<String>();
+        for (int moment = 0; moment < 200; moment++) {
+            house.fuse.blowAfter(moment % 7);
+            try {
+                house.applied(id);
+                break;
+            } catch (Fuse.PowerCut cut) {
+                cuts++;
+                writes.addAll(house.tenant.writes);
+                house = house.restarted(folder, ONE);
+            }
+        }
+        writes.addAll(house.tenant.writes);
+        assertThat(cuts).isGreaterThan(5);
+        assertThat(house.now(id)).isInstanceOf(Request.Completed.class);
+        assertThat(writes).doesNotHaveDuplicates().hasSize(house.now(id).terms().plan().changes().size());
+        assertThat(house.kept.trail().verify()).isInstanceOf(Verification.Unbroken.class);
+    }
+
+    @Test
+    void each_single_moment_of_an_apply_survives_a_power_cut(@TempDir Path other) {
+        house.close();
+        boolean cut = true;
+        int moment = 0;
+        for (; cut; moment++) {
+            Path here = other.resolve("cut-" + moment);
+            house = new House(here, ONE);
+            RequestId id = house.approved().id();
+            house.fuse.blowAfter(moment);
+            var writes = new ArrayList<String>();
+            try {
+                house.applied(id);
+                cut = false;
+            } catch (Fuse.PowerCut atThatMoment) {
+                writes.addAll(house.tenant.writes);
+                house = house.restarted(here, ONE);
+                house.applied(id);
+            }
+            writes.addAll(house.tenant.writes);
+            assertThat(house.now(id)).as("cut at %d", moment).isInstanceOf(Request.Completed.class);
+            assertThat(writes).as("cut at %d", moment).doesNotHaveDuplicates();
+            house.close();
+        }
+        assertThat(moment).isGreaterThan(20);
+        house = new House(folder.resolve("last"), ONE);
+    }
+
+    @Test
+    void of_two_approvers_at_once_one_wins_and_the_other_sees_who_and_when() throws Exception {
+        RequestId id = house.asked().id();
+        var start = new CyclicBarrier(2);
+        try (var threads = Executors.newFixedThreadPool(2)) {
+            var answers = new ArrayList<Future<Decided>>();
+            for (var approver : List.of(LEE_APPROVER, PRIYA_APPROVER)) {
+                answers.add(threads.submit(() -> {
+                    start.await();
+                    return house.requests.deciding().approve(approver, id, TYPED);
+                }));
+            }
+            var decided = List.of(answers.get(0).get(), answers.get(1).get());
+            assertThat(decided).filteredOn(Decided.Approved.class::isInstance).hasSize(1);
+            assertThat(decided).filteredOn(Decided.Late.class::isInstance).singleElement().isInstanceOfSatisfying(
+                    Decided.Late.class, late -> assertThat(late.now()).isEqualTo(house.now(id)));
+        }
+        assertThat(house.diary.entries).filteredOn(entry -> entry.startsWith("apply")).hasSize(1);
+    }
+
+    @Test
+    void a_tenant_that_moved_on_sends_the_plan_back_to_the_approver() {
+        Request.Approved approved = house.approved();
+        house.model.ports().policyGrants().grant(
+                ADELE, PolicyKind.EMERGENCY_CALL_ROUTING, new PolicyName("Emergency-US"), new ChangeKey("x", 1));
+        assertThat(house.applied(approved.id())).isInstanceOfSatisfying(Request.NeedsFreshLook.class, look -> {
+            assertThat(look.why()).isEqualTo(Request.NeedsFreshLook.Why.PLAN_CHANGED);
+            assertThat(look.terms().plan().fingerprint()).isNotEqualTo(look.earlier().fingerprint());
+        });
+        assertThat(house.tenant.writes).isEmpty();
+        house.requests.deciding().approve(PRIYA_APPROVER, approved.id(), TYPED);
+        assertThat(house.applied(approved.id())).isInstanceOf(Request.Completed.class);
+    }
+
+    @Test
+    void an_approver_who_left_has_not_approved() {
+        Request.Approved approved = house.approved();
+        house.clock.pass(Duration.ofMinutes(1));
+        house.tenant.leftTheGroups.add(LEE_APPROVER);
+        assertThat(house.applied(approved.id())).isInstanceOfSatisfying(
+                Request.NeedsFreshLook.class,
+                look -> assertThat(look.why()).isEqualTo(Request.NeedsFreshLook.Why.APPROVER_LEFT));
+    }
+
+    @Test
+    void a_request_that_expired_while_the_process_was_down_cannot_be_approved() {
+        RequestId id = house.asked().id();
+        house.clock.pass(Duration.ofDays(3));
+        house = house.restarted(folder, ONE);
+        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, TYPED)).isInstanceOf(Decided.Expired.class);
+        assertThat(house.now(id)).isInstanceOf(Request.Expired.class);
+        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, TYPED)).isInstanceOf(Decided.Late.class);
+    }
+
+    @Test
+    void who_asked_whom_it_is_for_and_who_is_no_approver_do_not_decide() {
+        var own = ((Asked.Sent) house.requests.asking().ask(
+                new Wish(SAM_ADMIN_AND_APPROVER, new Intent.Enrol(ADELE, SEATTLE, false), ""))).request();
+        assertThat(own.terms().approvers()).containsExactlyInAnyOrder(LEE_APPROVER, PRIYA_APPROVER);
+        assertThat(house.requests.deciding().approve(SAM_ADMIN_AND_APPROVER, own.id(), TYPED))
+                .isEqualTo(new Decided.Refused(own, new Refusal.OwnRequest()));
+        assertThat(house.requests.deciding().approve(ADELE, own.id(), TYPED))
+                .isEqualTo(new Decided.Refused(own, new Refusal.Beneficiary()));
+        assertThat(house.requests.deciding().approve(ANA_ADMIN, own.id(), TYPED))
+                .isEqualTo(new Decided.Refused(own, new Refusal.NotAnApprover(false)));
+        house.tenant.leftTheGroups.add(LEE_APPROVER);
+        assertThat(house.requests.deciding().approve(LEE_APPROVER, own.id(), TYPED))
+                .isEqualTo(new Decided.Refused(own, new Refusal.NotAnApprover(true)));
+        assertThat(house.kept.trail().of(own.id())).extracting(record -> record.entry().action())
+                .containsExactly(Action.ASKED, Action.REFUSED, Action.REFUSED, Action.REFUSED, Action.REFUSED);
+    }
+
+    @Test
+    void two_have_to_agree_and_not_the_same_one_twice() {
+        house.close();
+        house = new House(folder.resolve("two"), TWO);
+        RequestId id = house.asked().id();
+        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, TYPED)).isInstanceOf(Decided.MoreNeeded.class);
+        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, TYPED)).isInstanceOfSatisfying(
+                Decided.Refused.class, it -> assertThat(it.why()).isInstanceOf(Refusal.AlreadyApproved.class));
+        assertThat(house.requests.deciding().approve(PRIYA_APPROVER, id, TYPED)).isInstanceOf(Decided.Approved.class);
+    }
+
+    @Test
+    void a_denial_needs_a_reason_and_the_requester_alone_cancels() {
+        RequestId id = house.asked().id();
+        assertThat(house.requests.deciding().deny(LEE_APPROVER, id, "  ", TYPED)).isInstanceOf(Decided.ReasonNeeded.class);
+        assertThat(house.requests.deciding().cancel(LEE_APPROVER, id, TYPED)).isInstanceOf(Decided.NotAllowed.class);
+        assertThat(house.requests.deciding().deny(LEE_APPROVER, id, "not yet", TYPED)).isInstanceOf(Decided.Denied.class);
+        assertThat(house.requests.deciding().cancel(ANA_ADMIN, id, TYPED)).isInstanceOf(Decided.Late.class);
+        assertThat(house.requests.deciding().cancel(ANA_ADMIN, house.asked().id(), TYPED)).isInstanceOf(Decided.Cancelled.class);
+    }
+
+    @Test
+    void a_button_works_once_for_the_reader_the_verb_and_the_state_it_was_made_for() {
+        RequestId id = house.asked().id();
+        var stored = house.kept.requests().find(id).orElseThrow();
+        var good = new Gesture.Pressed(
+                house.tokens.issue(stored, Verb.APPROVE, LEE_APPROVER, stored.request().terms().expires()));
+        assertThat(house.requests.deciding().approve(PRIYA_APPROVER, id, good)).isInstanceOf(Decided.StaleButton.class);
+        assertThat(house.requests.deciding().deny(LEE_APPROVER, id, "no", good)).isInstanceOf(Decided.StaleButton.class);
+        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, new Gesture.Pressed("made up")))
+                .isInstanceOf(Decided.StaleButton.class);
+        assertThat(house.now(id)).isInstanceOf(Request.Pending.class);
+        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, good)).isInstanceOf(Decided.Approved.class);
+        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, good)).isInstanceOf(Decided.Late.class);
+    }
+
+    @Test
+    void asking_says_what_speaks_against_it() {
+        Request open = house.asked();
+        assertThat(house.requests.asking().ask(House.enrolAdele())).isEqualTo(new Asked.OpenAlready(open));
+        assertThat(house.requests.asking().ask(new Wish(LEE_APPROVER, new Intent.Remove(ADELE), "")))
+                .isInstanceOf(Asked.NotAllowed.class);
+        assertThat(house.requests.asking().ask(new Wish(ANA_ADMIN, new Intent.Enrol(LEE_APPROVER, SEATTLE, false), "")))
+                .isInstanceOf(Asked.NothingToDo.class);
+        assertThat(house.requests.asking().look(ANA_ADMIN, new Intent.Enrol(PRIYA_APPROVER, new PolicyName("Reno"), false)))
+                .isInstanceOf(Asked.Blocked.class);
+        assertThat(house.requests.asking().ask(new Wish(ANA_ADMIN, new Intent.Undo(open.id()), "")))
+                .isInstanceOf(Asked.CannotUndo.class);
+        assertThat(house.requests.asking().ask(new Wish(ANA_ADMIN, new Intent.Undo(new RequestId(9)), "")))
+                .isEqualTo(new Asked.UnknownRequest(new RequestId(9)));
+        house.mode = Mode.READ_ONLY;
+        assertThat(house.requests.asking().ask(House.enrolAdele())).isEqualTo(new Asked.ReadOnly());
+    }
+
+    @Test
+    void a_dry_run_goes_the_whole_way_and_writes_nothing() {
+        house.mode = Mode.DRY_RUN;
+        Request done = house.applied(house.approved().id());
+        assertThat(done).isInstanceOfSatisfying(Request.Completed.class, it ->
+                assertThat(it.done()).extracting(StepDone::how).contains(StepDone.How.REHEARSED));
+        assertThat(house.tenant.writes).isEmpty();
+    }
+
+    @Test
+    void a_busy_tenant_is_asked_again_and_a_refusal_stops() {
+        RequestId id = house.approved().id();
+        house.tenant.failures.add(new BackendFailure(BackendFailure.Kind.THROTTLED, "slow down"));
+        house.tenant.failures.add(new BackendFailure(BackendFailure.Kind.TRANSIENT, "gone for a moment"));
+        assertThat(house.applied(id)).isInstanceOf(Request.Completed.class);
+
+        RequestId undo = ((Asked.Sent) house.requests.asking().ask(new Wish(ANA_ADMIN, new Intent.Undo(id), "")))
+                .request().id();
+        house.requests.deciding().approve(LEE_APPROVER, undo, TYPED);
+        house.requests.deciding().approve(PRIYA_APPROVER, undo, TYPED);
+        house.tenant.failures.add(new BackendFailure(BackendFailure.Kind.DENIED, "no permission"));
+        assertThat(house.applied(undo)).isInstanceOfSatisfying(Request.PartlyApplied.class, it -> {
+            assertThat(it.stop().why()).isEqualTo(Stop.Why.REFUSED);
+            assertThat(it.stop().detail()).isEqualTo("no permission");
+            assertThat(it.left()).isNotEmpty();
+        });
+        assertThat(house.requests.deciding().retry(LEE_APPROVER, undo, TYPED)).isInstanceOf(Decided.Resumed.class);
+        assertThat(house.applied(undo)).isInstanceOf(Request.Completed.class);
+        assertThat(house.now(id)).isInstanceOf(Request.Undone.class);
+    }
+
+    @Test
+    void what_fails_again_and_again_is_given_up_and_said() {
+        RequestId id = house.approved().id();
+        for (int i = 0; i < 3; i++) {
+            house.tenant.failures.add(new BackendFailure(BackendFailure.Kind.TRANSIENT, "502"));
+        }
+        assertThat(house.applied(id)).isInstanceOfSatisfying(Request.PartlyApplied.class, it -> {
+            assertThat(it.stop().why()).isEqualTo(Stop.Why.GAVE_UP);
+            assertThat(it.stop().tries()).isEqualTo(3);
+        });
+    }
+
+    @Test
+    void the_mode_counts_when_it_is_applied_too() {
+        RequestId id = house.approved().id();
+        house.mode = Mode.READ_ONLY;
+        assertThat(house.applied(id)).isInstanceOfSatisfying(
+                Request.PartlyApplied.class, it -> assertThat(it.stop().why()).isEqualTo(Stop.Why.MODE));
+        assertThat(house.tenant.writes).isEmpty();
+    }
+
+    @Test
+    void a_power_cut_while_deciding_leaves_all_of_it_or_nothing() {
+        RequestId id = house.asked().id();
+        house.fuse.blowAfter(1);
+        assertThatThrownBy(() -> house.requests.deciding().approve(LEE_APPROVER, id, TYPED))
+                .isInstanceOf(Fuse.PowerCut.class);
+        house = house.restarted(folder, ONE);
+        assertThat(house.now(id)).isInstanceOf(Request.Pending.class);
+        assertThat(house.kept.trail().of(id)).hasSize(1);
+    }
+}
