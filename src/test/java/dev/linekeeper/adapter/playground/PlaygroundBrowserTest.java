@@ -78,6 +78,7 @@ class PlaygroundBrowserTest {
     void a_card_inside_a_card_opens_and_sends() {
         page.say("form");
         page.press("More");
+        page.fill("Person", "adele");
         page.fill("Ticket", "INC-77");
         page.press("Send ticket");
         page.shows("\"ticket\":\"INC-77\"");
