@@ -33,8 +33,8 @@ public final class AccountFixture {
         this.id = new UserId(id);
         policies.put(PolicyKind.VOICE_ROUTING, known(new Assignment.Inherited()));
         policies.put(PolicyKind.CALLING_LINE_IDENTITY, known(new Assignment.Inherited()));
-        associations = known(List.of(
-                new ResourceAccount.Association(ResourceAccount.Application.AUTO_ATTENDANT, "aa-" + this.id)));
+        associations = known(
+                List.of(new ResourceAccount.Association(ResourceAccount.Application.AUTO_ATTENDANT, "aa-" + this.id)));
     }
 
     public AccountFixture(ResourceAccount like) {
@@ -68,8 +68,7 @@ public final class AccountFixture {
     }
 
     public AccountFixture plans(String... enabled) {
-        return plans(known(
-                Stream.of(enabled).map(PersonFixture::enabled).toList()));
+        return plans(known(Stream.of(enabled).map(PersonFixture::enabled).toList()));
     }
 
     public AccountFixture plans(Fact<List<ServicePlan>> fact) {

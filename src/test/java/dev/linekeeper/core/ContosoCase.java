@@ -62,8 +62,10 @@ public record ContosoCase(String name, Person person, Tenant tenant, Settings se
             case "F22" -> of(name, de(name).direct(EMERGENCY_CALL_ROUTING, "E-DE0"));
             case "F23" -> of(name, de(name).direct(VOICE_ROUTING, "V-DE"));
             case "F24" ->
-                of(name, us(name).direct(SHARED_CALLING, "SC-DUP"), t -> t.policy(
-                        shared("SC-DUP", "ra-sea", "+14255550171")));
+                of(
+                        name,
+                        us(name).direct(SHARED_CALLING, "SC-DUP"),
+                        t -> t.policy(shared("SC-DUP", "ra-sea", "+14255550171")));
             case "F25" -> of(name, de(name).direct(SHARED_CALLING, "SC-BER2"));
             case "F26" -> of(name, uk(name).direct(SHARED_CALLING, "SC-MIX"));
             case "F27" -> of(name, us(name).direct(SHARED_CALLING, "SC-CTRY"));
@@ -76,23 +78,31 @@ public record ContosoCase(String name, Person person, Tenant tenant, Settings se
             case "F34" -> of(name, us(name).direct(CALLING_LINE_IDENTITY, "C-SEA"));
             case "F35" -> of(name, us(name), t -> t.account("ra-sea", a -> a.associations()));
             case "F36" ->
-                of(name, us(name), t -> t.sites(
-                        known(List.of(new NetworkSite("HQ", Optional.of(named("E-DE")), Optional.empty())))));
+                of(
+                        name,
+                        us(name),
+                        t -> t.sites(
+                                known(List.of(new NetworkSite("HQ", Optional.of(named("E-DE")), Optional.empty())))));
             case "F37" -> of(name, us(name).in("GB"));
             case "F38" ->
-                of(name, us(name).policy(
-                                SHARED_CALLING,
-                                known(new Assignment.Direct(
-                                        named("SC-SEA"),
-                                        known(new Assignment.ByGroup(named("SC-LON"), new GroupId("Sales")))))));
+                of(
+                        name,
+                        us(name).policy(
+                                        SHARED_CALLING,
+                                        known(new Assignment.Direct(
+                                                named("SC-SEA"),
+                                                known(new Assignment.ByGroup(
+                                                        named("SC-LON"), new GroupId("Sales")))))));
             case "F39" -> of(name, us(name).byGroup(SHARED_CALLING, "SC-SEA", "Sales"));
             case "F40" ->
-                of(name, us(name).inherited(SHARED_CALLING)
-                        .primary("+442079460120")
-                        .line(new Line(
-                                PhoneNumber.of("+14255550180"),
-                                Line.Category.ALTERNATE,
-                                known(Optional.of(named("SC-SEA"))))));
+                of(
+                        name,
+                        us(name).inherited(SHARED_CALLING)
+                                .primary("+442079460120")
+                                .line(new Line(
+                                        PhoneNumber.of("+14255550180"),
+                                        Line.Category.ALTERNATE,
+                                        known(Optional.of(named("SC-SEA"))))));
             case "F41" -> of(name, us(name), t -> t.cloud(known(Cloud.GCC_HIGH)));
             case "F42" -> of(name, us(name), ContosoCase::withUnreadableAccount);
             default -> throw new IllegalArgumentException("No case " + name);
@@ -133,14 +143,15 @@ public record ContosoCase(String name, Person person, Tenant tenant, Settings se
     }
 
     private static TenantFixture withUnreadableAccount(TenantFixture tenant) {
-        return tenant.account("ra-sea", account -> account.application(Fact.missing("the gateway failed"))
-                .signIn(Fact.missing("the gateway failed"))
-                .in(Fact.missing("the gateway failed"))
-                .plans(Fact.<List<ServicePlan>>missing("the gateway failed"))
-                .number(Fact.<Optional<PhoneNumber>>missing("the gateway failed"))
-                .policy(VOICE_ROUTING, Fact.missing("the gateway failed"))
-                .policy(CALLING_LINE_IDENTITY, Fact.missing("the gateway failed"))
-                .associations(Fact.<List<ResourceAccount.Association>>missing(
-                        "the gateway failed")));
+        return tenant.account(
+                "ra-sea",
+                account -> account.application(Fact.missing("the gateway failed"))
+                        .signIn(Fact.missing("the gateway failed"))
+                        .in(Fact.missing("the gateway failed"))
+                        .plans(Fact.<List<ServicePlan>>missing("the gateway failed"))
+                        .number(Fact.<Optional<PhoneNumber>>missing("the gateway failed"))
+                        .policy(VOICE_ROUTING, Fact.missing("the gateway failed"))
+                        .policy(CALLING_LINE_IDENTITY, Fact.missing("the gateway failed"))
+                        .associations(Fact.<List<ResourceAccount.Association>>missing("the gateway failed")));
     }
 }

@@ -67,15 +67,13 @@ public final class ContosoFixture {
     }
 
     public static PersonFixture uk(String id) {
-        return us(id)
-                .in("GB")
+        return us(id).in("GB")
                 .direct(PolicyKind.SHARED_CALLING, "SC-LON")
                 .direct(PolicyKind.EMERGENCY_CALL_ROUTING, "E-UK");
     }
 
     public static PersonFixture de(String id) {
-        return us(id)
-                .in("DE")
+        return us(id).in("DE")
                 .direct(PolicyKind.SHARED_CALLING, "SC-BER")
                 .direct(PolicyKind.EMERGENCY_CALL_ROUTING, "E-DE");
     }
@@ -247,11 +245,10 @@ public final class ContosoFixture {
                 .in(country)
                 .at(location)
                 .held(TelephoneNumber.Status.VOICE_APPLICATION_ASSIGNED, account);
-        tenant.number(
-                (type == DIRECT_ROUTING
-                                ? fixture.capable(USER_ASSIGNMENT, VOICE_APPLICATION_ASSIGNMENT, CONFERENCE_ASSIGNMENT)
-                                : fixture.capable(VOICE_APPLICATION_ASSIGNMENT))
-                        .build());
+        tenant.number((type == DIRECT_ROUTING
+                        ? fixture.capable(USER_ASSIGNMENT, VOICE_APPLICATION_ASSIGNMENT, CONFERENCE_ASSIGNMENT)
+                        : fixture.capable(VOICE_APPLICATION_ASSIGNMENT))
+                .build());
     }
 
     private static void callback(
@@ -261,11 +258,10 @@ public final class ContosoFixture {
                 .in(country)
                 .at(location)
                 .held(TelephoneNumber.Status.POLICY_ASSIGNED, "TeamsSharedCallingRoutingPolicy|Tag:" + policy);
-        tenant.number(
-                (type == DIRECT_ROUTING
-                                ? fixture.capable(USER_ASSIGNMENT, VOICE_APPLICATION_ASSIGNMENT, CONFERENCE_ASSIGNMENT)
-                                : fixture)
-                        .build());
+        tenant.number((type == DIRECT_ROUTING
+                        ? fixture.capable(USER_ASSIGNMENT, VOICE_APPLICATION_ASSIGNMENT, CONFERENCE_ASSIGNMENT)
+                        : fixture)
+                .build());
     }
 
     private static void owned(TenantFixture tenant, String number, NumberType type) {

@@ -176,8 +176,7 @@ public final class PersonFixture {
                 usageLocation,
                 plans,
                 groups);
-        var voice = new VoiceUser(
-                accountType, features, voiceOn, lines, policies, validationErrors, interpretedType);
+        var voice = new VoiceUser(accountType, features, voiceOn, lines, policies, validationErrors, interpretedType);
         return new Person(entry, voiceUnreadable ? Fact.missing("Teams did not answer") : known(voice));
     }
 }

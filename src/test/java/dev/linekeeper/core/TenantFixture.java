@@ -79,7 +79,8 @@ public final class TenantFixture {
     }
 
     public TenantFixture account(String id, UnaryOperator<AccountFixture> change) {
-        return account(change.apply(new AccountFixture(accounts.get(new UserId(id)))).build());
+        return account(
+                change.apply(new AccountFixture(accounts.get(new UserId(id)))).build());
     }
 
     public TenantFixture withoutAccount(String id) {

@@ -24,7 +24,8 @@ import java.util.function.Function;
 
 /** What the resource account behind a shared number needs; its number has {@link SharedNumberRules} of its own. */
 final class AccountRules {
-    static final Rule<AccountCase> EXISTS = rule("RES-01", "The resource account stands for an auto attendant or a call queue")
+    static final Rule<AccountCase> EXISTS = rule(
+                    "RES-01", "The resource account stands for an auto attendant or a call queue")
             .documented(cmdlet("New-CsOnlineApplicationInstance"))
             .byAdmin()
             .onceMet("POL-02")
@@ -104,8 +105,8 @@ final class AccountRules {
                             ? pass()
                             : warn("CLI-04.own", account.displayName(), assignment.policy())));
 
-    static final List<Rule<AccountCase>> ALL = List.of(
-            EXISTS, LICENSED, USAGE_LOCATION, NUMBER, ANSWERED, REACHABLE, SIGN_IN_BLOCKED, OWN_CALLER_ID);
+    static final List<Rule<AccountCase>> ALL =
+            List.of(EXISTS, LICENSED, USAGE_LOCATION, NUMBER, ANSWERED, REACHABLE, SIGN_IN_BLOCKED, OWN_CALLER_ID);
 
     private AccountRules() {}
 
@@ -128,7 +129,9 @@ final class AccountRules {
                     ? unknown("the state of the licence was not reported")
                     : fail("RES-02.none", account.displayName());
         }
-        return Published.holds(plans, Published.PHONE_SYSTEM) ? warn("RES-02.user-licence", account.displayName()) : pass();
+        return Published.holds(plans, Published.PHONE_SYSTEM)
+                ? warn("RES-02.user-licence", account.displayName())
+                : pass();
     }
 
     private static boolean leadsTo(List<ResourceAccount.Association> all, Application application) {
@@ -136,20 +139,27 @@ final class AccountRules {
     }
 
     private static Verdict reachable(AccountCase c) {
-        return about(c, ResourceAccount::associations, (_, all) -> leadsTo(all, Application.AUTO_ATTENDANT)
-                ? when(attendant(c, all), AccountRules::judged)
-                : notApplicable("RES-17.no-attendant"));
+        return about(
+                c,
+                ResourceAccount::associations,
+                (_, all) -> leadsTo(all, Application.AUTO_ATTENDANT)
+                        ? when(attendant(c, all), AccountRules::judged)
+                        : notApplicable("RES-17.no-attendant"));
     }
 
     /** The auto attendant that answers the account; missing when none of those read is it. */
     static Fact<AutoAttendant> attendant(AccountCase c, List<ResourceAccount.Association> associations) {
-        return c.tenantCase().tenant().autoAttendants().flatMap(all -> all.stream()
-                .filter(attendant -> attendant.accounts().contains(c.id())
-                        || associations.stream()
-                                .anyMatch(association -> association.configurationId().equals(attendant.id())))
-                .findFirst()
-                .<Fact<AutoAttendant>>map(found -> c.account().map(_ -> found))
-                .orElseGet(() -> Fact.missing("the auto attendant of the account is not among those read")));
+        return c.tenantCase()
+                .tenant()
+                .autoAttendants()
+                .flatMap(all -> all.stream()
+                        .filter(attendant -> attendant.accounts().contains(c.id())
+                                || associations.stream()
+                                        .anyMatch(association ->
+                                                association.configurationId().equals(attendant.id())))
+                        .findFirst()
+                        .<Fact<AutoAttendant>>map(found -> c.account().map(_ -> found))
+                        .orElseGet(() -> Fact.missing("the auto attendant of the account is not among those read")));
     }
 
     private static Verdict judged(AutoAttendant attendant) {

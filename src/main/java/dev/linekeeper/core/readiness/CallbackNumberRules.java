@@ -27,32 +27,40 @@ final class CallbackNumberRules {
             .documented(SETUP)
             .byAdmin()
             .onceMet("POL-02", "RES-05")
-            .must(c -> besideShared(c, (shared, numbers) -> offending(
-                    numbers.inInventory,
-                    number -> number.type() != shared.type(),
-                    odd -> fail("POL-03.other-type", odd, shared.type().productName()))));
+            .must(c -> besideShared(
+                    c,
+                    (shared, numbers) -> offending(
+                            numbers.inInventory,
+                            number -> number.type() != shared.type(),
+                            odd -> fail("POL-03.other-type", odd, shared.type().productName()))));
 
     static final Rule<PolicyCase> SAME_COUNTRY = rule("POL-04", "Callback numbers are in the account number's country")
             .documented(SETUP)
             .byAdmin()
             .onceMet("POL-02", "RES-05")
-            .must(c -> besideShared(c, (shared, numbers) -> when(
-                    shared.country(),
-                    country -> country.map(in -> sameCountry(in, shared, numbers))
-                            .orElseGet(() -> unknown("the country of %s was not reported".formatted(shared.number()))))));
+            .must(c -> besideShared(
+                    c,
+                    (shared, numbers) -> when(
+                            shared.country(),
+                            country -> country.map(in -> sameCountry(in, shared, numbers))
+                                    .orElseGet(() -> unknown(
+                                            "the country of %s was not reported".formatted(shared.number()))))));
 
-    static final Rule<PolicyCase> USER_NUMBERS = rule("POL-06", "Callback numbers of a Calling Plan account are user numbers")
+    static final Rule<PolicyCase> USER_NUMBERS = rule(
+                    "POL-06", "Callback numbers of a Calling Plan account are user numbers")
             .documented(SETUP)
             .byAdmin()
             .onceMet("POL-02", "RES-05")
-            .must(c -> besideShared(c, (shared, numbers) -> shared.type() == NumberType.CALLING_PLAN
-                            && shared.capabilities().contains(Capability.VOICE_APPLICATION_ASSIGNMENT)
-                    ? offending(
-                            numbers.inInventory,
-                            number -> !number.capabilities().contains(Capability.USER_ASSIGNMENT)
-                                    || number.capabilities().contains(Capability.VOICE_APPLICATION_ASSIGNMENT),
-                            odd -> fail("POL-06.service-number", odd))
-                    : notApplicable("na.type", NumberType.CALLING_PLAN.productName())));
+            .must(c -> besideShared(
+                    c,
+                    (shared, numbers) -> shared.type() == NumberType.CALLING_PLAN
+                                    && shared.capabilities().contains(Capability.VOICE_APPLICATION_ASSIGNMENT)
+                            ? offending(
+                                    numbers.inInventory,
+                                    number -> !number.capabilities().contains(Capability.USER_ASSIGNMENT)
+                                            || number.capabilities().contains(Capability.VOICE_APPLICATION_ASSIGNMENT),
+                                    odd -> fail("POL-06.service-number", odd))
+                            : notApplicable("na.type", NumberType.CALLING_PLAN.productName())));
 
     static final Rule<PolicyCase> NOT_IN_USE = rule("POL-07", "Callback numbers belong to nobody else")
             .documented(SETUP)
@@ -136,33 +144,36 @@ final class CallbackNumberRules {
     }
 
     private static Verdict numbers(PolicyCase c, Function<Numbers, Verdict> judge) {
-        return PolicyRules.about(c, policy -> when(c.tenantCase().tenant().numbers(), inventory -> {
-            var known = new ArrayList<TelephoneNumber>();
-            var elsewhere = new ArrayList<PhoneNumber>();
-            for (var number : policy.emergencyNumbers()) {
-                var found = inventory.get(number);
-                if (found == null) {
-                    elsewhere.add(number);
-                } else {
-                    known.add(found);
-                }
-            }
-            return judge.apply(new Numbers(policy.emergencyNumbers(), known, elsewhere));
-        }));
+        return PolicyRules.about(
+                c,
+                policy -> when(c.tenantCase().tenant().numbers(), inventory -> {
+                    var known = new ArrayList<TelephoneNumber>();
+                    var elsewhere = new ArrayList<PhoneNumber>();
+                    for (var number : policy.emergencyNumbers()) {
+                        var found = inventory.get(number);
+                        if (found == null) {
+                            elsewhere.add(number);
+                        } else {
+                            known.add(found);
+                        }
+                    }
+                    return judge.apply(new Numbers(policy.emergencyNumbers(), known, elsewhere));
+                }));
     }
 
     private static Verdict sameCountry(Country country, TelephoneNumber shared, Numbers numbers) {
-        var abroad = named(numbers.inInventory, number -> number.country()
-                .known()
-                .filter(in -> in.isPresent() && !in.get().equals(country))
-                .isPresent());
+        var abroad = named(
+                numbers.inInventory,
+                number -> number.country()
+                        .known()
+                        .filter(in -> in.isPresent() && !in.get().equals(country))
+                        .isPresent());
         if (!abroad.isEmpty()) {
             return fail("POL-04.abroad", abroad, country.iso());
         }
-        var untold = named(numbers.inInventory, number -> number.country()
-                .known()
-                .filter(Optional::isPresent)
-                .isEmpty());
+        var untold = named(
+                numbers.inInventory,
+                number -> number.country().known().filter(Optional::isPresent).isEmpty());
         if (!untold.isEmpty()) {
             return unknown("the country of %s was not reported".formatted(untold));
         }

@@ -38,7 +38,8 @@ final class CallerIdRules {
                                     .orElseGet(Verdicts::pass)
                             : pass()));
 
-    static final Rule<PersonCase> NO_DEAD_SUBSTITUTE = rule("CLI-03", "The caller ID policy does not use the retired Service number")
+    static final Rule<PersonCase> NO_DEAD_SUBSTITUTE = rule(
+                    "CLI-03", "The caller ID policy does not use the retired Service number")
             .documented(CALLER_ID)
             .byAdmin()
             .should(c -> when(

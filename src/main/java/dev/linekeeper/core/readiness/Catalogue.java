@@ -64,7 +64,8 @@ public final class Catalogue<S> {
 
     private static <S> Finding<S> judge(Rule<S> rule, @Nullable Rule<S> unmet, S subject, Mode mode) {
         if (unmet != null) {
-            return new Finding<>(rule, notApplicable("na.prerequisite", unmet.id().value()));
+            return new Finding<>(
+                    rule, notApplicable("na.prerequisite", unmet.id().value()));
         }
         var verdict = rule.check().apply(subject);
         return mode == Mode.PLAN
@@ -78,13 +79,11 @@ public final class Catalogue<S> {
     private @Nullable Rule<S> unmet(int position, Finding<S>[] findings) {
         for (var needed : prerequisites[position]) {
             var finding = findings[needed];
-            var holds =
-                    switch (finding.verdict()) {
-                        case Verdict.Fail _ -> finding.willBeFixed();
-                        case Verdict.NotApplicable _ -> false;
-                        case Verdict.Pass _, Verdict.Warn _, Verdict.Manual _, Verdict.Info _, Verdict.Unknown _ ->
-                            true;
-                    };
+            var holds = switch (finding.verdict()) {
+                case Verdict.Fail _ -> finding.willBeFixed();
+                case Verdict.NotApplicable _ -> false;
+                case Verdict.Pass _, Verdict.Warn _, Verdict.Manual _, Verdict.Info _, Verdict.Unknown _ -> true;
+            };
             if (!holds) {
                 return finding.rule();
             }

@@ -29,11 +29,13 @@ final class EmergencyPlaceRules {
     private static final int MOST_NOTIFIED = 10;
     private static final int LONGEST_DISCLAIMER = 350;
 
-    static final Rule<PolicyCase> SITE_POLICIES = policy("EMG-09", "No network site overrides emergency routing where it must not")
+    static final Rule<PolicyCase> SITE_POLICIES = policy(
+                    "EMG-09", "No network site overrides emergency routing where it must not")
             .documented(SETUP)
             .byAdmin()
             .onceMet("POL-02", "RES-05")
-            .must(c -> number(c, number -> when(c.tenantCase().tenant().networkSites(), sites -> sites(c, number, sites))));
+            .must(c -> number(
+                    c, number -> when(c.tenantCase().tenant().networkSites(), sites -> sites(c, number, sites))));
 
     static final Rule<PersonCase> SOMEBODY_IS_TOLD = person("EMG-10", "Somebody is told about emergency calls")
             .inferred("The cmdlet's page allows ten addresses; that a United States tenant should name somebody is our"
@@ -41,7 +43,8 @@ final class EmergencyPlaceRules {
             .byAdmin()
             .must(c -> inPolicy(c, policy -> {
                 if (policy.notified().size() > MOST_NOTIFIED) {
-                    return fail("EMG-10.too-many", policy.name(), policy.notified().size(), MOST_NOTIFIED);
+                    return fail(
+                            "EMG-10.too-many", policy.name(), policy.notified().size(), MOST_NOTIFIED);
                 }
                 if (!policy.notified().isEmpty() || policy.dialOut().isPresent()) {
                     return pass();
@@ -69,23 +72,28 @@ final class EmergencyPlaceRules {
     static final Rule<PersonCase> DISCLAIMER = person("EMG-12", "The emergency disclaimer is short enough")
             .documented(cmdlet("New-CsTeamsEmergencyCallingPolicy"))
             .byAdmin()
-            .must(c -> inPolicy(c, policy -> policy.disclaimer()
-                    .filter(text -> !text.isBlank())
-                    .map(text -> text.length() > LONGEST_DISCLAIMER
-                            ? fail("EMG-12.long", policy.name(), text.length(), LONGEST_DISCLAIMER)
-                            : info("EMG-12.shown", policy.name()))
-                    .orElseGet(Verdicts::pass)));
+            .must(c -> inPolicy(
+                    c,
+                    policy -> policy.disclaimer()
+                            .filter(text -> !text.isBlank())
+                            .map(text -> text.length() > LONGEST_DISCLAIMER
+                                    ? fail("EMG-12.long", policy.name(), text.length(), LONGEST_DISCLAIMER)
+                                    : info("EMG-12.shown", policy.name()))
+                            .orElseGet(Verdicts::pass)));
 
     static final Rule<PolicyCase> CARRIER_DATABASE = policy("EMG-13", "The carrier has the address of the number")
             .documented(SETUP)
             .elsewhere()
             .onceMet("POL-02", "RES-05")
-            .should(c -> number(c, number -> when(
-                    number.country(),
-                    country -> country.map(in -> NORTH_AMERICA.contains(in)
-                                    ? pass()
-                                    : manual("EMG-13.ask", number.number(), in.iso()))
-                            .orElseGet(() -> unknown("the country of %s was not reported".formatted(number.number()))))));
+            .should(c -> number(
+                    c,
+                    number -> when(
+                            number.country(),
+                            country -> country.map(in -> NORTH_AMERICA.contains(in)
+                                            ? pass()
+                                            : manual("EMG-13.ask", number.number(), in.iso()))
+                                    .orElseGet(() -> unknown(
+                                            "the country of %s was not reported".formatted(number.number()))))));
 
     static final List<Rule<PolicyCase>> OF_THE_POLICY = List.of(SITE_POLICIES, CARRIER_DATABASE);
 

@@ -31,20 +31,21 @@ final class EmergencyRouting {
         var current = current(c);
         return c.mode() == Mode.AUDIT
                 ? current
-                : current.map(now -> now.filter(policy -> suits(c, policy)).or(() -> replacement(c)).or(() -> now));
+                : current.map(now -> now.filter(policy -> suits(c, policy))
+                        .or(() -> replacement(c))
+                        .or(() -> now));
     }
 
     /** What to judge the usages in the policy by: what applies now, as long as it has anything in it. */
     static Fact<Optional<EmergencyCallRouting>> withNumbers(PersonCase c) {
-        return current(c).flatMap(now -> now.filter(policy -> !policy.numbers().isEmpty()).isPresent()
-                ? current(c)
-                : toBe(c));
+        return current(c)
+                .flatMap(
+                        now -> now.filter(policy -> !policy.numbers().isEmpty()).isPresent() ? current(c) : toBe(c));
     }
 
     /** The change that gives the person the policy of the settings; empty when they name none that would do. */
     static Optional<Change> grant(PersonCase c) {
-        return replacement(c)
-                .map(policy -> new Change.GrantPolicy(c.person().id(), policy.kind(), policy.name()));
+        return replacement(c).map(policy -> new Change.GrantPolicy(c.person().id(), policy.kind(), policy.name()));
     }
 
     /** Whether every number is routed as the type of the shared number wants it (rules EMG-01 to EMG-03). */
@@ -89,7 +90,9 @@ final class EmergencyRouting {
     static Fact<List<EmergencyNumber>> unrouted(PersonCase c, EmergencyCallRouting policy) {
         return c.tenantCase()
                 .routing()
-                .valid(policy.numbers().stream().flatMap(entry -> entry.usage().stream()).toList())
+                .valid(policy.numbers().stream()
+                        .flatMap(entry -> entry.usage().stream())
+                        .toList())
                 .map(valid -> policy.numbers().stream()
                         .filter(entry -> entry.usage().filter(valid::contains).isEmpty())
                         .toList());

@@ -25,11 +25,13 @@ final class Inventory {
     private final Once<Fact<Boolean>> directRouting;
 
     Inventory(Tenant tenant) {
-        policiesByNumber = new Once<>(() -> by(tenant, policy -> policy.emergencyNumbers().stream().distinct()));
+        policiesByNumber = new Once<>(
+                () -> by(tenant, policy -> policy.emergencyNumbers().stream().distinct()));
         policiesByAccount = new Once<>(() -> by(tenant, policy -> policy.resourceAccount().stream()));
-        extensions = new Once<>(() -> tenant.numbers().map(all -> all.keySet().stream()
-                .flatMap(number -> number.extension().stream())
-                .collect(Collectors.toSet())));
+        extensions = new Once<>(() -> tenant.numbers()
+                .map(all -> all.keySet().stream()
+                        .flatMap(number -> number.extension().stream())
+                        .collect(Collectors.toSet())));
         directRouting = new Once<>(() -> tenant.numbers()
                 .map(all -> all.values().stream().anyMatch(number -> number.type() == NumberType.DIRECT_ROUTING)));
     }

@@ -27,11 +27,13 @@ final class LicenceRules {
             .byAdmin()
             .must(c -> has(c, Published.TEAMS, "Teams")
                     ? pass()
-                    : when(plans(c), held -> when(
-                            c.person().features(),
-                            _ -> holds(held, Published.TEAMS, UNKNOWN)
-                                    ? unknown("the state of the licence was not reported")
-                                    : fail("USR-02.none", name(c)))));
+                    : when(
+                            plans(c),
+                            held -> when(
+                                    c.person().features(),
+                                    _ -> holds(held, Published.TEAMS, UNKNOWN)
+                                            ? unknown("the state of the licence was not reported")
+                                            : fail("USR-02.none", name(c)))));
 
     static final Rule<PersonCase> TEAMS_PHONE = rule("USR-03", "The person has Teams Phone")
             .documented(SETUP)
@@ -40,7 +42,8 @@ final class LicenceRules {
                     ? pass()
                     : when(plans(c), held -> withoutPhone(c, held)));
 
-    static final Rule<PersonCase> NO_RESOURCE_ACCOUNT_LICENCE = rule("USR-04", "The person has no resource account licence")
+    static final Rule<PersonCase> NO_RESOURCE_ACCOUNT_LICENCE = rule(
+                    "USR-04", "The person has no resource account licence")
             .inferred("The Teams Phone Resource Account licence is made for resource accounts and gives a person no"
                     + " phone.")
             .byAdmin()
@@ -63,8 +66,7 @@ final class LicenceRules {
                             ? warn("USR-11.paid", name(c))
                             : pass()));
 
-    static final List<Rule<PersonCase>> ALL =
-            List.of(TEAMS, TEAMS_PHONE, NO_RESOURCE_ACCOUNT_LICENCE, NO_CALLING_PLAN);
+    static final List<Rule<PersonCase>> ALL = List.of(TEAMS, TEAMS_PHONE, NO_RESOURCE_ACCOUNT_LICENCE, NO_CALLING_PLAN);
 
     private LicenceRules() {}
 
@@ -79,7 +81,11 @@ final class LicenceRules {
     /** Whether the licences or Teams itself say so; either is enough. */
     private static boolean has(PersonCase c, Set<String> plans, String feature) {
         return plans(c).known().filter(held -> holds(held, plans)).isPresent()
-                || c.person().features().known().filter(all -> all.contains(feature)).isPresent();
+                || c.person()
+                        .features()
+                        .known()
+                        .filter(all -> all.contains(feature))
+                        .isPresent();
     }
 
     private static Verdict withoutPhone(PersonCase c, List<ServicePlan> held) {
@@ -93,6 +99,7 @@ final class LicenceRules {
         }
         var withdrawn = holds(held, Published.PHONE_SYSTEM, DELETED) || holds(held, Published.PHONE_SYSTEM, LOCKED_OUT);
         return when(
-                c.person().features(), _ -> withdrawn ? fail("USR-03.withdrawn", name(c)) : fail("USR-03.none", name(c)));
+                c.person().features(),
+                _ -> withdrawn ? fail("USR-03.withdrawn", name(c)) : fail("USR-03.none", name(c)));
     }
 }

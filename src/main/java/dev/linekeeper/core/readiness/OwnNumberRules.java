@@ -27,31 +27,38 @@ final class OwnNumberRules {
     static final Rule<PersonCase> NO_OWN_NUMBER = rule("USR-06", "The person has no number of their own")
             .documented(SETUP)
             .fixedBy(OwnNumberRules::release)
-            .must(c -> when(c.person().primaryNumber(), own -> own.map(number -> allowed(c, number))
-                    .orElseGet(Verdicts::pass)));
+            .must(c -> when(
+                    c.person().primaryNumber(),
+                    own -> own.map(number -> allowed(c, number)).orElseGet(Verdicts::pass)));
 
     static final Rule<PersonCase> UNIQUE_EXTENSION = rule("USR-07", "The person's extension is theirs alone")
             .documented(SETUP)
             .byAdmin()
             .onceMet("USR-06")
-            .must(c -> ifExtension(c, number -> when(
-                    c.tenant().number(number),
-                    found -> found.flatMap(TelephoneNumber::target)
-                            .filter(holder -> !holder.equalsIgnoreCase(c.person().id().value()))
-                            .map(_ -> fail("USR-07.taken", name(c), number))
-                            .orElseGet(() -> info("USR-07.extension", name(c), number)))));
+            .must(c -> ifExtension(
+                    c,
+                    number -> when(
+                            c.tenant().number(number),
+                            found -> found.flatMap(TelephoneNumber::target)
+                                    .filter(holder -> !holder.equalsIgnoreCase(
+                                            c.person().id().value()))
+                                    .map(_ -> fail("USR-07.taken", name(c), number))
+                                    .orElseGet(() -> info("USR-07.extension", name(c), number)))));
 
     static final Rule<PersonCase> CLOUD_NUMBER = rule("USR-08", "The person's number is managed in Teams")
             .documented(cmdlet("Set-CsPhoneNumberAssignment"))
             .byAdmin()
-            .must(c -> ifNumber(c, number -> when(
-                    c.tenant().number(number),
-                    found -> found.map(line -> switch (line.source()) {
-                                case ONLINE -> pass();
-                                case ON_PREMISES -> fail("USR-08.on-premises", name(c), number);
-                                case UNKNOWN -> unknown("where %s is managed was not reported".formatted(number));
-                            })
-                            .orElseGet(() -> unknown("the inventory does not know %s".formatted(number))))));
+            .must(c -> ifNumber(
+                    c,
+                    number -> when(
+                            c.tenant().number(number),
+                            found -> found.map(line -> switch (line.source()) {
+                                        case ONLINE -> pass();
+                                        case ON_PREMISES -> fail("USR-08.on-premises", name(c), number);
+                                        case UNKNOWN ->
+                                            unknown("where %s is managed was not reported".formatted(number));
+                                    })
+                                    .orElseGet(() -> unknown("the inventory does not know %s".formatted(number))))));
 
     static final Rule<PersonCase> ONE_LINE = rule("USR-13", "The person has no private or alternate numbers")
             .inferred("With several lines the number people see depends on the line picked, and a number can carry a"
@@ -66,14 +73,21 @@ final class OwnNumberRules {
                 return others.isEmpty() ? pass() : warn("USR-13.lines", name(c), others);
             }));
 
-    static final Rule<PersonCase> EXTENSION_DIALLED = rule("DPL-01", "The dial plan turns the short extension into the number")
+    static final Rule<PersonCase> EXTENSION_DIALLED = rule(
+                    "DPL-01", "The dial plan turns the short extension into the number")
             .inferred("An extension is dialled by its short form only where a normalisation rule completes it.")
             .byAdmin()
-            .should(c -> ifExtension(c, number -> when(
-                    c.assigned(PolicyKind.DIAL_PLAN, Policy.DialPlan.class),
-                    plan -> completes(c, plan, number)
-                            ? pass()
-                            : warn("DPL-01.none", plan.name(), number.extension().orElse(""), number))));
+            .should(c -> ifExtension(
+                    c,
+                    number -> when(
+                            c.assigned(PolicyKind.DIAL_PLAN, Policy.DialPlan.class),
+                            plan -> completes(c, plan, number)
+                                    ? pass()
+                                    : warn(
+                                            "DPL-01.none",
+                                            plan.name(),
+                                            number.extension().orElse(""),
+                                            number))));
 
     static final List<Rule<PersonCase>> ALL =
             List.of(NO_OWN_NUMBER, UNIQUE_EXTENSION, CLOUD_NUMBER, ONE_LINE, EXTENSION_DIALLED);

@@ -28,14 +28,19 @@ public record PersonCase(
         Fact<PolicyCase> sharedCalling) {
 
     static PersonCase audited(Person person, TenantCase tenantCase) {
-        var current = person.policy(PolicyKind.SHARED_CALLING).map(Assignment::policy).map(tenantCase::policy);
+        var current =
+                person.policy(PolicyKind.SHARED_CALLING).map(Assignment::policy).map(tenantCase::policy);
         return new PersonCase(person, tenantCase, Optional.empty(), false, current);
     }
 
     static PersonCase planned(Person person, TenantCase tenantCase, PolicyName target, boolean releaseNumber) {
         var policy = tenantCase.policy(target);
         return new PersonCase(
-                person, tenantCase, Optional.of(target), releaseNumber, policy.policy().map(_ -> policy));
+                person,
+                tenantCase,
+                Optional.of(target),
+                releaseNumber,
+                policy.policy().map(_ -> policy));
     }
 
     public Tenant tenant() {

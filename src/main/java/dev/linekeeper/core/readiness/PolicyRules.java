@@ -23,12 +23,15 @@ import java.util.function.Function;
 
 /** What the Shared Calling policy needs, and how a person comes by it. */
 final class PolicyRules {
-    static final Rule<PersonCase> ASSIGNED = Rule.<PersonCase>rule("POL-01", "A Shared Calling policy applies to the person")
+    static final Rule<PersonCase> ASSIGNED = Rule.<PersonCase>rule(
+                    "POL-01", "A Shared Calling policy applies to the person")
             .documented(SETUP)
             .fixedBy(PolicyRules::grant)
-            .must(c -> when(c.sharedCalling(), policy -> when(
-                    policy.policy(),
-                    found -> c.target().isPresent() ? granted(c, policy, found) : applies(policy, found))));
+            .must(c -> when(
+                    c.sharedCalling(),
+                    policy -> when(
+                            policy.policy(),
+                            found -> c.target().isPresent() ? granted(c, policy, found) : applies(policy, found))));
 
     static final Rule<PolicyCase> HAS_ACCOUNT = rule("POL-02", "The policy names a resource account that exists")
             .documented(cmdlet("New-CsTeamsSharedCallingRoutingPolicy"))
@@ -40,44 +43,60 @@ final class PolicyRules {
                                     account.account(),
                                     found -> found.isPresent()
                                             ? pass()
-                                            : fail("POL-02.gone", c.name(), account.id().value())))
+                                            : fail(
+                                                    "POL-02.gone",
+                                                    c.name(),
+                                                    account.id().value())))
                             .orElseGet(() -> fail("POL-02.none", c.name()))));
 
     static final Rule<PolicyCase> TOLL_FREE = rule("POL-05", "A toll-free number has callback numbers beside it")
             .documented(SETUP)
             .byAdmin()
             .onceMet("POL-02", "RES-05")
-            .must(c -> about(c, policy -> policy.emergencyNumbers().isEmpty() ? when(c.number(), number -> number.map(
-                            shared -> tollFree(c, shared)).orElseGet(Verdicts::pass)) : pass()));
+            .must(c -> about(
+                    c,
+                    policy -> policy.emergencyNumbers().isEmpty()
+                            ? when(
+                                    c.number(),
+                                    number -> number.map(shared -> tollFree(c, shared))
+                                            .orElseGet(Verdicts::pass))
+                            : pass()));
 
-    static final Rule<PolicyCase> CALLBACKS_RING_PEOPLE = rule("POL-11", "Emergency callbacks ring the person who called")
-            .inferred("With an empty list the account's number is sent, so the emergency operator who calls back reaches"
-                    + " the auto attendant; that this deserves a warning is our judgement.")
+    static final Rule<PolicyCase> CALLBACKS_RING_PEOPLE = rule(
+                    "POL-11", "Emergency callbacks ring the person who called")
+            .inferred(
+                    "With an empty list the account's number is sent, so the emergency operator who calls back reaches"
+                            + " the auto attendant; that this deserves a warning is our judgement.")
             .byAdmin()
             .onceMet("POL-02", "POL-05")
             .should(c -> about(
-                    c,
-                    policy -> policy.emergencyNumbers().isEmpty() ? warn("POL-11.attendant", c.name()) : pass()));
+                    c, policy -> policy.emergencyNumbers().isEmpty() ? warn("POL-11.attendant", c.name()) : pass()));
 
     static final Rule<PolicyCase> POOL_SIZE = rule("POL-12", "How many emergency callbacks can be told apart")
-            .inferred("A callback number is kept for one caller for 60 minutes, so there are as many callbacks an hour as"
-                    + " there are numbers.")
+            .inferred(
+                    "A callback number is kept for one caller for 60 minutes, so there are as many callbacks an hour as"
+                            + " there are numbers.")
             .nothingToDo()
             .onceMet("POL-02")
             .should(c -> about(
                     c,
                     policy -> policy.emergencyNumbers().isEmpty()
                             ? notApplicable("POL-12.empty", c.name())
-                            : info("POL-12.size", c.name(), policy.emergencyNumbers().size())));
+                            : info(
+                                    "POL-12.size",
+                                    c.name(),
+                                    policy.emergencyNumbers().size())));
 
     static final Rule<PolicyCase> ACCOUNT_SHARED = rule("POL-13", "Which other policies use the same account")
             .documented(SETUP)
             .nothingToDo()
             .onceMet("POL-02")
-            .should(c -> when(c.account(), named -> named.map(account -> when(
-                            c.tenantCase().inventory().policiesOf(account.id()),
-                            all -> all.size() > 1 ? info("POL-13.several", all) : pass()))
-                    .orElseGet(() -> notApplicable("na.prerequisite", "POL-02"))));
+            .should(c -> when(
+                    c.account(),
+                    named -> named.map(account -> when(
+                                    c.tenantCase().inventory().policiesOf(account.id()),
+                                    all -> all.size() > 1 ? info("POL-13.several", all) : pass()))
+                            .orElseGet(() -> notApplicable("na.prerequisite", "POL-02"))));
 
     static final Rule<PersonCase> FROM_A_GROUP = Rule.<PersonCase>rule("POL-15", "Whether a group grants the policy")
             .documented(cmdlet("New-CsGroupPolicyAssignment"))
@@ -127,7 +146,11 @@ final class PolicyRules {
     private static Optional<Change> grant(PersonCase c) {
         return c.target()
                 .filter(name -> !name.equals(PolicyName.GLOBAL))
-                .filter(name -> c.tenant().sharedCalling(name).known().filter(Optional::isPresent).isPresent())
+                .filter(name -> c.tenant()
+                        .sharedCalling(name)
+                        .known()
+                        .filter(Optional::isPresent)
+                        .isPresent())
                 .map(name -> new Change.GrantPolicy(c.person().id(), PolicyKind.SHARED_CALLING, name));
     }
 
@@ -139,13 +162,13 @@ final class PolicyRules {
                 shared.country(),
                 country -> country.flatMap(in -> Published.tollFree(shared.number(), in))
                         .map(free -> free ? fail("POL-05.empty", shared.number(), c.name()) : pass())
-                        .orElseGet(() -> unknown("whether %s is toll-free is not reported".formatted(shared.number()))));
+                        .orElseGet(
+                                () -> unknown("whether %s is toll-free is not reported".formatted(shared.number()))));
     }
 
     private static Verdict beneath(PolicyName direct, Assignment below) {
         return switch (below) {
-            case Assignment.ByGroup(var policy, var group) ->
-                info("POL-15.beneath", direct, policy, group.value());
+            case Assignment.ByGroup(var policy, var group) -> info("POL-15.beneath", direct, policy, group.value());
             case Assignment.Direct _, Assignment.Inherited _ -> pass();
         };
     }

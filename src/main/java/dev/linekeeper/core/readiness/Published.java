@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is published and changes without us: service plans, excluded countries, emergency numbers ({@code published.properties}). */
+/** What is published and changes without us: plans, countries, emergency numbers ({@code published.properties}). */
 final class Published {
     private static final Properties DATA = read("published.properties");
 
@@ -27,7 +27,8 @@ final class Published {
     static final Set<String> CREDITS = set("plan.credits");
     static final Set<String> CALLING_PLANS = set("plan.calling");
 
-    private static final Set<Country> EXCLUDED = list("calling-plan.excluded").map(Country::new).collect(Collectors.toSet());
+    private static final Set<Country> EXCLUDED =
+            list("calling-plan.excluded").map(Country::new).collect(Collectors.toSet());
     private static final Map<Country, List<String>> TOLL_FREE = byCountry("toll-free.");
     private static final Map<Country, List<String>> EMERGENCY = byCountry("emergency.");
 

@@ -13,7 +13,8 @@ import java.util.List;
  */
 public final class Readiness {
     /** Changes whenever a rule is added, removed or renamed, or judges otherwise: plans made before are not applied. */
-    public static final String VERSION = "1-" + Integer.toHexString(catalogueText().hashCode());
+    public static final String VERSION =
+            "1-" + Integer.toHexString(catalogueText().hashCode());
 
     private final TenantCase tenantCase;
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
-/** What PSTN usages and voice routes of a tenant come to. Usages are compared whatever their case, as Teams does names. */
+/** What PSTN usages and voice routes of a tenant come to. Usages are compared whatever their case, as names are. */
 final class Routing {
     /** The pattern a new route has when nobody chose one; it has no place for the + of E.164 (rule RES-15). */
     private static final String DEFAULT_PATTERN = "[0-9]{10}";
@@ -27,21 +27,24 @@ final class Routing {
     private final Map<String, Optional<Pattern>> patterns = new ConcurrentHashMap<>();
 
     Routing(Tenant tenant) {
-        this.usages = tenant.pstnUsages().map(all -> all.stream().map(Routing::folded).collect(Collectors.toSet()));
-        this.routes = new Once<>(() -> tenant.voiceRoutes().map(all -> all.stream().map(Route::of).toList()));
+        this.usages =
+                tenant.pstnUsages().map(all -> all.stream().map(Routing::folded).collect(Collectors.toSet()));
+        this.routes = new Once<>(() ->
+                tenant.voiceRoutes().map(all -> all.stream().map(Route::of).toList()));
     }
 
     /** Those of {@code asked} that exist in the tenant. A policy may name usages that were deleted since. */
     Fact<List<String>> valid(List<String> asked) {
-        return usages.map(
-                all -> asked.stream().filter(usage -> all.contains(folded(usage))).toList());
+        return usages.map(all ->
+                asked.stream().filter(usage -> all.contains(folded(usage))).toList());
     }
 
     /** The routes with a gateway that calls with one of {@code asked} leave through. */
     Fact<List<Route>> routesFor(List<String> asked) {
-        return routes.get().map(all -> all.stream()
-                .filter(route -> route.hasGateway() && asked.stream().anyMatch(route::serves))
-                .toList());
+        return routes.get()
+                .map(all -> all.stream()
+                        .filter(route -> route.hasGateway() && asked.stream().anyMatch(route::serves))
+                        .toList());
     }
 
     /** Whether {@code dialString} finds a route with a gateway when it is sent with {@code usage}. */
@@ -69,7 +72,7 @@ final class Routing {
 
     private record Dialled(String usage, String digits) {}
 
-    /** A voice route, its pattern ready for use; empty when the pattern is no regular expression and so matches nothing. */
+    /** A voice route, its pattern ready for use; empty when it is no regular expression and so matches nothing. */
     record Route(VoiceRoute route, Set<String> usages, Optional<Pattern> pattern) {
         static Route of(VoiceRoute route) {
             var usages = route.usages().stream().map(Routing::folded).collect(Collectors.toSet());

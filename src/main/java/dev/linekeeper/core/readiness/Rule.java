@@ -61,14 +61,13 @@ public record Rule<S>(
 
     /** The same rule about something larger that has such a subject in it; {@code check} looks at it from there. */
     <T> Rule<T> seenFrom(Function<T, Verdict> check) {
-        Remedy<T> same =
-                switch (remedy) {
-                    case Remedy.Automatic<S> _ ->
-                        throw new IllegalStateException("%s changes a person and is about a person".formatted(id));
-                    case Remedy.ByAdmin<S> _ -> new Remedy.ByAdmin<>();
-                    case Remedy.Elsewhere<S> _ -> new Remedy.Elsewhere<>();
-                    case Remedy.None<S> _ -> new Remedy.None<>();
-                };
+        Remedy<T> same = switch (remedy) {
+            case Remedy.Automatic<S> _ ->
+                throw new IllegalStateException("%s changes a person and is about a person".formatted(id));
+            case Remedy.ByAdmin<S> _ -> new Remedy.ByAdmin<>();
+            case Remedy.Elsewhere<S> _ -> new Remedy.Elsewhere<>();
+            case Remedy.None<S> _ -> new Remedy.None<>();
+        };
         return new Rule<>(id, title, basis, same, prerequisites, mayFail, check);
     }
 
@@ -102,7 +101,8 @@ public record Rule<S>(
 
     record Remedied<S>(Sourced<S> sourced, Remedy<S> remedy, List<RuleId> prerequisites) {
         Remedied<S> onceMet(String... ids) {
-            return new Remedied<>(sourced, remedy, Stream.of(ids).map(RuleId::new).toList());
+            return new Remedied<>(
+                    sourced, remedy, Stream.of(ids).map(RuleId::new).toList());
         }
 
         /** The rule can fail. */

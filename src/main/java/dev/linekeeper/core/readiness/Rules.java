@@ -19,8 +19,8 @@ final class Rules {
 
     static final Catalogue<TenantCase> OF_A_TENANT = catalogue(List.of(TenantRules.ALL.stream()));
 
-    static final Catalogue<AccountCase> OF_AN_ACCOUNT = catalogue(List.of(
-            AccountRules.ALL.stream(), SharedNumberRules.ALL.stream(), RoutingRules.OF_THE_ACCOUNT.stream()));
+    static final Catalogue<AccountCase> OF_AN_ACCOUNT = catalogue(
+            List.of(AccountRules.ALL.stream(), SharedNumberRules.ALL.stream(), RoutingRules.OF_THE_ACCOUNT.stream()));
 
     static final Catalogue<PolicyCase> OF_A_POLICY = catalogue(List.of(
             PolicyRules.OF_THE_POLICY.stream(),
@@ -36,6 +36,7 @@ final class Rules {
             PolicyRules.OF_THE_PERSON.stream(),
             RoutingRules.OF_THE_PERSON.stream(),
             EmergencyRules.ALL.stream(),
+            EmergencyDigitRules.ALL.stream(),
             EmergencyPlaceRules.OF_THE_PERSON.stream(),
             CallerIdRules.ALL.stream(),
             Stream.of(AccountRules.REACHABLE.seenFrom(Rules::reachable)),
@@ -49,7 +50,8 @@ final class Rules {
     private static <S> Catalogue<S> catalogue(List<Stream<Rule<S>>> rules) {
         return new Catalogue<>(rules.stream()
                 .flatMap(some -> some)
-                .sorted(Comparator.<Rule<S>>comparingInt(rule -> FAMILIES.indexOf(rule.id().family()))
+                .sorted(Comparator.<Rule<S>>comparingInt(
+                                rule -> FAMILIES.indexOf(rule.id().family()))
                         .thenComparing(Rule::id))
                 .toList());
     }
@@ -73,14 +75,17 @@ final class Rules {
 
     private static Verdict policyOfPerson(PersonCase person, Function<Report<PolicyCase>, Verdict> judge) {
         return when(
-                person.sharedCalling(), policy -> judge.apply(person.tenantCase().report(policy)));
+                person.sharedCalling(),
+                policy -> judge.apply(person.tenantCase().report(policy)));
     }
 
     private static Verdict reachable(PersonCase person) {
         return when(
                 person.sharedCalling().flatMap(PolicyCase::account),
                 named -> named.map(account -> UserRules.reachable(
-                                person, account, person.tenantCase().report(account).verdict("RES-17")))
+                                person,
+                                account,
+                                person.tenantCase().report(account).verdict("RES-17")))
                         .orElseGet(() -> notApplicable("na.prerequisite", "POL-02")));
     }
 }

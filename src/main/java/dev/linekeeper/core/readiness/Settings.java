@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /**
  * How a tenant wants to be judged ({@code linekeeper.readiness.*}).
  *
- * @param emptyVoiceRoutingPolicy the voice routing policy without PSTN usages that enrolled people are given (rule VRP-01)
+ * @param emptyVoiceRoutingPolicy the voice routing policy without PSTN usages enrolled people are given (rule VRP-01)
  * @param inboundRequired whether calling a shared number back has to reach an auto attendant (rule RES-16)
  * @param emergencyCallRoutingPolicies what enrolled people are given, by number type and country of the shared number,
  *     such as {@code callingPlan/US}; in any case of letters (rules EMG-01 to EMG-03)

@@ -19,25 +19,27 @@ import java.util.function.Function;
 
 /** What the number people share needs. */
 final class SharedNumberRules {
-    static final Rule<AccountCase> TYPE = rule("RES-05", "The number is a Calling Plan, Operator Connect or Direct Routing number")
+    static final Rule<AccountCase> TYPE = rule(
+                    "RES-05", "The number is a Calling Plan, Operator Connect or Direct Routing number")
             .documented(SETUP)
             .byAdmin()
             .onceMet("RES-04")
             .must(c -> when(
                     c.number(),
-                    found -> found.map(number -> number.type() == NumberType.OTHER
-                                    ? fail("RES-05.type", number.number())
-                                    : pass())
+                    found -> found.map(number ->
+                                    number.type() == NumberType.OTHER ? fail("RES-05.type", number.number()) : pass())
                             .orElseGet(() -> fail("RES-05.not-found", c.displayName()))));
 
-    static final Rule<AccountCase> FOR_VOICE_APPLICATIONS = rule("RES-06", "The number may be given to a voice application")
+    static final Rule<AccountCase> FOR_VOICE_APPLICATIONS = rule(
+                    "RES-06", "The number may be given to a voice application")
             .documented(SETUP)
             .byAdmin()
             .onceMet("RES-05")
-            .must(c -> about(c, number -> number.capabilities()
-                            .contains(TelephoneNumber.Capability.VOICE_APPLICATION_ASSIGNMENT)
-                    ? pass()
-                    : fail("RES-06.user-number", number.number())));
+            .must(c -> about(
+                    c,
+                    number -> number.capabilities().contains(TelephoneNumber.Capability.VOICE_APPLICATION_ASSIGNMENT)
+                            ? pass()
+                            : fail("RES-06.user-number", number.number())));
 
     static final Rule<AccountCase> ACTIVE = rule("RES-07", "The number is active")
             .inferred("A number that is still being set up or ported may not carry calls yet.")
@@ -45,49 +47,61 @@ final class SharedNumberRules {
             .onceMet("RES-05")
             .must(c -> about(c, SharedNumberRules::active));
 
-    static final Rule<AccountCase> SUPPORTED_COUNTRY = rule("RES-08", "Calling Plan numbers of this country can be shared")
+    static final Rule<AccountCase> SUPPORTED_COUNTRY = rule(
+                    "RES-08", "Calling Plan numbers of this country can be shared")
             .documented(SETUP)
             .elsewhere()
             .onceMet("RES-05")
-            .must(c -> about(c, NumberType.CALLING_PLAN, number -> when(
-                    number.country(),
-                    country -> country.map(in -> Published.excludedFromCallingPlan(in)
-                                    ? fail("RES-08.excluded", number.number(), in.iso())
-                                    : pass())
-                            .orElseGet(() -> unknown("the country of the number was not reported")))));
+            .must(c -> about(
+                    c,
+                    NumberType.CALLING_PLAN,
+                    number -> when(
+                            number.country(),
+                            country -> country.map(in -> Published.excludedFromCallingPlan(in)
+                                            ? fail("RES-08.excluded", number.number(), in.iso())
+                                            : pass())
+                                    .orElseGet(() -> unknown("the country of the number was not reported")))));
 
-    static final Rule<AccountCase> SUPPORTED_BY_MICROSOFT = rule("RES-09", "Microsoft lets the number serve Shared Calling")
+    static final Rule<AccountCase> SUPPORTED_BY_MICROSOFT = rule(
+                    "RES-09", "Microsoft lets the number serve Shared Calling")
             .inferred("Microsoft documents that some existing service numbers are unsupported; the inventory attribute"
                     + " ResourceAccountSharedCallingPolicySupported is taken for its answer.")
             .elsewhere()
             .onceMet("RES-05")
-            .must(c -> about(c, number -> number.sharedCallingSupported()
-                    .fold(
-                            supported -> supported ? pass() : fail("RES-09.unsupported", number.number()),
-                            _ -> info("RES-09.not-told", number.number()))));
+            .must(c -> about(
+                    c,
+                    number -> number.sharedCallingSupported()
+                            .fold(
+                                    supported -> supported ? pass() : fail("RES-09.unsupported", number.number()),
+                                    _ -> info("RES-09.not-told", number.number()))));
 
     static final Rule<AccountCase> LOCATION = rule("RES-10", "The number has an emergency location")
             .documented(SETUP)
             .byAdmin()
             .onceMet("RES-05")
-            .must(c -> about(c, number -> when(number.location(), location -> {
-                if (location.isPresent()) {
-                    return pass();
-                }
-                return number.locationUpdateSupported()
-                        ? fail("RES-10.none", number.number())
-                        : fail("RES-10.carrier", number.number());
-            })));
+            .must(c -> about(
+                    c,
+                    number -> when(number.location(), location -> {
+                        if (location.isPresent()) {
+                            return pass();
+                        }
+                        return number.locationUpdateSupported()
+                                ? fail("RES-10.none", number.number())
+                                : fail("RES-10.carrier", number.number());
+                    })));
 
-    static final Rule<AccountCase> ADDRESS = rule("RES-11", "The address of that location is validated and in the number's country")
+    static final Rule<AccountCase> ADDRESS = rule(
+                    "RES-11", "The address of that location is validated and in the number's country")
             .inferred("Emergency services get this address when nothing better is known, so it should be one they"
                     + " can find.")
             .byAdmin()
             .onceMet("RES-10")
-            .should(c -> about(c, number -> when(
-                    number.location(),
-                    location -> location.map(id -> address(c, number, id))
-                            .orElseGet(() -> notApplicable("na.prerequisite", "RES-10")))));
+            .should(c -> about(
+                    c,
+                    number -> when(
+                            number.location(),
+                            location -> location.map(id -> address(c, number, id))
+                                    .orElseGet(() -> notApplicable("na.prerequisite", "RES-10")))));
 
     static final Rule<AccountCase> OPERATOR_CONFIRMS = rule("RES-18", "The operator supports Shared Calling")
             .documented(SETUP)
@@ -95,7 +109,8 @@ final class SharedNumberRules {
             .onceMet("RES-05")
             .should(c -> about(c, NumberType.OPERATOR_CONNECT, number -> manual("RES-18.ask", number.number())));
 
-    static final Rule<AccountCase> SBC_SIZED = rule("RES-20", "The session border controller has channels for everyone who shares")
+    static final Rule<AccountCase> SBC_SIZED = rule(
+                    "RES-20", "The session border controller has channels for everyone who shares")
             .inferred("Everybody who shares a Direct Routing number uses sessions of the same session border"
                     + " controller.")
             .elsewhere()
@@ -127,7 +142,8 @@ final class SharedNumberRules {
     /** Like the other, but only for numbers of one type. */
     static Verdict about(AccountCase c, NumberType type, Function<TelephoneNumber, Verdict> judge) {
         return about(
-                c, number -> number.type() == type ? judge.apply(number) : notApplicable("na.type", type.productName()));
+                c,
+                number -> number.type() == type ? judge.apply(number) : notApplicable("na.type", type.productName()));
     }
 
     private static Verdict active(TelephoneNumber number) {
@@ -160,10 +176,12 @@ final class SharedNumberRules {
     private static Verdict sameCountry(TelephoneNumber number, EmergencyLocation location) {
         return when(
                 number.country(),
-                country -> country.isPresent()
-                                && location.country().isPresent()
-                                && !country.equals(location.country())
-                        ? warn("RES-11.country", location.address(), number.number(), country.get().iso())
+                country -> country.isPresent() && location.country().isPresent() && !country.equals(location.country())
+                        ? warn(
+                                "RES-11.country",
+                                location.address(),
+                                number.number(),
+                                country.get().iso())
                         : pass());
     }
 }

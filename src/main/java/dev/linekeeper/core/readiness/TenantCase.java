@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * One reading of a tenant and the settings to judge it by. What people share (policies, accounts, routes) is judged once
- * and kept for all of them, so whoever judges many people uses one case. Safe for many threads.
+ * One reading of a tenant and the settings to judge it by. What people share (policies, accounts, routes) is judged
+ * once and kept for all of them, so whoever judges many people uses one case. Safe for many threads.
  */
 public final class TenantCase {
     private final Tenant tenant;
@@ -50,7 +50,8 @@ public final class TenantCase {
     /** What a policy says; missing when the policies were not read, or have none of that name. */
     <P extends Policy> Fact<P> content(PolicyKind kind, PolicyName name, Class<P> type) {
         return tenant.policy(kind, name, type)
-                .flatMap(found -> found.<Fact<P>>map(policy -> tenant.policies(kind).map(_ -> policy))
+                .flatMap(found -> found.<Fact<P>>map(
+                                policy -> tenant.policies(kind).map(_ -> policy))
                         .orElseGet(() -> Fact.missing("there is no %s named %s".formatted(kind.type(), name))));
     }
 

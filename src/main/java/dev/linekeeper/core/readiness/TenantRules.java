@@ -57,7 +57,8 @@ final class TenantRules {
             .onceMet("POL-01")
             .should(c -> when(
                     c.tenant().sharedCalling(PolicyName.GLOBAL),
-                    global -> global.flatMap(Policy.SharedCalling::resourceAccount).isPresent()
+                    global -> global.flatMap(Policy.SharedCalling::resourceAccount)
+                                    .isPresent()
                             ? warn("POL-14.everyone")
                             : pass()));
 
@@ -81,7 +82,8 @@ final class TenantRules {
             return unknown("'%s' is no version".formatted(version));
         }
         try {
-            var parts = Arrays.stream(numbers).limit(3).mapToInt(Integer::parseInt).toArray();
+            var parts =
+                    Arrays.stream(numbers).limit(3).mapToInt(Integer::parseInt).toArray();
             return Arrays.compare(parts, OLDEST_MODULE) >= 0 ? pass() : fail("TEN-02.old", version);
         } catch (NumberFormatException _) {
             return unknown("'%s' is no version".formatted(version));

@@ -30,7 +30,8 @@ final class UserRules {
             .fixedBy(c -> Optional.of(new Change.SwitchVoice(c.person().id(), true)))
             .must(c -> when(c.person().voiceOn(), on -> on ? pass() : fail("USR-05.off", name(c))));
 
-    static final Rule<PersonCase> USAGE_LOCATION = rule("USR-09", "The person's usage location is the shared number's country")
+    static final Rule<PersonCase> USAGE_LOCATION = rule(
+                    "USR-09", "The person's usage location is the shared number's country")
             .inferred("Licences cannot be assigned without a usage location, and numbers dialled without a country code"
                     + " are completed with the person's country.")
             .byAdmin()
@@ -43,15 +44,17 @@ final class UserRules {
             .inferred("Shared Calling is a service of the Teams cloud; an account hosted in Skype for Business Server"
                     + " does not use it.")
             .byAdmin()
-            .must(c -> when(c.person().accountType(), type -> when(c.person().interpretedType(), interpreted -> {
-                if (type == AccountType.SFB_ON_PREM_USER) {
-                    return fail("USR-10.on-premises", name(c));
-                }
-                return interpreted
-                        .filter(word -> !word.toLowerCase(Locale.ROOT).endsWith("teamsonlyuser"))
-                        .map(word -> fail("USR-10.other", name(c), word))
-                        .orElseGet(Verdicts::pass);
-            })));
+            .must(c -> when(
+                    c.person().accountType(),
+                    type -> when(c.person().interpretedType(), interpreted -> {
+                        if (type == AccountType.SFB_ON_PREM_USER) {
+                            return fail("USR-10.on-premises", name(c));
+                        }
+                        return interpreted
+                                .filter(word -> !word.toLowerCase(Locale.ROOT).endsWith("teamsonlyuser"))
+                                .map(word -> fail("USR-10.other", name(c), word))
+                                .orElseGet(Verdicts::pass);
+                    })));
 
     static final Rule<PersonCase> NO_VALIDATION_ERRORS = rule("USR-12", "Teams reports no error for the account")
             .inferred("What Teams itself finds wrong with an account may keep calls from working.")
@@ -87,11 +90,14 @@ final class UserRules {
         var attendant = account.account()
                 .flatMap(found -> found.orElseThrow().associations())
                 .flatMap(all -> AccountRules.attendant(account, all));
-        return when(attendant, scope -> when(c.person().entry().groups(), groups -> {
-            var included = scope.included().isEmpty() || scope.included().stream().anyMatch(groups::contains);
-            var excluded = scope.excluded().stream().anyMatch(groups::contains);
-            return included && !excluded ? pass() : warn("RES-17.out-of-scope", scope.name(), name(c));
-        }));
+        return when(
+                attendant,
+                scope -> when(c.person().entry().groups(), groups -> {
+                    var included = scope.included().isEmpty()
+                            || scope.included().stream().anyMatch(groups::contains);
+                    var excluded = scope.excluded().stream().anyMatch(groups::contains);
+                    return included && !excluded ? pass() : warn("RES-17.out-of-scope", scope.name(), name(c));
+                }));
     }
 
     private static Verdict person(PersonCase c, AccountType type) {
@@ -120,12 +126,16 @@ final class UserRules {
         if (calling.known().filter(policy -> !policy.privateCalling()).isPresent()) {
             return fail("USR-14.calling-off", name(c), calling.known().get().name());
         }
-        var word = dialOut.known().map(policy -> policy.value().toLowerCase(Locale.ROOT)).orElse("");
+        var word = dialOut.known()
+                .map(policy -> policy.value().toLowerCase(Locale.ROOT))
+                .orElse("");
         if (word.contains("pstndisabled")) {
             return fail("USR-14.dial-out-off", name(c), dialOut.known().get());
         }
-        return when(calling, _ -> when(
-                dialOut,
-                policy -> word.contains("pstndomestic") ? info("USR-14.domestic", name(c), policy) : pass()));
+        return when(
+                calling,
+                _ -> when(
+                        dialOut,
+                        policy -> word.contains("pstndomestic") ? info("USR-14.domestic", name(c), policy) : pass()));
     }
 }

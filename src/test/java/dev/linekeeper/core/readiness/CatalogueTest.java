@@ -13,26 +13,27 @@ import org.junit.jupiter.api.Test;
 class CatalogueTest {
     @Test
     void a_rule_does_not_apply_until_what_it_needs_holds() {
-        var report = judged(rule("A-1", Verdicts.fail("no")), needing("A-2", "A-1"), needing("A-3", "A-2"));
+        var report = judged(List.of(rule("A-1", Verdicts.fail("no")), needing("A-2", "A-1"), needing("A-3", "A-2")));
 
         assertThat(outcomes(report)).containsExactly(Outcome.FAIL, Outcome.NA, Outcome.NA);
-        assertThat(report.findings().get(2).explanation().orElseThrow().arguments()).containsExactly("A-2");
+        assertThat(report.findings().get(2).explanation().orElseThrow().arguments())
+                .containsExactly("A-2");
     }
 
     @Test
     void a_warning_or_an_unknown_prerequisite_does_not_stand_in_the_way() {
-        var report = judged(
+        var report = judged(List.of(
                 rule("A-1", Verdicts.warn("hm")),
                 needing("A-2", "A-1"),
                 rule("B-1", Verdicts.unknown("hm")),
-                needing("B-2", "B-1"));
+                needing("B-2", "B-1")));
 
         assertThat(outcomes(report)).containsExactly(Outcome.WARN, Outcome.PASS, Outcome.UNKNOWN, Outcome.PASS);
     }
 
     @Test
     void a_prerequisite_may_be_listed_after_what_needs_it_or_be_judged_elsewhere() {
-        var report = judged(needing("A-2", "A-1"), rule("A-1", Verdicts.fail("no")), needing("A-3", "Z-9"));
+        var report = judged(List.of(needing("A-2", "A-1"), rule("A-1", Verdicts.fail("no")), needing("A-3", "Z-9")));
 
         assertThat(outcomes(report)).containsExactly(Outcome.NA, Outcome.FAIL, Outcome.PASS);
     }
@@ -87,9 +88,8 @@ class CatalogueTest {
         assertThatThrownBy(() -> rule.seenFrom(_ -> Verdicts.pass())).isInstanceOf(IllegalStateException.class);
     }
 
-    @SafeVarargs
-    private static Report<String> judged(Rule<String>... rules) {
-        return new Catalogue<>(List.of(rules)).judge("x", Mode.AUDIT);
+    private static Report<String> judged(List<Rule<String>> rules) {
+        return new Catalogue<>(rules).judge("x", Mode.AUDIT);
     }
 
     private static List<Outcome> outcomes(Report<String> report) {
@@ -101,7 +101,11 @@ class CatalogueTest {
     }
 
     private static Rule<String> needing(String id, String needed) {
-        return Rule.<String>rule(id, id).inferred("why").elsewhere().onceMet(needed).must(_ -> Verdicts.pass());
+        return Rule.<String>rule(id, id)
+                .inferred("why")
+                .elsewhere()
+                .onceMet(needed)
+                .must(_ -> Verdicts.pass());
     }
 
     private static Rule<String> fixed(String id, Function<String, Optional<Change>> change) {

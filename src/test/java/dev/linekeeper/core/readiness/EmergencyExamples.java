@@ -58,13 +58,19 @@ final class EmergencyExamples {
                 of("EMG-01", PASS, us("u")),
                 of("EMG-01.empty", FAIL, us("u").inherited(EMERGENCY_CALL_ROUTING)),
                 of("EMG-01.none", FAIL, us("u").direct(EMERGENCY_CALL_ROUTING, "E-NOWHERE")),
-                of("EMG-01.global", INFO, us("u").inherited(EMERGENCY_CALL_ROUTING), t -> t.policy(
-                        emergency("Global", number("911")))),
+                of(
+                        "EMG-01.global",
+                        INFO,
+                        us("u").inherited(EMERGENCY_CALL_ROUTING),
+                        t -> t.policy(emergency("Global", number("911")))),
                 of("EMG-01", UNKNOWN, us("u").policy(EMERGENCY_CALL_ROUTING, missing())),
                 of("EMG-01", UNKNOWN, us("u"), t -> t.unreadable(EMERGENCY_CALL_ROUTING)),
                 of("EMG-08", PASS, us("u")),
-                of("EMG-08.off", WARN, us("u"), t -> t.policy(
-                        new EmergencyCallRouting(named("E-US"), false, List.of(number("911"))))),
+                of(
+                        "EMG-08.off",
+                        WARN,
+                        us("u"),
+                        t -> t.policy(new EmergencyCallRouting(named("E-US"), false, List.of(number("911"))))),
                 of("EMG-08", NA, us("u").inherited(EMERGENCY_CALL_ROUTING)),
                 of("EMG-08", UNKNOWN, us("u").policy(EMERGENCY_CALL_ROUTING, missing())),
                 of("EMG-14.possible", INFO, us("u")),
@@ -91,8 +97,11 @@ final class EmergencyExamples {
                 of("EMG-04", PASS, de("u")),
                 of("EMG-04", NA, us("u")),
                 of("EMG-04", NA, de("u").direct(EMERGENCY_CALL_ROUTING, "E-DE0")),
-                of("EMG-04", PASS, partial, t -> t.policy(
-                        emergency("E-PART", number("110"), routed("112", "DE-Emergency")))),
+                of(
+                        "EMG-04",
+                        PASS,
+                        partial,
+                        t -> t.policy(emergency("E-PART", number("110"), routed("112", "DE-Emergency")))),
                 of("EMG-04.no-route", FAIL, de("u"), t -> t.routes(known(List.of(elsewhere)))),
                 of("EMG-04.no-route", FAIL, de("u"), t -> t.routes(known(List.of(broken)))),
                 of("EMG-04", UNKNOWN, de("u"), t -> t.routes(missing())));
@@ -129,7 +138,11 @@ final class EmergencyExamples {
                 of("EMG-09", PASS, us("u"), t -> t.sites(plain)),
                 of("EMG-09.unsupported", FAIL, us("u"), t -> t.sites(site)),
                 of("EMG-09.overrides", INFO, de("u"), t -> t.sites(site)),
-                of("EMG-09.overrides", INFO, us("u"), t -> withoutDirectRouting(t).sites(site)),
+                of(
+                        "EMG-09.overrides",
+                        INFO,
+                        us("u"),
+                        t -> withoutDirectRouting(t).sites(site)),
                 of("EMG-09", UNKNOWN, us("u"), t -> t.sites(missing())),
                 of("EMG-13", PASS, us("u")),
                 of("EMG-13.ask", MANUAL, uk("u")),
@@ -144,14 +157,18 @@ final class EmergencyExamples {
                 calling("EMG-10.too-many", FAIL, us("u"), 11, true, Optional.empty()),
                 calling("EMG-10.nobody", WARN, us("u"), 0, true, Optional.empty()),
                 calling("EMG-10.nobody", INFO, uk("u"), 0, true, Optional.empty()),
-                of("EMG-10", PASS, us("u"), t -> t.policy(new EmergencyCalling(
-                        PolicyName.GLOBAL,
-                        List.of(),
-                        "ConferenceMuted",
-                        Optional.of(PhoneNumber.of("+14255550133")),
-                        true,
-                        Optional.empty(),
-                        List.of()))),
+                of(
+                        "EMG-10",
+                        PASS,
+                        us("u"),
+                        t -> t.policy(new EmergencyCalling(
+                                PolicyName.GLOBAL,
+                                List.of(),
+                                "ConferenceMuted",
+                                Optional.of(PhoneNumber.of("+14255550133")),
+                                true,
+                                Optional.empty(),
+                                List.of()))),
                 of("EMG-10", UNKNOWN, us("u").policy(EMERGENCY_CALLING, missing())),
                 calling("EMG-11", PASS, us("u"), 1, true, Optional.empty()),
                 calling("EMG-11.off", WARN, us("u"), 1, false, Optional.empty()),
@@ -166,14 +183,18 @@ final class EmergencyExamples {
 
     private static Example calling(
             String says, Outcome outcome, PersonFixture person, int told, boolean lookup, Optional<String> disclaimer) {
-        return of(says, outcome, person, t -> t.policy(new EmergencyCalling(
-                PolicyName.GLOBAL,
-                Collections.nCopies(told, "sec@contoso.example"),
-                "NotificationOnly",
-                Optional.empty(),
-                lookup,
-                disclaimer,
-                List.of())));
+        return of(
+                says,
+                outcome,
+                person,
+                t -> t.policy(new EmergencyCalling(
+                        PolicyName.GLOBAL,
+                        Collections.nCopies(told, "sec@contoso.example"),
+                        "NotificationOnly",
+                        Optional.empty(),
+                        lookup,
+                        disclaimer,
+                        List.of())));
     }
 
     private static TenantFixture withoutDirectRouting(TenantFixture tenant) {

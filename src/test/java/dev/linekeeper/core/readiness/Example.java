@@ -8,7 +8,7 @@ import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.Tenant;
 import java.util.function.UnaryOperator;
 
-/** One situation and what one rule says of it: {@code USR-01.guest} fails; {@code USR-01} alone has nothing more to say. */
+/** One situation and what one rule says of it: {@code USR-01.guest} with a reason, {@code USR-01} without one. */
 record Example(String says, Outcome outcome, Person person, Tenant tenant, Settings settings) {
     static final String NOT_READ = "it was not read";
 

@@ -38,7 +38,8 @@ final class Facts {
             case Map<?, ?> map -> {
                 var copied = new LinkedHashMap<Object, Object>();
                 map.entrySet().stream()
-                        .sorted((a, b) -> a.getKey().toString().compareTo(b.getKey().toString()))
+                        .sorted((a, b) ->
+                                a.getKey().toString().compareTo(b.getKey().toString()))
                         .forEach(entry -> copied.put(entry.getKey(), copy(entry.getValue())));
                 yield copied;
             }
@@ -54,10 +55,14 @@ final class Facts {
             for (var i = 0; i < components.length; i++) {
                 values[i] = copy(components[i].getAccessor().invoke(record));
             }
-            Constructor<?> canonical = record.getClass().getDeclaredConstructor(
-                    Arrays.stream(components).map(c -> c.getType()).toArray(Class<?>[]::new));
+            Constructor<?> canonical = record.getClass()
+                    .getDeclaredConstructor(
+                            Arrays.stream(components).map(c -> c.getType()).toArray(Class<?>[]::new));
             return (Record) canonical.newInstance(values);
-        } catch (NoSuchMethodException | IllegalAccessException | InstantiationException | InvocationTargetException e) {
+        } catch (NoSuchMethodException
+                | IllegalAccessException
+                | InstantiationException
+                | InvocationTargetException e) {
             throw new AssertionError(e);
         }
     }

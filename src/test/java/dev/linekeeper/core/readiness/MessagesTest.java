@@ -27,7 +27,10 @@ class MessagesTest {
 
     @Test
     void every_explanation_is_a_sentence_that_uses_what_it_is_given() {
-        assertThat(explanations().distinct().flatMap(said -> complaint(said).stream()).distinct())
+        assertThat(explanations()
+                        .distinct()
+                        .flatMap(said -> complaint(said).stream())
+                        .distinct())
                 .isEmpty();
     }
 
@@ -85,18 +88,19 @@ class MessagesTest {
     private static Stream<Explanation> explanations() {
         var contoso = ContosoCase.of("F01");
         var readiness = new Readiness(contoso.tenant(), contoso.settings());
-        var nobody = new Policy.SharedCalling(
-                ContosoFixture.named("SC-NOBODY"), Optional.empty(), List.of(), "");
-        var withNobody = new Readiness(
-                ContosoFixture.contoso().policy(nobody).build(), contoso.settings());
+        var nobody = new Policy.SharedCalling(ContosoFixture.named("SC-NOBODY"), Optional.empty(), List.of(), "");
+        var withNobody = new Readiness(ContosoFixture.contoso().policy(nobody).build(), contoso.settings());
         return Stream.of(
                         RulesTest.examples().map(Example::report),
-                        RulesTest.examples().map(example -> Readiness.account(
-                                new UserId("ra-sea"), example.tenant(), example.settings())),
-                        ContosoCase.names().stream().map(ContosoCase::of).map(c -> Readiness.audit(
-                                c.person(), c.tenant(), c.settings())),
-                        ContosoCase.names().stream().map(ContosoCase::of).map(c -> Readiness.plan(
-                                c.person(), c.tenant(), c.settings(), nobody.name(), false)),
+                        RulesTest.examples()
+                                .map(example ->
+                                        Readiness.account(new UserId("ra-sea"), example.tenant(), example.settings())),
+                        ContosoCase.names().stream()
+                                .map(ContosoCase::of)
+                                .map(c -> Readiness.audit(c.person(), c.tenant(), c.settings())),
+                        ContosoCase.names().stream()
+                                .map(ContosoCase::of)
+                                .map(c -> Readiness.plan(c.person(), c.tenant(), c.settings(), nobody.name(), false)),
                         Stream.of(
                                 withNobody.policy(nobody.name()),
                                 readiness.account(new UserId("ra-nowhere")),
@@ -107,7 +111,9 @@ class MessagesTest {
     }
 
     private static String say(Explanation explanation) {
-        return new MessageFormat(Objects.requireNonNull(MESSAGES.getProperty(explanation.key()), explanation.key()), Locale.ENGLISH)
+        return new MessageFormat(
+                        Objects.requireNonNull(MESSAGES.getProperty(explanation.key()), explanation.key()),
+                        Locale.ENGLISH)
                 .format(explanation.arguments().toArray());
     }
 

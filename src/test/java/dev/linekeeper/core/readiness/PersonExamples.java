@@ -44,7 +44,8 @@ final class PersonExamples {
     private PersonExamples() {}
 
     static Stream<Example> all() {
-        return Stream.of(accounts(), licences(), numbers(), calling(), voiceRouting(), callerIds()).flatMap(some -> some);
+        return Stream.of(accounts(), licences(), numbers(), calling(), voiceRouting(), callerIds())
+                .flatMap(some -> some);
     }
 
     private static Stream<Example> accounts() {
@@ -86,7 +87,10 @@ final class PersonExamples {
                 of("USR-02.none", FAIL, us("u").plans(enabled(PHONE_SYSTEM)).features("PhoneSystem")),
                 of("USR-02", UNKNOWN, us("u").plans(enabled(PHONE_SYSTEM)).features(missing())),
                 of("USR-02", UNKNOWN, us("u").plans(missing()).features("PhoneSystem")),
-                of("USR-02", UNKNOWN, us("u").plans(phone(TEAMS, ServicePlan.Status.UNKNOWN)).features("PhoneSystem")),
+                of(
+                        "USR-02",
+                        UNKNOWN,
+                        us("u").plans(phone(TEAMS, ServicePlan.Status.UNKNOWN)).features("PhoneSystem")),
                 of("USR-03", PASS, us("u")),
                 of("USR-03", PASS, us("u").plans(missing())),
                 of("USR-03", PASS, us("u").features(missing())),
@@ -117,25 +121,40 @@ final class PersonExamples {
                 of("USR-06", PASS, us("u").primary("+14255550199;ext=12")),
                 of("USR-06.own", FAIL, us("u").primary("+14255550140")),
                 of("USR-06.own", FAIL, us("u").primary("+14255550190")),
-                of("USR-06.own", FAIL, us("u").primary(EXTENSION), t -> t.number(
-                        EXTENSION, n -> n.type(NumberType.CALLING_PLAN))),
+                of(
+                        "USR-06.own",
+                        FAIL,
+                        us("u").primary(EXTENSION),
+                        t -> t.number(EXTENSION, n -> n.type(NumberType.CALLING_PLAN))),
                 of("USR-06.own", FAIL, us("u").primary("+14255550140"), t -> t.unreadable("numbers")),
                 of("USR-06", UNKNOWN, us("u").primary(EXTENSION), t -> t.unreadable("numbers")),
                 of("USR-06", UNKNOWN, us("u").lines(missing())),
                 of("USR-07", NA, us("u")),
                 of("USR-07", NA, us("u").primary("+14255550140")),
                 of("USR-07.extension", INFO, us("u").primary(EXTENSION)),
-                of("USR-07.extension", INFO, us("u").primary(EXTENSION), t -> t.number(
-                        EXTENSION, n -> n.held(TelephoneNumber.Status.USER_ASSIGNED, "U"))),
-                of("USR-07.taken", FAIL, us("u").primary(EXTENSION), t -> t.number(
-                        EXTENSION, n -> n.held(TelephoneNumber.Status.USER_ASSIGNED, "someone-else"))),
+                of(
+                        "USR-07.extension",
+                        INFO,
+                        us("u").primary(EXTENSION),
+                        t -> t.number(EXTENSION, n -> n.held(TelephoneNumber.Status.USER_ASSIGNED, "U"))),
+                of(
+                        "USR-07.taken",
+                        FAIL,
+                        us("u").primary(EXTENSION),
+                        t -> t.number(EXTENSION, n -> n.held(TelephoneNumber.Status.USER_ASSIGNED, "someone-else"))),
                 of("USR-07", UNKNOWN, us("u").primary(EXTENSION), t -> t.unreadable("numbers")),
                 of("USR-08", NA, us("u")),
                 of("USR-08", PASS, us("u").primary("+14255550140")),
-                of("USR-08.on-premises", FAIL, us("u").primary("+14255550140"), t -> t.number(
-                        "+14255550140", n -> n.source(TelephoneNumber.Source.ON_PREMISES))),
-                of("USR-08", UNKNOWN, us("u").primary("+14255550140"), t -> t.number(
-                        "+14255550140", n -> n.source(TelephoneNumber.Source.UNKNOWN))),
+                of(
+                        "USR-08.on-premises",
+                        FAIL,
+                        us("u").primary("+14255550140"),
+                        t -> t.number("+14255550140", n -> n.source(TelephoneNumber.Source.ON_PREMISES))),
+                of(
+                        "USR-08",
+                        UNKNOWN,
+                        us("u").primary("+14255550140"),
+                        t -> t.number("+14255550140", n -> n.source(TelephoneNumber.Source.UNKNOWN))),
                 of("USR-08", UNKNOWN, us("u").primary("+14255550149")),
                 of("USR-08", UNKNOWN, us("u").primary("+14255550140"), t -> t.unreadable("numbers")),
                 of("USR-13", PASS, us("u").primary("+14255550140")),
@@ -146,13 +165,19 @@ final class PersonExamples {
                 of("DPL-01", NA, us("u").primary("+14255550190")),
                 of("DPL-01", PASS, us("u").primary(EXTENSION).direct(DIAL_PLAN, "Extensions")),
                 of("DPL-01.none", WARN, us("u").primary(EXTENSION)),
-                of("DPL-01.none", WARN, us("u").primary(EXTENSION).direct(DIAL_PLAN, "Odd"), t -> t.policy(
-                        new Policy.DialPlan(named("Odd"), List.of(
-                                new Policy.NormalizationRule("broken", "(", "+1", true),
-                                new Policy.NormalizationRule("no such group", "^\\d{4}$", "+1425$7", true),
-                                new Policy.NormalizationRule("three digits", "^(\\d{3})$", "+1$1", true),
-                                new Policy.NormalizationRule("elsewhere", "^(\\d{4})$", "+14255550191;ext=$1", true),
-                                new Policy.NormalizationRule("no number", "^(\\d{4})$", "ext $1", true))))),
+                of(
+                        "DPL-01.none",
+                        WARN,
+                        us("u").primary(EXTENSION).direct(DIAL_PLAN, "Odd"),
+                        t -> t.policy(new Policy.DialPlan(
+                                named("Odd"),
+                                List.of(
+                                        new Policy.NormalizationRule("broken", "(", "+1", true),
+                                        new Policy.NormalizationRule("no such group", "^\\d{4}$", "+1425$7", true),
+                                        new Policy.NormalizationRule("three digits", "^(\\d{3})$", "+1$1", true),
+                                        new Policy.NormalizationRule(
+                                                "elsewhere", "^(\\d{4})$", "+14255550191;ext=$1", true),
+                                        new Policy.NormalizationRule("no number", "^(\\d{4})$", "ext $1", true))))),
                 of("DPL-01", UNKNOWN, us("u").primary(EXTENSION).policy(DIAL_PLAN, missing())),
                 of("DPL-01", UNKNOWN, us("u").primary(EXTENSION).direct(DIAL_PLAN, "Nowhere")));
     }
@@ -163,11 +188,17 @@ final class PersonExamples {
                 of("USR-14", PASS, us("u")),
                 of("USR-14", PASS, us("u").direct(DIAL_OUT, "DialoutCPCandPSTNInternational")),
                 of("USR-14.calling-off", FAIL, us("u").direct(CALLING, "Quiet"), t -> t.policy(off)),
-                of("USR-14.calling-off", FAIL, us("u").direct(CALLING, "Quiet").policy(DIAL_OUT, missing()), t -> t.policy(
-                        off)),
+                of(
+                        "USR-14.calling-off",
+                        FAIL,
+                        us("u").direct(CALLING, "Quiet").policy(DIAL_OUT, missing()),
+                        t -> t.policy(off)),
                 of("USR-14.dial-out-off", FAIL, us("u").direct(DIAL_OUT, "DialoutCPCandPSTNDisabled")),
-                of("USR-14.dial-out-off", FAIL, us("u").direct(DIAL_OUT, "DialoutCPCInternationalPSTNDisabled")
-                        .policy(CALLING, missing())),
+                of(
+                        "USR-14.dial-out-off",
+                        FAIL,
+                        us("u").direct(DIAL_OUT, "DialoutCPCInternationalPSTNDisabled")
+                                .policy(CALLING, missing())),
                 of("USR-14.domestic", INFO, us("u").direct(DIAL_OUT, "DialoutCPCandPSTNDomestic")),
                 of("USR-14", UNKNOWN, us("u").policy(CALLING, missing())),
                 of("USR-14", UNKNOWN, us("u").policy(DIAL_OUT, missing())),
@@ -179,10 +210,17 @@ final class PersonExamples {
                 of("VRP-01", PASS, us("u")),
                 of("VRP-01", PASS, us("u").direct(VOICE_ROUTING, "V-OLD")),
                 of("VRP-01.direct", FAIL, us("u").direct(VOICE_ROUTING, "V-US")),
-                of("VRP-01.direct", FAIL, us("u").direct(VOICE_ROUTING, "v-us"), t -> t.policy(routing("V-US", "us-ALL"))),
+                of(
+                        "VRP-01.direct",
+                        FAIL,
+                        us("u").direct(VOICE_ROUTING, "v-us"),
+                        t -> t.policy(routing("V-US", "us-ALL"))),
                 of("VRP-01.group", FAIL, us("u").byGroup(VOICE_ROUTING, "V-US", "sales")),
-                of("VRP-01.inherited-global", FAIL, us("u").inherited(VOICE_ROUTING), t -> t.policy(
-                        routing("Global", "US-All"))),
+                of(
+                        "VRP-01.inherited-global",
+                        FAIL,
+                        us("u").inherited(VOICE_ROUTING),
+                        t -> t.policy(routing("Global", "US-All"))),
                 of("VRP-01", UNKNOWN, us("u").policy(VOICE_ROUTING, missing())),
                 of("VRP-01", UNKNOWN, us("u").direct(VOICE_ROUTING, "Nowhere")),
                 of("VRP-01", UNKNOWN, us("u"), t -> t.unreadable(VOICE_ROUTING)),
@@ -200,17 +238,28 @@ final class PersonExamples {
                 of("CLI-01.override", WARN, us("u").direct(CALLING_LINE_IDENTITY, "C-HIDE")),
                 of("CLI-01", UNKNOWN, us("u").policy(CALLING_LINE_IDENTITY, missing())),
                 of("CLI-02", PASS, us("u").direct(CALLING_LINE_IDENTITY, "C-SEA")),
-                of("CLI-02", PASS, us("u").direct(CALLING_LINE_IDENTITY, "C-NOBODY"), t -> t.policy(
-                        callerId("C-NOBODY", Policy.Substitute.RESOURCE, false, Optional.empty(), Optional.empty()))),
+                of(
+                        "CLI-02",
+                        PASS,
+                        us("u").direct(CALLING_LINE_IDENTITY, "C-NOBODY"),
+                        t -> t.policy(callerId(
+                                "C-NOBODY", Policy.Substitute.RESOURCE, false, Optional.empty(), Optional.empty()))),
                 of("CLI-02", PASS, us("u").direct(CALLING_LINE_IDENTITY, "C-HIDE")),
                 of("CLI-02", NA, us("u").direct(CALLING_LINE_IDENTITY, "C-LON").inherited(SHARED_CALLING)),
                 of("CLI-02.other-account", WARN, us("u").direct(CALLING_LINE_IDENTITY, "C-LON")),
-                of("CLI-02.other-account", WARN, us("u").direct(CALLING_LINE_IDENTITY, "C-LON"), t -> t.withoutAccount(
-                        "ra-lon")),
+                of(
+                        "CLI-02.other-account",
+                        WARN,
+                        us("u").direct(CALLING_LINE_IDENTITY, "C-LON"),
+                        t -> t.withoutAccount("ra-lon")),
                 of("CLI-02", UNKNOWN, us("u").policy(CALLING_LINE_IDENTITY, missing())),
                 of("CLI-03", PASS, us("u")),
-                of("CLI-03.service", WARN, us("u").direct(CALLING_LINE_IDENTITY, "C-SVC"), t -> t.policy(
-                        callerId("C-SVC", Policy.Substitute.SERVICE, false, Optional.empty(), Optional.empty()))),
+                of(
+                        "CLI-03.service",
+                        WARN,
+                        us("u").direct(CALLING_LINE_IDENTITY, "C-SVC"),
+                        t -> t.policy(callerId(
+                                "C-SVC", Policy.Substitute.SERVICE, false, Optional.empty(), Optional.empty()))),
                 of("CLI-03", UNKNOWN, us("u").policy(CALLING_LINE_IDENTITY, missing())));
     }
 

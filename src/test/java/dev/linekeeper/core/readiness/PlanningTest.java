@@ -81,7 +81,8 @@ class PlanningTest {
     void a_number_mastered_on_premises_is_not_released() {
         var tenant = contoso().number("+14255550140", n -> n.source(TelephoneNumber.Source.ON_PREMISES));
 
-        assertThat(changes(plan(us("u").primary("+14255550140"), tenant, "SC-SEA", true))).isEmpty();
+        assertThat(changes(plan(us("u").primary("+14255550140"), tenant, "SC-SEA", true)))
+                .isEmpty();
     }
 
     @Test
@@ -103,7 +104,8 @@ class PlanningTest {
         var report = plan(unlicensed, contoso(), "SC-SEA", false);
         assertThat(report.overall()).isEqualTo(Overall.BLOCKED);
         assertThat(report.outcome("USR-03")).isEqualTo(Outcome.FAIL);
-        assertThat(plan(us("u").inherited(SHARED_CALLING), contoso(), "SC-NOLOC", false).outcome("RES-10"))
+        assertThat(plan(us("u").inherited(SHARED_CALLING), contoso(), "SC-NOLOC", false)
+                        .outcome("RES-10"))
                 .isEqualTo(Outcome.FAIL);
     }
 
@@ -112,7 +114,8 @@ class PlanningTest {
         var person = us("u").direct(SHARED_CALLING, "SC-LON");
 
         assertThat(plan(person, contoso(), "SC-NOWHERE", false).overall()).isEqualTo(Overall.BLOCKED);
-        assertThat(changes(plan(person, contoso(), "SC-NOWHERE", false))).doesNotHaveAnyElementsOfTypes(Change.GrantPolicy.class);
+        assertThat(changes(plan(person, contoso(), "SC-NOWHERE", false)))
+                .doesNotHaveAnyElementsOfTypes(Change.GrantPolicy.class);
         assertThat(changes(plan(person, contoso(), "Global", false))).isEmpty();
     }
 
@@ -128,9 +131,12 @@ class PlanningTest {
     void an_empty_policy_that_is_not_empty_or_not_there_is_not_granted() {
         var person = us("u").direct(VOICE_ROUTING, "V-US");
 
-        assertThat(changes(plan(person, contoso().policy(routing("NoPSTN", "Gone")), "SC-SEA", false))).isEmpty();
-        assertThat(changes(plan(person, contoso().withoutPolicy(VOICE_ROUTING, "NoPSTN"), "SC-SEA", false))).isEmpty();
-        assertThat(Readiness.plan(person.build(), contoso().build(), nothingSet(), named("SC-SEA"), false).overall())
+        assertThat(changes(plan(person, contoso().policy(routing("NoPSTN", "Gone")), "SC-SEA", false)))
+                .isEmpty();
+        assertThat(changes(plan(person, contoso().withoutPolicy(VOICE_ROUTING, "NoPSTN"), "SC-SEA", false)))
+                .isEmpty();
+        assertThat(Readiness.plan(person.build(), contoso().build(), nothingSet(), named("SC-SEA"), false)
+                        .overall())
                 .isEqualTo(Overall.BLOCKED);
     }
 
@@ -138,17 +144,18 @@ class PlanningTest {
     void an_emergency_policy_that_would_not_do_is_not_granted() {
         var person = us("u").inherited(EMERGENCY_CALL_ROUTING);
 
-        assertThat(emergencyGrants(person, contoso().policy(emergency("E-US")), "SC-SEA")).isEmpty();
+        assertThat(emergencyGrants(person, contoso().policy(emergency("E-US")), "SC-SEA"))
+                .isEmpty();
         assertThat(emergencyGrants(person, contoso().policy(emergency("E-US", routed("911", "US-All"))), "SC-SEA"))
                 .isEmpty();
-        assertThat(emergencyGrants(person, contoso().withoutPolicy(EMERGENCY_CALL_ROUTING, "E-US"), "SC-SEA")).isEmpty();
-        assertThat(emergencyGrants(
-                        person, contoso().number("+14255550100", n -> n.in(Example.missing())), "SC-SEA"))
+        assertThat(emergencyGrants(person, contoso().withoutPolicy(EMERGENCY_CALL_ROUTING, "E-US"), "SC-SEA"))
                 .isEmpty();
-        assertThat(emergencyGrants(
-                        person, contoso().number("+14255550100", n -> n.type(NumberType.OTHER)), "SC-SEA"))
+        assertThat(emergencyGrants(person, contoso().number("+14255550100", n -> n.in(Example.missing())), "SC-SEA"))
                 .isEmpty();
-        assertThat(emergencyGrants(person, contoso().policy(emergency("E-DE", number("112"))), "SC-BER")).isEmpty();
+        assertThat(emergencyGrants(person, contoso().number("+14255550100", n -> n.type(NumberType.OTHER)), "SC-SEA"))
+                .isEmpty();
+        assertThat(emergencyGrants(person, contoso().policy(emergency("E-DE", number("112"))), "SC-BER"))
+                .isEmpty();
         assertThat(emergencyGrants(person, contoso().policy(emergency("E-DE", routed("112", "Gone"))), "SC-BER"))
                 .isEmpty();
         assertThat(emergencyGrants(person, contoso(), "SC-BER")).containsExactly(grant(EMERGENCY_CALL_ROUTING, "E-DE"));
@@ -179,7 +186,7 @@ class PlanningTest {
 
     private static List<Change> emergencyGrants(PersonFixture person, TenantFixture tenant, String target) {
         return changes(plan(person, tenant, target, false)).stream()
-                .filter(change -> change instanceof Change.GrantPolicy(_, var kind, _) && kind == EMERGENCY_CALL_ROUTING)
+                .filter(change -> change instanceof Change.GrantPolicy grant && grant.kind() == EMERGENCY_CALL_ROUTING)
                 .toList();
     }
 

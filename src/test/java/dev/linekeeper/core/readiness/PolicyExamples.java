@@ -38,7 +38,8 @@ final class PolicyExamples {
     private PolicyExamples() {}
 
     static Stream<Example> all() {
-        return Stream.of(assignments(), accounts(), types(), uses(), lists(), tenants()).flatMap(some -> some);
+        return Stream.of(assignments(), accounts(), types(), uses(), lists(), tenants())
+                .flatMap(some -> some);
     }
 
     private static PersonFixture under(String policy) {
@@ -59,7 +60,11 @@ final class PolicyExamples {
         return Stream.of(
                 of("POL-01", PASS, us("u")),
                 of("POL-01.none", FAIL, us("u").inherited(SHARED_CALLING)),
-                of("POL-01.none", FAIL, us("u").inherited(SHARED_CALLING), t -> t.withoutPolicy(SHARED_CALLING, "Global")),
+                of(
+                        "POL-01.none",
+                        FAIL,
+                        us("u").inherited(SHARED_CALLING),
+                        t -> t.withoutPolicy(SHARED_CALLING, "Global")),
                 of("POL-01.gone", FAIL, under("SC-NOWHERE")),
                 of("POL-01.no-account", FAIL, under("SC-NOBODY"), t -> t.policy(nobody)),
                 of("POL-01", UNKNOWN, us("u").policy(SHARED_CALLING, missing())),
@@ -68,10 +73,14 @@ final class PolicyExamples {
                 of("POL-15", PASS, us("u").inherited(SHARED_CALLING), t -> t.policy(shared("Global", "ra-sea"))),
                 of("POL-15", NA, us("u").inherited(SHARED_CALLING)),
                 of("POL-15.group", INFO, us("u").byGroup(SHARED_CALLING, "SC-SEA", "sales")),
-                of("POL-15.beneath", INFO, us("u").policy(
-                        SHARED_CALLING, known(new Assignment.Direct(named("SC-SEA"), known(beneath))))),
-                of("POL-15", UNKNOWN, us("u").policy(
-                        SHARED_CALLING, known(new Assignment.Direct(named("SC-SEA"), missing())))));
+                of(
+                        "POL-15.beneath",
+                        INFO,
+                        us("u").policy(SHARED_CALLING, known(new Assignment.Direct(named("SC-SEA"), known(beneath))))),
+                of(
+                        "POL-15",
+                        UNKNOWN,
+                        us("u").policy(SHARED_CALLING, known(new Assignment.Direct(named("SC-SEA"), missing())))));
     }
 
     private static Stream<Example> accounts() {
@@ -107,8 +116,10 @@ final class PolicyExamples {
                 of("POL-06", NA, uk("u")),
                 of("POL-06", NA, us("u"), t -> t.number("+14255550100", n -> n.capable(Capability.USER_ASSIGNMENT))),
                 of("POL-06.service-number", FAIL, under("SC-SVC")),
-                callback("POL-06.service-number", FAIL, n -> n.capable(
-                        Capability.USER_ASSIGNMENT, Capability.VOICE_APPLICATION_ASSIGNMENT)),
+                callback(
+                        "POL-06.service-number",
+                        FAIL,
+                        n -> n.capable(Capability.USER_ASSIGNMENT, Capability.VOICE_APPLICATION_ASSIGNMENT)),
                 of("POL-06", UNKNOWN, us("u"), t -> t.unreadable("numbers")));
     }
 
@@ -118,9 +129,12 @@ final class PolicyExamples {
                 callback("POL-07", PASS, n -> n.status(Status.UNASSIGNED)),
                 of("POL-07.in-use", FAIL, under("SC-USED")),
                 callback("POL-07.in-use", FAIL, n -> n.status(Status.VOICE_APPLICATION_ASSIGNED)),
-                callback("POL-07.in-use", FAIL, n -> n.held(
-                        Status.POLICY_ASSIGNED, "TeamsSharedCallingRoutingPolicy|Tag:SC-LON")),
-                callback("POL-07.in-use", FAIL, n -> n.held(Status.POLICY_ASSIGNED, "TeamsSharedCallingRoutingPolicy|")),
+                callback(
+                        "POL-07.in-use",
+                        FAIL,
+                        n -> n.held(Status.POLICY_ASSIGNED, "TeamsSharedCallingRoutingPolicy|Tag:SC-LON")),
+                callback(
+                        "POL-07.in-use", FAIL, n -> n.held(Status.POLICY_ASSIGNED, "TeamsSharedCallingRoutingPolicy|")),
                 callback("POL-07", UNKNOWN, n -> n.status(Status.UNKNOWN)),
                 of("POL-07", UNKNOWN, us("u"), t -> t.unreadable("numbers")),
                 of("POL-08", PASS, us("u")),
@@ -176,8 +190,16 @@ final class PolicyExamples {
                 of("TEN-02", UNKNOWN, us("u"), t -> t.module(missing())),
                 of("TEN-03", PASS, us("u"), t -> t.freeLicences(known(0))),
                 of("TEN-03", PASS, us("u"), t -> t.account("ra-lon", unlicensed).freeLicences(known(1))),
-                of("TEN-03.none", WARN, us("u"), t -> t.account("ra-lon", unlicensed).freeLicences(known(0))),
-                of("TEN-03", UNKNOWN, us("u"), t -> t.account("ra-lon", unlicensed).freeLicences(missing())),
+                of(
+                        "TEN-03.none",
+                        WARN,
+                        us("u"),
+                        t -> t.account("ra-lon", unlicensed).freeLicences(known(0))),
+                of(
+                        "TEN-03",
+                        UNKNOWN,
+                        us("u"),
+                        t -> t.account("ra-lon", unlicensed).freeLicences(missing())),
                 of("TEN-03", UNKNOWN, us("u"), t -> t.unreadable("resourceAccounts")));
     }
 

@@ -18,11 +18,8 @@ class ReadinessPropertiesTest {
     private static final int TRIES = 400;
     private static final List<String> TARGETS =
             List.of("SC-SEA", "SC-TF", "SC-LON", "SC-BER", "SC-NONUM", "SC-MIX", "Global", "SC-NOWHERE");
-    private static final Set<Overall> GOOD = Set.of(
-            Overall.READY,
-            Overall.READY_WITH_WARNINGS,
-            Overall.CAN_ENROL,
-            Overall.CAN_ENROL_WITH_WARNINGS);
+    private static final Set<Overall> GOOD =
+            Set.of(Overall.READY, Overall.READY_WITH_WARNINGS, Overall.CAN_ENROL, Overall.CAN_ENROL_WITH_WARNINGS);
 
     record World(Person person, Tenant tenant) {
         World without(int fact) {
@@ -30,7 +27,8 @@ class ReadinessPropertiesTest {
         }
     }
 
-    private final RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
+    private final RandomGenerator random =
+            RandomGeneratorFactory.of("L64X128MixRandom").create(SEED);
 
     @Test
     void no_world_makes_a_rule_throw_and_every_rule_is_answered() {
@@ -98,7 +96,8 @@ class ReadinessPropertiesTest {
     }
 
     private ContosoCase anyCase() {
-        return ContosoCase.of(ContosoCase.names().get(random.nextInt(ContosoCase.names().size())));
+        return ContosoCase.of(
+                ContosoCase.names().get(random.nextInt(ContosoCase.names().size())));
     }
 
     private String target() {

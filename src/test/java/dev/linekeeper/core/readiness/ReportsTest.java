@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 
 /** Reports on a policy, an account and the tenant, and what a report comes to. */
 class ReportsTest {
-    private static final Rule<String> MUST = Rule.<String>rule("AAA-01", "must").inferred("why").byAdmin().must(
-            _ -> Verdicts.pass());
-    private static final Rule<String> SHOULD = Rule.<String>rule("AAA-02", "should").inferred("why").byAdmin().should(
-            _ -> Verdicts.pass());
+    private static final Rule<String> MUST =
+            Rule.<String>rule("AAA-01", "must").inferred("why").byAdmin().must(_ -> Verdicts.pass());
+    private static final Rule<String> SHOULD =
+            Rule.<String>rule("AAA-02", "should").inferred("why").byAdmin().should(_ -> Verdicts.pass());
 
     @Test
     void a_policy_is_judged_without_the_people_who_use_it() {
@@ -33,7 +33,8 @@ class ReportsTest {
         assertThat(report.outcome("RES-10")).isEqualTo(Outcome.FAIL);
         assertThat(report.outcome("POL-11")).isEqualTo(Outcome.WARN);
         assertThat(report.outcome("TEN-01")).isEqualTo(Outcome.PASS);
-        assertThat(report.findings()).noneMatch(finding -> finding.rule().id().family().equals("USR"));
+        assertThat(report.findings())
+                .noneMatch(finding -> finding.rule().id().family().equals("USR"));
     }
 
     @Test
@@ -111,16 +112,19 @@ class ReportsTest {
     void emergency_policies_are_found_by_type_and_country_in_any_case_of_letters() {
         var settings = new Settings(Optional.empty(), false, Map.of("callingplan/us", named("E-US")));
 
-        assertThat(settings.emergencyCallRouting(NumberType.CALLING_PLAN, new Country("US"))).hasValue(named("E-US"));
-        assertThat(settings.emergencyCallRouting(NumberType.DIRECT_ROUTING, new Country("US"))).isEmpty();
+        assertThat(settings.emergencyCallRouting(NumberType.CALLING_PLAN, new Country("US")))
+                .hasValue(named("E-US"));
+        assertThat(settings.emergencyCallRouting(NumberType.DIRECT_ROUTING, new Country("US")))
+                .isEmpty();
     }
 
     @Test
     void what_could_not_be_read_is_said_in_the_finding() {
-        var report = Readiness.audit(us("u").voice(Fact.missing("Graph said 403")).build(), contoso().build(), settings());
+        var report = Readiness.audit(
+                us("u").voice(Fact.missing("Graph said 403")).build(), contoso().build(), settings());
 
-        assertThat(report.finding("USR-05").explanation()).hasValueSatisfying(
-                why -> assertThat(why.arguments()).containsExactly("Graph said 403"));
+        assertThat(report.finding("USR-05").explanation())
+                .hasValueSatisfying(why -> assertThat(why.arguments()).containsExactly("Graph said 403"));
     }
 
     private static Overall audit(Finding<?>... findings) {

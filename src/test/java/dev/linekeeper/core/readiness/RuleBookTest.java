@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-/** {@code src/docs/rules.md} is written from the catalogue; when it differs, the new text is in the failure and in target. */
+/** {@code src/docs/rules.md} is written from the catalogue; when it differs, the new text is in the failure. */
 class RuleBookTest {
     private static final Map<String, String> FAMILIES = Map.of(
             "USR", "The person",
@@ -37,8 +37,7 @@ class RuleBookTest {
     }
 
     private static String text() throws IOException {
-        var text = new StringBuilder(
-                """
+        var text = new StringBuilder("""
                 # The rules of readiness
 
                 Written from the catalogue by `RuleBookTest`; change a rule or its messages, not this page.
@@ -57,14 +56,18 @@ class RuleBookTest {
                 family = rule.id().family();
                 text.append("\n## ").append(FAMILIES.get(family)).append('\n');
             }
-            text.append("\n### ").append(rule.id()).append(" – ").append(rule.title()).append("\n\n");
+            text.append("\n### ")
+                    .append(rule.id())
+                    .append(" – ")
+                    .append(rule.title())
+                    .append("\n\n");
             text.append("- %s: %s\n"
                     .formatted(
                             rule.mayFail() ? "When" : "When (never fails)",
                             say(messages, rule.whenText().key())));
             rule.remedyText()
-                    .ifPresent(remedy -> text.append("- Remedy (%s): %s\n"
-                            .formatted(by(rule.remedy()), say(messages, remedy.key()))));
+                    .ifPresent(remedy -> text.append(
+                            "- Remedy (%s): %s\n".formatted(by(rule.remedy()), say(messages, remedy.key()))));
             if (!rule.prerequisites().isEmpty()) {
                 text.append("- Needs: %s\n"
                         .formatted(String.join(

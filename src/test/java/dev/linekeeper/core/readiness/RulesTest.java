@@ -36,8 +36,9 @@ class RulesTest {
     @Test
     void every_rule_is_seen_to_pass_or_tell_and_to_do_something_else() {
         var seen = new TreeMap<String, Set<Outcome>>();
-        examples().forEach(example -> seen.computeIfAbsent(example.rule(), _ -> EnumSet.noneOf(Outcome.class))
-                .add(example.outcome()));
+        examples()
+                .forEach(example -> seen.computeIfAbsent(example.rule(), _ -> EnumSet.noneOf(Outcome.class))
+                        .add(example.outcome()));
 
         assertThat(seen.keySet()).isEqualTo(ids(Readiness.rules()));
         assertThat(seen.values()).allSatisfy(outcomes -> assertThat(outcomes).hasSizeGreaterThan(1));

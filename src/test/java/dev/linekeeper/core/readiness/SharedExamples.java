@@ -49,7 +49,8 @@ final class SharedExamples {
     private SharedExamples() {}
 
     static Stream<Example> all() {
-        return Stream.of(accounts(), attendants(), numbers(), addresses(), funding(), routes()).flatMap(some -> some);
+        return Stream.of(accounts(), attendants(), numbers(), addresses(), funding(), routes())
+                .flatMap(some -> some);
     }
 
     private static Example account(String says, Outcome outcome, UnaryOperator<AccountFixture> change) {
@@ -97,8 +98,10 @@ final class SharedExamples {
         var excluding = attendant(DirectorySearch.BY_NAME, Optional.of("op"), Set.of(), Set.of(sales));
         return Stream.of(
                 account("RES-16", PASS, a -> a),
-                account("RES-16.queue", WARN, a -> a.associations(
-                        new ResourceAccount.Association(Application.CALL_QUEUE, "queue"))),
+                account(
+                        "RES-16.queue",
+                        WARN,
+                        a -> a.associations(new ResourceAccount.Association(Application.CALL_QUEUE, "queue"))),
                 account("RES-16.none", WARN, a -> a.associations()),
                 account("RES-16.none", FAIL, a -> a.associations())
                         .judgedBy(new Settings(Optional.empty(), true, Map.of())),
@@ -195,10 +198,17 @@ final class SharedExamples {
                 of("RES-15.none", FAIL, de("u"), t -> t.routes(known(List.of()))),
                 of("RES-15.none", FAIL, de("u"), t -> t.routes(known(List.of(route(".*", "DE-All"))))),
                 of("RES-15.none", FAIL, de("u"), t -> t.routes(known(List.of(route(".*", "US-All", "sbc1"))))),
-                of("RES-15.default-pattern", WARN, de("u"), t -> t.routes(
-                        known(List.of(route("[0-9]{10}", "DE-All", "sbc1"))))),
-                of("RES-15", PASS, de("u"), t -> t.routes(known(
-                        List.of(route("[0-9]{10}", "DE-All", "sbc1"), route("^\\+", "de-all", "sbc1"))))),
+                of(
+                        "RES-15.default-pattern",
+                        WARN,
+                        de("u"),
+                        t -> t.routes(known(List.of(route("[0-9]{10}", "DE-All", "sbc1"))))),
+                of(
+                        "RES-15",
+                        PASS,
+                        de("u"),
+                        t -> t.routes(
+                                known(List.of(route("[0-9]{10}", "DE-All", "sbc1"), route("^\\+", "de-all", "sbc1"))))),
                 of("RES-15", UNKNOWN, de("u"), t -> t.routes(missing())));
     }
 
@@ -207,8 +217,16 @@ final class SharedExamples {
     }
 
     private static Example place(String says, Outcome outcome, String country, Validation validation) {
-        return of(says, outcome, us("u"), t -> t.location(new EmergencyLocation(
-                new LocationId("LOC-SEA"), "office", "1 Pike Street", Optional.of(new Country(country)), validation)));
+        return of(
+                says,
+                outcome,
+                us("u"),
+                t -> t.location(new EmergencyLocation(
+                        new LocationId("LOC-SEA"),
+                        "office",
+                        "1 Pike Street",
+                        Optional.of(new Country(country)),
+                        validation)));
     }
 
     private static ServicePlan virtual(ServicePlan.Status status) {
