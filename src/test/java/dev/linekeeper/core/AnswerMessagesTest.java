@@ -2,12 +2,19 @@ package dev.linekeeper.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.core.callerid.CallerIdResolver;
+import dev.linekeeper.core.diagnosis.Diagnosis;
+import dev.linekeeper.core.emergency.EmergencyView;
+import dev.linekeeper.core.enrolment.Planner;
+import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.tenant.Explanation;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
@@ -35,6 +42,36 @@ class AnswerMessagesTest {
 
         assertThat(used).hasSizeGreaterThan(30);
         assertThat(messages.stringPropertyNames()).containsAll(used);
+    }
+
+    @Test
+    void everySentenceOfTheWorkedCasesIsThere() throws IOException {
+        var messages = messages();
+        var said = new HashSet<Explanation>();
+        for (var name : ContosoCase.names()) {
+            var it = ContosoCase.of(name);
+            var audit = Readiness.audit(it.person(), it.tenant(), it.settings());
+            for (var line : CallerIdResolver.lines(audit)) {
+                said.add(line.callerId().because());
+                said.addAll(line.callerId().caveats());
+            }
+            var diagnosis = Diagnosis.of(audit);
+            said.add(diagnosis.verdict());
+            said.add(diagnosis.reason());
+            said.add(diagnosis.callerId().because());
+            said.addAll(diagnosis.callerId().caveats());
+            var view = EmergencyView.of(audit);
+            said.addAll(view.ifDialled("911"));
+            said.addAll(view.ifDialled("112"));
+            view.locationOrder().forEach(source -> said.add(source.text()));
+            if (Planner.remove(it.person(), it.tenant(), it.settings()) instanceof Planner.Outcome.Ready(var plan, _)) {
+                said.addAll(plan.risk().why());
+            }
+        }
+
+        assertThat(said.stream().map(Explanation::key).collect(Collectors.toSet()))
+                .hasSizeGreaterThan(40)
+                .isSubsetOf(messages.stringPropertyNames());
     }
 
     @Test

@@ -44,7 +44,7 @@ record Model(Person person, Tenant tenant) {
                     yield this;
                 }
                 var all = new ArrayList<>(lines());
-                all.add(new Line(number, Line.Category.PRIMARY));
+                all.addFirst(new Line(number, Line.Category.PRIMARY));
                 yield with(true, all, voice().policies()).listed(number, TelephoneNumber.Status.USER_ASSIGNED);
             }
             case Change.SwitchVoice(_, var on) -> with(on, lines(), voice().policies());

@@ -1,0 +1,197 @@
+package dev.linekeeper.core.emergency;
+
+import static dev.linekeeper.core.ContosoFixture.contoso;
+import static dev.linekeeper.core.ContosoFixture.named;
+import static dev.linekeeper.core.ContosoFixture.settings;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.core.ContosoCase;
+import dev.linekeeper.core.tenant.EmergencyLocation;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class EmergencyViewTest {
+
+    @Test
+    void showsAnAdminWhatIsConfigured() {
+        var view = view("F01");
+
+        var routing = value(view.routing()).orElseThrow();
+        assertThat(routing.policy()).isEqualTo(named("E-US"));
+        assertThat(routing.enhanced()).isTrue();
+        assertThat(routing.entries())
+                .containsExactly(
+                        new Dialling.Entry("911", List.of(), Optional.empty()),
+                        new Dialling.Entry("933", List.of(), Optional.empty()));
+        var number = value(view.sharedNumber()).orElseThrow();
+        assertThat(number.number()).isEqualTo(PhoneNumber.of("+14255550100"));
+        assertThat(value(number.address()).map(EmergencyLocation::address))
+                .contains("1 Pike Street, Seattle, WA 98101, US");
+        assertThat(value(view.notice()).orElseThrow().notified()).containsExactly("sec@contoso.example");
+        assertThat(view.checks()).hasSize(14);
+        assertThat(view.asOf()).contains(Instant.EPOCH);
+        assertThat(view.locationOrder())
+                .containsExactly(
+                        LocationSource.NETWORK,
+                        LocationSource.CONFIRMED,
+                        LocationSource.OPERATING_SYSTEM,
+                        LocationSource.SHARED_NUMBER);
+        assertThat(keys(view.limits()))
+                .containsExactly(
+                        "emergency.limit.configuration-only",
+                        "emergency.limit.check-location",
+                        "emergency.limit.test-933",
+                        "emergency.limit.us-law");
+    }
+
+    @Test
+    void showsAnOrdinaryPersonWhatConcernsThem() {
+        var mine = view("F19").forThePerson();
+
+        assertThat(mine.dial()).containsExactly("999", "112");
+        assertThat(mine.callback()).containsExactly(PhoneNumber.of("+442079460171"));
+        assertThat(mine.fallbackAddress()).contains("3 Strand, London, GB");
+        assertThat(keys(mine.limits()))
+                .containsExactly(
+                        "emergency.limit.configuration-only",
+                        "emergency.limit.check-location",
+                        "emergency.limit.no-test");
+    }
+
+    @Test
+    void saysWhatDiallingAnEmergencyNumberDoesNow() {
+        assertThat(keys(view("F01").ifDialled(" 911 ")))
+                .startsWith(
+                        "emergency.dial.recognised",
+                        "emergency.dial.by-microsoft",
+                        "emergency.shown.pool",
+                        "emergency.dial.address",
+                        "emergency.dial.told",
+                        "emergency.limit.configuration-only");
+    }
+
+    @Test
+    void saysThatAMaskIsTurnedIntoTheNumber() {
+        assertThat(view("F19").ifDialled("112").getFirst())
+                .isEqualTo(Explanation.of("emergency.dial.masked", "112", "999", named("E-UK")));
+    }
+
+    @Test
+    void saysThatTheCallLeavesByDirectRouting() {
+        assertThat(view("F21").ifDialled("112")).contains(Explanation.of("emergency.dial.by-usage", "DE-Emergency"));
+    }
+
+    @Test
+    void saysThatANumberIsNoEmergencyNumberHere() {
+        assertThat(view("F01").ifDialled("999").getFirst()).isEqualTo(Explanation.of("emergency.dial.not-known", "999"));
+        assertThat(view("F30").ifDialled("911").getFirst()).isEqualTo(Explanation.of("emergency.dial.not-known", "911"));
+    }
+
+    @Test
+    void saysThatASiteComesFirst() {
+        assertThat(view("F36").ifDialled("911")).contains(Explanation.of("emergency.dial.site", "HQ", named("E-DE")));
+        assertThat(value(view("F36").sites()))
+                .containsExactly(new SiteOverride("HQ", Optional.of(named("E-DE")), Optional.empty()));
+    }
+
+    @Test
+    void saysThatThereIsNoAddressToFallBackOn() {
+        assertThat(keys(view("F12").ifDialled("911"))).contains("emergency.dial.no-address");
+        assertThat(view("F12").forThePerson().fallbackAddress()).isEmpty();
+    }
+
+    @Test
+    void tellsOthersForSomeNumbers() {
+        var it = ContosoCase.of("F01");
+        var tenant = contoso()
+                .policy(new Policy.EmergencyCalling(
+                        PolicyName.GLOBAL,
+                        List.of("sec@contoso.example"),
+                        "NotificationOnly",
+                        Optional.empty(),
+                        true,
+                        Optional.of("Say where you are."),
+                        List.of(new Policy.ExtendedNotification("933", List.of()))))
+                .build();
+        var view = EmergencyView.of(it.person(), tenant, it.settings());
+
+        assertThat(keys(view.ifDialled("933"))).contains("emergency.dial.nobody-told");
+        assertThat(view.ifDialled("911"))
+                .contains(Explanation.of("emergency.dial.told", List.of("sec@contoso.example")));
+        assertThat(view.forThePerson().disclaimer()).contains("Say where you are.");
+    }
+
+    @Test
+    void saysWhatCouldNotBeRead() {
+        var it = ContosoCase.of("F01");
+        var view = EmergencyView.of(
+                it.person(),
+                contoso().unreadable(PolicyKind.EMERGENCY_CALL_ROUTING).build(),
+                it.settings());
+        var notice = EmergencyView.of(
+                it.person(), contoso().unreadable(PolicyKind.EMERGENCY_CALLING).build(), it.settings());
+
+        assertThat(view.ifDialled("911").getFirst().key()).isEqualTo("emergency.dial.routing-not-read");
+        assertThat(keys(notice.ifDialled("911"))).contains("emergency.dial.notice-not-read");
+        assertThat(view("F42").sharedNumber()).isInstanceOf(Fact.Missing.class);
+        assertThat(value(view("F04").sharedNumber())).isEmpty();
+        assertThat(view("F42").forThePerson().fallbackAddress()).isEmpty();
+    }
+
+    @Test
+    void showsAPolicyWithItsCallbackNumbers() {
+        var view = PolicyEmergencyView.of(named("SC-SEA"), contoso().build(), settings());
+
+        assertThat(value(view.sharedNumber()).orElseThrow().accountName()).isEqualTo("RA-SEA main line");
+        assertThat(value(view.callbacks()))
+                .extracting(PolicyEmergencyView.CallbackNumber::number)
+                .containsExactly(PhoneNumber.of("+14255550171"), PhoneNumber.of("+14255550172"));
+        assertThat(view.poolSize().known()).contains(2);
+        assertThat(view.routing()).contains(named("E-US"));
+        assertThat(view.checks()).isNotEmpty().allSatisfy(finding -> assertThat(
+                        finding.rule().id().value())
+                .matches("EMG-\\d\\d|POL-(0[3-9]|1[0-2])"));
+    }
+
+    @Test
+    void showsWhichPoliciesShareACallbackNumber() {
+        var it = ContosoCase.of("F24");
+        var view = PolicyEmergencyView.of(named("SC-DUP"), it.tenant(), it.settings());
+
+        assertThat(value(view.callbacks()).getFirst().alsoIn()).containsExactly(named("SC-SEA"));
+        assertThat(value(PolicyEmergencyView.of(named("SC-LON"), it.tenant(), it.settings()).callbacks())
+                        .getFirst()
+                        .alsoIn())
+                .isEmpty();
+    }
+
+    @Test
+    void showsLittleOfAPolicyThatIsNotThere() {
+        var view = PolicyEmergencyView.of(named("Nothing"), contoso().build(), settings());
+
+        assertThat(value(view.sharedNumber())).isEmpty();
+        assertThat(value(view.callbacks())).isEmpty();
+        assertThat(view.routing()).isEmpty();
+    }
+
+    private static EmergencyView view(String name) {
+        var it = ContosoCase.of(name);
+        return EmergencyView.of(it.person(), it.tenant(), it.settings());
+    }
+
+    private static <T> T value(Fact<T> fact) {
+        return fact.known().orElseThrow();
+    }
+
+    private static List<String> keys(List<Explanation> sentences) {
+        return sentences.stream().map(Explanation::key).toList();
+    }
+}
