@@ -4,8 +4,6 @@ import dev.linekeeper.template.function.Environment;
 import dev.linekeeper.template.function.Library;
 import dev.linekeeper.template.value.Budget;
 import java.time.Clock;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -28,7 +26,6 @@ public final class Options {
             Clock.systemUTC(),
             RandomGenerator.of("L64X128MixRandom"),
             Locale.US,
-            ZoneOffset.UTC,
             false,
             false);
 
@@ -37,7 +34,6 @@ public final class Options {
     private final Clock clock;
     private final RandomGenerator random;
     private final Locale locale;
-    private final ZoneId zone;
     private final boolean nullsKept;
     private final boolean strict;
 
@@ -47,7 +43,6 @@ public final class Options {
             Clock clock,
             RandomGenerator random,
             Locale locale,
-            ZoneId zone,
             boolean nullsKept,
             boolean strict) {
         this.library = library;
@@ -55,12 +50,11 @@ public final class Options {
         this.clock = clock;
         this.random = random;
         this.locale = locale;
-        this.zone = zone;
         this.nullsKept = nullsKept;
         this.strict = strict;
     }
 
-    /** The prebuilt functions, standard limits, the system's clock, en-US, UTC. */
+    /** The prebuilt functions, standard limits, the system's clock, en-US. */
     public static Options standard() {
         return STANDARD;
     }
@@ -73,32 +67,27 @@ public final class Options {
      */
     public Options withFunction(String name, Function<List<JsonNode>, JsonNode> function) {
         Library extended = library.with(name, (arguments, environment) -> function.apply(List.of(arguments)));
-        return new Options(extended, limits, clock, random, locale, zone, nullsKept, strict);
+        return new Options(extended, limits, clock, random, locale, nullsKept, strict);
     }
 
     /** Other limits. */
     public Options withLimits(Limits limits) {
-        return new Options(library, limits, clock, random, locale, zone, nullsKept, strict);
+        return new Options(library, limits, clock, random, locale, nullsKept, strict);
     }
 
     /** Another clock for {@code utcNow} and its like. */
     public Options withClock(Clock clock) {
-        return new Options(library, limits, clock, random, locale, zone, nullsKept, strict);
+        return new Options(library, limits, clock, random, locale, nullsKept, strict);
     }
 
     /** Another source of chance for {@code rand} and {@code newGuid}; it must be thread-safe if templates are shared. */
     public Options withRandom(RandomGenerator random) {
-        return new Options(library, limits, clock, random, locale, zone, nullsKept, strict);
+        return new Options(library, limits, clock, random, locale, nullsKept, strict);
     }
 
     /** Another locale for numbers and letter case, where an expression names none. */
     public Options withLocale(Locale locale) {
-        return new Options(library, limits, clock, random, locale, zone, nullsKept, strict);
-    }
-
-    /** Another zone for times that are written without an offset. */
-    public Options withZone(ZoneId zone) {
-        return new Options(library, limits, clock, random, locale, zone, nullsKept, strict);
+        return new Options(library, limits, clock, random, locale, nullsKept, strict);
     }
 
     /**
@@ -106,7 +95,7 @@ public final class Options {
      * is an error, as it is in JavaScript.
      */
     public Options withNullsKept() {
-        return new Options(library, limits, clock, random, locale, zone, true, strict);
+        return new Options(library, limits, clock, random, locale, true, strict);
     }
 
     /**
@@ -114,7 +103,7 @@ public final class Options {
      * official engines; in an expression that stands alone it always is an error at once.
      */
     public Options withUnknownFunctionsRefused() {
-        return new Options(library, limits, clock, random, locale, zone, nullsKept, true);
+        return new Options(library, limits, clock, random, locale, nullsKept, true);
     }
 
     /** The limits. */
@@ -138,6 +127,6 @@ public final class Options {
     /** A fresh world for one evaluation. */
     public Environment environment() {
         Budget budget = new Budget(limits.maxSteps(), limits.maxText(), limits.maxItems());
-        return new Environment(clock, random, locale, zone, budget);
+        return new Environment(clock, random, locale, budget);
     }
 }

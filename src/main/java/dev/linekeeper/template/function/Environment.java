@@ -2,17 +2,15 @@ package dev.linekeeper.template.function;
 
 import dev.linekeeper.template.value.Budget;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
 
 /**
- * The world a function may ask: time, chance, place, and what is left to spend.
+ * The world a function may ask: time, chance, locale, and what is left to spend.
  *
  * @param clock the time of {@code utcNow} and its like
  * @param random the source of {@code rand} and {@code newGuid}
  * @param locale how numbers are written when an expression names no locale
- * @param zone where a time without an offset is taken to be
  * @param budget what the evaluation may still spend
  */
-public record Environment(Clock clock, RandomGenerator random, Locale locale, ZoneId zone, Budget budget) {}
+public record Environment(Clock clock, RandomGenerator random, Locale locale, Budget budget) {}

@@ -66,6 +66,8 @@ public final class Library {
         ObjectFunctions.register(shelf);
         ConversionFunctions.register(shelf);
         TypeFunctions.register(shelf);
+        DateFunctions.register(shelf);
+        UriFunctions.register(shelf);
         return new Library(Map.copyOf(shelf.functions));
     }
 

@@ -29,6 +29,9 @@ final class StringFunctions {
         shelf.alias("&", "concat");
         shelf.put("length", NUMBER, takes(STRING), STRING_OR_UNDEFINED, (args, env) -> Numbers.of(text(args[0]).length()));
         shelf.put("replace", STRING, takes(STRING, STRING, STRING), STRING_OR_UNDEFINED, StringFunctions::replace);
+        shelf.put(
+                "replaceIgnoreCase", STRING, takes(STRING, STRING, STRING), STRING_OR_UNDEFINED, StringFunctions::replacePattern);
+        shelf.put("isMatch", BOOLEAN, takes(STRING, STRING), STRING_OR_UNDEFINED, StringFunctions::isMatch);
         shelf.put("split", ARRAY, takes(STRING).maybe(STRING), STRING_OR_UNDEFINED, StringFunctions::split);
         shelf.put("substring", STRING, takes(STRING, NUMBER).maybe(NUMBER), ANYTHING, (args, env) -> substring(args));
         putCase(shelf, "toLower", (text, locale) -> text.toLowerCase(locale));
@@ -101,6 +104,22 @@ final class StringFunctions {
         long growth = Math.max(0, replacement.length() - old.length());
         env.budget().spendText(text.length() + text.length() / old.length() * growth);
         return Text.node(text.replace(old, replacement));
+    }
+
+    /** The text to replace is a regular expression, and the replacement may refer to what it matched. */
+    private static JsonNode replacePattern(JsonNode[] args, Environment env) {
+        if (text(args[1]).isEmpty()) {
+            throw Failure.of("The text to replace must have at least one character.");
+        }
+        RegularExpression expression = RegularExpression.ignoringCase(text(args[1]));
+        return Text.node(expression.replaceIn(text(args[0]), text(args[2]), env.budget()));
+    }
+
+    private static JsonNode isMatch(JsonNode[] args, Environment env) {
+        if (args[1].isMissingNode()) {
+            throw Failure.of("There is no regular expression to match.");
+        }
+        return Values.of(RegularExpression.common(text(args[1])).isFoundIn(text(args[0]), env.budget()));
     }
 
     private static JsonNode split(JsonNode[] args, Environment env) {

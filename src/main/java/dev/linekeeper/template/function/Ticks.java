@@ -1,0 +1,92 @@
+package dev.linekeeper.template.function;
+
+import static dev.linekeeper.template.function.Check.ANYTHING;
+import static dev.linekeeper.template.function.Kind.NUMBER;
+import static dev.linekeeper.template.function.Kind.STRING;
+import static dev.linekeeper.template.function.Signature.takes;
+
+import dev.linekeeper.template.value.Failure;
+import dev.linekeeper.template.value.Numbers;
+import dev.linekeeper.template.value.Text;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import tools.jackson.databind.JsonNode;
+
+/** .NET's ticks, tenths of a microsecond since the year 1, and the seconds since 1970. */
+final class Ticks {
+    static final long PER_MILLISECOND = 10_000;
+
+    private static final BigInteger EPOCH = new BigInteger("621355968000000000");
+
+    private Ticks() {}
+
+    static void register(Library.Shelf shelf) {
+        shelf.put("ticks", NUMBER, takes(STRING), ANYTHING, (args, env) -> ticks(args[0]));
+        putQuotient(shelf, "ticksToDays", 86_400_000d * PER_MILLISECOND);
+        putQuotient(shelf, "ticksToHours", 3_600_000d * PER_MILLISECOND);
+        putQuotient(shelf, "ticksToMinutes", 60_000d * PER_MILLISECOND);
+        shelf.put("formatTicks", STRING, takes(NUMBER).maybe(STRING, STRING), ANYTHING, (args, env) -> {
+            BigInteger milliseconds = whole(args[0]).subtract(EPOCH).divide(BigInteger.valueOf(PER_MILLISECOND));
+            return DateFormats.write(time(milliseconds.doubleValue()), args, 3, DateFormats.DEFAULT, env);
+        });
+        shelf.put("formatEpoch", STRING, takes(NUMBER).maybe(STRING, STRING), ANYTHING, (args, env) -> {
+            if (!Numbers.isNumber(args[0])) {
+                throw Failure.of("%s is not a number of seconds.".formatted(Text.of(args[0])));
+            }
+            return DateFormats.write(time(Numbers.toDouble(args[0]) * 1000), args, 3, DateFormats.DEFAULT, env);
+        });
+    }
+
+    /** The digits of a big integer, as a text: that is what the official engine writes into JSON. */
+    private static JsonNode ticks(JsonNode time) {
+        BigInteger ticks = BigInteger.valueOf(milliseconds(time)).multiply(BigInteger.valueOf(PER_MILLISECOND));
+        return Text.node(ticks.add(EPOCH).toString());
+    }
+
+    static long milliseconds(JsonNode time) {
+        return Timestamps.iso(time).toInstant().toEpochMilli();
+    }
+
+    private static void putQuotient(Library.Shelf shelf, String name, double ticks) {
+        shelf.put(name, NUMBER, takes(NUMBER), ANYTHING, (args, env) -> {
+            double value = args[0].isString() ? whole(args[0]).doubleValue() : integer(args[0]);
+            return Numbers.of(value / ticks);
+        });
+    }
+
+    private static double integer(JsonNode value) {
+        if (!Numbers.isInteger(value)) {
+            throw Failure.of("%s is not an integer.".formatted(Text.of(value)));
+        }
+        return Numbers.toDouble(value);
+    }
+
+    private static BigInteger whole(JsonNode value) {
+        try {
+            if (value.isString() && value.stringValue().length() < 100) {
+                return new BigInteger(value.stringValue());
+            }
+            if (Numbers.isNumber(value)) {
+                return new BigDecimal(Text.of(value)).toBigIntegerExact();
+            }
+        } catch (ArithmeticException | NumberFormatException e) {
+            // Reported below, with the values that are no numbers at all.
+        }
+        throw Failure.of("%s is not a number of ticks.".formatted(Text.of(value)));
+    }
+
+    private static OffsetDateTime time(double milliseconds) {
+        try {
+            if (Math.abs(milliseconds) <= 8.64e15) {
+                return Instant.ofEpochMilli((long) milliseconds).atOffset(ZoneOffset.UTC);
+            }
+        } catch (DateTimeException e) {
+            // Reported below.
+        }
+        throw Failure.of("The time is beyond all calendars.");
+    }
+}
