@@ -48,7 +48,15 @@ class ArchitectureTest {
 
     @Test
     void the_template_engine_stands_alone() {
-        onlyKnows("template..", "dev.linekeeper.template..", "java..", "org.jspecify..", "tools.jackson..");
+        onlyKnows(
+                "template..",
+                "dev.linekeeper.template..",
+                "java..",
+                "javax.xml..",
+                "org.jspecify..",
+                "org.w3c.dom..",
+                "org.xml.sax..",
+                "tools.jackson..");
     }
 
     @Test
