@@ -68,6 +68,8 @@ public final class Library {
         TypeFunctions.register(shelf);
         DateFunctions.register(shelf);
         UriFunctions.register(shelf);
+        TimexFunctions.register(shelf);
+        XmlFunctions.register(shelf);
         return new Library(Map.copyOf(shelf.functions));
     }
 

@@ -1,0 +1,125 @@
+package dev.linekeeper.template.function;
+
+import static dev.linekeeper.template.function.Check.ANYTHING;
+import static dev.linekeeper.template.function.Kind.BOOLEAN;
+import static dev.linekeeper.template.function.Kind.OBJECT;
+import static dev.linekeeper.template.function.Kind.STRING;
+import static dev.linekeeper.template.function.Signature.takes;
+
+import dev.linekeeper.template.value.Failure;
+import dev.linekeeper.template.value.Text;
+import dev.linekeeper.template.value.Values;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Year;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** What a TIMEX expression means, and the next or last time that fits one. */
+final class TimexFunctions {
+    private static final Pattern MINUTE_AND_SECOND = Pattern.compile("TXX:([0-5][0-9]):([0-5][0-9])");
+
+    private TimexFunctions() {}
+
+    static void register(Library.Shelf shelf) {
+        putTest(shelf, "isDefinite", Timex::isDefinite);
+        putTest(shelf, "isTime", Timex::isTime);
+        putTest(shelf, "isDuration", Timex::isDuration);
+        putTest(shelf, "isDate", Timex::isDate);
+        putTest(shelf, "isDateRange", Timex::isDateRange);
+        putTest(shelf, "isTimeRange", timex -> timex.has("partOfDay"));
+        putTest(shelf, "isPresent", timex -> timex.has("now"));
+        putViable(shelf, "getNextViableDate", (args, env) -> viableDate(args, env, true));
+        putViable(shelf, "getPreviousViableDate", (args, env) -> viableDate(args, env, false));
+        putViable(shelf, "getNextViableTime", (args, env) -> viableTime(args, env, true));
+        putViable(shelf, "getPreviousViableTime", (args, env) -> viableTime(args, env, false));
+        shelf.putUnsteady("resolve", STRING, takes(OBJECT), ANYTHING, (args, env) -> resolve(Timex.of(args[0]), now(env, args)));
+        shelf.put("dateReadBack", STRING, takes(STRING, STRING), Check.STRING, (args, env) -> {
+            LocalDate today = Timestamps.iso(args[0]).toLocalDate();
+            return Text.node(ReadBack.of(Timestamps.iso(args[1]).toLocalDate(), today));
+        });
+    }
+
+    private static void putTest(Library.Shelf shelf, String name, Predicate<Timex> test) {
+        shelf.put(name, BOOLEAN, takes(OBJECT), ANYTHING, (args, env) -> Values.of(test.test(Timex.of(args[0]))));
+    }
+
+    private static void putViable(Library.Shelf shelf, String name, Body body) {
+        shelf.putUnsteady(name, STRING, takes(STRING).maybe(STRING), ANYTHING, body);
+    }
+
+    private static ZonedDateTime now(Environment env, JsonNode[] args) {
+        ZoneId zone = args.length == 2 && args[1].isString() ? TimeZones.of(args[1]) : ZoneOffset.UTC;
+        return env.clock().instant().atZone(zone);
+    }
+
+    private static JsonNode viableDate(JsonNode[] args, Environment env, boolean next) {
+        Timex timex = Timex.of(args[0]);
+        int month = timex.get("month");
+        int day = timex.get("dayOfMonth");
+        if (timex.get("year") != 0 || month == 0 || day == 0) {
+            throw Failure.of("%s is not a timex of a month and a day, such as XXXX-10-31.".formatted(Text.of(args[0])));
+        }
+        LocalDate today = now(env, args).toLocalDate();
+        boolean later = month > today.getMonthValue() || (month == today.getMonthValue() && day >= today.getDayOfMonth());
+        int year = today.getYear() + (next ? later ? 0 : 1 : later ? -1 : 0);
+        while (month == 2 && day == 29 && !Year.isLeap(year)) {
+            year += next ? 1 : -1;
+        }
+        return Text.node(LocalDate.of(year, 1, 1).plusMonths(month - 1L).plusDays(day - 1L).toString());
+    }
+
+    private static JsonNode viableTime(JsonNode[] args, Environment env, boolean next) {
+        String text = Text.of(args[0]);
+        if (!args[0].isString() || !MINUTE_AND_SECOND.matcher(text).find()) {
+            throw Failure.of("%s is not a timex of minutes and seconds, such as TXX:15:28.".formatted(text));
+        }
+        Timex timex = Timex.parse(text.replaceFirst("XX", "00"));
+        LocalTime now = now(env, args).toLocalTime();
+        int wanted = timex.get("minute") * 60 + timex.get("second");
+        boolean later = wanted >= now.getMinute() * 60 + now.getSecond();
+        int hour = Math.floorMod(now.getHour() + (next ? later ? 0 : 1 : later ? -1 : 0), 24);
+        String minutes = wanted == 0 ? "" : ":%02d".formatted(timex.get("minute"));
+        String seconds = timex.get("second") == 0 ? "" : ":%02d".formatted(timex.get("second"));
+        return Text.node("T%02d".formatted(hour) + minutes + seconds);
+    }
+
+    /** The first value it can have; undefined for a range. */
+    private static JsonNode resolve(Timex timex, ZonedDateTime now) {
+        if (timex.fields().isEmpty()) {
+            throw Failure.of("The timex cannot be resolved.");
+        }
+        if (timex.has("season")) {
+            return Text.node("not resolved");
+        }
+        if (timex.isDuration() && !timex.isDate() && !timex.isTime()) {
+            return Text.node(Text.of(timex.seconds()));
+        }
+        if (timex.isDuration() || timex.has("partOfDay") || (timex.isDateRange() && !timex.isDate())) {
+            return Values.UNDEFINED;
+        }
+        String time = "%02d:%02d:%02d".formatted(timex.get("hour"), timex.get("minute"), timex.get("second"));
+        if (!timex.isDate()) {
+            return timex.isTime() ? Text.node(time) : Values.UNDEFINED;
+        }
+        return Text.node(date(timex, now.toLocalDate()) + (timex.isTime() ? " " + time : ""));
+    }
+
+    private static String date(Timex timex, LocalDate today) {
+        if (timex.has("month", "dayOfMonth")) {
+            int year = timex.has("year") ? timex.get("year") : today.getYear() - 1;
+            return "%04d-%02d-%02d".formatted(year, timex.get("month"), timex.get("dayOfMonth"));
+        }
+        int day = timex.get("dayOfWeek");
+        if (day < 1 || day > 7) {
+            throw Failure.of("There is no day %d of the week.".formatted(day));
+        }
+        return today.with(TemporalAdjusters.previous(DayOfWeek.of(day))).toString();
+    }
+}
