@@ -22,6 +22,7 @@ final class ObjectFunctions {
         shelf.put("addProperty", OBJECT, takes(OBJECT, STRING, OBJECT), ANYTHING, ObjectFunctions::addProperty);
         shelf.put("setProperty", OBJECT, takes(OBJECT, STRING, OBJECT), ANYTHING, ObjectFunctions::setProperty);
         shelf.put("removeProperty", OBJECT, takes(OBJECT, STRING), ANYTHING, ObjectFunctions::removeProperty);
+        shelf.put("jPath", OBJECT, takes(OBJECT, STRING), ANYTHING, QueryEvaluation::jPath);
         shelf.put("merge", OBJECT, takes(OBJECT).andMore(OBJECT), ANYTHING, ObjectFunctions::merge);
     }
 

@@ -1,7 +1,6 @@
 package dev.linekeeper.template.function;
 
 import dev.linekeeper.template.value.Failure;
-import dev.linekeeper.template.value.Numbers;
 import dev.linekeeper.template.value.Text;
 import dev.linekeeper.template.value.Values;
 import java.util.ArrayList;
@@ -57,21 +56,8 @@ final class Sorting {
         if (left.isString() && right.isString()) {
             return left.stringValue().compareTo(right.stringValue());
         }
-        double first = toNumber(left);
-        double second = toNumber(right);
+        double first = QueryOperators.toNumber(left);
+        double second = QueryOperators.toNumber(right);
         return first < second ? -1 : first > second ? 1 : 0;
-    }
-
-    private static double toNumber(JsonNode value) {
-        return switch (value.getNodeType()) {
-            case NUMBER -> Numbers.toDouble(value);
-            case BOOLEAN -> value.booleanValue() ? 1 : 0;
-            case NULL -> 0;
-            case STRING -> {
-                String text = Text.trim(value.stringValue());
-                yield text.isEmpty() ? 0 : Numbers.parseDecimal(text);
-            }
-            default -> Double.NaN;
-        };
     }
 }
