@@ -87,13 +87,15 @@ final class TemplateReader {
         }
     }
 
+    /** Reserved properties are read too, though they come to nothing: a binding in them may be one that cannot be read. */
     private Node object(JsonNode template, Place place) {
         List<Name> names = new ArrayList<>();
         List<Node> values = new ArrayList<>();
         for (Map.Entry<String, JsonNode> property : template.properties()) {
+            Node value = read(property.getValue(), place.to(property.getKey()));
             if (!Reserved.contains(property.getKey())) {
                 names.add(Name.of(property.getKey()));
-                values.add(read(property.getValue(), place.to(property.getKey())));
+                values.add(value);
             }
         }
         Node body = body(names, values);

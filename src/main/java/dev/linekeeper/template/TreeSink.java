@@ -97,8 +97,10 @@ final class TreeSink implements Sink {
             case OBJECT -> {
                 ObjectNode copy = Values.object();
                 for (Map.Entry<String, JsonNode> property : value.properties()) {
-                    grow(property.getKey().length() + 4L);
-                    copy.set(property.getKey(), copy(property.getValue()));
+                    if (!property.getValue().isMissingNode()) {
+                        grow(property.getKey().length() + 4L);
+                        copy.set(property.getKey(), copy(property.getValue()));
+                    }
                 }
                 yield copy;
             }

@@ -93,10 +93,12 @@ final class Utf8Sink implements Sink {
             case OBJECT -> {
                 raw('{');
                 for (Map.Entry<String, JsonNode> property : value.properties()) {
-                    separate();
-                    string(property.getKey());
-                    raw(':');
-                    value(property.getValue());
+                    if (!property.getValue().isMissingNode()) {
+                        separate();
+                        string(property.getKey());
+                        raw(':');
+                        value(property.getValue());
+                    }
                 }
                 raw('}');
             }

@@ -15,6 +15,9 @@ final class Durations {
 
     /** A unit nobody knows counts milliseconds, as in the official engine. */
     static OffsetDateTime add(OffsetDateTime time, JsonNode amount, JsonNode unit) {
+        if (!unit.isString()) {
+            throw Failure.of("%s is not a unit of time.".formatted(Text.of(unit)));
+        }
         return plus(time, amount(amount), unit(unit).orElse(ChronoUnit.MILLIS));
     }
 

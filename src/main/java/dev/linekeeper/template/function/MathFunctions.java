@@ -105,7 +105,7 @@ final class MathFunctions {
     }
 
     private static double power(double base, double exponent) {
-        return Math.pow(base, exponent);
+        return Math.abs(base) == 1 && Double.isInfinite(exponent) ? Double.NaN : StrictMath.pow(base, exponent);
     }
 
     private static JsonNode divide(JsonNode[] args, Environment env) {

@@ -11,7 +11,10 @@ import dev.linekeeper.template.value.Values;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Building and changing objects; always a changed copy, never the object itself. */
+/**
+ * Building and changing objects; always a changed copy, never the object itself. A list has no properties to change and is
+ * returned as it is.
+ */
 final class ObjectFunctions {
     private ObjectFunctions() {}
 
@@ -27,6 +30,9 @@ final class ObjectFunctions {
     }
 
     private static JsonNode addProperty(JsonNode[] args, Environment env) {
+        if (args[0].isArray()) {
+            return args[0];
+        }
         ObjectNode copy = copy(args[0], env);
         String name = Text.of(args[1]);
         if (copy.has(name)) {
@@ -36,18 +42,17 @@ final class ObjectFunctions {
     }
 
     private static JsonNode setProperty(JsonNode[] args, Environment env) {
-        return put(copy(args[0], env), Text.of(args[1]), args[2]);
+        return args[0].isArray() ? args[0] : put(copy(args[0], env), Text.of(args[1]), args[2]);
     }
 
     private static JsonNode put(ObjectNode object, String name, JsonNode value) {
-        if (value.isMissingNode()) {
-            object.remove(name);
-            return object;
-        }
         return object.set(name, value);
     }
 
     private static JsonNode removeProperty(JsonNode[] args, Environment env) {
+        if (!args[0].isObject() && !Values.isNothing(args[0])) {
+            return args[0];
+        }
         ObjectNode copy = copy(args[0], env);
         copy.remove(Text.of(args[1]));
         return copy;

@@ -77,15 +77,18 @@ public final class Text {
                 json.append(value.isEmpty() ? "[]" : "]");
             }
             case OBJECT -> {
-                String before = "{";
+                json.append('{');
+                String before = "";
                 for (Map.Entry<String, JsonNode> property : Values.properties(value)) {
-                    json.append(before);
-                    quote(json, property.getKey());
-                    json.append(':');
-                    appendJson(json, property.getValue());
-                    before = ",";
+                    if (!property.getValue().isMissingNode()) {
+                        json.append(before);
+                        quote(json, property.getKey());
+                        json.append(':');
+                        appendJson(json, property.getValue());
+                        before = ",";
+                    }
                 }
-                json.append(value.isEmpty() ? "{}" : "}");
+                json.append('}');
             }
             case BINARY -> {
                 byte[] bytes = value.binaryValue();

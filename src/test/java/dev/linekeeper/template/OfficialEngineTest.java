@@ -1,0 +1,121 @@
+package dev.linekeeper.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.linekeeper.template.expression.Expression;
+import dev.linekeeper.template.expression.TemplateException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Random expressions and templates, the same for the official engine and ours. Skipped unless Node is there and
+ * {@code linekeeper.template.oracle} (or {@code src/bench/template}) is a folder with the npm packages; the seed can be given
+ * as {@code linekeeper.template.seed}.
+ */
+class OfficialEngineTest {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final int EXPRESSIONS = Integer.getInteger("linekeeper.template.cases", 8_000);
+    private static final Path ORACLE = Path.of("src/bench/template/oracle.cjs");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_outcome_is_that_of_the_official_engine() throws IOException, InterruptedException {
+        Path packages = packages();
+        long seed = Long.getLong("linekeeper.template.seed", System.nanoTime());
+        List<ObjectNode> questions = questions(seed);
+        List<String> answers = ask(packages, questions);
+        List<String> differences = new ArrayList<>();
+        int errors = 0;
+        for (int index = 0; index < questions.size(); index++) {
+            JsonNode official = Numerals.plain(MAPPER.readTree(answers.get(index)));
+            JsonNode ours = Numerals.plain(answer(questions.get(index)));
+            errors += official.has("error") ? 1 : 0;
+            boolean same = official.has("error") ? ours.has("error") : official.equals(ours);
+            if (!same && !KnownDifferences.explains(questions.get(index), official, ours)) {
+                differences.add("%s\n  official %s\n  ours     %s".formatted(questions.get(index), official, ours));
+            }
+        }
+        System.out.printf("seed=%d questions=%d errors=%d differences=%d%n", seed, questions.size(), errors, differences.size());
+        assertThat(differences).as("seed %d", seed).isEmpty();
+    }
+
+    private static Path packages() throws IOException, InterruptedException {
+        Path folder = Path.of(System.getProperty("linekeeper.template.oracle", "src/bench/template"));
+        assumeTrue(Files.isDirectory(folder.resolve("node_modules/adaptivecards-templating")), "no npm packages in " + folder);
+        assumeTrue(hasNode(), "no Node");
+        return folder;
+    }
+
+    private static boolean hasNode() throws InterruptedException {
+        try {
+            return new ProcessBuilder("node", "--version").redirectErrorStream(true).start().waitFor() == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static List<ObjectNode> questions(long seed) {
+        RandomCases cases = new RandomCases(seed);
+        List<ObjectNode> questions = new ArrayList<>();
+        for (int index = 0; index < EXPRESSIONS; index++) {
+            questions.add(MAPPER.createObjectNode().put("expression", cases.expression()).set("data", cases.data()));
+        }
+        for (int index = 0; index < EXPRESSIONS / 2; index++) {
+            ObjectNode question = MAPPER.createObjectNode();
+            question.set("template", cases.template());
+            question.set("data", cases.data());
+            question.putObject("host").put("h", "host");
+            questions.add(question);
+        }
+        return questions;
+    }
+
+    private List<String> ask(Path packages, List<ObjectNode> questions) throws IOException, InterruptedException {
+        Path in = folder.resolve("questions.jsonl");
+        Path out = folder.resolve("answers.jsonl");
+        Files.write(in, questions.stream().map(ObjectNode::toString).toList());
+        Process node = new ProcessBuilder("node", ORACLE.toString(), packages.toString())
+                .redirectInput(in.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        assertThat(node.waitFor(5, TimeUnit.MINUTES)).isTrue();
+        return Files.readAllLines(out);
+    }
+
+    private static JsonNode answer(JsonNode question) {
+        try {
+            return question.has("template") ? expand(question) : evaluate(question);
+        } catch (TemplateException e) {
+            return MAPPER.createObjectNode().put("error", e.getMessage());
+        }
+    }
+
+    private static JsonNode expand(JsonNode question) {
+        Expansion expansion = CardTemplate.compile(question.get("template")).expand(question.get("data"), question.get("host"));
+        ObjectNode answer = MAPPER.createObjectNode();
+        answer.set("output", expansion.tree());
+        expansion.warnings().forEach(answer.putArray("warnings")::add);
+        return answer;
+    }
+
+    private static JsonNode evaluate(JsonNode question) {
+        JsonNode value = Expression.parse(question.get("expression").stringValue()).evaluate(question.get("data"));
+        if (value.isMissingNode()) {
+            return MAPPER.createObjectNode().put("undefined", true);
+        }
+        return MAPPER.createObjectNode().set("value", CardTemplate.compile("\"${$data}\"").expand(value).tree());
+    }
+}
