@@ -30,7 +30,7 @@ sealed interface Condition {
 
         private JsonNode value(Frame frame) {
             try {
-                return binding.condition(frame.evaluation());
+                return binding.value(frame.evaluation());
             } catch (Failure failure) {
                 if (failure.isRecoverable()) {
                     return Values.UNDEFINED;

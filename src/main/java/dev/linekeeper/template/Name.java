@@ -11,7 +11,7 @@ final class Name {
     }
 
     static Name of(String text) {
-        Utf8Sink sink = new Utf8Sink(Long.MAX_VALUE);
+        Utf8Sink sink = new Utf8Sink(Long.MAX_VALUE, text.length() * 3 + 3);
         sink.string(text);
         sink.raw(':');
         return new Name(text, sink.result());

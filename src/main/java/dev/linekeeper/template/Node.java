@@ -5,6 +5,7 @@ import dev.linekeeper.template.expression.TemplateException;
 import dev.linekeeper.template.value.Failure;
 import dev.linekeeper.template.value.Values;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A part of a compiled template. Where it stands decides what becomes of nothing: see each method. */
@@ -26,17 +27,14 @@ sealed interface Node permits Node.Fixed, Node.Bound, Node.Items, Node.Propertie
     /** A part that is always the same. As an item it is neither null nor a list: the reader takes care of these. */
     final class Fixed implements Node {
         private final JsonNode tree;
-        private final byte[] json;
+        private volatile byte @Nullable [] json;
 
-        private Fixed(JsonNode tree, byte[] json) {
+        private Fixed(JsonNode tree) {
             this.tree = tree;
-            this.json = json;
         }
 
         static Fixed of(JsonNode tree) {
-            Utf8Sink sink = new Utf8Sink(Long.MAX_VALUE);
-            sink.value(tree);
-            return new Fixed(tree, sink.result());
+            return new Fixed(tree);
         }
 
         /** The part as a tree, not to be changed. */
@@ -44,9 +42,16 @@ sealed interface Node permits Node.Fixed, Node.Bound, Node.Items, Node.Propertie
             return tree;
         }
 
-        /** The part as JSON in UTF-8, not to be changed. */
+        /** The part as JSON in UTF-8, not to be changed; written when it is first needed. */
         byte[] json() {
-            return json;
+            byte[] known = json;
+            if (known == null) {
+                Utf8Sink sink = new Utf8Sink(Long.MAX_VALUE, 64);
+                sink.value(tree);
+                known = sink.result();
+                json = known;
+            }
+            return known;
         }
 
         @Override

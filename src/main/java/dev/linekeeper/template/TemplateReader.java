@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -56,8 +57,18 @@ final class TemplateReader {
     }
 
     private Optional<Binding> binding(String text, Place place) {
+        return placed(place, () -> Binding.in(text, options));
+    }
+
+    private Optional<Binding> conditional(JsonNode written, Place place) {
+        return written.isString()
+                ? placed(place, () -> Binding.conditionIn(written.stringValue(), options))
+                : Optional.empty();
+    }
+
+    private static Optional<Binding> placed(Place place, Supplier<Optional<Binding>> read) {
         try {
-            return Binding.in(text, options);
+            return read.get();
         } catch (TemplateException e) {
             throw e.at(place.pointer());
         }
@@ -127,7 +138,7 @@ final class TemplateReader {
         if (written == null) {
             return null;
         }
-        Optional<Binding> binding = written.isString() ? binding(written.stringValue(), place) : Optional.empty();
+        Optional<Binding> binding = conditional(written, place);
         if (binding.isPresent()) {
             return Condition.Bound.of(binding.get(), place.pointer());
         }

@@ -13,11 +13,18 @@ final class Utf8Sink implements Sink {
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
     private final long limit;
-    private byte[] bytes = new byte[4096];
+    private byte[] bytes;
     private int length;
 
+    /** A sink that refuses to write more than so many bytes. */
     Utf8Sink(long limit) {
+        this(limit, 8192);
+    }
+
+    /** A sink that expects to write about so many bytes. */
+    Utf8Sink(long limit, int expected) {
         this.limit = limit;
+        this.bytes = new byte[expected];
     }
 
     byte[] result() {

@@ -11,13 +11,11 @@ import tools.jackson.databind.JsonNode;
 /** A text of a template that has bindings in it. Immutable and thread-safe. */
 public final class Binding {
     private final Syntax syntax;
-    private final Term value;
-    private final Term condition;
+    private final Term term;
 
-    private Binding(Syntax syntax, Term value, Term condition) {
+    private Binding(Syntax syntax, Term term) {
         this.syntax = syntax;
-        this.value = value;
-        this.condition = condition;
+        this.term = term;
     }
 
     /**
@@ -26,6 +24,23 @@ public final class Binding {
      * @throws TemplateException if a binding is not an expression, or can never have a value
      */
     public static Optional<Binding> in(String text, Options options) {
+        return read(text, options).map(syntax -> {
+            Compiler compiler = new Compiler(options, true);
+            boolean isText = syntax instanceof Call call && call.is("concat");
+            return new Binding(syntax, isText ? text((Call) syntax, compiler) : compiler.compile(syntax));
+        });
+    }
+
+    /**
+     * As {@link #in}, for a text that is a condition: what is not there is undefined, not shown as it is written.
+     *
+     * @throws TemplateException if a binding is not an expression, or can never have a value
+     */
+    public static Optional<Binding> conditionIn(String text, Options options) {
+        return read(text, options).map(syntax -> new Binding(syntax, new Compiler(options, false).compile(syntax)));
+    }
+
+    private static Optional<Syntax> read(String text, Options options) {
         if (!text.contains("${")) {
             return Optional.empty();
         }
@@ -33,29 +48,20 @@ public final class Binding {
         if (!(Parser.parse("`" + text + "`", -1, calls) instanceof Call call) || !call.is("concat")) {
             return Optional.empty();
         }
-        Syntax syntax = Interpolation.single(call);
-        Compiler compiler = new Compiler(options, true);
-        boolean isText = syntax instanceof Call single && single.is("concat");
-        Term value = isText ? text((Call) syntax, compiler) : compiler.compile(syntax);
-        return Optional.of(new Binding(syntax, value, new Compiler(options, false).compile(syntax)));
+        return Optional.of(Interpolation.single(call));
     }
 
     /** Every {@code concat} that is a whole binding is put together here, so that a part that fails shows alone. */
     private static Term text(Call call, Compiler compiler) {
         List<Part> parts = call.arguments().stream()
-                .map(part -> new Part(compiler.compile(part), "${" + part + "}"))
+                .map(part -> new Part(compiler.compile(part), part))
                 .toList();
         return new Joined(parts, compiler.options().keepsNulls());
     }
 
     /** The value: of its own type if the text is one binding and nothing else, otherwise a text. */
     public JsonNode value(Evaluation evaluation) {
-        return value.value(evaluation);
-    }
-
-    /** The value as a condition has it: what is not there is undefined. */
-    public JsonNode condition(Evaluation evaluation) {
-        return condition.value(evaluation);
+        return term.value(evaluation);
     }
 
     /** The expression as it was understood. */
@@ -65,7 +71,11 @@ public final class Binding {
     }
 
     /** A part of a text, and how it is shown when it fails. */
-    private record Part(Term term, String shown) {}
+    private record Part(Term term, Syntax syntax) {
+        String shown() {
+            return "${" + syntax + "}";
+        }
+    }
 
     /** The parts one after the other. A part that fails is shown as it was written, whatever the failure. */
     private record Joined(List<Part> parts, boolean nullsKept) implements Term {

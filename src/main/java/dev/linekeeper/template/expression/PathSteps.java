@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -51,6 +52,9 @@ record PathSteps(@Nullable Term start, List<Step> steps) {
 
     /** The path as text. */
     String text(Evaluation evaluation) {
+        if (steps.stream().allMatch(step -> step.place() == null)) {
+            return steps.stream().map(Step::name).collect(Collectors.joining("."));
+        }
         StringBuilder path = new StringBuilder();
         for (Step step : steps) {
             Term place = step.place();

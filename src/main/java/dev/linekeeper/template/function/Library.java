@@ -3,20 +3,29 @@ package dev.linekeeper.template.function;
 import dev.linekeeper.template.function.Definition.Conduct;
 import dev.linekeeper.template.function.Definition.Form;
 import dev.linekeeper.template.function.Definition.Plain;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Functions by name: the prebuilt ones, and those an application adds. */
 public final class Library {
     private static final Library PREBUILT = prebuilt();
 
     private final Map<String, Definition> functions;
+    private final Deque<Consumer<Shelf>> unread;
 
-    private Library(Map<String, Definition> functions) {
-        this.functions = functions;
+    private Library(Map<String, Definition> functions, Collection<Consumer<Shelf>> unread) {
+        this.functions = new ConcurrentHashMap<>(functions);
+        this.unread = new ArrayDeque<>(unread);
     }
 
     /** The prebuilt functions. */
@@ -30,7 +39,7 @@ public final class Library {
      * @throws IllegalArgumentException if there is a function of that name already
      */
     public Library with(String name, Body body) {
-        if (functions.containsKey(name)) {
+        if (find(name).isPresent()) {
             throw new IllegalArgumentException("there is a function %s already".formatted(name));
         }
         Map<String, Definition> extended = new HashMap<>(functions);
@@ -44,33 +53,45 @@ public final class Library {
                         Conduct.ORDINARY,
                         false,
                         body));
-        return new Library(Map.copyOf(extended));
+        return new Library(extended, List.of());
     }
 
     /** The function of that name, exactly as it is spelt. */
     public Optional<Definition> find(String name) {
-        return Optional.ofNullable(functions.get(name));
+        Definition known = functions.get(name);
+        return Optional.ofNullable(known == null ? readOn(name) : known);
+    }
+
+    /** Reads one group after the other until the function is found: the first card should not wait for all of them. */
+    private synchronized @Nullable Definition readOn(String name) {
+        while (!functions.containsKey(name) && !unread.isEmpty()) {
+            Shelf shelf = new Shelf();
+            unread.pop().accept(shelf);
+            functions.putAll(shelf.functions);
+        }
+        return functions.get(name);
     }
 
     /** The names of all functions, operators and aliases among them. */
     public Set<String> names() {
-        return functions.keySet();
+        readOn("");
+        return Set.copyOf(functions.keySet());
     }
 
     private static Library prebuilt() {
-        Shelf shelf = new Shelf();
-        LogicFunctions.register(shelf);
-        MathFunctions.register(shelf);
-        StringFunctions.register(shelf);
-        CollectionFunctions.register(shelf);
-        ObjectFunctions.register(shelf);
-        ConversionFunctions.register(shelf);
-        TypeFunctions.register(shelf);
-        DateFunctions.register(shelf);
-        UriFunctions.register(shelf);
-        TimexFunctions.register(shelf);
-        XmlFunctions.register(shelf);
-        return new Library(Map.copyOf(shelf.functions));
+        List<Consumer<Shelf>> groups = List.of(
+                LogicFunctions::register,
+                StringFunctions::register,
+                MathFunctions::register,
+                CollectionFunctions::register,
+                ObjectFunctions::register,
+                ConversionFunctions::register,
+                TypeFunctions::register,
+                DateFunctions::register,
+                UriFunctions::register,
+                TimexFunctions::register,
+                XmlFunctions::register);
+        return new Library(Map.of(), groups);
     }
 
     /** Where the groups of functions put theirs while the library is built. */
