@@ -1,8 +1,11 @@
 package dev.linekeeper.chat;
 
+import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.people.Role;
+import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -94,4 +97,112 @@ public sealed interface Answer {
     }
 
     record Choice(String title, String value) {}
+
+    /**
+     * An answer about one thing: the verdict first, then what it rests on.
+     *
+     * @param notes what else the reader should know, the gravest first
+     */
+    record Sheet(
+            Explanation title,
+            Tone tone,
+            Explanation verdict,
+            List<Detail> details,
+            List<Explanation> notes,
+            List<Suggestion> suggestions)
+            implements Answer {
+        /** One thing that is so. */
+        public record Detail(Explanation label, Explanation value) {}
+
+        public Sheet {
+            details = List.copyOf(details);
+            notes = List.copyOf(notes);
+            suggestions = List.copyOf(suggestions);
+        }
+    }
+
+    /**
+     * What the rules say of a person, a policy or an account.
+     *
+     * @param passed how many rules hold, of {@code total} that apply
+     * @param checks the rules worth reading, the gravest first
+     */
+    record Readiness(
+            Explanation title,
+            Tone tone,
+            Explanation verdict,
+            int passed,
+            int total,
+            List<Check> checks,
+            Instant asOf,
+            List<Suggestion> suggestions)
+            implements Answer {
+        /**
+         * One rule that does not simply hold.
+         *
+         * @param mark the outcome, or {@code WILL_FIX} when the plan makes it hold
+         * @param source Microsoft's page; empty when the rule is our conclusion, which {@code reasoning} then explains
+         */
+        public record Check(
+                String mark,
+                String rule,
+                Explanation title,
+                Optional<Explanation> says,
+                Optional<Explanation> remedy,
+                Optional<Explanation> reasoning,
+                Optional<URI> source) {}
+
+        public Readiness {
+            checks = List.copyOf(checks);
+            suggestions = List.copyOf(suggestions);
+        }
+    }
+
+    /** Several things, a line each; a line that can be tapped opens what it is about. */
+    record Listing(Explanation title, Explanation text, List<Row> rows, int more, List<Suggestion> suggestions)
+            implements Answer {
+        public record Row(Tone tone, Explanation name, Explanation detail, Optional<Ask.Pressed> press) {}
+
+        public Listing {
+            rows = List.copyOf(rows);
+            suggestions = List.copyOf(suggestions);
+        }
+    }
+
+    /**
+     * A request as its reader may see it. Buttons are there only for what the reader may do now; their data are the
+     * request, the verb and a one-shot token.
+     *
+     * @param notice what became of the reader's own click, when that is not what the card shows anyway
+     * @param state where the request stands, by the name of its type
+     */
+    record RequestCard(
+            RequestId id,
+            Explanation title,
+            Optional<Explanation> notice,
+            String state,
+            Explanation status,
+            List<Sheet.Detail> details,
+            List<StepLine> steps,
+            List<Explanation> notes,
+            Optional<Ask.Pressed> approve,
+            Optional<Ask.Pressed> deny,
+            Optional<Ask.Pressed> cancel,
+            List<Suggestion> suggestions)
+            implements Answer {
+        /** One step of the plan; {@code mark} is DONE, NOW, STOPPED or OPEN. */
+        public record StepLine(String mark, Explanation what, String before, String after) {}
+
+        public RequestCard {
+            details = List.copyOf(details);
+            steps = List.copyOf(steps);
+            notes = List.copyOf(notes);
+            suggestions = List.copyOf(suggestions);
+        }
+
+        @Override
+        public Optional<String> topic() {
+            return Optional.of(id.toString());
+        }
+    }
 }

@@ -27,6 +27,11 @@ final class Notes {
         return of(Tone.WARNING, "chat.unknown-button");
     }
 
+    /** The directory does not know the caller. */
+    static Note stranger() {
+        return of(Tone.WARNING, "chat.stranger");
+    }
+
     static Note inOwnChat() {
         return of(Tone.INFO, "chat.in-own-chat");
     }
@@ -51,6 +56,11 @@ final class Notes {
     /** A button that says a sentence, labelled with that sentence. */
     static Suggestion say(String sentence) {
         return new Suggestion(Explanation.of("chat.say", sentence), sentence, pressSay(sentence));
+    }
+
+    /** A button that says a sentence, with a label of its own. */
+    static Suggestion say(String sentence, String label) {
+        return new Suggestion(Explanation.of(label), sentence, pressSay(sentence));
     }
 
     static Ask.Pressed pressSay(String sentence) {

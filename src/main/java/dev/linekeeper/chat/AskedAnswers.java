@@ -1,0 +1,105 @@
+package dev.linekeeper.chat;
+
+import dev.linekeeper.chat.Answer.Listing.Row;
+import dev.linekeeper.chat.Answer.Suggestion;
+import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.core.readiness.Outcome;
+import dev.linekeeper.core.readiness.PersonCase;
+import dev.linekeeper.core.readiness.Report;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.requests.Asked;
+import dev.linekeeper.service.requests.Asking;
+import dev.linekeeper.service.requests.Intent;
+import dev.linekeeper.service.requests.Wish;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Asks for something on behalf of the caller, and says what became of it. */
+final class AskedAnswers {
+    private static final String OWN_NUMBER = "USR-06";
+
+    private final Asking asking;
+    private final RequestCards cards;
+    private final Lookup lookup;
+
+    AskedAnswers(Asking asking, RequestCards cards, Lookup lookup) {
+        this.asking = asking;
+        this.cards = cards;
+        this.lookup = lookup;
+    }
+
+    Asked ask(Caller caller, Intent intent, String reason) {
+        return asking.ask(new Wish(caller.id(), intent, reason));
+    }
+
+    /** One wish for the person called {@code name}; {@code releasing} asks again with their own number given up. */
+    Answer answer(Caller caller, String name, Asked asked, Optional<Ask.Pressed> releasing) {
+        return switch (asked) {
+            case Asked.Sent(var request) -> cards.of(request.id(), caller, Explanation.of("chat.asked.sent"));
+            case Asked.OpenAlready(var open) -> cards.of(open.id(), caller, Explanation.of("chat.asked.open-already", name));
+            case Asked.Ready _ -> Notes.of(Tone.GOOD, "chat.asked.ready", name);
+            case Asked.NothingToDo _ -> Notes.of(Tone.GOOD, "chat.asked.nothing-to-do", name);
+            case Asked.Blocked(var report) -> blocked(name, report, releasing);
+            case Asked.NotVerified(var report) ->
+                Judgements.of(Explanation.of("chat.asked.not-verified", name), report, lookup.tenant().asOf(), List.of());
+            case Asked.NotAllowed(var needed) ->
+                new Answer.NotAllowed("enrol", Explanation.of("chat.list", needed.stream().sorted().toList()));
+            case Asked.ReadOnly() -> Notes.of(Tone.STOP, "chat.asked.read-only");
+            case Asked.UnknownPerson _ -> Notes.of(Tone.INFO, "chat.nobody", name);
+            case Asked.UnknownRequest(var id) -> Notes.of(Tone.INFO, "chat.no-such-request", id);
+            case Asked.CannotUndo(var request, var why, var details) ->
+                new Answer.Sheet(
+                        Explanation.of("chat.asked.cannot-undo", request.id()),
+                        Tone.STOP,
+                        Explanation.of("chat.asked.cannot-undo." + why.name()),
+                        List.of(),
+                        details,
+                        List.of(Notes.say("request " + request.id().number())));
+            case Asked.NoAnswer(var why) -> Notes.of(Tone.WARNING, "chat.asked.no-answer", why);
+        };
+    }
+
+    private Answer blocked(String name, Report<PersonCase> report, Optional<Ask.Pressed> releasing) {
+        boolean ownNumber = report.with(Outcome.FAIL).stream()
+                .anyMatch(finding -> finding.rule().id().value().equals(OWN_NUMBER));
+        List<Suggestion> suggestions = releasing
+                .filter(_ -> ownNumber)
+                .map(press -> List.of(new Suggestion(Explanation.of("chat.asked.release"), "", press)))
+                .orElse(List.of());
+        return Judgements.of(Explanation.of("chat.asked.blocked", name), report, lookup.tenant().asOf(), suggestions);
+    }
+
+    /** One line of a summary when several were asked for at once. */
+    Row row(String name, Asked asked) {
+        return switch (asked) {
+            case Asked.Sent(var request) -> row(Tone.GOOD, name, "chat.asked.row.sent", request.id().number(), request.id());
+            case Asked.OpenAlready(var open) -> row(Tone.INFO, name, "chat.asked.row.open-already", open.id().number(), open.id());
+            case Asked.Ready _ -> row(Tone.GOOD, name, "chat.asked.row.ready");
+            case Asked.NothingToDo _ -> row(Tone.INFO, name, "chat.asked.row.nothing-to-do");
+            case Asked.Blocked(var report) ->
+                row(Tone.STOP, name, "chat.asked.row.blocked",
+                        report.with(Outcome.FAIL).stream()
+                                .filter(finding -> !finding.willBeFixed())
+                                .map(finding -> finding.rule().id().value())
+                                .toList());
+            case Asked.NotVerified _ -> row(Tone.WARNING, name, "chat.asked.row.not-verified");
+            case Asked.NotAllowed _ -> row(Tone.STOP, name, "chat.asked.row.not-allowed");
+            case Asked.ReadOnly() -> row(Tone.STOP, name, "chat.asked.row.read-only");
+            case Asked.UnknownPerson _, Asked.UnknownRequest _, Asked.CannotUndo _, Asked.NoAnswer _ ->
+                row(Tone.WARNING, name, "chat.asked.row.no-answer");
+        };
+    }
+
+    private static Row row(Tone tone, String name, String key, Object... arguments) {
+        return new Row(tone, RequestCards.name(name), Explanation.of(key, arguments), Optional.empty());
+    }
+
+    private static Row row(Tone tone, String name, String key, long number, Object id) {
+        return new Row(
+                tone,
+                RequestCards.name(name),
+                Explanation.of(key, id),
+                Optional.of(new Ask.Pressed("request", Map.of(Slot.REQUEST.key(), Long.toString(number)))));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.linekeeper.chat;
+
+import dev.linekeeper.chat.Answer.Sheet;
+import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.core.callerid.Answering;
+import dev.linekeeper.core.callerid.CallerId;
+import dev.linekeeper.core.callerid.CallerIdResolver;
+import dev.linekeeper.core.callerid.LineCallerId;
+import dev.linekeeper.core.readiness.PersonCase;
+import dev.linekeeper.core.readiness.Report;
+import dev.linekeeper.core.tenant.Explanation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What people see when somebody calls them, in words. */
+final class CallerIds {
+    private CallerIds() {}
+
+    /** {@code whose} is {@code own} or {@code other}: the sentences differ. */
+    static Sheet of(String whose, String name, Report<PersonCase> audit) {
+        CallerId callerId = CallerIdResolver.normal(audit);
+        var details = new ArrayList<Sheet.Detail>();
+        callerId.callerName().ifPresent(shown -> details.add(detail("chat.caller-id.name", Explanation.of("chat.name", shown))));
+        callBack(callerId.answering()).ifPresent(answer -> details.add(detail("chat.caller-id.call-back", answer)));
+        callerId.source()
+                .ifPresent(source -> details.add(
+                        detail("chat.caller-id.source", Explanation.of("chat.caller-id.source." + source.name()))));
+        details.add(detail("chat.caller-id.because", callerId.because()));
+        details.add(detail(
+                "chat.caller-id.confidence", Explanation.of("chat.confidence." + callerId.confidence().name())));
+        List<LineCallerId> lines = CallerIdResolver.lines(audit);
+        if (lines.size() > 1) {
+            lines.forEach(line -> details.add(new Sheet.Detail(
+                    Explanation.of("chat.caller-id.line", line.line().number()), shown(line.callerId()))));
+        }
+        return new Sheet(
+                Explanation.of("chat.caller-id.title." + whose, name),
+                tone(callerId),
+                verdict(whose, name, callerId),
+                details,
+                callerId.caveats(),
+                List.of(Notes.say("help")));
+    }
+
+    private static Explanation verdict(String whose, String name, CallerId callerId) {
+        String key = "chat.caller-id.%s.%s".formatted(whose, callerId.kind().name());
+        return callerId.number()
+                .map(number -> Explanation.of(key, name, number))
+                .orElseGet(() -> Explanation.of(key, name));
+    }
+
+    private static Explanation shown(CallerId callerId) {
+        return callerId.number()
+                .map(number -> Explanation.of("chat.list", List.of(number)))
+                .orElseGet(() -> Explanation.of("chat.caller-id.kind." + callerId.kind().name()));
+    }
+
+    private static Tone tone(CallerId callerId) {
+        return switch (callerId.kind()) {
+            case NUMBER, ANONYMOUS -> switch (callerId.confidence()) {
+                case HIGH -> Tone.GOOD;
+                case MEDIUM -> Tone.INFO;
+                case LOW -> Tone.WARNING;
+            };
+            case NOT_ABLE_TO_CALL -> Tone.STOP;
+            case UNDETERMINED -> Tone.WARNING;
+        };
+    }
+
+    private static Optional<Explanation> callBack(Answering answering) {
+        return switch (answering) {
+            case Answering.ThePerson() -> Optional.of(Explanation.of("chat.call-back.person"));
+            case Answering.Attendant(var name, var search, var operator) -> {
+                Explanation found = Explanation.of("chat.call-back.search." + search.name());
+                yield Optional.of(operator.map(who -> Explanation.of("chat.call-back.attendant-operator", name, found, who))
+                        .orElseGet(() -> Explanation.of("chat.call-back.attendant", name, found)));
+            }
+            case Answering.Queue() -> Optional.of(Explanation.of("chat.call-back.queue"));
+            case Answering.Nobody() -> Optional.of(Explanation.of("chat.call-back.nobody"));
+            case Answering.Unknown() -> Optional.empty();
+        };
+    }
+
+    static Sheet.Detail detail(String label, Explanation value) {
+        return new Sheet.Detail(Explanation.of(label), value);
+    }
+
+    static List<Explanation> joined(List<Explanation> some, List<Explanation> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    static <T> List<T> appended(T first, List<T> more) {
+        return Stream.concat(Stream.of(first), more.stream()).toList();
+    }
+}

@@ -1,0 +1,169 @@
+package dev.linekeeper.chat;
+
+import static dev.linekeeper.chat.CallerIds.detail;
+
+import dev.linekeeper.chat.Answer.RequestCard;
+import dev.linekeeper.chat.Answer.Sheet;
+import dev.linekeeper.core.enrolment.AwaitingDecision;
+import dev.linekeeper.core.enrolment.Request;
+import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.enrolment.Terms;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.requests.RequestStore;
+import dev.linekeeper.service.requests.Tokens;
+import dev.linekeeper.service.requests.Verb;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Requests as their readers may see them: approvers with buttons to decide, the requester with one to cancel. */
+public final class RequestCards {
+    private static final Duration BUTTONS_WORK_AFTER_EXPIRY = Duration.ofHours(1);
+    private static final Duration OTHER_BUTTONS_WORK = Duration.ofDays(7);
+
+    private final RequestStore store;
+    private final Tokens tokens;
+    private final Roles roles;
+    private final Lookup lookup;
+    private final Undelivered undelivered;
+    private final Clock clock;
+
+    public RequestCards(
+            RequestStore store, Tokens tokens, Roles roles, Lookup lookup, Undelivered undelivered, Clock clock) {
+        this.store = store;
+        this.tokens = tokens;
+        this.roles = roles;
+        this.lookup = lookup;
+        this.undelivered = undelivered;
+        this.clock = clock;
+    }
+
+    /** The request as it is now. */
+    Answer of(RequestId id, Caller reader) {
+        return of(id, reader, Optional.empty());
+    }
+
+    Answer of(RequestId id, Caller reader, Explanation notice) {
+        return of(id, reader, Optional.of(notice));
+    }
+
+    private Answer of(RequestId id, Caller reader, Optional<Explanation> notice) {
+        return store.find(id)
+                .<Answer>map(stored -> card(stored, reader, notice))
+                .orElseGet(() -> Notes.of(Answer.Tone.INFO, "chat.no-such-request", id));
+    }
+
+    /** What a request is for, in one sentence. */
+    Explanation title(Terms terms) {
+        String person = lookup.name(terms.person());
+        String key = "chat.request.title." + terms.plan().purpose().name();
+        return terms.plan().policy()
+                .map(policy -> Explanation.of(key, person, policy))
+                .orElseGet(() -> Explanation.of(key, person, ""));
+    }
+
+    private RequestCard card(RequestStore.Stored stored, Caller reader, Optional<Explanation> notice) {
+        Request request = stored.request();
+        Terms terms = request.terms();
+        boolean alone = !reader.othersReadAlong();
+        Set<Role> held = roles.of(reader.id());
+        boolean decides = alone && held.contains(Role.APPROVER)
+                && request instanceof AwaitingDecision awaiting
+                && !terms.concerns(reader.id())
+                && awaiting.approvals().stream().noneMatch(approval -> approval.by().equals(reader.id()));
+        boolean cancels = alone && request instanceof AwaitingDecision && reader.id().equals(terms.requester());
+        return new RequestCard(
+                request.id(),
+                title(terms),
+                notice,
+                RequestWords.state(request),
+                RequestWords.status(request, lookup),
+                details(request, decides),
+                RequestWords.steps(request),
+                notes(request, reader),
+                decides ? Optional.of(press(stored, Verb.APPROVE, reader)) : Optional.empty(),
+                decides ? Optional.of(press(stored, Verb.DENY, reader)) : Optional.empty(),
+                cancels ? Optional.of(press(stored, Verb.CANCEL, reader)) : Optional.empty(),
+                alone ? suggestions(stored, held, reader) : List.of());
+    }
+
+    private List<Sheet.Detail> details(Request request, boolean decides) {
+        Terms terms = request.terms();
+        var details = new ArrayList<Sheet.Detail>();
+        details.add(detail("chat.request.person", name(lookup.name(terms.person()))));
+        details.add(detail("chat.request.requester", name(lookup.name(terms.requester()))));
+        if (decides) {
+            details.add(detail("chat.request.why-you", Explanation.of("chat.request.approver")));
+        }
+        details.add(detail(
+                "chat.request.reason",
+                terms.reason().isEmpty() ? Explanation.of("chat.request.no-reason") : name(terms.reason())));
+        details.add(detail("chat.request.asked", Explanation.of("chat.list", List.of(terms.askedAt()))));
+        if (request instanceof AwaitingDecision) {
+            details.add(detail("chat.request.expires", Explanation.of("chat.list", List.of(terms.expires()))));
+        }
+        details.add(detail(
+                "chat.request.risk",
+                Explanation.of("chat.request.risk." + terms.plan().risk().level().name(), terms.plan().risk().why())));
+        return details;
+    }
+
+    private List<Explanation> notes(Request request, Caller reader) {
+        Terms terms = request.terms();
+        var notes = new ArrayList<Explanation>();
+        if (terms.rehearsal()) {
+            notes.add(Explanation.of("chat.request.rehearsal"));
+        }
+        if (request instanceof AwaitingDecision) {
+            if (terms.approvers().stream().allMatch(terms::concerns)) {
+                notes.add(Explanation.of("chat.request.nobody-can-decide"));
+            }
+            if (reader.id().equals(terms.requester())) {
+                notes.addAll(undelivered.of(request.id()));
+            }
+        }
+        notes.addAll(RequestWords.notes(request));
+        return notes;
+    }
+
+    private List<Answer.Suggestion> suggestions(RequestStore.Stored stored, Set<Role> held, Caller reader) {
+        Request request = stored.request();
+        var suggestions = new ArrayList<Answer.Suggestion>();
+        String number = Long.toString(request.id().number());
+        boolean mends = held.contains(Role.ADMIN) || held.contains(Role.APPROVER);
+        if (request instanceof Request.PartlyApplied && mends) {
+            suggestions.add(new Answer.Suggestion(
+                    Explanation.of("chat.request.retry"), "retry " + number, press(stored, Verb.RETRY, reader)));
+        }
+        boolean done = request instanceof Request.Completed || request instanceof Request.PartlyApplied;
+        if (done && held.contains(Role.ADMIN) && !request.terms().rehearsal()) {
+            suggestions.add(new Answer.Suggestion(
+                    Explanation.of("chat.request.undo"),
+                    "undo " + number,
+                    new Ask.Pressed("undo", Map.of(Slot.REQUEST.key(), number))));
+        }
+        return suggestions;
+    }
+
+    private Ask.Pressed press(RequestStore.Stored stored, Verb verb, Caller reader) {
+        var expires = stored.request() instanceof AwaitingDecision awaiting
+                ? awaiting.terms().expires().plus(BUTTONS_WORK_AFTER_EXPIRY)
+                : clock.instant().plus(OTHER_BUTTONS_WORK);
+        return new Ask.Pressed(
+                verb.name().toLowerCase(Locale.ROOT),
+                Map.of(
+                        Slot.REQUEST.key(), Long.toString(stored.request().id().number()),
+                        Slot.NONCE.key(), tokens.issue(stored, verb, reader.id(), expires)));
+    }
+
+    static Explanation name(String text) {
+        return Explanation.of("chat.name", text);
+    }
+}
