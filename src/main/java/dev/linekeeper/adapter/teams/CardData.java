@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.teams;
 
 import dev.linekeeper.chat.Ask;
 import dev.linekeeper.chat.Wording;
+import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -25,7 +26,14 @@ final class CardData {
 
     CardData() {
         var module = new SimpleModule("cards");
-        List.of(String.class, Explanation.class, PhoneNumber.class, PolicyName.class, UserId.class, Instant.class)
+        List.of(
+                        String.class,
+                        Explanation.class,
+                        PhoneNumber.class,
+                        PolicyName.class,
+                        RequestId.class,
+                        UserId.class,
+                        Instant.class)
                 .forEach(type -> module.addSerializer(type, new Said()));
         module.addSerializer(Ask.Pressed.class, new Press());
         mapper = JsonMapper.builder().addModule(module).build();
