@@ -3,12 +3,17 @@ package dev.linekeeper;
 import dev.linekeeper.adapter.playground.Persona;
 import dev.linekeeper.adapter.playground.Personas;
 import dev.linekeeper.adapter.teams.Cards;
+import dev.linekeeper.chat.Announcements;
 import dev.linekeeper.chat.Chat;
 import dev.linekeeper.chat.Command;
 import dev.linekeeper.chat.CommandBook;
+import dev.linekeeper.chat.Commands;
 import dev.linekeeper.chat.Conversation;
 import dev.linekeeper.chat.Help;
+import dev.linekeeper.chat.Lookup;
 import dev.linekeeper.chat.Outbox;
+import dev.linekeeper.chat.RequestCards;
+import dev.linekeeper.chat.Undelivered;
 import dev.linekeeper.core.enrolment.ApprovalPolicy;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -47,6 +52,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -118,10 +124,42 @@ class LinekeeperConfiguration {
     }
 
     @Bean
-    Chat chat(Roles roles, Directory directory, Outbox outbox) {
-        List<Command> commands = List.of();
+    Lookup lookup(
+            People people, Directory directory, Readings readings, Settings judgement, AuditTrail trail, Clock clock) {
+        return new Lookup(people, directory, readings, judgement, trail, clock);
+    }
+
+    @Bean
+    Undelivered undelivered() {
+        return new Undelivered();
+    }
+
+    @Bean
+    RequestCards requestCards(
+            RequestStore store, Tokens tokens, Roles roles, Lookup lookup, Undelivered undelivered, Clock clock) {
+        return new RequestCards(store, tokens, roles, lookup, undelivered, clock);
+    }
+
+    @Bean
+    RequestEvents announcements(Outbox outbox, RequestCards cards, Lookup lookup, Undelivered undelivered) {
+        return new Announcements(outbox, cards, lookup, undelivered);
+    }
+
+    @Bean
+    Chat chat(
+            Lookup lookup,
+            Directory directory,
+            Roles roles,
+            RequestStore store,
+            Requests requests,
+            RequestCards cards,
+            AuditTrail trail,
+            Outbox outbox) {
+        List<Command> commands = Commands.all(
+                lookup, directory, roles, store, requests.asking(), requests.deciding(), cards, trail);
         var help = new Help(commands, roles, directory);
-        return new Conversation(new CommandBook(commands), roles, help, outbox, LinekeeperConfiguration::reference);
+        var book = new CommandBook(Stream.concat(commands.stream(), Stream.of(help)).toList());
+        return new Conversation(book, roles, help, outbox, LinekeeperConfiguration::reference);
     }
 
     @Bean
@@ -155,14 +193,6 @@ class LinekeeperConfiguration {
                         approval.undoFor()),
                 events,
                 new Requests.Time(clock, Thread::sleep, PATIENCE));
-    }
-
-    @Bean
-    RequestEvents tmp() {
-        return new RequestEvents() {
-            @Override public void changed(Optional<dev.linekeeper.core.enrolment.Request> before, dev.linekeeper.core.enrolment.Request after) {}
-            @Override public void stillWaiting(dev.linekeeper.core.enrolment.AwaitingDecision request) {}
-        };
     }
 
     @Bean
