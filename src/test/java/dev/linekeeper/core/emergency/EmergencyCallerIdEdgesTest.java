@@ -1,0 +1,111 @@
+package dev.linekeeper.core.emergency;
+
+import static dev.linekeeper.core.ContosoFixture.contoso;
+import static dev.linekeeper.core.ContosoFixture.settings;
+import static dev.linekeeper.core.ContosoFixture.us;
+import static dev.linekeeper.core.tenant.PolicyKind.EMERGENCY_CALL_ROUTING;
+import static dev.linekeeper.core.tenant.PolicyKind.SHARED_CALLING;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.core.ContosoCase;
+import dev.linekeeper.core.PersonFixture;
+import dev.linekeeper.core.TenantFixture;
+import dev.linekeeper.core.callerid.Confidence;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.ResourceAccount;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an emergency call shows where something is unusual or could not be read. */
+class EmergencyCallerIdEdgesTest {
+
+    @Test
+    void withoutCallbackNumbersItDependsOnWhatAnswersTheAccount() {
+        assertThat(described(contoso().account("ra-sea", a -> a.associations(
+                        new ResourceAccount.Association(ResourceAccount.Application.CALL_QUEUE, "queue")))))
+                .isEqualTo("RESOURCE_ACCOUNT_NUMBER AUTO_ATTENDANT HIGH emergency.shown.account.queue");
+        assertThat(described(contoso().account("ra-sea", a -> a.associations())))
+                .isEqualTo("RESOURCE_ACCOUNT_NUMBER NONE HIGH emergency.shown.account.nobody");
+        assertThat(described(contoso().unreadable("autoAttendants")))
+                .isEqualTo("RESOURCE_ACCOUNT_NUMBER NONE LOW emergency.shown.account.unread");
+        assertThat(described(contoso()))
+                .isEqualTo("RESOURCE_ACCOUNT_NUMBER AUTO_ATTENDANT HIGH emergency.shown.account.attendant");
+    }
+
+    @Test
+    void callbackNumbersTheTenantDoesNotListAreNotNamed() {
+        var answer = answer(us("u"), contoso().withoutNumber("+14255550172"));
+
+        assertThat(answer.kind()).isEqualTo(EmergencyCallerId.Kind.UNDETERMINED);
+        assertThat(answer.numbers()).isEmpty();
+        assertThat(answer.because().key()).isEqualTo("emergency.shown.not-listed");
+    }
+
+    @Test
+    void emergencyRoutingThatCouldNotBeReadLeavesTheAnswerOpen() {
+        assertThat(answer(us("u").policy(EMERGENCY_CALL_ROUTING, Fact.missing("gone")), contoso()).kind())
+                .isEqualTo(EmergencyCallerId.Kind.UNDETERMINED);
+    }
+
+    @Test
+    void sitesThatCouldNotBeReadMakeTheAnswerUnsure() {
+        var answer = answer(us("u"), contoso().sites(Fact.missing("gone")));
+
+        assertThat(answer.callback()).isEqualTo(EmergencyCallerId.Callback.PERSON);
+        assertThat(answer.confidence()).isEqualTo(Confidence.LOW);
+        assertThat(answer.caveats()).isNotEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "F05, emergency.shown.contested",
+        "F13, readiness.RES-12.none",
+        "F20, readiness.EMG-02.usage",
+        "F22, readiness.EMG-03.no-usage",
+        "F40, emergency.shown.several-lines"
+    })
+    void saysWhatIsInDoubt(String name, String caveat) {
+        var it = ContosoCase.of(name);
+
+        assertThat(EmergencyCallerId.of(it.person(), it.tenant(), it.settings()).caveats().stream()
+                        .map(Explanation::key))
+                .containsExactly(caveat);
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({
+        "F01, emergency.shown.pool",
+        "F02, readiness.USR-05.off",
+        "F07, emergency.shown.own",
+        "F11, emergency.shown.own-not-routed",
+        "F17, emergency.shown.one",
+        "F30, readiness.EMG-01.empty"
+    })
+    void saysWhy(String name, String key) {
+        var it = ContosoCase.of(name);
+
+        assertThat(EmergencyCallerId.of(it.person(), it.tenant(), it.settings()).because().key())
+                .isEqualTo(key);
+    }
+
+    @Test
+    void e5_aHiddenCallerIdPlaysNoPart() {
+        var hidden = ContosoCase.of("F31");
+        var plain = ContosoCase.of("F01");
+
+        assertThat(EmergencyCallerId.of(hidden.person(), hidden.tenant(), hidden.settings()))
+                .isEqualTo(EmergencyCallerId.of(plain.person(), plain.tenant(), plain.settings()));
+    }
+
+    private static String described(TenantFixture tenant) {
+        var answer = answer(us("u").direct(SHARED_CALLING, "SC-SEA0"), tenant);
+        return "%s %s %s %s"
+                .formatted(answer.kind(), answer.callback(), answer.confidence(), answer.because().key());
+    }
+
+    private static EmergencyCallerId answer(PersonFixture person, TenantFixture tenant) {
+        return EmergencyCallerId.of(person.build(), tenant.build(), settings());
+    }
+}

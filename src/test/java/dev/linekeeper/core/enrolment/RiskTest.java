@@ -1,0 +1,131 @@
+package dev.linekeeper.core.enrolment;
+
+import static dev.linekeeper.core.ContosoFixture.contoso;
+import static dev.linekeeper.core.ContosoFixture.named;
+import static dev.linekeeper.core.ContosoFixture.settings;
+import static dev.linekeeper.core.ContosoFixture.us;
+import static dev.linekeeper.core.tenant.PolicyKind.EMERGENCY_CALL_ROUTING;
+import static dev.linekeeper.core.tenant.PolicyKind.SHARED_CALLING;
+import static dev.linekeeper.core.tenant.PolicyKind.VOICE_ROUTING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.linekeeper.core.PersonFixture;
+import dev.linekeeper.core.tenant.Assignment;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.Line;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RiskTest {
+
+    @Test
+    void isLowWhenOnlyVoiceAndSharedCallingChange() {
+        var plan = plan(us("u").voice(false).inherited(SHARED_CALLING), "SC-SEA");
+
+        assertThat(plan.risk()).isEqualTo(new Risk(Risk.Level.LOW, List.of(Explanation.of("plan.risk.low"))));
+    }
+
+    @Test
+    void isMediumWhenRoutingChanges() {
+        var emergency = plan(us("u").inherited(EMERGENCY_CALL_ROUTING), "SC-SEA").risk();
+        var voice = plan(us("u").direct(VOICE_ROUTING, "V-US"), "SC-SEA").risk();
+
+        assertThat(emergency)
+                .isEqualTo(new Risk(
+                        Risk.Level.MEDIUM,
+                        List.of(Explanation.of("plan.risk.emergency-routing", "Global", "E-US"))));
+        assertThat(voice)
+                .isEqualTo(new Risk(
+                        Risk.Level.MEDIUM, List.of(Explanation.of("plan.risk.voice-routing", "V-US", "NoPSTN"))));
+    }
+
+    @Test
+    void isMediumWhenOtherCallbackNumbersApply() {
+        assertThat(plan(us("u"), "SC-TF2").risk())
+                .isEqualTo(new Risk(
+                        Risk.Level.MEDIUM, List.of(Explanation.of("plan.risk.callbacks-changed", "SC-SEA"))));
+    }
+
+    @Test
+    void isNotRaisedByCallbackNumbersThatWereNeverThere() {
+        assertThat(plan(us("u").direct(SHARED_CALLING, "SC-SEA0"), "SC-SEA").risk().level())
+                .isEqualTo(Risk.Level.LOW);
+    }
+
+    @Test
+    void saysSoWhenNobodyKnowsWhatTakesOver() {
+        var person = us("u").policy(SHARED_CALLING, known(new Assignment.Direct(named("SC-SEA"), Fact.missing("unread"))));
+
+        var outcome = Planner.remove(person.build(), contoso().build(), settings());
+
+        var plan = ((Planner.Outcome.Ready) outcome).plan();
+        assertThat(plan.risk().why()).contains(Explanation.of("plan.risk.takes-over.unknown"));
+        assertThat(plan.steps().getFirst().after()).isEqualTo("unknown");
+        assertThat(plan.steps().stream().map(Step::name))
+                .containsExactly(StepName.REVOKE_SC, StepName.EV_OFF, StepName.VERIFY);
+    }
+
+    @Test
+    void growsWithTheNumberOfPeople() {
+        var low = plan(us("u").voice(false).inherited(SHARED_CALLING), "SC-SEA");
+        var medium = plan(us("u").direct(VOICE_ROUTING, "V-US"), "SC-SEA");
+
+        assertThat(Risk.together(Collections.nCopies(9, low)).level()).isEqualTo(Risk.Level.LOW);
+        assertThat(Risk.together(Collections.nCopies(9, low)).why()).containsExactly(Explanation.of("plan.risk.low"));
+        assertThat(Risk.together(Collections.nCopies(10, low)).level()).isEqualTo(Risk.Level.MEDIUM);
+        assertThat(Risk.together(Collections.nCopies(49, low)).level()).isEqualTo(Risk.Level.MEDIUM);
+        assertThat(Risk.together(Collections.nCopies(50, low)).level()).isEqualTo(Risk.Level.HIGH);
+        assertThat(Risk.together(List.of(low, medium)).level()).isEqualTo(Risk.Level.MEDIUM);
+        assertThat(Risk.together(List.of(low, medium)).why())
+                .containsExactly(
+                        Explanation.of("plan.risk.voice-routing", "V-US", "NoPSTN"), Explanation.of("plan.risk.low"));
+        assertThat(Risk.together(Collections.nCopies(50, medium)).why().getFirst())
+                .isEqualTo(Explanation.of("plan.risk.batch", 50));
+        assertThatIllegalArgumentException().isThrownBy(() -> Risk.together(List.of()));
+    }
+
+    @Test
+    void theFingerprintDoesNotMindCaseOrderOrTimes() {
+        var one = us("u").inherited(SHARED_CALLING).direct(VOICE_ROUTING, "V-US").primary("+14255550190;ext=6789")
+                .line("+14255550180", Line.Category.ALTERNATE);
+        var other = us("u").inherited(SHARED_CALLING)
+                .policy(VOICE_ROUTING, new Fact.Known<>(
+                        new Assignment.Direct(
+                                named("v-us"), new Fact.Known<>(new Assignment.Inherited(), "elsewhere", Instant.MAX)),
+                        "elsewhere",
+                        Instant.MAX))
+                .line("+14255550180", Line.Category.ALTERNATE)
+                .primary("+14255550190;ext=6789");
+
+        assertThat(plan(one, "SC-SEA").fingerprint()).isEqualTo(plan(other, "SC-SEA").fingerprint());
+    }
+
+    @Test
+    void theFingerprintMindsEverythingElse() {
+        var plain = plan(us("u").inherited(SHARED_CALLING), "SC-SEA").fingerprint();
+
+        assertThat(List.of(
+                        plan(us("v").inherited(SHARED_CALLING), "SC-SEA").fingerprint(),
+                        plan(us("u").inherited(SHARED_CALLING).voice(false), "SC-SEA").fingerprint(),
+                        plan(us("u").byGroup(SHARED_CALLING, "SC-LON", "sales"), "SC-SEA").fingerprint(),
+                        plan(us("u").byGroup(SHARED_CALLING, "SC-LON", "service"), "SC-SEA").fingerprint(),
+                        plan(us("u").inherited(SHARED_CALLING), "SC-TF2").fingerprint(),
+                        plan(us("u").inherited(SHARED_CALLING).primary("+14255550190;ext=6789"), "SC-SEA").fingerprint()))
+                .doesNotContain(plain)
+                .doesNotHaveDuplicates();
+    }
+
+    private static Fact<Assignment> known(Assignment assignment) {
+        return new Fact.Known<>(assignment, "test", Instant.EPOCH);
+    }
+
+    private static Plan plan(PersonFixture person, String policy) {
+        var outcome = Planner.enrol(person.build(), contoso().build(), settings(), named(policy), false);
+        assertThat(outcome).isInstanceOf(Planner.Outcome.Ready.class);
+        return ((Planner.Outcome.Ready) outcome).plan();
+    }
+}
