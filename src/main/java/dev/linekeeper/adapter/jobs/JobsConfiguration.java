@@ -41,11 +41,11 @@ class JobsConfiguration {
     }
 
     @Bean
-    Task<String> applyJob(ObjectProvider<Requests> requests, Clock clock) {
+    Task<String> applyJob(Requests requests, Clock clock) {
         return Tasks.custom(Jobs.APPLY)
                 .onFailure(retry())
                 .onDeadExecutionRevive()
-                .execute((job, _) -> switch (requests.getObject().applying().run(Jobs.request(job.getData()))) {
+                .execute((job, _) -> switch (requests.applying().run(Jobs.request(job.getData()))) {
                     case Applied.Over _ -> new CompletionHandler.OnCompleteRemove<>();
                     case Applied.Later(_, var after) ->
                         (complete, operations) ->
@@ -54,25 +54,25 @@ class JobsConfiguration {
     }
 
     @Bean
-    Task<String> announceJob(ObjectProvider<Requests> requests) {
+    Task<String> announceJob(Requests requests) {
         return Tasks.oneTime(Jobs.ANNOUNCE).onFailure(retry()).execute((job, _) -> {
             var move = Jobs.Version.of(job.getData());
-            requests.getObject().announcing().moved(move.request(), move.version());
+            requests.announcing().moved(move.request(), move.version());
         });
     }
 
     @Bean
-    Task<String> expireJob(ObjectProvider<Requests> requests) {
+    Task<String> expireJob(Requests requests) {
         return Tasks.oneTime(Jobs.EXPIRE)
                 .onFailure(retry())
-                .execute((job, _) -> requests.getObject().deciding().expire(Jobs.request(job.getData())));
+                .execute((job, _) -> requests.deciding().expire(Jobs.request(job.getData())));
     }
 
     @Bean
-    Task<String> remindJob(ObjectProvider<Requests> requests) {
+    Task<String> remindJob(Requests requests) {
         return Tasks.oneTime(Jobs.REMIND)
                 .onFailure(retry())
-                .execute((job, _) -> requests.getObject().announcing().remind(Jobs.request(job.getData())));
+                .execute((job, _) -> requests.announcing().remind(Jobs.request(job.getData())));
     }
 
     @Bean
@@ -96,7 +96,7 @@ class JobsConfiguration {
                 .pollingInterval(LOOK)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(4)
-                .shutdownMaxWait(Duration.ofSeconds(20))
+                .shutdownMaxWait(Duration.ofSeconds(10))
                 .failureLogging(LogLevel.WARN, true)
                 .build();
     }

@@ -1,0 +1,153 @@
+package dev.linekeeper.adapter.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.linekeeper.LinekeeperApplication;
+import dev.linekeeper.core.enrolment.Request;
+import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.requests.Asked;
+import dev.linekeeper.service.requests.Decided;
+import dev.linekeeper.service.requests.Gesture;
+import dev.linekeeper.service.requests.Intent;
+import dev.linekeeper.service.requests.RequestStore;
+import dev.linekeeper.service.requests.Requests;
+import dev.linekeeper.service.requests.Wish;
+import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.service.tenant.PolicyGrants;
+import dev.linekeeper.service.tenant.Ticket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** The whole application, stopped in the middle of an apply and started again. */
+class RestartTest {
+    private static final UserId ANA_ADMIN = new UserId("5e43303f-8f5c-57de-abb6-c2c813ee3de4");
+    private static final UserId LEE_APPROVER = new UserId("2bcadb2f-2b54-5310-adc4-3a91a5ed46f6");
+    private static final UserId ADELE = new UserId("439c272f-f89f-5cd1-b4af-06251327c7f3");
+    private static final List<String> GRANTED = new CopyOnWriteArrayList<>();
+    private static volatile CountDownLatch stuck = new CountDownLatch(1);
+    private static volatile boolean power;
+
+    @TempDir
+    Path folder;
+
+    /** The application without what other tests put beside it; grants one policy and then hangs, until power is back. */
+    @TestConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @ConfigurationPropertiesScan(basePackageClasses = LinekeeperApplication.class)
+    @ComponentScan(
+            basePackageClasses = LinekeeperApplication.class,
+            excludeFilters = {
+                @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class),
+                @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = LinekeeperApplication.class),
+                @Filter(type = FilterType.REGEX, pattern = ".*TeamsRoom.*")
+            })
+    static class UnsteadyTenant {
+        @Bean
+        @Primary
+        PolicyGrants unsteadyGrants(@Qualifier("policyGrants") PolicyGrants real) {
+            return new PolicyGrants() {
+                @Override
+                public Ticket grant(UserId person, PolicyKind kind, PolicyName policy, ChangeKey key) {
+                    if (!power && !GRANTED.isEmpty()) {
+                        stuck.countDown();
+                        hang();
+                    }
+                    Ticket ticket = real.grant(person, kind, policy, key);
+                    GRANTED.add(key.toString());
+                    return ticket;
+                }
+
+                @Override
+                public Ticket revoke(UserId person, PolicyKind kind, ChangeKey key) {
+                    return real.revoke(person, kind, key);
+                }
+
+                @Override
+                public String source() {
+                    return real.source();
+                }
+            };
+        }
+
+        private static void hang() {
+            try {
+                Thread.sleep(Duration.ofMinutes(5));
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("The power is gone", stopped);
+            }
+        }
+    }
+
+    @Test
+    void an_apply_that_was_cut_off_is_finished_after_the_restart_without_repeating_a_step() throws Exception {
+        RequestId id;
+        try (var first = start()) {
+            var requests = first.getBean(Requests.class);
+            var wish = new Wish(ANA_ADMIN, new Intent.Enrol(ADELE, new PolicyName("Seattle"), false), "joins sales");
+            id = ((Asked.Sent) requests.asking().ask(wish)).request().id();
+            assertThat(requests.deciding().approve(LEE_APPROVER, id, new Gesture.Typed()))
+                    .isInstanceOf(Decided.Approved.class);
+            assertThat(stuck.await(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(now(first, id)).isInstanceOf(Request.Applying.class);
+        }
+        leaveTheJobAsAKilledProcessWould();
+        power = true;
+        try (var second = start()) {
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(now(second, id)).isInstanceOf(Request.Completed.class));
+            assertThat(GRANTED).doesNotHaveDuplicates();
+            await().atMost(Duration.ofSeconds(20))
+                    .untilAsserted(() -> assertThat(second.getBean(JdbcClient.class)
+                                    .sql("select count(*) from scheduled_tasks where task_name = 'apply-request'")
+                                    .query(Long.class)
+                                    .single())
+                            .isZero());
+        }
+    }
+
+    private void leaveTheJobAsAKilledProcessWould() {
+        var database = new DriverManagerDataSource("jdbc:h2:file:" + folder.resolve("store"), "", "");
+        assertThat(JdbcClient.create(database)
+                        .sql("update scheduled_tasks set picked = true, picked_by = 'killed',"
+                                + " last_heartbeat = current_timestamp where task_name = 'apply-request'")
+                        .update())
+                .isOne();
+    }
+
+    private static Request now(ConfigurableApplicationContext application, RequestId id) {
+        return application.getBean(RequestStore.class).find(id).orElseThrow().request();
+    }
+
+    private ConfigurableApplicationContext start() {
+        return new SpringApplicationBuilder(UnsteadyTenant.class)
+                .run(
+                        "--server.port=0",
+                        "--spring.main.keep-alive=false",
+                        "--linekeeper.data-folder=" + folder,
+                        "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("store"));
+    }
+}
