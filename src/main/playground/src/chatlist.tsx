@@ -33,7 +33,7 @@ export function ChatList({ rooms, open }: { rooms: Room[]; open: string }) {
                   {room.last && <time dateTime={room.last.at}>{time(room.last.at)}</time>}
                 </span>
                 <span class="chat-last">
-                  <span class="preview">{room.last ? `${room.last.author}: ${bare(room.last.text)}` : room.subtitle}</span>
+                  <span class="preview">{room.last ? `${room.last.author}: ${bare(room.last.text)}` : room.kind === "channel" ? "No posts yet" : room.subtitle}</span>
                   {room.unread > 0 && (
                     <span class="badge">{room.unread}<span class="hidden"> unread</span></span>
                   )}
