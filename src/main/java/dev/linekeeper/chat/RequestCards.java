@@ -111,7 +111,7 @@ public final class RequestCards {
         }
         details.add(detail(
                 "chat.request.risk",
-                Explanation.of("chat.request.risk." + terms.plan().risk().level().name(), terms.plan().risk().why())));
+                Explanation.of("chat.request.risk." + terms.plan().risk().level().name())));
         return details;
     }
 
@@ -122,6 +122,7 @@ public final class RequestCards {
             notes.add(Explanation.of("chat.request.rehearsal"));
         }
         if (request instanceof AwaitingDecision) {
+            notes.addAll(terms.plan().risk().why());
             if (terms.approvers().stream().allMatch(terms::concerns)) {
                 notes.add(Explanation.of("chat.request.nobody-can-decide"));
             }
