@@ -8,8 +8,10 @@ export interface Toast {
   tone: "error" | "info";
   what: string;
   advice: string;
-  action?: { label: string; run: () => void };
+  actions: ToastAction[];
 }
+
+export interface ToastAction { label: string; run: () => void }
 
 export interface State {
   desk: Desk | null;
@@ -51,6 +53,8 @@ class Store {
   private events: EventSource | null = null;
   private typingTimers = new Map<string, number>();
   private nextToast = 1;
+  /** The notice about chats of others: there is one at most. */
+  private hint = 0;
 
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
@@ -168,11 +172,12 @@ class Store {
   }
 
   private elsewhere(persona: Persona, preview: string) {
-    this.set({ toasts: this.state.toasts.filter((toast) => toast.action?.label !== `Be ${persona.name}`) });
-    this.toast("info", `${persona.name} has a new message`, bare(preview).slice(0, 120), {
-      label: `Be ${persona.name}`,
-      run: () => void this.become(persona.oid),
-    });
+    const before = this.state.toasts.find((toast) => toast.id === this.hint)?.actions ?? [];
+    const be = { label: `Be ${persona.name}`, run: () => void this.become(persona.oid) };
+    const actions = [be, ...before.filter((action) => action.label !== be.label)].slice(0, 4);
+    const what = actions.length > 1 ? `${actions.length} others have a new message` : `${persona.name} has a new message`;
+    this.dismiss(this.hint);
+    this.hint = this.toast("info", what, bare(preview), ...actions);
   }
 
   /** What is on the screen counts as read. */
@@ -225,10 +230,11 @@ class Store {
     this.set({ locale });
   }
 
-  toast(tone: Toast["tone"], what: string, advice: string, action?: Toast["action"]) {
-    const toast: Toast = { id: this.nextToast++, tone, what, advice, ...(action && { action }) };
+  toast(tone: Toast["tone"], what: string, advice: string, ...actions: ToastAction[]): number {
+    const toast: Toast = { id: this.nextToast++, tone, what, advice, actions };
     this.set({ toasts: [...this.state.toasts.slice(-2), toast] });
     if (tone === "info") setTimeout(() => this.dismiss(toast.id), 12_000);
+    return toast.id;
   }
 
   dismiss(id: number) {
@@ -244,8 +250,8 @@ class Store {
     this.fail(e);
   }
 
-  fail(e: unknown, action?: Toast["action"]) {
-    if (e instanceof Trouble) this.toast("error", e.message, e.advice, action);
+  fail(e: unknown, ...actions: ToastAction[]) {
+    if (e instanceof Trouble) this.toast("error", e.message, e.advice, ...actions);
     else {
       console.error(e);
       this.toast("error", "Something on this page went wrong.", "Reload the page; the chat is kept.", { label: "Reload", run: () => location.reload() });

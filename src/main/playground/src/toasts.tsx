@@ -12,8 +12,12 @@ export function Toasts({ toasts }: { toasts: Toast[] }) {
           <div class="toast-text">
             <strong>{toast.what}</strong>
             {toast.advice && <p>{toast.advice}</p>}
-            {toast.action && (
-              <button type="button" class="button" onClick={() => { store.dismiss(toast.id); toast.action!.run(); }}>{toast.action.label}</button>
+            {toast.actions.length > 0 && (
+              <div class="toast-actions">
+                {toast.actions.map((action) => (
+                  <button type="button" class="button" key={action.label} onClick={() => { store.dismiss(toast.id); action.run(); }}>{action.label}</button>
+                ))}
+              </div>
             )}
           </div>
           <button type="button" class="icon-button" aria-label="Close notice" onClick={() => store.dismiss(toast.id)}>

@@ -33,8 +33,11 @@ final class Installing {
             install(visitor, locale);
             rooms.personas().people().stream()
                     .filter(person -> !person.equals(visitor))
-                    .filter(person -> install(person, locale))
-                    .forEach(this::startRead);
+                    .forEach(person -> notices.quietly(person, () -> {
+                        if (install(person, locale)) {
+                            startRead(person);
+                        }
+                    }));
         });
     }
 

@@ -1,11 +1,14 @@
 package dev.linekeeper.adapter.playground;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Tells open pages about messages and marks. */
 final class Notices {
     private final Live live;
     private final Views views;
+    private final Set<Persona> quiet = ConcurrentHashMap.newKeySet();
 
     Notices(Live live, Views views) {
         this.live = live;
@@ -30,9 +33,19 @@ final class Notices {
                 : Optional.empty());
     }
 
+    /** Hints at nothing in somebody's chat meanwhile. */
+    void quietly(Persona person, Runnable task) {
+        quiet.add(person);
+        try {
+            task.run();
+        } finally {
+            quiet.remove(person);
+        }
+    }
+
     /** Hints at a chat of somebody else that has something new. */
     void elsewhere(Message message) {
-        if (message.spot().room() instanceof Room.Personal(var owner)) {
+        if (message.spot().room() instanceof Room.Personal(var owner) && !quiet.contains(owner)) {
             live.tell(persona -> persona.equals(owner)
                     ? Optional.empty()
                     : Optional.of(new Event.Elsewhere(views.persona(owner), Cards.preview(message))));

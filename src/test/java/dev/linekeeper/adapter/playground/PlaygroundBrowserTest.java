@@ -56,6 +56,7 @@ class PlaygroundBrowserTest {
     void a_visitor_is_greeted_and_shown_what_to_try() {
         page.startOver();
         page.shows("Hello Megan Bowen");
+        assertThat(page.browser().locator(".toast")).hasCount(0);
         assertThat(page.browser().getByText("No tenant connected. Nothing leaves this machine.")).isVisible();
         page.browser()
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("whoami"))
