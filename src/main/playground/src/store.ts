@@ -53,6 +53,7 @@ class Store {
   private events: EventSource | null = null;
   private typingTimers = new Map<string, number>();
   private nextToast = 1;
+  private arriving: Message[] | null = null;
   /** The notice about chats of others: there is one at most. */
   private hint = 0;
 
@@ -101,10 +102,15 @@ class Store {
   private async load() {
     const { room } = this.state;
     const me = this.self.as;
+    // What arrives while the answer is under way is newer than the answer.
+    const arriving: Message[] = [];
+    this.arriving = arriving;
     try {
       const messages = await api.messages(me, room);
       if (room === this.state.room && me === this.self.as) {
         this.set({ messages: new Map(messages.map((message) => [message.id, message])), loaded: true });
+        this.arriving = null;
+        arriving.forEach((message) => this.said(message));
         this.read();
       }
     } catch (e) {
@@ -154,6 +160,7 @@ class Store {
   private said(message: Message) {
     if (message.author.bot) this.typing(message.room, false);
     if (message.room !== this.state.room) return;
+    this.arriving?.push(message);
     const known = this.state.messages.get(message.id);
     if (known && known.version > message.version) return;
     const messages = new Map(this.state.messages).set(message.id, message);

@@ -41,6 +41,7 @@ class PlaygroundBrowserTest {
 
     @BeforeEach
     void open() {
+        server.startOver();
         context = chromium.browser().newContext(new Browser.NewContextOptions().setLocale("en-US"));
         page = PlaygroundPage.open(context.newPage(), server.url(), "megan");
     }

@@ -73,7 +73,7 @@ public final class PlaygroundPage {
         return page.locator("[data-message] .card").last();
     }
 
-    /** Presses the newest button of this name on any card. */
+    /** Presses the newest button of this name on any card; wait for the card with {@link #shows} where an older one has it too. */
     public void press(String button) {
         var title = page.getByText(button, new Page.GetByTextOptions().setExact(true));
         page.locator(".card .ac-pushButton", new Page.LocatorOptions().setHas(title))

@@ -42,6 +42,11 @@ final class PlaygroundServer implements AutoCloseable {
         return context.getBean(ScriptedBot.class);
     }
 
+    /** Forgets everything said so far. */
+    void startOver() {
+        context.getBean(Desks.class).startOver();
+    }
+
     @Override
     public void close() {
         context.close();
