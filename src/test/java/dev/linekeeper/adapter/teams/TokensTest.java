@@ -45,7 +45,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -79,7 +78,6 @@ class TokensTest {
     private static final RSAKey STOLEN_NAME = OpenIdStandIn.key("good");
     private static final RSAKey UNKNOWN = OpenIdStandIn.key("unknown");
 
-    @Configuration(proxyBeanMethods = false)
     @Import(PeopleOfContoso.class)
     static class Azure {
         @Bean(TeamsConfiguration.BOT_CREDENTIAL)
