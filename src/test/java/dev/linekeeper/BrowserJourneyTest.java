@@ -1,6 +1,5 @@
 package dev.linekeeper;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -37,31 +36,31 @@ class BrowserJourneyTest {
                 var context = chromium.browser().newContext(new Browser.NewContextOptions().setLocale("en-US"))) {
             var page = PlaygroundPage.open(context.newPage(), "http://localhost:" + port, "ana.ruiz");
             page.say("enrol adele with London because joins the sales desk");
-            assertThat(page.card()).containsText("Enrol Adele Vance");
+            page.shows("Enrol Adele Vance");
 
             page.become("lee.chen");
             page.press("Approve");
-            assertThat(page.card()).containsText("Done");
+            page.shows("Done");
 
             page.become("ana.ruiz");
             page.say("check adele");
-            assertThat(page.card()).containsText("Adele Vance");
-            assertThat(page.card()).containsText("London");
+            page.shows("Adele Vance");
+            page.shows("London");
 
             page.become("adele.vance");
             page.say("what's my caller ID");
-            assertThat(page.card()).containsText("+44 20 7946 0100");
+            page.shows("+44 20 7946 0100");
 
             page.become("ana.ruiz");
             page.say("undo 1001 because it was a trial");
-            assertThat(page.card()).containsText("Undo");
+            page.shows("Undo");
             page.become("lee.chen");
             page.press("Approve");
-            assertThat(page.card()).containsText("Done");
+            page.shows("Undone");
 
             page.become("adele.vance");
             page.say("what's my caller ID");
-            assertThat(page.card()).containsText("cannot call");
+            page.shows("cannot call");
             assertThat(page.complaints()).isEmpty();
         }
     }
