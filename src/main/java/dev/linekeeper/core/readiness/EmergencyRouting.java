@@ -36,13 +36,6 @@ final class EmergencyRouting {
                         .or(() -> now));
     }
 
-    /** What to judge the usages in the policy by: what applies now, as long as it has anything in it. */
-    static Fact<Optional<EmergencyCallRouting>> withNumbers(PersonCase c) {
-        return current(c)
-                .flatMap(
-                        now -> now.filter(policy -> !policy.numbers().isEmpty()).isPresent() ? current(c) : toBe(c));
-    }
-
     /** The change that gives the person the policy of the settings; empty when they name none that would do. */
     static Optional<Change> grant(PersonCase c) {
         return replacement(c).map(policy -> new Change.GrantPolicy(c.person().id(), policy.kind(), policy.name()));

@@ -37,7 +37,7 @@ final class EmergencyRules {
             .documented(SETUP)
             .fixedBy(EmergencyRouting::grant)
             .onceMet("EMG-01", "RES-05")
-            .must(c -> ofType(c, Set.of(CALLING_PLAN, OPERATOR_CONNECT), EmergencyRouting.withNumbers(c), policy -> {
+            .must(c -> ofType(c, Set.of(CALLING_PLAN, OPERATOR_CONNECT), EmergencyRouting.current(c), policy -> {
                 var routed = dialled(policy.numbers().stream()
                         .filter(entry -> entry.usage().isPresent())
                         .toList());
@@ -51,7 +51,7 @@ final class EmergencyRules {
             .must(c -> ofType(
                     c,
                     Set.of(DIRECT_ROUTING),
-                    EmergencyRouting.withNumbers(c),
+                    EmergencyRouting.current(c),
                     policy -> when(
                             EmergencyRouting.unrouted(c, policy),
                             unrouted -> unrouted.isEmpty()

@@ -173,6 +173,29 @@ class PlanningTest {
     }
 
     @Test
+    void an_emergency_policy_that_will_do_is_kept_and_judged() {
+        var tenant = contoso().policy(emergency("E-OWN", number("911")));
+
+        var report = plan(us("u").direct(EMERGENCY_CALL_ROUTING, "E-OWN"), tenant, "SC-SEA", false);
+
+        assertThat(changes(report)).isEmpty();
+        assertThat(report.finding("EMG-14").explanation().orElseThrow().arguments())
+                .containsExactly(named("E-OWN"));
+    }
+
+    @Test
+    void an_emergency_policy_that_will_not_do_is_judged_as_long_as_nothing_replaces_it() {
+        var tenant = contoso().withoutPolicy(EMERGENCY_CALL_ROUTING, "E-US");
+
+        var report = plan(us("u").direct(EMERGENCY_CALL_ROUTING, "E-UKU"), tenant, "SC-SEA", false);
+
+        assertThat(report.overall()).isEqualTo(Overall.BLOCKED);
+        assertThat(report.outcome("EMG-02")).isEqualTo(Outcome.FAIL);
+        assertThat(report.finding("EMG-05").explanation().orElseThrow().arguments())
+                .containsExactly(named("E-UKU"), List.of("911"));
+    }
+
+    @Test
     void a_direct_grant_hides_what_a_group_gives() {
         var report = plan(us("u").byGroup(SHARED_CALLING, "SC-LON", "sales"), contoso(), "SC-SEA", false);
 

@@ -8,6 +8,7 @@ import static dev.linekeeper.core.ContosoFixture.us;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.linekeeper.core.ContosoFixture;
 import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.Fact;
@@ -16,6 +17,7 @@ import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Reports on a policy, an account and the tenant, and what a report comes to. */
@@ -125,6 +127,18 @@ class ReportsTest {
 
         assertThat(report.finding("USR-05").explanation())
                 .hasValueSatisfying(why -> assertThat(why.arguments()).containsExactly("Graph said 403"));
+    }
+
+    @Test
+    void people_and_policies_are_named() {
+        var report = Readiness.audit(us("u").voice(false).build(), contoso().build(), settings());
+
+        assertThat(report.finding("USR-05").explanation().orElseThrow().arguments())
+                .containsExactly("Person u");
+        assertThat(report.finding("POL-13").explanation().orElseThrow().arguments())
+                .containsExactly(Stream.of("SC-CTRY", "SC-SEA", "SC-SEA0", "SC-SVC", "SC-USED")
+                        .map(ContosoFixture::named)
+                        .toList());
     }
 
     private static Overall audit(Finding<?>... findings) {

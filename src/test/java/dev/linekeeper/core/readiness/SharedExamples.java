@@ -115,6 +115,18 @@ final class SharedExamples {
                 of("RES-17", PASS, us("u"), t -> t.attendant(excluding)),
                 of("RES-17.out-of-scope", WARN, us("u").groups(known(Set.of(sales))), t -> t.attendant(excluding)),
                 of("RES-17", UNKNOWN, us("u").groups(missing()), t -> t.attendant(scoped)),
+                of(
+                        "RES-17",
+                        PASS,
+                        us("u"),
+                        t -> t.attendant(new AutoAttendant(
+                                "aa-ra-sea",
+                                "Seattle",
+                                DirectorySearch.BY_NAME,
+                                Optional.of("op"),
+                                Set.of(),
+                                Set.of(),
+                                List.of()))),
                 of("RES-17", UNKNOWN, us("u"), t -> t.unreadable("autoAttendants")),
                 of("RES-17", UNKNOWN, us("u"), t -> t.withoutAttendant("aa-ra-sea")),
                 account("RES-17.no-attendant", NA, a -> a.associations()));
