@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.playground;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -126,6 +127,7 @@ class PlaygroundBrowserTest {
 
     @Test
     void what_others_get_is_marked_until_they_read_it() {
+        await().until(server::hasGreetedEverybody);
         page.say("ask lee");
         assertThat(page.toast("Lee Gu has a new message")).isVisible();
         page.toast("Lee Gu has a new message")

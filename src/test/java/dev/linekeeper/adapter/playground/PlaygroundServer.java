@@ -47,6 +47,13 @@ final class PlaygroundServer implements AutoCloseable {
         context.getBean(Desks.class).startOver();
     }
 
+    /** Whether everybody has been greeted; until then nobody is told of messages for others. */
+    boolean hasGreetedEverybody() {
+        var transcript = context.getBean(Transcript.class);
+        return Contoso.PERSONAS.people().stream()
+                .allMatch(person -> transcript.last(new Room.Personal(person)).isPresent());
+    }
+
     @Override
     public void close() {
         context.close();
