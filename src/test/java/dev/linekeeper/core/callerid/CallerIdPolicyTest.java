@@ -20,6 +20,7 @@ import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.ServicePlan;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
 import java.util.Optional;
@@ -116,6 +117,33 @@ class CallerIdPolicyTest {
                 .isEqualTo(CallerId.Kind.UNDETERMINED);
         assertThat(normal(us("u").direct(PolicyKind.VOICE_ROUTING, "V-UNSEEN"), contoso()).kind())
                 .isEqualTo(CallerId.Kind.UNDETERMINED);
+    }
+
+    @Test
+    void whatTheAnswerNeedsAndCannotBeReadIsNamed() {
+        var own = us("u").primary(OWN).policy(CALLING_LINE_IDENTITY, Fact.missing("gone"));
+        var substituted = us("u").primary(OWN).direct(CALLING_LINE_IDENTITY, "C-SEA");
+        var funding = contoso().account("ra-sea", a -> a.plans(Fact.<List<ServicePlan>>missing("gone")));
+        var unread = contoso().unreadable("resourceAccounts");
+
+        assertThat(normal(own, contoso()).because()).isEqualTo(Explanation.of("callerid.unreadable.missing", "gone"));
+        assertThat(normal(substituted, unread).because().key()).isEqualTo("callerid.unreadable.missing");
+        assertThat(normal(us("u"), funding).kind()).isEqualTo(CallerId.Kind.UNDETERMINED);
+        assertThat(normal(us("u"), funding).because().key()).isEqualTo("readiness.unknown");
+        var line = line("+14255550180", Line.Category.ALTERNATE, known(Optional.empty()));
+        assertThat(CallerIdResolver.lines(us("u").line(line).build(), contoso().unreadable("numbers").build(), settings())
+                        .getFirst()
+                        .callerId()
+                        .because()
+                        .key())
+                .isEqualTo("callerid.unreadable.missing");
+    }
+
+    @Test
+    void theAttendantOfTheAccountIsTheOneNamed() {
+        assertThat(normal(us("u").direct(SHARED_CALLING, "SC-LON"), contoso()).answering())
+                .isInstanceOfSatisfying(Answering.Attendant.class, attendant -> assertThat(attendant.name())
+                        .isEqualTo("ra-lon attendant"));
     }
 
     @Test

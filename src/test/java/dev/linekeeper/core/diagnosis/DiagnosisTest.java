@@ -1,9 +1,12 @@
 package dev.linekeeper.core.diagnosis;
 
+import static dev.linekeeper.core.ContosoFixture.us;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.ContosoCase;
 import dev.linekeeper.core.readiness.Outcome;
+import dev.linekeeper.core.readiness.RuleId;
+import dev.linekeeper.core.tenant.Fact;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,6 +71,34 @@ class DiagnosisTest {
         assertThat(diagnosis("F24").evidence().get(Level.EMERGENCY.ordinal()).with(Outcome.FAIL))
                 .extracting(finding -> finding.rule().id().value())
                 .containsExactly("POL-07", "POL-08");
+    }
+
+    @Test
+    void isNotUnsettledByAnUnreadWarning() {
+        var it = ContosoCase.of("F01");
+        var person = us("u").validationErrors(Fact.missing("gone")).build();
+
+        assertThat(Diagnosis.of(person, it.tenant(), it.settings()).conclusion())
+                .isEqualTo(Diagnosis.Conclusion.NOTHING_FOUND);
+    }
+
+    @ParameterizedTest(name = "{0} is about {1}")
+    @CsvSource({
+        "POL-02, POLICY",
+        "POL-03, EMERGENCY",
+        "POL-12, EMERGENCY",
+        "POL-13, POLICY",
+        "VRP-01, POLICY",
+        "TEN-01, POLICY",
+        "USR-05, PERSON",
+        "DPL-01, PERSON",
+        "CLI-01, PERSON",
+        "RES-04, ACCOUNT",
+        "RES-13, FUNDING",
+        "EMG-01, EMERGENCY"
+    })
+    void knowsTheLevelOfARule(String rule, Level level) {
+        assertThat(Level.of(new RuleId(rule))).isEqualTo(level);
     }
 
     private static Diagnosis diagnosis(String name) {

@@ -1,6 +1,7 @@
 package dev.linekeeper.core.emergency;
 
 import static dev.linekeeper.core.ContosoFixture.contoso;
+import static dev.linekeeper.core.ContosoFixture.known;
 import static dev.linekeeper.core.ContosoFixture.named;
 import static dev.linekeeper.core.ContosoFixture.settings;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,11 +10,13 @@ import dev.linekeeper.core.ContosoCase;
 import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.NetworkSite;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -156,7 +159,12 @@ class EmergencyViewTest {
                 .containsExactly(PhoneNumber.of("+14255550171"), PhoneNumber.of("+14255550172"));
         assertThat(view.poolSize().known()).contains(2);
         assertThat(view.routing()).contains(named("E-US"));
-        assertThat(view.checks()).isNotEmpty().allSatisfy(finding -> assertThat(
+        assertThat(view.checks().stream()
+                        .map(finding -> finding.rule().id().value())
+                        .filter(id -> id.startsWith("POL")))
+                .startsWith("POL-03")
+                .endsWith("POL-12");
+        assertThat(view.checks()).allSatisfy(finding -> assertThat(
                         finding.rule().id().value())
                 .matches("EMG-\\d\\d|POL-(0[3-9]|1[0-2])"));
     }
@@ -180,6 +188,43 @@ class EmergencyViewTest {
         assertThat(value(view.sharedNumber())).isEmpty();
         assertThat(value(view.callbacks())).isEmpty();
         assertThat(view.routing()).isEmpty();
+    }
+
+    @Test
+    void showsOnlySitesThatOverrideSomething() {
+        var it = ContosoCase.of("F01");
+        var tenant = contoso()
+                .sites(known(List.of(
+                        new NetworkSite("plain", Optional.empty(), Optional.empty()),
+                        new NetworkSite("told", Optional.empty(), Optional.of(named("ECP-A"))))))
+                .build();
+
+        assertThat(value(EmergencyView.of(it.person(), tenant, it.settings()).sites()))
+                .containsExactly(new SiteOverride("told", Optional.empty(), Optional.of(named("ECP-A"))));
+    }
+
+    @Test
+    void hasNoSharedNumberForSomebodyWithAnOwnOne() {
+        assertThat(value(view("F07").sharedNumber())).isEmpty();
+        assertThat(view("F41").sharedNumber()).isInstanceOf(Fact.Missing.class);
+    }
+
+    @Test
+    void aBlankDisclaimerIsNone() {
+        assertThat(Notice.of(new Policy.EmergencyCalling(
+                                named("ECP-A"), List.of(), "", Optional.empty(), true, Optional.of(" "), List.of()))
+                        .disclaimer())
+                .isEmpty();
+    }
+
+    @Test
+    void everySourceOfTheAddressHasItsSentence() {
+        assertThat(Arrays.stream(LocationSource.values()).map(source -> source.text().key()))
+                .containsExactly(
+                        "emergency.location.network",
+                        "emergency.location.confirmed",
+                        "emergency.location.operating-system",
+                        "emergency.location.shared-number");
     }
 
     private static EmergencyView view(String name) {

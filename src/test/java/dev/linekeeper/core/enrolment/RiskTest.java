@@ -51,6 +51,23 @@ class RiskTest {
     }
 
     @Test
+    void namesTheGravestReasonFirst() {
+        var plan = plan(us("u").direct(VOICE_ROUTING, "V-US"), "SC-SEA0");
+
+        assertThat(plan.risk())
+                .isEqualTo(new Risk(
+                        Risk.Level.HIGH,
+                        List.of(
+                                Explanation.of("plan.risk.callbacks-removed", "SC-SEA"),
+                                Explanation.of("plan.risk.voice-routing", "V-US", "NoPSTN"))));
+    }
+
+    @Test
+    void mendingSomebodysSettingsIsNoMove() {
+        assertThat(plan(us("u").direct(VOICE_ROUTING, "V-US"), "SC-SEA").purpose()).isEqualTo(Purpose.ENROL);
+    }
+
+    @Test
     void isNotRaisedByCallbackNumbersThatWereNeverThere() {
         assertThat(plan(us("u").direct(SHARED_CALLING, "SC-SEA0"), "SC-SEA").risk().level())
                 .isEqualTo(Risk.Level.LOW);

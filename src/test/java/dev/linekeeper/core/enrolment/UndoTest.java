@@ -151,6 +151,61 @@ class UndoTest {
     }
 
     @Test
+    void refusesWhenTheNumberWasGivenBackSince() {
+        var it = ContosoCase.of("F07");
+        var start = new Model(it.person(), it.tenant()).apply(List.of(new Change.RevokePolicy(it.person().id(), SHARED_CALLING)));
+        var release = ((Planner.Outcome.Ready)
+                        Planner.enrol(start.person(), start.tenant(), settings(), named("SC-SEA"), true))
+                .plan();
+        var given = start.apply(release).apply(List.of(release.changes().stream()
+                .filter(Change.ReleaseNumber.class::isInstance)
+                .map(Change.ReleaseNumber.class::cast)
+                .<Change>map(gone -> new Change.AssignNumber(gone.person(), gone.number(), gone.type()))
+                .findFirst()
+                .orElseThrow()));
+
+        assertThat(differences(Undo.of(release, given.person(), given.tenant())))
+                .containsExactly("plan.undo.moved.number-held [+14255550140]");
+    }
+
+    @Test
+    void doesNotMindVoiceThatThePlanDidNotTouch() {
+        var start = new Model(us("u").build(), contoso().build());
+        var move = ((Planner.Outcome.Ready)
+                        Planner.enrol(start.person(), start.tenant(), settings(), named("SC-TF2"), false))
+                .plan();
+        var off = start.apply(move).apply(List.of(new Change.SwitchVoice(start.person().id(), false)));
+
+        assertThat(Undo.of(move, off.person(), off.tenant())).isInstanceOf(Undo.Outcome.Ready.class);
+    }
+
+    @Test
+    void ofARemovalSwitchesVoiceOnFirst() {
+        var start = new Model(us("u").build(), contoso().build());
+        var removal = ((Planner.Outcome.Ready) Planner.remove(start.person(), start.tenant(), settings())).plan();
+        var out = start.apply(removal);
+
+        var undo = ((Undo.Outcome.Ready) Undo.of(removal, out.person(), out.tenant())).plan();
+
+        assertThat(undo.steps().stream().map(Step::name))
+                .containsExactly(StepName.EV_ON, StepName.RESTORE_SC, StepName.VERIFY);
+        assertThat(undo.risk().level()).isEqualTo(Risk.Level.LOW);
+    }
+
+    @Test
+    void namesEveryRiskOfTheWayBack() {
+        var undo = ((Undo.Outcome.Ready) Undo.of(applied, after.person(), after.tenant())).plan();
+
+        assertThat(undo.risk().why().stream().map(UndoTest::text))
+                .containsExactly(
+                        "plan.risk.no-emergency-calls []",
+                        "plan.risk.callbacks-removed [SC-SEA]",
+                        "plan.risk.voice-off []",
+                        "plan.risk.voice-routing [NoPSTN, V-US]",
+                        "plan.risk.emergency-routing [E-US, Global]");
+    }
+
+    @Test
     void isOnlyForThePersonOfThePlan() {
         assertThatIllegalArgumentException().isThrownBy(() -> Undo.of(applied, us("other").build(), before.tenant()));
     }

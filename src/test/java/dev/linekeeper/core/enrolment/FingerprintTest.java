@@ -1,0 +1,121 @@
+package dev.linekeeper.core.enrolment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.Line;
+import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Each pair differs in one thing alone, and so must the fingerprints. */
+class FingerprintTest {
+    private static final UserId ADELE = new UserId("adele");
+    private static final PhoneNumber ONE = PhoneNumber.of("+14255550140");
+    private static final PhoneNumber OTHER = PhoneNumber.of("+14255550141");
+    private static final PersonState PLAIN = new PersonState(true, List.of(), Map.of());
+
+    @Test
+    void mindsThePersonAndThePurpose() {
+        assertThat(List.of(
+                        print(ADELE, Purpose.ENROL, PLAIN),
+                        print(new UserId("diego"), Purpose.ENROL, PLAIN),
+                        print(ADELE, Purpose.MOVE, PLAIN)))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void mindsTheStateBefore() {
+        var direct = held(Held.Origin.DIRECT, "A", null, null);
+        var states = Stream.of(
+                PLAIN,
+                new PersonState(false, List.of(), Map.of()),
+                lines(new PersonState.OwnNumber(ONE, Line.Category.PRIMARY)),
+                lines(new PersonState.OwnNumber(OTHER, Line.Category.PRIMARY)),
+                lines(new PersonState.OwnNumber(ONE, Line.Category.PRIVATE)),
+                policy(PolicyKind.SHARED_CALLING, direct),
+                policy(PolicyKind.VOICE_ROUTING, direct),
+                policy(PolicyKind.SHARED_CALLING, held(Held.Origin.DIRECT, "B", null, null)),
+                policy(PolicyKind.SHARED_CALLING, held(Held.Origin.GLOBAL, "A", null, null)),
+                policy(PolicyKind.SHARED_CALLING, held(Held.Origin.GROUP, "A", "sales", null)),
+                policy(PolicyKind.SHARED_CALLING, held(Held.Origin.GROUP, "A", "service", null)),
+                policy(PolicyKind.SHARED_CALLING, held(Held.Origin.DIRECT, "A", null, direct)));
+
+        assertThat(states.map(state -> print(ADELE, Purpose.ENROL, state))).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void mindsWhatIsDone() {
+        var changes = Stream.<Change>of(
+                new Change.ReleaseNumber(ADELE, ONE, NumberType.CALLING_PLAN),
+                new Change.ReleaseNumber(ADELE, OTHER, NumberType.CALLING_PLAN),
+                new Change.ReleaseNumber(ADELE, ONE, NumberType.DIRECT_ROUTING),
+                new Change.AssignNumber(ADELE, ONE, NumberType.CALLING_PLAN),
+                new Change.AssignNumber(ADELE, OTHER, NumberType.CALLING_PLAN),
+                new Change.AssignNumber(ADELE, ONE, NumberType.DIRECT_ROUTING),
+                new Change.SwitchVoice(ADELE, true),
+                new Change.SwitchVoice(ADELE, false),
+                new Change.GrantPolicy(ADELE, PolicyKind.VOICE_ROUTING, new PolicyName("A")),
+                new Change.GrantPolicy(ADELE, PolicyKind.VOICE_ROUTING, new PolicyName("B")),
+                new Change.GrantPolicy(ADELE, PolicyKind.SHARED_CALLING, new PolicyName("A")),
+                new Change.RevokePolicy(ADELE, PolicyKind.VOICE_ROUTING),
+                new Change.RevokePolicy(ADELE, PolicyKind.SHARED_CALLING));
+
+        assertThat(changes.map(change -> new Step(name(change), Optional.of(change), "", "", ""))
+                        .map(step -> Fingerprint.of(ADELE, Purpose.ENROL, PLAIN, List.of(step))))
+                .doesNotHaveDuplicates();
+        assertThat(Fingerprint.of(ADELE, Purpose.ENROL, PLAIN, List.of(bare(StepName.EV_ON))))
+                .isNotEqualTo(Fingerprint.of(ADELE, Purpose.ENROL, PLAIN, List.of(bare(StepName.EV_OFF))));
+    }
+
+    @Test
+    void aFieldCannotRunIntoTheNext() {
+        var ab = List.of(bare(StepName.EV_ON), bare(StepName.VERIFY));
+
+        assertThat(Fingerprint.of(new UserId("a"), Purpose.ENROL, PLAIN, ab))
+                .isNotEqualTo(Fingerprint.of(new UserId("a5:enrol"), Purpose.ENROL, PLAIN, ab));
+    }
+
+    /** One name a kind of change, so that within a kind the change alone makes the difference. */
+    private static StepName name(Change change) {
+        return switch (change) {
+            case Change.ReleaseNumber _ -> StepName.RELEASE_NUMBER;
+            case Change.AssignNumber _ -> StepName.ASSIGN_NUMBER;
+            case Change.SwitchVoice _ -> StepName.EV_ON;
+            case Change.GrantPolicy _ -> StepName.GRANT_SC;
+            case Change.RevokePolicy _ -> StepName.REVOKE_SC;
+        };
+    }
+
+    private static Step bare(StepName name) {
+        return new Step(name, Optional.empty(), "", "", "");
+    }
+
+    private static String print(UserId person, Purpose purpose, PersonState before) {
+        return Fingerprint.of(person, purpose, before, List.of());
+    }
+
+    private static PersonState lines(PersonState.OwnNumber line) {
+        return new PersonState(true, List.of(line), Map.of());
+    }
+
+    private static PersonState policy(PolicyKind kind, Held held) {
+        return new PersonState(true, List.of(), Map.of(kind, held));
+    }
+
+    private static Held held(Held.Origin origin, String policy, String group, Held beneath) {
+        return new Held(
+                new PolicyName(policy),
+                origin,
+                Optional.ofNullable(group).map(GroupId::new),
+                Optional.ofNullable(beneath));
+    }
+}
