@@ -1,42 +1,149 @@
 package dev.linekeeper.adapter.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.linekeeper.chat.Answer;
-import dev.linekeeper.chat.Ask;
 import dev.linekeeper.chat.Caller;
-import dev.linekeeper.chat.Slot;
-import dev.linekeeper.core.tenant.DirectoryEntry;
-import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.service.people.Role;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
+/** Every answer as a card, in every language. Golden cards are written anew with {@code -Dlinekeeper.golden=write}. */
 class CardsTest {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Path GOLDEN = Path.of("src/test/resources/cards");
+    private static final List<Locale> LOCALES = List.of(Locale.UK, Locale.GERMANY, Locale.FRANCE, Locale.JAPAN);
+    private static final String NASTY = "[x](https://evil.example) **b** <at>all</at> ${x} {{DATE(2026-01-01T00:00:00Z)}} 🤖 \"q\"\n# h";
+
     private final Cards cards = new Cards();
-    private final Caller ana = new Caller(new UserId("ana"), "tenant", Locale.UK, Caller.Place.PERSONAL);
+
+    static Stream<Answer> answers() {
+        return Samples.about("Adele Vance").stream();
+    }
 
     @Test
-    void help_lists_what_may_be_said() {
-        Card card = cards.render(new Answer.Help(List.of(new Answer.Help.Line("enrol PEOPLE with POLICY [because REASON]", "help"))), ana);
+    void every_answer_has_a_sample() {
+        assertThat(answers().map(Answer::getClass).collect(Collectors.toSet()))
+                .containsAll(Stream.of(Answer.class.getPermittedSubclasses())
+                        .<Class<? extends Answer>>map(type -> type.asSubclass(Answer.class))
+                        .toList());
+    }
 
-        for (Answer answer : List.of(
-                new Answer.Hello(Optional.of("*Ana* ${x} [a](http://b)"), List.of()),
-                new Answer.Hello(Optional.empty(), List.of()),
-                new Answer.Sorry("7f3a"),
-                new Answer.NotAllowed("enrol", Explanation.of("chat.list", List.of(Role.ADMIN, Role.OWNER))),
-                new Answer.Note(Answer.Tone.STOP, Explanation.of("chat.too-long.title"), Explanation.of("chat.too-long.text", 2000), List.of(new Answer.Suggestion(Explanation.of("chat.say", "help"), "help", new Ask.Pressed("help", Map.of())))),
-                new Answer.WhoAmI(Optional.of(new DirectoryEntry(new UserId("a"), "ana@contoso.example", "Ana", Optional.empty(), Fact.missing("x"), Fact.missing("x"), Fact.missing("x"))), List.of(Role.USER, Role.ADMIN), List.of(Role.OWNER)),
-                new Answer.DidYouMean("chek adele", "check adele"),
-                new Answer.WhichOne(Explanation.of("chat.say", "Who"), List.of(new Answer.WhichOne.Option("Adele", "Sales", new Ask.Pressed("check", Map.of("thing", "x")))), true),
-                new Answer.Form("enrol", Explanation.of("chat.say", "Enrol"), List.of(new Answer.Field(Slot.PEOPLE, true, "*a*", List.of()), new Answer.Field(Slot.POLICY, true, "SC", List.of(new Answer.Choice("SC_1", "SC_1")))), "enrol ADELE"))) {
-            Card each = cards.render(answer, ana);
+    @ParameterizedTest
+    @MethodSource("answers")
+    void is_a_proper_card_in_every_language(Answer answer) {
+        for (Locale locale : LOCALES) {
+            Card card = cards.render(answer, reader(locale, Caller.Place.PERSONAL));
+            JsonNode json = JSON.readTree(card.json());
+
+            assertThat(json.path("version").asString()).isEqualTo("1.5");
+            assertThat(json.path("fallbackText").asString()).isNotBlank();
+            assertThat(card.fallback()).isNotBlank().doesNotContain("{{", "**");
+            assertThat(card.json()).doesNotContain("${").doesNotContainPattern("\"(chat|card|word)\\.[a-z]");
+            assertThat(card.json().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(80_000);
+            for (JsonNode input : all(json, "Input.")) {
+                assertThat(input.path("label").asString("")).isNotBlank();
+                assertThat(input.path("errorMessage").asString("")).isNotBlank();
+            }
+            for (JsonNode execute : all(json, "Action.Execute")) {
+                assertThat(execute.path("verb").asString("")).isNotBlank();
+                assertThat(execute.path("data").path("verb")).isEqualTo(execute.path("verb"));
+            }
+            assertThat(json.findValues("color")).as("colour never says anything alone").isEmpty();
         }
-        assertThat(card.json()).contains("1.5");
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void looks_as_it_was_last_looked_at(Answer answer) throws IOException {
+        Path golden = GOLDEN.resolve(CardTemplates.name(answer.getClass()) + ".golden.json");
+        String card = JSON.writerWithDefaultPrettyPrinter()
+                .writeValueAsString(JSON.readTree(cards.render(answer, reader(Locale.UK, Caller.Place.PERSONAL)).json()));
+        if ("write".equals(System.getProperty("linekeeper.golden"))) {
+            Files.createDirectories(GOLDEN);
+            Files.writeString(golden, card + "\n");
+        }
+
+        assertThat(card + "\n").isEqualToNormalizingNewlines(Files.readString(golden));
+    }
+
+    @Test
+    void what_people_write_is_shown_and_never_obeyed() {
+        for (Answer answer : Samples.about(NASTY)) {
+            JsonNode json = JSON.readTree(cards.render(answer, reader(Locale.UK, Caller.Place.PERSONAL)).json());
+
+            for (JsonNode block : all(json, "TextBlock")) {
+                assertThat(block.path("text").asString(""))
+                        .as(answer.getClass().getSimpleName())
+                        .doesNotContain("${", "[x](", "**b**", "<at>", "{{DATE(2026-01");
+            }
+        }
+    }
+
+    @Test
+    void what_people_write_comes_back_from_buttons_and_fields_as_they_wrote_it() {
+        Answer form = Samples.about(NASTY).stream().filter(Answer.Form.class::isInstance).findFirst().orElseThrow();
+        JsonNode json = JSON.readTree(cards.render(form, reader(Locale.UK, Caller.Place.PERSONAL)).json());
+
+        assertThat(all(json, "Input.Text").getFirst().path("value").asString())
+                .isEqualTo(NASTY.replace('\n', ' '));
+    }
+
+    @Test
+    void where_others_read_along_numbers_are_masked() {
+        Answer sheet = Samples.about("Adele").stream().filter(Answer.Sheet.class::isInstance).findFirst().orElseThrow();
+
+        assertThat(cards.render(sheet, reader(Locale.UK, Caller.Place.PERSONAL)).fallback()).contains("+1 425-555-0100");
+        assertThat(cards.render(sheet, reader(Locale.UK, Caller.Place.CHANNEL)).fallback())
+                .doesNotContain("555")
+                .contains("••••");
+    }
+
+    @ParameterizedTest
+    @MethodSource("answers")
+    void fits_the_schema_of_adaptive_cards(Answer answer) throws IOException {
+        String shared = System.getProperty("linekeeper.shared", "");
+        assumeTrue(!shared.isEmpty(), "the schema is not in the repository");
+        Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_6)
+                .getSchema(schemaText(Path.of(shared, "reference", "adaptive-card-1.5.0.schema.json")), InputFormat.JSON);
+
+        assertThat(schema.validate(cards.render(answer, reader(Locale.UK, Caller.Place.PERSONAL)).json(), InputFormat.JSON))
+                .isEmpty();
+    }
+
+    /** The schema names itself by the keyword of an older draft than the one it is written in. */
+    private static String schemaText(Path file) throws IOException {
+        return JSON.readTree(Files.readString(file)).asObject().without("id").toString();
+    }
+
+    private static Caller reader(Locale locale, Caller.Place place) {
+        return new Caller(new UserId("ana"), "contoso", locale, place);
+    }
+
+    /** Every element of the card whose type begins so, wherever it stands. */
+    private static List<JsonNode> all(JsonNode node, String type) {
+        var found = new ArrayList<JsonNode>();
+        if (node.path("type").asString("").startsWith(type)) {
+            found.add(node);
+        }
+        node.forEach(child -> found.addAll(all(child, type)));
+        return found;
     }
 }
