@@ -30,13 +30,14 @@ final class Installing {
 
     void visit(Persona visitor, String locale) {
         background.execute(() -> {
-            install(visitor, locale);
+            if (installed.add(visitor)) {
+                install(visitor, locale);
+            }
             rooms.personas().people().stream()
-                    .filter(person -> !person.equals(visitor))
+                    .filter(installed::add)
                     .forEach(person -> notices.quietly(person, () -> {
-                        if (install(person, locale)) {
-                            startRead(person);
-                        }
+                        install(person, locale);
+                        startRead(person);
                     }));
         });
     }
@@ -46,11 +47,8 @@ final class Installing {
         installed.clear();
     }
 
-    /** Whether it was not installed before, and is now. */
-    private boolean install(Persona person, String locale) {
-        if (!installed.add(person)) {
-            return false;
-        }
+    /** Where the bot does not answer, the next visit tries again. */
+    private void install(Persona person, String locale) {
         var spot = new Room.Spot(new Room.Personal(person), Optional.empty());
         var actor = new Activities.Actor(person, spot, locale);
         boolean taken = activities.installed(actor, transcript::nextId).stream()
@@ -58,7 +56,6 @@ final class Installing {
         if (!taken) {
             installed.remove(person);
         }
-        return taken;
     }
 
     /** A welcome nobody has come for yet is nothing unread. */
