@@ -7,4 +7,4 @@ const app = document.getElementById("app")!;
 app.replaceChildren();
 render(<App />, app);
 void store.become(wanted);
-document.addEventListener("visibilitychange", () => store.read());
+document.addEventListener("visibilitychange", () => void store.read());

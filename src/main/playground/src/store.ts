@@ -53,6 +53,7 @@ class Store {
   private events: EventSource | null = null;
   private typingTimers = new Map<string, number>();
   private nextToast = 1;
+  private listed = 0;
   private arriving: Message[] | null = null;
   /** The notice about chats of others: there is one at most. */
   private hint = 0;
@@ -111,7 +112,7 @@ class Store {
         this.set({ messages: new Map(messages.map((message) => [message.id, message])), loaded: true });
         this.arriving = null;
         arriving.forEach((message) => this.said(message));
-        this.read();
+        await this.read();
       }
     } catch (e) {
       this.fail(e);
@@ -124,8 +125,7 @@ class Store {
     this.events = events;
     events.addEventListener("hello", () => {
       this.set({ online: true });
-      void this.load();
-      void this.lists();
+      void this.load().then(() => this.lists());
     });
     events.onerror = () => {
       if (this.events !== events) return;
@@ -135,6 +135,7 @@ class Store {
     this.on(events, "message", (event: { message: Message }) => this.said(event.message));
     this.on(events, "typing", (event: { room: string }) => this.typing(event.room, true));
     this.on(events, "rooms", (event: { rooms: Desk["rooms"]; personas: Persona[] }) => {
+      this.listed++;
       if (this.state.desk) this.set({ desk: { ...this.state.desk, ...event } });
     });
     this.on(events, "elsewhere", (event: { persona: Persona; preview: string }) => this.elsewhere(event.persona, event.preview));
@@ -149,9 +150,11 @@ class Store {
   }
 
   private async lists() {
+    const before = this.listed;
     try {
       const desk = await api.desk(this.self);
-      if (desk.me.oid === this.self.as) this.set({ desk });
+      // Lists that came meanwhile are newer than the answer.
+      if (desk.me.oid === this.self.as && this.listed === before) this.set({ desk });
     } catch {
       // The connection shows its own trouble.
     }
@@ -165,7 +168,7 @@ class Store {
     if (known && known.version > message.version) return;
     const messages = new Map(this.state.messages).set(message.id, message);
     this.set({ messages: new Map([...messages].sort(([a], [b]) => Number(a) - Number(b))) });
-    if (!known) this.read();
+    if (!known) void this.read();
   }
 
   private typing(room: string, on: boolean) {
@@ -188,10 +191,10 @@ class Store {
   }
 
   /** What is on the screen counts as read. */
-  read() {
+  async read() {
     const room = this.state.desk?.rooms.find((it) => it.id === this.state.room);
     if (room && this.state.inChat && document.visibilityState === "visible") {
-      api.read(this.self.as, room.id).catch(() => undefined);
+      await api.read(this.self.as, room.id).catch(() => undefined);
     }
   }
 
