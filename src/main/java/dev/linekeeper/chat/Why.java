@@ -2,14 +2,14 @@ package dev.linekeeper.chat;
 
 import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Answer.Tone;
-import dev.linekeeper.core.callerid.CallerId;
-import dev.linekeeper.core.callerid.CallerIdResolver;
+import dev.linekeeper.core.diagnosis.Diagnosis;
+import dev.linekeeper.core.diagnosis.Evidence;
 import dev.linekeeper.core.readiness.Outcome;
-import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.service.people.Role;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -43,37 +43,39 @@ final class Why extends AboutPerson {
     @Override
     Answer answer(Caller caller, Person person) {
         var snapshot = lookup().tenant();
-        var audit = Readiness.audit(person, snapshot.tenant(), lookup().settings());
-        CallerId callerId = CallerIdResolver.normal(audit);
-        List<Sheet.Detail> evidence = Stream.of(Outcome.FAIL, Outcome.UNKNOWN)
-                .flatMap(outcome -> audit.with(outcome).stream())
-                .map(finding -> new Sheet.Detail(
-                        Explanation.of("chat.why.rule", finding.rule().id().value(), finding.rule().titleText()),
-                        finding.explanation().orElseGet(finding.rule()::whenText)))
-                .toList();
+        Diagnosis diagnosis = Diagnosis.of(person, snapshot.tenant(), lookup().settings());
         String upn = person.entry().userPrincipalName();
         return new Sheet(
                 Explanation.of("chat.why.title", person.displayName()),
-                tone(callerId, evidence.isEmpty()),
-                Explanation.of("chat.why." + verdict(callerId, evidence.isEmpty()), person.displayName(), callerId.because()),
-                evidence,
+                tone(diagnosis),
+                Explanation.of("chat.why.verdict", diagnosis.verdict(), diagnosis.reason()),
+                diagnosis.evidence().stream().flatMap(Why::details).toList(),
                 List.of(Explanation.of("chat.why.as-of", snapshot.asOf())),
-                List.of(Notes.say("check " + upn, "chat.check.button"), Notes.say("emergency " + upn, "chat.emergency.button")));
+                List.of(
+                        Notes.say("check " + upn, "chat.check.button"),
+                        Notes.say("emergency " + upn, "chat.emergency.button")));
     }
 
-    private static String verdict(CallerId callerId, boolean clean) {
-        return switch (callerId.kind()) {
-            case NOT_ABLE_TO_CALL -> "cannot";
-            case UNDETERMINED -> "unsure";
-            case NUMBER, ANONYMOUS -> clean ? "can" : "troubled";
-        };
+    /** What fails on a level, and what could not be read there. */
+    private static Stream<Sheet.Detail> details(Evidence evidence) {
+        Explanation level = Explanation.of("diagnosis.level." + evidence.level().name().toLowerCase(Locale.ROOT));
+        return Stream.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.WARN)
+                .flatMap(outcome -> evidence.with(outcome).stream())
+                .map(finding -> new Sheet.Detail(
+                        Explanation.of(
+                                "chat.why.rule",
+                                level,
+                                finding.rule().titleText(),
+                                finding.rule().id().value(),
+                                Explanation.of("card.mark." + finding.outcome().name())),
+                        finding.explanation().orElseGet(finding.rule()::whenText)));
     }
 
-    private static Tone tone(CallerId callerId, boolean clean) {
-        return switch (callerId.kind()) {
-            case NOT_ABLE_TO_CALL -> Tone.STOP;
-            case UNDETERMINED -> Tone.WARNING;
-            case NUMBER, ANONYMOUS -> clean ? Tone.GOOD : Tone.WARNING;
+    private static Tone tone(Diagnosis diagnosis) {
+        return switch (diagnosis.conclusion()) {
+            case CANNOT_CALL -> Tone.STOP;
+            case CALLS_IN_DOUBT, NOT_VERIFIED -> Tone.WARNING;
+            case NOTHING_FOUND -> Tone.GOOD;
         };
     }
 }
