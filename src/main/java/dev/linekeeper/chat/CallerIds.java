@@ -74,8 +74,8 @@ final class CallerIds {
             case Answering.ThePerson() -> Optional.of(Explanation.of("chat.call-back.person"));
             case Answering.Attendant(var name, var search, var operator) -> {
                 Explanation found = Explanation.of("chat.call-back.search." + search.name());
-                yield Optional.of(operator.map(who -> Explanation.of("chat.call-back.attendant-operator", name, found, who))
-                        .orElseGet(() -> Explanation.of("chat.call-back.attendant", name, found)));
+                String key = operator.isPresent() ? "chat.call-back.attendant-operator" : "chat.call-back.attendant";
+                yield Optional.of(Explanation.of(key, name, found));
             }
             case Answering.Queue() -> Optional.of(Explanation.of("chat.call-back.queue"));
             case Answering.Nobody() -> Optional.of(Explanation.of("chat.call-back.nobody"));
