@@ -7,11 +7,10 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Import;
 
 /** This room as a server of its own, with doubles where the other rooms would be. */
-@TestConfiguration(proxyBeanMethods = false)
+// No stereotype: a scan of the whole application must not find it, and Boot must not add the application to it.
 @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 @EnableConfigurationProperties(LinekeeperProperties.class)
 @Import({TeamsConfiguration.class, MessagesEndpoint.class, ErrorPage.class})
