@@ -43,7 +43,7 @@ export function PersonaMenu({ desk, locale }: { desk: Desk; locale: string }) {
 
   return (
     <div class="personas" ref={root} onKeyDown={open ? keys : undefined}>
-      <button type="button" class="persona-button" aria-haspopup="listbox" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <button type="button" class="persona-button" data-alias={desk.me.alias} aria-haspopup="listbox" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span class="hidden">You are </span>
         <span class="persona-name"><strong>{desk.me.name}</strong><span class="caption"><span class="hidden">, </span>{desk.me.caption}</span></span>
         <Avatar name={desk.me.name} small />

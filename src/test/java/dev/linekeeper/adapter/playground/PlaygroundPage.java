@@ -102,7 +102,8 @@ public final class PlaygroundPage {
     public void become(String alias) {
         page.locator(".persona-button").click();
         page.locator("[role=option][data-alias='" + alias + "']").click();
-        page.waitForURL(url -> url.contains("as=" + alias));
+        assertThat(page.locator(".persona-button[data-alias='" + alias + "']")).isVisible();
+        assertThat(page.locator(".log-inner[aria-busy=false]")).isVisible();
     }
 
     /** Opens {@code personal} or {@code channel}. */
