@@ -40,7 +40,7 @@ class BrowserJourneyTest {
 
             page.become("lee.chen");
             page.press("Approve");
-            page.shows("Done");
+            page.shows("done and read back");
 
             page.become("ana.ruiz");
             page.say("check adele");
@@ -56,7 +56,7 @@ class BrowserJourneyTest {
             page.shows("Undo");
             page.become("lee.chen");
             page.press("Approve");
-            page.shows("Undone");
+            page.shows("Taken back by");
 
             page.become("adele.vance");
             page.say("what's my caller ID");
