@@ -1,0 +1,109 @@
+package dev.linekeeper.adapter.graph;
+
+import com.microsoft.graph.models.odataerrors.InnerError;
+import com.microsoft.graph.models.odataerrors.MainError;
+import com.microsoft.graph.models.odataerrors.ODataError;
+import com.microsoft.kiota.ApiException;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.Kind;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns whatever the SDK throws into the one failure type the ports know. */
+final class Failures {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private Failures() {}
+
+    static BackendFailure of(RuntimeException thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            switch (cause) {
+                case BackendFailure known -> {
+                    return known;
+                }
+                case ODataError answered -> {
+                    return answered(answered, answered.getError());
+                }
+                case ApiException answered -> {
+                    return answered(answered, null);
+                }
+                case IOException broken -> {
+                    return new BackendFailure(Kind.TRANSIENT, "No answer from Microsoft Graph: " + broken.getMessage());
+                }
+                default -> {}
+            }
+        }
+        return new BackendFailure(Kind.PROTOCOL, "Microsoft Graph answered in a way we do not know: " + thrown.getMessage());
+    }
+
+    private static BackendFailure answered(ApiException answer, @Nullable MainError error) {
+        String code = error == null || error.getCode() == null ? "" : error.getCode();
+        String message = error == null || error.getMessage() == null ? "" : error.getMessage();
+        InnerError inner = error == null ? null : error.getInnerError();
+        String requestId = inner == null || inner.getRequestId() == null ? "" : inner.getRequestId();
+        // The Teams backend wraps its own error as JSON text inside the message.
+        JsonNode nested = nested(message);
+        if (nested != null) {
+            code = nested.path("code").asString(code);
+            message = (nested.path("message").asString(message) + " " + nested.path("action").asString("")).strip();
+        }
+        int status = answer.getResponseStatusCode();
+        return new BackendFailure(
+                kind(status, message),
+                code,
+                message.isEmpty() ? "Microsoft Graph answered %d".formatted(status) : message,
+                requestId,
+                retryAfter(answer));
+    }
+
+    private static Kind kind(int status, String message) {
+        return switch (status) {
+            case 400 -> message.startsWith("This API is not supported") ? Kind.UNSUPPORTED : Kind.INVALID;
+            case 401, 403 -> Kind.DENIED;
+            case 404 -> Kind.NOT_FOUND;
+            case 409, 412 -> Kind.CONFLICT;
+            case 429 -> Kind.THROTTLED;
+            case 405, 501 -> Kind.UNSUPPORTED;
+            default -> status >= 500 ? Kind.TRANSIENT : Kind.INVALID;
+        };
+    }
+
+    private static Optional<Duration> retryAfter(ApiException answer) {
+        return answer.getResponseHeaders().getOrDefault("Retry-After", java.util.Set.of()).stream()
+                .findFirst()
+                .flatMap(Failures::wait);
+    }
+
+    private static Optional<Duration> wait(String written) {
+        try {
+            return written.strip().chars().allMatch(Character::isDigit)
+                    ? Optional.of(Duration.ofSeconds(Long.parseLong(written.strip())))
+                    : Optional.of(Duration.between(
+                            Instant.now(),
+                            ZonedDateTime.parse(written.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)));
+        } catch (DateTimeException | NumberFormatException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static @Nullable JsonNode nested(String message) {
+        if (!message.startsWith("{")) {
+            return null;
+        }
+        try {
+            JsonNode read = JSON.readTree(message);
+            return read.isObject() ? read : null;
+        } catch (JacksonException notJson) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.linekeeper.adapter.graph;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
+import com.microsoft.graph.core.requests.BaseGraphRequestAdapter;
+import com.microsoft.graph.core.requests.GraphClientFactory;
+import com.microsoft.graph.serviceclient.GraphServiceClient;
+import com.microsoft.kiota.RequestOption;
+import com.microsoft.kiota.authentication.AccessTokenProvider;
+import com.microsoft.kiota.authentication.AllowedHostsValidator;
+import com.microsoft.kiota.authentication.BaseBearerTokenAuthenticationProvider;
+import com.microsoft.kiota.http.middleware.options.RetryHandlerOption;
+import dev.linekeeper.service.tenant.BackendFailure;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import okhttp3.ConnectionPool;
+import org.jspecify.annotations.Nullable;
+
+/** Builds clients of the SDK that behave: tokens for one host only, one short retry, time-outs a chat can bear. */
+final class GraphClients {
+    private static final String SCOPE = "https://graph.microsoft.com/.default";
+    private static final long LONGEST_RETRY_AFTER_SECONDS = 3;
+
+    private GraphClients() {}
+
+    static Graph connect(URI baseUrl, TokenCredential credential) {
+        return new Graph(baseUrl, () -> client(baseUrl, credential));
+    }
+
+    private static GraphServiceClient client(URI baseUrl, TokenCredential credential) {
+        var authentication = new BaseBearerTokenAuthenticationProvider(new Tokens(baseUrl, credential));
+        RequestOption[] options = {
+            // Longer waits and further tries are ours: the SDK would sleep on the calling thread.
+            new RetryHandlerOption(
+                    (_, count, _, response) ->
+                            count <= 1 && seconds(response.header("Retry-After")) <= LONGEST_RETRY_AFTER_SECONDS,
+                    1,
+                    1)
+        };
+        var http = GraphClientFactory.create(options)
+                .connectTimeout(Duration.ofSeconds(5))
+                .readTimeout(Duration.ofSeconds(20))
+                .callTimeout(Duration.ofSeconds(60))
+                .connectionPool(new ConnectionPool(16, 1, java.util.concurrent.TimeUnit.MINUTES))
+                .addNetworkInterceptor(new Repair())
+                .build();
+        return new GraphServiceClient(new BaseGraphRequestAdapter(authentication, baseUrl.toString(), http));
+    }
+
+    private static long seconds(@Nullable String retryAfter) {
+        return retryAfter == null
+                ? 0
+                : retryAfter.chars().allMatch(Character::isDigit) && retryAfter.length() < 9
+                        ? Long.parseLong(retryAfter)
+                        : Long.MAX_VALUE;
+    }
+
+    /** Gives the token to the configured host and fails for any other: the SDK would call it without a token. */
+    private record Tokens(URI baseUrl, TokenCredential credential) implements AccessTokenProvider {
+        @Override
+        public String getAuthorizationToken(URI uri, @Nullable Map<String, Object> context) {
+            if (!baseUrl.getAuthority().equals(uri.getAuthority()) || !baseUrl.getScheme().equals(uri.getScheme())) {
+                throw new BackendFailure(BackendFailure.Kind.PROTOCOL, "A call to another host than the configured one");
+            }
+            var request = new TokenRequestContext().addScopes(SCOPE);
+            if (context != null && context.get("claims") instanceof String claims) {
+                request.setClaims(claims).setCaeEnabled(true);
+            }
+            return credential.getTokenSync(request).getToken();
+        }
+
+        @Override
+        public AllowedHostsValidator getAllowedHostsValidator() {
+            return new AllowedHostsValidator(baseUrl.getHost());
+        }
+    }
+}

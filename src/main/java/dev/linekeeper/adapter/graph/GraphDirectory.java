@@ -1,0 +1,178 @@
+package dev.linekeeper.adapter.graph;
+
+import com.microsoft.graph.models.AssignedPlan;
+import com.microsoft.graph.models.User;
+import com.microsoft.graph.models.UserCollectionResponse;
+import dev.linekeeper.core.tenant.Country;
+import dev.linekeeper.core.tenant.DirectoryEntry;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.ServicePlan;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.Directory;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** People and groups from <a href="https://learn.microsoft.com/graph/api/resources/user">Graph's users</a>; needs User.Read.All and GroupMember.Read.All. */
+final class GraphDirectory implements Directory {
+    private static final String[] FIELDS = {
+        "id", "userPrincipalName", "displayName", "department", "accountEnabled", "usageLocation", "assignedPlans", "userType"
+    };
+    private static final String RESOURCE_ACCOUNT_PLAN = "f47330e9-c134-43b3-9993-e7f004506889";
+    private static final int PAGE = 999;
+
+    private final Graph graph;
+    private final Clock clock;
+
+    GraphDirectory(Graph graph, Clock clock) {
+        this.graph = graph;
+        this.clock = clock;
+    }
+
+    @Override
+    public String source() {
+        return Graph.SOURCE;
+    }
+
+    @Override
+    public List<DirectoryEntry> search(String text, int limit) {
+        String quoted = text.replace("\\", "\\\\").replace("\"", "\\\"");
+        UserCollectionResponse found = Graph.present(graph.<@Nullable UserCollectionResponse>call(client -> client.users().get(request -> {
+            Graph.stamp(request);
+            request.headers.add("ConsistencyLevel", "eventual");
+            request.queryParameters.search =
+                    "\"displayName:%s\" OR \"userPrincipalName:%s\"".formatted(quoted, quoted);
+            request.queryParameters.select = FIELDS;
+            request.queryParameters.top = Math.min(PAGE, limit * 2);
+        })));
+        return people(found.getValue()).stream().limit(limit).toList();
+    }
+
+    @Override
+    public Optional<DirectoryEntry> find(UserId person) {
+        return user(person.value());
+    }
+
+    @Override
+    public Optional<DirectoryEntry> findByPrincipalName(String userPrincipalName) {
+        return user(userPrincipalName);
+    }
+
+    @Override
+    public void forEach(Consumer<DirectoryEntry> person) {
+        graph.<UserCollectionResponse>pages(
+                client -> client.users().get(request -> {
+                    Graph.stamp(request);
+                    request.queryParameters.select = FIELDS;
+                    request.queryParameters.top = PAGE;
+                }),
+                (client, link) -> client.users().withUrl(link).get(Graph::stamp),
+                UserCollectionResponse::getOdataNextLink,
+                page -> people(page.getValue()).forEach(person));
+    }
+
+    @Override
+    public Set<UserId> members(GroupId group) {
+        Set<UserId> members = new HashSet<>();
+        try {
+            graph.<UserCollectionResponse>pages(
+                    client -> client.groups().byGroupId(group.value()).transitiveMembers().graphUser().get(request -> {
+                        Graph.stamp(request);
+                        request.queryParameters.select = new String[] {"id"};
+                        request.queryParameters.top = PAGE;
+                    }),
+                    (client, link) -> client.groups()
+                            .byGroupId(group.value())
+                            .transitiveMembers()
+                            .graphUser()
+                            .withUrl(link)
+                            .get(Graph::stamp),
+                    UserCollectionResponse::getOdataNextLink,
+                    page -> listed(page.getValue()).forEach(user -> members.add(new UserId(Graph.present(user.getId())))));
+        } catch (BackendFailure failure) {
+            if (failure.kind() != BackendFailure.Kind.NOT_FOUND) {
+                throw failure;
+            }
+        }
+        return members;
+    }
+
+    private Optional<DirectoryEntry> user(String idOrName) {
+        return graph.<User>find(client -> client.users().byUserId(idOrName).get(request -> {
+                    Graph.stamp(request);
+                    request.queryParameters.select = FIELDS;
+                }))
+                .filter(GraphDirectory::isPerson)
+                .map(this::entry);
+    }
+
+    private List<DirectoryEntry> people(@Nullable List<User> users) {
+        List<DirectoryEntry> people = new ArrayList<>();
+        listed(users).stream().filter(GraphDirectory::isPerson).map(this::entry).forEach(people::add);
+        return people;
+    }
+
+    /** Resource accounts are users too: disabled ones with the resource account licence. */
+    private static boolean isPerson(User user) {
+        boolean guest = "Guest".equalsIgnoreCase(user.getUserType());
+        boolean account = Boolean.FALSE.equals(user.getAccountEnabled())
+                && listed(user.getAssignedPlans()).stream()
+                        .anyMatch(plan -> plan.getServicePlanId() != null
+                                && plan.getServicePlanId().toString().equals(RESOURCE_ACCOUNT_PLAN));
+        return !guest && !account;
+    }
+
+    private DirectoryEntry entry(User user) {
+        String id = Graph.present(user.getId());
+        String name = user.getUserPrincipalName() == null ? id : user.getUserPrincipalName();
+        return new DirectoryEntry(
+                new UserId(id),
+                name,
+                user.getDisplayName() == null ? name : user.getDisplayName(),
+                Optional.ofNullable(user.getDepartment()),
+                fact(user.getAccountEnabled(), "whether the account is enabled"),
+                known(Optional.ofNullable(user.getUsageLocation())
+                        .filter(country -> !country.isBlank())
+                        .map(Country::new)),
+                fact(user.getAssignedPlans(), "the licences").map(GraphDirectory::plans));
+    }
+
+    private static List<ServicePlan> plans(List<AssignedPlan> plans) {
+        return plans.stream()
+                .filter(plan -> plan.getServicePlanId() != null)
+                .map(plan -> new ServicePlan(String.valueOf(plan.getServicePlanId()), status(plan.getCapabilityStatus())))
+                .toList();
+    }
+
+    private static ServicePlan.Status status(@Nullable String written) {
+        return switch (written == null ? "" : written.toLowerCase(Locale.ROOT)) {
+            case "enabled" -> ServicePlan.Status.ENABLED;
+            case "warning" -> ServicePlan.Status.WARNING;
+            case "suspended" -> ServicePlan.Status.SUSPENDED;
+            case "pending" -> ServicePlan.Status.PENDING;
+            case "deleted" -> ServicePlan.Status.DELETED;
+            case "lockedout" -> ServicePlan.Status.LOCKED_OUT;
+            default -> ServicePlan.Status.UNKNOWN;
+        };
+    }
+
+    private <T> Fact<T> fact(@Nullable T value, String what) {
+        return value == null ? Fact.missing("Microsoft Graph did not say %s".formatted(what)) : known(value);
+    }
+
+    private <T> Fact<T> known(T value) {
+        return new Fact.Known<>(value, Graph.SOURCE, clock.instant());
+    }
+
+    private static <T> List<T> listed(@Nullable List<T> values) {
+        return values == null ? List.of() : values;
+    }
+}

@@ -1,0 +1,170 @@
+package dev.linekeeper.adapter.graph;
+
+import com.microsoft.graph.admin.teams.telephonenumbermanagement.numberassignments.NumberAssignmentsRequestBuilder;
+import com.microsoft.graph.admin.teams.telephonenumbermanagement.numberassignments.microsoftgraphteamsadministrationassignnumber.AssignNumberPostRequestBody;
+import com.microsoft.graph.admin.teams.telephonenumbermanagement.numberassignments.microsoftgraphteamsadministrationunassignnumber.UnassignNumberPostRequestBody;
+import com.microsoft.graph.admin.teams.telephonenumbermanagement.numberassignments.microsoftgraphteamsadministrationupdatenumber.UpdateNumberPostRequestBody;
+import com.microsoft.graph.models.LongRunningOperationStatus;
+import com.microsoft.graph.models.teamsadministration.NumberAssignment;
+import com.microsoft.graph.models.teamsadministration.NumberAssignmentCollectionResponse;
+import com.microsoft.graph.models.teamsadministration.TelephoneNumberLongRunningOperation;
+import com.microsoft.graph.serviceclient.GraphServiceClient;
+import com.microsoft.kiota.BaseRequestConfiguration;
+import com.microsoft.kiota.http.middleware.options.HeadersInspectionOption;
+import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.service.tenant.Numbers;
+import dev.linekeeper.service.tenant.Ticket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The inventory and its changes from Graph's
+ * <a href="https://learn.microsoft.com/graph/api/resources/teamsadministration-numberassignment">telephone number management</a>;
+ * reading needs TeamsTelephoneNumber.Read.All, writing TeamsTelephoneNumber.ReadWrite.All.
+ */
+final class GraphNumbers implements Numbers {
+    private static final int PAGE = 1000;
+    private static final Pattern OPERATION = Pattern.compile("operations(?:/|\\(')([A-Za-z0-9._~-]+)");
+
+    private final Graph reads;
+    private final Graph writes;
+    private final NumberRecords records;
+
+    GraphNumbers(Graph reads, Graph writes, NumberRecords records) {
+        this.reads = reads;
+        this.writes = writes;
+        this.records = records;
+    }
+
+    @Override
+    public String source() {
+        return Graph.SOURCE;
+    }
+
+    @Override
+    public List<TelephoneNumber> all() {
+        List<TelephoneNumber> numbers = new ArrayList<>();
+        reads.<NumberAssignmentCollectionResponse>pages(
+                client -> numbers(client).get(request -> {
+                    Graph.stamp(request);
+                    request.queryParameters.top = PAGE;
+                }),
+                (client, link) -> numbers(client).withUrl(link).get(Graph::stamp),
+                NumberAssignmentCollectionResponse::getOdataNextLink,
+                page -> read(page.getValue()).forEach(numbers::add));
+        return numbers;
+    }
+
+    @Override
+    public Optional<TelephoneNumber> find(PhoneNumber number) {
+        NumberAssignmentCollectionResponse found =
+                Graph.present(reads.<@Nullable NumberAssignmentCollectionResponse>call(client -> numbers(client).get(request -> {
+                    Graph.stamp(request);
+                    request.queryParameters.filter = "telephoneNumber eq '%s'".formatted(number);
+                })));
+        return read(found.getValue()).stream().findFirst();
+    }
+
+    @Override
+    public Ticket assign(
+            PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location, ChangeKey key) {
+        var body = new AssignNumberPostRequestBody();
+        body.setTelephoneNumber(number.toString());
+        body.setNumberType(records.written(type));
+        body.setAssignmentTargetId(holder.value());
+        location.map(LocationId::value).ifPresent(body::setLocationId);
+        return post((client, headers) -> numbers(client)
+                .microsoftGraphTeamsAdministrationAssignNumber()
+                .post(body, request -> follow(request, headers)));
+    }
+
+    @Override
+    public Ticket release(PhoneNumber number, NumberType type, ChangeKey key) {
+        var body = new UnassignNumberPostRequestBody();
+        body.setTelephoneNumber(number.toString());
+        body.setNumberType(records.written(type));
+        return post((client, headers) -> numbers(client)
+                .microsoftGraphTeamsAdministrationUnassignNumber()
+                .post(body, request -> follow(request, headers)));
+    }
+
+    @Override
+    public void setLocation(PhoneNumber number, Optional<LocationId> location, ChangeKey key) {
+        var body = new UpdateNumberPostRequestBody();
+        body.setTelephoneNumber(number.toString());
+        // An empty text clears the location; leaving it out would keep it.
+        body.setLocationId(location.map(LocationId::value).orElse(""));
+        post((client, headers) -> numbers(client)
+                .microsoftGraphTeamsAdministrationUpdateNumber()
+                .post(body, request -> follow(request, headers)));
+    }
+
+    @Override
+    public Ticket follow(Ticket.Running ticket) {
+        TelephoneNumberLongRunningOperation operation =
+                Graph.present(reads.<@Nullable TelephoneNumberLongRunningOperation>call(client -> client.admin()
+                        .teams()
+                        .telephoneNumberManagement()
+                        .operations()
+                        .byTelephoneNumberLongRunningOperationId(ticket.operation())
+                        .get(Graph::stamp)));
+        LongRunningOperationStatus status = operation.getStatus();
+        return switch (status) {
+            case Succeeded -> new Ticket.Accepted();
+            case NotStarted, Running -> ticket;
+            case Failed -> throw new BackendFailure(BackendFailure.Kind.INVALID, failure(operation));
+            case UnknownFutureValue -> ticket;
+            case null -> throw new BackendFailure(BackendFailure.Kind.PROTOCOL, "The operation has no status");
+        };
+    }
+
+    private static String failure(TelephoneNumberLongRunningOperation operation) {
+        var numbers = operation.getNumbers();
+        return numbers == null || numbers.isEmpty() || numbers.getFirst().getStatusDetail() == null
+                ? "The change of the number failed; Microsoft Graph does not say why"
+                : numbers.getFirst().getStatusDetail();
+    }
+
+    private Ticket post(BiConsumer<GraphServiceClient, HeadersInspectionOption> change) {
+        var headers = new HeadersInspectionOption(false, true);
+        writes.<Boolean>call(client -> {
+            change.accept(client, headers);
+            return true;
+        });
+        Set<String> locations = headers.getResponseHeaders().get("Location");
+        // Only the id is taken from the header, so that a foreign address is never followed.
+        return locations == null
+                ? new Ticket.Accepted()
+                : locations.stream()
+                        .map(OPERATION::matcher)
+                        .filter(Matcher::find)
+                        .findFirst()
+                        .<Ticket>map(found -> new Ticket.Running(found.group(1)))
+                        .orElseGet(Ticket.Accepted::new);
+    }
+
+    private static void follow(BaseRequestConfiguration request, HeadersInspectionOption headers) {
+        Graph.stamp(request);
+        request.options.add(headers);
+    }
+
+    private List<TelephoneNumber> read(@Nullable List<NumberAssignment> page) {
+        return page == null ? List.of() : page.stream().flatMap(number -> records.read(number).stream()).toList();
+    }
+
+    private static NumberAssignmentsRequestBuilder numbers(GraphServiceClient client) {
+        return client.admin().teams().telephoneNumberManagement().numberAssignments();
+    }
+}

@@ -1,0 +1,162 @@
+package dev.linekeeper.adapter.graph;
+
+import com.microsoft.graph.models.teamsadministration.AssignedTelephoneNumber;
+import com.microsoft.graph.models.teamsadministration.AssignmentCategory;
+import com.microsoft.graph.models.teamsadministration.AssignmentType;
+import com.microsoft.graph.models.teamsadministration.EffectivePolicyAssignment;
+import com.microsoft.graph.models.teamsadministration.PolicyAssignment;
+import com.microsoft.graph.models.teamsadministration.TeamsUserConfiguration;
+import dev.linekeeper.core.tenant.AccountType;
+import dev.linekeeper.core.tenant.Assignment;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.Line;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.VoiceUser;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.VoiceUsers;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Voice settings from Graph's
+ * <a href="https://learn.microsoft.com/graph/api/resources/teamsadministration-teamsuserconfiguration">teamsUserConfiguration</a>;
+ * needs TeamsUserConfiguration.Read.All.
+ */
+final class GraphVoiceUsers implements VoiceUsers {
+    private final Graph graph;
+    private final Clock clock;
+
+    GraphVoiceUsers(Graph graph, Clock clock) {
+        this.graph = graph;
+        this.clock = clock;
+    }
+
+    @Override
+    public String source() {
+        return Graph.SOURCE;
+    }
+
+    @Override
+    public Optional<VoiceUser> read(UserId person) {
+        return graph.<TeamsUserConfiguration>find(client -> client.admin()
+                        .teams()
+                        .userConfigurations()
+                        .byTeamsUserConfigurationId(person.value())
+                        .get(request -> {
+                            Graph.stamp(request);
+                            // Without it an account without a licence looks like an unknown kind of account.
+                            request.headers.add("Prefer", "include-unknown-enum-members");
+                        }))
+                .map(GraphVoiceUsers::bare)
+                .map(this::voiceUser);
+    }
+
+    /** The documentation shows the object wrapped in "value"; the SDK would then report every field as absent. */
+    private static TeamsUserConfiguration bare(TeamsUserConfiguration read) {
+        if (read.getId() == null && read.getAdditionalData().containsKey("value")) {
+            throw new BackendFailure(
+                    BackendFailure.Kind.PROTOCOL, "The voice settings came wrapped in a way this version cannot read");
+        }
+        return read;
+    }
+
+    private VoiceUser voiceUser(TeamsUserConfiguration read) {
+        return new VoiceUser(
+                fact(read.getAccountType(), "the kind of account").map(GraphVoiceUsers::accountType),
+                fact(read.getFeatureTypes(), "the features").map(Set::copyOf),
+                fact(read.getIsEnterpriseVoiceEnabled(), "whether voice is on"),
+                fact(read.getTelephoneNumbers(), "the numbers").flatMap(this::lines),
+                policies(read.getEffectivePolicyAssignments()),
+                Fact.missing("Microsoft Graph does not report validation errors"));
+    }
+
+    private static AccountType accountType(com.microsoft.graph.models.teamsadministration.AccountType type) {
+        return switch (type) {
+            case User -> AccountType.USER;
+            case ResourceAccount -> AccountType.RESOURCE_ACCOUNT;
+            case Guest -> AccountType.GUEST;
+            case SfbOnPremUser -> AccountType.SFB_ON_PREM_USER;
+            case IneligibleUser -> AccountType.INELIGIBLE_USER;
+            case Unknown, UnknownFutureValue -> AccountType.UNKNOWN;
+        };
+    }
+
+    /** One number we cannot read makes the list missing: a person without that number would be another person. */
+    private Fact<List<Line>> lines(List<AssignedTelephoneNumber> read) {
+        List<Line> lines = new java.util.ArrayList<>();
+        for (AssignedTelephoneNumber number : read) {
+            Optional<PhoneNumber> parsed =
+                    Optional.ofNullable(number.getTelephoneNumber()).flatMap(PhoneNumber::parse);
+            Line.Category category = category(number.getAssignmentCategory());
+            if (parsed.isEmpty() || category == null) {
+                return Fact.missing("Microsoft Graph reports a number or a kind of number that we cannot read");
+            }
+            lines.add(new Line(parsed.get(), category));
+        }
+        return known(List.copyOf(lines));
+    }
+
+    private static Line.@Nullable Category category(@Nullable AssignmentCategory category) {
+        return switch (category) {
+            case Primary -> Line.Category.PRIMARY;
+            case Private -> Line.Category.PRIVATE;
+            case Alternate -> Line.Category.ALTERNATE;
+            case UnknownFutureValue -> null;
+            case null -> null;
+        };
+    }
+
+    /** A kind that is not listed has nothing assigned, so Global applies; without the list nothing is known. */
+    private Map<PolicyKind, Fact<Assignment>> policies(@Nullable List<EffectivePolicyAssignment> listed) {
+        if (listed == null) {
+            return Map.of();
+        }
+        Map<PolicyKind, Fact<Assignment>> policies = new EnumMap<>(PolicyKind.class);
+        for (PolicyKind kind : PolicyKind.values()) {
+            policies.put(kind, known(new Assignment.Inherited()));
+        }
+        for (EffectivePolicyAssignment effective : listed) {
+            PolicyAssignment assigned = effective.getPolicyAssignment();
+            Optional.ofNullable(effective.getPolicyType())
+                    .flatMap(PolicyKind::ofType)
+                    .ifPresent(kind -> policies.put(kind, assignment(assigned)));
+        }
+        return policies;
+    }
+
+    private Fact<Assignment> assignment(@Nullable PolicyAssignment assigned) {
+        if (assigned == null || assigned.getDisplayName() == null || assigned.getDisplayName().isBlank()) {
+            return Fact.missing("Microsoft Graph lists a policy without its name");
+        }
+        var name = new PolicyName(assigned.getDisplayName());
+        AssignmentType type = assigned.getAssignmentType();
+        return switch (type) {
+            case Direct ->
+                known(new Assignment.Direct(
+                        name, Fact.missing("Microsoft Graph reports only the policy in effect, not what is beneath")));
+            case Group ->
+                assigned.getGroupId() == null
+                        ? Fact.missing("Microsoft Graph lists a group's policy without the group")
+                        : known(new Assignment.ByGroup(name, new GroupId(assigned.getGroupId())));
+            case UnknownFutureValue -> Fact.missing("Microsoft Graph reports a kind of assignment that we do not know");
+            case null -> Fact.missing("Microsoft Graph does not say where the policy comes from");
+        };
+    }
+
+    private <T> Fact<T> fact(@Nullable T value, String what) {
+        return value == null ? Fact.missing("Microsoft Graph did not say %s".formatted(what)) : known(value);
+    }
+
+    private <T> Fact<T> known(T value) {
+        return new Fact.Known<>(value, Graph.SOURCE, clock.instant());
+    }
+}
