@@ -1,6 +1,12 @@
 package dev.linekeeper.adapter.tenantfile;
 
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.Backdrop;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +35,26 @@ public final class Fabrikam {
     public static final UserId SEATTLE = user(101);
     public static final UserId BERLIN = user(102);
     public static final UserId UNLICENSED_ACCOUNT = user(103);
+
+    /** What the contract suites find here. */
+    public static final Backdrop BACKDROP = new Backdrop(
+            ADA,
+            "Ada Brandt",
+            BEN,
+            EMIL,
+            CLEO,
+            DORA,
+            user(999),
+            new GroupId(user(301).value()),
+            ADA,
+            new PolicyName("SC-SEA"),
+            new PolicyName("SC-BER"),
+            PhoneNumber.of("+14255550140"),
+            PhoneNumber.of("+14255550141"),
+            PhoneNumber.of("+14255550171"),
+            PhoneNumber.of("+14255550100"),
+            NumberType.CALLING_PLAN,
+            new LocationId("a0000000-0000-4000-8000-000000000001"));
 
     private Fabrikam() {}
 

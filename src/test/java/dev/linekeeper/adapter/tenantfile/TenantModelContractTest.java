@@ -1,10 +1,5 @@
 package dev.linekeeper.adapter.tenantfile;
 
-import dev.linekeeper.core.tenant.GroupId;
-import dev.linekeeper.core.tenant.LocationId;
-import dev.linekeeper.core.tenant.NumberType;
-import dev.linekeeper.core.tenant.PhoneNumber;
-import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.tenant.Backdrop;
 import dev.linekeeper.service.tenant.CatalogueContract;
 import dev.linekeeper.service.tenant.Directory;
@@ -22,25 +17,6 @@ import org.junit.jupiter.api.Nested;
 
 /** The model keeps what every backend promises. */
 class TenantModelContractTest {
-    private static final Backdrop FABRIKAM = new Backdrop(
-            Fabrikam.ADA,
-            "Ada Brandt",
-            Fabrikam.BEN,
-            Fabrikam.EMIL,
-            Fabrikam.CLEO,
-            Fabrikam.DORA,
-            Fabrikam.user(999),
-            new GroupId(Fabrikam.user(301).value()),
-            Fabrikam.ADA,
-            new PolicyName("SC-SEA"),
-            new PolicyName("SC-BER"),
-            PhoneNumber.of("+14255550140"),
-            PhoneNumber.of("+14255550141"),
-            PhoneNumber.of("+14255550171"),
-            PhoneNumber.of("+14255550100"),
-            NumberType.CALLING_PLAN,
-            new LocationId("a0000000-0000-4000-8000-000000000001"));
-
     private final TenantPorts ports = Fabrikam.model().ports();
 
     @Nested
@@ -52,7 +28,7 @@ class TenantModelContractTest {
 
         @Override
         protected Backdrop backdrop() {
-            return FABRIKAM;
+            return Fabrikam.BACKDROP;
         }
     }
 
@@ -65,7 +41,7 @@ class TenantModelContractTest {
 
         @Override
         protected Backdrop backdrop() {
-            return FABRIKAM;
+            return Fabrikam.BACKDROP;
         }
     }
 
@@ -83,7 +59,7 @@ class TenantModelContractTest {
 
         @Override
         protected Backdrop backdrop() {
-            return FABRIKAM;
+            return Fabrikam.BACKDROP;
         }
     }
 
@@ -101,7 +77,7 @@ class TenantModelContractTest {
 
         @Override
         protected Backdrop backdrop() {
-            return FABRIKAM;
+            return Fabrikam.BACKDROP;
         }
     }
 
@@ -119,7 +95,7 @@ class TenantModelContractTest {
 
         @Override
         protected Backdrop backdrop() {
-            return FABRIKAM;
+            return Fabrikam.BACKDROP;
         }
     }
 
@@ -132,7 +108,7 @@ class TenantModelContractTest {
 
         @Override
         protected Backdrop backdrop() {
-            return FABRIKAM;
+            return Fabrikam.BACKDROP;
         }
     }
 }
