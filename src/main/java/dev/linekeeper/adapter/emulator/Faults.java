@@ -1,0 +1,36 @@
+package dev.linekeeper.adapter.emulator;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The fault switches: what goes wrong on which calls, and how often. Calls meet the switches in the order they were set. */
+public final class Faults {
+    private record Switch(String path, Fault fault, int times) {}
+
+    private final List<Switch> switches = new ArrayList<>();
+
+    /** The next {@code times} calls whose decoded path contains {@code path} meet the fault; an empty text means any call. */
+    public synchronized void set(String path, Fault fault, int times) {
+        switches.add(new Switch(path, fault, times));
+    }
+
+    public synchronized void clear() {
+        switches.clear();
+    }
+
+    synchronized Optional<Fault> next(String path) {
+        for (int at = 0; at < switches.size(); at++) {
+            var found = switches.get(at);
+            if (path.contains(found.path())) {
+                if (found.times() <= 1) {
+                    switches.remove(at);
+                } else {
+                    switches.set(at, new Switch(found.path(), found.fault(), found.times() - 1));
+                }
+                return Optional.of(found.fault());
+            }
+        }
+        return Optional.empty();
+    }
+}
