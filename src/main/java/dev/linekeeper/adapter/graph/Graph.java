@@ -34,6 +34,11 @@ final class Graph {
         this.build = build;
     }
 
+    /** The authority of the address all calls go to. */
+    String host() {
+        return host;
+    }
+
     /**
      * Makes one call.
      *

@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.graph;
 
 import com.microsoft.graph.models.AssignedPlan;
+import com.microsoft.graph.models.GroupCollectionResponse;
 import com.microsoft.graph.models.User;
 import com.microsoft.graph.models.UserCollectionResponse;
 import dev.linekeeper.core.tenant.Country;
@@ -21,7 +22,11 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** People and groups from <a href="https://learn.microsoft.com/graph/api/resources/user">Graph's users</a>; needs User.Read.All and GroupMember.Read.All. */
+/**
+ * People and groups from <a href="https://learn.microsoft.com/graph/api/resources/user">Graph's users</a>; needs
+ * User.Read.All and GroupMember.Read.All. Graph searches for beginnings of words, not for any part of a name. Guests and
+ * accounts are found when asked for by id or name, so that rule USR-01 can say what they are; lists leave them out.
+ */
 final class GraphDirectory implements Directory {
     private static final String[] FIELDS = {
         "id", "userPrincipalName", "displayName", "department", "accountEnabled", "usageLocation", "assignedPlans", "userType"
@@ -110,8 +115,43 @@ final class GraphDirectory implements Directory {
                     Graph.stamp(request);
                     request.queryParameters.select = FIELDS;
                 }))
-                .filter(GraphDirectory::isPerson)
-                .map(this::entry);
+                .map(user -> withGroups(entry(user)));
+    }
+
+    /** Groups are one more call; when they cannot be read, the person is found nevertheless. */
+    private DirectoryEntry withGroups(DirectoryEntry entry) {
+        return new DirectoryEntry(
+                entry.id(),
+                entry.userPrincipalName(),
+                entry.displayName(),
+                entry.department(),
+                entry.enabled(),
+                entry.usageLocation(),
+                entry.plans(),
+                groups(entry.id()));
+    }
+
+    private Fact<Set<GroupId>> groups(UserId person) {
+        Set<GroupId> groups = new HashSet<>();
+        try {
+            graph.<GroupCollectionResponse>pages(
+                    client -> client.users().byUserId(person.value()).transitiveMemberOf().graphGroup().get(request -> {
+                        Graph.stamp(request);
+                        request.queryParameters.select = new String[] {"id"};
+                        request.queryParameters.top = PAGE;
+                    }),
+                    (client, link) -> client.users()
+                            .byUserId(person.value())
+                            .transitiveMemberOf()
+                            .graphGroup()
+                            .withUrl(link)
+                            .get(Graph::stamp),
+                    GroupCollectionResponse::getOdataNextLink,
+                    page -> listed(page.getValue()).forEach(group -> groups.add(new GroupId(Graph.present(group.getId())))));
+            return known(Set.copyOf(groups));
+        } catch (BackendFailure failure) {
+            return Fact.missing("Microsoft Graph did not say which groups the person is in: " + failure.getMessage());
+        }
     }
 
     private List<DirectoryEntry> people(@Nullable List<User> users) {

@@ -15,8 +15,10 @@ import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.TelephoneNumber.Status;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.Kind;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.Numbers;
 import dev.linekeeper.service.tenant.Ticket;
@@ -80,6 +82,15 @@ final class GraphNumbers implements Numbers {
     @Override
     public Ticket assign(
             PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location, ChangeKey key) {
+        var known = ofType(find(number), type);
+        var held = known.filter(each -> each.status() != Status.UNASSIGNED);
+        if (held.isPresent()) {
+            if (held.get().target().map(UserId::new).filter(holder::equals).isEmpty()) {
+                throw refused(Kind.CONFLICT, "Telephone number %s is already assigned".formatted(number));
+            }
+            location.ifPresent(place -> setLocation(number, Optional.of(place), key));
+            return new Ticket.Accepted();
+        }
         var body = new AssignNumberPostRequestBody();
         body.setTelephoneNumber(number.toString());
         body.setNumberType(records.written(type));
@@ -92,6 +103,13 @@ final class GraphNumbers implements Numbers {
 
     @Override
     public Ticket release(PhoneNumber number, NumberType type, ChangeKey key) {
+        var known = ofType(find(number), type);
+        if (known.filter(each -> each.status() == Status.UNASSIGNED).isPresent()) {
+            return new Ticket.Accepted();
+        }
+        if (known.filter(each -> each.status() == Status.POLICY_ASSIGNED).isPresent()) {
+            throw refused(Kind.CONFLICT, "Telephone number %s is kept by a Shared Calling policy".formatted(number));
+        }
         var body = new UnassignNumberPostRequestBody();
         body.setTelephoneNumber(number.toString());
         body.setNumberType(records.written(type));
@@ -124,10 +142,25 @@ final class GraphNumbers implements Numbers {
         return switch (status) {
             case Succeeded -> new Ticket.Accepted();
             case NotStarted, Running -> ticket;
-            case Failed -> throw new BackendFailure(BackendFailure.Kind.INVALID, failure(operation));
+            case Failed -> throw refused(Kind.CONFLICT, failure(operation));
             case UnknownFutureValue -> ticket;
-            case null -> throw new BackendFailure(BackendFailure.Kind.PROTOCOL, "The operation has no status");
+            case null -> throw refused(Kind.PROTOCOL, "The operation has no status we know");
         };
+    }
+
+    /** A Direct Routing number need not be in the inventory before it is assigned, so absence is for Graph to judge. */
+    private static Optional<TelephoneNumber> ofType(Optional<TelephoneNumber> known, NumberType type) {
+        known.filter(number -> number.type() != type).ifPresent(number -> {
+            throw refused(
+                    Kind.INVALID,
+                    "Telephone number %s is of type %s, not %s"
+                            .formatted(number.number(), number.type().graphName(), type.graphName()));
+        });
+        return known;
+    }
+
+    private static BackendFailure refused(Kind kind, String why) {
+        return new BackendFailure(kind, why);
     }
 
     private static String failure(TelephoneNumberLongRunningOperation operation) {

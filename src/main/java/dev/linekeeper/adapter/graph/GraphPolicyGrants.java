@@ -9,6 +9,7 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.Kind;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.Ticket;
@@ -20,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Grants to people through Graph's
  * <a href="https://learn.microsoft.com/graph/api/resources/teamsadministration-teamspolicyassignment">teamsPolicyAssignment</a>;
- * needs TeamsPolicyUserAssign.ReadWrite.All. Which policy types Graph takes is documented nowhere: a refusal is a failure
- * of kind UNSUPPORTED or INVALID, and the caller turns to Teams PowerShell.
+ * needs TeamsPolicyUserAssign.ReadWrite.All. Which policy types Graph takes is documented nowhere: a type it
+ * refuses to look up is a failure of kind UNSUPPORTED, and the caller turns to Teams PowerShell.
  */
 final class GraphPolicyGrants implements PolicyGrants {
     private record Named(PolicyKind kind, PolicyName name) {}
@@ -40,8 +41,25 @@ final class GraphPolicyGrants implements PolicyGrants {
 
     @Override
     public Ticket grant(UserId person, PolicyKind kind, PolicyName policy, ChangeKey key) {
+        var named = new Named(kind, policy);
+        String id = ids.get(named);
+        if (id == null) {
+            id = resolve(named);
+            ids.put(named, id);
+        }
+        try {
+            assign(person, kind, id);
+        } catch (BackendFailure failure) {
+            // The policy may have been made anew under the same name.
+            ids.remove(named);
+            throw failure;
+        }
+        return new Ticket.Accepted();
+    }
+
+    private void assign(UserId person, PolicyKind kind, String policyId) {
         var assignment = assignment(person, kind);
-        assignment.setPolicyId(ids.computeIfAbsent(new Named(kind, policy), this::resolve));
+        assignment.setPolicyId(policyId);
         var body = new AssignPostRequestBody();
         body.setValue(List.of(assignment));
         graph.<Boolean>call(client -> {
@@ -53,7 +71,6 @@ final class GraphPolicyGrants implements PolicyGrants {
                     .post(body, Graph::stamp);
             return true;
         });
-        return new Ticket.Accepted();
     }
 
     @Override
@@ -73,23 +90,42 @@ final class GraphPolicyGrants implements PolicyGrants {
     }
 
     private String resolve(Named policy) {
-        // The SDK percent-encodes names but leaves the quotes of OData's function arguments alone.
-        String name = policy.name().value().replace("'", "''");
-        GetPolicyIdWithTypeWithNameGetResponse found =
-                Graph.present(graph.<@Nullable GetPolicyIdWithTypeWithNameGetResponse>call(client -> client.admin()
-                        .teams()
-                        .policy()
-                        .microsoftGraphTeamsAdministrationGetPolicyIdWithTypeWithName(name, policy.kind().type())
-                        .get(Graph::stamp)));
-        List<PolicyIdentifierDetail> details = found.getValue() == null ? List.of() : found.getValue();
-        return details.stream()
+        return lookUp(policy).stream()
                 .filter(detail -> detail.getName() != null && new PolicyName(detail.getName()).equals(policy.name()))
                 .map(PolicyIdentifierDetail::getPolicyId)
                 .filter(id -> id != null && !id.isBlank())
                 .findFirst()
                 .orElseThrow(() -> new BackendFailure(
-                        BackendFailure.Kind.NOT_FOUND,
-                        "There is no %s named %s".formatted(policy.kind().type(), policy.name())));
+                        Kind.INVALID, "There is no %s named %s".formatted(policy.kind().type(), policy.name())));
+    }
+
+    /** What has that name; a type Graph does not take is said to be unsupported, so that PowerShell can be asked. */
+    private List<PolicyIdentifierDetail> lookUp(Named policy) {
+        // The SDK percent-encodes names but leaves the quotes of OData's function arguments alone.
+        String name = policy.name().value().replace("'", "''");
+        try {
+            GetPolicyIdWithTypeWithNameGetResponse found =
+                    Graph.present(graph.<@Nullable GetPolicyIdWithTypeWithNameGetResponse>call(client -> client.admin()
+                            .teams()
+                            .policy()
+                            .microsoftGraphTeamsAdministrationGetPolicyIdWithTypeWithName(
+                                    name, policy.kind().type())
+                            .get(Graph::stamp)));
+            return found.getValue() == null ? List.of() : found.getValue();
+        } catch (BackendFailure failure) {
+            if (failure.kind() == Kind.NOT_FOUND) {
+                return List.of();
+            }
+            if (failure.kind() == Kind.INVALID) {
+                throw new BackendFailure(
+                        Kind.UNSUPPORTED,
+                        failure.code(),
+                        "Microsoft Graph does not assign %s: %s".formatted(policy.kind().type(), failure.getMessage()),
+                        failure.requestId(),
+                        failure.retryAfter());
+            }
+            throw failure;
+        }
     }
 
     private static TeamsPolicyUserAssignment assignment(UserId person, PolicyKind kind) {

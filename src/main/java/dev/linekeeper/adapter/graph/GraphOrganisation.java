@@ -1,0 +1,113 @@
+package dev.linekeeper.adapter.graph;
+
+import com.microsoft.graph.models.Organization;
+import com.microsoft.graph.models.OrganizationCollectionResponse;
+import com.microsoft.graph.models.SubscribedSku;
+import com.microsoft.graph.models.SubscribedSkuCollectionResponse;
+import dev.linekeeper.core.tenant.Cloud;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.Kind;
+import dev.linekeeper.service.tenant.Organisation;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The tenant from Graph's organization and subscribedSkus; needs Organization.Read.All. */
+final class GraphOrganisation implements Organisation {
+    private static final Set<String> RESOURCE_ACCOUNT_PLANS = Set.of(
+            "f47330e9-c134-43b3-9993-e7f004506889", // MCOEV_VIRTUALUSER
+            "0628a73f-3b4a-4989-bd7b-0f8823144313"); // MCOEV_VIRTUALUSER_GOV
+
+    private final Graph graph;
+
+    GraphOrganisation(Graph graph) {
+        this.graph = graph;
+    }
+
+    @Override
+    public String source() {
+        return Graph.SOURCE;
+    }
+
+    @Override
+    public String tenantId() {
+        return Graph.present(organisation().getId());
+    }
+
+    @Override
+    public String displayName() {
+        return Graph.present(organisation().getDisplayName());
+    }
+
+    /**
+     * The cloud by the address of its Graph. GCC shares the public one; only the names of its licences tell it apart
+     * (<a href="https://learn.microsoft.com/entra/identity/users/licensing-service-plan-reference">their list</a>).
+     */
+    @Override
+    public Cloud cloud() {
+        return switch (graph.host()) {
+            case "graph.microsoft.us" -> Cloud.GCC_HIGH;
+            case "dod-graph.microsoft.us" -> Cloud.DOD;
+            case "microsoftgraph.chinacloudapi.cn" -> Cloud.CHINA;
+            default -> cloudByLicences();
+        };
+    }
+
+    @Override
+    public int freeResourceAccountLicences() {
+        return skus().stream()
+                .filter(GraphOrganisation::isForResourceAccounts)
+                .mapToInt(GraphOrganisation::free)
+                .sum();
+    }
+
+    @Override
+    public Optional<String> powerShellModule() {
+        throw new BackendFailure(Kind.UNSUPPORTED, "Microsoft Graph knows nothing of the Teams PowerShell module");
+    }
+
+    private Cloud cloudByLicences() {
+        List<String> names = skus().stream()
+                .map(SubscribedSku::getSkuPartNumber)
+                .map(name -> name == null ? "" : name.toUpperCase(Locale.ROOT))
+                .toList();
+        if (names.stream().anyMatch(name -> name.endsWith("_GCCHIGH"))) {
+            return Cloud.GCC_HIGH;
+        }
+        if (names.stream().anyMatch(name -> name.endsWith("_DOD"))) {
+            return Cloud.DOD;
+        }
+        return names.stream().anyMatch(name -> name.endsWith("_GOV")) ? Cloud.GCC : Cloud.WORLDWIDE;
+    }
+
+    private Organization organisation() {
+        OrganizationCollectionResponse found =
+                Graph.present(graph.<@Nullable OrganizationCollectionResponse>call(client -> client.organization().get(request -> {
+                    Graph.stamp(request);
+                    request.queryParameters.select = new String[] {"id", "displayName"};
+                })));
+        List<Organization> listed = found.getValue();
+        return Graph.present(listed == null || listed.isEmpty() ? null : listed.getFirst());
+    }
+
+    private List<SubscribedSku> skus() {
+        SubscribedSkuCollectionResponse found = Graph.present(graph.<@Nullable SubscribedSkuCollectionResponse>call(
+                client -> client.subscribedSkus().get(Graph::stamp)));
+        return Graph.present(found.getValue());
+    }
+
+    private static boolean isForResourceAccounts(SubscribedSku sku) {
+        return sku.getServicePlans() != null
+                && sku.getServicePlans().stream()
+                        .anyMatch(plan -> RESOURCE_ACCOUNT_PLANS.contains(String.valueOf(plan.getServicePlanId())));
+    }
+
+    private static int free(SubscribedSku sku) {
+        var units = sku.getPrepaidUnits();
+        int bought = units == null || units.getEnabled() == null ? 0 : units.getEnabled();
+        int used = sku.getConsumedUnits() == null ? 0 : sku.getConsumedUnits();
+        return Math.max(0, bought - used);
+    }
+}

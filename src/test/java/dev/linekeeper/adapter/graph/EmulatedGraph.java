@@ -1,0 +1,64 @@
+package dev.linekeeper.adapter.graph;
+
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
+import dev.linekeeper.adapter.emulator.Faults;
+import dev.linekeeper.adapter.emulator.GraphFace;
+import dev.linekeeper.adapter.emulator.Later;
+import dev.linekeeper.adapter.emulator.Seen;
+import dev.linekeeper.adapter.tenantfile.Fabrikam;
+import dev.linekeeper.adapter.tenantfile.TenantModel;
+import dev.linekeeper.core.tenant.PolicyKind;
+import java.net.URI;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import reactor.core.publisher.Mono;
+
+/** Fabrikam as Microsoft Graph on this machine, and our adapter connected to it through the real SDK. */
+final class EmulatedGraph implements AutoCloseable {
+    static final TokenCredential TOKEN =
+            _ -> Mono.just(new AccessToken("a-token", OffsetDateTime.now().plusHours(1)));
+
+    final Faults faults = new Faults();
+    final List<Seen> seen = new CopyOnWriteArrayList<>();
+    final TenantModel model;
+    final GraphDirectory directory;
+    final GraphVoiceUsers voiceUsers;
+    final GraphNumbers numbers;
+    final GraphPolicyGrants policyGrants;
+    final GraphOrganisation organisation;
+    private final GraphFace face;
+
+    EmulatedGraph() {
+        this(Fabrikam.model(), Later.AT_ONCE, Set.of());
+    }
+
+    EmulatedGraph(TenantModel model, Later later, Set<PolicyKind> refusedTypes) {
+        this.model = model;
+        this.face = GraphFace.open(model, faults, later, refusedTypes, Clock.systemUTC());
+        face.watch(seen::add);
+        var graph = GraphClients.connect(face.baseUrl(), TOKEN);
+        var clock = Clock.systemUTC();
+        this.directory = new GraphDirectory(graph, clock);
+        this.voiceUsers = new GraphVoiceUsers(graph, clock);
+        this.numbers = new GraphNumbers(graph, graph, new NumberRecords(clock));
+        this.policyGrants = new GraphPolicyGrants(graph);
+        this.organisation = new GraphOrganisation(graph);
+    }
+
+    URI baseUrl() {
+        return face.baseUrl();
+    }
+
+    Seen last() {
+        return seen.getLast();
+    }
+
+    @Override
+    public void close() {
+        face.close();
+    }
+}

@@ -1,0 +1,91 @@
+package dev.linekeeper.adapter.graph;
+
+import dev.linekeeper.adapter.emulator.Later;
+import dev.linekeeper.adapter.tenantfile.Fabrikam;
+import dev.linekeeper.service.tenant.Backdrop;
+import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.DirectoryContract;
+import dev.linekeeper.service.tenant.Numbers;
+import dev.linekeeper.service.tenant.NumbersContract;
+import dev.linekeeper.service.tenant.PolicyGrants;
+import dev.linekeeper.service.tenant.PolicyGrantsContract;
+import dev.linekeeper.service.tenant.VoiceUsers;
+import dev.linekeeper.service.tenant.VoiceUsersContract;
+import java.time.Duration;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+
+/** The Graph adapter keeps what every backend promises: through the real SDK, over HTTP, against the emulator. */
+class GraphContractTest {
+    /** Operations take a moment, so that following them is exercised. */
+    private final EmulatedGraph graph = new EmulatedGraph(
+            Fabrikam.model(), new Later(Duration.ZERO, Duration.ofMillis(5)), Set.of());
+
+    @AfterEach
+    void close() {
+        graph.close();
+    }
+
+    @Nested
+    class AsDirectory extends DirectoryContract {
+        @Override
+        protected Directory directory() {
+            return graph.directory;
+        }
+
+        @Override
+        protected Backdrop backdrop() {
+            return Fabrikam.BACKDROP;
+        }
+    }
+
+    @Nested
+    class AsVoiceUsers extends VoiceUsersContract {
+        @Override
+        protected VoiceUsers voiceUsers() {
+            return graph.voiceUsers;
+        }
+
+        @Override
+        protected Backdrop backdrop() {
+            return Fabrikam.BACKDROP;
+        }
+    }
+
+    @Nested
+    class AsPolicyGrants extends PolicyGrantsContract {
+        @Override
+        protected PolicyGrants policyGrants() {
+            return graph.policyGrants;
+        }
+
+        @Override
+        protected VoiceUsers voiceUsers() {
+            return graph.voiceUsers;
+        }
+
+        @Override
+        protected Backdrop backdrop() {
+            return Fabrikam.BACKDROP;
+        }
+    }
+
+    @Nested
+    class AsNumbers extends NumbersContract {
+        @Override
+        protected Numbers numbers() {
+            return graph.numbers;
+        }
+
+        @Override
+        protected VoiceUsers voiceUsers() {
+            return graph.voiceUsers;
+        }
+
+        @Override
+        protected Backdrop backdrop() {
+            return Fabrikam.BACKDROP;
+        }
+    }
+}
