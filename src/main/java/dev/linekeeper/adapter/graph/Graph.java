@@ -55,7 +55,7 @@ final class Graph {
     /** Like {@link #call}, but what does not exist is empty. */
     <T> Optional<T> find(Function<GraphServiceClient, @Nullable T> request) {
         try {
-            return Optional.ofNullable(this.<@Nullable T>call(request));
+            return Optional.of(present(this.<@Nullable T>call(request)));
         } catch (BackendFailure failure) {
             if (failure.kind() == BackendFailure.Kind.NOT_FOUND) {
                 return Optional.empty();

@@ -1,0 +1,232 @@
+package dev.linekeeper.adapter.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.linekeeper.adapter.emulator.Fault;
+import dev.linekeeper.adapter.emulator.Later;
+import dev.linekeeper.adapter.tenantfile.Fabrikam;
+import dev.linekeeper.adapter.tenantfile.TenantModel;
+import dev.linekeeper.core.tenant.AccountType;
+import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.Kind;
+import dev.linekeeper.service.tenant.ChangeKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Every trap of the SDK and of the service that we know of, sprung on purpose. */
+class PitfallsTest {
+    private static final ChangeKey KEY = new ChangeKey("SC-1042", 1);
+    private final EmulatedGraph graph = new EmulatedGraph();
+
+    @AfterEach
+    void close() {
+        graph.close();
+    }
+
+    @Test
+    void a_call_to_another_host_is_not_made_where_the_sdk_would_make_it_without_a_token() {
+        try (var elsewhere = Canned.json("{\"value\":[]}")) {
+            var ours = GraphClients.connect(graph.baseUrl(), EmulatedGraph.TOKEN);
+            var failure = refused(() -> ours.<Object>call(
+                    client -> client.users().withUrl(elsewhere.baseUrl() + "/users").get()));
+            assertThat(failure.kind()).isEqualTo(Kind.PROTOCOL);
+            assertThat(elsewhere.asked).isEmpty();
+        }
+    }
+
+    @Test
+    void a_page_on_another_host_is_not_fetched() {
+        try (var elsewhere = Canned.json("{\"value\":[]}");
+                var service = Canned.json("{\"value\":[],\"@odata.nextLink\":\"%s/users\"}".formatted(elsewhere.baseUrl()))) {
+            var directory = new GraphDirectory(service.graph(), Clock.systemUTC());
+            assertThat(refused(() -> directory.forEach(_ -> {})).kind()).isEqualTo(Kind.PROTOCOL);
+            assertThat(elsewhere.asked).isEmpty();
+            assertThat(service.asked).singleElement().asString().endsWith("Bearer a-token");
+        }
+    }
+
+    @Test
+    void quotes_in_policy_names_are_doubled() {
+        var content = Fabrikam.read(Fabrikam.text().replace("SC-BER", "O'Neil's '7'"));
+        try (var irish = new EmulatedGraph(new TenantModel(content, Clock.systemUTC()), Later.AT_ONCE, Set.of())) {
+            var name = new PolicyName("O'Neil's '7'");
+            irish.policyGrants.grant(Fabrikam.BEN, PolicyKind.SHARED_CALLING, name, KEY);
+            assertThat(irish.seen).anyMatch(seen -> seen.target().contains("O%27%27Neil%27%27s%20%27%277%27%27"));
+            assertThat(irish.voiceUsers.read(Fabrikam.BEN).orElseThrow().policy(PolicyKind.SHARED_CALLING).known().orElseThrow().policy())
+                    .isEqualTo(name);
+        }
+    }
+
+    @Test
+    void json_without_a_content_type_is_read_where_the_sdk_would_say_nothing() {
+        graph.faults.set("userConfigurations", new Fault.NoContentType(), 1);
+        var user = graph.voiceUsers.read(Fabrikam.ADA).orElseThrow();
+        assertThat(user.voiceOn().known()).contains(true);
+    }
+
+    @Test
+    void an_empty_answer_where_data_is_documented_is_a_failure_not_nothing() {
+        try (var service = new Canned(200, "application/json", "")) {
+            var numbers = new GraphNumbers(service.graph(), service.graph(), new NumberRecords(Clock.systemUTC()));
+            assertThat(refused(numbers::all).kind()).isEqualTo(Kind.PROTOCOL);
+            var voice = new GraphVoiceUsers(service.graph(), Clock.systemUTC());
+            assertThat(refused(() -> voice.read(Fabrikam.ADA)).kind()).isEqualTo(Kind.PROTOCOL);
+        }
+    }
+
+    @Test
+    void a_wrapped_object_is_a_failure_not_a_person_without_voice() {
+        graph.faults.set("userConfigurations", new Fault.Wrapped(), 1);
+        assertThat(refused(() -> graph.voiceUsers.read(Fabrikam.ADA)).kind()).isEqualTo(Kind.PROTOCOL);
+    }
+
+    @Test
+    void unknown_members_are_unknown_and_never_a_default() {
+        try (var service = Canned.json("""
+                {"id":"1","accountType":"hologram","isEnterpriseVoiceEnabled":null,
+                 "telephoneNumbers":[{"telephoneNumber":"+14255550140","assignmentCategory":"orbital"}],
+                 "effectivePolicyAssignments":[{"policyType":"TeamsSharedCallingRoutingPolicy",
+                   "policyAssignment":{"displayName":"SC","assignmentType":"byMoonlight"}}]}""")) {
+            var user = new GraphVoiceUsers(service.graph(), Clock.systemUTC()).read(Fabrikam.ADA).orElseThrow();
+            assertThat(user.accountType().known()).isNotEqualTo(Optional.of(AccountType.USER));
+            assertThat(user.voiceOn().known()).isEmpty();
+            assertThat(user.lines().known()).isEmpty();
+            assertThat(user.policy(PolicyKind.SHARED_CALLING).known()).isEmpty();
+        }
+        try (var service = Canned.json("""
+                {"value":[{"telephoneNumber":"+14255550140","numberType":"satellite","assignmentStatus":"beamed",
+                 "activationState":"dreaming","capabilities":["userAssignment","teleport"]},{"telephoneNumber":"nonsense"}]}""")) {
+            var all = new GraphNumbers(service.graph(), service.graph(), new NumberRecords(Clock.systemUTC())).all();
+            assertThat(all).singleElement().satisfies(number -> {
+                assertThat(number.type()).isEqualTo(NumberType.OTHER);
+                assertThat(number.status()).isEqualTo(TelephoneNumber.Status.UNKNOWN);
+                assertThat(number.activation()).isEqualTo(TelephoneNumber.Activation.UNKNOWN);
+                assertThat(number.capabilities()).containsExactly(TelephoneNumber.Capability.USER_ASSIGNMENT);
+            });
+        }
+    }
+
+    @Test
+    void an_html_page_keeps_its_status() {
+        graph.faults.set("/users", new Fault.HtmlPage(502), 1);
+        var failure = refused(() -> graph.directory.find(Fabrikam.ADA));
+        assertThat(failure.kind()).isEqualTo(Kind.TRANSIENT);
+        assertThat(failure).hasMessageContaining("502");
+    }
+
+    @Test
+    void errors_within_errors_are_unwrapped() {
+        graph.faults.set("assign", new Fault.AccessDenied(), 1);
+        var denied = refused(() -> grant("SC-SEA"));
+        assertThat(denied.kind()).isEqualTo(Kind.DENIED);
+        assertThat(denied.code()).isEqualTo("Forbidden");
+        assertThat(denied).hasMessage("Access Denied. Provide a different credential.");
+        assertThat(denied.requestId()).isNotBlank();
+        graph.faults.set("userConfigurations", new Fault.NestedNotFound(), 1);
+        assertThat(graph.voiceUsers.read(Fabrikam.ADA)).isEmpty();
+    }
+
+    @Test
+    void a_missing_permission_is_named() {
+        graph.faults.set("", new Fault.MissingPermission("TeamsUserConfiguration.Read.All"), 1);
+        var failure = refused(() -> graph.voiceUsers.read(Fabrikam.ADA));
+        assertThat(failure.kind()).isEqualTo(Kind.DENIED);
+        assertThat(failure).hasMessageContaining("TeamsUserConfiguration.Read.All");
+    }
+
+    @Test
+    void what_the_service_cannot_do_for_apps_is_unsupported() {
+        graph.faults.set("numberAssignments", new Fault.NotSupported("TelephoneNumberManagement"), 1);
+        assertThat(refused(() -> graph.numbers.find(PhoneNumber.of("+14255550140"))).kind()).isEqualTo(Kind.UNSUPPORTED);
+    }
+
+    @Test
+    void a_policy_type_graph_does_not_take_is_unsupported_and_a_name_it_does_not_know_is_invalid() {
+        try (var partial = new EmulatedGraph(Fabrikam.model(), Later.AT_ONCE, Set.of(PolicyKind.SHARED_CALLING))) {
+            assertThat(refused(() -> partial.policyGrants.grant(
+                                    Fabrikam.BEN, PolicyKind.SHARED_CALLING, new PolicyName("SC-SEA"), KEY))
+                            .kind())
+                    .isEqualTo(Kind.UNSUPPORTED);
+        }
+        assertThat(refused(() -> grant("No such policy")).kind()).isEqualTo(Kind.INVALID);
+    }
+
+    @Test
+    void a_long_wait_is_told_at_once_instead_of_slept_through() {
+        graph.faults.set("", new Fault.Throttled(Duration.ofSeconds(120), false), 1);
+        var start = Instant.now();
+        var failure = refused(() -> graph.voiceUsers.read(Fabrikam.ADA));
+        assertThat(failure.kind()).isEqualTo(Kind.THROTTLED);
+        assertThat(failure.retryAfter()).contains(Duration.ofSeconds(120));
+        graph.faults.set("", new Fault.Throttled(Duration.ofSeconds(120), true), 1);
+        assertThat(refused(() -> graph.voiceUsers.read(Fabrikam.ADA)).retryAfter().orElseThrow())
+                .isBetween(Duration.ofSeconds(100), Duration.ofSeconds(120));
+        assertThat(graph.seen).hasSize(2);
+        assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void a_short_wait_is_waited_for_once() {
+        graph.faults.set("", new Fault.Throttled(Duration.ofSeconds(1), false), 1);
+        assertThat(graph.voiceUsers.read(Fabrikam.ADA)).isPresent();
+        assertThat(graph.seen).hasSize(2);
+        graph.faults.set("", new Fault.Throttled(Duration.ofSeconds(1), false), 3);
+        assertThat(refused(() -> graph.voiceUsers.read(Fabrikam.ADA)).retryAfter()).contains(Duration.ofSeconds(1));
+        assertThat(graph.seen).hasSize(4);
+    }
+
+    @Test
+    void a_service_that_is_away_is_asked_twice() {
+        graph.faults.set("", new Fault.Broken(503, Optional.of(Duration.ofSeconds(1))), 2);
+        assertThat(refused(() -> graph.voiceUsers.read(Fabrikam.ADA)).kind()).isEqualTo(Kind.TRANSIENT);
+        assertThat(graph.seen).hasSize(2);
+    }
+
+    @Test
+    void a_dropped_connection_is_worth_another_try() {
+        graph.faults.set("", new Fault.Dropped(), 3);
+        var failure = refused(() -> graph.voiceUsers.read(Fabrikam.ADA));
+        assertThat(failure.kind()).isEqualTo(Kind.TRANSIENT);
+        assertThat(failure.worthRetrying()).isTrue();
+    }
+
+    @Test
+    void every_call_has_an_id_of_its_own() {
+        graph.directory.members(Fabrikam.BACKDROP.group());
+        graph.directory.members(Fabrikam.BACKDROP.group());
+        assertThat(graph.seen)
+                .extracting(seen -> seen.headers().get("client-request-id"))
+                .doesNotContainNull()
+                .doesNotHaveDuplicates()
+                .hasSize(2);
+    }
+
+    @Test
+    void a_number_that_is_where_it_should_be_is_not_written_again() {
+        var held = PhoneNumber.of("+14255550140");
+        graph.numbers.assign(held, NumberType.CALLING_PLAN, Fabrikam.CLEO, Optional.empty(), KEY);
+        assertThat(graph.seen).allMatch(seen -> seen.method().equals("GET"));
+    }
+
+    private void grant(String policy) {
+        graph.policyGrants.grant(Fabrikam.BEN, PolicyKind.SHARED_CALLING, new PolicyName(policy), KEY);
+    }
+
+    private static BackendFailure refused(ThrowingCallable call) {
+        var failure = catchThrowableOfType(BackendFailure.class, call);
+        assertThat(failure).isNotNull();
+        return failure;
+    }
+}
