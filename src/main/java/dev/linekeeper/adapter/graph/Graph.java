@@ -88,7 +88,7 @@ final class Graph {
         }
     }
 
-    /** The SDK returns null for a 200 it could not read. */
+    /** The SDK gives null for a 200 it could not read, and an object of nothing but nulls for an empty one. */
     static <T> T present(@Nullable T answer) {
         if (answer == null) {
             throw new BackendFailure(BackendFailure.Kind.PROTOCOL, "The answer was empty where data is documented");

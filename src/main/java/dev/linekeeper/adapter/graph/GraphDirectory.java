@@ -101,7 +101,7 @@ final class GraphDirectory implements Directory {
                             .withUrl(link)
                             .get(Graph::stamp),
                     UserCollectionResponse::getOdataNextLink,
-                    page -> listed(page.getValue()).forEach(user -> members.add(new UserId(Graph.present(user.getId())))));
+                    page -> Graph.present(page.getValue()).forEach(user -> members.add(new UserId(Graph.present(user.getId())))));
         } catch (BackendFailure failure) {
             if (failure.kind() != BackendFailure.Kind.NOT_FOUND) {
                 throw failure;
@@ -147,7 +147,7 @@ final class GraphDirectory implements Directory {
                             .withUrl(link)
                             .get(Graph::stamp),
                     GroupCollectionResponse::getOdataNextLink,
-                    page -> listed(page.getValue()).forEach(group -> groups.add(new GroupId(Graph.present(group.getId())))));
+                    page -> Graph.present(page.getValue()).forEach(group -> groups.add(new GroupId(Graph.present(group.getId())))));
             return known(Set.copyOf(groups));
         } catch (BackendFailure failure) {
             return Fact.missing("Microsoft Graph did not say which groups the person is in: " + failure.getMessage());
@@ -156,7 +156,7 @@ final class GraphDirectory implements Directory {
 
     private List<DirectoryEntry> people(@Nullable List<User> users) {
         List<DirectoryEntry> people = new ArrayList<>();
-        listed(users).stream().filter(GraphDirectory::isPerson).map(this::entry).forEach(people::add);
+        Graph.present(users).stream().filter(GraphDirectory::isPerson).map(this::entry).forEach(people::add);
         return people;
     }
 

@@ -194,7 +194,7 @@ final class GraphNumbers implements Numbers {
     }
 
     private List<TelephoneNumber> read(@Nullable List<NumberAssignment> page) {
-        return page == null ? List.of() : page.stream().flatMap(number -> records.read(number).stream()).toList();
+        return Graph.present(page).stream().flatMap(number -> records.read(number).stream()).toList();
     }
 
     private static NumberAssignmentsRequestBuilder numbers(GraphServiceClient client) {

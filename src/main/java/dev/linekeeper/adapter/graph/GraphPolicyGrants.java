@@ -111,7 +111,7 @@ final class GraphPolicyGrants implements PolicyGrants {
                             .microsoftGraphTeamsAdministrationGetPolicyIdWithTypeWithName(
                                     name, policy.kind().type())
                             .get(Graph::stamp)));
-            return found.getValue() == null ? List.of() : found.getValue();
+            return Graph.present(found.getValue());
         } catch (BackendFailure failure) {
             if (failure.kind() == Kind.NOT_FOUND) {
                 return List.of();

@@ -62,9 +62,9 @@ final class GraphVoiceUsers implements VoiceUsers {
 
     /** The documentation shows the object wrapped in "value"; the SDK would then report every field as absent. */
     private static TeamsUserConfiguration bare(TeamsUserConfiguration read) {
-        if (read.getId() == null && read.getAdditionalData().containsKey("value")) {
+        if (read.getId() == null) {
             throw new BackendFailure(
-                    BackendFailure.Kind.PROTOCOL, "The voice settings came wrapped in a way this version cannot read");
+                    BackendFailure.Kind.PROTOCOL, "The voice settings came empty, or wrapped in a way that cannot be read");
         }
         return read;
     }
