@@ -1,5 +1,6 @@
 package dev.linekeeper.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -60,8 +61,45 @@ class ArchitectureTest {
     }
 
     @Test
-    void adapters_do_not_know_each_other() {
-        slices().matching("dev.linekeeper.adapter.(*)..").should().notDependOnEachOther().check(MAIN);
+    void adapters_do_not_know_each_other_but_the_emulator_knows_the_tenant_model() {
+        slices().matching("dev.linekeeper.adapter.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(resideInAPackage("dev.linekeeper.adapter.emulator.."), resideInAPackage("dev.linekeeper.adapter.tenantfile.."))
+                .check(MAIN);
+    }
+
+    @Test
+    void the_emulator_is_plain_java_around_the_tenant_model() {
+        onlyKnows(
+                "adapter.emulator..",
+                "dev.linekeeper.core..",
+                "dev.linekeeper.service.tenant..",
+                "dev.linekeeper.adapter.tenantfile..",
+                "dev.linekeeper.adapter.emulator..",
+                "java..",
+                "com.sun.net.httpserver..",
+                "org.jspecify..",
+                "org.slf4j..",
+                "tools.jackson..");
+    }
+
+    @Test
+    void the_graph_sdk_and_its_http_client_stay_in_graph() {
+        stays("com.microsoft.graph..", "adapter.graph..");
+        stays("com.microsoft.kiota..", "adapter.graph..");
+        stays("okhttp3..", "adapter.graph..");
+    }
+
+    @Test
+    void tokens_are_asked_for_in_graph_and_teams() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.linekeeper.adapter.graph..", "dev.linekeeper.adapter.teams..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.azure..")
+                .check(MAIN);
     }
 
     @Test
