@@ -37,6 +37,7 @@ public record LinekeeperProperties(
         @DefaultValue("live") Mode mode,
         @DefaultValue("5m") Duration snapshotAge,
         @DefaultValue @Valid Bot bot,
+        @DefaultValue @Valid Graph graph,
         @DefaultValue @Valid ReadinessSettings readiness,
         @DefaultValue @Valid RoleGroups roles,
         @DefaultValue @Valid Approval approval,
@@ -101,6 +102,45 @@ public record LinekeeperProperties(
         @Override
         public String toString() {
             return "Bot[appId=%s, tenantId=%s, credential=%s]".formatted(appId, tenantId, credential);
+        }
+    }
+
+    /**
+     * Microsoft Graph, for the backend {@code tenant}: two app registrations, so that answering a question never holds
+     * the right to change something.
+     *
+     * @param baseUrl where Graph is, version included; another one for national clouds and stand-ins
+     * @param allowedHosts hosts that may be given a token; {@code base-url} must be on one of them
+     * @param tenantId the Entra tenant; the bot's own when absent
+     * @param reads the registration that reads
+     * @param writes the registration that changes; without an app id nothing can be changed through Graph
+     */
+    public record Graph(
+            @DefaultValue("https://graph.microsoft.com/v1.0") URI baseUrl,
+            @DefaultValue({
+                        "graph.microsoft.com",
+                        "graph.microsoft.us",
+                        "dod-graph.microsoft.us",
+                        "microsoftgraph.chinacloudapi.cn"
+                    })
+                    List<String> allowedHosts,
+            @Nullable String tenantId,
+            @DefaultValue App reads,
+            @DefaultValue App writes) {
+
+        /** One app registration; the members mean what they mean for the bot. */
+        public record App(
+                @Nullable String appId,
+                Bot.@Nullable Credential credential,
+                @Nullable String clientId,
+                @Nullable Path certificate,
+                @Nullable String certificatePassword,
+                @Nullable String secret) {
+            /** Leaves the secret and the password out. */
+            @Override
+            public String toString() {
+                return "App[appId=%s, credential=%s]".formatted(appId, credential);
+            }
         }
     }
 

@@ -1,0 +1,65 @@
+package dev.linekeeper.adapter.graph;
+
+import dev.linekeeper.LinekeeperProperties;
+import dev.linekeeper.LinekeeperProperties.Graph.App;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Where Graph is and as whom we call it.
+ *
+ * @param writes empty when nothing may be changed through Graph
+ */
+record GraphSettings(URI baseUrl, Registration reads, Optional<Registration> writes) {
+    private static final String PREFIX = "linekeeper.graph.";
+
+    /**
+     * The settings as far as they make sense together.
+     *
+     * @throws UnusableBackend with everything that is missing or wrong
+     */
+    static GraphSettings of(LinekeeperProperties settings) {
+        var graph = settings.graph();
+        List<String> problems = new ArrayList<>();
+        var tenant = Registration.set(graph.tenantId()).or(() -> Registration.set(settings.bot().tenantId()));
+        if (tenant.isEmpty()) {
+            problems.add(PREFIX + "tenant-id is missing");
+        }
+        checkAddress(graph.baseUrl(), graph.allowedHosts(), problems);
+        var reads = registration("reads", graph.reads(), tenant.orElse(""), problems);
+        if (reads.isEmpty() && Registration.set(graph.reads().appId()).isEmpty()) {
+            problems.add(PREFIX + "reads.app-id is missing");
+        }
+        var writes = registration("writes", graph.writes(), tenant.orElse(""), problems);
+        if (!problems.isEmpty()) {
+            throw new UnusableBackend(String.join("; ", problems));
+        }
+        return new GraphSettings(graph.baseUrl(), reads.orElseThrow(), writes);
+    }
+
+    private static void checkAddress(URI baseUrl, List<String> allowed, List<String> problems) {
+        var host = Optional.ofNullable(baseUrl.getHost()).orElse("").toLowerCase(Locale.ROOT);
+        if (allowed.stream().noneMatch(host::equalsIgnoreCase)) {
+            problems.add(PREFIX + "base-url is on a host that " + PREFIX + "allowed-hosts does not name: " + host);
+        }
+        var local = host.equals("127.0.0.1") || host.equals("localhost") || host.equals("[::1]");
+        if (!"https".equalsIgnoreCase(baseUrl.getScheme()) && !local) {
+            problems.add(PREFIX + "base-url must be an https address: tokens go there");
+        }
+    }
+
+    private static Optional<Registration> registration(
+            String name, App settings, String tenant, List<String> problems) {
+        return Registration.set(settings.appId()).flatMap(appId -> {
+            var proof = Registration.proof(settings, appId);
+            if (proof.isEmpty()) {
+                problems.add("%s%s.credential (managed-identity, certificate or secret) is missing or incomplete"
+                        .formatted(PREFIX, name));
+            }
+            return proof.map(how -> new Registration(appId, tenant, how));
+        });
+    }
+}

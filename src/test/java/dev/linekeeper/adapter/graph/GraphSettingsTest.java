@@ -1,0 +1,104 @@
+package dev.linekeeper.adapter.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.linekeeper.LinekeeperProperties;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.Numbers;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+class GraphSettingsTest {
+    private static final String[] COMPLETE = {
+        "linekeeper.graph.tenant-id=5f000000-0000-4000-8000-00000000000f",
+        "linekeeper.graph.reads.app-id=reader",
+        "linekeeper.graph.reads.credential=secret",
+        "linekeeper.graph.reads.secret=hush-hush"
+    };
+
+    @EnableConfigurationProperties(LinekeeperProperties.class)
+    @Import(GraphConfiguration.class)
+    static class Half {
+        @Bean
+        Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+
+    @EnableConfigurationProperties(LinekeeperProperties.class)
+    static class SettingsAlone {}
+
+    @Test
+    void without_the_powershell_adapter_the_backend_tenant_does_not_start_and_says_why() {
+        new ApplicationContextRunner()
+                .withUserConfiguration(Half.class)
+                .withPropertyValues("linekeeper.backend=tenant")
+                .withPropertyValues(COMPLETE)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .isInstanceOf(UnusableBackend.class)
+                        .hasMessageStartingWith(
+                                "linekeeper.backend=tenant cannot be used: the PowerShell adapter is not built yet")
+                        .satisfies(failure -> assertThat(String.valueOf(failure.getMessage())).doesNotContain("\n")));
+    }
+
+    @Test
+    void with_another_backend_graph_is_not_there() {
+        new ApplicationContextRunner()
+                .withUserConfiguration(Half.class)
+                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(Numbers.class));
+    }
+
+    @Test
+    void two_registrations_are_told_apart_and_the_second_may_be_absent() {
+        var reading = settings(COMPLETE);
+        assertThat(reading.baseUrl()).hasToString("https://graph.microsoft.com/v1.0");
+        assertThat(reading.reads().appId()).isEqualTo("reader");
+        assertThat(reading.writes()).isEmpty();
+        var both = settings(with("linekeeper.graph.writes.app-id=writer", "linekeeper.graph.writes.credential=managed-identity"));
+        assertThat(both.writes().map(Registration::proof)).contains(new Registration.Proof.ManagedIdentity("writer"));
+        assertThat(both.toString()).doesNotContain("hush");
+    }
+
+    @Test
+    void everything_that_is_wrong_is_said_at_once() {
+        assertThatThrownBy(() -> settings(
+                        "linekeeper.graph.base-url=http://graph.elsewhere.example/v1.0",
+                        "linekeeper.graph.writes.app-id=writer"))
+                .isInstanceOf(UnusableBackend.class)
+                .hasMessageContainingAll(
+                        "tenant-id is missing",
+                        "base-url is on a host",
+                        "must be an https address",
+                        "reads.app-id is missing",
+                        "writes.credential");
+    }
+
+    @Test
+    void a_stand_in_on_this_machine_needs_no_https_but_must_be_allowed() {
+        var local = "linekeeper.graph.base-url=http://127.0.0.1:4101/v1.0";
+        assertThatThrownBy(() -> settings(with(local))).isInstanceOf(BackendFailure.class);
+        assertThat(settings(with(local, "linekeeper.graph.allowed-hosts=127.0.0.1")).baseUrl().getPort()).isEqualTo(4101);
+    }
+
+    private static String[] with(String... more) {
+        List<String> all = new ArrayList<>(List.of(COMPLETE));
+        all.addAll(List.of(more));
+        return all.toArray(String[]::new);
+    }
+
+    private static GraphSettings settings(String... properties) {
+        var read = new ArrayList<LinekeeperProperties>();
+        new ApplicationContextRunner()
+                .withUserConfiguration(SettingsAlone.class)
+                .withPropertyValues(properties)
+                .run(context -> read.add(context.getBean(LinekeeperProperties.class)));
+        return GraphSettings.of(read.getFirst());
+    }
+}
