@@ -62,8 +62,8 @@ class LinekeeperConfiguration {
     private static final Duration ROLES_REMEMBERED = Duration.ofSeconds(10);
 
     /** A grant is usually seen within a minute; what the tenant refuses is tried again for up to two days. */
-    private static final Patience PATIENCE = new Patience(
-            Duration.ofMinutes(2), 5, Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofDays(2));
+    private static final Patience PATIENCE =
+            new Patience(Duration.ofMinutes(2), 5, Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofDays(2));
 
     @Bean
     Clock clock() {
@@ -155,10 +155,11 @@ class LinekeeperConfiguration {
             RequestCards cards,
             AuditTrail trail,
             Outbox outbox) {
-        List<Command> commands = Commands.all(
-                lookup, directory, roles, store, requests.asking(), requests.deciding(), cards, trail);
+        List<Command> commands =
+                Commands.all(lookup, directory, roles, store, requests.asking(), requests.deciding(), cards, trail);
         var help = new Help(commands, roles, directory);
-        var book = new CommandBook(Stream.concat(commands.stream(), Stream.of(help)).toList());
+        var book = new CommandBook(
+                Stream.concat(commands.stream(), Stream.of(help)).toList());
         return new Conversation(book, roles, help, outbox, LinekeeperConfiguration::reference);
     }
 
@@ -231,14 +232,22 @@ class LinekeeperConfiguration {
                                 .map(LinekeeperConfiguration::caption)
                                 .collect(Collectors.collectingAndThen(
                                         Collectors.joining(", "),
-                                        captions -> captions.isEmpty() ? person.department().orElse("") : captions)),
+                                        captions -> captions.isEmpty()
+                                                ? person.department().orElse("")
+                                                : captions)),
                         person.userPrincipalName()))
                 .toList();
         return new Personas(
                 organisation.tenantId(),
                 organisation.displayName(),
                 people,
-                List.of("enrol adele with London", "check all", "what's my caller ID", "why can't diego call", "whoami", "help"));
+                List.of(
+                        "enrol adele with London",
+                        "check all",
+                        "what's my caller ID",
+                        "why can't diego call",
+                        "whoami",
+                        "help"));
     }
 
     private static String caption(Role role) {

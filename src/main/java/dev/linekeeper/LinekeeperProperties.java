@@ -81,11 +81,18 @@ public record LinekeeperProperties(
             @Nullable Path certificate,
             @Nullable String certificatePassword,
             @Nullable String secret,
-            @DefaultValue("https://login.botframework.com/v1/.well-known/openidconfiguration") URI openidMetadata,
+
+            @DefaultValue("https://login.botframework.com/v1/.well-known/openidconfiguration")
+            URI openidMetadata,
+
             @DefaultValue("https://api.botframework.com") String issuer,
-            @DefaultValue("https://api.botframework.com/.default") String tokenScope,
+
+            @DefaultValue("https://api.botframework.com/.default")
+            String tokenScope,
+
             @DefaultValue({"smba.trafficmanager.net", "*.botframework.com", "*.teams.microsoft.com"})
-                    List<String> allowedServiceUrls,
+            List<String> allowedServiceUrls,
+
             @DefaultValue List<String> allowedTenants) {
 
         public enum Credential {
@@ -116,14 +123,17 @@ public record LinekeeperProperties(
      * @param writes the registration that changes; without an app id nothing can be changed through Graph
      */
     public record Graph(
-            @DefaultValue("https://graph.microsoft.com/v1.0") URI baseUrl,
+            @DefaultValue("https://graph.microsoft.com/v1.0")
+            URI baseUrl,
+
             @DefaultValue({
-                        "graph.microsoft.com",
-                        "graph.microsoft.us",
-                        "dod-graph.microsoft.us",
-                        "microsoftgraph.chinacloudapi.cn"
-                    })
-                    List<String> allowedHosts,
+                "graph.microsoft.com",
+                "graph.microsoft.us",
+                "dod-graph.microsoft.us",
+                "microsoftgraph.chinacloudapi.cn"
+            })
+            List<String> allowedHosts,
+
             @Nullable String tenantId,
             @DefaultValue App reads,
             @DefaultValue App writes) {

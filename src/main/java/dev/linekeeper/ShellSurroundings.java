@@ -49,7 +49,8 @@ final class ShellSurroundings implements Surroundings {
                 context.getBean(EmergencyLocations.class),
                 context.getBean(VoiceApplications.class),
                 context.getBean(Organisation.class));
-        return new Configured(ports, settings(context.getBean(LinekeeperProperties.class).readiness()), context);
+        return new Configured(
+                ports, settings(context.getBean(LinekeeperProperties.class).readiness()), context);
     }
 
     private static Settings settings(LinekeeperProperties.ReadinessSettings readiness) {

@@ -104,12 +104,22 @@ class MainJourneyTest {
         Talk ana = as("ana.ruiz");
         ana.says("enrol megan.bowen with Seattle because new desk").seesCard("Enrol Megan Bowen", "Waiting");
         String request = requestShownTo(ana);
-        as("lee.chen").says("deny " + request + " because no budget until spring").sees("no budget until spring");
+        as("lee.chen")
+                .says("deny " + request + " because no budget until spring")
+                .sees("no budget until spring");
         ana.seesCard("Denied", "no budget until spring");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"   ", "🦄🦄🦄", "<script>alert(1)</script>", "${1/0} ${$root}", "**bold** [link](https://evil.example)", "asdfgh qwertz"})
+    @ValueSource(
+            strings = {
+                "   ",
+                "🦄🦄🦄",
+                "<script>alert(1)</script>",
+                "${1/0} ${$root}",
+                "**bold** [link](https://evil.example)",
+                "asdfgh qwertz"
+            })
     void nonsense_is_answered_and_nothing_breaks(String text) {
         Talk adele = as("adele.vance");
         adele.says("whoami").seesCard("Adele Vance");
@@ -130,13 +140,16 @@ class MainJourneyTest {
     }
 
     private Talk as(String alias) {
-        DirectoryEntry person = directory.findByPrincipalName(alias + "@contoso.example").orElseThrow();
+        DirectoryEntry person =
+                directory.findByPrincipalName(alias + "@contoso.example").orElseThrow();
         return chat.as(Someone.of(person.id().value(), person.displayName()));
     }
 
     private static String requestShownTo(Talk talk) {
         var number = Pattern.compile("SC-(\\d+)").matcher(talk.looksAt().text());
-        assertThat(number.find()).as("a request number in %s", talk.looksAt().text()).isTrue();
+        assertThat(number.find())
+                .as("a request number in %s", talk.looksAt().text())
+                .isTrue();
         return number.group(1);
     }
 }

@@ -26,7 +26,9 @@ abstract class AboutPerson implements Command {
             return Forms.of(verb(), phrases().getFirst().text(), List.of(Forms.text(Slot.PERSON, true, "")));
         }
         return switch (lookup.person(
-                text.get(), caller, name -> new Ask.Pressed(verb(), slots.with(Slot.PERSON, name).inputs()))) {
+                text.get(),
+                caller,
+                name -> new Ask.Pressed(verb(), slots.with(Slot.PERSON, name).inputs()))) {
             case Lookup.Found.AskBack<DirectoryEntry>(var answer) -> answer;
             case Lookup.Found.Exactly<DirectoryEntry>(var entry) -> {
                 lookup.read(caller, entry.id(), verb());

@@ -30,7 +30,8 @@ public final class Announcements implements RequestEvents {
 
     @Override
     public void changed(Optional<Request> before, Request after) {
-        if (before.isEmpty() || (after instanceof Request.NeedsFreshLook && !(before.get() instanceof Request.NeedsFreshLook))) {
+        if (before.isEmpty()
+                || (after instanceof Request.NeedsFreshLook && !(before.get() instanceof Request.NeedsFreshLook))) {
             askApprovers(after);
         }
         if (before.isEmpty()) {
@@ -59,7 +60,11 @@ public final class Announcements implements RequestEvents {
 
     private void tellPerson(Terms terms) {
         if (!terms.person().equals(terms.requester())) {
-            outbox.show(terms.person(), _ -> Notes.of(Answer.Tone.INFO, "chat.told." + purpose(terms.plan().purpose())));
+            outbox.show(
+                    terms.person(),
+                    _ -> Notes.of(
+                            Answer.Tone.INFO,
+                            "chat.told." + purpose(terms.plan().purpose())));
         }
     }
 
@@ -78,7 +83,8 @@ public final class Announcements implements RequestEvents {
         Terms terms = request.terms();
         List<UserId> undecided = terms.approvers().stream()
                 .filter(approver -> !terms.concerns(approver))
-                .filter(approver -> request.approvals().stream().noneMatch(approval -> approval.by().equals(approver)))
+                .filter(approver -> request.approvals().stream()
+                        .noneMatch(approval -> approval.by().equals(approver)))
                 .toList();
         var reminder = new Answer.Note(
                 Answer.Tone.INFO,

@@ -37,14 +37,21 @@ final class AskedAnswers {
     Answer answer(Caller caller, String name, Asked asked, Optional<Ask.Pressed> releasing) {
         return switch (asked) {
             case Asked.Sent(var request) -> cards.of(request.id(), caller, Explanation.of("chat.asked.sent"));
-            case Asked.OpenAlready(var open) -> cards.of(open.id(), caller, Explanation.of("chat.asked.open-already", name));
+            case Asked.OpenAlready(var open) ->
+                cards.of(open.id(), caller, Explanation.of("chat.asked.open-already", name));
             case Asked.Ready _ -> Notes.of(Tone.GOOD, "chat.asked.ready", name);
             case Asked.NothingToDo _ -> Notes.of(Tone.GOOD, "chat.asked.nothing-to-do", name);
             case Asked.Blocked(var report) -> blocked(name, report, releasing);
             case Asked.NotVerified(var report) ->
-                Judgements.of(Explanation.of("chat.asked.not-verified", name), report, lookup.tenant().asOf(), List.of());
+                Judgements.of(
+                        Explanation.of("chat.asked.not-verified", name),
+                        report,
+                        lookup.tenant().asOf(),
+                        List.of());
             case Asked.NotAllowed(var needed) ->
-                new Answer.NotAllowed("enrol", Explanation.of("chat.list", needed.stream().sorted().toList()));
+                new Answer.NotAllowed(
+                        "enrol",
+                        Explanation.of("chat.list", needed.stream().sorted().toList()));
             case Asked.ReadOnly() -> Notes.of(Tone.STOP, "chat.asked.read-only");
             case Asked.UnknownPerson _ -> Notes.of(Tone.INFO, "chat.nobody", name);
             case Asked.UnknownRequest(var id) -> Notes.of(Tone.INFO, "chat.no-such-request", id);
@@ -67,18 +74,27 @@ final class AskedAnswers {
                 .filter(_ -> ownNumber)
                 .map(press -> List.of(new Suggestion(Explanation.of("chat.asked.release"), "", press)))
                 .orElse(List.of());
-        return Judgements.of(Explanation.of("chat.asked.blocked", name), report, lookup.tenant().asOf(), suggestions);
+        return Judgements.of(
+                Explanation.of("chat.asked.blocked", name),
+                report,
+                lookup.tenant().asOf(),
+                suggestions);
     }
 
     /** One line of a summary when several were asked for at once. */
     Row row(String name, Asked asked) {
         return switch (asked) {
-            case Asked.Sent(var request) -> row(Tone.GOOD, name, "chat.asked.row.sent", request.id().number(), request.id());
-            case Asked.OpenAlready(var open) -> row(Tone.INFO, name, "chat.asked.row.open-already", open.id().number(), open.id());
+            case Asked.Sent(var request) ->
+                row(Tone.GOOD, name, "chat.asked.row.sent", request.id().number(), request.id());
+            case Asked.OpenAlready(var open) ->
+                row(Tone.INFO, name, "chat.asked.row.open-already", open.id().number(), open.id());
             case Asked.Ready _ -> row(Tone.GOOD, name, "chat.asked.row.ready");
             case Asked.NothingToDo _ -> row(Tone.INFO, name, "chat.asked.row.nothing-to-do");
             case Asked.Blocked(var report) ->
-                row(Tone.STOP, name, "chat.asked.row.blocked",
+                row(
+                        Tone.STOP,
+                        name,
+                        "chat.asked.row.blocked",
                         report.with(Outcome.FAIL).stream()
                                 .filter(finding -> !finding.willBeFixed())
                                 .map(finding -> finding.rule().id().value())

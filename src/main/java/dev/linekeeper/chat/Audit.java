@@ -57,7 +57,9 @@ final class Audit implements Command {
             return timeline(RequestCards.name(request.get().toString()), trail.of(request.get()));
         }
         return switch (lookup.person(
-                thing.get(), caller, name -> new Ask.Pressed(verb(), slots.with(Slot.THING, name).inputs()))) {
+                thing.get(),
+                caller,
+                name -> new Ask.Pressed(verb(), slots.with(Slot.THING, name).inputs()))) {
             case Lookup.Found.AskBack<DirectoryEntry>(var answer) -> answer;
             case Lookup.Found.Exactly<DirectoryEntry>(var person) -> {
                 lookup.read(caller, person.id(), verb());
@@ -83,14 +85,20 @@ final class Audit implements Command {
 
     private Row row(AuditEntry entry) {
         String actor = entry.actor().map(lookup::name).orElse("Linekeeper");
-        String details = String.join(", ", entry.details().entrySet().stream()
-                .map(detail -> detail.getKey() + ": " + detail.getValue())
-                .toList());
+        String details = String.join(
+                ", ",
+                entry.details().entrySet().stream()
+                        .map(detail -> detail.getKey() + ": " + detail.getValue())
+                        .toList());
         return new Row(
                 entry.action() == AuditEntry.Action.REFUSED || entry.action() == AuditEntry.Action.STOPPED
                         ? Tone.WARNING
                         : Tone.INFO,
-                Explanation.of("chat.audit.row", entry.at(), actor, Explanation.of("chat.audit.action." + entry.action().name())),
+                Explanation.of(
+                        "chat.audit.row",
+                        entry.at(),
+                        actor,
+                        Explanation.of("chat.audit.action." + entry.action().name())),
                 Explanation.of("chat.name", details),
                 Optional.empty());
     }

@@ -22,14 +22,16 @@ final class CallerIds {
     static Sheet of(String whose, String name, Report<PersonCase> audit) {
         CallerId callerId = CallerIdResolver.normal(audit);
         var details = new ArrayList<Sheet.Detail>();
-        callerId.callerName().ifPresent(shown -> details.add(detail("chat.caller-id.name", Explanation.of("chat.name", shown))));
+        callerId.callerName()
+                .ifPresent(shown -> details.add(detail("chat.caller-id.name", Explanation.of("chat.name", shown))));
         callBack(callerId.answering()).ifPresent(answer -> details.add(detail("chat.caller-id.call-back", answer)));
         callerId.source()
                 .ifPresent(source -> details.add(
                         detail("chat.caller-id.source", Explanation.of("chat.caller-id.source." + source.name()))));
         details.add(detail("chat.caller-id.because", callerId.because()));
         details.add(detail(
-                "chat.caller-id.confidence", Explanation.of("chat.confidence." + callerId.confidence().name())));
+                "chat.caller-id.confidence",
+                Explanation.of("chat.confidence." + callerId.confidence().name())));
         List<LineCallerId> lines = CallerIdResolver.lines(audit);
         if (lines.size() > 1) {
             lines.forEach(line -> details.add(new Sheet.Detail(
@@ -54,16 +56,18 @@ final class CallerIds {
     private static Explanation shown(CallerId callerId) {
         return callerId.number()
                 .map(number -> Explanation.of("chat.list", List.of(number)))
-                .orElseGet(() -> Explanation.of("chat.caller-id.kind." + callerId.kind().name()));
+                .orElseGet(() ->
+                        Explanation.of("chat.caller-id.kind." + callerId.kind().name()));
     }
 
     private static Tone tone(CallerId callerId) {
         return switch (callerId.kind()) {
-            case NUMBER, ANONYMOUS -> switch (callerId.confidence()) {
-                case HIGH -> Tone.GOOD;
-                case MEDIUM -> Tone.INFO;
-                case LOW -> Tone.WARNING;
-            };
+            case NUMBER, ANONYMOUS ->
+                switch (callerId.confidence()) {
+                    case HIGH -> Tone.GOOD;
+                    case MEDIUM -> Tone.INFO;
+                    case LOW -> Tone.WARNING;
+                };
             case NOT_ABLE_TO_CALL -> Tone.STOP;
             case UNDETERMINED -> Tone.WARNING;
         };

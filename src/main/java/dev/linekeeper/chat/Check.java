@@ -124,7 +124,8 @@ final class Check implements Command {
                         Explanation.of("chat.check.plan", entry.displayName(), name),
                         Readiness.plan(lookup.person(entry), snapshot.tenant(), lookup.settings(), name, false),
                         snapshot.asOf(),
-                        List.of(Notes.say("enrol %s with %s".formatted(entry.userPrincipalName(), name), "chat.enrol.button")));
+                        List.of(Notes.say(
+                                "enrol %s with %s".formatted(entry.userPrincipalName(), name), "chat.enrol.button")));
             }
         };
     }
@@ -144,9 +145,15 @@ final class Check implements Command {
                 Explanation.of(
                         "chat.check.all.text",
                         rows.size(),
-                        rows.stream().filter(row -> row.tone() == Answer.Tone.GOOD).count(),
-                        rows.stream().filter(row -> row.tone() == Answer.Tone.WARNING).count(),
-                        rows.stream().filter(row -> row.tone() == Answer.Tone.STOP).count()),
+                        rows.stream()
+                                .filter(row -> row.tone() == Answer.Tone.GOOD)
+                                .count(),
+                        rows.stream()
+                                .filter(row -> row.tone() == Answer.Tone.WARNING)
+                                .count(),
+                        rows.stream()
+                                .filter(row -> row.tone() == Answer.Tone.STOP)
+                                .count()),
                 rows);
     }
 

@@ -57,7 +57,8 @@ public final class CommandBook {
 
     /** The sentence somebody may have meant who mistyped a word. */
     public Optional<String> nearest(String said) {
-        return spelling.corrections(said, sentence -> understand(sentence).isPresent()).findFirst();
+        return spelling.corrections(said, sentence -> understand(sentence).isPresent())
+                .findFirst();
     }
 
     public Optional<Command> find(String verb) {

@@ -65,9 +65,7 @@ public final class Conversation implements Chat {
         Optional<String> sentence = slots.text(Slot.SENTENCE).filter(_ -> verb.equals(Notes.SAY));
         return sentence.isPresent()
                 ? said(caller, sentence.get())
-                : book.find(verb)
-                        .map(command -> run(caller, command, slots))
-                        .orElseGet(Notes::unknownButton);
+                : book.find(verb).map(command -> run(caller, command, slots)).orElseGet(Notes::unknownButton);
     }
 
     private Answer run(Caller caller, Command command, Slots slots) {
@@ -75,7 +73,9 @@ public final class Conversation implements Chat {
         if (!CommandBook.isOpen(command, held)) {
             log.info("action=refuse command={} caller={} roles={}", command.verb(), caller.id(), held);
             return new Answer.NotAllowed(
-                    command.verb(), Explanation.of("chat.list", command.roles().stream().sorted().toList()));
+                    command.verb(),
+                    Explanation.of(
+                            "chat.list", command.roles().stream().sorted().toList()));
         }
         log.info("action=command command={} caller={} place={}", command.verb(), caller.id(), caller.place());
         return command.isPersonal() && caller.othersReadAlong()
@@ -97,11 +97,21 @@ public final class Conversation implements Chat {
             String reference = references.get();
             log.warn(
                     "action={} caller={} outcome=backend-failure reference={} kind={} code={} request={}",
-                    action, caller.id(), reference, failure.kind(), failure.code(), failure.requestId());
+                    action,
+                    caller.id(),
+                    reference,
+                    failure.kind(),
+                    failure.code(),
+                    failure.requestId());
             return Notes.tenantFailed(failure, reference);
         } catch (RuntimeException unforeseen) {
             String reference = references.get();
-            log.error("action={} caller={} outcome=sorry reference={}\n{}", action, caller.id(), reference, Trace.of(unforeseen));
+            log.error(
+                    "action={} caller={} outcome=sorry reference={}\n{}",
+                    action,
+                    caller.id(),
+                    reference,
+                    Trace.of(unforeseen));
             return new Answer.Sorry(reference);
         }
     }

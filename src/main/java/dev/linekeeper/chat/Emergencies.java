@@ -28,18 +28,23 @@ final class Emergencies {
         if (!shown.numbers().isEmpty()) {
             details.add(detail("chat.emergency.numbers", Explanation.of("chat.list", shown.numbers())));
         }
-        details.add(detail("chat.emergency.call-back", Explanation.of("chat.emergency.call-back." + shown.callback().name())));
+        details.add(detail(
+                "chat.emergency.call-back",
+                Explanation.of("chat.emergency.call-back." + shown.callback().name())));
         dialled(person, tenant).ifPresent(numbers -> details.add(detail("chat.emergency.dialled", numbers)));
         location(person, tenant).ifPresent(place -> details.add(detail("chat.emergency.location", place)));
         details.add(detail("chat.caller-id.because", shown.because()));
-        details.add(detail("chat.caller-id.confidence", Explanation.of("chat.confidence." + shown.confidence().name())));
+        details.add(detail(
+                "chat.caller-id.confidence",
+                Explanation.of("chat.confidence." + shown.confidence().name())));
         return new Sheet(
                 Explanation.of("chat.emergency.title." + whose, person.displayName()),
                 tone(shown),
                 Explanation.of("chat.emergency.kind." + shown.kind().name()),
                 details,
-                CallerIds.joined(shown.caveats(), List.of(
-                        Explanation.of("chat.emergency.disclaimer"), Explanation.of("chat.emergency.test"))),
+                CallerIds.joined(
+                        shown.caveats(),
+                        List.of(Explanation.of("chat.emergency.disclaimer"), Explanation.of("chat.emergency.test"))),
                 List.of(Notes.say("help")));
     }
 
@@ -50,7 +55,10 @@ final class Emergencies {
         if (!none) {
             details.add(detail("chat.emergency.numbers", Explanation.of("chat.list", policy.emergencyNumbers())));
             details.add(detail(
-                    "chat.emergency.pool", Explanation.of("chat.emergency.pool.size", policy.emergencyNumbers().size())));
+                    "chat.emergency.pool",
+                    Explanation.of(
+                            "chat.emergency.pool.size",
+                            policy.emergencyNumbers().size())));
         }
         details.add(detail(
                 "chat.emergency.call-back",
@@ -74,18 +82,24 @@ final class Emergencies {
     }
 
     private static Optional<Explanation> dialled(Person person, Tenant tenant) {
-        return person.policy(PolicyKind.EMERGENCY_CALL_ROUTING).known()
+        return person.policy(PolicyKind.EMERGENCY_CALL_ROUTING)
+                .known()
                 .map(Assignment::policy)
-                .flatMap(name -> tenant.policy(PolicyKind.EMERGENCY_CALL_ROUTING, name, Policy.EmergencyCallRouting.class)
+                .flatMap(name -> tenant.policy(
+                                PolicyKind.EMERGENCY_CALL_ROUTING, name, Policy.EmergencyCallRouting.class)
                         .known()
                         .flatMap(found -> found))
-                .map(policy -> policy.numbers().stream().map(Policy.EmergencyNumber::dialString).distinct().toList())
+                .map(policy -> policy.numbers().stream()
+                        .map(Policy.EmergencyNumber::dialString)
+                        .distinct()
+                        .toList())
                 .filter(numbers -> !numbers.isEmpty())
                 .map(numbers -> Explanation.of("chat.list", numbers));
     }
 
     private static Optional<Explanation> location(Person person, Tenant tenant) {
-        return person.policy(PolicyKind.SHARED_CALLING).known()
+        return person.policy(PolicyKind.SHARED_CALLING)
+                .known()
                 .map(Assignment::policy)
                 .flatMap(name -> sharedCalling(name, tenant))
                 .flatMap(policy -> location(policy, tenant));

@@ -52,7 +52,9 @@ final class EmergencyOf implements Command {
 
     private Answer person(Caller caller, String text, Slots slots, Tenant tenant) {
         return switch (lookup.person(
-                text, caller, name -> new Ask.Pressed(verb(), slots.with(Slot.THING, name).inputs()))) {
+                text,
+                caller,
+                name -> new Ask.Pressed(verb(), slots.with(Slot.THING, name).inputs()))) {
             case Lookup.Found.AskBack<DirectoryEntry>(var answer) -> answer;
             case Lookup.Found.Exactly<DirectoryEntry>(var entry) -> {
                 lookup.read(caller, entry.id(), verb());

@@ -34,11 +34,13 @@ final class Enrol implements Command {
         return List.of(
                 Phrase.of("enrol {people} with {policy} [because {reason}]"),
                 Phrase.of("(enrol|enroll|enrolment|onboard)"),
-                Phrase.of("(enrol|enroll|onboard|add|set up|sign up) {people} (with|in|into|to|under|on|using|for) [policy] {policy} [(because|since|reason) [of] {reason}]"),
+                Phrase.of(
+                        "(enrol|enroll|onboard|add|set up|sign up) {people} (with|in|into|to|under|on|using|for) [policy] {policy} [(because|since|reason) [of] {reason}]"),
                 Phrase.of("(enrol|enroll|onboard) {people} [(because|since|reason) [of] {reason}]"),
                 Phrase.of("(with|in|under|using) {policy} (enrol|enroll|onboard|add) {people}"),
                 Phrase.of("put {people} (in|into|on|under) [policy] {policy} [(because|since|reason) [of] {reason}]"),
-                Phrase.of("give {people} [shared calling with] [policy] {policy} [(because|since|reason) [of] {reason}]"),
+                Phrase.of(
+                        "give {people} [shared calling with] [policy] {policy} [(because|since|reason) [of] {reason}]"),
                 Phrase.of("give {people} shared calling [(because|since|reason) [of] {reason}]"));
     }
 
@@ -81,11 +83,15 @@ final class Enrol implements Command {
     }
 
     private Answer one(Caller caller, Slots slots, DirectoryEntry person, PolicyName policy) {
-        Ask.Pressed releasing = press(slots.with(Slot.PEOPLE, person.userPrincipalName()).with(Slot.RELEASE, "yes"));
+        Ask.Pressed releasing =
+                press(slots.with(Slot.PEOPLE, person.userPrincipalName()).with(Slot.RELEASE, "yes"));
         return asked.answer(
                 caller,
                 person.displayName(),
-                asked.ask(caller, intent(slots, person, policy), slots.text(Slot.REASON).orElse("")),
+                asked.ask(
+                        caller,
+                        intent(slots, person, policy),
+                        slots.text(Slot.REASON).orElse("")),
                 Optional.of(releasing));
     }
 
@@ -96,7 +102,10 @@ final class Enrol implements Command {
                 people.stream()
                         .map(person -> asked.row(
                                 person.displayName(),
-                                asked.ask(caller, intent(slots, person, policy), slots.text(Slot.REASON).orElse(""))))
+                                asked.ask(
+                                        caller,
+                                        intent(slots, person, policy),
+                                        slots.text(Slot.REASON).orElse(""))))
                         .toList());
     }
 
@@ -105,7 +114,9 @@ final class Enrol implements Command {
     }
 
     private static String replaced(List<String> texts, String text, String name) {
-        return String.join(", ", texts.stream().map(each -> each.equals(text) ? name : each).toList());
+        return String.join(
+                ", ",
+                texts.stream().map(each -> each.equals(text) ? name : each).toList());
     }
 
     /** Policies that are ready come first; the others say that they are not. */

@@ -9,7 +9,11 @@ final class Forms {
 
     /** A form titled {@code chat.form.VERB}; {@code typed} is the phrase it stands for. */
     static Answer.Form of(String verb, String typed, List<Answer.Field> fields) {
-        return new Answer.Form(verb, Explanation.of("chat.form." + verb), fields, Phrase.of(typed).shown());
+        return new Answer.Form(
+                verb,
+                Explanation.of("chat.form." + verb),
+                fields,
+                Phrase.of(typed).shown());
     }
 
     static Answer.Field text(Slot slot, boolean required, String value) {

@@ -57,7 +57,8 @@ public final class Help implements Command {
         Set<Role> held = roles.of(caller.id());
         return commands.stream()
                 .filter(command -> CommandBook.isOpen(command, held))
-                .map(command -> new Answer.Help.Line(command.phrases().getFirst().shown(), command.verb()))
+                .map(command ->
+                        new Answer.Help.Line(command.phrases().getFirst().shown(), command.verb()))
                 .toList();
     }
 }

@@ -66,7 +66,8 @@ final class ListRequests implements Command {
                 Explanation.of("chat.requests.row", request.id(), cards.title(request.terms())),
                 RequestWords.status(request, lookup),
                 Optional.of(new Ask.Pressed(
-                        "request", Map.of(Slot.REQUEST.key(), Long.toString(request.id().number())))));
+                        "request",
+                        Map.of(Slot.REQUEST.key(), Long.toString(request.id().number())))));
     }
 
     private static Tone tone(Request request) {

@@ -84,7 +84,8 @@ public final class Lookup {
     /** The one person that is meant by {@code text}; "me" is the caller. */
     Found<DirectoryEntry> person(String text, Caller caller, Function<String, Ask.Pressed> again) {
         if (text.matches("(?i)me|myself|i")) {
-            return directory.find(caller.id())
+            return directory
+                    .find(caller.id())
                     .<Found<DirectoryEntry>>map(Found.Exactly::new)
                     .orElseGet(() -> new Found.AskBack<>(nobody(text, again)));
         }
@@ -136,14 +137,15 @@ public final class Lookup {
 
     private static Answer noPolicy(String text, List<PolicyName> all, Function<String, Ask.Pressed> again) {
         List<Option> nearest = all.stream()
-                .sorted(Comparator.comparingInt(
-                        name -> Spelling.distance(name.value().toLowerCase(Locale.ROOT), text.toLowerCase(Locale.ROOT))))
+                .sorted(Comparator.comparingInt(name ->
+                        Spelling.distance(name.value().toLowerCase(Locale.ROOT), text.toLowerCase(Locale.ROOT))))
                 .limit(SUGGESTED)
                 .map(name -> new Option(name.value(), "", again.apply(name.value())))
                 .toList();
         return nearest.isEmpty()
                 ? Notes.of(Answer.Tone.WARNING, "chat.no-policies")
-                : new Answer.WhichOne(Explanation.of("chat.no-such-policy", text), nearest, all.size() > nearest.size());
+                : new Answer.WhichOne(
+                        Explanation.of("chat.no-such-policy", text), nearest, all.size() > nearest.size());
     }
 
     Optional<ResourceAccount> account(String text) {
@@ -151,7 +153,9 @@ public final class Lookup {
         return tenant().tenant().resourceAccounts().known().orElse(Map.of()).values().stream()
                 .filter(account -> account.displayName().equalsIgnoreCase(wanted)
                         || account.userPrincipalName().equalsIgnoreCase(wanted)
-                        || account.userPrincipalName().toLowerCase(Locale.ROOT).startsWith(wanted.toLowerCase(Locale.ROOT) + "@"))
+                        || account.userPrincipalName()
+                                .toLowerCase(Locale.ROOT)
+                                .startsWith(wanted.toLowerCase(Locale.ROOT) + "@"))
                 .findFirst();
     }
 

@@ -28,7 +28,8 @@ final class Move implements Command {
         return List.of(
                 Phrase.of("move {person} to {policy} [because {reason}]"),
                 Phrase.of("(move|switch|transfer)"),
-                Phrase.of("(move|switch|transfer|change) {person} (to|over to|into|onto) [policy] {policy} [(because|since|reason) [of] {reason}]"),
+                Phrase.of(
+                        "(move|switch|transfer|change) {person} (to|over to|into|onto) [policy] {policy} [(because|since|reason) [of] {reason}]"),
                 Phrase.of("(move|switch|transfer) {person}"));
     }
 
@@ -42,10 +43,14 @@ final class Move implements Command {
         Optional<String> person = slots.text(Slot.PERSON);
         Optional<String> policy = slots.text(Slot.POLICY);
         if (person.isEmpty() || policy.isEmpty()) {
-            return Forms.of(verb(), phrases().getFirst().text(), List.of(
-                    Forms.text(Slot.PERSON, true, person.orElse("")),
-                    Forms.choice(Slot.POLICY, true, policy.orElse(""), Enrol.policyChoices(lookup)),
-                    Forms.text(Slot.REASON, false, slots.text(Slot.REASON).orElse(""))));
+            return Forms.of(
+                    verb(),
+                    phrases().getFirst().text(),
+                    List.of(
+                            Forms.text(Slot.PERSON, true, person.orElse("")),
+                            Forms.choice(Slot.POLICY, true, policy.orElse(""), Enrol.policyChoices(lookup)),
+                            Forms.text(
+                                    Slot.REASON, false, slots.text(Slot.REASON).orElse(""))));
         }
         return switch (lookup.policy(policy.get(), name -> press(slots.with(Slot.POLICY, name)))) {
             case Lookup.Found.AskBack<PolicyName>(var answer) -> answer;

@@ -22,7 +22,8 @@ final class MyCallerId implements Command {
     public List<Phrase> phrases() {
         return List.of(
                 Phrase.of("what's my caller id"),
-                Phrase.of("(what is|whats|show|show me|check) my (caller id|callerid|caller-id|outgoing number|phone number|number)"),
+                Phrase.of(
+                        "(what is|whats|show|show me|check) my (caller id|callerid|caller-id|outgoing number|phone number|number)"),
                 Phrase.of("what's my (callerid|caller-id|outgoing number|phone number|number)"),
                 Phrase.of("my (caller id|callerid|caller-id|number|phone number)"),
                 Phrase.of("(caller id|callerid|caller-id)"),

@@ -25,7 +25,8 @@ final class MyEmergency implements Command {
                 Phrase.of("emergency"),
                 Phrase.of("[what (are|is)] my emergency [(settings|calls|calling|number)]"),
                 Phrase.of("emergency (call|calls|calling|settings)"),
-                Phrase.of("what happens (if|when) i (dial|call|ring) (112|911|999|933|110|000|emergency|the emergency services)"),
+                Phrase.of(
+                        "what happens (if|when) i (dial|call|ring) (112|911|999|933|110|000|emergency|the emergency services)"),
                 Phrase.of("(if|when) i (dial|call|ring) (112|911|999|110|000)"),
                 Phrase.of("(112|911|999|110)"));
     }

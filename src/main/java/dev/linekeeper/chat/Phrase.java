@@ -75,9 +75,10 @@ public final class Phrase {
 
     /** The phrase as help shows it: {@code enrol PEOPLE with POLICY}. */
     public String shown() {
-        return TOKEN.matcher(text).replaceAll(token -> token.group(1) == null
-                ? Matcher.quoteReplacement(token.group())
-                : token.group(1).toUpperCase(Locale.ROOT));
+        return TOKEN.matcher(text)
+                .replaceAll(token -> token.group(1) == null
+                        ? Matcher.quoteReplacement(token.group())
+                        : token.group(1).toUpperCase(Locale.ROOT));
     }
 
     /** Each token brings the gap before it along, so that what is left out leaves no gap behind. */
@@ -95,7 +96,8 @@ public final class Phrase {
 
     private String slot(String key) {
         Slot slot = Slot.ofKey(key)
-                .orElseThrow(() -> new IllegalArgumentException("No such slot in phrase '%s': %s".formatted(text, key)));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("No such slot in phrase '%s': %s".formatted(text, key)));
         slots.add(slot);
         return "(" + slot.pattern() + ")";
     }

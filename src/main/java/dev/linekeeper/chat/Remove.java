@@ -27,8 +27,10 @@ final class Remove implements Command {
         return List.of(
                 Phrase.of("remove {person} [because {reason}]"),
                 Phrase.of("(remove|unenrol|unenroll|offboard)"),
-                Phrase.of("(remove|unenrol|unenroll|offboard|take out|take off) {person} [(from|of) [policy] (shared calling|{policy})] [(because|since|reason) [of] {reason}]"),
-                Phrase.of("take {person} (out of|off|from) [policy] (shared calling|{policy}) [(because|since|reason) [of] {reason}]"));
+                Phrase.of(
+                        "(remove|unenrol|unenroll|offboard|take out|take off) {person} [(from|of) [policy] (shared calling|{policy})] [(because|since|reason) [of] {reason}]"),
+                Phrase.of(
+                        "take {person} (out of|off|from) [policy] (shared calling|{policy}) [(because|since|reason) [of] {reason}]"));
     }
 
     @Override
@@ -40,17 +42,24 @@ final class Remove implements Command {
     public Answer answer(Caller caller, Slots slots) {
         Optional<String> text = slots.text(Slot.PERSON);
         if (text.isEmpty()) {
-            return Forms.of(verb(), phrases().getFirst().text(), List.of(
-                    Forms.text(Slot.PERSON, true, ""), Forms.text(Slot.REASON, false, "")));
+            return Forms.of(
+                    verb(),
+                    phrases().getFirst().text(),
+                    List.of(Forms.text(Slot.PERSON, true, ""), Forms.text(Slot.REASON, false, "")));
         }
         return switch (lookup.person(
-                text.get(), caller, name -> new Ask.Pressed(verb(), slots.with(Slot.PERSON, name).inputs()))) {
+                text.get(),
+                caller,
+                name -> new Ask.Pressed(verb(), slots.with(Slot.PERSON, name).inputs()))) {
             case Lookup.Found.AskBack<DirectoryEntry>(var answer) -> answer;
             case Lookup.Found.Exactly<DirectoryEntry>(var person) ->
                 asked.answer(
                         caller,
                         person.displayName(),
-                        asked.ask(caller, new Intent.Remove(person.id()), slots.text(Slot.REASON).orElse("")),
+                        asked.ask(
+                                caller,
+                                new Intent.Remove(person.id()),
+                                slots.text(Slot.REASON).orElse("")),
                         Optional.empty());
         };
     }

@@ -64,7 +64,8 @@ public final class RequestCards {
     Explanation title(Terms terms) {
         String person = lookup.name(terms.person());
         String key = "chat.request.title." + terms.plan().purpose().name();
-        return terms.plan().policy()
+        return terms.plan()
+                .policy()
                 .map(policy -> Explanation.of(key, person, policy))
                 .orElseGet(() -> Explanation.of(key, person, ""));
     }
@@ -74,11 +75,14 @@ public final class RequestCards {
         Terms terms = request.terms();
         boolean alone = !reader.othersReadAlong();
         Set<Role> held = roles.of(reader.id());
-        boolean decides = alone && held.contains(Role.APPROVER)
+        boolean decides = alone
+                && held.contains(Role.APPROVER)
                 && request instanceof AwaitingDecision awaiting
                 && !terms.concerns(reader.id())
-                && awaiting.approvals().stream().noneMatch(approval -> approval.by().equals(reader.id()));
-        boolean cancels = alone && request instanceof AwaitingDecision && reader.id().equals(terms.requester());
+                && awaiting.approvals().stream()
+                        .noneMatch(approval -> approval.by().equals(reader.id()));
+        boolean cancels =
+                alone && request instanceof AwaitingDecision && reader.id().equals(terms.requester());
         return new RequestCard(
                 request.id(),
                 title(terms),
@@ -111,7 +115,8 @@ public final class RequestCards {
         }
         details.add(detail(
                 "chat.request.risk",
-                Explanation.of("chat.request.risk." + terms.plan().risk().level().name())));
+                Explanation.of(
+                        "chat.request.risk." + terms.plan().risk().level().name())));
         return details;
     }
 

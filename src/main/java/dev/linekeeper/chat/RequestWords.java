@@ -37,8 +37,10 @@ final class RequestWords {
             case Request.NeedsFreshLook it -> say("fresh-look." + it.why().name(), it.since());
             case Request.Approved it -> say("approved", names(it.approvals(), lookup), it.at());
             case Request.Applying it -> say("applying", it.done().size(), all, names(it.approvals(), lookup));
-            case Request.PartlyApplied it -> say("partly", it.done().size(), all, it.stop().at());
-            case Request.Completed it -> say("done", names(it.approvals(), lookup), it.proof().at());
+            case Request.PartlyApplied it ->
+                say("partly", it.done().size(), all, it.stop().at());
+            case Request.Completed it ->
+                say("done", names(it.approvals(), lookup), it.proof().at());
             case Request.Rejected it -> say("denied", lookup.name(it.by()), it.at(), it.reason());
             case Request.Expired it -> say("expired", it.at());
             case Request.Cancelled it -> say("cancelled", lookup.name(it.by()), it.at());
@@ -95,17 +97,24 @@ final class RequestWords {
     static List<Explanation> notes(Request request) {
         return switch (request) {
             case Request.Applying it ->
-                it.trouble().map(what -> List.of(Explanation.of("chat.request.trouble", what))).orElse(List.of());
+                it.trouble()
+                        .map(what -> List.of(Explanation.of("chat.request.trouble", what)))
+                        .orElse(List.of());
             case Request.PartlyApplied it ->
                 List.of(Explanation.of(
-                        "chat.request.stopped." + it.stop().why().name(), it.stop().index() + 1, it.stop().detail(), it.stop().tries()));
+                        "chat.request.stopped." + it.stop().why().name(),
+                        it.stop().index() + 1,
+                        it.stop().detail(),
+                        it.stop().tries()));
             case Request.Completed it ->
                 List.of(
                         it.proof().failing().isEmpty()
-                                ? Explanation.of("chat.request.proof", it.proof().at())
-                                : Explanation.of("chat.request.proof.failing", it.proof().failing()));
-            case Request.Overtaken it when !it.rules().isEmpty() ->
-                List.of(Explanation.of("chat.check.fails", it.rules()));
+                                ? Explanation.of(
+                                        "chat.request.proof", it.proof().at())
+                                : Explanation.of(
+                                        "chat.request.proof.failing", it.proof().failing()));
+            case Request.Overtaken it
+            when !it.rules().isEmpty() -> List.of(Explanation.of("chat.check.fails", it.rules()));
             default -> List.of();
         };
     }

@@ -12,7 +12,8 @@ import java.util.stream.Collectors;
 public record Slots(Map<Slot, String> values) {
     public static final Slots EMPTY = new Slots(Map.of());
 
-    private static final Pattern SEPARATOR = Pattern.compile("\\s*[,;]\\s*(?:and\\s+)?|\\s+(?:and|&)\\s+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SEPARATOR =
+            Pattern.compile("\\s*[,;]\\s*(?:and\\s+)?|\\s+(?:and|&)\\s+", Pattern.CASE_INSENSITIVE);
 
     public Slots {
         values = values.entrySet().stream()

@@ -35,7 +35,9 @@ final class Spelling {
     /** Words that could be meant by one that is none of ours. */
     private Stream<String> near(String said) {
         String word = said.toLowerCase(Locale.ROOT);
-        return word.length() < 3 || words.contains(word) ? Stream.empty() : words.stream().filter(ours -> reaches(word, ours));
+        return word.length() < 3 || words.contains(word)
+                ? Stream.empty()
+                : words.stream().filter(ours -> reaches(word, ours));
     }
 
     /** Whether two words are the same but for a slip or two: one in a short word, two in a longer one. */

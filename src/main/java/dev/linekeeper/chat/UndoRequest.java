@@ -25,7 +25,8 @@ final class UndoRequest extends AboutRequest {
         return List.of(
                 Phrase.of("undo {request} [because {reason}]"),
                 Phrase.of("undo"),
-                Phrase.of("(undo|revert|roll back|rollback|take back|put back) [request] {request} [(because|since|reason) [of] {reason}]"));
+                Phrase.of(
+                        "(undo|revert|roll back|rollback|take back|put back) [request] {request} [(because|since|reason) [of] {reason}]"));
     }
 
     @Override
@@ -43,7 +44,10 @@ final class UndoRequest extends AboutRequest {
         return asked.answer(
                 caller,
                 request.toString(),
-                asked.ask(caller, new Intent.Undo(request), slots.text(Slot.REASON).orElse("")),
+                asked.ask(
+                        caller,
+                        new Intent.Undo(request),
+                        slots.text(Slot.REASON).orElse("")),
                 Optional.empty());
     }
 }

@@ -20,7 +20,8 @@ record Utterance(String text) {
                     + "|(?:let's|let us|let me|help me(?: to)?|go ahead and|be so kind (?:as )?to|do me a favou?r and|tell me|show me|give me|i wonder)\\b[, ]+)",
             CASE);
     private static final Pattern CLOSING = Pattern.compile(
-            "(?:[\\s?!.…;,:]+|[, ]+(?:please|pls|plz|thanks|thx|thank you|cheers|for me|if you can|right now|right away|asap))$", CASE);
+            "(?:[\\s?!.…;,:]+|[, ]+(?:please|pls|plz|thanks|thx|thank you|cheers|for me|if you can|right now|right away|asap))$",
+            CASE);
 
     static Utterance of(String said) {
         String plain = said.replaceAll("[\\u2018\\u2019\\u02bc\\u00b4`]", "'")

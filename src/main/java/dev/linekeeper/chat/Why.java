@@ -28,9 +28,11 @@ final class Why extends AboutPerson {
     public List<Phrase> phrases() {
         return List.of(
                 Phrase.of("why can't {person} call"),
-                Phrase.of("why (can't|cant|cannot|can not|couldn't|doesn't|isn't) {person} (call|dial|phone|calling|able to call) [(out|anyone|anybody|people|outside)]"),
+                Phrase.of(
+                        "why (can't|cant|cannot|can not|couldn't|doesn't|isn't) {person} (call|dial|phone|calling|able to call) [(out|anyone|anybody|people|outside)]"),
                 Phrase.of("why is {person} (not able|unable) to (call|dial|phone) [out]"),
-                Phrase.of("{person} (can't|cant|cannot|can not) (call|dial|phone) [(out|anyone|anybody|people|outside)]"),
+                Phrase.of(
+                        "{person} (can't|cant|cannot|can not) (call|dial|phone) [(out|anyone|anybody|people|outside)]"),
                 Phrase.of("(diagnose|troubleshoot) {person}"),
                 Phrase.of("why does calling not work for {person}"));
     }
@@ -58,7 +60,8 @@ final class Why extends AboutPerson {
 
     /** What fails on a level, and what could not be read there. */
     private static Stream<Sheet.Detail> details(Evidence evidence) {
-        Explanation level = Explanation.of("diagnosis.level." + evidence.level().name().toLowerCase(Locale.ROOT));
+        Explanation level =
+                Explanation.of("diagnosis.level." + evidence.level().name().toLowerCase(Locale.ROOT));
         return Stream.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.WARN)
                 .flatMap(outcome -> evidence.with(outcome).stream())
                 .map(finding -> new Sheet.Detail(

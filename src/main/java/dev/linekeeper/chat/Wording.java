@@ -122,7 +122,8 @@ public final class Wording {
         List<String> texts = values.stream().map(this::text).toList();
         return texts.isEmpty()
                 ? ""
-                : ListFormat.getInstance(locale, ListFormat.Type.STANDARD, ListFormat.Style.FULL).format(texts);
+                : ListFormat.getInstance(locale, ListFormat.Type.STANDARD, ListFormat.Style.FULL)
+                        .format(texts);
     }
 
     /** A constant of ours has a word of its own when there is one, such as {@code word.Role.ADMIN}. */
@@ -144,7 +145,8 @@ public final class Wording {
         if (manner.masked()) {
             return "+%s••••%s".formatted(digits.substring(0, 2), digits.substring(digits.length() - 2));
         }
-        return grouped(number.base()) + number.extension().map(ext -> " ext " + ext).orElse("");
+        return grouped(number.base())
+                + number.extension().map(ext -> " ext " + ext).orElse("");
     }
 
     private static String grouped(PhoneNumber number) {

@@ -14,8 +14,9 @@ sealed interface Condition {
     /** A binding: it holds if it is true, and nothing else. */
     record Bound(Binding binding, String warning, String pointer) implements Condition {
         static Bound of(Binding binding, String pointer) {
-            String warning = "WARN: Unable to parse the Adaptive Expression %s. The $when condition has been set to false by default."
-                    .formatted(binding);
+            String warning =
+                    "WARN: Unable to parse the Adaptive Expression %s. The $when condition has been set to false by default."
+                            .formatted(binding);
             return new Bound(binding, warning, pointer);
         }
 
@@ -43,8 +44,9 @@ sealed interface Condition {
     /** Something else than a binding: it never holds. */
     record Never(String warning) implements Condition {
         static Never of(String written) {
-            return new Never("WARN: %s is not an Adaptive Expression. The $when condition has been set to false by default."
-                    .formatted(written));
+            return new Never(
+                    "WARN: %s is not an Adaptive Expression. The $when condition has been set to false by default."
+                            .formatted(written));
         }
 
         @Override

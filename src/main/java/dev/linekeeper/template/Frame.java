@@ -15,11 +15,8 @@ import tools.jackson.databind.JsonNode;
 
 /** One expansion under way: where it writes, and what the names of the template language lead to at this place. */
 final class Frame implements Memory {
-    private static final JsonNode VERSION = Values.object()
-            .put("major", 2)
-            .put("minor", 3)
-            .put("patch", 1)
-            .set("suffix", Text.EMPTY);
+    private static final JsonNode VERSION =
+            Values.object().put("major", 2).put("minor", 3).put("patch", 1).set("suffix", Text.EMPTY);
 
     private final Limits limits;
     private final Environment environment;

@@ -10,7 +10,9 @@ final class Repeats {
     static void check(int count, Limits limits, String pointer) {
         if (count > limits.maxRepeats()) {
             throw new TemplateException(
-                            "An element would be repeated %d times; %d are allowed".formatted(count, limits.maxRepeats()), 0)
+                            "An element would be repeated %d times; %d are allowed"
+                                    .formatted(count, limits.maxRepeats()),
+                            0)
                     .at(pointer);
         }
     }

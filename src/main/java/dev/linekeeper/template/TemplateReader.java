@@ -41,7 +41,8 @@ final class TemplateReader {
 
     private Node read(JsonNode template, Place place) {
         if (place.depth() > options.limits().maxNesting()) {
-            String problem = "The template is nested more than %d levels deep".formatted(options.limits().maxNesting());
+            String problem = "The template is nested more than %d levels deep"
+                    .formatted(options.limits().maxNesting());
             throw new TemplateException(problem, 0).at(place.pointer());
         }
         return switch (template.getNodeType()) {
@@ -91,8 +92,8 @@ final class TemplateReader {
     private static void addItem(List<Node> items, Node item) {
         switch (item) {
             case Node.Items inner -> items.addAll(inner.items());
-            case Node.Fixed fixed when fixed.tree().isArray() ->
-                fixed.tree().forEach(inner -> items.add(Node.Fixed.of(inner)));
+            case Node.Fixed fixed
+            when fixed.tree().isArray() -> fixed.tree().forEach(inner -> items.add(Node.Fixed.of(inner)));
             case Node.Fixed fixed when fixed.tree().isNull() -> {}
             default -> items.add(item);
         }

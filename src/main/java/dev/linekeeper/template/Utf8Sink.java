@@ -118,7 +118,10 @@ final class Utf8Sink implements Sink {
         if (value.isFloatingPointNumber() && !Double.isFinite(value.doubleValue(0))) {
             raw(NULL);
         } else {
-            ascii(value.isBigInteger() || value.isBigDecimal() ? value.numberValue().toString() : Numbers.toText(value));
+            ascii(
+                    value.isBigInteger() || value.isBigDecimal()
+                            ? value.numberValue().toString()
+                            : Numbers.toText(value));
         }
     }
 
@@ -152,7 +155,9 @@ final class Utf8Sink implements Sink {
             } else if (c < 0x80) {
                 control(c);
                 ensure((size - index) * 3L + 2);
-            } else if (Character.isHighSurrogate(c) && index + 1 < size && Character.isLowSurrogate(text.charAt(index + 1))) {
+            } else if (Character.isHighSurrogate(c)
+                    && index + 1 < size
+                    && Character.isLowSurrogate(text.charAt(index + 1))) {
                 wide(Character.toCodePoint(c, text.charAt(++index)));
             } else if (Character.isSurrogate(c)) {
                 escape(c);
@@ -224,7 +229,8 @@ final class Utf8Sink implements Sink {
             throw Failure.limit("the output would be longer than %d bytes".formatted(limit));
         }
         if (length + more > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.toIntExact(Math.max(length + more, Math.min(bytes.length * 2L, 1L << 30))));
+            bytes = Arrays.copyOf(
+                    bytes, Math.toIntExact(Math.max(length + more, Math.min(bytes.length * 2L, 1L << 30))));
         }
     }
 }

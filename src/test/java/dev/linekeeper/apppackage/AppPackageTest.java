@@ -36,7 +36,9 @@ class AppPackageTest {
 
     @Test
     void the_bot_is_offered_in_personal_team_and_group_chats() {
-        assertThat(manifest.at("/bots/0/scopes")).extracting(JsonNode::stringValue).containsExactlyInAnyOrder("personal", "team", "groupChat");
+        assertThat(manifest.at("/bots/0/scopes"))
+                .extracting(JsonNode::stringValue)
+                .containsExactlyInAnyOrder("personal", "team", "groupChat");
         assertThat(manifest.at("/bots/0/commandLists")).hasSize(2);
     }
 
@@ -63,7 +65,9 @@ class AppPackageTest {
         for (int x = 0; x < image.getWidth(); x++) {
             for (int y = 0; y < image.getHeight(); y++) {
                 int colour = image.getRGB(x, y);
-                assertThat(colour >>> 24 == 0 || (colour & 0xFFFFFF) == 0xFFFFFF).as("pixel %s,%s", x, y).isTrue();
+                assertThat(colour >>> 24 == 0 || (colour & 0xFFFFFF) == 0xFFFFFF)
+                        .as("pixel %s,%s", x, y)
+                        .isTrue();
             }
         }
     }
@@ -72,7 +76,8 @@ class AppPackageTest {
     void the_manifest_follows_the_schema_of_version_1_30() throws IOException {
         String shared = System.getProperty("linekeeper.shared", "");
         assumeTrue(!shared.isBlank(), "no shared folder");
-        // One pattern of the schema writes a backspace as JavaScript does; Java's expressions have no such escape in a class.
+        // One pattern of the schema writes a backspace as JavaScript does; Java's expressions have no such escape in a
+        // class.
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
                 .getSchema(Files.readString(Path.of(shared, "reference", "teams-manifest.schema.json"))
                         .replace("\\\\b\\\\v", "\\\\v"));

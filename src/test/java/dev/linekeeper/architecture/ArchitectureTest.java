@@ -31,7 +31,13 @@ class ArchitectureTest {
 
     @Test
     void services_know_the_core() {
-        onlyKnows("service..", "dev.linekeeper.core..", "dev.linekeeper.service..", "java..", "org.jspecify..", "org.slf4j..");
+        onlyKnows(
+                "service..",
+                "dev.linekeeper.core..",
+                "dev.linekeeper.service..",
+                "java..",
+                "org.jspecify..",
+                "org.slf4j..");
     }
 
     @Test
@@ -65,7 +71,9 @@ class ArchitectureTest {
         slices().matching("dev.linekeeper.adapter.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .ignoreDependency(resideInAPackage("dev.linekeeper.adapter.emulator.."), resideInAPackage("dev.linekeeper.adapter.tenantfile.."))
+                .ignoreDependency(
+                        resideInAPackage("dev.linekeeper.adapter.emulator.."),
+                        resideInAPackage("dev.linekeeper.adapter.tenantfile.."))
                 .check(MAIN);
     }
 
@@ -106,7 +114,10 @@ class ArchitectureTest {
     void rooms_do_not_go_round_in_circles() {
         slices().matching("dev.linekeeper.(*)..").should().beFreeOfCycles().check(MAIN);
         slices().matching("dev.linekeeper.core.(*)..").should().beFreeOfCycles().check(MAIN);
-        slices().matching("dev.linekeeper.service.(*)..").should().beFreeOfCycles().check(MAIN);
+        slices().matching("dev.linekeeper.service.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(MAIN);
     }
 
     @Test
@@ -181,7 +192,8 @@ class ArchitectureTest {
 
     @Test
     void every_package_says_what_lives_there_and_knows_no_null() throws IOException {
-        try (Stream<Path> folders = Files.walk(Path.of("src/main/java/dev/linekeeper")).filter(Files::isDirectory)) {
+        try (Stream<Path> folders =
+                Files.walk(Path.of("src/main/java/dev/linekeeper")).filter(Files::isDirectory)) {
             for (Path folder : (Iterable<Path>) folders::iterator) {
                 try (Stream<Path> files = Files.list(folder)) {
                     if (files.noneMatch(file -> file.toString().endsWith(".java"))) {

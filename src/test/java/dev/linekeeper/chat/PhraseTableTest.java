@@ -171,8 +171,7 @@ class PhraseTableTest {
     void two_commands_of_one_name_stop_the_start() {
         Command help = Books.named("twice");
 
-        assertThatThrownBy(() -> new CommandBook(List.of(help, help)))
-                .hasMessageContaining("twice");
+        assertThatThrownBy(() -> new CommandBook(List.of(help, help))).hasMessageContaining("twice");
     }
 
     private static String written(Slots slots) {

@@ -37,16 +37,18 @@ class WordingTest {
 
         messages("_" + language).forEach((key, text) -> {
             new MessageFormat((String) text, Locale.of(language));
-            assertThat(arguments((String) text)).as((String) key).isEqualTo(arguments(english.getProperty((String) key)));
+            assertThat(arguments((String) text)).as((String) key).isEqualTo(arguments(english.getProperty((String)
+                    key)));
         });
     }
 
     @Test
     void an_apostrophe_of_a_message_is_written_twice() throws IOException {
         for (String language : List.of("", "_de", "_fr")) {
-            messages(language).forEach((key, text) -> assertThat(((String) text).replaceAll("''|'[{}][^']*'", ""))
-                    .as("%s in '%s'", key, language)
-                    .doesNotContain("'"));
+            messages(language)
+                    .forEach((key, text) -> assertThat(((String) text).replaceAll("''|'[{}][^']*'", ""))
+                            .as("%s in '%s'", key, language)
+                            .doesNotContain("'"));
         }
     }
 
@@ -69,7 +71,8 @@ class WordingTest {
 
     @Test
     void a_number_that_is_none_of_a_known_country_is_shown_as_it_is() {
-        assertThat(Wording.of(Locale.UK).text(PhoneNumber.of("+99912345;ext=12"))).isEqualTo("+99912345 ext 12");
+        assertThat(Wording.of(Locale.UK).text(PhoneNumber.of("+99912345;ext=12")))
+                .isEqualTo("+99912345 ext 12");
     }
 
     private static Set<String> chatKeys(Properties messages) {
@@ -79,7 +82,10 @@ class WordingTest {
     }
 
     private static Set<String> arguments(String text) {
-        return ARGUMENT.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return ARGUMENT.matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Properties messages(String suffix) throws IOException {

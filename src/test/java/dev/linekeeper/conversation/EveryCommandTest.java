@@ -1,6 +1,5 @@
 package dev.linekeeper.conversation;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
@@ -23,7 +22,8 @@ import org.springframework.test.context.DynamicPropertySource;
 class EveryCommandTest {
     private static final ConnectorStandIn CONNECTOR = ConnectorStandIn.start();
     private static final String CONTOSO = "e9641faa-2085-57b6-9eaa-a34c054d665e";
-    private static final Pattern RAW = Pattern.compile("\\$\\{|\\b(chat|card|word|readiness|callerid|emergency|plan|diagnosis|risk|undo)\\.[A-Za-z]+[-.\\w]*|\\{\\d");
+    private static final Pattern RAW = Pattern.compile(
+            "\\$\\{|\\b(chat|card|word|readiness|callerid|emergency|plan|diagnosis|risk|undo)\\.[A-Za-z]+[-.\\w]*|\\{\\d");
     private static final Map<String, Someone> PEOPLE = Map.of(
             "admin", Someone.of("5e43303f-8f5c-57de-abb6-c2c813ee3de4", "Ana Ruiz"),
             "approver", Someone.of("2bcadb2f-2b54-5310-adc4-3a91a5ed46f6", "Lee Chen"),
@@ -93,9 +93,16 @@ class EveryCommandTest {
                     String answer = answer(talk, sentence);
                     boolean refused = answer.contains("⛔ \"") || answer.contains("⛔ „") || answer.contains("⛔ «");
                     String what = "%s says '%s' (%s): %s".formatted(role, sentence, locale, answer);
-                    problems.assertThat(RAW.matcher(answer).results().map(hit -> hit.group()).toList()).as(what).isEmpty();
+                    problems.assertThat(RAW.matcher(answer)
+                                    .results()
+                                    .map(hit -> hit.group())
+                                    .toList())
+                            .as(what)
+                            .isEmpty();
                     problems.assertThat(answer).as(what).isNotBlank().doesNotContain("Something went wrong");
-                    problems.assertThat(refused).as(what).isEqualTo(!MAY.get(sentence).contains(role));
+                    problems.assertThat(refused)
+                            .as(what)
+                            .isEqualTo(!MAY.get(sentence).contains(role));
                 }
             });
         }

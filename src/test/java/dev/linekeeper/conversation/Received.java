@@ -14,7 +14,8 @@ import tools.jackson.databind.JsonNode;
  * @param activityId the id the connector gave it, or of the activity it replaces
  * @param authorization the header it came with, empty when there was none
  */
-public record Received(String method, String conversationId, String activityId, JsonNode activity, String authorization) {
+public record Received(
+        String method, String conversationId, String activityId, JsonNode activity, String authorization) {
     public String type() {
         return activity.path("type").asString("");
     }
@@ -22,7 +23,8 @@ public record Received(String method, String conversationId, String activityId, 
     /** The Adaptive Card it carries. */
     public Optional<JsonNode> card() {
         return StreamSupport.stream(activity.path("attachments").spliterator(), false)
-                .filter(one -> "application/vnd.microsoft.card.adaptive".equals(one.path("contentType").asString("")))
+                .filter(one -> "application/vnd.microsoft.card.adaptive"
+                        .equals(one.path("contentType").asString("")))
                 .map(one -> one.path("content"))
                 .findFirst();
     }
@@ -37,7 +39,9 @@ public record Received(String method, String conversationId, String activityId, 
 
     /** The buttons of the card, in order: titles. */
     public List<String> buttons() {
-        return actions().stream().map(action -> action.path("title").asString("")).toList();
+        return actions().stream()
+                .map(action -> action.path("title").asString(""))
+                .toList();
     }
 
     List<JsonNode> actions() {

@@ -44,7 +44,8 @@ public final class Talk {
 
     private ObjectNode mention(String text) {
         ObjectNode message = activities.message("<at>Linekeeper</at> " + text);
-        var mention = message.putArray("entities").addObject().put("type", "mention").put("text", "<at>Linekeeper</at>");
+        var mention =
+                message.putArray("entities").addObject().put("type", "mention").put("text", "<at>Linekeeper</at>");
         mention.putObject("mentioned").put("id", Activities.BOT).put("name", "Linekeeper");
         return message;
     }
@@ -65,16 +66,19 @@ public final class Talk {
         if ("Action.Submit".equals(action.path("type").asString(""))) {
             post(activities.submit(data, shown.activityId()));
         } else {
-            take(post(activities.execute(action.path("verb").asString(""), data, shown.activityId())), shown.activityId());
+            take(
+                    post(activities.execute(action.path("verb").asString(""), data, shown.activityId())),
+                    shown.activityId());
         }
         return this;
     }
 
     /** Waits until something they see says all of this; the newest message that does becomes the one looked at. */
     public Talk sees(String... texts) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(find(texts))
-                .as("%s sees %s in:\n%s", activities.person().name(), List.of(texts), transcript())
-                .isPresent());
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(find(texts))
+                        .as("%s sees %s in:\n%s", activities.person().name(), List.of(texts), transcript())
+                        .isPresent());
         lastSeen = find(texts).orElseThrow().activityId();
         return this;
     }
@@ -94,7 +98,9 @@ public final class Talk {
 
     /** The message last found by {@link #sees}. */
     public Received looksAt() {
-        return shown().filter(one -> one.activityId().equals(lastSeen)).findFirst().orElseThrow();
+        return shown().filter(one -> one.activityId().equals(lastSeen))
+                .findFirst()
+                .orElseThrow();
     }
 
     public List<String> buttons() {
@@ -121,7 +127,9 @@ public final class Talk {
         JsonNode body = JSON.readTree(response.body());
         switch (body.path("type").asString("")) {
             case "application/vnd.microsoft.card.adaptive" -> {
-                faces.put(activityId, new Face(body.path("value"), room.connector().received().size()));
+                faces.put(
+                        activityId,
+                        new Face(body.path("value"), room.connector().received().size()));
                 lastSeen = activityId;
             }
             case "application/vnd.microsoft.activity.message" -> {}
@@ -130,15 +138,16 @@ public final class Talk {
     }
 
     private Optional<Received> find(String... texts) {
-        return shown().filter(one -> Stream.of(texts).allMatch(one.text()::contains)).reduce((_, newer) -> newer);
+        return shown().filter(one -> Stream.of(texts).allMatch(one.text()::contains))
+                .reduce((_, newer) -> newer);
     }
 
     private Received shownWith(String title) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(shown().flatMap(one -> one.buttons().stream()))
-                .as("a button in:\n%s", transcript())
-                .contains(title));
-        return shown()
-                .filter(one -> one.buttons().contains(title))
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(shown().flatMap(one -> one.buttons().stream()))
+                        .as("a button in:\n%s", transcript())
+                        .contains(title));
+        return shown().filter(one -> one.buttons().contains(title))
                 .reduce((older, newer) -> older.activityId().equals(lastSeen) ? older : newer)
                 .orElseThrow(() -> new NoSuchElementException(title));
     }

@@ -20,7 +20,17 @@ import java.util.random.RandomGeneratorFactory;
 /** People and tenants at random, from what the worked cases are made of. The same seed makes the same ones. */
 public final class Cases {
     private static final List<String> SHARED = List.of(
-            "SC-SEA", "SC-SEA0", "SC-TF", "SC-TF2", "SC-LON", "SC-BER", "SC-BER2", "SC-MIX", "SC-NOPAYG", "SC-NONUM", "SC-AU");
+            "SC-SEA",
+            "SC-SEA0",
+            "SC-TF",
+            "SC-TF2",
+            "SC-LON",
+            "SC-BER",
+            "SC-BER2",
+            "SC-MIX",
+            "SC-NOPAYG",
+            "SC-NONUM",
+            "SC-AU");
     private static final List<String> OWN =
             List.of("+14255550140", "+14255550190;ext=6789", "+14255550190", "+442079460120", "+14255559999");
 
@@ -45,10 +55,7 @@ public final class Cases {
             person.line(new Line(
                     PhoneNumber.of("+14255550180"),
                     random.nextBoolean() ? Line.Category.ALTERNATE : Line.Category.PRIVATE,
-                    ContosoFixture.known(
-                            random.nextBoolean()
-                                    ? Optional.of(named(one(SHARED)))
-                                    : Optional.empty())));
+                    ContosoFixture.known(random.nextBoolean() ? Optional.of(named(one(SHARED))) : Optional.empty())));
         }
         if (random.nextInt(6) == 0) {
             person.features("Teams", "PhoneSystem", "CallingPlan");

@@ -72,15 +72,17 @@ class CardTemplateTest {
     void functions_never_change_the_data() {
         JsonNode data = MAPPER.readTree("{\"o\": {\"a\": 1}, \"l\": [3, 1, 2]}");
         JsonNode before = data.deepCopy();
-        String template = "[\"${setProperty(o, 'a', 2)}\", \"${removeProperty(o, 'a')}\", \"${addProperty(o, 'b', 2)}\","
-                + " \"${reverse(l)}\", \"${sortBy(l)}\", \"${merge(o, o)}\", \"${setPathToValue($data.o.a, 9)}\"]";
+        String template =
+                "[\"${setProperty(o, 'a', 2)}\", \"${removeProperty(o, 'a')}\", \"${addProperty(o, 'b', 2)}\","
+                        + " \"${reverse(l)}\", \"${sortBy(l)}\", \"${merge(o, o)}\", \"${setPathToValue($data.o.a, 9)}\"]";
         CardTemplate.compile(template).expand(data);
         assertThat(data).isEqualTo(before);
     }
 
     @Test
     void a_tree_is_the_callers_own() {
-        CardTemplate template = CardTemplate.compile("{\"fixed\": {\"a\": [1]}, \"bound\": \"${o}\", \"known\": \"${createArray(1)}\"}");
+        CardTemplate template = CardTemplate.compile(
+                "{\"fixed\": {\"a\": [1]}, \"bound\": \"${o}\", \"known\": \"${createArray(1)}\"}");
         JsonNode data = MAPPER.readTree("{\"o\": {\"x\": 1}}");
         JsonNode first = template.expand(data).tree();
         String text = first.toString();
@@ -92,9 +94,11 @@ class CardTemplateTest {
 
     @Test
     void a_template_is_used_by_many_threads() {
-        CardTemplate template = CardTemplate.compile("[{\"$data\": \"${l}\", \"t\": \"${$index} ${$data} ${$root.n}\"}]");
+        CardTemplate template =
+                CardTemplate.compile("[{\"$data\": \"${l}\", \"t\": \"${$index} ${$data} ${$root.n}\"}]");
         assertThat(IntStream.range(0, 2000).parallel().mapToObj(n -> {
-                    String text = template.expand(MAPPER.readTree("{\"n\": %d, \"l\": [%d]}".formatted(n, n))).text();
+                    String text = template.expand(MAPPER.readTree("{\"n\": %d, \"l\": [%d]}".formatted(n, n)))
+                            .text();
                     return text.equals("[{\"t\":\"0 %d %d\"}]".formatted(n, n));
                 }))
                 .containsOnly(true);
@@ -102,7 +106,8 @@ class CardTemplateTest {
 
     @Test
     void a_null_in_a_text_may_be_kept_as_it_is_written() {
-        CardTemplate template = CardTemplate.compile("\"Hello ${name}!\"", Options.standard().withNullsKept());
+        CardTemplate template =
+                CardTemplate.compile("\"Hello ${name}!\"", Options.standard().withNullsKept());
         assertThat(template.expand(MAPPER.readTree("{\"name\": null}")).text()).isEqualTo("\"Hello ${name}!\"");
     }
 
@@ -117,13 +122,22 @@ class CardTemplateTest {
     @Test
     void functions_can_be_added() {
         Options options = Options.standard()
-                .withFunction("shout", arguments -> StringNode.valueOf(arguments.getFirst().asString() + "!"))
+                .withFunction(
+                        "shout",
+                        arguments -> StringNode.valueOf(arguments.getFirst().asString() + "!"))
                 .withFunction("fail", arguments -> {
                     throw new IllegalStateException("no");
                 });
-        assertThat(Expression.parse("shout('a')", options).evaluate(MAPPER.createObjectNode()).asString()).isEqualTo("a!");
-        assertThat(Expression.parse("fail() || true", options).evaluate(MAPPER.createObjectNode()).asBoolean()).isTrue();
-        assertThatIllegalArgumentException().isThrownBy(() -> options.withFunction("add", arguments -> arguments.getFirst()));
+        assertThat(Expression.parse("shout('a')", options)
+                        .evaluate(MAPPER.createObjectNode())
+                        .asString())
+                .isEqualTo("a!");
+        assertThat(Expression.parse("fail() || true", options)
+                        .evaluate(MAPPER.createObjectNode())
+                        .asBoolean())
+                .isTrue();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> options.withFunction("add", arguments -> arguments.getFirst()));
     }
 
     @Test
@@ -131,10 +145,17 @@ class CardTemplateTest {
         Options options = Options.standard()
                 .withClock(Clock.fixed(Instant.parse("2020-08-01T00:12:20Z"), ZoneOffset.UTC))
                 .withRandom(new Random(1));
-        assertThat(Expression.parse("utcNow('yyyy-MM-dd')", options).evaluate(MAPPER.createObjectNode()).asString())
+        assertThat(Expression.parse("utcNow('yyyy-MM-dd')", options)
+                        .evaluate(MAPPER.createObjectNode())
+                        .asString())
                 .isEqualTo("2020-08-01");
-        assertThat(Expression.parse("rand(1, 100)", options).evaluate(MAPPER.createObjectNode()).asInt()).isBetween(1, 99);
-        assertThat(Expression.parse("newGuid()", options).evaluate(MAPPER.createObjectNode()).asString())
+        assertThat(Expression.parse("rand(1, 100)", options)
+                        .evaluate(MAPPER.createObjectNode())
+                        .asInt())
+                .isBetween(1, 99);
+        assertThat(Expression.parse("newGuid()", options)
+                        .evaluate(MAPPER.createObjectNode())
+                        .asString())
                 .matches("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
     }
 
@@ -184,7 +205,8 @@ class CardTemplateTest {
     @Test
     void a_regular_expression_cannot_run_away() {
         Options options = Options.standard().withLimits(new Limits(1000, 10, 20, 100_000, 5000, 50));
-        ObjectNode data = MAPPER.createObjectNode().put("s", "a".repeat(3000) + "!").put("p", "(a*)(a*)(a*)(a*)b");
+        ObjectNode data =
+                MAPPER.createObjectNode().put("s", "a".repeat(3000) + "!").put("p", "(a*)(a*)(a*)(a*)b");
         assertThatExceptionOfType(TemplateException.class)
                 .isThrownBy(() -> Expression.parse("isMatch(s, p)", options).evaluate(data))
                 .withMessageContaining("steps");
@@ -196,7 +218,8 @@ class CardTemplateTest {
 
     private static void politely(JsonNode data) {
         try {
-            assertThat(Expression.parse("isMatch(s, p)").evaluate(data).booleanValue()).isFalse();
+            assertThat(Expression.parse("isMatch(s, p)").evaluate(data).booleanValue())
+                    .isFalse();
         } catch (TemplateException e) {
             assertThat(e.problem()).isNotEmpty();
         }

@@ -30,10 +30,12 @@ class ConformanceTest {
                     : question.path("data");
             CardTemplate template = CardTemplate.compile(question.get("template"));
             JsonNode expected = Numerals.plain(question.get("expected"));
-            softly.assertThat(Numerals.plain(template.expand(data, question.path("host")).tree()))
+            softly.assertThat(Numerals.plain(
+                            template.expand(data, question.path("host")).tree()))
                     .as(question.get("name").stringValue())
                     .isEqualTo(expected);
-            softly.assertThat(Numerals.plain(template.expandToUtf8(data, question.path("host")).tree()))
+            softly.assertThat(Numerals.plain(
+                            template.expandToUtf8(data, question.path("host")).tree()))
                     .as("%s as bytes", question.get("name").stringValue())
                     .isEqualTo(expected);
         }
@@ -62,11 +64,14 @@ class ConformanceTest {
         for (JsonNode question : file.get("errorCases")) {
             assertThatExceptionOfType(TemplateException.class)
                     .as(question.get("expression").stringValue())
-                    .isThrownBy(() -> Expression.parse(question.get("expression").stringValue()).evaluate(file.get("badScope")));
+                    .isThrownBy(
+                            () -> Expression.parse(question.get("expression").stringValue())
+                                    .evaluate(file.get("badScope")));
         }
         for (JsonNode question : file.get("parseErrorCases")) {
             assertThatExceptionOfType(TemplateException.class)
-                    .isThrownBy(() -> Expression.parse(question.get("expression").stringValue()));
+                    .isThrownBy(
+                            () -> Expression.parse(question.get("expression").stringValue()));
         }
     }
 

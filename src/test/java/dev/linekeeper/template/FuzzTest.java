@@ -20,8 +20,33 @@ class FuzzTest {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final String ALPHABET = "ab1.0 '\"`\\${}()[],:?!+-*/%^&|<>=@#_\n\téx$${}''``";
     private static final List<String> PIECES = List.of(
-            "${", "}", "`", "'", "\\", "foreach(", "list", ", x, ", "x => ", "obj.", "[0]", "['a']", " ? ", " : ", "json('{", "}')",
-            "1e9", "999999999", "$data", "$root", "range(0,", "concat(", ")", "replace(s,'',s)", "'\\u0000'", "{a:", "isMatch(s,'(a*)*')");
+            "${",
+            "}",
+            "`",
+            "'",
+            "\\",
+            "foreach(",
+            "list",
+            ", x, ",
+            "x => ",
+            "obj.",
+            "[0]",
+            "['a']",
+            " ? ",
+            " : ",
+            "json('{",
+            "}')",
+            "1e9",
+            "999999999",
+            "$data",
+            "$root",
+            "range(0,",
+            "concat(",
+            ")",
+            "replace(s,'',s)",
+            "'\\u0000'",
+            "{a:",
+            "isMatch(s,'(a*)*')");
 
     @ParameterizedTest
     @ValueSource(longs = {11, 22, 33, 44})
@@ -33,9 +58,12 @@ class FuzzTest {
                 String text = garbage(random, cases);
                 JsonNode data = cases.data();
                 polite(text, () -> Expression.parse(text).evaluate(data));
-                polite(text, () -> CardTemplate.compile(MAPPER.createArrayNode().add(text).add("${" + text + "}"))
-                        .expandToUtf8(data)
-                        .tree());
+                polite(
+                        text,
+                        () -> CardTemplate.compile(
+                                        MAPPER.createArrayNode().add(text).add("${" + text + "}"))
+                                .expandToUtf8(data)
+                                .tree());
             }
         });
     }
@@ -48,8 +76,29 @@ class FuzzTest {
         List<String> names = new ArrayList<>(Library.standard().names());
         names.sort(null);
         List<String> arguments = List.of(
-                "null", "undefined", "0", "-1", "1.5", "99999999999999999999", "''", "'x'", "s", "list", "objs", "obj", "[]", "{}", "true",
-                "'2018-03-15T13:00:00.111Z'", "'('", "[null]", "binary('a')", "[[1,[2]],{a:1}]", "1 / 3.0", "'99999999999'", "'-'");
+                "null",
+                "undefined",
+                "0",
+                "-1",
+                "1.5",
+                "99999999999999999999",
+                "''",
+                "'x'",
+                "s",
+                "list",
+                "objs",
+                "obj",
+                "[]",
+                "{}",
+                "true",
+                "'2018-03-15T13:00:00.111Z'",
+                "'('",
+                "[null]",
+                "binary('a')",
+                "[[1,[2]],{a:1}]",
+                "1 / 3.0",
+                "'99999999999'",
+                "'-'");
         Assertions.assertTimeout(Duration.ofSeconds(60), () -> {
             for (String name : names) {
                 for (int round = 0; round < 60; round++) {

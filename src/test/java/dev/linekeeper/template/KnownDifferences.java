@@ -7,7 +7,10 @@ final class KnownDifferences {
     private KnownDifferences() {}
 
     static boolean explains(JsonNode question, JsonNode official, JsonNode ours) {
-        return usesTicks(question) || warnsMore(official, ours) || raises(question) || failsLast(question, official, ours)
+        return usesTicks(question)
+                || warnsMore(official, ours)
+                || raises(question)
+                || failsLast(question, official, ours)
                 || guesses(question, official, ours);
     }
 

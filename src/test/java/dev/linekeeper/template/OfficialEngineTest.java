@@ -47,20 +47,27 @@ class OfficialEngineTest {
                 differences.add("%s\n  official %s\n  ours     %s".formatted(questions.get(index), official, ours));
             }
         }
-        System.out.printf("seed=%d questions=%d errors=%d differences=%d%n", seed, questions.size(), errors, differences.size());
+        System.out.printf(
+                "seed=%d questions=%d errors=%d differences=%d%n", seed, questions.size(), errors, differences.size());
         assertThat(differences).as("seed %d", seed).isEmpty();
     }
 
     private static Path packages() throws IOException, InterruptedException {
         Path folder = Path.of(System.getProperty("linekeeper.template.oracle", "src/bench/template"));
-        assumeTrue(Files.isDirectory(folder.resolve("node_modules/adaptivecards-templating")), "no npm packages in " + folder);
+        assumeTrue(
+                Files.isDirectory(folder.resolve("node_modules/adaptivecards-templating")),
+                "no npm packages in " + folder);
         assumeTrue(hasNode(), "no Node");
         return folder;
     }
 
     private static boolean hasNode() throws InterruptedException {
         try {
-            return new ProcessBuilder("node", "--version").redirectErrorStream(true).start().waitFor() == 0;
+            return new ProcessBuilder("node", "--version")
+                            .redirectErrorStream(true)
+                            .start()
+                            .waitFor()
+                    == 0;
         } catch (IOException e) {
             return false;
         }
@@ -70,7 +77,9 @@ class OfficialEngineTest {
         RandomCases cases = new RandomCases(seed);
         List<ObjectNode> questions = new ArrayList<>();
         for (int index = 0; index < EXPRESSIONS; index++) {
-            questions.add(MAPPER.createObjectNode().put("expression", cases.expression()).set("data", cases.data()));
+            questions.add(MAPPER.createObjectNode()
+                    .put("expression", cases.expression())
+                    .set("data", cases.data()));
         }
         for (int index = 0; index < EXPRESSIONS / 2; index++) {
             ObjectNode question = MAPPER.createObjectNode();
@@ -104,7 +113,8 @@ class OfficialEngineTest {
     }
 
     private static JsonNode expand(JsonNode question) {
-        Expansion expansion = CardTemplate.compile(question.get("template")).expand(question.get("data"), question.get("host"));
+        Expansion expansion =
+                CardTemplate.compile(question.get("template")).expand(question.get("data"), question.get("host"));
         ObjectNode answer = MAPPER.createObjectNode();
         answer.set("output", expansion.tree());
         expansion.warnings().forEach(answer.putArray("warnings")::add);
@@ -112,10 +122,12 @@ class OfficialEngineTest {
     }
 
     private static JsonNode evaluate(JsonNode question) {
-        JsonNode value = Expression.parse(question.get("expression").stringValue()).evaluate(question.get("data"));
+        JsonNode value =
+                Expression.parse(question.get("expression").stringValue()).evaluate(question.get("data"));
         if (value.isMissingNode()) {
             return MAPPER.createObjectNode().put("undefined", true);
         }
-        return MAPPER.createObjectNode().set("value", CardTemplate.compile("\"${$data}\"").expand(value).tree());
+        return MAPPER.createObjectNode()
+                .set("value", CardTemplate.compile("\"${$data}\"").expand(value).tree());
     }
 }

@@ -75,7 +75,9 @@ class SuiteTest {
     }
 
     private static Stream<Arguments> named(JsonNode suite, String name) {
-        return suite.get("cases").valueStream().map(one -> Arguments.of(Named.of(one.get(name).asString(), one)));
+        return suite.get("cases")
+                .valueStream()
+                .map(one -> Arguments.of(Named.of(one.get(name).asString(), one)));
     }
 
     private static JsonNode read(String name) {

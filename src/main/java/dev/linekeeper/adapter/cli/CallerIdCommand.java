@@ -10,7 +10,10 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Answers which number others see when somebody calls, and why; per line when they have several. */
-@Command(name = "caller-id", mixinStandardHelpOptions = true, description = "Which number others see when somebody calls.")
+@Command(
+        name = "caller-id",
+        mixinStandardHelpOptions = true,
+        description = "Which number others see when somebody calls.")
 final class CallerIdCommand implements Callable<Integer> {
     private final Surroundings around;
     private final Shell shell;
@@ -51,14 +54,18 @@ final class CallerIdCommand implements Callable<Integer> {
                         .createObjectNode()
                         .put("line", line.line().number().toString())
                         .set("callerId", json.callerId(line.callerId()))));
-                shell.out().println(Json.MAPPER
-                        .writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(Json.MAPPER
-                                .createObjectNode()
-                                .put("user", judged.user())
-                                .put("because", shell.wording().apply(judged.callerId().because()))
-                                .set("callerId", json.callerId(judged.callerId()))
-                                .set("lines", perLine)));
+                shell.out()
+                        .println(Json.MAPPER
+                                .writerWithDefaultPrettyPrinter()
+                                .writeValueAsString(Json.MAPPER
+                                        .createObjectNode()
+                                        .put("user", judged.user())
+                                        .put(
+                                                "because",
+                                                shell.wording()
+                                                        .apply(judged.callerId().because()))
+                                        .set("callerId", json.callerId(judged.callerId()))
+                                        .set("lines", perLine)));
             }
             case CSV -> {
                 var csv = new Csv(shell.out());
@@ -77,12 +84,17 @@ final class CallerIdCommand implements Callable<Integer> {
     }
 
     private void print(String who, CallerId callerId) {
-        shell.out().println("%s: %s (confidence %s)"
-                .formatted(
-                        shell.paint().bold(who),
-                        callerId.number().map(PhoneNumber::toString).orElse(callerId.kind().name()),
-                        callerId.confidence()));
+        shell.out()
+                .println("%s: %s (confidence %s)"
+                        .formatted(
+                                shell.paint().bold(who),
+                                callerId.number()
+                                        .map(PhoneNumber::toString)
+                                        .orElse(callerId.kind().name()),
+                                callerId.confidence()));
         shell.out().println(Paint.paragraph("  ", shell.wording().apply(callerId.because())));
-        callerId.caveats().forEach(caveat -> shell.out().println(Paint.paragraph("  ! ", shell.wording().apply(caveat))));
+        callerId.caveats()
+                .forEach(caveat -> shell.out()
+                        .println(Paint.paragraph("  ! ", shell.wording().apply(caveat))));
     }
 }

@@ -52,7 +52,8 @@ public final class CommandLineInterface {
 
     /** {@code --server.port=8080} is meant for the bot; {@code --help} and {@code --version} are for us. */
     private static boolean isSetting(String argument) {
-        return argument.startsWith("--") && !Arrays.asList("--help", "--version").contains(argument);
+        return argument.startsWith("--")
+                && !Arrays.asList("--help", "--version").contains(argument);
     }
 
     private static IParameterExceptionHandler complaint(Shell shell) {
@@ -68,7 +69,8 @@ public final class CommandLineInterface {
     private static String reason(Exception failure) {
         return failure instanceof CommandFault || failure instanceof BackendFailure
                 ? firstLine(failure)
-                : "Something unforeseen: %s".formatted(failure.toString().lines().findFirst().orElse(""));
+                : "Something unforeseen: %s"
+                        .formatted(failure.toString().lines().findFirst().orElse(""));
     }
 
     private static String firstLine(Exception failure) {

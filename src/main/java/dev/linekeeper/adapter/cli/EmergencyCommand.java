@@ -53,7 +53,9 @@ final class EmergencyCommand implements Callable<Integer> {
 
     private int answer(Look look) {
         var user = subject.user;
-        return user != null ? person(new Answers(look).of(look.person(user))) : policy(look, String.valueOf(subject.policy));
+        return user != null
+                ? person(new Answers(look).of(look.person(user)))
+                : policy(look, String.valueOf(subject.policy));
     }
 
     private int person(Judged judged) {
@@ -69,15 +71,21 @@ final class EmergencyCommand implements Callable<Integer> {
                     .set("findings", json.findings(checks)));
             return 0;
         }
-        shell.out().println("%s: %s %s (callback %s, confidence %s)"
-                .formatted(
-                        shell.paint().bold(judged.user()),
-                        emergency.kind(),
-                        emergency.numbers().stream().map(PhoneNumber::toString).collect(Collectors.joining(", ")),
-                        emergency.callback(),
-                        emergency.confidence()));
+        shell.out()
+                .println("%s: %s %s (callback %s, confidence %s)"
+                        .formatted(
+                                shell.paint().bold(judged.user()),
+                                emergency.kind(),
+                                emergency.numbers().stream()
+                                        .map(PhoneNumber::toString)
+                                        .collect(Collectors.joining(", ")),
+                                emergency.callback(),
+                                emergency.confidence()));
         shell.out().println(Paint.paragraph("  ", shell.wording().apply(emergency.because())));
-        emergency.caveats().forEach(caveat -> shell.out().println(Paint.paragraph("  ! ", shell.wording().apply(caveat))));
+        emergency
+                .caveats()
+                .forEach(caveat -> shell.out()
+                        .println(Paint.paragraph("  ! ", shell.wording().apply(caveat))));
         new Reasons(shell).print(worthTelling(checks));
         return 0;
     }

@@ -24,8 +24,9 @@ import tools.jackson.databind.node.MissingNode;
 @Command(
         name = "expand",
         mixinStandardHelpOptions = true,
-        description = "Expands a card template with data. Without options it reads one JSON object a line from standard input, "
-                + "{\"template\", \"data\", \"host\", \"now\"} or {\"expression\", \"data\", \"now\"}, and answers each with a line.")
+        description =
+                "Expands a card template with data. Without options it reads one JSON object a line from standard input, "
+                        + "{\"template\", \"data\", \"host\", \"now\"} or {\"expression\", \"data\", \"now\"}, and answers each with a line.")
 public final class ExpandCommand implements Callable<Integer> {
     private static final int BAD_INPUT = 2;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -80,14 +81,18 @@ public final class ExpandCommand implements Callable<Integer> {
     }
 
     private int refuse(String reason) {
-        PrintWriter err = spec == null ? new PrintWriter(System.err, true, StandardCharsets.UTF_8) : spec.commandLine().getErr();
+        PrintWriter err = spec == null
+                ? new PrintWriter(System.err, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getErr();
         err.println(reason);
         err.flush();
         return BAD_INPUT;
     }
 
     private PrintWriter out() {
-        return spec == null ? new PrintWriter(System.out, true, StandardCharsets.UTF_8) : spec.commandLine().getOut();
+        return spec == null
+                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
+                : spec.commandLine().getOut();
     }
 
     static String oneLine(Exception e) {

@@ -64,7 +64,9 @@ final class JudgementOptions {
     private static Optional<String> setting(String key) {
         var variable = (PREFIX + key).replace('.', '_').toUpperCase(Locale.ROOT);
         Function<String, @Nullable String> environment = System::getenv;
-        return first(System.getProperty(PREFIX + key), Optional.ofNullable(environment.apply(variable.replace("-", ""))))
+        return first(
+                        System.getProperty(PREFIX + key),
+                        Optional.ofNullable(environment.apply(variable.replace("-", ""))))
                 .or(() -> Optional.ofNullable(environment.apply(variable.replace("-", "_"))));
     }
 

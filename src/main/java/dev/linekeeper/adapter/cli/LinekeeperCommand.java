@@ -18,10 +18,16 @@ final class LinekeeperCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = {"-h", "--help"}, usageHelp = true, description = "this text")
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "this text")
     private boolean help;
 
-    @Option(names = {"-V", "--version"}, versionHelp = true, description = "which version this is")
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "which version this is")
     private boolean version;
 
     @Override

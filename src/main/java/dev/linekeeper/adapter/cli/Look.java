@@ -26,7 +26,11 @@ record Look(Directory directory, Readings readings, Tenant tenant, Settings sett
     }
 
     List<DirectoryEntry> those(List<String> userPrincipalNames) {
-        return userPrincipalNames.stream().map(this::entry).distinct().sorted(BY_NAME).toList();
+        return userPrincipalNames.stream()
+                .map(this::entry)
+                .distinct()
+                .sorted(BY_NAME)
+                .toList();
     }
 
     Person person(String userPrincipalName) {
@@ -43,15 +47,16 @@ record Look(Directory directory, Readings readings, Tenant tenant, Settings sett
             throw new CommandFault("The name of a policy is empty");
         }
         var wanted = new PolicyName(name);
-        return tenant.policies(PolicyKind.SHARED_CALLING).fold(
-                all -> {
-                    var found = all.get(wanted);
-                    if (found == null) {
-                        throw new CommandFault("There is no Shared Calling policy named %s".formatted(wanted));
-                    }
-                    return found.name();
-                },
-                _ -> wanted);
+        return tenant.policies(PolicyKind.SHARED_CALLING)
+                .fold(
+                        all -> {
+                            var found = all.get(wanted);
+                            if (found == null) {
+                                throw new CommandFault("There is no Shared Calling policy named %s".formatted(wanted));
+                            }
+                            return found.name();
+                        },
+                        _ -> wanted);
     }
 
     private DirectoryEntry entry(String userPrincipalName) {

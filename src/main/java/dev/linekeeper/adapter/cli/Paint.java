@@ -1,7 +1,7 @@
 package dev.linekeeper.adapter.cli;
 
-import dev.linekeeper.core.readiness.Overall;
 import dev.linekeeper.core.readiness.Outcome;
+import dev.linekeeper.core.readiness.Overall;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -39,10 +39,14 @@ record PlanTable(Shell shell) {
                     .stripTrailing());
         }
         out.println("  Risk: %s".formatted(plan.risk().level()));
-        plan.risk().why().forEach(why -> out.println(Paint.paragraph("    ", shell.wording().apply(why))));
+        plan.risk()
+                .why()
+                .forEach(why ->
+                        out.println(Paint.paragraph("    ", shell.wording().apply(why))));
     }
 
     private static boolean stops(Finding<PersonCase> finding) {
-        return List.of(Outcome.FAIL, Outcome.WARN, Outcome.UNKNOWN, Outcome.MANUAL).contains(finding.outcome());
+        return List.of(Outcome.FAIL, Outcome.WARN, Outcome.UNKNOWN, Outcome.MANUAL)
+                .contains(finding.outcome());
     }
 }

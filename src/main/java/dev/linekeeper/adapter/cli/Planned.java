@@ -7,7 +7,6 @@ import dev.linekeeper.core.readiness.Overall;
 import dev.linekeeper.core.tenant.PolicyName;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /** What planning came to for one person. */
 record Planned(String user, PolicyName policy, Planner.Outcome outcome) {

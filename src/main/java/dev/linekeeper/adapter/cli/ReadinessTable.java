@@ -28,14 +28,15 @@ final class ReadinessTable implements ReadinessOutput {
     @Override
     public void print(Judged judged) {
         counts.merge(judged.overall(), 1, Integer::sum);
-        shell.out().println(shell.paint().mark(judged.overall())
-                + " "
-                + cells(
-                        judged.user(),
-                        judged.overall().name(),
-                        judged.policy().map(PolicyName::value).orElse("-"),
-                        seen(judged.callerId()),
-                        rules(judged)));
+        shell.out()
+                .println(shell.paint().mark(judged.overall())
+                        + " "
+                        + cells(
+                                judged.user(),
+                                judged.overall().name(),
+                                judged.policy().map(PolicyName::value).orElse("-"),
+                                seen(judged.callerId()),
+                                rules(judged)));
         if (reasons) {
             WORTH_TELLING.forEach(
                     outcome -> new Reasons(shell).print(judged.report().with(outcome)));
@@ -46,12 +47,14 @@ final class ReadinessTable implements ReadinessOutput {
     public void end() {
         var total = counts.values().stream().mapToInt(Integer::intValue).sum();
         shell.out().println();
-        shell.out().println("%d %s%s".formatted(
-                total,
-                total == 1 ? "person" : "people",
-                counts.entrySet().stream()
-                        .map(count -> "%d %s".formatted(count.getValue(), count.getKey()))
-                        .collect(Collectors.joining(", ", counts.isEmpty() ? "" : ": ", ""))));
+        shell.out()
+                .println("%d %s%s"
+                        .formatted(
+                                total,
+                                total == 1 ? "person" : "people",
+                                counts.entrySet().stream()
+                                        .map(count -> "%d %s".formatted(count.getValue(), count.getKey()))
+                                        .collect(Collectors.joining(", ", counts.isEmpty() ? "" : ": ", ""))));
     }
 
     private static String cells(String person, String overall, String policy, String callerId, String rules) {
@@ -77,7 +80,8 @@ final class ReadinessTable implements ReadinessOutput {
     private static String rules(Judged judged) {
         return List.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.WARN).stream()
                 .flatMap(outcome -> judged.report().with(outcome).stream()
-                        .filter(finding -> outcome != Outcome.UNKNOWN || finding.rule().mayFail()))
+                        .filter(finding ->
+                                outcome != Outcome.UNKNOWN || finding.rule().mayFail()))
                 .map(finding -> finding.rule().id().value())
                 .collect(Collectors.joining(" "));
     }

@@ -12,13 +12,20 @@ record Reasons(Shell shell) {
         for (var finding : findings) {
             finding.explanation().ifPresent(because -> {
                 var plain = "%sx %s  ".formatted(INDENT, finding.rule().id());
-                var head = "%s%s %s  ".formatted(INDENT, shell.paint().mark(finding.outcome()), finding.rule().id());
+                var head = "%s%s %s  "
+                        .formatted(
+                                INDENT,
+                                shell.paint().mark(finding.outcome()),
+                                finding.rule().id());
                 var lines = Paint.wrapped(shell.wording().apply(because), plain.length());
                 shell.out().println(head + String.join("\n" + " ".repeat(plain.length()), lines));
                 if (finding.outcome() == Outcome.FAIL || finding.outcome() == Outcome.WARN) {
-                    finding.rule().remedyText().ifPresent(remedy -> shell.out()
-                            .println(Paint.paragraph(
-                                    " ".repeat(plain.length()) + "→ ", shell.wording().apply(remedy))));
+                    finding.rule()
+                            .remedyText()
+                            .ifPresent(remedy -> shell.out()
+                                    .println(Paint.paragraph(
+                                            " ".repeat(plain.length()) + "→ ",
+                                            shell.wording().apply(remedy))));
                 }
             });
         }

@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
  * @param headers by lower-case name
  * @param base the address of the service, for links
  */
-record Call(String method, String path, Map<String, String> query, Map<String, String> headers, String body, String base) {
+record Call(
+        String method, String path, Map<String, String> query, Map<String, String> headers, String body, String base) {
     static final String ROOT = "/v1.0";
 
     static Call of(HttpExchange exchange, String base) throws IOException {

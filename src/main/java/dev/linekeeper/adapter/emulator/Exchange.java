@@ -49,7 +49,8 @@ final class Exchange {
                                 "The service is temporarily unavailable.",
                                 wait.map(time -> retryAfter(time, false)).orElse(Map.of())),
                         JSON);
-            case Fault.HtmlPage(var code) -> write(code, Map.of(), "<html><body><h1>Bad Gateway</h1></body></html>", "text/html");
+            case Fault.HtmlPage(var code) ->
+                write(code, Map.of(), "<html><body><h1>Bad Gateway</h1></body></html>", "text/html");
             case Fault.Slow(var by) -> {
                 sleep(by);
                 send(reply(routes), JSON);
@@ -57,11 +58,13 @@ final class Exchange {
             case Fault.Dropped() -> tell(0, "");
             case Fault.Wrapped() -> {
                 var reply = reply(routes);
-                send(new Reply(reply.status(), reply.headers(), reply.body().map(body -> {
-                    var wrapped = Json.object();
-                    wrapped.set("value", body);
-                    return wrapped;
-                })), JSON);
+                send(
+                        new Reply(reply.status(), reply.headers(), reply.body().map(body -> {
+                            var wrapped = Json.object();
+                            wrapped.set("value", body);
+                            return wrapped;
+                        })),
+                        JSON);
             }
             case Fault.NoContentType() -> send(reply(routes), "");
             case Fault.MissingPermission(var permission) -> send(error(Refused.missingPermission(permission)), JSON);
@@ -97,12 +100,17 @@ final class Exchange {
         return Map.of(
                 "Retry-After",
                 asDate
-                        ? DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.instant().plus(wait).atZone(ZoneOffset.UTC))
+                        ? DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                                clock.instant().plus(wait).atZone(ZoneOffset.UTC))
                         : String.valueOf(wait.toSeconds()));
     }
 
     private void send(Reply reply, String type) throws IOException {
-        write(reply.status(), reply.headers(), reply.body().map(Object::toString).orElse(""), type);
+        write(
+                reply.status(),
+                reply.headers(),
+                reply.body().map(Object::toString).orElse(""),
+                type);
     }
 
     private void write(int code, Map<String, String> headers, String text, String type) throws IOException {

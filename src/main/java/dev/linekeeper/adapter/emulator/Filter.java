@@ -9,7 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The part of OData's {@code $filter} that is documented for these collections: {@code eq}, {@code and}, {@code any()}. */
 final class Filter {
     private static final String LITERAL = "'((?:[^']|'')*)'";
-    private static final Pattern EQUALS = Pattern.compile("\\s*(\\w+)\\s+eq\\s+(?:" + LITERAL + "|(true|false|null|\\d+))\\s*");
+    private static final Pattern EQUALS =
+            Pattern.compile("\\s*(\\w+)\\s+eq\\s+(?:" + LITERAL + "|(true|false|null|\\d+))\\s*");
     private static final Pattern ANY =
             Pattern.compile("\\s*(\\w+)/any\\(\\s*(\\w+)\\s*:\\s*\\2\\s+eq\\s+" + LITERAL + "\\s*\\)\\s*");
     private static final Pattern AND = Pattern.compile("and\\b");

@@ -24,7 +24,8 @@ public final class GraphFace implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(GraphFace.class);
 
     static {
-        // Head and body of an answer go out in two packets; without this the second waits for the client's acknowledgement.
+        // Head and body of an answer go out in two packets; without this the second waits for the client's
+        // acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 

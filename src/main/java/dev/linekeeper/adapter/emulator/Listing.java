@@ -15,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Listing(int standard, int most) {
     Reply answer(Call call, List<ObjectNode> all) {
-        var wanted = call.option("$filter").map(filter -> new Filter(filter).of(all)).orElse(all);
+        var wanted =
+                call.option("$filter").map(filter -> new Filter(filter).of(all)).orElse(all);
         var top = number(call, "$top", standard);
         var skip = number(call, "$skip", 0);
         if (top < 1 || top > most) {
@@ -24,7 +25,11 @@ record Listing(int standard, int most) {
         var page = Json.object();
         page.put("@odata.context", call.base() + "/$metadata");
         var values = page.putArray("value");
-        wanted.stream().skip(skip).limit(top).map(entry -> selected(call, entry)).forEach(values::add);
+        wanted.stream()
+                .skip(skip)
+                .limit(top)
+                .map(entry -> selected(call, entry))
+                .forEach(values::add);
         if (skip + top < wanted.size()) {
             page.put("@odata.nextLink", next(call, top, skip + top));
         }
@@ -33,13 +38,17 @@ record Listing(int standard, int most) {
 
     /** The object with the members that were asked for. */
     static ObjectNode selected(Call call, ObjectNode entry) {
-        return call.option("$select").map(names -> entry.retain(Set.of(names.split(",", -1)))).orElse(entry);
+        return call.option("$select")
+                .map(names -> entry.retain(Set.of(names.split(",", -1))))
+                .orElse(entry);
     }
 
     private static String next(Call call, int top, int skip) {
         var kept = call.query().entrySet().stream()
-                .filter(option -> !option.getKey().equals("$top") && !option.getKey().equals("$skip"))
-                .map(option -> option.getKey() + "=" + URLEncoder.encode(option.getValue(), StandardCharsets.UTF_8) + "&")
+                .filter(option ->
+                        !option.getKey().equals("$top") && !option.getKey().equals("$skip"))
+                .map(option ->
+                        option.getKey() + "=" + URLEncoder.encode(option.getValue(), StandardCharsets.UTF_8) + "&")
                 .collect(Collectors.joining());
         return "%s%s?%s$top=%d&$skip=%d".formatted(call.base(), call.path(), kept, top, skip);
     }

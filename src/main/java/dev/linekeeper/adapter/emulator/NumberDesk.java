@@ -30,7 +30,10 @@ record NumberDesk(TenantModel model, Clock clock, Later later, Operations operat
                 .on("POST", numbers + "/" + Routes.ACTION + "updateNumber", (call, _) -> update(call))
                 .on("GET", numbers + "/{}", (call, parts) -> Reply.of(Listing.selected(call, one(parts.getFirst()))))
                 .on("GET", root + "/operations/{}", (_, parts) -> Reply.of(operations.find(parts.getFirst())))
-                .on("GET", root + "/operations\\('([^/']+)'\\)", (_, parts) -> Reply.of(operations.find(parts.getFirst())))
+                .on(
+                        "GET",
+                        root + "/operations\\('([^/']+)'\\)",
+                        (_, parts) -> Reply.of(operations.find(parts.getFirst())))
                 .on("GET", root, (_, _) -> {
                     throw Refused.notSupported("TelephoneNumberManagement");
                 });
@@ -85,14 +88,16 @@ record NumberDesk(TenantModel model, Clock clock, Later later, Operations operat
                 throw refused;
             }
         }
-        var id = operations.start(number, later.number(), () -> change.accept(model.ports().numbers()));
+        var id = operations.start(
+                number, later.number(), () -> change.accept(model.ports().numbers()));
         return Reply.accepted("%s/admin/teams/telephoneNumberManagement/operations('%s')".formatted(call.base(), id));
     }
 
     private static PhoneNumber number(ObjectNode body) {
         var written = required(body, "telephoneNumber");
         return PhoneNumber.parse(written)
-                .orElseThrow(() -> Refused.nested(400, "BadRequest", "The telephone number is not valid.", "Correct it."));
+                .orElseThrow(
+                        () -> Refused.nested(400, "BadRequest", "The telephone number is not valid.", "Correct it."));
     }
 
     private static NumberType type(ObjectNode body) {

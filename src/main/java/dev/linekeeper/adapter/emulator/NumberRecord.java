@@ -17,11 +17,25 @@ record NumberRecord(TenantContent content) {
                 .put("telephoneNumber", number.number().toString())
                 .put("numberType", number.type().graphName())
                 .put("activationState", Json.camel(number.activation()))
-                .put("assignmentStatus", number.status() == Status.UNKNOWN ? "internalError" : Json.camel(number.status()))
+                .put(
+                        "assignmentStatus",
+                        number.status() == Status.UNKNOWN ? "internalError" : Json.camel(number.status()))
                 .put("assignmentTargetId", number.target().orElse(null))
                 .put("assignmentCategory", category(number))
-                .put("isoCountryCode", number.country().known().flatMap(country -> country).map(Country::iso).orElse(null))
-                .put("locationId", number.location().known().flatMap(place -> place).map(LocationId::value).orElse(null))
+                .put(
+                        "isoCountryCode",
+                        number.country()
+                                .known()
+                                .flatMap(country -> country)
+                                .map(Country::iso)
+                                .orElse(null))
+                .put(
+                        "locationId",
+                        number.location()
+                                .known()
+                                .flatMap(place -> place)
+                                .map(LocationId::value)
+                                .orElse(null))
                 .put("numberSource", Json.camel(number.source()))
                 .put("portInStatus", number.portInStatus().orElse(null))
                 .put("memberWeDoNotKnow", "yet");

@@ -32,7 +32,8 @@ final class Operations {
                 .put("createdDateTime", "2026-11-22T12:00:00Z")
                 .put("status", state.status())
                 .put("memberWeDoNotKnow", "yet");
-        operation.putArray("numbers")
+        operation
+                .putArray("numbers")
                 .addObject()
                 .put("resourceLocation", "numberAssignments/" + state.number().digits())
                 .put("status", state.status())

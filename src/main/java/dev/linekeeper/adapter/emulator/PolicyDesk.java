@@ -28,7 +28,10 @@ record PolicyDesk(TenantModel model, Clock clock, Later later, Set<PolicyKind> r
 
     void serve(Routes routes) {
         var assignments = "/admin/teams/policy/userAssignments";
-        routes.on("GET", "/admin/teams/policy/(" + Routes.ACTION + "getPolicyId\\(.*)", (_, parts) -> policyId(parts.getFirst()))
+        routes.on(
+                        "GET",
+                        "/admin/teams/policy/(" + Routes.ACTION + "getPolicyId\\(.*)",
+                        (_, parts) -> policyId(parts.getFirst()))
                 .on("POST", assignments + "/" + Routes.ACTION + "assign", (call, _) -> assign(call))
                 .on("POST", assignments + "/" + Routes.ACTION + "unassign", (call, _) -> unassign(call))
                 .on("GET", assignments, (_, _) -> {
@@ -56,10 +59,11 @@ record PolicyDesk(TenantModel model, Clock clock, Later later, Set<PolicyKind> r
         var kind = kind(type);
         var found = Json.object();
         var listed = found.putArray("value");
-        policy(kind, new PolicyName(name)).ifPresent(policy -> listed.addObject()
-                .put("name", policy.isGlobal() ? "Global" : "Tag:" + policy.value())
-                .put("policyId", PolicyIds.of(kind, policy))
-                .put("memberWeDoNotKnow", "yet"));
+        policy(kind, new PolicyName(name))
+                .ifPresent(policy -> listed.addObject()
+                        .put("name", policy.isGlobal() ? "Global" : "Tag:" + policy.value())
+                        .put("policyId", PolicyIds.of(kind, policy))
+                        .put("memberWeDoNotKnow", "yet"));
         return Reply.of(found);
     }
 
@@ -91,19 +95,25 @@ record PolicyDesk(TenantModel model, Clock clock, Later later, Set<PolicyKind> r
         entries.forEach(entry -> read.accept(entry, changes));
         var copy = new TenantModel(model.content(), clock).ports().policyGrants();
         changes.forEach(change -> change.accept(copy));
-        Later.after(later.grant(), () -> changes.forEach(change -> change.accept(model.ports().policyGrants())));
+        Later.after(
+                later.grant(),
+                () -> changes.forEach(change -> change.accept(model.ports().policyGrants())));
         return Reply.empty(204);
     }
 
     private Optional<PolicyName> policy(PolicyKind kind, PolicyName name) {
         return Optional.ofNullable(model.content().policies().get(kind))
-                .flatMap(policies -> policies.keySet().stream().filter(name::equals).findFirst());
+                .flatMap(policies ->
+                        policies.keySet().stream().filter(name::equals).findFirst());
     }
 
     private PolicyKind kind(String type) {
         return PolicyKind.ofType(type)
                 .filter(kind -> !refusedTypes.contains(kind))
                 .orElseThrow(() -> Refused.nested(
-                        400, "BadRequest", "Policy type '%s' is not supported.".formatted(type), "Correct the request."));
+                        400,
+                        "BadRequest",
+                        "Policy type '%s' is not supported.".formatted(type),
+                        "Correct the request."));
     }
 }

@@ -28,7 +28,8 @@ final class Refused extends RuntimeException {
         return new Refused(
                 404,
                 "Request_ResourceNotFound",
-                "Resource '%s' does not exist or one of its queried reference-property objects are not present.".formatted(id));
+                "Resource '%s' does not exist or one of its queried reference-property objects are not present."
+                        .formatted(id));
     }
 
     /** The Teams backend's way: its own error as JSON inside the message. */
@@ -41,7 +42,8 @@ final class Refused extends RuntimeException {
         return new Refused(
                 403,
                 "forbidden",
-                "Insufficient permission(s) for the request. API requires any of these permissions: %s.".formatted(permission));
+                "Insufficient permission(s) for the request. API requires any of these permissions: %s."
+                        .formatted(permission));
     }
 
     static Refused accessDenied() {
@@ -49,7 +51,8 @@ final class Refused extends RuntimeException {
     }
 
     static Refused notSupported(String address) {
-        return invalid("This API is not supported for AAD accounts (no addressUrl for Microsoft.IC3.%s)".formatted(address));
+        return invalid(
+                "This API is not supported for AAD accounts (no addressUrl for Microsoft.IC3.%s)".formatted(address));
     }
 
     /** What the model refuses, as the Teams backend would say it. */

@@ -59,7 +59,11 @@ record TenantDesk(TenantModel model) {
                 .put("consumedUnits", used)
                 .put("appliesTo", "User")
                 .put("memberWeDoNotKnow", "yet");
-        sku.putObject("prepaidUnits").put("enabled", bought).put("suspended", 0).put("warning", 0).put("lockedOut", 0);
+        sku.putObject("prepaidUnits")
+                .put("enabled", bought)
+                .put("suspended", 0)
+                .put("warning", 0)
+                .put("lockedOut", 0);
         sku.putArray("servicePlans")
                 .addObject()
                 .put("servicePlanId", plan)

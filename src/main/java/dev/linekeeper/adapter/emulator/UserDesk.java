@@ -33,7 +33,9 @@ record UserDesk(TenantModel model) {
         var wanted = call.option("$search");
         if (wanted.isPresent() && !call.header("consistencylevel").orElse("").equalsIgnoreCase("eventual")) {
             throw Refused.of(
-                    400, "Request_UnsupportedQuery", "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'");
+                    400,
+                    "Request_UnsupportedQuery",
+                    "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'");
         }
         var search = wanted.map(Search::of);
         return everyone()
@@ -73,21 +75,28 @@ record UserDesk(TenantModel model) {
 
     private Stream<ObjectNode> everyone() {
         return Stream.concat(
-                content().users().stream().flatMap(users -> users.values().stream()).map(UserDesk::person),
-                content().accounts().stream().flatMap(accounts -> accounts.values().stream()).map(UserDesk::account));
+                content().users().stream()
+                        .flatMap(users -> users.values().stream())
+                        .map(UserDesk::person),
+                content().accounts().stream()
+                        .flatMap(accounts -> accounts.values().stream())
+                        .map(UserDesk::account));
     }
 
     private static ObjectNode person(StoredUser user) {
         var entry = user.entry();
-        var guest = user.accountType().known().filter(type -> type == AccountType.GUEST).isPresent();
+        var guest = user.accountType()
+                .known()
+                .filter(type -> type == AccountType.GUEST)
+                .isPresent();
         return user(
-                entry.id(),
-                entry.userPrincipalName(),
-                entry.displayName(),
-                Json.known(entry.enabled()),
-                entry.usageLocation().known().flatMap(country -> country),
-                entry.plans().known(),
-                guest ? "Guest" : "Member")
+                        entry.id(),
+                        entry.userPrincipalName(),
+                        entry.displayName(),
+                        Json.known(entry.enabled()),
+                        entry.usageLocation().known().flatMap(country -> country),
+                        entry.plans().known(),
+                        guest ? "Guest" : "Member")
                 .put("department", entry.department().orElse(null));
     }
 
@@ -146,7 +155,9 @@ record UserDesk(TenantModel model) {
                 if (!clause.startsWith("\"") || !clause.endsWith("\"") || colon < 2) {
                     throw Refused.invalid("Syntax error: character '%s' is not valid in search".formatted(clause));
                 }
-                var text = clause.substring(colon + 1, clause.length() - 1).replace("\\\"", "\"").replace("\\\\", "\\");
+                var text = clause.substring(colon + 1, clause.length() - 1)
+                        .replace("\\\"", "\"")
+                        .replace("\\\\", "\\");
                 clauses.add(new Clause(clause.substring(1, colon), text.strip().toLowerCase(Locale.ROOT)));
             }
             return new Search(clauses);

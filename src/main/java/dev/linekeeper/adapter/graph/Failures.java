@@ -42,7 +42,8 @@ final class Failures {
                 default -> {}
             }
         }
-        return new BackendFailure(Kind.PROTOCOL, "Microsoft Graph answered in a way we do not know: " + thrown.getMessage());
+        return new BackendFailure(
+                Kind.PROTOCOL, "Microsoft Graph answered in a way we do not know: " + thrown.getMessage());
     }
 
     private static BackendFailure answered(ApiException answer, @Nullable MainError error) {
@@ -54,7 +55,9 @@ final class Failures {
         JsonNode nested = nested(message);
         if (nested != null) {
             code = nested.path("code").asString(code);
-            message = (nested.path("message").asString(message) + " " + nested.path("action").asString("")).strip();
+            message = (nested.path("message").asString(message) + " "
+                            + nested.path("action").asString(""))
+                    .strip();
         }
         int status = answer.getResponseStatusCode();
         return new BackendFailure(
@@ -88,8 +91,7 @@ final class Failures {
             return written.strip().chars().allMatch(Character::isDigit)
                     ? Optional.of(Duration.ofSeconds(Long.parseLong(written.strip())))
                     : Optional.of(Duration.between(
-                            Instant.now(),
-                            ZonedDateTime.parse(written.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)));
+                            Instant.now(), ZonedDateTime.parse(written.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)));
         } catch (DateTimeException | NumberFormatException unreadable) {
             return Optional.empty();
         }

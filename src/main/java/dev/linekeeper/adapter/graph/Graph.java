@@ -21,7 +21,8 @@ final class Graph {
 
     /** Fetches the page behind a link. */
     interface NextPage<P> {
-        @Nullable P fetch(GraphServiceClient client, String link);
+        @Nullable
+        P fetch(GraphServiceClient client, String link);
     }
 
     private final Supplier<GraphServiceClient> build;

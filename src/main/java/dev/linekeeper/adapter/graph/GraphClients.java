@@ -60,8 +60,10 @@ final class GraphClients {
     private record Tokens(URI baseUrl, TokenCredential credential) implements AccessTokenProvider {
         @Override
         public String getAuthorizationToken(URI uri, @Nullable Map<String, Object> context) {
-            if (!baseUrl.getAuthority().equals(uri.getAuthority()) || !baseUrl.getScheme().equals(uri.getScheme())) {
-                throw new BackendFailure(BackendFailure.Kind.PROTOCOL, "A call to another host than the configured one");
+            if (!baseUrl.getAuthority().equals(uri.getAuthority())
+                    || !baseUrl.getScheme().equals(uri.getScheme())) {
+                throw new BackendFailure(
+                        BackendFailure.Kind.PROTOCOL, "A call to another host than the configured one");
             }
             var request = new TokenRequestContext().addScopes(SCOPE);
             if (context != null && context.get("claims") instanceof String claims) {

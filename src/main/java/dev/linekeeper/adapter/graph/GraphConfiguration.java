@@ -31,8 +31,9 @@ class GraphConfiguration {
     static BeanFactoryPostProcessor otherHalf() {
         return beans -> {
             if (NEEDED.stream().anyMatch(port -> beans.getBeanNamesForType(port, true, false).length == 0)) {
-                throw new UnusableBackend("the PowerShell adapter is not built yet, and without it voice cannot be switched"
-                        + " and policies, places and resource accounts cannot be read");
+                throw new UnusableBackend(
+                        "the PowerShell adapter is not built yet, and without it voice cannot be switched"
+                                + " and policies, places and resource accounts cannot be read");
             }
         };
     }
@@ -53,7 +54,8 @@ class GraphConfiguration {
                 .map(writes -> GraphClients.connect(settings.baseUrl(), writes.credential()))
                 .orElseGet(() -> new Graph(settings.baseUrl(), () -> {
                     throw new BackendFailure(
-                            Kind.DENIED, "No app registration for changes is configured (linekeeper.graph.writes.app-id)");
+                            Kind.DENIED,
+                            "No app registration for changes is configured (linekeeper.graph.writes.app-id)");
                 }));
     }
 

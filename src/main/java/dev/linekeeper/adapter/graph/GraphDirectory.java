@@ -29,7 +29,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class GraphDirectory implements Directory {
     private static final String[] FIELDS = {
-        "id", "userPrincipalName", "displayName", "department", "accountEnabled", "usageLocation", "assignedPlans", "userType"
+        "id",
+        "userPrincipalName",
+        "displayName",
+        "department",
+        "accountEnabled",
+        "usageLocation",
+        "assignedPlans",
+        "userType"
     };
     private static final String RESOURCE_ACCOUNT_PLAN = "f47330e9-c134-43b3-9993-e7f004506889";
     private static final int PAGE = 999;
@@ -50,14 +57,15 @@ final class GraphDirectory implements Directory {
     @Override
     public List<DirectoryEntry> search(String text, int limit) {
         String quoted = text.replace("\\", "\\\\").replace("\"", "\\\"");
-        UserCollectionResponse found = Graph.present(graph.<@Nullable UserCollectionResponse>call(client -> client.users().get(request -> {
-            Graph.stamp(request);
-            request.headers.add("ConsistencyLevel", "eventual");
-            request.queryParameters.search =
-                    "\"displayName:%s\" OR \"userPrincipalName:%s\"".formatted(quoted, quoted);
-            request.queryParameters.select = FIELDS;
-            request.queryParameters.top = Math.min(PAGE, limit * 2);
-        })));
+        UserCollectionResponse found = Graph.present(graph.<@Nullable UserCollectionResponse>call(client ->
+                client.users().get(request -> {
+                    Graph.stamp(request);
+                    request.headers.add("ConsistencyLevel", "eventual");
+                    request.queryParameters.search =
+                            "\"displayName:%s\" OR \"userPrincipalName:%s\"".formatted(quoted, quoted);
+                    request.queryParameters.select = FIELDS;
+                    request.queryParameters.top = Math.min(PAGE, limit * 2);
+                })));
         return people(found.getValue()).stream().limit(limit).toList();
     }
 
@@ -89,11 +97,15 @@ final class GraphDirectory implements Directory {
         Set<UserId> members = new HashSet<>();
         try {
             graph.<UserCollectionResponse>pages(
-                    client -> client.groups().byGroupId(group.value()).transitiveMembers().graphUser().get(request -> {
-                        Graph.stamp(request);
-                        request.queryParameters.select = new String[] {"id"};
-                        request.queryParameters.top = PAGE;
-                    }),
+                    client -> client.groups()
+                            .byGroupId(group.value())
+                            .transitiveMembers()
+                            .graphUser()
+                            .get(request -> {
+                                Graph.stamp(request);
+                                request.queryParameters.select = new String[] {"id"};
+                                request.queryParameters.top = PAGE;
+                            }),
                     (client, link) -> client.groups()
                             .byGroupId(group.value())
                             .transitiveMembers()
@@ -101,7 +113,8 @@ final class GraphDirectory implements Directory {
                             .withUrl(link)
                             .get(Graph::stamp),
                     UserCollectionResponse::getOdataNextLink,
-                    page -> Graph.present(page.getValue()).forEach(user -> members.add(new UserId(Graph.present(user.getId())))));
+                    page -> Graph.present(page.getValue())
+                            .forEach(user -> members.add(new UserId(Graph.present(user.getId())))));
         } catch (BackendFailure failure) {
             if (failure.kind() != BackendFailure.Kind.NOT_FOUND) {
                 throw failure;
@@ -135,11 +148,15 @@ final class GraphDirectory implements Directory {
         Set<GroupId> groups = new HashSet<>();
         try {
             graph.<GroupCollectionResponse>pages(
-                    client -> client.users().byUserId(person.value()).transitiveMemberOf().graphGroup().get(request -> {
-                        Graph.stamp(request);
-                        request.queryParameters.select = new String[] {"id"};
-                        request.queryParameters.top = PAGE;
-                    }),
+                    client -> client.users()
+                            .byUserId(person.value())
+                            .transitiveMemberOf()
+                            .graphGroup()
+                            .get(request -> {
+                                Graph.stamp(request);
+                                request.queryParameters.select = new String[] {"id"};
+                                request.queryParameters.top = PAGE;
+                            }),
                     (client, link) -> client.users()
                             .byUserId(person.value())
                             .transitiveMemberOf()
@@ -147,7 +164,8 @@ final class GraphDirectory implements Directory {
                             .withUrl(link)
                             .get(Graph::stamp),
                     GroupCollectionResponse::getOdataNextLink,
-                    page -> Graph.present(page.getValue()).forEach(group -> groups.add(new GroupId(Graph.present(group.getId())))));
+                    page -> Graph.present(page.getValue())
+                            .forEach(group -> groups.add(new GroupId(Graph.present(group.getId())))));
             return known(Set.copyOf(groups));
         } catch (BackendFailure failure) {
             return Fact.missing("Microsoft Graph did not say which groups the person is in: " + failure.getMessage());
@@ -156,7 +174,10 @@ final class GraphDirectory implements Directory {
 
     private List<DirectoryEntry> people(@Nullable List<User> users) {
         List<DirectoryEntry> people = new ArrayList<>();
-        Graph.present(users).stream().filter(GraphDirectory::isPerson).map(this::entry).forEach(people::add);
+        Graph.present(users).stream()
+                .filter(GraphDirectory::isPerson)
+                .map(this::entry)
+                .forEach(people::add);
         return people;
     }
 
@@ -188,7 +209,8 @@ final class GraphDirectory implements Directory {
     private static List<ServicePlan> plans(List<AssignedPlan> plans) {
         return plans.stream()
                 .filter(plan -> plan.getServicePlanId() != null)
-                .map(plan -> new ServicePlan(String.valueOf(plan.getServicePlanId()), status(plan.getCapabilityStatus())))
+                .map(plan ->
+                        new ServicePlan(String.valueOf(plan.getServicePlanId()), status(plan.getCapabilityStatus())))
                 .toList();
     }
 

@@ -72,10 +72,11 @@ final class GraphNumbers implements Numbers {
     @Override
     public Optional<TelephoneNumber> find(PhoneNumber number) {
         NumberAssignmentCollectionResponse found =
-                Graph.present(reads.<@Nullable NumberAssignmentCollectionResponse>call(client -> numbers(client).get(request -> {
-                    Graph.stamp(request);
-                    request.queryParameters.filter = "telephoneNumber eq '%s'".formatted(number);
-                })));
+                Graph.present(reads.<@Nullable NumberAssignmentCollectionResponse>call(client -> numbers(client)
+                        .get(request -> {
+                            Graph.stamp(request);
+                            request.queryParameters.filter = "telephoneNumber eq '%s'".formatted(number);
+                        })));
         return read(found.getValue()).stream().findFirst();
     }
 
@@ -194,7 +195,9 @@ final class GraphNumbers implements Numbers {
     }
 
     private List<TelephoneNumber> read(@Nullable List<NumberAssignment> page) {
-        return Graph.present(page).stream().flatMap(number -> records.read(number).stream()).toList();
+        return Graph.present(page).stream()
+                .flatMap(number -> records.read(number).stream())
+                .toList();
     }
 
     private static NumberAssignmentsRequestBuilder numbers(GraphServiceClient client) {

@@ -83,8 +83,8 @@ final class GraphOrganisation implements Organisation {
     }
 
     private Organization organisation() {
-        OrganizationCollectionResponse found =
-                Graph.present(graph.<@Nullable OrganizationCollectionResponse>call(client -> client.organization().get(request -> {
+        OrganizationCollectionResponse found = Graph.present(graph.<@Nullable OrganizationCollectionResponse>call(
+                client -> client.organization().get(request -> {
                     Graph.stamp(request);
                     request.queryParameters.select = new String[] {"id", "displayName"};
                 })));

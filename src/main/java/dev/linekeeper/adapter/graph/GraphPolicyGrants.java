@@ -96,7 +96,8 @@ final class GraphPolicyGrants implements PolicyGrants {
                 .filter(id -> id != null && !id.isBlank())
                 .findFirst()
                 .orElseThrow(() -> new BackendFailure(
-                        Kind.INVALID, "There is no %s named %s".formatted(policy.kind().type(), policy.name())));
+                        Kind.INVALID,
+                        "There is no %s named %s".formatted(policy.kind().type(), policy.name())));
     }
 
     /** What has that name; a type Graph does not take is said to be unsupported, so that PowerShell can be asked. */
@@ -120,7 +121,8 @@ final class GraphPolicyGrants implements PolicyGrants {
                 throw new BackendFailure(
                         Kind.UNSUPPORTED,
                         failure.code(),
-                        "Microsoft Graph does not assign %s: %s".formatted(policy.kind().type(), failure.getMessage()),
+                        "Microsoft Graph does not assign %s: %s"
+                                .formatted(policy.kind().type(), failure.getMessage()),
                         failure.requestId(),
                         failure.retryAfter());
             }

@@ -24,7 +24,8 @@ record GraphSettings(URI baseUrl, Registration reads, Optional<Registration> wri
     static GraphSettings of(LinekeeperProperties settings) {
         var graph = settings.graph();
         List<String> problems = new ArrayList<>();
-        var tenant = Registration.set(graph.tenantId()).or(() -> Registration.set(settings.bot().tenantId()));
+        var tenant = Registration.set(graph.tenantId())
+                .or(() -> Registration.set(settings.bot().tenantId()));
         if (tenant.isEmpty()) {
             problems.add(PREFIX + "tenant-id is missing");
         }

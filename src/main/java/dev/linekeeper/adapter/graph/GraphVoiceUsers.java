@@ -64,7 +64,8 @@ final class GraphVoiceUsers implements VoiceUsers {
     private static TeamsUserConfiguration bare(TeamsUserConfiguration read) {
         if (read.getId() == null) {
             throw new BackendFailure(
-                    BackendFailure.Kind.PROTOCOL, "The voice settings came empty, or wrapped in a way that cannot be read");
+                    BackendFailure.Kind.PROTOCOL,
+                    "The voice settings came empty, or wrapped in a way that cannot be read");
         }
         return read;
     }
@@ -134,7 +135,9 @@ final class GraphVoiceUsers implements VoiceUsers {
     }
 
     private Fact<Assignment> assignment(@Nullable PolicyAssignment assigned) {
-        if (assigned == null || assigned.getDisplayName() == null || assigned.getDisplayName().isBlank()) {
+        if (assigned == null
+                || assigned.getDisplayName() == null
+                || assigned.getDisplayName().isBlank()) {
             return Fact.missing("Microsoft Graph lists a policy without its name");
         }
         var name = new PolicyName(assigned.getDisplayName());

@@ -39,7 +39,8 @@ final class NumberRecords {
 
     /** Our record; empty, and logged, when the number itself cannot be read. */
     Optional<TelephoneNumber> read(NumberAssignment number) {
-        Optional<PhoneNumber> parsed = Optional.ofNullable(number.getTelephoneNumber()).flatMap(PhoneNumber::parse);
+        Optional<PhoneNumber> parsed =
+                Optional.ofNullable(number.getTelephoneNumber()).flatMap(PhoneNumber::parse);
         if (parsed.isEmpty()) {
             log.warn("action=read-number outcome=skipped id={}", number.getId());
         }
@@ -50,7 +51,9 @@ final class NumberRecords {
                 activation(number.getActivationState()),
                 status(number.getAssignmentStatus()),
                 Optional.ofNullable(number.getAssignmentTargetId()).filter(target -> !target.isBlank()),
-                fact(Optional.ofNullable(number.getIsoCountryCode()).filter(iso -> !iso.isBlank()).map(Country::new)),
+                fact(Optional.ofNullable(number.getIsoCountryCode())
+                        .filter(iso -> !iso.isBlank())
+                        .map(Country::new)),
                 fact(LocationId.of(number.getLocationId())),
                 source(number.getNumberSource()),
                 portIn(number.getPortInStatus()),
@@ -68,7 +71,8 @@ final class NumberRecords {
             case CALLING_PLAN -> com.microsoft.graph.models.teamsadministration.NumberType.CallingPlan;
             case OPERATOR_CONNECT -> com.microsoft.graph.models.teamsadministration.NumberType.OperatorConnect;
             case DIRECT_ROUTING -> com.microsoft.graph.models.teamsadministration.NumberType.DirectRouting;
-            case OTHER -> throw new BackendFailure(BackendFailure.Kind.INVALID, "The number has a type Graph cannot assign");
+            case OTHER ->
+                throw new BackendFailure(BackendFailure.Kind.INVALID, "The number has a type Graph cannot assign");
         };
     }
 

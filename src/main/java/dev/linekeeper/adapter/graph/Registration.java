@@ -49,7 +49,10 @@ record Registration(String appId, String tenantId, Proof proof) {
         HttpClient http = new JdkHttpClientBuilder().build();
         return switch (proof) {
             case Proof.ManagedIdentity(var clientId) ->
-                new ManagedIdentityCredentialBuilder().clientId(clientId).httpClient(http).build();
+                new ManagedIdentityCredentialBuilder()
+                        .clientId(clientId)
+                        .httpClient(http)
+                        .build();
             case Proof.Secret(var secret) ->
                 new ClientSecretCredentialBuilder()
                         .tenantId(tenantId)
@@ -62,7 +65,8 @@ record Registration(String appId, String tenantId, Proof proof) {
                         .tenantId(tenantId)
                         .clientId(appId)
                         .httpClient(http);
-                yield password.map(word -> builder.pfxCertificate(file.toString()).clientCertificatePassword(word))
+                yield password.map(
+                                word -> builder.pfxCertificate(file.toString()).clientCertificatePassword(word))
                         .orElseGet(() -> builder.pemCertificate(file.toString()))
                         .build();
             }

@@ -22,8 +22,9 @@ final class Repair implements Interceptor {
             return answer;
         }
         if (answer.code() >= 400) {
-            String error = "{\"error\":{\"code\":\"notJson\",\"message\":\"The service answered %d with a page instead of data\"}}"
-                    .formatted(answer.code());
+            String error =
+                    "{\"error\":{\"code\":\"notJson\",\"message\":\"The service answered %d with a page instead of data\"}}"
+                            .formatted(answer.code());
             answer.close();
             return answer.newBuilder().body(ResponseBody.create(error, JSON)).build();
         }

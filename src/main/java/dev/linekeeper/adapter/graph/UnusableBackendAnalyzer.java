@@ -8,8 +8,6 @@ final class UnusableBackendAnalyzer extends AbstractFailureAnalyzer<UnusableBack
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, UnusableBackend cause) {
         return new FailureAnalysis(
-                cause.getMessage(),
-                "Set what is missing, or use linekeeper.backend=tenant-file or demo.",
-                cause);
+                cause.getMessage(), "Set what is missing, or use linekeeper.backend=tenant-file or demo.", cause);
     }
 }

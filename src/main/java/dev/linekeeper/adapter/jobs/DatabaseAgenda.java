@@ -44,7 +44,8 @@ final class DatabaseAgenda implements Agenda {
 
     /** Each job has a name of its own: one that is just ending must not swallow the next one for the same request. */
     private void add(TaskDescriptor<String> kind, String data, Instant at) {
-        jobs.scheduleIfNotExists(kind.instance(data + "/" + UUID.randomUUID()).data(data).build(), at);
+        jobs.scheduleIfNotExists(
+                kind.instance(data + "/" + UUID.randomUUID()).data(data).build(), at);
         wakeWhenStored();
     }
 

@@ -129,7 +129,8 @@ final class Activities {
                 .put("contentType", "application/vnd.microsoft.teams.file.download.info")
                 .put("contentUrl", server.get() + file.path())
                 .put("name", file.name());
-        attachment.putObject("content")
+        attachment
+                .putObject("content")
                 .put("downloadUrl", server.get() + file.path())
                 .put("uniqueId", file.id())
                 .put("fileType", dot < 0 ? "" : file.name().substring(dot + 1));
@@ -137,7 +138,9 @@ final class Activities {
     }
 
     private static String html(Mentions.Marked marked) {
-        var escaped = HtmlUtils.htmlEscape(marked.text()).replace("&lt;at&gt;", "<at>").replace("&lt;/at&gt;", "</at>");
+        var escaped = HtmlUtils.htmlEscape(marked.text())
+                .replace("&lt;at&gt;", "<at>")
+                .replace("&lt;/at&gt;", "</at>");
         return "<p>" + escaped.replace("\n", "<br>") + "</p>";
     }
 }

@@ -27,8 +27,10 @@ final class BotLine {
         record Unreachable(String why) implements Reply {}
     }
 
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
     private final Supplier<URI> endpoint;
     private final JsonMapper json;
 

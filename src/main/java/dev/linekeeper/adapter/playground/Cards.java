@@ -51,13 +51,17 @@ final class Cards {
                 .filter(Cards::isCard)
                 .map(attachment -> title(attachment.path("content")))
                 .findFirst()
-                .orElse(content.files().isEmpty() ? "" : content.files().getFirst().name());
+                .orElse(
+                        content.files().isEmpty()
+                                ? ""
+                                : content.files().getFirst().name());
     }
 
     private static boolean isFor(Persona viewer, JsonNode userIds) {
         return userIds.isEmpty()
                 || StreamSupport.stream(userIds.spliterator(), false)
-                        .anyMatch(id -> viewer.account().equals(id.asString("")) || viewer.oid().equals(id.asString("")));
+                        .anyMatch(id -> viewer.account().equals(id.asString(""))
+                                || viewer.oid().equals(id.asString("")));
     }
 
     /** The first text of the card. */

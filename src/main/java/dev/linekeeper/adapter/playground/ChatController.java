@@ -20,9 +20,16 @@ import tools.jackson.databind.JsonNode;
 @PlaygroundOnly
 @RequestMapping("/playground/api")
 class ChatController {
-    record Said(String as, String locale, String room, @Nullable String thread, String text, @Nullable List<String> files) {}
+    record Said(
+            String as,
+            String locale,
+            String room,
+            @Nullable String thread,
+            String text,
+            @Nullable List<String> files) {}
 
-    record Pressed(String as, String locale, int card, @Nullable JsonNode action, boolean accept) {}
+    record Pressed(
+            String as, String locale, int card, @Nullable JsonNode action, boolean accept) {}
 
     record Opened(String as, String room) {}
 
@@ -67,7 +74,8 @@ class ChatController {
         if (said.text().isBlank() && attached.isEmpty()) {
             throw new Refusal(HttpStatus.BAD_REQUEST, "There is nothing to send.", "Write something first.");
         }
-        return desks.view(sending.say(new Activities.Actor(persona, spot, said.locale()), said.text(), attached), persona);
+        return desks.view(
+                sending.say(new Activities.Actor(persona, spot, said.locale()), said.text(), attached), persona);
     }
 
     @PostMapping("/messages/{id}/again")

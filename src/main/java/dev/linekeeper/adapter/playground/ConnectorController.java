@@ -44,7 +44,11 @@ class ConnectorController {
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, String>> create(@RequestBody JsonNode body) {
         var activity = body.path("activity");
-        if (body.path("channelData").path("channel").path("id").asString("").equals(rooms.channel().id())) {
+        if (body.path("channelData")
+                .path("channel")
+                .path("id")
+                .asString("")
+                .equals(rooms.channel().id())) {
             var id = receiving.post(new Room.Spot(rooms.channel(), Optional.empty()), fitting(activity));
             var thread = new Room.Spot(rooms.channel(), Optional.of(id));
             return created(Map.of("id", thread.conversationId(), "activityId", id));
@@ -70,7 +74,8 @@ class ConnectorController {
             @PathVariable String conversation, @PathVariable String id, @RequestBody JsonNode activity) {
         var spot = spot(conversation);
         if (spot.room() instanceof Room.Channel && spot.root().isEmpty()) {
-            var root = transcript.find(id).flatMap(message -> message.spot().root().or(() -> Optional.of(message.id())));
+            var root =
+                    transcript.find(id).flatMap(message -> message.spot().root().or(() -> Optional.of(message.id())));
             spot = new Room.Spot(spot.room(), root);
         }
         return created(Map.of("id", receiving.post(spot, fitting(activity))));
@@ -97,7 +102,9 @@ class ConnectorController {
 
     @GetMapping("/{conversation}/members")
     List<Map<String, String>> members(@PathVariable String conversation) {
-        return rooms.members(spot(conversation).room()).stream().map(this::member).toList();
+        return rooms.members(spot(conversation).room()).stream()
+                .map(this::member)
+                .toList();
     }
 
     @GetMapping("/{conversation}/pagedmembers")
@@ -143,7 +150,8 @@ class ConnectorController {
     }
 
     private static Fault noSuchActivity() {
-        return new Fault(HttpStatus.NOT_FOUND, "ActivityNotFoundInConversation", "The activity is not in this conversation.");
+        return new Fault(
+                HttpStatus.NOT_FOUND, "ActivityNotFoundInConversation", "The activity is not in this conversation.");
     }
 
     private static ResponseEntity<Map<String, String>> created(Map<String, String> body) {

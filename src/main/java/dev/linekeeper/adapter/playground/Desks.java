@@ -12,7 +12,13 @@ final class Desks {
     private final Installing installing;
     private final Activities activities;
 
-    Desks(Rooms rooms, Transcript transcript, Views views, Notices notices, Installing installing, Activities activities) {
+    Desks(
+            Rooms rooms,
+            Transcript transcript,
+            Views views,
+            Notices notices,
+            Installing installing,
+            Activities activities) {
         this.rooms = rooms;
         this.transcript = transcript;
         this.views = views;
@@ -41,7 +47,8 @@ final class Desks {
     Persona persona(String who) {
         return rooms.personas()
                 .find(who)
-                .orElseThrow(() -> new Refusal(HttpStatus.NOT_FOUND, "There is no such persona.", "Choose another one."));
+                .orElseThrow(
+                        () -> new Refusal(HttpStatus.NOT_FOUND, "There is no such persona.", "Choose another one."));
     }
 
     Room room(Persona persona, String id) {

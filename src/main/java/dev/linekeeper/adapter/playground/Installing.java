@@ -19,7 +19,12 @@ final class Installing {
     private final Set<Persona> installed = ConcurrentHashMap.newKeySet();
 
     Installing(
-            Rooms rooms, Transcript transcript, Notices notices, Activities activities, BotLine bot, Executor background) {
+            Rooms rooms,
+            Transcript transcript,
+            Notices notices,
+            Activities activities,
+            BotLine bot,
+            Executor background) {
         this.rooms = rooms;
         this.transcript = transcript;
         this.notices = notices;

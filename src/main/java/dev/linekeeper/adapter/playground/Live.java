@@ -15,8 +15,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** The open pages, each as one persona; they are told what happens by server-sent events. */
 final class Live {
     private final Map<SseEmitter, Persona> pages = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService pulse =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("playground").factory());
+    private final ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("playground").factory());
     private final ScheduledFuture<?> beats = pulse.scheduleWithFixedDelay(this::beat, 15, 15, TimeUnit.SECONDS);
 
     SseEmitter open(Persona persona) {
@@ -31,13 +31,14 @@ final class Live {
     /** Tells every page what its persona should know of it. */
     void tell(Function<Persona, Optional<Event>> about) {
         pages.forEach((page, persona) -> about.apply(persona)
-                .ifPresent(event -> send(
-                        page, SseEmitter.event().name(event.name()).data(event, MediaType.APPLICATION_JSON))));
+                .ifPresent(event ->
+                        send(page, SseEmitter.event().name(event.name()).data(event, MediaType.APPLICATION_JSON))));
     }
 
     /** Keeps connections open, and finds out which are not. */
     private void beat() {
-        pages.keySet().forEach(page -> send(page, SseEmitter.event().name("beat").data("{}")));
+        pages.keySet()
+                .forEach(page -> send(page, SseEmitter.event().name("beat").data("{}")));
     }
 
     void close() {

@@ -28,7 +28,9 @@ final class LocalOnly implements HandlerInterceptor {
         boolean byBot = request.getRequestURI().startsWith("/connector/") && request.getHeader("Origin") == null;
         if (!reads && !byPage && !byBot) {
             throw new Refusal(
-                    HttpStatus.FORBIDDEN, "Only the playground's own page may do this.", "Use the page at http://localhost.");
+                    HttpStatus.FORBIDDEN,
+                    "Only the playground's own page may do this.",
+                    "Use the page at http://localhost.");
         }
         return true;
     }

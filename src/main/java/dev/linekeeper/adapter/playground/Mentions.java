@@ -19,9 +19,13 @@ final class Mentions {
 
     static Marked mark(String text, List<Account> known) {
         var longestFirst = known.stream()
-                .sorted(Comparator.comparingInt((Account account) -> account.name().length()).reversed())
+                .sorted(Comparator.comparingInt(
+                                (Account account) -> account.name().length())
+                        .reversed())
                 .toList();
-        var names = longestFirst.stream().map(account -> "(" + Pattern.quote(account.name()) + ")").toList();
+        var names = longestFirst.stream()
+                .map(account -> "(" + Pattern.quote(account.name()) + ")")
+                .toList();
         var pattern = Pattern.compile(
                 "(?<!\\w)@(?:" + String.join("|", names) + ")(?!\\w)",
                 Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);

@@ -14,11 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 @PlaygroundOnly
 class PageController {
     /** Everything comes from here; nothing leaves this machine. */
-    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-            + "font-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+                    + "font-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
-    private static final String MISSING =
-            """
+    private static final String MISSING = """
             <!doctype html>
             <html lang="en">
             <head><meta charset="utf-8"><title>Linekeeper</title></head>

@@ -93,8 +93,7 @@ class PlaygroundConfiguration implements WebMvcConfigurer {
     @Bean
     Sending playgroundSending(
             Transcript transcript, Notices notices, Activities activities, BotLine bot, ObjectProvider<Clock> clock) {
-        return new Sending(
-                transcript, notices, activities, bot, BACKGROUND, clock.getIfAvailable(Clock::systemUTC));
+        return new Sending(transcript, notices, activities, bot, BACKGROUND, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

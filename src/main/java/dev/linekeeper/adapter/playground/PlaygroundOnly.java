@@ -17,7 +17,9 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
     final class NoBotIdentity implements Condition {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return context.getEnvironment().getProperty("linekeeper.bot.app-id", "").isBlank();
+            return context.getEnvironment()
+                    .getProperty("linekeeper.bot.app-id", "")
+                    .isBlank();
         }
     }
 }

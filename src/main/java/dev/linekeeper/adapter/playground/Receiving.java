@@ -26,7 +26,15 @@ final class Receiving {
             case "typing" -> notices.typing(spot);
             case "message" -> {
                 var message = new Message(
-                        id, spot, Optional.empty(), Instant.now(clock), content(activity), Message.State.SENT, false, 0, Map.of());
+                        id,
+                        spot,
+                        Optional.empty(),
+                        Instant.now(clock),
+                        content(activity),
+                        Message.State.SENT,
+                        false,
+                        0,
+                        Map.of());
                 transcript.add(message);
                 notices.message(message);
                 notices.elsewhere(message);
@@ -40,7 +48,8 @@ final class Receiving {
 
     /** Nothing when there is no such message of the bot. */
     Optional<Message> replace(String id, JsonNode activity) {
-        var after = transcript.find(id)
+        var after = transcript
+                .find(id)
                 .filter(Message::fromBot)
                 .filter(message -> message.state() != Message.State.REMOVED)
                 .flatMap(_ -> transcript.change(id, message -> message.replaced(content(activity))));
@@ -49,7 +58,8 @@ final class Receiving {
     }
 
     Optional<Message> remove(String id) {
-        var after = transcript.find(id)
+        var after = transcript
+                .find(id)
                 .filter(Message::fromBot)
                 .flatMap(_ -> transcript.change(id, message -> message.in(Message.State.REMOVED)));
         after.ifPresent(notices::message);

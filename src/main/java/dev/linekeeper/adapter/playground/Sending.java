@@ -24,7 +24,13 @@ final class Sending {
     private final Executor background;
     private final Clock clock;
 
-    Sending(Transcript transcript, Notices notices, Activities activities, BotLine bot, Executor background, Clock clock) {
+    Sending(
+            Transcript transcript,
+            Notices notices,
+            Activities activities,
+            BotLine bot,
+            Executor background,
+            Clock clock) {
         this.transcript = transcript;
         this.notices = notices;
         this.activities = activities;

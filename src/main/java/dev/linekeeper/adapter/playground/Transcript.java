@@ -35,7 +35,8 @@ final class Transcript {
         if (inRoom.size() > KEPT_PER_ROOM) {
             messages.remove(Long.valueOf(inRoom.getFirst().id()));
         }
-        message.author().ifPresent(author -> read.put(reader(author, message.spot().room()), Long.valueOf(message.id())));
+        message.author()
+                .ifPresent(author -> read.put(reader(author, message.spot().room()), Long.valueOf(message.id())));
     }
 
     synchronized Optional<Message> find(String id) {

@@ -60,11 +60,13 @@ final class Views {
     }
 
     private Page.RoomView room(Room room, Persona viewer) {
-        var last = transcript.last(room)
+        var last = transcript
+                .last(room)
                 .map(message -> new Page.Last(author(message, viewer).name(), Cards.preview(message), message.at()));
         int unread = transcript.unread(viewer, room);
         return switch (room) {
-            case Room.Personal _ -> new Page.RoomView(room.id(), "personal", Bot.NAME, "Your chat with the bot", unread, last);
+            case Room.Personal _ ->
+                new Page.RoomView(room.id(), "personal", Bot.NAME, "Your chat with the bot", unread, last);
             case Room.Channel channel ->
                 new Page.RoomView(room.id(), "channel", channel.name(), channel.team(), unread, last);
         };
@@ -93,7 +95,10 @@ final class Views {
         var own = content.files().stream().map(file -> new Page.FileView(file.name(), file.size(), file.path()));
         var sent = content.attachments().stream()
                 .filter(attachment -> is(FILE, attachment))
-                .map(file -> new Page.FileView(file.path("name").asString("file"), -1, file.path("contentUrl").asString("")));
+                .map(file -> new Page.FileView(
+                        file.path("name").asString("file"),
+                        -1,
+                        file.path("contentUrl").asString("")));
         return Stream.concat(own, sent).toList();
     }
 

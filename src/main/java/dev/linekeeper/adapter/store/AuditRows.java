@@ -85,7 +85,8 @@ final class AuditRows {
     private Optional<String> fault(ResultSet row, String content, String contentHash) throws SQLException {
         try {
             AuditEntry entry = json.read(content, Content.class).entry();
-            if (!Chain.contentHash(entry).equals(contentHash) || !Chain.json(entry).equals(content)) {
+            if (!Chain.contentHash(entry).equals(contentHash)
+                    || !Chain.json(entry).equals(content)) {
                 return Optional.of("its content was changed");
             }
             AuditEntry columns = columns(row, entry.details());
@@ -99,7 +100,8 @@ final class AuditRows {
         long request = row.getLong("request");
         Optional<RequestId> id = row.wasNull() ? Optional.empty() : Optional.of(new RequestId(request));
         return new AuditEntry(
-                Objects.requireNonNull(row.getObject("at", OffsetDateTime.class)).toInstant(),
+                Objects.requireNonNull(row.getObject("at", OffsetDateTime.class))
+                        .toInstant(),
                 Optional.ofNullable(row.getString("actor")).map(UserId::new),
                 AuditEntry.Action.valueOf(row.getString("action")),
                 id,

@@ -49,9 +49,7 @@ final class JdbcAddresses implements Addresses {
 
     @Override
     public void posted(CardCopy copy) {
-        Object[] row = {
-            copy.topic(), json.write(copy.address()), copy.address().conversationId(), copy.activityId()
-        };
+        Object[] row = {copy.topic(), json.write(copy.address()), copy.address().conversationId(), copy.activityId()};
         upsert(
                 () -> jdbc.sql("update card_copy set topic = ?, address = ? where conversation = ? and activity = ?")
                         .params(row)

@@ -139,7 +139,8 @@ final class JdbcAuditTrail implements AuditTrail {
                     return new Verification.Unbroken(number, hash);
                 }
                 return number < headNumber
-                        ? new Verification.Broken(number + 1, "it and what followed up to %d is gone".formatted(headNumber))
+                        ? new Verification.Broken(
+                                number + 1, "it and what followed up to %d is gone".formatted(headNumber))
                         : new Verification.Broken(number, "it is not the head the trail was left with");
             });
         }

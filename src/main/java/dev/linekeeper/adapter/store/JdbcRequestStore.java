@@ -49,8 +49,7 @@ final class JdbcRequestStore implements RequestStore {
 
     private Added insert(Request.Pending pending, UserId person) {
         try {
-            transactions.nested(() -> jdbc.sql(
-                            """
+            transactions.nested(() -> jdbc.sql("""
                             insert into request (number, version, state, requester, person, open_person, asked_at, body)
                             values (:number, 1, :state, :requester, :person, :person, :askedAt, :body)""")
                     .param("number", pending.id().number())
@@ -111,8 +110,7 @@ final class JdbcRequestStore implements RequestStore {
     }
 
     private int update(Stored before, Request after, UserId person) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update request set version = version + 1, state = :state, open_person = :open, body = :body
                         where number = :number and version = :version""")
                 .param("state", state(after))
@@ -133,7 +131,8 @@ final class JdbcRequestStore implements RequestStore {
 
     @Override
     public List<AwaitingDecision> awaitingDecision() {
-        return jdbc.sql("select body from request where state in ('Pending', 'NeedsFreshLook') order by number")
+        return jdbc
+                .sql("select body from request where state in ('Pending', 'NeedsFreshLook') order by number")
                 .query((row, _) -> request(row))
                 .list()
                 .stream()

@@ -29,6 +29,8 @@ final class JdbcTokens implements Tokens.Store {
 
     @Override
     public int purge(Instant now) {
-        return jdbc.sql("delete from token where expires_at <= ?").param(Times.column(now)).update();
+        return jdbc.sql("delete from token where expires_at <= ?")
+                .param(Times.column(now))
+                .update();
     }
 }

@@ -29,13 +29,16 @@ final class ActivityJson {
     private abstract static class ActivityMixin {
         @JsonProperty("timestamp")
         @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "")
-        @Nullable OffsetDateTime timestamp;
+        @Nullable
+        OffsetDateTime timestamp;
 
         @JsonIgnore
-        @Nullable OffsetDateTime localTimestamp;
+        @Nullable
+        OffsetDateTime localTimestamp;
 
         @JsonIgnore
-        @Nullable LocalDateTime expiration;
+        @Nullable
+        LocalDateTime expiration;
     }
 
     private static final JsonMapper JSON = JsonMapper.builder()

@@ -42,7 +42,9 @@ final class Admission {
     private static void checkEnvelope(Activity activity) throws Refusal {
         boolean complete = Stream.of(activity.getType(), activity.getChannelId(), activity.getServiceUrl())
                 .allMatch(Admission::isSet);
-        if (!complete || activity.getConversation() == null || !isSet(activity.getConversation().getId())) {
+        if (!complete
+                || activity.getConversation() == null
+                || !isSet(activity.getConversation().getId())) {
             throw Refusal.malformed("type, channelId, serviceUrl and conversation.id are needed");
         }
     }

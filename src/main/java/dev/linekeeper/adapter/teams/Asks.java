@@ -49,7 +49,9 @@ final class Asks {
         for (Entity entity : entities) {
             if ("mention".equals(entity.getType())) {
                 String mention = property(entity, "text").asText("");
-                String name = isUs(entity, message) ? " " : property(entity, "mentioned").path("name").asText("");
+                String name = isUs(entity, message)
+                        ? " "
+                        : property(entity, "mentioned").path("name").asText("");
                 text = mention.isEmpty() ? text : text.replace(mention, name);
             }
         }
@@ -58,11 +60,13 @@ final class Asks {
 
     private static boolean isUs(Entity mention, Activity message) {
         String mentioned = property(mention, "mentioned").path("id").asText("");
-        return message.getRecipient() != null && mentioned.equals(message.getRecipient().getId());
+        return message.getRecipient() != null
+                && mentioned.equals(message.getRecipient().getId());
     }
 
     private static JsonNode property(Entity entity, String name) {
-        JsonNode value = entity.getProperties() == null ? null : entity.getProperties().get(name);
+        JsonNode value =
+                entity.getProperties() == null ? null : entity.getProperties().get(name);
         return value == null ? ActivityJson.tree(null) : value;
     }
 }

@@ -60,7 +60,10 @@ record BestEffortAddresses(Addresses store) implements Addresses {
         try {
             return asking.get();
         } catch (RuntimeException e) {
-            log.error("action={} outcome=store-unavailable cause={}", action, e.getClass().getName());
+            log.error(
+                    "action={} outcome=store-unavailable cause={}",
+                    action,
+                    e.getClass().getName());
             return otherwise;
         }
     }

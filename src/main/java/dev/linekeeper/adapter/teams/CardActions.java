@@ -49,7 +49,9 @@ final class CardActions {
 
     private InvokeResponse answer(TurnContext turn, Known speaker, Ask ask) {
         Future<Answer> work = worker.submit(() -> chat.answer(speaker.caller(), ask));
-        String pressed = turn.getActivity().getReplyToId() == null ? "" : turn.getActivity().getReplyToId();
+        String pressed = turn.getActivity().getReplyToId() == null
+                ? ""
+                : turn.getActivity().getReplyToId();
         try {
             Answer answer = work.get(patience.invoke().toMillis(), TimeUnit.MILLISECONDS);
             Card card = replies.inPlaceOf(pressed, speaker, answer);

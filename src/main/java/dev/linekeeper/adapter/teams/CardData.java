@@ -61,7 +61,9 @@ final class CardData {
             json.writeStringProperty("verb", press.verb());
             json.writeObjectPropertyStart("data");
             json.writeStringProperty("verb", press.verb());
-            press.inputs().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(input -> json.writeStringProperty(input.getKey(), input.getValue()));
+            press.inputs().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(input -> json.writeStringProperty(input.getKey(), input.getValue()));
             json.writeEndObject();
             json.writeEndObject();
         }

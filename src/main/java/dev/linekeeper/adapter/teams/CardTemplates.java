@@ -39,15 +39,15 @@ final class CardTemplates {
                         .withUnknownFunctionsRefused()
                         .withLocale(wording.locale())
                         .withFunction("say", arguments -> say(wording, arguments))
-                        .withFunction("raw", arguments -> StringNode.valueOf(
-                                Markdown.plain(arguments.getFirst().asString("")))));
+                        .withFunction(
+                                "raw",
+                                arguments -> StringNode.valueOf(
+                                        Markdown.plain(arguments.getFirst().asString("")))));
     }
 
     /** {@code PersonReadiness} is shown by {@code cards/person-readiness.json}. */
     static String name(Class<? extends Answer> answer) {
-        return answer.getSimpleName()
-                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
-                .toLowerCase(Locale.ROOT);
+        return answer.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     /** Arguments come from the data and so have been quoted already. */

@@ -18,7 +18,10 @@ public final class Cards {
     public Card render(Answer answer, Caller caller) {
         Wording wording = Wording.of(caller.locale()).quoting(Markdown::quote).timing(Cards::local);
         Wording fitting = caller.othersReadAlong() ? wording.masking() : wording;
-        JsonNode expanded = templates.find(answer.getClass(), fitting).expand(data.of(answer, fitting)).tree();
+        JsonNode expanded = templates
+                .find(answer.getClass(), fitting)
+                .expand(data.of(answer, fitting))
+                .tree();
         List<String> lines = PlainText.lines(expanded);
         var card = (ObjectNode) expanded;
         card.put("fallbackText", String.join(" · ", lines.stream().limit(3).toList()));

@@ -117,7 +117,10 @@ final class Connector {
         }
         log.info(
                 "action=send outcome=wait method={} attempt={} wait={} detail={}",
-                request.method(), attempt, wait, failure.getMessage());
+                request.method(),
+                attempt,
+                wait,
+                failure.getMessage());
         pace.holdBack(conversation, wait);
         return attempt(request, conversation, attempt + 1);
     }

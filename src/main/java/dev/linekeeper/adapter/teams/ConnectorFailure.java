@@ -24,13 +24,12 @@ final class ConnectorFailure extends RuntimeException {
     }
 
     static ConnectorFailure status(int status) {
-        Kind kind =
-                switch (status) {
-                    case 404, 410 -> Kind.GONE;
-                    case 401, 403 -> Kind.FORBIDDEN;
-                    case 429 -> Kind.THROTTLED;
-                    default -> Kind.FAILED;
-                };
+        Kind kind = switch (status) {
+            case 404, 410 -> Kind.GONE;
+            case 401, 403 -> Kind.FORBIDDEN;
+            case 429 -> Kind.THROTTLED;
+            default -> Kind.FAILED;
+        };
         return new ConnectorFailure(kind, "status " + status);
     }
 

@@ -34,7 +34,8 @@ final class ConnectorTokens {
 
     static JwtDecoder of(Registered bot, SigningKeys keys) {
         var processor = new DefaultJWTProcessor<SecurityContext>();
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys.describedAt(bot.metadata())));
+        processor.setJWSKeySelector(
+                new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys.describedAt(bot.metadata())));
         processor.setJWTClaimsSetVerifier((_, _) -> {}); // the validators below look at the claims
         var decoder = new NimbusJwtDecoder(processor);
         var timestamps = new JwtTimestampValidator(SKEW);

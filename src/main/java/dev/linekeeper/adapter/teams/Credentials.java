@@ -17,7 +17,10 @@ final class Credentials {
         HttpClient http = new JdkHttpClientBuilder().build();
         return switch (bot.proof()) {
             case Proof.ManagedIdentity(var clientId) ->
-                new ManagedIdentityCredentialBuilder().clientId(clientId).httpClient(http).build();
+                new ManagedIdentityCredentialBuilder()
+                        .clientId(clientId)
+                        .httpClient(http)
+                        .build();
             case Proof.Secret(var secret) ->
                 new ClientSecretCredentialBuilder()
                         .tenantId(bot.tenantId())

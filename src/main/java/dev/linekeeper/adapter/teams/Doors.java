@@ -31,8 +31,8 @@ final class Doors {
     static DefaultSecurityFilterChain toThisMachine(HttpSecurity http) {
         return stateless(http)
                 .addFilterBefore(new LoopbackOnly(), HeaderWriterFilter.class)
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
-                        "default-src 'none'; frame-ancestors 'none'")))
+                .headers(headers -> headers.contentSecurityPolicy(
+                        policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
                 .authorizeHttpRequests(doors -> doors.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, MESSAGES)
@@ -60,8 +60,8 @@ final class Doors {
                         .anyRequest()
                         .denyAll())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens))
-                        .authenticationEntryPoint((_, response, refused) ->
-                                refuse(response, HttpStatus.UNAUTHORIZED, refused)))
+                        .authenticationEntryPoint(
+                                (_, response, refused) -> refuse(response, HttpStatus.UNAUTHORIZED, refused)))
                 .build();
     }
 
@@ -74,14 +74,17 @@ final class Doors {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(failures -> failures.authenticationEntryPoint(
                                 (_, response, refused) -> refuse(response, HttpStatus.UNAUTHORIZED, refused))
-                        .accessDeniedHandler((_, response, refused) -> refuse(response, HttpStatus.FORBIDDEN, refused)));
+                        .accessDeniedHandler(
+                                (_, response, refused) -> refuse(response, HttpStatus.FORBIDDEN, refused)));
     }
 
     private static void refuse(HttpServletResponse response, HttpStatus status, Exception why) throws IOException {
         var problem = Problem.of(status);
         log.warn(
                 "action=receive outcome=refused status={} reason=\"{}\" reference={}",
-                status.value(), why.getMessage(), problem.reference());
+                status.value(),
+                why.getMessage(),
+                problem.reference());
         if (status == HttpStatus.UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", "Bearer");
         }

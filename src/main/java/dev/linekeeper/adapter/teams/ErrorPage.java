@@ -25,7 +25,9 @@ final class ErrorPage implements ErrorController {
         if (known.is5xxServerError()) {
             log.error(
                     "action=error-page status={} reference={}",
-                    known.value(), problem.reference(), request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+                    known.value(),
+                    problem.reference(),
+                    request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         }
         return problem.response(known);
     }

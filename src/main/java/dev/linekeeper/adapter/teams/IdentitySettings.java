@@ -36,13 +36,22 @@ final class IdentitySettings {
             throw new IncompleteIdentity(problems);
         }
         return new BotIdentity.Registered(
-                appId, tenantId, proof.orElseThrow(), settings.openidMetadata(), settings.issuer(), settings.tokenScope());
+                appId,
+                tenantId,
+                proof.orElseThrow(),
+                settings.openidMetadata(),
+                settings.issuer(),
+                settings.tokenScope());
     }
 
     private boolean anythingElseIsSet() {
         return settings.credential() != null
                 || settings.certificate() != null
-                || Stream.of(settings.tenantId(), settings.clientId(), settings.secret(), settings.certificatePassword())
+                || Stream.of(
+                                settings.tenantId(),
+                                settings.clientId(),
+                                settings.secret(),
+                                settings.certificatePassword())
                         .anyMatch(IdentitySettings::isSet);
     }
 
@@ -52,8 +61,9 @@ final class IdentitySettings {
                 problems.add(PREFIX + "credential is missing: managed-identity, certificate or secret");
                 yield Optional.empty();
             }
-            case MANAGED_IDENTITY -> Optional.of(new Proof.ManagedIdentity(
-                    isSet(settings.clientId()) ? id("client-id", settings.clientId()) : appId));
+            case MANAGED_IDENTITY ->
+                Optional.of(new Proof.ManagedIdentity(
+                        isSet(settings.clientId()) ? id("client-id", settings.clientId()) : appId));
             case SECRET -> Optional.of(new Proof.Secret(text("secret", settings.secret())));
             case CERTIFICATE -> certificate();
         };

@@ -57,7 +57,10 @@ final class Installations {
             addresses.remember(speaker.caller().id(), speaker.address());
         }
         if (isFirstWelcome(speaker)) {
-            log.info("action=welcome caller={} place={}", speaker.caller().id(), speaker.caller().place());
+            log.info(
+                    "action=welcome caller={} place={}",
+                    speaker.caller().id(),
+                    speaker.caller().place());
             replies.post(turn, speaker, chat.welcome(speaker.caller()));
         }
     }
@@ -79,6 +82,8 @@ final class Installations {
     private static boolean isAmong(@Nullable List<ChannelAccount> members, Activity activity) {
         return members != null
                 && activity.getRecipient() != null
-                && members.stream().anyMatch(member -> member.getId() != null && member.getId().equals(activity.getRecipient().getId()));
+                && members.stream()
+                        .anyMatch(member -> member.getId() != null
+                                && member.getId().equals(activity.getRecipient().getId()));
     }
 }

@@ -35,7 +35,8 @@ final class LoopbackOnly extends OncePerRequestFilter {
         var problem = Problem.of(HttpStatus.FORBIDDEN);
         log.warn(
                 "action=receive outcome=refused reason=not-loopback remote={} reference={}",
-                request.getRemoteAddr(), problem.reference());
+                request.getRemoteAddr(),
+                problem.reference());
         response.setStatus(HttpStatus.FORBIDDEN.value());
         response.setContentType("application/json");
         response.getWriter().write(problem.json());

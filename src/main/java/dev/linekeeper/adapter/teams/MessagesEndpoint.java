@@ -52,7 +52,9 @@ final class MessagesEndpoint {
                     ? json(CardActions.message(Notices.RECEIVED.in(Speaker.locale(activity))))
                     : ResponseEntity.ok().build();
         }
-        return adapter.process(activity, bot).map(MessagesEndpoint::json).orElseGet(() -> ResponseEntity.ok().build());
+        return adapter.process(activity, bot)
+                .map(MessagesEndpoint::json)
+                .orElseGet(() -> ResponseEntity.ok().build());
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException, Refusal {
@@ -76,8 +78,11 @@ final class MessagesEndpoint {
     @ExceptionHandler
     ResponseEntity<Problem> refused(Refusal refusal) {
         var problem = Problem.of(refusal.status());
-        log.warn("action=receive outcome=refused status={} reason={} reference={}",
-                refusal.status().value(), refusal.getMessage(), problem.reference());
+        log.warn(
+                "action=receive outcome=refused status={} reason={} reference={}",
+                refusal.status().value(),
+                refusal.getMessage(),
+                problem.reference());
         return problem.response(refusal.status());
     }
 

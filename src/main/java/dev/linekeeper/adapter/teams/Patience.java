@@ -10,5 +10,6 @@ import java.time.Duration;
  * @param request after which a request is let go while its answer is still being worked on; Teams gives up after 15 seconds
  */
 record Patience(Duration typing, Duration invoke, Duration request) {
-    static final Patience OF_TEAMS = new Patience(Duration.ofMillis(700), Duration.ofMillis(2200), Duration.ofSeconds(10));
+    static final Patience OF_TEAMS =
+            new Patience(Duration.ofMillis(700), Duration.ofMillis(2200), Duration.ofSeconds(10));
 }

@@ -7,7 +7,8 @@ import tools.jackson.databind.JsonNode;
 
 /** What a card says, without the card: for notifications, screen readers and clients that show no cards. */
 final class PlainText {
-    private static final Pattern DATE = Pattern.compile("\\{\\{DATE\\((\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d):\\d\\dZ[^)]*\\)\\}\\} \\{\\{TIME\\([^)]*\\)\\}\\}");
+    private static final Pattern DATE = Pattern.compile(
+            "\\{\\{DATE\\((\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d):\\d\\dZ[^)]*\\)\\}\\} \\{\\{TIME\\([^)]*\\)\\}\\}");
     private static final Pattern BOLD = Pattern.compile("(?<!\\\\)\\*\\*");
 
     private PlainText() {}
@@ -26,11 +27,12 @@ final class PlainText {
         }
         switch (element.path("type").asString("")) {
             case "TextBlock" -> lines.add(plain(element.path("text").asString("")));
-            case "FactSet" -> element.path("facts")
-                    .forEach(fact -> lines.add("%s: %s"
-                            .formatted(
-                                    plain(fact.path("title").asString("")),
-                                    plain(fact.path("value").asString("")))));
+            case "FactSet" ->
+                element.path("facts")
+                        .forEach(fact -> lines.add("%s: %s"
+                                .formatted(
+                                        plain(fact.path("title").asString("")),
+                                        plain(fact.path("value").asString("")))));
             case "ColumnSet" -> lines.add(row(element));
             case "Container", "Column" -> collect(element.path("items"), lines);
             default -> {}

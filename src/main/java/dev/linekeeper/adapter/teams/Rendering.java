@@ -20,7 +20,11 @@ final class Rendering {
             return cards.render(answer, reader);
         } catch (RuntimeException e) {
             var reference = Reference.fresh();
-            log.error("action=render answer={} outcome=failed reference={}", answer.getClass().getSimpleName(), reference, e);
+            log.error(
+                    "action=render answer={} outcome=failed reference={}",
+                    answer.getClass().getSimpleName(),
+                    reference,
+                    e);
             return cards.render(new Answer.Sorry(reference.value()), reader);
         }
     }

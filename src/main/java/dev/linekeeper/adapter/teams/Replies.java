@@ -29,7 +29,9 @@ final class Replies {
     void post(TurnContext turn, Known speaker, Answer answer) {
         attempt("reply", () -> {
             Card card = rendering.of(answer, speaker.caller());
-            String id = turn.sendActivity(CardActivity.of(card, speaker.address())).join().getId();
+            String id = turn.sendActivity(CardActivity.of(card, speaker.address()))
+                    .join()
+                    .getId();
             note(speaker, answer, id);
         });
     }
@@ -56,7 +58,9 @@ final class Replies {
     }
 
     void typing(TurnContext turn) {
-        attempt("typing", () -> turn.sendActivity(new Activity(ActivityTypes.TYPING)).join());
+        attempt(
+                "typing",
+                () -> turn.sendActivity(new Activity(ActivityTypes.TYPING)).join());
     }
 
     private void note(Known speaker, Answer answer, String activityId) {

@@ -34,9 +34,10 @@ final class ServiceUrls {
     }
 
     private static Pattern pattern(String host) {
-        return Pattern.compile(Arrays.stream(host.strip().toLowerCase(Locale.ROOT).split("\\*", -1))
-                .map(Pattern::quote)
-                .collect(Collectors.joining("[a-z0-9-]+(?:\\.[a-z0-9-]+)*")));
+        return Pattern.compile(
+                Arrays.stream(host.strip().toLowerCase(Locale.ROOT).split("\\*", -1))
+                        .map(Pattern::quote)
+                        .collect(Collectors.joining("[a-z0-9-]+(?:\\.[a-z0-9-]+)*")));
     }
 
     boolean allows(String serviceUrl) {
@@ -55,6 +56,7 @@ final class ServiceUrls {
     private boolean allows(String scheme, String host) {
         boolean encrypted = "https".equalsIgnoreCase(scheme);
         boolean local = "http".equalsIgnoreCase(scheme) && THIS_MACHINE.contains(host);
-        return (encrypted || local) && hosts.stream().anyMatch(pattern -> pattern.matcher(host).matches());
+        return (encrypted || local)
+                && hosts.stream().anyMatch(pattern -> pattern.matcher(host).matches());
     }
 }

@@ -51,15 +51,18 @@ final class SigningKeys implements ResourceRetriever {
     }
 
     boolean areEndorsed(@Nullable Object keyId, String channel) {
-        return keyId != null && endorsements.getOrDefault(keyId.toString(), Set.of()).contains(channel);
+        return keyId != null
+                && endorsements.getOrDefault(keyId.toString(), Set.of()).contains(channel);
     }
 
     /** Reads the metadata, then the key set it names. */
     @Override
     public Resource retrieveResource(URL metadata) throws IOException {
         try {
-            var described = JSONObjectUtils.parse(http.retrieveResource(metadata).getContent());
-            Resource keys = http.retrieveResource(JSONObjectUtils.getURI(described, "jwks_uri").toURL());
+            var described =
+                    JSONObjectUtils.parse(http.retrieveResource(metadata).getContent());
+            Resource keys = http.retrieveResource(
+                    JSONObjectUtils.getURI(described, "jwks_uri").toURL());
             for (Map<String, Object> key :
                     JSONObjectUtils.getJSONObjectArray(JSONObjectUtils.parse(keys.getContent()), "keys")) {
                 List<String> channels = JSONObjectUtils.getStringList(key, "endorsements");

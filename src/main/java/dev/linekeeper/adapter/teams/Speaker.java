@@ -24,7 +24,9 @@ sealed interface Speaker {
     static Speaker of(Activity activity) {
         Locale locale = locale(activity);
         ChannelAccount from = activity.getFrom();
-        if (from == null || from.getAadObjectId() == null || from.getAadObjectId().isBlank()) {
+        if (from == null
+                || from.getAadObjectId() == null
+                || from.getAadObjectId().isBlank()) {
             return new Stranger(locale, "no-object-id", Notices.STRANGER);
         }
         if (isGuest(from) || !home(from, activity).equals(tenant(activity))) {
@@ -42,13 +44,17 @@ sealed interface Speaker {
                         activity.getServiceUrl(),
                         activity.getChannelId(),
                         activity.getConversation().getId(),
-                        activity.getRecipient() == null ? "" : text(activity.getRecipient().getId()),
+                        activity.getRecipient() == null
+                                ? ""
+                                : text(activity.getRecipient().getId()),
                         text(from.getId())));
     }
 
     /** The tenant of the conversation, or empty: {@code conversation.tenantId}, else {@code channelData.tenant.id}. */
     static String tenant(Activity activity) {
-        String stated = activity.getConversation() == null ? null : activity.getConversation().getTenantId();
+        String stated = activity.getConversation() == null
+                ? null
+                : activity.getConversation().getTenantId();
         return stated != null && !stated.isBlank()
                 ? stated.toLowerCase(Locale.ROOT)
                 : ActivityJson.tree(activity.getChannelData())
@@ -64,11 +70,14 @@ sealed interface Speaker {
     }
 
     private static boolean isGuest(ChannelAccount from) {
-        return property(from, "userRole").filter(Set.of("guest", "anonymous")::contains).isPresent();
+        return property(from, "userRole")
+                .filter(Set.of("guest", "anonymous")::contains)
+                .isPresent();
     }
 
     private static Optional<String> property(ChannelAccount account, String name) {
-        JsonNode value = account.getProperties() == null ? null : account.getProperties().get(name);
+        JsonNode value =
+                account.getProperties() == null ? null : account.getProperties().get(name);
         return Optional.ofNullable(value)
                 .map(node -> node.asText("").toLowerCase(Locale.ROOT))
                 .filter(text -> !text.isBlank());
@@ -89,7 +98,9 @@ sealed interface Speaker {
     static Locale locale(Activity activity) {
         String tag = activity.getLocale();
         try {
-            return tag == null || tag.isBlank() ? Locale.ENGLISH : new Locale.Builder().setLanguageTag(tag).build();
+            return tag == null || tag.isBlank()
+                    ? Locale.ENGLISH
+                    : new Locale.Builder().setLanguageTag(tag).build();
         } catch (IllformedLocaleException _) {
             return Locale.ENGLISH;
         }

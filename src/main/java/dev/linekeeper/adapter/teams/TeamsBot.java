@@ -24,7 +24,11 @@ final class TeamsBot extends ActivityHandler {
     private final Replies replies;
 
     TeamsBot(
-            Speakers speakers, Messages messages, CardActions cardActions, Installations installations, Replies replies) {
+            Speakers speakers,
+            Messages messages,
+            CardActions cardActions,
+            Installations installations,
+            Replies replies) {
         this.speakers = speakers;
         this.messages = messages;
         this.cardActions = cardActions;
@@ -43,13 +47,14 @@ final class TeamsBot extends ActivityHandler {
 
     @Override
     protected CompletableFuture<InvokeResponse> onInvokeActivity(TurnContext turn) {
-        return CompletableFuture.completedFuture(switch (speakers.of(turn.getActivity())) {
-            case Known known when CardActions.INVOKE.equals(turn.getActivity().getName()) ->
-                cardActions.answer(turn, known);
-            case Known _ -> new InvokeResponse(501, null);
-            case Stranger stranger ->
-                CardActions.error(403, "Forbidden", stranger.notice().in(stranger.locale()));
-        });
+        return CompletableFuture.completedFuture(
+                switch (speakers.of(turn.getActivity())) {
+                    case Known known
+                    when CardActions.INVOKE.equals(turn.getActivity().getName()) -> cardActions.answer(turn, known);
+                    case Known _ -> new InvokeResponse(501, null);
+                    case Stranger stranger ->
+                        CardActions.error(403, "Forbidden", stranger.notice().in(stranger.locale()));
+                });
     }
 
     @Override

@@ -70,11 +70,10 @@ class TeamsConfiguration {
             @Qualifier(BOT_CREDENTIAL) ObjectProvider<TokenCredential> credential,
             LinekeeperProperties settings,
             Clock clock) {
-        Optional<TokenCredential> ours =
-                switch (identity) {
-                    case None _ -> Optional.empty();
-                    case Registered self -> Optional.of(credential.getIfAvailable(() -> Credentials.of(self)));
-                };
+        Optional<TokenCredential> ours = switch (identity) {
+            case None _ -> Optional.empty();
+            case Registered self -> Optional.of(credential.getIfAvailable(() -> Credentials.of(self)));
+        };
         var token = new OutboundToken(ours, settings.bot().tokenScope(), clock);
         return new Connector(serviceUrls, token, clock, new Pace(clock, Thread::sleep));
     }

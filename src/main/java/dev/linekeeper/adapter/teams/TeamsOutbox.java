@@ -71,9 +71,7 @@ final class TeamsOutbox implements Outbox {
 
     private void post(Address chat, Answer answer) {
         String id = connector.post(target(chat), activity(chat, answer));
-        answer.topic()
-                .filter(_ -> !id.isEmpty())
-                .ifPresent(topic -> addresses.posted(new CardCopy(topic, chat, id)));
+        answer.topic().filter(_ -> !id.isEmpty()).ifPresent(topic -> addresses.posted(new CardCopy(topic, chat, id)));
     }
 
     /** Whether the person had cards of the topic that now show the answer; a card they deleted does not count. */

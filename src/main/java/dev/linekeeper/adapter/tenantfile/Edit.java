@@ -18,7 +18,8 @@ record Edit(TenantContent content, Stamp stamp) {
 
     StoredUser user(UserId id) {
         var users = TenantModel.section(content.users(), "users");
-        return Optional.ofNullable(users.get(id)).orElseThrow(() -> notFound("Nobody has the object id %s".formatted(id)));
+        return Optional.ofNullable(users.get(id))
+                .orElseThrow(() -> notFound("Nobody has the object id %s".formatted(id)));
     }
 
     Optional<StoredUser> findUser(UserId id) {
@@ -36,8 +37,7 @@ record Edit(TenantContent content, Stamp stamp) {
     }
 
     Edit replace(StoredUser user) {
-        return new Edit(
-                content.withUsers(with(TenantModel.section(content.users(), "users"), user.id(), user)), stamp);
+        return new Edit(content.withUsers(with(TenantModel.section(content.users(), "users"), user.id(), user)), stamp);
     }
 
     Edit replace(StoredAccount account) {

@@ -18,12 +18,10 @@ record EffectivePolicies(TenantContent content, Stamp stamp) {
         var all = new EnumMap<PolicyKind, Fact<Assignment>>(PolicyKind.class);
         for (var kind : PolicyKind.values()) {
             var beneath = withoutGrant(holder, kind);
-            all.put(
-                    kind,
-                    stamp.on(grants).flatMap(direct -> {
-                        var policy = direct.get(kind);
-                        return policy == null ? beneath : stamp.known(new Assignment.Direct(policy, beneath));
-                    }));
+            all.put(kind, stamp.on(grants).flatMap(direct -> {
+                var policy = direct.get(kind);
+                return policy == null ? beneath : stamp.known(new Assignment.Direct(policy, beneath));
+            }));
         }
         return all;
     }
@@ -44,7 +42,8 @@ record EffectivePolicies(TenantContent content, Stamp stamp) {
         }
         var groups = content.groups().get();
         return stamp.known(grants.stream()
-                .filter(grant -> groups.containsKey(grant.group()) && groups.get(grant.group()).has(holder))
+                .filter(grant -> groups.containsKey(grant.group())
+                        && groups.get(grant.group()).has(holder))
                 .findFirst()
                 .<Assignment>map(grant -> new Assignment.ByGroup(grant.policy(), grant.group()))
                 .orElseGet(Assignment.Inherited::new));

@@ -37,7 +37,10 @@ final class Licences {
     static void personMayHold(NumberType type, Fact<List<ServicePlan>> plans, String who) {
         mayHaveVoice(plans, who);
         if (type == NumberType.CALLING_PLAN) {
-            require(plans, CALLING_PLAN, "%s lacks appropriate licences to assign a Calling Plan number".formatted(who));
+            require(
+                    plans,
+                    CALLING_PLAN,
+                    "%s lacks appropriate licences to assign a Calling Plan number".formatted(who));
         }
     }
 
@@ -48,7 +51,8 @@ final class Licences {
     private static void require(Fact<List<ServicePlan>> plans, Set<String> ids, String complaint) {
         var held = TenantModel.needed(plans).stream()
                 .anyMatch(plan -> ids.contains(plan.id())
-                        && (plan.status() == ServicePlan.Status.ENABLED || plan.status() == ServicePlan.Status.WARNING));
+                        && (plan.status() == ServicePlan.Status.ENABLED
+                                || plan.status() == ServicePlan.Status.WARNING));
         if (!held) {
             throw new BackendFailure(BackendFailure.Kind.CONFLICT, complaint);
         }

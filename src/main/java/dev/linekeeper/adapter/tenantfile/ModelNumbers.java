@@ -31,7 +31,8 @@ record ModelNumbers(TenantModel model) implements Numbers {
     @Override
     public Ticket assign(
             PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location, ChangeKey key) {
-        model.change(content -> new NumberEdit(new Edit(content, model.stamp())).assign(number, type, holder, location));
+        model.change(
+                content -> new NumberEdit(new Edit(content, model.stamp())).assign(number, type, holder, location));
         return new Ticket.Accepted();
     }
 

@@ -42,11 +42,13 @@ record ModelPolicyGrants(TenantModel model) implements PolicyGrants {
                 if (kind == PolicyKind.SHARED_CALLING) {
                     throw Edit.invalid("A resource account can't be granted %s".formatted(kind.type()));
                 }
-                return edit.replace(account.get().withGrants(changed(edit, account.get().grants(), change)))
+                return edit.replace(account.get()
+                                .withGrants(changed(edit, account.get().grants(), change)))
                         .content();
             }
             var user = edit.user(holder);
-            return edit.replace(user.withGrants(changed(edit, user.grants(), change))).content();
+            return edit.replace(user.withGrants(changed(edit, user.grants(), change)))
+                    .content();
         });
         return new Ticket.Accepted();
     }

@@ -37,14 +37,21 @@ final class NetworkSection {
                 location.at("description").words().orElse(""),
                 address(location),
                 location.at("countryOrRegion").country(),
-                location.at("validationStatus").or(Validation.UNKNOWN, at -> at.oneOf(Validation.class, Validation.UNKNOWN)));
+                location.at("validationStatus")
+                        .or(Validation.UNKNOWN, at -> at.oneOf(Validation.class, Validation.UNKNOWN)));
     }
 
     /** One line, such as {@code 1 Pike Street, Seattle, WA 98101, US}. */
     private static String address(Spot location) {
         return Stream.of(
-                        words(location, "houseNumber", "houseNumberSuffix", "preDirectional", "streetName",
-                                "streetSuffix", "postDirectional"),
+                        words(
+                                location,
+                                "houseNumber",
+                                "houseNumberSuffix",
+                                "preDirectional",
+                                "streetName",
+                                "streetSuffix",
+                                "postDirectional"),
                         words(location, "city"),
                         words(location, "stateOrProvince", "postalCode"),
                         words(location, "countryOrRegion"))

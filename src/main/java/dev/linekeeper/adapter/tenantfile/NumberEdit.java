@@ -21,7 +21,9 @@ record NumberEdit(Edit edit) {
     TenantContent assign(PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location) {
         var known = ofType(number, type);
         if (known.status() != Status.UNASSIGNED) {
-            if (known.target().filter(target -> new UserId(target).equals(holder)).isPresent()) {
+            if (known.target()
+                    .filter(target -> new UserId(target).equals(holder))
+                    .isPresent()) {
                 return located(known, location).content();
             }
             throw Edit.conflict("Telephone number %s is already assigned".formatted(number));
@@ -46,7 +48,8 @@ record NumberEdit(Edit edit) {
         var holder = known.target().map(UserId::new);
         var account = holder.flatMap(edit::findAccount);
         if (account.isPresent()) {
-            return released.replace(account.get().withNumber(edit.known(Optional.empty()))).content();
+            return released.replace(account.get().withNumber(edit.known(Optional.empty())))
+                    .content();
         }
         return holder.flatMap(edit::findUser)
                 .map(user -> released.replace(without(user, number)).content())
@@ -71,7 +74,8 @@ record NumberEdit(Edit edit) {
             throw Edit.conflict("%s already has a telephone number".formatted(who));
         }
         var primary = new Line(number.number(), Line.Category.PRIMARY);
-        var held = user.withLines(edit.known(Stream.concat(Stream.of(primary), lines.stream()).toList()));
+        var held = user.withLines(
+                edit.known(Stream.concat(Stream.of(primary), lines.stream()).toList()));
         return located(held(number, Status.USER_ASSIGNED, Optional.of(user.id())), location)
                 .replace(held.withVoice(edit.known(true)))
                 .content();
@@ -127,8 +131,8 @@ record NumberEdit(Edit edit) {
 
     private static void changeableOnline(TelephoneNumber number) {
         if (number.source() == TelephoneNumber.Source.ON_PREMISES) {
-            throw Edit.conflict("Telephone number %s is set in the on-premises Active Directory"
-                    .formatted(number.number()));
+            throw Edit.conflict(
+                    "Telephone number %s is set in the on-premises Active Directory".formatted(number.number()));
         }
     }
 

@@ -18,13 +18,11 @@ final class NumberSection {
         return new TelephoneNumber(
                 number.at("telephoneNumber").phone(),
                 NumberType.ofName(number.at("numberType").text()),
-                number
-                        .at("capabilities")
-                        .list(capability -> Spot.word(capability.text(), Capability.class))
-                        .stream()
+                number.at("capabilities").list(capability -> Spot.word(capability.text(), Capability.class)).stream()
                         .flatMap(Optional::stream)
                         .collect(Collectors.toUnmodifiableSet()),
-                number.at("activationState").or(Activation.UNKNOWN, at -> at.oneOf(Activation.class, Activation.UNKNOWN)),
+                number.at("activationState")
+                        .or(Activation.UNKNOWN, at -> at.oneOf(Activation.class, Activation.UNKNOWN)),
                 number.at("assignmentStatus").or(Status.UNKNOWN, at -> at.oneOf(Status.class, Status.UNKNOWN)),
                 number.at("assignmentTargetId").words(),
                 number.at("isoCountryCode").fact(Spot::country),

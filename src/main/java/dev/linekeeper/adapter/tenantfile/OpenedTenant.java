@@ -65,7 +65,8 @@ public final class OpenedTenant implements AutoCloseable {
         try {
             return Files.readAllBytes(file);
         } catch (IOException unreadable) {
-            throw new UnreadableTenantFile("%s cannot be read: %s".formatted(file, unreadable.getMessage()), unreadable);
+            throw new UnreadableTenantFile(
+                    "%s cannot be read: %s".formatted(file, unreadable.getMessage()), unreadable);
         }
     }
 

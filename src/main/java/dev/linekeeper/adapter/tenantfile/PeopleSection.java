@@ -39,8 +39,10 @@ final class PeopleSection {
     }
 
     static Fact<List<ServicePlan>> plans(Spot holder) {
-        return holder.at("assignedPlans").fact(plans -> plans.list(plan -> new ServicePlan(
-                plan.at("servicePlanId").text(), plan.at("capabilityStatus").oneOf(ServicePlan.Status.class, ServicePlan.Status.UNKNOWN))));
+        return holder.at("assignedPlans")
+                .fact(plans -> plans.list(plan -> new ServicePlan(
+                        plan.at("servicePlanId").text(),
+                        plan.at("capabilityStatus").oneOf(ServicePlan.Status.class, ServicePlan.Status.UNKNOWN))));
     }
 
     /** Grants of kinds that matter to us; grants of other kinds are left alone. */
@@ -77,8 +79,10 @@ final class PeopleSection {
         var category = line.at("assignmentCategory");
         return new Line(
                 line.at("telephoneNumber").phone(),
-                category.or(Line.Category.PRIMARY, written -> Spot.word(written.text(), Line.Category.class)
-                        .orElseThrow(() -> written.wrong("primary, private or alternate"))),
+                category.or(
+                        Line.Category.PRIMARY,
+                        written -> Spot.word(written.text(), Line.Category.class)
+                                .orElseThrow(() -> written.wrong("primary, private or alternate"))),
                 grants(line).map(direct -> Optional.ofNullable(direct.get(PolicyKind.SHARED_CALLING))));
     }
 }

@@ -29,7 +29,8 @@ final class PolicySection {
                         name,
                         policy.at("NormalizationRules").or(List.of(), at -> at.list(PolicySection::normalizationRule)));
             case DIAL_OUT -> new Policy.DialOut(name);
-            case CALLING -> new Policy.Calling(name, policy.at("AllowPrivateCalling").or(true, Spot::flag));
+            case CALLING ->
+                new Policy.Calling(name, policy.at("AllowPrivateCalling").or(true, Spot::flag));
         };
     }
 
@@ -73,8 +74,10 @@ final class PolicySection {
         var substitute = policy.at("CallingIDSubstitute");
         return new Policy.CallingLineIdentity(
                 name,
-                substitute.or(Policy.Substitute.LINE_URI, at -> Spot.word(at.text(), Policy.Substitute.class)
-                        .orElseThrow(() -> at.wrong("LineUri, Anonymous, Resource or Service"))),
+                substitute.or(
+                        Policy.Substitute.LINE_URI,
+                        at -> Spot.word(at.text(), Policy.Substitute.class)
+                                .orElseThrow(() -> at.wrong("LineUri, Anonymous, Resource or Service"))),
                 policy.at("ResourceAccount").words().map(UserId::new),
                 policy.at("EnableUserOverride").or(false, Spot::flag),
                 policy.at("BlockIncomingPstnCallerID").or(false, Spot::flag),

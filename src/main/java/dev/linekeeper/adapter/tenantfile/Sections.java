@@ -109,8 +109,7 @@ final class Sections {
     }
 
     private static Cloud cloud(Spot at) {
-        return Spot.word(at.text(), Cloud.class)
-                .orElseThrow(() -> at.wrong("Worldwide, GCC, GCCHigh, DoD or China"));
+        return Spot.word(at.text(), Cloud.class).orElseThrow(() -> at.wrong("Worldwide, GCC, GCCHigh, DoD or China"));
     }
 
     private Spot policies(Spot section) {

@@ -35,7 +35,8 @@ public final class TenantFile {
         try (var in = Files.newInputStream(file)) {
             return read(file.toString(), in);
         } catch (IOException unreadable) {
-            throw new UnreadableTenantFile("%s cannot be read: %s".formatted(file, unreadable.getMessage()), unreadable);
+            throw new UnreadableTenantFile(
+                    "%s cannot be read: %s".formatted(file, unreadable.getMessage()), unreadable);
         }
     }
 

@@ -19,15 +19,21 @@ final class TenantFileWriter {
 
     static byte[] written(byte[] original, TenantContent content) {
         var file = (ObjectNode) TenantFile.JSON.readTree(original);
-        content.users().ifPresent(_ -> entries(file, "users").forEach(entry -> content.user(new UserId(
-                        entry.path("id").asString()))
-                .ifPresent(user -> write(user, entry))));
-        content.accounts().ifPresent(_ -> entries(file, "resourceAccounts").forEach(entry -> content.account(
-                        new UserId(entry.path("id").asString()))
-                .ifPresent(account -> write(account, entry))));
-        content.numbers().ifPresent(_ -> entries(file, "telephoneNumbers").forEach(entry -> content.number(
-                        PhoneNumber.of(entry.path("telephoneNumber").asString()))
-                .ifPresent(number -> write(number, entry))));
+        content.users()
+                .ifPresent(_ -> entries(file, "users")
+                        .forEach(entry -> content.user(
+                                        new UserId(entry.path("id").asString()))
+                                .ifPresent(user -> write(user, entry))));
+        content.accounts()
+                .ifPresent(_ -> entries(file, "resourceAccounts")
+                        .forEach(entry -> content.account(
+                                        new UserId(entry.path("id").asString()))
+                                .ifPresent(account -> write(account, entry))));
+        content.numbers()
+                .ifPresent(_ -> entries(file, "telephoneNumbers")
+                        .forEach(entry -> content.number(PhoneNumber.of(
+                                        entry.path("telephoneNumber").asString()))
+                                .ifPresent(number -> write(number, entry))));
         return TenantFile.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(file);
     }
 
@@ -38,28 +44,40 @@ final class TenantFileWriter {
             var array = entry.putArray("telephoneNumbers");
             for (var line : lines) {
                 before.valueStream()
-                        .filter(old -> PhoneNumber.of(old.path("telephoneNumber").asString()).equals(line.number()))
+                        .filter(old -> PhoneNumber.of(
+                                        old.path("telephoneNumber").asString())
+                                .equals(line.number()))
                         .findFirst()
-                        .ifPresentOrElse(array::add, () -> array.addObject()
-                                .put("telephoneNumber", line.number().toString())
-                                .put("assignmentCategory", line.category().name().toLowerCase(Locale.ROOT)));
+                        .ifPresentOrElse(
+                                array::add,
+                                () -> array.addObject()
+                                        .put("telephoneNumber", line.number().toString())
+                                        .put(
+                                                "assignmentCategory",
+                                                line.category().name().toLowerCase(Locale.ROOT)));
             }
         });
         writeGrants(user.grants(), entry);
     }
 
     private static void write(StoredAccount account, ObjectNode entry) {
-        account.account().number().known().ifPresent(number -> number.ifPresentOrElse(
-                held -> entry.put("telephoneNumber", held.toString()), () -> entry.putNull("telephoneNumber")));
+        account.account()
+                .number()
+                .known()
+                .ifPresent(number -> number.ifPresentOrElse(
+                        held -> entry.put("telephoneNumber", held.toString()), () -> entry.putNull("telephoneNumber")));
         writeGrants(account.grants(), entry);
     }
 
     private static void write(TelephoneNumber number, ObjectNode entry) {
         entry.put("assignmentStatus", camel(number.status()));
-        number.target().ifPresentOrElse(
-                target -> entry.put("assignmentTargetId", target), () -> entry.putNull("assignmentTargetId"));
-        number.location().known().ifPresent(location -> location.map(LocationId::value)
-                .ifPresentOrElse(id -> entry.put("locationId", id), () -> entry.putNull("locationId")));
+        number.target()
+                .ifPresentOrElse(
+                        target -> entry.put("assignmentTargetId", target), () -> entry.putNull("assignmentTargetId"));
+        number.location()
+                .known()
+                .ifPresent(location -> location.map(LocationId::value)
+                        .ifPresentOrElse(id -> entry.put("locationId", id), () -> entry.putNull("locationId")));
     }
 
     /** Grants of the kinds we know as they are now; those of other kinds as they were. */
@@ -68,11 +86,11 @@ final class TenantFileWriter {
             var before = entry.path("policyGrants").deepCopy();
             var array = entry.putArray("policyGrants");
             before.valueStream()
-                    .filter(old -> PolicyKind.ofType(old.path("policyType").asString()).isEmpty())
+                    .filter(old ->
+                            PolicyKind.ofType(old.path("policyType").asString()).isEmpty())
                     .forEach(array::add);
-            granted.forEach((kind, name) -> array.addObject()
-                    .put("policyType", kind.type())
-                    .put("policyName", name.value()));
+            granted.forEach((kind, name) ->
+                    array.addObject().put("policyType", kind.type()).put("policyName", name.value()));
         });
     }
 

@@ -26,7 +26,8 @@ final class VoiceApplicationSection {
                 new ResourceAccount(
                         new UserId(account.at("id").text()),
                         account.at("userPrincipalName").text(),
-                        account.at("displayName").or(account.at("userPrincipalName").text(), Spot::text),
+                        account.at("displayName")
+                                .or(account.at("userPrincipalName").text(), Spot::text),
                         account.at("applicationId").fact(VoiceApplicationSection::application),
                         account.at("accountEnabled").fact(Spot::flag),
                         account.at("usageLocation").fact(Spot::country),
@@ -54,9 +55,12 @@ final class VoiceApplicationSection {
         if (flow.empty() || flow.at("menu").empty()) {
             return DirectorySearch.NONE;
         }
-        return flow.at("menu").at("directorySearchMethod").or(DirectorySearch.NONE, method -> Spot.word(
-                        method.text(), DirectorySearch.class)
-                .orElseThrow(() -> method.wrong("None, ByName or ByExtension")));
+        return flow.at("menu")
+                .at("directorySearchMethod")
+                .or(
+                        DirectorySearch.NONE,
+                        method -> Spot.word(method.text(), DirectorySearch.class)
+                                .orElseThrow(() -> method.wrong("None, ByName or ByExtension")));
     }
 
     /** The groups of one half of the scope: "All" and "None" name no groups; otherwise a list, or {@code {"groupIds": […]}}. */

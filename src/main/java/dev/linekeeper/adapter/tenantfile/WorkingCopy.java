@@ -28,8 +28,8 @@ final class WorkingCopy implements AutoCloseable {
     private final byte[] original;
     private final Path copy;
     private final AtomicReference<@Nullable TenantContent> unwritten = new AtomicReference<>();
-    private final ScheduledExecutorService writer =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("tenant-file").factory());
+    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("tenant-file").factory());
 
     WorkingCopy(byte[] original, Path copy) {
         this.original = original;

@@ -23,7 +23,8 @@ final class AccountNumbers {
         return tenant.resourceAccount(account)
                 .flatMap(found -> found.map(ResourceAccount::number)
                         .orElseGet(() -> tenant.resourceAccounts().map(_ -> Optional.empty())))
-                .flatMap(number -> number.map(held -> listed(held, tenant).map(entry -> entry.map(TelephoneNumber::number)))
+                .flatMap(number -> number.map(
+                                held -> listed(held, tenant).map(entry -> entry.map(TelephoneNumber::number)))
                         .orElseGet(() -> tenant.numbers().map(_ -> Optional.empty())));
     }
 }

@@ -39,7 +39,8 @@ final class CallPathReader {
 
     /** The path a line with a policy of its own takes. */
     CallPath under(PolicyName policy) {
-        return gate().orElseGet(() -> settled(tenant.sharedCalling(policy).flatMap(found -> throughAccount(found, false))));
+        return gate().orElseGet(
+                        () -> settled(tenant.sharedCalling(policy).flatMap(found -> throughAccount(found, false))));
     }
 
     /** Why nothing can be said or nobody can call, before any number is looked at. */
@@ -83,11 +84,13 @@ final class CallPathReader {
     }
 
     private Fact<CallPath> own(PhoneNumber number, NumberType type, boolean routed) {
-        return policyInForce().map(policy -> new CallPath.Own(
-                number.base(),
-                type,
-                routed,
-                policy.filter(found -> found.resourceAccount().isPresent()).map(Policy::name)));
+        return policyInForce()
+                .map(policy -> new CallPath.Own(
+                        number.base(),
+                        type,
+                        routed,
+                        policy.filter(found -> found.resourceAccount().isPresent())
+                                .map(Policy::name)));
     }
 
     private Fact<CallPath> shared(boolean contested) {
@@ -104,11 +107,14 @@ final class CallPathReader {
     }
 
     private Fact<CallPath> throughAccount(Policy.SharedCalling policy, ResourceAccount account, boolean contested) {
-        return account.number().flatMap(number -> number.map(held ->
-                        listed(held, entry -> account.number().map(_ -> new CallPath.Shared(policy, account, entry, contested))))
-                .orElseGet(() -> account.number()
-                        .map(_ -> new CallPath.Closed(
-                                Explanation.of("callerid.closed.no-number", policy.name(), account.displayName())))));
+        return account.number()
+                .flatMap(number -> number.map(held -> listed(
+                                held,
+                                entry -> account.number()
+                                        .map(_ -> new CallPath.Shared(policy, account, entry, contested))))
+                        .orElseGet(() -> account.number()
+                                .map(_ -> new CallPath.Closed(Explanation.of(
+                                        "callerid.closed.no-number", policy.name(), account.displayName())))));
     }
 
     private Fact<CallPath> closed(String key, Policy policy) {
@@ -135,9 +141,10 @@ final class CallPathReader {
 
     /** Goes on with a number the tenant lists; one it does not list is never said. */
     private Fact<CallPath> listed(PhoneNumber number, Function<TelephoneNumber, Fact<CallPath>> next) {
-        return AccountNumbers.listed(number, tenant).flatMap(found -> found.map(next)
-                .orElseGet(() -> tenant.numbers()
-                        .map(_ -> new CallPath.Unreadable(Explanation.of("callerid.unreadable.not-listed")))));
+        return AccountNumbers.listed(number, tenant)
+                .flatMap(found -> found.map(next)
+                        .orElseGet(() -> tenant.numbers()
+                                .map(_ -> new CallPath.Unreadable(Explanation.of("callerid.unreadable.not-listed")))));
     }
 
     private static CallPath settled(Fact<CallPath> path) {
@@ -146,6 +153,8 @@ final class CallPathReader {
     }
 
     private Explanation said(String rule) {
-        return audit.finding(rule).explanation().orElseGet(() -> audit.finding(rule).rule().titleText());
+        return audit.finding(rule)
+                .explanation()
+                .orElseGet(() -> audit.finding(rule).rule().titleText());
     }
 }

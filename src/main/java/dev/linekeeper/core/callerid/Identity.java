@@ -13,11 +13,10 @@ final class Identity {
     static Fact<Policy.CallingLineIdentity> of(Fact<Assignment> assignment, Tenant tenant) {
         return assignment
                 .map(Assignment::policy)
-                .flatMap(name -> tenant.policy(
-                                PolicyKind.CALLING_LINE_IDENTITY, name, Policy.CallingLineIdentity.class)
-                        .flatMap(found -> found.<Fact<Policy.CallingLineIdentity>>map(policy ->
-                                        assignment.map(_ -> policy))
-                                .orElseGet(() -> Fact.missing(
-                                        "caller ID policy %s is not among those read".formatted(name)))));
+                .flatMap(name -> tenant.policy(PolicyKind.CALLING_LINE_IDENTITY, name, Policy.CallingLineIdentity.class)
+                        .flatMap(found -> found.<Fact<Policy.CallingLineIdentity>>map(
+                                        policy -> assignment.map(_ -> policy))
+                                .orElseGet(() ->
+                                        Fact.missing("caller ID policy %s is not among those read".formatted(name)))));
     }
 }

@@ -3,7 +3,6 @@ package dev.linekeeper.core.callerid;
 import dev.linekeeper.core.callerid.CallerId.Kind;
 import dev.linekeeper.core.callerid.CallerId.Source;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
@@ -26,8 +25,7 @@ final class OwnCallerId {
 
     CallerId of(CallPath.Own path) {
         if (!path.routed()) {
-            return CallerId.notAbleToCall(
-                    Confidence.LOW, Explanation.of("callerid.own.not-routed", path.number()));
+            return CallerId.notAbleToCall(Confidence.LOW, Explanation.of("callerid.own.not-routed", path.number()));
         }
         var caveats = new ArrayList<Explanation>();
         path.sharedToo().ifPresent(policy -> caveats.add(Explanation.of("callerid.caveat.own-number-wins", policy)));
@@ -43,28 +41,27 @@ final class OwnCallerId {
     }
 
     private CallerId with(
-            Policy.CallingLineIdentity identity,
-            PhoneNumber number,
-            Confidence confidence,
-            List<Explanation> before) {
+            Policy.CallingLineIdentity identity, PhoneNumber number, Confidence confidence, List<Explanation> before) {
         var caveats = new ArrayList<>(before);
         if (identity.userMayHide()) {
             caveats.add(Explanation.of("callerid.caveat.may-hide"));
         }
         return switch (identity.substitute()) {
-            case ANONYMOUS -> new CallerId(
-                    Kind.ANONYMOUS,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    confidence,
-                    caveats,
-                    Explanation.of("callerid.own.anonymous", identity.name()),
-                    new Answering.Nobody());
-            case RESOURCE -> identity.resourceAccount()
-                    .map(account -> substituted(identity, account, confidence, caveats))
-                    .orElseGet(() -> CallerId.undetermined(
-                            Explanation.of("callerid.unreadable.no-substitute", identity.name())));
+            case ANONYMOUS ->
+                new CallerId(
+                        Kind.ANONYMOUS,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        confidence,
+                        caveats,
+                        Explanation.of("callerid.own.anonymous", identity.name()),
+                        new Answering.Nobody());
+            case RESOURCE ->
+                identity.resourceAccount()
+                        .map(account -> substituted(identity, account, confidence, caveats))
+                        .orElseGet(() -> CallerId.undetermined(
+                                Explanation.of("callerid.unreadable.no-substitute", identity.name())));
             case LINE_URI, SERVICE -> own(identity, number, confidence, caveats);
         };
     }
@@ -100,7 +97,8 @@ final class OwnCallerId {
             Confidence confidence,
             List<Explanation> caveats,
             Answering answering) {
-        identity.companyName().ifPresent(name -> caveats.add(Explanation.of("callerid.caveat.name-may-be-dropped", name)));
+        identity.companyName()
+                .ifPresent(name -> caveats.add(Explanation.of("callerid.caveat.name-may-be-dropped", name)));
         var because = source == Source.OWN_NUMBER
                 ? Explanation.of("callerid.own.number", number)
                 : Explanation.of("callerid.own.substituted", identity.name(), number);

@@ -39,8 +39,7 @@ final class SharedCallerId {
         }
         for (var rule : CALLS_MAY_FAIL) {
             if (audit.outcome(rule) == Outcome.UNKNOWN) {
-                return CallerId.undetermined(
-                        audit.finding(rule).explanation().orElseThrow());
+                return CallerId.undetermined(audit.finding(rule).explanation().orElseThrow());
             }
         }
         var answer = whatever(path);
@@ -62,27 +61,30 @@ final class SharedCallerId {
 
     private CallerId presented(CallPath.Shared path, Policy.CallingLineIdentity identity) {
         return switch (identity.substitute()) {
-            case ANONYMOUS -> new CallerId(
-                    Kind.ANONYMOUS,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Confidence.MEDIUM,
-                    List.of(),
-                    Explanation.of("callerid.shared.anonymous", path.account().displayName(), identity.name()),
-                    new Answering.Nobody());
+            case ANONYMOUS ->
+                new CallerId(
+                        Kind.ANONYMOUS,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Confidence.MEDIUM,
+                        List.of(),
+                        Explanation.of(
+                                "callerid.shared.anonymous", path.account().displayName(), identity.name()),
+                        new Answering.Nobody());
             case RESOURCE -> substituted(path, identity);
-            case LINE_URI, SERVICE -> number(
-                    path.number().number(),
-                    identity,
-                    Source.RESOURCE_ACCOUNT,
-                    identity.companyName().isPresent() ? Confidence.MEDIUM : Confidence.HIGH,
-                    Explanation.of(
-                            "callerid.shared.number",
-                            path.number().number(),
-                            path.account().displayName(),
-                            path.policy().name()),
-                    Answers.of(path.account(), tenant));
+            case LINE_URI, SERVICE ->
+                number(
+                        path.number().number(),
+                        identity,
+                        Source.RESOURCE_ACCOUNT,
+                        identity.companyName().isPresent() ? Confidence.MEDIUM : Confidence.HIGH,
+                        Explanation.of(
+                                "callerid.shared.number",
+                                path.number().number(),
+                                path.account().displayName(),
+                                path.policy().name()),
+                        Answers.of(path.account(), tenant));
         };
     }
 
@@ -141,9 +143,10 @@ final class SharedCallerId {
         }
         switch (persons.substitute()) {
             case SERVICE -> caveats.add(Explanation.of("callerid.caveat.service"));
-            case RESOURCE -> persons.resourceAccount()
-                    .filter(account -> !account.equals(path.account().id()))
-                    .ifPresent(account -> caveats.add(otherAccount(account, persons)));
+            case RESOURCE ->
+                persons.resourceAccount()
+                        .filter(account -> !account.equals(path.account().id()))
+                        .ifPresent(account -> caveats.add(otherAccount(account, persons)));
             case LINE_URI, ANONYMOUS -> {}
         }
         var sure = caveats.isEmpty() ? Confidence.HIGH : Confidence.MEDIUM;

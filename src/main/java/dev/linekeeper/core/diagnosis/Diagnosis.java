@@ -93,18 +93,16 @@ public record Diagnosis(
     }
 
     private static Explanation verdict(Conclusion conclusion, Person person) {
-        var key =
-                switch (conclusion) {
-                    case CANNOT_CALL -> "diagnosis.cannot-call";
-                    case CALLS_IN_DOUBT -> "diagnosis.in-doubt";
-                    case NOTHING_FOUND -> "diagnosis.nothing-found";
-                    case NOT_VERIFIED -> "diagnosis.not-verified";
-                };
+        var key = switch (conclusion) {
+            case CANNOT_CALL -> "diagnosis.cannot-call";
+            case CALLS_IN_DOUBT -> "diagnosis.in-doubt";
+            case NOTHING_FOUND -> "diagnosis.nothing-found";
+            case NOT_VERIFIED -> "diagnosis.not-verified";
+        };
         return Explanation.of(key, person.displayName());
     }
 
-    private static Explanation reason(
-            Conclusion conclusion, CallerId callerId, Optional<Finding<PersonCase>> cause) {
+    private static Explanation reason(Conclusion conclusion, CallerId callerId, Optional<Finding<PersonCase>> cause) {
         return conclusion == Conclusion.CANNOT_CALL
                 ? callerId.because()
                 : cause.flatMap(Finding::explanation).orElse(callerId.because());

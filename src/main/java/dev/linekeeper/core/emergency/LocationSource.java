@@ -14,11 +14,12 @@ public enum LocationSource {
     SHARED_NUMBER;
 
     public Explanation text() {
-        return Explanation.of("emergency.location." + switch (this) {
-            case NETWORK -> "network";
-            case CONFIRMED -> "confirmed";
-            case OPERATING_SYSTEM -> "operating-system";
-            case SHARED_NUMBER -> "shared-number";
-        });
+        return Explanation.of("emergency.location."
+                + switch (this) {
+                    case NETWORK -> "network";
+                    case CONFIRMED -> "confirmed";
+                    case OPERATING_SYSTEM -> "operating-system";
+                    case SHARED_NUMBER -> "shared-number";
+                });
     }
 }

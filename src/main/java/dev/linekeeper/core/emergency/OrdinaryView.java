@@ -40,7 +40,6 @@ public record OrdinaryView(
                 .flatMap(found -> found)
                 .map(EmergencyLocation::address);
         var disclaimer = view.notice().known().flatMap(found -> found).flatMap(Notice::disclaimer);
-        return new OrdinaryView(
-                dial, view.callerId().numbers(), view.callerId(), address, disclaimer, view.limits());
+        return new OrdinaryView(dial, view.callerId().numbers(), view.callerId(), address, disclaimer, view.limits());
     }
 }

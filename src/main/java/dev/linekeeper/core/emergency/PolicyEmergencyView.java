@@ -58,13 +58,15 @@ public record PolicyEmergencyView(
                 policy,
                 number,
                 found.map(it -> it.map(Policy.SharedCalling::emergencyNumbers).orElse(List.of()).stream()
-                        .map(callback -> new CallbackNumber(
-                                callback, tenant.number(callback), alsoIn(callback, policy, tenant)))
+                        .map(callback ->
+                                new CallbackNumber(callback, tenant.number(callback), alsoIn(callback, policy, tenant)))
                         .toList()),
-                number.known().flatMap(it -> it).flatMap(shared -> shared.country()
-                        .known()
+                number.known()
                         .flatMap(it -> it)
-                        .flatMap(country -> settings.emergencyCallRouting(shared.type(), country))),
+                        .flatMap(shared -> shared.country()
+                                .known()
+                                .flatMap(it -> it)
+                                .flatMap(country -> settings.emergencyCallRouting(shared.type(), country))),
                 EmergencyReader.sites(tenant),
                 Readiness.policy(policy, tenant, settings).findings().stream()
                         .filter(PolicyEmergencyView::isEmergency)
@@ -78,7 +80,8 @@ public record PolicyEmergencyView(
 
     private static boolean isEmergency(Finding<PolicyCase> finding) {
         var id = finding.rule().id().value();
-        return id.startsWith("EMG-") || (id.startsWith("POL-") && id.compareTo("POL-03") >= 0 && id.compareTo("POL-12") <= 0);
+        return id.startsWith("EMG-")
+                || (id.startsWith("POL-") && id.compareTo("POL-03") >= 0 && id.compareTo("POL-12") <= 0);
     }
 
     private static List<PolicyName> alsoIn(PhoneNumber number, PolicyName policy, Tenant tenant) {

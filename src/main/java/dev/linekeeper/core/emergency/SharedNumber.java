@@ -31,7 +31,9 @@ public record SharedNumber(
     /** The number of an account; empty when it has none, or none the tenant lists. */
     static Fact<Optional<SharedNumber>> of(ResourceAccount account, Tenant tenant) {
         return account.number()
-                .with(tenant.numbers(), (number, all) -> number.flatMap(held -> Optional.ofNullable(all.get(held)))
-                        .map(entry -> of(account, entry, tenant)));
+                .with(
+                        tenant.numbers(),
+                        (number, all) -> number.flatMap(held -> Optional.ofNullable(all.get(held)))
+                                .map(entry -> of(account, entry, tenant)));
     }
 }

@@ -12,7 +12,8 @@ public record SiteOverride(
         String site, Optional<PolicyName> emergencyCallRouting, Optional<PolicyName> emergencyCalling) {
 
     static Optional<SiteOverride> of(NetworkSite site) {
-        return site.emergencyCallRouting().isPresent() || site.emergencyCalling().isPresent()
+        return site.emergencyCallRouting().isPresent()
+                        || site.emergencyCalling().isPresent()
                 ? Optional.of(new SiteOverride(site.name(), site.emergencyCallRouting(), site.emergencyCalling()))
                 : Optional.empty();
     }

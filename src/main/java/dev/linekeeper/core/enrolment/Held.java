@@ -24,7 +24,8 @@ public record Held(PolicyName policy, Origin origin, Optional<GroupId> group, Op
     static Held of(Assignment assignment) {
         return switch (assignment) {
             case Assignment.Direct(var policy, var beneath) ->
-                new Held(policy, Origin.DIRECT, Optional.empty(), beneath.known().map(Held::of));
+                new Held(
+                        policy, Origin.DIRECT, Optional.empty(), beneath.known().map(Held::of));
             case Assignment.ByGroup(var policy, var group) ->
                 new Held(policy, Origin.GROUP, Optional.of(group), Optional.empty());
             case Assignment.Inherited inherited ->

@@ -1,7 +1,6 @@
 package dev.linekeeper.core.enrolment;
 
 import dev.linekeeper.core.readiness.Finding;
-import dev.linekeeper.core.readiness.Overall;
 import dev.linekeeper.core.readiness.PersonCase;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.Report;

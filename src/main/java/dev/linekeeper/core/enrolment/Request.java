@@ -174,7 +174,9 @@ public sealed interface Request
 
         /** What is left to do, the failed step first. */
         public List<Step> left() {
-            return terms.plan().steps().subList(done.size(), terms.plan().steps().size());
+            return terms.plan()
+                    .steps()
+                    .subList(done.size(), terms.plan().steps().size());
         }
     }
 

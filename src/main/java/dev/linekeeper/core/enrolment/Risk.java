@@ -39,7 +39,8 @@ public record Risk(Level level, List<Explanation> why) {
         }
         var risks = plans.stream().map(Plan::risk).toList();
         var size = plans.size() >= LARGE ? Level.HIGH : plans.size() >= NOTABLE ? Level.MEDIUM : Level.LOW;
-        var level = risks.stream().map(Risk::level).max(Comparator.naturalOrder()).orElse(size);
+        var level =
+                risks.stream().map(Risk::level).max(Comparator.naturalOrder()).orElse(size);
         var reasons = risks.stream()
                 .sorted(Comparator.comparing(Risk::level).reversed())
                 .flatMap(risk -> risk.why().stream())

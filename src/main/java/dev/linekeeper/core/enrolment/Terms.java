@@ -56,13 +56,33 @@ public record Terms(
     /** The same, with who could decide it. */
     public Terms withApprovers(Set<UserId> people) {
         return new Terms(
-                id, requester, onBehalfOf, plan, releaseNumber, reason, askedAt, expires, people, quorum, rehearsal,
+                id,
+                requester,
+                onBehalfOf,
+                plan,
+                releaseNumber,
+                reason,
+                askedAt,
+                expires,
+                people,
+                quorum,
+                rehearsal,
                 undoes);
     }
 
     Terms with(Plan fresh, Instant newExpiry) {
         return new Terms(
-                id, requester, onBehalfOf, fresh, releaseNumber, reason, askedAt, newExpiry, approvers, quorum,
-                rehearsal, undoes);
+                id,
+                requester,
+                onBehalfOf,
+                fresh,
+                releaseNumber,
+                reason,
+                askedAt,
+                newExpiry,
+                approvers,
+                quorum,
+                rehearsal,
+                undoes);
     }
 }

@@ -1,7 +1,6 @@
 package dev.linekeeper.core.enrolment;
 
 import dev.linekeeper.core.tenant.Change;
-import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;

@@ -26,6 +26,8 @@ public enum PolicyKind {
     }
 
     public static Optional<PolicyKind> ofType(String type) {
-        return Arrays.stream(values()).filter(kind -> kind.type.equalsIgnoreCase(type)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind.type.equalsIgnoreCase(type))
+                .findFirst();
     }
 }

@@ -3,11 +3,11 @@ package dev.linekeeper.service.audit;
 import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.tenant.UserId;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.Collections;
 
 /**
  * One thing that happened.

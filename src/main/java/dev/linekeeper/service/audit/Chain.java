@@ -44,7 +44,10 @@ public final class Chain {
     private static String object(SortedMap<String, String> fields) {
         var json = new StringBuilder("{");
         for (Map.Entry<String, String> field : fields.entrySet()) {
-            json.append(json.length() > 1 ? "," : "").append(quoted(field.getKey())).append(':').append(field.getValue());
+            json.append(json.length() > 1 ? "," : "")
+                    .append(quoted(field.getKey()))
+                    .append(':')
+                    .append(field.getValue());
         }
         return json.append('}').toString();
     }

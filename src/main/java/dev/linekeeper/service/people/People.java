@@ -47,7 +47,9 @@ public final class People {
         List<DirectoryEntry> fitting = directory.search(wanted, CHOICES + 1);
         List<DirectoryEntry> named = fitting.stream()
                 .filter(entry -> entry.displayName().equalsIgnoreCase(wanted)
-                        || entry.userPrincipalName().toLowerCase(Locale.ROOT).startsWith(wanted.toLowerCase(Locale.ROOT) + "@"))
+                        || entry.userPrincipalName()
+                                .toLowerCase(Locale.ROOT)
+                                .startsWith(wanted.toLowerCase(Locale.ROOT) + "@"))
                 .toList();
         List<DirectoryEntry> people = named.isEmpty() ? fitting : named;
         return switch (people.size()) {

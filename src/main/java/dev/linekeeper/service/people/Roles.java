@@ -84,7 +84,11 @@ public final class Roles {
             members.put(group, new Members(people, clock.instant()));
             return people;
         } catch (BackendFailure failure) {
-            log.warn("action=read-role-group group={} outcome=denied kind={} detail={}", group, failure.kind(), failure.getMessage());
+            log.warn(
+                    "action=read-role-group group={} outcome=denied kind={} detail={}",
+                    group,
+                    failure.kind(),
+                    failure.getMessage());
             return Set.of();
         }
     }

@@ -1,7 +1,7 @@
 package dev.linekeeper.service.requests;
 
-import dev.linekeeper.core.enrolment.AwaitingDecision;
 import dev.linekeeper.core.enrolment.ApprovalPolicy;
+import dev.linekeeper.core.enrolment.AwaitingDecision;
 import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.service.people.Role;

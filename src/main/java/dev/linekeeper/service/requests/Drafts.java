@@ -28,9 +28,7 @@ final class Drafts {
     }
 
     Draft enrol(UserId person, PolicyName policy, boolean releaseNumber) {
-        return draft(
-                person,
-                (now, tenant) -> planned(Planner.enrol(now, tenant, settings, policy, releaseNumber)));
+        return draft(person, (now, tenant) -> planned(Planner.enrol(now, tenant, settings, policy, releaseNumber)));
     }
 
     Draft remove(UserId person) {
@@ -55,7 +53,10 @@ final class Drafts {
         Plan plan = terms.plan();
         return switch (plan.purpose()) {
             case ENROL, MOVE ->
-                enrol(terms.person(), plan.policy().orElseThrow(() -> without(terms, Purpose.ENROL)), terms.releaseNumber());
+                enrol(
+                        terms.person(),
+                        plan.policy().orElseThrow(() -> without(terms, Purpose.ENROL)),
+                        terms.releaseNumber());
             case REMOVE -> remove(terms.person());
             case UNDO ->
                 undo(terms.undoes()

@@ -42,7 +42,8 @@ final class Minutes {
     /** What a move is worth writing down; trying a step again is not. */
     static Optional<AuditEntry> moved(Request before, Request after, Optional<UserId> actor, Instant at) {
         return switch (after) {
-            case AwaitingDecision waiting when !waiting.approvals().isEmpty() ->
+            case AwaitingDecision waiting
+            when !waiting.approvals().isEmpty() ->
                 Optional.of(approved(waiting, waiting.approvals().getLast(), waiting.approvalsMissing()));
             case Request.NeedsFreshLook look -> {
                 var details = plan(look.terms().plan());
@@ -54,53 +55,93 @@ final class Minutes {
             case Request.Approved it -> Optional.of(approved(it, it.approvals().getLast(), 0));
             case Request.Applying it -> applying(before, it, actor, at);
             case Request.PartlyApplied it ->
-                of(it, actor, Action.STOPPED, at, Map.of(
-                        "step", step(it.stop().index(), it.stop().name().name()),
-                        "why", it.stop().why().name(),
-                        "detail", it.stop().detail(),
-                        "tries", Integer.toString(it.stop().tries())));
+                of(
+                        it,
+                        actor,
+                        Action.STOPPED,
+                        at,
+                        Map.of(
+                                "step", step(it.stop().index(), it.stop().name().name()),
+                                "why", it.stop().why().name(),
+                                "detail", it.stop().detail(),
+                                "tries", Integer.toString(it.stop().tries())));
             case Request.Completed it ->
-                of(it, actor, Action.COMPLETED, at, Map.of(
-                        "overall", it.proof().overall().name(),
-                        "failing", String.join(" ", it.proof().failing())));
+                of(
+                        it,
+                        actor,
+                        Action.COMPLETED,
+                        at,
+                        Map.of(
+                                "overall", it.proof().overall().name(),
+                                "failing", String.join(" ", it.proof().failing())));
             case Request.Rejected it ->
-                of(it, Optional.of(it.by()), Action.DENIED, it.at(), Map.of("reason", it.reason(), "proof", it.proof()));
+                of(
+                        it,
+                        Optional.of(it.by()),
+                        Action.DENIED,
+                        it.at(),
+                        Map.of("reason", it.reason(), "proof", it.proof()));
             case Request.Expired it -> of(it, actor, Action.EXPIRED, it.at(), Map.of());
             case Request.Cancelled it -> of(it, Optional.of(it.by()), Action.CANCELLED, it.at(), Map.of());
             case Request.Undone it ->
                 of(it, actor, Action.UNDONE, it.at(), Map.of("by", it.by().toString()));
             case Request.Overtaken it ->
-                of(it, actor, Action.OVERTAKEN, it.at(), Map.of(
-                        "why", it.why().name(), "rules", String.join(" ", it.rules())));
+                of(
+                        it,
+                        actor,
+                        Action.OVERTAKEN,
+                        it.at(),
+                        Map.of("why", it.why().name(), "rules", String.join(" ", it.rules())));
         };
     }
 
     private static Optional<AuditEntry> applying(
             Request before, Request.Applying after, Optional<UserId> actor, Instant at) {
         if (before instanceof Request.Approved) {
-            return of(after, actor, Action.APPLYING_STARTED, at, Map.of("fingerprint", after.terms().plan().fingerprint()));
+            return of(
+                    after,
+                    actor,
+                    Action.APPLYING_STARTED,
+                    at,
+                    Map.of("fingerprint", after.terms().plan().fingerprint()));
         }
         if (before instanceof Request.PartlyApplied) {
-            return of(after, actor, Action.RESUMED, at, Map.of("from", Integer.toString(after.done().size() + 1)));
+            return of(
+                    after,
+                    actor,
+                    Action.RESUMED,
+                    at,
+                    Map.of("from", Integer.toString(after.done().size() + 1)));
         }
-        if (before instanceof Request.Applying earlier && earlier.done().size() < after.done().size()) {
+        if (before instanceof Request.Applying earlier
+                && earlier.done().size() < after.done().size()) {
             StepDone done = after.done().getLast();
             Step step = after.terms().plan().steps().get(done.index());
-            return of(after, actor, Action.STEP_DONE, done.at(), Map.of(
-                    "step", step(done.index(), done.name().name()),
-                    "how", done.how().name(),
-                    "before", step.before(),
-                    "after", step.after(),
-                    "readBack", done.readBack()));
+            return of(
+                    after,
+                    actor,
+                    Action.STEP_DONE,
+                    done.at(),
+                    Map.of(
+                            "step", step(done.index(), done.name().name()),
+                            "how", done.how().name(),
+                            "before", step.before(),
+                            "after", step.after(),
+                            "readBack", done.readBack()));
         }
         return Optional.empty();
     }
 
     private static AuditEntry approved(Request request, Approval approval, int missing) {
-        return entry(request, Optional.of(approval.by()), Action.APPROVED, approval.at(), Map.of(
-                "proof", approval.proof(),
-                "fingerprint", request.terms().plan().fingerprint(),
-                "missing", Integer.toString(missing)));
+        return entry(
+                request,
+                Optional.of(approval.by()),
+                Action.APPROVED,
+                approval.at(),
+                Map.of(
+                        "proof", approval.proof(),
+                        "fingerprint", request.terms().plan().fingerprint(),
+                        "missing", Integer.toString(missing)));
     }
 
     private static Map<String, String> plan(Plan plan) {
@@ -133,6 +174,11 @@ final class Minutes {
     private static AuditEntry entry(
             Request request, Optional<UserId> actor, Action action, Instant at, Map<String, String> details) {
         return new AuditEntry(
-                at, actor, action, Optional.of(request.id()), Optional.of(request.terms().person()), details);
+                at,
+                actor,
+                action,
+                Optional.of(request.id()),
+                Optional.of(request.terms().person()),
+                details);
     }
 }

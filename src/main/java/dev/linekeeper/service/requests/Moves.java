@@ -103,8 +103,14 @@ final class Moves {
                 switch (original.request()) {
                     case Request.Completed it -> move(original, it.undone(done.id(), now), actor);
                     case Request.PartlyApplied it -> move(original, it.undone(done.id(), now), actor);
-                    case AwaitingDecision _, Request.Approved _, Request.Applying _, Request.Rejected _,
-                            Request.Expired _, Request.Cancelled _, Request.Undone _, Request.Overtaken _ -> {}
+                    case AwaitingDecision _,
+                            Request.Approved _,
+                            Request.Applying _,
+                            Request.Rejected _,
+                            Request.Expired _,
+                            Request.Cancelled _,
+                            Request.Undone _,
+                            Request.Overtaken _ -> {}
                 }
             });
         }

@@ -13,8 +13,8 @@ import java.util.random.RandomGenerator;
  * @param giveUp how long an approved request may wait for the tenant to be readable
  */
 public record Patience(Duration readBack, int tries, Duration firstRetry, Duration longestRetry, Duration giveUp) {
-    public static final Patience USUAL = new Patience(
-            Duration.ofSeconds(60), 6, Duration.ofSeconds(2), Duration.ofMinutes(2), Duration.ofHours(1));
+    public static final Patience USUAL =
+            new Patience(Duration.ofSeconds(60), 6, Duration.ofSeconds(2), Duration.ofMinutes(2), Duration.ofHours(1));
 
     /** The wait after a failed try (1 for the first): doubled each time, with jitter so that many do not come at once. */
     Duration after(int failedTries, RandomGenerator random) {

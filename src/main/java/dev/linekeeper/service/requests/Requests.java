@@ -16,8 +16,7 @@ public final class Requests {
     private final Announcing announcing;
 
     /** Everything that is kept: requests, audit trail, work for later, used buttons. */
-    public record Kept(
-            RequestStore store, AuditTrail trail, Agenda agenda, Tokens tokens, Transactions transactions) {}
+    public record Kept(RequestStore store, AuditTrail trail, Agenda agenda, Tokens tokens, Transactions transactions) {}
 
     /** The tenant: what is read, who may do what, how it is judged, and what writes. */
     public record Tenancy(Readings readings, Roles roles, Settings settings, Writing writing, Supplier<Mode> mode) {}
@@ -33,12 +32,19 @@ public final class Requests {
         var stepping = new Stepping(
                 tenancy.readings(), tenancy.writing(), judging, time.patience(), time.pause(), time.clock());
         this.announcing = new Announcing(store, events);
-        this.asking = new Asking(
-                store, drafts, moves, tenancy.roles(), kept.trail(), policy, tenancy.mode(), time.clock());
-        this.deciding =
-                new Deciding(store, moves, kept.tokens(), tenancy.roles(), kept.trail(), policy, time.clock());
+        this.asking =
+                new Asking(store, drafts, moves, tenancy.roles(), kept.trail(), policy, tenancy.mode(), time.clock());
+        this.deciding = new Deciding(store, moves, kept.tokens(), tenancy.roles(), kept.trail(), policy, time.clock());
         this.applying = new Applying(
-                store, moves, drafts, stepping, announcing, tenancy.roles(), policy, tenancy.mode(), time.patience(),
+                store,
+                moves,
+                drafts,
+                stepping,
+                announcing,
+                tenancy.roles(),
+                policy,
+                tenancy.mode(),
+                time.patience(),
                 time.clock());
     }
 

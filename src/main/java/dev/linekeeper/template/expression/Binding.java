@@ -44,7 +44,8 @@ public final class Binding {
         if (!text.contains("${")) {
             return Optional.empty();
         }
-        Calls calls = new Calls(options.library(), !options.isStrict(), options.limits().maxNesting(), 0);
+        Calls calls = new Calls(
+                options.library(), !options.isStrict(), options.limits().maxNesting(), 0);
         if (!(Parser.parse("`" + text + "`", -1, calls) instanceof Call call) || !call.is("concat")) {
             return Optional.empty();
         }

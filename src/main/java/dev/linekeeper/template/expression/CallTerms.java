@@ -21,7 +21,8 @@ final class CallTerms {
             for (int index = 0; index < values.length; index++) {
                 JsonNode value = arguments.get(index).value(evaluation);
                 if (!function.check().accepts(value)) {
-                    throw Failure.of("%s is not %s.".formatted(call.argument(index), function.check().wanted()));
+                    throw Failure.of("%s is not %s."
+                            .formatted(call.argument(index), function.check().wanted()));
                 }
                 values[index] = value;
             }

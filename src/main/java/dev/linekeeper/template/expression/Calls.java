@@ -28,7 +28,8 @@ record Calls(Library library, boolean lenient, int maxDepth, int outer) {
         if (outer + call.depth() > maxDepth) {
             throw tooDeep(column);
         }
-        String complaint = function.signature().complaint(arguments.stream().map(Syntax::kinds).toList());
+        String complaint = function.signature()
+                .complaint(arguments.stream().map(Syntax::kinds).toList());
         if (!complaint.isEmpty()) {
             throw new TemplateException("%s %s".formatted(function.name(), complaint), column);
         }
@@ -57,11 +58,15 @@ record Calls(Library library, boolean lenient, int maxDepth, int outer) {
         if (call.is("Accessor") && !isName(call.argument(0))) {
             throw new TemplateException("Accessor takes the name of a property", column);
         }
-        if (call.is("Accessor") && call.arguments().size() == 2 && !call.argument(1).kinds().contains(Kind.OBJECT)) {
+        if (call.is("Accessor")
+                && call.arguments().size() == 2
+                && !call.argument(1).kinds().contains(Kind.OBJECT)) {
             throw new TemplateException("%s has no properties".formatted(call.argument(1)), column);
         }
         if (LAMBDAS.contains(call.function().name())
-                && !(call.argument(1) instanceof Call name && name.is("Accessor") && name.arguments().size() == 1)) {
+                && !(call.argument(1) instanceof Call name
+                        && name.is("Accessor")
+                        && name.arguments().size() == 1)) {
             throw new TemplateException("%s is not a name for the items".formatted(call.argument(1)), column);
         }
     }

@@ -2,7 +2,6 @@ package dev.linekeeper.template.expression;
 
 import dev.linekeeper.template.expression.Syntax.Call;
 import dev.linekeeper.template.function.Definition;
-import dev.linekeeper.template.function.Definition.Conduct;
 import dev.linekeeper.template.function.Definition.Form;
 import dev.linekeeper.template.function.Definition.Plain;
 import dev.linekeeper.template.function.Definition.Unknown;
@@ -51,7 +50,8 @@ record Compiler(Options options, boolean shown) {
     }
 
     private Term folded(Term term, Plain function) {
-        List<Term> arguments = term instanceof CallTerms.Ordinary call ? call.arguments() : ((CallTerms.Test) term).arguments();
+        List<Term> arguments =
+                term instanceof CallTerms.Ordinary call ? call.arguments() : ((CallTerms.Test) term).arguments();
         boolean known = function.steady();
         for (Term argument : arguments) {
             known &= argument instanceof Term.Constant;
@@ -71,8 +71,9 @@ record Compiler(Options options, boolean shown) {
             case "&&" -> new LogicTerms.And(hiding().compileAll(call));
             case "||" -> new LogicTerms.Or(hiding().compileAll(call));
             case "!" -> new LogicTerms.Not(hiding().compile(call.argument(0)));
-            case "if" -> new LogicTerms.If(
-                    hiding().compile(call.argument(0)), compile(call.argument(1)), compile(call.argument(2)));
+            case "if" ->
+                new LogicTerms.If(
+                        hiding().compile(call.argument(0)), compile(call.argument(1)), compile(call.argument(2)));
             case "ignore" -> compile(call.argument(0));
             case "Accessor" -> path(call);
             case "Element" -> new PathTerms.Element(compile(call.argument(0)), hiding().compile(call.argument(1)));
@@ -81,9 +82,10 @@ record Compiler(Options options, boolean shown) {
                 new PathTerms.SetPathToValue(PathSteps.of(call.argument(0), this::compile), compile(call.argument(1)));
             case "foreach", "select", "where", "any", "all" -> lambda(call, form);
             case "stringOrValue" -> stringOrValue(call.argument(0));
-            default -> evaluation -> {
-                throw Failure.fatal("%s cannot be evaluated.".formatted(form.name()));
-            };
+            default ->
+                evaluation -> {
+                    throw Failure.fatal("%s cannot be evaluated.".formatted(form.name()));
+                };
         };
     }
 

@@ -12,7 +12,8 @@ public final class Evaluation {
     private @Nullable Item innermost;
 
     /** An item a lambda is at, and those of the lambdas around it. */
-    private record Item(String name, JsonNode value, @Nullable Item outer) {}
+    private record Item(
+            String name, JsonNode value, @Nullable Item outer) {}
 
     public Evaluation(Environment environment, Memory memory) {
         this.environment = environment;
@@ -30,7 +31,8 @@ public final class Evaluation {
     /** The value of a path: items first, the innermost before the others; what an item lacks is looked for further out. */
     JsonNode find(Path path) {
         for (Item item = innermost; item != null; item = item.outer()) {
-            JsonNode value = Values.isSameName(item.name(), path.first()) ? path.beyondFirst(item.value()) : Values.UNDEFINED;
+            JsonNode value =
+                    Values.isSameName(item.name(), path.first()) ? path.beyondFirst(item.value()) : Values.UNDEFINED;
             if (!value.isMissingNode()) {
                 return value;
             }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.BooleanNode;
 import tools.jackson.databind.node.NullNode;
 
@@ -188,7 +187,9 @@ final class Parser {
             if (key.kind() != Token.Kind.IDENTIFIER && key.kind() != Token.Kind.STRING) {
                 throw unexpected(key);
             }
-            String name = key.kind() == Token.Kind.STRING ? key.text().substring(1, key.text().length() - 1) : key.text();
+            String name = key.kind() == Token.Kind.STRING
+                    ? key.text().substring(1, key.text().length() - 1)
+                    : key.text();
             expect(":");
             object = calls.make("setProperty", List.of(object, Constant.of(name), expression(1)), key.column());
         }
@@ -261,7 +262,9 @@ final class Parser {
     }
 
     private static TemplateException unexpected(Token token) {
-        String what = token.kind() == Token.Kind.END ? "The expression ends too early." : "Unexpected %s".formatted(token.text());
+        String what = token.kind() == Token.Kind.END
+                ? "The expression ends too early."
+                : "Unexpected %s".formatted(token.text());
         return new TemplateException(what, token.column());
     }
 }

@@ -58,7 +58,8 @@ record PathSteps(@Nullable Term start, List<Step> steps) {
         StringBuilder path = new StringBuilder();
         for (Step step : steps) {
             Term place = step.place();
-            path.append(place == null ? step.name() : written(place.value(evaluation))).append('.');
+            path.append(place == null ? step.name() : written(place.value(evaluation)))
+                    .append('.');
         }
         evaluation.environment().budget().spendText(path.length());
         return DOTS_AT_THE_END.matcher(path).replaceAll("").replace(".[", "[");

@@ -30,7 +30,8 @@ final class Scan {
             return -1;
         }
         int end = source.startsWith("@@", from) ? from + 2 : from + 1;
-        while (end < source.length() && (isLetter(source.charAt(end)) || isDigit(source.charAt(end)) || source.charAt(end) == '_')) {
+        while (end < source.length()
+                && (isLetter(source.charAt(end)) || isDigit(source.charAt(end)) || source.charAt(end) == '_')) {
             end++;
         }
         return end;

@@ -40,7 +40,10 @@ sealed interface Syntax {
     /** A function or operator with its arguments; property access and indexing are calls too. */
     record Call(Definition function, List<Syntax> arguments, int depth) implements Syntax {
         Call(Definition function, List<Syntax> arguments) {
-            this(function, arguments, 1 + arguments.stream().mapToInt(Syntax::depth).max().orElse(0));
+            this(
+                    function,
+                    arguments,
+                    1 + arguments.stream().mapToInt(Syntax::depth).max().orElse(0));
         }
 
         boolean is(String name) {

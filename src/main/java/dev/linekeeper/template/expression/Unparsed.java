@@ -31,7 +31,9 @@ final class Unparsed {
     }
 
     static String of(Call call) {
-        if (call.is("Accessor") && call.argument(0) instanceof Constant name && name.value().isString()) {
+        if (call.is("Accessor")
+                && call.argument(0) instanceof Constant name
+                && name.value().isString()) {
             String property = name.value().stringValue();
             return call.arguments().size() == 1 ? property : call.argument(1) + "." + property;
         }

@@ -45,9 +45,19 @@ final class CollectionFunctions {
         putSearch(shelf, "indexOf", true);
         putSearch(shelf, "lastIndexOf", false);
         shelf.put("join", STRING, takes(ARRAY, STRING).maybe(STRING), ANYTHING, CollectionFunctions::join);
-        shelf.put("reverse", EnumSet.of(STRING, ARRAY), takesEither(STRING, ARRAY), CONTAINER, (args, env) -> reverse(args[0]));
+        shelf.put(
+                "reverse",
+                EnumSet.of(STRING, ARRAY),
+                takesEither(STRING, ARRAY),
+                CONTAINER,
+                (args, env) -> reverse(args[0]));
         shelf.put("skip", ARRAY, takes(ARRAY, NUMBER), ANYTHING, (args, env) -> skip(list(args[0]), args[1]));
-        shelf.put("take", EnumSet.of(STRING, ARRAY), takesEither(ARRAY, STRING).then(NUMBER), ANYTHING, (args, env) -> take(args));
+        shelf.put(
+                "take",
+                EnumSet.of(STRING, ARRAY),
+                takesEither(ARRAY, STRING).then(NUMBER),
+                ANYTHING,
+                (args, env) -> take(args));
         shelf.put("subArray", ARRAY, takes(ARRAY, NUMBER).maybe(NUMBER), ANYTHING, (args, env) -> subArray(args));
         shelf.put("sortBy", ARRAY, takes(ARRAY).maybe(STRING), ANYTHING, Sorting::ascending);
         shelf.put("sortByDescending", ARRAY, takes(ARRAY).maybe(STRING), ANYTHING, Sorting::descending);
@@ -103,7 +113,8 @@ final class CollectionFunctions {
                 }
                 String text = StringFunctions.text(args[0]);
                 String part = StringFunctions.text(args[1]);
-                return Numbers.of(forward ? text.indexOf(part) : text.lastIndexOf(part, Math.max(0, text.length() - 1)));
+                return Numbers.of(
+                        forward ? text.indexOf(part) : text.lastIndexOf(part, Math.max(0, text.length() - 1)));
             }
             list(args[0]);
             env.budget().spend(args[0].size());

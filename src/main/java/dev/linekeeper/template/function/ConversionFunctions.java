@@ -26,11 +26,13 @@ final class ConversionFunctions {
         shelf.put("float", NUMBER, takes(OBJECT), ANYTHING, (args, env) -> number(args[0], Numbers::parseDecimal));
         shelf.put("int", NUMBER, takes(OBJECT), ANYTHING, (args, env) -> number(args[0], Numbers::parseInteger));
         shelf.put("string", Kind.STRING, takes(OBJECT).maybe(Kind.STRING), ANYTHING, ConversionFunctions::string);
-        shelf.put("formatNumber", Kind.STRING, takes(NUMBER, NUMBER).maybe(Kind.STRING), ANYTHING, NumberFormats::format);
+        shelf.put(
+                "formatNumber", Kind.STRING, takes(NUMBER, NUMBER).maybe(Kind.STRING), ANYTHING, NumberFormats::format);
         shelf.put("jsonStringify", Kind.STRING, takes(OBJECT), ANYTHING, (args, env) -> jsonStringify(args[0]));
         shelf.put("binary", OBJECT, takes(OBJECT), STRING, (args, env) -> binary(args[0].stringValue()));
         shelf.put("base64", Kind.STRING, takes(OBJECT), ANYTHING, (args, env) -> base64(args[0]));
-        shelf.put("base64ToString", Kind.STRING, takes(OBJECT), STRING, (args, env) -> fromBase64(args[0].stringValue()));
+        shelf.put(
+                "base64ToString", Kind.STRING, takes(OBJECT), STRING, (args, env) -> fromBase64(args[0].stringValue()));
         shelf.put(
                 "base64ToBinary",
                 OBJECT,

@@ -16,8 +16,8 @@ import tools.jackson.databind.JsonNode;
 final class DateFormats {
     static final String DEFAULT = "YYYY-MM-DDTHH:mm:ss.SSS[Z]";
 
-    private static final Pattern TOKEN = Pattern.compile(
-            "\\[([^\\]]+)]|YYYY|YY|M{1,4}|D{1,2}|d{1,4}|H{1,2}|h{1,2}|a|A|m{1,2}|s{1,2}|Z{1,2}|SSS");
+    private static final Pattern TOKEN =
+            Pattern.compile("\\[([^\\]]+)]|YYYY|YY|M{1,4}|D{1,2}|d{1,4}|H{1,2}|h{1,2}|a|A|m{1,2}|s{1,2}|Z{1,2}|SSS");
 
     private DateFormats() {}
 
@@ -58,7 +58,8 @@ final class DateFormats {
             case "YY" -> padded(time.getYear() % 100, 2);
             case "YYYY" -> padded(time.getYear(), 4);
             case "M", "MM" -> padded(time.getMonthValue(), token.length());
-            case "MMM" -> time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH).substring(0, 3);
+            case "MMM" ->
+                time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH).substring(0, 3);
             case "MMMM" -> time.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
             case "D", "DD" -> padded(time.getDayOfMonth(), token.length());
             case "d" -> String.valueOf(time.getDayOfWeek().getValue() % 7);

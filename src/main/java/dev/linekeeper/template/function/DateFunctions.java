@@ -31,23 +31,60 @@ final class DateFunctions {
         putShift(shelf, "addHours", ChronoUnit.HOURS, ChronoField.HOUR_OF_DAY);
         putShift(shelf, "addMinutes", ChronoUnit.MINUTES, ChronoField.MINUTE_OF_HOUR);
         putShift(shelf, "addSeconds", ChronoUnit.SECONDS, ChronoField.SECOND_OF_MINUTE);
-        shelf.put("addToTime", STRING, takes(STRING, NUMBER, STRING).maybe(STRING, STRING), ANYTHING, (args, env) ->
-                DateFormats.write(Durations.add(Timestamps.iso(args[0]), args[1], args[2]), args, 5, DateFormats.DEFAULT, env));
-        shelf.put("subtractFromTime", STRING, takes(STRING, NUMBER, STRING).maybe(STRING, STRING), ANYTHING, (args, env) ->
-                DateFormats.write(
-                        Durations.subtractKnown(Timestamps.iso(args[0]), args[1], args[2]), args, 5, DateFormats.DEFAULT, env));
-        shelf.putUnsteady("getFutureTime", STRING, takes(NUMBER, STRING).maybe(STRING, STRING), ANYTHING, (args, env) ->
-                DateFormats.write(Durations.addKnown(now(env), args[0], args[1]), args, 4, DateFormats.DEFAULT, env));
-        shelf.putUnsteady("getPastTime", STRING, takes(NUMBER, STRING).maybe(STRING, STRING), ANYTHING, (args, env) ->
-                DateFormats.write(Durations.subtractKnown(now(env), args[0], args[1]), args, 4, DateFormats.DEFAULT, env));
-        shelf.putUnsteady("utcNow", STRING, takes().maybe(STRING, STRING), ANYTHING, (args, env) ->
-                DateFormats.write(now(env), args, 2, DateFormats.DEFAULT, env));
-        shelf.put("formatDateTime", STRING, takes(STRING).maybe(STRING, STRING), ANYTHING, (args, env) ->
-                DateFormats.write(Timestamps.parse(args[0]), args, 3, DateFormats.DEFAULT, env));
+        shelf.put(
+                "addToTime",
+                STRING,
+                takes(STRING, NUMBER, STRING).maybe(STRING, STRING),
+                ANYTHING,
+                (args, env) -> DateFormats.write(
+                        Durations.add(Timestamps.iso(args[0]), args[1], args[2]), args, 5, DateFormats.DEFAULT, env));
+        shelf.put(
+                "subtractFromTime",
+                STRING,
+                takes(STRING, NUMBER, STRING).maybe(STRING, STRING),
+                ANYTHING,
+                (args, env) -> DateFormats.write(
+                        Durations.subtractKnown(Timestamps.iso(args[0]), args[1], args[2]),
+                        args,
+                        5,
+                        DateFormats.DEFAULT,
+                        env));
+        shelf.putUnsteady(
+                "getFutureTime",
+                STRING,
+                takes(NUMBER, STRING).maybe(STRING, STRING),
+                ANYTHING,
+                (args, env) -> DateFormats.write(
+                        Durations.addKnown(now(env), args[0], args[1]), args, 4, DateFormats.DEFAULT, env));
+        shelf.putUnsteady(
+                "getPastTime",
+                STRING,
+                takes(NUMBER, STRING).maybe(STRING, STRING),
+                ANYTHING,
+                (args, env) -> DateFormats.write(
+                        Durations.subtractKnown(now(env), args[0], args[1]), args, 4, DateFormats.DEFAULT, env));
+        shelf.putUnsteady(
+                "utcNow",
+                STRING,
+                takes().maybe(STRING, STRING),
+                ANYTHING,
+                (args, env) -> DateFormats.write(now(env), args, 2, DateFormats.DEFAULT, env));
+        shelf.put(
+                "formatDateTime",
+                STRING,
+                takes(STRING).maybe(STRING, STRING),
+                ANYTHING,
+                (args, env) -> DateFormats.write(Timestamps.parse(args[0]), args, 3, DateFormats.DEFAULT, env));
         putStart(shelf, "startOfDay", time -> time.truncatedTo(ChronoUnit.DAYS));
         putStart(shelf, "startOfHour", time -> time.truncatedTo(ChronoUnit.HOURS));
-        putStart(shelf, "startOfMonth", time -> time.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1));
-        shelf.put("convertFromUTC", STRING, takes(STRING, STRING).maybe(STRING, STRING), ANYTHING, DateFunctions::fromUtc);
+        putStart(
+                shelf, "startOfMonth", time -> time.truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1));
+        shelf.put(
+                "convertFromUTC",
+                STRING,
+                takes(STRING, STRING).maybe(STRING, STRING),
+                ANYTHING,
+                DateFunctions::fromUtc);
         shelf.put("convertToUTC", STRING, takes(STRING, STRING).maybe(STRING, STRING), ANYTHING, DateFunctions::toUtc);
 
         putPart(shelf, "dayOfMonth", OffsetDateTime::getDayOfMonth);
@@ -55,12 +92,21 @@ final class DateFunctions {
         putPart(shelf, "dayOfYear", OffsetDateTime::getDayOfYear);
         putPart(shelf, "month", OffsetDateTime::getMonthValue);
         putPart(shelf, "year", OffsetDateTime::getYear);
-        shelf.put("date", STRING, takes(STRING), Check.STRING, (args, env) ->
-                Text.node(DateFormats.write(Timestamps.iso(args[0]), "M/DD/YYYY")));
+        shelf.put(
+                "date",
+                STRING,
+                takes(STRING),
+                Check.STRING,
+                (args, env) -> Text.node(DateFormats.write(Timestamps.iso(args[0]), "M/DD/YYYY")));
         shelf.put("getTimeOfDay", STRING, takes(STRING), Check.STRING, (args, env) -> timeOfDay(args[0]));
         shelf.put("isDateTime", BOOLEAN, takes(OBJECT), ANYTHING, (args, env) -> Values.of(Timestamps.isIso(args[0])));
-        shelf.put("dateTimeDiff", NUMBER, takes(STRING, STRING), ANYTHING, (args, env) ->
-                Numbers.of((double) (Ticks.milliseconds(args[0]) - Ticks.milliseconds(args[1])) * Ticks.PER_MILLISECOND));
+        shelf.put(
+                "dateTimeDiff",
+                NUMBER,
+                takes(STRING, STRING),
+                ANYTHING,
+                (args, env) -> Numbers.of(
+                        (double) (Ticks.milliseconds(args[0]) - Ticks.milliseconds(args[1])) * Ticks.PER_MILLISECOND));
         Ticks.register(shelf);
     }
 
@@ -80,13 +126,22 @@ final class DateFunctions {
     }
 
     private static void putStart(Library.Shelf shelf, String name, UnaryOperator<OffsetDateTime> start) {
-        shelf.put(name, STRING, takes(STRING).maybe(STRING, STRING), ANYTHING, (args, env) ->
-                DateFormats.write(start.apply(Timestamps.iso(args[0])), args, 3, DateFormats.DEFAULT, env));
+        shelf.put(
+                name,
+                STRING,
+                takes(STRING).maybe(STRING, STRING),
+                ANYTHING,
+                (args, env) ->
+                        DateFormats.write(start.apply(Timestamps.iso(args[0])), args, 3, DateFormats.DEFAULT, env));
     }
 
     private static void putPart(Library.Shelf shelf, String name, ToIntFunction<OffsetDateTime> part) {
-        shelf.put(name, NUMBER, takes(STRING), Check.STRING, (args, env) ->
-                Numbers.of(part.applyAsInt(Timestamps.iso(args[0]))));
+        shelf.put(
+                name,
+                NUMBER,
+                takes(STRING),
+                Check.STRING,
+                (args, env) -> Numbers.of(part.applyAsInt(Timestamps.iso(args[0]))));
     }
 
     private static JsonNode fromUtc(JsonNode[] args, Environment env) {

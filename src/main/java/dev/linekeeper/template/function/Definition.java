@@ -21,7 +21,14 @@ public sealed interface Definition {
      * @param steady whether equal arguments always give an equal value, so that constants can be computed once
      * @param body what it does
      */
-    record Plain(String name, Set<Kind> returns, Signature signature, Check check, Conduct conduct, boolean steady, Body body)
+    record Plain(
+            String name,
+            Set<Kind> returns,
+            Signature signature,
+            Check check,
+            Conduct conduct,
+            boolean steady,
+            Body body)
             implements Definition {}
 
     /** A form with rules of its own for evaluating its arguments; the expression package knows each by its name. */

@@ -9,8 +9,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** JSON in a text, read strictly. What is read is data: it is never taken for a template or an expression. */
 final class JsonText {
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     private JsonText() {}
 

@@ -27,6 +27,8 @@ public enum Kind {
 
     /** Whether an argument known to be {@code given} can serve where {@code wanted} is asked for. */
     static boolean fit(Set<Kind> wanted, Set<Kind> given) {
-        return wanted.contains(OBJECT) || given.contains(OBJECT) || wanted.stream().anyMatch(given::contains);
+        return wanted.contains(OBJECT)
+                || given.contains(OBJECT)
+                || wanted.stream().anyMatch(given::contains);
     }
 }

@@ -36,13 +36,15 @@ final class LogicFunctions {
 
         shelf.putTest("==", COMPARISON, takes(OBJECT, OBJECT), ANYTHING, (args, env) -> Values.of(areEqual(args, env)));
         shelf.alias("equals", "==");
-        shelf.putTest("!=", COMPARISON, takes(OBJECT, OBJECT), ANYTHING, (args, env) -> Values.of(!areEqual(args, env)));
+        shelf.putTest(
+                "!=", COMPARISON, takes(OBJECT, OBJECT), ANYTHING, (args, env) -> Values.of(!areEqual(args, env)));
         putOrder(shelf, "<", "less", order -> order < 0);
         putOrder(shelf, "<=", "lessOrEquals", order -> order <= 0);
         putOrder(shelf, ">", "greater", order -> order > 0);
         putOrder(shelf, ">=", "greaterOrEquals", order -> order >= 0);
         shelf.putTest("exists", COMPARISON, takes(OBJECT), SOMETHING, (args, env) -> Values.of(true));
-        shelf.putTest("empty", COMPARISON, takes(OBJECT), CONTAINER_OR_NOTHING, (args, env) -> Values.of(isEmpty(args[0])));
+        shelf.putTest(
+                "empty", COMPARISON, takes(OBJECT), CONTAINER_OR_NOTHING, (args, env) -> Values.of(isEmpty(args[0])));
         shelf.putTest("bool", COMPARISON, takes(OBJECT), ANYTHING, (args, env) -> Values.of(toBoolean(args[0])));
         shelf.put("coalesce", OBJECT, takes(OBJECT).andMore(OBJECT), ANYTHING, (args, env) -> firstThing(args));
         shelf.alias("??", "coalesce");

@@ -2,9 +2,9 @@ package dev.linekeeper.template.function;
 
 import static dev.linekeeper.template.function.Check.ANYTHING;
 import static dev.linekeeper.template.function.Check.INTEGER;
+import static dev.linekeeper.template.function.Check.NUMBERS;
 import static dev.linekeeper.template.function.Check.NUMBER_LIST;
 import static dev.linekeeper.template.function.Check.NUMBER_STRING_OR_UNDEFINED;
-import static dev.linekeeper.template.function.Check.NUMBERS;
 import static dev.linekeeper.template.function.Kind.ARRAY;
 import static dev.linekeeper.template.function.Kind.NUMBER;
 import static dev.linekeeper.template.function.Kind.OBJECT;
@@ -26,11 +26,10 @@ final class MathFunctions {
     private MathFunctions() {}
 
     static void register(Library.Shelf shelf) {
-        Signature anyNumberOfSummands =
-                new Signature(
-                        java.util.List.of(EnumSet.of(NUMBER, STRING), EnumSet.of(NUMBER, STRING)),
-                        java.util.List.of(),
-                        EnumSet.of(NUMBER, STRING));
+        Signature anyNumberOfSummands = new Signature(
+                java.util.List.of(EnumSet.of(NUMBER, STRING), EnumSet.of(NUMBER, STRING)),
+                java.util.List.of(),
+                EnumSet.of(NUMBER, STRING));
         shelf.put("+", EnumSet.of(NUMBER, STRING), anyNumberOfSummands, NUMBER_STRING_OR_UNDEFINED, MathFunctions::add);
         shelf.alias("add", "+");
         putOperator(shelf, "-", "sub", Check.NUMBER, (left, right) -> left - right);

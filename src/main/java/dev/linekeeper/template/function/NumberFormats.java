@@ -46,7 +46,9 @@ final class NumberFormats {
         if (Math.abs(value) >= 1e21) {
             return signs.numerals(Numbers.toText(value));
         }
-        String fixed = new BigDecimal(Math.abs(value)).setScale(Math.min(digits, MOST_DIGITS), RoundingMode.HALF_UP).toPlainString();
+        String fixed = new BigDecimal(Math.abs(value))
+                .setScale(Math.min(digits, MOST_DIGITS), RoundingMode.HALF_UP)
+                .toPlainString();
         int point = fixed.indexOf('.');
         String whole = point < 0 ? fixed : fixed.substring(0, point);
         String fraction = point < 0 ? "" : signs.decimal() + fixed.substring(point + 1);

@@ -19,17 +19,14 @@ record NumberSigns(char decimal, char thousands, boolean indian, char zero) {
     private static final NumberSigns INDIAN = new NumberSigns('.', ',', true, '0');
     private static final NumberSigns ARABIC = new NumberSigns('\u066b', '\u066c', false, '\u0660');
 
-    private static final Set<String> COMMA_LOCALES =
-            Set.of(
-                    "ar-MA", "it-IT", "ca-ES", "es-ES", "ar-DZ", "nl-NL", "es-BO", "ar-TN", "pt-BR", "ar-LY", "pl-PL",
-                    "mk-MK", "de-DE");
+    private static final Set<String> COMMA_LOCALES = Set.of(
+            "ar-MA", "it-IT", "ca-ES", "es-ES", "ar-DZ", "nl-NL", "es-BO", "ar-TN", "pt-BR", "ar-LY", "pl-PL", "mk-MK",
+            "de-DE");
     private static final Set<String> SPACE_LOCALES =
             Set.of("uk-UA", "sv-SE", "fi-FI", "cs-CZ", "fr-CA", "ru-RU", "hu-HU", "fr-FR");
-    private static final Set<String> ARABIC_LOCALES =
-            Set.of(
-                    "ar-BH", "ar-PS", "ar-EG", "ar-IQ", "ar-AE", "ar-MR", "ar-TD", "ar-SY", "ar-JO", "ar-ER", "ar-LB",
-                    "ar-YE", "ar-SS", "ar-SO", "ar-DJ", "ar-SD", "ar-001", "ar-SA", "ar-KW", "ar-QA", "ar-IL", "ar-OM",
-                    "ar-KM");
+    private static final Set<String> ARABIC_LOCALES = Set.of(
+            "ar-BH", "ar-PS", "ar-EG", "ar-IQ", "ar-AE", "ar-MR", "ar-TD", "ar-SY", "ar-JO", "ar-ER", "ar-LB", "ar-YE",
+            "ar-SS", "ar-SO", "ar-DJ", "ar-SD", "ar-001", "ar-SA", "ar-KW", "ar-QA", "ar-IL", "ar-OM", "ar-KM");
 
     static NumberSigns of(Locale locale) {
         return of(locale.toLanguageTag());

@@ -32,7 +32,9 @@ final class QueryEvaluation {
         }
         Query query = QueryParser.parse(Text.of(args[1]));
         JsonNode found = new QueryEvaluation(value, env).evaluate(query, value);
-        boolean single = query instanceof Query.Way way && !way.steps().isEmpty() && way.steps().getLast() instanceof Query.At;
+        boolean single = query instanceof Query.Way way
+                && !way.steps().isEmpty()
+                && way.steps().getLast() instanceof Query.At;
         return single ? first(found) : found;
     }
 
@@ -52,10 +54,15 @@ final class QueryEvaluation {
                         ? Values.of(!isTrue(operand))
                         : Numbers.of(-QueryOperators.toNumber(first(operand)));
             }
-            case Query.Logical logical -> Values.of(logical.all()
-                    ? logical.conditions().stream().allMatch(condition -> isTrue(evaluate(condition, context)))
-                    : logical.conditions().stream().anyMatch(condition -> isTrue(evaluate(condition, context))));
-            case Query.Binary binary -> binary(binary, evaluate(binary.left(), context), evaluate(binary.right(), context));
+            case Query.Logical logical ->
+                Values.of(
+                        logical.all()
+                                ? logical.conditions().stream()
+                                        .allMatch(condition -> isTrue(evaluate(condition, context)))
+                                : logical.conditions().stream()
+                                        .anyMatch(condition -> isTrue(evaluate(condition, context))));
+            case Query.Binary binary ->
+                binary(binary, evaluate(binary.left(), context), evaluate(binary.right(), context));
         };
     }
 
@@ -96,8 +103,10 @@ final class QueryEvaluation {
         return switch (step) {
             case Query.Named named when named.anyDepth() -> descendants(named, items);
             case Query.Named named -> named.name() == null ? items : children(named.name(), items);
-            case Query.Where where -> Values.list(
-                    items.valueStream().filter(item -> isTrue(evaluate(where.condition(), item))).toList());
+            case Query.Where where ->
+                Values.list(items.valueStream()
+                        .filter(item -> isTrue(evaluate(where.condition(), item)))
+                        .toList());
             case Query.Inner inner -> evaluate(inner.query(), items);
             case Query.At at -> {
                 double place = QueryOperators.toNumber(first(evaluate(at.place(), items)));

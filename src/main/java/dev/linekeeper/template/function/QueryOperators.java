@@ -21,13 +21,14 @@ final class QueryOperators {
         }
         double first = toNumber(left);
         double second = toNumber(right);
-        return Numbers.of(switch (sign) {
-            case "+" -> first + second;
-            case "-" -> first - second;
-            case "*" -> first * second;
-            case "/" -> first / second;
-            default -> first % second;
-        });
+        return Numbers.of(
+                switch (sign) {
+                    case "+" -> first + second;
+                    case "-" -> first - second;
+                    case "*" -> first * second;
+                    case "/" -> first / second;
+                    default -> first % second;
+                });
     }
 
     static boolean holds(String sign, JsonNode left, JsonNode right) {

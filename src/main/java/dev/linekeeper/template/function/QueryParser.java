@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a query. Comparisons and reckoning bind to the right, as they do in JSPath. */
 final class QueryParser {
-    private static final Pattern TOKEN = Pattern.compile("[ \\r\\n\\t]*(?:"
-            + "(?<sign>\\.\\.|===|!==|\\^==|\\$==|\\*==|==\\^|==\\$|==\\*|==|!=|<=|>=|\\^=|\\$=|\\*=|=\\^|=\\$|=\\*|&&|\\|\\||"
-            + "\\.(?!\\d)|[:{}()\\[\\]^+\\-*/%!<>|])"
-            + "|(?<word>[$@_A-Za-z][$@_A-Za-z0-9]*)"
-            + "|(?<string>\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+')"
-            + "|(?<number>\\d*\\.?\\d+|\\d+\\.)"
-            + "|(?<end>$))", Pattern.DOTALL);
-    private static final List<String> EQUALITY =
-            List.of("==", "!=", "===", "!==", "^==", "==^", "^=", "=^", "$==", "==$", "$=", "=$", "*==", "==*", "*=", "=*");
+    private static final Pattern TOKEN = Pattern.compile(
+            "[ \\r\\n\\t]*(?:"
+                    + "(?<sign>\\.\\.|===|!==|\\^==|\\$==|\\*==|==\\^|==\\$|==\\*|==|!=|<=|>=|\\^=|\\$=|\\*=|=\\^|=\\$|=\\*|&&|\\|\\||"
+                    + "\\.(?!\\d)|[:{}()\\[\\]^+\\-*/%!<>|])"
+                    + "|(?<word>[$@_A-Za-z][$@_A-Za-z0-9]*)"
+                    + "|(?<string>\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+')"
+                    + "|(?<number>\\d*\\.?\\d+|\\d+\\.)"
+                    + "|(?<end>$))",
+            Pattern.DOTALL);
+    private static final List<String> EQUALITY = List.of(
+            "==", "!=", "===", "!==", "^==", "==^", "^=", "=^", "$==", "==$", "$=", "=$", "*==", "==*", "*=", "=*");
     private static final List<String> ORDER = List.of("<", ">", "<=", ">=");
     private static final int DEEPEST = 100;
 
@@ -191,12 +193,13 @@ final class QueryParser {
     }
 
     private Query word(String word) {
-        return new Query.Literal(switch (word) {
-            case "true" -> Values.of(true);
-            case "false" -> Values.of(false);
-            case "null" -> Values.nullNode();
-            default -> throw invalid();
-        });
+        return new Query.Literal(
+                switch (word) {
+                    case "true" -> Values.of(true);
+                    case "false" -> Values.of(false);
+                    case "null" -> Values.nullNode();
+                    default -> throw invalid();
+                });
     }
 
     private static String string(Token token) {

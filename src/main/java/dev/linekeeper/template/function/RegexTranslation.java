@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
  */
 final class RegexTranslation {
     private static final String LINE_ENDS = "\\n\\r\\x{2028}\\x{2029}";
-    private static final String SPACES = "\\t\\n\\x0b\\f\\r \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}";
+    private static final String SPACES =
+            "\\t\\n\\x0b\\f\\r \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}";
     private static final int DEEPEST = 200;
 
     private final String source;

@@ -42,7 +42,8 @@ final class RegularExpression {
             for (Map.Entry<String, Integer> flag : FLAGS.entrySet()) {
                 int at = plain.indexOf(flag.getKey());
                 if (at >= 0) {
-                    plain = plain.substring(0, at) + plain.substring(at + flag.getKey().length());
+                    plain = plain.substring(0, at)
+                            + plain.substring(at + flag.getKey().length());
                     flags |= flag.getValue();
                 }
             }
@@ -78,7 +79,8 @@ final class RegularExpression {
         }
         try {
             String translated = RegexTranslation.of(written, flags, common);
-            int matching = (flags & Pattern.CASE_INSENSITIVE) == 0 ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+            int matching =
+                    (flags & Pattern.CASE_INSENSITIVE) == 0 ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
             return new RegularExpression(Pattern.compile(translated, matching));
         } catch (PatternSyntaxException e) {
             throw invalid(written);

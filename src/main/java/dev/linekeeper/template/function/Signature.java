@@ -27,7 +27,8 @@ public record Signature(List<Set<Kind>> required, List<Set<Kind>> optional, Set<
 
     /** Takes further arguments, one of each kind, the last of which may be left out. */
     Signature then(Kind... kinds) {
-        return new Signature(Stream.concat(required.stream(), takes(kinds).required.stream()).toList(), optional, rest);
+        return new Signature(
+                Stream.concat(required.stream(), takes(kinds).required.stream()).toList(), optional, rest);
     }
 
     /** May take further arguments. */

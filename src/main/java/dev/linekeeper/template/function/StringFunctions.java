@@ -25,12 +25,22 @@ final class StringFunctions {
     private StringFunctions() {}
 
     static void register(Library.Shelf shelf) {
-        shelf.put("concat", EnumSet.of(STRING, ARRAY), takes(OBJECT).andMore(OBJECT), ANYTHING, StringFunctions::concat);
+        shelf.put(
+                "concat", EnumSet.of(STRING, ARRAY), takes(OBJECT).andMore(OBJECT), ANYTHING, StringFunctions::concat);
         shelf.alias("&", "concat");
-        shelf.put("length", NUMBER, takes(STRING), STRING_OR_UNDEFINED, (args, env) -> Numbers.of(text(args[0]).length()));
+        shelf.put(
+                "length",
+                NUMBER,
+                takes(STRING),
+                STRING_OR_UNDEFINED,
+                (args, env) -> Numbers.of(text(args[0]).length()));
         shelf.put("replace", STRING, takes(STRING, STRING, STRING), STRING_OR_UNDEFINED, StringFunctions::replace);
         shelf.put(
-                "replaceIgnoreCase", STRING, takes(STRING, STRING, STRING), STRING_OR_UNDEFINED, StringFunctions::replacePattern);
+                "replaceIgnoreCase",
+                STRING,
+                takes(STRING, STRING, STRING),
+                STRING_OR_UNDEFINED,
+                StringFunctions::replacePattern);
         shelf.put("isMatch", BOOLEAN, takes(STRING, STRING), STRING_OR_UNDEFINED, StringFunctions::isMatch);
         shelf.put("split", ARRAY, takes(STRING).maybe(STRING), STRING_OR_UNDEFINED, StringFunctions::split);
         shelf.put("substring", STRING, takes(STRING, NUMBER).maybe(NUMBER), ANYTHING, (args, env) -> substring(args));
@@ -38,7 +48,8 @@ final class StringFunctions {
         putCase(shelf, "toUpper", (text, locale) -> text.toUpperCase(locale));
         putCase(shelf, "sentenceCase", StringFunctions::capitalise);
         putCase(shelf, "titleCase", StringFunctions::capitaliseWords);
-        shelf.put("trim", STRING, takes(STRING), STRING_OR_UNDEFINED, (args, env) -> Text.node(Text.trim(text(args[0]))));
+        shelf.put(
+                "trim", STRING, takes(STRING), STRING_OR_UNDEFINED, (args, env) -> Text.node(Text.trim(text(args[0]))));
         shelf.put(
                 "startsWith",
                 BOOLEAN,
@@ -175,7 +186,10 @@ final class StringFunctions {
     }
 
     private static String capitalise(String text, Locale locale) {
-        return text.isEmpty() ? "" : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1).toLowerCase(locale);
+        return text.isEmpty()
+                ? ""
+                : text.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + text.substring(1).toLowerCase(locale);
     }
 
     /** Words begin at an ASCII letter, digit or underscore and last until white space, as in the official engine. */
@@ -214,12 +228,13 @@ final class StringFunctions {
         if (lastTwo >= 11 && lastTwo <= 13) {
             return digits + "th";
         }
-        return digits + switch (lastTwo % 10) {
-            case 1 -> "st";
-            case 2 -> "nd";
-            case 3 -> "rd";
-            default -> "th";
-        };
+        return digits
+                + switch (lastTwo % 10) {
+                    case 1 -> "st";
+                    case 2 -> "nd";
+                    case 3 -> "rd";
+                    default -> "th";
+                };
     }
 
     private static String guid(Environment env) {

@@ -30,7 +30,8 @@ final class TimeZones {
                 return lines.lines()
                         .filter(line -> !line.startsWith("#"))
                         .collect(Collectors.toUnmodifiableMap(
-                                line -> line.substring(0, line.indexOf('=')), line -> line.substring(line.indexOf('=') + 1)));
+                                line -> line.substring(0, line.indexOf('=')),
+                                line -> line.substring(line.indexOf('=') + 1)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

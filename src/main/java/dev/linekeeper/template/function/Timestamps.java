@@ -48,7 +48,8 @@ final class Timestamps {
         }
         try {
             Instant.parse(value.stringValue());
-            return !value.stringValue().startsWith("24:00", 11) && !value.stringValue().contains(":60");
+            return !value.stringValue().startsWith("24:00", 11)
+                    && !value.stringValue().contains(":60");
         } catch (DateTimeException e) {
             return false;
         }
@@ -95,7 +96,8 @@ final class Timestamps {
     }
 
     private static LocalDateTime dateTime(Matcher parts) {
-        LocalDate day = LocalDate.of(number(parts, 1, 1), number(parts, 2, 1), 1).plusDays(number(parts, 3, 1) - 1L);
+        LocalDate day =
+                LocalDate.of(number(parts, 1, 1), number(parts, 2, 1), 1).plusDays(number(parts, 3, 1) - 1L);
         String fraction = parts.group(7) == null ? "0" : (parts.group(7) + "00").substring(0, 3);
         int hour = number(parts, 4, 0);
         boolean endOfDay = hour == 24 && number(parts, 5, 0) == 0 && number(parts, 6, 0) == 0;

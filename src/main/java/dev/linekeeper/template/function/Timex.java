@@ -95,7 +95,11 @@ record Timex(ObjectNode fields) {
             return;
         }
         double number = Numbers.parseDecimal(value);
-        fields.set(name, name.equals("weekend") ? Values.of(true) : Double.isNaN(number) ? Text.node(value) : Numbers.of(number));
+        fields.set(
+                name,
+                name.equals("weekend")
+                        ? Values.of(true)
+                        : Double.isNaN(number) ? Text.node(value) : Numbers.of(number));
     }
 
     private Timex withWholeTime() {
@@ -137,7 +141,10 @@ record Timex(ObjectNode fields) {
     }
 
     boolean isDateRange() {
-        return (!has("dayOfMonth") && (has("year") || has("month"))) || has("season") || has("weekOfYear") || has("weekOfMonth");
+        return (!has("dayOfMonth") && (has("year") || has("month")))
+                || has("season")
+                || has("weekOfYear")
+                || has("weekOfMonth");
     }
 
     boolean isDuration() {
@@ -147,7 +154,20 @@ record Timex(ObjectNode fields) {
     /** Seconds of the duration, a month counting 30 days and a year 365. */
     JsonNode seconds() {
         Map<String, Integer> units = Map.of(
-                "years", 31_536_000, "months", 2_592_000, "weeks", 604_800, "days", 86_400, "hours", 3600, "minutes", 60, "seconds", 1);
+                "years",
+                31_536_000,
+                "months",
+                2_592_000,
+                "weeks",
+                604_800,
+                "days",
+                86_400,
+                "hours",
+                3600,
+                "minutes",
+                60,
+                "seconds",
+                1);
         return DURATIONS.stream()
                 .filter(this::has)
                 .findFirst()

@@ -14,8 +14,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Year;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -39,7 +39,8 @@ final class TimexFunctions {
         putViable(shelf, "getPreviousViableDate", (args, env) -> viableDate(args, env, false));
         putViable(shelf, "getNextViableTime", (args, env) -> viableTime(args, env, true));
         putViable(shelf, "getPreviousViableTime", (args, env) -> viableTime(args, env, false));
-        shelf.putUnsteady("resolve", STRING, takes(OBJECT), ANYTHING, (args, env) -> resolve(Timex.of(args[0]), now(env, args)));
+        shelf.putUnsteady(
+                "resolve", STRING, takes(OBJECT), ANYTHING, (args, env) -> resolve(Timex.of(args[0]), now(env, args)));
         shelf.put("dateReadBack", STRING, takes(STRING, STRING), Check.STRING, (args, env) -> {
             LocalDate today = Timestamps.iso(args[0]).toLocalDate();
             return Text.node(ReadBack.of(Timestamps.iso(args[1]).toLocalDate(), today));
@@ -67,12 +68,16 @@ final class TimexFunctions {
             throw Failure.of("%s is not a timex of a month and a day, such as XXXX-10-31.".formatted(Text.of(args[0])));
         }
         LocalDate today = now(env, args).toLocalDate();
-        boolean later = month > today.getMonthValue() || (month == today.getMonthValue() && day >= today.getDayOfMonth());
+        boolean later =
+                month > today.getMonthValue() || (month == today.getMonthValue() && day >= today.getDayOfMonth());
         int year = today.getYear() + (next ? later ? 0 : 1 : later ? -1 : 0);
         while (month == 2 && day == 29 && !Year.isLeap(year)) {
             year += next ? 1 : -1;
         }
-        return Text.node(LocalDate.of(year, 1, 1).plusMonths(month - 1L).plusDays(day - 1L).toString());
+        return Text.node(LocalDate.of(year, 1, 1)
+                .plusMonths(month - 1L)
+                .plusDays(day - 1L)
+                .toString());
     }
 
     private static JsonNode viableTime(JsonNode[] args, Environment env, boolean next) {

@@ -34,8 +34,12 @@ final class UriFunctions {
             env.budget().spendText(args[0].stringValue().length() * 3L);
             return Text.node(encode(args[0].stringValue(), UNRESERVED));
         });
-        shelf.put("uriComponentToString", STRING, takes(OBJECT), Check.STRING, (args, env) ->
-                Text.node(decode(args[0].stringValue())));
+        shelf.put(
+                "uriComponentToString",
+                STRING,
+                takes(OBJECT),
+                Check.STRING,
+                (args, env) -> Text.node(decode(args[0].stringValue())));
     }
 
     private static void putPart(Library.Shelf shelf, String name, Kind returns, Function<WebAddress, JsonNode> part) {

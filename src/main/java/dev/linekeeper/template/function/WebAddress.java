@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  * @param query with its question mark; empty if there is none
  */
 record WebAddress(String scheme, String host, String port, String path, String query) {
-    private static final Pattern ADDRESS = Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):([^?#]*)(\\?[^#]*)?(#.*)?", Pattern.DOTALL);
+    private static final Pattern ADDRESS =
+            Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):([^?#]*)(\\?[^#]*)?(#.*)?", Pattern.DOTALL);
     private static final Pattern AUTHORITY =
             Pattern.compile("(?:[^@]*@)*(\\[[0-9A-Fa-f:.]+]|[^@:\\[\\]<>^|%\\s#/?\\\\]*)(?::(\\d{0,5}))?");
     private static final Map<String, String> PORTS =
@@ -35,13 +36,15 @@ record WebAddress(String scheme, String host, String port, String path, String q
         String query = parts.group(3) == null || parts.group(3).length() == 1 ? "" : parts.group(3);
         boolean web = PORTS.containsKey(scheme);
         if (!web && !rest.startsWith("//")) {
-            return new WebAddress(scheme, "", "", encode(rest, PATH_CHARACTERS + " "), encode(query, QUERY_CHARACTERS + "'"));
+            return new WebAddress(
+                    scheme, "", "", encode(rest, PATH_CHARACTERS + " "), encode(query, QUERY_CHARACTERS + "'"));
         }
         String beyond = web ? rest.replace('\\', '/') : rest;
         int start = web && !scheme.equals("file") ? slashes(beyond) : Math.min(2, slashes(beyond));
         int end = beyond.indexOf('/', start) < 0 ? beyond.length() : beyond.indexOf('/', start);
         Matcher authority = AUTHORITY.matcher(beyond.substring(start, end));
-        if (!authority.matches() || (web && !scheme.equals("file") && authority.group(1).isEmpty())) {
+        if (!authority.matches()
+                || (web && !scheme.equals("file") && authority.group(1).isEmpty())) {
             throw invalid(written);
         }
         String path = beyond.substring(end);
@@ -88,7 +91,8 @@ record WebAddress(String scheme, String host, String port, String path, String q
     /** The path without steps to the same folder or to the one above. */
     private static String resolved(String path) {
         List<String> steps = new ArrayList<>();
-        String[] written = path.isEmpty() ? new String[] {""} : path.substring(1).split("/", -1);
+        String[] written =
+                path.isEmpty() ? new String[] {""} : path.substring(1).split("/", -1);
         for (int index = 0; index < written.length; index++) {
             boolean last = index == written.length - 1;
             switch (written[index]) {

@@ -93,7 +93,10 @@ public final class Text {
             case BINARY -> {
                 byte[] bytes = value.binaryValue();
                 for (int index = 0; index < bytes.length; index++) {
-                    json.append(index == 0 ? "{\"" : ",\"").append(index).append("\":").append(bytes[index] & 0xff);
+                    json.append(index == 0 ? "{\"" : ",\"")
+                            .append(index)
+                            .append("\":")
+                            .append(bytes[index] & 0xff);
                 }
                 json.append(bytes.length == 0 ? "{}" : "}");
             }

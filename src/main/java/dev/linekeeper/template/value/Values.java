@@ -108,7 +108,9 @@ public final class Values {
     private static boolean areEqualObjects(JsonNode left, JsonNode right) {
         for (Map.Entry<String, JsonNode> property : left.properties()) {
             JsonNode other = right.get(property.getKey());
-            if (other == null || property.getValue().isNull() != other.isNull() || !areEqual(property.getValue(), other)) {
+            if (other == null
+                    || property.getValue().isNull() != other.isNull()
+                    || !areEqual(property.getValue(), other)) {
                 return false;
             }
         }
@@ -156,7 +158,8 @@ public final class Values {
     }
 
     private static int index(String name) {
-        boolean canonical = !name.isEmpty() && name.length() < 10 && name.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean canonical =
+                !name.isEmpty() && name.length() < 10 && name.chars().allMatch(c -> c >= '0' && c <= '9');
         return canonical && (name.length() == 1 || name.charAt(0) != '0') ? Integer.parseInt(name) : -1;
     }
 

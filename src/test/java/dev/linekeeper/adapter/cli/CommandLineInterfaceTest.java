@@ -33,8 +33,7 @@ class CommandLineInterfaceTest {
 
         @Override
         public Configured configured() {
-            return new Configured(
-                    Fabrikam.model().ports(), new Settings(Optional.empty(), false, Map.of()), () -> {});
+            return new Configured(Fabrikam.model().ports(), new Settings(Optional.empty(), false, Map.of()), () -> {});
         }
     };
 
@@ -51,13 +50,15 @@ class CommandLineInterfaceTest {
 
     @BeforeEach
     void writeFabrikam() throws IOException {
-        file = Files.writeString(folder.resolve("fabrikam.json"), Fabrikam.text()).toString();
+        file = Files.writeString(folder.resolve("fabrikam.json"), Fabrikam.text())
+                .toString();
     }
 
     @Test
     void settings_of_the_bot_and_nothing_at_all_start_the_bot() {
         assertThat(CommandLineInterface.run(FILES_AND_FABRIKAM)).isEmpty();
-        assertThat(CommandLineInterface.run(FILES_AND_FABRIKAM, "--server.port=4101")).isEmpty();
+        assertThat(CommandLineInterface.run(FILES_AND_FABRIKAM, "--server.port=4101"))
+                .isEmpty();
     }
 
     @Test
@@ -79,7 +80,9 @@ class CommandLineInterfaceTest {
                 .containsExactly("user", "mode", "overall", "policy", "findings", "callerId", "emergencyCallerId");
         assertThat(ada.get("mode").stringValue()).isEqualTo("AUDIT");
         assertThat(ada.get("policy").stringValue()).isEqualTo("SC-SEA");
-        assertThat(ada.get("findings").valueStream().map(finding -> finding.get("rule").stringValue()))
+        assertThat(ada.get("findings")
+                        .valueStream()
+                        .map(finding -> finding.get("rule").stringValue()))
                 .containsExactlyElementsOf(Readiness.rules().stream()
                         .map(rule -> rule.id().value())
                         .toList());
@@ -116,8 +119,19 @@ class CommandLineInterfaceTest {
     @Test
     void a_plan_has_its_steps_in_order_with_before_and_after() {
         var run = run(
-                "plan", "--tenant", file, "--user", "ben@fabrikam.example", "--policy", "sc-sea", "--format", "json",
-                "--empty-voice-routing-policy", "NoPSTN", "--emergency-routing", "callingPlan/US=E-US");
+                "plan",
+                "--tenant",
+                file,
+                "--user",
+                "ben@fabrikam.example",
+                "--policy",
+                "sc-sea",
+                "--format",
+                "json",
+                "--empty-voice-routing-policy",
+                "NoPSTN",
+                "--emergency-routing",
+                "callingPlan/US=E-US");
         assertThat(run.json().propertyNames()).containsExactly("user", "policy", "overall", "steps", "findings");
         assertThat(run.json().get("policy").stringValue()).isEqualTo("SC-SEA");
         assertThat(run.code()).isEqualTo(run.json().get("overall").stringValue().startsWith("CAN_ENROL") ? 0 : 1);
@@ -127,7 +141,10 @@ class CommandLineInterfaceTest {
     void without_a_file_the_configured_tenant_answers() {
         assertThat(run("caller-id", "--user", "ada@fabrikam.example").out()).contains("+14255550100");
         assertThat(run("emergency", "--user", "ada@fabrikam.example").out()).contains("+14255550171");
-        assertThat(run("emergency", "--policy", "SC-SEA", "--format", "json").json().get("policy").stringValue())
+        assertThat(run("emergency", "--policy", "SC-SEA", "--format", "json")
+                        .json()
+                        .get("policy")
+                        .stringValue())
                 .isEqualTo("SC-SEA");
     }
 
@@ -135,18 +152,42 @@ class CommandLineInterfaceTest {
     void bad_input_is_one_line_on_standard_error_and_exit_code_2() throws IOException {
         refused("There is no command nonsense; see help", "nonsense");
         refused("Unknown option: '--nonsense'; see help", "readiness", "--nonsense");
-        refused("does not exist", "readiness", "--tenant", folder.resolve("none.json").toString());
+        refused(
+                "does not exist",
+                "readiness",
+                "--tenant",
+                folder.resolve("none.json").toString());
         refused("is a directory", "readiness", "--tenant", folder.toString());
-        refused("Nobody is called zoe@fabrikam.example", "readiness", "--tenant", file, "--user", "zoe@fabrikam.example");
+        refused(
+                "Nobody is called zoe@fabrikam.example",
+                "readiness",
+                "--tenant",
+                file,
+                "--user",
+                "zoe@fabrikam.example");
         refused(
                 "There is no Shared Calling policy named SC-NONE",
-                "plan", "--tenant", file, "--user", "ada@fabrikam.example", "--policy", "SC-NONE");
+                "plan",
+                "--tenant",
+                file,
+                "--user",
+                "ada@fabrikam.example",
+                "--policy",
+                "SC-NONE");
         refused("but was 'xml'", "readiness", "--tenant", file, "--format", "xml");
         refused("Missing required option", "plan", "--user", "ada@fabrikam.example");
         refused("mutually exclusive", "emergency", "--user", "a", "--policy", "b");
         refused("is not JSON: line 1, column ", "readiness", "--tenant", write("users: none"));
-        refused("is not JSON: line ", "readiness", "--tenant", write(Fabrikam.text().substring(0, 3000)));
-        refused("/users/0/id: a text was expected, found 7", "readiness", "--tenant", write("{\"users\": [{\"id\": 7}]}"));
+        refused(
+                "is not JSON: line ",
+                "readiness",
+                "--tenant",
+                write(Fabrikam.text().substring(0, 3000)));
+        refused(
+                "/users/0/id: a text was expected, found 7",
+                "readiness",
+                "--tenant",
+                write("{\"users\": [{\"id\": 7}]}"));
         refused("users is not in the tenant file", "readiness", "--tenant", write("{}"));
     }
 

@@ -46,10 +46,18 @@ class GraphFaceTest {
             var location = accepted.headers().firstValue("Location").orElseThrow();
             assertThat(location).startsWith(face.baseUrl() + "/admin/teams/").endsWith("')");
             var id = location.substring(location.indexOf('\'') + 1, location.lastIndexOf('\''));
-            assertThat(json(send("GET", URI.create(location), "")).path("status").asString()).isEqualTo("succeeded");
-            assertThat(json(get("/admin/teams/telephoneNumberManagement/operations/" + id)).path("id").asString()).isEqualTo(id);
+            assertThat(json(send("GET", URI.create(location), ""))
+                            .path("status")
+                            .asString())
+                    .isEqualTo("succeeded");
+            assertThat(json(get("/admin/teams/telephoneNumberManagement/operations/" + id))
+                            .path("id")
+                            .asString())
+                    .isEqualTo(id);
         }
-        assertThat(get("/admin/teams/telephoneNumberManagement/operations/unknown").statusCode()).isEqualTo(404);
+        assertThat(get("/admin/teams/telephoneNumberManagement/operations/unknown")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
@@ -64,11 +72,15 @@ class GraphFaceTest {
                 ids.add(number.path("id").asString());
             });
             next = page.path("@odata.nextLink").asString("");
-            assertThat(next).satisfiesAnyOf(
-                    link -> assertThat(link).isEmpty(), link -> assertThat(link).startsWith(face.baseUrl().toString()));
+            assertThat(next)
+                    .satisfiesAnyOf(
+                            link -> assertThat(link).isEmpty(),
+                            link -> assertThat(link).startsWith(face.baseUrl().toString()));
             pages++;
         }
-        assertThat(ids).doesNotHaveDuplicates().hasSize(Fabrikam.content().numbers().orElseThrow().size());
+        assertThat(ids)
+                .doesNotHaveDuplicates()
+                .hasSize(Fabrikam.content().numbers().orElseThrow().size());
         assertThat(pages).isEqualTo((ids.size() + 1) / 2);
         assertThat(get(NUMBERS + "?$top=1001").statusCode()).isEqualTo(400);
     }
@@ -76,11 +88,14 @@ class GraphFaceTest {
     @Test
     void filters_know_eq_and_any() {
         assertThat(numbers("assignmentStatus%20eq%20'policyAssigned'")).containsExactly("+14255550171");
-        assertThat(numbers("capabilities/any(c:c%20eq%20'userAssignment')%20and%20assignmentStatus%20eq%20'unassigned'"))
+        assertThat(numbers(
+                        "capabilities/any(c:c%20eq%20'userAssignment')%20and%20assignmentStatus%20eq%20'unassigned'"))
                 .contains("+14255550141")
                 .doesNotContain("+14255550110", "+14255550140");
-        assertThat(get(NUMBERS + "?$filter=telephoneNumber%20ne%20'1'").statusCode()).isEqualTo(400);
-        assertThat(get(NUMBERS + "?$filter=city%20eq%20'O''Fallon'%20or%20x").statusCode()).isEqualTo(400);
+        assertThat(get(NUMBERS + "?$filter=telephoneNumber%20ne%20'1'").statusCode())
+                .isEqualTo(400);
+        assertThat(get(NUMBERS + "?$filter=city%20eq%20'O''Fallon'%20or%20x").statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -109,8 +124,10 @@ class GraphFaceTest {
 
     @Test
     void nobody_comes_in_without_a_token_and_a_search_needs_its_header() throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(face.baseUrl() + "/users")).build();
-        assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+        var request =
+                HttpRequest.newBuilder(URI.create(face.baseUrl() + "/users")).build();
+        assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(401);
         assertThat(get("/users?$search=%22displayName:ada%22").statusCode()).isEqualTo(400);
     }
 
@@ -120,7 +137,9 @@ class GraphFaceTest {
         assertThat(get("/admin/teams/policy").statusCode()).isEqualTo(400);
         var nested = get("/admin/teams/policy/userAssignments");
         assertThat(nested.statusCode()).isEqualTo(404);
-        assertThat(JSON.readTree(json(nested).path("error").path("message").asString()).path("code").asString())
+        assertThat(JSON.readTree(json(nested).path("error").path("message").asString())
+                        .path("code")
+                        .asString())
                 .isEqualTo("NotFound");
     }
 
@@ -129,10 +148,15 @@ class GraphFaceTest {
         face.close();
         face = open(new Later(Duration.ofMillis(300), Duration.ZERO));
         var id = json(get("/admin/teams/policy/getPolicyId(type='TeamsSharedCallingRoutingPolicy',name='sc-sea')"))
-                .path("value").path(0).path("policyId").asString();
-        var body = "{\"value\":[{\"userId\":\"%s\",\"policyType\":\"TeamsSharedCallingRoutingPolicy\",\"policyId\":\"%s\"}]}"
-                .formatted(Fabrikam.BEN, id);
-        assertThat(post("/admin/teams/policy/userAssignments/assign", body).statusCode()).isEqualTo(204);
+                .path("value")
+                .path(0)
+                .path("policyId")
+                .asString();
+        var body =
+                "{\"value\":[{\"userId\":\"%s\",\"policyType\":\"TeamsSharedCallingRoutingPolicy\",\"policyId\":\"%s\"}]}"
+                        .formatted(Fabrikam.BEN, id);
+        assertThat(post("/admin/teams/policy/userAssignments/assign", body).statusCode())
+                .isEqualTo(204);
         assertThat(get(CONFIGURATIONS + "/" + Fabrikam.BEN).body()).doesNotContain("SC-SEA");
         var deadline = Instant.now().plusSeconds(10);
         while (!get(CONFIGURATIONS + "/" + Fabrikam.BEN).body().contains("SC-SEA")) {

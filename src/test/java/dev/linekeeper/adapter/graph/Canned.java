@@ -22,7 +22,8 @@ final class Canned implements AutoCloseable {
             throw new UncheckedIOException(noPort);
         }
         server.createContext("/", exchange -> {
-            asked.add(exchange.getRequestURI() + " " + exchange.getRequestHeaders().getFirst("Authorization"));
+            asked.add(exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().getFirst("Authorization"));
             byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
             if (!contentType.isEmpty()) {
                 exchange.getResponseHeaders().add("Content-Type", contentType);
@@ -40,7 +41,8 @@ final class Canned implements AutoCloseable {
     }
 
     URI baseUrl() {
-        return URI.create("http://127.0.0.1:%d/v1.0".formatted(server.getAddress().getPort()));
+        return URI.create(
+                "http://127.0.0.1:%d/v1.0".formatted(server.getAddress().getPort()));
     }
 
     Graph graph() {

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Nested;
 /** The Graph adapter keeps what every backend promises: through the real SDK, over HTTP, against the emulator. */
 class GraphContractTest {
     /** Operations take a moment, so that following them is exercised. */
-    private final EmulatedGraph graph = new EmulatedGraph(
-            Fabrikam.model(), new Later(Duration.ZERO, Duration.ofMillis(5)), Set.of());
+    private final EmulatedGraph graph =
+            new EmulatedGraph(Fabrikam.model(), new Later(Duration.ZERO, Duration.ofMillis(5)), Set.of());
 
     @AfterEach
     void close() {

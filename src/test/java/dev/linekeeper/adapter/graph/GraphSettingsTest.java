@@ -45,7 +45,8 @@ class GraphSettingsTest {
                         .isInstanceOf(UnusableBackend.class)
                         .hasMessageStartingWith(
                                 "linekeeper.backend=tenant cannot be used: the PowerShell adapter is not built yet")
-                        .satisfies(failure -> assertThat(String.valueOf(failure.getMessage())).doesNotContain("\n")));
+                        .satisfies(failure ->
+                                assertThat(String.valueOf(failure.getMessage())).doesNotContain("\n")));
     }
 
     @Test
@@ -61,7 +62,8 @@ class GraphSettingsTest {
         assertThat(reading.baseUrl()).hasToString("https://graph.microsoft.com/v1.0");
         assertThat(reading.reads().appId()).isEqualTo("reader");
         assertThat(reading.writes()).isEmpty();
-        var both = settings(with("linekeeper.graph.writes.app-id=writer", "linekeeper.graph.writes.credential=managed-identity"));
+        var both = settings(
+                with("linekeeper.graph.writes.app-id=writer", "linekeeper.graph.writes.credential=managed-identity"));
         assertThat(both.writes().map(Registration::proof)).contains(new Registration.Proof.ManagedIdentity("writer"));
         assertThat(both.toString()).doesNotContain("hush");
     }
@@ -84,7 +86,10 @@ class GraphSettingsTest {
     void a_stand_in_on_this_machine_needs_no_https_but_must_be_allowed() {
         var local = "linekeeper.graph.base-url=http://127.0.0.1:4101/v1.0";
         assertThatThrownBy(() -> settings(with(local))).isInstanceOf(BackendFailure.class);
-        assertThat(settings(with(local, "linekeeper.graph.allowed-hosts=127.0.0.1")).baseUrl().getPort()).isEqualTo(4101);
+        assertThat(settings(with(local, "linekeeper.graph.allowed-hosts=127.0.0.1"))
+                        .baseUrl()
+                        .getPort())
+                .isEqualTo(4101);
     }
 
     private static String[] with(String... more) {

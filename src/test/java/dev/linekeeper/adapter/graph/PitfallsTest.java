@@ -39,8 +39,8 @@ class PitfallsTest {
     void a_call_to_another_host_is_not_made_where_the_sdk_would_make_it_without_a_token() {
         try (var elsewhere = Canned.json("{\"value\":[]}")) {
             var ours = GraphClients.connect(graph.baseUrl(), EmulatedGraph.TOKEN);
-            var failure = refused(() -> ours.<Object>call(
-                    client -> client.users().withUrl(elsewhere.baseUrl() + "/users").get()));
+            var failure = refused(() -> ours.<Object>call(client ->
+                    client.users().withUrl(elsewhere.baseUrl() + "/users").get()));
             assertThat(failure.kind()).isEqualTo(Kind.PROTOCOL);
             assertThat(elsewhere.asked).isEmpty();
         }
@@ -49,7 +49,8 @@ class PitfallsTest {
     @Test
     void a_page_on_another_host_is_not_fetched() {
         try (var elsewhere = Canned.json("{\"value\":[]}");
-                var service = Canned.json("{\"value\":[],\"@odata.nextLink\":\"%s/users\"}".formatted(elsewhere.baseUrl()))) {
+                var service =
+                        Canned.json("{\"value\":[],\"@odata.nextLink\":\"%s/users\"}".formatted(elsewhere.baseUrl()))) {
             var directory = new GraphDirectory(service.graph(), Clock.systemUTC());
             assertThat(refused(() -> directory.forEach(_ -> {})).kind()).isEqualTo(Kind.PROTOCOL);
             assertThat(elsewhere.asked).isEmpty();
@@ -64,7 +65,13 @@ class PitfallsTest {
             var name = new PolicyName("O'Neil's '7'");
             irish.policyGrants.grant(Fabrikam.BEN, PolicyKind.SHARED_CALLING, name, KEY);
             assertThat(irish.seen).anyMatch(seen -> seen.target().contains("O%27%27Neil%27%27s%20%27%277%27%27"));
-            assertThat(irish.voiceUsers.read(Fabrikam.BEN).orElseThrow().policy(PolicyKind.SHARED_CALLING).known().orElseThrow().policy())
+            assertThat(irish.voiceUsers
+                            .read(Fabrikam.BEN)
+                            .orElseThrow()
+                            .policy(PolicyKind.SHARED_CALLING)
+                            .known()
+                            .orElseThrow()
+                            .policy())
                     .isEqualTo(name);
         }
     }
@@ -99,7 +106,9 @@ class PitfallsTest {
                  "telephoneNumbers":[{"telephoneNumber":"+14255550140","assignmentCategory":"orbital"}],
                  "effectivePolicyAssignments":[{"policyType":"TeamsSharedCallingRoutingPolicy",
                    "policyAssignment":{"displayName":"SC","assignmentType":"byMoonlight"}}]}""")) {
-            var user = new GraphVoiceUsers(service.graph(), Clock.systemUTC()).read(Fabrikam.ADA).orElseThrow();
+            var user = new GraphVoiceUsers(service.graph(), Clock.systemUTC())
+                    .read(Fabrikam.ADA)
+                    .orElseThrow();
             assertThat(user.accountType().known()).isNotEqualTo(Optional.of(AccountType.USER));
             assertThat(user.voiceOn().known()).isEmpty();
             assertThat(user.lines().known()).isEmpty();
@@ -149,7 +158,9 @@ class PitfallsTest {
     @Test
     void what_the_service_cannot_do_for_apps_is_unsupported() {
         graph.faults.set("numberAssignments", new Fault.NotSupported("TelephoneNumberManagement"), 1);
-        assertThat(refused(() -> graph.numbers.find(PhoneNumber.of("+14255550140"))).kind()).isEqualTo(Kind.UNSUPPORTED);
+        assertThat(refused(() -> graph.numbers.find(PhoneNumber.of("+14255550140")))
+                        .kind())
+                .isEqualTo(Kind.UNSUPPORTED);
     }
 
     @Test
@@ -171,7 +182,9 @@ class PitfallsTest {
         assertThat(failure.kind()).isEqualTo(Kind.THROTTLED);
         assertThat(failure.retryAfter()).contains(Duration.ofSeconds(120));
         graph.faults.set("", new Fault.Throttled(Duration.ofSeconds(120), true), 1);
-        assertThat(refused(() -> graph.voiceUsers.read(Fabrikam.ADA)).retryAfter().orElseThrow())
+        assertThat(refused(() -> graph.voiceUsers.read(Fabrikam.ADA))
+                        .retryAfter()
+                        .orElseThrow())
                 .isBetween(Duration.ofSeconds(100), Duration.ofSeconds(120));
         assertThat(graph.seen).hasSize(2);
         assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(20));
@@ -183,7 +196,8 @@ class PitfallsTest {
         assertThat(graph.voiceUsers.read(Fabrikam.ADA)).isPresent();
         assertThat(graph.seen).hasSize(2);
         graph.faults.set("", new Fault.Throttled(Duration.ofSeconds(1), false), 3);
-        assertThat(refused(() -> graph.voiceUsers.read(Fabrikam.ADA)).retryAfter()).contains(Duration.ofSeconds(1));
+        assertThat(refused(() -> graph.voiceUsers.read(Fabrikam.ADA)).retryAfter())
+                .contains(Duration.ofSeconds(1));
         assertThat(graph.seen).hasSize(4);
     }
 

@@ -62,7 +62,8 @@ class WireSamplesTest {
             var running = graph.numbers.release(HELD, NumberType.CALLING_PLAN, KEY);
             graph.numbers.follow((Ticket.Running) running);
         });
-        calls.put("location-set", graph -> graph.numbers.setLocation(FREE, Optional.of(Fabrikam.BACKDROP.place()), KEY));
+        calls.put(
+                "location-set", graph -> graph.numbers.setLocation(FREE, Optional.of(Fabrikam.BACKDROP.place()), KEY));
         calls.put("location-clear", graph -> graph.numbers.setLocation(FREE, Optional.empty(), KEY));
         calls.put("policy-id", graph -> refused(() -> grant(graph, "Zoë's & friends' / 50%")));
         calls.put("policy-assign", graph -> grant(graph, "SC-SEA"));
@@ -115,7 +116,8 @@ class WireSamplesTest {
     /** Without what is new every time: random ids (ours in Fabrikam have a zero end) and the port. */
     private static String steady(String text) {
         return text.replaceAll("127\\.0\\.0\\.1:\\d+", "graph.example")
-                .replaceAll("[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-(?!0{11})[0-9a-f]{12}", "a-random-id");
+                .replaceAll(
+                        "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-(?!0{11})[0-9a-f]{12}", "a-random-id");
     }
 
     private static ObjectNode json(String text) {

@@ -29,13 +29,15 @@ public final class Chromium implements AutoCloseable {
                 .filter(Files::isExecutable)
                 .findFirst();
         if (!"true".equals(System.getenv("CI"))) {
-            assumeTrue(found.isPresent(), "No Chromium on this machine (apt install chromium): browser tests are skipped");
+            assumeTrue(
+                    found.isPresent(), "No Chromium on this machine (apt install chromium): browser tests are skipped");
         }
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
         var options = new BrowserType.LaunchOptions()
-                .setExecutablePath(found.orElseThrow(() -> new IllegalStateException("CI=true, but there is no Chromium")))
+                .setExecutablePath(
+                        found.orElseThrow(() -> new IllegalStateException("CI=true, but there is no Chromium")))
                 .setArgs(List.of(
                         "--no-sandbox",
                         "--disable-gpu",

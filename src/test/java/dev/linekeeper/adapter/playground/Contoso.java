@@ -10,12 +10,14 @@ final class Contoso {
     static final Persona DIEGO = person(3, "Diego Siciliani", "Helpdesk", "diego");
     static final Persona ADELE = person(4, "Adele Vance", "Sales", "adele");
     static final Personas PERSONAS = new Personas(
-            TENANT, "Contoso (simulated)", List.of(MEGAN, LEE, DIEGO, ADELE), List.of("enrol adele", "check all", "whoami"));
+            TENANT,
+            "Contoso (simulated)",
+            List.of(MEGAN, LEE, DIEGO, ADELE),
+            List.of("enrol adele", "check all", "whoami"));
 
     private Contoso() {}
 
     private static Persona person(int number, String name, String caption, String alias) {
-        return new Persona(
-                "00000000-0000-4000-8000-00000000000" + number, name, caption, alias + "@contoso.example");
+        return new Persona("00000000-0000-4000-8000-00000000000" + number, name, caption, alias + "@contoso.example");
     }
 }

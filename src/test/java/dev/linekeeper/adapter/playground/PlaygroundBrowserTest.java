@@ -59,7 +59,8 @@ class PlaygroundBrowserTest {
         page.startOver();
         page.shows("Hello Megan Bowen");
         assertThat(page.browser().locator(".toast")).hasCount(0);
-        assertThat(page.browser().getByText("No tenant connected. Nothing leaves this machine.")).isVisible();
+        assertThat(page.browser().getByText("No tenant connected. Nothing leaves this machine."))
+                .isVisible();
         page.browser()
                 .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("whoami"))
                 .click();
@@ -164,7 +165,8 @@ class PlaygroundBrowserTest {
         page.shows("<svg onload=");
         page.press("Bad link");
         assertThat(page.toast("This link cannot be opened here.")).isVisible();
-        assertThat(page.browser().locator(".log img, .log script, .log [onerror]")).hasCount(0);
+        assertThat(page.browser().locator(".log img, .log script, .log [onerror]"))
+                .hasCount(0);
         assertThat(page.browser().title()).startsWith("Megan Bowen");
     }
 

@@ -47,15 +47,19 @@ class PlaygroundConnectorTest {
         var sent = bot("POST", activities(MEGANS_CHAT), message("one"));
         assertThat(sent.statusCode()).isEqualTo(201);
         var id = json(sent).path("id").asString();
-        assertThat(shown(Contoso.MEGAN, MEGANS_CHAT, id).path("text").asString()).isEqualTo("one");
+        assertThat(shown(Contoso.MEGAN, MEGANS_CHAT, id).path("text").asString())
+                .isEqualTo("one");
 
-        assertThat(bot("PUT", activities(MEGANS_CHAT) + "/" + id, CARD).statusCode()).isEqualTo(200);
+        assertThat(bot("PUT", activities(MEGANS_CHAT) + "/" + id, CARD).statusCode())
+                .isEqualTo(200);
         var replaced = shown(Contoso.MEGAN, MEGANS_CHAT, id);
         assertThat(replaced.path("cards").size()).isEqualTo(1);
         assertThat(replaced.path("edited").asBoolean()).isTrue();
 
-        assertThat(bot("DELETE", activities(MEGANS_CHAT) + "/" + id, null).statusCode()).isEqualTo(200);
-        assertThat(shown(Contoso.MEGAN, MEGANS_CHAT, id).path("state").asString()).isEqualTo("REMOVED");
+        assertThat(bot("DELETE", activities(MEGANS_CHAT) + "/" + id, null).statusCode())
+                .isEqualTo(200);
+        assertThat(shown(Contoso.MEGAN, MEGANS_CHAT, id).path("state").asString())
+                .isEqualTo("REMOVED");
     }
 
     @Test
@@ -63,18 +67,24 @@ class PlaygroundConnectorTest {
         var nowhere = bot("POST", activities("a:nobody"), message("x"));
         assertThat(nowhere.statusCode()).isEqualTo(404);
         assertThat(json(nowhere).path("error").path("code").asString()).isEqualTo("ConversationNotFound");
-        assertThat(bot("PUT", activities(MEGANS_CHAT) + "/123", message("x")).statusCode()).isEqualTo(404);
-        assertThat(bot("PUT", activities(MEGANS_CHAT) + "/x%20y", message("x")).statusCode()).isEqualTo(404);
-        assertThat(bot("POST", activities(MEGANS_CHAT), message("x".repeat(120_000))).statusCode()).isEqualTo(413);
+        assertThat(bot("PUT", activities(MEGANS_CHAT) + "/123", message("x")).statusCode())
+                .isEqualTo(404);
+        assertThat(bot("PUT", activities(MEGANS_CHAT) + "/x%20y", message("x")).statusCode())
+                .isEqualTo(404);
+        assertThat(bot("POST", activities(MEGANS_CHAT), message("x".repeat(120_000)))
+                        .statusCode())
+                .isEqualTo(413);
         assertThat(bot("POST", activities(MEGANS_CHAT), "{").statusCode()).isEqualTo(400);
     }
 
     @Test
     void a_chat_is_opened_with_somebody_who_never_wrote() {
-        var opened = bot("POST", "/connector/v3/conversations", "{\"members\":[{\"id\":\"29:" + Contoso.LEE.oid() + "\"}]}");
+        var opened =
+                bot("POST", "/connector/v3/conversations", "{\"members\":[{\"id\":\"29:" + Contoso.LEE.oid() + "\"}]}");
         assertThat(opened.statusCode()).isEqualTo(201);
         assertThat(json(opened).path("id").asString()).isEqualTo("a:" + Contoso.LEE.oid());
-        assertThat(bot("POST", "/connector/v3/conversations", "{\"members\":[{\"id\":\"29:nobody\"}]}").statusCode())
+        assertThat(bot("POST", "/connector/v3/conversations", "{\"members\":[{\"id\":\"29:nobody\"}]}")
+                        .statusCode())
                 .isEqualTo(403);
     }
 
@@ -84,7 +94,8 @@ class PlaygroundConnectorTest {
         assertThat(json(all).path("members").size()).isEqualTo(4);
         var lee = bot("GET", "/connector/v3/conversations/" + encoded(CHANNEL) + "/members/" + Contoso.LEE.oid(), null);
         assertThat(json(lee).path("aadObjectId").asString()).isEqualTo(Contoso.LEE.oid());
-        var stranger = bot("GET", "/connector/v3/conversations/" + encoded(MEGANS_CHAT) + "/members/" + Contoso.LEE.oid(), null);
+        var stranger = bot(
+                "GET", "/connector/v3/conversations/" + encoded(MEGANS_CHAT) + "/members/" + Contoso.LEE.oid(), null);
         assertThat(stranger.statusCode()).isEqualTo(404);
     }
 
@@ -94,9 +105,11 @@ class PlaygroundConnectorTest {
         var activity = heard("check adele");
         assertThat(activity.path("from").path("aadObjectId").asString()).isEqualTo(Contoso.MEGAN.oid());
         assertThat(activity.path("from").path("id").asString()).isNotEqualTo(Contoso.MEGAN.oid());
-        assertThat(activity.path("conversation").path("conversationType").asString()).isEqualTo("personal");
+        assertThat(activity.path("conversation").path("conversationType").asString())
+                .isEqualTo("personal");
         assertThat(activity.path("conversation").path("tenantId").asString()).isEqualTo(Contoso.TENANT);
-        assertThat(activity.path("channelData").path("tenant").path("id").asString()).isEqualTo(Contoso.TENANT);
+        assertThat(activity.path("channelData").path("tenant").path("id").asString())
+                .isEqualTo(Contoso.TENANT);
         assertThat(activity.path("channelId").asString()).isEqualTo("msteams");
         assertThat(activity.path("timestamp").asString()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ");
         assertThat(activity.path("serviceUrl").asString()).isEqualTo(server.url() + "/connector/");
@@ -107,14 +120,21 @@ class PlaygroundConnectorTest {
         page("POST", "/messages", said(Contoso.MEGAN, CHANNEL, "good morning"));
         page("POST", "/messages", said(Contoso.MEGAN, CHANNEL, "@linekeeper check @Adele Vance"));
         var activity = heard("<at>Linekeeper</at> check <at>Adele Vance</at>");
-        assertThat(activity.path("entities").valueStream().filter(it -> it.path("type").asString().equals("mention")).count())
+        assertThat(activity.path("entities")
+                        .valueStream()
+                        .filter(it -> it.path("type").asString().equals("mention"))
+                        .count())
                 .isEqualTo(2);
         var thread = activity.path("conversation").path("id").asString();
-        assertThat(thread).isEqualTo(CHANNEL + ";messageid=" + activity.path("id").asString());
-        assertThat(server.bot().heard("message")).noneMatch(it -> it.path("text").asString("").equals("good morning"));
+        assertThat(thread)
+                .isEqualTo(CHANNEL + ";messageid=" + activity.path("id").asString());
+        assertThat(server.bot().heard("message"))
+                .noneMatch(it -> it.path("text").asString("").equals("good morning"));
 
         var reply = json(bot("POST", activities(thread), message("in the thread")));
-        assertThat(shown(Contoso.LEE, CHANNEL, reply.path("id").asString()).path("thread").asString())
+        assertThat(shown(Contoso.LEE, CHANNEL, reply.path("id").asString())
+                        .path("thread")
+                        .asString())
                 .isEqualTo(activity.path("id").asString());
     }
 
@@ -122,23 +142,38 @@ class PlaygroundConnectorTest {
     void everybody_gets_the_bot_with_the_first_visitor() {
         page("GET", "/desk?as=megan", null);
         await().until(() -> server.bot().heard("installationUpdate").size() >= 4);
-        assertThat(server.bot().heard("conversationUpdate").getFirst().path("membersAdded").path(0).path("id").asString())
+        assertThat(server.bot()
+                        .heard("conversationUpdate")
+                        .getFirst()
+                        .path("membersAdded")
+                        .path(0)
+                        .path("id")
+                        .asString())
                 .isEqualTo("28:linekeeper");
     }
 
     @Test
     void nobody_reads_what_is_said_in_somebody_elses_chat() {
-        assertThat(page("GET", "/messages?as=lee&room=" + encoded(MEGANS_CHAT), null).statusCode()).isEqualTo(404);
+        assertThat(page("GET", "/messages?as=lee&room=" + encoded(MEGANS_CHAT), null)
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @Test
     void bad_requests_of_the_page_are_answered_in_words() {
-        assertThat(json(page("POST", "/messages", said(Contoso.MEGAN, MEGANS_CHAT, " "))).path("what").asString())
+        assertThat(json(page("POST", "/messages", said(Contoso.MEGAN, MEGANS_CHAT, " ")))
+                        .path("what")
+                        .asString())
                 .isEqualTo("There is nothing to send.");
-        assertThat(page("POST", "/messages", said(Contoso.MEGAN, MEGANS_CHAT, "x".repeat(28_001))).statusCode())
+        assertThat(page("POST", "/messages", said(Contoso.MEGAN, MEGANS_CHAT, "x".repeat(28_001)))
+                        .statusCode())
                 .isEqualTo(413);
         assertThat(page("GET", "/messages?as=nobody&room=x", null).statusCode()).isEqualTo(404);
-        assertThat(page("POST", "/messages/1/press", "{\"as\":\"megan\",\"locale\":\"en-US\",\"card\":0,\"accept\":false}").statusCode())
+        assertThat(page(
+                                "POST",
+                                "/messages/1/press",
+                                "{\"as\":\"megan\",\"locale\":\"en-US\",\"card\":0,\"accept\":false}")
+                        .statusCode())
                 .isEqualTo(404);
     }
 
@@ -146,17 +181,22 @@ class PlaygroundConnectorTest {
     void another_site_in_the_same_browser_cannot_drive_the_page_or_the_connector() {
         var body = said(Contoso.MEGAN, MEGANS_CHAT, "enrol mallory");
         var foreign = Map.of("Origin", "https://evil.example", "Content-Type", "application/json");
-        assertThat(call("POST", "/playground/api/messages", body, foreign).statusCode()).isEqualTo(403);
-        assertThat(call("POST", activities(MEGANS_CHAT), message("x"), foreign).statusCode()).isEqualTo(403);
-        assertThat(call("POST", "/playground/api/start-over", "", Map.of()).statusCode()).isEqualTo(403);
-        assertThat(call("POST", activities(MEGANS_CHAT), message("x"), Map.of("Content-Type", "text/plain")).statusCode())
+        assertThat(call("POST", "/playground/api/messages", body, foreign).statusCode())
+                .isEqualTo(403);
+        assertThat(call("POST", activities(MEGANS_CHAT), message("x"), foreign).statusCode())
+                .isEqualTo(403);
+        assertThat(call("POST", "/playground/api/start-over", "", Map.of()).statusCode())
+                .isEqualTo(403);
+        assertThat(call("POST", activities(MEGANS_CHAT), message("x"), Map.of("Content-Type", "text/plain"))
+                        .statusCode())
                 .isEqualTo(415);
     }
 
     @Test
     void the_page_lets_nothing_from_elsewhere_in() {
         var html = call("GET", "/", null, Map.of());
-        assertThat(html.headers().firstValue("Content-Security-Policy").orElse("")).contains("default-src 'none'", "script-src 'self'");
+        assertThat(html.headers().firstValue("Content-Security-Policy").orElse(""))
+                .contains("default-src 'none'", "script-src 'self'");
         assertThat(html.body()).doesNotContain("http://", "https://");
     }
 
@@ -167,7 +207,9 @@ class PlaygroundConnectorTest {
         assertThat(back.body()).isEqualTo("<script>");
         assertThat(back.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
         assertThat(back.headers().firstValue("Content-Type").orElse("")).isEqualTo("application/octet-stream");
-        assertThat(page("POST", "/files?name=big", "x".repeat(Files.LARGEST + 1)).statusCode()).isEqualTo(413);
+        assertThat(page("POST", "/files?name=big", "x".repeat(Files.LARGEST + 1))
+                        .statusCode())
+                .isEqualTo(413);
     }
 
     private static JsonNode heard(String text) {

@@ -53,7 +53,8 @@ public final class PlaygroundPage {
     }
 
     public Locator composer() {
-        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message").setExact(true));
+        return page.getByRole(
+                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message").setExact(true));
     }
 
     /** Types a message and sends it with Enter. */
@@ -65,7 +66,8 @@ public final class PlaygroundPage {
 
     /** The newest message that has this text in it. */
     public Locator message(String text) {
-        return page.locator("[data-message]", new Page.LocatorOptions().setHasText(text)).last();
+        return page.locator("[data-message]", new Page.LocatorOptions().setHasText(text))
+                .last();
     }
 
     /** The newest card. */
@@ -95,7 +97,8 @@ public final class PlaygroundPage {
     }
 
     public void showsNot(String text) {
-        assertThat(page.locator("[data-message]", new Page.LocatorOptions().setHasText(text))).hasCount(0);
+        assertThat(page.locator("[data-message]", new Page.LocatorOptions().setHasText(text)))
+                .hasCount(0);
     }
 
     /** Changes who one is, and waits for their chat. */
@@ -125,8 +128,10 @@ public final class PlaygroundPage {
     }
 
     public void startOver() {
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start over")).click();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Clear chats")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start over"))
+                .click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Clear chats"))
+                .click();
     }
 
     public void screenshot(Path file) {

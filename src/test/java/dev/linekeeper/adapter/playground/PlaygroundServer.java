@@ -26,7 +26,11 @@ final class PlaygroundServer implements AutoCloseable {
 
     static PlaygroundServer start(String... arguments) {
         return new PlaygroundServer(new SpringApplicationBuilder(Application.class)
-                .properties("server.port=0", "server.address=127.0.0.1", "spring.config.name=none", "spring.main.banner-mode=off")
+                .properties(
+                        "server.port=0",
+                        "server.address=127.0.0.1",
+                        "spring.config.name=none",
+                        "spring.main.banner-mode=off")
                 .run(arguments));
     }
 

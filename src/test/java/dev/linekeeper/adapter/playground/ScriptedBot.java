@@ -36,7 +36,9 @@ final class ScriptedBot {
 
     /** The activities of one type, in the order they came. */
     List<JsonNode> heard(String type) {
-        return heard.stream().filter(it -> it.path("type").asString("").equals(type)).toList();
+        return heard.stream()
+                .filter(it -> it.path("type").asString("").equals(type))
+                .toList();
     }
 
     private ServerResponse take(ServerRequest request) throws IOException {
@@ -47,11 +49,19 @@ final class ScriptedBot {
         }
         return switch (activity.path("type").asString("")) {
             case "installationUpdate" -> {
-                say(activity, message("Hello **" + activity.path("from").path("name").asString() + "**, I am a scripted bot."));
+                say(
+                        activity,
+                        message("Hello **" + activity.path("from").path("name").asString()
+                                + "**, I am a scripted bot."));
                 yield ServerResponse.ok().build();
             }
             case "message" -> {
-                answer(activity, activity.path("text").asString("").replaceAll("<at>[^<]*</at>", "").strip());
+                answer(
+                        activity,
+                        activity.path("text")
+                                .asString("")
+                                .replaceAll("<at>[^<]*</at>", "")
+                                .strip());
                 yield ServerResponse.accepted().build();
             }
             case "invoke" -> ServerResponse.ok().body(pressed(activity));
@@ -71,7 +81,10 @@ final class ScriptedBot {
             case "enrol adele" -> approval = say(activity, card("approval.json"));
             case "ask lee" -> sayTo(Contoso.LEE, card("approval.json"));
             case "mine" -> say(activity, card("refreshing.json"));
-            case "evil" -> say(activity, message("<img src=x onerror=\"document.title='pwned'\"> **bold** [x](javascript:alert(1))"));
+            case "evil" ->
+                say(
+                        activity,
+                        message("<img src=x onerror=\"document.title='pwned'\"> **bold** [x](javascript:alert(1))"));
             case "evil card" -> say(activity, card("evil.json"));
             case "slow" -> {
                 say(activity, JSON.createObjectNode().put("type", "typing"));
@@ -96,7 +109,8 @@ final class ScriptedBot {
     private static String echo(JsonNode activity, String text) {
         var file = activity.path("attachments").path(0);
         return file.path("contentType").asString("").endsWith("download.info")
-                ? "Got the file " + file.path("name").asString() + ": " + fetch(file.path("content").path("downloadUrl").asString())
+                ? "Got the file " + file.path("name").asString() + ": "
+                        + fetch(file.path("content").path("downloadUrl").asString())
                 : "You said: " + text;
     }
 
@@ -108,13 +122,19 @@ final class ScriptedBot {
                 send("PUT", activity, "/" + approval, card("approved.json"));
                 yield invoked(card("approved.json"));
             }
-            case "mine" -> invoked(card("refreshed.json", text -> text.replace("{name}", activity.path("from").path("name").asString())));
-            case "tell" -> JSON.createObjectNode()
-                    .put("statusCode", 200)
-                    .put("type", "application/vnd.microsoft.activity.message")
-                    .put("value", "Only you can read this.");
+            case "mine" ->
+                invoked(card(
+                        "refreshed.json",
+                        text -> text.replace(
+                                "{name}", activity.path("from").path("name").asString())));
+            case "tell" ->
+                JSON.createObjectNode()
+                        .put("statusCode", 200)
+                        .put("type", "application/vnd.microsoft.activity.message")
+                        .put("value", "Only you can read this.");
             default -> {
-                var error = JSON.createObjectNode().put("statusCode", 400).put("type", "application/vnd.microsoft.error");
+                var error =
+                        JSON.createObjectNode().put("statusCode", 400).put("type", "application/vnd.microsoft.error");
                 error.putObject("value").put("code", "BadRequest").put("message", "I do not know this button.");
                 yield error;
             }
@@ -129,18 +149,22 @@ final class ScriptedBot {
 
     /** Writes to somebody who did not ask, as proactive messages do. */
     void sayTo(Persona person, ObjectNode activity) {
-        var origin = JSON.createObjectNode().put("serviceUrl", heard.getFirst().path("serviceUrl").asString());
+        var origin = JSON.createObjectNode()
+                .put("serviceUrl", heard.getFirst().path("serviceUrl").asString());
         origin.putObject("conversation").put("id", "a:" + person.oid());
         say(origin, activity);
     }
 
     private String say(JsonNode about, ObjectNode activity) {
         var id = about.path("id").asString("");
-        return send("POST", about, id.isEmpty() ? "" : "/" + id, activity).path("id").asString("");
+        return send("POST", about, id.isEmpty() ? "" : "/" + id, activity)
+                .path("id")
+                .asString("");
     }
 
     private JsonNode send(String method, JsonNode about, String path, ObjectNode activity) {
-        var conversation = URLEncoder.encode(about.path("conversation").path("id").asString(), StandardCharsets.UTF_8);
+        var conversation =
+                URLEncoder.encode(about.path("conversation").path("id").asString(), StandardCharsets.UTF_8);
         var url = about.path("serviceUrl").asString() + "v3/conversations/" + conversation + "/activities" + path;
         var body = activity == null ? BodyPublishers.noBody() : BodyPublishers.ofString(activity.toString());
         var response = call(HttpRequest.newBuilder(URI.create(url))
@@ -184,7 +208,10 @@ final class ScriptedBot {
             if (content.has("contentType")) {
                 activity.putArray("attachments").add(content);
             } else {
-                activity.putArray("attachments").addObject().put("contentType", Cards.ADAPTIVE).set("content", content);
+                activity.putArray("attachments")
+                        .addObject()
+                        .put("contentType", Cards.ADAPTIVE)
+                        .set("content", content);
             }
             return activity;
         } catch (IOException e) {

@@ -69,7 +69,8 @@ abstract class StoreContract {
     @Test
     void a_person_has_one_open_request() {
         Stored first = add(ADELE);
-        assertThat(store.requests().add(id -> Sample.pending(id, ADELE))).isEqualTo(new Added.OpenAlready(first.request()));
+        assertThat(store.requests().add(id -> Sample.pending(id, ADELE)))
+                .isEqualTo(new Added.OpenAlready(first.request()));
         replaced(first, ((Request.Pending) first.request()).cancel(SAM, MONDAY));
         assertThat(store.requests().open(ADELE)).isEmpty();
         assertThat(add(ADELE).request().id()).isNotEqualTo(first.request().id());
@@ -86,19 +87,25 @@ abstract class StoreContract {
     void of_two_who_decide_at_once_one_wins_and_the_other_sees_who() throws Exception {
         Stored stored = add(ADELE);
         var pending = (Request.Pending) stored.request();
-        List<Replaced> answers = atOnce(
-                2, i -> store.requests().replace(stored, pending.approve(mandate(pending, i == 0 ? LEE : KIM))));
-        var winner = answers.stream().filter(Replaced.Done.class::isInstance).map(Replaced.Done.class::cast).toList();
+        List<Replaced> answers =
+                atOnce(2, i -> store.requests().replace(stored, pending.approve(mandate(pending, i == 0 ? LEE : KIM))));
+        var winner = answers.stream()
+                .filter(Replaced.Done.class::isInstance)
+                .map(Replaced.Done.class::cast)
+                .toList();
         assertThat(winner).hasSize(1);
-        assertThat(answers).contains(new Replaced.Late(winner.getFirst().stored().request()));
+        assertThat(answers)
+                .contains(new Replaced.Late(winner.getFirst().stored().request()));
     }
 
     @Test
     void a_request_is_not_opened_again_while_another_is_open() {
         Stored first = add(ADELE);
         var pending = (Request.Pending) first.request();
-        Stored partly = replaced(replaced(first, pending.approve(mandate(pending, LEE))),
-                ((Request.Approved) pending.approve(mandate(pending, LEE))).start(MONDAY)
+        Stored partly = replaced(
+                replaced(first, pending.approve(mandate(pending, LEE))),
+                ((Request.Approved) pending.approve(mandate(pending, LEE)))
+                        .start(MONDAY)
                         .stop(Stop.Why.REFUSED, "no", MONDAY));
         Stored second = add(ADELE);
         assertThat(store.requests().replace(partly, ((Request.PartlyApplied) partly.request()).resume()))
@@ -125,7 +132,8 @@ abstract class StoreContract {
         assertThat(store.requests().askedBy(SAM, 5)).containsExactly(second, first);
         assertThat(store.requests().about(ADELE, 5)).containsExactly(first);
         assertThat(store.requests().latest(1)).containsExactly(second);
-        assertThat(store.requests().awaitingDecision()).containsExactly((Request.Pending) first, (Request.Pending) second);
+        assertThat(store.requests().awaitingDecision())
+                .containsExactly((Request.Pending) first, (Request.Pending) second);
     }
 
     @Test
@@ -150,7 +158,8 @@ abstract class StoreContract {
         });
         assertThat(store.trail().verify()).isInstanceOfSatisfying(Verification.Unbroken.class, whole -> {
             assertThat(whole.records()).isEqualTo(40);
-            assertThat(whole.head()).isEqualTo(store.trail().latest(1).getFirst().hash());
+            assertThat(whole.head())
+                    .isEqualTo(store.trail().latest(1).getFirst().hash());
         });
     }
 
@@ -186,18 +195,19 @@ abstract class StoreContract {
         store.trail().append(entry("more"));
         store.sql().sql("update audit set content = null where number = 1").update();
         assertThat(store.trail().verify()).isInstanceOf(Verification.Unbroken.class);
-        assertThat(store.trail().of(new RequestId(1042)).getFirst().entry().details()).containsOnlyKeys("erased");
+        assertThat(store.trail().of(new RequestId(1042)).getFirst().entry().details())
+                .containsOnlyKeys("erased");
     }
 
     private void tampered(String sql, long record) {
-        var manual = new TransactionTemplate(
-                new JdbcTransactionManager(store.database()));
+        var manual = new TransactionTemplate(new JdbcTransactionManager(store.database()));
         manual.executeWithoutResult(status -> {
             store.sql().sql(sql).update();
             assertThat(store.trail().verify())
                     .as(sql)
                     .isInstanceOfSatisfying(
-                            Verification.Broken.class, broken -> assertThat(broken.record()).isEqualTo(record));
+                            Verification.Broken.class,
+                            broken -> assertThat(broken.record()).isEqualTo(record));
             status.setRollbackOnly();
         });
     }
@@ -230,7 +240,8 @@ abstract class StoreContract {
 
     @Test
     void an_activity_is_seen_for_the_first_time_once() throws Exception {
-        assertThat(atOnce(4, _ -> store.addresses().firstSight("activity", MONDAY))).containsOnlyOnce(true);
+        assertThat(atOnce(4, _ -> store.addresses().firstSight("activity", MONDAY)))
+                .containsOnlyOnce(true);
         store.upkeep().tidy(MONDAY.plus(Duration.ofDays(2)));
         assertThat(store.addresses().firstSight("activity", MONDAY)).isTrue();
     }
@@ -255,8 +266,15 @@ abstract class StoreContract {
 
     private static Address address(String conversation) {
         return new Address(
-                Optional.of(LEE), Caller.Place.PERSONAL, "tenant", "en-US", "http://localhost/", "msteams", conversation,
-                "28:bot", "29:lee");
+                Optional.of(LEE),
+                Caller.Place.PERSONAL,
+                "tenant",
+                "en-US",
+                "http://localhost/",
+                "msteams",
+                conversation,
+                "28:bot",
+                "29:lee");
     }
 
     private interface Numbered<T> {

@@ -71,10 +71,18 @@ public final class ThrowAwayPostgres {
             }
             var server = new ThrowAwayPostgres(folder, port);
             String data = folder.resolve("data").toString();
-            server.asOwner(binary("initdb").orElseThrow(), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N");
             server.asOwner(
-                    binary("pg_ctl").orElseThrow(), "-D", data, "-w", "-l", folder.resolve("log").toString(), "-o",
-                    "-p %d -c listen_addresses=127.0.0.1 -c fsync=off -k %s".formatted(port, folder), "start");
+                    binary("initdb").orElseThrow(), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "-N");
+            server.asOwner(
+                    binary("pg_ctl").orElseThrow(),
+                    "-D",
+                    data,
+                    "-w",
+                    "-l",
+                    folder.resolve("log").toString(),
+                    "-o",
+                    "-p %d -c listen_addresses=127.0.0.1 -c fsync=off -k %s".formatted(port, folder),
+                    "start");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> server.stop(data)));
             return server;
         } catch (IOException failed) {
@@ -122,8 +130,12 @@ public final class ThrowAwayPostgres {
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
                     .start();
-            assertThat(process.waitFor(90, TimeUnit.SECONDS)).as(command.toString()).isTrue();
-            assertThat(process.exitValue()).as("%s: %s", command, Files.readString(output)).isZero();
+            assertThat(process.waitFor(90, TimeUnit.SECONDS))
+                    .as(command.toString())
+                    .isTrue();
+            assertThat(process.exitValue())
+                    .as("%s: %s", command, Files.readString(output))
+                    .isZero();
             Files.delete(output);
         } catch (IOException failed) {
             throw new IllegalStateException(failed);
@@ -132,5 +144,4 @@ public final class ThrowAwayPostgres {
             throw new IllegalStateException(stopped);
         }
     }
-
 }

@@ -22,7 +22,8 @@ class UnusableDatabaseTest {
         try (var store = OpenedStore.inFile(folder, Clock.systemUTC())) {
             assertThat(store.requests().latest(1)).isEmpty();
             var other = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
                             Opening.class.getName(),
@@ -44,19 +45,23 @@ class UnusableDatabaseTest {
     @Test
     void a_wrong_password_is_named_as_such() {
         OpenedStore.inFile(folder, Clock.systemUTC()).close();
-        assertThat(analysis("jdbc:h2:file:" + folder.resolve("store"), "sa", "wrong").getAction())
+        assertThat(analysis("jdbc:h2:file:" + folder.resolve("store"), "sa", "wrong")
+                        .getAction())
                 .contains("spring.datasource.password");
     }
 
     @Test
     void a_damaged_file_is_named_as_such() throws IOException {
         Files.writeString(folder.resolve("store.mv.db"), "this is no database".repeat(1000));
-        assertThat(analysis("jdbc:h2:file:" + folder.resolve("store"), "sa", "").getDescription()).contains("damaged");
+        assertThat(analysis("jdbc:h2:file:" + folder.resolve("store"), "sa", "").getDescription())
+                .contains("damaged");
     }
 
     @Test
     void a_server_that_does_not_answer_is_named_as_such() {
-        assertThat(analysis("jdbc:postgresql://127.0.0.1:9/linekeeper", "sa", "").getAction()).contains("host and port");
+        assertThat(analysis("jdbc:postgresql://127.0.0.1:9/linekeeper", "sa", "")
+                        .getAction())
+                .contains("host and port");
     }
 
     private static FailureAnalysis analysis(String url, String user, String password) {

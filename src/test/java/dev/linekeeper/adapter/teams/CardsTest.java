@@ -30,7 +30,8 @@ class CardsTest {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Path GOLDEN = Path.of("src/test/resources/cards");
     private static final List<Locale> LOCALES = List.of(Locale.UK, Locale.GERMANY, Locale.FRANCE, Locale.JAPAN);
-    private static final String NASTY = "[x](https://evil.example) **b** <at>all</at> ${x} {{DATE(2026-01-01T00:00:00Z)}} 🤖 \"q\"\n# h";
+    private static final String NASTY =
+            "[x](https://evil.example) **b** <at>all</at> ${x} {{DATE(2026-01-01T00:00:00Z)}} 🤖 \"q\"\n# h";
 
     private final Cards cards = new Cards();
 
@@ -66,7 +67,9 @@ class CardsTest {
                 assertThat(execute.path("verb").asString("")).isNotBlank();
                 assertThat(execute.path("data").path("verb")).isEqualTo(execute.path("verb"));
             }
-            assertThat(json.findValues("color")).as("colour never says anything alone").isEmpty();
+            assertThat(json.findValues("color"))
+                    .as("colour never says anything alone")
+                    .isEmpty();
         }
     }
 
@@ -75,7 +78,8 @@ class CardsTest {
     void looks_as_it_was_last_looked_at(Answer answer) throws IOException {
         Path golden = GOLDEN.resolve(CardTemplates.name(answer.getClass()) + ".golden.json");
         String card = JSON.writerWithDefaultPrettyPrinter()
-                .writeValueAsString(JSON.readTree(cards.render(answer, reader(Locale.UK, Caller.Place.PERSONAL)).json()));
+                .writeValueAsString(JSON.readTree(cards.render(answer, reader(Locale.UK, Caller.Place.PERSONAL))
+                        .json()));
         if ("write".equals(System.getProperty("linekeeper.golden"))) {
             Files.createDirectories(GOLDEN);
             Files.writeString(golden, card + "\n");
@@ -87,7 +91,8 @@ class CardsTest {
     @Test
     void what_people_write_is_shown_and_never_obeyed() {
         for (Answer answer : Samples.about(NASTY)) {
-            JsonNode json = JSON.readTree(cards.render(answer, reader(Locale.UK, Caller.Place.PERSONAL)).json());
+            JsonNode json = JSON.readTree(cards.render(answer, reader(Locale.UK, Caller.Place.PERSONAL))
+                    .json());
 
             for (JsonNode block : all(json, "TextBlock")) {
                 assertThat(block.path("text").asString(""))
@@ -99,18 +104,25 @@ class CardsTest {
 
     @Test
     void what_people_write_comes_back_from_buttons_and_fields_as_they_wrote_it() {
-        Answer form = Samples.about(NASTY).stream().filter(Answer.Form.class::isInstance).findFirst().orElseThrow();
-        JsonNode json = JSON.readTree(cards.render(form, reader(Locale.UK, Caller.Place.PERSONAL)).json());
+        Answer form = Samples.about(NASTY).stream()
+                .filter(Answer.Form.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        JsonNode json = JSON.readTree(
+                cards.render(form, reader(Locale.UK, Caller.Place.PERSONAL)).json());
 
-        assertThat(all(json, "Input.Text").getFirst().path("value").asString())
-                .isEqualTo(NASTY.replace('\n', ' '));
+        assertThat(all(json, "Input.Text").getFirst().path("value").asString()).isEqualTo(NASTY.replace('\n', ' '));
     }
 
     @Test
     void where_others_read_along_numbers_are_masked() {
-        Answer sheet = Samples.about("Adele").stream().filter(Answer.Sheet.class::isInstance).findFirst().orElseThrow();
+        Answer sheet = Samples.about("Adele").stream()
+                .filter(Answer.Sheet.class::isInstance)
+                .findFirst()
+                .orElseThrow();
 
-        assertThat(cards.render(sheet, reader(Locale.UK, Caller.Place.PERSONAL)).fallback()).contains("+1 425-555-0100");
+        assertThat(cards.render(sheet, reader(Locale.UK, Caller.Place.PERSONAL)).fallback())
+                .contains("+1 425-555-0100");
         assertThat(cards.render(sheet, reader(Locale.UK, Caller.Place.CHANNEL)).fallback())
                 .doesNotContain("555")
                 .contains("••••");
@@ -122,9 +134,13 @@ class CardsTest {
         String shared = System.getProperty("linekeeper.shared", "");
         assumeTrue(!shared.isEmpty(), "the schema is not in the repository");
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_6)
-                .getSchema(schemaText(Path.of(shared, "reference", "adaptive-card-1.5.0.schema.json")), InputFormat.JSON);
+                .getSchema(
+                        schemaText(Path.of(shared, "reference", "adaptive-card-1.5.0.schema.json")), InputFormat.JSON);
 
-        assertThat(schema.validate(cards.render(answer, reader(Locale.UK, Caller.Place.PERSONAL)).json(), InputFormat.JSON))
+        assertThat(schema.validate(
+                        cards.render(answer, reader(Locale.UK, Caller.Place.PERSONAL))
+                                .json(),
+                        InputFormat.JSON))
                 .isEmpty();
     }
 

@@ -89,7 +89,10 @@ class ConnectorTest {
 
     @Test
     void a_date_to_retry_after_is_understood_and_without_any_the_wait_grows() {
-        TEAMS.next(new Trouble(429, Map.of("Retry-After", "Sun, 22 Nov 2026 10:00:09 GMT")), Trouble.status(429), Trouble.status(429));
+        TEAMS.next(
+                new Trouble(429, Map.of("Retry-After", "Sun, 22 Nov 2026 10:00:09 GMT")),
+                Trouble.status(429),
+                Trouble.status(429));
         post();
         assertThat(slept.getFirst()).isEqualTo(Duration.ofSeconds(9));
         assertThat(slept.get(1)).isBetween(Duration.ofMillis(2000), Duration.ofMillis(2500));
@@ -98,7 +101,11 @@ class ConnectorTest {
 
     @Test
     void patience_ends_after_four_attempts_or_when_too_much_of_it_is_asked_for() {
-        TEAMS.next(Trouble.tooManyRequests(1), Trouble.tooManyRequests(1), Trouble.tooManyRequests(1), Trouble.tooManyRequests(1));
+        TEAMS.next(
+                Trouble.tooManyRequests(1),
+                Trouble.tooManyRequests(1),
+                Trouble.tooManyRequests(1),
+                Trouble.tooManyRequests(1));
         assertFails(Kind.THROTTLED, this::post);
         assertThat(TEAMS.attempts()).isEqualTo(4);
 
@@ -160,7 +167,9 @@ class ConnectorTest {
     }
 
     private static void assertFails(Kind kind, ThrowingCallable sending) {
-        assertThatThrownBy(sending).isInstanceOfSatisfying(
-                ConnectorFailure.class, failure -> assertThat(failure.kind()).isEqualTo(kind));
+        assertThatThrownBy(sending)
+                .isInstanceOfSatisfying(
+                        ConnectorFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(kind));
     }
 }

@@ -110,10 +110,18 @@ class EndpointTest {
         ObjectNode message = anas().message("<at>Linekeeper</at>&nbsp;check <at>Adele Vance</at>");
         var entities = message.putArray("entities");
         entities.addObject().put("type", "clientInfo").put("locale", "en-GB");
-        entities.addObject().put("type", "mention").put("text", "<at>Linekeeper</at>")
-                .putObject("mentioned").put("id", Activities.BOT).put("name", "Linekeeper");
-        entities.addObject().put("type", "mention").put("text", "<at>Adele Vance</at>")
-                .putObject("mentioned").put("id", "29:adele").put("name", "Adele Vance");
+        entities.addObject()
+                .put("type", "mention")
+                .put("text", "<at>Linekeeper</at>")
+                .putObject("mentioned")
+                .put("id", Activities.BOT)
+                .put("name", "Linekeeper");
+        entities.addObject()
+                .put("type", "mention")
+                .put("text", "<at>Adele Vance</at>")
+                .putObject("mentioned")
+                .put("id", "29:adele")
+                .put("name", "Adele Vance");
 
         chat.post(message);
 
@@ -135,21 +143,23 @@ class EndpointTest {
 
     @Test
     void a_button_means_the_same_as_a_submit_and_as_an_execute() {
-        JsonNode data = JSON.readTree(
-                """
+        JsonNode data = JSON.readTree("""
                 {"verb":"approve","request":"SC-1042","count":3,"sure":true,"nothing":null,"list":["a"],"msteams":{}}""");
 
         chat.post(anas().submit(data, "1:1"));
         Ask submitted = script.lastHeard().ask();
         chat.post(anas().execute("approve", data, "1:1"));
 
-        assertThat(submitted).isEqualTo(script.lastHeard().ask()).isEqualTo(new Ask.Pressed(
-                "approve", Map.of("request", "SC-1042", "count", "3", "sure", "true", "list", "[\"a\"]")));
+        assertThat(submitted)
+                .isEqualTo(script.lastHeard().ask())
+                .isEqualTo(new Ask.Pressed(
+                        "approve", Map.of("request", "SC-1042", "count", "3", "sure", "true", "list", "[\"a\"]")));
     }
 
     @Test
     void a_press_is_answered_with_the_card_that_takes_the_place_of_the_one_pressed() {
-        JsonNode answer = JSON.readTree(chat.post(anas().execute("approve", JSON.createObjectNode(), "1:7")).body());
+        JsonNode answer = JSON.readTree(chat.post(anas().execute("approve", JSON.createObjectNode(), "1:7"))
+                .body());
 
         assertThat(answer.path("statusCode").asInt()).isEqualTo(200);
         assertThat(answer.path("type").asString()).isEqualTo("application/vnd.microsoft.card.adaptive");
@@ -198,7 +208,17 @@ class EndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"messageReaction", "messageDelete", "typing", "event", "endOfConversation", "command", "trace", "somethingNew"})
+    @ValueSource(
+            strings = {
+                "messageReaction",
+                "messageDelete",
+                "typing",
+                "event",
+                "endOfConversation",
+                "command",
+                "trace",
+                "somethingNew"
+            })
     void activities_we_have_no_use_for_are_taken_and_let_go(String type) {
         ObjectNode activity = anas().envelope(type);
         activity.putArray("reactionsAdded").addObject().put("type", "like");
@@ -218,7 +238,8 @@ class EndpointTest {
         ((ObjectNode) undeleted.path("channelData")).put("eventType", "undeleteMessage");
         chat.post(undeleted);
 
-        assertThat(script.heard()).extracting(ScriptedChat.Heard::ask)
+        assertThat(script.heard())
+                .extracting(ScriptedChat.Heard::ask)
                 .containsExactly(new Ask.Said("check adel"), new Ask.Said("check adele"));
     }
 
@@ -283,23 +304,47 @@ class EndpointTest {
         chat.post(federated);
 
         assertThat(script.heard()).isEmpty();
-        assertThat(CONNECTOR.received()).allSatisfy(sent -> assertThat(sent.text()).contains("members of this organisation"));
+        assertThat(CONNECTOR.received())
+                .allSatisfy(sent -> assertThat(sent.text()).contains("members of this organisation"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-11-22T10:00:00Z", "2026-11-22T10:00:00.5Z", "2026-11-22T10:00:00.1234567Z", "2026-11-22T11:00:00+01:00"})
+    @ValueSource(
+            strings = {
+                "2026-11-22T10:00:00Z",
+                "2026-11-22T10:00:00.5Z",
+                "2026-11-22T10:00:00.1234567Z",
+                "2026-11-22T11:00:00+01:00"
+            })
     void timestamps_are_read_however_teams_writes_them(String timestamp) {
-        assertThat(chat.post(anas().message("hello").put("timestamp", timestamp)).statusCode()).isEqualTo(200);
+        assertThat(chat.post(anas().message("hello").put("timestamp", timestamp))
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(script.heard()).hasSize(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "{", "null", "[]", "42", "\"text\"", "{}", "{\"type\":\"message\"}", "{\"type\":{}}", "{} {}", "{\"type\":\"message\",\"timestamp\":\"yesterday\"}"})
+    @ValueSource(
+            strings = {
+                "",
+                "  ",
+                "{",
+                "null",
+                "[]",
+                "42",
+                "\"text\"",
+                "{}",
+                "{\"type\":\"message\"}",
+                "{\"type\":{}}",
+                "{} {}",
+                "{\"type\":\"message\",\"timestamp\":\"yesterday\"}"
+            })
     void a_malformed_activity_is_refused_with_a_reference_and_nothing_else(String body) {
         HttpResponse<String> response = chat.post(body.getBytes(StandardCharsets.UTF_8));
 
         assertThat(response.statusCode()).isEqualTo(400);
-        assertThat(JSON.readTree(response.body()).propertyNames()).containsExactlyInAnyOrder("status", "error", "reference");
+        assertThat(JSON.readTree(response.body()).propertyNames())
+                .containsExactlyInAnyOrder("status", "error", "reference");
         assertThat(response.body()).doesNotContain("Exception");
     }
 
@@ -311,7 +356,8 @@ class EndpointTest {
             assertThat(chat.post(message).statusCode()).as(field).isEqualTo(400);
         }
         ObjectNode bare = anas().message("hello");
-        bare.remove(java.util.List.of("id", "timestamp", "localTimestamp", "locale", "recipient", "channelData", "text", "textFormat"));
+        bare.remove(java.util.List.of(
+                "id", "timestamp", "localTimestamp", "locale", "recipient", "channelData", "text", "textFormat"));
         assertThat(chat.post(bare).statusCode()).isEqualTo(200);
         ObjectNode odd = anas().message("hello").put("locale", "not a locale!").put("textFormat", "fancy");
         assertThat(chat.post(odd).statusCode()).isEqualTo(200);
@@ -320,8 +366,12 @@ class EndpointTest {
     @Test
     void a_huge_a_deep_and_a_garbled_activity_are_refused() {
         assertThat(chat.post(anas().message("x".repeat(300_000))).statusCode()).isEqualTo(413);
-        assertThat(chat.post(("[".repeat(100_000)).getBytes(StandardCharsets.UTF_8)).statusCode()).isEqualTo(400);
-        assertThat(chat.post(new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', ':', '1', '}'}).statusCode()).isEqualTo(400);
+        assertThat(chat.post(("[".repeat(100_000)).getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(chat.post(new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', ':', '1', '}'})
+                        .statusCode())
+                .isEqualTo(400);
         chat.as(ana).says("😀 <b>${x}</b> *_[](http://x)").seesCard("heard");
         assertThat(script.lastHeard().ask()).isEqualTo(new Ask.Said("😀 <b>${x}</b> *_[](http://x)"));
     }
@@ -329,11 +379,22 @@ class EndpointTest {
     @Test
     void only_json_is_taken_and_only_by_post() {
         assertThat(send("POST", "/api/messages", "text/plain").statusCode()).isEqualTo(415);
-        assertThat(send("GET", "/api/messages", "application/json").statusCode()).isIn(401, 403, 405);
+        assertThat(send("GET", "/api/messages", "application/json").statusCode())
+                .isIn(401, 403, 405);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator/env", "/actuator/heapdump", "/actuator", "/h2-console", "/api/other", "/.well-known/oauth-protected-resource", "/WEB-INF/web.xml", "/..%2fapplication.yaml"})
+    @ValueSource(
+            strings = {
+                "/actuator/env",
+                "/actuator/heapdump",
+                "/actuator",
+                "/h2-console",
+                "/api/other",
+                "/.well-known/oauth-protected-resource",
+                "/WEB-INF/web.xml",
+                "/..%2fapplication.yaml"
+            })
     void all_other_doors_are_shut(String path) {
         HttpResponse<String> response = send("GET", path, "application/json");
         assertThat(response.statusCode()).isIn(400, 401, 403, 404);
@@ -341,7 +402,13 @@ class EndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness", "/actuator/prometheus"})
+    @ValueSource(
+            strings = {
+                "/actuator/health",
+                "/actuator/health/liveness",
+                "/actuator/health/readiness",
+                "/actuator/prometheus"
+            })
     void health_and_metrics_can_be_asked_for(String path) {
         assertThat(send("GET", path, "application/json").statusCode()).isEqualTo(200);
     }
@@ -354,9 +421,21 @@ class EndpointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://smba.trafficmanager.net/emea/", "http://169.254.169.254/", "http://10.0.0.1:3978/", "file:///etc/passwd", "http://localhost@evil.example/", "https://evil.example/", "http://127.0.0.1.evil.example/", "not a url"})
+    @ValueSource(
+            strings = {
+                "https://smba.trafficmanager.net/emea/",
+                "http://169.254.169.254/",
+                "http://10.0.0.1:3978/",
+                "file:///etc/passwd",
+                "http://localhost@evil.example/",
+                "https://evil.example/",
+                "http://127.0.0.1.evil.example/",
+                "not a url"
+            })
     void nothing_is_sent_to_another_machine(String serviceUrl) {
-        assertThat(chat.post(anas().message("hello").put("serviceUrl", serviceUrl)).statusCode()).isEqualTo(403);
+        assertThat(chat.post(anas().message("hello").put("serviceUrl", serviceUrl))
+                        .statusCode())
+                .isEqualTo(403);
         assertThat(script.heard()).isEmpty();
     }
 
@@ -380,15 +459,18 @@ class EndpointTest {
         Duration took = Duration.ofNanos(System.nanoTime() - before);
 
         assertThat(took).isLessThan(Duration.ofSeconds(3));
-        assertThat(JSON.readTree(response.body()).path("value").asString()).isEqualTo("Received. I will update this card.");
+        assertThat(JSON.readTree(response.body()).path("value").asString())
+                .isEqualTo("Received. I will update this card.");
         assertThat(CONNECTOR.received()).isEmpty();
 
         release.countDown();
-        await().untilAsserted(() -> assertThat(CONNECTOR.received()).singleElement().satisfies(sent -> {
-            assertThat(sent.method()).isEqualTo("PUT");
-            assertThat(sent.activityId()).isEqualTo("1:99");
-            assertThat(sent.text()).contains("applied");
-        }));
+        await().untilAsserted(() -> assertThat(CONNECTOR.received())
+                .singleElement()
+                .satisfies(sent -> {
+                    assertThat(sent.method()).isEqualTo("PUT");
+                    assertThat(sent.activityId()).isEqualTo("1:99");
+                    assertThat(sent.text()).contains("applied");
+                }));
     }
 
     @Test

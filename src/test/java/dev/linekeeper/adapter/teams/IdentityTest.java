@@ -47,10 +47,19 @@ class IdentityTest {
     @Test
     void a_secret_and_a_certificate_are_taken_but_never_shown() throws Exception {
         Path file = Files.writeString(folder.resolve("bot.pfx"), "");
-        var secret = registered(Map.of("app-id", BOT, "tenant-id", CONTOSO, "credential", "secret", "secret", "s3cret"));
+        var secret =
+                registered(Map.of("app-id", BOT, "tenant-id", CONTOSO, "credential", "secret", "secret", "s3cret"));
         var certificate = registered(Map.of(
-                "app-id", BOT, "tenant-id", CONTOSO, "credential", "certificate",
-                "certificate", file.toString(), "certificate-password", "s3cret"));
+                "app-id",
+                BOT,
+                "tenant-id",
+                CONTOSO,
+                "credential",
+                "certificate",
+                "certificate",
+                file.toString(),
+                "certificate-password",
+                "s3cret"));
 
         assertThat(secret.proof()).isEqualTo(new Proof.Secret("s3cret"));
         assertThat(certificate.proof()).isEqualTo(new Proof.Certificate(file, Optional.of("s3cret")));
@@ -76,10 +85,18 @@ class IdentityTest {
                 "cannot be read: /no/such.pem");
         assertStops(
                 Map.of("app-id", "bot", "tenant-id", "contoso.com", "credential", "managed-identity"),
-                "app-id is not an id", "tenant-id is not an id");
+                "app-id is not an id",
+                "tenant-id is not an id");
         assertStops(
-                Map.of("app-id", BOT, "tenant-id", CONTOSO, "credential", "managed-identity",
-                        "openid-metadata", "http://login.example/keys"),
+                Map.of(
+                        "app-id",
+                        BOT,
+                        "tenant-id",
+                        CONTOSO,
+                        "credential",
+                        "managed-identity",
+                        "openid-metadata",
+                        "http://login.example/keys"),
                 "openid-metadata must be an https address");
     }
 

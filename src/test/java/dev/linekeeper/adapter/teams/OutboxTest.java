@@ -79,7 +79,9 @@ class OutboxTest {
         outbox.show(ANA, reader -> request(reader, "approved"));
 
         assertThat(TEAMS.received()).extracting(Received::method).containsExactly("POST", "PUT");
-        assertThat(TEAMS.received()).extracting(Received::activityId).containsOnly(TEAMS.received().getFirst().activityId());
+        assertThat(TEAMS.received())
+                .extracting(Received::activityId)
+                .containsOnly(TEAMS.received().getFirst().activityId());
     }
 
     @Test
@@ -115,7 +117,8 @@ class OutboxTest {
     void every_copy_is_refreshed_as_its_reader_may_see_it_whatever_happens_to_the_others() {
         addresses.posted(new CardCopy("SC-1", chat(ANA), "1"));
         addresses.posted(new CardCopy("SC-1", chat(LEE), "2"));
-        addresses.posted(new CardCopy("SC-1", address(Optional.empty(), Place.CHANNEL, "19:c", TEAMS.serviceUrl()), "3"));
+        addresses.posted(
+                new CardCopy("SC-1", address(Optional.empty(), Place.CHANNEL, "19:c", TEAMS.serviceUrl()), "3"));
         addresses.posted(new CardCopy("SC-2", chat(LEE), "4"));
         TEAMS.next(Trouble.status(404));
 

@@ -48,7 +48,8 @@ final class Samples {
                 new Answer.DidYouMean("chek " + name, "check " + name),
                 new Answer.WhichOne(
                         Explanation.of("chat.several-people", name),
-                        List.of(new WhichOne.Option(name, "Sales, alex@contoso.example", press("check", "thing", name))),
+                        List.of(new WhichOne.Option(
+                                name, "Sales, alex@contoso.example", press("check", "thing", name))),
                         true),
                 new Answer.Form(
                         "enrol",
@@ -79,7 +80,8 @@ final class Samples {
                                 Optional.of(Explanation.of("chat.name", name)),
                                 Optional.of(Explanation.of("readiness.VRP-01.remedy")),
                                 Optional.empty(),
-                                Optional.of(URI.create("https://learn.microsoft.com/microsoftteams/shared-calling-setup")))),
+                                Optional.of(URI.create(
+                                        "https://learn.microsoft.com/microsoftteams/shared-calling-setup")))),
                         NOON,
                         List.of(say("enrol " + name))),
                 new Answer.Listing(

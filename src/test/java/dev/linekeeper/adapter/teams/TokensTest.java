@@ -82,8 +82,9 @@ class TokensTest {
     static class Azure {
         @Bean(TeamsConfiguration.BOT_CREDENTIAL)
         TokenCredential credential() {
-            return wanted -> Mono.just(
-                    new AccessToken("ours-for-" + wanted.getScopes().getFirst(), OffsetDateTime.now().plusHours(1)));
+            return wanted -> Mono.just(new AccessToken(
+                    "ours-for-" + wanted.getScopes().getFirst(),
+                    OffsetDateTime.now().plusHours(1)));
         }
     }
 
@@ -121,37 +122,68 @@ class TokensTest {
                 refused("garbage", "Bearer garbage"),
                 refused("two dots", "Bearer a.b.c"),
                 refused("another scheme", "Basic " + Base64.getEncoder().encodeToString("bot:s3cret".getBytes())),
-                refused("for another bot", signed(GOOD, claims -> claims.audience(UUID.randomUUID().toString()))),
+                refused(
+                        "for another bot",
+                        signed(GOOD, claims -> claims.audience(UUID.randomUUID().toString()))),
                 refused("for us and another bot", signed(GOOD, claims -> claims.audience(List.of(BOT, "other")))),
                 refused("for nobody", signed(GOOD, claims -> claims.audience((String) null))),
                 refused("of another issuer", signed(GOOD, claims -> claims.issuer("https://evil.example"))),
                 refused("of an issuer that looks like ours", signed(GOOD, claims -> claims.issuer(ISSUER + "/"))),
                 refused("of no issuer", signed(GOOD, claims -> claims.issuer(null))),
-                refused("of the emulator", signed(GOOD, claims -> claims.issuer("https://login.microsoftonline.com/" + CONTOSO + "/v2.0"))),
-                refused("of a user of ours", signed(GOOD, claims -> claims
-                        .issuer("https://sts.windows.net/" + CONTOSO + "/").claim("oid", ANA.objectId()))),
-                refused("of another bot, as a skill", signed(UNKNOWN, claims -> claims
-                        .issuer("https://sts.windows.net/" + FABRIKAM + "/").claim("appid", "another-bot").claim("ver", "1.0"))),
+                refused(
+                        "of the emulator",
+                        signed(
+                                GOOD,
+                                claims -> claims.issuer("https://login.microsoftonline.com/" + CONTOSO + "/v2.0"))),
+                refused(
+                        "of a user of ours",
+                        signed(
+                                GOOD,
+                                claims -> claims.issuer("https://sts.windows.net/" + CONTOSO + "/")
+                                        .claim("oid", ANA.objectId()))),
+                refused(
+                        "of another bot, as a skill",
+                        signed(
+                                UNKNOWN,
+                                claims -> claims.issuer("https://sts.windows.net/" + FABRIKAM + "/")
+                                        .claim("appid", "another-bot")
+                                        .claim("ver", "1.0"))),
                 refused("expired", signed(GOOD, claims -> claims.expirationTime(in(-360)))),
                 refused("without an end", signed(GOOD, claims -> claims.expirationTime(null))),
                 refused("not valid yet", signed(GOOD, claims -> claims.notBeforeTime(in(600)))),
-                refused("issued tomorrow", signed(GOOD, claims -> claims.issueTime(in(86_400)).expirationTime(in(90_000)))),
+                refused(
+                        "issued tomorrow",
+                        signed(GOOD, claims -> claims.issueTime(in(86_400)).expirationTime(in(90_000)))),
                 refused("of an unknown key", signed(UNKNOWN, _ -> {})),
                 refused("of an unknown key, again", signed(OpenIdStandIn.key("unknown-too"), _ -> {})),
                 refused("of a key under a good one's name", signed(STOLEN_NAME, _ -> {})),
                 refused("of a key endorsed for another channel", signed(OTHER_CHANNEL, _ -> {})),
                 refused("of a key endorsed for nothing", signed(UNENDORSED, _ -> {})),
                 refused("without the key's name", header(new JWSHeader.Builder(JWSAlgorithm.RS256))),
-                refused("with a key of its own", header(new JWSHeader.Builder(JWSAlgorithm.RS256)
-                        .keyID("good").jwk(STOLEN_NAME.toPublicJWK()), STOLEN_NAME)),
-                refused("with keys elsewhere", header(new JWSHeader.Builder(JWSAlgorithm.RS256)
-                        .keyID("good").jwkURL(URI.create("https://evil.example/keys")), STOLEN_NAME)),
+                refused(
+                        "with a key of its own",
+                        header(
+                                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                        .keyID("good")
+                                        .jwk(STOLEN_NAME.toPublicJWK()),
+                                STOLEN_NAME)),
+                refused(
+                        "with keys elsewhere",
+                        header(
+                                new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                        .keyID("good")
+                                        .jwkURL(URI.create("https://evil.example/keys")),
+                                STOLEN_NAME)),
                 refused("unsigned", "Bearer " + new PlainJWT(claims().build()).serialize()),
                 refused("signed by RS512", header(new JWSHeader.Builder(JWSAlgorithm.RS512).keyID("good"))),
                 refused("signed by PS256", header(new JWSHeader.Builder(JWSAlgorithm.PS256).keyID("good"))),
                 refused("signed with the public key as a password", hmac()),
-                refused("with a critical header", header(new JWSHeader.Builder(JWSAlgorithm.RS256)
-                        .keyID("good").criticalParams(java.util.Set.of("exp2")).customParam("exp2", 1))),
+                refused(
+                        "with a critical header",
+                        header(new JWSHeader.Builder(JWSAlgorithm.RS256)
+                                .keyID("good")
+                                .criticalParams(java.util.Set.of("exp2"))
+                                .customParam("exp2", 1))),
                 refused("tampered with", tampered()),
                 refused("cut off", cut()));
     }
@@ -173,18 +205,31 @@ class TokensTest {
 
     static Stream<Arguments> badActivities() {
         return Stream.of(
-                argumentSet("another service URL than the token's", change(activity ->
-                        activity.put("serviceUrl", CONNECTOR.serviceUrl() + "other/")), good()),
-                argumentSet("a token without a service URL", change(_ -> {}), jwt(GOOD, claims -> claims.claim("serviceurl", null))),
-                argumentSet("a token for another service URL", change(_ -> {}), jwt(GOOD, claims -> claims.claim("serviceurl", "https://smba.trafficmanager.net/emea/"))),
-                argumentSet("a service URL that is not on the list", change(activity ->
-                        activity.put("serviceUrl", "https://evil.example/")), jwt(GOOD, claims -> claims.claim("serviceurl", "https://evil.example/"))),
+                argumentSet(
+                        "another service URL than the token's",
+                        change(activity -> activity.put("serviceUrl", CONNECTOR.serviceUrl() + "other/")),
+                        good()),
+                argumentSet(
+                        "a token without a service URL",
+                        change(_ -> {}),
+                        jwt(GOOD, claims -> claims.claim("serviceurl", null))),
+                argumentSet(
+                        "a token for another service URL",
+                        change(_ -> {}),
+                        jwt(GOOD, claims -> claims.claim("serviceurl", "https://smba.trafficmanager.net/emea/"))),
+                argumentSet(
+                        "a service URL that is not on the list",
+                        change(activity -> activity.put("serviceUrl", "https://evil.example/")),
+                        jwt(GOOD, claims -> claims.claim("serviceurl", "https://evil.example/"))),
                 argumentSet("another channel", change(activity -> activity.put("channelId", "webchat")), good()),
-                argumentSet("the emulator's channel", change(activity -> activity.put("channelId", "emulator")), good()),
+                argumentSet(
+                        "the emulator's channel", change(activity -> activity.put("channelId", "emulator")), good()),
                 argumentSet("another tenant", change(activity -> tenant(activity, FABRIKAM)), good()),
                 argumentSet("no tenant", change(activity -> tenant(activity, "")), good()),
-                argumentSet("another tenant, ours as decoration", change(activity ->
-                        ((ObjectNode) activity.path("conversation")).put("tenantId", FABRIKAM)), good()));
+                argumentSet(
+                        "another tenant, ours as decoration",
+                        change(activity -> ((ObjectNode) activity.path("conversation")).put("tenantId", FABRIKAM)),
+                        good()));
     }
 
     @ParameterizedTest
@@ -211,7 +256,8 @@ class TokensTest {
 
     @Test
     void clocks_may_differ_by_a_few_minutes() {
-        assertThat(post("Bearer " + jwt(GOOD, claims -> claims.expirationTime(in(-240))), message(ANA)).statusCode())
+        assertThat(post("Bearer " + jwt(GOOD, claims -> claims.expirationTime(in(-240))), message(ANA))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -223,7 +269,8 @@ class TokensTest {
 
     @Test
     void a_token_in_the_address_does_not_count() {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/api/messages?access_token=%s".formatted(port, good())))
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:%d/api/messages?access_token=%s".formatted(port, good())))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(message(ANA).toString()))
                 .build();
@@ -237,7 +284,15 @@ class TokensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/playground/personas", "/connector/v3/conversations", "/actuator/env", "/error", "/index.html"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/playground/personas",
+                "/connector/v3/conversations",
+                "/actuator/env",
+                "/error",
+                "/index.html"
+            })
     void there_is_no_playground_and_no_other_door(String path) {
         assertThat(get(path).statusCode()).isIn(401, 403, 404);
     }
@@ -253,7 +308,8 @@ class TokensTest {
     }
 
     private HttpResponse<String> get(String path) {
-        return chat.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build());
+        return chat.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .build());
     }
 
     private HttpResponse<String> post(String authorization, Object body) {
@@ -306,7 +362,9 @@ class TokensTest {
     private static String jwt(RSAKey key, Consumer<JWTClaimsSet.Builder> change) {
         var claims = claims();
         change.accept(claims);
-        var header = new JWSHeader.Builder(JWSAlgorithm.RS256).type(JOSEObjectType.JWT).keyID(key.getKeyID());
+        var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
+                .type(JOSEObjectType.JWT)
+                .keyID(key.getKeyID());
         return sign(header, claims.build(), rsa(key));
     }
 
@@ -321,7 +379,11 @@ class TokensTest {
     private static String hmac() {
         try {
             byte[] password = GOOD.toRSAPublicKey().getEncoded();
-            return "Bearer " + sign(new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("good"), claims().build(), new MACSigner(password));
+            return "Bearer "
+                    + sign(
+                            new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("good"),
+                            claims().build(),
+                            new MACSigner(password));
         } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
@@ -330,7 +392,8 @@ class TokensTest {
     private static String tampered() {
         String[] parts = good().split("\\.");
         String claims = claims().audience(BOT).subject("ana").build().toString();
-        return "Bearer " + parts[0] + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes()) + "." + parts[2];
+        return "Bearer " + parts[0] + "."
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(claims.getBytes()) + "." + parts[2];
     }
 
     private static String cut() {

@@ -33,7 +33,9 @@ class ExpectedAnswersTest {
         assumeFalse(shared.isBlank(), "linekeeper.shared names no folder");
         List<Path> files;
         try (var all = Files.list(Path.of(shared, "tenant"))) {
-            files = all.filter(file -> file.toString().endsWith(".expected.json")).sorted().toList();
+            files = all.filter(file -> file.toString().endsWith(".expected.json"))
+                    .sorted()
+                    .toList();
         }
         assertThat(files).isNotEmpty();
         return files.stream().flatMap(ExpectedAnswersTest::people);
@@ -48,7 +50,9 @@ class ExpectedAnswersTest {
         var covered = texts(expected.get("covered"));
         return expected.get("expected").properties().stream()
                 .map(person -> DynamicTest.dynamicTest("%s %s".formatted(name, person.getKey()), () -> {
-                    var entry = ports.directory().findByPrincipalName(person.getKey()).orElseThrow();
+                    var entry = ports.directory()
+                            .findByPrincipalName(person.getKey())
+                            .orElseThrow();
                     compare(judge.audit(readings.person(entry)), covered, person.getValue());
                 }));
     }
@@ -56,20 +60,24 @@ class ExpectedAnswersTest {
     private static void compare(Report<PersonCase> report, List<String> covered, JsonNode right) {
         assertThat(rules(report, Outcome.FAIL, covered)).as("failing").isEqualTo(texts(right.get("fail")));
         assertThat(rules(report, Outcome.WARN, covered)).as("warning").isEqualTo(texts(right.get("warn")));
-        assertThat(report.overall().name()).as("overall").isEqualTo(right.get("overall").stringValue());
+        assertThat(report.overall().name())
+                .as("overall")
+                .isEqualTo(right.get("overall").stringValue());
         CallerId callerId = CallerIdResolver.normal(report);
         var answer = right.get("callerId");
         assertThat(callerId.kind().name()).isEqualTo(answer.get("kind").stringValue());
         assertThat(callerId.number().map(PhoneNumber::toString)).isEqualTo(text(answer, "number"));
         assertThat(callerId.source().map(Enum::name)).isEqualTo(text(answer, "source"));
-        text(answer, "confidence").ifPresent(sure -> assertThat(callerId.confidence().name()).isEqualTo(sure));
+        text(answer, "confidence")
+                .ifPresent(sure -> assertThat(callerId.confidence().name()).isEqualTo(sure));
     }
 
     private static Settings settings(JsonNode written) {
         var routing = new TreeMap<String, PolicyName>();
         written.get("emergencyCallRoutingPolicies")
                 .properties()
-                .forEach(entry -> routing.put(entry.getKey(), new PolicyName(entry.getValue().stringValue())));
+                .forEach(entry -> routing.put(
+                        entry.getKey(), new PolicyName(entry.getValue().stringValue())));
         return new Settings(
                 text(written, "emptyVoiceRoutingPolicy").map(PolicyName::new),
                 written.get("inboundRequired").booleanValue(),

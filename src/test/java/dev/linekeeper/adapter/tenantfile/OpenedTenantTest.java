@@ -38,7 +38,13 @@ class OpenedTenantTest {
             ports.voiceSwitch().set(Fabrikam.BEN, true, KEY);
             ports.policyGrants().grant(Fabrikam.BEN, PolicyKind.SHARED_CALLING, new PolicyName("SC-SEA"), KEY);
             ports.numbers().release(HELD, NumberType.CALLING_PLAN, KEY);
-            ports.numbers().assign(PhoneNumber.of("+493023125100"), NumberType.DIRECT_ROUTING, Fabrikam.BERLIN, Optional.empty(), KEY);
+            ports.numbers()
+                    .assign(
+                            PhoneNumber.of("+493023125100"),
+                            NumberType.DIRECT_ROUTING,
+                            Fabrikam.BERLIN,
+                            Optional.empty(),
+                            KEY);
         }
         try (var again = open(Fabrikam.file())) {
             var ports = again.model().ports();
@@ -46,9 +52,18 @@ class OpenedTenantTest {
             assertThat(ben.voiceOn().known()).contains(true);
             assertThat(ben.policy(PolicyKind.SHARED_CALLING).known().map(Assignment::policy))
                     .contains(new PolicyName("SC-SEA"));
-            assertThat(ports.voiceUsers().read(Fabrikam.CLEO).orElseThrow().voiceOn().known()).contains(false);
+            assertThat(ports.voiceUsers()
+                            .read(Fabrikam.CLEO)
+                            .orElseThrow()
+                            .voiceOn()
+                            .known())
+                    .contains(false);
             assertThat(ports.numbers().find(HELD).orElseThrow().target()).isEmpty();
-            assertThat(ports.voiceApplications().resourceAccounts().get(1).number().known())
+            assertThat(ports.voiceApplications()
+                            .resourceAccounts()
+                            .get(1)
+                            .number()
+                            .known())
                     .contains(Optional.of(PhoneNumber.of("+493023125100")));
         }
     }
@@ -99,7 +114,13 @@ class OpenedTenantTest {
                 .hasMessageContaining(copy.toString());
         Files.delete(copy);
         try (var tenant = open(Fabrikam.file())) {
-            assertThat(tenant.model().ports().voiceUsers().read(Fabrikam.BEN).orElseThrow().voiceOn().known())
+            assertThat(tenant.model()
+                            .ports()
+                            .voiceUsers()
+                            .read(Fabrikam.BEN)
+                            .orElseThrow()
+                            .voiceOn()
+                            .known())
                     .contains(false);
         }
     }
@@ -111,7 +132,13 @@ class OpenedTenantTest {
         }
         var edited = Fabrikam.text().replace("\"Fabrikam\"", "\"Fabrikam 2\"").getBytes(StandardCharsets.UTF_8);
         try (var tenant = open(edited)) {
-            assertThat(tenant.model().ports().voiceUsers().read(Fabrikam.BEN).orElseThrow().voiceOn().known())
+            assertThat(tenant.model()
+                            .ports()
+                            .voiceUsers()
+                            .read(Fabrikam.BEN)
+                            .orElseThrow()
+                            .voiceOn()
+                            .known())
                     .contains(false);
         }
     }

@@ -72,8 +72,10 @@ class TenantFileTest {
     void an_attendant_knows_whom_it_can_find() {
         var seattle = fabrikam.autoAttendants().orElseThrow().getFirst();
         assertThat(seattle.directorySearch()).isEqualTo(DirectorySearch.BY_EXTENSION);
-        assertThat(seattle.included()).containsExactly(new GroupId(Fabrikam.user(301).value()));
-        assertThat(seattle.excluded()).containsExactly(new GroupId(Fabrikam.user(302).value()));
+        assertThat(seattle.included())
+                .containsExactly(new GroupId(Fabrikam.user(301).value()));
+        assertThat(seattle.excluded())
+                .containsExactly(new GroupId(Fabrikam.user(302).value()));
         assertThat(fabrikam.autoAttendants().orElseThrow().get(1).operator()).isEmpty();
     }
 
@@ -108,16 +110,13 @@ class TenantFileTest {
 
     @Test
     void members_nobody_knows_are_skipped_wherever_they_stand() {
-        assertThat(Fabrikam.read("{\"later\": {\"a\": [1, {\"b\": null}]}, \"displayName\": \"X\"}").displayName())
+        assertThat(Fabrikam.read("{\"later\": {\"a\": [1, {\"b\": null}]}, \"displayName\": \"X\"}")
+                        .displayName())
                 .contains("X");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             []                                            | an object with the sections of a tenant was expected
             {"users": {}}                                 | /users: a list was expected, found {}
             {"users": [3]}                                | /users/0: an object was expected, found 3
@@ -153,7 +152,8 @@ class TenantFileTest {
 
     @Test
     void a_missing_file_and_a_directory_are_said_to_be_so(@TempDir Path folder) throws IOException {
-        assertThatThrownBy(() -> TenantFile.read(folder)).hasMessageEndingWith("is a directory, a tenant file was expected");
+        assertThatThrownBy(() -> TenantFile.read(folder))
+                .hasMessageEndingWith("is a directory, a tenant file was expected");
         assertThatThrownBy(() -> TenantFile.read(folder.resolve("none.json")))
                 .isInstanceOf(BackendFailure.class)
                 .hasMessageEndingWith("none.json does not exist");

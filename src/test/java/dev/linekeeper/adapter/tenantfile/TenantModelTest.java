@@ -31,14 +31,16 @@ class TenantModelTest {
                 .contains(new Assignment.Direct(
                         new PolicyName("SC-SEA"),
                         known(new Assignment.ByGroup(
-                                new PolicyName("SC-BER"), new GroupId(Fabrikam.user(303).value())))));
+                                new PolicyName("SC-BER"),
+                                new GroupId(Fabrikam.user(303).value())))));
         assertThat(effective(ports, PolicyKind.VOICE_ROUTING).known())
                 .contains(new Assignment.Direct(new PolicyName("NoPSTN"), known(new Assignment.Inherited())));
     }
 
     @Test
     void a_member_of_a_nested_group_is_not_granted_what_the_outer_group_is() {
-        assertThat(ports.directory().members(new GroupId(Fabrikam.user(301).value()))).contains(Fabrikam.ADA);
+        assertThat(ports.directory().members(new GroupId(Fabrikam.user(301).value())))
+                .contains(Fabrikam.ADA);
         ports.policyGrants().revoke(Fabrikam.ADA, PolicyKind.SHARED_CALLING, KEY);
         assertThat(effective(ports, PolicyKind.SHARED_CALLING).known().map(Assignment::policy))
                 .contains(new PolicyName("SC-BER"));
@@ -49,16 +51,18 @@ class TenantModelTest {
         var blind = blind("\"groupPolicyAssignments\"");
         assertThat(effective(blind, PolicyKind.CALLING_LINE_IDENTITY)).isInstanceOf(Fact.Missing.class);
         assertThat(effective(blind, PolicyKind.SHARED_CALLING).known().orElseThrow())
-                .isInstanceOfSatisfying(Assignment.Direct.class, direct -> assertThat(direct.beneath())
-                        .isInstanceOf(Fact.Missing.class));
+                .isInstanceOfSatisfying(
+                        Assignment.Direct.class,
+                        direct -> assertThat(direct.beneath()).isInstanceOf(Fact.Missing.class));
     }
 
     @Test
     void a_section_that_is_not_there_makes_its_port_fail_and_nothing_else() {
         var blind = blind("\"locations\"");
         assertThatThrownBy(() -> blind.emergencyLocations().locations())
-                .isInstanceOfSatisfying(BackendFailure.class, failure -> assertThat(failure.kind())
-                        .isEqualTo(BackendFailure.Kind.UNSUPPORTED))
+                .isInstanceOfSatisfying(
+                        BackendFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(BackendFailure.Kind.UNSUPPORTED))
                 .hasMessage("locations is not in the tenant file");
         assertThat(blind.numbers().all()).isNotEmpty();
     }
@@ -71,13 +75,20 @@ class TenantModelTest {
 
     @Test
     void the_best_match_comes_first() {
-        assertThat(ports.directory().search("ada", 5)).extracting(DirectoryEntry::displayName).containsExactly("Ada Brandt", "Emil Adams");
+        assertThat(ports.directory().search("ada", 5))
+                .extracting(DirectoryEntry::displayName)
+                .containsExactly("Ada Brandt", "Emil Adams");
     }
 
     @Test
     void an_account_may_be_granted_routes_but_not_shared_calling() {
         ports.policyGrants().grant(Fabrikam.SEATTLE, PolicyKind.VOICE_ROUTING, new PolicyName("DE-RA"), KEY);
-        assertThat(ports.voiceApplications().resourceAccounts().getFirst().policy(PolicyKind.VOICE_ROUTING).known().map(Assignment::policy))
+        assertThat(ports.voiceApplications()
+                        .resourceAccounts()
+                        .getFirst()
+                        .policy(PolicyKind.VOICE_ROUTING)
+                        .known()
+                        .map(Assignment::policy))
                 .contains(new PolicyName("DE-RA"));
         assertThatThrownBy(() -> ports.policyGrants()
                         .grant(Fabrikam.SEATTLE, PolicyKind.SHARED_CALLING, new PolicyName("SC-SEA"), KEY))
@@ -103,7 +114,9 @@ class TenantModelTest {
     @Test
     void a_refused_change_leaves_nothing_behind() {
         var before = model.content();
-        refused("cannot be set", () -> ports.numbers().setLocation(PhoneNumber.of("+14255550110"), Optional.empty(), KEY));
+        refused(
+                "cannot be set",
+                () -> ports.numbers().setLocation(PhoneNumber.of("+14255550110"), Optional.empty(), KEY));
         refused("lacks", () -> assign("+14255550141", NumberType.CALLING_PLAN, 5));
         assertThat(model.content()).isSameAs(before);
     }

@@ -49,13 +49,17 @@ class AnswerPropertiesTest {
             var sure = certainty(seed + number, _ -> {}, _ -> {});
             var emergencySure = emergencyCertainty(seed + number, _ -> {}, _ -> {});
             for (var loss : personLosses()) {
-                assertThat(certainty(seed + number, loss, _ -> {})).as("seed %d", seed + number).isLessThanOrEqualTo(sure);
+                assertThat(certainty(seed + number, loss, _ -> {}))
+                        .as("seed %d", seed + number)
+                        .isLessThanOrEqualTo(sure);
                 assertThat(emergencyCertainty(seed + number, loss, _ -> {}))
                         .as("seed %d", seed + number)
                         .isLessThanOrEqualTo(emergencySure);
             }
             for (var loss : tenantLosses()) {
-                assertThat(certainty(seed + number, _ -> {}, loss)).as("seed %d", seed + number).isLessThanOrEqualTo(sure);
+                assertThat(certainty(seed + number, _ -> {}, loss))
+                        .as("seed %d", seed + number)
+                        .isLessThanOrEqualTo(sure);
                 assertThat(emergencyCertainty(seed + number, _ -> {}, loss))
                         .as("seed %d", seed + number)
                         .isLessThanOrEqualTo(emergencySure);
@@ -93,7 +97,9 @@ class AnswerPropertiesTest {
         person.accept(who);
         tenant.accept(where);
         var answer = CallerIdResolver.normal(who.build(), where.build(), ContosoFixture.settings());
-        return answer.kind() == CallerId.Kind.UNDETERMINED ? -1 : answer.confidence().ordinal();
+        return answer.kind() == CallerId.Kind.UNDETERMINED
+                ? -1
+                : answer.confidence().ordinal();
     }
 
     private static int emergencyCertainty(long seed, Consumer<PersonFixture> person, Consumer<TenantFixture> tenant) {
@@ -103,7 +109,9 @@ class AnswerPropertiesTest {
         person.accept(who);
         tenant.accept(where);
         var answer = EmergencyCallerId.of(who.build(), where.build(), ContosoFixture.settings());
-        return answer.kind() == EmergencyCallerId.Kind.UNDETERMINED ? -1 : answer.confidence().ordinal();
+        return answer.kind() == EmergencyCallerId.Kind.UNDETERMINED
+                ? -1
+                : answer.confidence().ordinal();
     }
 
     private static List<Consumer<PersonFixture>> personLosses() {
@@ -133,8 +141,10 @@ class AnswerPropertiesTest {
         }
         for (var account : List.of("ra-sea", "ra-lon", "ra-ber")) {
             losses.add(tenant -> tenant.account(account, it -> it.number(Fact.<Optional<PhoneNumber>>missing("gone"))));
-            losses.add(tenant -> tenant.account(account, it -> it.policy(PolicyKind.CALLING_LINE_IDENTITY, Fact.missing("gone"))));
-            losses.add(tenant -> tenant.account(account, it -> it.policy(PolicyKind.VOICE_ROUTING, Fact.missing("gone"))));
+            losses.add(tenant ->
+                    tenant.account(account, it -> it.policy(PolicyKind.CALLING_LINE_IDENTITY, Fact.missing("gone"))));
+            losses.add(
+                    tenant -> tenant.account(account, it -> it.policy(PolicyKind.VOICE_ROUTING, Fact.missing("gone"))));
         }
         return losses;
     }

@@ -14,9 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CallerIdCasesTest {
 
     @ParameterizedTest(name = "{0}: {1} {2} {3} {4}")
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             F01, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
             F02, NOT_ABLE_TO_CALL, ,              ,                 HIGH
             F03, NOT_ABLE_TO_CALL, ,              ,                 HIGH
@@ -84,7 +82,10 @@ class CallerIdCasesTest {
         "F40, callerid.caveat.several-lines"
     })
     void carriesTheCaveatOfTheCase(String name, String caveat) {
-        assertThat(answer(name).caveats().stream().map(Explanation::key).findFirst().orElse(""))
+        assertThat(answer(name).caveats().stream()
+                        .map(Explanation::key)
+                        .findFirst()
+                        .orElse(""))
                 .isEqualTo(caveat);
     }
 

@@ -76,8 +76,9 @@ class CallerIdPolicyTest {
             assertThat(account.kind()).isEqualTo(CallerId.Kind.UNDETERMINED);
             assertThat(account.because().key()).isEqualTo("callerid.unreadable.no-substitute");
         }
-        assertThat(keys(normal(us("u").direct(CALLING_LINE_IDENTITY, "C-NONUM"), contoso().policy(
-                        identity("C-NONUM", Policy.Substitute.RESOURCE, "ra-nonum", null)))))
+        assertThat(keys(normal(
+                        us("u").direct(CALLING_LINE_IDENTITY, "C-NONUM"),
+                        contoso().policy(identity("C-NONUM", Policy.Substitute.RESOURCE, "ra-nonum", null)))))
                 .containsExactly("callerid.caveat.other-account-unknown");
     }
 
@@ -113,9 +114,11 @@ class CallerIdPolicyTest {
 
     @Test
     void aPolicyThatIsNotAmongThoseReadLeavesTheAnswerOpen() {
-        assertThat(normal(us("u").direct(CALLING_LINE_IDENTITY, "C-UNSEEN"), contoso()).kind())
+        assertThat(normal(us("u").direct(CALLING_LINE_IDENTITY, "C-UNSEEN"), contoso())
+                        .kind())
                 .isEqualTo(CallerId.Kind.UNDETERMINED);
-        assertThat(normal(us("u").direct(PolicyKind.VOICE_ROUTING, "V-UNSEEN"), contoso()).kind())
+        assertThat(normal(us("u").direct(PolicyKind.VOICE_ROUTING, "V-UNSEEN"), contoso())
+                        .kind())
                 .isEqualTo(CallerId.Kind.UNDETERMINED);
     }
 
@@ -131,7 +134,10 @@ class CallerIdPolicyTest {
         assertThat(normal(us("u"), funding).kind()).isEqualTo(CallerId.Kind.UNDETERMINED);
         assertThat(normal(us("u"), funding).because().key()).isEqualTo("readiness.unknown");
         var line = line("+14255550180", Line.Category.ALTERNATE, known(Optional.empty()));
-        assertThat(CallerIdResolver.lines(us("u").line(line).build(), contoso().unreadable("numbers").build(), settings())
+        assertThat(CallerIdResolver.lines(
+                                us("u").line(line).build(),
+                                contoso().unreadable("numbers").build(),
+                                settings())
                         .getFirst()
                         .callerId()
                         .because()
@@ -142,8 +148,9 @@ class CallerIdPolicyTest {
     @Test
     void theAttendantOfTheAccountIsTheOneNamed() {
         assertThat(normal(us("u").direct(SHARED_CALLING, "SC-LON"), contoso()).answering())
-                .isInstanceOfSatisfying(Answering.Attendant.class, attendant -> assertThat(attendant.name())
-                        .isEqualTo("ra-lon attendant"));
+                .isInstanceOfSatisfying(
+                        Answering.Attendant.class,
+                        attendant -> assertThat(attendant.name()).isEqualTo("ra-lon attendant"));
     }
 
     @Test
@@ -181,21 +188,28 @@ class CallerIdPolicyTest {
     @Test
     void whoeverAnswersIsNamed() {
         var queue = contoso()
-                .account("ra-sea", a -> a.associations(
-                        new ResourceAccount.Association(ResourceAccount.Application.CALL_QUEUE, "queue")));
+                .account(
+                        "ra-sea",
+                        a -> a.associations(
+                                new ResourceAccount.Association(ResourceAccount.Application.CALL_QUEUE, "queue")));
         var other = contoso()
-                .account("ra-sea", a -> a.associations(
-                        new ResourceAccount.Association(ResourceAccount.Application.THIRD_PARTY, "app")));
+                .account(
+                        "ra-sea",
+                        a -> a.associations(
+                                new ResourceAccount.Association(ResourceAccount.Application.THIRD_PARTY, "app")));
 
         assertThat(normal(us("u"), queue).answering()).isEqualTo(new Answering.Queue());
         assertThat(normal(us("u"), other).answering()).isEqualTo(new Answering.Unknown());
         assertThat(normal(us("u"), contoso().unreadable("autoAttendants")).answering())
                 .isEqualTo(new Answering.Unknown());
         assertThat(normal(us("u"), contoso()).answering())
-                .isInstanceOfSatisfying(Answering.Attendant.class, attendant -> assertThat(attendant.name())
-                        .isNotBlank());
+                .isInstanceOfSatisfying(
+                        Answering.Attendant.class,
+                        attendant -> assertThat(attendant.name()).isNotBlank());
         assertThat(Answers.of(new UserId("nobody"), contoso().build())).isEqualTo(new Answering.Unknown());
-        assertThat(Answers.of(new UserId("ra-sea"), contoso().unreadable("resourceAccounts").build()))
+        assertThat(Answers.of(
+                        new UserId("ra-sea"),
+                        contoso().unreadable("resourceAccounts").build()))
                 .isEqualTo(new Answering.Unknown());
     }
 
@@ -221,8 +235,10 @@ class CallerIdPolicyTest {
         var plain = line("+14255550180", Line.Category.ALTERNATE, known(Optional.empty()));
         var policy = line("+14255550180", Line.Category.ALTERNATE, known(Optional.of(named("SC-LON"))));
 
-        assertThat(lines(us("u").voice(false).line(plain))).containsExactly("NOT_ABLE_TO_CALL - HIGH readiness.USR-05.off");
-        assertThat(lines(us("u").voice(false).line(policy))).containsExactly("NOT_ABLE_TO_CALL - LOW readiness.USR-05.off");
+        assertThat(lines(us("u").voice(false).line(plain)))
+                .containsExactly("NOT_ABLE_TO_CALL - HIGH readiness.USR-05.off");
+        assertThat(lines(us("u").voice(false).line(policy)))
+                .containsExactly("NOT_ABLE_TO_CALL - LOW readiness.USR-05.off");
         assertThat(lines(us("u").voice(Fact.missing("gone")).line(plain)))
                 .containsExactly("UNDETERMINED - LOW readiness.unknown");
         assertThat(lines(us("u").voice(Fact.missing("gone")).line(policy)))

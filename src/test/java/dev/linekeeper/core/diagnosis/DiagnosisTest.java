@@ -51,17 +51,28 @@ class DiagnosisTest {
         var diagnosis = diagnosis("F22");
 
         assertThat(diagnosis.evidence().stream().map(Evidence::level)).containsExactly(Level.values());
-        assertThat(diagnosis.evidence().stream().filter(Evidence::hasSomethingToSay).map(Evidence::level))
+        assertThat(diagnosis.evidence().stream()
+                        .filter(Evidence::hasSomethingToSay)
+                        .map(Evidence::level))
                 .containsExactly(Level.EMERGENCY);
-        assertThat(diagnosis.evidence().getLast().with(Outcome.FAIL).getFirst().rule().id().value())
+        assertThat(diagnosis
+                        .evidence()
+                        .getLast()
+                        .with(Outcome.FAIL)
+                        .getFirst()
+                        .rule()
+                        .id()
+                        .value())
                 .isEqualTo("EMG-03");
-        assertThat(diagnosis.evidence()).allSatisfy(level -> assertThat(level.with(Outcome.NA)).isEmpty());
+        assertThat(diagnosis.evidence())
+                .allSatisfy(level -> assertThat(level.with(Outcome.NA)).isEmpty());
     }
 
     @Test
     void namesThePersonInTheVerdict() {
         assertThat(diagnosis("F02").verdict().arguments()).containsExactly("Person F02");
-        assertThat(diagnosis("F02").person()).isEqualTo(ContosoCase.of("F02").person().id());
+        assertThat(diagnosis("F02").person())
+                .isEqualTo(ContosoCase.of("F02").person().id());
     }
 
     @Test

@@ -46,7 +46,8 @@ class ImpactTest {
 
     @Test
     void losingAnOwnNumberSilencesItsOwner() {
-        assertThat(Impact.ofNumber(PhoneNumber.of("+14255550140"), tenant, people()).loseOutbound())
+        assertThat(Impact.ofNumber(PhoneNumber.of("+14255550140"), tenant, people())
+                        .loseOutbound())
                 .containsExactly(new UserId("owner"));
     }
 
@@ -64,14 +65,19 @@ class ImpactTest {
 
         assertThat(impact.loseOutbound()).containsExactly(new UserId("adele"), new UserId("extension"));
         assertThat(impact.callbacks()).containsExactly(new Impact.CallbackLoss(named("SC-SEA"), 0));
-        assertThat(Impact.ofPolicy(named("SC-SEA0"), tenant, people()).callbacks()).isEmpty();
+        assertThat(Impact.ofPolicy(named("SC-SEA0"), tenant, people()).callbacks())
+                .isEmpty();
     }
 
     @Test
     void saysWhatCouldNotBeRead() {
-        var unread = contoso().unreadable(PolicyKind.SHARED_CALLING).unreadable("resourceAccounts").build();
+        var unread = contoso()
+                .unreadable(PolicyKind.SHARED_CALLING)
+                .unreadable("resourceAccounts")
+                .build();
 
-        assertThat(Impact.ofAccount(new UserId("ra-lon"), unread, people()).gaps()).hasSize(2);
+        assertThat(Impact.ofAccount(new UserId("ra-lon"), unread, people()).gaps())
+                .hasSize(2);
     }
 
     private static Stream<Person> people() {

@@ -13,9 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class EmergencyCallerIdCasesTest {
 
     @ParameterizedTest(name = "{0}: {1} {2} {3} {4}")
-    @CsvSource(
-            textBlock =
-                    """
+    @CsvSource(textBlock = """
             F01, CALLBACK_POOL,           +14255550171 +14255550172, PERSON,         MEDIUM
             F02, NOT_ABLE_TO_CALL,        '',                        NONE,           LOW
             F03, NOT_ABLE_TO_CALL,        '',                        NONE,           LOW

@@ -23,8 +23,11 @@ class EmergencyCallerIdEdgesTest {
 
     @Test
     void withoutCallbackNumbersItDependsOnWhatAnswersTheAccount() {
-        assertThat(described(contoso().account("ra-sea", a -> a.associations(
-                        new ResourceAccount.Association(ResourceAccount.Application.CALL_QUEUE, "queue")))))
+        assertThat(described(contoso()
+                        .account(
+                                "ra-sea",
+                                a -> a.associations(new ResourceAccount.Association(
+                                        ResourceAccount.Application.CALL_QUEUE, "queue")))))
                 .isEqualTo("RESOURCE_ACCOUNT_NUMBER AUTO_ATTENDANT HIGH emergency.shown.account.queue");
         assertThat(described(contoso().account("ra-sea", a -> a.associations())))
                 .isEqualTo("RESOURCE_ACCOUNT_NUMBER NONE HIGH emergency.shown.account.nobody");
@@ -45,7 +48,8 @@ class EmergencyCallerIdEdgesTest {
 
     @Test
     void emergencyRoutingThatCouldNotBeReadLeavesTheAnswerOpen() {
-        assertThat(answer(us("u").policy(EMERGENCY_CALL_ROUTING, Fact.missing("gone")), contoso()).kind())
+        assertThat(answer(us("u").policy(EMERGENCY_CALL_ROUTING, Fact.missing("gone")), contoso())
+                        .kind())
                 .isEqualTo(EmergencyCallerId.Kind.UNDETERMINED);
     }
 
@@ -86,7 +90,9 @@ class EmergencyCallerIdEdgesTest {
     void saysWhy(String name, String key) {
         var it = ContosoCase.of(name);
 
-        assertThat(EmergencyCallerId.of(it.person(), it.tenant(), it.settings()).because().key())
+        assertThat(EmergencyCallerId.of(it.person(), it.tenant(), it.settings())
+                        .because()
+                        .key())
                 .isEqualTo(key);
     }
 
@@ -102,7 +108,11 @@ class EmergencyCallerIdEdgesTest {
     private static String described(TenantFixture tenant) {
         var answer = answer(us("u").direct(SHARED_CALLING, "SC-SEA0"), tenant);
         return "%s %s %s %s"
-                .formatted(answer.kind(), answer.callback(), answer.confidence(), answer.because().key());
+                .formatted(
+                        answer.kind(),
+                        answer.callback(),
+                        answer.confidence(),
+                        answer.because().key());
     }
 
     private static EmergencyCallerId answer(PersonFixture person, TenantFixture tenant) {

@@ -94,8 +94,10 @@ class EmergencyViewTest {
 
     @Test
     void saysThatANumberIsNoEmergencyNumberHere() {
-        assertThat(view("F01").ifDialled("999").getFirst()).isEqualTo(Explanation.of("emergency.dial.not-known", "999"));
-        assertThat(view("F30").ifDialled("911").getFirst()).isEqualTo(Explanation.of("emergency.dial.not-known", "911"));
+        assertThat(view("F01").ifDialled("999").getFirst())
+                .isEqualTo(Explanation.of("emergency.dial.not-known", "999"));
+        assertThat(view("F30").ifDialled("911").getFirst())
+                .isEqualTo(Explanation.of("emergency.dial.not-known", "911"));
     }
 
     @Test
@@ -164,9 +166,9 @@ class EmergencyViewTest {
                         .filter(id -> id.startsWith("POL")))
                 .startsWith("POL-03")
                 .endsWith("POL-12");
-        assertThat(view.checks()).allSatisfy(finding -> assertThat(
-                        finding.rule().id().value())
-                .matches("EMG-\\d\\d|POL-(0[3-9]|1[0-2])"));
+        assertThat(view.checks())
+                .allSatisfy(
+                        finding -> assertThat(finding.rule().id().value()).matches("EMG-\\d\\d|POL-(0[3-9]|1[0-2])"));
     }
 
     @Test
@@ -175,7 +177,8 @@ class EmergencyViewTest {
         var view = PolicyEmergencyView.of(named("SC-DUP"), it.tenant(), it.settings());
 
         assertThat(value(view.callbacks()).getFirst().alsoIn()).containsExactly(named("SC-SEA"));
-        assertThat(value(PolicyEmergencyView.of(named("SC-LON"), it.tenant(), it.settings()).callbacks())
+        assertThat(value(PolicyEmergencyView.of(named("SC-LON"), it.tenant(), it.settings())
+                                .callbacks())
                         .getFirst()
                         .alsoIn())
                 .isEmpty();
@@ -219,7 +222,8 @@ class EmergencyViewTest {
 
     @Test
     void everySourceOfTheAddressHasItsSentence() {
-        assertThat(Arrays.stream(LocationSource.values()).map(source -> source.text().key()))
+        assertThat(Arrays.stream(LocationSource.values())
+                        .map(source -> source.text().key()))
                 .containsExactly(
                         "emergency.location.network",
                         "emergency.location.confirmed",

@@ -71,8 +71,7 @@ class PlanCasesTest {
 
     @Test
     void p5_emergencyRoutingOfTheWrongKindIsReplaced() {
-        var person = de("d")
-                .inherited(SHARED_CALLING)
+        var person = de("d").inherited(SHARED_CALLING)
                 .direct(EMERGENCY_CALL_ROUTING, "E-DE0")
                 .build();
 
@@ -178,7 +177,12 @@ class PlanCasesTest {
 
     @Test
     void removingSomebodyGlobalCapturesSaysThatGlobalTakesOver() {
-        var account = contoso().build().sharedCalling(named("SC-LON")).known().orElseThrow().orElseThrow();
+        var account = contoso()
+                .build()
+                .sharedCalling(named("SC-LON"))
+                .known()
+                .orElseThrow()
+                .orElseThrow();
         var tenant = contoso()
                 .policy(new Policy.SharedCalling(PolicyName.GLOBAL, account.resourceAccount(), List.of(), ""))
                 .build();
@@ -221,13 +225,13 @@ class PlanCasesTest {
                 .isInstanceOf(Planner.Outcome.NotVerified.class);
         assertThat(Planner.remove(person, contoso().build(), settings()))
                 .isInstanceOf(Planner.Outcome.NotVerified.class);
-        assertThat(Planner.remove(us("u").build(), contoso().unreadable(SHARED_CALLING).build(), settings()))
+        assertThat(Planner.remove(
+                        us("u").build(), contoso().unreadable(SHARED_CALLING).build(), settings()))
                 .isInstanceOf(Planner.Outcome.NotVerified.class);
     }
 
     private static Model p1() {
-        var person = us("p1")
-                .voice(false)
+        var person = us("p1").voice(false)
                 .inherited(SHARED_CALLING)
                 .inherited(VOICE_ROUTING)
                 .inherited(EMERGENCY_CALL_ROUTING)

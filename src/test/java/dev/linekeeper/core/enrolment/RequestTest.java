@@ -34,29 +34,33 @@ class RequestTest {
         for (Class<?> state : states(Request.class)) {
             var names = new TreeSet<String>();
             for (Method method : state.getMethods()) {
-                if (Request.class.isAssignableFrom(method.getReturnType()) && !Modifier.isStatic(method.getModifiers())) {
+                if (Request.class.isAssignableFrom(method.getReturnType())
+                        && !Modifier.isStatic(method.getModifiers())) {
                     names.add(method.getName());
                 }
             }
             moves.put(state.getSimpleName(), names);
         }
-        assertThat(moves).containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
-                Map.entry("Pending", Set.of("approve", "deny", "cancel", "expire", "with")),
-                Map.entry("NeedsFreshLook", Set.of("approve", "deny", "cancel", "expire", "with")),
-                Map.entry("Approved", Set.of("start", "lookAgain", "overtaken")),
-                Map.entry("Applying", Set.of("begin", "inTrouble", "stepDone", "stop", "complete")),
-                Map.entry("PartlyApplied", Set.of("resume", "undone")),
-                Map.entry("Completed", Set.of("undone")),
-                Map.entry("Rejected", Set.of()),
-                Map.entry("Expired", Set.of()),
-                Map.entry("Cancelled", Set.of()),
-                Map.entry("Undone", Set.of()),
-                Map.entry("Overtaken", Set.of())));
+        assertThat(moves)
+                .containsExactlyInAnyOrderEntriesOf(Map.ofEntries(
+                        Map.entry("Pending", Set.of("approve", "deny", "cancel", "expire", "with")),
+                        Map.entry("NeedsFreshLook", Set.of("approve", "deny", "cancel", "expire", "with")),
+                        Map.entry("Approved", Set.of("start", "lookAgain", "overtaken")),
+                        Map.entry("Applying", Set.of("begin", "inTrouble", "stepDone", "stop", "complete")),
+                        Map.entry("PartlyApplied", Set.of("resume", "undone")),
+                        Map.entry("Completed", Set.of("undone")),
+                        Map.entry("Rejected", Set.of()),
+                        Map.entry("Expired", Set.of()),
+                        Map.entry("Cancelled", Set.of()),
+                        Map.entry("Undone", Set.of()),
+                        Map.entry("Overtaken", Set.of())));
     }
 
     private static List<Class<?>> states(Class<?> sealed) {
         return sealed.isSealed()
-                ? Arrays.stream(sealed.getPermittedSubclasses()).flatMap(part -> states(part).stream()).toList()
+                ? Arrays.stream(sealed.getPermittedSubclasses())
+                        .flatMap(part -> states(part).stream())
+                        .toList()
                 : List.of(sealed);
     }
 
@@ -64,7 +68,8 @@ class RequestTest {
     void a_mandate_decides_the_request_it_was_given_for() {
         Mandate forThisOne = mandate(pending, LEE);
         var another = Sample.pending(new RequestId(1043), ADELE);
-        assertThatThrownBy(() -> another.approve(forThisOne)).hasMessage("A mandate for SC-1042 does not decide SC-1043");
+        assertThatThrownBy(() -> another.approve(forThisOne))
+                .hasMessage("A mandate for SC-1042 does not decide SC-1043");
         assertThat(pending.approve(forThisOne)).isInstanceOf(Request.Approved.class);
     }
 
@@ -83,17 +88,29 @@ class RequestTest {
         while (through.next().isPresent()) {
             through = through.stepDone(StepDone.How.WRITTEN, "there", MONDAY);
         }
-        assertThat(through.complete(proof).done()).hasSize(pending.terms().plan().steps().size());
+        assertThat(through.complete(proof).done())
+                .hasSize(pending.terms().plan().steps().size());
         Request.Applying last = through;
-        assertThatThrownBy(() -> last.stepDone(StepDone.How.WRITTEN, "", MONDAY)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> last.stepDone(StepDone.How.WRITTEN, "", MONDAY))
+                .isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void whoever_has_a_stake_does_not_decide_whatever_groups_they_are_in() {
         Terms terms = pending.terms();
         var inTheirName = Request.Pending.of(new Terms(
-                terms.id(), SAM, Optional.of(KIM), terms.plan(), false, "", MONDAY, terms.expires(), Set.of(), 1,
-                false, Optional.empty()));
+                terms.id(),
+                SAM,
+                Optional.of(KIM),
+                terms.plan(),
+                false,
+                "",
+                MONDAY,
+                terms.expires(),
+                Set.of(),
+                1,
+                false,
+                Optional.empty()));
         assertThat(refusal(inTheirName, SAM)).isEqualTo(new ApprovalPolicy.Refusal.OwnRequest());
         assertThat(refusal(inTheirName, ADELE)).isEqualTo(new ApprovalPolicy.Refusal.Beneficiary());
         assertThat(refusal(inTheirName, KIM)).isEqualTo(new ApprovalPolicy.Refusal.AskedOnTheirBehalf());
@@ -102,7 +119,8 @@ class RequestTest {
     @Test
     void the_last_moment_is_before_the_expiry() {
         var end = pending.terms().expires();
-        assertThat(POLICY.rule(pending, LEE, true, "", end.minusMillis(1))).isInstanceOf(ApprovalPolicy.Ruling.Granted.class);
+        assertThat(POLICY.rule(pending, LEE, true, "", end.minusMillis(1)))
+                .isInstanceOf(ApprovalPolicy.Ruling.Granted.class);
         assertThat(POLICY.rule(pending, LEE, true, "", end)).isInstanceOf(ApprovalPolicy.Ruling.Refused.class);
     }
 

@@ -31,13 +31,13 @@ class RiskTest {
 
     @Test
     void isMediumWhenRoutingChanges() {
-        var emergency = plan(us("u").inherited(EMERGENCY_CALL_ROUTING), "SC-SEA").risk();
+        var emergency =
+                plan(us("u").inherited(EMERGENCY_CALL_ROUTING), "SC-SEA").risk();
         var voice = plan(us("u").direct(VOICE_ROUTING, "V-US"), "SC-SEA").risk();
 
         assertThat(emergency)
                 .isEqualTo(new Risk(
-                        Risk.Level.MEDIUM,
-                        List.of(Explanation.of("plan.risk.emergency-routing", "Global", "E-US"))));
+                        Risk.Level.MEDIUM, List.of(Explanation.of("plan.risk.emergency-routing", "Global", "E-US"))));
         assertThat(voice)
                 .isEqualTo(new Risk(
                         Risk.Level.MEDIUM, List.of(Explanation.of("plan.risk.voice-routing", "V-US", "NoPSTN"))));
@@ -46,8 +46,8 @@ class RiskTest {
     @Test
     void isMediumWhenOtherCallbackNumbersApply() {
         assertThat(plan(us("u"), "SC-TF2").risk())
-                .isEqualTo(new Risk(
-                        Risk.Level.MEDIUM, List.of(Explanation.of("plan.risk.callbacks-changed", "SC-SEA"))));
+                .isEqualTo(
+                        new Risk(Risk.Level.MEDIUM, List.of(Explanation.of("plan.risk.callbacks-changed", "SC-SEA"))));
     }
 
     @Test
@@ -64,18 +64,22 @@ class RiskTest {
 
     @Test
     void mendingSomebodysSettingsIsNoMove() {
-        assertThat(plan(us("u").direct(VOICE_ROUTING, "V-US"), "SC-SEA").purpose()).isEqualTo(Purpose.ENROL);
+        assertThat(plan(us("u").direct(VOICE_ROUTING, "V-US"), "SC-SEA").purpose())
+                .isEqualTo(Purpose.ENROL);
     }
 
     @Test
     void isNotRaisedByCallbackNumbersThatWereNeverThere() {
-        assertThat(plan(us("u").direct(SHARED_CALLING, "SC-SEA0"), "SC-SEA").risk().level())
+        assertThat(plan(us("u").direct(SHARED_CALLING, "SC-SEA0"), "SC-SEA")
+                        .risk()
+                        .level())
                 .isEqualTo(Risk.Level.LOW);
     }
 
     @Test
     void saysSoWhenNobodyKnowsWhatTakesOver() {
-        var person = us("u").policy(SHARED_CALLING, known(new Assignment.Direct(named("SC-SEA"), Fact.missing("unread"))));
+        var person =
+                us("u").policy(SHARED_CALLING, known(new Assignment.Direct(named("SC-SEA"), Fact.missing("unread"))));
 
         var outcome = Planner.remove(person.build(), contoso().build(), settings());
 
@@ -107,18 +111,24 @@ class RiskTest {
 
     @Test
     void theFingerprintDoesNotMindCaseOrderOrTimes() {
-        var one = us("u").inherited(SHARED_CALLING).direct(VOICE_ROUTING, "V-US").primary("+14255550190;ext=6789")
+        var one = us("u").inherited(SHARED_CALLING)
+                .direct(VOICE_ROUTING, "V-US")
+                .primary("+14255550190;ext=6789")
                 .line("+14255550180", Line.Category.ALTERNATE);
         var other = us("u").inherited(SHARED_CALLING)
-                .policy(VOICE_ROUTING, new Fact.Known<>(
-                        new Assignment.Direct(
-                                named("v-us"), new Fact.Known<>(new Assignment.Inherited(), "elsewhere", Instant.MAX)),
-                        "elsewhere",
-                        Instant.MAX))
+                .policy(
+                        VOICE_ROUTING,
+                        new Fact.Known<>(
+                                new Assignment.Direct(
+                                        named("v-us"),
+                                        new Fact.Known<>(new Assignment.Inherited(), "elsewhere", Instant.MAX)),
+                                "elsewhere",
+                                Instant.MAX))
                 .line("+14255550180", Line.Category.ALTERNATE)
                 .primary("+14255550190;ext=6789");
 
-        assertThat(plan(one, "SC-SEA").fingerprint()).isEqualTo(plan(other, "SC-SEA").fingerprint());
+        assertThat(plan(one, "SC-SEA").fingerprint())
+                .isEqualTo(plan(other, "SC-SEA").fingerprint());
     }
 
     @Test
@@ -127,11 +137,15 @@ class RiskTest {
 
         assertThat(List.of(
                         plan(us("v").inherited(SHARED_CALLING), "SC-SEA").fingerprint(),
-                        plan(us("u").inherited(SHARED_CALLING).voice(false), "SC-SEA").fingerprint(),
-                        plan(us("u").byGroup(SHARED_CALLING, "SC-LON", "sales"), "SC-SEA").fingerprint(),
-                        plan(us("u").byGroup(SHARED_CALLING, "SC-LON", "service"), "SC-SEA").fingerprint(),
+                        plan(us("u").inherited(SHARED_CALLING).voice(false), "SC-SEA")
+                                .fingerprint(),
+                        plan(us("u").byGroup(SHARED_CALLING, "SC-LON", "sales"), "SC-SEA")
+                                .fingerprint(),
+                        plan(us("u").byGroup(SHARED_CALLING, "SC-LON", "service"), "SC-SEA")
+                                .fingerprint(),
                         plan(us("u").inherited(SHARED_CALLING), "SC-TF2").fingerprint(),
-                        plan(us("u").inherited(SHARED_CALLING).primary("+14255550190;ext=6789"), "SC-SEA").fingerprint()))
+                        plan(us("u").inherited(SHARED_CALLING).primary("+14255550190;ext=6789"), "SC-SEA")
+                                .fingerprint()))
                 .doesNotContain(plain)
                 .doesNotHaveDuplicates();
     }

@@ -24,9 +24,9 @@ import org.junit.jupiter.api.Test;
 
 class UndoTest {
     private final Model before = new Model(newcomer().build(), contoso().build());
-    private final Plan applied =
-            ((Planner.Outcome.Ready) Planner.enrol(before.person(), before.tenant(), settings(), named("SC-SEA"), false))
-                    .plan();
+    private final Plan applied = ((Planner.Outcome.Ready)
+                    Planner.enrol(before.person(), before.tenant(), settings(), named("SC-SEA"), false))
+            .plan();
     private final Model after = before.apply(applied);
 
     @Test
@@ -118,33 +118,40 @@ class UndoTest {
 
         assertThat(differences(Undo.of(release, released.person(), taken)))
                 .containsExactly("plan.undo.gone.number [+14255550140]");
-        assertThat(differences(Undo.of(release, released.person(), contoso().withoutNumber("+14255550140").build())))
+        assertThat(differences(Undo.of(
+                        release,
+                        released.person(),
+                        contoso().withoutNumber("+14255550140").build())))
                 .containsExactly("plan.undo.gone.number [+14255550140]");
-        assertThat(Undo.of(release, released.person(), contoso().unreadable("numbers").build()))
+        assertThat(Undo.of(
+                        release,
+                        released.person(),
+                        contoso().unreadable("numbers").build()))
                 .isInstanceOf(Undo.Outcome.NotVerified.class);
     }
 
     @Test
     void refusesWhenThePolicyBeforeIsGone() {
         var start = us("u").build();
-        var move = ((Planner.Outcome.Ready)
-                        Planner.enrol(start, contoso().build(), settings(), named("SC-TF2"), false))
+        var move = ((Planner.Outcome.Ready) Planner.enrol(start, contoso().build(), settings(), named("SC-TF2"), false))
                 .plan();
         var moved = new Model(start, contoso().build()).apply(move);
         Tenant without = contoso().withoutPolicy(SHARED_CALLING, "SC-SEA").build();
 
         assertThat(differences(Undo.of(move, moved.person(), without)))
                 .containsExactly("plan.undo.gone.policy [SC-SEA, TeamsSharedCallingRoutingPolicy]");
-        assertThat(Undo.of(move, moved.person(), contoso().unreadable(SHARED_CALLING).build()))
+        assertThat(Undo.of(
+                        move,
+                        moved.person(),
+                        contoso().unreadable(SHARED_CALLING).build()))
                 .isInstanceOf(Undo.Outcome.NotVerified.class);
     }
 
     @Test
     void isNotSaidToBePossibleWhenThePersonCannotBeRead() {
         Person unreadable = newcomer().voiceUnreadable().build();
-        Person noRouting = newcomer()
-                .policy(VOICE_ROUTING, Fact.missing("not read"))
-                .build();
+        Person noRouting =
+                newcomer().policy(VOICE_ROUTING, Fact.missing("not read")).build();
 
         assertThat(Undo.of(applied, unreadable, before.tenant())).isInstanceOf(Undo.Outcome.NotVerified.class);
         assertThat(Undo.of(applied, noRouting, before.tenant())).isInstanceOf(Undo.Outcome.NotVerified.class);
@@ -153,16 +160,18 @@ class UndoTest {
     @Test
     void refusesWhenTheNumberWasGivenBackSince() {
         var it = ContosoCase.of("F07");
-        var start = new Model(it.person(), it.tenant()).apply(List.of(new Change.RevokePolicy(it.person().id(), SHARED_CALLING)));
+        var start = new Model(it.person(), it.tenant())
+                .apply(List.of(new Change.RevokePolicy(it.person().id(), SHARED_CALLING)));
         var release = ((Planner.Outcome.Ready)
                         Planner.enrol(start.person(), start.tenant(), settings(), named("SC-SEA"), true))
                 .plan();
-        var given = start.apply(release).apply(List.of(release.changes().stream()
-                .filter(Change.ReleaseNumber.class::isInstance)
-                .map(Change.ReleaseNumber.class::cast)
-                .<Change>map(gone -> new Change.AssignNumber(gone.person(), gone.number(), gone.type()))
-                .findFirst()
-                .orElseThrow()));
+        var given = start.apply(release)
+                .apply(List.of(release.changes().stream()
+                        .filter(Change.ReleaseNumber.class::isInstance)
+                        .map(Change.ReleaseNumber.class::cast)
+                        .<Change>map(gone -> new Change.AssignNumber(gone.person(), gone.number(), gone.type()))
+                        .findFirst()
+                        .orElseThrow()));
 
         assertThat(differences(Undo.of(release, given.person(), given.tenant())))
                 .containsExactly("plan.undo.moved.number-held [+14255550140]");
@@ -174,7 +183,8 @@ class UndoTest {
         var move = ((Planner.Outcome.Ready)
                         Planner.enrol(start.person(), start.tenant(), settings(), named("SC-TF2"), false))
                 .plan();
-        var off = start.apply(move).apply(List.of(new Change.SwitchVoice(start.person().id(), false)));
+        var off = start.apply(move)
+                .apply(List.of(new Change.SwitchVoice(start.person().id(), false)));
 
         assertThat(Undo.of(move, off.person(), off.tenant())).isInstanceOf(Undo.Outcome.Ready.class);
     }
@@ -207,7 +217,8 @@ class UndoTest {
 
     @Test
     void isOnlyForThePersonOfThePlan() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Undo.of(applied, us("other").build(), before.tenant()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Undo.of(applied, us("other").build(), before.tenant()));
     }
 
     private static PersonFixture newcomer() {

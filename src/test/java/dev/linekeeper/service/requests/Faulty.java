@@ -6,9 +6,9 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.Numbers;
 import dev.linekeeper.service.tenant.PolicyGrants;
+import dev.linekeeper.service.tenant.TenantPorts;
 import dev.linekeeper.service.tenant.VoiceSwitch;
 import dev.linekeeper.service.tenant.VoiceUsers;
-import dev.linekeeper.service.tenant.TenantPorts;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
@@ -50,25 +50,26 @@ final class Faulty {
     }
 
     private <T> T writing(Class<T> port, T real) {
-        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
-            boolean writes = method.getReturnType().getSimpleName().equals("Ticket");
-            if (writes) {
-                fuse.tick("before a write");
-                if (!failures.isEmpty()) {
-                    throw failures.pop();
-                }
-            }
-            try {
-                Object answer = method.invoke(real, arguments);
-                if (writes) {
-                    this.writes.add(method.getName() + " " + arguments[1]);
-                    fuse.tick("after a write");
-                }
-                return answer;
-            } catch (InvocationTargetException thrown) {
-                throw thrown.getCause();
-            }
-        }));
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
+                    boolean writes = method.getReturnType().getSimpleName().equals("Ticket");
+                    if (writes) {
+                        fuse.tick("before a write");
+                        if (!failures.isEmpty()) {
+                            throw failures.pop();
+                        }
+                    }
+                    try {
+                        Object answer = method.invoke(real, arguments);
+                        if (writes) {
+                            this.writes.add(method.getName() + " " + arguments[1]);
+                            fuse.tick("after a write");
+                        }
+                        return answer;
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                }));
     }
 
     /** People in {@link #leftTheGroups} are in no group any more. */

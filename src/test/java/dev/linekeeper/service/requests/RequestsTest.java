@@ -68,19 +68,25 @@ class RequestsTest {
         });
         assertThat(house.policyOfAdele(PolicyKind.SHARED_CALLING)).isEqualTo(SEATTLE);
 
-        var undo = (Asked.Sent) house.requests.asking().ask(
-                new Wish(ANA_ADMIN, new Intent.Undo(approved.id()), "wrong person"));
+        var undo = (Asked.Sent)
+                house.requests.asking().ask(new Wish(ANA_ADMIN, new Intent.Undo(approved.id()), "wrong person"));
         // To take somebody's calls away is of high risk, and that takes two.
-        assertThat(house.requests.deciding().approve(LEE_APPROVER, undo.request().id(), TYPED)).isInstanceOf(Decided.MoreNeeded.class);
+        assertThat(house.requests
+                        .deciding()
+                        .approve(LEE_APPROVER, undo.request().id(), TYPED))
+                .isInstanceOf(Decided.MoreNeeded.class);
         house.requests.deciding().approve(PRIYA_APPROVER, undo.request().id(), TYPED);
         assertThat(house.applied(undo.request().id())).isInstanceOf(Request.Completed.class);
         assertThat(house.policyOfAdele(PolicyKind.SHARED_CALLING)).isEqualTo(PolicyName.GLOBAL);
         assertThat(house.adele().voiceOn().known()).contains(false);
-        assertThat(house.now(approved.id())).isInstanceOfSatisfying(
-                Request.Undone.class, it -> assertThat(it.by()).isEqualTo(undo.request().id()));
+        assertThat(house.now(approved.id()))
+                .isInstanceOfSatisfying(
+                        Request.Undone.class,
+                        it -> assertThat(it.by()).isEqualTo(undo.request().id()));
 
         assertThat(house.kept.trail().verify()).isInstanceOf(Verification.Unbroken.class);
-        assertThat(house.kept.trail().of(approved.id())).extracting(record -> record.entry().action())
+        assertThat(house.kept.trail().of(approved.id()))
+                .extracting(record -> record.entry().action())
                 .startsWith(Action.ASKED, Action.APPROVED, Action.APPLYING_STARTED, Action.STEP_DONE)
                 .endsWith(Action.COMPLETED, Action.UNDONE);
     }
@@ -104,7 +110,9 @@ class RequestsTest {
         writes.addAll(house.tenant.writes);
         assertThat(cuts).isGreaterThan(5);
         assertThat(house.now(id)).isInstanceOf(Request.Completed.class);
-        assertThat(writes).doesNotHaveDuplicates().hasSize(house.now(id).terms().plan().changes().size());
+        assertThat(writes)
+                .doesNotHaveDuplicates()
+                .hasSize(house.now(id).terms().plan().changes().size());
         assertThat(house.kept.trail().verify()).isInstanceOf(Verification.Unbroken.class);
     }
 
@@ -150,20 +158,28 @@ class RequestsTest {
             }
             var decided = List.of(answers.get(0).get(), answers.get(1).get());
             assertThat(decided).filteredOn(Decided.Approved.class::isInstance).hasSize(1);
-            assertThat(decided).filteredOn(Decided.Late.class::isInstance).singleElement().isInstanceOfSatisfying(
-                    Decided.Late.class, late -> assertThat(late.now()).isEqualTo(house.now(id)));
+            assertThat(decided)
+                    .filteredOn(Decided.Late.class::isInstance)
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Decided.Late.class, late -> assertThat(late.now()).isEqualTo(house.now(id)));
         }
-        assertThat(house.diary.entries).filteredOn(entry -> entry.startsWith("apply")).hasSize(1);
+        assertThat(house.diary.entries)
+                .filteredOn(entry -> entry.startsWith("apply"))
+                .hasSize(1);
     }
 
     @Test
     void a_tenant_that_moved_on_sends_the_plan_back_to_the_approver() {
         Request.Approved approved = house.approved();
-        house.model.ports().policyGrants().grant(
-                ADELE, PolicyKind.EMERGENCY_CALL_ROUTING, new PolicyName("Emergency-US"), new ChangeKey("x", 1));
+        house.model
+                .ports()
+                .policyGrants()
+                .grant(ADELE, PolicyKind.EMERGENCY_CALL_ROUTING, new PolicyName("Emergency-US"), new ChangeKey("x", 1));
         assertThat(house.applied(approved.id())).isInstanceOfSatisfying(Request.NeedsFreshLook.class, look -> {
             assertThat(look.why()).isEqualTo(Request.NeedsFreshLook.Why.PLAN_CHANGED);
-            assertThat(look.terms().plan().fingerprint()).isNotEqualTo(look.earlier().fingerprint());
+            assertThat(look.terms().plan().fingerprint())
+                    .isNotEqualTo(look.earlier().fingerprint());
         });
         assertThat(house.tenant.writes).isEmpty();
         house.requests.deciding().approve(PRIYA_APPROVER, approved.id(), TYPED);
@@ -175,9 +191,10 @@ class RequestsTest {
         Request.Approved approved = house.approved();
         house.clock.pass(Duration.ofMinutes(1));
         house.tenant.leftTheGroups.add(LEE_APPROVER);
-        assertThat(house.applied(approved.id())).isInstanceOfSatisfying(
-                Request.NeedsFreshLook.class,
-                look -> assertThat(look.why()).isEqualTo(Request.NeedsFreshLook.Why.APPROVER_LEFT));
+        assertThat(house.applied(approved.id()))
+                .isInstanceOfSatisfying(
+                        Request.NeedsFreshLook.class,
+                        look -> assertThat(look.why()).isEqualTo(Request.NeedsFreshLook.Why.APPROVER_LEFT));
     }
 
     @Test
@@ -192,8 +209,10 @@ class RequestsTest {
 
     @Test
     void who_asked_whom_it_is_for_and_who_is_no_approver_do_not_decide() {
-        var own = ((Asked.Sent) house.requests.asking().ask(
-                new Wish(SAM_ADMIN_AND_APPROVER, new Intent.Enrol(ADELE, SEATTLE, false), ""))).request();
+        var own = ((Asked.Sent) house.requests
+                        .asking()
+                        .ask(new Wish(SAM_ADMIN_AND_APPROVER, new Intent.Enrol(ADELE, SEATTLE, false), "")))
+                .request();
         assertThat(own.terms().approvers()).containsExactlyInAnyOrder(LEE_APPROVER, PRIYA_APPROVER);
         assertThat(house.requests.deciding().approve(SAM_ADMIN_AND_APPROVER, own.id(), TYPED))
                 .isEqualTo(new Decided.Refused(own, new Refusal.OwnRequest()));
@@ -204,7 +223,8 @@ class RequestsTest {
         house.tenant.leftTheGroups.add(LEE_APPROVER);
         assertThat(house.requests.deciding().approve(LEE_APPROVER, own.id(), TYPED))
                 .isEqualTo(new Decided.Refused(own, new Refusal.NotAnApprover(true)));
-        assertThat(house.kept.trail().of(own.id())).extracting(record -> record.entry().action())
+        assertThat(house.kept.trail().of(own.id()))
+                .extracting(record -> record.entry().action())
                 .containsExactly(Action.ASKED, Action.REFUSED, Action.REFUSED, Action.REFUSED, Action.REFUSED);
     }
 
@@ -214,29 +234,34 @@ class RequestsTest {
         house = new House(folder.resolve("two"), TWO);
         RequestId id = house.asked().id();
         assertThat(house.requests.deciding().approve(LEE_APPROVER, id, TYPED)).isInstanceOf(Decided.MoreNeeded.class);
-        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, TYPED)).isInstanceOfSatisfying(
-                Decided.Refused.class, it -> assertThat(it.why()).isInstanceOf(Refusal.AlreadyApproved.class));
+        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, TYPED))
+                .isInstanceOfSatisfying(
+                        Decided.Refused.class, it -> assertThat(it.why()).isInstanceOf(Refusal.AlreadyApproved.class));
         assertThat(house.requests.deciding().approve(PRIYA_APPROVER, id, TYPED)).isInstanceOf(Decided.Approved.class);
     }
 
     @Test
     void a_denial_needs_a_reason_and_the_requester_alone_cancels() {
         RequestId id = house.asked().id();
-        assertThat(house.requests.deciding().deny(LEE_APPROVER, id, "  ", TYPED)).isInstanceOf(Decided.ReasonNeeded.class);
+        assertThat(house.requests.deciding().deny(LEE_APPROVER, id, "  ", TYPED))
+                .isInstanceOf(Decided.ReasonNeeded.class);
         assertThat(house.requests.deciding().cancel(LEE_APPROVER, id, TYPED)).isInstanceOf(Decided.NotAllowed.class);
-        assertThat(house.requests.deciding().deny(LEE_APPROVER, id, "not yet", TYPED)).isInstanceOf(Decided.Denied.class);
+        assertThat(house.requests.deciding().deny(LEE_APPROVER, id, "not yet", TYPED))
+                .isInstanceOf(Decided.Denied.class);
         assertThat(house.requests.deciding().cancel(ANA_ADMIN, id, TYPED)).isInstanceOf(Decided.Late.class);
-        assertThat(house.requests.deciding().cancel(ANA_ADMIN, house.asked().id(), TYPED)).isInstanceOf(Decided.Cancelled.class);
+        assertThat(house.requests.deciding().cancel(ANA_ADMIN, house.asked().id(), TYPED))
+                .isInstanceOf(Decided.Cancelled.class);
     }
 
     @Test
     void a_button_works_once_for_the_reader_the_verb_and_the_state_it_was_made_for() {
         RequestId id = house.asked().id();
         var stored = house.kept.requests().find(id).orElseThrow();
-        var good = new Gesture.Pressed(
-                house.tokens.issue(stored, Verb.APPROVE, LEE_APPROVER, stored.request().terms().expires()));
+        var good = new Gesture.Pressed(house.tokens.issue(
+                stored, Verb.APPROVE, LEE_APPROVER, stored.request().terms().expires()));
         assertThat(house.requests.deciding().approve(PRIYA_APPROVER, id, good)).isInstanceOf(Decided.StaleButton.class);
-        assertThat(house.requests.deciding().deny(LEE_APPROVER, id, "no", good)).isInstanceOf(Decided.StaleButton.class);
+        assertThat(house.requests.deciding().deny(LEE_APPROVER, id, "no", good))
+                .isInstanceOf(Decided.StaleButton.class);
         assertThat(house.requests.deciding().approve(LEE_APPROVER, id, new Gesture.Pressed("made up")))
                 .isInstanceOf(Decided.StaleButton.class);
         assertThat(house.now(id)).isInstanceOf(Request.Pending.class);
@@ -252,7 +277,9 @@ class RequestsTest {
                 .isInstanceOf(Asked.NotAllowed.class);
         assertThat(house.requests.asking().ask(new Wish(ANA_ADMIN, new Intent.Enrol(LEE_APPROVER, SEATTLE, false), "")))
                 .isInstanceOf(Asked.NothingToDo.class);
-        assertThat(house.requests.asking().look(ANA_ADMIN, new Intent.Enrol(PRIYA_APPROVER, new PolicyName("Reno"), false)))
+        assertThat(house.requests
+                        .asking()
+                        .look(ANA_ADMIN, new Intent.Enrol(PRIYA_APPROVER, new PolicyName("Reno"), false)))
                 .isInstanceOf(Asked.Blocked.class);
         assertThat(house.requests.asking().ask(new Wish(ANA_ADMIN, new Intent.Undo(open.id()), "")))
                 .isInstanceOf(Asked.CannotUndo.class);
@@ -266,8 +293,10 @@ class RequestsTest {
     void a_dry_run_goes_the_whole_way_and_writes_nothing() {
         house.mode = Mode.DRY_RUN;
         Request done = house.applied(house.approved().id());
-        assertThat(done).isInstanceOfSatisfying(Request.Completed.class, it ->
-                assertThat(it.done()).extracting(StepDone::how).contains(StepDone.How.REHEARSED));
+        assertThat(done)
+                .isInstanceOfSatisfying(
+                        Request.Completed.class,
+                        it -> assertThat(it.done()).extracting(StepDone::how).contains(StepDone.How.REHEARSED));
         assertThat(house.tenant.writes).isEmpty();
     }
 
@@ -279,7 +308,8 @@ class RequestsTest {
         assertThat(house.applied(id)).isInstanceOf(Request.Completed.class);
 
         RequestId undo = ((Asked.Sent) house.requests.asking().ask(new Wish(ANA_ADMIN, new Intent.Undo(id), "")))
-                .request().id();
+                .request()
+                .id();
         house.requests.deciding().approve(LEE_APPROVER, undo, TYPED);
         house.requests.deciding().approve(PRIYA_APPROVER, undo, TYPED);
         house.tenant.failures.add(new BackendFailure(BackendFailure.Kind.DENIED, "no permission"));
@@ -309,8 +339,10 @@ class RequestsTest {
     void the_mode_counts_when_it_is_applied_too() {
         RequestId id = house.approved().id();
         house.mode = Mode.READ_ONLY;
-        assertThat(house.applied(id)).isInstanceOfSatisfying(
-                Request.PartlyApplied.class, it -> assertThat(it.stop().why()).isEqualTo(Stop.Why.MODE));
+        assertThat(house.applied(id))
+                .isInstanceOfSatisfying(
+                        Request.PartlyApplied.class,
+                        it -> assertThat(it.stop().why()).isEqualTo(Stop.Why.MODE));
         assertThat(house.tenant.writes).isEmpty();
     }
 

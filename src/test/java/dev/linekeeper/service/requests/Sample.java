@@ -45,13 +45,16 @@ public final class Sample {
     public static Plan plan(UserId person) {
         var london = new PolicyName("London");
         var own = PhoneNumber.of("+14255550101;ext=12");
-        var group = new Held(new PolicyName("UK"), Held.Origin.GROUP, Optional.of(new GroupId("g-1")), Optional.empty());
+        var group =
+                new Held(new PolicyName("UK"), Held.Origin.GROUP, Optional.of(new GroupId("g-1")), Optional.empty());
         var before = new PersonState(
                 true,
                 List.of(new PersonState.OwnNumber(own, Line.Category.PRIMARY)),
                 Map.of(
-                        PolicyKind.VOICE_ROUTING, new Held(london, Held.Origin.DIRECT, Optional.empty(), Optional.of(group)),
-                        PolicyKind.SHARED_CALLING, group));
+                        PolicyKind.VOICE_ROUTING,
+                        new Held(london, Held.Origin.DIRECT, Optional.empty(), Optional.of(group)),
+                        PolicyKind.SHARED_CALLING,
+                        group));
         return new Plan(
                 person,
                 Purpose.ENROL,
@@ -66,7 +69,8 @@ public final class Sample {
                 before,
                 new Risk(
                         Risk.Level.MEDIUM,
-                        List.of(Explanation.of("plan.risk.sample", own, london, 3, true, "x'{0}", List.of(own, 4_000_000_000L)))),
+                        List.of(Explanation.of(
+                                "plan.risk.sample", own, london, 3, true, "x'{0}", List.of(own, 4_000_000_000L)))),
                 "f".repeat(64));
     }
 
@@ -76,8 +80,18 @@ public final class Sample {
 
     public static Terms terms(RequestId id, UserId person) {
         return new Terms(
-                id, SAM, Optional.empty(), plan(person), false, "joins \"sales\" \u0000 \uD83D\uDE00 <b>${x}</b>", MONDAY,
-                MONDAY.plus(POLICY.expiry()), Set.of(LEE, KIM), 1, false, Optional.of(new RequestId(7)));
+                id,
+                SAM,
+                Optional.empty(),
+                plan(person),
+                false,
+                "joins \"sales\" \u0000 \uD83D\uDE00 <b>${x}</b>",
+                MONDAY,
+                MONDAY.plus(POLICY.expiry()),
+                Set.of(LEE, KIM),
+                1,
+                false,
+                Optional.of(new RequestId(7)));
     }
 
     public static Request.Pending pending(RequestId id, UserId person) {

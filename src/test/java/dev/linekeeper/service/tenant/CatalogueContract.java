@@ -40,7 +40,11 @@ public abstract class CatalogueContract {
     @Test
     void an_account_of_a_policy_says_which_number_it_has_and_what_applies_to_it() {
         var account = ports().voiceApplications().resourceAccounts().stream()
-                .filter(each -> each.number().known().orElseThrow().filter(backdrop().serviceNumber()::equals).isPresent())
+                .filter(each -> each.number()
+                        .known()
+                        .orElseThrow()
+                        .filter(backdrop().serviceNumber()::equals)
+                        .isPresent())
                 .findFirst()
                 .orElseThrow();
         assertThat(account.policy(PolicyKind.VOICE_ROUTING).known()).isPresent();
@@ -49,7 +53,9 @@ public abstract class CatalogueContract {
 
     @Test
     void places_and_the_tenant_have_names() {
-        assertThat(ports().emergencyLocations().locations()).extracting(EmergencyLocation::id).contains(backdrop().place());
+        assertThat(ports().emergencyLocations().locations())
+                .extracting(EmergencyLocation::id)
+                .contains(backdrop().place());
         assertThat(ports().organisation().tenantId()).isNotBlank();
         assertThat(ports().organisation().displayName()).isNotBlank();
         assertThat(ports().organisation().source()).isNotBlank();

@@ -28,13 +28,16 @@ public abstract class DirectoryContract {
     void nobody_is_empty_not_a_failure() {
         assertThat(directory().find(backdrop().nobody())).isEmpty();
         assertThat(directory().findByPrincipalName("nobody@nowhere.example")).isEmpty();
-        assertThat(directory().members(new GroupId(backdrop().nobody().value()))).isEmpty();
+        assertThat(directory().members(new GroupId(backdrop().nobody().value())))
+                .isEmpty();
     }
 
     @Test
     void search_finds_a_beginning_of_the_name_and_keeps_to_its_limit() {
         var start = backdrop().enrolledName().substring(0, 3);
-        assertThat(directory().search(start, 10)).extracting(DirectoryEntry::id).contains(backdrop().enrolled());
+        assertThat(directory().search(start, 10))
+                .extracting(DirectoryEntry::id)
+                .contains(backdrop().enrolled());
         assertThat(directory().search("a", 2)).hasSizeLessThanOrEqualTo(2);
     }
 
@@ -48,11 +51,14 @@ public abstract class DirectoryContract {
     void everyone_comes_once() {
         var seen = new ArrayList<>();
         directory().forEach(entry -> seen.add(entry.id()));
-        assertThat(seen).doesNotHaveDuplicates().contains(backdrop().enrolled(), backdrop().licensed());
+        assertThat(seen)
+                .doesNotHaveDuplicates()
+                .contains(backdrop().enrolled(), backdrop().licensed());
     }
 
     @Test
     void members_of_groups_in_a_group_are_its_members() {
-        assertThat(directory().members(backdrop().group())).contains(backdrop().byGroup(), backdrop().nestedMember());
+        assertThat(directory().members(backdrop().group()))
+                .contains(backdrop().byGroup(), backdrop().nestedMember());
     }
 }

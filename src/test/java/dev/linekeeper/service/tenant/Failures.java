@@ -13,8 +13,10 @@ final class Failures {
 
     static void refused(BackendFailure.Kind kind, ThrowingCallable call) {
         assertThatThrownBy(call)
-                .isInstanceOfSatisfying(BackendFailure.class, failure -> assertThat(failure.kind())
-                        .as(failure.getMessage())
-                        .isEqualTo(kind));
+                .isInstanceOfSatisfying(
+                        BackendFailure.class,
+                        failure -> assertThat(failure.kind())
+                                .as(failure.getMessage())
+                                .isEqualTo(kind));
     }
 }

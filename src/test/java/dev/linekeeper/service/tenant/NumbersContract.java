@@ -30,7 +30,10 @@ public abstract class NumbersContract {
         var held = number(backdrop().heldNumber());
         assertThat(held.status()).isEqualTo(Status.USER_ASSIGNED);
         assertThat(held.target()).contains(backdrop().numbered().value());
-        assertThat(numbers().all()).extracting(TelephoneNumber::number).doesNotHaveDuplicates().contains(held.number());
+        assertThat(numbers().all())
+                .extracting(TelephoneNumber::number)
+                .doesNotHaveDuplicates()
+                .contains(held.number());
         assertThat(numbers().find(PhoneNumber.of("+999000000000"))).isEmpty();
     }
 
@@ -51,16 +54,24 @@ public abstract class NumbersContract {
 
     @Test
     void a_number_has_one_holder() {
-        refused(BackendFailure.Kind.CONFLICT, () -> assign(backdrop().heldNumber(), backdrop().licensed()));
-        refused(BackendFailure.Kind.CONFLICT, () -> assign(backdrop().policyNumber(), backdrop().numbered()));
+        refused(
+                BackendFailure.Kind.CONFLICT,
+                () -> assign(backdrop().heldNumber(), backdrop().licensed()));
+        refused(
+                BackendFailure.Kind.CONFLICT,
+                () -> assign(backdrop().policyNumber(), backdrop().numbered()));
         refused(BackendFailure.Kind.CONFLICT, () -> release(backdrop().policyNumber()));
         assertThat(primary(backdrop().licensed())).isEmpty();
     }
 
     @Test
     void a_number_needs_its_licence_its_type_and_a_holder() {
-        refused(BackendFailure.Kind.CONFLICT, () -> assign(backdrop().freeNumber(), backdrop().unlicensed()));
-        refused(BackendFailure.Kind.NOT_FOUND, () -> assign(backdrop().freeNumber(), backdrop().nobody()));
+        refused(
+                BackendFailure.Kind.CONFLICT,
+                () -> assign(backdrop().freeNumber(), backdrop().unlicensed()));
+        refused(
+                BackendFailure.Kind.NOT_FOUND,
+                () -> assign(backdrop().freeNumber(), backdrop().nobody()));
         refused(
                 BackendFailure.Kind.NOT_FOUND,
                 () -> assign(PhoneNumber.of("+999000000000"), backdrop().numbered()));
@@ -81,7 +92,8 @@ public abstract class NumbersContract {
         numbers().setLocation(backdrop().freeNumber(), Optional.empty(), KEY);
         assertThat(number(backdrop().freeNumber()).location().known()).contains(Optional.empty());
         numbers().setLocation(backdrop().freeNumber(), Optional.of(backdrop().place()), KEY);
-        assertThat(number(backdrop().freeNumber()).location().known()).contains(Optional.of(backdrop().place()));
+        assertThat(number(backdrop().freeNumber()).location().known())
+                .contains(Optional.of(backdrop().place()));
     }
 
     /** Writes may still be under way when the call returns; then the ticket says so and can be followed. */

@@ -36,19 +36,23 @@ public abstract class PolicyGrantsContract {
         grant(
                 backdrop().licensed(),
                 new PolicyName(backdrop().sharedCalling().value().toLowerCase(Locale.ROOT)));
-        assertThat(effective(backdrop().licensed()).policy()).isEqualTo(backdrop().sharedCalling());
+        assertThat(effective(backdrop().licensed()).policy())
+                .isEqualTo(backdrop().sharedCalling());
     }
 
     @Test
     void a_policy_that_is_not_there_cannot_be_granted() {
         refused(
-                BackendFailure.Kind.INVALID, () -> grant(backdrop().licensed(), new PolicyName("No such policy at all")));
+                BackendFailure.Kind.INVALID,
+                () -> grant(backdrop().licensed(), new PolicyName("No such policy at all")));
         assertThat(effective(backdrop().licensed())).isEqualTo(new Assignment.Inherited());
     }
 
     @Test
     void nobody_can_be_granted_nothing() {
-        refused(BackendFailure.Kind.NOT_FOUND, () -> grant(backdrop().nobody(), backdrop().sharedCalling()));
+        refused(
+                BackendFailure.Kind.NOT_FOUND,
+                () -> grant(backdrop().nobody(), backdrop().sharedCalling()));
     }
 
     private void grant(UserId person, PolicyName policy) {

@@ -35,7 +35,9 @@ public abstract class VoiceSwitchContract {
 
     @Test
     void nobody_cannot_be_switched() {
-        refused(BackendFailure.Kind.NOT_FOUND, () -> voiceSwitch().set(backdrop().nobody(), true, KEY));
+        refused(
+                BackendFailure.Kind.NOT_FOUND,
+                () -> voiceSwitch().set(backdrop().nobody(), true, KEY));
     }
 
     private Optional<Boolean> voiceOn(UserId person) {

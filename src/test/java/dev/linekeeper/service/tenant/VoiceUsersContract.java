@@ -19,14 +19,21 @@ public abstract class VoiceUsersContract {
         var user = voiceUsers().read(backdrop().enrolled()).orElseThrow();
         assertThat(user.voiceOn().known()).contains(true);
         assertThat(user.lines().known().orElseThrow()).isEmpty();
-        assertThat(sharedCalling(backdrop().enrolled())).isInstanceOfSatisfying(Assignment.Direct.class, direct -> assertThat(
-                        direct.policy())
-                .isEqualTo(backdrop().sharedCalling()));
+        assertThat(sharedCalling(backdrop().enrolled()))
+                .isInstanceOfSatisfying(
+                        Assignment.Direct.class,
+                        direct ->
+                                assertThat(direct.policy()).isEqualTo(backdrop().sharedCalling()));
     }
 
     @Test
     void a_primary_number_is_told_apart_from_the_other_lines() {
-        var lines = voiceUsers().read(backdrop().numbered()).orElseThrow().lines().known().orElseThrow();
+        var lines = voiceUsers()
+                .read(backdrop().numbered())
+                .orElseThrow()
+                .lines()
+                .known()
+                .orElseThrow();
         assertThat(lines)
                 .filteredOn(line -> line.category() == Line.Category.PRIMARY)
                 .extracting(Line::number)
