@@ -33,6 +33,7 @@ import dev.linekeeper.service.requests.Requests;
 import dev.linekeeper.service.requests.Tokens;
 import dev.linekeeper.service.requests.Transactions;
 import dev.linekeeper.service.requests.Writing;
+import dev.linekeeper.service.tenant.Budget;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.EmergencyLocations;
 import dev.linekeeper.service.tenant.Numbers;
@@ -41,6 +42,7 @@ import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.Readings;
 import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.service.tenant.Throttle;
 import dev.linekeeper.service.tenant.VoiceApplications;
 import dev.linekeeper.service.tenant.VoiceSwitch;
 import dev.linekeeper.service.tenant.VoiceUsers;
@@ -101,6 +103,11 @@ class LinekeeperConfiguration {
                 emergencyLocations,
                 voiceApplications,
                 organisation);
+    }
+
+    @Bean
+    Throttle throttle(LinekeeperProperties settings, Budget budget, Clock clock) {
+        return new Throttle(settings.throttle().limits(), budget, settings.throttle().longestWait(), clock, Thread::sleep);
     }
 
     @Bean

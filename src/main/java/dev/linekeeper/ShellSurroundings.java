@@ -1,6 +1,7 @@
 package dev.linekeeper;
 
 import dev.linekeeper.adapter.cli.Surroundings;
+import dev.linekeeper.adapter.store.BucketBudget;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.core.readiness.Settings;
@@ -12,6 +13,7 @@ import dev.linekeeper.service.tenant.Organisation;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.service.tenant.Throttle;
 import dev.linekeeper.service.tenant.VoiceApplications;
 import dev.linekeeper.service.tenant.VoiceSwitch;
 import dev.linekeeper.service.tenant.VoiceUsers;
@@ -75,6 +77,18 @@ final class ShellSurroundings implements Surroundings {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        /** On its own: a bot that serves meanwhile does not know of these calls. */
+        @Bean
+        Throttle throttle(LinekeeperProperties settings, Clock clock) {
+            var throttle = settings.throttle();
+            return new Throttle(
+                    throttle.limits(),
+                    BucketBudget.inMemory(throttle.rates(), clock),
+                    throttle.longestWait(),
+                    clock,
+                    Thread::sleep);
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.linekeeper.service.tenant.EmergencyLocations;
 import dev.linekeeper.service.tenant.Numbers;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.PolicyGrants;
+import dev.linekeeper.service.tenant.Throttle;
 import dev.linekeeper.service.tenant.VoiceApplications;
 import dev.linekeeper.service.tenant.VoiceSwitch;
 import dev.linekeeper.service.tenant.VoiceUsers;
@@ -44,19 +45,22 @@ class GraphConfiguration {
     }
 
     @Bean
-    Graph graphReads(GraphSettings settings) {
-        return GraphClients.connect(settings.baseUrl(), settings.reads().credential());
+    Graph graphReads(GraphSettings settings, Throttle throttle) {
+        return GraphClients.connect(settings.baseUrl(), settings.reads().credential(), throttle);
     }
 
     @Bean
-    Graph graphWrites(GraphSettings settings) {
+    Graph graphWrites(GraphSettings settings, Throttle throttle) {
         return settings.writes()
-                .map(writes -> GraphClients.connect(settings.baseUrl(), writes.credential()))
-                .orElseGet(() -> new Graph(settings.baseUrl(), () -> {
-                    throw new BackendFailure(
-                            Kind.DENIED,
-                            "No app registration for changes is configured (linekeeper.graph.writes.app-id)");
-                }));
+                .map(writes -> GraphClients.connect(settings.baseUrl(), writes.credential(), throttle))
+                .orElseGet(() -> new Graph(
+                        settings.baseUrl(),
+                        () -> {
+                            throw new BackendFailure(
+                                    Kind.DENIED,
+                                    "No app registration for changes is configured (linekeeper.graph.writes.app-id)");
+                        },
+                        throttle));
     }
 
     @Bean

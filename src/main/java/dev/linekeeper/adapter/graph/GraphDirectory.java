@@ -12,6 +12,7 @@ import dev.linekeeper.core.tenant.ServicePlan;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.Surface;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -45,7 +46,7 @@ final class GraphDirectory implements Directory {
     private final Clock clock;
 
     GraphDirectory(Graph graph, Clock clock) {
-        this.graph = graph;
+        this.graph = graph.on(Surface.DIRECTORY);
         this.clock = clock;
     }
 

@@ -12,6 +12,7 @@ import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.Kind;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.PolicyGrants;
+import dev.linekeeper.service.tenant.Surface;
 import dev.linekeeper.service.tenant.Ticket;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class GraphPolicyGrants implements PolicyGrants {
     private final Map<Named, String> ids = new ConcurrentHashMap<>();
 
     GraphPolicyGrants(Graph graph) {
-        this.graph = graph;
+        this.graph = graph.on(Surface.TEAMS_ADMIN);
     }
 
     @Override
@@ -50,8 +51,10 @@ final class GraphPolicyGrants implements PolicyGrants {
         try {
             assign(person, kind, id);
         } catch (BackendFailure failure) {
-            // The policy may have been made anew under the same name.
-            ids.remove(named);
+            if (!failure.worthRetrying()) {
+                // The policy may have been made anew under the same name.
+                ids.remove(named);
+            }
             throw failure;
         }
         return new Ticket.Accepted();
@@ -62,30 +65,24 @@ final class GraphPolicyGrants implements PolicyGrants {
         assignment.setPolicyId(policyId);
         var body = new AssignPostRequestBody();
         body.setValue(List.of(assignment));
-        graph.<Boolean>call(client -> {
-            client.admin()
-                    .teams()
-                    .policy()
-                    .userAssignments()
-                    .microsoftGraphTeamsAdministrationAssign()
-                    .post(body, Graph::stamp);
-            return true;
-        });
+        graph.change(client -> client.admin()
+                .teams()
+                .policy()
+                .userAssignments()
+                .microsoftGraphTeamsAdministrationAssign()
+                .post(body, Graph::stamp));
     }
 
     @Override
     public Ticket revoke(UserId person, PolicyKind kind, ChangeKey key) {
         var body = new UnassignPostRequestBody();
         body.setValue(List.of(assignment(person, kind)));
-        graph.<Boolean>call(client -> {
-            client.admin()
-                    .teams()
-                    .policy()
-                    .userAssignments()
-                    .microsoftGraphTeamsAdministrationUnassign()
-                    .post(body, Graph::stamp);
-            return true;
-        });
+        graph.change(client -> client.admin()
+                .teams()
+                .policy()
+                .userAssignments()
+                .microsoftGraphTeamsAdministrationUnassign()
+                .post(body, Graph::stamp));
         return new Ticket.Accepted();
     }
 

@@ -10,6 +10,7 @@ import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.service.tenant.Pause;
 import dev.linekeeper.service.tenant.Readings;
 import java.time.Clock;
 import java.util.Optional;
