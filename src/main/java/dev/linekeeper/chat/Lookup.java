@@ -15,7 +15,9 @@ import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.people.People;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.Readings;
+import dev.linekeeper.service.tenant.Sweep;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,7 @@ import java.util.function.Function;
 public final class Lookup {
     private static final int SUGGESTED = 5;
     private static final int PREFIX = 3;
+    private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(2);
 
     private final People people;
     private final Directory directory;
@@ -72,8 +75,9 @@ public final class Lookup {
         return readings.person(id);
     }
 
-    void everyone(Consumer<DirectoryEntry> each) {
-        directory.forEach(each);
+    /** Everyone as they are now, in the directory's order. */
+    void everyone(Consumer<Person> each) {
+        new Sweep(readings, SWEEP_PATIENCE, Thread::sleep).over(directory::forEach, each);
     }
 
     /** How somebody is called; by their id when the directory knows nobody of it any more. */

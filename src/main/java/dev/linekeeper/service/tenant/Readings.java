@@ -78,12 +78,27 @@ public final class Readings {
 
     /** The person behind a directory entry as they are now. */
     public Person person(DirectoryEntry entry) {
-        Fact<Optional<VoiceUser>> voice = read(voiceUsers, () -> voiceUsers.read(entry.id()));
+        try {
+            return personOrFailure(entry);
+        } catch (BackendFailure failure) {
+            return unread(entry, String.valueOf(failure.getMessage()));
+        }
+    }
+
+    /** Like {@link #person(DirectoryEntry)}, for callers who know what to do about a failure. */
+    Person personOrFailure(DirectoryEntry entry) {
         return new Person(
                 entry,
-                voice.flatMap(found -> found.<Fact<VoiceUser>>map(user -> voice.map(_ -> user))
+                voiceUsers
+                        .read(entry.id())
+                        .<Fact<VoiceUser>>map(user -> new Fact.Known<>(user, voiceUsers.source(), clock.instant()))
                         .orElseGet(() -> Fact.missing(
-                                "%s has no voice settings for this person".formatted(voiceUsers.source())))));
+                                "%s has no voice settings for this person".formatted(voiceUsers.source()))));
+    }
+
+    /** A person whose voice settings could not be read, and why. */
+    Person unread(DirectoryEntry entry, String why) {
+        return new Person(entry, Fact.missing("%s: %s".formatted(voiceUsers.source(), why)));
     }
 
     /** What people share, at most {@code snapshotAge} old. */
