@@ -38,7 +38,7 @@ final class Drafts {
     Draft undo(Plan applied) {
         return draft(applied.person(), (now, tenant) -> {
             var report = Readiness.audit(now, tenant, settings);
-            return switch (Undo.of(applied, now, tenant)) {
+            return switch (Undo.of(applied, now, tenant, settings)) {
                 case Undo.Outcome.Ready(var plan) -> new Draft.Ready(plan, report);
                 case Undo.Outcome.NothingToUndo _ -> new Draft.NothingToDo(report);
                 case Undo.Outcome.Moved(var differences) -> new Draft.Moved(differences);
