@@ -29,6 +29,11 @@ final class AskedAnswers {
         this.lookup = lookup;
     }
 
+    /** Looks what would be asked for, and asks for nothing. */
+    Asked look(Caller caller, Intent intent) {
+        return asking.look(caller.id(), intent);
+    }
+
     Asked ask(Caller caller, Intent intent, String reason) {
         return asking.ask(new Wish(caller.id(), intent, reason));
     }

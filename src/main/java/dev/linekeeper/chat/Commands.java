@@ -26,6 +26,7 @@ public final class Commands {
                 new Enrol(lookup, asked),
                 new Move(lookup, asked),
                 new Remove(lookup, asked),
+                new Preview(lookup, asked),
                 new Check(lookup),
                 new Why(lookup),
                 new MyCallerId(lookup),

@@ -9,6 +9,9 @@ import java.util.Set;
 
 /** What is on offer, for whom: help lists only what the caller may use. */
 public final class Help implements Command {
+    private static final Set<String> FIRST =
+            Set.of("enrol", "check", "why", "requests", "audit", "doctor", "my-caller-id", "my-emergency");
+
     private final List<Command> commands;
     private final Roles roles;
     private final Directory directory;
@@ -49,8 +52,11 @@ public final class Help implements Command {
         return new Answer.Help(lines(caller));
     }
 
+    /** A greeting is read by somebody who has not asked for anything: what they are most likely to want, and no more. */
     Answer.Hello hello(Caller caller) {
-        return new Answer.Hello(directory.find(caller.id()).map(DirectoryEntry::displayName), lines(caller));
+        return new Answer.Hello(
+                directory.find(caller.id()).map(DirectoryEntry::displayName),
+                lines(caller).stream().filter(line -> FIRST.contains(line.verb())).toList());
     }
 
     private List<Answer.Help.Line> lines(Caller caller) {

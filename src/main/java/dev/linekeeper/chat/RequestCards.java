@@ -5,6 +5,7 @@ import static dev.linekeeper.chat.CallerIds.detail;
 import dev.linekeeper.chat.Answer.RequestCard;
 import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.core.enrolment.AwaitingDecision;
+import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.enrolment.Terms;
@@ -22,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /** Requests as their readers may see them: approvers with buttons to decide, the requester with one to cancel. */
 public final class RequestCards {
@@ -117,7 +119,18 @@ public final class RequestCards {
                 "chat.request.risk",
                 Explanation.of(
                         "chat.request.risk." + terms.plan().risk().level().name())));
+        if (request instanceof AwaitingDecision) {
+            details.addAll(outlook(terms.plan()));
+        }
         return details;
+    }
+
+    /** What a decision leads to: the sentences of the plan, each under its label. */
+    static List<Sheet.Detail> outlook(Plan plan) {
+        var labels = List.of("chat.request.outlook", "chat.request.outlook.call", "chat.request.outlook.emergency");
+        return IntStream.range(0, Math.min(labels.size(), plan.outlook().size()))
+                .mapToObj(at -> detail(labels.get(at), plan.outlook().get(at)))
+                .toList();
     }
 
     private List<Explanation> notes(Request request, Caller reader) {

@@ -55,6 +55,10 @@ class PhraseTableTest {
             set up adele for London because of a new desk | enrol | people=adele; policy=London; reason=a new desk
             enrol adele | enrol | people=adele
             onboard adele@contoso.example using policy SC-SEA | enrol | people=adele@contoso.example; policy=SC-SEA
+            plan adele with London | plan | person=adele; policy=London
+            preview adele in London | plan | person=adele; policy=London
+            what would change for adele with policy London? | plan | person=adele; policy=London
+            plan | plan |
             move adele to Berlin | move | person=adele; policy=Berlin
             switch adele over to Berlin because she moved | move | person=adele; policy=Berlin; reason=she moved
             transfer adele to policy Berlin please | move | person=adele; policy=Berlin

@@ -59,6 +59,7 @@ class EveryCommandTest {
             Map.entry("check all", List.of("admin", "helpdesk")),
             Map.entry("check alex", List.of("admin", "helpdesk")),
             Map.entry("check megan with Seattle", List.of("admin", "helpdesk")),
+            Map.entry("plan christie with Seattle", List.of("admin", "helpdesk")),
             Map.entry("caller id of diego", List.of("admin", "helpdesk")),
             Map.entry("emergency of diego", List.of("admin", "helpdesk")),
             Map.entry("emergency London", List.of("admin", "helpdesk")),
@@ -91,7 +92,7 @@ class EveryCommandTest {
                 Talk talk = chat.as(person.speaking(locale));
                 for (String sentence : sentences) {
                     String answer = answer(talk, sentence);
-                    boolean refused = answer.contains("⛔ \"") || answer.contains("⛔ „") || answer.contains("⛔ «");
+                    boolean refused = answer.contains("✗ \"") || answer.contains("✗ „") || answer.contains("✗ «");
                     String what = "%s says '%s' (%s): %s".formatted(role, sentence, locale, answer);
                     problems.assertThat(RAW.matcher(answer)
                                     .results()

@@ -51,6 +51,11 @@ final class Graph {
         return new Graph(baseUrl, this::client, throttle, other);
     }
 
+    /** Builds the client when nobody has yet. */
+    void ready() {
+        client();
+    }
+
     /** The authority of the address all calls go to. */
     String host() {
         return baseUrl.getAuthority();

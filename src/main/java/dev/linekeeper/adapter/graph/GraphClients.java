@@ -24,12 +24,24 @@ final class GraphClients {
 
     private GraphClients() {}
 
-    static Graph connect(URI baseUrl, TokenCredential credential, Throttle throttle) {
-        return new Graph(baseUrl, () -> client(baseUrl, credential), throttle);
+    /** Where a token for a call comes from. */
+    interface TokenSource {
+        String token(TokenRequestContext request);
     }
 
-    private static GraphServiceClient client(URI baseUrl, TokenCredential credential) {
-        var authentication = new BaseBearerTokenAuthenticationProvider(new Tokens(baseUrl, credential));
+    static Graph connect(URI baseUrl, TokenCredential credential, Throttle throttle) {
+        return connect(
+                baseUrl,
+                (TokenSource) request -> credential.getTokenSync(request).getToken(),
+                throttle);
+    }
+
+    static Graph connect(URI baseUrl, TokenSource tokens, Throttle throttle) {
+        return new Graph(baseUrl, () -> client(baseUrl, tokens), throttle);
+    }
+
+    private static GraphServiceClient client(URI baseUrl, TokenSource tokens) {
+        var authentication = new BaseBearerTokenAuthenticationProvider(new Tokens(baseUrl, tokens));
         RequestOption[] options = {
             // Whether and when to try again is ours: the SDK knows nothing of the others who wait for their turn.
             new RetryHandlerOption((_, _, _, _) -> false, 0, 0)
@@ -47,7 +59,7 @@ final class GraphClients {
     }
 
     /** Gives the token to the configured host and fails for any other: the SDK would call it without a token. */
-    private record Tokens(URI baseUrl, TokenCredential credential) implements AccessTokenProvider {
+    private record Tokens(URI baseUrl, TokenSource source) implements AccessTokenProvider {
         @Override
         public String getAuthorizationToken(URI uri, @Nullable Map<String, Object> context) {
             if (!baseUrl.getAuthority().equals(uri.getAuthority())
@@ -59,7 +71,7 @@ final class GraphClients {
             if (context != null && context.get("claims") instanceof String claims) {
                 request.setClaims(claims).setCaeEnabled(true);
             }
-            return credential.getTokenSync(request).getToken();
+            return source.token(request);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package dev.linekeeper.core.enrolment;
 
 import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param policy the Shared Calling policy the person ends up with, or leaves when the purpose is to remove them; empty
  *     for an undo that ends without one
  * @param steps in the order in which they are safe; the last one verifies
+ * @param outlook what is expected once it is done: rules, caller ID, emergency calls; for the eyes of who decides
  * @param fingerprint SHA-256 in hex over person, state before, steps and the version of the rules: two plans with the
  *     same fingerprint do the same to the same state
  */
@@ -23,9 +25,11 @@ public record Plan(
         List<Step> steps,
         PersonState before,
         Risk risk,
+        List<Explanation> outlook,
         String fingerprint) {
     public Plan {
         steps = List.copyOf(steps);
+        outlook = List.copyOf(outlook);
     }
 
     /** The changes alone, in order. */

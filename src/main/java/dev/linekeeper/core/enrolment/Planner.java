@@ -54,6 +54,7 @@ public final class Planner {
                         before -> plan(
                                 person,
                                 tenant,
+                                settings,
                                 moves(before, target, tenant) ? Purpose.MOVE : Purpose.ENROL,
                                 Optional.of(target),
                                 changes(report),
@@ -70,13 +71,14 @@ public final class Planner {
         var report = Readiness.audit(person, tenant, settings);
         return outcome(report, Removal.state(person, tenant), before -> {
             var policy = Removal.calledUnder(before, tenant);
-            return plan(person, tenant, Purpose.REMOVE, policy, Removal.changes(person.id(), before, tenant), before);
+            return plan(person, tenant, settings, Purpose.REMOVE, policy, Removal.changes(person.id(), before, tenant), before);
         });
     }
 
     static Plan plan(
             Person person,
             Tenant tenant,
+            Settings settings,
             Purpose purpose,
             Optional<PolicyName> policy,
             List<Change> changes,
@@ -84,7 +86,14 @@ public final class Planner {
         var steps = Steps.of(changes, before, purpose);
         var risk = Risks.of(changes, before, tenant);
         return new Plan(
-                person.id(), purpose, policy, steps, before, risk, Fingerprint.of(person.id(), purpose, before, steps));
+                person.id(),
+                purpose,
+                policy,
+                steps,
+                before,
+                risk,
+                Outlook.of(changes, person, tenant, settings),
+                Fingerprint.of(person.id(), purpose, before, steps));
     }
 
     private static Outcome outcome(

@@ -1,5 +1,6 @@
 package dev.linekeeper.core.enrolment;
 
+import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
@@ -41,18 +42,18 @@ public final class Undo {
      * @param applied the plan to undo; as far as it got, so a plan that stopped half-way can be undone too
      * @throws IllegalArgumentException when the plan is another person's
      */
-    public static Outcome of(Plan applied, Person now, Tenant tenant) {
+    public static Outcome of(Plan applied, Person now, Tenant tenant, Settings settings) {
         if (!applied.person().equals(now.id())) {
             throw new IllegalArgumentException("A plan for %s cannot be undone for %s"
                     .formatted(applied.person(), now.id()));
         }
         return switch (PersonState.of(now)) {
             case Fact.Missing<PersonState>(var why) -> new Outcome.NotVerified(said("not-read", why));
-            case Fact.Known<PersonState>(var state, _, _) -> of(applied, state, now, tenant);
+            case Fact.Known<PersonState>(var state, _, _) -> of(applied, state, now, tenant, settings);
         };
     }
 
-    private static Outcome of(Plan applied, PersonState now, Person person, Tenant tenant) {
+    private static Outcome of(Plan applied, PersonState now, Person person, Tenant tenant, Settings settings) {
         var footprint = new Footprint(applied);
         var unread = footprint.kinds().stream()
                 .filter(kind -> now.held(kind).isEmpty())
@@ -72,6 +73,7 @@ public final class Undo {
                 .orElseGet(() -> new Outcome.Ready(Planner.plan(
                         person,
                         tenant,
+                        settings,
                         Purpose.UNDO,
                         applied.before().direct(PolicyKind.SHARED_CALLING),
                         changes,

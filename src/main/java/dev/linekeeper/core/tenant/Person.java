@@ -43,6 +43,11 @@ public record Person(DirectoryEntry entry, Fact<VoiceUser> voice) {
         return voice(user -> user.policy(kind));
     }
 
+    /** The person a change leads to, as far as they could be read. */
+    public Person after(Change change) {
+        return new Person(entry, voice.map(user -> user.after(change)));
+    }
+
     /** The number that is the person's own, when there is one. */
     public Fact<Optional<PhoneNumber>> primaryNumber() {
         return lines().map(lines -> lines.stream()

@@ -1,9 +1,11 @@
 package dev.linekeeper.core.tenant;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A person as Teams voice knows them.
@@ -41,5 +43,39 @@ public record VoiceUser(
 
     public Fact<Assignment> policy(PolicyKind kind) {
         return policies.getOrDefault(kind, Fact.missing("%s was not reported".formatted(kind.type())));
+    }
+
+    /** What a change leads to. Teams switches voice off with the number and on with a new one; what was not read stays so. */
+    VoiceUser after(Change change) {
+        return switch (change) {
+            case Change.ReleaseNumber(_, var number, _) ->
+                with(voiceOn.map(_ -> false), lines.map(held -> held.stream()
+                        .filter(line -> !line.number().equals(number))
+                        .toList()));
+            case Change.AssignNumber(_, var number, _) ->
+                with(voiceOn.map(_ -> true), lines.map(held -> Stream.concat(
+                                held.stream(), Stream.of(new Line(number, Line.Category.PRIMARY)))
+                        .toList()));
+            case Change.SwitchVoice(_, var on) -> with(voiceOn.map(_ -> on), lines);
+            case Change.GrantPolicy(_, var kind, var policy) ->
+                with(kind, policy(kind).map(now -> new Assignment.Direct(policy, beneath(kind, now))));
+            case Change.RevokePolicy(_, var kind) -> with(kind, policy(kind).flatMap(now -> beneath(kind, now)));
+        };
+    }
+
+    /** What applies without a direct grant. */
+    private Fact<Assignment> beneath(PolicyKind kind, Assignment now) {
+        return now instanceof Assignment.Direct(_, var beneath) ? beneath : policy(kind);
+    }
+
+    private VoiceUser with(Fact<Boolean> on, Fact<List<Line>> held) {
+        return new VoiceUser(accountType, features, on, held, policies, validationErrors, interpretedType);
+    }
+
+    private VoiceUser with(PolicyKind kind, Fact<Assignment> assignment) {
+        var changed = new EnumMap<PolicyKind, Fact<Assignment>>(PolicyKind.class);
+        changed.putAll(policies);
+        changed.put(kind, assignment);
+        return new VoiceUser(accountType, features, voiceOn, lines, changed, validationErrors, interpretedType);
     }
 }

@@ -57,14 +57,14 @@ public final class Asking {
         this.clock = clock;
     }
 
-    /** What asking would come to; {@link Asked.Ready} when it would be sent. Nothing is stored. */
+    /** What asking would come to; {@link Asked.Ready} when it would be sent. Nothing is stored, so it works in every mode. */
     public Asked look(UserId requester, Intent intent) {
         return consider(new Wish(requester, intent, ""));
     }
 
     /** Sends the wish for approval, unless something speaks against it. */
     public Asked ask(Wish wish) {
-        Asked considered = consider(wish);
+        Asked considered = mode.get() == Mode.READ_ONLY && mayAsk(wish) ? new Asked.ReadOnly() : consider(wish);
         return switch (considered) {
             case Asked.Ready(var plan, var report) -> send(wish, plan, report);
             case Asked.NotAllowed(var needed) -> {
@@ -77,13 +77,13 @@ public final class Asking {
         };
     }
 
+    private boolean mayAsk(Wish wish) {
+        return roles.of(wish.requester()).stream().anyMatch(needed(wish)::contains);
+    }
+
     private Asked consider(Wish wish) {
-        Set<Role> needed = needed(wish);
-        if (roles.of(wish.requester()).stream().noneMatch(needed::contains)) {
-            return new Asked.NotAllowed(needed);
-        }
-        if (mode.get() == Mode.READ_ONLY) {
-            return new Asked.ReadOnly();
+        if (!mayAsk(wish)) {
+            return new Asked.NotAllowed(needed(wish));
         }
         return switch (wish.intent()) {
             case Intent.Enrol(var person, var target, var releaseNumber) ->

@@ -1,10 +1,11 @@
 package dev.linekeeper.service.tenant;
 
 import dev.linekeeper.core.tenant.DirectoryEntry;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.core.tenant.VoiceUser;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -50,33 +51,37 @@ public final class Sweep {
             var underWay = new ArrayDeque<Future<Person>>(AT_ONCE);
             people.forEach(entry -> {
                 if (underWay.size() == AT_ONCE) {
-                    take.accept(result(underWay.remove()));
+                    take.accept(Parallel.result(underWay.remove()));
                 }
                 underWay.add(threads.submit(() -> read(entry)));
             });
             while (!underWay.isEmpty()) {
-                take.accept(result(underWay.remove()));
+                take.accept(Parallel.result(underWay.remove()));
             }
         }
     }
 
     private Person read(DirectoryEntry entry) throws InterruptedException {
+        return new Person(entry, voice(entry));
+    }
+
+    private Fact<VoiceUser> voice(DirectoryEntry entry) throws InterruptedException {
         try {
-            return readPatiently(entry);
+            return voicePatiently(entry);
         } catch (BackendFailure failure) {
-            return readings.unread(entry, String.valueOf(failure.getMessage()));
+            return readings.noVoice(String.valueOf(failure.getMessage()));
         } catch (RuntimeException unforeseen) {
             log.error("action=read-person person={} outcome=failed", entry.id(), unforeseen);
-            return readings.unread(
-                    entry, "something unforeseen, %s".formatted(unforeseen.getClass().getSimpleName()));
+            return readings.noVoice(
+                    "something unforeseen, %s".formatted(unforeseen.getClass().getSimpleName()));
         }
     }
 
-    private Person readPatiently(DirectoryEntry entry) throws InterruptedException {
+    private Fact<VoiceUser> voicePatiently(DirectoryEntry entry) throws InterruptedException {
         Duration left = patience;
         for (int tries = 1; ; tries++) {
             try {
-                return readings.personOrFailure(entry);
+                return readings.voiceOrFailure(entry.id());
             } catch (BackendFailure failure) {
                 Duration wait = failure.retryAfter().orElse(patience.plusNanos(1));
                 if (failure.kind() != BackendFailure.Kind.THROTTLED || wait.compareTo(left) > 0 || tries == TRIES) {
@@ -85,17 +90,6 @@ public final class Sweep {
                 pause.of(wait);
                 left = left.minus(wait);
             }
-        }
-    }
-
-    private static Person result(Future<Person> future) {
-        try {
-            return future.get();
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException(failed.getCause());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new BackendFailure(BackendFailure.Kind.TRANSIENT, "Stopped while reading everybody");
         }
     }
 }

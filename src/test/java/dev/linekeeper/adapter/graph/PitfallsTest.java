@@ -129,7 +129,7 @@ class PitfallsTest {
 
     @Test
     void an_html_page_keeps_its_status() {
-        graph.faults.set("/users", new Fault.HtmlPage(502), 2);
+        graph.faults.set("/users", new Fault.HtmlPage(502), 4);
         var failure = refused(() -> graph.directory.find(Fabrikam.ADA));
         assertThat(failure.kind()).isEqualTo(Kind.TRANSIENT);
         assertThat(failure).hasMessageContaining("502");

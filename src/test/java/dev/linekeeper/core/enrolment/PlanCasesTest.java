@@ -103,7 +103,7 @@ class PlanCasesTest {
         var applied = plan(enrol(p1(), "SC-SEA", false));
         var model = p1().apply(applied);
 
-        var undo = undone(Undo.of(applied, model.person(), model.tenant()));
+        var undo = undone(Undo.of(applied, model.person(), model.tenant(), settings()));
 
         assertThat(described(undo))
                 .containsExactly(
@@ -123,7 +123,7 @@ class PlanCasesTest {
         var applied = plan(enrol(owner(), "SC-SEA", true));
         var model = owner().apply(applied);
 
-        var undo = undone(Undo.of(applied, model.person(), model.tenant()));
+        var undo = undone(Undo.of(applied, model.person(), model.tenant(), settings()));
 
         assertThat(described(undo))
                 .containsExactly(
@@ -148,7 +148,7 @@ class PlanCasesTest {
         var start = new Model(us("u").build(), contoso().build());
         var applied = plan(enrol(start, "SC-SEA0", false));
 
-        var undo = undone(Undo.of(applied, start.apply(applied).person(), start.tenant()));
+        var undo = undone(Undo.of(applied, start.apply(applied).person(), start.tenant(), settings()));
 
         assertThat(described(undo)).containsExactly("RESTORE_SC SC-SEA: SC-SEA0 -> SC-SEA", "VERIFY");
         assertThat(undo.policy()).contains(named("SC-SEA"));

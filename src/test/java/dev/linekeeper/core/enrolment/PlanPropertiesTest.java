@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.Cases;
 import dev.linekeeper.core.ContosoFixture;
+import dev.linekeeper.core.callerid.CallerIdResolver;
+import dev.linekeeper.core.emergency.EmergencyCallerId;
 import dev.linekeeper.core.readiness.Outcome;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.Remedy;
+import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import java.util.Arrays;
@@ -56,6 +59,23 @@ class PlanPropertiesTest {
     }
 
     @Test
+    void theOutlookOfAPlanIsWhatTheTenantSaysOnceItIsApplied() {
+        forEveryPlan((model, plan, target, release) -> {
+            var after = model.apply(plan);
+            var audit = Readiness.audit(after.person(), after.tenant(), ContosoFixture.settings());
+            assertThat(plan.outlook())
+                    .contains(
+                            CallerIdResolver.normal(audit).because(),
+                            EmergencyCallerId.of(audit).because());
+            var failing = audit.with(Outcome.FAIL).stream()
+                    .map(finding -> finding.rule().id().value())
+                    .toList();
+            assertThat(plan.outlook().contains(Explanation.of("plan.outlook.failing", failing)))
+                    .isEqualTo(!failing.isEmpty());
+        });
+    }
+
+    @Test
     void aPlanAppliedTwiceIsAPlanAppliedOnce() {
         forEveryPlan((model, plan, target, release) -> {
             var once = model.apply(plan);
@@ -69,7 +89,7 @@ class PlanPropertiesTest {
     void undoGivesTheStateBefore() {
         forEveryPlan((model, plan, target, release) -> {
             var after = model.apply(plan);
-            var undo = Undo.of(plan, after.person(), after.tenant());
+            var undo = Undo.of(plan, after.person(), after.tenant(), ContosoFixture.settings());
             assertThat(undo).isInstanceOf(Undo.Outcome.Ready.class);
             assertThat(after.apply(((Undo.Outcome.Ready) undo).plan()).person()).isEqualTo(model.person());
         });
@@ -80,7 +100,7 @@ class PlanPropertiesTest {
         forEveryPlan((model, plan, target, release) -> {
             for (var done = 0; done <= plan.changes().size(); done++) {
                 var half = model.apply(plan.changes().subList(0, done));
-                var back = switch (Undo.of(plan, half.person(), half.tenant())) {
+                var back = switch (Undo.of(plan, half.person(), half.tenant(), ContosoFixture.settings())) {
                     case Undo.Outcome.Ready(var undo) -> half.apply(undo);
                     case Undo.Outcome.NothingToUndo _ -> half;
                     case Undo.Outcome.Moved(var differences) -> throw new AssertionError(differences);

@@ -33,7 +33,7 @@ class UndoTest {
     void refusesWhenSomebodyElseMovedThePerson() {
         var moved = after.apply(List.of(grant("SC-LON")));
 
-        assertThat(differences(Undo.of(applied, moved.person(), moved.tenant())))
+        assertThat(differences(Undo.of(applied, moved.person(), moved.tenant(), settings())))
                 .containsExactly("plan.undo.moved.policy [TeamsSharedCallingRoutingPolicy, SC-SEA, SC-LON]");
     }
 
@@ -41,7 +41,7 @@ class UndoTest {
     void refusesWhenVoiceWasSwitchedOffSince() {
         var moved = after.apply(List.of(new Change.SwitchVoice(after.person().id(), false), grant("SC-LON")));
 
-        assertThat(differences(Undo.of(applied, moved.person(), moved.tenant())))
+        assertThat(differences(Undo.of(applied, moved.person(), moved.tenant(), settings())))
                 .containsExactly(
                         "plan.undo.moved.voice-off []",
                         "plan.undo.moved.policy [TeamsSharedCallingRoutingPolicy, SC-SEA, SC-LON]");
@@ -51,14 +51,14 @@ class UndoTest {
     void doesNotMindWhatThePlanDidNotTouch() {
         var moved = after.apply(List.of(new Change.GrantPolicy(after.person().id(), DIAL_PLAN, named("Other"))));
 
-        assertThat(Undo.of(applied, moved.person(), moved.tenant())).isInstanceOf(Undo.Outcome.Ready.class);
+        assertThat(Undo.of(applied, moved.person(), moved.tenant(), settings())).isInstanceOf(Undo.Outcome.Ready.class);
     }
 
     @Test
     void takesBackWhatWasDoneWhenAPlanStoppedHalfWay() {
         var half = before.apply(applied.changes().subList(0, 2));
 
-        var undo = (Undo.Outcome.Ready) Undo.of(applied, half.person(), half.tenant());
+        var undo = (Undo.Outcome.Ready) Undo.of(applied, half.person(), half.tenant(), settings());
 
         assertThat(undo.plan().steps().stream().map(Step::name))
                 .containsExactly(StepName.RESTORE_ECRP, StepName.EV_OFF, StepName.VERIFY);
@@ -67,15 +67,15 @@ class UndoTest {
 
     @Test
     void hasNothingToDoWhereNothingWasDone() {
-        assertThat(Undo.of(applied, before.person(), before.tenant())).isEqualTo(new Undo.Outcome.NothingToUndo());
+        assertThat(Undo.of(applied, before.person(), before.tenant(), settings())).isEqualTo(new Undo.Outcome.NothingToUndo());
     }
 
     @Test
     void canBeUndoneItself() {
-        var undo = ((Undo.Outcome.Ready) Undo.of(applied, after.person(), after.tenant())).plan();
+        var undo = ((Undo.Outcome.Ready) Undo.of(applied, after.person(), after.tenant(), settings())).plan();
         var back = after.apply(undo);
 
-        var redo = ((Undo.Outcome.Ready) Undo.of(undo, back.person(), back.tenant())).plan();
+        var redo = ((Undo.Outcome.Ready) Undo.of(undo, back.person(), back.tenant(), settings())).plan();
 
         assertThat(redo.steps().stream().map(Step::name))
                 .containsExactly(
@@ -95,10 +95,10 @@ class UndoTest {
                         Planner.enrol(start.person(), start.tenant(), settings(), named("SC-SEA"), true))
                 .plan();
         var released = start.apply(release);
-        var undo = ((Undo.Outcome.Ready) Undo.of(release, released.person(), released.tenant())).plan();
+        var undo = ((Undo.Outcome.Ready) Undo.of(release, released.person(), released.tenant(), settings())).plan();
         var back = released.apply(undo);
 
-        var redo = ((Undo.Outcome.Ready) Undo.of(undo, back.person(), back.tenant())).plan();
+        var redo = ((Undo.Outcome.Ready) Undo.of(undo, back.person(), back.tenant(), settings())).plan();
 
         assertThat(redo.steps().stream().map(Step::name))
                 .containsExactly(StepName.RELEASE_NUMBER, StepName.EV_ON, StepName.VERIFY);
@@ -116,17 +116,17 @@ class UndoTest {
                 .number("+14255550140", number -> number.held(TelephoneNumber.Status.USER_ASSIGNED, "somebody"))
                 .build();
 
-        assertThat(differences(Undo.of(release, released.person(), taken)))
+        assertThat(differences(Undo.of(release, released.person(), taken, settings())))
                 .containsExactly("plan.undo.gone.number [+14255550140]");
         assertThat(differences(Undo.of(
                         release,
                         released.person(),
-                        contoso().withoutNumber("+14255550140").build())))
+                        contoso().withoutNumber("+14255550140").build(), settings())))
                 .containsExactly("plan.undo.gone.number [+14255550140]");
         assertThat(Undo.of(
                         release,
                         released.person(),
-                        contoso().unreadable("numbers").build()))
+                        contoso().unreadable("numbers").build(), settings()))
                 .isInstanceOf(Undo.Outcome.NotVerified.class);
     }
 
@@ -138,12 +138,12 @@ class UndoTest {
         var moved = new Model(start, contoso().build()).apply(move);
         Tenant without = contoso().withoutPolicy(SHARED_CALLING, "SC-SEA").build();
 
-        assertThat(differences(Undo.of(move, moved.person(), without)))
+        assertThat(differences(Undo.of(move, moved.person(), without, settings())))
                 .containsExactly("plan.undo.gone.policy [SC-SEA, TeamsSharedCallingRoutingPolicy]");
         assertThat(Undo.of(
                         move,
                         moved.person(),
-                        contoso().unreadable(SHARED_CALLING).build()))
+                        contoso().unreadable(SHARED_CALLING).build(), settings()))
                 .isInstanceOf(Undo.Outcome.NotVerified.class);
     }
 
@@ -153,8 +153,8 @@ class UndoTest {
         Person noRouting =
                 newcomer().policy(VOICE_ROUTING, Fact.missing("not read")).build();
 
-        assertThat(Undo.of(applied, unreadable, before.tenant())).isInstanceOf(Undo.Outcome.NotVerified.class);
-        assertThat(Undo.of(applied, noRouting, before.tenant())).isInstanceOf(Undo.Outcome.NotVerified.class);
+        assertThat(Undo.of(applied, unreadable, before.tenant(), settings())).isInstanceOf(Undo.Outcome.NotVerified.class);
+        assertThat(Undo.of(applied, noRouting, before.tenant(), settings())).isInstanceOf(Undo.Outcome.NotVerified.class);
     }
 
     @Test
@@ -173,7 +173,7 @@ class UndoTest {
                         .findFirst()
                         .orElseThrow()));
 
-        assertThat(differences(Undo.of(release, given.person(), given.tenant())))
+        assertThat(differences(Undo.of(release, given.person(), given.tenant(), settings())))
                 .containsExactly("plan.undo.moved.number-held [+14255550140]");
     }
 
@@ -186,7 +186,7 @@ class UndoTest {
         var off = start.apply(move)
                 .apply(List.of(new Change.SwitchVoice(start.person().id(), false)));
 
-        assertThat(Undo.of(move, off.person(), off.tenant())).isInstanceOf(Undo.Outcome.Ready.class);
+        assertThat(Undo.of(move, off.person(), off.tenant(), settings())).isInstanceOf(Undo.Outcome.Ready.class);
     }
 
     @Test
@@ -195,7 +195,7 @@ class UndoTest {
         var removal = ((Planner.Outcome.Ready) Planner.remove(start.person(), start.tenant(), settings())).plan();
         var out = start.apply(removal);
 
-        var undo = ((Undo.Outcome.Ready) Undo.of(removal, out.person(), out.tenant())).plan();
+        var undo = ((Undo.Outcome.Ready) Undo.of(removal, out.person(), out.tenant(), settings())).plan();
 
         assertThat(undo.steps().stream().map(Step::name))
                 .containsExactly(StepName.EV_ON, StepName.RESTORE_SC, StepName.VERIFY);
@@ -204,7 +204,7 @@ class UndoTest {
 
     @Test
     void namesEveryRiskOfTheWayBack() {
-        var undo = ((Undo.Outcome.Ready) Undo.of(applied, after.person(), after.tenant())).plan();
+        var undo = ((Undo.Outcome.Ready) Undo.of(applied, after.person(), after.tenant(), settings())).plan();
 
         assertThat(undo.risk().why().stream().map(UndoTest::text))
                 .containsExactly(
@@ -218,7 +218,7 @@ class UndoTest {
     @Test
     void isOnlyForThePersonOfThePlan() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Undo.of(applied, us("other").build(), before.tenant()));
+                .isThrownBy(() -> Undo.of(applied, us("other").build(), before.tenant(), settings()));
     }
 
     private static PersonFixture newcomer() {

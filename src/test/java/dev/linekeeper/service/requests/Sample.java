@@ -71,6 +71,7 @@ public final class Sample {
                         Risk.Level.MEDIUM,
                         List.of(Explanation.of(
                                 "plan.risk.sample", own, london, 3, true, "x'{0}", List.of(own, 4_000_000_000L)))),
+                List.of(Explanation.of("plan.outlook.sample", own, List.of("POL-11"))),
                 "f".repeat(64));
     }
 

@@ -130,16 +130,17 @@ class SweepTest {
                 return voice.apply(person);
             }
         };
-        return new Readings(
+        var tenant = new TenantPorts(
                 ports.directory(),
                 voiceUsers,
+                ports.voiceSwitch(),
                 ports.numbers(),
+                ports.policyGrants(),
                 ports.policyCatalogue(),
-                ports.voiceApplications(),
                 ports.emergencyLocations(),
-                ports.organisation(),
-                time,
-                Duration.ofMinutes(5));
+                ports.voiceApplications(),
+                ports.organisation());
+        return tenant.readings(time, Duration.ofMinutes(5));
     }
 
     private static Optional<VoiceUser> voice() {
