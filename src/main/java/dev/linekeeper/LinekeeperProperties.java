@@ -38,6 +38,7 @@ public record LinekeeperProperties(
         @DefaultValue("5m") Duration snapshotAge,
         @DefaultValue @Valid Bot bot,
         @DefaultValue @Valid Graph graph,
+        @DefaultValue @Valid PowerShellProperties powershell,
         @DefaultValue @Valid ReadinessSettings readiness,
         @DefaultValue @Valid RoleGroups roles,
         @DefaultValue @Valid Approval approval,
