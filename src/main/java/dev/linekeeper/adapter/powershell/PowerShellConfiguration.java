@@ -1,0 +1,18 @@
+package dev.linekeeper.adapter.powershell;
+
+import dev.linekeeper.LinekeeperProperties;
+import java.time.Clock;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Teams PowerShell, while {@code linekeeper.backend} is {@code tenant}. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("'${linekeeper.backend:demo}'.equalsIgnoreCase('tenant')")
+class PowerShellConfiguration {
+    @Bean
+    PowerShellBackend powerShellBackend(LinekeeperProperties settings, Clock clock) {
+        var ours = PowerShellSettings.of(settings);
+        return PowerShellBackend.open(ours.command(), ours.signIn(), ours.pace(), clock);
+    }
+}
