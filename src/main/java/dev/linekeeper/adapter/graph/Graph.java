@@ -67,7 +67,7 @@ final class Graph {
      * @throws BackendFailure whatever went wrong, in our words
      */
     <T extends @Nullable Object> T call(Function<GraphServiceClient, T> request) {
-        return throttle.<T>read(surface, () -> answer(request));
+        return throttle.<T>patiently(surface, () -> answer(request));
     }
 
     /**
@@ -76,7 +76,7 @@ final class Graph {
      * @throws BackendFailure whatever went wrong, in our words
      */
     void change(Consumer<GraphServiceClient> request) {
-        throttle.<Boolean>write(surface, () -> answer(client -> {
+        throttle.<Boolean>once(surface, () -> answer(client -> {
             request.accept(client);
             return true;
         }));

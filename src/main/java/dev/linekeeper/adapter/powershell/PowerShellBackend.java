@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.powershell;
 import dev.linekeeper.service.tenant.EmergencyLocations;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.PolicyGrants;
+import dev.linekeeper.service.tenant.Throttle;
 import dev.linekeeper.service.tenant.VoiceApplications;
 import dev.linekeeper.service.tenant.VoiceSwitch;
 import java.time.Clock;
@@ -40,14 +41,14 @@ public final class PowerShellBackend implements AutoCloseable {
         }
     }
 
-    /** The host is started with {@code command} and the arguments that make PowerShell run our script. */
-    public static PowerShellBackend open(List<String> command, SignIn signIn, Pace pace, Clock clock) {
+    /** Calls wait their turn at the throttle. The host is started with {@code command} and the arguments that make PowerShell run our script. */
+    public static PowerShellBackend open(List<String> command, SignIn signIn, Pace pace, Throttle throttle, Clock clock) {
         var script = HostScript.unpacked();
         var whole = script.command(command);
         var hosts = IntStream.range(0, pace.workers())
                 .mapToObj(_ -> new Host(whole, signIn, pace.call(), pace.start(), clock))
                 .toList();
-        return new PowerShellBackend(new PowerShell(hosts), script, clock);
+        return new PowerShellBackend(new PowerShell(hosts, throttle), script, clock);
     }
 
     /** The version of the MicrosoftTeams module, such as {@code 7.9.0}; loads it but signs nobody in (rule TEN-02). */

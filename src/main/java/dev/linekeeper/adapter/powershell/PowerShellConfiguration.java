@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.powershell;
 
 import dev.linekeeper.LinekeeperProperties;
+import dev.linekeeper.service.tenant.Throttle;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
@@ -11,8 +12,8 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnExpression("'${linekeeper.backend:demo}'.equalsIgnoreCase('tenant')")
 class PowerShellConfiguration {
     @Bean
-    PowerShellBackend powerShellBackend(LinekeeperProperties settings, Clock clock) {
+    PowerShellBackend powerShellBackend(LinekeeperProperties settings, Throttle throttle, Clock clock) {
         var ours = PowerShellSettings.of(settings);
-        return PowerShellBackend.open(ours.command(), ours.signIn(), ours.pace(), clock);
+        return PowerShellBackend.open(ours.command(), ours.signIn(), ours.pace(), throttle, clock);
     }
 }

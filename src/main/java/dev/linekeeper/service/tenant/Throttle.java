@@ -47,7 +47,7 @@ public final class Throttle {
     }
 
     /** Makes a call that changes nothing; one that may succeed later is made a second time, when its turn comes again. */
-    public <T extends @Nullable Object> T read(Surface surface, Supplier<T> call) {
+    public <T extends @Nullable Object> T patiently(Surface surface, Supplier<T> call) {
         var turnstile = turnstile(surface);
         try {
             return turnstile.pass(call);
@@ -66,7 +66,7 @@ public final class Throttle {
     }
 
     /** Makes a call that changes something, once: whether it came through is for the caller to find out. */
-    public <T extends @Nullable Object> T write(Surface surface, Supplier<T> call) {
+    public <T extends @Nullable Object> T once(Surface surface, Supplier<T> call) {
         return turnstile(surface).pass(call);
     }
 

@@ -29,7 +29,7 @@ class ThrottleTest {
     @Test
     void calls_keep_to_the_rate() {
         for (int call = 0; call < 105; call++) {
-            throttle.read(TEAMS_ADMIN, made::incrementAndGet);
+            throttle.patiently(TEAMS_ADMIN, made::incrementAndGet);
         }
         assertThat(made).hasValue(105);
         assertThat(time.waited()).isBetween(Duration.ofMillis(9_900), Duration.ofMillis(10_100));
@@ -38,9 +38,9 @@ class ThrottleTest {
 
     @Test
     void a_surface_that_asks_for_it_is_left_alone_and_then_called_at_the_usual_pace() {
-        fails(throttled(Duration.ofSeconds(15)), call -> throttle.write(TEAMS_ADMIN, call));
+        fails(throttled(Duration.ofSeconds(15)), call -> throttle.once(TEAMS_ADMIN, call));
         for (int call = 0; call < 20; call++) {
-            throttle.read(TEAMS_ADMIN, made::incrementAndGet);
+            throttle.patiently(TEAMS_ADMIN, made::incrementAndGet);
         }
         assertThat(time.waits().getFirst()).isBetween(Duration.ofSeconds(15), Duration.ofMillis(15_200));
         assertThat(time.waited()).isBetween(Duration.ofMillis(16_900), Duration.ofMillis(17_200));
@@ -49,29 +49,29 @@ class ThrottleTest {
     @Test
     void a_server_error_with_a_time_to_wait_is_heeded_too() {
         fails(new BackendFailure(Kind.TRANSIENT, "", "busy", "", Optional.of(Duration.ofSeconds(8))),
-                call -> throttle.write(TEAMS_ADMIN, call));
-        throttle.read(TEAMS_ADMIN, made::incrementAndGet);
+                call -> throttle.once(TEAMS_ADMIN, call));
+        throttle.patiently(TEAMS_ADMIN, made::incrementAndGet);
         assertThat(time.waited()).isBetween(Duration.ofSeconds(8), Duration.ofMillis(8_200));
     }
 
     @Test
     void a_turn_that_is_too_far_away_is_told_at_once() {
-        fails(throttled(Duration.ofMinutes(3)), call -> throttle.write(TEAMS_ADMIN, call));
-        var failure = failure(() -> throttle.read(TEAMS_ADMIN, made::incrementAndGet));
+        fails(throttled(Duration.ofMinutes(3)), call -> throttle.once(TEAMS_ADMIN, call));
+        var failure = failure(() -> throttle.patiently(TEAMS_ADMIN, made::incrementAndGet));
         assertThat(failure.kind()).isEqualTo(Kind.THROTTLED);
         assertThat(failure.retryAfter().orElseThrow()).isBetween(Duration.ofMinutes(3), Duration.ofSeconds(181));
         assertThat(failure).hasMessageContaining("teams-admin").hasMessageContaining("180 s");
         assertThat(made).hasValue(0);
         assertThat(time.waits()).isEmpty();
         assertThat(throttle.traffic(TEAMS_ADMIN)).isEqualTo(new Traffic(1, 1, 1, 1));
-        assertThat(throttle.read(DIRECTORY, made::incrementAndGet)).isEqualTo(1);
+        assertThat(throttle.patiently(DIRECTORY, made::incrementAndGet)).isEqualTo(1);
     }
 
     @Test
     void not_even_a_mistaken_answer_stops_us_for_more_than_an_hour() {
-        fails(throttled(Duration.ofDays(3)), call -> throttle.write(TEAMS_ADMIN, call));
+        fails(throttled(Duration.ofDays(3)), call -> throttle.once(TEAMS_ADMIN, call));
         time.passes(Duration.ofHours(1).plusSeconds(1));
-        assertThat(throttle.read(TEAMS_ADMIN, made::incrementAndGet)).isEqualTo(1);
+        assertThat(throttle.patiently(TEAMS_ADMIN, made::incrementAndGet)).isEqualTo(1);
     }
 
     @Test
@@ -79,15 +79,15 @@ class ThrottleTest {
         var pauses = new ArrayList<Duration>();
         var throttle = Throttles.over(recording(pauses), time);
         for (int refusal = 0; refusal < 8; refusal++) {
-            fails(throttled(), call -> throttle.write(TEAMS_ADMIN, call));
+            fails(throttled(), call -> throttle.once(TEAMS_ADMIN, call));
             time.passes(Duration.ofMinutes(2));
         }
         for (int refusal = 0; refusal < 8; refusal++) {
             long most = 2_000L << Math.min(refusal, 5);
             assertThat(pauses.get(refusal).toMillis()).isBetween(most / 2, most);
         }
-        throttle.read(TEAMS_ADMIN, made::incrementAndGet);
-        fails(throttled(), call -> throttle.write(TEAMS_ADMIN, call));
+        throttle.patiently(TEAMS_ADMIN, made::incrementAndGet);
+        fails(throttled(), call -> throttle.once(TEAMS_ADMIN, call));
         assertThat(pauses.getLast().toMillis()).isBetween(1_000L, 2_000L);
     }
 
@@ -95,30 +95,30 @@ class ThrottleTest {
     void calls_refused_together_make_the_pause_grow_once() {
         var pauses = new ArrayList<Duration>();
         var throttle = Throttles.over(recording(pauses), time);
-        fails(throttled(), outer -> throttle.write(TEAMS_ADMIN, () -> {
+        fails(throttled(), outer -> throttle.once(TEAMS_ADMIN, () -> {
             time.passes(Duration.ofMillis(10));
-            fails(throttled(), inner -> throttle.write(TEAMS_ADMIN, inner));
+            fails(throttled(), inner -> throttle.once(TEAMS_ADMIN, inner));
             return outer.get();
         }));
         assertThat(pauses).hasSize(2).allSatisfy(pause -> assertThat(pause).isLessThan(Duration.ofSeconds(2)));
     }
 
     @Test
-    void a_failed_read_that_may_pass_is_made_again_and_a_write_is_not() {
+    void a_failed_read_that_may_pass_is_made_again_and_a_change_is_not() {
         var trouble = new BackendFailure(Kind.TRANSIENT, "502");
-        assertThat(throttle.<Integer>read(TEAMS_ADMIN, onceFailing(trouble))).isEqualTo(2);
+        assertThat(throttle.<Integer>patiently(TEAMS_ADMIN, onceFailing(trouble))).isEqualTo(2);
         made.set(0);
-        assertThat(failure(() -> throttle.<Integer>write(TEAMS_ADMIN, onceFailing(trouble)))).isSameAs(trouble);
+        assertThat(failure(() -> throttle.<Integer>once(TEAMS_ADMIN, onceFailing(trouble)))).isSameAs(trouble);
         made.set(0);
         var denied = new BackendFailure(Kind.DENIED, "403");
-        assertThat(failure(() -> throttle.<Integer>read(TEAMS_ADMIN, onceFailing(denied)))).isSameAs(denied);
+        assertThat(failure(() -> throttle.<Integer>patiently(TEAMS_ADMIN, onceFailing(denied)))).isSameAs(denied);
         assertThat(made).hasValue(1);
     }
 
     @Test
     void a_read_that_cannot_be_made_again_soon_fails_as_the_service_said() {
         var refused = throttled(Duration.ofMinutes(3));
-        assertThat(failure(() -> throttle.<Integer>read(TEAMS_ADMIN, onceFailing(refused)))).isSameAs(refused);
+        assertThat(failure(() -> throttle.<Integer>patiently(TEAMS_ADMIN, onceFailing(refused)))).isSameAs(refused);
         assertThat(made).hasValue(1);
     }
 
@@ -130,7 +130,7 @@ class ThrottleTest {
         var generous = new Throttle(
                 Throttles.limits(1000, 3), free(), Throttles.LONGEST_WAIT, Clock.systemUTC(), Thread::sleep);
         for (int caller = 0; caller < 40; caller++) {
-            threads.add(Thread.startVirtualThread(() -> generous.read(TEAMS_ADMIN, () -> {
+            threads.add(Thread.startVirtualThread(() -> generous.patiently(TEAMS_ADMIN, () -> {
                 most.accumulateAndGet(under.incrementAndGet(), Math::max);
                 Thread.yield();
                 made.incrementAndGet();
@@ -153,7 +153,7 @@ class ThrottleTest {
         var queue = new ArrayList<Thread>();
         for (int caller = 0; caller < 6; caller++) {
             int number = caller;
-            queue.add(waiting(() -> oneAtOnce.read(TEAMS_ADMIN, () -> order.add(number))));
+            queue.add(waiting(() -> oneAtOnce.patiently(TEAMS_ADMIN, () -> order.add(number))));
         }
         release.countDown();
         holder.join();
@@ -168,11 +168,11 @@ class ThrottleTest {
         var impatient = oneAtOnce(Duration.ofMillis(1));
         var release = new CountDownLatch(1);
         var holder = holding(impatient, release);
-        assertThat(failure(() -> impatient.read(TEAMS_ADMIN, made::incrementAndGet)).kind())
+        assertThat(failure(() -> impatient.patiently(TEAMS_ADMIN, made::incrementAndGet)).kind())
                 .isEqualTo(Kind.THROTTLED);
         release.countDown();
         holder.join();
-        assertThat(impatient.read(TEAMS_ADMIN, made::incrementAndGet)).isEqualTo(1);
+        assertThat(impatient.patiently(TEAMS_ADMIN, made::incrementAndGet)).isEqualTo(1);
     }
 
     @Test
@@ -183,7 +183,7 @@ class ThrottleTest {
         var flagged = new AtomicBoolean();
         var failures = new CopyOnWriteArrayList<BackendFailure>();
         var waiting = waiting(() -> {
-            failures.add(failure(() -> oneAtOnce.read(TEAMS_ADMIN, made::incrementAndGet)));
+            failures.add(failure(() -> oneAtOnce.patiently(TEAMS_ADMIN, made::incrementAndGet)));
             flagged.set(Thread.currentThread().isInterrupted());
         });
         waiting.interrupt();
@@ -192,7 +192,7 @@ class ThrottleTest {
         assertThat(flagged).isTrue();
         release.countDown();
         holder.join();
-        assertThat(oneAtOnce.read(TEAMS_ADMIN, made::incrementAndGet)).isEqualTo(1);
+        assertThat(oneAtOnce.patiently(TEAMS_ADMIN, made::incrementAndGet)).isEqualTo(1);
     }
 
     @Test
@@ -202,12 +202,12 @@ class ThrottleTest {
                 Throttles.limits(1, 1), budget, Throttles.LONGEST_WAIT, time, wait -> {
                     throw new InterruptedException();
                 });
-        interrupted.read(TEAMS_ADMIN, made::incrementAndGet);
-        assertThat(failure(() -> interrupted.read(TEAMS_ADMIN, made::incrementAndGet)).kind())
+        interrupted.patiently(TEAMS_ADMIN, made::incrementAndGet);
+        assertThat(failure(() -> interrupted.patiently(TEAMS_ADMIN, made::incrementAndGet)).kind())
                 .isEqualTo(Kind.TRANSIENT);
         assertThat(Thread.interrupted()).isTrue();
         time.passes(Duration.ofSeconds(1));
-        assertThat(interrupted.read(TEAMS_ADMIN, made::incrementAndGet)).isEqualTo(2);
+        assertThat(interrupted.patiently(TEAMS_ADMIN, made::incrementAndGet)).isEqualTo(2);
     }
 
     private Throttle oneAtOnce(Duration longestWait) {
@@ -218,7 +218,7 @@ class ThrottleTest {
     /** A thread that is under way in a call until it is let go. */
     private static Thread holding(Throttle throttle, CountDownLatch release) throws InterruptedException {
         var inside = new CountDownLatch(1);
-        var holder = Thread.startVirtualThread(() -> throttle.read(TEAMS_ADMIN, () -> {
+        var holder = Thread.startVirtualThread(() -> throttle.patiently(TEAMS_ADMIN, () -> {
             inside.countDown();
             try {
                 release.await();
