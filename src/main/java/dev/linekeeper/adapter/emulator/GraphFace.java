@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.emulator;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -45,8 +46,14 @@ public final class GraphFace implements AutoCloseable {
     /** Serves the model; {@code refusedTypes} are policy types this Graph knows nothing of. */
     public static GraphFace open(
             TenantModel model, Faults faults, Later later, Set<PolicyKind> refusedTypes, Clock clock) {
+        return open(0, model, faults, later, refusedTypes, clock);
+    }
+
+    /** The same on a port that is known beforehand. */
+    static GraphFace open(
+            int port, TenantModel model, Faults faults, Later later, Set<PolicyKind> refusedTypes, Clock clock) {
         try {
-            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             var face = new GraphFace(server, faults, clock);
             new UserDesk(model).serve(face.routes);
             new VoiceDesk(model).serve(face.routes);
@@ -69,6 +76,11 @@ public final class GraphFace implements AutoCloseable {
     /** Where Graph is, {@code /v1.0} included. */
     public URI baseUrl() {
         return URI.create("http://127.0.0.1:%d%s".formatted(server.getAddress().getPort(), Call.ROOT));
+    }
+
+    /** Answers something else beside Graph, below {@code path}. */
+    void serve(String path, HttpHandler answer) {
+        server.createContext(path, answer);
     }
 
     /** Tells of every call just before it is answered. */
