@@ -41,6 +41,7 @@ public record LinekeeperProperties(
         @DefaultValue("1h") Duration snapshotLimit,
         @DefaultValue @Valid Bot bot,
         @DefaultValue @Valid Graph graph,
+        @DefaultValue @Valid PowerShellProperties powershell,
         @DefaultValue @Valid EmulatorSettings emulator,
         @DefaultValue @Valid ReadinessSettings readiness,
         @DefaultValue @Valid RoleGroups roles,
