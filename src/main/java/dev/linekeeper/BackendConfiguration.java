@@ -4,11 +4,15 @@ import dev.linekeeper.LinekeeperProperties.Backend;
 import dev.linekeeper.adapter.emulator.Emulator;
 import dev.linekeeper.adapter.emulator.Later;
 import dev.linekeeper.adapter.graph.GraphBackend;
+import dev.linekeeper.adapter.powershell.PowerShellBackend;
+import dev.linekeeper.adapter.powershell.SignIn;
+import dev.linekeeper.adapter.tenantfile.ModelGroupGrants;
 import dev.linekeeper.adapter.tenantfile.OpenedTenant;
 import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.GraphAndPowerShell;
 import dev.linekeeper.service.tenant.GraphSide;
+import dev.linekeeper.service.tenant.GroupGrants;
 import dev.linekeeper.service.tenant.Organisation;
 import dev.linekeeper.service.tenant.PowerShellSide;
 import dev.linekeeper.service.tenant.SnapshotAges;
@@ -83,6 +87,19 @@ class BackendConfiguration {
         GraphBackend graphBackend(Emulator emulator, Throttle throttle, Clock clock) {
             return GraphBackend.standIn(emulator.graph(), throttle, clock);
         }
+
+        @Bean
+        PowerShellBackend powerShellBackend(
+                Emulator emulator, LinekeeperProperties settings, Throttle throttle, Clock clock) {
+            var wanted = settings.powershell();
+            var pace = new PowerShellBackend.Pace(wanted.workers(), wanted.timeout(), wanted.startTimeout());
+            return PowerShellBackend.open(emulator.powerShell(), new SignIn.StandIn(), pace, throttle, clock);
+        }
+
+        @Bean
+        GroupGrants groupGrants(OpenedTenant tenant) {
+            return new ModelGroupGrants(tenant.model());
+        }
     }
 
     /** Microsoft's own. */
@@ -93,6 +110,11 @@ class BackendConfiguration {
         GraphBackend graphBackend(LinekeeperProperties settings, Throttle throttle, Clock clock) {
             return GraphBackend.configured(settings, throttle, clock);
         }
+
+        @Bean
+        PowerShellBackend powerShellBackend(LinekeeperProperties settings, Throttle throttle, Clock clock) {
+            return PowerShellBackend.configured(settings, throttle, clock);
+        }
     }
 
     /** Both halves put together. */
@@ -101,7 +123,11 @@ class BackendConfiguration {
     static class BothHalves {
         @Bean
         GraphAndPowerShell graphAndPowerShell(
-                GraphBackend graph, PowerShellSide powerShell, Clock clock, SnapshotAges ages) {
+                GraphBackend graph,
+                PowerShellBackend powerShell,
+                GroupGrants groupGrants,
+                Clock clock,
+                SnapshotAges ages) {
             var graphSide = new GraphSide(
                     graph.directory(),
                     graph.voiceUsers(),
@@ -109,7 +135,15 @@ class BackendConfiguration {
                     graph.policyGrants(),
                     graph.grantProbe(),
                     graph.organisation());
-            return new GraphAndPowerShell(graphSide, powerShell, clock, ages);
+            var powerShellSide = new PowerShellSide(
+                    powerShell.voiceSwitch(),
+                    powerShell.policyGrants(),
+                    groupGrants,
+                    powerShell.policyCatalogue(),
+                    powerShell.emergencyLocations(),
+                    powerShell.voiceApplications(),
+                    powerShell::moduleVersion);
+            return new GraphAndPowerShell(graphSide, powerShellSide, clock, ages);
         }
 
         @Bean
@@ -120,20 +154,6 @@ class BackendConfiguration {
         @Bean
         Capabilities capabilities(GraphAndPowerShell both) {
             return both.capabilities();
-        }
-
-        /** Until the adapter is merged. */
-        @Bean
-        PowerShellSide powerShellSide(OpenedTenant tenant) {
-            var ports = tenant.model().ports();
-            return new PowerShellSide(
-                    ports.voiceSwitch(),
-                    ports.policyGrants(),
-                    new dev.linekeeper.adapter.tenantfile.ModelGroupGrants(tenant.model()),
-                    ports.policyCatalogue(),
-                    ports.emergencyLocations(),
-                    ports.voiceApplications(),
-                    ports.organisation()::powerShellModule);
         }
     }
 }

@@ -6,15 +6,18 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Microsoft's services simulated on this machine: one tenant, seen through Graph and through Teams PowerShell. */
 public final class Emulator implements AutoCloseable {
     private final GraphFace graph;
+    private final PowerShellFace powerShell;
 
-    private Emulator(GraphFace graph) {
+    private Emulator(GraphFace graph, PowerShellFace powerShell) {
         this.graph = graph;
+        this.powerShell = powerShell;
     }
 
     /**
@@ -34,7 +37,9 @@ public final class Emulator implements AutoCloseable {
 
     public static Emulator open(TenantModel model, Behaviour behaviour, Clock clock) {
         var faults = new Faults();
-        return new Emulator(GraphFace.open(model, faults, behaviour.later(), behaviour.refusedTypes(), clock));
+        return new Emulator(
+                GraphFace.open(model, faults, behaviour.later(), behaviour.refusedTypes(), clock),
+                PowerShellFace.open(model, faults, behaviour.later(), clock));
     }
 
     /** Where Graph is. */
@@ -42,8 +47,14 @@ public final class Emulator implements AutoCloseable {
         return graph.baseUrl();
     }
 
+    /** How a PowerShell host is started. */
+    public List<String> powerShell() {
+        return powerShell.command();
+    }
+
     @Override
     public void close() {
+        powerShell.close();
         graph.close();
     }
 }

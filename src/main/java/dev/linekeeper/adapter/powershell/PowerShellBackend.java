@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.powershell;
 
+import dev.linekeeper.LinekeeperProperties;
 import dev.linekeeper.service.tenant.EmergencyLocations;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.PolicyGrants;
@@ -41,7 +42,17 @@ public final class PowerShellBackend implements AutoCloseable {
         }
     }
 
-    /** Calls wait their turn at the throttle. The host is started with {@code command} and the arguments that make PowerShell run our script. */
+    /**
+     * The tenant of the settings.
+     *
+     * @throws UnusableBackend with everything that is missing in the settings or wrong
+     */
+    public static PowerShellBackend configured(LinekeeperProperties properties, Throttle throttle, Clock clock) {
+        var settings = PowerShellSettings.of(properties);
+        return open(settings.command(), settings.signIn(), settings.pace(), throttle, clock);
+    }
+
+    /** The host is started with {@code command} and the arguments that make PowerShell run our script; calls wait their turn. */
     public static PowerShellBackend open(List<String> command, SignIn signIn, Pace pace, Throttle throttle, Clock clock) {
         var script = HostScript.unpacked();
         var whole = script.command(command);

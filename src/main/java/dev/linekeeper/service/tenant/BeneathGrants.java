@@ -53,14 +53,7 @@ final class BeneathGrants implements VoiceUsers {
         var search = new Search(person);
         Map<PolicyKind, Fact<Assignment>> policies = new EnumMap<>(PolicyKind.class);
         user.policies().forEach((kind, fact) -> policies.put(kind, fact.map(assignment -> search.under(kind, assignment))));
-        return new VoiceUser(
-                user.accountType(),
-                user.features(),
-                user.voiceOn(),
-                user.lines(),
-                policies,
-                user.validationErrors(),
-                user.interpretedType());
+        return user.with(policies);
     }
 
     /** One person's groups, asked for once and only when a group is granted something of the kind. */

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One thing that is slow to read, with what was read of it last. While it cannot be read, what was read before is shown
@@ -106,12 +107,20 @@ final class Kept<T> {
             }
             switch (now) {
                 case Fact.Known<T> known -> lastGood = known;
-                case Fact.Missing<T>(var why) ->
-                    log.warn("event=not_read part=\"{}\" older={} reason=\"{}\"", name, goodAsOf(), why);
+                case Fact.Missing<T> missing -> told(missing);
             }
             triedAt = clock.instant();
             last = now;
             return now;
         }
+    }
+
+    /** Once for every reason; what has never been read may be something this tenant does not have. */
+    private void told(Fact.Missing<T> missing) {
+        if (missing.equals(last)) {
+            return;
+        }
+        log.atLevel(lastGood == null ? Level.INFO : Level.WARN)
+                .log("event=not_read part=\"{}\" older={} reason=\"{}\"", name, goodAsOf(), missing.why());
     }
 }

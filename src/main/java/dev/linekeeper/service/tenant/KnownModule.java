@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The tenant as one backend tells of it, with the version of the PowerShell module from another. */
-record KnownModule(Organisation organisation, Supplier<Optional<String>> version) implements Organisation {
+record KnownModule(Organisation organisation, Supplier<String> version) implements Organisation {
     @Override
     public String source() {
         return organisation.source();
@@ -33,6 +33,6 @@ record KnownModule(Organisation organisation, Supplier<Optional<String>> version
 
     @Override
     public Optional<String> powerShellModule() {
-        return version.get();
+        return Optional.of(version.get());
     }
 }

@@ -1,6 +1,5 @@
 package dev.linekeeper.service.tenant;
 
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -15,4 +14,4 @@ public record PowerShellSide(
         PolicyCatalogue policyCatalogue,
         EmergencyLocations emergencyLocations,
         VoiceApplications voiceApplications,
-        Supplier<Optional<String>> moduleVersion) {}
+        Supplier<String> moduleVersion) {}
