@@ -41,6 +41,7 @@ public final class Lookup {
     private final Settings settings;
     private final AuditTrail trail;
     private final Clock clock;
+    private final Names names;
 
     public Lookup(
             People people, Directory directory, Readings readings, Settings settings, AuditTrail trail, Clock clock) {
@@ -50,6 +51,7 @@ public final class Lookup {
         this.settings = settings;
         this.trail = trail;
         this.clock = clock;
+        this.names = new Names(directory, clock);
     }
 
     /** What a text was found to mean, or the answer that asks back. */
@@ -80,9 +82,9 @@ public final class Lookup {
         new Sweep(readings, SWEEP_PATIENCE, Thread::sleep).over(directory::forEach, each);
     }
 
-    /** How somebody is called; by their id when the directory knows nobody of it any more. */
+    /** What somebody is called; for showing, not for deciding. */
     String name(UserId id) {
-        return directory.find(id).map(DirectoryEntry::displayName).orElse(id.value());
+        return names.of(id);
     }
 
     /** The one person that is meant by {@code text}; "me" is the caller. */

@@ -73,7 +73,7 @@ public final class EmulatorProcess {
                 .map(Double::parseDouble)
                 .ifPresent(share -> faults.always(new Mishaps(share, Long.parseLong(given.getOrDefault("seed", "1")))));
         Optional.ofNullable(given.get("latency"))
-                .map(written -> Duration.parse("PT" + written.replace("ms", "E-3S").toUpperCase(java.util.Locale.ROOT)))
+                .map(written -> Duration.ofMillis(Long.parseLong(written.replaceFirst("ms$", ""))))
                 .ifPresent(latency -> faults.always(path -> Optional.of(
                         path.startsWith(Faults.POWERSHELL)
                                 ? new Fault.InPowerShell.Late(latency)

@@ -120,13 +120,10 @@ final class Stepping {
     }
 
     private Seen look(Plan plan, Change change) {
-        return readings.person(change.person())
-                .map(PersonState::of)
-                .<Seen>map(state -> switch (state) {
-                    case Fact.Known<PersonState>(var now, _, _) -> new Seen.As(Standing.of(plan, change, now));
-                    case Fact.Missing<PersonState>(var why) -> new Seen.Not(why);
-                })
-                .orElseGet(() -> new Seen.Not("The directory does not know the person any more"));
+        return switch (PersonState.of(readings.voice(change.person()))) {
+            case Fact.Known<PersonState>(var now, _, _) -> new Seen.As(Standing.of(plan, change, now));
+            case Fact.Missing<PersonState>(var why) -> new Seen.Not(why);
+        };
     }
 
     private static String code(BackendFailure failure) {

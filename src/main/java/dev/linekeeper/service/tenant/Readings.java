@@ -61,7 +61,8 @@ public final class Readings {
         return new Person(entry, voice(entry.id()));
     }
 
-    private Fact<VoiceUser> voice(UserId id) {
+    /** What Teams voice knows of somebody now: all that a change of them is compared with, in one call. */
+    public Fact<VoiceUser> voice(UserId id) {
         try {
             return voiceOrFailure(id);
         } catch (BackendFailure failure) {
