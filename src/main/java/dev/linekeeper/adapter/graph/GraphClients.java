@@ -30,12 +30,10 @@ final class GraphClients {
     }
 
     static Graph connect(URI baseUrl, TokenCredential credential) {
-        return connect(
-                baseUrl,
-                (TokenSource) request -> credential.getTokenSync(request).getToken());
+        return connectWith(baseUrl, request -> credential.getTokenSync(request).getToken());
     }
 
-    static Graph connect(URI baseUrl, TokenSource tokens) {
+    static Graph connectWith(URI baseUrl, TokenSource tokens) {
         return new Graph(baseUrl, () -> client(baseUrl, tokens));
     }
 
