@@ -36,7 +36,7 @@ final class Inventory implements Command {
     static Inventory policies(Lookup lookup) {
         return new Inventory(
                 "policies",
-                Set.of(Role.ADMIN, Role.AUDITOR),
+                Set.of(Role.HELPDESK, Role.ADMIN, Role.AUDITOR),
                 List.of(
                         Phrase.of("policies"),
                         Phrase.of("(list|show|all) [(the|all)] [shared calling] policies"),
@@ -49,7 +49,7 @@ final class Inventory implements Command {
     static Inventory accounts(Lookup lookup) {
         return new Inventory(
                 "accounts",
-                Set.of(Role.ADMIN),
+                Set.of(Role.HELPDESK, Role.ADMIN, Role.AUDITOR),
                 List.of(
                         Phrase.of("accounts"),
                         Phrase.of("resource accounts"),
