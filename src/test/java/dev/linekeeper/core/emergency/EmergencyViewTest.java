@@ -59,9 +59,9 @@ class EmergencyViewTest {
     void showsAnOrdinaryPersonWhatConcernsThem() {
         var mine = view("F19").forThePerson();
 
-        assertThat(mine.dial()).containsExactly("999", "112");
+        assertThat(value(mine.dial())).containsExactly("999", "112");
         assertThat(mine.callback()).containsExactly(PhoneNumber.of("+442079460171"));
-        assertThat(mine.fallbackAddress()).contains("3 Strand, London, GB");
+        assertThat(value(mine.fallbackAddress())).contains("3 Strand, London, GB");
         assertThat(keys(mine.limits()))
                 .containsExactly(
                         "emergency.limit.configuration-only",
@@ -77,8 +77,7 @@ class EmergencyViewTest {
                         "emergency.dial.by-microsoft",
                         "emergency.shown.pool",
                         "emergency.dial.address",
-                        "emergency.dial.told",
-                        "emergency.limit.configuration-only");
+                        "emergency.dial.told");
     }
 
     @Test
@@ -110,7 +109,7 @@ class EmergencyViewTest {
     @Test
     void saysThatThereIsNoAddressToFallBackOn() {
         assertThat(keys(view("F12").ifDialled("911"))).contains("emergency.dial.no-address");
-        assertThat(view("F12").forThePerson().fallbackAddress()).isEmpty();
+        assertThat(value(view("F12").forThePerson().fallbackAddress())).isEmpty();
     }
 
     @Test
@@ -131,7 +130,7 @@ class EmergencyViewTest {
         assertThat(keys(view.ifDialled("933"))).contains("emergency.dial.nobody-told");
         assertThat(view.ifDialled("911"))
                 .contains(Explanation.of("emergency.dial.told", List.of("sec@contoso.example")));
-        assertThat(view.forThePerson().disclaimer()).contains("Say where you are.");
+        assertThat(value(view.forThePerson().disclaimer())).contains("Say where you are.");
     }
 
     @Test
@@ -148,7 +147,7 @@ class EmergencyViewTest {
         assertThat(keys(notice.ifDialled("911"))).contains("emergency.dial.notice-not-read");
         assertThat(view("F42").sharedNumber()).isInstanceOf(Fact.Missing.class);
         assertThat(value(view("F04").sharedNumber())).isEmpty();
-        assertThat(view("F42").forThePerson().fallbackAddress()).isEmpty();
+        assertThat(view("F42").forThePerson().fallbackAddress()).isInstanceOf(Fact.Missing.class);
     }
 
     @Test
