@@ -96,7 +96,8 @@ final class Inventory implements Command {
     }
 
     private static Explanation policy(PolicyName name, Tenant tenant) {
-        Optional<Policy.SharedCalling> policy = Emergencies.sharedCalling(name, tenant);
+        Optional<Policy.SharedCalling> policy =
+                tenant.sharedCalling(name).known().flatMap(found -> found);
         int callbacks = policy.map(found -> found.emergencyNumbers().size()).orElse(0);
         return policy.flatMap(Policy.SharedCalling::resourceAccount)
                 .flatMap(id -> tenant.resourceAccount(id).known().flatMap(found -> found))
