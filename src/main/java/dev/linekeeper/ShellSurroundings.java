@@ -5,16 +5,7 @@ import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.PolicyName;
-import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.tenant.EmergencyLocations;
-import dev.linekeeper.service.tenant.Numbers;
-import dev.linekeeper.service.tenant.Organisation;
-import dev.linekeeper.service.tenant.PolicyCatalogue;
-import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.TenantPorts;
-import dev.linekeeper.service.tenant.VoiceApplications;
-import dev.linekeeper.service.tenant.VoiceSwitch;
-import dev.linekeeper.service.tenant.VoiceUsers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
@@ -24,6 +15,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 
 /** What the command line gets from us: a tenant file at once, or the configured tenant in a small context of its own. */
 final class ShellSurroundings implements Surroundings {
@@ -39,18 +31,9 @@ final class ShellSurroundings implements Surroundings {
                 .web(WebApplicationType.NONE)
                 .properties("logging.config=classpath:dev/linekeeper/adapter/cli/logback.xml")
                 .run();
-        var ports = new TenantPorts(
-                context.getBean(Directory.class),
-                context.getBean(VoiceUsers.class),
-                context.getBean(VoiceSwitch.class),
-                context.getBean(Numbers.class),
-                context.getBean(PolicyGrants.class),
-                context.getBean(PolicyCatalogue.class),
-                context.getBean(EmergencyLocations.class),
-                context.getBean(VoiceApplications.class),
-                context.getBean(Organisation.class));
         return new Configured(
-                ports, settings(context.getBean(LinekeeperProperties.class).readiness()), context);
+                context.getBean(TenantPorts.class),
+                settings(context.getBean(LinekeeperProperties.class).readiness()), context);
     }
 
     private static Settings settings(LinekeeperProperties.ReadinessSettings readiness) {
@@ -65,12 +48,8 @@ final class ShellSurroundings implements Surroundings {
 
     /** Not a @Configuration, so that the serving bot's class-path scan passes it by. */
     @EnableConfigurationProperties(LinekeeperProperties.class)
-    @ComponentScan({
-        "dev.linekeeper.adapter.tenantfile",
-        "dev.linekeeper.adapter.emulator",
-        "dev.linekeeper.adapter.graph",
-        "dev.linekeeper.adapter.powershell"
-    })
+    @ComponentScan("dev.linekeeper.adapter.tenantfile")
+    @Import(BackendConfiguration.class)
     static class Backends {
         @Bean
         Clock clock() {

@@ -8,7 +8,6 @@ import dev.linekeeper.service.tenant.Numbers;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.TenantPorts;
 import dev.linekeeper.service.tenant.VoiceSwitch;
-import dev.linekeeper.service.tenant.VoiceUsers;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
@@ -43,10 +42,6 @@ final class Faulty {
 
     VoiceSwitch voice() {
         return writing(VoiceSwitch.class, ports.voiceSwitch());
-    }
-
-    VoiceUsers voiceUsers() {
-        return ports.voiceUsers();
     }
 
     private <T> T writing(Class<T> port, T real) {
@@ -100,6 +95,11 @@ final class Faulty {
                 var members = new HashSet<>(real.members(group));
                 members.removeAll(leftTheGroups);
                 return members;
+            }
+
+            @Override
+            public Set<GroupId> groupsOf(UserId person) {
+                return real.groupsOf(person);
             }
 
             @Override
