@@ -32,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 class OfficialEngineTest {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final int EXPRESSIONS = Integer.getInteger("linekeeper.template.cases", 8_000);
-    private static final Instant NOW = Instant.parse("2026-11-22T10:30:15.250Z");
+    private static final Instant NOW = DocumentedFunction.NOW;
     private static final Options OPTIONS = Options.standard().withClock(Clock.fixed(NOW, ZoneOffset.UTC));
     private static final Path SUITE = Path.of("src/test/resources/template");
     private static final Path ORACLE = Path.of("src/bench/template/oracle.cjs");
@@ -47,7 +47,7 @@ class OfficialEngineTest {
     }
 
     @Test
-    void the_official_engine_agrees_with_our_own_suite() throws IOException, InterruptedException {
+    void the_official_engine_agrees_with_our_own_suite_and_our_examples() throws IOException, InterruptedException {
         List<ObjectNode> questions = new ArrayList<>();
         for (String name : List.of("expressions", "templates")) {
             JsonNode suite = MAPPER.readTree(Files.readAllBytes(SUITE.resolve(name + ".json")));
@@ -59,6 +59,10 @@ class OfficialEngineTest {
                 questions.add(question.set(key, one.get(key)));
             }
         }
+        DocumentedFunction.all()
+                .forEach(function -> questions.add(MAPPER.createObjectNode()
+                        .put("expression", function.example())
+                        .set("data", DocumentedFunction.DATA)));
         compare("suite", questions);
     }
 

@@ -25,14 +25,14 @@ final class Timestamps {
     private static final Pattern PARTS = Pattern.compile("(\\d{4})(?:-(\\d\\d)(?:-(\\d\\d))?)?"
             + "(?:[T ](\\d\\d):(\\d\\d)(?::(\\d\\d)(?:\\.(\\d{1,9})\\d{0,20})?)? ?(Z|[+-]\\d\\d:?\\d\\d)?)?");
     private static final List<DateTimeFormatter> OTHERS = List.of(
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT),
-            DateTimeFormatter.ofPattern("M/d/yyyy HH:mm:ss", Locale.ROOT),
-            DateTimeFormatter.ofPattern("M/d/yyyy HH:mm", Locale.ROOT),
-            DateTimeFormatter.ofPattern("MMM d, yyyy HH:mm:ss", Locale.ROOT));
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH),
+            DateTimeFormatter.ofPattern("M/d/yyyy HH:mm:ss", Locale.ENGLISH),
+            DateTimeFormatter.ofPattern("M/d/yyyy HH:mm", Locale.ENGLISH),
+            DateTimeFormatter.ofPattern("MMM d, yyyy HH:mm:ss", Locale.ENGLISH));
     private static final List<DateTimeFormatter> OTHER_DAYS = List.of(
-            DateTimeFormatter.ofPattern("M/d/yyyy", Locale.ROOT),
-            DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.ROOT),
-            DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.ROOT));
+            DateTimeFormatter.ofPattern("M/d/yyyy", Locale.ENGLISH),
+            DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.ENGLISH),
+            DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.ENGLISH));
 
     private Timestamps() {}
 
