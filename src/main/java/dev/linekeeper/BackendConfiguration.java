@@ -6,7 +6,6 @@ import dev.linekeeper.adapter.emulator.Later;
 import dev.linekeeper.adapter.graph.GraphBackend;
 import dev.linekeeper.adapter.powershell.PowerShellBackend;
 import dev.linekeeper.adapter.powershell.SignIn;
-import dev.linekeeper.adapter.tenantfile.ModelGroupGrants;
 import dev.linekeeper.adapter.tenantfile.OpenedTenant;
 import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.Directory;
@@ -96,7 +95,7 @@ class BackendConfiguration {
 
         @Bean
         GroupGrants groupGrants(OpenedTenant tenant) {
-            return new ModelGroupGrants(tenant.model());
+            return tenant.model().groupGrants();
         }
     }
 
