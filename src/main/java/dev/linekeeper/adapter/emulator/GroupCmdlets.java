@@ -39,7 +39,7 @@ record GroupCmdlets(TenantModel model) {
     private List<ObjectNode> grants(ObjectNode parameters) {
         var asked = Json.text(parameters, "PolicyType");
         var kinds = asked.isBlank() ? Arrays.stream(PolicyKind.values()) : Stream.of(kind(asked));
-        return kinds.flatMap(kind -> model.groupGrants().grants(kind).stream()
+        return kinds.flatMap(kind -> model.groupGrants().granted(kind).stream()
                         .map(grant -> Json.object()
                                 .put("GroupId", grant.group().value())
                                 .put("PolicyType", kind.type())
@@ -52,7 +52,7 @@ record GroupCmdlets(TenantModel model) {
     private List<ObjectNode> revoke(ObjectNode parameters) {
         var group = new GroupId(Cmdlets.required(parameters, "GroupId"));
         var kind = kind(Cmdlets.required(parameters, "PolicyType"));
-        if (model.groupGrants().grants(kind).stream()
+        if (model.groupGrants().granted(kind).stream()
                 .noneMatch(grant -> grant.group().equals(group))) {
             throw CmdletRefused.noSuch(group.value());
         }

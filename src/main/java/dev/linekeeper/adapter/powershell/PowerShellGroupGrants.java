@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.powershell;
 
+import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -28,23 +29,26 @@ record PowerShellGroupGrants(PowerShell powerShell) implements GroupGrants {
     }
 
     @Override
-    public List<Grant> grants(PolicyKind kind) {
+    public List<GroupGrant> granted(PolicyKind kind) {
+        if (!reachesGroups(kind)) {
+            return List.of();
+        }
         return powerShell
                 .run(Cmdlet.READ_GROUP_GRANTS, Map.of("PolicyType", kind.type()))
-                .list(PowerShellGroupGrants::read)
+                .list(assignment -> read(kind, assignment))
                 .stream()
-                .sorted(Comparator.comparingInt(Grant::rank))
+                .sorted(Comparator.comparingInt(GroupGrant::rank))
                 .toList();
     }
 
     @Override
     public Ticket grant(GroupId group, PolicyKind kind, PolicyName policy, int rank, ChangeKey key) {
         var cmdlet = Cmdlet.granting(kind);
-        if (!cmdlet.parameters().contains("Group")) {
+        if (!reachesGroups(kind)) {
             throw new BackendFailure(Kind.UNSUPPORTED, "%s cannot be granted to groups".formatted(kind.type()));
         }
-        var wanted = new Grant(group, policy, rank);
-        var before = grants(kind);
+        var wanted = new GroupGrant(group, kind, policy, rank);
+        var before = granted(kind);
         var held = of(group, before);
         if (held.isPresent() && !held.get().equals(wanted)) {
             throw new BackendFailure(
@@ -57,27 +61,33 @@ record PowerShellGroupGrants(PowerShell powerShell) implements GroupGrants {
                 throw new BackendFailure(Kind.INVALID, "The rank must be from 1 to %d".formatted(before.size() + 1));
             }
             powerShell.run(cmdlet, Map.of("Group", group.value(), "PolicyName", policy.value(), "Rank", rank));
-            tell("granted", group, kind, key, of(group, grants(kind)).equals(Optional.of(wanted)));
+            tell("granted", group, kind, key, of(group, granted(kind)).equals(Optional.of(wanted)));
         }
         return new Ticket.Accepted();
     }
 
     @Override
     public Ticket revoke(GroupId group, PolicyKind kind, ChangeKey key) {
-        if (of(group, grants(kind)).isPresent()) {
+        if (of(group, granted(kind)).isPresent()) {
             powerShell.run(Cmdlet.REMOVE_GROUP_GRANT, Map.of("GroupId", group.value(), "PolicyType", kind.type()));
-            tell("revoked", group, kind, key, of(group, grants(kind)).isEmpty());
+            tell("revoked", group, kind, key, of(group, granted(kind)).isEmpty());
         }
         return new Ticket.Accepted();
     }
 
-    private static Optional<Grant> of(GroupId group, List<Grant> grants) {
+    /** Dial-out policies are not among the types that are documented for groups. */
+    private static boolean reachesGroups(PolicyKind kind) {
+        return Cmdlet.granting(kind).parameters().contains("Group");
+    }
+
+    private static Optional<GroupGrant> of(GroupId group, List<GroupGrant> grants) {
         return grants.stream().filter(grant -> grant.group().equals(group)).findFirst();
     }
 
-    private static Grant read(Output assignment) {
-        return new Grant(
+    private static GroupGrant read(PolicyKind kind, Output assignment) {
+        return new GroupGrant(
                 new GroupId(assignment.at("GroupId").text()),
+                kind,
                 assignment.at("PolicyName").policyName(),
                 assignment.at("Rank").count());
     }
