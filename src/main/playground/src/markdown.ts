@@ -80,7 +80,7 @@ function startsBlock(line: string): boolean {
 
 const INLINE = new RegExp(
   [
-    /(?<escaped>\\[\\`*_{}[\]()#+\-.!~>|])/,
+    /(?<escaped>\\[!-\/:-@[-`{-~])/,
     /`(?<code>[^`]+)`/,
     /<at>(?<mention>[^<]*)<\/at>/,
     /\[(?<label>(?:[^\[\]\\]|\\.)*)\]\((?<link>[^()\s]+)\)/,

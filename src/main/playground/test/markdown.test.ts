@@ -13,6 +13,10 @@ test("names with underscores stay as they are", () => {
   assert.equal(html("snake_case_name"), "<p>snake_case_name</p>");
 });
 
+test("what is quoted is shown as it was", () => {
+  assert.equal(html("\\<b\\>adele\\</b\\> \\*x\\* https:\\//e.com"), "<p>&#60;b&#62;adele&#60;/b&#62; *x* https://e.com</p>");
+});
+
 test("no HTML of the text survives", () => {
   for (const evil of [
     "<img src=x onerror=alert(1)>",

@@ -33,6 +33,7 @@ public final class Commands {
                 new CallerIdOf(lookup),
                 new MyEmergency(lookup),
                 new EmergencyOf(lookup),
+                new ImpactOf(lookup),
                 new ListRequests(store, cards, lookup),
                 new ShowRequest(cards),
                 Decide.approve(deciding, cards),

@@ -1,6 +1,8 @@
 package dev.linekeeper.template;
 
 import dev.linekeeper.template.value.Failure;
+import dev.linekeeper.template.value.Numbers;
+import dev.linekeeper.template.value.Text;
 import dev.linekeeper.template.value.Values;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -116,7 +118,8 @@ final class TreeSink implements Sink {
                 grow(value.stringValue().length() + 2L);
                 yield value;
             }
-            case MISSING, POJO -> Values.nullNode();
+            case POJO -> Numbers.asBig(value).map(big -> Text.node(big.toString())).orElse(Values.nullNode());
+            case MISSING -> Values.nullNode();
             case BINARY -> binary(value.binaryValue());
             case NUMBER ->
                 value.isFloatingPointNumber() && !Double.isFinite(value.doubleValue(0)) ? Values.nullNode() : value;

@@ -110,7 +110,8 @@ final class Utf8Sink implements Sink {
                 raw('}');
             }
             case BINARY -> binary(value.binaryValue());
-            default -> raw(NULL);
+            case POJO -> Numbers.asBig(value).ifPresentOrElse(big -> string(big.toString()), () -> raw(NULL));
+            case NULL, MISSING -> raw(NULL);
         }
     }
 

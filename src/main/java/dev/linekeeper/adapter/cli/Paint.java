@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.core.readiness.Outcome;
 import dev.linekeeper.core.readiness.Overall;
 import java.util.ArrayList;
@@ -34,6 +35,15 @@ record Paint(boolean coloured) {
             case INFO -> "i";
             case NA -> "-";
             case UNKNOWN -> yellow("?");
+        };
+    }
+
+    String mark(Tone tone) {
+        return switch (tone) {
+            case GOOD -> green("✓");
+            case INFO -> "i";
+            case WARNING -> yellow("!");
+            case STOP -> red("✗");
         };
     }
 

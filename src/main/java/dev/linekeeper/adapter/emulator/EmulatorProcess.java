@@ -19,7 +19,7 @@ import java.util.Set;
  * The simulated services as a process of their own, so that they outlive the bot: for load and for restarts. The bot runs
  * against them as against a real tenant, with {@code linekeeper.backend=tenant} and a managed identity.
  *
- * <pre>EmulatorProcess --tenant FILE --settings FILE [--port N] [--latency 80ms] [--rate 30] [--directory-rate 100]
+ * <pre>EmulatorProcess --tenant FILE --settings FILE [--latency 80ms] [--rate 30] [--directory-rate 100]
  *     [--mishaps 0.01] [--seed 1]</pre>
  *
  * It writes the settings the bot needs when it is ready; {@code /emulator/statistics} tells what was asked
@@ -38,8 +38,7 @@ public final class EmulatorProcess {
         var faults = new Faults();
         limits(given, faults, clock);
         var later = Later.AT_ONCE;
-        var port = Integer.parseInt(given.getOrDefault("port", "0"));
-        var graph = GraphFace.open(port, model, faults, later, Set.of(), clock);
+        var graph = GraphFace.open(model, faults, later, Set.of(), clock);
         var powerShell = PowerShellFace.open(model, faults, later, clock);
         var statistics = new Statistics(clock);
         graph.watch(statistics::seen);
@@ -62,22 +61,21 @@ public final class EmulatorProcess {
     }
 
     private static void limits(Map<String, String> given, Faults faults, Clock clock) {
-        Optional.ofNullable(given.get("rate"))
-                .map(Integer::parseInt)
-                .ifPresent(rate -> faults.always(new RateLimit(path -> path.startsWith("/admin/teams"), rate, clock)));
-        Optional.ofNullable(given.get("directory-rate"))
-                .map(Integer::parseInt)
-                .ifPresent(rate -> faults.always(new RateLimit(
-                        path -> !path.startsWith("/admin/teams") && !path.startsWith(Faults.POWERSHELL), rate, clock)));
-        Optional.ofNullable(given.get("mishaps"))
-                .map(Double::parseDouble)
-                .ifPresent(share -> faults.always(new Mishaps(share, Long.parseLong(given.getOrDefault("seed", "1")))));
-        Optional.ofNullable(given.get("latency"))
-                .map(written -> Duration.ofMillis(Long.parseLong(written.replaceFirst("ms$", ""))))
-                .ifPresent(latency -> faults.always(path -> Optional.of(
-                        path.startsWith(Faults.POWERSHELL)
-                                ? new Fault.InPowerShell.Late(latency)
-                                : new Fault.Slow(latency))));
+        var latency = Duration.ofMillis(
+                Long.parseLong(given.getOrDefault("latency", "0ms").replaceFirst("ms$", "")));
+        var teams = new Load(latency, Integer.parseInt(given.getOrDefault("rate", "0")), clock);
+        var directory = new Load(latency, Integer.parseInt(given.getOrDefault("directory-rate", "0")), clock);
+        faults.always(path -> path.startsWith(Faults.POWERSHELL)
+                ? Optional.empty()
+                : (path.startsWith("/admin/teams") ? teams : directory).next());
+        var mishaps = Double.parseDouble(given.getOrDefault("mishaps", "0"));
+        faults.always(new Mishaps(mishaps, Long.parseLong(given.getOrDefault("seed", "1"))));
+        if (latency.isPositive()) {
+            faults.always(path -> Optional.of(
+                    path.startsWith(Faults.POWERSHELL)
+                            ? new Fault.InPowerShell.Late(latency)
+                            : new Fault.Slow(latency)));
+        }
     }
 
     private static Map<String, String> given(String[] arguments) {

@@ -60,7 +60,7 @@ public final class GraphBackend {
         if (!GraphSettings.isLocal(baseUrl)) {
             throw new IllegalArgumentException("A stand-in for Microsoft Graph is on this machine, not at " + baseUrl);
         }
-        var graph = GraphClients.connect(baseUrl, (GraphClients.TokenSource) _ -> "stand-in", throttle);
+        var graph = GraphClients.connectWith(baseUrl, _ -> "stand-in", throttle);
         return new GraphBackend(graph, graph, clock);
     }
 

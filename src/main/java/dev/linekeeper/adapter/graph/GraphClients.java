@@ -30,13 +30,10 @@ final class GraphClients {
     }
 
     static Graph connect(URI baseUrl, TokenCredential credential, Throttle throttle) {
-        return connect(
-                baseUrl,
-                (TokenSource) request -> credential.getTokenSync(request).getToken(),
-                throttle);
+        return connectWith(baseUrl, request -> credential.getTokenSync(request).getToken(), throttle);
     }
 
-    static Graph connect(URI baseUrl, TokenSource tokens, Throttle throttle) {
+    static Graph connectWith(URI baseUrl, TokenSource tokens, Throttle throttle) {
         return new Graph(baseUrl, () -> client(baseUrl, tokens), throttle);
     }
 

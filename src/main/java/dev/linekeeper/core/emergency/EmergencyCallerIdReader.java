@@ -141,8 +141,7 @@ final class EmergencyCallerIdReader {
     }
 
     private Explanation explained(String rule) {
-        var finding = audit.finding(rule);
-        return finding.explanation().orElseGet(() -> finding.rule().titleText());
+        return audit.finding(rule).explanation().orElseThrow();
     }
 
     private static EmergencyCallerId none(EmergencyCallerId.Kind kind, Explanation because) {
