@@ -64,14 +64,18 @@ public final class Readings {
     /** What Teams voice knows of somebody now: all that a change of them is compared with, in one call. */
     public Fact<VoiceUser> voice(UserId id) {
         try {
-            return voiceOrFailure(id);
+            return voiceInTurn(id);
         } catch (BackendFailure failure) {
             return noVoice(String.valueOf(failure.getMessage()));
         }
     }
 
-    /** A person's voice settings, for callers who know what to do about a failure. */
-    Fact<VoiceUser> voiceOrFailure(UserId id) {
+    /**
+     * The same, for callers who know what to do about a failure.
+     *
+     * @throws BackendFailure when it cannot be read, {@link TurnTooFar} when it was not even asked for
+     */
+    public Fact<VoiceUser> voiceInTurn(UserId id) {
         return voiceUsers
                 .read(id)
                 .<Fact<VoiceUser>>map(user -> new Fact.Known<>(user, voiceUsers.source(), clock.instant()))

@@ -81,7 +81,7 @@ public final class Sweep {
         Duration left = patience;
         for (int tries = 1; ; tries++) {
             try {
-                return readings.voiceOrFailure(entry.id());
+                return readings.voiceInTurn(entry.id());
             } catch (BackendFailure failure) {
                 Duration wait = failure.retryAfter().orElse(patience.plusNanos(1));
                 if (failure.kind() != BackendFailure.Kind.THROTTLED || wait.compareTo(left) > 0 || tries == TRIES) {

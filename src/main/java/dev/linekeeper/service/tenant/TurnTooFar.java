@@ -3,8 +3,8 @@ package dev.linekeeper.service.tenant;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The call was not made: its turn would have come too late. */
-final class TurnTooFar extends BackendFailure {
+/** The call was not made: its turn would have come too late. The tenant has not heard of it. */
+public final class TurnTooFar extends BackendFailure {
     private static final long serialVersionUID = 1L;
 
     TurnTooFar(Surface surface, Duration wait) {
