@@ -39,9 +39,9 @@ final class Judging {
     /** Looks until all is there and well, or until the pauses end; then it says what it saw. */
     Attempt judge(Request.Applying request, Pauses pauses) throws InterruptedException {
         Plan plan = request.terms().plan();
-        Tenant tenant = readings.fresh().tenant();
         Attempt attempt;
         do {
+            Tenant tenant = readings.fresh().tenant();
             attempt = readings.person(plan.person())
                     .map(person -> look(plan, person, tenant, request.terms().rehearsal()))
                     .orElseGet(() -> troubled("The directory does not know the person any more"));
