@@ -116,10 +116,10 @@ class UndoTest {
                         Planner.enrol(start.person(), start.tenant(), settings(), named("SC-SEA"), true))
                 .plan();
         var half = start.apply(release.changes().subList(0, 1));
-        var undo = ((Undo.Outcome.Ready) Undo.of(release, half.person(), half.tenant())).plan();
+        var undo = ((Undo.Outcome.Ready) Undo.of(release, half.person(), half.tenant(), settings())).plan();
         var back = half.apply(undo);
 
-        var redo = ((Undo.Outcome.Ready) Undo.of(undo, back.person(), back.tenant())).plan();
+        var redo = ((Undo.Outcome.Ready) Undo.of(undo, back.person(), back.tenant(), settings())).plan();
 
         assertThat(undo.risk().why())
                 .contains(Explanation.of("plan.risk.number-assigned", "+14255550140"));
