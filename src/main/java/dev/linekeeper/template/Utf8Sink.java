@@ -1,5 +1,6 @@
 package dev.linekeeper.template;
 
+import dev.linekeeper.template.expression.Limits;
 import dev.linekeeper.template.value.Numbers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -10,15 +11,18 @@ final class Utf8Sink implements Sink {
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
 
     private final Utf8Buffer out;
+    private final Depth depth;
 
-    /** A sink that refuses to write more than so many bytes. */
-    Utf8Sink(long limit) {
-        this(limit, 8192);
+    /** A sink that refuses to write more than the limits allow. */
+    Utf8Sink(Limits limits) {
+        out = new Utf8Buffer(limits.maxOutput(), 8192);
+        depth = new Depth(limits.maxNesting());
     }
 
-    /** A sink that expects to write about so many bytes. */
-    Utf8Sink(long limit, int expected) {
-        out = new Utf8Buffer(limit, expected);
+    /** A sink without limits that will probably write so many bytes. */
+    Utf8Sink(int expected) {
+        out = new Utf8Buffer(Long.MAX_VALUE, expected);
+        depth = new Depth(Integer.MAX_VALUE);
     }
 
     byte[] result() {
@@ -40,23 +44,23 @@ final class Utf8Sink implements Sink {
     @Override
     public void beginObject() {
         separate();
-        out.raw('{');
+        open('{');
     }
 
     @Override
     public void endObject() {
-        out.raw('}');
+        close('}');
     }
 
     @Override
     public void beginArray() {
         separate();
-        out.raw('[');
+        open('[');
     }
 
     @Override
     public void endArray() {
-        out.raw(']');
+        close(']');
     }
 
     @Override
@@ -86,12 +90,12 @@ final class Utf8Sink implements Sink {
             case NUMBER -> number(value);
             case BOOLEAN -> out.ascii(value.booleanValue() ? "true" : "false");
             case ARRAY -> {
-                out.raw('[');
+                open('[');
                 value.forEach(this::value);
-                out.raw(']');
+                close(']');
             }
             case OBJECT -> {
-                out.raw('{');
+                open('{');
                 for (Map.Entry<String, JsonNode> property : value.properties()) {
                     if (!property.getValue().isMissingNode()) {
                         separate();
@@ -100,7 +104,7 @@ final class Utf8Sink implements Sink {
                         value(property.getValue());
                     }
                 }
-                out.raw('}');
+                close('}');
             }
             case BINARY -> binary(value.binaryValue());
             case POJO -> Numbers.asBig(value).ifPresentOrElse(big -> out.string(big.toString()), () -> out.raw(NULL));
@@ -121,12 +125,22 @@ final class Utf8Sink implements Sink {
 
     /** Bytes as JavaScript writes a typed array: an object of their places. */
     private void binary(byte[] binary) {
-        out.raw('{');
+        open('{');
         for (int index = 0; index < binary.length; index++) {
             separate();
             out.ascii("\"" + index + "\":" + (binary[index] & 0xff));
         }
-        out.raw('}');
+        close('}');
+    }
+
+    private void open(char bracket) {
+        depth.enter();
+        out.raw(bracket);
+    }
+
+    private void close(char bracket) {
+        depth.leave();
+        out.raw(bracket);
     }
 
     private void separate() {
