@@ -1,8 +1,10 @@
 package dev.linekeeper.adapter.tenantfile;
 
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
@@ -34,6 +36,8 @@ final class TenantFileWriter {
                         .forEach(entry -> content.number(PhoneNumber.of(
                                         entry.path("telephoneNumber").asString()))
                                 .ifPresent(number -> write(number, entry))));
+        writePolicies(file, content);
+        content.groupGrants().ifPresent(grants -> writeGroupGrants(file, grants));
         return TenantFile.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(file);
     }
 
@@ -78,6 +82,46 @@ final class TenantFileWriter {
                 .known()
                 .ifPresent(location -> location.map(LocationId::value)
                         .ifPresentOrElse(id -> entry.put("locationId", id), () -> entry.putNull("locationId")));
+    }
+
+    /** Shared Calling policies as they are now; what else an entry says stays. */
+    private static void writePolicies(ObjectNode file, TenantContent content) {
+        var type = PolicyKind.SHARED_CALLING.type();
+        var policies = content.policies().get(PolicyKind.SHARED_CALLING);
+        if (policies == null || !(file.get("policies") instanceof ObjectNode section)) {
+            return;
+        }
+        var before = entries(section, type);
+        var array = section.putArray(type);
+        for (var policy : policies.values()) {
+            var shared = (Policy.SharedCalling) policy;
+            var entry = before.stream()
+                    .filter(old -> new PolicyName(old.path("Identity").asString()).equals(policy.name()))
+                    .findFirst()
+                    .orElseGet(() -> TenantFile.JSON.createObjectNode().put("Identity", "Tag:" + policy.name()));
+            entry.put(
+                            "ResourceAccount",
+                            shared.resourceAccount().map(UserId::value).orElse(null))
+                    .put("Description", shared.description());
+            var numbers = entry.putArray("EmergencyNumbers");
+            shared.emergencyNumbers().forEach(number -> numbers.add(number.toString()));
+            array.add(entry);
+        }
+    }
+
+    /** Grants to groups of the kinds we know as they are now; those of other kinds as they were. */
+    private static void writeGroupGrants(ObjectNode file, List<GroupGrant> grants) {
+        var before = entries(file, "groupPolicyAssignments");
+        var array = file.putArray("groupPolicyAssignments");
+        before.stream()
+                .filter(old ->
+                        PolicyKind.ofType(old.path("policyType").asString()).isEmpty())
+                .forEach(array::add);
+        grants.forEach(grant -> array.addObject()
+                .put("groupId", grant.group().value())
+                .put("policyType", grant.kind().type())
+                .put("policyName", grant.policy().value())
+                .put("rank", grant.rank()));
     }
 
     /** Grants of the kinds we know as they are now; those of other kinds as they were. */

@@ -26,7 +26,7 @@ public final class GraphAndPowerShell {
                 graph.directory(),
                 new BeneathGrants(graph.voiceUsers(), graph.directory(), groupGrants, clock),
                 powerShell.voiceSwitch(),
-                graph.numbers(),
+                new SupportedNumbers(graph.numbers(), powerShell.sharedCallingSupport(), clock),
                 grants,
                 powerShell.policyCatalogue(),
                 powerShell.emergencyLocations(),
