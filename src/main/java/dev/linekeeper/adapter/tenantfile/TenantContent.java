@@ -56,27 +56,32 @@ public record TenantContent(
     }
 
     public TenantContent withUsers(Map<UserId, StoredUser> changed) {
-        return with(Optional.of(changed), numbers, accounts, policies, groupGrants);
+        return with(Optional.of(changed), groups, numbers, accounts, policies, groupGrants);
+    }
+
+    public TenantContent withGroups(Map<GroupId, Group> changed) {
+        return with(users, Optional.of(changed), numbers, accounts, policies, groupGrants);
     }
 
     public TenantContent withNumbers(Map<PhoneNumber, TelephoneNumber> changed) {
-        return with(users, Optional.of(changed), accounts, policies, groupGrants);
+        return with(users, groups, Optional.of(changed), accounts, policies, groupGrants);
     }
 
     public TenantContent withAccounts(Map<UserId, StoredAccount> changed) {
-        return with(users, numbers, Optional.of(changed), policies, groupGrants);
+        return with(users, groups, numbers, Optional.of(changed), policies, groupGrants);
     }
 
     public TenantContent withPolicies(Map<PolicyKind, Map<PolicyName, Policy>> changed) {
-        return with(users, numbers, accounts, changed, groupGrants);
+        return with(users, groups, numbers, accounts, changed, groupGrants);
     }
 
     public TenantContent withGroupGrants(List<GroupGrant> changed) {
-        return with(users, numbers, accounts, policies, Optional.of(changed));
+        return with(users, groups, numbers, accounts, policies, Optional.of(changed));
     }
 
     private TenantContent with(
             Optional<Map<UserId, StoredUser>> someUsers,
+            Optional<Map<GroupId, Group>> someGroups,
             Optional<Map<PhoneNumber, TelephoneNumber>> someNumbers,
             Optional<Map<UserId, StoredAccount>> someAccounts,
             Map<PolicyKind, Map<PolicyName, Policy>> somePolicies,
@@ -86,7 +91,7 @@ public record TenantContent(
                 displayName,
                 cloud,
                 someUsers,
-                groups,
+                someGroups,
                 someGroupGrants,
                 someNumbers,
                 someAccounts,

@@ -12,6 +12,9 @@ import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.ServicePlan;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -36,6 +39,10 @@ final class TenantFileWriter {
                         .forEach(entry -> content.number(PhoneNumber.of(
                                         entry.path("telephoneNumber").asString()))
                                 .ifPresent(number -> write(number, entry))));
+        content.groups()
+                .ifPresent(groups -> entries(file, "groups")
+                        .forEach(entry -> write(
+                                groups.get(new GroupId(entry.path("id").asString())), entry)));
         writePolicies(file, content);
         content.groupGrants().ifPresent(grants -> writeGroupGrants(file, grants));
         return TenantFile.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(file);
@@ -62,6 +69,29 @@ final class TenantFileWriter {
             }
         });
         writeGrants(user.grants(), entry);
+        user.features().known().ifPresent(features -> {
+            var array = entry.putArray("featureTypes");
+            features.stream().sorted().forEach(array::add);
+        });
+        user.entry()
+                .plans()
+                .known()
+                .ifPresent(plans -> entries(entry, "assignedPlans").forEach(written -> writeStatus(plans, written)));
+    }
+
+    /** Licences are bought elsewhere, but they run out. */
+    private static void writeStatus(List<ServicePlan> plans, ObjectNode written) {
+        plans.stream()
+                .filter(plan -> plan.id().equals(written.path("servicePlanId").asString()))
+                .filter(plan -> plan.status() == ServicePlan.Status.DELETED)
+                .forEach(_ -> written.put("capabilityStatus", "Deleted"));
+    }
+
+    private static void write(@Nullable Group group, ObjectNode entry) {
+        if (group != null) {
+            var array = entry.putArray("members");
+            group.members().stream().sorted().forEach(array::add);
+        }
     }
 
     private static void write(StoredAccount account, ObjectNode entry) {

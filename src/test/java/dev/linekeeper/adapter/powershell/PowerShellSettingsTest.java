@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linekeeper.LinekeeperProperties;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,47 +14,20 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 
 class PowerShellSettingsTest {
     private static final String TENANT = "linekeeper.bot.tenant-id=5f000000-0000-4000-8000-00000000000f";
 
     @EnableConfigurationProperties(LinekeeperProperties.class)
-    @Import(PowerShellConfiguration.class)
-    static class Room {
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
-    }
-
-    @EnableConfigurationProperties(LinekeeperProperties.class)
     static class SettingsAlone {}
 
     @Test
-    void only_the_backend_tenant_has_powershell_and_nothing_is_started_for_it() {
-        var room = new ApplicationContextRunner().withUserConfiguration(Room.class);
-        room.run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(PowerShellBackend.class));
-        room.withPropertyValues(
-                        "linekeeper.backend=tenant",
-                        TENANT,
-                        "linekeeper.powershell.command=/no/such/pwsh",
-                        "linekeeper.powershell.sign-in=managed-identity")
-                .run(context -> assertThat(context).hasNotFailed().hasSingleBean(PowerShellBackend.class));
-    }
-
-    @Test
-    void a_half_configured_sign_in_stops_the_start_up_with_one_line() {
-        new ApplicationContextRunner()
-                .withUserConfiguration(Room.class)
-                .withPropertyValues("linekeeper.backend=tenant", "linekeeper.powershell.sign-in=certificate")
-                .run(context -> assertThat(context.getStartupFailure())
-                        .rootCause()
-                        .isInstanceOf(UnusableBackend.class)
-                        .hasMessage("linekeeper.backend=tenant cannot be used: linekeeper.powershell.tenant-id is"
-                                + " missing; linekeeper.powershell.app-id is missing;"
-                                + " linekeeper.powershell.certificate is missing"));
+    void a_half_configured_sign_in_is_told_in_one_line() {
+        assertThatThrownBy(() -> settings("linekeeper.powershell.sign-in=certificate"))
+                .isInstanceOf(UnusableBackend.class)
+                .hasMessage("linekeeper.backend=tenant cannot be used: linekeeper.powershell.tenant-id is"
+                        + " missing; linekeeper.powershell.app-id is missing;"
+                        + " linekeeper.powershell.certificate is missing");
     }
 
     @Test
