@@ -121,7 +121,8 @@ class EmergenciesTest {
 
     @Test
     void a_policy_shows_its_numbers_and_what_one_caller_more_gets() {
-        var sheet = PolicyEmergencies.of(PolicyEmergencyView.of(named("SC-SEA"), contoso().build(), settings()));
+        var sheet = PolicyEmergencies.of(
+                PolicyEmergencyView.of(named("SC-SEA"), contoso().build(), settings()));
 
         assertThat(lines(sheet))
                 .contains(
@@ -149,7 +150,8 @@ class EmergenciesTest {
 
     @Test
     void a_policy_without_numbers_and_one_that_was_not_read_are_warnings() {
-        var none = PolicyEmergencies.of(PolicyEmergencyView.of(named("SC-SEA0"), contoso().build(), settings()));
+        var none = PolicyEmergencies.of(
+                PolicyEmergencyView.of(named("SC-SEA0"), contoso().build(), settings()));
         var unread = PolicyEmergencies.of(PolicyEmergencyView.of(
                 named("SC-SEA"), contoso().unreadable(PolicyKind.SHARED_CALLING).build(), settings()));
 
@@ -163,8 +165,8 @@ class EmergenciesTest {
 
     private static List<String> admin(String name, TenantFixture tenant) {
         var it = ContosoCase.of(name);
-        return lines(Emergencies.of(
-                "U", EmergencyView.of(it.person(), tenant.build(), it.settings()), Optional.empty()));
+        return lines(
+                Emergencies.of("U", EmergencyView.of(it.person(), tenant.build(), it.settings()), Optional.empty()));
     }
 
     private static Sheet own(String name, TenantFixture tenant, Optional<String> dialled) {

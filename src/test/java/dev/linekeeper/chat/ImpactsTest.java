@@ -44,8 +44,9 @@ class ImpactsTest {
                 List.of(), List.of(), List.of(), List.of(new CallbackLoss(named("SC-LON"), 0)), List.of(), List.of());
 
         assertThat(lines(impact))
-                .containsExactly("STOP Policy SC-LON: no callback number is left: an emergency callback reaches the auto"
-                        + " attendant, not the person");
+                .containsExactly(
+                        "STOP Policy SC-LON: no callback number is left: an emergency callback reaches the auto"
+                                + " attendant, not the person");
         assertThat(text(impact)).isEqualTo("Nobody would lose outbound calls; no policy stops working.");
     }
 
@@ -64,8 +65,9 @@ class ImpactsTest {
                         "INFO Person adele: can still call, but with another number or without one of their lines",
                         "WARNING Person adele: I cannot tell: not everything about them could be read");
         assertThat(text(impact))
-                .isEqualTo("Nobody I can tell of would lose outbound calls; no policy I can tell of stops working. Not"
-                        + " everything could be read. More may be hit, because this could not be read: policies failed.");
+                .isEqualTo(
+                        "Nobody I can tell of would lose outbound calls; no policy I can tell of stops working. Not"
+                                + " everything could be read. More may be hit, because this could not be read: policies failed.");
     }
 
     private static List<String> lines(Impact impact) {

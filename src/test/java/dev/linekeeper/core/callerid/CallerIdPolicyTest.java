@@ -292,9 +292,12 @@ class CallerIdPolicyTest {
 
         assertThat(normal(person, contoso().withoutNumber("+14255550190")).kind())
                 .isEqualTo(CallerId.Kind.NUMBER);
-        assertThat(normal(person, contoso().withoutNumber("+14255550190;ext=6789")).kind())
+        assertThat(normal(person, contoso().withoutNumber("+14255550190;ext=6789"))
+                        .kind())
                 .isEqualTo(CallerId.Kind.NUMBER);
-        assertThat(normal(person, contoso().withoutNumber("+14255550190;ext=6789").withoutNumber("+14255550190"))
+        assertThat(normal(
+                                person,
+                                contoso().withoutNumber("+14255550190;ext=6789").withoutNumber("+14255550190"))
                         .kind())
                 .isEqualTo(CallerId.Kind.UNDETERMINED);
     }
