@@ -303,6 +303,14 @@ class CallerIdPolicyTest {
     }
 
     @Test
+    void aCallbackReachesWhateverAnswersTheAccountThatIsShown() {
+        var it = ContosoCase.of("F08");
+
+        assertThat(CallerIdResolver.normal(it.person(), it.tenant(), it.settings()).answering())
+                .isInstanceOf(Answering.Attendant.class);
+    }
+
+    @Test
     void noLineCallsWhenThePersonCannot() {
         var two = us("u").primary(OWN).line(line("+14255550180", Line.Category.ALTERNATE, known(Optional.empty())));
 

@@ -73,6 +73,8 @@ class RequestMovesTest {
 
     @Test
     void a_policy_needs_an_approval_and_some_time() {
+        assertThat(new ApprovalPolicy(Duration.ofDays(1), 1, 1, List.of(), Duration.ZERO).quorum())
+                .isEqualTo(1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ApprovalPolicy(Duration.ofDays(1), 0, 1, List.of(), Duration.ZERO));
         assertThatIllegalArgumentException()
