@@ -69,7 +69,7 @@ class OfficialEngineTest {
     private void compare(String what, List<ObjectNode> questions) throws IOException, InterruptedException {
         List<String> answers = ask(packages(), questions);
         List<String> differences = new ArrayList<>();
-        Map<KnownDifferences, Integer> known = new EnumMap<>(KnownDifferences.class);
+        Map<KnownDifference, Integer> known = new EnumMap<>(KnownDifference.class);
         int errors = 0;
         for (int index = 0; index < questions.size(); index++) {
             JsonNode question = questions.get(index);
@@ -79,7 +79,7 @@ class OfficialEngineTest {
             if (official.has("error") ? ours.has("error") : official.equals(ours)) {
                 continue;
             }
-            Stream.of(KnownDifferences.values())
+            Stream.of(KnownDifference.values())
                     .filter(difference -> difference.explains(question, official, ours))
                     .findFirst()
                     .ifPresentOrElse(

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  * Where ours and the official engine differ on purpose. Each is a row of the table in {@code src/docs/templating.md}, and
  * waives nothing but that.
  */
-enum KnownDifferences {
+enum KnownDifference {
     /** A big integer is an object with one property there, which lambdas and lookups can reach. */
     BIG_INTEGERS {
         private static final Pattern REACHED = Pattern.compile(
