@@ -30,8 +30,7 @@ enum KnownDifference {
     },
     /** An {@code ||} whose last condition failed is undefined; there it is what a few functions begin with. */
     LAST_CONDITION {
-        private static final Pattern BEGUN =
-                Pattern.compile(".*(\\|\\| |\\bor\\(.*, )" + WITH_VALUES + "\\(.*");
+        private static final Pattern BEGUN = Pattern.compile(".*(\\|\\| |\\bor\\(.*, )" + WITH_VALUES + "\\(.*");
 
         @Override
         boolean explains(JsonNode question, JsonNode official, JsonNode ours) {
@@ -55,11 +54,13 @@ enum KnownDifference {
             if (!official.has("output") || !official.get("output").equals(ours.path("output"))) {
                 return false;
             }
-            List<String> more = ours.get("warnings").valueStream()
+            List<String> more = ours.get("warnings")
+                    .valueStream()
                     .map(JsonNode::stringValue)
                     .filter(warning -> !VALUED.matcher(warning).matches())
                     .toList();
-            List<String> fewer = official.get("warnings").valueStream()
+            List<String> fewer = official.get("warnings")
+                    .valueStream()
                     .map(JsonNode::stringValue)
                     .filter(warning -> !VALUED.matcher(warning).matches())
                     .toList();
@@ -89,7 +90,8 @@ enum KnownDifference {
     },
     /** Lists have no undefined items: what is undefined becomes null when it is put into one. */
     UNDEFINED_ITEMS {
-        private static final Pattern TAKEN_OUT = Pattern.compile(".*(foreach|select|createArray|\\[).*(first|last|\\]).*|.*(first|last)\\((foreach|select|createArray|\\[).*");
+        private static final Pattern TAKEN_OUT = Pattern.compile(
+                ".*(foreach|select|createArray|\\[).*(first|last|\\]).*|.*(first|last)\\((foreach|select|createArray|\\[).*");
 
         @Override
         boolean explains(JsonNode question, JsonNode official, JsonNode ours) {
@@ -100,8 +102,7 @@ enum KnownDifference {
     };
 
     /** Functions that have a value there although they failed. */
-    private static final String WITH_VALUES =
-            "(all|range|indexOf|lastIndexOf|getNextViable\\w+|getPreviousViable\\w+)";
+    private static final String WITH_VALUES = "(all|range|indexOf|lastIndexOf|getNextViable\\w+|getPreviousViable\\w+)";
 
     /** Whether this difference is why the outcomes are not the same. */
     abstract boolean explains(JsonNode question, JsonNode official, JsonNode ours);
@@ -148,7 +149,10 @@ enum KnownDifference {
                 return false;
             }
         }
-        return !right.find() && number.matcher(official).replaceAll("#").equals(number.matcher(ours).replaceAll("#"));
+        return !right.find()
+                && number.matcher(official)
+                        .replaceAll("#")
+                        .equals(number.matcher(ours).replaceAll("#"));
     }
 
     private static boolean areClose(double official, double ours) {

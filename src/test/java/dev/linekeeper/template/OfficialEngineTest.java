@@ -154,8 +154,8 @@ class OfficialEngineTest {
     }
 
     private static JsonNode expand(JsonNode question) {
-        Expansion expansion =
-                CardTemplate.compile(question.get("template"), OPTIONS).expand(question.get("data"), question.get("host"));
+        Expansion expansion = CardTemplate.compile(question.get("template"), OPTIONS)
+                .expand(question.get("data"), question.get("host"));
         ObjectNode answer = MAPPER.createObjectNode();
         answer.set("output", expansion.tree());
         expansion.warnings().forEach(answer.putArray("warnings")::add);
@@ -163,8 +163,8 @@ class OfficialEngineTest {
     }
 
     private static JsonNode evaluate(JsonNode question) {
-        JsonNode value =
-                Expression.parse(question.get("expression").stringValue(), OPTIONS).evaluate(question.get("data"));
+        JsonNode value = Expression.parse(question.get("expression").stringValue(), OPTIONS)
+                .evaluate(question.get("data"));
         if (value.isMissingNode()) {
             return MAPPER.createObjectNode().put("undefined", true);
         }

@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The card in {@code src/docs/templating.md} expands to what the page says. */
 class TemplatingPageTest {
-    private static final Pattern EXAMPLE =
-            Pattern.compile("```json\n(.*?)```\\s*over `(.*?)` is\\s*```json\n(.*?)```\\s*with one warning", Pattern.DOTALL);
+    private static final Pattern EXAMPLE = Pattern.compile(
+            "```json\n(.*?)```\\s*over `(.*?)` is\\s*```json\n(.*?)```\\s*with one warning", Pattern.DOTALL);
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
     @Test
