@@ -22,6 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
  * card.warnings();  // conditions that were not met
  * }</pre>
  *
+ * <p>Source: <a href="https://learn.microsoft.com/adaptive-cards/templating/language">Adaptive Card Template Language</a>.
+ *
  * <p>Strings in the data are data: whatever they contain, they are never read as a template or an expression.
  */
 public final class CardTemplate {

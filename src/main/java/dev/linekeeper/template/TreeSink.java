@@ -131,7 +131,8 @@ final class TreeSink implements Sink {
                 grow(value.stringValue().length() + 2L);
                 yield value;
             }
-            case POJO -> Numbers.asBig(value).map(big -> Text.node(big.toString())).orElse(Values.nullNode());
+            case POJO ->
+                Numbers.asBig(value).map(big -> Text.node(big.toString())).orElse(Values.nullNode());
             case MISSING -> Values.nullNode();
             case BINARY -> binary(value.binaryValue());
             case NUMBER ->

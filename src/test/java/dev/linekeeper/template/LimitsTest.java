@@ -30,8 +30,8 @@ class LimitsTest {
         JsonNode data = MAPPER.createObjectNode().put("s", "x".repeat(98));
         CardTemplate.compile("\"${s}\"", options(WIDE.withMaxOutput(110))).expand(data);
         assertThatExceptionOfType(TemplateException.class)
-                .isThrownBy(() ->
-                        CardTemplate.compile("\"${s}\"", options(WIDE.withMaxOutput(99))).expand(data))
+                .isThrownBy(() -> CardTemplate.compile("\"${s}\"", options(WIDE.withMaxOutput(99)))
+                        .expand(data))
                 .withMessageContaining("the output would be longer than 99 bytes");
     }
 
@@ -128,7 +128,9 @@ class LimitsTest {
                             .evaluate(data))
                     .withMessageContaining("a text would be longer than 10 characters");
         }
-        assertThat(Expression.parse("concat(s, s)", options(limits)).evaluate(data).stringValue())
+        assertThat(Expression.parse("concat(s, s)", options(limits))
+                        .evaluate(data)
+                        .stringValue())
                 .hasSize(10);
     }
 
@@ -138,7 +140,8 @@ class LimitsTest {
         JsonNode nothing = MAPPER.createObjectNode();
         assertThat(Expression.parse("range(0, 10)", options(limits)).evaluate(nothing))
                 .hasSize(10);
-        for (String builder : new String[] {"range(0, 11)", "concat(range(0, 6), range(0, 5))", "split('12345678901')"}) {
+        for (String builder :
+                new String[] {"range(0, 11)", "concat(range(0, 6), range(0, 5))", "split('12345678901')"}) {
             assertThatExceptionOfType(TemplateException.class)
                     .isThrownBy(() -> Expression.parse(builder, options(limits)).evaluate(nothing))
                     .withMessageContaining("a list would have more than 10 items");
@@ -150,7 +153,8 @@ class LimitsTest {
         for (String expression : new String[] {"range(0, 11) || true", "!range(0, 11)", "exists(range(0, 11))"}) {
             Limits limits = WIDE.withMaxItems(10);
             assertThatExceptionOfType(TemplateException.class)
-                    .isThrownBy(() -> Expression.parse(expression, options(limits)).evaluate(MAPPER.createObjectNode()))
+                    .isThrownBy(
+                            () -> Expression.parse(expression, options(limits)).evaluate(MAPPER.createObjectNode()))
                     .withMessageContaining("a list would have more than 10 items");
         }
     }

@@ -162,7 +162,8 @@ final class Parser {
                     ? key.text().substring(1, key.text().length() - 1)
                     : key.text();
             tokens.expect(":");
-            object = calls.make("setProperty", List.of(object, Constant.of(name), expression(Precedence.LOOSEST)), key.column());
+            object = calls.make(
+                    "setProperty", List.of(object, Constant.of(name), expression(Precedence.LOOSEST)), key.column());
         }
         tokens.next();
         Syntax complete = object;

@@ -25,7 +25,8 @@ final class LetterCaseFunctions {
                 STRING,
                 takes(STRING).maybe(STRING),
                 STRING_OR_UNDEFINED,
-                (args, env) -> Text.node(change.apply(StringFunctions.text(args[0]), Locales.argument(args, 1, env.locale()))));
+                (args, env) -> Text.node(
+                        change.apply(StringFunctions.text(args[0]), Locales.argument(args, 1, env.locale()))));
     }
 
     private static String capitalise(String text, Locale locale) {

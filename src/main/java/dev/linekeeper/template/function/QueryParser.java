@@ -79,7 +79,8 @@ final class QueryParser {
         if (name.kind() == QueryTokens.Kind.WORD || tokens.is("*")) {
             return new Query.Named(anyDepth, tokens.next().text());
         }
-        return new Query.Named(anyDepth, name.kind() == QueryTokens.Kind.STRING ? tokens.next().unquoted() : null);
+        return new Query.Named(
+                anyDepth, name.kind() == QueryTokens.Kind.STRING ? tokens.next().unquoted() : null);
     }
 
     private Query.@Nullable Step predicate() {
@@ -150,7 +151,8 @@ final class QueryParser {
         QueryTokens.Token token = tokens.peek();
         return switch (token.kind()) {
             case STRING -> new Query.Literal(Text.node(tokens.next().unquoted()));
-            case NUMBER -> new Query.Literal(Numbers.of(Double.parseDouble(tokens.next().text())));
+            case NUMBER ->
+                new Query.Literal(Numbers.of(Double.parseDouble(tokens.next().text())));
             case WORD -> word(tokens.next().text());
             case SIGN, END -> {
                 if (tokens.skip("(")) {

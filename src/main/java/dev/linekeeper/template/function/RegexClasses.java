@@ -13,13 +13,12 @@ final class RegexClasses {
 
     /** The class a letter after a backslash stands for, whole or as a part of another class. */
     static String shorthand(char letter, boolean inClass) {
-        String characters =
-                switch (letter) {
-                    case 'd', 'D' -> "0-9";
-                    case 'w', 'W' -> "A-Za-z0-9_";
-                    case 's', 'S' -> SPACES;
-                    default -> throw new IllegalArgumentException("\\" + letter + " is no class");
-                };
+        String characters = switch (letter) {
+            case 'd', 'D' -> "0-9";
+            case 'w', 'W' -> "A-Za-z0-9_";
+            case 's', 'S' -> SPACES;
+            default -> throw new IllegalArgumentException("\\" + letter + " is no class");
+        };
         if (Character.isUpperCase(letter)) {
             return "[^" + characters + "]";
         }

@@ -61,8 +61,10 @@ final class RegexTranslation {
             case '[' -> characterClass();
             case '\\' -> escape(false);
             case '.' -> out.append((flags & Pattern.DOTALL) == 0 ? RegexClasses.NO_LINE_END : RegexClasses.EVERYTHING);
-            case '^' -> out.append((flags & Pattern.MULTILINE) == 0 ? "\\A" : "(?:\\A|(?<=[" + RegexClasses.LINE_ENDS + "]))");
-            case '$' -> out.append((flags & Pattern.MULTILINE) == 0 ? "\\z" : "(?:\\z|(?=[" + RegexClasses.LINE_ENDS + "]))");
+            case '^' ->
+                out.append((flags & Pattern.MULTILINE) == 0 ? "\\A" : "(?:\\A|(?<=[" + RegexClasses.LINE_ENDS + "]))");
+            case '$' ->
+                out.append((flags & Pattern.MULTILINE) == 0 ? "\\z" : "(?:\\z|(?=[" + RegexClasses.LINE_ENDS + "]))");
             case '?', '+', '*' -> throw invalid();
             default -> RegexClasses.appendLiteral(out, c);
         }

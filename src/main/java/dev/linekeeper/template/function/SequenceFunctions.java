@@ -38,7 +38,12 @@ final class SequenceFunctions {
                 takesEither(STRING, ARRAY),
                 CONTAINER,
                 (args, env) -> reverse(args[0]));
-        shelf.put("skip", ARRAY, takes(ARRAY, NUMBER), ANYTHING, (args, env) -> skip(CollectionFunctions.list(args[0]), args[1]));
+        shelf.put(
+                "skip",
+                ARRAY,
+                takes(ARRAY, NUMBER),
+                ANYTHING,
+                (args, env) -> skip(CollectionFunctions.list(args[0]), args[1]));
         shelf.put(
                 "take",
                 EnumSet.of(STRING, ARRAY),

@@ -57,7 +57,9 @@ class ExpandCommandTest {
         var template = file("card.json", "{}");
         var broken = file("broken.json", "{\n \"a\" 1}");
         assertThat(run("--template", template, "--data", broken)).isEqualTo(2);
-        assertThat(err.toString()).startsWith(broken + " is not JSON: line 2, column ").hasLineCount(1);
+        assertThat(err.toString())
+                .startsWith(broken + " is not JSON: line 2, column ")
+                .hasLineCount(1);
         assertThat(run("--template", folder.resolve("none.json").toString())).isEqualTo(2);
         assertThat(err.toString()).contains("cannot read " + folder.resolve("none.json"));
         assertThat(run("--template", folder.toString())).isEqualTo(2);
