@@ -136,12 +136,12 @@ class OfficialEngineTest {
         Path in = folder.resolve("questions.jsonl");
         Path out = folder.resolve("answers.jsonl");
         Files.write(in, questions.stream().map(ObjectNode::toString).toList());
-        Process node = new ProcessBuilder("node", ORACLE.toString(), packages.toString(), NOW.toString())
+        ProcessBuilder node = new ProcessBuilder("node", ORACLE.toString(), packages.toString(), NOW.toString())
                 .redirectInput(in.toFile())
                 .redirectOutput(out.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        assertThat(node.waitFor(5, TimeUnit.MINUTES)).isTrue();
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        node.environment().put("TZ", "UTC");
+        assertThat(node.start().waitFor(5, TimeUnit.MINUTES)).isTrue();
         return Files.readAllLines(out);
     }
 

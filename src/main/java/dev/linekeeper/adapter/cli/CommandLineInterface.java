@@ -25,7 +25,7 @@ public final class CommandLineInterface {
         System.setProperty("logback.configurationFile", "dev/linekeeper/adapter/cli/logback.xml");
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        var shell = new Shell(out, err, Paint.forStandardOutput(), Wording.of(Locale.ENGLISH)::say);
+        var shell = new Shell(out, err, Paint.forStandardOutput(), Wording.of(Locale.UK)::say);
         return OptionalInt.of(execute(around, shell, args));
     }
 
@@ -75,7 +75,11 @@ public final class CommandLineInterface {
     }
 
     private static String firstLine(Exception failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        return String.valueOf(failure.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst("^Error: ", "");
     }
 
     private static int refuse(Shell shell, String reason) {

@@ -250,6 +250,8 @@ class CommandLineInterfaceTest {
         refused("mutually exclusive", "emergency", "--user", "a", "--policy", "b");
         refused("mutually exclusive", "impact", "--number", "+14255550100", "--policy", "b");
         refused("--dial goes with --user", "emergency", "--tenant", file, "--policy", "SC-SEA", "--dial", "911");
+        refused("it is not granted", "plan", "--tenant", file, "--user", "ada@fabrikam.example", "--policy", "Global");
+        refused("linekeeper: Missing required argument", "emergency");
         refused("12 is no telephone number", "impact", "--tenant", file, "--number", "12");
         refused("is not among the numbers of the tenant", "impact", "--tenant", file, "--number", "+15005550006");
         refused("There is no resource account nobody@", "impact", "--tenant", file, "--account", "nobody@x.example");
