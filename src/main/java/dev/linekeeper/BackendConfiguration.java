@@ -115,23 +115,7 @@ class BackendConfiguration {
         @Bean
         GraphAndPowerShell graphAndPowerShell(
                 GraphBackend graph, PowerShellBackend powerShell, Clock clock, SnapshotAges ages) {
-            var graphSide = new GraphSide(
-                    graph.directory(),
-                    graph.voiceUsers(),
-                    graph.numbers(),
-                    graph.policyGrants(),
-                    graph.grantProbe(),
-                    graph.organisation());
-            var powerShellSide = new PowerShellSide(
-                    powerShell.voiceSwitch(),
-                    powerShell.policyGrants(),
-                    powerShell.groupGrants(),
-                    powerShell.policyCatalogue(),
-                    powerShell.emergencyLocations(),
-                    powerShell.voiceApplications(),
-                    powerShell.sharedCallingSupport(),
-                    powerShell::moduleVersion);
-            return new GraphAndPowerShell(graphSide, powerShellSide, clock, ages);
+            return together(graph, powerShell, clock, ages);
         }
 
         @Bean
@@ -143,5 +127,26 @@ class BackendConfiguration {
         Capabilities capabilities(GraphAndPowerShell both) {
             return both.capabilities();
         }
+    }
+
+    static GraphAndPowerShell together(
+            GraphBackend graph, PowerShellBackend powerShell, Clock clock, SnapshotAges ages) {
+        var graphSide = new GraphSide(
+                graph.directory(),
+                graph.voiceUsers(),
+                graph.numbers(),
+                graph.policyGrants(),
+                graph.grantProbe(),
+                graph.organisation());
+        var powerShellSide = new PowerShellSide(
+                powerShell.voiceSwitch(),
+                powerShell.policyGrants(),
+                powerShell.groupGrants(),
+                powerShell.policyCatalogue(),
+                powerShell.emergencyLocations(),
+                powerShell.voiceApplications(),
+                powerShell.sharedCallingSupport(),
+                powerShell::moduleVersion);
+        return new GraphAndPowerShell(graphSide, powerShellSide, clock, ages);
     }
 }

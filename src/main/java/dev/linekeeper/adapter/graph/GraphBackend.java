@@ -14,7 +14,7 @@ import java.time.Clock;
 
 /**
  * Microsoft Graph as one tenant's backend: the ports it can answer. Opening it calls nobody and builds no client; the
- * first call does, or {@link #warmUp} before it.
+ * first call does.
  */
 public final class GraphBackend {
     private final Graph reads;
@@ -58,11 +58,6 @@ public final class GraphBackend {
         }
         var graph = GraphClients.connectWith(baseUrl, _ -> "stand-in");
         return new GraphBackend(graph, graph, clock);
-    }
-
-    /** Builds the client that reads, which takes about a second of computing, so that no question waits for it. */
-    public void warmUp() {
-        reads.ready();
     }
 
     public Directory directory() {

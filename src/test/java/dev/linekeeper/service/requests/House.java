@@ -16,6 +16,7 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.tenant.Readings;
+import dev.linekeeper.service.tenant.TenantPorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -45,6 +46,7 @@ final class House implements AutoCloseable {
 
     final MovingClock clock;
     final TenantModel model;
+    private final TenantPorts ports;
     final OpenedStore kept;
     final Faulty tenant;
     final Fuse fuse;
@@ -57,16 +59,27 @@ final class House implements AutoCloseable {
     Set<GroupId> approvers = Set.of(new GroupId("b3c5e9a9-57e7-596a-9ac2-b3f69f9b502f"));
 
     House(Path folder, ApprovalPolicy policy) {
-        this(folder, demo(new MovingClock()), new MovingClock(), policy, new Fuse());
+        this(folder, demo(new MovingClock()), policy);
     }
 
-    private House(Path folder, TenantModel model, MovingClock clock, ApprovalPolicy policy, Fuse fuse) {
+    private House(Path folder, TenantModel model, ApprovalPolicy policy) {
+        this(folder, model, model.ports(), new MovingClock(), policy, new Fuse());
+    }
+
+    /** Over a tenant that is reached through other ports than the model's own. */
+    House(Path folder, TenantModel model, TenantPorts ports, MovingClock clock, ApprovalPolicy policy) {
+        this(folder, model, ports, clock, policy, new Fuse());
+    }
+
+    private House(
+            Path folder, TenantModel model, TenantPorts ports, MovingClock clock, ApprovalPolicy policy, Fuse fuse) {
         this.clock = clock;
         this.model = model;
+        this.ports = ports;
         this.fuse = fuse;
         this.kept = OpenedStore.inFile(folder, clock);
-        this.tenant = new Faulty(model.ports(), fuse);
-        this.readings = model.ports().readings(clock, Duration.ofMinutes(5));
+        this.tenant = new Faulty(ports, fuse);
+        this.readings = ports.readings(clock, Duration.ofMinutes(5));
         this.tokens = new Tokens(kept.tokens(), clock);
         this.requests = new Requests(
                 new Requests.Kept(kept.requests(), kept.trail(), diary, tokens, this::inOne),
@@ -82,7 +95,7 @@ final class House implements AutoCloseable {
     /** The process is gone; a new one finds the same database and the same tenant. */
     House restarted(Path folder, ApprovalPolicy policy) {
         close();
-        return new House(folder, model, clock, policy, new Fuse());
+        return new House(folder, model, ports, clock, policy, new Fuse());
     }
 
     private <T> T inOne(Supplier<T> work) {
@@ -97,7 +110,6 @@ final class House implements AutoCloseable {
     }
 
     private Roles roles() {
-        var ports = model.ports();
         var groups = new EnumMap<Role, Set<GroupId>>(Role.class);
         groups.put(Role.ADMIN, Set.of(new GroupId("5949c86b-0ee4-5556-9acb-bfa0ff185d45")));
         groups.put(Role.APPROVER, approvers);
@@ -115,7 +127,7 @@ final class House implements AutoCloseable {
                         "directRouting/DE", new PolicyName("Emergency-DE")));
     }
 
-    private static TenantModel demo(Clock clock) {
+    static TenantModel demo(Clock clock) {
         try (var in = House.class.getResourceAsStream("/demo/tenant.json")) {
             return new TenantModel(TenantFile.read("demo", Objects.requireNonNull(in)), clock);
         } catch (IOException unreadable) {
