@@ -68,6 +68,8 @@ class FaultsController {
     private static ResponseEntity<String> said(HttpStatus status, RuntimeException why) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Json.object().put("error", String.valueOf(why.getMessage())).toString());
+                .body(Json.object()
+                        .put("error", String.valueOf(why.getMessage()))
+                        .toString());
     }
 }

@@ -35,7 +35,8 @@ class FaultsControllerTest {
     @Test
     void switches_are_added_replaced_shown_and_cleared() throws Exception {
         server.perform(post(AT).content(STORM)).andExpect(status().isOk());
-        server.perform(post(AT).content("{\"kind\":\"html\"}")).andExpect(jsonPath("$.faults.length()").value(2));
+        server.perform(post(AT).content("{\"kind\":\"html\"}"))
+                .andExpect(jsonPath("$.faults.length()").value(2));
         server.perform(put(AT).content("{\"faults\":[{\"kind\":\"slow\",\"path\":\"/users\"}]}"))
                 .andExpect(jsonPath("$.faults.length()").value(1));
         server.perform(get(AT))
