@@ -152,7 +152,10 @@ class MainJourneyTest {
                         .statusCode())
                 .isEqualTo(403);
         var wish = "{\"kind\":\"access-denied\",\"path\":\"userConfigurations\",\"times\":0}";
-        chat.send(faults.copy().POST(BodyPublishers.ofString(wish)).build());
+        chat.send(faults.copy()
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(wish))
+                .build());
         as("ingrid.dahl").says("what's my caller ID").sees("Access Denied");
         chat.send(faults.copy().DELETE().build());
         as("ingrid.dahl").says("what's my caller ID").sees("+49 30 23125100");
