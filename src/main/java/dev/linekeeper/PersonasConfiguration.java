@@ -31,7 +31,8 @@ class PersonasConfiguration {
      */
     @Bean
     @Lazy
-    Personas personas(ObjectProvider<OpenedTenant> file, TenantPorts configured, LinekeeperProperties settings, Clock clock) {
+    Personas personas(
+            ObjectProvider<OpenedTenant> file, TenantPorts configured, LinekeeperProperties settings, Clock clock) {
         var ports = Optional.ofNullable(file.getIfAvailable())
                 .map(tenant -> tenant.model().ports())
                 .orElse(configured);
@@ -42,9 +43,7 @@ class PersonasConfiguration {
                 .map(person -> persona(person, roles.of(person.id())))
                 .toList();
         return new Personas(
-                ports.organisation().tenantId(),
-                ports.organisation().displayName(),
-                people);
+                ports.organisation().tenantId(), ports.organisation().displayName(), people);
     }
 
     private static Persona persona(DirectoryEntry person, Set<Role> roles) {

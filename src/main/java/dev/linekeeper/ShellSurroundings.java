@@ -33,7 +33,8 @@ final class ShellSurroundings implements Surroundings {
                 .run();
         return new Configured(
                 context.getBean(TenantPorts.class),
-                settings(context.getBean(LinekeeperProperties.class).readiness()), context);
+                settings(context.getBean(LinekeeperProperties.class).readiness()),
+                context);
     }
 
     private static Settings settings(LinekeeperProperties.ReadinessSettings readiness) {

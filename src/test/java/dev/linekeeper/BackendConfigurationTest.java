@@ -76,23 +76,26 @@ class BackendConfigurationTest {
 
     @Test
     void half_a_configuration_stops_the_start_with_what_is_missing() {
-        backend("linekeeper.backend=tenant").run(context -> assertThat(context.getStartupFailure())
-                .rootCause()
-                .hasMessageContaining("linekeeper.backend=tenant cannot be used")
-                .hasMessageContaining("missing"));
+        backend("linekeeper.backend=tenant")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("linekeeper.backend=tenant cannot be used")
+                        .hasMessageContaining("missing"));
     }
 
     @Test
     void a_wrong_file_of_faults_stops_the_start_with_its_place() throws Exception {
         var file = Files.writeString(data.resolve("faults.json"), "{\"faults\": [{\"kind\": \"hail\"}]}");
-        backend("linekeeper.emulator.faults=" + file).run(context -> assertThat(context.getStartupFailure())
-                .rootCause()
-                .hasMessageContaining("/faults/0/kind"));
+        backend("linekeeper.emulator.faults=" + file)
+                .run(context ->
+                        assertThat(context.getStartupFailure()).rootCause().hasMessageContaining("/faults/0/kind"));
     }
 
     private static Set<Long> children() {
-        List<ProcessHandle> alive =
-                ProcessHandle.current().children().filter(ProcessHandle::isAlive).toList();
+        List<ProcessHandle> alive = ProcessHandle.current()
+                .children()
+                .filter(ProcessHandle::isAlive)
+                .toList();
         return alive.stream().map(ProcessHandle::pid).collect(Collectors.toSet());
     }
 }

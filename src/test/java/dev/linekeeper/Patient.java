@@ -27,21 +27,25 @@ record Patient(VoiceUsers users, Duration patience) {
             @Override
             public Ticket grant(UserId person, PolicyKind kind, PolicyName policy, ChangeKey key) {
                 var ticket = real.grant(person, kind, policy, key);
-                until(person, user -> user.policy(kind)
-                        .known()
-                        .filter(Assignment.Direct.class::isInstance)
-                        .filter(assignment -> assignment.policy().equals(policy))
-                        .isPresent());
+                until(
+                        person,
+                        user -> user.policy(kind)
+                                .known()
+                                .filter(Assignment.Direct.class::isInstance)
+                                .filter(assignment -> assignment.policy().equals(policy))
+                                .isPresent());
                 return ticket;
             }
 
             @Override
             public Ticket revoke(UserId person, PolicyKind kind, ChangeKey key) {
                 var ticket = real.revoke(person, kind, key);
-                until(person, user -> user.policy(kind)
-                        .known()
-                        .filter(assignment -> !(assignment instanceof Assignment.Direct))
-                        .isPresent());
+                until(
+                        person,
+                        user -> user.policy(kind)
+                                .known()
+                                .filter(assignment -> !(assignment instanceof Assignment.Direct))
+                                .isPresent());
                 return ticket;
             }
         };
@@ -57,7 +61,9 @@ record Patient(VoiceUsers users, Duration patience) {
             @Override
             public Ticket set(UserId person, boolean on, ChangeKey key) {
                 var ticket = real.set(person, on, key);
-                until(person, user -> user.voiceOn().known().filter(now -> now == on).isPresent());
+                until(
+                        person,
+                        user -> user.voiceOn().known().filter(now -> now == on).isPresent());
                 return ticket;
             }
         };

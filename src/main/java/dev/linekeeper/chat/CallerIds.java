@@ -7,10 +7,10 @@ import dev.linekeeper.core.callerid.CallerId;
 import dev.linekeeper.core.callerid.CallerIdResolver;
 import dev.linekeeper.core.callerid.LineCallerId;
 import dev.linekeeper.core.readiness.PersonCase;
-import dev.linekeeper.core.readiness.Report;
-import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.readiness.Report;
 import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.service.tenant.Readings;
 import java.util.ArrayList;
@@ -30,9 +30,7 @@ public final class CallerIds {
                 sheet.tone(),
                 sheet.verdict(),
                 sheet.details(),
-                Stream.concat(
-                                sheet.notes().stream(),
-                                Stream.of(Explanation.of("chat.why.as-of", shared.asOf())))
+                Stream.concat(sheet.notes().stream(), Stream.of(Explanation.of("chat.why.as-of", shared.asOf())))
                         .toList(),
                 sheet.suggestions());
     }

@@ -64,8 +64,8 @@ public final class Readings {
     private Fact<VoiceUser> voice(UserId id) {
         Fact<Optional<VoiceUser>> voice = read(voiceUsers, () -> voiceUsers.read(id), clock);
         return voice.flatMap(found -> found.<Fact<VoiceUser>>map(user -> voice.map(_ -> user))
-                .orElseGet(() ->
-                        Fact.missing("%s has no voice settings for this person".formatted(voiceUsers.source()))));
+                .orElseGet(
+                        () -> Fact.missing("%s has no voice settings for this person".formatted(voiceUsers.source()))));
     }
 
     /**

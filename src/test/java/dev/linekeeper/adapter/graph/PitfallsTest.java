@@ -129,7 +129,8 @@ class PitfallsTest {
 
     @Test
     void an_html_page_keeps_its_status() {
-        graph.faults.set("/users", new Fault.HtmlPage(502), 1);
+        // A person and their groups are two calls, made side by side.
+        graph.faults.set("/users", new Fault.HtmlPage(502), 2);
         var failure = refused(() -> graph.directory.find(Fabrikam.ADA));
         assertThat(failure.kind()).isEqualTo(Kind.TRANSIENT);
         assertThat(failure).hasMessageContaining("502");
