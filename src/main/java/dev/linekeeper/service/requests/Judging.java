@@ -37,15 +37,25 @@ final class Judging {
 
     /** Looks until all is there and well, or until the pauses end; then it says what it saw. */
     Attempt judge(Request.Applying request, Pauses pauses) throws InterruptedException {
-        Plan plan = request.terms().plan();
         readings.refresh();
         Attempt attempt;
         do {
-            attempt = readings.person(plan.person())
-                    .map(person -> look(plan, person, request.terms().rehearsal()))
-                    .orElseGet(() -> troubled("The directory does not know the person any more"));
-        } while (!isWell(plan, attempt, request.terms().rehearsal()) && pauses.another());
+            attempt = look(request);
+        } while (!isWell(request.terms().plan(), attempt, request.terms().rehearsal()) && pauses.another());
         return attempt;
+    }
+
+    /** Looks once, now. */
+    Attempt judge(Request.Applying request) {
+        readings.refresh();
+        return look(request);
+    }
+
+    private Attempt look(Request.Applying request) {
+        Plan plan = request.terms().plan();
+        return readings.person(plan.person())
+                .map(person -> look(plan, person, request.terms().rehearsal()))
+                .orElseGet(() -> troubled("The directory does not know the person any more"));
     }
 
     private Attempt look(Plan plan, Person person, boolean rehearsal) {
