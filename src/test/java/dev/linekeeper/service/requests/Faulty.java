@@ -3,6 +3,8 @@ package dev.linekeeper.service.requests;
 import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.VoiceUser;
+import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.Numbers;
 import dev.linekeeper.service.tenant.PolicyGrants;
@@ -25,6 +27,7 @@ final class Faulty {
     final List<String> writes = new ArrayList<>();
     final Deque<RuntimeException> failures = new ArrayDeque<>();
     final Set<UserId> leftTheGroups = new HashSet<>();
+    boolean voiceFails;
     private final TenantPorts ports;
     private final Fuse fuse;
 
@@ -45,8 +48,23 @@ final class Faulty {
         return writing(VoiceSwitch.class, ports.voiceSwitch());
     }
 
+    /** Says nothing of anybody while {@link #voiceFails}. */
     VoiceUsers voiceUsers() {
-        return ports.voiceUsers();
+        var real = ports.voiceUsers();
+        return new VoiceUsers() {
+            @Override
+            public Optional<VoiceUser> read(UserId person) {
+                if (voiceFails) {
+                    throw new BackendFailure(BackendFailure.Kind.DENIED, "The tenant does not let us read voice settings");
+                }
+                return real.read(person);
+            }
+
+            @Override
+            public String source() {
+                return real.source();
+            }
+        };
     }
 
     private <T> T writing(Class<T> port, T real) {
