@@ -14,7 +14,6 @@ import dev.linekeeper.chat.Lookup;
 import dev.linekeeper.chat.Outbox;
 import dev.linekeeper.chat.RequestCards;
 import dev.linekeeper.chat.Undelivered;
-import dev.linekeeper.core.enrolment.ApprovalPolicy;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.audit.AuditTrail;
@@ -177,7 +176,6 @@ class LinekeeperConfiguration {
             RequestEvents events,
             LinekeeperProperties settings,
             Clock clock) {
-        var approval = settings.approval();
         return new Requests(
                 new Requests.Kept(store, trail, agenda, tokens, transactions),
                 new Requests.Tenancy(
@@ -186,12 +184,7 @@ class LinekeeperConfiguration {
                         judgement,
                         new Writing(ports.numbers(), ports.policyGrants(), ports.voiceSwitch()),
                         () -> mode(settings.mode())),
-                new ApprovalPolicy(
-                        approval.expiry(),
-                        approval.quorum(),
-                        approval.highRiskQuorum(),
-                        approval.reminders(),
-                        approval.undoFor()),
+                settings.approval().policy(),
                 events,
                 new Requests.Time(clock, Thread::sleep, PATIENCE));
     }

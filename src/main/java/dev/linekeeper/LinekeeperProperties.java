@@ -1,5 +1,6 @@
 package dev.linekeeper;
 
+import dev.linekeeper.core.enrolment.ApprovalPolicy;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.service.people.Role;
 import jakarta.validation.Valid;
@@ -206,7 +207,12 @@ public record LinekeeperProperties(
             @DefaultValue("1") @Min(1) @Max(5) int quorum,
             @DefaultValue("1") @Min(1) @Max(5) int highRiskQuorum,
             @DefaultValue({"30m", "2h", "18h"}) List<Duration> reminders,
-            @DefaultValue("7d") Duration undoFor) {}
+            @DefaultValue("7d") Duration undoFor) {
+
+        ApprovalPolicy policy() {
+            return new ApprovalPolicy(expiry, quorum, highRiskQuorum, reminders, undoFor);
+        }
+    }
 
     /** The chat page; {@code personas} are the user principal names one can be there. */
     public record Playground(@DefaultValue List<String> personas) {}

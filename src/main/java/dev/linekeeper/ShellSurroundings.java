@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 
@@ -39,7 +40,17 @@ final class ShellSurroundings implements Surroundings {
                 .web(WebApplicationType.NONE)
                 .properties("logging.config=classpath:dev/linekeeper/adapter/cli/logback.xml")
                 .run();
-        var ports = new TenantPorts(
+        return new Configured(
+                ports(context), settings(context.getBean(LinekeeperProperties.class).readiness()), context);
+    }
+
+    @Override
+    public Records records(String request) {
+        return ShellRecords.open(request);
+    }
+
+    static TenantPorts ports(ApplicationContext context) {
+        return new TenantPorts(
                 context.getBean(Directory.class),
                 context.getBean(VoiceUsers.class),
                 context.getBean(VoiceSwitch.class),
@@ -49,11 +60,9 @@ final class ShellSurroundings implements Surroundings {
                 context.getBean(EmergencyLocations.class),
                 context.getBean(VoiceApplications.class),
                 context.getBean(Organisation.class));
-        return new Configured(
-                ports, settings(context.getBean(LinekeeperProperties.class).readiness()), context);
     }
 
-    private static Settings settings(LinekeeperProperties.ReadinessSettings readiness) {
+    static Settings settings(LinekeeperProperties.ReadinessSettings readiness) {
         return new Settings(
                 Optional.ofNullable(readiness.emptyVoiceRoutingPolicy())
                         .filter(name -> !name.isBlank())

@@ -36,6 +36,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new PlanCommand(around, shell))
                 .addSubcommand(new CallerIdCommand(around, shell))
                 .addSubcommand(new EmergencyCommand(around, shell))
+                .addSubcommand(new ExportPlanCommand(around, shell))
                 .addSubcommand(new ExpandCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(shell.out())

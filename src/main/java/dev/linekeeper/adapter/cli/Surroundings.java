@@ -1,6 +1,9 @@
 package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.service.requests.Confirming;
+import dev.linekeeper.service.requests.Exporting;
+import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.TenantPorts;
 import java.nio.file.Path;
 
@@ -15,6 +18,17 @@ public interface Surroundings {
 
     /** The tenant the bot is configured for. */
     Configured configured();
+
+    /**
+     * The bot's own store, opened beside it.
+     *
+     * @param request what is to be done with it, for the advice when it cannot be opened
+     * @throws dev.linekeeper.service.tenant.BackendFailure when it cannot be opened; the message says why in one line
+     */
+    Records records(String request);
+
+    /** What works on the store; closing the context closes it. */
+    record Records(Exporting exporting, Confirming confirming, Directory directory, AutoCloseable context) {}
 
     /** The configured tenant and how it wants to be judged; closing it stops what was started for it. */
     record Configured(TenantPorts ports, Settings settings, AutoCloseable context) {}
