@@ -22,9 +22,7 @@ import dev.linekeeper.service.tenant.TenantPorts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
@@ -56,17 +54,13 @@ final class ShellRecords {
 
     private static ConfigurableApplicationContext start(String request) {
         try {
-            return new SpringApplicationBuilder(Kept.class)
-                    .web(WebApplicationType.NONE)
-                    .properties("logging.config=classpath:dev/linekeeper/adapter/cli/logback.xml")
-                    .run();
-        } catch (RuntimeException failed) {
-            throw DatabaseTrouble.behind(failed)
-                    .map(trouble -> new BackendFailure(
+            return ShellStart.of(Kept.class);
+        } catch (BackendFailure failed) {
+            throw DatabaseTrouble.isInUse(failed)
+                    ? new BackendFailure(
                             BackendFailure.Kind.CONFLICT,
-                            "%s While the bot is running, say 'export %s' to it."
-                                    .formatted(trouble.what(), request)))
-                    .orElseThrow(() -> failed);
+                            "The database is in use by the running bot: say 'export %s' to it instead".formatted(request))
+                    : failed;
         }
     }
 

@@ -19,8 +19,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -36,10 +34,7 @@ final class ShellSurroundings implements Surroundings {
     /** Starts the backends alone: no web server, no database, no jobs, so that it can run beside a serving bot. */
     @Override
     public Configured configured() {
-        var context = new SpringApplicationBuilder(Backends.class)
-                .web(WebApplicationType.NONE)
-                .properties("logging.config=classpath:dev/linekeeper/adapter/cli/logback.xml")
-                .run();
+        var context = ShellStart.of(Backends.class);
         return new Configured(
                 ports(context), settings(context.getBean(LinekeeperProperties.class).readiness()), context);
     }

@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.store;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is wrong with a database that cannot be used, and what to do.
@@ -9,16 +10,13 @@ import java.util.Optional;
  * @param what a sentence for an admin
  */
 public record DatabaseTrouble(String what, String remedy) {
-    static final String IN_USE = "90020";
+    private static final String IN_USE = "90020";
 
-    /** The trouble behind a failure; empty when it is not one of a database, or not one we know. */
-    public static Optional<DatabaseTrouble> behind(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException said && said.getSQLState() != null) {
-                return of(said);
-            }
-        }
-        return Optional.empty();
+    /** Whether a failure comes down to a database file that another process has open. */
+    public static boolean isInUse(Throwable failure) {
+        return Stream.iterate(Optional.of(failure), Optional::isPresent, at -> at.map(Throwable::getCause))
+                .flatMap(Optional::stream)
+                .anyMatch(cause -> cause instanceof SQLException said && IN_USE.equals(said.getSQLState()));
     }
 
     /** By H2's error codes and PostgreSQL's SQL states. */
