@@ -24,6 +24,7 @@ import dev.linekeeper.service.requests.Agenda;
 import dev.linekeeper.service.requests.Announcing;
 import dev.linekeeper.service.requests.Applying;
 import dev.linekeeper.service.requests.Deciding;
+import dev.linekeeper.service.requests.Exporting;
 import dev.linekeeper.service.requests.Mode;
 import dev.linekeeper.service.requests.Patience;
 import dev.linekeeper.service.requests.RequestEvents;
@@ -151,15 +152,22 @@ class LinekeeperConfiguration {
             Roles roles,
             RequestStore store,
             Requests requests,
+            Exporting exporting,
             RequestCards cards,
             AuditTrail trail,
             Outbox outbox) {
         List<Command> commands =
-                Commands.all(lookup, directory, roles, store, requests.asking(), requests.deciding(), cards, trail);
+                Commands.all(lookup, directory, roles, store, requests.asking(), requests.deciding(), exporting, requests.confirming(), cards, trail);
         var help = new Help(commands, roles, directory);
         var book = new CommandBook(
                 Stream.concat(commands.stream(), Stream.of(help)).toList());
         return new Conversation(book, roles, help, outbox, LinekeeperConfiguration::reference);
+    }
+
+    @Bean
+    Exporting exporting(
+            RequestStore store, Directory directory, Organisation organisation, AuditTrail trail, Clock clock) {
+        return new Exporting(store, directory, organisation, trail, clock);
     }
 
     @Bean

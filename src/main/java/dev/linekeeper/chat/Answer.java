@@ -169,6 +169,15 @@ public sealed interface Answer {
         }
     }
 
+    /** A script to be read and copied, line by line; leading spaces are such that no client folds them. */
+    record Script(Explanation title, Explanation text, List<String> lines, List<Suggestion> suggestions)
+            implements Answer {
+        public Script {
+            lines = List.copyOf(lines);
+            suggestions = List.copyOf(suggestions);
+        }
+    }
+
     /**
      * A request as its reader may see it. Buttons are there only for what the reader may do now; their data are the
      * request, the verb and a one-shot token.

@@ -161,6 +161,12 @@ public final class RequestCards {
             suggestions.add(new Answer.Suggestion(
                     Explanation.of("chat.request.retry"), "retry " + number, press(stored, Verb.RETRY, reader)));
         }
+        if (request instanceof Request.PartlyApplied && mends && !request.terms().rehearsal()) {
+            suggestions.add(new Answer.Suggestion(
+                    Explanation.of("chat.request.export"),
+                    "export " + number,
+                    new Ask.Pressed("export", Map.of(Slot.REQUEST.key(), number))));
+        }
         boolean done = request instanceof Request.Completed || request instanceof Request.PartlyApplied;
         if (done && held.contains(Role.ADMIN) && !request.terms().rehearsal()) {
             suggestions.add(new Answer.Suggestion(

@@ -6,7 +6,9 @@ import dev.linekeeper.service.people.People;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.Asking;
+import dev.linekeeper.service.requests.Confirming;
 import dev.linekeeper.service.requests.Deciding;
+import dev.linekeeper.service.requests.Exporting;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.tenant.Directory;
 import java.lang.reflect.Proxy;
@@ -40,6 +42,8 @@ final class Books {
                 nobodyHome(RequestStore.class),
                 (Asking) null,
                 (Deciding) null,
+                (Exporting) null,
+                (Confirming) null,
                 null,
                 trail));
         commands.add(new Help(commands, roles, directory));

@@ -73,6 +73,8 @@ class EveryCommandTest {
             Map.entry("move joni to London", List.of("admin")),
             Map.entry("remove joni", List.of("admin")),
             Map.entry("undo 1001", List.of("admin")),
+            Map.entry("export 1001", List.of("admin", "approver", "auditor")),
+            Map.entry("done 1001", List.of("admin")),
             Map.entry("cancel 999", List.of("admin")),
             Map.entry("policies", List.of("admin", "auditor")),
             Map.entry("accounts", List.of("admin")),

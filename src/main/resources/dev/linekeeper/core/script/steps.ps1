@@ -87,6 +87,6 @@ function Complete-Plan {
         finishedAt  = [DateTime]::UtcNow.ToString('o')
         steps       = $Outcomes
     } | ConvertTo-Json -Depth 4 | Set-Content -LiteralPath $AnswerFile -Encoding utf8 -Confirm:$false
-    Write-Host "Give $AnswerFile back to Linekeeper, or say 'verify $Request' to it: it looks for itself."
+    Write-Host "Give $AnswerFile back to Linekeeper, or say 'done $Request' to it: it looks for itself."
     Stop-Transcript | Out-Null
 }

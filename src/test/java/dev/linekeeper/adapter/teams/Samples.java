@@ -100,6 +100,11 @@ final class Samples {
                                         Optional.empty())),
                         3,
                         List.of(say("help"))),
+                new Answer.Script(
+                        Explanation.of("chat.export.title", new RequestId(1042)),
+                        Explanation.of("chat.export.text", new RequestId(1042)),
+                        List.of("# " + name, "\u00A0", "\u00A0\u00A0What = '**not bold**'"),
+                        List.of(say("done 1042"))),
                 request(name));
     }
 

@@ -184,6 +184,7 @@ class PlanScriptTest {
                 steps,
                 before,
                 new Risk(Risk.Level.LOW, List.of()),
+                List.of(),
                 "f".repeat(64));
     }
 
