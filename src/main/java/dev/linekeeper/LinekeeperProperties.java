@@ -28,6 +28,8 @@ import org.springframework.validation.annotation.Validated;
  * @param dataFolder where the embedded database and the working copy of a tenant file live
  * @param mode what may be changed
  * @param snapshotAge how old policies, accounts and places may be before they are read again
+ * @param snapshotLimit how old they may be shown while they cannot be read; after that they are missing
+ * @param emulator the simulated services of the demo
  */
 @Validated
 @ConfigurationProperties(value = "linekeeper", ignoreUnknownFields = false)
@@ -37,8 +39,11 @@ public record LinekeeperProperties(
         @DefaultValue("data") Path dataFolder,
         @DefaultValue("live") Mode mode,
         @DefaultValue("5m") Duration snapshotAge,
+        @DefaultValue("1h") Duration snapshotLimit,
         @DefaultValue @Valid Bot bot,
         @DefaultValue @Valid Graph graph,
+        @DefaultValue @Valid PowerShellProperties powershell,
+        @DefaultValue @Valid EmulatorSettings emulator,
         @DefaultValue @Valid ReadinessSettings readiness,
         @DefaultValue @Valid RoleGroups roles,
         @DefaultValue @Valid Approval approval,

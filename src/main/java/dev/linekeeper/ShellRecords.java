@@ -38,7 +38,7 @@ final class ShellRecords {
 
     static Surroundings.Records open(String request) {
         var context = start(request);
-        var ports = ShellSurroundings.ports(context);
+        var ports = context.getBean(TenantPorts.class);
         var requests = requests(context, ports);
         return new Surroundings.Records(
                 new Exporting(

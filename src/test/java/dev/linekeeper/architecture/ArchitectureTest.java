@@ -100,10 +100,40 @@ class ArchitectureTest {
     }
 
     @Test
-    void tokens_are_asked_for_in_graph_and_teams() {
+    void processes_are_started_for_powershell_alone() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.linekeeper.adapter.graph..", "dev.linekeeper.adapter.teams..")
+                .resideOutsideOfPackages("dev.linekeeper.adapter.powershell..", "dev.linekeeper.adapter.emulator..")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(ProcessBuilder.class, Process.class, Runtime.class)
+                .check(MAIN);
+    }
+
+    @Test
+    void the_powershell_adapter_knows_ports_and_processes() {
+        onlyKnows(
+                "adapter.powershell..",
+                "dev.linekeeper",
+                "dev.linekeeper.core..",
+                "dev.linekeeper.service.tenant..",
+                "dev.linekeeper.adapter.powershell..",
+                "java..",
+                "com.azure..",
+                "org.jspecify..",
+                "org.slf4j..",
+                "org.springframework..",
+                "tools.jackson..");
+    }
+
+    @Test
+    void tokens_are_asked_for_in_graph_powershell_and_teams() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "dev.linekeeper.adapter.graph..",
+                        "dev.linekeeper.adapter.powershell..",
+                        "dev.linekeeper.adapter.teams..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.azure..")

@@ -72,6 +72,7 @@ final class Exchange {
             case Fault.NestedNotFound() ->
                 send(error(Refused.nested(404, "NotFound", "Resource not found.", "Check the identifier.")), JSON);
             case Fault.NotSupported(var address) -> send(error(Refused.notSupported(address)), JSON);
+            case Fault.InPowerShell _ -> send(reply(routes), JSON);
         }
     }
 

@@ -37,4 +37,48 @@ public sealed interface Fault {
 
     /** 400 "This API is not supported for AAD accounts". */
     record NotSupported(String address) implements Fault {}
+
+    /**
+     * Something that goes wrong in Teams PowerShell, or with its process. The path of a call is {@code
+     * /powershell/Set-CsPhoneNumberAssignment}, or {@code /powershell/version} and {@code /powershell/connect}.
+     */
+    sealed interface InPowerShell extends Fault {
+        /** No answer, ever. */
+        record Hangs() implements InPowerShell {}
+
+        /** The process ends. */
+        record Dies() implements InPowerShell {}
+
+        /** The right answer, late. */
+        record Late(Duration by) implements InPowerShell {}
+
+        /** A line that is marked as an answer and is none. */
+        record Garbage(String text) implements InPowerShell {}
+
+        /** Lines a module prints before the right answer. */
+        record Noise(String line, int times) implements InPowerShell {}
+
+        /** The answer to another call. */
+        record AnotherAnswer() implements InPowerShell {}
+
+        /** The module is of this version. */
+        record Module(String version) implements InPowerShell {}
+
+        /** The cmdlet fails; {@code status} is 0 when the module keeps the HTTP status to itself. */
+        record Fails(String message, String errorId, int status) implements InPowerShell {
+            /** The role is missing. */
+            public static Fails accessDenied() {
+                return new Fails("Access Denied.", "Forbidden", 0);
+            }
+
+            /** What is seen now and then, and goes away by itself. */
+            public static Fails unavailable() {
+                return new Fails("Service is unavailable. Try again later.", "ServiceUnavailable", 0);
+            }
+
+            public static Fails throttled() {
+                return new Fails("Too many requests were made.", "TooManyRequests", 429);
+            }
+        }
+    }
 }

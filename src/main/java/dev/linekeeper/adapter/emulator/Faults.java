@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.emulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The fault switches: what goes wrong on which calls, and how often. Calls meet the switches in the order they were set. */
 public final class Faults {
@@ -19,10 +20,20 @@ public final class Faults {
         switches.clear();
     }
 
-    synchronized Optional<Fault> next(String path) {
+    /** What goes wrong on a call over HTTP. */
+    Optional<Fault> next(String path) {
+        return next(path, fault -> !(fault instanceof Fault.InPowerShell));
+    }
+
+    /** What goes wrong on a call to PowerShell. */
+    Optional<Fault.InPowerShell> nextInPowerShell(String path) {
+        return next(path, Fault.InPowerShell.class::isInstance).map(Fault.InPowerShell.class::cast);
+    }
+
+    private synchronized Optional<Fault> next(String path, Predicate<Fault> possible) {
         for (int at = 0; at < switches.size(); at++) {
             var found = switches.get(at);
-            if (path.contains(found.path())) {
+            if (path.contains(found.path()) && possible.test(found.fault())) {
                 if (found.times() <= 1) {
                     switches.remove(at);
                 } else {

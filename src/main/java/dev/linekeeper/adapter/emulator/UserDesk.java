@@ -26,6 +26,7 @@ record UserDesk(TenantModel model) {
         routes.on("GET", "/users", (call, _) -> PAGES.answer(call, listed(call)))
                 .on("GET", "/users/{}", (call, parts) -> Reply.of(Listing.selected(call, user(parts.getFirst()))))
                 .on("GET", "/users/{}/transitiveMemberOf/(?:microsoft\\.)?graph\\.group", this::memberships)
+                .on("GET", "/users/{}/memberOf/(?:microsoft\\.)?graph\\.group", this::directMemberships)
                 .on("GET", "/groups/{}/(?:transitiveMembers|members)/(?:microsoft\\.)?graph\\.user", this::members);
     }
 
@@ -54,10 +55,20 @@ record UserDesk(TenantModel model) {
     private Reply memberships(Call call, List<String> parts) {
         var id = new UserId(Json.text(user(parts.getFirst()), "id"));
         var entry = model.ports().directory().find(id);
-        var groups = entry.flatMap(person -> person.groups().known()).orElse(Set.of()).stream()
-                .map(group -> Json.object().put("id", group.value()))
-                .toList();
-        return PAGES.answer(call, groups);
+        return groups(call, entry.flatMap(person -> person.groups().known()).orElse(Set.of()));
+    }
+
+    private Reply directMemberships(Call call, List<String> parts) {
+        var id = new UserId(Json.text(user(parts.getFirst()), "id"));
+        return groups(call, model.ports().directory().groupsOf(id));
+    }
+
+    private static Reply groups(Call call, Set<GroupId> groups) {
+        return PAGES.answer(
+                call,
+                groups.stream()
+                        .map(group -> Json.object().put("id", group.value()))
+                        .toList());
     }
 
     private Reply members(Call call, List<String> parts) {

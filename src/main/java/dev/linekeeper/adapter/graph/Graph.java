@@ -35,6 +35,11 @@ final class Graph {
         this.build = build;
     }
 
+    /** Builds the client when nobody has yet. */
+    void ready() {
+        client();
+    }
+
     /** The authority of the address all calls go to. */
     String host() {
         return host;

@@ -24,12 +24,23 @@ final class GraphClients {
 
     private GraphClients() {}
 
-    static Graph connect(URI baseUrl, TokenCredential credential) {
-        return new Graph(baseUrl, () -> client(baseUrl, credential));
+    /** Where a token for a call comes from. */
+    interface TokenSource {
+        String token(TokenRequestContext request);
     }
 
-    private static GraphServiceClient client(URI baseUrl, TokenCredential credential) {
-        var authentication = new BaseBearerTokenAuthenticationProvider(new Tokens(baseUrl, credential));
+    static Graph connect(URI baseUrl, TokenCredential credential) {
+        return connect(
+                baseUrl,
+                (TokenSource) request -> credential.getTokenSync(request).getToken());
+    }
+
+    static Graph connect(URI baseUrl, TokenSource tokens) {
+        return new Graph(baseUrl, () -> client(baseUrl, tokens));
+    }
+
+    private static GraphServiceClient client(URI baseUrl, TokenSource tokens) {
+        var authentication = new BaseBearerTokenAuthenticationProvider(new Tokens(baseUrl, tokens));
         RequestOption[] options = {
             // Longer waits and further tries are ours: the SDK would sleep on the calling thread.
             new RetryHandlerOption(
@@ -57,7 +68,7 @@ final class GraphClients {
     }
 
     /** Gives the token to the configured host and fails for any other: the SDK would call it without a token. */
-    private record Tokens(URI baseUrl, TokenCredential credential) implements AccessTokenProvider {
+    private record Tokens(URI baseUrl, TokenSource source) implements AccessTokenProvider {
         @Override
         public String getAuthorizationToken(URI uri, @Nullable Map<String, Object> context) {
             if (!baseUrl.getAuthority().equals(uri.getAuthority())
@@ -69,7 +80,7 @@ final class GraphClients {
             if (context != null && context.get("claims") instanceof String claims) {
                 request.setClaims(claims).setCaeEnabled(true);
             }
-            return credential.getTokenSync(request).getToken();
+            return source.token(request);
         }
 
         @Override

@@ -1,7 +1,6 @@
 package dev.linekeeper.adapter.graph;
 
 import com.microsoft.graph.models.AssignedPlan;
-import com.microsoft.graph.models.GroupCollectionResponse;
 import com.microsoft.graph.models.User;
 import com.microsoft.graph.models.UserCollectionResponse;
 import dev.linekeeper.core.tenant.Country;
@@ -14,11 +13,13 @@ import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +43,12 @@ final class GraphDirectory implements Directory {
     private static final int PAGE = 999;
 
     private final Graph graph;
+    private final GraphGroups groups;
     private final Clock clock;
 
     GraphDirectory(Graph graph, Clock clock) {
         this.graph = graph;
+        this.groups = new GraphGroups(graph);
         this.clock = clock;
     }
 
@@ -94,81 +97,50 @@ final class GraphDirectory implements Directory {
 
     @Override
     public Set<UserId> members(GroupId group) {
-        Set<UserId> members = new HashSet<>();
-        try {
-            graph.<UserCollectionResponse>pages(
-                    client -> client.groups()
-                            .byGroupId(group.value())
-                            .transitiveMembers()
-                            .graphUser()
-                            .get(request -> {
-                                Graph.stamp(request);
-                                request.queryParameters.select = new String[] {"id"};
-                                request.queryParameters.top = PAGE;
-                            }),
-                    (client, link) -> client.groups()
-                            .byGroupId(group.value())
-                            .transitiveMembers()
-                            .graphUser()
-                            .withUrl(link)
-                            .get(Graph::stamp),
-                    UserCollectionResponse::getOdataNextLink,
-                    page -> Graph.present(page.getValue())
-                            .forEach(user -> members.add(new UserId(Graph.present(user.getId())))));
-        } catch (BackendFailure failure) {
-            if (failure.kind() != BackendFailure.Kind.NOT_FOUND) {
-                throw failure;
-            }
-        }
-        return members;
+        return groups.members(group);
     }
 
+    /** The person and their groups are two calls, made side by side; without the groups the person is found nevertheless. */
     private Optional<DirectoryEntry> user(String idOrName) {
-        return graph.<User>find(client -> client.users().byUserId(idOrName).get(request -> {
-                    Graph.stamp(request);
-                    request.queryParameters.select = FIELDS;
-                }))
-                .map(user -> withGroups(entry(user)));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var groupsOfUser = threads.submit(() -> groups(idOrName));
+            return graph.<User>find(client -> client.users().byUserId(idOrName).get(request -> {
+                        Graph.stamp(request);
+                        request.queryParameters.select = FIELDS;
+                    }))
+                    .map(this::entry)
+                    .map(entry -> entry.in(finished(groupsOfUser)));
+        }
     }
 
-    /** Groups are one more call; when they cannot be read, the person is found nevertheless. */
-    private DirectoryEntry withGroups(DirectoryEntry entry) {
-        return new DirectoryEntry(
-                entry.id(),
-                entry.userPrincipalName(),
-                entry.displayName(),
-                entry.department(),
-                entry.enabled(),
-                entry.usageLocation(),
-                entry.plans(),
-                groups(entry.id()));
-    }
-
-    private Fact<Set<GroupId>> groups(UserId person) {
-        Set<GroupId> groups = new HashSet<>();
+    private Fact<Set<GroupId>> groups(String idOrName) {
         try {
-            graph.<GroupCollectionResponse>pages(
-                    client -> client.users()
-                            .byUserId(person.value())
-                            .transitiveMemberOf()
-                            .graphGroup()
-                            .get(request -> {
-                                Graph.stamp(request);
-                                request.queryParameters.select = new String[] {"id"};
-                                request.queryParameters.top = PAGE;
-                            }),
-                    (client, link) -> client.users()
-                            .byUserId(person.value())
-                            .transitiveMemberOf()
-                            .graphGroup()
-                            .withUrl(link)
-                            .get(Graph::stamp),
-                    GroupCollectionResponse::getOdataNextLink,
-                    page -> Graph.present(page.getValue())
-                            .forEach(group -> groups.add(new GroupId(Graph.present(group.getId())))));
-            return known(Set.copyOf(groups));
+            return known(groups.aroundOf(idOrName));
         } catch (BackendFailure failure) {
             return Fact.missing("Microsoft Graph did not say which groups the person is in: " + failure.getMessage());
+        }
+    }
+
+    private static <T> Fact<T> finished(Future<Fact<T>> reading) {
+        try {
+            return reading.get();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException(failed.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return Fact.missing("The reading was stopped");
+        }
+    }
+
+    @Override
+    public Set<GroupId> groupsOf(UserId person) {
+        try {
+            return groups.directly(person.value());
+        } catch (BackendFailure failure) {
+            if (failure.kind() == BackendFailure.Kind.NOT_FOUND) {
+                return Set.of();
+            }
+            throw failure;
         }
     }
 

@@ -11,6 +11,7 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.Kind;
 import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.service.tenant.GrantProbe;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.Ticket;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * needs TeamsPolicyUserAssign.ReadWrite.All. Which policy types Graph takes is documented nowhere: a type it
  * refuses to look up is a failure of kind UNSUPPORTED, and the caller turns to Teams PowerShell.
  */
-final class GraphPolicyGrants implements PolicyGrants {
+final class GraphPolicyGrants implements PolicyGrants, GrantProbe {
     private record Named(PolicyKind kind, PolicyName name) {}
 
     private final Graph graph;
@@ -37,6 +38,12 @@ final class GraphPolicyGrants implements PolicyGrants {
     @Override
     public String source() {
         return Graph.SOURCE;
+    }
+
+    /** A name it does not find is no answer to the question: Global may not be a policy one can look up. */
+    @Override
+    public void probe(PolicyKind kind, PolicyName known) {
+        lookUp(new Named(kind, known));
     }
 
     @Override

@@ -46,10 +46,15 @@ record GraphSettings(URI baseUrl, Registration reads, Optional<Registration> wri
         if (allowed.stream().noneMatch(host::equalsIgnoreCase)) {
             problems.add(PREFIX + "base-url is on a host that " + PREFIX + "allowed-hosts does not name: " + host);
         }
-        var local = host.equals("127.0.0.1") || host.equals("localhost") || host.equals("[::1]");
-        if (!"https".equalsIgnoreCase(baseUrl.getScheme()) && !local) {
+        if (!"https".equalsIgnoreCase(baseUrl.getScheme()) && !isLocal(baseUrl)) {
             problems.add(PREFIX + "base-url must be an https address: tokens go there");
         }
+    }
+
+    /** Whether the address names this machine. */
+    static boolean isLocal(URI address) {
+        var host = Optional.ofNullable(address.getHost()).orElse("").toLowerCase(Locale.ROOT);
+        return host.equals("127.0.0.1") || host.equals("localhost") || host.equals("[::1]");
     }
 
     private static Optional<Registration> registration(

@@ -20,12 +20,12 @@ final class Activities {
     /** Who does something, where, and in which language their client is. */
     record Actor(Persona persona, Room.Spot spot, String locale) {}
 
-    private final Personas personas;
+    private final Rooms rooms;
     private final Supplier<URI> server;
     private final Clock clock;
 
-    Activities(Personas personas, Supplier<URI> server, Clock clock) {
-        this.personas = personas;
+    Activities(Rooms rooms, Supplier<URI> server, Clock clock) {
+        this.rooms = rooms;
         this.server = server;
         this.clock = clock;
     }
@@ -78,7 +78,7 @@ final class Activities {
     List<Mentions.Account> mentionable() {
         var all = new ArrayList<Mentions.Account>();
         all.add(new Mentions.Account(Bot.ID, Bot.NAME));
-        personas.people().forEach(person -> all.add(new Mentions.Account(person.account(), person.name())));
+        rooms.personas().people().forEach(person -> all.add(new Mentions.Account(person.account(), person.name())));
         return all;
     }
 
@@ -104,9 +104,9 @@ final class Activities {
         activity.set("recipient", Bot.account());
         var conversation = activity.putObject("conversation")
                 .put("id", actor.spot().conversationId())
-                .put("tenantId", personas.tenantId());
+                .put("tenantId", rooms.personas().tenantId());
         var channelData = activity.putObject("channelData");
-        channelData.putObject("tenant").put("id", personas.tenantId());
+        channelData.putObject("tenant").put("id", rooms.personas().tenantId());
         switch (actor.spot().room()) {
             case Room.Personal _ -> conversation.put("conversationType", "personal");
             case Room.Channel channel -> {

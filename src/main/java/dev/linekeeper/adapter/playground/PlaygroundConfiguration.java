@@ -52,7 +52,7 @@ class PlaygroundConfiguration implements WebMvcConfigurer {
 
     @Bean
     Rooms playgroundRooms(ObjectProvider<Personas> personas) {
-        return new Rooms(personas.getIfAvailable(() -> new Personas("", "No tenant", List.of(), List.of())));
+        return new Rooms(() -> personas.getIfAvailable(() -> new Personas("", "No tenant", List.of(), List.of())));
     }
 
     @Bean
@@ -82,7 +82,7 @@ class PlaygroundConfiguration implements WebMvcConfigurer {
 
     @Bean
     Activities playgroundActivities(Rooms rooms, Server server, ObjectProvider<Clock> clock) {
-        return new Activities(rooms.personas(), server, clock.getIfAvailable(Clock::systemUTC));
+        return new Activities(rooms, server, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

@@ -2,11 +2,16 @@ package dev.linekeeper.adapter.playground;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** The rooms there are: one chat for every persona, and the channel. */
-record Rooms(Personas personas) {
+/** The rooms there are: one chat for every persona, and the channel. Who one can be is asked when somebody comes. */
+record Rooms(Supplier<Personas> who) {
     private static final String THREAD = ";messageid=";
     private static final Room.Channel CHANNEL = new Room.Channel("Voice team", "Requests");
+
+    Personas personas() {
+        return who.get();
+    }
 
     List<Room> of(Persona person) {
         return List.of(new Room.Personal(person), CHANNEL);
@@ -25,7 +30,7 @@ record Rooms(Personas personas) {
         if (conversationId.equals(CHANNEL.id())) {
             return Optional.of(new Room.Spot(CHANNEL, Optional.empty()));
         }
-        return personas.people().stream()
+        return personas().people().stream()
                 .<Room>map(Room.Personal::new)
                 .filter(room -> room.id().equals(conversationId))
                 .map(room -> new Room.Spot(room, Optional.empty()))
@@ -33,6 +38,6 @@ record Rooms(Personas personas) {
     }
 
     List<Persona> members(Room room) {
-        return personas.people().stream().filter(room::admits).toList();
+        return personas().people().stream().filter(room::admits).toList();
     }
 }

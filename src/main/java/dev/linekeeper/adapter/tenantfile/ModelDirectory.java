@@ -74,6 +74,14 @@ record ModelDirectory(TenantModel model) implements Directory {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    @Override
+    public Set<GroupId> groupsOf(UserId person) {
+        return TenantModel.section(model.content().groups(), "groups").values().stream()
+                .filter(group -> group.has(person))
+                .map(Group::id)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     private Map<UserId, StoredUser> users() {
         return TenantModel.section(model.content().users(), "users");
     }

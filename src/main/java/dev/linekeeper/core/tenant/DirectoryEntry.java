@@ -39,4 +39,10 @@ public record DirectoryEntry(
                 plans,
                 Fact.missing("the groups of the person were not read"));
     }
+
+    /** The same entry of which the groups were read. */
+    public DirectoryEntry in(Fact<Set<GroupId>> read) {
+        return new DirectoryEntry(
+                id, userPrincipalName, displayName, department, enabled, usageLocation, plans, read);
+    }
 }

@@ -68,6 +68,11 @@ public record VoiceUser(
         return now instanceof Assignment.Direct(_, var beneath) ? beneath : policy(kind);
     }
 
+    /** The same person with other policies. */
+    public VoiceUser with(Map<PolicyKind, Fact<Assignment>> other) {
+        return new VoiceUser(accountType, features, voiceOn, lines, other, validationErrors, interpretedType);
+    }
+
     private VoiceUser with(Fact<Boolean> on, Fact<List<Line>> held) {
         return new VoiceUser(accountType, features, on, held, policies, validationErrors, interpretedType);
     }
@@ -76,6 +81,6 @@ public record VoiceUser(
         var changed = new EnumMap<PolicyKind, Fact<Assignment>>(PolicyKind.class);
         changed.putAll(policies);
         changed.put(kind, assignment);
-        return new VoiceUser(accountType, features, voiceOn, lines, changed, validationErrors, interpretedType);
+        return with(changed);
     }
 }

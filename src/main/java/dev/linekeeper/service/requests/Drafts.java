@@ -13,7 +13,9 @@ import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Readings;
+import dev.linekeeper.service.tenant.Readings.Snapshot;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** Makes plans from the tenant as it is now: when somebody asks, and again before what was approved is applied. */
 final class Drafts {
@@ -28,15 +30,28 @@ final class Drafts {
     }
 
     Draft enrol(UserId person, PolicyName policy, boolean releaseNumber) {
-        return draft(person, (now, tenant) -> planned(Planner.enrol(now, tenant, settings, policy, releaseNumber)));
+        return enrol(person, policy, releaseNumber, readings::tenant);
     }
 
     Draft remove(UserId person) {
-        return draft(person, (now, tenant) -> planned(Planner.remove(now, tenant, settings)));
+        return remove(person, readings::tenant);
     }
 
     Draft undo(Plan applied) {
-        return draft(applied.person(), (now, tenant) -> {
+        return undo(applied, readings::tenant);
+    }
+
+    private Draft enrol(UserId person, PolicyName policy, boolean releaseNumber, Supplier<Snapshot> shared) {
+        return draft(
+                person, shared, (now, tenant) -> planned(Planner.enrol(now, tenant, settings, policy, releaseNumber)));
+    }
+
+    private Draft remove(UserId person, Supplier<Snapshot> shared) {
+        return draft(person, shared, (now, tenant) -> planned(Planner.remove(now, tenant, settings)));
+    }
+
+    private Draft undo(Plan applied, Supplier<Snapshot> shared) {
+        return draft(applied.person(), shared, (now, tenant) -> {
             var report = Readiness.audit(now, tenant, settings);
             return switch (Undo.of(applied, now, tenant, settings)) {
                 case Undo.Outcome.Ready(var plan) -> new Draft.Ready(plan, report);
@@ -49,22 +64,24 @@ final class Drafts {
 
     /** The same wish once more, judged by what shared parts of the tenant say now and not some minutes ago. */
     Draft again(Terms terms) {
-        readings.refresh();
         Plan plan = terms.plan();
         return switch (plan.purpose()) {
             case ENROL, MOVE ->
                 enrol(
                         terms.person(),
                         plan.policy().orElseThrow(() -> without(terms, Purpose.ENROL)),
-                        terms.releaseNumber());
-            case REMOVE -> remove(terms.person());
+                        terms.releaseNumber(),
+                        readings::fresh);
+            case REMOVE -> remove(terms.person(), readings::fresh);
             case UNDO ->
-                undo(terms.undoes()
-                        .flatMap(store::find)
-                        .orElseThrow(() -> without(terms, Purpose.UNDO))
-                        .request()
-                        .terms()
-                        .plan());
+                undo(
+                        terms.undoes()
+                                .flatMap(store::find)
+                                .orElseThrow(() -> without(terms, Purpose.UNDO))
+                                .request()
+                                .terms()
+                                .plan(),
+                        readings::fresh);
         };
     }
 
@@ -72,10 +89,10 @@ final class Drafts {
         return new IllegalStateException("%s does not say what to %s".formatted(terms.id(), purpose));
     }
 
-    private Draft draft(UserId person, BiFunction<Person, Tenant, Draft> planning) {
+    private Draft draft(UserId person, Supplier<Snapshot> shared, BiFunction<Person, Tenant, Draft> planning) {
         try {
             return readings.person(person)
-                    .map(now -> planning.apply(now, readings.tenant().tenant()))
+                    .map(now -> planning.apply(now, shared.get().tenant()))
                     .orElseGet(Draft.UnknownPerson::new);
         } catch (BackendFailure failure) {
             return new Draft.NoAnswer(String.valueOf(failure.getMessage()));

@@ -17,6 +17,7 @@ import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.service.tenant.Readings;
 import java.time.Clock;
 import java.util.List;
@@ -37,28 +38,27 @@ final class Judging {
 
     /** Looks until all is there and well, or until the pauses end; then it says what it saw. */
     Attempt judge(Request.Applying request, Pauses pauses) throws InterruptedException {
-        readings.refresh();
+        Tenant tenant = readings.fresh().tenant();
         Attempt attempt;
         do {
-            attempt = look(request);
+            attempt = look(request, tenant);
         } while (!isWell(request.terms().plan(), attempt, request.terms().rehearsal()) && pauses.another());
         return attempt;
     }
 
     /** Looks once, now. */
     Attempt judge(Request.Applying request) {
-        readings.refresh();
-        return look(request);
+        return look(request, readings.fresh().tenant());
     }
 
-    private Attempt look(Request.Applying request) {
+    private Attempt look(Request.Applying request, Tenant tenant) {
         Plan plan = request.terms().plan();
         return readings.person(plan.person())
-                .map(person -> look(plan, person, request.terms().rehearsal()))
+                .map(person -> look(plan, person, tenant, request.terms().rehearsal()))
                 .orElseGet(() -> troubled("The directory does not know the person any more"));
     }
 
-    private Attempt look(Plan plan, Person person, boolean rehearsal) {
+    private Attempt look(Plan plan, Person person, Tenant tenant, boolean rehearsal) {
         return switch (PersonState.of(person)) {
             case Fact.Missing<PersonState>(var why) -> troubled(why);
             case Fact.Known<PersonState>(var now, _, _) when !rehearsal ->
@@ -66,8 +66,8 @@ final class Judging {
                         .filter(change -> lasts(change, plan.changes()))
                         .flatMap(change -> notThere(plan, change, now).stream())
                         .findFirst()
-                        .orElseGet(() -> judged(person));
-            case Fact.Known<PersonState> _ -> judged(person);
+                        .orElseGet(() -> judged(person, tenant));
+            case Fact.Known<PersonState> _ -> judged(person, tenant);
         };
     }
 
@@ -92,8 +92,8 @@ final class Judging {
                 "%s was there and is not any more: %s".formatted(change.getClass().getSimpleName(), is));
     }
 
-    private Attempt judged(Person person) {
-        var report = Readiness.audit(person, readings.tenant().tenant(), settings);
+    private Attempt judged(Person person, Tenant tenant) {
+        var report = Readiness.audit(person, tenant, settings);
         return new Attempt.Judged(new Proof(report.overall(), failing(report), clock.instant()));
     }
 

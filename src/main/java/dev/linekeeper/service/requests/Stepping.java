@@ -9,6 +9,7 @@ import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.service.requests.Comparing.Seen;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.service.tenant.Ticket;
 import java.time.Clock;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -74,7 +75,14 @@ final class Stepping {
     private Attempt write(Request.Applying request, Change change, Pauses pauses) throws InterruptedException {
         var key = new ChangeKey(request.id().toString(), request.done().size() + 1);
         log.info("action=write key={} person={} change={}", key, change.person(), change.getClass().getSimpleName());
-        writing.follow(writing.write(change, key), pauses);
+        Ticket ticket = writing.write(change, key);
+        try {
+            writing.follow(ticket, pauses);
+        } finally {
+            if (movesNumbers(change)) {
+                comparing.readings().numbersChanged();
+            }
+        }
         String last;
         do {
             switch (comparing.look(request.terms().plan(), change)) {
@@ -89,6 +97,13 @@ final class Stepping {
         } while (pauses.another());
         return new Attempt.Troubled(
                 "Accepted, but when read back: %s".formatted(last), Optional.empty(), Stop.Why.NOT_SEEN);
+    }
+
+    private static boolean movesNumbers(Change change) {
+        return switch (change) {
+            case Change.ReleaseNumber _, Change.AssignNumber _ -> true;
+            case Change.SwitchVoice _, Change.GrantPolicy _, Change.RevokePolicy _ -> false;
+        };
     }
 
     private static Attempt unreadable(String what) {

@@ -22,4 +22,7 @@ public interface Directory extends Backend {
 
     /** Members of a group, and of the groups in it. An unknown group has none. */
     Set<UserId> members(GroupId group);
+
+    /** The groups somebody is a direct member of: those whose policies hold for them. Nobody's are none. */
+    Set<GroupId> groupsOf(UserId person);
 }

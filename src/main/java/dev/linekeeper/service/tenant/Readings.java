@@ -1,173 +1,119 @@
 package dev.linekeeper.service.tenant;
 
 import dev.linekeeper.core.tenant.DirectoryEntry;
-import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Person;
-import dev.linekeeper.core.tenant.Policy;
-import dev.linekeeper.core.tenant.PolicyKind;
-import dev.linekeeper.core.tenant.PolicyName;
-import dev.linekeeper.core.tenant.ResourceAccount;
-import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.VoiceUser;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads people and the tenant through the ports. A person is read fresh every time; what people share is slow to read,
- * so it is kept as a snapshot until it is older than its allowed age or somebody asks for a fresh one. A read that fails
- * is a missing fact with the reason: nothing is guessed and one failing part does not hide the others.
+ * so it is kept as a snapshot with its age, read again in the background when it gets old. A read that fails is a missing
+ * fact with the reason: nothing is guessed and one failing part does not hide the others.
  */
 public final class Readings {
     private final Directory directory;
     private final VoiceUsers voiceUsers;
-    private final Numbers numbers;
-    private final PolicyCatalogue catalogue;
-    private final VoiceApplications applications;
-    private final EmergencyLocations locations;
-    private final Organisation organisation;
+    private final SharedParts parts;
     private final Clock clock;
-    private final Duration snapshotAge;
-    private final ReentrantLock reading = new ReentrantLock();
-    private volatile @Nullable Snapshot snapshot;
+    private final SnapshotAges ages;
+    private final Executor background;
+    private final AtomicBoolean refreshing = new AtomicBoolean();
 
-    /** What people share, and when it was read. */
+    /** What people share, and when the part of it was read that is oldest. */
     public record Snapshot(Tenant tenant, Instant asOf) {}
 
-    /** Reads through the given ports; a snapshot older than {@code snapshotAge} is read again. */
-    public Readings(
-            Directory directory,
-            VoiceUsers voiceUsers,
-            Numbers numbers,
-            PolicyCatalogue catalogue,
-            VoiceApplications applications,
-            EmergencyLocations locations,
-            Organisation organisation,
-            Clock clock,
-            Duration snapshotAge) {
-        this.directory = directory;
-        this.voiceUsers = voiceUsers;
-        this.numbers = numbers;
-        this.catalogue = catalogue;
-        this.applications = applications;
-        this.locations = locations;
-        this.organisation = organisation;
+    /** Reads through the given ports; {@code background} is where an old snapshot is read again. */
+    public Readings(TenantPorts ports, Clock clock, SnapshotAges ages, Executor background) {
+        this.directory = ports.directory();
+        this.voiceUsers = ports.voiceUsers();
+        this.parts = new SharedParts(
+                ports.numbers(),
+                ports.policyCatalogue(),
+                ports.voiceApplications(),
+                ports.emergencyLocations(),
+                ports.organisation(),
+                clock,
+                ages.limit());
         this.clock = clock;
-        this.snapshotAge = snapshotAge;
+        this.ages = ages;
+        this.background = background;
     }
 
     /** The person as they are now; empty when the directory knows nobody by that id. */
     public Optional<Person> person(UserId id) {
-        return directory.find(id).map(this::person);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var voice = threads.submit(() -> voice(id));
+            return directory.find(id).map(entry -> new Person(entry, Parallel.result(voice)));
+        }
     }
 
     /** The person behind a directory entry as they are now. */
     public Person person(DirectoryEntry entry) {
-        Fact<Optional<VoiceUser>> voice = read(voiceUsers, () -> voiceUsers.read(entry.id()));
-        return new Person(
-                entry,
-                voice.flatMap(found -> found.<Fact<VoiceUser>>map(user -> voice.map(_ -> user))
-                        .orElseGet(() -> Fact.missing(
-                                "%s has no voice settings for this person".formatted(voiceUsers.source())))));
+        return new Person(entry, voice(entry.id()));
     }
 
-    /** What people share, at most {@code snapshotAge} old. */
+    private Fact<VoiceUser> voice(UserId id) {
+        Fact<Optional<VoiceUser>> voice = read(voiceUsers, () -> voiceUsers.read(id), clock);
+        return voice.flatMap(found -> found.<Fact<VoiceUser>>map(user -> voice.map(_ -> user))
+                .orElseGet(() ->
+                        Fact.missing("%s has no voice settings for this person".formatted(voiceUsers.source()))));
+    }
+
+    /**
+     * What people share, for looking at: as it was read last. When that is getting old it is read again meanwhile, and only
+     * when there is nothing to show does the caller wait for it.
+     */
     public Snapshot tenant() {
-        Snapshot kept = snapshot;
-        return kept != null && kept.asOf().plus(snapshotAge).isAfter(clock.instant()) ? kept : refresh(kept);
-    }
-
-    /** Reads what people share again, now. */
-    public Snapshot refresh() {
-        return refresh(snapshot);
-    }
-
-    private Snapshot refresh(@Nullable Snapshot seen) {
-        reading.lock();
-        try {
-            Snapshot newer = snapshot;
-            if (newer != null && (seen == null || newer.asOf().isAfter(seen.asOf()))) {
-                return newer;
-            }
-            var read = new Snapshot(readTenant(), clock.instant());
-            snapshot = read;
-            return read;
-        } finally {
-            reading.unlock();
+        parts.readMissing();
+        if (parts.isDue(ages.refresh()) && refreshing.compareAndSet(false, true)) {
+            background.execute(() -> {
+                try {
+                    refresh();
+                } finally {
+                    refreshing.set(false);
+                }
+            });
         }
+        return snapshot(parts.shown());
     }
 
-    private Tenant readTenant() {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Map<PolicyKind, Future<Fact<Map<PolicyName, Policy>>>> policies = new EnumMap<>(PolicyKind.class);
-            for (PolicyKind kind : PolicyKind.values()) {
-                policies.put(
-                        kind,
-                        threads.submit(() -> read(catalogue, () -> byKey(catalogue.policies(kind), Policy::name))));
-            }
-            var cloud = threads.submit(() -> read(organisation, organisation::cloud));
-            var inventory = threads.submit(() -> read(numbers, () -> byKey(numbers.all(), TelephoneNumber::number)));
-            var accounts = threads.submit(
-                    () -> read(applications, () -> byKey(applications.resourceAccounts(), ResourceAccount::id)));
-            var attendants = threads.submit(() -> read(applications, applications::autoAttendants));
-            var usages = threads.submit(() -> read(catalogue, catalogue::pstnUsages));
-            var routes = threads.submit(() -> read(catalogue, catalogue::voiceRoutes));
-            var places =
-                    threads.submit(() -> read(locations, () -> byKey(locations.locations(), EmergencyLocation::id)));
-            var sites = threads.submit(() -> read(catalogue, catalogue::networkSites));
-            var licences = threads.submit(() -> read(organisation, organisation::freeResourceAccountLicences));
-            var module = threads.submit(() -> read(organisation, organisation::powerShellModule));
-            return new Tenant(
-                    result(cloud),
-                    policies.entrySet().stream()
-                            .collect(Collectors.toMap(Map.Entry::getKey, entry -> result(entry.getValue()))),
-                    result(inventory),
-                    result(accounts),
-                    result(attendants),
-                    result(usages),
-                    result(routes),
-                    result(places),
-                    result(sites),
-                    result(licences),
-                    result(module));
-        }
+    /**
+     * What people share, for deciding and changing: read again unless that was done a moment ago. A part that cannot be
+     * read is missing, whatever was known before.
+     */
+    public Snapshot fresh() {
+        parts.againWhenDue(ages.fresh());
+        return snapshot(parts.strictly());
     }
 
-    private <T> Fact<T> read(Backend backend, Supplier<T> value) {
+    /** Reads again what is getting old, so that nobody has to wait for it. */
+    public void refresh() {
+        parts.againWhenDue(ages.refresh());
+    }
+
+    /** Numbers have been changed by us, so what is kept of them is not to be shown any more. */
+    public void numbersChanged() {
+        parts.forgetNumbers();
+    }
+
+    private Snapshot snapshot(Tenant tenant) {
+        return new Snapshot(tenant, parts.oldest().orElseGet(clock::instant));
+    }
+
+    static <T> Fact<T> read(Backend backend, Supplier<T> value, Clock clock) {
         try {
             return new Fact.Known<>(value.get(), backend.source(), clock.instant());
         } catch (BackendFailure failure) {
             return Fact.missing("%s: %s".formatted(backend.source(), failure.getMessage()));
-        }
-    }
-
-    private static <K, V> Map<K, V> byKey(List<V> values, Function<V, K> key) {
-        return values.stream().collect(Collectors.toUnmodifiableMap(key, Function.identity(), (first, _) -> first));
-    }
-
-    private static <T> T result(Future<T> future) {
-        try {
-            return future.get();
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException(failed.getCause());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Stopped while reading the tenant", stopped);
         }
     }
 }

@@ -15,17 +15,8 @@ public record TenantPorts(
         VoiceApplications voiceApplications,
         Organisation organisation) {
 
-    /** Readings through these ports; see {@link Readings} for what {@code snapshotAge} means. */
+    /** Readings through these ports that show nothing older than {@code snapshotAge}, and wait for what is. */
     public Readings readings(Clock clock, Duration snapshotAge) {
-        return new Readings(
-                directory,
-                voiceUsers,
-                numbers,
-                policyCatalogue,
-                voiceApplications,
-                emergencyLocations,
-                organisation,
-                clock,
-                snapshotAge);
+        return new Readings(this, clock, SnapshotAges.strict(snapshotAge), Runnable::run);
     }
 }

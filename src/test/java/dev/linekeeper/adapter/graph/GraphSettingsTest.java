@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linekeeper.LinekeeperProperties;
 import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.Numbers;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 
 class GraphSettingsTest {
     private static final String[] COMPLETE = {
@@ -24,37 +20,7 @@ class GraphSettingsTest {
     };
 
     @EnableConfigurationProperties(LinekeeperProperties.class)
-    @Import(GraphConfiguration.class)
-    static class Half {
-        @Bean
-        Clock clock() {
-            return Clock.systemUTC();
-        }
-    }
-
-    @EnableConfigurationProperties(LinekeeperProperties.class)
     static class SettingsAlone {}
-
-    @Test
-    void without_the_powershell_adapter_the_backend_tenant_does_not_start_and_says_why() {
-        new ApplicationContextRunner()
-                .withUserConfiguration(Half.class)
-                .withPropertyValues("linekeeper.backend=tenant")
-                .withPropertyValues(COMPLETE)
-                .run(context -> assertThat(context.getStartupFailure())
-                        .isInstanceOf(UnusableBackend.class)
-                        .hasMessageStartingWith(
-                                "linekeeper.backend=tenant cannot be used: the PowerShell adapter is not built yet")
-                        .satisfies(failure ->
-                                assertThat(String.valueOf(failure.getMessage())).doesNotContain("\n")));
-    }
-
-    @Test
-    void with_another_backend_graph_is_not_there() {
-        new ApplicationContextRunner()
-                .withUserConfiguration(Half.class)
-                .run(context -> assertThat(context).hasNotFailed().doesNotHaveBean(Numbers.class));
-    }
 
     @Test
     void two_registrations_are_told_apart_and_the_second_may_be_absent() {

@@ -18,6 +18,7 @@ import dev.linekeeper.service.requests.Requests;
 import dev.linekeeper.service.requests.Wish;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.PolicyGrants;
+import dev.linekeeper.service.tenant.TenantPorts;
 import dev.linekeeper.service.tenant.Ticket;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,7 +68,20 @@ class RestartTest {
     static class UnsteadyTenant {
         @Bean
         @Primary
-        PolicyGrants unsteadyGrants(@Qualifier("policyGrants") PolicyGrants real) {
+        TenantPorts unsteadyTenant(@Qualifier("tenantPorts") TenantPorts real) {
+            return new TenantPorts(
+                    real.directory(),
+                    real.voiceUsers(),
+                    real.voiceSwitch(),
+                    real.numbers(),
+                    unsteady(real.policyGrants()),
+                    real.policyCatalogue(),
+                    real.emergencyLocations(),
+                    real.voiceApplications(),
+                    real.organisation());
+        }
+
+        private static PolicyGrants unsteady(PolicyGrants real) {
             return new PolicyGrants() {
                 @Override
                 public Ticket grant(UserId person, PolicyKind kind, PolicyName policy, ChangeKey key) {

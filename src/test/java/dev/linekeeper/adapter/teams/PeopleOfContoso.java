@@ -47,6 +47,11 @@ final class PeopleOfContoso implements Directory {
     public void forEach(Consumer<DirectoryEntry> person) {}
 
     @Override
+    public Set<GroupId> groupsOf(UserId person) {
+        return Set.of();
+    }
+
+    @Override
     public Set<UserId> members(GroupId group) {
         return Set.of();
     }

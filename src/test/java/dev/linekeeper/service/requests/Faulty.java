@@ -49,7 +49,7 @@ final class Faulty {
     }
 
     /** Says nothing of anybody while {@link #voiceFails}. */
-    VoiceUsers voiceUsers() {
+    private VoiceUsers voiceUsers() {
         var real = ports.voiceUsers();
         return new VoiceUsers() {
             @Override
@@ -65,6 +65,20 @@ final class Faulty {
                 return real.source();
             }
         };
+    }
+
+    /** The ports to read by. */
+    TenantPorts readings() {
+        return new TenantPorts(
+                ports.directory(),
+                voiceUsers(),
+                ports.voiceSwitch(),
+                ports.numbers(),
+                ports.policyGrants(),
+                ports.policyCatalogue(),
+                ports.emergencyLocations(),
+                ports.voiceApplications(),
+                ports.organisation());
     }
 
     private <T> T writing(Class<T> port, T real) {
@@ -118,6 +132,11 @@ final class Faulty {
                 var members = new HashSet<>(real.members(group));
                 members.removeAll(leftTheGroups);
                 return members;
+            }
+
+            @Override
+            public Set<GroupId> groupsOf(UserId person) {
+                return real.groupsOf(person);
             }
 
             @Override

@@ -66,10 +66,7 @@ final class House implements AutoCloseable {
         this.fuse = fuse;
         this.kept = OpenedStore.inFile(folder, clock);
         this.tenant = new Faulty(model.ports(), fuse);
-        var ports = model.ports();
-        this.readings = new Readings(
-                ports.directory(), tenant.voiceUsers(), ports.numbers(), ports.policyCatalogue(),
-                ports.voiceApplications(), ports.emergencyLocations(), ports.organisation(), clock, Duration.ofMinutes(5));
+        this.readings = tenant.readings().readings(clock, Duration.ofMinutes(5));
         this.tokens = new Tokens(kept.tokens(), clock);
         this.requests = new Requests(
                 new Requests.Kept(kept.requests(), kept.trail(), diary, tokens, this::inOne),

@@ -1,0 +1,77 @@
+package dev.linekeeper;
+
+import dev.linekeeper.adapter.playground.Persona;
+import dev.linekeeper.adapter.playground.Personas;
+import dev.linekeeper.adapter.tenantfile.OpenedTenant;
+import dev.linekeeper.core.tenant.DirectoryEntry;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.tenant.TenantPorts;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** The people of the chat page, while there is one. */
+@Configuration(proxyBeanMethods = false)
+class PersonasConfiguration {
+    private static final Duration ONE_LOOK = Duration.ofMinutes(1);
+
+    /**
+     * Who one can be on the chat page, and what a visitor may try first. A tenant in a file is asked itself and at once, so
+     * that the page does not wait for the adapters; a real one is asked when the page is first opened.
+     */
+    @Bean
+    @Lazy
+    Personas personas(ObjectProvider<OpenedTenant> file, TenantPorts configured, LinekeeperProperties settings, Clock clock) {
+        var ports = Optional.ofNullable(file.getIfAvailable())
+                .map(tenant -> tenant.model().ports())
+                .orElse(configured);
+        var directory = ports.directory();
+        var roles = new Roles(directory, settings.roles().byRole(), clock, ONE_LOOK);
+        List<Persona> people = settings.playground().personas().stream()
+                .flatMap(name -> directory.findByPrincipalName(name).stream())
+                .map(person -> persona(person, roles.of(person.id())))
+                .toList();
+        return new Personas(
+                ports.organisation().tenantId(),
+                ports.organisation().displayName(),
+                people,
+                List.of(
+                        "enrol adele with London",
+                        "check all",
+                        "what's my caller ID",
+                        "why can't diego call",
+                        "whoami",
+                        "help"));
+    }
+
+    private static Persona persona(DirectoryEntry person, Set<Role> roles) {
+        var captions = roles.stream()
+                .filter(role -> role != Role.USER)
+                .map(PersonasConfiguration::caption)
+                .collect(Collectors.joining(", "));
+        return new Persona(
+                person.id().value(),
+                person.displayName(),
+                captions.isEmpty() ? person.department().orElse("") : captions,
+                person.userPrincipalName());
+    }
+
+    private static String caption(Role role) {
+        return switch (role) {
+            case USER -> "Person";
+            case HELPDESK -> "Helpdesk";
+            case ADMIN -> "Voice admin";
+            case APPROVER -> "Approver";
+            case AUDITOR -> "Auditor";
+            case OWNER -> "Owner";
+        };
+    }
+}

@@ -1,0 +1,72 @@
+package dev.linekeeper.adapter.powershell;
+
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.Kind;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Function;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The hosts, one queue before all of them: whoever waits longest gets the next that is free. */
+final class PowerShell {
+    static final String SOURCE = "Teams PowerShell";
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final List<Host> hosts;
+    private final BlockingQueue<Host> free;
+
+    PowerShell(List<Host> hosts) {
+        this.hosts = List.copyOf(hosts);
+        this.free = new ArrayBlockingQueue<>(hosts.size(), true, hosts);
+    }
+
+    /**
+     * Runs a cmdlet.
+     *
+     * @param parameters by name; a null is {@code $null}
+     * @return what it printed, always as a list
+     * @throws BackendFailure whatever went wrong, in our words
+     */
+    Output run(Cmdlet cmdlet, Map<String, ?> parameters) {
+        if (!cmdlet.parameters().containsAll(parameters.keySet())) {
+            throw new BackendFailure(
+                    Kind.UNSUPPORTED, "%s is only ever run with %s".formatted(cmdlet.command(), cmdlet.parameters()));
+        }
+        ObjectNode splat = JSON.valueToTree(parameters);
+        var answer = onFreeHost(host -> host.invoke(cmdlet, splat));
+        if (!answer.has("result")) {
+            throw Failures.of(cmdlet, answer.path("error"));
+        }
+        return new Output(cmdlet.command(), answer.path("result"));
+    }
+
+    Output run(Cmdlet cmdlet) {
+        return run(cmdlet, Map.of());
+    }
+
+    ModuleVersion module() {
+        return onFreeHost(Host::module);
+    }
+
+    void close() {
+        hosts.forEach(Host::close);
+    }
+
+    private <T> T onFreeHost(Function<Host, T> call) {
+        Host host;
+        try {
+            host = free.take();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new BackendFailure(Kind.TRANSIENT, "Stopped while waiting for PowerShell");
+        }
+        try {
+            return call.apply(host);
+        } finally {
+            free.add(host);
+        }
+    }
+}

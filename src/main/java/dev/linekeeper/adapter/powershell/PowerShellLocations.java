@@ -1,0 +1,82 @@
+package dev.linekeeper.adapter.powershell;
+
+import dev.linekeeper.core.tenant.EmergencyLocation;
+import dev.linekeeper.core.tenant.EmergencyLocation.Validation;
+import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.service.tenant.EmergencyLocations;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The places of the Location Information Service: {@code Get-CsOnlineLisLocation}, and for what a place leaves to its
+ * address (whether it was validated) {@code Get-CsOnlineLisCivicAddress}.
+ */
+record PowerShellLocations(PowerShell powerShell) implements EmergencyLocations {
+    @Override
+    public String source() {
+        return PowerShell.SOURCE;
+    }
+
+    @Override
+    public List<EmergencyLocation> locations() {
+        var addresses =
+                Pages.of(powerShell, Cmdlet.READ_CIVIC_ADDRESSES, "ResultSize", "NumberOfResultsToSkip", 500).stream()
+                        .collect(Collectors.toMap(
+                                PowerShellLocations::address, Function.identity(), (first, _) -> first));
+        return Pages.of(powerShell, Cmdlet.READ_LOCATIONS, "ResultSize", "NumberOfResultsToSkip", 500).stream()
+                .map(place -> location(place, Optional.ofNullable(addresses.get(address(place)))))
+                .toList();
+    }
+
+    private static EmergencyLocation location(Output place, Optional<Output> address) {
+        var id = place.at("LocationId");
+        return new EmergencyLocation(
+                LocationId.of(id.text()).orElseThrow(() -> id.wrong("the id of a location")),
+                place.at("Location")
+                        .words()
+                        .or(() -> place.at("Description").words())
+                        .or(() ->
+                                address.flatMap(civic -> civic.at("Description").words()))
+                        .orElse(""),
+                line(place),
+                place.at("CountryOrRegion").country(),
+                Stream.concat(Stream.of(place), address.stream())
+                        .map(each -> each.at("ValidationStatus"))
+                        .filter(status -> status.words().isPresent())
+                        .findFirst()
+                        .flatMap(status -> status.known(Validation.class))
+                        .orElse(Validation.UNKNOWN));
+    }
+
+    private static String address(Output of) {
+        return of.at("CivicAddressId").text().toLowerCase(Locale.ROOT);
+    }
+
+    /** One line, such as {@code 1 Pike Street, Seattle, WA 98101, US}. */
+    private static String line(Output place) {
+        return Stream.of(
+                        words(
+                                place,
+                                "HouseNumber",
+                                "HouseNumberSuffix",
+                                "PreDirectional",
+                                "StreetName",
+                                "StreetSuffix",
+                                "PostDirectional"),
+                        words(place, "City"),
+                        words(place, "StateOrProvince", "PostalCode"),
+                        words(place, "CountryOrRegion"))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String words(Output place, String... properties) {
+        return Stream.of(properties)
+                .flatMap(property -> place.at(property).words().stream())
+                .collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.linekeeper.adapter.powershell;
+
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.service.tenant.PolicyGrants;
+import dev.linekeeper.service.tenant.Ticket;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code Grant-Cs…} to one person, {@code -PolicyName $null} to take it away. What is granted directly already is read
+ * first, so that nothing is written that stands.
+ */
+record PowerShellPolicyGrants(PowerShell powerShell) implements PolicyGrants {
+    private static final Logger log = LoggerFactory.getLogger(PowerShellPolicyGrants.class);
+
+    @Override
+    public String source() {
+        return PowerShell.SOURCE;
+    }
+
+    @Override
+    public Ticket grant(UserId person, PolicyKind kind, PolicyName policy, ChangeKey key) {
+        return write(person, kind, Optional.of(policy), key);
+    }
+
+    @Override
+    public Ticket revoke(UserId person, PolicyKind kind, ChangeKey key) {
+        return write(person, kind, Optional.empty(), key);
+    }
+
+    private Ticket write(UserId person, PolicyKind kind, Optional<PolicyName> wanted, ChangeKey key) {
+        if (!direct(person, kind).equals(wanted)) {
+            Map<String, Object> parameters = new HashMap<>();
+            parameters.put("Identity", person.value());
+            parameters.put("PolicyName", wanted.map(PolicyName::value).orElse(null));
+            powerShell.run(Cmdlet.granting(kind), parameters);
+            log.info(
+                    "event=policy_granted key={} user={} type={} direct={} visible={}",
+                    key,
+                    person,
+                    kind.type(),
+                    wanted.isPresent(),
+                    direct(person, kind).equals(wanted));
+        }
+        return new Ticket.Accepted();
+    }
+
+    /** What is granted to the person itself; {@code PolicySource} also lists what their groups bring. */
+    private Optional<PolicyName> direct(UserId person, PolicyKind kind) {
+        return powerShell
+                .run(Cmdlet.READ_USER_POLICIES, Map.of("Identity", person.value(), "PolicyType", kind.type()))
+                .list(effective -> effective.at("PolicyType").text().equalsIgnoreCase(kind.type())
+                        ? effective.at("PolicySource").list(PowerShellPolicyGrants::granted)
+                        : List.<Optional<PolicyName>>of())
+                .stream()
+                .flatMap(List::stream)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<PolicyName> granted(Output source) {
+        return source.at("AssignmentType").text().equalsIgnoreCase("Direct")
+                ? Optional.of(source.at("PolicyName").policyName())
+                : Optional.empty();
+    }
+}

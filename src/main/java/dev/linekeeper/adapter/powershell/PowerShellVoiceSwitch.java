@@ -1,0 +1,44 @@
+package dev.linekeeper.adapter.powershell;
+
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.Kind;
+import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.service.tenant.Ticket;
+import dev.linekeeper.service.tenant.VoiceSwitch;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code Set-CsPhoneNumberAssignment -EnterpriseVoiceEnabled}
+ * (<a href="https://learn.microsoft.com/powershell/module/microsoftteams/set-csphonenumberassignment">cmdlet</a>), the one
+ * way to switch voice without giving a number.
+ */
+record PowerShellVoiceSwitch(PowerShell powerShell) implements VoiceSwitch {
+    private static final Logger log = LoggerFactory.getLogger(PowerShellVoiceSwitch.class);
+
+    @Override
+    public String source() {
+        return PowerShell.SOURCE;
+    }
+
+    @Override
+    public Ticket set(UserId person, boolean on, ChangeKey key) {
+        if (voiceOn(person) != on) {
+            powerShell.run(Cmdlet.SET_VOICE, Map.of("Identity", person.value(), "EnterpriseVoiceEnabled", on));
+            log.info("event=voice_switched key={} user={} on={} visible={}", key, person, on, voiceOn(person) == on);
+        }
+        return new Ticket.Accepted();
+    }
+
+    private boolean voiceOn(UserId person) {
+        return powerShell
+                .run(Cmdlet.FIND_USERS, Map.of("Identity", person.value()))
+                .list(user -> user.at("EnterpriseVoiceEnabled").flag())
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new BackendFailure(
+                        Kind.NOT_FOUND, "Teams PowerShell knows nobody with the object id %s".formatted(person)));
+    }
+}

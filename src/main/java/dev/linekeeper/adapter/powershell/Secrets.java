@@ -1,0 +1,34 @@
+package dev.linekeeper.adapter.powershell;
+
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.regex.Pattern;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What must not be read by anybody: the tokens and passwords a process was given, and whatever looks like a token. */
+final class Secrets {
+    private static final Set<String> MEMBERS = Set.of("graphToken", "teamsToken", "password");
+    private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+(?:\\.[\\w-]*)*");
+    private static final int LONGEST = 500;
+
+    private final Set<String> kept = new CopyOnWriteArraySet<>();
+
+    void keep(ObjectNode message) {
+        MEMBERS.forEach(member -> {
+            var secret = message.path(member).asString("");
+            if (!secret.isBlank()) {
+                kept.add(secret);
+            }
+        });
+    }
+
+    /** The text without secrets, and not too long. */
+    String hide(String text) {
+        var shown = text;
+        for (var secret : kept) {
+            shown = shown.replace(secret, "[secret]");
+        }
+        shown = TOKEN.matcher(shown).replaceAll("[token]");
+        return shown.length() > LONGEST ? shown.substring(0, LONGEST) + "…" : shown;
+    }
+}

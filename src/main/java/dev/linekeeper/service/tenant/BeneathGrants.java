@@ -1,0 +1,94 @@
+package dev.linekeeper.service.tenant;
+
+import dev.linekeeper.core.tenant.Assignment;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.GroupGrant;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.VoiceUser;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Voice settings completed with what a direct grant hides. Graph reports the policy in effect alone; who is a direct
+ * member of which group, and what the groups are granted, gives the rest exactly: the lowest rank wins, then Global
+ * (<a href="https://learn.microsoft.com/microsoftteams/policy-assignment-overview">precedence</a>).
+ */
+final class BeneathGrants implements VoiceUsers {
+    private final VoiceUsers voiceUsers;
+    private final Directory directory;
+    private final Supplier<Fact<Map<PolicyKind, List<GroupGrant>>>> groupGrants;
+    private final Clock clock;
+
+    BeneathGrants(
+            VoiceUsers voiceUsers,
+            Directory directory,
+            Supplier<Fact<Map<PolicyKind, List<GroupGrant>>>> groupGrants,
+            Clock clock) {
+        this.voiceUsers = voiceUsers;
+        this.directory = directory;
+        this.groupGrants = groupGrants;
+        this.clock = clock;
+    }
+
+    @Override
+    public String source() {
+        return voiceUsers.source();
+    }
+
+    @Override
+    public Optional<VoiceUser> read(UserId person) {
+        return voiceUsers.read(person).map(user -> completed(person, user));
+    }
+
+    private VoiceUser completed(UserId person, VoiceUser user) {
+        var search = new Search(person);
+        Map<PolicyKind, Fact<Assignment>> policies = new EnumMap<>(PolicyKind.class);
+        user.policies().forEach((kind, fact) -> policies.put(kind, fact.map(assignment -> search.under(kind, assignment))));
+        return user.with(policies);
+    }
+
+    /** One person's groups, asked for once and only when a group is granted something of the kind. */
+    private final class Search {
+        private final UserId person;
+        private @Nullable Fact<Set<GroupId>> groups;
+
+        Search(UserId person) {
+            this.person = person;
+        }
+
+        Assignment under(PolicyKind kind, Assignment assignment) {
+            return assignment instanceof Assignment.Direct(var policy, Fact.Missing<Assignment> _)
+                    ? new Assignment.Direct(policy, groupGrants.get().flatMap(grants -> beneath(grants.getOrDefault(kind, List.of()))))
+                    : assignment;
+        }
+
+        private Fact<Assignment> beneath(List<GroupGrant> granted) {
+            if (granted.isEmpty()) {
+                return new Fact.Known<>(new Assignment.Inherited(), voiceUsers.source(), clock.instant());
+            }
+            return groups().map(mine -> granted.stream()
+                    .filter(grant -> mine.contains(grant.group()))
+                    .min(Comparator.comparingInt(GroupGrant::rank))
+                    .<Assignment>map(grant -> new Assignment.ByGroup(grant.policy(), grant.group()))
+                    .orElseGet(Assignment.Inherited::new));
+        }
+
+        private Fact<Set<GroupId>> groups() {
+            var read = groups;
+            if (read == null) {
+                read = Readings.read(directory, () -> directory.groupsOf(person), clock);
+                groups = read;
+            }
+            return read;
+        }
+    }
+}

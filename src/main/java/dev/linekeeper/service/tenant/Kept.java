@@ -1,0 +1,126 @@
+package dev.linekeeper.service.tenant;
+
+import dev.linekeeper.core.tenant.Fact;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * One thing that is slow to read, with what was read of it last. While it cannot be read, what was read before is shown
+ * with its own time, up to a limit; after that it is missing, with the reason.
+ */
+final class Kept<T> {
+    private static final Logger log = LoggerFactory.getLogger(Kept.class);
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(30);
+
+    private final String name;
+    private final Supplier<Fact<T>> read;
+    private final Clock clock;
+    private final Duration limit;
+    private final ReentrantLock reading = new ReentrantLock();
+    private final AtomicInteger changes = new AtomicInteger();
+    private volatile @Nullable Fact<T> last;
+    private volatile @Nullable Instant triedAt;
+    private volatile Fact.@Nullable Known<T> lastGood;
+
+    Kept(String name, Supplier<Fact<T>> read, Clock clock, Duration limit) {
+        this.name = name;
+        this.read = read;
+        this.clock = clock;
+        this.limit = limit;
+    }
+
+    /** Reads it now, or waits for somebody who is reading it; missing when it cannot be read, whatever was known before. */
+    Fact<T> again() {
+        var seen = last;
+        reading.lock();
+        try {
+            var meanwhile = last;
+            if (meanwhile != null && meanwhile != seen) {
+                return meanwhile;
+            }
+            return read();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** What the last reading said, be it good or bad. */
+    Fact<T> lastRead() {
+        var read = last;
+        return read == null ? again() : read;
+    }
+
+    /** What can be shown: the last good reading while it is within the limit, else what the last reading said. */
+    Fact<T> shown() {
+        var acceptable = acceptable();
+        return acceptable == null ? again() : acceptable;
+    }
+
+    /** Whether there is nothing to show before it has been read. */
+    boolean mustBeRead() {
+        return acceptable() == null;
+    }
+
+    private @Nullable Fact<T> acceptable() {
+        var good = lastGood;
+        if (good != null && good.asOf().isAfter(clock.instant().minus(limit))) {
+            return good;
+        }
+        return last instanceof Fact.Missing<T> missing ? missing : null;
+    }
+
+    /** When it was last read well; empty when it never was. */
+    @Nullable
+    Instant goodAsOf() {
+        var good = lastGood;
+        return good == null ? null : good.asOf();
+    }
+
+    /** Whether it is time to read it again: after {@code age}, and soon when the last reading failed. */
+    boolean isDue(Duration age) {
+        var tried = triedAt;
+        var wait = last instanceof Fact.Missing<T> && AFTER_A_FAILURE.compareTo(age) < 0 ? AFTER_A_FAILURE : age;
+        return tried == null || !tried.plus(wait).isAfter(clock.instant());
+    }
+
+    /** Something was changed that this is about: what was read before is no use, not even in need. */
+    void forget() {
+        changes.incrementAndGet();
+        lastGood = null;
+        last = null;
+    }
+
+    private Fact<T> read() {
+        while (true) {
+            var began = changes.get();
+            var now = read.get();
+            if (began != changes.get()) {
+                continue;
+            }
+            switch (now) {
+                case Fact.Known<T> known -> lastGood = known;
+                case Fact.Missing<T> missing -> told(missing);
+            }
+            triedAt = clock.instant();
+            last = now;
+            return now;
+        }
+    }
+
+    /** Once for every reason; what has never been read may be something this tenant does not have. */
+    private void told(Fact.Missing<T> missing) {
+        if (missing.equals(last)) {
+            return;
+        }
+        log.atLevel(lastGood == null ? Level.INFO : Level.WARN)
+                .log("event=not_read part=\"{}\" older={} reason=\"{}\"", name, goodAsOf(), missing.why());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.linekeeper.service.tenant;
+
+import dev.linekeeper.core.tenant.PolicyKind;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Something a tenant can be asked or told, as fine as it matters who answers. */
+public sealed interface Operation {
+    /** What has one answerer whatever it is about. */
+    enum Whole implements Operation {
+        DIRECTORY_READ,
+        VOICE_SETTINGS_READ,
+        NUMBERS_READ,
+        NUMBER_ASSIGNMENT,
+        NUMBER_RELEASE,
+        NUMBER_LOCATION,
+        GROUP_GRANTS_READ,
+        VOICE_SWITCH,
+        PLACES_READ,
+        RESOURCE_ACCOUNTS_READ,
+        AUTO_ATTENDANTS_READ,
+        ORGANISATION_READ,
+        MODULE_VERSION_READ,
+        APP_INSTALLATION
+    }
+
+    /** Granting a policy of the kind to a person, and taking the grant away. */
+    record Grant(PolicyKind kind) implements Operation {}
+
+    /** Reading what the policies of the kind say. */
+    record PolicyContent(PolicyKind kind) implements Operation {}
+
+    /** All there are, in the order an admin reads them. */
+    static List<Operation> all() {
+        var kinds = PolicyKind.values();
+        return Stream.of(
+                        Arrays.<Operation>stream(Whole.values()),
+                        Arrays.stream(kinds).<Operation>map(Grant::new),
+                        Arrays.stream(kinds).<Operation>map(PolicyContent::new))
+                .flatMap(operations -> operations)
+                .toList();
+    }
+}

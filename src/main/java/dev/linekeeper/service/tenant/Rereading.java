@@ -1,0 +1,42 @@
+package dev.linekeeper.service.tenant;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads what people share again before it gets too old, from now until it is closed; nobody waits for it. */
+public final class Rereading implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(Rereading.class);
+    private static final Duration LOOK = Duration.ofSeconds(15);
+
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("reread").factory());
+
+    private Rereading() {}
+
+    /** Reads all of it at once, does {@code afterwards}, and then reads whenever it is time. */
+    public static Rereading start(Readings readings, Runnable afterwards) {
+        var rereading = new Rereading();
+        rereading.thread.execute(() -> safely(readings::refresh));
+        rereading.thread.execute(() -> safely(afterwards));
+        var _ = rereading.thread.scheduleWithFixedDelay(
+                () -> safely(readings::refresh), LOOK.toSeconds(), LOOK.toSeconds(), TimeUnit.SECONDS);
+        return rereading;
+    }
+
+    private static void safely(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException unforeseen) {
+            log.error("event=reread_failed", unforeseen);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

@@ -1,0 +1,159 @@
+package dev.linekeeper.service.tenant;
+
+import dev.linekeeper.core.tenant.AutoAttendant;
+import dev.linekeeper.core.tenant.Cloud;
+import dev.linekeeper.core.tenant.EmergencyLocation;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.NetworkSite;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.VoiceRoute;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** What people share, part by part: each is read on its own, fails on its own and has its own age. */
+final class SharedParts {
+    private final Clock clock;
+    private final Duration limit;
+    private final List<Kept<?>> all = new ArrayList<>();
+    private final Map<PolicyKind, Kept<Map<PolicyName, Policy>>> policies = new EnumMap<>(PolicyKind.class);
+    private final Kept<Cloud> cloud;
+    private final Kept<Map<PhoneNumber, TelephoneNumber>> numbers;
+    private final Kept<Map<UserId, ResourceAccount>> accounts;
+    private final Kept<List<AutoAttendant>> attendants;
+    private final Kept<Set<String>> usages;
+    private final Kept<List<VoiceRoute>> routes;
+    private final Kept<Map<LocationId, EmergencyLocation>> places;
+    private final Kept<List<NetworkSite>> sites;
+    private final Kept<Integer> licences;
+    private final Kept<Optional<String>> module;
+
+    SharedParts(
+            Numbers inventory,
+            PolicyCatalogue catalogue,
+            VoiceApplications applications,
+            EmergencyLocations locations,
+            Organisation organisation,
+            Clock clock,
+            Duration limit) {
+        this.clock = clock;
+        this.limit = limit;
+        for (var kind : PolicyKind.values()) {
+            policies.put(
+                    kind, kept(kind.type(), catalogue, () -> byKey(catalogue.policies(kind), Policy::name)));
+        }
+        cloud = kept("cloud", organisation, organisation::cloud);
+        numbers = kept("numbers", inventory, () -> byKey(inventory.all(), TelephoneNumber::number));
+        accounts = kept(
+                "resource accounts",
+                applications,
+                () -> byKey(applications.resourceAccounts(), ResourceAccount::id));
+        attendants = kept("auto attendants", applications, applications::autoAttendants);
+        usages = kept("PSTN usages", catalogue, catalogue::pstnUsages);
+        routes = kept("voice routes", catalogue, catalogue::voiceRoutes);
+        places = kept("places", locations, () -> byKey(locations.locations(), EmergencyLocation::id));
+        sites = kept("network sites", catalogue, catalogue::networkSites);
+        licences = kept("licences", organisation, organisation::freeResourceAccountLicences);
+        module = kept("module version", organisation, organisation::powerShellModule);
+    }
+
+    /** Reads the parts again for which it is time, side by side. */
+    void againWhenDue(Duration age) {
+        again(part -> part.isDue(age));
+    }
+
+    /** Reads the parts of which there is nothing to show, side by side. */
+    void readMissing() {
+        again(Kept::mustBeRead);
+    }
+
+    private void again(Predicate<Kept<?>> which) {
+        Parallel.run(all.stream().filter(which).<Runnable>map(part -> part::again).toList());
+    }
+
+    boolean isDue(Duration age) {
+        return all.stream().anyMatch(part -> part.isDue(age));
+    }
+
+    /** As last read: a part whose last reading failed is missing. */
+    Tenant strictly() {
+        return tenant(new Look() {
+            @Override
+            public <T> Fact<T> at(Kept<T> part) {
+                return part.lastRead();
+            }
+        });
+    }
+
+    /** As it can be shown: a part whose last reading failed is as it was before, while that is not too old. */
+    Tenant shown() {
+        return tenant(new Look() {
+            @Override
+            public <T> Fact<T> at(Kept<T> part) {
+                return part.shown();
+            }
+        });
+    }
+
+    /** Numbers were changed, so what was read of them is no use. */
+    void forgetNumbers() {
+        numbers.forget();
+    }
+
+    /** When the part that is oldest was read; of those that were read at all. */
+    Optional<Instant> oldest() {
+        return all.stream()
+                .map(Kept::goodAsOf)
+                .filter(Objects::nonNull)
+                .min(Instant::compareTo);
+    }
+
+    private interface Look {
+        <T> Fact<T> at(Kept<T> part);
+    }
+
+    private Tenant tenant(Look look) {
+        return new Tenant(
+                look.at(cloud),
+                policies.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> look.at(entry.getValue()))),
+                look.at(numbers),
+                look.at(accounts),
+                look.at(attendants),
+                look.at(usages),
+                look.at(routes),
+                look.at(places),
+                look.at(sites),
+                look.at(licences),
+                look.at(module));
+    }
+
+    private <T> Kept<T> kept(String name, Backend backend, Supplier<T> value) {
+        var part = new Kept<T>(name, () -> Readings.read(backend, value, clock), clock, limit);
+        all.add(part);
+        return part;
+    }
+
+    private static <K, V> Map<K, V> byKey(List<V> values, Function<V, K> key) {
+        return values.stream().collect(Collectors.toUnmodifiableMap(key, Function.identity(), (first, _) -> first));
+    }
+}

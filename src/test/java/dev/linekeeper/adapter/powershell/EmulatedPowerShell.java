@@ -1,0 +1,59 @@
+package dev.linekeeper.adapter.powershell;
+
+import dev.linekeeper.adapter.emulator.Faults;
+import dev.linekeeper.adapter.emulator.Heard;
+import dev.linekeeper.adapter.emulator.PowerShellFace;
+import dev.linekeeper.adapter.tenantfile.Fabrikam;
+import dev.linekeeper.adapter.tenantfile.TenantModel;
+import dev.linekeeper.service.tenant.TenantPorts;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Fabrikam behind a PowerShell host that is a real child process, and our adapter connected to it. */
+final class EmulatedPowerShell implements AutoCloseable {
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    final Faults faults = new Faults();
+    final List<Heard> heard = new CopyOnWriteArrayList<>();
+    final TenantModel model;
+    final PowerShellFace face;
+    final PowerShellBackend backend;
+
+    EmulatedPowerShell() {
+        this(Fabrikam.model());
+    }
+
+    EmulatedPowerShell(TenantModel model) {
+        this(model, new SignIn.StandIn(), new PowerShellBackend.Pace(1, LONG, LONG), Clock.systemUTC());
+    }
+
+    EmulatedPowerShell(TenantModel model, SignIn signIn, PowerShellBackend.Pace pace, Clock clock) {
+        this.model = model;
+        this.face = PowerShellFace.open(model, faults);
+        face.watch(heard::add);
+        this.backend = PowerShellBackend.open(face.command(), signIn, pace, clock);
+    }
+
+    /** What PowerShell answers, through PowerShell; the rest from the model. */
+    TenantPorts ports() {
+        var ports = model.ports();
+        return new TenantPorts(
+                ports.directory(),
+                ports.voiceUsers(),
+                backend.voiceSwitch(),
+                ports.numbers(),
+                backend.policyGrants(),
+                backend.policyCatalogue(),
+                backend.emergencyLocations(),
+                backend.voiceApplications(),
+                ports.organisation());
+    }
+
+    @Override
+    public void close() {
+        backend.close();
+        face.close();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.linekeeper.adapter.powershell;
+
+import dev.linekeeper.adapter.tenantfile.Fabrikam;
+import dev.linekeeper.service.tenant.Backdrop;
+import dev.linekeeper.service.tenant.CatalogueContract;
+import dev.linekeeper.service.tenant.PolicyGrants;
+import dev.linekeeper.service.tenant.PolicyGrantsContract;
+import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.service.tenant.VoiceSwitch;
+import dev.linekeeper.service.tenant.VoiceSwitchContract;
+import dev.linekeeper.service.tenant.VoiceUsers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+
+/** The PowerShell adapter keeps what every backend promises: over a child process, against the emulator. */
+class PowerShellContractTest {
+    private final EmulatedPowerShell emulated = new EmulatedPowerShell();
+
+    @AfterEach
+    void close() {
+        emulated.close();
+    }
+
+    @Nested
+    class AsVoiceSwitch extends VoiceSwitchContract {
+        @Override
+        protected VoiceSwitch voiceSwitch() {
+            return emulated.backend.voiceSwitch();
+        }
+
+        @Override
+        protected VoiceUsers voiceUsers() {
+            return emulated.model.ports().voiceUsers();
+        }
+
+        @Override
+        protected Backdrop backdrop() {
+            return Fabrikam.BACKDROP;
+        }
+    }
+
+    @Nested
+    class AsPolicyGrants extends PolicyGrantsContract {
+        @Override
+        protected PolicyGrants policyGrants() {
+            return emulated.backend.policyGrants();
+        }
+
+        @Override
+        protected VoiceUsers voiceUsers() {
+            return emulated.model.ports().voiceUsers();
+        }
+
+        @Override
+        protected Backdrop backdrop() {
+            return Fabrikam.BACKDROP;
+        }
+    }
+
+    @Nested
+    class AsCatalogue extends CatalogueContract {
+        @Override
+        protected TenantPorts ports() {
+            return emulated.ports();
+        }
+
+        @Override
+        protected Backdrop backdrop() {
+            return Fabrikam.BACKDROP;
+        }
+    }
+}
