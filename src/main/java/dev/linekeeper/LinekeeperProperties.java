@@ -73,6 +73,8 @@ public record LinekeeperProperties(
      * @param certificate a PEM or PFX file, for {@code certificate}
      * @param certificatePassword of a PFX file
      * @param secret the client secret, for {@code secret}
+     * @param teamsAppId the id of the bot's app in the tenant's Teams catalogue, to install it for people who must be told
+     *     something; without it nobody is written to who has not added the bot
      * @param openidMetadata where the connector's signing keys are described
      * @param issuer who issues the connector's tokens
      * @param tokenScope what the bot asks a token for
@@ -87,6 +89,7 @@ public record LinekeeperProperties(
             @Nullable Path certificate,
             @Nullable String certificatePassword,
             @Nullable String secret,
+            @Nullable String teamsAppId,
 
             @DefaultValue("https://login.botframework.com/v1/.well-known/openidconfiguration")
             URI openidMetadata,

@@ -26,11 +26,13 @@ final class Graph {
     }
 
     private final Supplier<GraphServiceClient> build;
+    private final URI baseUrl;
     private final String host;
     private final ReentrantLock building = new ReentrantLock();
     private volatile @Nullable GraphServiceClient client;
 
     Graph(URI baseUrl, Supplier<GraphServiceClient> build) {
+        this.baseUrl = baseUrl;
         this.host = baseUrl.getAuthority();
         this.build = build;
     }
@@ -38,6 +40,10 @@ final class Graph {
     /** Builds the client when nobody has yet. */
     void ready() {
         client();
+    }
+
+    URI baseUrl() {
+        return baseUrl;
     }
 
     /** The authority of the address all calls go to. */

@@ -30,9 +30,16 @@ final class GraphClients {
     }
 
     static Graph connect(URI baseUrl, TokenCredential credential) {
-        return connect(
-                baseUrl,
-                (TokenSource) request -> credential.getTokenSync(request).getToken());
+        return connect(baseUrl, tokens(credential));
+    }
+
+    static TokenSource tokens(TokenCredential credential) {
+        return request -> credential.getTokenSync(request).getToken();
+    }
+
+    /** A token as any call would carry it. */
+    static String token(TokenSource tokens) {
+        return tokens.token(new TokenRequestContext().addScopes(SCOPE));
     }
 
     static Graph connect(URI baseUrl, TokenSource tokens) {
