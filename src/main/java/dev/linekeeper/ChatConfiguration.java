@@ -14,6 +14,7 @@ import dev.linekeeper.chat.RequestCards;
 import dev.linekeeper.chat.Undelivered;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.people.People;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.Exporting;
@@ -69,11 +70,12 @@ class ChatConfiguration {
             RequestStore store,
             Requests requests,
             Exporting exporting,
+            Doctor doctor,
             RequestCards cards,
             AuditTrail trail,
             Outbox outbox) {
         List<Command> commands =
-                Commands.all(lookup, directory, roles, store, requests.asking(), requests.deciding(), exporting, requests.confirming(), cards, trail);
+                Commands.all(lookup, directory, roles, store, requests.asking(), requests.deciding(), exporting, requests.confirming(), doctor, cards, trail);
         var help = new Help(commands, roles, directory);
         var book = new CommandBook(
                 Stream.concat(commands.stream(), Stream.of(help)).toList());

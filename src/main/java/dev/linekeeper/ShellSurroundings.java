@@ -5,9 +5,11 @@ import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.tenant.TenantPorts;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,6 +37,11 @@ final class ShellSurroundings implements Surroundings {
     @Override
     public Records records(String request) {
         return ShellRecords.open(request);
+    }
+
+    @Override
+    public List<Check> examine() {
+        return ShellDoctor.examine();
     }
 
     static Settings settings(LinekeeperProperties.ReadinessSettings readiness) {

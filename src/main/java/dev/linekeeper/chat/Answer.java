@@ -3,6 +3,7 @@ package dev.linekeeper.chat;
 import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.people.Role;
 import java.net.URI;
 import java.time.Instant;
@@ -165,6 +166,22 @@ public sealed interface Answer {
 
         public Listing {
             rows = List.copyOf(rows);
+            suggestions = List.copyOf(suggestions);
+        }
+    }
+
+    /**
+     * How Linekeeper is set up.
+     *
+     * @param troubles what somebody should look at, the gravest first
+     * @param fine the rest
+     */
+    record SetUpCheck(
+            Tone tone, Explanation verdict, List<Check> troubles, List<Check> fine, List<Suggestion> suggestions)
+            implements Answer {
+        public SetUpCheck {
+            troubles = List.copyOf(troubles);
+            fine = List.copyOf(fine);
             suggestions = List.copyOf(suggestions);
         }
     }

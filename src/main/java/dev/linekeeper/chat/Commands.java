@@ -1,6 +1,7 @@
 package dev.linekeeper.chat;
 
 import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.Asking;
 import dev.linekeeper.service.requests.Confirming;
@@ -23,6 +24,7 @@ public final class Commands {
             Deciding deciding,
             Exporting exporting,
             Confirming confirming,
+            Doctor doctor,
             RequestCards cards,
             AuditTrail trail) {
         var asked = new AskedAnswers(asking, cards, lookup);
@@ -49,6 +51,7 @@ public final class Commands {
                 Inventory.policies(lookup),
                 Inventory.accounts(lookup),
                 new Audit(trail, lookup),
+                new SetUp(doctor),
                 new WhoAmI(roles, directory));
     }
 }

@@ -2,6 +2,7 @@ package dev.linekeeper.chat;
 
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.people.People;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
@@ -44,6 +45,7 @@ final class Books {
                 (Deciding) null,
                 (Exporting) null,
                 (Confirming) null,
+                (Doctor) null,
                 null,
                 trail));
         commands.add(new Help(commands, roles, directory));

@@ -115,6 +115,8 @@ class PhraseTableTest {
             undo 1042 | undo | request=1042
             roll back request 1042 because of a mistake | undo | reason=a mistake; request=1042
             try again 1042 | retry | request=1042
+            doctor | doctor |
+            check the setup | doctor |
             export SC-1042 | export | request=SC-1042
             export 1042 as PowerShell | export | request=1042
             script for 1042 | export | request=1042

@@ -77,7 +77,7 @@ class WordingTest {
 
     private static Set<String> chatKeys(Properties messages) {
         return messages.stringPropertyNames().stream()
-                .filter(key -> key.matches("(chat|card|word|teams|plan|callerid|emergency|diagnosis)\\..*"))
+                .filter(key -> key.matches("(chat|card|word|doctor|teams|plan|callerid|emergency|diagnosis)\\..*"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

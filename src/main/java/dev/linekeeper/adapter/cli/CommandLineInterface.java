@@ -37,6 +37,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new CallerIdCommand(around, shell))
                 .addSubcommand(new EmergencyCommand(around, shell))
                 .addSubcommand(new ExportPlanCommand(around, shell))
+                .addSubcommand(new DoctorCommand(around, shell))
                 .addSubcommand(new ExpandCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(shell.out())

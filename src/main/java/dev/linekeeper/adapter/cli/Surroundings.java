@@ -1,11 +1,13 @@
 package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.requests.Confirming;
 import dev.linekeeper.service.requests.Exporting;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.TenantPorts;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What the program around it gives the command line; only what a command asks for is started. */
 public interface Surroundings {
@@ -26,6 +28,9 @@ public interface Surroundings {
      * @throws dev.linekeeper.service.tenant.BackendFailure when it cannot be opened; the message says why in one line
      */
     Records records(String request);
+
+    /** How the bot is set up, as far as that shows without serving. */
+    List<Check> examine();
 
     /** What works on the store; closing the context closes it. */
     record Records(Exporting exporting, Confirming confirming, Directory directory, AutoCloseable context) {}

@@ -9,6 +9,7 @@ import dev.linekeeper.chat.Wording;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.tenant.TenantPorts;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,6 +36,11 @@ class CommandLineInterfaceTest {
         @Override
         public Configured configured() {
             return new Configured(Fabrikam.model().ports(), new Settings(Optional.empty(), false, Map.of()), () -> {});
+        }
+
+        @Override
+        public List<Check> examine() {
+            return List.of();
         }
 
         @Override

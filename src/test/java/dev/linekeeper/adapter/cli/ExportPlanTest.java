@@ -20,6 +20,7 @@ import dev.linekeeper.service.requests.Requests;
 import dev.linekeeper.service.requests.Sample;
 import dev.linekeeper.service.requests.Tokens;
 import dev.linekeeper.service.requests.Writing;
+import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.tenant.TenantPorts;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -157,6 +158,11 @@ class ExportPlanTest {
         @Override
         public Configured configured() {
             return new Configured(FABRIKAM, new Settings(Optional.empty(), false, Map.of()), () -> {});
+        }
+
+        @Override
+        public List<Check> examine() {
+            return List.of();
         }
 
         @Override
