@@ -8,6 +8,7 @@ import dev.linekeeper.adapter.powershell.PowerShellBackend;
 import dev.linekeeper.adapter.powershell.SignIn;
 import dev.linekeeper.adapter.tenantfile.ModelGroupGrants;
 import dev.linekeeper.adapter.tenantfile.OpenedTenant;
+import dev.linekeeper.service.tenant.AppInstallations;
 import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.GraphAndPowerShell;
@@ -20,6 +21,7 @@ import dev.linekeeper.service.tenant.TenantPorts;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -132,7 +134,8 @@ class BackendConfiguration {
                     graph.numbers(),
                     graph.policyGrants(),
                     graph.grantProbe(),
-                    graph.organisation());
+                    graph.organisation(),
+                    graph.appInstallations());
             var powerShellSide = new PowerShellSide(
                     powerShell.voiceSwitch(),
                     powerShell.policyGrants(),
@@ -142,6 +145,13 @@ class BackendConfiguration {
                     powerShell.voiceApplications(),
                     powerShell::moduleVersion);
             return new GraphAndPowerShell(graphSide, powerShellSide, clock, ages);
+        }
+
+        /** Absent when no app is named. */
+        @Bean
+        @Nullable
+        AppInstallations appInstallations(GraphBackend graph) {
+            return graph.appInstallations().orElse(null);
         }
 
         @Bean

@@ -1,7 +1,9 @@
 package dev.linekeeper;
 
 import dev.linekeeper.adapter.teams.Cards;
+import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.chat.Announcements;
+import dev.linekeeper.chat.Arrivals;
 import dev.linekeeper.chat.Chat;
 import dev.linekeeper.chat.Command;
 import dev.linekeeper.chat.CommandBook;
@@ -47,8 +49,8 @@ class ChatConfiguration {
     }
 
     @Bean
-    Undelivered undelivered() {
-        return new Undelivered();
+    Undelivered undelivered(Addresses addresses) {
+        return new Undelivered(addresses);
     }
 
     @Bean
@@ -58,8 +60,13 @@ class ChatConfiguration {
     }
 
     @Bean
-    RequestEvents announcements(Outbox outbox, RequestCards cards, Lookup lookup, Undelivered undelivered) {
-        return new Announcements(outbox, cards, lookup, undelivered);
+    RequestEvents announcements(Outbox outbox, RequestCards cards, Undelivered undelivered) {
+        return new Announcements(outbox, cards, undelivered);
+    }
+
+    @Bean
+    Arrivals arrivals(RequestStore store, Outbox outbox, RequestCards cards, Undelivered undelivered) {
+        return new Arrivals(store, outbox, cards, undelivered);
     }
 
     @Bean

@@ -145,7 +145,10 @@ public final class RequestCards {
                 notes.add(Explanation.of("chat.request.nobody-can-decide"));
             }
             if (reader.id().equals(terms.requester())) {
-                notes.addAll(undelivered.of(request.id()));
+                undelivered.of(terms).forEach((approver, why) -> notes.add(Explanation.of(
+                        "chat.request.unreached",
+                        lookup.name(approver),
+                        why.isEmpty() ? Explanation.of("teams.noChat") : why)));
             }
         }
         notes.addAll(RequestWords.notes(request));

@@ -112,7 +112,7 @@ public final class GraphBackend {
         return policyGrants;
     }
 
-    /** Brings the bot's app to people; empty when no app is named. */
+    /** Brings the bot's app to people; empty when the settings name no app or no bot. */
     public Optional<AppInstallations> appInstallations() {
         return installations;
     }

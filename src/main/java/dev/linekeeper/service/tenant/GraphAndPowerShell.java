@@ -11,6 +11,9 @@ import java.util.Optional;
  * who answers what. Putting them together asks neither; {@link #tryOut} does.
  */
 public final class GraphAndPowerShell {
+    private static final Answerer NO_APP =
+            new Answerer.Nobody("linekeeper.bot.teams-app-id names no app of the Teams catalogue");
+
     private final TenantPorts ports;
     private final Capabilities capabilities = new Capabilities();
     private final RoutedGrants grants;
@@ -32,7 +35,12 @@ public final class GraphAndPowerShell {
                 powerShell.emergencyLocations(),
                 powerShell.voiceApplications(),
                 new KnownModule(graph.organisation(), powerShell.moduleVersion()));
-        answers(graph.directory().source(), powerShell.voiceSwitch().source());
+        answers(
+                graph.directory().source(),
+                powerShell.voiceSwitch().source(),
+                graph.appInstallations()
+                        .<Answerer>map(installations -> new Answerer.By(installations.source()))
+                        .orElse(NO_APP));
     }
 
     public TenantPorts ports() {
@@ -60,14 +68,14 @@ public final class GraphAndPowerShell {
         }
     }
 
-    private void answers(String graph, String shell) {
+    private void answers(String graph, String shell, Answerer installing) {
         for (var operation : Whole.values()) {
             capabilities.put(operation, switch (operation) {
                 case DIRECTORY_READ, VOICE_SETTINGS_READ, NUMBERS_READ, NUMBER_ASSIGNMENT, NUMBER_RELEASE,
                         NUMBER_LOCATION, ORGANISATION_READ -> new Answerer.By(graph);
                 case GROUP_GRANTS_READ, VOICE_SWITCH, PLACES_READ, RESOURCE_ACCOUNTS_READ, AUTO_ATTENDANTS_READ,
                         MODULE_VERSION_READ -> new Answerer.By(shell);
-                case APP_INSTALLATION -> new Answerer.Nobody("Linekeeper does not install itself for people yet");
+                case APP_INSTALLATION -> installing;
             });
         }
         powerShell(Optional.empty());
