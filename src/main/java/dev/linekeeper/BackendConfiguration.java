@@ -6,14 +6,12 @@ import dev.linekeeper.adapter.emulator.Later;
 import dev.linekeeper.adapter.graph.GraphBackend;
 import dev.linekeeper.adapter.powershell.PowerShellBackend;
 import dev.linekeeper.adapter.powershell.SignIn;
-import dev.linekeeper.adapter.tenantfile.ModelGroupGrants;
 import dev.linekeeper.adapter.tenantfile.OpenedTenant;
 import dev.linekeeper.service.tenant.AppInstallations;
 import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.GraphAndPowerShell;
 import dev.linekeeper.service.tenant.GraphSide;
-import dev.linekeeper.service.tenant.GroupGrants;
 import dev.linekeeper.service.tenant.Organisation;
 import dev.linekeeper.service.tenant.PowerShellSide;
 import dev.linekeeper.service.tenant.SnapshotAges;
@@ -95,11 +93,6 @@ class BackendConfiguration {
             var pace = new PowerShellBackend.Pace(wanted.workers(), wanted.timeout(), wanted.startTimeout());
             return PowerShellBackend.open(emulator.powerShell(), new SignIn.StandIn(), pace, clock);
         }
-
-        @Bean
-        GroupGrants groupGrants(OpenedTenant tenant) {
-            return new ModelGroupGrants(tenant.model());
-        }
     }
 
     /** Microsoft's own. */
@@ -123,11 +116,7 @@ class BackendConfiguration {
     static class BothHalves {
         @Bean
         GraphAndPowerShell graphAndPowerShell(
-                GraphBackend graph,
-                PowerShellBackend powerShell,
-                GroupGrants groupGrants,
-                Clock clock,
-                SnapshotAges ages) {
+                GraphBackend graph, PowerShellBackend powerShell, Clock clock, SnapshotAges ages) {
             var graphSide = new GraphSide(
                     graph.directory(),
                     graph.voiceUsers(),
@@ -139,10 +128,11 @@ class BackendConfiguration {
             var powerShellSide = new PowerShellSide(
                     powerShell.voiceSwitch(),
                     powerShell.policyGrants(),
-                    groupGrants,
+                    powerShell.groupGrants(),
                     powerShell.policyCatalogue(),
                     powerShell.emergencyLocations(),
                     powerShell.voiceApplications(),
+                    powerShell.sharedCallingSupport(),
                     powerShell::moduleVersion);
             return new GraphAndPowerShell(graphSide, powerShellSide, clock, ages);
         }

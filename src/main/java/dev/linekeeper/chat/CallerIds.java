@@ -15,11 +15,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What people see when somebody calls them, in words. */
-final class CallerIds {
+public final class CallerIds {
     private CallerIds() {}
 
     /** {@code whose} is {@code own} or {@code other}: the sentences differ. */
-    static Sheet of(String whose, String name, Report<PersonCase> audit) {
+    public static Sheet of(String whose, String name, Report<PersonCase> audit) {
         CallerId callerId = CallerIdResolver.normal(audit);
         var details = new ArrayList<Sheet.Detail>();
         callerId.callerName()

@@ -39,6 +39,7 @@ public final class Commands {
                 new CallerIdOf(lookup),
                 new MyEmergency(lookup),
                 new EmergencyOf(lookup),
+                new ImpactOf(lookup),
                 new ListRequests(store, cards, lookup),
                 new ShowRequest(cards),
                 Decide.approve(deciding, cards),

@@ -4,119 +4,182 @@ import static dev.linekeeper.chat.CallerIds.detail;
 
 import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.core.emergency.Dialling;
 import dev.linekeeper.core.emergency.EmergencyCallerId;
-import dev.linekeeper.core.readiness.PersonCase;
-import dev.linekeeper.core.readiness.Report;
+import dev.linekeeper.core.emergency.EmergencyView;
+import dev.linekeeper.core.emergency.LocationSource;
+import dev.linekeeper.core.emergency.OrdinaryView;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.core.tenant.Person;
-import dev.linekeeper.core.tenant.Policy;
-import dev.linekeeper.core.tenant.PolicyKind;
-import dev.linekeeper.core.tenant.PolicyName;
-import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** What the configuration says of emergency calls; never that one will work (T29). */
-final class Emergencies {
+/** What the configuration says of somebody's emergency calls; never that one will work (T29). */
+public final class Emergencies {
     private Emergencies() {}
 
-    static Sheet of(String whose, Person person, Report<PersonCase> audit, Tenant tenant) {
-        EmergencyCallerId shown = EmergencyCallerId.of(audit);
+    /**
+     * Everything an admin may see.
+     *
+     * @param dialled the digits that were asked about, if any were
+     */
+    public static Sheet of(String name, EmergencyView view, Optional<String> dialled) {
+        var shown = view.callerId();
         var details = new ArrayList<Sheet.Detail>();
-        if (!shown.numbers().isEmpty()) {
-            details.add(detail("chat.emergency.numbers", Explanation.of("chat.list", shown.numbers())));
-        }
-        details.add(detail(
-                "chat.emergency.call-back",
-                Explanation.of("chat.emergency.call-back." + shown.callback().name())));
-        dialled(person, tenant).ifPresent(numbers -> details.add(detail("chat.emergency.dialled", numbers)));
-        location(person, tenant).ifPresent(place -> details.add(detail("chat.emergency.location", place)));
+        dialled.ifPresent(digits -> details.add(new Sheet.Detail(
+                Explanation.of("chat.emergency.if-dialled", digits),
+                view.ifDialled(digits).stream()
+                        .reduce((before, next) -> Explanation.of("chat.emergency.sentences", before, next))
+                        .orElseThrow())));
+        shown(shown, details);
         details.add(detail("chat.caller-id.because", shown.because()));
         details.add(detail(
                 "chat.caller-id.confidence",
                 Explanation.of("chat.confidence." + shown.confidence().name())));
+        routing(view.routing()).forEach(details::add);
+        EmergencyWords.shared(view.sharedNumber()).forEach(details::add);
+        order(view).ifPresent(details::add);
+        EmergencyNotices.of(view.notice()).forEach(details::add);
+        EmergencyWords.sites(view.sites()).forEach(details::add);
+        EmergencyWords.checks(view.checks()).forEach(details::add);
         return new Sheet(
-                Explanation.of("chat.emergency.title." + whose, person.displayName()),
-                tone(shown),
+                Explanation.of("chat.emergency.title.other", name),
+                tone(shown, EmergencyWords.fails(view.checks())),
                 Explanation.of("chat.emergency.kind." + shown.kind().name()),
                 details,
-                CallerIds.joined(
-                        shown.caveats(),
-                        List.of(Explanation.of("chat.emergency.disclaimer"), Explanation.of("chat.emergency.test"))),
+                notes(unsaid(shown.caveats(), view), view),
                 List.of(Notes.say("help")));
     }
 
-    /** The same without a person: what the policy gives to everyone who has it. */
-    static Sheet of(Policy.SharedCalling policy, Tenant tenant) {
+    /** What somebody sees of their own: what to dial, who calls back, which address, and the limits (domain.md §6). */
+    static Sheet own(EmergencyView view, Optional<String> dialled) {
+        OrdinaryView mine = view.forThePerson();
+        EmergencyCallerId shown = mine.callerId();
         var details = new ArrayList<Sheet.Detail>();
-        boolean none = policy.emergencyNumbers().isEmpty();
-        if (!none) {
-            details.add(detail("chat.emergency.numbers", Explanation.of("chat.list", policy.emergencyNumbers())));
-            details.add(detail(
-                    "chat.emergency.pool",
-                    Explanation.of(
-                            "chat.emergency.pool.size",
-                            policy.emergencyNumbers().size())));
+        dialled.ifPresent(digits -> details.add(
+                new Sheet.Detail(Explanation.of("chat.emergency.if-dialled", digits), mine.ifDialled(digits))));
+        details.add(detail("chat.emergency.dialled", dial(mine.dial())));
+        shown(shown, details);
+        details.add(detail("chat.emergency.location", address(mine.fallbackAddress())));
+        mine.disclaimer()
+                .known()
+                .flatMap(found -> found)
+                .ifPresent(text -> details.add(
+                        detail("chat.emergency.own-disclaimer", Explanation.of("chat.name", text))));
+        if (!whoAnswersIsKnown(shown)) {
+            details.add(detail("chat.caller-id.because", shown.because()));
         }
-        details.add(detail(
-                "chat.emergency.call-back",
-                Explanation.of("chat.emergency.call-back." + (none ? "AUTO_ATTENDANT" : "PERSON"))));
-        location(policy, tenant).ifPresent(place -> details.add(detail("chat.emergency.location", place)));
         return new Sheet(
-                Explanation.of("chat.emergency.title.policy", policy.name()),
-                none ? Tone.WARNING : Tone.INFO,
-                Explanation.of(none ? "chat.emergency.policy.none" : "chat.emergency.policy.some"),
+                Explanation.of("chat.emergency.title.own"),
+                tone(shown, false),
+                Explanation.of("chat.emergency.kind." + shown.kind().name()),
                 details,
-                List.of(Explanation.of("chat.emergency.disclaimer")),
-                List.of(Notes.say("check " + policy.name())));
+                notes(doubts(shown), view),
+                List.of(Notes.say("help")));
     }
 
-    private static Tone tone(EmergencyCallerId shown) {
+    private static Explanation dial(Fact<List<String>> dial) {
+        return dial.fold(
+                numbers -> numbers.isEmpty()
+                        ? Explanation.of("chat.emergency.none")
+                        : Explanation.of("chat.list", numbers),
+                why -> Explanation.of("chat.emergency.unread", why));
+    }
+
+    private static Explanation address(Fact<Optional<String>> address) {
+        return address.fold(
+                found -> found.map(place -> Explanation.of("chat.name", place))
+                        .orElseGet(() -> Explanation.of("chat.emergency.no-place")),
+                why -> Explanation.of("chat.emergency.unread", why));
+    }
+
+    /** What is in doubt is an admin's business; that something is, concerns whoever may have to call. */
+    private static List<Explanation> doubts(EmergencyCallerId shown) {
+        return shown.caveats().isEmpty() ? List.of() : List.of(Explanation.of("chat.emergency.doubt"));
+    }
+
+    private static void shown(EmergencyCallerId shown, List<Sheet.Detail> details) {
+        if (!shown.numbers().isEmpty()) {
+            details.add(detail("chat.emergency.numbers", Explanation.of("chat.list", shown.numbers())));
+        }
+        if (whoAnswersIsKnown(shown)) {
+            details.add(detail(
+                    "chat.emergency.call-back",
+                    Explanation.of(
+                            "chat.emergency.call-back." + shown.callback().name())));
+        }
+    }
+
+    /** Where nobody was found to answer, the reason says whether that is so or could not be read. */
+    private static boolean whoAnswersIsKnown(EmergencyCallerId shown) {
         return switch (shown.kind()) {
-            case OWN_NUMBER, CALLBACK_NUMBER, CALLBACK_POOL -> Tone.INFO;
-            case RESOURCE_ACCOUNT_NUMBER, UNDETERMINED -> Tone.WARNING;
-            case UNSUPPORTED, NOT_ENABLED, NOT_ABLE_TO_CALL -> Tone.STOP;
+            case UNDETERMINED -> false;
+            case RESOURCE_ACCOUNT_NUMBER -> shown.callback() != EmergencyCallerId.Callback.NONE;
+            case OWN_NUMBER, CALLBACK_NUMBER, CALLBACK_POOL, UNSUPPORTED, NOT_ENABLED, NOT_ABLE_TO_CALL -> true;
         };
     }
 
-    private static Optional<Explanation> dialled(Person person, Tenant tenant) {
-        return person.policy(PolicyKind.EMERGENCY_CALL_ROUTING)
-                .known()
-                .map(Assignment::policy)
-                .flatMap(name -> tenant.policy(
-                                PolicyKind.EMERGENCY_CALL_ROUTING, name, Policy.EmergencyCallRouting.class)
-                        .known()
-                        .flatMap(found -> found))
-                .map(policy -> policy.numbers().stream()
-                        .map(Policy.EmergencyNumber::dialString)
-                        .distinct()
-                        .toList())
-                .filter(numbers -> !numbers.isEmpty())
-                .map(numbers -> Explanation.of("chat.list", numbers));
+    private static Stream<Sheet.Detail> routing(Fact<Optional<Dialling>> routing) {
+        return switch (routing) {
+            case Fact.Missing<Optional<Dialling>>(var why) ->
+                Stream.of(EmergencyWords.unread("chat.emergency.routing", why));
+            case Fact.Known<Optional<Dialling>>(var found, _, _) ->
+                found.map(policy -> Stream.concat(
+                                Stream.of(detail("chat.emergency.routing", granted(policy))),
+                                EmergencyWords.dialled(policy.entries())))
+                        .orElseGet(() -> Stream.of(
+                                detail("chat.emergency.routing", Explanation.of("chat.emergency.none"))));
+        };
     }
 
-    private static Optional<Explanation> location(Person person, Tenant tenant) {
-        return person.policy(PolicyKind.SHARED_CALLING)
-                .known()
-                .map(Assignment::policy)
-                .flatMap(name -> sharedCalling(name, tenant))
-                .flatMap(policy -> location(policy, tenant));
+    private static Explanation granted(Dialling policy) {
+        return Explanation.of(
+                "chat.emergency.routing.policy",
+                policy.policy(),
+                switch (policy.from()) {
+                    case Assignment.Direct _ -> Explanation.of("chat.emergency.from.direct");
+                    case Assignment.ByGroup(_, var group) -> Explanation.of("chat.emergency.from.group", group.value());
+                    case Assignment.Inherited() -> Explanation.of("chat.emergency.from.global");
+                },
+                Explanation.of("chat.emergency.enhanced." + (policy.enhanced() ? "on" : "off")));
     }
 
-    static Optional<Policy.SharedCalling> sharedCalling(PolicyName name, Tenant tenant) {
-        return tenant.sharedCalling(name).known().flatMap(found -> found);
+    /** Where the address comes from; with a number of one's own nobody shares an address. */
+    private static Optional<Sheet.Detail> order(EmergencyView view) {
+        return view.sharedNumber().known().filter(Optional::isEmpty).isPresent()
+                ? Optional.empty()
+                : Optional.of(detail(
+                        "chat.emergency.order",
+                        Explanation.of(
+                                "chat.emergency.order.four",
+                                view.locationOrder().stream()
+                                        .map(LocationSource::text)
+                                        .toArray())));
     }
 
-    /** The address kept with the account's number, which is sent when the client has detected none. */
-    private static Optional<Explanation> location(Policy.SharedCalling policy, Tenant tenant) {
-        return policy.resourceAccount()
-                .flatMap(account -> tenant.resourceAccount(account).known().flatMap(found -> found))
-                .flatMap(account -> account.number().known().flatMap(number -> number))
-                .flatMap(number -> tenant.number(number).known().flatMap(found -> found))
-                .flatMap(number -> number.location().known().flatMap(location -> location))
-                .flatMap(id -> tenant.locations().known().map(all -> all.get(id)))
-                .map(place -> Explanation.of("chat.emergency.place", place.description(), place.address()));
+    /** Without what the rules below say anyway. */
+    private static List<Explanation> unsaid(List<Explanation> caveats, EmergencyView view) {
+        var said = view.checks().stream()
+                .flatMap(check -> check.explanation().stream())
+                .toList();
+        return caveats.stream().filter(caveat -> !said.contains(caveat)).toList();
+    }
+
+    private static List<Explanation> notes(List<Explanation> caveats, EmergencyView view) {
+        return CallerIds.joined(
+                CallerIds.joined(caveats, view.limits()),
+                view.asOf().map(at -> Explanation.of("chat.as-of", at)).stream().toList());
+    }
+
+    private static Tone tone(EmergencyCallerId shown, boolean fails) {
+        return switch (shown.kind()) {
+            case OWN_NUMBER, CALLBACK_NUMBER, CALLBACK_POOL ->
+                fails || !shown.caveats().isEmpty() ? Tone.WARNING : Tone.INFO;
+            case RESOURCE_ACCOUNT_NUMBER, UNDETERMINED -> Tone.WARNING;
+            case UNSUPPORTED, NOT_ENABLED, NOT_ABLE_TO_CALL -> Tone.STOP;
+        };
     }
 }

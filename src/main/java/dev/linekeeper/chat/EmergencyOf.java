@@ -1,6 +1,7 @@
 package dev.linekeeper.chat;
 
-import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.emergency.EmergencyView;
+import dev.linekeeper.core.emergency.PolicyEmergencyView;
 import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.service.people.Role;
@@ -26,8 +27,8 @@ final class EmergencyOf implements Command {
         return List.of(
                 Phrase.of("emergency {thing}"),
                 Phrase.of("emergency [(settings|calls|calling|call)] (of|for) {thing}"),
-                Phrase.of("what happens (if|when) {thing} (dials|calls|rings) (112|911|999|110|000)"),
-                Phrase.of("(if|when) {thing} (dials|calls|rings) (112|911|999|110|000)"));
+                Phrase.of("what happens (if|when) {thing} (dials|calls|rings) {digits}"),
+                Phrase.of("(if|when) {thing} (dials|calls|rings) {digits}"));
     }
 
     @Override
@@ -45,8 +46,7 @@ final class EmergencyOf implements Command {
         return lookup.policies(tenant).stream()
                 .filter(name -> name.value().equalsIgnoreCase(thing.get()))
                 .findFirst()
-                .flatMap(name -> Emergencies.sharedCalling(name, tenant))
-                .<Answer>map(policy -> Emergencies.of(policy, tenant))
+                .<Answer>map(name -> PolicyEmergencies.of(PolicyEmergencyView.of(name, tenant, lookup.settings())))
                 .orElseGet(() -> person(caller, thing.get(), slots, tenant));
     }
 
@@ -59,7 +59,10 @@ final class EmergencyOf implements Command {
             case Lookup.Found.Exactly<DirectoryEntry>(var entry) -> {
                 lookup.read(caller, entry.id(), verb());
                 var person = lookup.person(entry);
-                yield Emergencies.of("other", person, Readiness.audit(person, tenant, lookup.settings()), tenant);
+                yield Emergencies.of(
+                        person.displayName(),
+                        EmergencyView.of(person, tenant, lookup.settings()),
+                        slots.text(Slot.DIGITS));
             }
         };
     }

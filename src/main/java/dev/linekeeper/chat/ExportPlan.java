@@ -7,7 +7,6 @@ import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.requests.Exported;
 import dev.linekeeper.service.requests.Exporting;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,10 +46,10 @@ final class ExportPlan extends AboutRequest {
         return true;
     }
 
-    /** The script speaks English, whoever reads it: it may be handed on, and the same plan gives the same script. */
+    /** What it says to people is in the language of whoever asks for it; at the command line it is English. */
     @Override
     Answer answer(Caller caller, RequestId request, Slots slots) {
-        return switch (exporting.export(request, Optional.of(caller.id()), Wording.of(Locale.ENGLISH)::say)) {
+        return switch (exporting.export(request, Optional.of(caller.id()), Wording.of(caller.locale())::say)) {
             case Exported.Script(_, var script) -> card(request, script);
             case Exported.NotApproved _ -> cards.of(request, caller, say("not-approved"));
             case Exported.DryRun _ -> cards.of(request, caller, say("dry-run"));

@@ -36,7 +36,7 @@ final class Inventory implements Command {
     static Inventory policies(Lookup lookup) {
         return new Inventory(
                 "policies",
-                Set.of(Role.ADMIN, Role.AUDITOR),
+                Set.of(Role.HELPDESK, Role.ADMIN, Role.AUDITOR),
                 List.of(
                         Phrase.of("policies"),
                         Phrase.of("(list|show|all) [(the|all)] [shared calling] policies"),
@@ -49,7 +49,7 @@ final class Inventory implements Command {
     static Inventory accounts(Lookup lookup) {
         return new Inventory(
                 "accounts",
-                Set.of(Role.ADMIN),
+                Set.of(Role.HELPDESK, Role.ADMIN, Role.AUDITOR),
                 List.of(
                         Phrase.of("accounts"),
                         Phrase.of("resource accounts"),
@@ -96,7 +96,8 @@ final class Inventory implements Command {
     }
 
     private static Explanation policy(PolicyName name, Tenant tenant) {
-        Optional<Policy.SharedCalling> policy = Emergencies.sharedCalling(name, tenant);
+        Optional<Policy.SharedCalling> policy =
+                tenant.sharedCalling(name).known().flatMap(found -> found);
         int callbacks = policy.map(found -> found.emergencyNumbers().size()).orElse(0);
         return policy.flatMap(Policy.SharedCalling::resourceAccount)
                 .flatMap(id -> tenant.resourceAccount(id).known().flatMap(found -> found))

@@ -1,6 +1,6 @@
 package dev.linekeeper.chat;
 
-import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.emergency.EmergencyView;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.service.people.Role;
 import java.util.List;
@@ -25,9 +25,9 @@ final class MyEmergency implements Command {
                 Phrase.of("emergency"),
                 Phrase.of("[what (are|is)] my emergency [(settings|calls|calling|number)]"),
                 Phrase.of("emergency (call|calls|calling|settings)"),
-                Phrase.of(
-                        "what happens (if|when) i (dial|call|ring) (112|911|999|933|110|000|emergency|the emergency services)"),
-                Phrase.of("(if|when) i (dial|call|ring) (112|911|999|110|000)"),
+                Phrase.of("what happens (if|when) i (dial|call|ring) {digits}"),
+                Phrase.of("(if|when) i (dial|call|ring) {digits}"),
+                Phrase.of("what happens (if|when) i (dial|call|ring) (emergency|the emergency services)"),
                 Phrase.of("(112|911|999|110)"));
     }
 
@@ -46,7 +46,7 @@ final class MyEmergency implements Command {
         Tenant tenant = lookup.tenant().tenant();
         return lookup.person(caller.id())
                 .<Answer>map(person ->
-                        Emergencies.of("own", person, Readiness.audit(person, tenant, lookup.settings()), tenant))
+                        Emergencies.own(EmergencyView.of(person, tenant, lookup.settings()), slots.text(Slot.DIGITS)))
                 .orElseGet(Notes::stranger);
     }
 }

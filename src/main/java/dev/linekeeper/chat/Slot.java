@@ -10,8 +10,10 @@ public enum Slot {
     /** One or several people, separated by commas or "and". */
     PEOPLE(".+?"),
     POLICY(".+?"),
-    /** A person, a policy or a resource account: which of them is found out by looking. */
+    /** A person, a policy, a resource account or a number: which of them is found out by looking. */
     THING(".+?"),
+    /** What is dialled in an emergency. */
+    DIGITS("\\d{2,6}"),
     REQUEST("(?:sc[- ]?|#)?\\d{1,9}"),
     REASON(".+?"),
     /** Whether the person's own number may be taken away; only a card offers it. */

@@ -14,9 +14,8 @@ sealed interface Condition {
     /** A binding: it holds if it is true, and nothing else. */
     record Bound(Binding binding, String warning, String pointer) implements Condition {
         static Bound of(Binding binding, String pointer) {
-            String warning =
-                    "WARN: Unable to parse the Adaptive Expression %s. The $when condition has been set to false by default."
-                            .formatted(binding);
+            String warning = "WARN: Unable to parse the Adaptive Expression " + binding
+                    + ". The $when condition has been set to false by default.";
             return new Bound(binding, warning, pointer);
         }
 

@@ -78,17 +78,20 @@ class ArchitectureTest {
     }
 
     @Test
-    void the_emulator_is_plain_java_around_the_tenant_model() {
+    void the_emulator_is_plain_java_around_the_tenant_model_and_its_switches_are_on_the_web_server() {
         onlyKnows(
                 "adapter.emulator..",
                 "dev.linekeeper.core..",
                 "dev.linekeeper.service.tenant..",
                 "dev.linekeeper.adapter.tenantfile..",
                 "dev.linekeeper.adapter.emulator..",
+                "dev.linekeeper",
                 "java..",
                 "com.sun.net.httpserver..",
+                "jakarta.servlet..",
                 "org.jspecify..",
                 "org.slf4j..",
+                "org.springframework..",
                 "tools.jackson..");
     }
 

@@ -27,6 +27,11 @@ final class Books {
 
     /** All commands, none of which can answer. */
     static CommandBook withoutServices() {
+        return new CommandBook(commands());
+    }
+
+    /** In the order of help, which is the last. */
+    static List<Command> commands() {
         Directory directory = nobodyHome(Directory.class);
         AuditTrail trail = nobodyHome(AuditTrail.class);
         var roles = new Roles(directory, Map.of(), Clock.systemUTC(), Duration.ZERO);
@@ -49,7 +54,7 @@ final class Books {
                 null,
                 trail));
         commands.add(new Help(commands, roles, directory));
-        return new CommandBook(commands);
+        return commands;
     }
 
     static Command named(String verb) {

@@ -69,13 +69,21 @@ class PhraseTableTest {
             remove adele from shared calling | remove | person=adele
             offboard adele | remove | person=adele
             emergency | my-emergency |
-            what happens if I dial 112? | my-emergency |
-            what happens when I call 911 | my-emergency |
+            what happens if I dial 112? | my-emergency | digits=112
+            what happens when I call 911 | my-emergency | digits=911
             112 | my-emergency |
             emergency adele | emergency | thing=adele
             emergency settings for London | emergency | thing=London
             emergency calls of adele | emergency | thing=adele
-            what happens if adele dials 911? | emergency | thing=adele
+            what happens if adele dials 911? | emergency | digits=911; thing=adele
+            what happens if +44 20 7946 0100 goes away | impact | thing=+44 20 7946 0100
+            what happens if the policy London is deleted | impact | thing=London
+            what happens if we lose +442079460100? | impact | thing=+442079460100
+            impact London | impact | thing=London
+            impact of removing ra-lon@contoso.example | impact | thing=ra-lon@contoso.example
+            who uses London | impact | thing=London
+            remove number +442079460100 | impact | thing=+442079460100
+            impact | impact |
             what's my caller ID | my-caller-id |
             What’s my caller ID? | my-caller-id |
             whats my caller id | my-caller-id |

@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -21,13 +22,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WordingTest {
     private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)");
+    private static final Pattern VERBATIM =
+            Pattern.compile("\\b(?:Get|Set|New|Grant|Remove)-Cs\\w+| -[A-Z]\\w+|\\b(?:[A-Z]{3}-\\d\\d)\\b|\\$\\w+");
 
     @ParameterizedTest
     @ValueSource(strings = {"de", "fr"})
-    void a_language_says_everything_the_chat_says_in_english(String language) throws IOException {
-        Set<String> english = chatKeys(messages(""));
+    void a_language_says_everything_that_is_said_in_english(String language) throws IOException {
+        Set<String> english = new TreeSet<>(messages("").stringPropertyNames());
 
-        assertThat(chatKeys(messages("_" + language))).containsExactlyInAnyOrderElementsOf(english);
+        assertThat(messages("_" + language).stringPropertyNames()).containsExactlyInAnyOrderElementsOf(english);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "fr"})
+    void a_translation_keeps_cmdlets_rules_and_attributes_as_they_are(String language) throws IOException {
+        Properties english = messages("");
+
+        messages("_" + language).forEach((key, text) -> assertThat(asTheyAre((String) text))
+                .as((String) key)
+                .isEqualTo(asTheyAre(english.getProperty((String) key))));
     }
 
     @ParameterizedTest
@@ -75,9 +88,11 @@ class WordingTest {
                 .isEqualTo("+99912345 ext 12");
     }
 
-    private static Set<String> chatKeys(Properties messages) {
-        return messages.stringPropertyNames().stream()
-                .filter(key -> key.matches("(chat|card|word|doctor|teams|plan|callerid|emergency|diagnosis)\\..*"))
+    /** Names people look up in Microsoft's pages: cmdlets with their parameters, and our rules. */
+    private static Set<String> asTheyAre(String text) {
+        return VERBATIM.matcher(text)
+                .results()
+                .map(MatchResult::group)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

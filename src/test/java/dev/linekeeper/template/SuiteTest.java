@@ -7,6 +7,7 @@ import dev.linekeeper.template.expression.Expression;
 import dev.linekeeper.template.expression.TemplateException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,26 @@ class SuiteTest {
             JsonNode json = CardTemplate.compile("\"${$data}\"").expand(value).tree();
             assertThat(Numerals.plain(json)).isEqualTo(Numerals.plain(question.get("expected")));
         }
+    }
+
+    /** A value at least, and what is refused: a function that was forgotten, or is not checked at all, shows here. */
+    @ParameterizedTest
+    @MethodSource("functions")
+    void a_function_has_values_and_mistakes_of_its_own(String function) {
+        List<JsonNode> own = EXPRESSIONS
+                .get("cases")
+                .valueStream()
+                .filter(one -> one.get("expression").stringValue().contains(function + "("))
+                .toList();
+        assertThat(own).anyMatch(one -> !one.has("error"));
+        assertThat(own).anyMatch(one -> one.has("error"));
+    }
+
+    static Stream<String> functions() {
+        return DocumentedFunction.all().stream()
+                .map(DocumentedFunction::name)
+                // the one has no value, the other takes anything
+                .filter(name -> !List.of("optional", "createArray").contains(name));
     }
 
     @ParameterizedTest

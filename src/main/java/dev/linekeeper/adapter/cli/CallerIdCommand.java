@@ -1,6 +1,6 @@
 package dev.linekeeper.adapter.cli;
 
-import dev.linekeeper.core.callerid.CallerId;
+import dev.linekeeper.chat.CallerIds;
 import dev.linekeeper.core.callerid.CallerIdResolver;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import java.util.List;
@@ -41,12 +41,9 @@ final class CallerIdCommand implements Callable<Integer> {
         var judged = new Answers(look).of(look.person(user));
         var lines = CallerIdResolver.lines(judged.report());
         switch (format) {
-            case TABLE -> {
-                print(judged.user(), judged.callerId());
-                if (lines.size() > 1) {
-                    lines.forEach(line -> print("with " + line.line().number(), line.callerId()));
-                }
-            }
+            case TABLE ->
+                new AnswerText(shell)
+                        .print(CallerIds.of("other", judged.person().displayName(), judged.report()));
             case JSON -> {
                 var json = new Json(shell.wording());
                 var perLine = Json.MAPPER.createArrayNode();
@@ -55,17 +52,14 @@ final class CallerIdCommand implements Callable<Integer> {
                         .put("line", line.line().number().toString())
                         .set("callerId", json.callerId(line.callerId()))));
                 shell.out()
-                        .println(Json.MAPPER
-                                .writerWithDefaultPrettyPrinter()
-                                .writeValueAsString(Json.MAPPER
-                                        .createObjectNode()
-                                        .put("user", judged.user())
-                                        .put(
-                                                "because",
-                                                shell.wording()
-                                                        .apply(judged.callerId().because()))
-                                        .set("callerId", json.callerId(judged.callerId()))
-                                        .set("lines", perLine)));
+                        .println(Json.pretty(Json.MAPPER
+                                .createObjectNode()
+                                .put("user", judged.user())
+                                .put(
+                                        "because",
+                                        shell.wording().apply(judged.callerId().because()))
+                                .set("callerId", json.callerId(judged.callerId()))
+                                .set("lines", perLine)));
             }
             case CSV -> {
                 var csv = new Csv(shell.out());
@@ -81,20 +75,5 @@ final class CallerIdCommand implements Callable<Integer> {
             }
         }
         return 0;
-    }
-
-    private void print(String who, CallerId callerId) {
-        shell.out()
-                .println("%s: %s (confidence %s)"
-                        .formatted(
-                                shell.paint().bold(who),
-                                callerId.number()
-                                        .map(PhoneNumber::toString)
-                                        .orElse(callerId.kind().name()),
-                                callerId.confidence()));
-        shell.out().println(Paint.paragraph("  ", shell.wording().apply(callerId.because())));
-        callerId.caveats()
-                .forEach(caveat -> shell.out()
-                        .println(Paint.paragraph("  ! ", shell.wording().apply(caveat))));
     }
 }

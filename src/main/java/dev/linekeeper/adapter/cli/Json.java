@@ -10,6 +10,7 @@ import dev.linekeeper.core.tenant.PhoneNumber;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -75,6 +76,10 @@ record Json(Function<Explanation, String> wording) {
                 .put("target", orNull(step.target()))
                 .put("before", orNull(step.before()))
                 .put("after", orNull(step.after()));
+    }
+
+    static String pretty(JsonNode answer) {
+        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(answer);
     }
 
     static ArrayNode texts(List<String> texts) {

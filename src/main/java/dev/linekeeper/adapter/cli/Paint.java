@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.core.readiness.Outcome;
 import dev.linekeeper.core.readiness.Overall;
 import dev.linekeeper.service.checkup.Check;
@@ -45,6 +46,15 @@ record Paint(boolean coloured) {
             case ATTENTION -> yellow("!");
             case UNKNOWN -> yellow("?");
             case NOT_NEEDED -> "-";
+        };
+    }
+
+    String mark(Tone tone) {
+        return switch (tone) {
+            case GOOD -> green("✓");
+            case INFO -> "i";
+            case WARNING -> yellow("!");
+            case STOP -> red("✗");
         };
     }
 

@@ -14,10 +14,12 @@ import java.util.Set;
 public final class Emulator implements AutoCloseable {
     private final GraphFace graph;
     private final PowerShellFace powerShell;
+    private final FaultSwitches faults;
 
-    private Emulator(GraphFace graph, PowerShellFace powerShell) {
+    private Emulator(GraphFace graph, PowerShellFace powerShell, FaultSwitches faults) {
         this.graph = graph;
         this.powerShell = powerShell;
+        this.faults = faults;
     }
 
     /**
@@ -35,11 +37,20 @@ public final class Emulator implements AutoCloseable {
                 new Behaviour(Later.AT_ONCE, Duration.ZERO, 0, Set.of(), Optional.empty());
     }
 
+    /**
+     * Opens both surfaces.
+     *
+     * @throws WrongWish when the file of fault switches cannot be used
+     */
     public static Emulator open(TenantModel model, Behaviour behaviour, Clock clock) {
         var faults = new Faults();
+        var switches = new FaultSwitches(faults, model);
+        behaviour.faults().ifPresent(switches::read);
+        var load = new Load(behaviour.latency(), behaviour.rate(), clock);
         return new Emulator(
-                GraphFace.open(model, faults, behaviour.later(), behaviour.refusedTypes(), clock),
-                PowerShellFace.open(model, faults, behaviour.later(), clock));
+                GraphFace.open(model, faults, behaviour.later(), behaviour.refusedTypes(), load, clock),
+                PowerShellFace.open(model, faults, behaviour.later(), clock),
+                switches);
     }
 
     /** Where Graph is. */
@@ -50,6 +61,10 @@ public final class Emulator implements AutoCloseable {
     /** How a PowerShell host is started. */
     public List<String> powerShell() {
         return powerShell.command();
+    }
+
+    public FaultSwitches faults() {
+        return faults;
     }
 
     @Override

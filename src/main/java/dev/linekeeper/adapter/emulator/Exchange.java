@@ -33,7 +33,9 @@ final class Exchange {
         this.watcher = watcher;
     }
 
-    void answer(Routes routes, Optional<Fault> fault) throws IOException {
+    /** Answers after {@code latency}, or lets the fault happen. */
+    void answer(Routes routes, Duration latency, Optional<Fault> fault) throws IOException {
+        sleep(latency);
         if (fault.isEmpty()) {
             send(reply(routes), JSON);
             return;

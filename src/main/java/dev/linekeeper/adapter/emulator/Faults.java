@@ -7,17 +7,34 @@ import java.util.function.Predicate;
 
 /** The fault switches: what goes wrong on which calls, and how often. Calls meet the switches in the order they were set. */
 public final class Faults {
-    private record Switch(String path, Fault fault, int times) {}
+    /** Until somebody clears the switches. */
+    static final int ALWAYS = Integer.MAX_VALUE;
+
+    /** A switch that is on; {@code times} is how many calls still meet it. */
+    record Switch(String path, Fault fault, int times) {
+        Switch after(int calls) {
+            return times == ALWAYS ? this : new Switch(path, fault, times - calls);
+        }
+    }
 
     private final List<Switch> switches = new ArrayList<>();
 
     /** The next {@code times} calls whose decoded path contains {@code path} meet the fault; an empty text means any call. */
-    public synchronized void set(String path, Fault fault, int times) {
-        switches.add(new Switch(path, fault, times));
+    public void set(String path, Fault fault, int times) {
+        set(new Switch(path, fault, times));
+    }
+
+    synchronized void set(Switch wanted) {
+        switches.add(wanted);
     }
 
     public synchronized void clear() {
         switches.clear();
+    }
+
+    /** The switches that are on, in the order calls meet them. */
+    synchronized List<Switch> all() {
+        return List.copyOf(switches);
     }
 
     /** What goes wrong on a call over HTTP. */
@@ -37,7 +54,7 @@ public final class Faults {
                 if (found.times() <= 1) {
                     switches.remove(at);
                 } else {
-                    switches.set(at, new Switch(found.path(), found.fault(), found.times() - 1));
+                    switches.set(at, found.after(1));
                 }
                 return Optional.of(found.fault());
             }

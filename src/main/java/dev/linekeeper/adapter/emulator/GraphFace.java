@@ -33,21 +33,28 @@ public final class GraphFace implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Routes routes = new Routes();
     private final Faults faults;
+    private final Load load;
     private final Clock clock;
     private final List<Consumer<Seen>> watchers = new CopyOnWriteArrayList<>();
 
-    private GraphFace(HttpServer server, Faults faults, Clock clock) {
+    private GraphFace(HttpServer server, Faults faults, Load load, Clock clock) {
         this.server = server;
         this.faults = faults;
+        this.load = load;
         this.clock = clock;
     }
 
     /** Serves the model; {@code refusedTypes} are policy types this Graph knows nothing of. */
     public static GraphFace open(
             TenantModel model, Faults faults, Later later, Set<PolicyKind> refusedTypes, Clock clock) {
+        return open(model, faults, later, refusedTypes, Load.none(clock), clock);
+    }
+
+    static GraphFace open(
+            TenantModel model, Faults faults, Later later, Set<PolicyKind> refusedTypes, Load load, Clock clock) {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            var face = new GraphFace(server, faults, clock);
+            var face = new GraphFace(server, faults, load, clock);
             new UserDesk(model).serve(face.routes);
             new VoiceDesk(model).serve(face.routes);
             new PolicyDesk(model, clock, later, Set.copyOf(refusedTypes)).serve(face.routes);
@@ -87,7 +94,7 @@ public final class GraphFace implements AutoCloseable {
         var call = Call.of(exchange, baseUrl().toString());
         try (exchange) {
             new Exchange(exchange, call, clock, seen -> watchers.forEach(watcher -> watcher.accept(seen)))
-                    .answer(routes, faults.next(Call.segment(call.path())));
+                    .answer(routes, load.latency(), faults.next(Call.segment(call.path())).or(load::next));
         } catch (RuntimeException fault) {
             log.error("event=emulator_failed method={} path={}", call.method(), call.path(), fault);
             throw fault;

@@ -120,6 +120,9 @@ record PeopleCmdlets(TenantModel model, Clock clock, Later later) {
         if (!parameters.has("PolicyName")) {
             throw CmdletRefused.missing("PolicyName");
         }
+        if (parameters.has("Group")) {
+            return new GroupCmdlets(model).grant(kind, parameters);
+        }
         var policy = Optional.of(Json.text(parameters, "PolicyName")).filter(name -> !name.isBlank());
         var identity = Cmdlets.required(parameters, "Identity");
         var person = new UserId(identity);

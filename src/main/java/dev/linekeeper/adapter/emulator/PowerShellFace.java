@@ -49,6 +49,9 @@ public final class PowerShellFace implements AutoCloseable {
             var door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
             var face = new PowerShellFace(door, RelayFolder.create(), model, faults);
             new PeopleCmdlets(model, clock, later).serve(face.cmdlets);
+            new GroupCmdlets(model).serve(face.cmdlets);
+            new NumberCmdlets(model).serve(face.cmdlets);
+            new SharedCallingCmdlets(model).serve(face.cmdlets);
             new PolicyCmdlets(model).serve(face.cmdlets);
             new PlaceCmdlets(model).serve(face.cmdlets);
             new ApplicationCmdlets(model).serve(face.cmdlets);
@@ -85,6 +88,9 @@ public final class PowerShellFace implements AutoCloseable {
     /** Ends every host that still runs. */
     @Override
     public void close() {
+        if (door.isClosed()) {
+            return;
+        }
         try {
             door.close();
             for (var host : hosts) {

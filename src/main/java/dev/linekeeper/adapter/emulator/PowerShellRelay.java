@@ -31,7 +31,8 @@ public final class PowerShellRelay extends Thread {
     @Override
     public void run() {
         byte[] piece = new byte[8192];
-        try {
+        // Closing the connection wakes the other thread: the JVM would wait 0.3 s for one that still reads from it.
+        try (to) {
             for (int size = from.read(piece); size >= 0; size = from.read(piece)) {
                 to.write(piece, 0, size);
                 to.flush();

@@ -49,16 +49,16 @@ public final class GraphBackend {
         var readTokens = GraphClients.tokens(settings.reads().credential());
         var writeTokens = settings.writes().map(Registration::credential).map(GraphClients::tokens);
         var installTokens = settings.installs().map(Registration::credential).map(GraphClients::tokens);
-        var reads = GraphClients.connect(settings.baseUrl(), readTokens);
+        var reads = GraphClients.connectWith(settings.baseUrl(), readTokens);
         var writes = writeTokens
-                .map(tokens -> GraphClients.connect(settings.baseUrl(), tokens))
+                .map(tokens -> GraphClients.connectWith(settings.baseUrl(), tokens))
                 .orElseGet(() -> new Graph(settings.baseUrl(), () -> {
                     throw new BackendFailure(
                             Kind.DENIED,
                             "No app registration for changes is configured (linekeeper.graph.writes.app-id)");
                 }));
         var installations = installTokens.<AppInstallations>map(tokens -> new GraphAppInstallations(
-                GraphClients.connect(settings.baseUrl(), tokens), settings.teamsAppId()));
+                GraphClients.connectWith(settings.baseUrl(), tokens), settings.teamsAppId()));
         var checkup = new GraphCheckup(
                 reads,
                 access("linekeeper.graph.reads", readTokens),
@@ -81,7 +81,7 @@ public final class GraphBackend {
             throw new IllegalArgumentException("A stand-in for Microsoft Graph is on this machine, not at " + baseUrl);
         }
         GraphClients.TokenSource tokens = _ -> "stand-in";
-        var graph = GraphClients.connect(baseUrl, tokens);
+        var graph = GraphClients.connectWith(baseUrl, tokens);
         var access = access("linekeeper.backend", tokens);
         return new GraphBackend(
                 graph,

@@ -30,7 +30,7 @@ final class GraphClients {
     }
 
     static Graph connect(URI baseUrl, TokenCredential credential) {
-        return connect(baseUrl, tokens(credential));
+        return connectWith(baseUrl, tokens(credential));
     }
 
     static TokenSource tokens(TokenCredential credential) {
@@ -42,7 +42,7 @@ final class GraphClients {
         return tokens.token(new TokenRequestContext().addScopes(SCOPE));
     }
 
-    static Graph connect(URI baseUrl, TokenSource tokens) {
+    static Graph connectWith(URI baseUrl, TokenSource tokens) {
         return new Graph(baseUrl, () -> client(baseUrl, tokens));
     }
 

@@ -72,7 +72,7 @@ final class HostProcess {
 
     /** Whether another call makes sense. */
     boolean usable() {
-        return !stopped && process.isAlive();
+        return !stopped && process.toHandle().isAlive();
     }
 
     /** What is in the message must not be seen in anything the process says. */

@@ -3,8 +3,11 @@ package dev.linekeeper.adapter.powershell;
 import dev.linekeeper.LinekeeperProperties;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.tenant.EmergencyLocations;
+import dev.linekeeper.service.tenant.GroupGrants;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.PolicyGrants;
+import dev.linekeeper.service.tenant.SharedCallingPolicies;
+import dev.linekeeper.service.tenant.SharedCallingSupport;
 import dev.linekeeper.service.tenant.VoiceApplications;
 import dev.linekeeper.service.tenant.VoiceSwitch;
 import java.time.Clock;
@@ -73,6 +76,18 @@ public final class PowerShellBackend implements AutoCloseable {
 
     public PolicyGrants policyGrants() {
         return new PowerShellPolicyGrants(powerShell);
+    }
+
+    public GroupGrants groupGrants() {
+        return new PowerShellGroupGrants(powerShell);
+    }
+
+    public SharedCallingPolicies sharedCallingPolicies() {
+        return new PowerShellSharedCallingPolicies(powerShell);
+    }
+
+    public SharedCallingSupport sharedCallingSupport() {
+        return new PowerShellSharedCallingSupport(powerShell);
     }
 
     public PolicyCatalogue policyCatalogue() {

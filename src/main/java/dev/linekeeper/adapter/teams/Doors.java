@@ -21,7 +21,9 @@ final class Doors {
     private static final String HEALTH = "/actuator/health/**";
     private static final String METRICS = "/actuator/prometheus";
     private static final String MESSAGES = "/api/messages";
-    private static final String[] PLAYGROUND = {"/", "/favicon.ico", "/playground/**", "/connector/**"};
+    private static final String[] PLAYGROUND = {
+        "/", "/favicon.ico", "/playground/**", "/connector/**", "/emulator/faults"
+    };
     private static final RequestMatcher LOCAL_METRICS =
             request -> METRICS.equals(request.getRequestURI()) && LoopbackOnly.isLocal(request);
 

@@ -2,10 +2,14 @@ package dev.linekeeper.adapter.tenantfile;
 
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +52,20 @@ record Edit(TenantContent content, Stamp stamp) {
     Edit replace(TelephoneNumber number) {
         var numbers = TenantModel.section(content.numbers(), "telephoneNumbers");
         return new Edit(content.withNumbers(with(numbers, number.number(), number)), stamp);
+    }
+
+    /** Without the policy of that name when {@code policy} is empty. */
+    Edit replace(PolicyKind kind, PolicyName name, Optional<Policy> policy) {
+        var all = new EnumMap<PolicyKind, Map<PolicyName, Policy>>(PolicyKind.class);
+        all.putAll(content.policies());
+        var changed = new LinkedHashMap<>(policies(kind));
+        policy.ifPresentOrElse(one -> changed.put(name, one), () -> changed.remove(name));
+        all.put(kind, Collections.unmodifiableMap(changed));
+        return new Edit(content.withPolicies(all), stamp);
+    }
+
+    Map<PolicyName, Policy> policies(PolicyKind kind) {
+        return TenantModel.section(Optional.ofNullable(content.policies().get(kind)), "policies/" + kind.type());
     }
 
     static BackendFailure notFound(String detail) {

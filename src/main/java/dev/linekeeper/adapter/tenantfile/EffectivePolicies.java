@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.tenantfile;
 
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A group of the file.
@@ -20,6 +21,16 @@ public record Group(GroupId id, String displayName, Set<String> members) {
     /** Whether somebody is in the group itself; being in a nested group does not count for policies. */
     public boolean has(UserId direct) {
         return members.contains(direct.value());
+    }
+
+    /** The group after somebody left it. */
+    public Group without(UserId leaver) {
+        return new Group(
+                id,
+                displayName,
+                members.stream()
+                        .filter(member -> !member.equals(leaver.value()))
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** The groups somebody is in, directly or through groups in groups. */

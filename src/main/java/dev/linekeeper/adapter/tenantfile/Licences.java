@@ -34,6 +34,15 @@ final class Licences {
         require(plans, PHONE_SYSTEM, "%s lacks a Teams Phone licence".formatted(who));
     }
 
+    /** The plans after Teams Phone ran out. */
+    static List<ServicePlan> withoutPhoneSystem(List<ServicePlan> plans) {
+        return plans.stream()
+                .map(plan -> PHONE_SYSTEM.contains(plan.id())
+                        ? new ServicePlan(plan.id(), ServicePlan.Status.DELETED)
+                        : plan)
+                .toList();
+    }
+
     static void personMayHold(NumberType type, Fact<List<ServicePlan>> plans, String who) {
         mayHaveVoice(plans, who);
         if (type == NumberType.CALLING_PLAN) {

@@ -1,23 +1,112 @@
 package dev.linekeeper.adapter.tenantfile;
 
-import dev.linekeeper.service.tenant.GroupGrants;
+import dev.linekeeper.core.tenant.GroupGrant;
+import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.service.tenant.GroupGrants;
+import dev.linekeeper.service.tenant.Ticket;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
-/** What groups are granted, as the file has it. */
-public record ModelGroupGrants(TenantModel model) implements GroupGrants {
+/** Ranks stay without gaps, as the service keeps them. */
+record ModelGroupGrants(TenantModel model) implements GroupGrants {
+    /** How many groups may be granted policies of one kind. */
+    private static final int MOST = 64;
+
     @Override
     public String source() {
         return Spot.SOURCE;
     }
 
     @Override
-    public List<dev.linekeeper.core.tenant.GroupGrant> granted(PolicyKind kind) {
-        return TenantModel.section(model.content().groupGrants(), "groupPolicyAssignments").stream()
-                .filter(grant -> grant.kind() == kind)
-                .map(grant -> new dev.linekeeper.core.tenant.GroupGrant(grant.group(), grant.kind(), grant.policy(), grant.rank()))
-                .sorted(Comparator.comparingInt(dev.linekeeper.core.tenant.GroupGrant::rank))
+    public List<GroupGrant> granted(PolicyKind kind) {
+        return of(kind, all(model.content()));
+    }
+
+    @Override
+    public Ticket grant(GroupId group, PolicyKind kind, PolicyName policy, int rank, ChangeKey key) {
+        if (kind == PolicyKind.DIAL_OUT) {
+            throw new BackendFailure(
+                    BackendFailure.Kind.UNSUPPORTED, "%s cannot be granted to groups".formatted(kind.type()));
+        }
+        model.change(content -> {
+            if (!TenantModel.section(content.groups(), "groups").containsKey(group)) {
+                throw Edit.notFound("No group has the id %s".formatted(group));
+            }
+            var exact = new Edit(content, model.stamp())
+                    .policies(kind).keySet().stream()
+                            .filter(policy::equals)
+                            .findFirst()
+                            .orElseThrow(() -> Edit.invalid("There is no %s named %s".formatted(kind.type(), policy)));
+            return content.withGroupGrants(
+                    changed(kind, all(content), grants -> inserted(grants, new GroupGrant(group, kind, exact, rank))));
+        });
+        return new Ticket.Accepted();
+    }
+
+    @Override
+    public Ticket revoke(GroupId group, PolicyKind kind, ChangeKey key) {
+        model.change(content -> content.withGroupGrants(changed(
+                kind,
+                all(content),
+                grants -> grants.stream()
+                        .filter(grant -> !grant.group().equals(group))
+                        .toList())));
+        return new Ticket.Accepted();
+    }
+
+    private static List<GroupGrant> inserted(List<GroupGrant> grants, GroupGrant wanted) {
+        for (var grant : grants) {
+            if (grant.equals(wanted)) {
+                return grants;
+            }
+            if (grant.group().equals(wanted.group())) {
+                throw Edit.conflict("The group %s is already assigned %s at rank %d"
+                        .formatted(grant.group(), grant.policy(), grant.rank()));
+            }
+        }
+        if (wanted.rank() < 1 || wanted.rank() > grants.size() + 1) {
+            throw Edit.invalid("The rank must be from 1 to %d".formatted(grants.size() + 1));
+        }
+        if (grants.size() == MOST) {
+            throw Edit.conflict("%d groups are already assigned a %s"
+                    .formatted(MOST, wanted.kind().type()));
+        }
+        var all = new ArrayList<>(grants);
+        all.add(wanted.rank() - 1, wanted);
+        return all;
+    }
+
+    /** The list with those of one kind changed and numbered from one; unless nothing changes. */
+    private static List<GroupGrant> changed(
+            PolicyKind kind, List<GroupGrant> all, UnaryOperator<List<GroupGrant>> change) {
+        var before = of(kind, all);
+        var after = change.apply(before);
+        if (after.equals(before)) {
+            return all;
+        }
+        var numbered = new ArrayList<GroupGrant>();
+        for (var grant : after) {
+            numbered.add(new GroupGrant(grant.group(), kind, grant.policy(), numbered.size() + 1));
+        }
+        return Stream.concat(all.stream().filter(grant -> grant.kind() != kind), numbered.stream())
                 .toList();
+    }
+
+    private static List<GroupGrant> of(PolicyKind kind, List<GroupGrant> all) {
+        return all.stream()
+                .filter(grant -> grant.kind() == kind)
+                .sorted(Comparator.comparingInt(GroupGrant::rank))
+                .toList();
+    }
+
+    private static List<GroupGrant> all(TenantContent content) {
+        return TenantModel.section(content.groupGrants(), "groupPolicyAssignments");
     }
 }

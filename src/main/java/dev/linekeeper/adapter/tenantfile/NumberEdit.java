@@ -44,7 +44,7 @@ record NumberEdit(Edit edit) {
             throw Edit.conflict("Telephone number %s is kept by a Shared Calling policy".formatted(number));
         }
         changeableOnline(known);
-        var released = edit.replace(held(known, Status.UNASSIGNED, Optional.empty()));
+        var released = edit.replace(standing(known, Status.UNASSIGNED, Optional.empty()));
         var holder = known.target().map(UserId::new);
         var account = holder.flatMap(edit::findAccount);
         if (account.isPresent()) {
@@ -76,7 +76,12 @@ record NumberEdit(Edit edit) {
         var primary = new Line(number.number(), Line.Category.PRIMARY);
         var held = user.withLines(
                 edit.known(Stream.concat(Stream.of(primary), lines.stream()).toList()));
-        return located(held(number, Status.USER_ASSIGNED, Optional.of(user.id())), location)
+        return located(
+                        standing(
+                                number,
+                                Status.USER_ASSIGNED,
+                                Optional.of(user.id().value())),
+                        location)
                 .replace(held.withVoice(edit.known(true)))
                 .content();
     }
@@ -88,7 +93,12 @@ record NumberEdit(Edit edit) {
         if (TenantModel.needed(account.account().number()).isPresent()) {
             throw Edit.conflict("%s already has a telephone number".formatted(who));
         }
-        return located(held(number, Status.VOICE_APPLICATION_ASSIGNED, Optional.of(account.id())), location)
+        return located(
+                        standing(
+                                number,
+                                Status.VOICE_APPLICATION_ASSIGNED,
+                                Optional.of(account.id().value())),
+                        location)
                 .replace(account.withNumber(edit.known(Optional.of(number.number()))))
                 .content();
     }
@@ -136,14 +146,15 @@ record NumberEdit(Edit edit) {
         }
     }
 
-    private static TelephoneNumber held(TelephoneNumber number, Status status, Optional<UserId> holder) {
+    /** The number with another holder, or none. */
+    static TelephoneNumber standing(TelephoneNumber number, Status status, Optional<String> target) {
         return new TelephoneNumber(
                 number.number(),
                 number.type(),
                 number.capabilities(),
                 number.activation(),
                 status,
-                holder.map(UserId::value),
+                target,
                 number.country(),
                 number.location(),
                 number.source(),

@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.tenantfile;
 import dev.linekeeper.core.tenant.AccountType;
 import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.Line;
 import dev.linekeeper.core.tenant.PolicyKind;

@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.tenantfile;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.EmergencyLocation;
+import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NetworkSite;

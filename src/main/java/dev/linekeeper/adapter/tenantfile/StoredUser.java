@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A person as the file has them.
@@ -28,6 +29,29 @@ public record StoredUser(
         Optional<String> interpretedType) {
     public UserId id() {
         return entry.id();
+    }
+
+    /** The person after their Teams Phone licence ran out: Teams takes the feature away with it. */
+    public StoredUser withoutPhoneLicence() {
+        return new StoredUser(
+                new DirectoryEntry(
+                        entry.id(),
+                        entry.userPrincipalName(),
+                        entry.displayName(),
+                        entry.department(),
+                        entry.enabled(),
+                        entry.usageLocation(),
+                        entry.plans().map(Licences::withoutPhoneSystem),
+                        entry.groups()),
+                accountType,
+                features.map(held -> held.stream()
+                        .filter(feature -> !feature.equals("PhoneSystem"))
+                        .collect(Collectors.toUnmodifiableSet())),
+                voiceOn,
+                lines,
+                grants,
+                validationErrors,
+                interpretedType);
     }
 
     StoredUser withVoice(Fact<Boolean> on) {

@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.tenantfile;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.EmergencyLocation;
+import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NetworkSite;
@@ -55,32 +56,47 @@ public record TenantContent(
     }
 
     public TenantContent withUsers(Map<UserId, StoredUser> changed) {
-        return with(Optional.of(changed), numbers, accounts);
+        return with(Optional.of(changed), groups, numbers, accounts, policies, groupGrants);
+    }
+
+    public TenantContent withGroups(Map<GroupId, Group> changed) {
+        return with(users, Optional.of(changed), numbers, accounts, policies, groupGrants);
     }
 
     public TenantContent withNumbers(Map<PhoneNumber, TelephoneNumber> changed) {
-        return with(users, Optional.of(changed), accounts);
+        return with(users, groups, Optional.of(changed), accounts, policies, groupGrants);
     }
 
     public TenantContent withAccounts(Map<UserId, StoredAccount> changed) {
-        return with(users, numbers, Optional.of(changed));
+        return with(users, groups, numbers, Optional.of(changed), policies, groupGrants);
+    }
+
+    public TenantContent withPolicies(Map<PolicyKind, Map<PolicyName, Policy>> changed) {
+        return with(users, groups, numbers, accounts, changed, groupGrants);
+    }
+
+    public TenantContent withGroupGrants(List<GroupGrant> changed) {
+        return with(users, groups, numbers, accounts, policies, Optional.of(changed));
     }
 
     private TenantContent with(
             Optional<Map<UserId, StoredUser>> someUsers,
+            Optional<Map<GroupId, Group>> someGroups,
             Optional<Map<PhoneNumber, TelephoneNumber>> someNumbers,
-            Optional<Map<UserId, StoredAccount>> someAccounts) {
+            Optional<Map<UserId, StoredAccount>> someAccounts,
+            Map<PolicyKind, Map<PolicyName, Policy>> somePolicies,
+            Optional<List<GroupGrant>> someGroupGrants) {
         return new TenantContent(
                 tenantId,
                 displayName,
                 cloud,
                 someUsers,
-                groups,
-                groupGrants,
+                someGroups,
+                someGroupGrants,
                 someNumbers,
                 someAccounts,
                 autoAttendants,
-                policies,
+                somePolicies,
                 pstnUsages,
                 voiceRoutes,
                 locations,

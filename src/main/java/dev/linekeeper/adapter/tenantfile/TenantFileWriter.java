@@ -1,8 +1,10 @@
 package dev.linekeeper.adapter.tenantfile;
 
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
@@ -10,6 +12,9 @@ import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.ServicePlan;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -34,6 +39,12 @@ final class TenantFileWriter {
                         .forEach(entry -> content.number(PhoneNumber.of(
                                         entry.path("telephoneNumber").asString()))
                                 .ifPresent(number -> write(number, entry))));
+        content.groups()
+                .ifPresent(groups -> entries(file, "groups")
+                        .forEach(entry -> write(
+                                groups.get(new GroupId(entry.path("id").asString())), entry)));
+        writePolicies(file, content);
+        content.groupGrants().ifPresent(grants -> writeGroupGrants(file, grants));
         return TenantFile.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(file);
     }
 
@@ -58,6 +69,29 @@ final class TenantFileWriter {
             }
         });
         writeGrants(user.grants(), entry);
+        user.features().known().ifPresent(features -> {
+            var array = entry.putArray("featureTypes");
+            features.stream().sorted().forEach(array::add);
+        });
+        user.entry()
+                .plans()
+                .known()
+                .ifPresent(plans -> entries(entry, "assignedPlans").forEach(written -> writeStatus(plans, written)));
+    }
+
+    /** Licences are bought elsewhere, but they run out. */
+    private static void writeStatus(List<ServicePlan> plans, ObjectNode written) {
+        plans.stream()
+                .filter(plan -> plan.id().equals(written.path("servicePlanId").asString()))
+                .filter(plan -> plan.status() == ServicePlan.Status.DELETED)
+                .forEach(_ -> written.put("capabilityStatus", "Deleted"));
+    }
+
+    private static void write(@Nullable Group group, ObjectNode entry) {
+        if (group != null) {
+            var array = entry.putArray("members");
+            group.members().stream().sorted().forEach(array::add);
+        }
     }
 
     private static void write(StoredAccount account, ObjectNode entry) {
@@ -78,6 +112,46 @@ final class TenantFileWriter {
                 .known()
                 .ifPresent(location -> location.map(LocationId::value)
                         .ifPresentOrElse(id -> entry.put("locationId", id), () -> entry.putNull("locationId")));
+    }
+
+    /** Shared Calling policies as they are now; what else an entry says stays. */
+    private static void writePolicies(ObjectNode file, TenantContent content) {
+        var type = PolicyKind.SHARED_CALLING.type();
+        var policies = content.policies().get(PolicyKind.SHARED_CALLING);
+        if (policies == null || !(file.get("policies") instanceof ObjectNode section)) {
+            return;
+        }
+        var before = entries(section, type);
+        var array = section.putArray(type);
+        for (var policy : policies.values()) {
+            var shared = (Policy.SharedCalling) policy;
+            var entry = before.stream()
+                    .filter(old -> new PolicyName(old.path("Identity").asString()).equals(policy.name()))
+                    .findFirst()
+                    .orElseGet(() -> TenantFile.JSON.createObjectNode().put("Identity", "Tag:" + policy.name()));
+            entry.put(
+                            "ResourceAccount",
+                            shared.resourceAccount().map(UserId::value).orElse(null))
+                    .put("Description", shared.description());
+            var numbers = entry.putArray("EmergencyNumbers");
+            shared.emergencyNumbers().forEach(number -> numbers.add(number.toString()));
+            array.add(entry);
+        }
+    }
+
+    /** Grants to groups of the kinds we know as they are now; those of other kinds as they were. */
+    private static void writeGroupGrants(ObjectNode file, List<GroupGrant> grants) {
+        var before = entries(file, "groupPolicyAssignments");
+        var array = file.putArray("groupPolicyAssignments");
+        before.stream()
+                .filter(old ->
+                        PolicyKind.ofType(old.path("policyType").asString()).isEmpty())
+                .forEach(array::add);
+        grants.forEach(grant -> array.addObject()
+                .put("groupId", grant.group().value())
+                .put("policyType", grant.kind().type())
+                .put("policyName", grant.policy().value())
+                .put("rank", grant.rank()));
     }
 
     /** Grants of the kinds we know as they are now; those of other kinds as they were. */

@@ -5,6 +5,8 @@ import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.VoiceUser;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.GroupGrants;
+import dev.linekeeper.service.tenant.SharedCallingPolicies;
 import dev.linekeeper.service.tenant.TenantPorts;
 import java.time.Clock;
 import java.util.List;
@@ -55,6 +57,14 @@ public final class TenantModel {
                 new ModelEmergencyLocations(this),
                 new ModelVoiceApplications(this),
                 new ModelOrganisation(this));
+    }
+
+    public SharedCallingPolicies sharedCallingPolicies() {
+        return new ModelSharedCallingPolicies(this);
+    }
+
+    public GroupGrants groupGrants() {
+        return new ModelGroupGrants(this);
     }
 
     Stamp stamp() {

@@ -153,8 +153,6 @@ final class CallPathReader {
     }
 
     private Explanation said(String rule) {
-        return audit.finding(rule)
-                .explanation()
-                .orElseGet(() -> audit.finding(rule).rule().titleText());
+        return audit.finding(rule).explanation().orElseThrow();
     }
 }

@@ -94,6 +94,15 @@ public final class CallbackPool {
                 .orElseGet(Rings.NotDocumented::new);
     }
 
+    /** What is shown when one caller more than there are numbers dials within the same hour. */
+    public Shown oneCallerMore() {
+        var fresh = new CallbackPool(numbers, account);
+        for (var caller = 0; caller < numbers.size(); caller++) {
+            fresh.dial(new UserId("caller " + caller), Instant.EPOCH);
+        }
+        return fresh.dial(new UserId("one caller more"), Instant.EPOCH);
+    }
+
     private boolean free(PhoneNumber number, Instant at) {
         var kept = taken.get(number);
         return kept == null || !at.isBefore(kept.until());

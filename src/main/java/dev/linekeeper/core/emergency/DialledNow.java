@@ -26,7 +26,6 @@ final class DialledNow {
                         .ifPresentOrElse(entry -> call(routing.orElseThrow(), entry), () -> say("not-known", digits));
         }
         sites();
-        sentences.addAll(view.limits());
         return List.copyOf(sentences);
     }
 
@@ -44,13 +43,11 @@ final class DialledNow {
     }
 
     private void address() {
-        var fallback = view.sharedNumber()
-                .known()
-                .flatMap(found -> found)
-                .flatMap(number -> number.address().known())
-                .flatMap(found -> found)
-                .map(EmergencyLocation::address);
-        fallback.ifPresentOrElse(address -> say("address", address), () -> say("no-address"));
+        switch (view.fallbackAddress()) {
+            case Fact.Missing<Optional<EmergencyLocation>>(var why) -> say("address-not-read", why);
+            case Fact.Known<Optional<EmergencyLocation>>(var found, _, _) ->
+                found.ifPresentOrElse(place -> say("address", place.address()), () -> say("no-address"));
+        }
     }
 
     private void told(Dialling.Entry entry) {
@@ -69,8 +66,11 @@ final class DialledNow {
     }
 
     private void sites() {
-        for (var site : view.sites().known().orElse(List.of())) {
-            site.emergencyCallRouting().ifPresent(policy -> say("site", site.site(), policy));
+        switch (view.sites()) {
+            case Fact.Missing<List<SiteOverride>>(var why) -> say("sites-not-read", why);
+            case Fact.Known<List<SiteOverride>>(var sites, _, _) ->
+                sites.forEach(site ->
+                        site.emergencyCallRouting().ifPresent(policy -> say("site", site.site(), policy)));
         }
     }
 

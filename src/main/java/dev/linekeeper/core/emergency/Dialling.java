@@ -35,11 +35,11 @@ public record Dialling(PolicyName policy, Assignment from, boolean enhanced, Lis
     }
 
     static Dialling of(Policy.EmergencyCallRouting policy, Assignment from) {
-        return new Dialling(
-                policy.name(),
-                from,
-                policy.enhancedServices(),
-                policy.numbers().stream().map(Dialling::entry).toList());
+        return new Dialling(policy.name(), from, policy.enhancedServices(), entries(policy));
+    }
+
+    static List<Entry> entries(Policy.EmergencyCallRouting policy) {
+        return policy.numbers().stream().map(Dialling::entry).toList();
     }
 
     Optional<Entry> entry(String digits) {

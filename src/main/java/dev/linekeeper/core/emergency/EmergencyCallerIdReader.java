@@ -130,7 +130,7 @@ final class EmergencyCallerIdReader {
                 broken.isEmpty() ? answer.callback() : EmergencyCallerId.Callback.UNSUPPORTED,
                 caveats.isEmpty() ? answer.confidence() : Confidence.LOW,
                 caveats,
-                answer.because());
+                broken.isEmpty() ? answer.because() : said("unsupported", answer.numbers()));
     }
 
     private List<Explanation> explained(List<String> rules, Outcome outcome) {
@@ -141,8 +141,7 @@ final class EmergencyCallerIdReader {
     }
 
     private Explanation explained(String rule) {
-        var finding = audit.finding(rule);
-        return finding.explanation().orElseGet(() -> finding.rule().titleText());
+        return audit.finding(rule).explanation().orElseThrow();
     }
 
     private static EmergencyCallerId none(EmergencyCallerId.Kind kind, Explanation because) {

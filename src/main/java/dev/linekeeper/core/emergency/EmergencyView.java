@@ -5,6 +5,7 @@ import dev.linekeeper.core.readiness.PersonCase;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.Report;
 import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Person;
@@ -60,7 +61,13 @@ public record EmergencyView(
         return OrdinaryView.of(this);
     }
 
-    /** What the configuration says about dialling {@code digits} now, sentence by sentence, for both audiences. */
+    /** The address of the shared number, sent when Teams does not know where they are; empty when there is none. */
+    public Fact<Optional<EmergencyLocation>> fallbackAddress() {
+        return sharedNumber.flatMap(
+                found -> found.map(SharedNumber::address).orElseGet(() -> sharedNumber.map(_ -> Optional.empty())));
+    }
+
+    /** What the configuration says about dialling {@code digits} now, sentence by sentence, for an admin. */
     public List<Explanation> ifDialled(String digits) {
         return new DialledNow(this, digits).sentences();
     }

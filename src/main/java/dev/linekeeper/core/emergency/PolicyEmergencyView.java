@@ -20,6 +20,7 @@ import java.util.Optional;
  *
  * @param callbacks the callback numbers in the order in which they are taken; empty when there is no such policy
  * @param routing the emergency call routing policy the settings give people of this number
+ * @param dialling the emergency numbers of that policy; empty when the settings name none or it is not there
  * @param checks what the rules say about the policy's emergency side
  */
 public record PolicyEmergencyView(
@@ -27,6 +28,7 @@ public record PolicyEmergencyView(
         Fact<Optional<SharedNumber>> sharedNumber,
         Fact<List<CallbackNumber>> callbacks,
         Optional<PolicyName> routing,
+        Fact<List<Dialling.Entry>> dialling,
         Fact<List<SiteOverride>> sites,
         List<Finding<PolicyCase>> checks) {
 
@@ -54,6 +56,12 @@ public record PolicyEmergencyView(
                         .flatMap(held -> held.map(resource -> SharedNumber.of(resource, tenant))
                                 .orElseGet(() -> tenant.resourceAccounts().map(_ -> Optional.empty()))))
                 .orElseGet(() -> found.map(_ -> Optional.empty())));
+        var routing = number.known()
+                .flatMap(it -> it)
+                .flatMap(shared -> shared.country()
+                        .known()
+                        .flatMap(it -> it)
+                        .flatMap(country -> settings.emergencyCallRouting(shared.type(), country)));
         return new PolicyEmergencyView(
                 policy,
                 number,
@@ -61,21 +69,43 @@ public record PolicyEmergencyView(
                         .map(callback ->
                                 new CallbackNumber(callback, tenant.number(callback), alsoIn(callback, policy, tenant)))
                         .toList()),
-                number.known()
-                        .flatMap(it -> it)
-                        .flatMap(shared -> shared.country()
-                                .known()
-                                .flatMap(it -> it)
-                                .flatMap(country -> settings.emergencyCallRouting(shared.type(), country))),
+                routing,
+                dialling(routing, tenant),
                 EmergencyReader.sites(tenant),
                 Readiness.policy(policy, tenant, settings).findings().stream()
                         .filter(PolicyEmergencyView::isEmergency)
                         .toList());
     }
 
+    private static Fact<List<Dialling.Entry>> dialling(Optional<PolicyName> routing, Tenant tenant) {
+        return tenant.policies(PolicyKind.EMERGENCY_CALL_ROUTING)
+                .map(all -> routing.flatMap(name -> Optional.ofNullable(all.get(name)))
+                        .map(Policy.EmergencyCallRouting.class::cast)
+                        .map(Dialling::entries)
+                        .orElse(List.of()));
+    }
+
     /** How many people can be called back after emergency calls within the same hour; the rest share numbers. */
     public Fact<Integer> poolSize() {
         return callbacks.map(List::size);
+    }
+
+    /**
+     * What one caller more than there are callback numbers is shown, all within the same hour; empty when the numbers or
+     * the account's number could not be read.
+     */
+    public Optional<CallbackPool.Shown> oneCallerMore() {
+        return callbacks
+                .known()
+                .flatMap(numbers -> sharedNumber
+                        .known()
+                        .flatMap(found -> found)
+                        .map(shared -> new CallbackPool(
+                                        numbers.stream()
+                                                .map(CallbackNumber::number)
+                                                .toList(),
+                                        shared.number())
+                                .oneCallerMore()));
     }
 
     private static boolean isEmergency(Finding<PolicyCase> finding) {

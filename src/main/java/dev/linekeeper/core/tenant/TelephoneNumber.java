@@ -65,6 +65,23 @@ public record TelephoneNumber(
         capabilities = Set.copyOf(capabilities);
     }
 
+    /** The number with somebody else's answer to whether it may serve Shared Calling. */
+    public TelephoneNumber withSharedCallingSupported(Fact<Boolean> supported) {
+        return new TelephoneNumber(
+                number,
+                type,
+                capabilities,
+                activation,
+                status,
+                target,
+                country,
+                location,
+                source,
+                portInStatus,
+                locationUpdateSupported,
+                supported);
+    }
+
     /** The Shared Calling policy that keeps this number for callbacks, when it is one of those. */
     public Optional<PolicyName> heldByPolicy() {
         return status == Status.POLICY_ASSIGNED

@@ -13,6 +13,7 @@ import dev.linekeeper.core.readiness.Overall;
 import dev.linekeeper.core.readiness.PersonCase;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.Report;
+import dev.linekeeper.core.readiness.Rule;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.Fact;
@@ -97,10 +98,12 @@ final class Judging {
         return new Attempt.Judged(new Proof(report.overall(), failing(report), clock.instant()));
     }
 
+    /** What fails, and what could have failed had it been read; a rule that only ever warns spoils no proof. */
     private static List<String> failing(Report<PersonCase> report) {
         return Stream.of(Outcome.FAIL, Outcome.UNKNOWN)
                 .flatMap(outcome -> report.with(outcome).stream())
                 .map(Finding::rule)
+                .filter(Rule::mayFail)
                 .map(rule -> rule.id().value())
                 .toList();
     }

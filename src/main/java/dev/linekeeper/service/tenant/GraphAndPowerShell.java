@@ -18,18 +18,19 @@ public final class GraphAndPowerShell {
     private final Capabilities capabilities = new Capabilities();
     private final RoutedGrants grants;
     private final PowerShellSide powerShell;
+    private final GroupGrantsKept groupGrants;
 
     /** Puts them together; what groups are granted is kept for as long as {@code ages} says. */
     public GraphAndPowerShell(GraphSide graph, PowerShellSide powerShell, Clock clock, SnapshotAges ages) {
         this.powerShell = powerShell;
         this.grants = new RoutedGrants(
                 graph.policyGrants(), graph.grantProbe(), powerShell.policyGrants(), capabilities);
-        var groupGrants = new GroupGrantsKept(powerShell.groupGrants(), clock, ages);
+        this.groupGrants = new GroupGrantsKept(powerShell.groupGrants(), clock, ages);
         this.ports = new TenantPorts(
                 graph.directory(),
                 new BeneathGrants(graph.voiceUsers(), graph.directory(), groupGrants, clock),
                 powerShell.voiceSwitch(),
-                graph.numbers(),
+                new SupportedNumbers(graph.numbers(), powerShell.sharedCallingSupport(), clock),
                 grants,
                 powerShell.policyCatalogue(),
                 powerShell.emergencyLocations(),
@@ -56,7 +57,7 @@ public final class GraphAndPowerShell {
      * some calls, so it belongs in the background; done again, it never takes back a demotion.
      */
     public void tryOut() {
-        Parallel.run(List.of(grants::tryOut, this::tryOutPowerShell));
+        Parallel.run(List.of(grants::tryOut, this::tryOutPowerShell, groupGrants::get));
     }
 
     private void tryOutPowerShell() {

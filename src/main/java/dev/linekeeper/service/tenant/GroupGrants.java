@@ -1,11 +1,24 @@
 package dev.linekeeper.service.tenant;
 
 import dev.linekeeper.core.tenant.GroupGrant;
+import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
 import java.util.List;
 
-/** Policies granted to groups. Only Teams PowerShell can tell. */
+/** Policies granted to groups; it may take a day until members have them. Only Teams PowerShell can tell and grant. */
 public interface GroupGrants extends Backend {
     /** The grants of a kind, lowest rank first: that one wins. */
     List<GroupGrant> granted(PolicyKind kind);
+
+    /**
+     * Grants a policy to a group; grants from {@code rank} on move one down. Harmless when it stands already; a conflict
+     * when the group has another policy of the kind, or this one at another rank: take that away first.
+     *
+     * @param rank from 1 to one more than there are grants of the kind
+     */
+    Ticket grant(GroupId group, PolicyKind kind, PolicyName policy, int rank, ChangeKey key);
+
+    /** Takes a grant away, and those behind it move one up. Harmless when there is none. */
+    Ticket revoke(GroupId group, PolicyKind kind, ChangeKey key);
 }

@@ -14,4 +14,5 @@ public record PowerShellSide(
         PolicyCatalogue policyCatalogue,
         EmergencyLocations emergencyLocations,
         VoiceApplications voiceApplications,
+        SharedCallingSupport sharedCallingSupport,
         Supplier<String> moduleVersion) {}

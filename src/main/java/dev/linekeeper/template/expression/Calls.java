@@ -5,6 +5,8 @@ import dev.linekeeper.template.expression.Syntax.Constant;
 import dev.linekeeper.template.function.Definition;
 import dev.linekeeper.template.function.Kind;
 import dev.linekeeper.template.function.Library;
+import dev.linekeeper.template.function.RegularExpression;
+import dev.linekeeper.template.value.Failure;
 import java.util.List;
 import java.util.Set;
 
@@ -63,11 +65,22 @@ record Calls(Library library, boolean lenient, int maxDepth, int outer) {
                 && !call.argument(1).kinds().contains(Kind.OBJECT)) {
             throw new TemplateException("%s has no properties".formatted(call.argument(1)), column);
         }
+        if (call.is("isMatch") && call.argument(1) instanceof Constant pattern && pattern.value().isString()) {
+            checkPattern(pattern.value().stringValue(), column);
+        }
         if (LAMBDAS.contains(call.function().name())
                 && !(call.argument(1) instanceof Call name
                         && name.is("Accessor")
                         && name.arguments().size() == 1)) {
             throw new TemplateException("%s is not a name for the items".formatted(call.argument(1)), column);
+        }
+    }
+
+    private static void checkPattern(String pattern, int column) {
+        try {
+            RegularExpression.check(pattern);
+        } catch (Failure failure) {
+            throw new TemplateException(String.valueOf(failure.getMessage()), column);
         }
     }
 

@@ -69,7 +69,7 @@ record Compiler(Options options, boolean shown) {
     private Term form(Call call, Form form) {
         return switch (form.name()) {
             case "&&" -> new LogicTerms.And(hiding().compileAll(call));
-            case "||" -> new LogicTerms.Or(hiding().compileAll(call));
+            case "||" -> new LogicTerms.Or(hiding().compileAll(call), presumed(call.arguments().getLast()));
             case "!" -> new LogicTerms.Not(hiding().compile(call.argument(0)));
             case "if" ->
                 new LogicTerms.If(
@@ -86,6 +86,19 @@ record Compiler(Options options, boolean shown) {
                 evaluation -> {
                     throw Failure.fatal("%s cannot be evaluated.".formatted(form.name()));
                 };
+        };
+    }
+
+    /** What the official engine takes a condition for until it has been evaluated, and after that has failed. */
+    private static JsonNode presumed(Syntax condition) {
+        if (!(condition instanceof Call call)) {
+            return Values.UNDEFINED;
+        }
+        return switch (call.function()) {
+            case Plain function when function.conduct() != Definition.Conduct.ORDINARY -> Values.of(false);
+            case Form form when form.name().equals("any") -> Values.of(false);
+            case Form form when form.name().equals("all") -> Values.of(true);
+            default -> Values.UNDEFINED;
         };
     }
 

@@ -87,9 +87,20 @@ final class LambdaTerms {
             }
             return items;
         }
+        if (instance.isBinary()) {
+            return bytes(instance.binaryValue());
+        }
         if (instance.isNull()) {
             throw Failure.fatal("null has no items.");
         }
         throw Failure.of("%s is neither a list nor an object.".formatted(Text.of(instance)));
+    }
+
+    private static Collection<JsonNode> bytes(byte[] bytes) {
+        List<JsonNode> items = new ArrayList<>(bytes.length);
+        for (int place = 0; place < bytes.length; place++) {
+            items.add(Values.object().put("key", String.valueOf(place)).put("value", bytes[place] & 0xff));
+        }
+        return items;
     }
 }

@@ -23,14 +23,18 @@ final class LogicTerms {
         }
     }
 
-    /** True if one is; otherwise the value of the last, which may be null. */
-    record Or(List<Term> conditions) implements Term {
+    /**
+     * True if one is; otherwise the value of the last, which may be null.
+     *
+     * @param presumed the value of the last if it fails
+     */
+    record Or(List<Term> conditions, JsonNode presumed) implements Term {
         @Override
         public JsonNode value(Evaluation evaluation) {
             evaluation.spend();
             JsonNode last = Values.of(false);
             for (Term condition : conditions) {
-                last = orUndefined(condition, evaluation);
+                last = orPresumed(condition, presumed, evaluation);
                 if (Values.isTrue(last)) {
                     return Values.of(true);
                 }
@@ -58,15 +62,15 @@ final class LogicTerms {
     }
 
     private static boolean isTrue(Term condition, Evaluation evaluation) {
-        return Values.isTrue(orUndefined(condition, evaluation));
+        return Values.isTrue(orPresumed(condition, Values.UNDEFINED, evaluation));
     }
 
-    private static JsonNode orUndefined(Term condition, Evaluation evaluation) {
+    private static JsonNode orPresumed(Term condition, JsonNode presumed, Evaluation evaluation) {
         try {
             return condition.value(evaluation);
         } catch (Failure failure) {
             if (failure.isRecoverable()) {
-                return Values.UNDEFINED;
+                return presumed;
             }
             throw failure;
         }

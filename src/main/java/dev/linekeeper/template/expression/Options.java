@@ -6,6 +6,7 @@ import dev.linekeeper.template.value.Budget;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +25,7 @@ public final class Options {
             Library.standard(),
             Limits.standard(),
             Clock.systemUTC(),
-            RandomGenerator.of("L64X128MixRandom"),
+            () -> ThreadLocalRandom.current().nextLong(),
             Locale.US,
             false,
             false);

@@ -69,7 +69,7 @@ public enum Check {
     CONTAINER_OR_NOTHING("a string, list, object or null") {
         @Override
         public boolean accepts(JsonNode value) {
-            return CONTAINER.accepts(value) || value.isMissingNode();
+            return CONTAINER.accepts(value) || value.isMissingNode() || value.isPojo();
         }
     },
     SOMETHING("anything but null") {

@@ -60,7 +60,10 @@ final class ConversionFunctions {
             }
             return Numbers.of(parsed);
         }
-        return Numbers.isNumber(value) ? Numbers.of(parse.applyAsDouble(Text.of(value))) : Values.UNDEFINED;
+        if (Numbers.isNumber(value)) {
+            return Numbers.of(parse.applyAsDouble(Text.of(value)));
+        }
+        return Numbers.asBig(value).map(big -> Numbers.of(big.doubleValue())).orElse(Values.UNDEFINED);
     }
 
     private static JsonNode string(JsonNode[] args, Environment env) {
@@ -94,12 +97,26 @@ final class ConversionFunctions {
         return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** One character a byte, as JavaScript's {@code atob}: texts beyond ASCII do not survive the way there and back. */
+    /**
+     * One character a byte, as the official engine does it: texts beyond ASCII do not survive the way there and back. What is
+     * not base64 is passed over, and the first {@code =} ends the text.
+     */
     private static JsonNode fromBase64(String text) {
-        try {
-            return Text.node(new String(Base64.getMimeDecoder().decode(text), StandardCharsets.ISO_8859_1));
-        } catch (IllegalArgumentException e) {
-            throw Failure.of("The text is not valid base64.");
+        int end = text.indexOf('=');
+        StringBuilder digits = new StringBuilder(text.length());
+        for (char c : text.substring(0, end < 0 ? text.length() : end).toCharArray()) {
+            switch (c) {
+                case '+', '-' -> digits.append('-');
+                case '/', '_' -> digits.append('_');
+                default -> {
+                    if (c < 0x80 && Character.isLetterOrDigit(c)) {
+                        digits.append(c);
+                    }
+                }
+            }
         }
+        boolean halfByte = digits.length() % 4 == 1;
+        String whole = digits.substring(0, digits.length() - (halfByte ? 1 : 0));
+        return Text.node(new String(Base64.getUrlDecoder().decode(whole), StandardCharsets.ISO_8859_1));
     }
 }

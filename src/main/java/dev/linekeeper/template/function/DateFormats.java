@@ -55,7 +55,7 @@ final class DateFormats {
 
     private static String part(OffsetDateTime time, String token) {
         return switch (token) {
-            case "YY" -> padded(time.getYear() % 100, 2);
+            case "YY" -> lastTwo(String.valueOf(time.getYear()));
             case "YYYY" -> padded(time.getYear(), 4);
             case "M", "MM" -> padded(time.getMonthValue(), token.length());
             case "MMM" ->
@@ -74,6 +74,10 @@ final class DateFormats {
             case "SSS" -> padded(time.getNano() / 1_000_000, 3);
             default -> offset(time, token.equals("Z") ? ":" : "");
         };
+    }
+
+    private static String lastTwo(String year) {
+        return year.substring(Math.max(0, year.length() - 2));
     }
 
     private static String dayOfWeek(OffsetDateTime time) {

@@ -150,13 +150,14 @@ final class DateFunctions {
         return DateFormats.write(there, args, 4, WITHOUT_ZONE, env);
     }
 
-    /** Fractions of a second are lost on the way, as they are in the official engine. */
+    /** Fractions of a second are lost on the way, and an hour that comes twice is the second one, as in the official engine. */
     private static JsonNode toUtc(JsonNode[] args, Environment env) {
         ZoneId zone = TimeZones.of(args[1]);
         OffsetDateTime utc = Timestamps.parse(args[0])
                 .truncatedTo(ChronoUnit.SECONDS)
                 .toLocalDateTime()
                 .atZone(zone)
+                .withLaterOffsetAtOverlap()
                 .toOffsetDateTime()
                 .withOffsetSameInstant(ZoneOffset.UTC);
         return DateFormats.write(utc, args, 4, DateFormats.DEFAULT, env);

@@ -82,7 +82,9 @@ public final class Library {
         List<Consumer<Shelf>> groups = List.of(
                 LogicFunctions::register,
                 StringFunctions::register,
+                LetterCaseFunctions::register,
                 MathFunctions::register,
+                SequenceFunctions::register,
                 CollectionFunctions::register,
                 ObjectFunctions::register,
                 ConversionFunctions::register,

@@ -82,6 +82,7 @@ final class LogicFunctions {
             case STRING -> value.stringValue().isEmpty();
             case ARRAY, OBJECT -> value.isEmpty();
             case BINARY -> value.binaryValue().length == 0;
+            case POJO -> false;
             default -> true;
         };
     }

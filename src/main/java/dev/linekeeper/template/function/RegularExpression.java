@@ -12,7 +12,7 @@ import java.util.regex.PatternSyntaxException;
  * A regular expression with JavaScript's meaning. Matching charges the budget for every character it looks at, so that no
  * pattern and no text can make it run away.
  */
-final class RegularExpression {
+public final class RegularExpression {
     private static final int LONGEST = 10_000;
     private static final int KEPT = 64;
     private static final Map<String, RegularExpression> CACHE = new LinkedHashMap<>(KEPT, 0.75f, true) {
@@ -29,6 +29,15 @@ final class RegularExpression {
 
     private RegularExpression(Pattern pattern) {
         this.pattern = pattern;
+    }
+
+    /**
+     * Refuses a text that {@code isMatch} will not take for a pattern.
+     *
+     * @throws Failure if it is none
+     */
+    public static void check(String written) {
+        common(written);
     }
 
     /**

@@ -41,10 +41,9 @@ final class Ticks {
         });
     }
 
-    /** The digits of a big integer, as a text: that is what the official engine writes into JSON. */
     private static JsonNode ticks(JsonNode time) {
         BigInteger ticks = BigInteger.valueOf(milliseconds(time)).multiply(BigInteger.valueOf(PER_MILLISECOND));
-        return Text.node(ticks.add(EPOCH).toString());
+        return Numbers.big(ticks.add(EPOCH));
     }
 
     static long milliseconds(JsonNode time) {
@@ -53,7 +52,7 @@ final class Ticks {
 
     private static void putQuotient(Library.Shelf shelf, String name, double ticks) {
         shelf.put(name, NUMBER, takes(NUMBER), ANYTHING, (args, env) -> {
-            double value = args[0].isString() ? whole(args[0]).doubleValue() : integer(args[0]);
+            double value = Numbers.asBig(args[0]).map(BigInteger::doubleValue).orElseGet(() -> integer(args[0]));
             return Numbers.of(value / ticks);
         });
     }
@@ -67,6 +66,9 @@ final class Ticks {
 
     private static BigInteger whole(JsonNode value) {
         try {
+            if (value.isPojo()) {
+                return Numbers.asBig(value).orElseThrow();
+            }
             if (value.isString() && value.stringValue().length() < 100) {
                 return new BigInteger(value.stringValue());
             }

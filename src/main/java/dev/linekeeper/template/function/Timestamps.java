@@ -13,24 +13,26 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Times written in texts. A time without an offset is taken to be in UTC. */
 final class Timestamps {
     private static final Pattern ISO = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
     private static final Pattern PARTS = Pattern.compile("(\\d{4})(?:-(\\d\\d)(?:-(\\d\\d))?)?"
-            + "(?:[T ](\\d\\d):(\\d\\d)(?::(\\d\\d)(?:\\.(\\d{1,9})\\d{0,20})?)?)? ?(Z|[+-]\\d\\d:?\\d\\d)?");
+            + "(?:[T ](\\d\\d):(\\d\\d)(?::(\\d\\d)(?:\\.(\\d{1,9})\\d{0,20})?)? ?(Z|[+-]\\d\\d:?\\d\\d)?)?");
     private static final List<DateTimeFormatter> OTHERS = List.of(
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT),
-            DateTimeFormatter.ofPattern("M/d/yyyy HH:mm:ss", Locale.ROOT),
-            DateTimeFormatter.ofPattern("M/d/yyyy HH:mm", Locale.ROOT),
-            DateTimeFormatter.ofPattern("MMM d, yyyy HH:mm:ss", Locale.ROOT));
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH),
+            DateTimeFormatter.ofPattern("M/d/yyyy HH:mm:ss", Locale.ENGLISH),
+            DateTimeFormatter.ofPattern("M/d/yyyy HH:mm", Locale.ENGLISH),
+            DateTimeFormatter.ofPattern("MMM d, yyyy HH:mm:ss", Locale.ENGLISH));
     private static final List<DateTimeFormatter> OTHER_DAYS = List.of(
-            DateTimeFormatter.ofPattern("M/d/yyyy", Locale.ROOT),
-            DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.ROOT),
-            DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.ROOT));
+            DateTimeFormatter.ofPattern("M/d/yyyy", Locale.ENGLISH),
+            DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.ENGLISH),
+            DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.ENGLISH));
 
     private Timestamps() {}
 
@@ -74,7 +76,7 @@ final class Timestamps {
             return Optional.empty();
         }
         return OTHERS.stream()
-                .flatMap(format -> attempt(text, format))
+                .flatMap(format -> attempt(() -> LocalDateTime.parse(text, format)))
                 .findFirst()
                 .map(time -> time.atOffset(ZoneOffset.UTC))
                 .or(() -> findDay(text));
@@ -82,16 +84,16 @@ final class Timestamps {
 
     private static Optional<OffsetDateTime> findDay(String text) {
         return OTHER_DAYS.stream()
-                .flatMap(format -> attempt(text + " 00:00:00", format))
+                .flatMap(format -> attempt(() -> LocalDate.parse(text, format).atStartOfDay()))
                 .findFirst()
                 .map(time -> time.atOffset(ZoneOffset.UTC));
     }
 
-    private static java.util.stream.Stream<LocalDateTime> attempt(String text, DateTimeFormatter format) {
+    private static Stream<LocalDateTime> attempt(Supplier<LocalDateTime> read) {
         try {
-            return java.util.stream.Stream.of(LocalDateTime.parse(text, format));
+            return Stream.of(read.get());
         } catch (DateTimeException e) {
-            return java.util.stream.Stream.empty();
+            return Stream.empty();
         }
     }
 

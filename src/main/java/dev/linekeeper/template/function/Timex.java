@@ -48,10 +48,11 @@ record Timex(ObjectNode fields) {
         if (value.isString()) {
             return parse(value.stringValue());
         }
-        if (!value.isObject() || value.isEmpty()) {
+        if (value.isContainer() ? value.isEmpty() : !value.isBinary() && !value.isPojo()) {
             throw Failure.of("%s is not a timex.".formatted(Text.of(value)));
         }
-        return new Timex(Values.object().setAll((ObjectNode) value)).withWholeTime();
+        ObjectNode fields = Values.object();
+        return new Timex(value.isObject() ? fields.setAll((ObjectNode) value) : fields).withWholeTime();
     }
 
     static Timex parse(String text) {
@@ -145,6 +146,11 @@ record Timex(ObjectNode fields) {
                 || has("season")
                 || has("weekOfYear")
                 || has("weekOfMonth");
+    }
+
+    /** Whether it says anything about time at all. */
+    boolean hasType() {
+        return isDate() || isTime() || isDateRange() || isDuration() || has("partOfDay") || has("now");
     }
 
     boolean isDuration() {

@@ -9,14 +9,12 @@ import static dev.linekeeper.template.function.Signature.takes;
 import dev.linekeeper.template.value.Failure;
 import dev.linekeeper.template.value.Text;
 import dev.linekeeper.template.value.Values;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.Year;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.temporal.TemporalAdjusters;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
@@ -39,8 +37,7 @@ final class TimexFunctions {
         putViable(shelf, "getPreviousViableDate", (args, env) -> viableDate(args, env, false));
         putViable(shelf, "getNextViableTime", (args, env) -> viableTime(args, env, true));
         putViable(shelf, "getPreviousViableTime", (args, env) -> viableTime(args, env, false));
-        shelf.putUnsteady(
-                "resolve", STRING, takes(OBJECT), ANYTHING, (args, env) -> resolve(Timex.of(args[0]), now(env, args)));
+        shelf.put("resolve", STRING, takes(OBJECT), ANYTHING, (args, env) -> resolve(Timex.of(args[0])));
         shelf.put("dateReadBack", STRING, takes(STRING, STRING), Check.STRING, (args, env) -> {
             LocalDate today = Timestamps.iso(args[0]).toLocalDate();
             return Text.node(ReadBack.of(Timestamps.iso(args[1]).toLocalDate(), today));
@@ -95,9 +92,9 @@ final class TimexFunctions {
         return Text.node("T%02d".formatted(hour) + minutes + seconds);
     }
 
-    /** The first value it can have; undefined for a range. */
-    private static JsonNode resolve(Timex timex, ZonedDateTime now) {
-        if (timex.fields().isEmpty()) {
+    /** Its value; undefined for a range. */
+    private static JsonNode resolve(Timex timex) {
+        if (!timex.hasType()) {
             throw Failure.of("The timex cannot be resolved.");
         }
         if (timex.has("season")) {
@@ -106,25 +103,19 @@ final class TimexFunctions {
         if (timex.isDuration() && !timex.isDate() && !timex.isTime()) {
             return Text.node(Text.of(timex.seconds()));
         }
-        if (timex.isDuration() || timex.has("partOfDay") || (timex.isDateRange() && !timex.isDate())) {
+        if (timex.isDuration() || timex.has("partOfDay")) {
             return Values.UNDEFINED;
         }
-        String time = "%02d:%02d:%02d".formatted(timex.get("hour"), timex.get("minute"), timex.get("second"));
-        if (!timex.isDate()) {
-            return timex.isTime() ? Text.node(time) : Values.UNDEFINED;
+        if ((timex.isDate() || timex.isDateRange()) && !timex.has("year")) {
+            throw Failure.of("A timex without a year cannot be resolved.");
         }
-        return Text.node(date(timex, now.toLocalDate()) + (timex.isTime() ? " " + time : ""));
-    }
-
-    private static String date(Timex timex, LocalDate today) {
-        if (timex.has("month", "dayOfMonth")) {
-            int year = timex.has("year") ? timex.get("year") : today.getYear() - 1;
-            return "%04d-%02d-%02d".formatted(year, timex.get("month"), timex.get("dayOfMonth"));
+        String time = timex.isTime()
+                ? "%02d:%02d:%02d".formatted(timex.get("hour"), timex.get("minute"), timex.get("second"))
+                : "";
+        if (!timex.isDefinite()) {
+            return time.isEmpty() ? Values.UNDEFINED : Text.node(time);
         }
-        int day = timex.get("dayOfWeek");
-        if (day < 1 || day > 7) {
-            throw Failure.of("There is no day %d of the week.".formatted(day));
-        }
-        return today.with(TemporalAdjusters.previous(DayOfWeek.of(day))).toString();
+        String date = "%04d-%02d-%02d".formatted(timex.get("year"), timex.get("month"), timex.get("dayOfMonth"));
+        return Text.node(time.isEmpty() ? date : date + " " + time);
     }
 }

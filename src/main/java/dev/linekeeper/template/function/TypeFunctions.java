@@ -18,7 +18,7 @@ final class TypeFunctions {
         put(shelf, "isString", JsonNode::isString);
         put(shelf, "isBoolean", JsonNode::isBoolean);
         put(shelf, "isArray", JsonNode::isArray);
-        put(shelf, "isObject", value -> value.isContainer() || value.isNull() || value.isBinary());
+        put(shelf, "isObject", value -> value.isContainer() || value.isNull() || value.isBinary() || value.isPojo());
         put(shelf, "isInteger", Numbers::isInteger);
         put(shelf, "isFloat", value -> Numbers.isNumber(value) && !Numbers.isInteger(value));
     }

@@ -42,7 +42,10 @@ final class XmlFunctions {
 
     private static JsonNode xPath(JsonNode[] args, Environment env) {
         String xml = Text.of(args[0]);
-        String path = Text.of(args[1]);
+        if (!args[1].isString()) {
+            throw Failure.of("%s is not an XPath.".formatted(Text.of(args[1])));
+        }
+        String path = args[1].stringValue();
         if (path.length() > LONGEST_PATH) {
             throw Failure.limit("an XPath is longer than %d characters".formatted(LONGEST_PATH));
         }

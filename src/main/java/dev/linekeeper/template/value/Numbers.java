@@ -1,10 +1,14 @@
 package dev.linekeeper.template.value;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.DoubleNode;
 import tools.jackson.databind.node.IntNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.LongNode;
+import tools.jackson.databind.node.POJONode;
 
 /** Numbers as JavaScript has them: doubles, written the way ECMAScript's {@code Number::toString} writes them. */
 public final class Numbers {
@@ -24,6 +28,18 @@ public final class Numbers {
     /** A node for the number. */
     public static JsonNode of(long value) {
         return value == (int) value ? IntNode.valueOf((int) value) : LongNode.valueOf(value);
+    }
+
+    /** A node for a big integer: a value of its own kind, as it is in JavaScript, no number and no text; JSON has its digits as text. */
+    public static JsonNode big(BigInteger value) {
+        return JsonNodeFactory.instance.pojoNode(value);
+    }
+
+    /** The big integer a node of its kind holds. */
+    public static Optional<BigInteger> asBig(JsonNode value) {
+        return value instanceof POJONode node && node.getPojo() instanceof BigInteger big
+                ? Optional.of(big)
+                : Optional.empty();
     }
 
     /** Whether the value is a number other than {@code NaN}. */

@@ -1,5 +1,6 @@
 package dev.linekeeper.template.value;
 
+import java.math.BigInteger;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
@@ -28,7 +29,8 @@ public final class Text {
             case MISSING -> "undefined";
             case BINARY -> bytes(value.binaryValue());
             case ARRAY -> join(value, ",");
-            case OBJECT, POJO -> "[object Object]";
+            case POJO -> Numbers.asBig(value).map(BigInteger::toString).orElse("[object Object]");
+            case OBJECT -> "[object Object]";
         };
     }
 
@@ -100,6 +102,7 @@ public final class Text {
                 }
                 json.append(bytes.length == 0 ? "{}" : "}");
             }
+            case POJO -> quote(json, of(value));
             default -> json.append(of(value));
         }
     }

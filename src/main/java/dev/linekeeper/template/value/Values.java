@@ -84,6 +84,7 @@ public final class Values {
         return switch (left.getNodeType()) {
             case NUMBER -> areSame(left, right) || (right.isNumber() && distance(left, right) < Math.ulp(1d));
             case ARRAY -> right.isArray() && areEqualLists(left, right);
+            case POJO -> left.equals(right);
             case OBJECT -> right.isObject() && left.size() == right.size() && areEqualObjects(left, right);
             default -> areSame(left, right);
         };

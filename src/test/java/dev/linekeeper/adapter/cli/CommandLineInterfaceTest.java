@@ -151,13 +151,84 @@ class CommandLineInterfaceTest {
 
     @Test
     void without_a_file_the_configured_tenant_answers() {
-        assertThat(run("caller-id", "--user", "ada@fabrikam.example").out()).contains("+14255550100");
-        assertThat(run("emergency", "--user", "ada@fabrikam.example").out()).contains("+14255550171");
+        assertThat(run("caller-id", "--user", "ada@fabrikam.example").out()).contains("+1 425-555-0100");
+        assertThat(run("emergency", "--user", "ada@fabrikam.example").out()).contains("+1 425-555-0171");
         assertThat(run("emergency", "--policy", "SC-SEA", "--format", "json")
                         .json()
                         .get("policy")
                         .stringValue())
                 .isEqualTo("SC-SEA");
+    }
+
+    @Test
+    void emergency_of_a_person_is_the_answer_of_the_chat_in_a_hundred_columns() {
+        var run = run("emergency", "--tenant", file, "--user", "ada@fabrikam.example", "--dial", "911");
+        assertThat(run.code()).isZero();
+        assertThat(run.out())
+                .contains("Emergency calls of Ada Brandt")
+                .contains("If 911 is dialled now", "Told about an emergency call", "Emergency call routing policy")
+                .contains("Where the address comes from", "not a promise that a call gets through");
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= Paint.WIDTH);
+    }
+
+    @Test
+    void emergency_as_json_tells_what_is_there_and_what_could_not_be_read() {
+        var answer = run("emergency", "--tenant", file, "--user", "ada@fabrikam.example", "--format", "json")
+                .json();
+        assertThat(answer.propertyNames())
+                .containsExactly(
+                        "user",
+                        "because",
+                        "emergencyCallerId",
+                        "caveats",
+                        "sharedNumber",
+                        "routing",
+                        "notice",
+                        "sites",
+                        "locationOrder",
+                        "limits",
+                        "asOf",
+                        "findings");
+        assertThat(answer.at("/sharedNumber/number").stringValue()).isEqualTo("+14255550100");
+        assertThat(answer.at("/routing/numbers/0/dialString").stringValue()).isEqualTo("911");
+        assertThat(answer.get("locationOrder")).hasSize(4);
+    }
+
+    @Test
+    void emergency_of_a_policy_shows_its_callback_numbers() {
+        var table = run("emergency", "--tenant", file, "--policy", "sc-sea").out();
+        assertThat(table).contains("Emergency calls under SC-SEA", "Callback number +1 425-555-0171");
+        var row = run("emergency", "--tenant", file, "--policy", "sc-sea", "--format", "csv")
+                .out()
+                .split("\r\n", -1);
+        assertThat(row[0]).startsWith("policy,callbackNumbers,sharedNumber,");
+        assertThat(row[1]).startsWith("SC-SEA,'+14255550171");
+    }
+
+    @Test
+    void impact_names_who_and_what_is_hit() {
+        var run = run("impact", "--tenant", file, "--number", "14255550100");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).contains("If +1 425-555-0100 goes away", "Policy SC-SEA", "Ada Brandt");
+        var json = run("impact", "--tenant", file, "--policy", "SC-SEA", "--format", "json")
+                .json();
+        assertThat(json.propertyNames())
+                .containsExactly(
+                        "subject",
+                        "summary",
+                        "policies",
+                        "callbacks",
+                        "loseOutbound",
+                        "callDifferently",
+                        "cannotTell",
+                        "gaps");
+        assertThat(json.get("loseOutbound").valueStream().map(JsonNode::stringValue))
+                .contains("dora@fabrikam.example");
+        assertThat(json.get("callDifferently").valueStream().map(JsonNode::stringValue))
+                .contains("ada@fabrikam.example");
+        assertThat(run("impact", "--tenant", file, "--number", "+14255550100", "--format", "csv")
+                        .out())
+                .startsWith("subject,what,name,effect\r\n'+14255550100,policy,SC-SEA,STOPS_WORKING\r\n");
     }
 
     @Test
@@ -189,6 +260,13 @@ class CommandLineInterfaceTest {
         refused("but was 'xml'", "readiness", "--tenant", file, "--format", "xml");
         refused("Missing required option", "plan", "--user", "ada@fabrikam.example");
         refused("mutually exclusive", "emergency", "--user", "a", "--policy", "b");
+        refused("mutually exclusive", "impact", "--number", "+14255550100", "--policy", "b");
+        refused("--dial goes with --user", "emergency", "--tenant", file, "--policy", "SC-SEA", "--dial", "911");
+        refused("it is not granted", "plan", "--tenant", file, "--user", "ada@fabrikam.example", "--policy", "Global");
+        refused("linekeeper: Missing required argument", "emergency");
+        refused("12 is no telephone number", "impact", "--tenant", file, "--number", "12");
+        refused("is not among the numbers of the tenant", "impact", "--tenant", file, "--number", "+15005550006");
+        refused("There is no resource account nobody@", "impact", "--tenant", file, "--account", "nobody@x.example");
         refused("is not JSON: line 1, column ", "readiness", "--tenant", write("users: none"));
         refused(
                 "is not JSON: line ",
@@ -206,7 +284,7 @@ class CommandLineInterfaceTest {
     @Test
     void help_and_version_are_there() {
         assertThat(run("--version").out()).startsWith("linekeeper ");
-        assertThat(run("help").out()).contains("readiness", "plan", "caller-id", "emergency", "expand");
+        assertThat(run("help").out()).contains("readiness", "plan", "caller-id", "emergency", "impact", "expand");
         assertThat(run("readiness", "--help").code()).isZero();
     }
 

@@ -1,10 +1,17 @@
 package dev.linekeeper.adapter.powershell;
 
 import dev.linekeeper.adapter.tenantfile.Fabrikam;
+import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.service.tenant.Backdrop;
 import dev.linekeeper.service.tenant.CatalogueContract;
+import dev.linekeeper.service.tenant.GroupGrants;
+import dev.linekeeper.service.tenant.GroupGrantsContract;
+import dev.linekeeper.service.tenant.Numbers;
+import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.PolicyGrantsContract;
+import dev.linekeeper.service.tenant.SharedCallingPolicies;
+import dev.linekeeper.service.tenant.SharedCallingPoliciesContract;
 import dev.linekeeper.service.tenant.TenantPorts;
 import dev.linekeeper.service.tenant.VoiceSwitch;
 import dev.linekeeper.service.tenant.VoiceSwitchContract;
@@ -67,6 +74,52 @@ class PowerShellContractTest {
         @Override
         protected Backdrop backdrop() {
             return Fabrikam.BACKDROP;
+        }
+    }
+
+    @Nested
+    class AsSharedCallingPolicies extends SharedCallingPoliciesContract {
+        @Override
+        protected SharedCallingPolicies policies() {
+            return emulated.backend.sharedCallingPolicies();
+        }
+
+        @Override
+        protected PolicyCatalogue catalogue() {
+            return emulated.backend.policyCatalogue();
+        }
+
+        @Override
+        protected Numbers numbers() {
+            return emulated.model.ports().numbers();
+        }
+
+        @Override
+        protected Backdrop backdrop() {
+            return Fabrikam.BACKDROP;
+        }
+    }
+
+    @Nested
+    class AsGroupGrants extends GroupGrantsContract {
+        @Override
+        protected GroupGrants groupGrants() {
+            return emulated.backend.groupGrants();
+        }
+
+        @Override
+        protected VoiceUsers voiceUsers() {
+            return emulated.model.ports().voiceUsers();
+        }
+
+        @Override
+        protected Backdrop backdrop() {
+            return Fabrikam.BACKDROP;
+        }
+
+        @Override
+        protected GroupId otherGroup() {
+            return Fabrikam.UNGRANTED_GROUP;
         }
     }
 }

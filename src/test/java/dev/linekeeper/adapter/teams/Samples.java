@@ -66,7 +66,7 @@ final class Samples {
                         Explanation.of("chat.caller-id.other.NUMBER", name, SEATTLE),
                         List.of(new Sheet.Detail(
                                 Explanation.of("chat.caller-id.name"), Explanation.of("chat.name", name))),
-                        List.of(Explanation.of("chat.emergency.disclaimer")),
+                        List.of(Explanation.of("emergency.limit.configuration-only")),
                         List.of(say("check " + name))),
                 new Answer.Readiness(
                         Explanation.of("chat.check.person", name),

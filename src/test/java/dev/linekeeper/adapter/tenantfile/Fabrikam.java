@@ -36,6 +36,9 @@ public final class Fabrikam {
     public static final UserId BERLIN = user(102);
     public static final UserId UNLICENSED_ACCOUNT = user(103);
 
+    /** A group nobody has granted a Shared Calling policy. */
+    public static final GroupId UNGRANTED_GROUP = new GroupId(user(302).value());
+
     /** What the contract suites find here. */
     public static final Backdrop BACKDROP = new Backdrop(
             ADA,

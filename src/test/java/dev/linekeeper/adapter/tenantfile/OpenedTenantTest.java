@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linekeeper.core.tenant.Assignment;
+import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.tenant.ChangeKey;
@@ -65,6 +67,29 @@ class OpenedTenantTest {
                             .number()
                             .known())
                     .contains(Optional.of(PhoneNumber.of("+493023125100")));
+        }
+    }
+
+    @Test
+    void policies_and_grants_to_groups_outlive_a_restart_too() {
+        var made = new Policy.SharedCalling(
+                new PolicyName("SC-NEW"),
+                Optional.of(Fabrikam.SEATTLE),
+                List.of(PhoneNumber.of("+14255550141")),
+                "made in a test");
+        try (var tenant = open(Fabrikam.file())) {
+            tenant.model().sharedCallingPolicies().create(made, KEY);
+            tenant.model()
+                    .groupGrants()
+                    .grant(Fabrikam.UNGRANTED_GROUP, PolicyKind.SHARED_CALLING, made.name(), 1, KEY);
+        }
+        try (var again = open(Fabrikam.file())) {
+            assertThat(again.model().ports().policyCatalogue().policies(PolicyKind.SHARED_CALLING))
+                    .hasSize(4)
+                    .contains(made);
+            assertThat(again.model().groupGrants().granted(PolicyKind.SHARED_CALLING))
+                    .extracting(GroupGrant::policy)
+                    .containsExactly(made.name(), new PolicyName("SC-SEA"), new PolicyName("SC-BER"));
         }
     }
 

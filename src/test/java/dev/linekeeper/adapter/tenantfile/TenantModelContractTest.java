@@ -1,13 +1,19 @@
 package dev.linekeeper.adapter.tenantfile;
 
+import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.service.tenant.Backdrop;
 import dev.linekeeper.service.tenant.CatalogueContract;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.DirectoryContract;
+import dev.linekeeper.service.tenant.GroupGrants;
+import dev.linekeeper.service.tenant.GroupGrantsContract;
 import dev.linekeeper.service.tenant.Numbers;
 import dev.linekeeper.service.tenant.NumbersContract;
+import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.PolicyGrantsContract;
+import dev.linekeeper.service.tenant.SharedCallingPolicies;
+import dev.linekeeper.service.tenant.SharedCallingPoliciesContract;
 import dev.linekeeper.service.tenant.TenantPorts;
 import dev.linekeeper.service.tenant.VoiceSwitch;
 import dev.linekeeper.service.tenant.VoiceSwitchContract;
@@ -17,7 +23,8 @@ import org.junit.jupiter.api.Nested;
 
 /** The model keeps what every backend promises. */
 class TenantModelContractTest {
-    private final TenantPorts ports = Fabrikam.model().ports();
+    private final TenantModel model = Fabrikam.model();
+    private final TenantPorts ports = model.ports();
 
     @Nested
     class AsDirectory extends DirectoryContract {
@@ -109,6 +116,52 @@ class TenantModelContractTest {
         @Override
         protected Backdrop backdrop() {
             return Fabrikam.BACKDROP;
+        }
+    }
+
+    @Nested
+    class AsSharedCallingPolicies extends SharedCallingPoliciesContract {
+        @Override
+        protected SharedCallingPolicies policies() {
+            return model.sharedCallingPolicies();
+        }
+
+        @Override
+        protected PolicyCatalogue catalogue() {
+            return ports.policyCatalogue();
+        }
+
+        @Override
+        protected Numbers numbers() {
+            return ports.numbers();
+        }
+
+        @Override
+        protected Backdrop backdrop() {
+            return Fabrikam.BACKDROP;
+        }
+    }
+
+    @Nested
+    class AsGroupGrants extends GroupGrantsContract {
+        @Override
+        protected GroupGrants groupGrants() {
+            return model.groupGrants();
+        }
+
+        @Override
+        protected VoiceUsers voiceUsers() {
+            return ports.voiceUsers();
+        }
+
+        @Override
+        protected Backdrop backdrop() {
+            return Fabrikam.BACKDROP;
+        }
+
+        @Override
+        protected GroupId otherGroup() {
+            return Fabrikam.UNGRANTED_GROUP;
         }
     }
 }

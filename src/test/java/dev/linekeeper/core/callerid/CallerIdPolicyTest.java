@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linekeeper.core.ContosoCase;
 import dev.linekeeper.core.PersonFixture;
 import dev.linekeeper.core.TenantFixture;
+import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Line;
@@ -261,6 +262,64 @@ class CallerIdPolicyTest {
 
     private static String described(Line line) {
         return lines(us("u").inherited(SHARED_CALLING).line(line)).getFirst();
+    }
+
+    @Test
+    void aSubstituteThatCouldNotBeReadLeavesTheAnswerOpen() {
+        var unread = contoso().account("ra-lon", a -> a.number(Fact.missing("not read")));
+
+        var own = normal(us("u").primary(OWN).direct(CALLING_LINE_IDENTITY, "C-LON"), unread);
+        var shared = normal(us("u"), unread.account("ra-sea", a -> a.direct(CALLING_LINE_IDENTITY, "C-LON")));
+
+        assertThat(own.because()).isEqualTo(Explanation.of("callerid.unreadable.missing", "not read"));
+        assertThat(shared.because()).isEqualTo(Explanation.of("callerid.unreadable.missing", "not read"));
+    }
+
+    @Test
+    void theAccountsNameNeedsNoWordAboutThePersons() {
+        var tenant = contoso()
+                .policy(identity("C-NAME", Policy.Substitute.LINE_URI, null, "Contoso"))
+                .account("ra-sea", a -> a.direct(CALLING_LINE_IDENTITY, "C-NAME"));
+
+        var answer = normal(us("u").direct(CALLING_LINE_IDENTITY, "C-NAME"), tenant);
+
+        assertThat(keys(answer)).containsExactly("callerid.caveat.name-may-be-dropped");
+    }
+
+    @Test
+    void aNumberIsFoundWithItsExtensionOrWithoutIt() {
+        var person = us("u").primary("+14255550190;ext=6789").direct(PolicyKind.VOICE_ROUTING, "V-US");
+
+        assertThat(normal(person, contoso().withoutNumber("+14255550190")).kind())
+                .isEqualTo(CallerId.Kind.NUMBER);
+        assertThat(normal(person, contoso().withoutNumber("+14255550190;ext=6789")).kind())
+                .isEqualTo(CallerId.Kind.NUMBER);
+        assertThat(normal(person, contoso().withoutNumber("+14255550190;ext=6789").withoutNumber("+14255550190"))
+                        .kind())
+                .isEqualTo(CallerId.Kind.UNDETERMINED);
+    }
+
+    @Test
+    void noLineCallsWhenThePersonCannot() {
+        var two = us("u").primary(OWN).line(line("+14255550180", Line.Category.ALTERNATE, known(Optional.empty())));
+
+        assertThat(lines(two.voice(false)))
+                .containsExactly(
+                        "NOT_ABLE_TO_CALL - HIGH readiness.USR-05.off", "NOT_ABLE_TO_CALL - HIGH readiness.USR-05.off");
+    }
+
+    @Test
+    void noLineIsToldWhereSharedCallingDoesNotExistOrTheLicenceWasNotRead() {
+        var two = us("u").primary(OWN).line(line("+14255550180", Line.Category.ALTERNATE, known(Optional.empty())));
+        var elsewhere = contoso().cloud(known(Cloud.GCC_HIGH)).build();
+
+        assertThat(CallerIdResolver.lines(two.build(), elsewhere, settings()))
+                .extracting(it -> it.callerId().kind())
+                .containsOnly(CallerId.Kind.UNDETERMINED);
+        assertThat(CallerIdResolver.lines(
+                        two.build(), contoso().cloud(Fact.missing("not read")).build(), settings()))
+                .extracting(it -> it.callerId().kind())
+                .containsOnly(CallerId.Kind.UNDETERMINED);
     }
 
     private static List<String> lines(PersonFixture person) {

@@ -2,6 +2,7 @@ package dev.linekeeper.core.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.Line;
@@ -10,9 +11,14 @@ import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +88,35 @@ class FingerprintTest {
 
         assertThat(Fingerprint.of(new UserId("a"), Purpose.ENROL, PLAIN, ab))
                 .isNotEqualTo(Fingerprint.of(new UserId("a5:enrol"), Purpose.ENROL, PLAIN, ab));
+    }
+
+    /** Fingerprints are kept with requests, so the text behind them must not change unnoticed. */
+    @Test
+    void isTheDigestOfOneCanonicalText() throws NoSuchAlgorithmException {
+        var state = new PersonState(
+                true,
+                List.of(new PersonState.OwnNumber(ONE, Line.Category.PRIMARY)),
+                Map.of(PolicyKind.SHARED_CALLING, held(Held.Origin.GROUP, "SC-Sea", "sales", null)));
+        var step = new Step(StepName.EV_OFF, Optional.of(new Change.SwitchVoice(ADELE, false)), "", "", "");
+        var text = Stream.of(
+                        "plan/1",
+                        Readiness.VERSION,
+                        "adele",
+                        "ENROL",
+                        "on",
+                        "PRIMARY +14255550140",
+                        "SHARED_CALLING",
+                        "GROUP",
+                        "sc-sea",
+                        "sales",
+                        "EV_OFF",
+                        "off")
+                .map(field -> field.length() + ":" + field)
+                .collect(Collectors.joining());
+
+        assertThat(Fingerprint.of(ADELE, Purpose.ENROL, state, List.of(step)))
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8))));
     }
 
     /** One name a kind of change, so that within a kind the change alone makes the difference. */

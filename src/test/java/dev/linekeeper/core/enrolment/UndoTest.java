@@ -16,7 +16,10 @@ import dev.linekeeper.core.PersonFixture;
 import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.Line;
+import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
 import java.util.List;
@@ -103,6 +106,44 @@ class UndoTest {
         assertThat(redo.steps().stream().map(Step::name))
                 .containsExactly(StepName.RELEASE_NUMBER, StepName.EV_ON, StepName.VERIFY);
         assertThat(back.apply(redo).person()).isEqualTo(released.person());
+    }
+
+    @Test
+    void theUndoOfAHalfAppliedReleaseLeavesVoiceAsItFoundIt() {
+        var it = ContosoCase.of("F07");
+        var start = new Model(it.person(), it.tenant());
+        var release = ((Planner.Outcome.Ready)
+                        Planner.enrol(start.person(), start.tenant(), settings(), named("SC-SEA"), true))
+                .plan();
+        var half = start.apply(release.changes().subList(0, 1));
+        var undo = ((Undo.Outcome.Ready) Undo.of(release, half.person(), half.tenant(), settings())).plan();
+        var back = half.apply(undo);
+
+        var redo = ((Undo.Outcome.Ready) Undo.of(undo, back.person(), back.tenant(), settings())).plan();
+
+        assertThat(undo.risk().why())
+                .contains(Explanation.of("plan.risk.number-assigned", "+14255550140"));
+        assertThat(redo.steps().stream().map(Step::name)).containsExactly(StepName.RELEASE_NUMBER, StepName.VERIFY);
+        assertThat(back.apply(redo).person()).isEqualTo(half.person());
+    }
+
+    @Test
+    void releasesTheMainNumberAloneOfSomebodyWithSeveral() {
+        var it = ContosoCase.of("F07");
+        var several = PersonState.of(us("u").primary("+14255550140")
+                        .line("+14255550180", Line.Category.ALTERNATE)
+                        .build())
+                .known()
+                .orElseThrow();
+        var number = PhoneNumber.of("+14255550140");
+
+        var after = several.after(new Change.ReleaseNumber(it.person().id(), number, NumberType.CALLING_PLAN));
+
+        assertThat(after.lines())
+                .containsExactly(new PersonState.OwnNumber(PhoneNumber.of("+14255550180"), Line.Category.ALTERNATE));
+        assertThat(after.voiceOn()).isFalse();
+        assertThat(several.holds(number)).isTrue();
+        assertThat(after.holds(number)).isFalse();
     }
 
     @Test

@@ -113,6 +113,7 @@ final class EmergencyExamples {
                 of("EMG-05", PASS, uk("u")),
                 of("EMG-05", PASS, us("u").in("MX")),
                 of("EMG-05.missing", WARN, us("u").in("GB")),
+                of("EMG-05.missing", WARN, uk("u").in("US").direct(EMERGENCY_CALL_ROUTING, "E-US")),
                 of("EMG-05", PASS, us("u").inherited(SHARED_CALLING)),
                 of("EMG-05", UNKNOWN, us("u").in(missing())),
                 of("EMG-05", UNKNOWN, us("u").policy(SHARED_CALLING, missing())),

@@ -141,6 +141,20 @@ class ReportsTest {
                         .toList());
     }
 
+    @Test
+    void an_account_is_called_by_its_name() {
+        var report = Readiness.policy(named("SC-BER2"), contoso().build(), settings());
+
+        assertThat(report.finding("RES-14").explanation().orElseThrow().arguments())
+                .containsExactly("RA-BER2 main line");
+    }
+
+    @Test
+    void rules_sort_by_their_ids() {
+        assertThat(Stream.of("USR-01", "EMG-02", "EMG-01").map(RuleId::new).sorted().map(RuleId::value))
+                .containsExactly("EMG-01", "EMG-02", "USR-01");
+    }
+
     private static Overall audit(Finding<?>... findings) {
         return report(Mode.AUDIT, findings);
     }

@@ -3,11 +3,8 @@ package dev.linekeeper.service.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.tenant.Fact;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,23 +15,7 @@ class KeptTest {
     private static final Duration LIMIT = Duration.ofHours(1);
     private static final Instant NOON = Instant.parse("2026-11-25T12:00:00Z");
 
-    private Instant now = NOON;
-    private final Clock clock = new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    };
+    private final HandClock clock = new HandClock(NOON);
 
     private final AtomicInteger reads = new AtomicInteger();
     private boolean fails;
@@ -42,14 +23,14 @@ class KeptTest {
 
     private Fact<Integer> read() {
         int value = reads.incrementAndGet();
-        return fails ? Fact.missing("Microsoft Graph: away") : new Fact.Known<>(value, "Microsoft Graph", now);
+        return fails ? Fact.missing("Microsoft Graph: away") : new Fact.Known<>(value, "Microsoft Graph", clock.instant());
     }
 
     @Test
     void what_was_read_is_shown_with_its_time_and_not_read_again() {
         assertThat(kept.mustBeRead()).isTrue();
         assertThat(kept.shown()).isEqualTo(new Fact.Known<>(1, "Microsoft Graph", NOON));
-        now = NOON.plus(Duration.ofMinutes(59));
+        clock.pass(Duration.ofMinutes(59));
         assertThat(kept.shown()).isEqualTo(new Fact.Known<>(1, "Microsoft Graph", NOON));
         assertThat(kept.mustBeRead()).isFalse();
     }
@@ -58,22 +39,22 @@ class KeptTest {
     void while_it_fails_the_last_good_reading_is_shown_up_to_the_limit_and_then_the_reason() {
         kept.again();
         fails = true;
-        now = NOON.plus(Duration.ofMinutes(10));
+        clock.pass(Duration.ofMinutes(10));
         assertThat(kept.again()).isEqualTo(Fact.missing("Microsoft Graph: away"));
         assertThat(kept.shown()).isEqualTo(new Fact.Known<>(1, "Microsoft Graph", NOON));
         assertThat(kept.lastRead()).isEqualTo(Fact.missing("Microsoft Graph: away"));
-        now = NOON.plus(LIMIT);
+        clock.pass(LIMIT);
         assertThat(kept.shown()).isEqualTo(Fact.missing("Microsoft Graph: away"));
         fails = false;
-        assertThat(kept.again()).isEqualTo(new Fact.Known<>(3, "Microsoft Graph", now));
-        assertThat(kept.shown()).isEqualTo(new Fact.Known<>(3, "Microsoft Graph", now));
+        assertThat(kept.again()).isEqualTo(new Fact.Known<>(3, "Microsoft Graph", clock.instant()));
+        assertThat(kept.shown()).isEqualTo(new Fact.Known<>(3, "Microsoft Graph", clock.instant()));
     }
 
     @Test
     void past_the_limit_a_reader_waits_for_a_new_reading() {
         kept.again();
-        now = NOON.plus(LIMIT);
-        assertThat(kept.shown()).isEqualTo(new Fact.Known<>(2, "Microsoft Graph", now));
+        clock.pass(LIMIT);
+        assertThat(kept.shown()).isEqualTo(new Fact.Known<>(2, "Microsoft Graph", clock.instant()));
     }
 
     @Test
@@ -84,7 +65,7 @@ class KeptTest {
         assertThat(kept.isDue(age)).isFalse();
         fails = true;
         kept.again();
-        now = NOON.plus(Duration.ofSeconds(30));
+        clock.pass(Duration.ofSeconds(30));
         assertThat(kept.isDue(age)).isTrue();
     }
 
@@ -106,7 +87,7 @@ class KeptTest {
                     int value = reads.incrementAndGet();
                     began.countDown();
                     await(changed);
-                    return new Fact.Known<>(value, "Microsoft Graph", now);
+                    return new Fact.Known<>(value, "Microsoft Graph", clock.instant());
                 },
                 clock,
                 LIMIT);

@@ -12,11 +12,8 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.VoiceRoute;
 import java.lang.reflect.Proxy;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
@@ -33,23 +30,7 @@ class ReadingsTest {
     private static final SnapshotAges AGES =
             new SnapshotAges(Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofSeconds(10));
 
-    private Instant now = Instant.parse("2026-11-25T12:00:00Z");
-    private final Clock clock = new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    };
+    private final HandClock clock = new HandClock(Instant.parse("2026-11-25T12:00:00Z"));
 
     private final TenantModel model = Fabrikam.model();
     private final Catalogue catalogue = new Catalogue(model.ports().policyCatalogue());
@@ -59,12 +40,12 @@ class ReadingsTest {
     @Test
     void an_old_snapshot_is_shown_while_a_new_one_is_read_in_the_background() {
         var first = readings.tenant();
-        now = now.plus(Duration.ofMinutes(6));
+        clock.pass(Duration.ofMinutes(6));
         assertThat(readings.tenant().asOf()).isEqualTo(first.asOf());
         readings.tenant();
         assertThat(background).as("one refresh however many look").hasSize(1);
         background.remove().run();
-        assertThat(readings.tenant().asOf()).isEqualTo(now);
+        assertThat(readings.tenant().asOf()).isEqualTo(clock.instant());
         assertThat(background).isEmpty();
     }
 
@@ -72,21 +53,21 @@ class ReadingsTest {
     void a_part_that_fails_is_shown_as_it_was_and_makes_the_snapshot_as_old_as_itself() {
         var first = readings.tenant();
         catalogue.fails = true;
-        now = now.plus(Duration.ofMinutes(6));
+        clock.pass(Duration.ofMinutes(6));
         readings.refresh();
         var shown = readings.tenant();
         assertThat(shown.asOf()).isEqualTo(first.asOf());
         assertThat(policies(shown)).isEqualTo(policies(first));
         assertThat(shown.tenant().numbers())
                 .isInstanceOfSatisfying(
-                        Fact.Known.class, known -> assertThat(known.asOf()).isEqualTo(now));
+                        Fact.Known.class, known -> assertThat(known.asOf()).isEqualTo(clock.instant()));
     }
 
     @Test
     void a_decision_takes_nothing_old_for_a_part_that_fails() {
         readings.tenant();
         catalogue.fails = true;
-        now = now.plus(Duration.ofSeconds(11));
+        clock.pass(Duration.ofSeconds(11));
         assertThat(policies(readings.fresh())).isEqualTo(Fact.missing("tenant file: away"));
         assertThat(policies(readings.tenant()).known()).as("for looking at").isPresent();
     }
@@ -97,7 +78,7 @@ class ReadingsTest {
         int read = catalogue.asked.size();
         readings.fresh();
         assertThat(catalogue.asked).hasSize(read);
-        now = now.plus(Duration.ofSeconds(10));
+        clock.pass(Duration.ofSeconds(10));
         readings.fresh();
         assertThat(catalogue.asked).hasSize(2 * read);
     }

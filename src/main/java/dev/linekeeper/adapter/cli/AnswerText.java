@@ -1,0 +1,63 @@
+package dev.linekeeper.adapter.cli;
+
+import dev.linekeeper.chat.Answer.Listing;
+import dev.linekeeper.chat.Answer.Sheet;
+import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.core.tenant.Explanation;
+
+/** The chat's answers on a terminal: the same sentences in two columns. */
+record AnswerText(Shell shell) {
+    private static final int LABEL = 32;
+    private static final String INDENT = "  ";
+
+    void print(Sheet sheet) {
+        title(sheet.tone(), sheet.title());
+        shell.out().println(Paint.paragraph(INDENT, said(sheet.verdict())));
+        shell.out().println();
+        sheet.details().forEach(this::print);
+        if (!sheet.notes().isEmpty()) {
+            shell.out().println();
+        }
+        sheet.notes().forEach(note -> shell.out().println(Paint.paragraph(INDENT + "! ", said(note))));
+    }
+
+    /** The summary, then a line each. */
+    void print(Listing listing) {
+        shell.out().println(shell.paint().bold(said(listing.title())));
+        shell.out().println(Paint.paragraph(INDENT, said(listing.text())));
+        if (!listing.rows().isEmpty()) {
+            shell.out().println();
+        }
+        listing.rows()
+                .forEach(row -> columns(shell.paint().mark(row.tone()) + " ", said(row.name()), said(row.detail())));
+    }
+
+    private void title(Tone tone, Explanation title) {
+        shell.out()
+                .println("%s %s"
+                        .formatted(shell.paint().mark(tone), shell.paint().bold(said(title))));
+    }
+
+    private void print(Sheet.Detail detail) {
+        columns(INDENT, said(detail.label()), said(detail.value()));
+    }
+
+    /** Label and value beside each other, both wrapped where they are too long. */
+    private void columns(String head, String label, String value) {
+        var labels = Paint.wrapped(label, Paint.WIDTH - LABEL);
+        var values = Paint.wrapped(value, INDENT.length() + LABEL + 1);
+        for (var line = 0; line < Math.max(labels.size(), values.size()); line++) {
+            var left = line < labels.size() ? labels.get(line) : "";
+            var right = line < values.size() ? values.get(line) : "";
+            shell.out()
+                    .println("%s%s %s"
+                            .formatted(line == 0 ? head : INDENT, Paint.column(left, LABEL), right)
+                            .stripTrailing());
+        }
+    }
+
+    /** Cards print what stands between two pairs of asterisks bold. */
+    private String said(Explanation explanation) {
+        return shell.wording().apply(explanation).replace("**", "");
+    }
+}

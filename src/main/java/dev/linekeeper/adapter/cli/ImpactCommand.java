@@ -1,0 +1,116 @@
+package dev.linekeeper.adapter.cli;
+
+import dev.linekeeper.chat.Impacts;
+import dev.linekeeper.core.diagnosis.Impact;
+import dev.linekeeper.core.tenant.DirectoryEntry;
+import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Answers what happens if a number, an account or a policy goes away. Exit code 0 only when it is certain that nothing does. */
+@Command(
+        name = "impact",
+        mixinStandardHelpOptions = true,
+        description = "What happens if a number, an account or a policy goes away. Nothing is changed. "
+                + "Exit code 1 when anybody or anything depends on it, or that could not be told.")
+final class ImpactCommand implements Callable<Integer> {
+    private final Surroundings around;
+    private final Shell shell;
+
+    @Mixin
+    private TenantOptions tenant = new TenantOptions();
+
+    @ArgGroup(multiplicity = "1")
+    private Subject subject = new Subject();
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; default TABLE")
+    private Format format = Format.TABLE;
+
+    static final class Subject {
+        @Option(names = "--number", paramLabel = "E164", description = "a telephone number of the tenant")
+        private @Nullable String number;
+
+        @Option(names = "--account", paramLabel = "UPN", description = "a resource account")
+        private @Nullable String account;
+
+        @Option(names = "--policy", paramLabel = "NAME", description = "a Shared Calling policy")
+        private @Nullable String policy;
+    }
+
+    ImpactCommand(Surroundings around, Shell shell) {
+        this.around = around;
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        return tenant.look(around, this::answer);
+    }
+
+    private int answer(Look look) {
+        if (subject.number != null) {
+            var number = number(look, subject.number);
+            return answer(look, number, people -> Impact.ofNumber(number, look.tenant(), people));
+        }
+        if (subject.account != null) {
+            var account = account(look, subject.account);
+            return answer(
+                    look, account.userPrincipalName(), people -> Impact.ofAccount(account.id(), look.tenant(), people));
+        }
+        var policy = look.sharedCalling(String.valueOf(subject.policy));
+        return answer(look, policy, people -> Impact.ofPolicy(policy, look.tenant(), people));
+    }
+
+    private int answer(Look look, Object what, Function<Stream<Person>, Impact> impact) {
+        var people = new LinkedHashMap<UserId, DirectoryEntry>();
+        look.everybody().forEach(entry -> people.put(entry.id(), entry));
+        var found = impact.apply(people.values().stream().map(look::person));
+        print(what, found, people);
+        return found.isNone() ? 0 : 1;
+    }
+
+    private void print(Object what, Impact impact, Map<UserId, DirectoryEntry> people) {
+        var output = new ImpactOutput(what.toString(), impact, people);
+        switch (format) {
+            case TABLE -> new AnswerText(shell).print(Impacts.of(what, impact, people));
+            case JSON -> shell.out().println(Json.pretty(output.json(shell.wording())));
+            case CSV -> output.csv(new Csv(shell.out()));
+        }
+    }
+
+    private static PhoneNumber number(Look look, String written) {
+        var number = PhoneNumber.parse(written)
+                .orElseThrow(
+                        () -> new CommandFault("%s is no telephone number such as +14255550100".formatted(written)));
+        if (look.tenant().number(number).known().filter(Optional::isEmpty).isPresent()) {
+            throw new CommandFault("%s is not among the numbers of the tenant".formatted(number));
+        }
+        return number;
+    }
+
+    private static ResourceAccount account(Look look, String userPrincipalName) {
+        return look.tenant()
+                .resourceAccounts()
+                .fold(
+                        all -> all.values().stream()
+                                .filter(account -> account.userPrincipalName().equalsIgnoreCase(userPrincipalName))
+                                .findFirst()
+                                .orElseThrow(() -> new CommandFault(
+                                        "There is no resource account %s".formatted(userPrincipalName))),
+                        why -> {
+                            throw new CommandFault("Resource accounts could not be read: %s".formatted(why));
+                        });
+    }
+}

@@ -1,0 +1,98 @@
+package dev.linekeeper.adapter.powershell;
+
+import dev.linekeeper.core.tenant.GroupGrant;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.Kind;
+import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.service.tenant.GroupGrants;
+import dev.linekeeper.service.tenant.Ticket;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code Grant-Cs… -Group -Rank} and {@code Remove-CsGroupPolicyAssignment}. What the service would do with a group that
+ * has a policy of the kind already is documented nowhere, so it is never asked to.
+ */
+record PowerShellGroupGrants(PowerShell powerShell) implements GroupGrants {
+    private static final Logger log = LoggerFactory.getLogger(PowerShellGroupGrants.class);
+
+    @Override
+    public String source() {
+        return PowerShell.SOURCE;
+    }
+
+    @Override
+    public List<GroupGrant> granted(PolicyKind kind) {
+        if (!reachesGroups(kind)) {
+            return List.of();
+        }
+        return powerShell
+                .run(Cmdlet.READ_GROUP_GRANTS, Map.of("PolicyType", kind.type()))
+                .list(assignment -> read(kind, assignment))
+                .stream()
+                .sorted(Comparator.comparingInt(GroupGrant::rank))
+                .toList();
+    }
+
+    @Override
+    public Ticket grant(GroupId group, PolicyKind kind, PolicyName policy, int rank, ChangeKey key) {
+        var cmdlet = Cmdlet.granting(kind);
+        if (!reachesGroups(kind)) {
+            throw new BackendFailure(Kind.UNSUPPORTED, "%s cannot be granted to groups".formatted(kind.type()));
+        }
+        var wanted = new GroupGrant(group, kind, policy, rank);
+        var before = granted(kind);
+        var held = of(group, before);
+        if (held.isPresent() && !held.get().equals(wanted)) {
+            throw new BackendFailure(
+                    Kind.CONFLICT,
+                    "The group %s has %s at rank %d already"
+                            .formatted(group, held.get().policy(), held.get().rank()));
+        }
+        if (held.isEmpty()) {
+            if (rank < 1 || rank > before.size() + 1) {
+                throw new BackendFailure(Kind.INVALID, "The rank must be from 1 to %d".formatted(before.size() + 1));
+            }
+            powerShell.run(cmdlet, Map.of("Group", group.value(), "PolicyName", policy.value(), "Rank", rank));
+            tell("granted", group, kind, key, of(group, granted(kind)).equals(Optional.of(wanted)));
+        }
+        return new Ticket.Accepted();
+    }
+
+    @Override
+    public Ticket revoke(GroupId group, PolicyKind kind, ChangeKey key) {
+        if (of(group, granted(kind)).isPresent()) {
+            powerShell.run(Cmdlet.REMOVE_GROUP_GRANT, Map.of("GroupId", group.value(), "PolicyType", kind.type()));
+            tell("revoked", group, kind, key, of(group, granted(kind)).isEmpty());
+        }
+        return new Ticket.Accepted();
+    }
+
+    /** Dial-out policies are not among the types that are documented for groups. */
+    private static boolean reachesGroups(PolicyKind kind) {
+        return Cmdlet.granting(kind).parameters().contains("Group");
+    }
+
+    private static Optional<GroupGrant> of(GroupId group, List<GroupGrant> grants) {
+        return grants.stream().filter(grant -> grant.group().equals(group)).findFirst();
+    }
+
+    private static GroupGrant read(PolicyKind kind, Output assignment) {
+        return new GroupGrant(
+                new GroupId(assignment.at("GroupId").text()),
+                kind,
+                assignment.at("PolicyName").policyName(),
+                assignment.at("Rank").count());
+    }
+
+    private static void tell(String what, GroupId group, PolicyKind kind, ChangeKey key, boolean visible) {
+        log.info("event=group_policy_{} key={} group={} type={} visible={}", what, key, group, kind.type(), visible);
+    }
+}

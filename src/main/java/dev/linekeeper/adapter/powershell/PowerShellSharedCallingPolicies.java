@@ -1,0 +1,144 @@
+package dev.linekeeper.adapter.powershell;
+
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.Kind;
+import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.service.tenant.SharedCallingPolicies;
+import dev.linekeeper.service.tenant.Ticket;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code New-}, {@code Set-} and {@code Remove-CsTeamsSharedCallingRoutingPolicy}: read, compared, written, read back.
+ * What is read back may still be the old policy; a third one means that somebody else was at it too.
+ */
+record PowerShellSharedCallingPolicies(PowerShell powerShell) implements SharedCallingPolicies {
+    private static final Logger log = LoggerFactory.getLogger(PowerShellSharedCallingPolicies.class);
+
+    @Override
+    public String source() {
+        return PowerShell.SOURCE;
+    }
+
+    @Override
+    public Ticket create(Policy.SharedCalling policy, ChangeKey key) {
+        named(policy.name());
+        var found = find(policy.name());
+        if (found.isPresent()) {
+            mustBe(policy, found.get(), "already exists and says something else");
+            return new Ticket.Accepted();
+        }
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("Identity", policy.name().value());
+        parameters.put("Description", policy.description());
+        policy.resourceAccount().map(UserId::value).ifPresent(id -> parameters.put("ResourceAccount", id));
+        if (!policy.emergencyNumbers().isEmpty()) {
+            parameters.put("EmergencyNumbers", Map.of("add", written(policy.emergencyNumbers())));
+        }
+        powerShell.run(Cmdlet.CREATE_SHARED_CALLING, parameters);
+        return verified("created", Optional.empty(), Optional.of(policy), policy.name(), key);
+    }
+
+    @Override
+    public Ticket change(Policy.SharedCalling expected, Policy.SharedCalling wanted, ChangeKey key) {
+        if (!expected.name().equals(wanted.name())) {
+            throw new BackendFailure(
+                    Kind.INVALID, "A policy cannot be renamed: %s to %s".formatted(expected.name(), wanted.name()));
+        }
+        var found = find(expected.name())
+                .orElseThrow(
+                        () -> new BackendFailure(Kind.NOT_FOUND, "There is no policy %s".formatted(expected.name())));
+        if (found.equals(wanted)) {
+            return new Ticket.Accepted();
+        }
+        mustBe(expected, found, "does not say any more what was expected");
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("Identity", wanted.name().value());
+        if (!wanted.resourceAccount().equals(found.resourceAccount())) {
+            parameters.put(
+                    "ResourceAccount",
+                    wanted.resourceAccount().map(UserId::value).orElse(null));
+        }
+        if (!wanted.description().equals(found.description())) {
+            parameters.put("Description", wanted.description());
+        }
+        if (!wanted.emergencyNumbers().equals(found.emergencyNumbers())) {
+            parameters.put("EmergencyNumbers", modifier(found.emergencyNumbers(), wanted.emergencyNumbers()));
+        }
+        powerShell.run(Cmdlet.CHANGE_SHARED_CALLING, parameters);
+        return verified("changed", Optional.of(found), Optional.of(wanted), wanted.name(), key);
+    }
+
+    @Override
+    public Ticket remove(Policy.SharedCalling expected, ChangeKey key) {
+        named(expected.name());
+        var found = find(expected.name());
+        if (found.isEmpty()) {
+            return new Ticket.Accepted();
+        }
+        mustBe(expected, found.get(), "does not say any more what was expected");
+        powerShell.run(
+                Cmdlet.REMOVE_SHARED_CALLING, Map.of("Identity", expected.name().value()));
+        return verified("removed", found, Optional.empty(), expected.name(), key);
+    }
+
+    private Optional<Policy.SharedCalling> find(PolicyName name) {
+        return powerShell.run(Cmdlet.READ_SHARED_CALLING).list(Policies::sharedCalling).stream()
+                .filter(policy -> policy.name().equals(name))
+                .findFirst();
+    }
+
+    private Ticket verified(
+            String what,
+            Optional<Policy.SharedCalling> before,
+            Optional<Policy.SharedCalling> wanted,
+            PolicyName name,
+            ChangeKey key) {
+        var now = find(name);
+        log.info("event=policy_{} key={} policy={} visible={}", what, key, name, now.equals(wanted));
+        if (!now.equals(wanted) && !now.equals(before)) {
+            throw new BackendFailure(
+                    Kind.CONFLICT, "The policy %s was changed by somebody else at the same time".formatted(name));
+        }
+        return new Ticket.Accepted();
+    }
+
+    /** How one list becomes the other: by adding or removing where that is all, as the documentation shows it. */
+    private static Map<String, List<String>> modifier(List<PhoneNumber> before, List<PhoneNumber> after) {
+        var kept = before.stream().filter(after::contains).toList();
+        if (kept.equals(after)) {
+            return Map.of(
+                    "remove",
+                    written(before.stream()
+                            .filter(number -> !after.contains(number))
+                            .toList()));
+        }
+        return kept.equals(before) && after.subList(0, before.size()).equals(before)
+                ? Map.of("add", written(after.subList(before.size(), after.size())))
+                : Map.of("replace", written(after));
+    }
+
+    private static List<String> written(List<PhoneNumber> numbers) {
+        return numbers.stream().map(PhoneNumber::toString).toList();
+    }
+
+    private static void named(PolicyName name) {
+        if (name.isGlobal()) {
+            throw new BackendFailure(Kind.INVALID, "The Global policy is neither made nor removed");
+        }
+    }
+
+    private static void mustBe(Policy.SharedCalling expected, Policy.SharedCalling found, String otherwise) {
+        if (!found.equals(expected)) {
+            throw new BackendFailure(Kind.CONFLICT, "The policy %s %s".formatted(expected.name(), otherwise));
+        }
+    }
+}

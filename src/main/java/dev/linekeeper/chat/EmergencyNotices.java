@@ -1,0 +1,63 @@
+package dev.linekeeper.chat;
+
+import static dev.linekeeper.chat.CallerIds.detail;
+
+import dev.linekeeper.chat.Answer.Sheet.Detail;
+import dev.linekeeper.core.emergency.Notice;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Who is told about an emergency call, how, and what the caller may say about where they are. */
+final class EmergencyNotices {
+    private EmergencyNotices() {}
+
+    static List<Detail> of(Fact<Optional<Notice>> notice) {
+        return switch (notice) {
+            case Fact.Missing<Optional<Notice>>(var why) -> List.of(EmergencyWords.unread("chat.emergency.told", why));
+            case Fact.Known<Optional<Notice>>(var found, _, _) ->
+                found.map(EmergencyNotices::details)
+                        .orElseGet(() -> List.of(detail("chat.emergency.told", Explanation.of("chat.emergency.nobody"))));
+        };
+    }
+
+    private static List<Detail> details(Notice notice) {
+        var details = new ArrayList<Detail>();
+        details.add(detail("chat.emergency.told", Explanation.of("chat.emergency.told.by", told(notice), notice.policy())));
+        notice.perNumber()
+                .forEach(number -> details.add(new Detail(
+                        Explanation.of("chat.emergency.told.for", number.dialString()), people(number.notified()))));
+        notice.dialOut()
+                .ifPresent(number -> details.add(
+                        detail("chat.emergency.dial-out", Explanation.of("chat.list", List.of(number)))));
+        details.add(detail(
+                "chat.emergency.address-entry",
+                Explanation.of("chat.emergency.address-entry." + (notice.addressEntry() ? "on" : "off"))));
+        notice.disclaimer()
+                .ifPresent(text ->
+                        details.add(detail("chat.emergency.own-disclaimer", Explanation.of("chat.name", text))));
+        return details;
+    }
+
+    private static Explanation told(Notice notice) {
+        return notice.notified().isEmpty()
+                ? people(List.of())
+                : Explanation.of("chat.emergency.told.how", people(notice.notified()), how(notice.mode()));
+    }
+
+    private static Explanation people(List<String> notified) {
+        return notified.isEmpty() ? Explanation.of("chat.emergency.nobody") : Explanation.of("chat.list", notified);
+    }
+
+    /** Microsoft's three modes; a fourth, should there be one, is shown by its own name. */
+    private static Explanation how(String mode) {
+        return switch (mode) {
+            case "NotificationOnly" -> Explanation.of("chat.emergency.mode.notification");
+            case "ConferenceMuted" -> Explanation.of("chat.emergency.mode.muted");
+            case "ConferenceUnMuted" -> Explanation.of("chat.emergency.mode.unmuted");
+            default -> Explanation.of("chat.name", mode);
+        };
+    }
+}

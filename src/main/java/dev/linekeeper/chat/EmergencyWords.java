@@ -1,0 +1,109 @@
+package dev.linekeeper.chat;
+
+import static dev.linekeeper.chat.CallerIds.detail;
+
+import dev.linekeeper.chat.Answer.Sheet.Detail;
+import dev.linekeeper.core.emergency.Dialling;
+import dev.linekeeper.core.emergency.SharedNumber;
+import dev.linekeeper.core.emergency.SiteOverride;
+import dev.linekeeper.core.readiness.Finding;
+import dev.linekeeper.core.readiness.Outcome;
+import dev.linekeeper.core.tenant.EmergencyLocation;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What answers about emergency calls of people and of policies have in common. */
+final class EmergencyWords {
+    private static final List<Outcome> WORTH_TELLING =
+            List.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.WARN, Outcome.MANUAL);
+
+    private EmergencyWords() {}
+
+    /** Per emergency number what else may be dialled for it, and which way the call goes. */
+    static Stream<Detail> dialled(List<Dialling.Entry> entries) {
+        return entries.stream()
+                .map(entry -> new Detail(Explanation.of("chat.emergency.entry", entry.dialString()), masked(entry)));
+    }
+
+    private static Explanation masked(Dialling.Entry entry) {
+        return entry.masks().isEmpty()
+                ? way(entry)
+                : Explanation.of("chat.emergency.entry.masked", entry.masks(), way(entry));
+    }
+
+    private static Explanation way(Dialling.Entry entry) {
+        return entry.usage()
+                .map(usage -> Explanation.of("chat.emergency.entry.usage", usage))
+                .orElseGet(() -> Explanation.of("chat.emergency.entry.carried"));
+    }
+
+    /** The number people call with and the address it brings along. */
+    static Stream<Detail> shared(Fact<Optional<SharedNumber>> number) {
+        return switch (number) {
+            case Fact.Missing<Optional<SharedNumber>>(var why) -> Stream.of(unread("chat.emergency.shared", why));
+            case Fact.Known<Optional<SharedNumber>>(var found, _, _) ->
+                found.stream()
+                        .flatMap(shared -> Stream.of(
+                                detail("chat.emergency.shared", described(shared)),
+                                detail("chat.emergency.location", place(shared.address()))));
+        };
+    }
+
+    private static Explanation described(SharedNumber shared) {
+        return Explanation.of(
+                "chat.emergency.shared.number",
+                shared.number(),
+                shared.type().productName(),
+                shared.country().known().flatMap(found -> found).map(Object::toString).orElse("?"),
+                shared.accountName());
+    }
+
+    private static Explanation place(Fact<Optional<EmergencyLocation>> address) {
+        return switch (address) {
+            case Fact.Missing<Optional<EmergencyLocation>>(var why) -> Explanation.of("chat.emergency.unread", why);
+            case Fact.Known<Optional<EmergencyLocation>>(var found, _, _) ->
+                found.map(place -> Explanation.of("chat.emergency.place", place.description(), place.address()))
+                        .orElseGet(() -> Explanation.of("chat.emergency.no-place"));
+        };
+    }
+
+    /** The network sites where other policies come first. */
+    static Stream<Detail> sites(Fact<List<SiteOverride>> sites) {
+        return switch (sites) {
+            case Fact.Missing<List<SiteOverride>>(var why) -> Stream.of(unread("chat.emergency.sites", why));
+            case Fact.Known<List<SiteOverride>>(var found, _, _) -> found.stream().flatMap(EmergencyWords::site);
+        };
+    }
+
+    private static Stream<Detail> site(SiteOverride site) {
+        var label = Explanation.of("chat.emergency.site", site.site());
+        return Stream.concat(
+                site.emergencyCallRouting().stream()
+                        .map(policy -> new Detail(label, Explanation.of("chat.emergency.site.routing", policy))),
+                site.emergencyCalling().stream()
+                        .map(policy -> new Detail(label, Explanation.of("chat.emergency.site.calling", policy))));
+    }
+
+    /** What the rules find wrong, could not tell, or ask somebody to check; the gravest first. */
+    static Stream<Detail> checks(List<? extends Finding<?>> checks) {
+        return WORTH_TELLING.stream()
+                .flatMap(outcome -> checks.stream().filter(finding -> finding.outcome() == outcome))
+                .map(finding -> new Detail(
+                        Explanation.of(
+                                "chat.emergency.rule",
+                                Explanation.of("card.mark." + finding.outcome().name()),
+                                finding.rule().id().value()),
+                        finding.explanation().orElseGet(finding.rule()::whenText)));
+    }
+
+    static boolean fails(List<? extends Finding<?>> checks) {
+        return checks.stream().anyMatch(finding -> finding.outcome() == Outcome.FAIL);
+    }
+
+    static Detail unread(String label, String why) {
+        return detail(label, Explanation.of("chat.emergency.unread", why));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.linekeeper.core.diagnosis;
+
+import dev.linekeeper.core.tenant.Assignment;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What becomes of people when something goes away.
+ *
+ * @param policies those that stop working
+ * @param special what is different about some people; the others follow their policy
+ */
+record Fates(Tenant tenant, List<PolicyName> policies, Function<Person, Optional<Fate>> special) {
+    enum Fate {
+        LOSES_OUTBOUND,
+        CALLS_DIFFERENTLY,
+        CANNOT_TELL
+    }
+
+    Impact over(Stream<Person> people, List<Impact.CallbackLoss> losses) {
+        var fates = new EnumMap<Fate, List<UserId>>(Fate.class);
+        people.forEach(person -> special.apply(person)
+                .or(() -> ordinary(person))
+                .ifPresent(fate -> fates.computeIfAbsent(fate, _ -> new ArrayList<>())
+                        .add(person.id())));
+        return new Impact(
+                fates.getOrDefault(Fate.LOSES_OUTBOUND, List.of()),
+                fates.getOrDefault(Fate.CALLS_DIFFERENTLY, List.of()),
+                policies,
+                losses,
+                fates.getOrDefault(Fate.CANNOT_TELL, List.of()),
+                gaps(tenant));
+    }
+
+    private Optional<Fate> ordinary(Person person) {
+        return switch (person.policy(PolicyKind.SHARED_CALLING)) {
+            case Fact.Missing<Assignment> _ -> Optional.of(Fate.CANNOT_TELL);
+            case Fact.Known<Assignment>(var now, _, _)
+            when policies.contains(now.policy()) && !callsWithOwnNumber(person, tenant) ->
+                person.primaryNumber().known().isPresent()
+                        ? Optional.of(Fate.LOSES_OUTBOUND)
+                        : Optional.of(Fate.CANNOT_TELL);
+            case Fact.Known<Assignment> _ -> line(person);
+        };
+    }
+
+    /** One of several lines may have a policy of its own. */
+    private Optional<Fate> line(Person person) {
+        return person.lines().known().orElse(List.of()).stream()
+                .anyMatch(line -> line.sharedCalling().known().flatMap(found -> found).filter(policies::contains).isPresent())
+                ? Optional.of(Fate.CALLS_DIFFERENTLY)
+                : Optional.empty();
+    }
+
+    /**
+     * With a number of one's own Shared Calling is not used, unless it is an extension and no PSTN usage leads elsewhere
+     * (domain.md §5, step c).
+     */
+    static boolean callsWithOwnNumber(Person person, Tenant tenant) {
+        return person.primaryNumber()
+                .known()
+                .flatMap(number -> number)
+                .filter(number -> number.extension().isEmpty() || hasUsages(person, tenant))
+                .isPresent();
+    }
+
+    private static boolean hasUsages(Person person, Tenant tenant) {
+        return person.policy(PolicyKind.VOICE_ROUTING)
+                .flatMap(now -> tenant.policy(PolicyKind.VOICE_ROUTING, now.policy(), Policy.VoiceRouting.class))
+                .with(
+                        tenant.pstnUsages(),
+                        (found, existing) -> found.filter(policy -> policy.usages().stream().anyMatch(existing::contains))
+                                .isPresent())
+                .known()
+                .orElse(false);
+    }
+
+    private static List<String> gaps(Tenant tenant) {
+        return Stream.<Fact<?>>of(tenant.policies(PolicyKind.SHARED_CALLING), tenant.resourceAccounts())
+                .flatMap(fact -> fact instanceof Fact.Missing<?>(var why) ? Stream.of(why) : Stream.empty())
+                .toList();
+    }
+}

@@ -1,0 +1,200 @@
+package dev.linekeeper.adapter.powershell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.linekeeper.adapter.emulator.Fault.InPowerShell;
+import dev.linekeeper.adapter.emulator.Heard;
+import dev.linekeeper.adapter.tenantfile.Fabrikam;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.Kind;
+import dev.linekeeper.service.tenant.ChangeKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Whatever the process does: a clear failure, and the next call works. */
+class HostProtocolTest {
+    private static final ChangeKey KEY = new ChangeKey("SC-1042", 1);
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final String ROUTES = "Get-CsOnlineVoiceRoute";
+
+    private EmulatedPowerShell emulated = new EmulatedPowerShell();
+
+    @AfterEach
+    void close() {
+        emulated.close();
+    }
+
+    @Test
+    void a_process_that_dies_under_a_call_is_replaced_for_the_next() {
+        works();
+        emulated.faults.set(ROUTES, new InPowerShell.Dies(), 1);
+        fails(Kind.TRANSIENT, "ended before it answered (exit code 0)", this::works);
+        works();
+        assertThat(heard("version")).hasSize(2);
+    }
+
+    @Test
+    void a_process_killed_between_two_calls_is_not_missed() throws Exception {
+        works();
+        var child = onlyChild();
+        child.destroyForcibly();
+        child.onExit().get(10, TimeUnit.SECONDS);
+        works();
+        assertThat(onlyChild().pid()).isNotEqualTo(child.pid());
+    }
+
+    @Test
+    void a_process_that_hangs_is_stopped_at_the_deadline() {
+        emulated.close();
+        emulated = new EmulatedPowerShell(
+                Fabrikam.model(),
+                new SignIn.StandIn(),
+                new PowerShellBackend.Pace(1, Duration.ofMillis(150), LONG),
+                Clock.systemUTC());
+        emulated.faults.set(ROUTES, new InPowerShell.Hangs(), 1);
+        fails(Kind.TRANSIENT, "no answer within 150 ms", this::works);
+        Awaitility.await().until(() -> children().isEmpty());
+        emulated.backend.moduleVersion();
+        assertThat(children()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not JSON at all", "[1]", "{\"id\":", ""})
+    void an_answer_that_is_no_answer_costs_the_process(String garbage) {
+        emulated.faults.set(ROUTES, new InPowerShell.Garbage(garbage), 1);
+        fails(Kind.PROTOCOL, "was stopped", this::works);
+        works();
+    }
+
+    @Test
+    void the_answer_to_another_call_is_never_taken_for_ours() {
+        emulated.faults.set(ROUTES, new InPowerShell.AnotherAnswer(), 1);
+        fails(Kind.PROTOCOL, "another call", this::works);
+        works();
+    }
+
+    @Test
+    void what_modules_print_is_no_answer() {
+        var forged = "{\"id\":\"3\",\"result\":[]}";
+        emulated.faults.set(ROUTES, new InPowerShell.Noise(forged, 500), 1);
+        works();
+        assertThat(heard("version")).hasSize(1);
+    }
+
+    @Test
+    void names_arrive_as_they_are() {
+        var name = "a\"b'c`n$(Stop-Process 1); | & {x} @p \\ é 🚑";
+        fails(
+                Kind.INVALID,
+                "is not a user policy",
+                () -> emulated.backend
+                        .policyGrants()
+                        .grant(Fabrikam.BEN, PolicyKind.SHARED_CALLING, new PolicyName(name), KEY));
+        var line = heard("Grant-CsTeamsSharedCallingRoutingPolicy").getFirst().line();
+        var parameters = JsonMapper.shared().readTree(line).path("parameters");
+        assertThat(parameters.path("PolicyName").asString()).isEqualTo(name);
+        assertThat(parameters.path("Identity").asString()).isEqualTo(Fabrikam.BEN.value());
+        assertThat(line).doesNotContain("\n");
+    }
+
+    @Test
+    void a_module_that_does_not_know_shared_calling_is_told_and_not_used() {
+        emulated.faults.set("/powershell/version", new InPowerShell.Module("5.4.9"), 1);
+        assertThat(emulated.backend.moduleVersion()).isEqualTo("5.4.9");
+        fails(Kind.UNSUPPORTED, "is 5.4.9; 5.5.0 or newer is needed", this::works);
+        assertThat(heard("connect")).isEmpty();
+    }
+
+    @Test
+    void a_refused_sign_in_is_a_missing_right_and_tried_again_next_time() {
+        emulated.faults.set(
+                "/powershell/connect", new InPowerShell.Fails("No such application.", "AADSTS700016", 0), 1);
+        fails(Kind.DENIED, "Signing in to Teams PowerShell failed: No such application.", this::works);
+        works();
+    }
+
+    @Test
+    void faults_of_the_service_keep_their_kind() {
+        emulated.faults.set(ROUTES, InPowerShell.Fails.accessDenied(), 1);
+        fails(Kind.DENIED, "Get-CsOnlineVoiceRoute: Access Denied.", this::works);
+        emulated.faults.set(ROUTES, InPowerShell.Fails.unavailable(), 1);
+        fails(Kind.TRANSIENT, "Service is unavailable", this::works);
+        emulated.faults.set(ROUTES, InPowerShell.Fails.throttled(), 1);
+        fails(Kind.THROTTLED, "Too many requests", this::works);
+        works();
+    }
+
+    @Test
+    void two_workers_do_not_wait_for_each_other_and_closing_leaves_nothing_behind() {
+        emulated.close();
+        emulated = new EmulatedPowerShell(
+                Fabrikam.model(), new SignIn.StandIn(), new PowerShellBackend.Pace(2, LONG, LONG), Clock.systemUTC());
+        emulated.faults.set(ROUTES, new InPowerShell.Hangs(), 1);
+        var hanging = CompletableFuture.runAsync(this::works);
+        Awaitility.await().until(() -> !heard(ROUTES).isEmpty());
+        works();
+        assertThat(children()).hasSize(2);
+        emulated.backend.close();
+        assertThatThrownBy(() -> hanging.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(BackendFailure.class);
+        Awaitility.await().until(() -> children().isEmpty());
+        fails(Kind.TRANSIENT, "shutting down", this::works);
+    }
+
+    @Test
+    void a_command_that_is_not_there_is_named() {
+        try (var nowhere = PowerShellBackend.open(
+                List.of("/no/such/pwsh"),
+                new SignIn.StandIn(),
+                new PowerShellBackend.Pace(1, LONG, LONG),
+                Clock.systemUTC())) {
+            fails(
+                    Kind.UNSUPPORTED,
+                    "linekeeper.powershell.command says '/no/such/pwsh'",
+                    () -> nowhere.policyCatalogue().voiceRoutes());
+        }
+    }
+
+    private void works() {
+        assertThat(emulated.backend.policyCatalogue().voiceRoutes()).hasSize(1);
+    }
+
+    private List<Heard> heard(String name) {
+        return emulated.heard.stream().filter(each -> each.name().equals(name)).toList();
+    }
+
+    private static void fails(Kind kind, String words, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        BackendFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(kind))
+                .hasMessageContaining(words);
+    }
+
+    private ProcessHandle onlyChild() {
+        var all = children();
+        assertThat(all).hasSize(1);
+        return all.getFirst();
+    }
+
+    /** The relays of this test's face: their command line names its port. */
+    private List<ProcessHandle> children() {
+        var port = emulated.face.command().getLast();
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.info().commandLine().orElse("").contains(" " + port + " "))
+                .toList();
+    }
+}

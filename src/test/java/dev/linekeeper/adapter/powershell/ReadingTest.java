@@ -1,0 +1,105 @@
+package dev.linekeeper.adapter.powershell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.linekeeper.adapter.emulator.Fault.InPowerShell;
+import dev.linekeeper.adapter.tenantfile.Fabrikam;
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.Kind;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What cannot be read is said with its place; nothing is guessed. */
+class ReadingTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "SHARED_CALLING | {'Identity':'Tag:x','ResourceAccount':null} | [0].EmergencyNumbers: a list",
+                "SHARED_CALLING | {'Identity':'Tag:x','EmergencyNumbers':[]} | [0].ResourceAccount: the id",
+                "SHARED_CALLING | {'ResourceAccount':null,'EmergencyNumbers':[]} | [0].Identity: a text",
+                "SHARED_CALLING | {'Identity':'x','ResourceAccount':null,'EmergencyNumbers':['+1','no']} | EmergencyNumbers[0]: a telephone",
+                "VOICE_ROUTING | {'Identity':'x'} | [0].OnlinePstnUsages: a list",
+                "VOICE_ROUTING | {'Identity':'x','OnlinePstnUsages':'US'} | found string",
+                "EMERGENCY_CALL_ROUTING | {'Identity':'x','AllowEnhancedEmergencyServices':true,'EmergencyNumbers':[{}]} | EmergencyNumbers[0].EmergencyDialString",
+                "EMERGENCY_CALL_ROUTING | {'Identity':'x','EmergencyNumbers':[]} | AllowEnhancedEmergencyServices: true or false",
+                "CALLING_LINE_IDENTITY | {'Identity':'x','CallingIDSubstitute':'Moon','EnableUserOverride':false} | CallingIDSubstitute: a Substitute",
+                "CALLING | {'Identity':'x'} | AllowPrivateCalling: true or false",
+                "DIAL_PLAN | {'Identity':'x','NormalizationRules':[{'Name':'a'}]} | NormalizationRules[0].Pattern: a text",
+                "DIAL_OUT | 'text' | an object was expected, found string"
+            })
+    void one_unreadable_entry_fails_the_reading(PolicyKind kind, String json, String words) {
+        assertThatThrownBy(() -> output("[%s]".formatted(json)).list(policy -> Policies.policy(kind, policy)))
+                .isInstanceOfSatisfying(
+                        BackendFailure.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(Kind.PROTOCOL))
+                .hasMessageStartingWith("Get-CsPolicy[0]")
+                .hasMessageContaining(words);
+    }
+
+    @Test
+    void names_are_found_in_any_case_and_null_lists_are_empty() {
+        assertThat(output("[{'identity':'Tag:NoPSTN','onlinePSTNusages':null}]")
+                        .list(policy -> Policies.policy(PolicyKind.VOICE_ROUTING, policy)))
+                .containsExactly(new Policy.VoiceRouting(new PolicyName("NoPSTN"), List.of()));
+    }
+
+    @Test
+    void a_number_may_come_with_tel_before_it() {
+        assertThat(output("'tel:+14255550100;ext=7'").phone()).hasToString("+14255550100;ext=7");
+    }
+
+    @Test
+    void one_account_that_does_not_tell_leaves_the_others_alone() {
+        try (var emulated = new EmulatedPowerShell()) {
+            emulated.faults.set("Get-CsOnlineApplicationInstanceAssociation", InPowerShell.Fails.accessDenied(), 1);
+            var accounts = emulated.backend.voiceApplications().resourceAccounts();
+            assertThat(accounts.get(0).associations().<String>fold(_ -> "", why -> why))
+                    .isEqualTo("Teams PowerShell: Get-CsOnlineApplicationInstanceAssociation: Access Denied.");
+            assertThat(accounts.get(1).associations().known()).isPresent();
+            assertThat(accounts.get(2).associations().known()).contains(List.of());
+        }
+    }
+
+    @Test
+    void about_numbers_without_an_answer_nothing_is_known() {
+        try (var emulated = new EmulatedPowerShell()) {
+            assertThat(emulated.backend.sharedCallingSupport().answers())
+                    .isEqualTo(Map.of(Fabrikam.BACKDROP.serviceNumber(), true));
+        }
+    }
+
+    @Test
+    void nothing_but_the_list_is_ever_run() {
+        // A host that cannot even be started: it is never asked.
+        var second = Duration.ofSeconds(1);
+        var powerShell = new PowerShell(
+                List.of(new Host(List.of("/no/such/pwsh"), new SignIn.StandIn(), second, second, Clock.systemUTC())));
+        assertThatThrownBy(() -> powerShell.run(Cmdlet.GRANT_SHARED_CALLING, Map.of("Global", true)))
+                .hasMessage("Grant-CsTeamsSharedCallingRoutingPolicy is only ever run with"
+                        + " [Identity, PolicyName, Group, Rank]");
+    }
+
+    @Test
+    void a_version_is_read_up_to_its_third_number() {
+        assertThat(ModuleVersion.of("7.9.1-preview")).isGreaterThan(ModuleVersion.of("7.9.0"));
+        assertThat(ModuleVersion.of(" 5.10.0 ")).isGreaterThan(ModuleVersion.OLDEST);
+        assertThat(ModuleVersion.of("5.5.0.1")).isEqualByComparingTo(ModuleVersion.OLDEST);
+        assertThatThrownBy(() -> ModuleVersion.of("latest")).hasMessageContaining("'latest' is no version");
+    }
+
+    private static Output output(String json) {
+        return new Output("Get-CsPolicy", JsonMapper.shared().readTree(json.replace('\'', '"')));
+    }
+}

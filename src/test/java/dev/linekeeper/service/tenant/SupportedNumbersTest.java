@@ -1,0 +1,66 @@
+package dev.linekeeper.service.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.adapter.tenantfile.Fabrikam;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** Microsoft's answer comes from another backend than the numbers, and may not come at all. */
+class SupportedNumbersTest {
+    private static final PhoneNumber YES = Fabrikam.BACKDROP.freeNumber();
+    private static final PhoneNumber NO = Fabrikam.BACKDROP.heldNumber();
+    private static final PhoneNumber UNTOLD = Fabrikam.BACKDROP.serviceNumber();
+
+    @Test
+    void each_number_has_the_answer_it_was_given_and_no_other() {
+        var numbers = numbers(() -> Map.of(YES, true, NO, false));
+        assertThat(of(YES, numbers).sharedCallingSupported().known()).contains(true);
+        assertThat(of(NO, numbers).sharedCallingSupported().known()).contains(false);
+        assertThat(why(UNTOLD, numbers)).isEqualTo("PowerShell gives no answer for the number");
+        assertThat(of(YES, numbers).status())
+                .isEqualTo(of(YES, Fabrikam.model().ports().numbers()).status());
+    }
+
+    @Test
+    void without_the_other_backend_the_numbers_are_there_and_the_reason_too() {
+        var numbers = numbers(() -> {
+            throw new BackendFailure(BackendFailure.Kind.TRANSIENT, "away");
+        });
+        assertThat(numbers.all())
+                .hasSameSizeAs(Fabrikam.model().ports().numbers().all());
+        assertThat(why(YES, numbers)).isEqualTo("PowerShell: away");
+    }
+
+    private static String why(PhoneNumber number, Numbers numbers) {
+        return of(number, numbers).sharedCallingSupported().fold(_ -> "known", why -> why);
+    }
+
+    private static TelephoneNumber of(PhoneNumber wanted, Numbers numbers) {
+        return numbers.all().stream()
+                .filter(number -> number.number().equals(wanted))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Numbers numbers(Supplier<Map<PhoneNumber, Boolean>> answers) {
+        var support = new SharedCallingSupport() {
+            @Override
+            public String source() {
+                return "PowerShell";
+            }
+
+            @Override
+            public Map<PhoneNumber, Boolean> answers() {
+                return answers.get();
+            }
+        };
+        return new SupportedNumbers(
+                Fabrikam.model().ports().numbers(), support, Clock.fixed(Fabrikam.NOON, ZoneOffset.UTC));
+    }
+}
