@@ -5,6 +5,8 @@ import dev.linekeeper.service.tenant.Operation.Whole;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One tenant from two surfaces: Microsoft Graph where it can answer, Teams PowerShell for the rest, and a table that says
@@ -13,6 +15,7 @@ import java.util.Optional;
 public final class GraphAndPowerShell {
     private static final Answerer NO_APP =
             new Answerer.Nobody("linekeeper.bot.teams-app-id names no app of the Teams catalogue");
+    private static final Logger log = LoggerFactory.getLogger(GraphAndPowerShell.class);
 
     private final TenantPorts ports;
     private final Capabilities capabilities = new Capabilities();
@@ -62,7 +65,7 @@ public final class GraphAndPowerShell {
 
     private void tryOutPowerShell() {
         try {
-            powerShell.moduleVersion().get();
+            log.info("event=powershell_answers module={}", powerShell.moduleVersion().get());
             powerShell(Optional.empty());
         } catch (BackendFailure failure) {
             powerShell(Optional.of(String.valueOf(failure.getMessage())));
