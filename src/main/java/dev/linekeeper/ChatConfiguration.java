@@ -81,8 +81,18 @@ class ChatConfiguration {
             RequestCards cards,
             AuditTrail trail,
             Outbox outbox) {
-        List<Command> commands =
-                Commands.all(lookup, directory, roles, store, requests.asking(), requests.deciding(), exporting, requests.confirming(), doctor, cards, trail);
+        List<Command> commands = Commands.all(
+                lookup,
+                directory,
+                roles,
+                store,
+                requests.asking(),
+                requests.deciding(),
+                exporting,
+                requests.confirming(),
+                doctor,
+                cards,
+                trail);
         var help = new Help(commands, roles, directory);
         var book = new CommandBook(
                 Stream.concat(commands.stream(), Stream.of(help)).toList());

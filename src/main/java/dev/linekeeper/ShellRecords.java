@@ -59,7 +59,8 @@ final class ShellRecords {
             throw DatabaseTrouble.isInUse(failed)
                     ? new BackendFailure(
                             BackendFailure.Kind.CONFLICT,
-                            "The database is in use by the running bot: say 'export %s' to it instead".formatted(request))
+                            "The database is in use by the running bot: say 'export %s' to it instead"
+                                    .formatted(request))
                     : failed;
         }
     }

@@ -3,7 +3,6 @@ package dev.linekeeper.chat;
 import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.people.Role;
 import java.net.URI;
 import java.time.Instant;
@@ -177,7 +176,7 @@ public sealed interface Answer {
      * @param fine the rest
      */
     record SetUpCheck(
-            Tone tone, Explanation verdict, List<Check> troubles, List<Check> fine, List<Suggestion> suggestions)
+            Tone tone, Explanation verdict, List<dev.linekeeper.service.checkup.Check> troubles, List<dev.linekeeper.service.checkup.Check> fine, List<Suggestion> suggestions)
             implements Answer {
         public SetUpCheck {
             troubles = List.copyOf(troubles);

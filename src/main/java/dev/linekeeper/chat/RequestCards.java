@@ -145,10 +145,12 @@ public final class RequestCards {
                 notes.add(Explanation.of("chat.request.nobody-can-decide"));
             }
             if (reader.id().equals(terms.requester())) {
-                undelivered.of(terms).forEach((approver, why) -> notes.add(Explanation.of(
-                        "chat.request.unreached",
-                        lookup.name(approver),
-                        why.isEmpty() ? Explanation.of("teams.noChat") : why)));
+                undelivered
+                        .of(terms)
+                        .forEach((approver, why) -> notes.add(Explanation.of(
+                                "chat.request.unreached",
+                                lookup.name(approver),
+                                why.isEmpty() ? Explanation.of("teams.noChat") : why)));
             }
         }
         notes.addAll(RequestWords.notes(request));
@@ -164,7 +166,9 @@ public final class RequestCards {
             suggestions.add(new Answer.Suggestion(
                     Explanation.of("chat.request.retry"), "retry " + number, press(stored, Verb.RETRY, reader)));
         }
-        if (request instanceof Request.PartlyApplied && mends && !request.terms().rehearsal()) {
+        if (request instanceof Request.PartlyApplied
+                && mends
+                && !request.terms().rehearsal()) {
             suggestions.add(new Answer.Suggestion(
                     Explanation.of("chat.request.export"),
                     "export " + number,

@@ -45,7 +45,10 @@ final class SetUp implements Command {
         return new Answer.SetUpCheck(
                 tone(checks),
                 verdict(checks),
-                checks.stream().filter(Check::isTrouble).sorted(Comparator.comparing(Check::state)).toList(),
+                checks.stream()
+                        .filter(Check::isTrouble)
+                        .sorted(Comparator.comparing(Check::state))
+                        .toList(),
                 checks.stream().filter(check -> !check.isTrouble()).toList(),
                 List.of(Notes.say("doctor", "chat.doctor.again")));
     }

@@ -23,7 +23,8 @@ class SettingsInDocumentsTest {
     private static final Pattern VARIABLE = Pattern.compile("\\bLINEKEEPER_[A-Z0-9_]*[A-Z0-9]");
     private static final Pattern KEY = Pattern.compile("\\blinekeeper(?:\\.[a-z][a-z0-9-]*)+");
     /** Addresses, files and packages that begin like a setting. */
-    private static final Pattern OTHER = Pattern.compile("linekeeper\\.(jar|pem|json|ps1|yaml|bicep|azurecr|core|adapter|service|chat|template)\\b.*");
+    private static final Pattern OTHER = Pattern.compile(
+            "linekeeper\\.(jar|pem|json|ps1|yaml|bicep|azurecr|core|adapter|service|chat|template)\\b.*");
 
     private static final Set<String> KEYS = new TreeSet<>();
 
@@ -33,7 +34,8 @@ class SettingsInDocumentsTest {
 
     private static void collect(String prefix, Class<?> type) {
         for (RecordComponent part : type.getRecordComponents()) {
-            var key = prefix + "." + part.getName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+            var key = prefix + "."
+                    + part.getName().replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
             KEYS.add(key);
             if (part.getType().isRecord()) {
                 collect(key, part.getType());
@@ -47,16 +49,19 @@ class SettingsInDocumentsTest {
                 .map(key -> key.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT))
                 .collect(Collectors.toSet());
 
-        assertThat(found(VARIABLE)).isNotEmpty().allSatisfy((variable, where) -> assertThat(variables)
-                .as("in %s", where)
-                .contains(variable));
+        assertThat(found(VARIABLE))
+                .isNotEmpty()
+                .allSatisfy((variable, where) ->
+                        assertThat(variables).as("in %s", where).contains(variable));
     }
 
     @Test
     void every_key_is_a_setting_or_begins_some() throws IOException {
         assertThat(found(KEY)).isNotEmpty().allSatisfy((key, where) -> {
             if (!OTHER.matcher(key).matches()) {
-                assertThat(KEYS.stream().anyMatch(known -> known.equals(key) || known.startsWith(key + ".") || isMapOf(known, key)))
+                assertThat(KEYS.stream()
+                                .anyMatch(known ->
+                                        known.equals(key) || known.startsWith(key + ".") || isMapOf(known, key)))
                         .as("%s in %s", key, where)
                         .isTrue();
             }
@@ -72,7 +77,8 @@ class SettingsInDocumentsTest {
         var files = new HashSet<Path>();
         for (var folder : List.of("infra", "src/docs")) {
             try (Stream<Path> all = Files.walk(Path.of(folder))) {
-                all.filter(file -> file.toString().matches(".*\\.(md|yaml|bicep|ps1)|.*Dockerfile")).forEach(files::add);
+                all.filter(file -> file.toString().matches(".*\\.(md|yaml|bicep|ps1)|.*Dockerfile"))
+                        .forEach(files::add);
             }
         }
         files.add(Path.of("README.md"));

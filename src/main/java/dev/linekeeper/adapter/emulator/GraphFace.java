@@ -94,7 +94,10 @@ public final class GraphFace implements AutoCloseable {
         var call = Call.of(exchange, baseUrl().toString());
         try (exchange) {
             new Exchange(exchange, call, clock, seen -> watchers.forEach(watcher -> watcher.accept(seen)))
-                    .answer(routes, load.latency(), faults.next(Call.segment(call.path())).or(load::next));
+                    .answer(
+                            routes,
+                            load.latency(),
+                            faults.next(Call.segment(call.path())).or(load::next));
         } catch (RuntimeException fault) {
             log.error("event=emulator_failed method={} path={}", call.method(), call.path(), fault);
             throw fault;

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +20,14 @@ import org.jspecify.annotations.Nullable;
  * A permission to change things is never tried out.
  */
 final class GraphCheckup implements Checkup {
+    /** A call whose answer does not matter. */
+    private interface Probe {
+        @Nullable
+        Object ask(GraphServiceClient graph);
+    }
+
     /** The permissions of the registration that reads, each with the smallest call that needs it. */
-    private static final Map<String, Function<GraphServiceClient, @Nullable Object>> READS = reads();
+    private static final Map<String, Probe> READS = reads();
 
     private static final List<String> WRITES =
             List.of("TeamsPolicyUserAssign.ReadWrite.All", "TeamsTelephoneNumber.ReadWrite.All");
@@ -47,36 +52,46 @@ final class GraphCheckup implements Checkup {
         this.installAccess = installAccess;
     }
 
-    private static Map<String, Function<GraphServiceClient, @Nullable Object>> reads() {
-        Map<String, Function<GraphServiceClient, @Nullable Object>> calls = new LinkedHashMap<>();
-        calls.put("User.Read.All", graph -> graph.users().get(it -> {
-            Graph.stamp(it);
-            if (it.queryParameters != null) {
-                it.queryParameters.top = 1;
-                it.queryParameters.select = new String[] {"id", "accountEnabled"};
-            }
-        }));
-        calls.put("GroupMember.Read.All", graph -> graph.groups().get(it -> {
-            Graph.stamp(it);
-            if (it.queryParameters != null) {
-                it.queryParameters.top = 1;
-                it.queryParameters.select = new String[] {"id"};
-            }
-        }));
-        calls.put("TeamsUserConfiguration.Read.All", graph -> graph.admin().teams().userConfigurations().get(it -> {
-            Graph.stamp(it);
-            if (it.queryParameters != null) {
-                it.queryParameters.top = 1;
-            }
-        }));
+    private static Map<String, Probe> reads() {
+        Map<String, Probe> calls = new LinkedHashMap<>();
         calls.put(
-                "TeamsTelephoneNumber.Read.All",
-                graph -> graph.admin().teams().telephoneNumberManagement().numberAssignments().get(it -> {
+                "User.Read.All",
+                graph -> graph.users().get(it -> {
+                    Graph.stamp(it);
+                    if (it.queryParameters != null) {
+                        it.queryParameters.top = 1;
+                        it.queryParameters.select = new String[] {"id", "accountEnabled"};
+                    }
+                }));
+        calls.put(
+                "GroupMember.Read.All",
+                graph -> graph.groups().get(it -> {
+                    Graph.stamp(it);
+                    if (it.queryParameters != null) {
+                        it.queryParameters.top = 1;
+                        it.queryParameters.select = new String[] {"id"};
+                    }
+                }));
+        calls.put(
+                "TeamsUserConfiguration.Read.All",
+                graph -> graph.admin().teams().userConfigurations().get(it -> {
                     Graph.stamp(it);
                     if (it.queryParameters != null) {
                         it.queryParameters.top = 1;
                     }
                 }));
+        calls.put(
+                "TeamsTelephoneNumber.Read.All",
+                graph -> graph.admin()
+                        .teams()
+                        .telephoneNumberManagement()
+                        .numberAssignments()
+                        .get(it -> {
+                            Graph.stamp(it);
+                            if (it.queryParameters != null) {
+                                it.queryParameters.top = 1;
+                            }
+                        }));
         calls.put("Organization.Read.All", graph -> graph.organization().get(Graph::stamp));
         return calls;
     }
@@ -91,12 +106,12 @@ final class GraphCheckup implements Checkup {
                     var roles = granted(access, checks);
                     WRITES.forEach(permission -> checks.add(claimed(permission, roles, access)));
                 },
-                () -> checks.add(Check.of(
-                        "writes", State.ATTENTION, "linekeeper.graph.writes.app-id", Check.nothing())));
+                () -> checks.add(
+                        Check.of("writes", State.ATTENTION, "linekeeper.graph.writes.app-id", Check.nothing())));
         installAccess.ifPresentOrElse(
                 access -> checks.add(claimed(INSTALL, granted(access, checks), access)),
-                () -> checks.add(Check.of(
-                        "installing", State.ATTENTION, "linekeeper.bot.teams-app-id", Check.nothing())));
+                () -> checks.add(
+                        Check.of("installing", State.ATTENTION, "linekeeper.bot.teams-app-id", Check.nothing())));
         return checks;
     }
 
@@ -109,19 +124,25 @@ final class GraphCheckup implements Checkup {
                     "token",
                     State.MISSING,
                     access.setting(),
-                    Check.found(String.valueOf(refused.getMessage()).lines().findFirst().orElse("")),
+                    Check.found(String.valueOf(refused.getMessage())
+                            .lines()
+                            .findFirst()
+                            .orElse("")),
                     access.setting()));
             return Optional.of(Set.of());
         }
     }
 
     private Check read(
-            String permission, Function<GraphServiceClient, @Nullable Object> call, Optional<Set<String>> granted) {
+            String permission, Probe call, Optional<Set<String>> granted) {
         if (granted.isPresent() && !granted.get().contains(permission)) {
             return of(permission, State.MISSING, Check.nothing(), readAccess);
         }
         try {
-            reads.<@Nullable Object>call(call);
+            reads.<Boolean>call(client -> {
+                call.ask(client);
+                return true;
+            });
             return of(permission, State.GOOD, Check.found(permission), readAccess);
         } catch (BackendFailure failure) {
             var said = String.valueOf(failure.getMessage());
@@ -139,8 +160,7 @@ final class GraphCheckup implements Checkup {
                 .orElseGet(() -> of(permission, State.NOT_NEEDED, Check.nothing(), access));
     }
 
-    private static Check of(
-            String permission, State state, Explanation found, Access access) {
+    private static Check of(String permission, State state, Explanation found, Access access) {
         return Check.of("permission", state, permission, found, permission, access.setting())
                 .losing("permission." + permission);
     }

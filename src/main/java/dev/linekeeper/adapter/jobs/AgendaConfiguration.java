@@ -26,7 +26,6 @@ public class AgendaConfiguration {
         var client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource), List.of())
                 .serializer(new Texts())
                 .build();
-        return new DatabaseAgenda(
-                client, () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions), clock);
+        return new DatabaseAgenda(client, () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions), clock);
     }
 }

@@ -25,7 +25,8 @@ final class PowerShellCheckup implements Checkup {
             var check = Check.of("module", known ? State.GOOD : State.MISSING, MODULE, Check.found(module));
             return known ? List.of(check, role()) : List.of(check);
         } catch (BackendFailure failure) {
-            return List.of(Check.of("module", State.MISSING, MODULE, Check.found(String.valueOf(failure.getMessage()))));
+            return List.of(
+                    Check.of("module", State.MISSING, MODULE, Check.found(String.valueOf(failure.getMessage()))));
         }
     }
 

@@ -37,8 +37,8 @@ final class StoreCheckup implements Checkup {
                             "%s %s".formatted(product, connection.getMetaData().getDatabaseProductVersion()),
                             schema(connection))));
         } catch (SQLException failed) {
-            return List.of(Check.of(
-                    "store", Check.State.MISSING, SETTING, Check.found(String.valueOf(failed.getMessage()))));
+            return List.of(
+                    Check.of("store", Check.State.MISSING, SETTING, Check.found(String.valueOf(failed.getMessage()))));
         }
     }
 

@@ -34,8 +34,7 @@ public record PlanScript(
         int done,
         List<String> header,
         Function<Step, String> words) {
-    private static final String REQUIRES =
-            """
+    private static final String REQUIRES = """
             #Requires -Version 7.2
             #Requires -Modules @{ModuleName='MicrosoftTeams';ModuleVersion='5.5.0'}
 
@@ -51,7 +50,9 @@ public record PlanScript(
     /** What cannot be written into a script, when there is such a thing: the change by its step's name. */
     public static Optional<Step> unwritable(Plan plan) {
         return plan.steps().stream()
-                .filter(step -> step.change().filter(change -> !isWritable(plan, change)).isPresent())
+                .filter(step -> step.change()
+                        .filter(change -> !isWritable(plan, change))
+                        .isPresent())
                 .findFirst();
     }
 
@@ -75,7 +76,8 @@ public record PlanScript(
         variable(script, "Tenant", tenantId.orElse(""));
         variable(script, "Person", plan.person().value());
         script.append('\n').append(STEPS).append("\nStart-Plan\ntry {\n");
-        IntStream.range(done, plan.steps().size()).forEach(at -> step(script, at, plan.steps().get(at)));
+        IntStream.range(done, plan.steps().size())
+                .forEach(at -> step(script, at, plan.steps().get(at)));
         return script.append("} finally {\n    Complete-Plan\n}\n").toString();
     }
 
@@ -84,8 +86,9 @@ public record PlanScript(
     }
 
     private void step(StringBuilder script, int at, Step step) {
-        step.change().map(change -> ScriptedStep.of(plan, change)).ifPresent(it -> script.append(
-                        """
+        step.change()
+                .map(change -> ScriptedStep.of(plan, change))
+                .ifPresent(it -> script.append("""
                             Invoke-Step @{
                                 Number = %d
                                 Name   = %s
@@ -95,15 +98,14 @@ public record PlanScript(
                                 After  = %s
                                 Write  = { %s }
                             }
-                        """
-                                .formatted(
-                                        at + 1,
-                                        quoted(step.name().name()),
-                                        quoted(words.apply(step)),
-                                        it.read(),
-                                        quoted(it.before()),
-                                        quoted(it.after()),
-                                        it.write())));
+                        """.formatted(
+                                at + 1,
+                                quoted(step.name().name()),
+                                quoted(words.apply(step)),
+                                it.read(),
+                                quoted(it.before()),
+                                quoted(it.after()),
+                                it.write())));
     }
 
     private static String fixed(String name) {

@@ -3,6 +3,7 @@ package dev.linekeeper.service.checkup;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.tenant.BackendFailure;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -31,15 +32,14 @@ public final class Doctor {
     /** Whether something is missing; what could not be checked counts, for nobody knows that it is there. */
     public static boolean isComplete(List<Check> checks) {
         return checks.stream()
-                .noneMatch(check ->
-                        check.state() == Check.State.MISSING || check.state() == Check.State.UNKNOWN);
+                .noneMatch(check -> check.state() == Check.State.MISSING || check.state() == Check.State.UNKNOWN);
     }
 
     private static List<Check> result(Future<List<Check>> look) {
         try {
             return look.get();
         } catch (ExecutionException failed) {
-            return List.of(unmade(failed.getCause()));
+            return List.of(unmade(Objects.requireNonNullElse(failed.getCause(), failed)));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Stopped while checking the set-up", stopped);

@@ -26,8 +26,8 @@ public final class GraphAndPowerShell {
     /** Puts them together; what groups are granted is kept for as long as {@code ages} says. */
     public GraphAndPowerShell(GraphSide graph, PowerShellSide powerShell, Clock clock, SnapshotAges ages) {
         this.powerShell = powerShell;
-        this.grants = new RoutedGrants(
-                graph.policyGrants(), graph.grantProbe(), powerShell.policyGrants(), capabilities);
+        this.grants =
+                new RoutedGrants(graph.policyGrants(), graph.grantProbe(), powerShell.policyGrants(), capabilities);
         this.groupGrants = new GroupGrantsKept(powerShell.groupGrants(), clock, ages);
         this.ports = new TenantPorts(
                 graph.directory(),
@@ -65,7 +65,9 @@ public final class GraphAndPowerShell {
 
     private void tryOutPowerShell() {
         try {
-            log.info("event=powershell_answers module={}", powerShell.moduleVersion().get());
+            log.info(
+                    "event=powershell_answers module={}",
+                    powerShell.moduleVersion().get());
             powerShell(Optional.empty());
         } catch (BackendFailure failure) {
             powerShell(Optional.of(String.valueOf(failure.getMessage())));
@@ -74,13 +76,24 @@ public final class GraphAndPowerShell {
 
     private void answers(String graph, String shell, Answerer installing) {
         for (var operation : Whole.values()) {
-            capabilities.put(operation, switch (operation) {
-                case DIRECTORY_READ, VOICE_SETTINGS_READ, NUMBERS_READ, NUMBER_ASSIGNMENT, NUMBER_RELEASE,
-                        NUMBER_LOCATION, ORGANISATION_READ -> new Answerer.By(graph);
-                case GROUP_GRANTS_READ, VOICE_SWITCH, PLACES_READ, RESOURCE_ACCOUNTS_READ, AUTO_ATTENDANTS_READ,
-                        MODULE_VERSION_READ -> new Answerer.By(shell);
-                case APP_INSTALLATION -> installing;
-            });
+            capabilities.put(
+                    operation,
+                    switch (operation) {
+                        case DIRECTORY_READ,
+                                VOICE_SETTINGS_READ,
+                                NUMBERS_READ,
+                                NUMBER_ASSIGNMENT,
+                                NUMBER_RELEASE,
+                                NUMBER_LOCATION,
+                                ORGANISATION_READ -> new Answerer.By(graph);
+                        case GROUP_GRANTS_READ,
+                                VOICE_SWITCH,
+                                PLACES_READ,
+                                RESOURCE_ACCOUNTS_READ,
+                                AUTO_ATTENDANTS_READ,
+                                MODULE_VERSION_READ -> new Answerer.By(shell);
+                        case APP_INSTALLATION -> installing;
+                    });
         }
         powerShell(Optional.empty());
     }

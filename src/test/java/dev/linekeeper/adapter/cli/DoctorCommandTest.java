@@ -17,8 +17,7 @@ class DoctorCommandTest {
     private static final Check GOOD = Check.of("mode", State.GOOD, "linekeeper.mode = live", Check.found("live"));
     private static final Check MISSING =
             Check.of("module", State.MISSING, "MicrosoftTeams ≥ 5.5.0", Check.found("pwsh could not be started"));
-    private static final Check UNKNOWN =
-            Check.of("jobs", State.UNKNOWN, "≤ 2 min", Check.unchecked("no database"));
+    private static final Check UNKNOWN = Check.of("jobs", State.UNKNOWN, "≤ 2 min", Check.unchecked("no database"));
 
     private record Run(int code, String out) {}
 
@@ -41,13 +40,15 @@ class DoctorCommandTest {
     @Test
     void what_could_not_be_checked_is_not_taken_for_right_and_what_wants_attention_does_not_fail() {
         assertThat(run(List.of(GOOD, UNKNOWN)).code()).isEqualTo(1);
-        assertThat(run(List.of(GOOD, Check.of("mode", State.ATTENTION, "", Check.nothing()))).code())
+        assertThat(run(List.of(GOOD, Check.of("mode", State.ATTENTION, "", Check.nothing())))
+                        .code())
                 .isZero();
     }
 
     @Test
     void scripts_get_json_with_the_state_by_name() {
-        var json = Json.MAPPER.readTree(run(List.of(MISSING), "--format", "json").out());
+        var json =
+                Json.MAPPER.readTree(run(List.of(MISSING), "--format", "json").out());
 
         assertThat(json.get(0).propertyNames())
                 .containsExactly("check", "name", "state", "expected", "found", "remedy", "without");

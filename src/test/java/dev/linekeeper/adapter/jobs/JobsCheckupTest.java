@@ -2,12 +2,12 @@ package dev.linekeeper.adapter.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import dev.linekeeper.adapter.store.OpenedStore;
 import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.checkup.Check.State;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -16,15 +16,19 @@ class PowerShellCheckupTest {
     @Test
     void a_powershell_that_starts_and_reads_is_right_and_nothing_is_written() {
         try (var shell = new EmulatedPowerShell()) {
-            assertThat(shell.backend.checkup().checks()).extracting(Check::state).containsExactly(State.GOOD, State.GOOD);
-            assertThat(shell.heard).allMatch(heard -> !heard.toString().contains("Grant-") && !heard.toString().contains("Set-"));
+            assertThat(shell.backend.checkup().checks())
+                    .extracting(Check::state)
+                    .containsExactly(State.GOOD, State.GOOD);
+            assertThat(shell.heard)
+                    .allMatch(heard -> !heard.toString().contains("Grant-")
+                            && !heard.toString().contains("Set-"));
         }
     }
 
     @Test
     void a_command_that_does_not_start_is_missing_by_its_reason_and_the_role_is_not_asked_about() {
-        try (var shell = PowerShellBackend.open(
-                List.of("/nowhere/pwsh"), new SignIn.StandIn(), PACE, Clock.systemUTC())) {
+        try (var shell =
+                PowerShellBackend.open(List.of("/nowhere/pwsh"), new SignIn.StandIn(), PACE, Clock.systemUTC())) {
             assertThat(shell.checkup().checks()).singleElement().satisfies(check -> {
                 assertThat(check.state()).isEqualTo(State.MISSING);
                 assertThat(check.expected()).isEqualTo("MicrosoftTeams ≥ 5.5.0");

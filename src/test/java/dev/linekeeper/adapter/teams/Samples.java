@@ -112,8 +112,7 @@ final class Samples {
                                         "User.Read.All",
                                         "linekeeper.graph.reads")
                                 .losing("permission.User.Read.All")),
-                        List.of(Check.of(
-                                "mode", Check.State.GOOD, "linekeeper.mode = live", Check.found("live"))),
+                        List.of(Check.of("mode", Check.State.GOOD, "linekeeper.mode = live", Check.found("live"))),
                         List.of(say("doctor"))),
                 new Answer.Script(
                         Explanation.of("chat.export.title", new RequestId(1042)),

@@ -21,6 +21,8 @@ public abstract class AppInstallationsContract {
 
     @Test
     void nothing_is_installed_for_nobody() {
-        refused(BackendFailure.Kind.NOT_FOUND, () -> appInstallations().ensure(backdrop().nobody()));
+        refused(
+                BackendFailure.Kind.NOT_FOUND,
+                () -> appInstallations().ensure(backdrop().nobody()));
     }
 }
