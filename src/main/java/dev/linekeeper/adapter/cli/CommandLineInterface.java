@@ -36,6 +36,8 @@ public final class CommandLineInterface {
                 .addSubcommand(new PlanCommand(around, shell))
                 .addSubcommand(new CallerIdCommand(around, shell))
                 .addSubcommand(new EmergencyCommand(around, shell))
+                .addSubcommand(new ExportPlanCommand(around, shell))
+                .addSubcommand(new DoctorCommand(around, shell))
                 .addSubcommand(new ImpactCommand(around, shell))
                 .addSubcommand(new ExpandCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -60,6 +60,7 @@ public final class GraphFace implements AutoCloseable {
             new PolicyDesk(model, clock, later, Set.copyOf(refusedTypes)).serve(face.routes);
             new NumberDesk(model, clock, later, new Operations()).serve(face.routes);
             new TenantDesk(model).serve(face.routes);
+            new AppDesk(model).serve(face.routes);
             server.setExecutor(face.threads);
             server.createContext("/", face::handle);
             server.start();

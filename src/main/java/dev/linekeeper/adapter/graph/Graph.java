@@ -26,13 +26,19 @@ final class Graph {
     }
 
     private final Supplier<GraphServiceClient> build;
+    private final URI baseUrl;
     private final String host;
     private final ReentrantLock building = new ReentrantLock();
     private volatile @Nullable GraphServiceClient client;
 
     Graph(URI baseUrl, Supplier<GraphServiceClient> build) {
+        this.baseUrl = baseUrl;
         this.host = baseUrl.getAuthority();
         this.build = build;
+    }
+
+    URI baseUrl() {
+        return baseUrl;
     }
 
     /** The authority of the address all calls go to. */

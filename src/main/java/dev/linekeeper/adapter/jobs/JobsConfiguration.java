@@ -1,7 +1,6 @@
 package dev.linekeeper.adapter.jobs;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
@@ -9,7 +8,6 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import dev.linekeeper.service.requests.Agenda;
 import dev.linekeeper.service.requests.Applied;
 import dev.linekeeper.service.requests.Requests;
 import dev.linekeeper.service.requests.Upkeep;
@@ -18,10 +16,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /** The jobs, what each of them does, and the scheduler that runs them on every replica. */
 @Configuration(proxyBeanMethods = false)
@@ -29,16 +25,6 @@ class JobsConfiguration {
     private static final int AT_ONCE = 10;
     private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
-
-    /** Jobs are written through the transaction of whoever adds them. */
-    @Bean
-    Agenda agenda(DataSource dataSource, ObjectProvider<Scheduler> scheduler, Clock clock) {
-        var client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource), List.of())
-                .serializer(new Texts())
-                .build();
-        return new DatabaseAgenda(
-                client, () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions), clock);
-    }
 
     @Bean
     Task<String> applyJob(Requests requests, Clock clock) {

@@ -2,10 +2,12 @@ package dev.linekeeper.adapter.store;
 
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.Tokens;
 import dev.linekeeper.service.requests.Upkeep;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +49,11 @@ class StoreConfiguration {
     @Bean
     Tokens tokens(Tokens.Store store, Clock clock) {
         return new Tokens(store, clock);
+    }
+
+    @Bean
+    Checkup storeCheckup(DataSource database) {
+        return new StoreCheckup(database);
     }
 
     @Bean

@@ -39,15 +39,24 @@ final class Judging {
 
     /** Looks until all is there and well, or until the pauses end; then it says what it saw. */
     Attempt judge(Request.Applying request, Pauses pauses) throws InterruptedException {
-        Plan plan = request.terms().plan();
         Tenant tenant = readings.fresh().tenant();
         Attempt attempt;
         do {
-            attempt = readings.person(plan.person())
-                    .map(person -> look(plan, person, tenant, request.terms().rehearsal()))
-                    .orElseGet(() -> troubled("The directory does not know the person any more"));
-        } while (!isWell(plan, attempt, request.terms().rehearsal()) && pauses.another());
+            attempt = look(request, tenant);
+        } while (!isWell(request.terms().plan(), attempt, request.terms().rehearsal()) && pauses.another());
         return attempt;
+    }
+
+    /** Looks once, now. */
+    Attempt judge(Request.Applying request) {
+        return look(request, readings.fresh().tenant());
+    }
+
+    private Attempt look(Request.Applying request, Tenant tenant) {
+        Plan plan = request.terms().plan();
+        return readings.person(plan.person())
+                .map(person -> look(plan, person, tenant, request.terms().rehearsal()))
+                .orElseGet(() -> troubled("The directory does not know the person any more"));
     }
 
     private Attempt look(Plan plan, Person person, Tenant tenant, boolean rehearsal) {

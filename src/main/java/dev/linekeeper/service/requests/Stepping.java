@@ -1,16 +1,14 @@
 package dev.linekeeper.service.requests;
 
-import dev.linekeeper.core.enrolment.PersonState;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.enrolment.Standing;
 import dev.linekeeper.core.enrolment.StepDone;
 import dev.linekeeper.core.enrolment.Stop;
 import dev.linekeeper.core.tenant.Change;
-import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.service.requests.Comparing.Seen;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
-import dev.linekeeper.service.tenant.Readings;
 import dev.linekeeper.service.tenant.Ticket;
 import java.time.Clock;
 import java.util.Optional;
@@ -24,15 +22,15 @@ import org.slf4j.LoggerFactory;
 final class Stepping {
     private static final Logger log = LoggerFactory.getLogger(Stepping.class);
 
-    private final Readings readings;
+    private final Comparing comparing;
     private final Writing writing;
     private final Judging judging;
     private final Patience patience;
     private final Pause pause;
     private final Clock clock;
 
-    Stepping(Readings readings, Writing writing, Judging judging, Patience patience, Pause pause, Clock clock) {
-        this.readings = readings;
+    Stepping(Comparing comparing, Writing writing, Judging judging, Patience patience, Pause pause, Clock clock) {
+        this.comparing = comparing;
         this.writing = writing;
         this.judging = judging;
         this.patience = patience;
@@ -61,7 +59,7 @@ final class Stepping {
 
     private Attempt change(Request.Applying request, Change change, Pauses pauses) throws InterruptedException {
         Plan plan = request.terms().plan();
-        Seen seen = look(plan, change);
+        Seen seen = comparing.look(plan, change);
         return switch (seen) {
             case Seen.Not(var why) -> new Attempt.Troubled(why, Optional.empty(), Stop.Why.GAVE_UP);
             case Seen.As(Standing.Unreadable(var kind)) -> unreadable(kind.type());
@@ -82,12 +80,12 @@ final class Stepping {
             writing.follow(ticket, pauses);
         } finally {
             if (movesNumbers(change)) {
-                readings.numbersChanged();
+                comparing.readings().numbersChanged();
             }
         }
         String last;
         do {
-            switch (look(request.terms().plan(), change)) {
+            switch (comparing.look(request.terms().plan(), change)) {
                 case Seen.As(Standing.Done(var now)) -> {
                     return new Attempt.Through(StepDone.How.WRITTEN, now);
                 }
@@ -110,22 +108,6 @@ final class Stepping {
 
     private static Attempt unreadable(String what) {
         return new Attempt.Troubled(what + " was not reported", Optional.empty(), Stop.Why.GAVE_UP);
-    }
-
-    private sealed interface Seen {
-        record As(Standing standing) implements Seen {}
-
-        record Not(String why) implements Seen {}
-    }
-
-    private Seen look(Plan plan, Change change) {
-        return readings.person(change.person())
-                .map(PersonState::of)
-                .<Seen>map(state -> switch (state) {
-                    case Fact.Known<PersonState>(var now, _, _) -> new Seen.As(Standing.of(plan, change, now));
-                    case Fact.Missing<PersonState>(var why) -> new Seen.Not(why);
-                })
-                .orElseGet(() -> new Seen.Not("The directory does not know the person any more"));
     }
 
     private static String code(BackendFailure failure) {

@@ -13,6 +13,8 @@ import org.slf4j.LoggerFactory;
  * who answers what. Putting them together asks neither; {@link #tryOut} does.
  */
 public final class GraphAndPowerShell {
+    private static final Answerer NO_APP =
+            new Answerer.Nobody("linekeeper.bot.teams-app-id names no app of the Teams catalogue");
     private static final Logger log = LoggerFactory.getLogger(GraphAndPowerShell.class);
 
     private final TenantPorts ports;
@@ -37,7 +39,12 @@ public final class GraphAndPowerShell {
                 powerShell.emergencyLocations(),
                 powerShell.voiceApplications(),
                 new KnownModule(graph.organisation(), powerShell.moduleVersion()));
-        answers(graph.directory().source(), powerShell.voiceSwitch().source());
+        answers(
+                graph.directory().source(),
+                powerShell.voiceSwitch().source(),
+                graph.appInstallations()
+                        .<Answerer>map(installations -> new Answerer.By(installations.source()))
+                        .orElse(NO_APP));
     }
 
     public TenantPorts ports() {
@@ -67,7 +74,7 @@ public final class GraphAndPowerShell {
         }
     }
 
-    private void answers(String graph, String shell) {
+    private void answers(String graph, String shell, Answerer installing) {
         for (var operation : Whole.values()) {
             capabilities.put(
                     operation,
@@ -85,8 +92,7 @@ public final class GraphAndPowerShell {
                                 RESOURCE_ACCOUNTS_READ,
                                 AUTO_ATTENDANTS_READ,
                                 MODULE_VERSION_READ -> new Answerer.By(shell);
-                        case APP_INSTALLATION ->
-                            new Answerer.Nobody("Linekeeper does not install itself for people yet");
+                        case APP_INSTALLATION -> installing;
                     });
         }
         powerShell(Optional.empty());

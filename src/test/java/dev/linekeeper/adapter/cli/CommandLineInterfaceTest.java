@@ -8,6 +8,8 @@ import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.service.checkup.Check;
+import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.TenantPorts;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,6 +36,16 @@ class CommandLineInterfaceTest {
         @Override
         public Configured configured() {
             return new Configured(Fabrikam.model().ports(), new Settings(Optional.empty(), false, Map.of()), () -> {});
+        }
+
+        @Override
+        public List<Check> examine() {
+            return List.of();
+        }
+
+        @Override
+        public Records records(String request) {
+            throw new BackendFailure(BackendFailure.Kind.CONFLICT, "There is no store here");
         }
     };
 
