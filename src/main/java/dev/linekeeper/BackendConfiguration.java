@@ -16,6 +16,7 @@ import dev.linekeeper.service.tenant.Organisation;
 import dev.linekeeper.service.tenant.PowerShellSide;
 import dev.linekeeper.service.tenant.SnapshotAges;
 import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.service.tenant.Throttle;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -83,15 +84,16 @@ class BackendConfiguration {
         }
 
         @Bean
-        GraphBackend graphBackend(Emulator emulator, Clock clock) {
-            return GraphBackend.standIn(emulator.graph(), clock);
+        GraphBackend graphBackend(Emulator emulator, Throttle throttle, Clock clock) {
+            return GraphBackend.standIn(emulator.graph(), throttle, clock);
         }
 
         @Bean
-        PowerShellBackend powerShellBackend(Emulator emulator, LinekeeperProperties settings, Clock clock) {
+        PowerShellBackend powerShellBackend(
+                Emulator emulator, LinekeeperProperties settings, Throttle throttle, Clock clock) {
             var wanted = settings.powershell();
             var pace = new PowerShellBackend.Pace(wanted.workers(), wanted.timeout(), wanted.startTimeout());
-            return PowerShellBackend.open(emulator.powerShell(), new SignIn.StandIn(), pace, clock);
+            return PowerShellBackend.open(emulator.powerShell(), new SignIn.StandIn(), pace, throttle, clock);
         }
     }
 
@@ -100,13 +102,13 @@ class BackendConfiguration {
     @OnBackend(Backend.TENANT)
     static class Tenant {
         @Bean
-        GraphBackend graphBackend(LinekeeperProperties settings, Clock clock) {
-            return GraphBackend.configured(settings, clock);
+        GraphBackend graphBackend(LinekeeperProperties settings, Throttle throttle, Clock clock) {
+            return GraphBackend.configured(settings, throttle, clock);
         }
 
         @Bean
-        PowerShellBackend powerShellBackend(LinekeeperProperties settings, Clock clock) {
-            return PowerShellBackend.configured(settings, clock);
+        PowerShellBackend powerShellBackend(LinekeeperProperties settings, Throttle throttle, Clock clock) {
+            return PowerShellBackend.configured(settings, throttle, clock);
         }
     }
 

@@ -4,7 +4,9 @@ import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.people.People;
 import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.tenant.Budget;
 import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.Throttle;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -34,6 +36,12 @@ class LinekeeperConfiguration {
                 readiness.inboundRequired(),
                 readiness.emergencyCallRoutingPolicies().entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, entry -> new PolicyName(entry.getValue()))));
+    }
+
+    @Bean
+    Throttle throttle(LinekeeperProperties settings, Budget budget, Clock clock) {
+        var throttle = settings.throttle();
+        return new Throttle(throttle.limits(), budget, throttle.longestWait(), clock, Thread::sleep);
     }
 
     @Bean

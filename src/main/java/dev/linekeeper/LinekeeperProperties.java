@@ -43,6 +43,7 @@ public record LinekeeperProperties(
         @DefaultValue @Valid Bot bot,
         @DefaultValue @Valid Graph graph,
         @DefaultValue @Valid PowerShellProperties powershell,
+        @DefaultValue @Valid ThrottleSettings throttle,
         @DefaultValue @Valid EmulatorSettings emulator,
         @DefaultValue @Valid ReadinessSettings readiness,
         @DefaultValue @Valid RoleGroups roles,

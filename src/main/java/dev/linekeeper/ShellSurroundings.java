@@ -1,12 +1,14 @@
 package dev.linekeeper;
 
 import dev.linekeeper.adapter.cli.Surroundings;
+import dev.linekeeper.adapter.store.BucketBudget;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.service.tenant.Throttle;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -62,6 +64,18 @@ final class ShellSurroundings implements Surroundings {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        /** On its own: a bot that serves meanwhile does not know of these calls. */
+        @Bean
+        Throttle throttle(LinekeeperProperties settings, Clock clock) {
+            var throttle = settings.throttle();
+            return new Throttle(
+                    throttle.limits(),
+                    BucketBudget.inMemory(throttle.rates(), clock),
+                    throttle.longestWait(),
+                    clock,
+                    Thread::sleep);
         }
     }
 }

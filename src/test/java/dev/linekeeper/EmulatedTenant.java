@@ -7,8 +7,10 @@ import dev.linekeeper.adapter.powershell.SignIn;
 import dev.linekeeper.adapter.tenantfile.TenantContent;
 import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.service.tenant.GraphAndPowerShell;
+import dev.linekeeper.service.tenant.ManualTime;
 import dev.linekeeper.service.tenant.SnapshotAges;
 import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.service.tenant.Throttles;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -26,10 +28,11 @@ public final class EmulatedTenant implements AutoCloseable {
         this.model = model;
         this.original = model.content();
         this.emulator = Emulator.open(model, behaviour, clock);
+        var throttle = Throttles.in(new ManualTime());
         this.powerShell = PowerShellBackend.open(
-                emulator.powerShell(), new SignIn.StandIn(), new PowerShellBackend.Pace(1, LONG, LONG), clock);
+                emulator.powerShell(), new SignIn.StandIn(), new PowerShellBackend.Pace(1, LONG, LONG), throttle, clock);
         this.both = BackendConfiguration.together(
-                GraphBackend.standIn(emulator.graph(), clock),
+                GraphBackend.standIn(emulator.graph(), throttle, clock),
                 powerShell,
                 clock,
                 SnapshotAges.strict(Duration.ofMinutes(5)));

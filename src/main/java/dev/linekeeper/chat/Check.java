@@ -135,9 +135,9 @@ final class Check implements Command {
         var snapshot = lookup.tenant();
         var readiness = new Readiness(snapshot.tenant(), lookup.settings());
         var rows = new ArrayList<Row>();
-        lookup.everyone(entry -> {
-            lookup.read(caller, entry.id(), verb());
-            rows.add(row(entry, readiness.audit(lookup.person(entry))));
+        lookup.everyone(person -> {
+            lookup.read(caller, person.entry().id(), verb());
+            rows.add(row(person.entry(), readiness.audit(person)));
         });
         rows.sort(Comparator.comparing(Row::tone).reversed());
         return Listings.of(

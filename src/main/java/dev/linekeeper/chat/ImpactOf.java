@@ -7,6 +7,7 @@ import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.people.Role;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,8 +82,12 @@ final class ImpactOf implements Command {
 
     private Answer listing(Caller caller, Object what, Function<Stream<Person>, Impact> impact) {
         Map<UserId, DirectoryEntry> people = new LinkedHashMap<>();
-        lookup.everyone(entry -> people.put(entry.id(), entry));
-        Impact found = impact.apply(people.values().stream().map(lookup::person));
+        var asTheyAre = new ArrayList<Person>();
+        lookup.everyone(person -> {
+            people.put(person.entry().id(), person.entry());
+            asTheyAre.add(person);
+        });
+        Impact found = impact.apply(asTheyAre.stream());
         Stream.of(found.loseOutbound(), found.callDifferently(), found.cannotTell())
                 .flatMap(List::stream)
                 .forEach(id -> lookup.read(caller, id, verb()));

@@ -15,7 +15,9 @@ import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.people.People;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.Readings;
+import dev.linekeeper.service.tenant.Sweep;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -31,6 +33,7 @@ import java.util.function.Function;
 public final class Lookup {
     private static final int SUGGESTED = 5;
     private static final int PREFIX = 3;
+    private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(2);
 
     private final People people;
     private final Directory directory;
@@ -38,6 +41,7 @@ public final class Lookup {
     private final Settings settings;
     private final AuditTrail trail;
     private final Clock clock;
+    private final Names names;
 
     public Lookup(
             People people, Directory directory, Readings readings, Settings settings, AuditTrail trail, Clock clock) {
@@ -47,6 +51,7 @@ public final class Lookup {
         this.settings = settings;
         this.trail = trail;
         this.clock = clock;
+        this.names = new Names(directory, clock);
     }
 
     /** What a text was found to mean, or the answer that asks back. */
@@ -72,13 +77,14 @@ public final class Lookup {
         return readings.person(id);
     }
 
-    void everyone(Consumer<DirectoryEntry> each) {
-        directory.forEach(each);
+    /** Everyone as they are now, in the directory's order. */
+    void everyone(Consumer<Person> each) {
+        new Sweep(readings, SWEEP_PATIENCE, Thread::sleep).over(directory::forEach, each);
     }
 
-    /** How somebody is called; by their id when the directory knows nobody of it any more. */
+    /** What somebody is called; for showing, not for deciding. */
     String name(UserId id) {
-        return directory.find(id).map(DirectoryEntry::displayName).orElse(id.value());
+        return names.of(id);
     }
 
     /** The one person that is meant by {@code text}; "me" is the caller. */

@@ -181,6 +181,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_buckets_of_calls_stay_in_the_store() {
+        stays("io.github.bucket4j..", "adapter.store..");
+    }
+
+    @Test
     void the_parts_of_the_bot_sdk_that_are_unsafe_are_not_used() {
         noClasses()
                 .should()

@@ -8,15 +8,20 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.Readings;
+import dev.linekeeper.service.tenant.Sweep;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** One look at a tenant: what people share is read once, people one by one. */
+/** One look at a tenant: what people share is read once, people one by one, some at once. */
 record Look(Directory directory, Readings readings, Tenant tenant, Settings settings) {
     private static final Comparator<DirectoryEntry> BY_NAME = Comparator.comparing(
                     DirectoryEntry::userPrincipalName, String.CASE_INSENSITIVE_ORDER)
             .thenComparing(DirectoryEntry::userPrincipalName);
+
+    private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(10);
 
     List<DirectoryEntry> everybody() {
         var all = new ArrayList<DirectoryEntry>();
@@ -39,6 +44,11 @@ record Look(Directory directory, Readings readings, Tenant tenant, Settings sett
 
     Person person(DirectoryEntry entry) {
         return readings.person(entry);
+    }
+
+    /** Reads people, some at once, and hands them over in the order given. */
+    void each(List<DirectoryEntry> entries, Consumer<Person> take) {
+        new Sweep(readings, SWEEP_PATIENCE, Thread::sleep).over(entries::forEach, take);
     }
 
     /** The policy as the tenant spells it; what could not be read is not said to be absent. */

@@ -1,6 +1,5 @@
 package dev.linekeeper.adapter.cli;
 
-import dev.linekeeper.core.readiness.Overall;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,8 +13,6 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Every person's readiness for Shared Calling, as things are.")
 final class ReadinessCommand implements Callable<Integer> {
-    private static final int MANY = 1000;
-
     private final Surroundings around;
     private final Shell shell;
 
@@ -42,17 +39,14 @@ final class ReadinessCommand implements Callable<Integer> {
         var entries = users.isEmpty() ? look.everybody() : look.those(users);
         var answers = new Answers(look);
         var output = output();
-        var bad = 0;
-        for (var i = 0; i < entries.size(); i++) {
-            var judged = answers.of(look.person(entries.get(i)));
+        var count = new Count(shell, entries.size());
+        look.each(entries, person -> {
+            var judged = answers.of(person);
             output.print(judged);
-            bad += judged.overall() == Overall.NOT_READY || judged.overall() == Overall.NOT_VERIFIED ? 1 : 0;
-            if ((i + 1) % MANY == 0) {
-                shell.err().println("readiness: %d of %d people judged".formatted(i + 1, entries.size()));
-            }
-        }
+            count.one(judged.overall());
+        });
         output.end();
-        return bad == 0 ? 0 : 1;
+        return count.bad() == 0 ? 0 : 1;
     }
 
     private ReadinessOutput output() {

@@ -58,6 +58,10 @@ final class Exchange {
                 send(reply(routes), JSON);
             }
             case Fault.Dropped() -> tell(0, "");
+            case Fault.Lost() -> {
+                var reply = reply(routes);
+                tell(reply.status(), reply.body().map(Object::toString).orElse(""));
+            }
             case Fault.Wrapped() -> {
                 var reply = reply(routes);
                 send(

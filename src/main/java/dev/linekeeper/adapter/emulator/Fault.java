@@ -20,6 +20,9 @@ public sealed interface Fault {
     /** The connection ends without an answer. */
     record Dropped() implements Fault {}
 
+    /** What was asked is done, and the connection ends before the answer comes. */
+    record Lost() implements Fault {}
+
     /** One object inside {@code value}, as the documentation of userConfigurations shows it. */
     record Wrapped() implements Fault {}
 
@@ -48,6 +51,9 @@ public sealed interface Fault {
 
         /** The process ends. */
         record Dies() implements InPowerShell {}
+
+        /** What was asked is done, and the process ends before it says so. */
+        record DiesAfterwards() implements InPowerShell {}
 
         /** The right answer, late. */
         record Late(Duration by) implements InPowerShell {}

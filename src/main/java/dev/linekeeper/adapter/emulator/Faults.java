@@ -3,10 +3,19 @@ package dev.linekeeper.adapter.emulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /** The fault switches: what goes wrong on which calls, and how often. Calls meet the switches in the order they were set. */
 public final class Faults {
+    static final String POWERSHELL = "/powershell/";
+
+    /** Something that is so on every call, after the switches: a limit, a share of mishaps, the time everything takes. */
+    @FunctionalInterface
+    interface Constant {
+        Optional<Fault> on(String path);
+    }
+
     /** Until somebody clears the switches. */
     static final int ALWAYS = Integer.MAX_VALUE;
 
@@ -18,6 +27,7 @@ public final class Faults {
     }
 
     private final List<Switch> switches = new ArrayList<>();
+    private final List<Constant> constants = new CopyOnWriteArrayList<>();
 
     /** The next {@code times} calls whose decoded path contains {@code path} meet the fault; an empty text means any call. */
     public void set(String path, Fault fault, int times) {
@@ -26,6 +36,11 @@ public final class Faults {
 
     synchronized void set(Switch wanted) {
         switches.add(wanted);
+    }
+
+    /** What is so from now on; the first that has something to say counts. */
+    void always(Constant constant) {
+        constants.add(constant);
     }
 
     public synchronized void clear() {
@@ -39,15 +54,21 @@ public final class Faults {
 
     /** What goes wrong on a call over HTTP. */
     Optional<Fault> next(String path) {
-        return next(path, fault -> !(fault instanceof Fault.InPowerShell));
+        return switched(path, fault -> !(fault instanceof Fault.InPowerShell)).or(() -> constant(path));
     }
 
     /** What goes wrong on a call to PowerShell. */
     Optional<Fault.InPowerShell> nextInPowerShell(String path) {
-        return next(path, Fault.InPowerShell.class::isInstance).map(Fault.InPowerShell.class::cast);
+        return switched(path, Fault.InPowerShell.class::isInstance)
+                .or(() -> constant(path))
+                .map(Fault.InPowerShell.class::cast);
     }
 
-    private synchronized Optional<Fault> next(String path, Predicate<Fault> possible) {
+    private Optional<Fault> constant(String path) {
+        return constants.stream().flatMap(constant -> constant.on(path).stream()).findFirst();
+    }
+
+    private synchronized Optional<Fault> switched(String path, Predicate<Fault> possible) {
         for (int at = 0; at < switches.size(); at++) {
             var found = switches.get(at);
             if (path.contains(found.path()) && possible.test(found.fault())) {

@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.emulator;
 
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -77,6 +78,11 @@ public final class GraphFace implements AutoCloseable {
     /** Where Graph is, {@code /v1.0} included. */
     public URI baseUrl() {
         return URI.create("http://127.0.0.1:%d%s".formatted(server.getAddress().getPort(), Call.ROOT));
+    }
+
+    /** Answers something else beside Graph, below {@code path}. */
+    void serve(String path, HttpHandler answer) {
+        server.createContext(path, answer);
     }
 
     /** Tells of every call just before it is answered. */

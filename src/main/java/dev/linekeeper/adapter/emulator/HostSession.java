@@ -35,9 +35,9 @@ final class HostSession {
         }
         var call = Json.text(request, "call");
         var name = call.equals("invoke") ? Json.text(request, "cmdlet") : call;
-        watcher.accept(new Heard(name, line));
         var id = Json.text(request, "id");
-        var fault = faults.nextInPowerShell("/powershell/" + name);
+        var fault = faults.nextInPowerShell(Faults.POWERSHELL + name);
+        watcher.accept(new Heard(name, line, fault));
         if (fault.isEmpty()) {
             print(id, reply(call, request));
             return true;
@@ -45,6 +45,10 @@ final class HostSession {
         switch (fault.get()) {
             case Fault.InPowerShell.Hangs() -> {}
             case Fault.InPowerShell.Dies() -> {
+                return false;
+            }
+            case Fault.InPowerShell.DiesAfterwards() -> {
+                reply(call, request);
                 return false;
             }
             case Fault.InPowerShell.Late(var by) -> {

@@ -3,6 +3,8 @@ package dev.linekeeper.adapter.graph;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.BaseRequestConfiguration;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.Surface;
+import dev.linekeeper.service.tenant.Throttle;
 import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,16 +27,28 @@ final class Graph {
         P fetch(GraphServiceClient client, String link);
     }
 
-    private final Supplier<GraphServiceClient> build;
     private final URI baseUrl;
-    private final String host;
+    private final Supplier<GraphServiceClient> build;
+    private final Throttle throttle;
+    private final Surface surface;
     private final ReentrantLock building = new ReentrantLock();
     private volatile @Nullable GraphServiceClient client;
 
-    Graph(URI baseUrl, Supplier<GraphServiceClient> build) {
+    /** The way to {@code baseUrl}; calls wait their turn at the throttle. */
+    Graph(URI baseUrl, Supplier<GraphServiceClient> build, Throttle throttle) {
+        this(baseUrl, build, throttle, Surface.DIRECTORY);
+    }
+
+    private Graph(URI baseUrl, Supplier<GraphServiceClient> build, Throttle throttle, Surface surface) {
         this.baseUrl = baseUrl;
-        this.host = baseUrl.getAuthority();
         this.build = build;
+        this.throttle = throttle;
+        this.surface = surface;
+    }
+
+    /** The same way, for calls of another surface. */
+    Graph on(Surface other) {
+        return new Graph(baseUrl, this::client, throttle, other);
     }
 
     URI baseUrl() {
@@ -43,15 +57,31 @@ final class Graph {
 
     /** The authority of the address all calls go to. */
     String host() {
-        return host;
+        return baseUrl.getAuthority();
     }
 
     /**
-     * Makes one call.
+     * Asks, in its turn, and a second time when the first answer is one that passes.
      *
      * @throws BackendFailure whatever went wrong, in our words
      */
     <T extends @Nullable Object> T call(Function<GraphServiceClient, T> request) {
+        return throttle.<T>patiently(surface, () -> answer(request));
+    }
+
+    /**
+     * Changes something, in its turn and once.
+     *
+     * @throws BackendFailure whatever went wrong, in our words
+     */
+    void change(Consumer<GraphServiceClient> request) {
+        throttle.<Boolean>once(surface, () -> answer(client -> {
+            request.accept(client);
+            return true;
+        }));
+    }
+
+    private <T extends @Nullable Object> T answer(Function<GraphServiceClient, T> request) {
         try {
             return request.apply(client());
         } catch (RuntimeException thrown) {
@@ -88,7 +118,7 @@ final class Graph {
             if (following == null) {
                 return;
             }
-            if (!host.equals(URI.create(following).getAuthority())) {
+            if (!host().equals(URI.create(following).getAuthority())) {
                 throw new BackendFailure(BackendFailure.Kind.PROTOCOL, "The next page is on another host");
             }
             page = present(this.<@Nullable P>call(client -> next.fetch(client, following)));

@@ -10,6 +10,8 @@ import dev.linekeeper.service.tenant.GrantProbe;
 import dev.linekeeper.service.tenant.Numbers;
 import dev.linekeeper.service.tenant.Organisation;
 import dev.linekeeper.service.tenant.PolicyGrants;
+import dev.linekeeper.service.tenant.Throttle;
+import dev.linekeeper.service.tenant.Surface;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import java.net.URI;
 import java.time.Clock;
@@ -44,21 +46,25 @@ public final class GraphBackend {
      *
      * @throws UnusableBackend with everything that is missing in the settings or wrong
      */
-    public static GraphBackend configured(LinekeeperProperties properties, Clock clock) {
+    public static GraphBackend configured(LinekeeperProperties properties, Throttle throttle, Clock clock) {
         var settings = GraphSettings.of(properties);
         var readTokens = GraphClients.tokens(settings.reads().credential());
         var writeTokens = settings.writes().map(Registration::credential).map(GraphClients::tokens);
         var installTokens = settings.installs().map(Registration::credential).map(GraphClients::tokens);
-        var reads = GraphClients.connectWith(settings.baseUrl(), readTokens);
+        var reads = GraphClients.connectWith(settings.baseUrl(), readTokens, throttle);
         var writes = writeTokens
-                .map(tokens -> GraphClients.connectWith(settings.baseUrl(), tokens))
-                .orElseGet(() -> new Graph(settings.baseUrl(), () -> {
-                    throw new BackendFailure(
-                            Kind.DENIED,
-                            "No app registration for changes is configured (linekeeper.graph.writes.app-id)");
-                }));
+                .map(tokens -> GraphClients.connectWith(settings.baseUrl(), tokens, throttle))
+                .orElseGet(() -> new Graph(
+                        settings.baseUrl(),
+                        () -> {
+                            throw new BackendFailure(
+                                    Kind.DENIED,
+                                    "No app registration for changes is configured (linekeeper.graph.writes.app-id)");
+                        },
+                        throttle));
         var installations = installTokens.<AppInstallations>map(tokens -> new GraphAppInstallations(
-                GraphClients.connectWith(settings.baseUrl(), tokens), settings.teamsAppId()));
+                GraphClients.connectWith(settings.baseUrl(), tokens, throttle).on(Surface.APP_INSTALLATION),
+                settings.teamsAppId()));
         var checkup = new GraphCheckup(
                 reads,
                 access("linekeeper.graph.reads", readTokens),
@@ -76,18 +82,18 @@ public final class GraphBackend {
      *
      * @throws IllegalArgumentException when the address is not a loopback one
      */
-    public static GraphBackend standIn(URI baseUrl, Clock clock) {
+    public static GraphBackend standIn(URI baseUrl, Throttle throttle, Clock clock) {
         if (!GraphSettings.isLocal(baseUrl)) {
             throw new IllegalArgumentException("A stand-in for Microsoft Graph is on this machine, not at " + baseUrl);
         }
         GraphClients.TokenSource tokens = _ -> "stand-in";
-        var graph = GraphClients.connectWith(baseUrl, tokens);
+        var graph = GraphClients.connectWith(baseUrl, tokens, throttle);
         var access = access("linekeeper.backend", tokens);
         return new GraphBackend(
                 graph,
                 graph,
                 new GraphCheckup(graph, access, Optional.of(access), Optional.of(access)),
-                Optional.of(new GraphAppInstallations(graph, STAND_IN_APP)),
+                Optional.of(new GraphAppInstallations(graph.on(Surface.APP_INSTALLATION), STAND_IN_APP)),
                 clock);
     }
 

@@ -11,16 +11,16 @@ import com.microsoft.kiota.authentication.AllowedHostsValidator;
 import com.microsoft.kiota.authentication.BaseBearerTokenAuthenticationProvider;
 import com.microsoft.kiota.http.middleware.options.RetryHandlerOption;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.Throttle;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import okhttp3.ConnectionPool;
 import org.jspecify.annotations.Nullable;
 
-/** Builds clients of the SDK that behave: tokens for one host only, one short retry, time-outs a chat can bear. */
+/** Builds clients of the SDK that behave: tokens for one host only, no retries of its own, time-outs a chat can bear. */
 final class GraphClients {
     private static final String SCOPE = "https://graph.microsoft.com/.default";
-    private static final long LONGEST_RETRY_AFTER_SECONDS = 3;
 
     private GraphClients() {}
 
@@ -29,8 +29,8 @@ final class GraphClients {
         String token(TokenRequestContext request);
     }
 
-    static Graph connect(URI baseUrl, TokenCredential credential) {
-        return connectWith(baseUrl, tokens(credential));
+    static Graph connect(URI baseUrl, TokenCredential credential, Throttle throttle) {
+        return connectWith(baseUrl, tokens(credential), throttle);
     }
 
     static TokenSource tokens(TokenCredential credential) {
@@ -42,21 +42,19 @@ final class GraphClients {
         return tokens.token(new TokenRequestContext().addScopes(SCOPE));
     }
 
-    static Graph connectWith(URI baseUrl, TokenSource tokens) {
-        return new Graph(baseUrl, () -> client(baseUrl, tokens));
+    static Graph connectWith(URI baseUrl, TokenSource tokens, Throttle throttle) {
+        return new Graph(baseUrl, () -> client(baseUrl, tokens), throttle);
     }
 
     private static GraphServiceClient client(URI baseUrl, TokenSource tokens) {
         var authentication = new BaseBearerTokenAuthenticationProvider(new Tokens(baseUrl, tokens));
         RequestOption[] options = {
-            // Longer waits and further tries are ours: the SDK would sleep on the calling thread.
-            new RetryHandlerOption(
-                    (_, count, _, response) ->
-                            count <= 1 && seconds(response.header("Retry-After")) <= LONGEST_RETRY_AFTER_SECONDS,
-                    1,
-                    1)
+            // Whether and when to try again is ours: the SDK knows nothing of the others who wait for their turn.
+            new RetryHandlerOption((_, _, _, _) -> false, 0, 0)
         };
         var http = GraphClientFactory.create(options)
+                // A connection that breaks may have delivered a change: nothing is sent twice behind our back.
+                .retryOnConnectionFailure(false)
                 .connectTimeout(Duration.ofSeconds(5))
                 .readTimeout(Duration.ofSeconds(20))
                 .callTimeout(Duration.ofSeconds(60))
@@ -64,14 +62,6 @@ final class GraphClients {
                 .addNetworkInterceptor(new Repair())
                 .build();
         return new GraphServiceClient(new BaseGraphRequestAdapter(authentication, baseUrl.toString(), http));
-    }
-
-    private static long seconds(@Nullable String retryAfter) {
-        return retryAfter == null
-                ? 0
-                : retryAfter.chars().allMatch(Character::isDigit) && retryAfter.length() < 9
-                        ? Long.parseLong(retryAfter)
-                        : Long.MAX_VALUE;
     }
 
     /** Gives the token to the configured host and fails for any other: the SDK would call it without a token. */

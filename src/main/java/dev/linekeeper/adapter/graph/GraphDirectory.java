@@ -11,6 +11,7 @@ import dev.linekeeper.core.tenant.ServicePlan;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.Surface;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,8 +48,8 @@ final class GraphDirectory implements Directory {
     private final Clock clock;
 
     GraphDirectory(Graph graph, Clock clock) {
-        this.graph = graph;
-        this.groups = new GraphGroups(graph);
+        this.graph = graph.on(Surface.DIRECTORY);
+        this.groups = new GraphGroups(this.graph);
         this.clock = clock;
     }
 

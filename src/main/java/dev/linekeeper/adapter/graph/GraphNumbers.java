@@ -21,6 +21,7 @@ import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.Kind;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.Numbers;
+import dev.linekeeper.service.tenant.Surface;
 import dev.linekeeper.service.tenant.Ticket;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +46,8 @@ final class GraphNumbers implements Numbers {
     private final NumberRecords records;
 
     GraphNumbers(Graph reads, Graph writes, NumberRecords records) {
-        this.reads = reads;
-        this.writes = writes;
+        this.reads = reads.on(Surface.TEAMS_ADMIN);
+        this.writes = writes.on(Surface.TEAMS_ADMIN);
         this.records = records;
     }
 
@@ -173,10 +174,7 @@ final class GraphNumbers implements Numbers {
 
     private Ticket post(BiConsumer<GraphServiceClient, HeadersInspectionOption> change) {
         var headers = new HeadersInspectionOption(false, true);
-        writes.<Boolean>call(client -> {
-            change.accept(client, headers);
-            return true;
-        });
+        writes.change(client -> change.accept(client, headers));
         Set<String> locations = headers.getResponseHeaders().get("Location");
         // Only the id is taken from the header, so that a foreign address is never followed.
         return locations == null

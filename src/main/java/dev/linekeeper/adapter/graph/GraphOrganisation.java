@@ -8,6 +8,7 @@ import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.Kind;
 import dev.linekeeper.service.tenant.Organisation;
+import dev.linekeeper.service.tenant.Surface;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,7 +24,7 @@ final class GraphOrganisation implements Organisation {
     private final Graph graph;
 
     GraphOrganisation(Graph graph) {
-        this.graph = graph;
+        this.graph = graph.on(Surface.DIRECTORY);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.linekeeper.service.tenant.BackendFailure.Kind;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.GrantProbe;
 import dev.linekeeper.service.tenant.PolicyGrants;
+import dev.linekeeper.service.tenant.Surface;
 import dev.linekeeper.service.tenant.Ticket;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class GraphPolicyGrants implements PolicyGrants, GrantProbe {
     private final Map<Named, String> ids = new ConcurrentHashMap<>();
 
     GraphPolicyGrants(Graph graph) {
-        this.graph = graph;
+        this.graph = graph.on(Surface.TEAMS_ADMIN);
     }
 
     @Override
@@ -57,8 +58,10 @@ final class GraphPolicyGrants implements PolicyGrants, GrantProbe {
         try {
             assign(person, kind, id);
         } catch (BackendFailure failure) {
-            // The policy may have been made anew under the same name.
-            ids.remove(named);
+            if (!failure.worthRetrying()) {
+                // The policy may have been made anew under the same name.
+                ids.remove(named);
+            }
             throw failure;
         }
         return new Ticket.Accepted();
@@ -69,30 +72,24 @@ final class GraphPolicyGrants implements PolicyGrants, GrantProbe {
         assignment.setPolicyId(policyId);
         var body = new AssignPostRequestBody();
         body.setValue(List.of(assignment));
-        graph.<Boolean>call(client -> {
-            client.admin()
-                    .teams()
-                    .policy()
-                    .userAssignments()
-                    .microsoftGraphTeamsAdministrationAssign()
-                    .post(body, Graph::stamp);
-            return true;
-        });
+        graph.change(client -> client.admin()
+                .teams()
+                .policy()
+                .userAssignments()
+                .microsoftGraphTeamsAdministrationAssign()
+                .post(body, Graph::stamp));
     }
 
     @Override
     public Ticket revoke(UserId person, PolicyKind kind, ChangeKey key) {
         var body = new UnassignPostRequestBody();
         body.setValue(List.of(assignment(person, kind)));
-        graph.<Boolean>call(client -> {
-            client.admin()
-                    .teams()
-                    .policy()
-                    .userAssignments()
-                    .microsoftGraphTeamsAdministrationUnassign()
-                    .post(body, Graph::stamp);
-            return true;
-        });
+        graph.change(client -> client.admin()
+                .teams()
+                .policy()
+                .userAssignments()
+                .microsoftGraphTeamsAdministrationUnassign()
+                .post(body, Graph::stamp));
         return new Ticket.Accepted();
     }
 

@@ -17,6 +17,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.VoiceUser;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.Surface;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -36,7 +37,7 @@ final class GraphVoiceUsers implements VoiceUsers {
     private final Clock clock;
 
     GraphVoiceUsers(Graph graph, Clock clock) {
-        this.graph = graph;
+        this.graph = graph.on(Surface.TEAMS_ADMIN);
         this.clock = clock;
     }
 

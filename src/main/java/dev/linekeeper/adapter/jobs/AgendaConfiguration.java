@@ -1,16 +1,14 @@
 package dev.linekeeper.adapter.jobs;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerClient;
+import dev.linekeeper.adapter.jobs.Workers.Table;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.requests.Agenda;
 import java.time.Clock;
-import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /** The agenda alone, for whoever adds work that a serving bot then does. */
 @Configuration(proxyBeanMethods = false)
@@ -22,10 +20,22 @@ public class AgendaConfiguration {
 
     /** Jobs are written through the transaction of whoever adds them. */
     @Bean
-    Agenda agenda(DataSource dataSource, ObjectProvider<Scheduler> scheduler, Clock clock) {
-        var client = SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource), List.of())
-                .serializer(new Texts())
-                .build();
-        return new DatabaseAgenda(client, () -> scheduler.ifAvailable(Scheduler::triggerCheckForDueExecutions), clock);
+    Agenda agenda(
+            DataSource dataSource,
+            @Qualifier("applyingWorkers") ObjectProvider<Workers> applying,
+            @Qualifier("tellingWorkers") ObjectProvider<Workers> telling,
+            Clock clock) {
+        return new DatabaseAgenda(
+                new DatabaseAgenda.Desk(applying(dataSource).client(), () -> applying.ifAvailable(Workers::wake)),
+                new DatabaseAgenda.Desk(telling(dataSource).client(), () -> telling.ifAvailable(Workers::wake)),
+                clock);
+    }
+
+    static Table applying(DataSource dataSource) {
+        return new Table("applying_tasks", dataSource);
+    }
+
+    static Table telling(DataSource dataSource) {
+        return new Table("scheduled_tasks", dataSource);
     }
 }

@@ -10,46 +10,49 @@ import java.util.UUID;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Writes jobs in the caller's transaction, and wakes the scheduler once that is through. */
+/** Writes jobs in the caller's transaction, and wakes the workers once that is through. */
 final class DatabaseAgenda implements Agenda {
-    private final SchedulerClient jobs;
-    private final Runnable wake;
+    private final Desk applying;
+    private final Desk telling;
     private final Clock clock;
 
-    DatabaseAgenda(SchedulerClient jobs, Runnable wake, Clock clock) {
-        this.jobs = jobs;
-        this.wake = wake;
+    /** Where jobs are put, and how those who do them hear of it. */
+    record Desk(SchedulerClient jobs, Runnable wake) {}
+
+    DatabaseAgenda(Desk applying, Desk telling, Clock clock) {
+        this.applying = applying;
+        this.telling = telling;
         this.clock = clock;
     }
 
     @Override
     public void apply(RequestId request) {
-        add(Jobs.APPLY, Jobs.data(request), clock.instant());
+        add(applying, Jobs.APPLY, Jobs.data(request), clock.instant());
     }
 
     @Override
     public void announce(RequestId request, long version) {
-        add(Jobs.ANNOUNCE, new Jobs.Version(request, version).toString(), clock.instant());
+        add(telling, Jobs.ANNOUNCE, new Jobs.Version(request, version).toString(), clock.instant());
     }
 
     @Override
     public void expire(RequestId request, Instant at) {
-        add(Jobs.EXPIRE, Jobs.data(request), at);
+        add(telling, Jobs.EXPIRE, Jobs.data(request), at);
     }
 
     @Override
     public void remind(RequestId request, Instant at) {
-        add(Jobs.REMIND, Jobs.data(request), at);
+        add(telling, Jobs.REMIND, Jobs.data(request), at);
     }
 
     /** Each job has a name of its own: one that is just ending must not swallow the next one for the same request. */
-    private void add(TaskDescriptor<String> kind, String data, Instant at) {
-        jobs.scheduleIfNotExists(
+    private static void add(Desk desk, TaskDescriptor<String> kind, String data, Instant at) {
+        desk.jobs().scheduleIfNotExists(
                 kind.instance(data + "/" + UUID.randomUUID()).data(data).build(), at);
-        wakeWhenStored();
+        wakeWhenStored(desk.wake());
     }
 
-    private void wakeWhenStored() {
+    private static void wakeWhenStored(Runnable wake) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override

@@ -27,8 +27,11 @@ final class JobsCheckup implements Checkup {
         var expected = "≤ %d min".formatted(TOLERATED.toMinutes());
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(
-                        "select count(*) from scheduled_tasks where not picked and execution_time < ?")) {
-            query.setTimestamp(1, Timestamp.from(clock.instant().minus(TOLERATED)));
+                        "select (select count(*) from applying_tasks where not picked and execution_time < ?)"
+                                + " + (select count(*) from scheduled_tasks where not picked and execution_time < ?)")) {
+            var since = Timestamp.from(clock.instant().minus(TOLERATED));
+            query.setTimestamp(1, since);
+            query.setTimestamp(2, since);
             try (var rows = query.executeQuery()) {
                 long overdue = rows.next() ? rows.getLong(1) : 0;
                 return List.of(Check.of(

@@ -1,7 +1,5 @@
 package dev.linekeeper.adapter.jobs;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -14,20 +12,42 @@ import dev.linekeeper.service.requests.Upkeep;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The jobs, what each of them does, and the scheduler that runs them on every replica. */
+/** The jobs, what each of them does, and the workers that do them on every replica. */
 @Configuration(proxyBeanMethods = false)
 class JobsConfiguration {
-    private static final int AT_ONCE = 10;
-    private static final Duration LOOK = Duration.ofSeconds(5);
-    private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    /** Most of the time a request waits to see what was granted; the pace of the tenant is kept elsewhere. */
+    private static final int APPLIED_AT_ONCE = 32;
+
+    private static final int TOLD_AT_ONCE = 16;
+
+    /** What takes long and comes in hundreds. */
+    @Bean
+    Workers applyingWorkers(DataSource dataSource, Requests requests, Clock clock) {
+        return new Workers(
+                AgendaConfiguration.applying(dataSource), APPLIED_AT_ONCE, List.of(applyJob(requests, clock)), List.of(), clock);
+    }
+
+    /** What somebody waits for. */
+    @Bean
+    Workers tellingWorkers(DataSource dataSource, Requests requests, Upkeep upkeep, Clock clock) {
+        return new Workers(
+                AgendaConfiguration.telling(dataSource),
+                TOLD_AT_ONCE,
+                List.of(announceJob(requests), expireJob(requests), remindJob(requests)),
+                List.of(tidyJob(upkeep, clock)),
+                clock);
+    }
 
     @Bean
-    Task<String> applyJob(Requests requests, Clock clock) {
+    JobRunner jobRunner(List<Workers> workers) {
+        return new JobRunner(workers);
+    }
+
+    private static Task<String> applyJob(Requests requests, Clock clock) {
         return Tasks.custom(Jobs.APPLY)
                 .onFailure(retry())
                 .onDeadExecutionRevive()
@@ -39,57 +59,27 @@ class JobsConfiguration {
                 });
     }
 
-    @Bean
-    Task<String> announceJob(Requests requests) {
+    private static Task<String> announceJob(Requests requests) {
         return Tasks.oneTime(Jobs.ANNOUNCE).onFailure(retry()).execute((job, _) -> {
             var move = Jobs.Version.of(job.getData());
             requests.announcing().moved(move.request(), move.version());
         });
     }
 
-    @Bean
-    Task<String> expireJob(Requests requests) {
+    private static Task<String> expireJob(Requests requests) {
         return Tasks.oneTime(Jobs.EXPIRE)
                 .onFailure(retry())
                 .execute((job, _) -> requests.deciding().expire(Jobs.request(job.getData())));
     }
 
-    @Bean
-    Task<String> remindJob(Requests requests) {
+    private static Task<String> remindJob(Requests requests) {
         return Tasks.oneTime(Jobs.REMIND)
                 .onFailure(retry())
                 .execute((job, _) -> requests.announcing().remind(Jobs.request(job.getData())));
     }
 
-    @Bean
-    RecurringTask<Void> tidyJob(Upkeep upkeep, Clock clock) {
+    private static RecurringTask<Void> tidyJob(Upkeep upkeep, Clock clock) {
         return Tasks.recurring(Jobs.TIDY, FixedDelay.ofHours(1)).execute((_, _) -> upkeep.tidy(clock.instant()));
-    }
-
-    /**
-     * Looks every few seconds and whenever a job was added here; a job added on another replica is found at the next
-     * look. A replica that has not given a sign for {@link #HEARTBEAT} times four is taken for dead.
-     */
-    @Bean(destroyMethod = "")
-    Scheduler scheduler(
-            DataSource dataSource, List<Task<String>> jobs, RecurringTask<Void> tidy, Clock clock) {
-        return Scheduler.create(dataSource, List.copyOf(jobs))
-                .startTasks(tidy)
-                .serializer(new Texts())
-                .clock(clock::instant)
-                .threads(AT_ONCE)
-                .executorService(Executors.newVirtualThreadPerTaskExecutor())
-                .pollingInterval(LOOK)
-                .heartbeatInterval(HEARTBEAT)
-                .missedHeartbeatsLimit(4)
-                .shutdownMaxWait(Duration.ofSeconds(10))
-                .failureLogging(LogLevel.WARN, true)
-                .build();
-    }
-
-    @Bean
-    JobRunner jobRunner(Scheduler scheduler, DataSource dataSource) {
-        return new JobRunner(scheduler, dataSource);
     }
 
     private static <T> FailureHandler<T> retry() {

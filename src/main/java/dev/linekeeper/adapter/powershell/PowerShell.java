@@ -2,6 +2,8 @@ package dev.linekeeper.adapter.powershell;
 
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.Kind;
+import dev.linekeeper.service.tenant.Surface;
+import dev.linekeeper.service.tenant.Throttle;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -17,14 +19,16 @@ final class PowerShell {
 
     private final List<Host> hosts;
     private final BlockingQueue<Host> free;
+    private final Throttle throttle;
 
-    PowerShell(List<Host> hosts) {
+    PowerShell(List<Host> hosts, Throttle throttle) {
         this.hosts = List.copyOf(hosts);
+        this.throttle = throttle;
         this.free = new ArrayBlockingQueue<>(hosts.size(), true, hosts);
     }
 
     /**
-     * Runs a cmdlet.
+     * Runs a cmdlet in its turn, once: a process that hangs costs its caller a minute already.
      *
      * @param parameters by name; a null is {@code $null}
      * @return what it printed, always as a list
@@ -36,7 +40,11 @@ final class PowerShell {
                     Kind.UNSUPPORTED, "%s is only ever run with %s".formatted(cmdlet.command(), cmdlet.parameters()));
         }
         ObjectNode splat = JSON.valueToTree(parameters);
-        var answer = onFreeHost(host -> host.invoke(cmdlet, splat));
+        return throttle.once(Surface.POWERSHELL, () -> answer(cmdlet, splat));
+    }
+
+    private Output answer(Cmdlet cmdlet, ObjectNode parameters) {
+        var answer = onFreeHost(host -> host.invoke(cmdlet, parameters));
         if (!answer.has("result")) {
             throw Failures.of(cmdlet, answer.path("error"));
         }

@@ -8,6 +8,7 @@ import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.SharedCallingPolicies;
 import dev.linekeeper.service.tenant.SharedCallingSupport;
+import dev.linekeeper.service.tenant.Throttle;
 import dev.linekeeper.service.tenant.VoiceApplications;
 import dev.linekeeper.service.tenant.VoiceSwitch;
 import java.time.Clock;
@@ -50,19 +51,19 @@ public final class PowerShellBackend implements AutoCloseable {
      *
      * @throws UnusableBackend with everything that is missing in the settings or wrong
      */
-    public static PowerShellBackend configured(LinekeeperProperties properties, Clock clock) {
+    public static PowerShellBackend configured(LinekeeperProperties properties, Throttle throttle, Clock clock) {
         var settings = PowerShellSettings.of(properties);
-        return open(settings.command(), settings.signIn(), settings.pace(), clock);
+        return open(settings.command(), settings.signIn(), settings.pace(), throttle, clock);
     }
 
-    /** The host is started with {@code command} and the arguments that make PowerShell run our script. */
-    public static PowerShellBackend open(List<String> command, SignIn signIn, Pace pace, Clock clock) {
+    /** The host is started with {@code command} and the arguments that make PowerShell run our script; calls wait their turn. */
+    public static PowerShellBackend open(List<String> command, SignIn signIn, Pace pace, Throttle throttle, Clock clock) {
         var script = HostScript.unpacked();
         var whole = script.command(command);
         var hosts = IntStream.range(0, pace.workers())
                 .mapToObj(_ -> new Host(whole, signIn, pace.call(), pace.start(), clock))
                 .toList();
-        return new PowerShellBackend(new PowerShell(hosts), script, clock);
+        return new PowerShellBackend(new PowerShell(hosts, throttle), script, clock);
     }
 
     /** The version of the MicrosoftTeams module, such as {@code 7.9.0}; loads it but signs nobody in (rule TEN-02). */

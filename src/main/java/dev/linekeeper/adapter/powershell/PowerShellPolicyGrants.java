@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code Grant-Cs…} to one person, {@code -PolicyName $null} to take it away. What is granted directly already is read
- * first, so that nothing is written that stands.
+ * first, so that nothing is written that stands. Whoever asks for it reads back, from where people are read.
  */
 record PowerShellPolicyGrants(PowerShell powerShell) implements PolicyGrants {
     private static final Logger log = LoggerFactory.getLogger(PowerShellPolicyGrants.class);
@@ -42,12 +42,11 @@ record PowerShellPolicyGrants(PowerShell powerShell) implements PolicyGrants {
             parameters.put("PolicyName", wanted.map(PolicyName::value).orElse(null));
             powerShell.run(Cmdlet.granting(kind), parameters);
             log.info(
-                    "event=policy_granted key={} user={} type={} direct={} visible={}",
+                    "event=policy_granted key={} user={} type={} direct={}",
                     key,
                     person,
                     kind.type(),
-                    wanted.isPresent(),
-                    direct(person, kind).equals(wanted));
+                    wanted.isPresent());
         }
         return new Ticket.Accepted();
     }

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /**
  * {@code Set-CsPhoneNumberAssignment -EnterpriseVoiceEnabled}
  * (<a href="https://learn.microsoft.com/powershell/module/microsoftteams/set-csphonenumberassignment">cmdlet</a>), the one
- * way to switch voice without giving a number.
+ * way to switch voice without giving a number. Whoever asks for it reads back, from where people are read.
  */
 record PowerShellVoiceSwitch(PowerShell powerShell) implements VoiceSwitch {
     private static final Logger log = LoggerFactory.getLogger(PowerShellVoiceSwitch.class);
@@ -27,7 +27,7 @@ record PowerShellVoiceSwitch(PowerShell powerShell) implements VoiceSwitch {
     public Ticket set(UserId person, boolean on, ChangeKey key) {
         if (voiceOn(person) != on) {
             powerShell.run(Cmdlet.SET_VOICE, Map.of("Identity", person.value(), "EnterpriseVoiceEnabled", on));
-            log.info("event=voice_switched key={} user={} on={} visible={}", key, person, on, voiceOn(person) == on);
+            log.info("event=voice_switched key={} user={} on={}", key, person, on);
         }
         return new Ticket.Accepted();
     }

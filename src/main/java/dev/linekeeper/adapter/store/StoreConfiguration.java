@@ -1,11 +1,14 @@
 package dev.linekeeper.adapter.store;
 
+import dev.linekeeper.LinekeeperProperties;
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.Tokens;
 import dev.linekeeper.service.requests.Upkeep;
+import dev.linekeeper.service.tenant.Budget;
+import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
@@ -49,6 +52,17 @@ class StoreConfiguration {
     @Bean
     Tokens tokens(Tokens.Store store, Clock clock) {
         return new Tokens(store, clock);
+    }
+
+    /** An embedded database belongs to one process, which counts in memory; other databases are shared by replicas. */
+    @Bean
+    Budget budget(DataSource database, LinekeeperProperties settings, Clock clock) throws SQLException {
+        var rates = settings.throttle().rates();
+        try (var connection = database.getConnection()) {
+            return connection.getMetaData().getURL().startsWith("jdbc:h2:")
+                    ? BucketBudget.inMemory(rates, clock)
+                    : BucketBudget.shared(rates, clock, database);
+        }
     }
 
     @Bean

@@ -7,6 +7,7 @@ import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.VoiceUser;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -41,11 +42,20 @@ public record PersonState(boolean voiceOn, List<OwnNumber> lines, Map<PolicyKind
 
     /** Missing when the voice switch or the numbers could not be read: without them there is nothing to go back to. */
     public static Fact<PersonState> of(Person person) {
+        return of(person.voice());
+    }
+
+    /** The same from what Teams voice knows of somebody. */
+    public static Fact<PersonState> of(Fact<VoiceUser> voice) {
+        return voice.flatMap(PersonState::of);
+    }
+
+    private static Fact<PersonState> of(VoiceUser user) {
         var policies = new EnumMap<PolicyKind, Held>(PolicyKind.class);
         for (var kind : CAPTURED) {
-            person.policy(kind).known().ifPresent(assignment -> policies.put(kind, Held.of(assignment)));
+            user.policy(kind).known().ifPresent(assignment -> policies.put(kind, Held.of(assignment)));
         }
-        return person.voiceOn().with(person.lines(), (voiceOn, lines) -> new PersonState(
+        return user.voiceOn().with(user.lines(), (voiceOn, lines) -> new PersonState(
                 voiceOn,
                 lines.stream().map(line -> new OwnNumber(line.number(), line.category())).toList(),
                 policies));

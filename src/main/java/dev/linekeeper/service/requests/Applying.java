@@ -12,6 +12,8 @@ import dev.linekeeper.core.readiness.Finding;
 import dev.linekeeper.core.readiness.Outcome;
 import dev.linekeeper.core.readiness.PersonCase;
 import dev.linekeeper.core.readiness.Report;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.VoiceUser;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.RequestStore.Replaced;
@@ -71,6 +73,7 @@ public final class Applying {
 
     /** Goes as far as it can, which may take minutes; harmless when there is nothing to do. */
     public Applied run(RequestId id) {
+        var lately = new Lately();
         try {
             while (true) {
                 Optional<Stored> found = store.find(id);
@@ -79,7 +82,7 @@ public final class Applying {
                 }
                 Optional<Applied> end = switch (found.get().request()) {
                     case Request.Approved it -> begin(found.get(), it);
-                    case Request.Applying it -> step(found.get(), it);
+                    case Request.Applying it -> step(found.get(), it, lately);
                     case AwaitingDecision _, Request.PartlyApplied _, Request.Completed _, Request.Rejected _,
                             Request.Expired _, Request.Cancelled _, Request.Undone _, Request.Overtaken _ ->
                         Optional.of(new Applied.Over(id));
@@ -142,7 +145,7 @@ public final class Applying {
                 approved.id(), next.compareTo(patience.longestRetry()) < 0 ? next : patience.longestRetry()));
     }
 
-    private Optional<Applied> step(Stored stored, Request.Applying applying) throws InterruptedException {
+    private Optional<Applied> step(Stored stored, Request.Applying applying, Lately lately) throws InterruptedException {
         if (!mayWrite(applying)) {
             return moved(stored, applying.stop(Stop.Why.MODE, mode.get().name(), clock.instant()));
         }
@@ -151,12 +154,16 @@ public final class Applying {
                 && begun.request() instanceof Request.Applying trying)) {
             return Optional.of(new Applied.Over(applying.id()));
         }
-        return switch (stepping.attempt(trying)) {
-            case Attempt.Through(var how, var readBack) ->
-                moved(begun, trying.stepDone(how, readBack, clock.instant()));
+        return switch (stepping.attempt(trying, lately.seen)) {
+            case Attempt.Through(var how, var readBack, var seen) -> {
+                lately.seen = seen;
+                yield moved(begun, trying.stepDone(how, readBack, clock.instant()));
+            }
             case Attempt.Judged(var proof) ->
                 moved(begun, trying.stepDone(StepDone.How.JUDGED, proof.overall().name(), proof.at()).complete(proof));
             case Attempt.Halted(var why, var detail) -> moved(begun, trying.stop(why, detail, clock.instant()));
+            case Attempt.NotYet(var detail, var after) ->
+                moved(begun, applying.inTrouble(detail)).or(() -> Optional.of(new Applied.Later(trying.id(), after)));
             case Attempt.Troubled(var detail, _, var why) when trying.tries() >= patience.tries() ->
                 moved(begun, trying.stop(why, detail, clock.instant()));
             case Attempt.Troubled(var detail, var after, _) -> {
@@ -164,6 +171,11 @@ public final class Applying {
                 yield moved(begun, trying.inTrouble(detail)).or(() -> Optional.of(new Applied.Later(trying.id(), wait)));
             }
         };
+    }
+
+    /** What the last step read of the person. */
+    private static final class Lately {
+        private Fact<VoiceUser> seen = Fact.missing("nothing was read yet");
     }
 
     private boolean mayWrite(Request request) {

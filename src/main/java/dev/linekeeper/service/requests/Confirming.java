@@ -84,7 +84,7 @@ public final class Confirming {
             }
             Step step = open.get().next().orElseThrow();
             switch (attempt(open.get(), step, claim)) {
-                case Attempt.Through(var how, var readBack) -> {
+                case Attempt.Through(var how, var readBack, _) -> {
                     var further = open.get()
                             .stepDone(how, readBack, clock.instant())
                             .stop(Stop.Why.BY_HAND, "", clock.instant());
@@ -102,6 +102,9 @@ public final class Confirming {
                             : late(stored);
                 }
                 case Attempt.Halted(_, var detail) -> {
+                    return new Confirmed.Some(stored.request(), found, step, detail);
+                }
+                case Attempt.NotYet(var detail, _) -> {
                     return new Confirmed.Some(stored.request(), found, step, detail);
                 }
                 case Attempt.Troubled(var detail, _, _) -> {
@@ -134,8 +137,9 @@ public final class Confirming {
             if (claim.filter(it -> !it.names(request.done().size())).isPresent()) {
                 return open("The answer does not say that it was done");
             }
-            return switch (comparing.look(request.terms().plan(), change.get())) {
-                case Seen.As(Standing.Done(var now)) -> new Attempt.Through(StepDone.How.ALREADY_THERE, now);
+            var voice = comparing.readings().voice(change.get().person());
+            return switch (Comparing.seen(request.terms().plan(), change.get(), voice)) {
+                case Seen.As(Standing.Done(var now)) -> new Attempt.Through(StepDone.How.ALREADY_THERE, now, voice);
                 case Seen.As(Standing.Due(var now)) -> open("It is %s".formatted(now));
                 case Seen.As(Standing.Moved(var now)) -> open("It is %s".formatted(now));
                 case Seen.As(Standing.Unreadable(var kind)) -> open(kind.type() + " was not reported");

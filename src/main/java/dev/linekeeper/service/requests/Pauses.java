@@ -1,5 +1,6 @@
 package dev.linekeeper.service.requests;
 
+import dev.linekeeper.service.tenant.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

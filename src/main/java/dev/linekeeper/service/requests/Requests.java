@@ -4,6 +4,7 @@ import dev.linekeeper.core.enrolment.ApprovalPolicy;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.tenant.Pause;
 import dev.linekeeper.service.tenant.Readings;
 import java.time.Clock;
 import java.util.function.Supplier;

@@ -6,11 +6,16 @@ import dev.linekeeper.core.enrolment.Standing;
 import dev.linekeeper.core.enrolment.StepDone;
 import dev.linekeeper.core.enrolment.Stop;
 import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.VoiceUser;
 import dev.linekeeper.service.requests.Comparing.Seen;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.service.tenant.Pause;
 import dev.linekeeper.service.tenant.Ticket;
+import dev.linekeeper.service.tenant.TurnTooFar;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,6 +26,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Stepping {
     private static final Logger log = LoggerFactory.getLogger(Stepping.class);
+
+    private static final Duration JUST_NOW = Duration.ofSeconds(3);
 
     private final Comparing comparing;
     private final Writing writing;
@@ -38,13 +45,16 @@ final class Stepping {
         this.clock = clock;
     }
 
-    Attempt attempt(Request.Applying request) throws InterruptedException {
+    /** Tries the next step; {@code lately} is what was read of the person before, and is used while it is fresh. */
+    Attempt attempt(Request.Applying request, Fact<VoiceUser> lately) throws InterruptedException {
         try {
             var pauses = new Pauses(pause, clock, patience.readBack());
             Optional<Change> change = request.next().flatMap(step -> step.change());
             return change.isPresent()
-                    ? change(request, change.get(), pauses)
+                    ? change(request, change.get(), lately, pauses)
                     : judging.judge(request, pauses);
+        } catch (TurnTooFar failure) {
+            return new Attempt.NotYet(String.valueOf(failure.getMessage()), failure.retryAfter().orElse(Duration.ZERO));
         } catch (BackendFailure failure) {
             String detail = "%s %s".formatted(failure.getMessage(), code(failure)).strip();
             return failure.worthRetrying()
@@ -57,17 +67,18 @@ final class Stepping {
         }
     }
 
-    private Attempt change(Request.Applying request, Change change, Pauses pauses) throws InterruptedException {
+    private Attempt change(Request.Applying request, Change change, Fact<VoiceUser> lately, Pauses pauses)
+            throws InterruptedException {
         Plan plan = request.terms().plan();
-        Seen seen = comparing.look(plan, change);
-        return switch (seen) {
+        Fact<VoiceUser> voice = isFresh(lately) ? lately : comparing.look(change);
+        return switch (Comparing.seen(plan, change, voice)) {
             case Seen.Not(var why) -> new Attempt.Troubled(why, Optional.empty(), Stop.Why.GAVE_UP);
             case Seen.As(Standing.Unreadable(var kind)) -> unreadable(kind.type());
-            case Seen.As(Standing.Done(var now)) -> new Attempt.Through(StepDone.How.ALREADY_THERE, now);
+            case Seen.As(Standing.Done(var now)) -> new Attempt.Through(StepDone.How.ALREADY_THERE, now, voice);
             case Seen.As(Standing.Moved(var now)) -> new Attempt.Halted(Stop.Why.STATE_MOVED, "It is %s now".formatted(now));
             case Seen.As(Standing.Due(var now)) ->
                 request.terms().rehearsal()
-                        ? new Attempt.Through(StepDone.How.REHEARSED, now)
+                        ? new Attempt.Through(StepDone.How.REHEARSED, now, voice)
                         : write(request, change, pauses);
         };
     }
@@ -85,9 +96,10 @@ final class Stepping {
         }
         String last;
         do {
-            switch (comparing.look(request.terms().plan(), change)) {
+            Fact<VoiceUser> voice = comparing.readings().voice(change.person());
+            switch (Comparing.seen(request.terms().plan(), change, voice)) {
                 case Seen.As(Standing.Done(var now)) -> {
-                    return new Attempt.Through(StepDone.How.WRITTEN, now);
+                    return new Attempt.Through(StepDone.How.WRITTEN, now, voice);
                 }
                 case Seen.As(Standing.Due(var now)) -> last = now;
                 case Seen.As(Standing.Moved(var now)) -> last = now;
@@ -108,6 +120,12 @@ final class Stepping {
 
     private static Attempt unreadable(String what) {
         return new Attempt.Troubled(what + " was not reported", Optional.empty(), Stop.Why.GAVE_UP);
+    }
+
+    /** What the step before has just read back need not be read again. */
+    private boolean isFresh(Fact<VoiceUser> lately) {
+        return lately instanceof Fact.Known<VoiceUser>(_, _, var asOf)
+                && asOf.plus(JUST_NOW).isAfter(clock.instant());
     }
 
     private static String code(BackendFailure failure) {

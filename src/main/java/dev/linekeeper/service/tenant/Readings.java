@@ -61,11 +61,31 @@ public final class Readings {
         return new Person(entry, voice(entry.id()));
     }
 
-    private Fact<VoiceUser> voice(UserId id) {
-        Fact<Optional<VoiceUser>> voice = read(voiceUsers, () -> voiceUsers.read(id), clock);
-        return voice.flatMap(found -> found.<Fact<VoiceUser>>map(user -> voice.map(_ -> user))
-                .orElseGet(
-                        () -> Fact.missing("%s has no voice settings for this person".formatted(voiceUsers.source()))));
+    /** What Teams voice knows of somebody now: all that a change of them is compared with, in one call. */
+    public Fact<VoiceUser> voice(UserId id) {
+        try {
+            return voiceInTurn(id);
+        } catch (BackendFailure failure) {
+            return noVoice(String.valueOf(failure.getMessage()));
+        }
+    }
+
+    /**
+     * The same, for callers who know what to do about a failure.
+     *
+     * @throws BackendFailure when it cannot be read, {@link TurnTooFar} when it was not even asked for
+     */
+    public Fact<VoiceUser> voiceInTurn(UserId id) {
+        return voiceUsers
+                .read(id)
+                .<Fact<VoiceUser>>map(user -> new Fact.Known<>(user, voiceUsers.source(), clock.instant()))
+                .orElseGet(() ->
+                        Fact.missing("%s has no voice settings for this person".formatted(voiceUsers.source())));
+    }
+
+    /** What is known of voice settings that could not be read. */
+    Fact<VoiceUser> noVoice(String why) {
+        return Fact.missing("%s: %s".formatted(voiceUsers.source(), why));
     }
 
     /**

@@ -1,6 +1,8 @@
 package dev.linekeeper.adapter.graph;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.linekeeper.service.tenant.ManualTime;
+import dev.linekeeper.service.tenant.Throttles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -46,7 +48,7 @@ final class Canned implements AutoCloseable {
     }
 
     Graph graph() {
-        return GraphClients.connect(baseUrl(), EmulatedGraph.TOKEN);
+        return GraphClients.connect(baseUrl(), EmulatedGraph.TOKEN, Throttles.in(new ManualTime()));
     }
 
     @Override

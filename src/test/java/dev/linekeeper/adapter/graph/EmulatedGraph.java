@@ -9,6 +9,8 @@ import dev.linekeeper.adapter.emulator.Seen;
 import dev.linekeeper.adapter.tenantfile.Fabrikam;
 import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.service.tenant.ManualTime;
+import dev.linekeeper.service.tenant.Throttles;
 import java.net.URI;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -22,6 +24,7 @@ final class EmulatedGraph implements AutoCloseable {
     static final TokenCredential TOKEN =
             _ -> Mono.just(new AccessToken("a-token", OffsetDateTime.now().plusHours(1)));
 
+    final ManualTime time = new ManualTime();
     final Faults faults = new Faults();
     final List<Seen> seen = new CopyOnWriteArrayList<>();
     final TenantModel model;
@@ -41,7 +44,7 @@ final class EmulatedGraph implements AutoCloseable {
         this.model = model;
         this.face = GraphFace.open(model, faults, later, refusedTypes, Clock.systemUTC());
         face.watch(seen::add);
-        var graph = GraphClients.connect(face.baseUrl(), TOKEN);
+        var graph = GraphClients.connect(face.baseUrl(), TOKEN, Throttles.in(time));
         var clock = Clock.systemUTC();
         this.directory = new GraphDirectory(graph, clock);
         this.voiceUsers = new GraphVoiceUsers(graph, clock);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.checkup.Check.State;
+import dev.linekeeper.service.tenant.ManualTime;
+import dev.linekeeper.service.tenant.Throttles;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -83,7 +85,7 @@ class GraphCheckupTest {
     }
 
     private Graph graph() {
-        return GraphClients.connect(emulated.baseUrl(), EmulatedGraph.TOKEN);
+        return GraphClients.connect(emulated.baseUrl(), EmulatedGraph.TOKEN, Throttles.in(new ManualTime()));
     }
 
     private static Map<String, State> states(List<Check> checks) {

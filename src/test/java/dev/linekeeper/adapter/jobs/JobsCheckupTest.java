@@ -2,7 +2,6 @@ package dev.linekeeper.adapter.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import dev.linekeeper.adapter.store.OpenedStore;
 import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
@@ -13,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,10 +24,10 @@ class JobsCheckupTest {
     @Test
     void work_that_is_long_due_wants_attention_and_work_for_later_does_not() {
         try (var kept = OpenedStore.inFile(folder, Clock.systemUTC())) {
-            var client = SchedulerClient.Builder.create(kept.database(), List.of())
-                    .serializer(new Texts())
-                    .build();
-            var agenda = new DatabaseAgenda(client, () -> {}, Clock.fixed(NOON, ZoneOffset.UTC));
+            var agenda = new DatabaseAgenda(
+                    new DatabaseAgenda.Desk(AgendaConfiguration.applying(kept.database()).client(), () -> {}),
+                    new DatabaseAgenda.Desk(AgendaConfiguration.telling(kept.database()).client(), () -> {}),
+                    Clock.fixed(NOON, ZoneOffset.UTC));
             agenda.expire(new RequestId(1001), NOON.plus(Duration.ofDays(3)));
             var later = new JobsCheckup(kept.database(), Clock.fixed(NOON.plusSeconds(600), ZoneOffset.UTC));
             assertThat(later.checks()).extracting(Check::state).containsExactly(State.GOOD);

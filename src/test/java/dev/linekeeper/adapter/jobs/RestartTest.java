@@ -136,7 +136,7 @@ class RestartTest {
             assertThat(GRANTED).doesNotHaveDuplicates();
             await().atMost(Duration.ofSeconds(20))
                     .untilAsserted(() -> assertThat(second.getBean(JdbcClient.class)
-                                    .sql("select count(*) from scheduled_tasks where task_name = 'apply-request'")
+                                    .sql("select count(*) from applying_tasks where task_name = 'apply-request'")
                                     .query(Long.class)
                                     .single())
                             .isZero());
@@ -146,7 +146,7 @@ class RestartTest {
     private void leaveTheJobAsAKilledProcessWould() {
         var database = new DriverManagerDataSource("jdbc:h2:file:" + folder.resolve("store"), "", "");
         assertThat(JdbcClient.create(database)
-                        .sql("update scheduled_tasks set picked = true, picked_by = 'killed',"
+                        .sql("update applying_tasks set picked = true, picked_by = 'killed',"
                                 + " last_heartbeat = current_timestamp where task_name = 'apply-request'")
                         .update())
                 .isOne();

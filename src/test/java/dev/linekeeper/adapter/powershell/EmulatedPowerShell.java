@@ -5,7 +5,9 @@ import dev.linekeeper.adapter.emulator.Heard;
 import dev.linekeeper.adapter.emulator.PowerShellFace;
 import dev.linekeeper.adapter.tenantfile.Fabrikam;
 import dev.linekeeper.adapter.tenantfile.TenantModel;
+import dev.linekeeper.service.tenant.ManualTime;
 import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.service.tenant.Throttles;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +35,7 @@ final class EmulatedPowerShell implements AutoCloseable {
         this.model = model;
         this.face = PowerShellFace.open(model, faults);
         face.watch(heard::add);
-        this.backend = PowerShellBackend.open(face.command(), signIn, pace, clock);
+        this.backend = PowerShellBackend.open(face.command(), signIn, pace, Throttles.in(new ManualTime()), clock);
     }
 
     /** What PowerShell answers, through PowerShell; the rest from the model. */

@@ -11,6 +11,8 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.Kind;
 import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.service.tenant.ManualTime;
+import dev.linekeeper.service.tenant.Throttles;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -159,6 +161,7 @@ class HostProtocolTest {
                 List.of("/no/such/pwsh"),
                 new SignIn.StandIn(),
                 new PowerShellBackend.Pace(1, LONG, LONG),
+                Throttles.in(new ManualTime()),
                 Clock.systemUTC())) {
             fails(
                     Kind.UNSUPPORTED,

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.checkup.Check.State;
+import dev.linekeeper.service.tenant.ManualTime;
+import dev.linekeeper.service.tenant.Throttles;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +30,7 @@ class PowerShellCheckupTest {
     @Test
     void a_command_that_does_not_start_is_missing_by_its_reason_and_the_role_is_not_asked_about() {
         try (var shell =
-                PowerShellBackend.open(List.of("/nowhere/pwsh"), new SignIn.StandIn(), PACE, Clock.systemUTC())) {
+                PowerShellBackend.open(List.of("/nowhere/pwsh"), new SignIn.StandIn(), PACE, Throttles.in(new ManualTime()), Clock.systemUTC())) {
             assertThat(shell.checkup().checks()).singleElement().satisfies(check -> {
                 assertThat(check.state()).isEqualTo(State.MISSING);
                 assertThat(check.expected()).isEqualTo("MicrosoftTeams ≥ 5.5.0");

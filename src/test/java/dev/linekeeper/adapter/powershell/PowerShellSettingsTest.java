@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linekeeper.LinekeeperProperties;
+import dev.linekeeper.service.tenant.ManualTime;
+import dev.linekeeper.service.tenant.Throttles;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +30,7 @@ class PowerShellSettingsTest {
                 TENANT,
                 "linekeeper.powershell.command=/no/such/pwsh",
                 "linekeeper.powershell.sign-in=managed-identity");
-        try (var backend = PowerShellBackend.configured(properties, Clock.systemUTC())) {
+        try (var backend = PowerShellBackend.configured(properties, Throttles.in(new ManualTime()), Clock.systemUTC())) {
             assertThatThrownBy(backend::moduleVersion).hasMessageContaining("PowerShell cannot be started");
         }
     }

@@ -10,6 +10,8 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.Kind;
+import dev.linekeeper.service.tenant.ManualTime;
+import dev.linekeeper.service.tenant.Throttles;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -85,7 +87,8 @@ class ReadingTest {
         // A host that cannot even be started: it is never asked.
         var second = Duration.ofSeconds(1);
         var powerShell = new PowerShell(
-                List.of(new Host(List.of("/no/such/pwsh"), new SignIn.StandIn(), second, second, Clock.systemUTC())));
+                List.of(new Host(List.of("/no/such/pwsh"), new SignIn.StandIn(), second, second, Clock.systemUTC())),
+                Throttles.in(new ManualTime()));
         assertThatThrownBy(() -> powerShell.run(Cmdlet.GRANT_SHARED_CALLING, Map.of("Global", true)))
                 .hasMessage("Grant-CsTeamsSharedCallingRoutingPolicy is only ever run with"
                         + " [Identity, PolicyName, Group, Rank]");

@@ -1,4 +1,4 @@
-package dev.linekeeper.service.requests;
+package dev.linekeeper.service.tenant;
 
 import java.time.Duration;
 

@@ -1,0 +1,501 @@
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Enrols many people through chat: one asks for everybody, another approves everything, and the emulator counts what its
+ * services were asked between the first approval and the last completed request. Started by enrol.sh; ends with 1 when
+ * something was lost, written twice, or slower than it may be.
+ */
+class Bulk {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String ANA_ADMIN = "5e43303f-8f5c-57de-abb6-c2c813ee3de4";
+    private static final String LEE_APPROVER = "2bcadb2f-2b54-5310-adc4-3a91a5ed46f6";
+    private static final String TENANT = "e9641faa-2085-57b6-9eaa-a34c054d665e";
+    private static final Set<String> UNDER_WAY = Set.of("Pending", "Approved", "Applying", "NeedsFreshLook");
+    private static final int PER_MESSAGE = 10;
+
+    private final Map<String, String> given;
+    private final Path work;
+    private final int people;
+    private final int rate;
+    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final AtomicInteger cards = new AtomicInteger();
+    private final List<String> problems = new ArrayList<>();
+    private HttpServer connector;
+    private Process emulator;
+    private Process bot;
+    private URI emulatorAddress;
+    private int botPort;
+
+    private Bulk(Map<String, String> given) {
+        this.given = given;
+        this.work = Path.of(given.get("work"));
+        this.people = Integer.parseInt(given.get("people"));
+        this.rate = Integer.parseInt(given.get("rate"));
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Map<String, String> given = new HashMap<>(Map.of(
+                "people", "1000", "rate", "30", "latency", "80ms", "mishaps", "0", "kill", "no", "seed", "1",
+                "at-once", "8", "workers", "2"));
+        for (String argument : arguments) {
+            String[] pair = argument.split("=", 2);
+            given.put(pair[0], pair[1]);
+        }
+        var bulk = new Bulk(given);
+        try {
+            bulk.run();
+        } finally {
+            bulk.stop();
+        }
+        bulk.problems.forEach(problem -> System.out.println("PROBLEM " + problem));
+        System.exit(bulk.problems.isEmpty() ? 0 : 1);
+    }
+
+    private void run() throws Exception {
+        connector = connector();
+        startEmulator();
+        JsonNode before = emulator("people", "GET");
+        startBot();
+        for (String person : List.of(ANA_ADMIN, LEE_APPROVER)) {
+            say(person, "hello");
+        }
+        ask();
+        emulator("statistics", "POST");
+        long began = System.nanoTime();
+        Thread approving = Thread.ofPlatform().start(this::approve);
+        double seconds = waitUntilDone(began);
+        approving.join();
+        report(seconds, emulator("statistics", "GET"));
+        checkState(before, emulator("people", "GET"));
+        checkAudit();
+    }
+
+    // The two processes
+
+    private void startEmulator() throws Exception {
+        Path tenant = work.resolve("tenant.json");
+        Files.writeString(tenant, tenant());
+        Path settings = work.resolve("emulator.properties");
+        List<String> command = new ArrayList<>(List.of(
+                java(), "-Xmx512m", "-XX:+UseSerialGC", "-cp", System.getenv("LINEKEEPER_CLASSPATH"),
+                "dev.linekeeper.adapter.emulator.EmulatorProcess",
+                "--tenant", tenant.toString(), "--settings", settings.toString(), "--latency", given.get("latency"),
+                "--rate", given.get("rate"), "--directory-rate", "100", "--seed", given.get("seed")));
+        if (Double.parseDouble(given.get("mishaps")) > 0) {
+            command.addAll(List.of("--mishaps", given.get("mishaps")));
+        }
+        emulator = process(command, "emulator.log", Map.of());
+        await("the emulator", () -> Files.exists(settings) || fails(emulator, "emulator.log"));
+        var found = new Properties();
+        try (var in = Files.newBufferedReader(settings)) {
+            found.load(in);
+        }
+        emulatorAddress = URI.create(found.getProperty("linekeeper.graph.base-url"));
+    }
+
+    /** As for a real tenant: tokens from the machine's identity, PowerShell as a child process, the database outside. */
+    private void startBot() throws Exception {
+        if (botPort == 0) {
+            botPort = freePort();
+        }
+        List<String> command = new ArrayList<>(List.of(
+                java(), "-Xmx512m", "-cp", System.getenv("LINEKEEPER_CLASSPATH"), "dev.linekeeper.LinekeeperApplication",
+                "--server.port=" + botPort,
+                "--spring.config.additional-location=file:" + work.resolve("emulator.properties"),
+                "--spring.datasource.url=" + given.get("url"),
+                "--spring.datasource.username=" + given.get("user"),
+                "--linekeeper.data-folder=" + work.resolve("data"),
+                "--linekeeper.roles.admin=5949c86b-0ee4-5556-9acb-bfa0ff185d45",
+                "--linekeeper.roles.approver=b3c5e9a9-57e7-596a-9ac2-b3f69f9b502f",
+                "--linekeeper.readiness.empty-voice-routing-policy=NoPSTN",
+                "--linekeeper.readiness.emergency-call-routing-policies.[callingPlan/US]=Emergency-US",
+                "--linekeeper.powershell.workers=" + given.get("workers"),
+                "--linekeeper.throttle.teams-admin.calls-per-second=" + rate,
+                "--linekeeper.throttle.teams-admin.at-once=" + given.get("at-once"),
+                "--linekeeper.throttle.directory.calls-per-second=90",
+                "--linekeeper.throttle.powershell.calls-per-second=100"));
+        var identity = Map.of(
+                "IDENTITY_ENDPOINT", emulatorAddress.resolve("/identity/token").toString(),
+                "IDENTITY_HEADER", "emulated-identity");
+        bot = process(command, "bot.log", identity);
+        await("the bot", () -> botIsReady() || fails(bot, "bot.log"));
+    }
+
+    private boolean botIsReady() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + botPort + "/actuator/health/readiness"))
+                .timeout(Duration.ofSeconds(2))
+                .build();
+        try {
+            return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    private boolean fails(Process process, String log) throws IOException {
+        if (!process.isAlive()) {
+            List<String> lines = Files.readAllLines(work.resolve(log));
+            throw new IllegalStateException(
+                    String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size())));
+        }
+        return false;
+    }
+
+    private Process process(List<String> command, String log, Map<String, String> environment) throws IOException {
+        // The class path is long: the arguments go into a file.
+        Path arguments = work.resolve(log.replace(".log", ".arguments"));
+        Files.write(arguments, command.stream().skip(1).map(argument -> "\"%s\"".formatted(argument)).toList());
+        var builder = new ProcessBuilder(command.getFirst(), "@" + arguments)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(work.resolve(log).toFile()));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+
+    private void stop() throws IOException {
+        for (Process each : new Process[] {bot, emulator}) {
+            if (each != null) {
+                each.descendants().forEach(ProcessHandle::destroyForcibly);
+                each.destroyForcibly();
+            }
+        }
+        if (given.containsKey("keep")) {
+            for (String log : List.of("bot.log", "emulator.log")) {
+                Files.copy(work.resolve(log), Path.of(given.get("keep"), log), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        if (connector != null) {
+            connector.stop(0);
+        }
+    }
+
+    // What people say
+
+    private void ask() throws Exception {
+        long began = System.nanoTime();
+        List<Callable<Void>> messages = new ArrayList<>();
+        for (int first = 0; first < people; first += PER_MESSAGE) {
+            List<String> names = new ArrayList<>();
+            for (int each = first; each < Math.min(people, first + PER_MESSAGE); each++) {
+                names.add(name(each));
+            }
+            messages.add(() -> say(ANA_ADMIN, "enrol %s with Seattle".formatted(String.join(", ", names))));
+        }
+        inParallel(messages, 4);
+        await("every request", () -> states().values().stream().mapToInt(Integer::intValue).sum() >= people);
+        System.out.printf("asked: %d requests in %.0f s%n", people, (System.nanoTime() - began) / 1e9);
+    }
+
+    private void approve() {
+        try {
+            List<Callable<Void>> messages = new ArrayList<>();
+            for (long number : numbers()) {
+                messages.add(() -> say(LEE_APPROVER, "approve SC-" + number));
+            }
+            inParallel(messages, 4);
+        } catch (Exception failed) {
+            problems.add("approving: " + failed);
+        }
+    }
+
+    private double waitUntilDone(long began) throws Exception {
+        boolean kill = given.get("kill").equals("yes");
+        int seen = -1;
+        while (true) {
+            var states = states();
+            int completed = states.getOrDefault("Completed", 0);
+            if (completed / 100 != seen) {
+                seen = completed / 100;
+                System.out.printf("%5.0f s %s%n", (System.nanoTime() - began) / 1e9, states);
+            }
+            if (kill && completed >= people / 2) {
+                kill = false;
+                bot.destroyForcibly().waitFor();
+                System.out.printf("%5.0f s kill -9 with %d completed%n", (System.nanoTime() - began) / 1e9, completed);
+                startBot();
+                System.out.printf("%5.0f s up again%n", (System.nanoTime() - began) / 1e9);
+                sayAgain();
+            }
+            if (states.keySet().stream().noneMatch(UNDER_WAY::contains)) {
+                double seconds = (System.nanoTime() - began) / 1e9;
+                System.out.printf("%5.0f s %s%n", seconds, states);
+                if (completed != people) {
+                    problems.add("not everybody is enrolled: " + states);
+                }
+                return seconds;
+            }
+            if (!bot.isAlive() || (System.nanoTime() - began) / 1e9 > 3600) {
+                problems.add("the bot ended (%s), or it took an hour: %s".formatted(bot.isAlive() ? "not" : bot.exitValue(), states));
+                return 3600;
+            }
+            Thread.sleep(500);
+        }
+    }
+
+    /** An approver whose press was lost with the process presses again. */
+    private void sayAgain() throws Exception {
+        List<Callable<Void>> messages = new ArrayList<>();
+        for (long number : numbers("state = 'Pending'")) {
+            messages.add(() -> say(LEE_APPROVER, "approve SC-" + number));
+        }
+        inParallel(messages, 4);
+    }
+
+    private Void say(String person, String text) throws Exception {
+        ObjectNode activity = JSON.createObjectNode()
+                .put("type", "message")
+                .put("id", UUID.randomUUID().toString())
+                .put("timestamp", "2026-11-25T10:00:00Z")
+                .put("channelId", "msteams")
+                .put("locale", "en-GB")
+                .put("serviceUrl", "http://127.0.0.1:%d/".formatted(connector.getAddress().getPort()))
+                .put("text", text);
+        activity.putObject("from").put("id", "29:" + person).put("aadObjectId", person);
+        activity.putObject("recipient").put("id", "28:linekeeper");
+        activity.putObject("conversation")
+                .put("id", "a:" + person)
+                .put("conversationType", "personal")
+                .put("tenantId", TENANT);
+        activity.putObject("channelData").putObject("tenant").put("id", TENANT);
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + botPort + "/api/messages"))
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(60))
+                .POST(BodyPublishers.ofString(activity.toString()))
+                .build();
+        try {
+            int status = http.send(request, BodyHandlers.discarding()).statusCode();
+            if (status != 200 && status != 202) {
+                problems.add("\"%s\" was answered with %d".formatted(text, status));
+            }
+        } catch (IOException gone) {
+            if (given.get("kill").equals("no")) {
+                problems.add("\"%s\" was not answered: %s".formatted(text, gone));
+            }
+        }
+        return null;
+    }
+
+    private static void inParallel(List<Callable<Void>> work, int atOnce) throws Exception {
+        try (var threads = Executors.newFixedThreadPool(atOnce)) {
+            for (var future : threads.invokeAll(work)) {
+                future.get();
+            }
+        }
+    }
+
+    /** Teams: takes every message and card. */
+    private HttpServer connector() throws IOException {
+        var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", exchange -> {
+            exchange.getRequestBody().readAllBytes();
+            byte[] id = "{\"id\":\"1:%d\"}".formatted(cards.incrementAndGet()).getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, id.length);
+            try (var out = exchange.getResponseBody()) {
+                out.write(id);
+            }
+        });
+        server.start();
+        return server;
+    }
+
+    // What came of it
+
+    private Map<String, Integer> states() throws SQLException {
+        Map<String, Integer> states = new TreeMap<>();
+        try (var connection = DriverManager.getConnection(given.get("url"), given.get("user"), "");
+                var rows = connection.createStatement().executeQuery("select state, count(*) from request group by state")) {
+            while (rows.next()) {
+                states.put(rows.getString(1), rows.getInt(2));
+            }
+        }
+        return states;
+    }
+
+    private List<Long> numbers(String... where) throws SQLException {
+        List<Long> numbers = new ArrayList<>();
+        String sql = "select number from request %s order by number".formatted(where.length == 0 ? "" : "where " + where[0]);
+        try (var connection = DriverManager.getConnection(given.get("url"), given.get("user"), "");
+                var rows = connection.createStatement().executeQuery(sql)) {
+            while (rows.next()) {
+                numbers.add(rows.getLong(1));
+            }
+        }
+        return numbers;
+    }
+
+    private void report(double seconds, JsonNode statistics) {
+        System.out.printf("%nenrolled: %d people in %.0f s, %d messages and cards sent to Teams%n", people, seconds, cards.get());
+        int accepted = 0;
+        int rejected = 0;
+        int repeated = 0;
+        for (var surface : statistics.properties()) {
+            int surfaceAccepted = 0;
+            System.out.println(surface.getKey());
+            for (var kind : surface.getValue().properties()) {
+                JsonNode count = kind.getValue();
+                surfaceAccepted += count.path("accepted").asInt();
+                rejected += count.path("rejected").asInt();
+                repeated += count.path("repeatedWrites").asInt();
+                System.out.printf(
+                        "  %6d accepted %4d rejected %4d spoilt %5d writes %2d again  %5.2f a person  %s%n",
+                        count.path("accepted").asInt(), count.path("rejected").asInt(), count.path("failed").asInt(),
+                        count.path("writes").asInt(), count.path("repeatedWrites").asInt(),
+                        count.path("accepted").asInt() / (double) people, kind.getKey());
+            }
+            accepted += surfaceAccepted;
+            System.out.printf(
+                    "  %6d accepted = %.2f a second, %.1f a person%n",
+                    surfaceAccepted, surfaceAccepted / seconds, surfaceAccepted / (double) people);
+            if (surface.getKey().equals("teams-admin")) {
+                double share = 100.0 * surfaceAccepted / (rate * seconds);
+                System.out.printf("  %.1f %% of what %d calls a second allow%n", share, rate);
+                if (share < 95 && given.get("kill").equals("no")) {
+                    problems.add("only %.1f %% of the limit was used".formatted(share));
+                }
+            }
+        }
+        double turnedAway = 100.0 * rejected / (accepted + rejected);
+        System.out.printf("rejected: %d of %d calls, %.2f %%; written twice: %d%n", rejected, accepted + rejected, turnedAway, repeated);
+        if (turnedAway > 1) {
+            problems.add("%.2f %% of calls were rejected".formatted(turnedAway));
+        }
+        if (repeated > 0) {
+            problems.add("%d writes were made twice".formatted(repeated));
+        }
+    }
+
+    /** Everybody who was asked for has what the plan says, and nobody else has changed. */
+    private void checkState(JsonNode before, JsonNode after) {
+        Map<String, JsonNode> earlier = new HashMap<>();
+        before.forEach(person -> earlier.put(person.path("UserPrincipalName").asString(), person));
+        Set<String> wanted = new HashSet<>();
+        for (int each = 0; each < people; each++) {
+            wanted.add(name(each));
+        }
+        int right = 0;
+        for (JsonNode person : after) {
+            String name = person.path("UserPrincipalName").asString();
+            boolean asExpected = wanted.contains(name)
+                    ? isEnrolled(person)
+                    : person.equals(earlier.get(name));
+            right += asExpected ? 1 : 0;
+            if (!asExpected && problems.size() < 20) {
+                problems.add("%s is not as expected: %s".formatted(name, person));
+            }
+        }
+        System.out.printf("state: %d of %d people are as expected%n", right, after.size());
+    }
+
+    private static boolean isEnrolled(JsonNode person) {
+        return person.path("EnterpriseVoiceEnabled").asBoolean()
+                && policy(person, "TeamsSharedCallingRoutingPolicy").equals(Optional.of("Seattle"))
+                && policy(person, "TeamsEmergencyCallRoutingPolicy").equals(Optional.of("Emergency-US"))
+                && policy(person, "OnlineVoiceRoutingPolicy").equals(Optional.of("NoPSTN"))
+                && person.path("LineUri").asString("").isEmpty();
+    }
+
+    private static Optional<String> policy(JsonNode person, String type) {
+        for (JsonNode assigned : person.path("EffectivePolicyAssignments")) {
+            if (assigned.path("PolicyType").asString().equals(type)) {
+                return Optional.of(assigned.path("PolicyAssignment").path("DisplayName").asString());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** One record of every write, and none twice. */
+    private void checkAudit() throws SQLException {
+        try (var connection = DriverManager.getConnection(given.get("url"), given.get("user"), "");
+                var rows = connection.createStatement().executeQuery("select action, count(*) from audit group by action order by 1")) {
+            var counted = new ArrayList<String>();
+            while (rows.next()) {
+                counted.add("%s %d".formatted(rows.getString(1), rows.getInt(2)));
+            }
+            System.out.println("audit: " + String.join(", ", counted));
+        }
+    }
+
+    // Small things
+
+    private JsonNode emulator(String what, String method) throws Exception {
+        var request = HttpRequest.newBuilder(emulatorAddress.resolve("/emulator/" + what))
+                .method(method, BodyPublishers.noBody())
+                .build();
+        return JSON.readTree(http.send(request, BodyHandlers.ofString()).body());
+    }
+
+    /** The demo tenant, and as many people as are to be enrolled, each like one in Seattle who is ready for it. */
+    private String tenant() throws IOException {
+        ObjectNode tenant = (ObjectNode) JSON.readTree(Files.readString(Path.of("src/main/resources/demo/tenant.json")));
+        JsonNode adele = null;
+        for (JsonNode person : tenant.path("users")) {
+            adele = person.path("userPrincipalName").asString().startsWith("adele.") ? person : adele;
+        }
+        for (int each = 0; each < people; each++) {
+            ObjectNode person = ((ObjectNode) adele.deepCopy());
+            person.put("id", UUID.nameUUIDFromBytes(name(each).getBytes(StandardCharsets.UTF_8)).toString());
+            person.put("userPrincipalName", name(each));
+            person.put("displayName", "Bulk %04d".formatted(each));
+            person.put("usageLocation", "US");
+            tenant.withArrayProperty("users").add(person);
+        }
+        return tenant.toString();
+    }
+
+    private static String name(int number) {
+        return "bulk%04d@contoso.example".formatted(number);
+    }
+
+    private static void await(String what, Callable<Boolean> there) throws Exception {
+        long began = System.nanoTime();
+        while (!there.call()) {
+            if (System.nanoTime() - began > 300_000_000_000L) {
+                throw new IllegalStateException(what + " did not come");
+            }
+            Thread.sleep(200);
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static String java() {
+        return ProcessHandle.current().info().command().orElse("java");
+    }
+}

@@ -1,0 +1,120 @@
+package dev.linekeeper.adapter.emulator;
+
+import dev.linekeeper.adapter.tenantfile.TenantFile;
+import dev.linekeeper.adapter.tenantfile.TenantModel;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The simulated services as a process of their own, so that they outlive the bot: for load and for restarts. The bot runs
+ * against them as against a real tenant, with {@code linekeeper.backend=tenant} and a managed identity.
+ *
+ * <pre>EmulatorProcess --tenant FILE --settings FILE [--latency 80ms] [--rate 30] [--directory-rate 100]
+ *     [--mishaps 0.01] [--seed 1]</pre>
+ *
+ * It writes the settings the bot needs when it is ready; {@code /emulator/statistics} tells what was asked
+ * ({@code POST} starts the count anew), {@code /emulator/tenant} what the people have become.
+ */
+public final class EmulatorProcess {
+    /** The value of IDENTITY_HEADER; it guards nothing but worthless tokens on the loopback address. */
+    private static final String IDENTITY_HEADER = "emulated-identity";
+
+    private EmulatorProcess() {}
+
+    public static void main(String[] arguments) throws IOException {
+        var given = given(arguments);
+        var clock = Clock.systemUTC();
+        var model = new TenantModel(TenantFile.read(Path.of(required(given, "tenant"))), clock);
+        var faults = new Faults();
+        limits(given, faults, clock);
+        var later = Later.AT_ONCE;
+        var graph = GraphFace.open(model, faults, later, Set.of(), clock);
+        var powerShell = PowerShellFace.open(model, faults, later, clock);
+        var statistics = new Statistics(clock);
+        graph.watch(statistics::seen);
+        powerShell.watch(statistics::heard);
+        graph.serve(IdentityEndpoint.PATH, new IdentityEndpoint(IDENTITY_HEADER, clock));
+        graph.serve("/emulator/statistics", exchange -> {
+            try (exchange) {
+                if (exchange.getRequestMethod().equals("POST")) {
+                    statistics.reset();
+                }
+                IdentityEndpoint.write(exchange, statistics.json().toString());
+            }
+        });
+        graph.serve("/emulator/people", exchange -> {
+            try (exchange) {
+                IdentityEndpoint.write(exchange, new UserObjects(model).people().toString());
+            }
+        });
+        settings(Path.of(required(given, "settings")), graph, powerShell, model);
+    }
+
+    private static void limits(Map<String, String> given, Faults faults, Clock clock) {
+        var latency = Duration.ofMillis(
+                Long.parseLong(given.getOrDefault("latency", "0ms").replaceFirst("ms$", "")));
+        var teams = new Load(latency, Integer.parseInt(given.getOrDefault("rate", "0")), clock);
+        var directory = new Load(latency, Integer.parseInt(given.getOrDefault("directory-rate", "0")), clock);
+        faults.always(path -> path.startsWith(Faults.POWERSHELL)
+                ? Optional.empty()
+                : (path.startsWith("/admin/teams") ? teams : directory).next());
+        var mishaps = Double.parseDouble(given.getOrDefault("mishaps", "0"));
+        faults.always(new Mishaps(mishaps, Long.parseLong(given.getOrDefault("seed", "1"))));
+        if (latency.isPositive()) {
+            faults.always(path -> Optional.of(
+                    path.startsWith(Faults.POWERSHELL)
+                            ? new Fault.InPowerShell.Late(latency)
+                            : new Fault.Slow(latency)));
+        }
+    }
+
+    private static Map<String, String> given(String[] arguments) {
+        Map<String, String> given = new LinkedHashMap<>();
+        for (int at = 0; at + 1 < arguments.length; at += 2) {
+            given.put(arguments[at].replaceFirst("^--", ""), arguments[at + 1]);
+        }
+        return given;
+    }
+
+    private static String required(Map<String, String> given, String name) {
+        return Optional.ofNullable(given.get(name))
+                .orElseThrow(() -> new IllegalArgumentException("--%s is missing".formatted(name)));
+    }
+
+    /** As a properties file, written whole: who waits for it finds everything. */
+    private static void settings(Path file, GraphFace graph, PowerShellFace powerShell, TenantModel model)
+            throws IOException {
+        List<String> lines = new ArrayList<>(List.of(
+                "linekeeper.backend=tenant",
+                "linekeeper.graph.base-url=" + graph.baseUrl(),
+                "linekeeper.graph.allowed-hosts=127.0.0.1",
+                "linekeeper.graph.tenant-id=" + model.content().tenantId().orElse("emulated"),
+                "linekeeper.graph.reads.app-id=reader",
+                "linekeeper.graph.reads.credential=managed-identity",
+                "linekeeper.graph.writes.app-id=writer",
+                "linekeeper.graph.writes.credential=managed-identity",
+                "linekeeper.powershell.sign-in=access-tokens",
+                "linekeeper.powershell.client-id=shell",
+                "# IDENTITY_ENDPOINT=" + graph.baseUrl().resolve(IdentityEndpoint.PATH),
+                "# IDENTITY_HEADER=" + IDENTITY_HEADER));
+        var command = powerShell.command();
+        for (int at = 0; at < command.size(); at++) {
+            lines.add("linekeeper.powershell.command[%d]=%s".formatted(at, command.get(at)));
+        }
+        var draft = Files.writeString(
+                file.resolveSibling(file.getFileName() + ".new"),
+                String.join("\n", lines) + "\n",
+                StandardCharsets.UTF_8);
+        Files.move(draft, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+    }
+}

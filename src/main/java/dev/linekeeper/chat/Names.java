@@ -1,0 +1,46 @@
+package dev.linekeeper.chat;
+
+import dev.linekeeper.core.tenant.DirectoryEntry;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.Directory;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What people are called, remembered for a while: cards name the same few people again and again. */
+final class Names {
+    private static final Duration REMEMBERED = Duration.ofMinutes(30);
+    private static final int MOST = 10_000;
+
+    private final Directory directory;
+    private final Clock clock;
+    private final Map<UserId, Name> names = new ConcurrentHashMap<>();
+
+    private record Name(String text, Instant until) {}
+
+    Names(Directory directory, Clock clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** The display name; the id when the directory knows nobody of it any more, or does not answer. */
+    String of(UserId id) {
+        var known = names.get(id);
+        if (known != null && clock.instant().isBefore(known.until())) {
+            return known.text();
+        }
+        try {
+            var text = directory.find(id).map(DirectoryEntry::displayName).orElse(id.value());
+            if (names.size() >= MOST) {
+                names.clear();
+            }
+            names.put(id, new Name(text, clock.instant().plus(REMEMBERED)));
+            return text;
+        } catch (BackendFailure silent) {
+            return known == null ? id.value() : known.text();
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.linekeeper.service.tenant;
+
+import java.time.Duration;
+
+/** How many calls a surface may still take, counted for all replicas together. */
+public interface Budget {
+    /**
+     * Takes one call out of the budget, if there is one.
+     *
+     * @return zero when it was taken; otherwise nothing was, and this is how long it takes until there may be one
+     */
+    Duration take(Surface surface);
+
+    /** Lets nobody take anything for so long, and afterwards no more than usual; a longer pause that is on stays. */
+    void pause(Surface surface, Duration time);
+}

@@ -1,0 +1,19 @@
+package dev.linekeeper.service.tenant;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** The call was not made: its turn would have come too late. The tenant has not heard of it. */
+public final class TurnTooFar extends BackendFailure {
+    private static final long serialVersionUID = 1L;
+
+    TurnTooFar(Surface surface, Duration wait) {
+        super(
+                Kind.THROTTLED,
+                "LocalLimit",
+                "Too much is asked of the tenant at the moment (%s); it can be asked again in %d s"
+                        .formatted(surface.label(), Math.max(1, wait.toSeconds())),
+                "",
+                Optional.of(wait));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.linekeeper.service.tenant;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where the callers of one surface queue. The first in line waits for a place, then for the budget, and goes: nobody
+ * holds a part of the budget while waiting, so that a pause stops everyone who is not under way already.
+ */
+final class Turnstile {
+    private static final Logger log = LoggerFactory.getLogger(Turnstile.class);
+
+    /** What a surface may ask for at most; a mistaken answer must not stop us for a day. */
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
+
+    private final Surface surface;
+    private final Budget budget;
+    private final Duration longestWait;
+    private final Clock clock;
+    private final Pause pause;
+    private final BackOff backOff;
+    private final ReentrantLock line = new ReentrantLock(true);
+    private final Semaphore places;
+    private final LongAdder calls = new LongAdder();
+    private final LongAdder waits = new LongAdder();
+    private final LongAdder refusals = new LongAdder();
+    private final LongAdder pauses = new LongAdder();
+
+    Turnstile(
+            Surface surface,
+            int atOnce,
+            Budget budget,
+            Duration longestWait,
+            Clock clock,
+            Pause pause,
+            RandomGenerator random) {
+        this.surface = surface;
+        this.places = new Semaphore(atOnce, true);
+        this.budget = budget;
+        this.longestWait = longestWait;
+        this.clock = clock;
+        this.pause = pause;
+        this.backOff = new BackOff(random);
+    }
+
+    /** Waits for the caller's turn and makes the call. */
+    <T extends @Nullable Object> T pass(Supplier<T> call) {
+        enter();
+        Instant begun = clock.instant();
+        try {
+            calls.increment();
+            T answer = call.get();
+            backOff.over();
+            return answer;
+        } catch (BackendFailure failure) {
+            heed(failure, begun);
+            throw failure;
+        } finally {
+            places.release();
+        }
+    }
+
+    Traffic traffic() {
+        return new Traffic(calls.sum(), waits.sum(), refusals.sum(), pauses.sum());
+    }
+
+    private void enter() {
+        Instant end = clock.instant().plus(longestWait);
+        try {
+            if (!line.tryLock(longestWait.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw tooFar(longestWait);
+            }
+            try {
+                if (!places.tryAcquire(Math.max(0, left(end).toNanos()), TimeUnit.NANOSECONDS)) {
+                    throw tooFar(longestWait);
+                }
+                takeOne(end);
+            } finally {
+                line.unlock();
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new BackendFailure(BackendFailure.Kind.TRANSIENT, "Stopped while waiting for a turn to ask");
+        }
+    }
+
+    /** With a place already held; it is given back when the budget has nothing in time. */
+    private void takeOne(Instant end) throws InterruptedException {
+        boolean taken = false;
+        try {
+            Duration wait = budget.take(surface);
+            if (!wait.isZero()) {
+                waits.increment();
+            }
+            while (!wait.isZero()) {
+                if (wait.compareTo(left(end)) > 0) {
+                    throw tooFar(wait);
+                }
+                pause.of(wait);
+                wait = budget.take(surface);
+            }
+            taken = true;
+        } finally {
+            if (!taken) {
+                places.release();
+            }
+        }
+    }
+
+    private Duration left(Instant end) {
+        return Duration.between(clock.instant(), end);
+    }
+
+    private TurnTooFar tooFar(Duration wait) {
+        refusals.increment();
+        return new TurnTooFar(surface, wait);
+    }
+
+    /** Everyone waits when the surface says so. */
+    private void heed(BackendFailure failure, Instant begun) {
+        boolean asked = failure.retryAfter().filter(Duration::isPositive).isPresent();
+        if (failure.kind() != BackendFailure.Kind.THROTTLED && !asked) {
+            return;
+        }
+        pauses.increment();
+        Duration wait = failure.retryAfter()
+                .filter(Duration::isPositive)
+                .orElseGet(() -> backOff.after(begun, clock.instant()));
+        Duration time = wait.compareTo(LONGEST_PAUSE) < 0 ? wait : LONGEST_PAUSE;
+        log.warn("event=throttled surface={} pause={} asked={}", surface.label(), time, asked);
+        budget.pause(surface, time);
+    }
+}
