@@ -1,6 +1,7 @@
-// Linekeeper in one resource group: bot registration, container app, PostgreSQL, key vault.
-// Who deploys needs Contributor and User Access Administrator on the resource group.
-//   az deployment group create -g linekeeper -f infra/main.bicep -p image=… databasePassword=…
+// Linekeeper in one resource group: bot registration, container app, PostgreSQL, key vault, log.
+// Who deploys needs Contributor and Role Based Access Control Administrator on the resource group.
+//   az deployment group create -g linekeeper -f infra/main.bicep -p image=… databasePassword=… adminGroup=… approverGroup=…
+// What the three identities may do in Entra and Graph is granted afterwards: src/docs/tenant-setup.md.
 targetScope = 'resourceGroup'
 
 @description('Container image of Linekeeper, such as registry/linekeeper:0.1.0')
@@ -17,12 +18,40 @@ param name string = 'linekeeper'
 
 param location string = resourceGroup().location
 
+@description('Entra group ids, separated by commas: who may ask for changes')
+param adminGroup string
+
+@description('Entra group ids, separated by commas: who may approve')
+param approverGroup string
+
+@description('read-only until src/docs/tenant-setup.md says otherwise')
+@allowed(['read-only', 'dry-run', 'live'])
+param mode string = 'read-only'
+
+@description('Id of the app in the Teams catalogue, known once it is uploaded; empty until then')
+param teamsAppId string = ''
+
+@description('Server of the private registry the image is in, such as example.azurecr.io; empty for a public image')
+param registry string = ''
+
 var suffix = uniqueString(resourceGroup().id)
 var secretsReader = subscriptionResourceId('Microsoft.Authorization/roleDefinitions', '4633458b-17de-408a-b874-0445c86b69e6')
 
-// The bot proves who it is with this identity; there is no secret to keep.
+// Three identities instead of secrets: who answers a question never holds the right to change something.
+// The bot's: Teams and the installation of its own app.
 resource identity 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
-  name: '${name}-identity'
+  name: '${name}-bot'
+  location: location
+}
+
+resource reads 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+  name: '${name}-reads'
+  location: location
+}
+
+// Also signs in to Teams PowerShell.
+resource writes 'Microsoft.ManagedIdentity/userAssignedIdentities@2023-01-31' = {
+  name: '${name}-writes'
   location: location
 }
 
@@ -34,6 +63,7 @@ resource vault 'Microsoft.KeyVault/vaults@2023-07-01' = {
     sku: { family: 'A', name: 'standard' }
     enableRbacAuthorization: true
     enablePurgeProtection: true
+    enableSoftDelete: true
   }
 }
 
@@ -69,6 +99,8 @@ resource database 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
     name: 'linekeeper'
   }
 
+  // This rule lets in every address of Azure, other customers' too; the password and TLS are what guards the data. A virtual
+  // network with a private endpoint is better where there is one.
   resource azureOnly 'firewallRules' = {
     name: 'azure-services'
     properties: { startIpAddress: '0.0.0.0', endIpAddress: '0.0.0.0' }
@@ -95,12 +127,16 @@ resource environment 'Microsoft.App/managedEnvironments@2024-03-01' = {
 resource app 'Microsoft.App/containerApps@2024-03-01' = {
   name: name
   location: location
-  identity: { type: 'UserAssigned', userAssignedIdentities: { '${identity.id}': {} } }
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: { '${identity.id}': {}, '${reads.id}': {}, '${writes.id}': {} }
+  }
   dependsOn: [mayReadSecrets]
   properties: {
     environmentId: environment.id
     configuration: {
       ingress: { external: true, targetPort: 3978, transport: 'http', allowInsecure: false }
+      registries: empty(registry) ? [] : [{ server: registry, identity: identity.id }]
       secrets: [{ name: 'database-password', keyVaultUrl: password.properties.secretUri, identity: identity.id }]
     }
     template: {
@@ -110,14 +146,26 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
           image: image
           resources: { cpu: json('1.0'), memory: '2Gi' }
           env: [
+            { name: 'LINEKEEPER_BACKEND', value: 'tenant' }
+            { name: 'LINEKEEPER_MODE', value: mode }
+            { name: 'LINEKEEPER_ROLES_ADMIN', value: adminGroup }
+            { name: 'LINEKEEPER_ROLES_APPROVER', value: approverGroup }
             { name: 'LINEKEEPER_BOT_APP_ID', value: identity.properties.clientId }
             { name: 'LINEKEEPER_BOT_TENANT_ID', value: tenant().tenantId }
             { name: 'LINEKEEPER_BOT_CREDENTIAL', value: 'managed-identity' }
+            { name: 'LINEKEEPER_BOT_TEAMS_APP_ID', value: teamsAppId }
+            { name: 'LINEKEEPER_GRAPH_READS_APP_ID', value: reads.properties.clientId }
+            { name: 'LINEKEEPER_GRAPH_READS_CREDENTIAL', value: 'managed-identity' }
+            { name: 'LINEKEEPER_GRAPH_WRITES_APP_ID', value: writes.properties.clientId }
+            { name: 'LINEKEEPER_GRAPH_WRITES_CREDENTIAL', value: 'managed-identity' }
+            { name: 'LINEKEEPER_POWERSHELL_SIGN_IN', value: 'access-tokens' }
+            { name: 'LINEKEEPER_POWERSHELL_CLIENT_ID', value: writes.properties.clientId }
             { name: 'SPRING_DATASOURCE_URL', value: 'jdbc:postgresql://${database.properties.fullyQualifiedDomainName}/linekeeper?sslmode=require' }
             { name: 'SPRING_DATASOURCE_USERNAME', value: 'linekeeper' }
             { name: 'SPRING_DATASOURCE_PASSWORD', secretRef: 'database-password' }
           ]
           probes: [
+            { type: 'Startup', httpGet: { path: '/actuator/health/liveness', port: 3978 }, periodSeconds: 5, failureThreshold: 24 }
             { type: 'Liveness', httpGet: { path: '/actuator/health/liveness', port: 3978 } }
             { type: 'Readiness', httpGet: { path: '/actuator/health/readiness', port: 3978 } }
           ]
@@ -149,5 +197,11 @@ resource bot 'Microsoft.BotService/botServices@2022-09-15' = {
   }
 }
 
+output tenantId string = tenant().tenantId
+output readsId string = reads.properties.clientId
+output readsPrincipal string = reads.properties.principalId
+output writesId string = writes.properties.clientId
+output writesPrincipal string = writes.properties.principalId
+output botPrincipal string = identity.properties.principalId
 output botId string = identity.properties.clientId
 output botDomain string = app.properties.configuration.ingress.fqdn

@@ -87,7 +87,7 @@ function Connect-Tenant([hashtable] $SignIn) {
 
 function Invoke-Allowed([string] $Name, [hashtable] $Parameters) {
     if (-not $Allowed.ContainsKey($Name)) { throw "The cmdlet '$Name' is not on the list of this host." }
-    foreach ($parameter in $Parameters.Keys) {
+    foreach ($parameter in $Parameters.PSBase.Keys) {
         if ($Allowed[$Name] -notcontains $parameter) { throw "'$Name' may not be given the parameter '$parameter'." }
     }
     & $Name @Parameters -ErrorAction Stop 3>$null 4>$null 5>$null 6>$null

@@ -7,6 +7,7 @@ import dev.linekeeper.adapter.graph.GraphBackend;
 import dev.linekeeper.adapter.powershell.PowerShellBackend;
 import dev.linekeeper.adapter.powershell.SignIn;
 import dev.linekeeper.adapter.tenantfile.OpenedTenant;
+import dev.linekeeper.service.tenant.AppInstallations;
 import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.GraphAndPowerShell;
@@ -19,6 +20,7 @@ import dev.linekeeper.service.tenant.Throttle;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -120,6 +122,13 @@ class BackendConfiguration {
             return together(graph, powerShell, clock, ages);
         }
 
+        /** Absent when no app is named. */
+        @Bean
+        @Nullable
+        AppInstallations appInstallations(GraphBackend graph) {
+            return graph.appInstallations().orElse(null);
+        }
+
         @Bean
         TenantPorts tenantPorts(GraphAndPowerShell both) {
             return both.ports();
@@ -139,7 +148,8 @@ class BackendConfiguration {
                 graph.numbers(),
                 graph.policyGrants(),
                 graph.grantProbe(),
-                graph.organisation());
+                graph.organisation(),
+                graph.appInstallations());
         var powerShellSide = new PowerShellSide(
                 powerShell.voiceSwitch(),
                 powerShell.policyGrants(),

@@ -1,7 +1,9 @@
 package dev.linekeeper;
 
 import dev.linekeeper.adapter.teams.Cards;
+import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.chat.Announcements;
+import dev.linekeeper.chat.Arrivals;
 import dev.linekeeper.chat.Chat;
 import dev.linekeeper.chat.Command;
 import dev.linekeeper.chat.CommandBook;
@@ -14,8 +16,10 @@ import dev.linekeeper.chat.RequestCards;
 import dev.linekeeper.chat.Undelivered;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.people.People;
 import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.requests.Exporting;
 import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.Requests;
@@ -45,8 +49,8 @@ class ChatConfiguration {
     }
 
     @Bean
-    Undelivered undelivered() {
-        return new Undelivered();
+    Undelivered undelivered(Addresses addresses) {
+        return new Undelivered(addresses);
     }
 
     @Bean
@@ -56,8 +60,13 @@ class ChatConfiguration {
     }
 
     @Bean
-    RequestEvents announcements(Outbox outbox, RequestCards cards, Lookup lookup, Undelivered undelivered) {
-        return new Announcements(outbox, cards, lookup, undelivered);
+    RequestEvents announcements(Outbox outbox, RequestCards cards, Undelivered undelivered) {
+        return new Announcements(outbox, cards, undelivered);
+    }
+
+    @Bean
+    Arrivals arrivals(RequestStore store, Outbox outbox, RequestCards cards, Undelivered undelivered) {
+        return new Arrivals(store, outbox, cards, undelivered);
     }
 
     @Bean
@@ -67,11 +76,23 @@ class ChatConfiguration {
             Roles roles,
             RequestStore store,
             Requests requests,
+            Exporting exporting,
+            Doctor doctor,
             RequestCards cards,
             AuditTrail trail,
             Outbox outbox) {
-        List<Command> commands =
-                Commands.all(lookup, directory, roles, store, requests.asking(), requests.deciding(), cards, trail);
+        List<Command> commands = Commands.all(
+                lookup,
+                directory,
+                roles,
+                store,
+                requests.asking(),
+                requests.deciding(),
+                exporting,
+                requests.confirming(),
+                doctor,
+                cards,
+                trail);
         var help = new Help(commands, roles, directory);
         var book = new CommandBook(
                 Stream.concat(commands.stream(), Stream.of(help)).toList());

@@ -1,5 +1,6 @@
 package dev.linekeeper;
 
+import dev.linekeeper.core.enrolment.ApprovalPolicy;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.service.people.Role;
 import jakarta.validation.Valid;
@@ -73,6 +74,8 @@ public record LinekeeperProperties(
      * @param certificate a PEM or PFX file, for {@code certificate}
      * @param certificatePassword of a PFX file
      * @param secret the client secret, for {@code secret}
+     * @param teamsAppId the id of the bot's app in the tenant's Teams catalogue, to install it for people who must be told
+     *     something; without it nobody is written to who has not added the bot
      * @param openidMetadata where the connector's signing keys are described
      * @param issuer who issues the connector's tokens
      * @param tokenScope what the bot asks a token for
@@ -87,6 +90,7 @@ public record LinekeeperProperties(
             @Nullable Path certificate,
             @Nullable String certificatePassword,
             @Nullable String secret,
+            @Nullable String teamsAppId,
 
             @DefaultValue("https://login.botframework.com/v1/.well-known/openidconfiguration")
             URI openidMetadata,
@@ -212,7 +216,12 @@ public record LinekeeperProperties(
             @DefaultValue("1") @Min(1) @Max(5) int quorum,
             @DefaultValue("1") @Min(1) @Max(5) int highRiskQuorum,
             @DefaultValue({"30m", "2h", "18h"}) List<Duration> reminders,
-            @DefaultValue("7d") Duration undoFor) {}
+            @DefaultValue("7d") Duration undoFor) {
+
+        ApprovalPolicy policy() {
+            return new ApprovalPolicy(expiry, quorum, highRiskQuorum, reminders, undoFor);
+        }
+    }
 
     /** The chat page; {@code personas} are the user principal names one can be there. */
     public record Playground(@DefaultValue List<String> personas) {}

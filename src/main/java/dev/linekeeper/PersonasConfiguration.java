@@ -9,6 +9,7 @@ import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.tenant.TenantPorts;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,15 +22,17 @@ import org.springframework.context.annotation.Lazy;
 /** The people of the chat page, while there is one. */
 @Configuration(proxyBeanMethods = false)
 class PersonasConfiguration {
+    private static final int PROMPTS = 6;
     private static final Duration ONE_LOOK = Duration.ofMinutes(1);
 
     /**
-     * Who one can be on the chat page, and what a visitor may try first. A tenant in a file is asked itself and at once, so
+     * Who one can be on the chat page, and what they may try first. A tenant in a file is asked itself and at once, so
      * that the page does not wait for the adapters; a real one is asked when the page is first opened.
      */
     @Bean
     @Lazy
-    Personas personas(ObjectProvider<OpenedTenant> file, TenantPorts configured, LinekeeperProperties settings, Clock clock) {
+    Personas personas(
+            ObjectProvider<OpenedTenant> file, TenantPorts configured, LinekeeperProperties settings, Clock clock) {
         var ports = Optional.ofNullable(file.getIfAvailable())
                 .map(tenant -> tenant.model().ports())
                 .orElse(configured);
@@ -40,16 +43,7 @@ class PersonasConfiguration {
                 .map(person -> persona(person, roles.of(person.id())))
                 .toList();
         return new Personas(
-                ports.organisation().tenantId(),
-                ports.organisation().displayName(),
-                people,
-                List.of(
-                        "enrol adele with London",
-                        "check all",
-                        "what's my caller ID",
-                        "why can't diego call",
-                        "whoami",
-                        "help"));
+                ports.organisation().tenantId(), ports.organisation().displayName(), people);
     }
 
     private static Persona persona(DirectoryEntry person, Set<Role> roles) {
@@ -61,7 +55,25 @@ class PersonasConfiguration {
                 person.id().value(),
                 person.displayName(),
                 captions.isEmpty() ? person.department().orElse("") : captions,
-                person.userPrincipalName());
+                person.userPrincipalName(),
+                roles.stream()
+                        .sorted(Comparator.reverseOrder())
+                        .flatMap(role -> prompts(role).stream())
+                        .distinct()
+                        .limit(PROMPTS)
+                        .toList());
+    }
+
+    /** What somebody with the role can try in the built-in demo tenant. */
+    private static List<String> prompts(Role role) {
+        return switch (role) {
+            case USER -> List.of("what's my caller ID", "emergency", "whoami", "help");
+            case HELPDESK -> List.of("why can't diego call", "check diego", "caller id of diego");
+            case ADMIN -> List.of("enrol adele with London", "check all", "why can't diego call");
+            case APPROVER -> List.of("requests");
+            case AUDITOR -> List.of("requests", "audit adele", "policies");
+            case OWNER -> List.of("doctor");
+        };
     }
 
     private static String caption(Role role) {

@@ -1,6 +1,5 @@
 package dev.linekeeper;
 
-import dev.linekeeper.core.enrolment.ApprovalPolicy;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.people.Roles;
@@ -8,6 +7,7 @@ import dev.linekeeper.service.requests.Agenda;
 import dev.linekeeper.service.requests.Announcing;
 import dev.linekeeper.service.requests.Applying;
 import dev.linekeeper.service.requests.Deciding;
+import dev.linekeeper.service.requests.Exporting;
 import dev.linekeeper.service.requests.Mode;
 import dev.linekeeper.service.requests.Patience;
 import dev.linekeeper.service.requests.RequestEvents;
@@ -16,6 +16,8 @@ import dev.linekeeper.service.requests.Requests;
 import dev.linekeeper.service.requests.Tokens;
 import dev.linekeeper.service.requests.Transactions;
 import dev.linekeeper.service.requests.Writing;
+import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.Organisation;
 import dev.linekeeper.service.tenant.Readings;
 import dev.linekeeper.service.tenant.TenantPorts;
 import java.time.Clock;
@@ -44,7 +46,6 @@ class RequestsConfiguration {
             RequestEvents events,
             LinekeeperProperties settings,
             Clock clock) {
-        var approval = settings.approval();
         return new Requests(
                 new Requests.Kept(store, trail, agenda, tokens, transactions),
                 new Requests.Tenancy(
@@ -53,12 +54,7 @@ class RequestsConfiguration {
                         judgement,
                         new Writing(ports.numbers(), ports.policyGrants(), ports.voiceSwitch()),
                         () -> mode(settings.mode())),
-                new ApprovalPolicy(
-                        approval.expiry(),
-                        approval.quorum(),
-                        approval.highRiskQuorum(),
-                        approval.reminders(),
-                        approval.undoFor()),
+                settings.approval().policy(),
                 events,
                 new Requests.Time(clock, Thread::sleep, PATIENCE));
     }
@@ -78,7 +74,13 @@ class RequestsConfiguration {
         return requests.announcing();
     }
 
-    private static Mode mode(LinekeeperProperties.Mode mode) {
+    @Bean
+    Exporting exporting(
+            RequestStore store, Directory directory, Organisation organisation, AuditTrail trail, Clock clock) {
+        return new Exporting(store, directory, organisation, trail, clock);
+    }
+
+    static Mode mode(LinekeeperProperties.Mode mode) {
         return switch (mode) {
             case READ_ONLY -> Mode.READ_ONLY;
             case DRY_RUN -> Mode.DRY_RUN;

@@ -6,14 +6,14 @@ import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.tenant.TenantPorts;
 import dev.linekeeper.service.tenant.Throttle;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -29,16 +29,24 @@ final class ShellSurroundings implements Surroundings {
     /** Starts the backends alone: no web server, no database, no jobs, so that it can run beside a serving bot. */
     @Override
     public Configured configured() {
-        var context = new SpringApplicationBuilder(Backends.class)
-                .web(WebApplicationType.NONE)
-                .properties("logging.config=classpath:dev/linekeeper/adapter/cli/logback.xml")
-                .run();
+        var context = ShellStart.of(Backends.class);
         return new Configured(
                 context.getBean(TenantPorts.class),
-                settings(context.getBean(LinekeeperProperties.class).readiness()), context);
+                settings(context.getBean(LinekeeperProperties.class).readiness()),
+                context);
     }
 
-    private static Settings settings(LinekeeperProperties.ReadinessSettings readiness) {
+    @Override
+    public Records records(String request) {
+        return ShellRecords.open(request);
+    }
+
+    @Override
+    public List<Check> examine() {
+        return ShellDoctor.examine();
+    }
+
+    static Settings settings(LinekeeperProperties.ReadinessSettings readiness) {
         return new Settings(
                 Optional.ofNullable(readiness.emptyVoiceRoutingPolicy())
                         .filter(name -> !name.isBlank())

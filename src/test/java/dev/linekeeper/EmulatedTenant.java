@@ -13,7 +13,6 @@ import dev.linekeeper.service.tenant.TenantPorts;
 import dev.linekeeper.service.tenant.Throttles;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 
 /** A tenant as the demo has it: a model, the simulated services before it, and the real adapters before those. */
 public final class EmulatedTenant implements AutoCloseable {
@@ -59,11 +58,6 @@ public final class EmulatedTenant implements AutoCloseable {
     public void startOver() {
         emulator.faults().clear();
         model.change(_ -> original);
-    }
-
-    /** PowerShell processes that run now. */
-    public static List<ProcessHandle> children() {
-        return ProcessHandle.current().children().filter(ProcessHandle::isAlive).toList();
     }
 
     @Override

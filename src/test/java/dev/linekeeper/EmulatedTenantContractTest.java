@@ -78,7 +78,8 @@ class EmulatedTenantContractTest {
         assertThat(refusing.both().capabilities().of(new Operation.Grant(PolicyKind.SHARED_CALLING)))
                 .isInstanceOfSatisfying(Answerer.By.class, by -> {
                     assertThat(by.source()).isEqualTo("Teams PowerShell");
-                    assertThat(by.remark().orElseThrow()).contains("Microsoft Graph", "TeamsSharedCallingRoutingPolicy");
+                    assertThat(by.remark().orElseThrow())
+                            .contains("Microsoft Graph", "TeamsSharedCallingRoutingPolicy");
                 });
     }
 
@@ -93,9 +94,10 @@ class EmulatedTenantContractTest {
                         .policy(PolicyKind.SHARED_CALLING)
                         .known())
                 .get()
-                .isInstanceOfSatisfying(Assignment.Direct.class, direct -> assertThat(
-                                direct.beneath().known())
-                        .contains(new Assignment.ByGroup(new PolicyName("SC-SEA"), Fabrikam.BACKDROP.group())));
+                .isInstanceOfSatisfying(
+                        Assignment.Direct.class,
+                        direct -> assertThat(direct.beneath().known())
+                                .contains(new Assignment.ByGroup(new PolicyName("SC-SEA"), Fabrikam.BACKDROP.group())));
     }
 
     @Nested

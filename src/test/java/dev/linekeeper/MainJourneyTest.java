@@ -146,11 +146,16 @@ class MainJourneyTest {
     void faults_of_the_demo_are_switched_from_this_machine_by_programs_and_not_by_pages() {
         var faults = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/emulator/faults".formatted(port)));
         assertThat(chat.send(faults.copy().build()).statusCode()).isEqualTo(200);
-        assertThat(chat.send(faults.copy().header("Origin", "https://evil.example").build())
+        assertThat(chat.send(faults.copy()
+                                .header("Origin", "https://evil.example")
+                                .build())
                         .statusCode())
                 .isEqualTo(403);
         var wish = "{\"kind\":\"access-denied\",\"path\":\"userConfigurations\",\"times\":0}";
-        chat.send(faults.copy().POST(BodyPublishers.ofString(wish)).build());
+        chat.send(faults.copy()
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(wish))
+                .build());
         as("ingrid.dahl").says("what's my caller ID").sees("Access Denied");
         chat.send(faults.copy().DELETE().build());
         as("ingrid.dahl").says("what's my caller ID").sees("+49 30 23125100");

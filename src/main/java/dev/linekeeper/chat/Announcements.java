@@ -7,7 +7,7 @@ import dev.linekeeper.core.enrolment.Terms;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.RequestEvents;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,13 +18,11 @@ import java.util.Optional;
 public final class Announcements implements RequestEvents {
     private final Outbox outbox;
     private final RequestCards cards;
-    private final Lookup lookup;
     private final Undelivered undelivered;
 
-    public Announcements(Outbox outbox, RequestCards cards, Lookup lookup, Undelivered undelivered) {
+    public Announcements(Outbox outbox, RequestCards cards, Undelivered undelivered) {
         this.outbox = outbox;
         this.cards = cards;
-        this.lookup = lookup;
         this.undelivered = undelivered;
     }
 
@@ -47,12 +45,12 @@ public final class Announcements implements RequestEvents {
 
     private void askApprovers(Request request) {
         Terms terms = request.terms();
-        var unreached = new ArrayList<Explanation>();
+        var unreached = new HashMap<UserId, String>();
         for (UserId approver : terms.approvers()) {
             if (!terms.concerns(approver)
                     && outbox.show(approver, reader -> cards.of(request.id(), reader))
                             instanceof Outbox.Delivery.Undeliverable(var why)) {
-                unreached.add(Explanation.of("chat.request.unreached", lookup.name(approver), why));
+                unreached.put(approver, why);
             }
         }
         undelivered.remember(request.id(), unreached);

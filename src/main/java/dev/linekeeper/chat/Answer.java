@@ -170,6 +170,31 @@ public sealed interface Answer {
     }
 
     /**
+     * How Linekeeper is set up.
+     *
+     * @param troubles what somebody should look at, the gravest first
+     * @param fine the rest
+     */
+    record SetUpCheck(
+            Tone tone, Explanation verdict, List<dev.linekeeper.service.checkup.Check> troubles, List<dev.linekeeper.service.checkup.Check> fine, List<Suggestion> suggestions)
+            implements Answer {
+        public SetUpCheck {
+            troubles = List.copyOf(troubles);
+            fine = List.copyOf(fine);
+            suggestions = List.copyOf(suggestions);
+        }
+    }
+
+    /** A script to be read and copied, line by line; leading spaces are such that no client folds them. */
+    record Script(Explanation title, Explanation text, List<String> lines, List<Suggestion> suggestions)
+            implements Answer {
+        public Script {
+            lines = List.copyOf(lines);
+            suggestions = List.copyOf(suggestions);
+        }
+    }
+
+    /**
      * A request as its reader may see it. Buttons are there only for what the reader may do now; their data are the
      * request, the verb and a one-shot token.
      *

@@ -1,6 +1,5 @@
 package dev.linekeeper.chat;
 
-import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.service.people.Role;
 import java.util.List;
@@ -37,9 +36,6 @@ final class CallerIdOf extends AboutPerson {
 
     @Override
     Answer answer(Caller caller, Person person) {
-        return CallerIds.of(
-                "other",
-                person.displayName(),
-                Readiness.audit(person, lookup().tenant().tenant(), lookup().settings()));
+        return CallerIds.of("other", person, lookup().tenant(), lookup().settings());
     }
 }

@@ -7,8 +7,12 @@ import dev.linekeeper.core.callerid.CallerId;
 import dev.linekeeper.core.callerid.CallerIdResolver;
 import dev.linekeeper.core.callerid.LineCallerId;
 import dev.linekeeper.core.readiness.PersonCase;
+import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.Report;
+import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.service.tenant.Readings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +21,19 @@ import java.util.stream.Stream;
 /** What people see when somebody calls them, in words. */
 public final class CallerIds {
     private CallerIds() {}
+
+    /** With the time at which what people share was read. */
+    static Sheet of(String whose, Person person, Readings.Snapshot shared, Settings settings) {
+        Sheet sheet = of(whose, person.displayName(), Readiness.audit(person, shared.tenant(), settings));
+        return new Sheet(
+                sheet.title(),
+                sheet.tone(),
+                sheet.verdict(),
+                sheet.details(),
+                Stream.concat(sheet.notes().stream(), Stream.of(Explanation.of("chat.why.as-of", shared.asOf())))
+                        .toList(),
+                sheet.suggestions());
+    }
 
     /** {@code whose} is {@code own} or {@code other}: the sentences differ. */
     public static Sheet of(String whose, String name, Report<PersonCase> audit) {

@@ -153,7 +153,8 @@ final class Check implements Command {
                                 .count(),
                         rows.stream()
                                 .filter(row -> row.tone() == Answer.Tone.STOP)
-                                .count()),
+                                .count(),
+                        snapshot.asOf()),
                 rows);
     }
 

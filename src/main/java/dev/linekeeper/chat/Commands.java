@@ -1,9 +1,12 @@
 package dev.linekeeper.chat;
 
 import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.Asking;
+import dev.linekeeper.service.requests.Confirming;
 import dev.linekeeper.service.requests.Deciding;
+import dev.linekeeper.service.requests.Exporting;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.tenant.Directory;
 import java.util.List;
@@ -19,6 +22,9 @@ public final class Commands {
             RequestStore store,
             Asking asking,
             Deciding deciding,
+            Exporting exporting,
+            Confirming confirming,
+            Doctor doctor,
             RequestCards cards,
             AuditTrail trail) {
         var asked = new AskedAnswers(asking, cards, lookup);
@@ -41,9 +47,12 @@ public final class Commands {
                 Decide.cancel(deciding, cards),
                 Decide.retry(deciding, cards),
                 new UndoRequest(asked),
+                new ExportPlan(exporting, cards),
+                new DoneByHand(confirming, cards),
                 Inventory.policies(lookup),
                 Inventory.accounts(lookup),
                 new Audit(trail, lookup),
+                new SetUp(doctor),
                 new WhoAmI(roles, directory));
     }
 }

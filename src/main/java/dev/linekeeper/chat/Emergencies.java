@@ -50,7 +50,7 @@ public final class Emergencies {
                 tone(shown, EmergencyWords.fails(view.checks())),
                 Explanation.of("chat.emergency.kind." + shown.kind().name()),
                 details,
-                notes(shown.caveats(), view),
+                notes(unsaid(shown.caveats(), view), view),
                 List.of(Notes.say("help")));
     }
 
@@ -69,7 +69,7 @@ public final class Emergencies {
                 .flatMap(found -> found)
                 .ifPresent(text -> details.add(
                         detail("chat.emergency.own-disclaimer", Explanation.of("chat.name", text))));
-        if (shown.kind() == EmergencyCallerId.Kind.UNDETERMINED) {
+        if (!whoAnswersIsKnown(shown)) {
             details.add(detail("chat.caller-id.because", shown.because()));
         }
         return new Sheet(
@@ -105,9 +105,21 @@ public final class Emergencies {
         if (!shown.numbers().isEmpty()) {
             details.add(detail("chat.emergency.numbers", Explanation.of("chat.list", shown.numbers())));
         }
-        details.add(detail(
-                "chat.emergency.call-back",
-                Explanation.of("chat.emergency.call-back." + shown.callback().name())));
+        if (whoAnswersIsKnown(shown)) {
+            details.add(detail(
+                    "chat.emergency.call-back",
+                    Explanation.of(
+                            "chat.emergency.call-back." + shown.callback().name())));
+        }
+    }
+
+    /** Where nobody was found to answer, the reason says whether that is so or could not be read. */
+    private static boolean whoAnswersIsKnown(EmergencyCallerId shown) {
+        return switch (shown.kind()) {
+            case UNDETERMINED -> false;
+            case RESOURCE_ACCOUNT_NUMBER -> shown.callback() != EmergencyCallerId.Callback.NONE;
+            case OWN_NUMBER, CALLBACK_NUMBER, CALLBACK_POOL, UNSUPPORTED, NOT_ENABLED, NOT_ABLE_TO_CALL -> true;
+        };
     }
 
     private static Stream<Sheet.Detail> routing(Fact<Optional<Dialling>> routing) {
@@ -146,6 +158,14 @@ public final class Emergencies {
                                 view.locationOrder().stream()
                                         .map(LocationSource::text)
                                         .toArray())));
+    }
+
+    /** Without what the rules below say anyway. */
+    private static List<Explanation> unsaid(List<Explanation> caveats, EmergencyView view) {
+        var said = view.checks().stream()
+                .flatMap(check -> check.explanation().stream())
+                .toList();
+        return caveats.stream().filter(caveat -> !said.contains(caveat)).toList();
     }
 
     private static List<Explanation> notes(List<Explanation> caveats, EmergencyView view) {

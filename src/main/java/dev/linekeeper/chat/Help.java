@@ -56,7 +56,9 @@ public final class Help implements Command {
     Answer.Hello hello(Caller caller) {
         return new Answer.Hello(
                 directory.find(caller.id()).map(DirectoryEntry::displayName),
-                lines(caller).stream().filter(line -> FIRST.contains(line.verb())).toList());
+                lines(caller).stream()
+                        .filter(line -> FIRST.contains(line.verb()))
+                        .toList());
     }
 
     private List<Answer.Help.Line> lines(Caller caller) {

@@ -1,6 +1,5 @@
 package dev.linekeeper.chat;
 
-import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.service.people.Role;
 import java.util.List;
 import java.util.Set;
@@ -46,10 +45,7 @@ final class MyCallerId implements Command {
     @Override
     public Answer answer(Caller caller, Slots slots) {
         return lookup.person(caller.id())
-                .<Answer>map(person -> CallerIds.of(
-                        "own",
-                        person.displayName(),
-                        Readiness.audit(person, lookup.tenant().tenant(), lookup.settings())))
+                .<Answer>map(person -> CallerIds.of("own", person, lookup.tenant(), lookup.settings()))
                 .orElseGet(Notes::stranger);
     }
 }

@@ -145,7 +145,12 @@ public final class RequestCards {
                 notes.add(Explanation.of("chat.request.nobody-can-decide"));
             }
             if (reader.id().equals(terms.requester())) {
-                notes.addAll(undelivered.of(request.id()));
+                undelivered
+                        .of(terms)
+                        .forEach((approver, why) -> notes.add(Explanation.of(
+                                "chat.request.unreached",
+                                lookup.name(approver),
+                                why.isEmpty() ? Explanation.of("teams.noChat") : why)));
             }
         }
         notes.addAll(RequestWords.notes(request));
@@ -160,6 +165,14 @@ public final class RequestCards {
         if (request instanceof Request.PartlyApplied && mends) {
             suggestions.add(new Answer.Suggestion(
                     Explanation.of("chat.request.retry"), "retry " + number, press(stored, Verb.RETRY, reader)));
+        }
+        if (request instanceof Request.PartlyApplied
+                && mends
+                && !request.terms().rehearsal()) {
+            suggestions.add(new Answer.Suggestion(
+                    Explanation.of("chat.request.export"),
+                    "export " + number,
+                    new Ask.Pressed("export", Map.of(Slot.REQUEST.key(), number))));
         }
         boolean done = request instanceof Request.Completed || request instanceof Request.PartlyApplied;
         if (done && held.contains(Role.ADMIN) && !request.terms().rehearsal()) {

@@ -4,6 +4,8 @@ import dev.linekeeper.template.expression.Options;
 import dev.linekeeper.template.expression.TemplateException;
 import dev.linekeeper.template.value.Failure;
 import dev.linekeeper.template.value.Values;
+import java.util.List;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  * card.tree();      // {"type":"TextBlock","text":"Hello Ada!"}
  * card.warnings();  // conditions that were not met
  * }</pre>
+ *
+ * <p>Source: <a href="https://learn.microsoft.com/adaptive-cards/templating/language">Adaptive Card Template Language</a>.
  *
  * <p>Strings in the data are data: whatever they contain, they are never read as a template or an expression.
  */
@@ -97,9 +101,11 @@ public final class CardTemplate {
      * @throws TemplateException if a binding that is a whole value has none, or if a limit is exceeded
      */
     public Expansion expand(JsonNode data, JsonNode host) {
-        TreeSink tree = new TreeSink(options.limits().maxOutput());
-        Frame frame = run(data, host, tree);
-        return Expansion.of(tree.result(), frame.warnings());
+        return expansion(() -> {
+            TreeSink tree = new TreeSink(options.limits());
+            List<String> warnings = write(data, host, tree);
+            return Expansion.of(tree.result(), warnings);
+        });
     }
 
     /** As {@link #expandToUtf8(JsonNode, JsonNode)}, without anything from the host. */
@@ -109,16 +115,22 @@ public final class CardTemplate {
 
     /** As {@link #expand(JsonNode, JsonNode)}, but straight to UTF-8: the fastest way; a tree is read from it on demand. */
     public Expansion expandToUtf8(JsonNode data, JsonNode host) {
-        Utf8Sink bytes = new Utf8Sink(options.limits().maxOutput());
-        Frame frame = run(data, host, bytes);
-        return Expansion.of(bytes.result(), frame.warnings());
+        return expansion(() -> {
+            Utf8Sink bytes = new Utf8Sink(options.limits());
+            List<String> warnings = write(data, host, bytes);
+            return Expansion.of(bytes.result(), warnings);
+        });
     }
 
-    private Frame run(JsonNode data, JsonNode host, Sink sink) {
+    private List<String> write(JsonNode data, JsonNode host, Sink sink) {
         Frame frame = new Frame(options, data, host, sink);
+        root.writeValue(frame);
+        return frame.warnings();
+    }
+
+    private static Expansion expansion(Supplier<Expansion> attempt) {
         try {
-            root.writeValue(frame);
-            return frame;
+            return attempt.get();
         } catch (Failure failure) {
             throw new TemplateException(String.valueOf(failure.getMessage()), 0);
         } catch (StackOverflowError e) {

@@ -38,7 +38,7 @@ public final class Expansion {
         if (tree == null) {
             return utf8;
         }
-        Utf8Sink sink = new Utf8Sink(Long.MAX_VALUE);
+        Utf8Sink sink = new Utf8Sink(8192);
         sink.value(tree);
         return sink.result();
     }

@@ -11,10 +11,10 @@ final class Name {
     }
 
     static Name of(String text) {
-        Utf8Sink sink = new Utf8Sink(Long.MAX_VALUE, text.length() * 3 + 3);
-        sink.string(text);
-        sink.raw(':');
-        return new Name(text, sink.result());
+        Utf8Buffer json = new Utf8Buffer(Long.MAX_VALUE, text.length() * 3 + 3);
+        json.string(text);
+        json.raw(':');
+        return new Name(text, json.result());
     }
 
     /** The name. */

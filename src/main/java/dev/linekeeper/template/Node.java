@@ -46,7 +46,7 @@ sealed interface Node permits Node.Fixed, Node.Bound, Node.Items, Node.Propertie
         byte[] json() {
             byte[] known = json;
             if (known == null) {
-                Utf8Sink sink = new Utf8Sink(Long.MAX_VALUE, 64);
+                Utf8Sink sink = new Utf8Sink(64);
                 sink.value(tree);
                 known = sink.result();
                 json = known;

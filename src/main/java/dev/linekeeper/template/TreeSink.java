@@ -1,5 +1,6 @@
 package dev.linekeeper.template;
 
+import dev.linekeeper.template.expression.Limits;
 import dev.linekeeper.template.value.Failure;
 import dev.linekeeper.template.value.Numbers;
 import dev.linekeeper.template.value.Text;
@@ -14,14 +15,16 @@ import tools.jackson.databind.node.ObjectNode;
 /** Builds a tree that shares no object and no array with anything. */
 final class TreeSink implements Sink {
     private final long limit;
+    private final Depth depth;
     private final Deque<JsonNode> open = new ArrayDeque<>();
     private final Deque<String> pending = new ArrayDeque<>();
     private long size;
     private JsonNode result = Values.nullNode();
     private String name = "";
 
-    TreeSink(long limit) {
-        this.limit = limit;
+    TreeSink(Limits limits) {
+        limit = limits.maxOutput();
+        depth = new Depth(limits.maxNesting());
     }
 
     JsonNode result() {
@@ -52,7 +55,7 @@ final class TreeSink implements Sink {
 
     @Override
     public void endObject() {
-        open.pop();
+        end();
     }
 
     @Override
@@ -62,12 +65,18 @@ final class TreeSink implements Sink {
 
     @Override
     public void endArray() {
-        open.pop();
+        end();
     }
 
     private void begin(JsonNode container) {
+        depth.enter();
         put(container);
         open.push(container);
+    }
+
+    private void end() {
+        depth.leave();
+        open.pop();
     }
 
     /** The values are gathered in a list of their own, which takes its place only when they have all come. */
@@ -97,6 +106,7 @@ final class TreeSink implements Sink {
     private JsonNode copy(JsonNode value) {
         return switch (value.getNodeType()) {
             case OBJECT -> {
+                depth.enter();
                 ObjectNode copy = Values.object();
                 for (Map.Entry<String, JsonNode> property : value.properties()) {
                     if (!property.getValue().isMissingNode()) {
@@ -104,21 +114,25 @@ final class TreeSink implements Sink {
                         copy.set(property.getKey(), copy(property.getValue()));
                     }
                 }
+                depth.leave();
                 yield copy;
             }
             case ARRAY -> {
+                depth.enter();
                 ArrayNode copy = Values.list();
                 for (JsonNode item : value) {
                     grow(1);
                     copy.add(copy(item));
                 }
+                depth.leave();
                 yield copy;
             }
             case STRING -> {
                 grow(value.stringValue().length() + 2L);
                 yield value;
             }
-            case POJO -> Numbers.asBig(value).map(big -> Text.node(big.toString())).orElse(Values.nullNode());
+            case POJO ->
+                Numbers.asBig(value).map(big -> Text.node(big.toString())).orElse(Values.nullNode());
             case MISSING -> Values.nullNode();
             case BINARY -> binary(value.binaryValue());
             case NUMBER ->

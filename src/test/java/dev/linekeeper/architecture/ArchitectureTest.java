@@ -119,6 +119,7 @@ class ArchitectureTest {
                 "adapter.powershell..",
                 "dev.linekeeper",
                 "dev.linekeeper.core..",
+                "dev.linekeeper.service.checkup..",
                 "dev.linekeeper.service.tenant..",
                 "dev.linekeeper.adapter.powershell..",
                 "java..",

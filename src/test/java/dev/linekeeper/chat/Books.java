@@ -2,11 +2,14 @@ package dev.linekeeper.chat;
 
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.people.People;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.Asking;
+import dev.linekeeper.service.requests.Confirming;
 import dev.linekeeper.service.requests.Deciding;
+import dev.linekeeper.service.requests.Exporting;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.tenant.Directory;
 import java.lang.reflect.Proxy;
@@ -45,6 +48,9 @@ final class Books {
                 nobodyHome(RequestStore.class),
                 (Asking) null,
                 (Deciding) null,
+                (Exporting) null,
+                (Confirming) null,
+                (Doctor) null,
                 null,
                 trail));
         commands.add(new Help(commands, roles, directory));

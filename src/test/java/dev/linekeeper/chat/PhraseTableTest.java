@@ -123,6 +123,13 @@ class PhraseTableTest {
             undo 1042 | undo | request=1042
             roll back request 1042 because of a mistake | undo | reason=a mistake; request=1042
             try again 1042 | retry | request=1042
+            doctor | doctor |
+            check the setup | doctor |
+            export SC-1042 | export | request=SC-1042
+            export 1042 as PowerShell | export | request=1042
+            script for 1042 | export | request=1042
+            done 1042 | done | request=1042
+            1042 was done by hand | done | request=1042
             audit 1042 | audit | thing=1042
             audit adele | audit | thing=adele
             who approved SC-1042? | audit | thing=SC-1042

@@ -38,9 +38,10 @@ class WordingTest {
     void a_translation_keeps_cmdlets_rules_and_attributes_as_they_are(String language) throws IOException {
         Properties english = messages("");
 
-        messages("_" + language).forEach((key, text) -> assertThat(asTheyAre((String) text))
-                .as((String) key)
-                .isEqualTo(asTheyAre(english.getProperty((String) key))));
+        messages("_" + language)
+                .forEach((key, text) -> assertThat(asTheyAre((String) text))
+                        .as((String) key)
+                        .isEqualTo(asTheyAre(english.getProperty((String) key))));
     }
 
     @ParameterizedTest
@@ -90,10 +91,7 @@ class WordingTest {
 
     /** Names people look up in Microsoft's pages: cmdlets with their parameters, and our rules. */
     private static Set<String> asTheyAre(String text) {
-        return VERBATIM.matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return VERBATIM.matcher(text).results().map(MatchResult::group).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static Set<String> arguments(String text) {

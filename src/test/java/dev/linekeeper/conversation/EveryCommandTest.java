@@ -23,7 +23,7 @@ class EveryCommandTest {
     private static final ConnectorStandIn CONNECTOR = ConnectorStandIn.start();
     private static final String CONTOSO = "e9641faa-2085-57b6-9eaa-a34c054d665e";
     private static final Pattern RAW = Pattern.compile(
-            "\\$\\{|\\b(chat|card|word|readiness|callerid|emergency|plan|diagnosis|risk|undo)\\.[A-Za-z]+[-.\\w]*|\\{\\d");
+            "\\$\\{|\\b(chat|card|word|doctor|readiness|callerid|emergency|plan|diagnosis|risk|undo)\\.[A-Za-z]+[-.\\w]*|\\{\\d");
     private static final Map<String, Someone> PEOPLE = Map.of(
             "admin", Someone.of("5e43303f-8f5c-57de-abb6-c2c813ee3de4", "Ana Ruiz"),
             "approver", Someone.of("2bcadb2f-2b54-5310-adc4-3a91a5ed46f6", "Lee Chen"),
@@ -79,6 +79,9 @@ class EveryCommandTest {
             Map.entry("move joni to London", List.of("admin")),
             Map.entry("remove joni", List.of("admin")),
             Map.entry("undo 1001", List.of("admin")),
+            Map.entry("doctor", List.of("admin")),
+            Map.entry("export 1001", List.of("admin", "approver", "auditor")),
+            Map.entry("done 1001", List.of("admin")),
             Map.entry("cancel 999", List.of("admin")),
             Map.entry("policies", List.of("admin", "helpdesk", "auditor")),
             Map.entry("accounts", List.of("admin", "helpdesk", "auditor")),

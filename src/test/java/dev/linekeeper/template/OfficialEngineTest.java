@@ -69,7 +69,7 @@ class OfficialEngineTest {
     private void compare(String what, List<ObjectNode> questions) throws IOException, InterruptedException {
         List<String> answers = ask(packages(), questions);
         List<String> differences = new ArrayList<>();
-        Map<KnownDifferences, Integer> known = new EnumMap<>(KnownDifferences.class);
+        Map<KnownDifference, Integer> known = new EnumMap<>(KnownDifference.class);
         int errors = 0;
         for (int index = 0; index < questions.size(); index++) {
             JsonNode question = questions.get(index);
@@ -79,7 +79,7 @@ class OfficialEngineTest {
             if (official.has("error") ? ours.has("error") : official.equals(ours)) {
                 continue;
             }
-            Stream.of(KnownDifferences.values())
+            Stream.of(KnownDifference.values())
                     .filter(difference -> difference.explains(question, official, ours))
                     .findFirst()
                     .ifPresentOrElse(
@@ -136,12 +136,12 @@ class OfficialEngineTest {
         Path in = folder.resolve("questions.jsonl");
         Path out = folder.resolve("answers.jsonl");
         Files.write(in, questions.stream().map(ObjectNode::toString).toList());
-        Process node = new ProcessBuilder("node", ORACLE.toString(), packages.toString(), NOW.toString())
+        ProcessBuilder node = new ProcessBuilder("node", ORACLE.toString(), packages.toString(), NOW.toString())
                 .redirectInput(in.toFile())
                 .redirectOutput(out.toFile())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        assertThat(node.waitFor(5, TimeUnit.MINUTES)).isTrue();
+                .redirectError(ProcessBuilder.Redirect.INHERIT);
+        node.environment().put("TZ", "UTC");
+        assertThat(node.start().waitFor(5, TimeUnit.MINUTES)).isTrue();
         return Files.readAllLines(out);
     }
 
@@ -154,8 +154,8 @@ class OfficialEngineTest {
     }
 
     private static JsonNode expand(JsonNode question) {
-        Expansion expansion =
-                CardTemplate.compile(question.get("template"), OPTIONS).expand(question.get("data"), question.get("host"));
+        Expansion expansion = CardTemplate.compile(question.get("template"), OPTIONS)
+                .expand(question.get("data"), question.get("host"));
         ObjectNode answer = MAPPER.createObjectNode();
         answer.set("output", expansion.tree());
         expansion.warnings().forEach(answer.putArray("warnings")::add);
@@ -163,8 +163,8 @@ class OfficialEngineTest {
     }
 
     private static JsonNode evaluate(JsonNode question) {
-        JsonNode value =
-                Expression.parse(question.get("expression").stringValue(), OPTIONS).evaluate(question.get("data"));
+        JsonNode value = Expression.parse(question.get("expression").stringValue(), OPTIONS)
+                .evaluate(question.get("data"));
         if (value.isMissingNode()) {
             return MAPPER.createObjectNode().put("undefined", true);
         }

@@ -70,7 +70,13 @@ final class RandomCalls {
                     "'W. Europe Standard Time'",
                     "'Nowhere'"),
             kind("epoch", "1521118800", "1521118800.5", "-86400", "0"),
-            kind("ticks", "636503904000000000", "621355968000000000", "864000000000", "a", "ticks('2018-01-01T08:00:00.000Z')"),
+            kind(
+                    "ticks",
+                    "636503904000000000",
+                    "621355968000000000",
+                    "864000000000",
+                    "a",
+                    "ticks('2018-01-01T08:00:00.000Z')"),
             kind(
                     "timex",
                     "'2012-12-21'",
@@ -138,9 +144,7 @@ final class RandomCalls {
                         ? pick(List.of("a", "b", "n", "obj.x", "3", "2.5", "0"))
                         : "int(" + expression.apply(depth) + ")";
             case "str" ->
-                random.nextBoolean()
-                        ? "s"
-                        : "'" + pick(RandomCases.WORDS).replace("'", "\\'") + "'";
+                random.nextBoolean() ? "s" : "'" + pick(RandomCases.WORDS).replace("'", "\\'") + "'";
             case "any" -> expression.apply(depth);
             default -> pick(ARGUMENTS.get(kind));
         };

@@ -1,6 +1,5 @@
 package dev.linekeeper.template;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;

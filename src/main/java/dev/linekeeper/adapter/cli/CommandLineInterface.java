@@ -25,7 +25,7 @@ public final class CommandLineInterface {
         System.setProperty("logback.configurationFile", "dev/linekeeper/adapter/cli/logback.xml");
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        var shell = new Shell(out, err, Paint.forStandardOutput(), Wording.of(Locale.ENGLISH)::say);
+        var shell = new Shell(out, err, Paint.forStandardOutput(), Wording.of(Locale.UK)::say);
         return OptionalInt.of(execute(around, shell, args));
     }
 
@@ -36,6 +36,8 @@ public final class CommandLineInterface {
                 .addSubcommand(new PlanCommand(around, shell))
                 .addSubcommand(new CallerIdCommand(around, shell))
                 .addSubcommand(new EmergencyCommand(around, shell))
+                .addSubcommand(new ExportPlanCommand(around, shell))
+                .addSubcommand(new DoctorCommand(around, shell))
                 .addSubcommand(new ImpactCommand(around, shell))
                 .addSubcommand(new ExpandCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -75,7 +77,11 @@ public final class CommandLineInterface {
     }
 
     private static String firstLine(Exception failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+        return String.valueOf(failure.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replaceFirst("^Error: ", "");
     }
 
     private static int refuse(Shell shell, String reason) {

@@ -1,11 +1,13 @@
 package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.template.CardTemplate;
+import dev.linekeeper.template.Expansion;
 import dev.linekeeper.template.expression.TemplateException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
+import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +18,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.PrettyPrinter;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
@@ -30,6 +37,7 @@ import tools.jackson.databind.node.MissingNode;
 public final class ExpandCommand implements Callable<Integer> {
     private static final int BAD_INPUT = 2;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final ObjectWriter PRETTY = MAPPER.writer().with(pretty());
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -52,41 +60,72 @@ public final class ExpandCommand implements Callable<Integer> {
             return refuse("--data and --host need a --template");
         }
         try {
-            JsonNode card = CardTemplate.compile(MAPPER.readTree(Files.readAllBytes(template)))
-                    .expand(read(data), read(host))
-                    .tree();
-            out().println(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(card));
+            Expansion card = CardTemplate.compile(read(template)).expand(read(data), read(host));
+            card.warnings().forEach(err()::println);
+            err().flush();
+            out().println(PRETTY.writeValueAsString(card.tree()));
             return 0;
-        } catch (TemplateException | JacksonException e) {
+        } catch (TemplateException e) {
+            return refuse("%s: %s".formatted(template, e.getMessage()));
+        } catch (UnreadableFile e) {
             return refuse(oneLine(e));
-        } catch (IOException e) {
-            return refuse("cannot read " + e.getMessage());
         }
     }
 
-    private static JsonNode read(@Nullable Path file) throws IOException {
-        return file == null ? MissingNode.getInstance() : MAPPER.readTree(Files.readAllBytes(file));
+    private static JsonNode read(@Nullable Path file) {
+        if (file == null) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return MAPPER.readTree(Files.readAllBytes(file));
+        } catch (JacksonException e) {
+            throw new UnreadableFile("%s is not JSON: line %d, column %d: %s"
+                    .formatted(
+                            file, e.getLocation().getLineNr(), e.getLocation().getColumnNr(), e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw new UnreadableFile("cannot read " + file);
+        }
+    }
+
+    private static final class UnreadableFile extends RuntimeException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        UnreadableFile(String reason) {
+            super(reason);
+        }
+    }
+
+    private static PrettyPrinter pretty() {
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        return new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                        .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                        .withObjectEmptySeparator("")
+                        .withArrayEmptySeparator(""))
+                .withArrayIndenter(lines)
+                .withObjectIndenter(lines);
     }
 
     private int answerLines() throws IOException {
         PrintWriter out = out();
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            if (!line.isBlank()) {
-                out.println(ExpandLine.answer(line));
-                out.flush();
-            }
+            out.println(ExpandLine.answer(line));
+            out.flush();
         }
         return 0;
     }
 
     private int refuse(String reason) {
-        PrintWriter err = spec == null
+        err().println(reason);
+        err().flush();
+        return BAD_INPUT;
+    }
+
+    private PrintWriter err() {
+        return spec == null
                 ? new PrintWriter(System.err, true, StandardCharsets.UTF_8)
                 : spec.commandLine().getErr();
-        err.println(reason);
-        err.flush();
-        return BAD_INPUT;
     }
 
     private PrintWriter out() {

@@ -26,7 +26,7 @@ final class ExpandLine {
     static String answer(String line) {
         ObjectNode answer = MAPPER.createObjectNode();
         try {
-            JsonNode question = MAPPER.readTree(line);
+            JsonNode question = line.isBlank() ? MAPPER.createObjectNode() : MAPPER.readTree(line);
             Options options = options(question);
             if (question.has("template")) {
                 answer.set("output", expand(question, options));
@@ -35,7 +35,7 @@ final class ExpandLine {
             } else {
                 answer.put("error", "the line has neither a template nor an expression");
             }
-        } catch (TemplateException | JacksonException | DateTimeException e) {
+        } catch (TemplateException | JacksonException e) {
             answer.removeAll().put("error", ExpandCommand.oneLine(e));
         }
         return MAPPER.writeValueAsString(answer);
@@ -46,8 +46,12 @@ final class ExpandLine {
         if (!now.isString()) {
             return Options.standard();
         }
-        Clock clock = Clock.fixed(OffsetDateTime.parse(now.stringValue()).toInstant(), ZoneOffset.UTC);
-        return Options.standard().withClock(clock);
+        try {
+            Clock clock = Clock.fixed(OffsetDateTime.parse(now.stringValue()).toInstant(), ZoneOffset.UTC);
+            return Options.standard().withClock(clock);
+        } catch (DateTimeException e) {
+            throw new TemplateException("now is not a time such as 2026-11-22T10:00:00Z", 0);
+        }
     }
 
     private static JsonNode expand(JsonNode question, Options options) {

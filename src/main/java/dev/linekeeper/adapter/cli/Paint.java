@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.cli;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.core.readiness.Outcome;
 import dev.linekeeper.core.readiness.Overall;
+import dev.linekeeper.service.checkup.Check;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,6 +36,16 @@ record Paint(boolean coloured) {
             case INFO -> "i";
             case NA -> "-";
             case UNKNOWN -> yellow("?");
+        };
+    }
+
+    String mark(Check.State state) {
+        return switch (state) {
+            case GOOD -> green("✓");
+            case MISSING -> red("✗");
+            case ATTENTION -> yellow("!");
+            case UNKNOWN -> yellow("?");
+            case NOT_NEEDED -> "-";
         };
     }
 

@@ -44,6 +44,9 @@ final class PlanCommand implements Callable<Integer> {
     private int plan(Look look) {
         var person = look.person(user);
         var target = look.sharedCalling(policy);
+        if (target.isGlobal()) {
+            throw new CommandFault("The Global policy applies to everybody without another one; it is not granted");
+        }
         var outcome = Planner.enrol(person, look.tenant(), look.settings(), target, releaseNumber);
         var planned = new Planned(person.entry().userPrincipalName(), target, outcome);
         switch (format) {

@@ -15,6 +15,8 @@ final class ReadinessTable implements ReadinessOutput {
     private static final List<Outcome> WORTH_TELLING =
             List.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.WARN, Outcome.MANUAL, Outcome.INFO);
 
+    private static final int RULES = 2;
+
     private final Shell shell;
     private final boolean reasons;
     private final Map<Overall, Integer> counts = new EnumMap<>(Overall.class);
@@ -64,7 +66,7 @@ final class ReadinessTable implements ReadinessOutput {
                         Paint.column(overall, 19),
                         Paint.column(policy, 14),
                         Paint.column(callerId, 17),
-                        rules.length() > 16 ? Paint.column(rules, 16) : rules)
+                        rules)
                 .stripTrailing();
     }
 
@@ -77,12 +79,16 @@ final class ReadinessTable implements ReadinessOutput {
         };
     }
 
+    /** As many as fit, then how many more there are. */
     private static String rules(Judged judged) {
-        return List.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.WARN).stream()
+        var ids = List.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.WARN).stream()
                 .flatMap(outcome -> judged.report().with(outcome).stream()
                         .filter(finding ->
                                 outcome != Outcome.UNKNOWN || finding.rule().mayFail()))
                 .map(finding -> finding.rule().id().value())
-                .collect(Collectors.joining(" "));
+                .toList();
+        return ids.size() <= RULES
+                ? String.join(" ", ids)
+                : "%s +%d".formatted(String.join(" ", ids.subList(0, RULES - 1)), ids.size() - RULES + 1);
     }
 }

@@ -1,8 +1,13 @@
 package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.service.checkup.Check;
+import dev.linekeeper.service.requests.Confirming;
+import dev.linekeeper.service.requests.Exporting;
+import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.TenantPorts;
 import java.nio.file.Path;
+import java.util.List;
 
 /** What the program around it gives the command line; only what a command asks for is started. */
 public interface Surroundings {
@@ -15,6 +20,20 @@ public interface Surroundings {
 
     /** The tenant the bot is configured for. */
     Configured configured();
+
+    /**
+     * The bot's own store, opened beside it.
+     *
+     * @param request what is to be done with it, for the advice when it cannot be opened
+     * @throws dev.linekeeper.service.tenant.BackendFailure when it cannot be opened; the message says why in one line
+     */
+    Records records(String request);
+
+    /** How the bot is set up, as far as that shows without serving. */
+    List<Check> examine();
+
+    /** What works on the store; closing the context closes it. */
+    record Records(Exporting exporting, Confirming confirming, Directory directory, AutoCloseable context) {}
 
     /** The configured tenant and how it wants to be judged; closing it stops what was started for it. */
     record Configured(TenantPorts ports, Settings settings, AutoCloseable context) {}

@@ -44,7 +44,7 @@ final class TenantOptions {
         return new Look(ports.directory(), readings, readings.tenant().tenant(), settings);
     }
 
-    private static void close(AutoCloseable context) {
+    static void close(AutoCloseable context) {
         try {
             context.close();
         } catch (Exception failed) {

@@ -33,7 +33,7 @@ class FaultsController {
     }
 
     /** These instead of what is set. */
-    @PutMapping
+    @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     String replace(@RequestBody String wishes, HttpServletRequest request) {
         ThisMachine.mustAsk(request);
         switches.replace(wishes);
@@ -41,7 +41,7 @@ class FaultsController {
     }
 
     /** One more, or several. */
-    @PostMapping
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     String add(@RequestBody String wishes, HttpServletRequest request) {
         ThisMachine.mustAsk(request);
         switches.add(wishes);
@@ -68,6 +68,8 @@ class FaultsController {
     private static ResponseEntity<String> said(HttpStatus status, RuntimeException why) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Json.object().put("error", String.valueOf(why.getMessage())).toString());
+                .body(Json.object()
+                        .put("error", String.valueOf(why.getMessage()))
+                        .toString());
     }
 }

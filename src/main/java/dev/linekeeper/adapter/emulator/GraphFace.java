@@ -61,6 +61,7 @@ public final class GraphFace implements AutoCloseable {
             new PolicyDesk(model, clock, later, Set.copyOf(refusedTypes)).serve(face.routes);
             new NumberDesk(model, clock, later, new Operations()).serve(face.routes);
             new TenantDesk(model).serve(face.routes);
+            new AppDesk(model).serve(face.routes);
             server.setExecutor(face.threads);
             server.createContext("/", face::handle);
             server.start();
@@ -99,7 +100,10 @@ public final class GraphFace implements AutoCloseable {
         var call = Call.of(exchange, baseUrl().toString());
         try (exchange) {
             new Exchange(exchange, call, clock, seen -> watchers.forEach(watcher -> watcher.accept(seen)))
-                    .answer(routes, load.latency(), faults.next(Call.segment(call.path())).or(load::next));
+                    .answer(
+                            routes,
+                            load.latency(),
+                            faults.next(Call.segment(call.path())).or(load::next));
         } catch (RuntimeException fault) {
             log.error("event=emulator_failed method={} path={}", call.method(), call.path(), fault);
             throw fault;

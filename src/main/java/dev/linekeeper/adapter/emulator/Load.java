@@ -5,12 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * What a service bears: every call takes its time, and more than so many in a second are sent away with 429.
- *
- * @param latency of every call
- * @param rate calls a second, and as many at once; 0 for any number
- */
+/** What a service bears: every call takes its time, and more than so many in a second are sent away with 429. */
 final class Load {
     private final Duration latency;
     private final int rate;
@@ -18,6 +13,12 @@ final class Load {
     private double tokens;
     private Instant filled;
 
+    /**
+     * A service under load.
+     *
+     * @param latency of every call
+     * @param rate calls a second, and as many at once; 0 for any number
+     */
     Load(Duration latency, int rate, Clock clock) {
         this.latency = latency;
         this.rate = rate;

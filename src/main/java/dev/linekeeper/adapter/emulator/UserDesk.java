@@ -12,6 +12,7 @@ import dev.linekeeper.core.tenant.UserId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,6 +28,8 @@ record UserDesk(TenantModel model) {
                 .on("GET", "/users/{}", (call, parts) -> Reply.of(Listing.selected(call, user(parts.getFirst()))))
                 .on("GET", "/users/{}/transitiveMemberOf/(?:microsoft\\.)?graph\\.group", this::memberships)
                 .on("GET", "/users/{}/memberOf/(?:microsoft\\.)?graph\\.group", this::directMemberships)
+                .on("GET", "/groups", (call, _) -> groups(
+                        call, content().groups().map(Map::keySet).orElse(Set.of())))
                 .on("GET", "/groups/{}/(?:transitiveMembers|members)/(?:microsoft\\.)?graph\\.user", this::members);
     }
 

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -19,9 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Wishes {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Map<String, Function<Place, Fault>> FAULTS = new TreeMap<>(Map.ofEntries(
-            Map.entry(
-                    "throttled",
-                    at -> new Fault.Throttled(at.seconds("retryAfter", 1), at.flag("asDate", false))),
+            Map.entry("throttled", at -> new Fault.Throttled(at.seconds("retryAfter", 1), at.flag("asDate", false))),
             Map.entry("broken", at -> new Fault.Broken(at.number("status", 503), at.seconds("retryAfter"))),
             Map.entry("html", at -> new Fault.HtmlPage(at.number("status", 502))),
             Map.entry("slow", at -> new Fault.Slow(Duration.ofMillis(at.number("millis", 5000)))),
@@ -35,8 +32,7 @@ final class Wishes {
             Map.entry("powershell-hangs", _ -> new Fault.InPowerShell.Hangs()),
             Map.entry("powershell-dies", _ -> new Fault.InPowerShell.Dies()),
             Map.entry(
-                    "powershell-slow",
-                    at -> new Fault.InPowerShell.Late(Duration.ofMillis(at.number("millis", 5000)))),
+                    "powershell-slow", at -> new Fault.InPowerShell.Late(Duration.ofMillis(at.number("millis", 5000)))),
             Map.entry("powershell-garbage", at -> new Fault.InPowerShell.Garbage(at.or("text", "{not json"))),
             Map.entry(
                     "powershell-noise",

@@ -51,9 +51,8 @@ final class Graph {
         return new Graph(baseUrl, this::client, throttle, other);
     }
 
-    /** Builds the client when nobody has yet. */
-    void ready() {
-        client();
+    URI baseUrl() {
+        return baseUrl;
     }
 
     /** The authority of the address all calls go to. */

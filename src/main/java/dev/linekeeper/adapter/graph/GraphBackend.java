@@ -1,6 +1,8 @@
 package dev.linekeeper.adapter.graph;
 
 import dev.linekeeper.LinekeeperProperties;
+import dev.linekeeper.service.checkup.Checkup;
+import dev.linekeeper.service.tenant.AppInstallations;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.Kind;
 import dev.linekeeper.service.tenant.Directory;
@@ -9,23 +11,32 @@ import dev.linekeeper.service.tenant.Numbers;
 import dev.linekeeper.service.tenant.Organisation;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.Throttle;
+import dev.linekeeper.service.tenant.Surface;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Optional;
 
 /**
  * Microsoft Graph as one tenant's backend: the ports it can answer. Opening it calls nobody and builds no client; the
- * first call does, or {@link #warmUp} before it.
+ * first call does.
  */
 public final class GraphBackend {
+    private static final String STAND_IN_APP = "linekeeper";
+
     private final Graph reads;
     private final Graph writes;
     private final Clock clock;
+    private final GraphCheckup checkup;
+    private final Optional<AppInstallations> installations;
     private final GraphPolicyGrants policyGrants;
 
-    private GraphBackend(Graph reads, Graph writes, Clock clock) {
+    private GraphBackend(
+            Graph reads, Graph writes, GraphCheckup checkup, Optional<AppInstallations> installations, Clock clock) {
         this.reads = reads;
         this.writes = writes;
+        this.checkup = checkup;
+        this.installations = installations;
         this.clock = clock;
         this.policyGrants = new GraphPolicyGrants(writes);
     }
@@ -37,9 +48,12 @@ public final class GraphBackend {
      */
     public static GraphBackend configured(LinekeeperProperties properties, Throttle throttle, Clock clock) {
         var settings = GraphSettings.of(properties);
-        var reads = GraphClients.connect(settings.baseUrl(), settings.reads().credential(), throttle);
-        var writes = settings.writes()
-                .map(registration -> GraphClients.connect(settings.baseUrl(), registration.credential(), throttle))
+        var readTokens = GraphClients.tokens(settings.reads().credential());
+        var writeTokens = settings.writes().map(Registration::credential).map(GraphClients::tokens);
+        var installTokens = settings.installs().map(Registration::credential).map(GraphClients::tokens);
+        var reads = GraphClients.connectWith(settings.baseUrl(), readTokens, throttle);
+        var writes = writeTokens
+                .map(tokens -> GraphClients.connectWith(settings.baseUrl(), tokens, throttle))
                 .orElseGet(() -> new Graph(
                         settings.baseUrl(),
                         () -> {
@@ -48,7 +62,19 @@ public final class GraphBackend {
                                     "No app registration for changes is configured (linekeeper.graph.writes.app-id)");
                         },
                         throttle));
-        return new GraphBackend(reads, writes, clock);
+        var installations = installTokens.<AppInstallations>map(tokens -> new GraphAppInstallations(
+                GraphClients.connectWith(settings.baseUrl(), tokens, throttle).on(Surface.APP_INSTALLATION),
+                settings.teamsAppId()));
+        var checkup = new GraphCheckup(
+                reads,
+                access("linekeeper.graph.reads", readTokens),
+                writeTokens.map(tokens -> access("linekeeper.graph.writes", tokens)),
+                installTokens.map(tokens -> access("linekeeper.bot", tokens)));
+        return new GraphBackend(reads, writes, checkup, installations, clock);
+    }
+
+    private static GraphCheckup.Access access(String setting, GraphClients.TokenSource tokens) {
+        return new GraphCheckup.Access(setting, () -> GraphClients.token(tokens));
     }
 
     /**
@@ -60,13 +86,15 @@ public final class GraphBackend {
         if (!GraphSettings.isLocal(baseUrl)) {
             throw new IllegalArgumentException("A stand-in for Microsoft Graph is on this machine, not at " + baseUrl);
         }
-        var graph = GraphClients.connectWith(baseUrl, _ -> "stand-in", throttle);
-        return new GraphBackend(graph, graph, clock);
-    }
-
-    /** Builds the client that reads, which takes about a second of computing, so that no question waits for it. */
-    public void warmUp() {
-        reads.ready();
+        GraphClients.TokenSource tokens = _ -> "stand-in";
+        var graph = GraphClients.connectWith(baseUrl, tokens, throttle);
+        var access = access("linekeeper.backend", tokens);
+        return new GraphBackend(
+                graph,
+                graph,
+                new GraphCheckup(graph, access, Optional.of(access), Optional.of(access)),
+                Optional.of(new GraphAppInstallations(graph.on(Surface.APP_INSTALLATION), STAND_IN_APP)),
+                clock);
     }
 
     public Directory directory() {
@@ -83,6 +111,16 @@ public final class GraphBackend {
 
     public PolicyGrants policyGrants() {
         return policyGrants;
+    }
+
+    /** Brings the bot's app to people; empty when the settings name no app or no bot. */
+    public Optional<AppInstallations> appInstallations() {
+        return installations;
+    }
+
+    /** Looks which permissions were granted. */
+    public Checkup checkup() {
+        return checkup;
     }
 
     /** Asks whether Graph grants a type of policy at all. */

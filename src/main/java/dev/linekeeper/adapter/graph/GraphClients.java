@@ -30,7 +30,16 @@ final class GraphClients {
     }
 
     static Graph connect(URI baseUrl, TokenCredential credential, Throttle throttle) {
-        return connectWith(baseUrl, request -> credential.getTokenSync(request).getToken(), throttle);
+        return connectWith(baseUrl, tokens(credential), throttle);
+    }
+
+    static TokenSource tokens(TokenCredential credential) {
+        return request -> credential.getTokenSync(request).getToken();
+    }
+
+    /** A token as any call would carry it. */
+    static String token(TokenSource tokens) {
+        return tokens.token(new TokenRequestContext().addScopes(SCOPE));
     }
 
     static Graph connectWith(URI baseUrl, TokenSource tokens, Throttle throttle) {

@@ -81,11 +81,15 @@ final class GraphGroups {
     Set<GroupId> directly(String idOrName) {
         Set<GroupId> groups = new HashSet<>();
         graph.<GroupCollectionResponse>pages(
-                client -> client.users().byUserId(idOrName).memberOf().graphGroup().get(request -> {
-                    Graph.stamp(request);
-                    request.queryParameters.select = ID;
-                    request.queryParameters.top = PAGE;
-                }),
+                client -> client.users()
+                        .byUserId(idOrName)
+                        .memberOf()
+                        .graphGroup()
+                        .get(request -> {
+                            Graph.stamp(request);
+                            request.queryParameters.select = ID;
+                            request.queryParameters.top = PAGE;
+                        }),
                 (client, link) -> client.users()
                         .byUserId(idOrName)
                         .memberOf()

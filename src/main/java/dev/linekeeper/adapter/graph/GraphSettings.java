@@ -12,8 +12,14 @@ import java.util.Optional;
  * Where Graph is and as whom we call it.
  *
  * @param writes empty when nothing may be changed through Graph
+ * @param installs the bot itself, for nobody else may install its app; empty when no app is named
  */
-record GraphSettings(URI baseUrl, Registration reads, Optional<Registration> writes) {
+record GraphSettings(
+        URI baseUrl,
+        Registration reads,
+        Optional<Registration> writes,
+        Optional<Registration> installs,
+        String teamsAppId) {
     private static final String PREFIX = "linekeeper.graph.";
 
     /**
@@ -38,7 +44,24 @@ record GraphSettings(URI baseUrl, Registration reads, Optional<Registration> wri
         if (!problems.isEmpty()) {
             throw new UnusableBackend(String.join("; ", problems));
         }
-        return new GraphSettings(graph.baseUrl(), reads.orElseThrow(), writes);
+        var app = Registration.set(settings.bot().teamsAppId());
+        return new GraphSettings(
+                graph.baseUrl(), reads.orElseThrow(), writes, app.flatMap(_ -> bot(settings.bot())), app.orElse(""));
+    }
+
+    private static Optional<Registration> bot(LinekeeperProperties.Bot bot) {
+        return Registration.set(bot.appId())
+                .flatMap(appId -> Registration.proof(
+                                new App(
+                                        bot.appId(),
+                                        bot.credential(),
+                                        bot.clientId(),
+                                        bot.certificate(),
+                                        bot.certificatePassword(),
+                                        bot.secret()),
+                                appId)
+                        .map(proof -> new Registration(
+                                appId, Registration.set(bot.tenantId()).orElse(""), proof)));
     }
 
     private static void checkAddress(URI baseUrl, List<String> allowed, List<String> problems) {

@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.jobs;
 
 import dev.linekeeper.adapter.jobs.Workers.Table;
+import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.requests.Agenda;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -12,6 +13,12 @@ import org.springframework.context.annotation.Configuration;
 /** The agenda alone, for whoever adds work that a serving bot then does. */
 @Configuration(proxyBeanMethods = false)
 public class AgendaConfiguration {
+    @Bean
+    Checkup jobsCheckup(DataSource dataSource, Clock clock) {
+        return new JobsCheckup(dataSource, clock);
+    }
+
+    /** Jobs are written through the transaction of whoever adds them. */
     @Bean
     Agenda agenda(
             DataSource dataSource,

@@ -40,7 +40,7 @@ final class Desks {
                 views.persona(me),
                 views.personas(),
                 views.rooms(me),
-                personas.prompts(),
+                me.prompts(),
                 activities.mentionable().stream().map(Mentions.Account::name).toList());
     }
 

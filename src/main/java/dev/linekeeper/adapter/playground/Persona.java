@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.playground;
 
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -7,8 +8,13 @@ import java.util.Locale;
  *
  * @param oid the Entra object id
  * @param caption what they are in a word or two, such as "Voice admin"
+ * @param prompts what they may try first, such as "enrol adele"
  */
-public record Persona(String oid, String name, String caption, String userPrincipalName) {
+public record Persona(String oid, String name, String caption, String userPrincipalName, List<String> prompts) {
+    public Persona {
+        prompts = List.copyOf(prompts);
+    }
+
     /** Their account on the channel, which is not their object id: bots must tell the two apart. */
     String account() {
         return "29:" + oid;

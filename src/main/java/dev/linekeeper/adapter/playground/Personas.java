@@ -7,12 +7,10 @@ import java.util.Optional;
  * Everyone one can be on the chat page, and the tenant they belong to. The first is who a visitor is at first.
  *
  * @param organisation the tenant's name, such as "Contoso (simulated)"
- * @param prompts what a visitor may try first, such as "enrol adele"
  */
-public record Personas(String tenantId, String organisation, List<Persona> people, List<String> prompts) {
+public record Personas(String tenantId, String organisation, List<Persona> people) {
     public Personas {
         people = List.copyOf(people);
-        prompts = List.copyOf(prompts);
     }
 
     /** By object id, channel account, user principal name or alias. */

@@ -5,7 +5,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @PlaygroundOnly
 class PlaygroundConfiguration implements WebMvcConfigurer {
+    private static final Logger log = LoggerFactory.getLogger(PlaygroundConfiguration.class);
     private static final Executor BACKGROUND = Thread::startVirtualThread;
 
     /** This server as the bot reaches it; known once the port is. */
@@ -42,6 +46,14 @@ class PlaygroundConfiguration implements WebMvcConfigurer {
         return () -> URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"));
     }
 
+    /** Somebody who has just started it wants to know where to look. */
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> playgroundAddress(Environment environment) {
+        return _ -> log.info(
+                "event=ready page=http://localhost:{} hint=\"open it in a browser; stop with Ctrl+C\"",
+                environment.getRequiredProperty("local.server.port"));
+    }
+
     /** Threads of a channel have a semicolon in their conversation id, which stands in the connector's paths. */
     @Bean
     HttpFirewall playgroundFirewall() {
@@ -52,7 +64,7 @@ class PlaygroundConfiguration implements WebMvcConfigurer {
 
     @Bean
     Rooms playgroundRooms(ObjectProvider<Personas> personas) {
-        return new Rooms(() -> personas.getIfAvailable(() -> new Personas("", "No tenant", List.of(), List.of())));
+        return new Rooms(() -> personas.getIfAvailable(() -> new Personas("", "No tenant", List.of())));
     }
 
     @Bean

@@ -55,8 +55,10 @@ final class HostProcess {
     static HostProcess start(List<String> command) {
         var bytes = new byte[16];
         RANDOM.nextBytes(bytes);
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().keySet().removeIf(Secrets::mayBeIn);
         try {
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            var process = builder.start();
             return new HostProcess(process, "~" + HexFormat.of().formatHex(bytes) + "~");
         } catch (IOException failed) {
             throw new BackendFailure(

@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.powershell;
 
 import dev.linekeeper.LinekeeperProperties;
+import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.tenant.EmergencyLocations;
 import dev.linekeeper.service.tenant.GroupGrants;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
@@ -100,6 +101,11 @@ public final class PowerShellBackend implements AutoCloseable {
 
     public VoiceApplications voiceApplications() {
         return new PowerShellApplications(powerShell, clock);
+    }
+
+    /** Looks whether PowerShell is there and may do its work. */
+    public Checkup checkup() {
+        return new PowerShellCheckup(powerShell);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.powershell;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.regex.Pattern;
@@ -20,6 +21,12 @@ final class Secrets {
                 kept.add(secret);
             }
         });
+    }
+
+    /** Whether an environment variable is a setting of ours, and so may be a secret PowerShell has no business with. */
+    static boolean mayBeIn(String variable) {
+        var name = variable.toUpperCase(Locale.ROOT);
+        return name.startsWith("LINEKEEPER_") || name.startsWith("SPRING_") || name.startsWith("AZURE_CLIENT_");
     }
 
     /** The text without secrets, and not too long. */

@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.store;
 import dev.linekeeper.LinekeeperProperties;
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.Tokens;
 import dev.linekeeper.service.requests.Upkeep;
@@ -62,6 +63,11 @@ class StoreConfiguration {
                     ? BucketBudget.inMemory(rates, clock)
                     : BucketBudget.shared(rates, clock, database);
         }
+    }
+
+    @Bean
+    Checkup storeCheckup(DataSource database) {
+        return new StoreCheckup(database);
     }
 
     @Bean

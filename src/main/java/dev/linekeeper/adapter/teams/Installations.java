@@ -7,11 +7,13 @@ import dev.linekeeper.adapter.teams.Speaker.Known;
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.chat.Caller.Place;
 import dev.linekeeper.chat.Chat;
+import dev.linekeeper.core.tenant.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,12 +27,15 @@ final class Installations {
     private final Chat chat;
     private final Addresses addresses;
     private final Replies replies;
+    private final Consumer<UserId> arrivals;
     private final Clock clock;
 
-    Installations(Chat chat, Addresses addresses, Replies replies, Clock clock) {
+    /** Whoever gets a chat with the bot is told to {@code arrivals}, after the welcome. */
+    Installations(Chat chat, Addresses addresses, Replies replies, Consumer<UserId> arrivals, Clock clock) {
         this.chat = chat;
         this.addresses = addresses;
         this.replies = replies;
+        this.arrivals = arrivals;
         this.clock = clock;
     }
 
@@ -62,6 +67,9 @@ final class Installations {
                     speaker.caller().id(),
                     speaker.caller().place());
             replies.post(turn, speaker, chat.welcome(speaker.caller()));
+        }
+        if (speaker.caller().place() == Place.PERSONAL) {
+            arrivals.accept(speaker.caller().id());
         }
     }
 

@@ -9,6 +9,7 @@ enum Notices {
     STRANGER("teams.stranger"),
     CANNOT_TELL("teams.cannotTell"),
     NO_CHAT("teams.noChat"),
+    INSTALLED("teams.installed"),
     NOT_DELIVERED("teams.notDelivered");
 
     private final String key;

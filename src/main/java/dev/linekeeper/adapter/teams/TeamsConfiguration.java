@@ -5,8 +5,10 @@ import dev.linekeeper.LinekeeperProperties;
 import dev.linekeeper.adapter.teams.BotIdentity.None;
 import dev.linekeeper.adapter.teams.BotIdentity.Registered;
 import dev.linekeeper.chat.Addresses;
+import dev.linekeeper.chat.Arrivals;
 import dev.linekeeper.chat.Chat;
 import dev.linekeeper.chat.Outbox;
+import dev.linekeeper.service.tenant.AppInstallations;
 import dev.linekeeper.service.tenant.Directory;
 import java.net.InetAddress;
 import java.time.Clock;
@@ -84,8 +86,13 @@ class TeamsConfiguration {
     }
 
     @Bean
-    Outbox outbox(Addresses addresses, Rendering rendering, Connector connector) {
-        return new TeamsOutbox(addresses, rendering, connector);
+    Outbox outbox(
+            Addresses addresses,
+            Rendering rendering,
+            Connector connector,
+            ObjectProvider<AppInstallations> installations) {
+        return new TeamsOutbox(
+                addresses, rendering, connector, Optional.ofNullable(installations.getIfAvailable()));
     }
 
     /** Turns run on virtual threads; on shutdown those under way get a little time to finish. */
@@ -121,6 +128,7 @@ class TeamsConfiguration {
             Chat chat,
             Addresses addresses,
             Rendering rendering,
+            ObjectProvider<Arrivals> arrivals,
             AsyncTaskExecutor turns,
             Clock clock) {
         var book = new BestEffortAddresses(addresses);
@@ -129,7 +137,8 @@ class TeamsConfiguration {
                 speakers,
                 new Messages(chat, book, replies, turns, Patience.OF_TEAMS),
                 new CardActions(chat, replies, turns, Patience.OF_TEAMS),
-                new Installations(chat, book, replies, clock),
+                new Installations(
+                        chat, book, replies, person -> arrivals.ifAvailable(it -> it.welcome(person)), clock),
                 replies);
     }
 }

@@ -10,6 +10,8 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.Outbox;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.AppInstallations;
+import dev.linekeeper.service.tenant.BackendFailure;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,11 +29,18 @@ final class TeamsOutbox implements Outbox {
     private final Addresses addresses;
     private final Rendering rendering;
     private final Connector connector;
+    private final Optional<AppInstallations> installations;
 
-    TeamsOutbox(Addresses addresses, Rendering rendering, Connector connector) {
+    /** Without {@code installations} nobody is written to who has not added the bot. */
+    TeamsOutbox(
+            Addresses addresses,
+            Rendering rendering,
+            Connector connector,
+            Optional<AppInstallations> installations) {
         this.addresses = addresses;
         this.rendering = rendering;
         this.connector = connector;
+        this.installations = installations;
     }
 
     @Override
@@ -39,7 +48,26 @@ final class TeamsOutbox implements Outbox {
         return addresses
                 .find(person)
                 .map(chat -> deliver(person, chat, answer.apply(reader(chat))))
-                .orElseGet(() -> undeliverable(Notices.NO_CHAT));
+                .orElseGet(() -> bringTo(person));
+    }
+
+    /** Nothing is waited for: Teams tells when there is a chat, and what waits for the person is shown then. */
+    private Delivery bringTo(UserId person) {
+        if (installations.isEmpty()) {
+            return undeliverable(Notices.NO_CHAT);
+        }
+        try {
+            var installed = installations.get().ensure(person);
+            log.info("action=install person={} outcome={}", person, installed);
+            return undeliverable(
+                    switch (installed) {
+                        case NOW -> Notices.INSTALLED;
+                        case ALREADY -> Notices.NO_CHAT;
+                    });
+        } catch (BackendFailure failure) {
+            log.warn("action=install person={} outcome={} detail={}", person, failure.kind(), failure.getMessage());
+            return undeliverable(Notices.NO_CHAT);
+        }
     }
 
     @Override

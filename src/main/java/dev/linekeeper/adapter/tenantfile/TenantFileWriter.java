@@ -2,18 +2,18 @@ package dev.linekeeper.adapter.tenantfile;
 
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupGrant;
+import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.ServicePlan;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import dev.linekeeper.core.tenant.GroupId;
-import dev.linekeeper.core.tenant.ServicePlan;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -41,8 +41,8 @@ final class TenantFileWriter {
                                 .ifPresent(number -> write(number, entry))));
         content.groups()
                 .ifPresent(groups -> entries(file, "groups")
-                        .forEach(entry -> write(
-                                groups.get(new GroupId(entry.path("id").asString())), entry)));
+                        .forEach(entry ->
+                                write(groups.get(new GroupId(entry.path("id").asString())), entry)));
         writePolicies(file, content);
         content.groupGrants().ifPresent(grants -> writeGroupGrants(file, grants));
         return TenantFile.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(file);

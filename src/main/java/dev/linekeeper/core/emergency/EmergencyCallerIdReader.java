@@ -130,7 +130,7 @@ final class EmergencyCallerIdReader {
                 broken.isEmpty() ? answer.callback() : EmergencyCallerId.Callback.UNSUPPORTED,
                 caveats.isEmpty() ? answer.confidence() : Confidence.LOW,
                 caveats,
-                answer.because());
+                broken.isEmpty() ? answer.because() : said("unsupported", answer.numbers()));
     }
 
     private List<Explanation> explained(List<String> rules, Outcome outcome) {

@@ -85,11 +85,6 @@ public record PolicyEmergencyView(
                         .orElse(List.of()));
     }
 
-    /** How many people can be called back after emergency calls within the same hour; the rest share numbers. */
-    public Fact<Integer> poolSize() {
-        return callbacks.map(List::size);
-    }
-
     /**
      * What one caller more than there are callback numbers is shown, all within the same hour; empty when the numbers or
      * the account's number could not be read.

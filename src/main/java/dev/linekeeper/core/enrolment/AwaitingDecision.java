@@ -12,7 +12,7 @@ public sealed interface AwaitingDecision extends Request permits Request.Pending
 
     /** One more approval; the request is approved when that makes the quorum. */
     default Request approve(Mandate mandate) {
-        mandate.checkedFor(terms());
+        mandate.checkFor(terms());
         var approval = new Approval(mandate.by(), mandate.at(), mandate.proof());
         List<Approval> all =
                 Stream.concat(approvals().stream(), Stream.of(approval)).toList();
@@ -21,7 +21,7 @@ public sealed interface AwaitingDecision extends Request permits Request.Pending
 
     /** A no. Its reason is shown to the requester, so there must be one. */
     default Request.Rejected deny(Mandate mandate, String reason) {
-        mandate.checkedFor(terms());
+        mandate.checkFor(terms());
         return new Request.Rejected(terms(), mandate.by(), mandate.proof(), reason, mandate.at());
     }
 

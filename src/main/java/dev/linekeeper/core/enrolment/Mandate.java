@@ -30,10 +30,9 @@ public final class Mandate {
         return proof;
     }
 
-    Mandate checkedFor(Terms terms) {
+    void checkFor(Terms terms) {
         if (!terms.id().equals(request)) {
             throw new IllegalArgumentException("A mandate for %s does not decide %s".formatted(request, terms.id()));
         }
-        return this;
     }
 }

@@ -84,7 +84,8 @@ public record PersonState(boolean voiceOn, List<OwnNumber> lines, Map<PolicyKind
         return Optional.ofNullable(policies.get(kind));
     }
 
-    Optional<PolicyName> direct(PolicyKind kind) {
+    /** The policy of the kind that is granted to the person directly. */
+    public Optional<PolicyName> direct(PolicyKind kind) {
         return held(kind).flatMap(Held::direct);
     }
 

@@ -20,6 +20,8 @@ public record Stop(int index, StepName name, Why why, String detail, int tries, 
         /** Somebody else changed it to something neither before nor after. */
         STATE_MOVED,
         /** Linekeeper may not write at the moment (its mode). */
-        MODE
+        MODE,
+        /** Not stopped at all: the rest is being done by hand, and the steps before it were seen to be there. */
+        BY_HAND
     }
 }

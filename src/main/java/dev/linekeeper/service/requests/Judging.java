@@ -13,6 +13,7 @@ import dev.linekeeper.core.readiness.Overall;
 import dev.linekeeper.core.readiness.PersonCase;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.Report;
+import dev.linekeeper.core.readiness.Rule;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.Fact;
@@ -38,15 +39,23 @@ final class Judging {
 
     /** Looks until all is there and well, or until the pauses end; then it says what it saw. */
     Attempt judge(Request.Applying request, Pauses pauses) throws InterruptedException {
-        Plan plan = request.terms().plan();
         Attempt attempt;
         do {
-            Tenant tenant = readings.fresh().tenant();
-            attempt = readings.person(plan.person())
-                    .map(person -> look(plan, person, tenant, request.terms().rehearsal()))
-                    .orElseGet(() -> troubled("The directory does not know the person any more"));
-        } while (!isWell(plan, attempt, request.terms().rehearsal()) && pauses.another());
+            attempt = look(request, readings.fresh().tenant());
+        } while (!isWell(request.terms().plan(), attempt, request.terms().rehearsal()) && pauses.another());
         return attempt;
+    }
+
+    /** Looks once, now. */
+    Attempt judge(Request.Applying request) {
+        return look(request, readings.fresh().tenant());
+    }
+
+    private Attempt look(Request.Applying request, Tenant tenant) {
+        Plan plan = request.terms().plan();
+        return readings.person(plan.person())
+                .map(person -> look(plan, person, tenant, request.terms().rehearsal()))
+                .orElseGet(() -> troubled("The directory does not know the person any more"));
     }
 
     private Attempt look(Plan plan, Person person, Tenant tenant, boolean rehearsal) {
@@ -88,10 +97,12 @@ final class Judging {
         return new Attempt.Judged(new Proof(report.overall(), failing(report), clock.instant()));
     }
 
+    /** What fails, and what could have failed had it been read; a rule that only ever warns spoils no proof. */
     private static List<String> failing(Report<PersonCase> report) {
         return Stream.of(Outcome.FAIL, Outcome.UNKNOWN)
                 .flatMap(outcome -> report.with(outcome).stream())
                 .map(Finding::rule)
+                .filter(Rule::mayFail)
                 .map(rule -> rule.id().value())
                 .toList();
     }

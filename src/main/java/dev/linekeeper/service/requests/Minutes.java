@@ -6,6 +6,7 @@ import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.enrolment.StepDone;
+import dev.linekeeper.core.enrolment.Stop;
 import dev.linekeeper.core.enrolment.Terms;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry;
@@ -54,17 +55,7 @@ final class Minutes {
             case Request.Pending _ -> Optional.empty();
             case Request.Approved it -> Optional.of(approved(it, it.approvals().getLast(), 0));
             case Request.Applying it -> applying(before, it, actor, at);
-            case Request.PartlyApplied it ->
-                of(
-                        it,
-                        actor,
-                        Action.STOPPED,
-                        at,
-                        Map.of(
-                                "step", step(it.stop().index(), it.stop().name().name()),
-                                "why", it.stop().why().name(),
-                                "detail", it.stop().detail(),
-                                "tries", Integer.toString(it.stop().tries())));
+            case Request.PartlyApplied it -> stopped(it, actor, at);
             case Request.Completed it ->
                 of(
                         it,
@@ -115,21 +106,42 @@ final class Minutes {
         }
         if (before instanceof Request.Applying earlier
                 && earlier.done().size() < after.done().size()) {
-            StepDone done = after.done().getLast();
-            Step step = after.terms().plan().steps().get(done.index());
-            return of(
-                    after,
-                    actor,
-                    Action.STEP_DONE,
-                    done.at(),
-                    Map.of(
-                            "step", step(done.index(), done.name().name()),
-                            "how", done.how().name(),
-                            "before", step.before(),
-                            "after", step.after(),
-                            "readBack", done.readBack()));
+            return Optional.of(stepDone(after, after.done().getLast(), actor));
         }
         return Optional.empty();
+    }
+
+    /** A step done by hand and seen by us leaves the request where it was, one step further. */
+    private static Optional<AuditEntry> stopped(
+            Request.PartlyApplied after, Optional<UserId> actor, Instant at) {
+        if (after.stop().why() == Stop.Why.BY_HAND) {
+            return Optional.of(stepDone(after, after.done().getLast(), actor));
+        }
+        return of(
+                after,
+                actor,
+                Action.STOPPED,
+                at,
+                Map.of(
+                        "step", step(after.stop().index(), after.stop().name().name()),
+                        "why", after.stop().why().name(),
+                        "detail", after.stop().detail(),
+                        "tries", Integer.toString(after.stop().tries())));
+    }
+
+    private static AuditEntry stepDone(Request request, StepDone done, Optional<UserId> actor) {
+        Step step = request.terms().plan().steps().get(done.index());
+        return entry(
+                request,
+                actor,
+                Action.STEP_DONE,
+                done.at(),
+                Map.of(
+                        "step", step(done.index(), done.name().name()),
+                        "how", done.how().name(),
+                        "before", step.before(),
+                        "after", step.after(),
+                        "readBack", done.readBack()));
     }
 
     private static AuditEntry approved(Request request, Approval approval, int missing) {

@@ -1,6 +1,5 @@
 package dev.linekeeper.service.requests;
 
-import dev.linekeeper.core.enrolment.PersonState;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.enrolment.Standing;
@@ -9,10 +8,10 @@ import dev.linekeeper.core.enrolment.Stop;
 import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.VoiceUser;
+import dev.linekeeper.service.requests.Comparing.Seen;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.Pause;
-import dev.linekeeper.service.tenant.Readings;
 import dev.linekeeper.service.tenant.Ticket;
 import dev.linekeeper.service.tenant.TurnTooFar;
 import java.time.Clock;
@@ -30,15 +29,15 @@ final class Stepping {
 
     private static final Duration JUST_NOW = Duration.ofSeconds(3);
 
-    private final Readings readings;
+    private final Comparing comparing;
     private final Writing writing;
     private final Judging judging;
     private final Patience patience;
     private final Pause pause;
     private final Clock clock;
 
-    Stepping(Readings readings, Writing writing, Judging judging, Patience patience, Pause pause, Clock clock) {
-        this.readings = readings;
+    Stepping(Comparing comparing, Writing writing, Judging judging, Patience patience, Pause pause, Clock clock) {
+        this.comparing = comparing;
         this.writing = writing;
         this.judging = judging;
         this.patience = patience;
@@ -71,8 +70,8 @@ final class Stepping {
     private Attempt change(Request.Applying request, Change change, Fact<VoiceUser> lately, Pauses pauses)
             throws InterruptedException {
         Plan plan = request.terms().plan();
-        Fact<VoiceUser> voice = isFresh(lately) ? lately : look(change);
-        return switch (seen(plan, change, voice)) {
+        Fact<VoiceUser> voice = isFresh(lately) ? lately : comparing.look(change);
+        return switch (Comparing.seen(plan, change, voice)) {
             case Seen.Not(var why) -> new Attempt.Troubled(why, Optional.empty(), Stop.Why.GAVE_UP);
             case Seen.As(Standing.Unreadable(var kind)) -> unreadable(kind.type());
             case Seen.As(Standing.Done(var now)) -> new Attempt.Through(StepDone.How.ALREADY_THERE, now, voice);
@@ -92,13 +91,13 @@ final class Stepping {
             writing.follow(ticket, pauses);
         } finally {
             if (movesNumbers(change)) {
-                readings.numbersChanged();
+                comparing.readings().numbersChanged();
             }
         }
         String last;
         do {
-            Fact<VoiceUser> voice = readings.voice(change.person());
-            switch (seen(request.terms().plan(), change, voice)) {
+            Fact<VoiceUser> voice = comparing.readings().voice(change.person());
+            switch (Comparing.seen(request.terms().plan(), change, voice)) {
                 case Seen.As(Standing.Done(var now)) -> {
                     return new Attempt.Through(StepDone.How.WRITTEN, now, voice);
                 }
@@ -123,33 +122,10 @@ final class Stepping {
         return new Attempt.Troubled(what + " was not reported", Optional.empty(), Stop.Why.GAVE_UP);
     }
 
-    private sealed interface Seen {
-        record As(Standing standing) implements Seen {}
-
-        record Not(String why) implements Seen {}
-    }
-
     /** What the step before has just read back need not be read again. */
     private boolean isFresh(Fact<VoiceUser> lately) {
         return lately instanceof Fact.Known<VoiceUser>(_, _, var asOf)
                 && asOf.plus(JUST_NOW).isAfter(clock.instant());
-    }
-
-    private Fact<VoiceUser> look(Change change) {
-        try {
-            return readings.voiceInTurn(change.person());
-        } catch (TurnTooFar notNow) {
-            throw notNow;
-        } catch (BackendFailure failure) {
-            return Fact.missing(String.valueOf(failure.getMessage()));
-        }
-    }
-
-    private static Seen seen(Plan plan, Change change, Fact<VoiceUser> voice) {
-        return switch (PersonState.of(voice)) {
-            case Fact.Known<PersonState>(var now, _, _) -> new Seen.As(Standing.of(plan, change, now));
-            case Fact.Missing<PersonState>(var why) -> new Seen.Not(why);
-        };
     }
 
     private static String code(BackendFailure failure) {

@@ -52,7 +52,8 @@ final class BeneathGrants implements VoiceUsers {
     private VoiceUser completed(UserId person, VoiceUser user) {
         var search = new Search(person);
         Map<PolicyKind, Fact<Assignment>> policies = new EnumMap<>(PolicyKind.class);
-        user.policies().forEach((kind, fact) -> policies.put(kind, fact.map(assignment -> search.under(kind, assignment))));
+        user.policies()
+                .forEach((kind, fact) -> policies.put(kind, fact.map(assignment -> search.under(kind, assignment))));
         return user.with(policies);
     }
 
@@ -67,7 +68,8 @@ final class BeneathGrants implements VoiceUsers {
 
         Assignment under(PolicyKind kind, Assignment assignment) {
             return assignment instanceof Assignment.Direct(var policy, Fact.Missing<Assignment> _)
-                    ? new Assignment.Direct(policy, groupGrants.get().flatMap(grants -> beneath(grants.getOrDefault(kind, List.of()))))
+                    ? new Assignment.Direct(
+                            policy, groupGrants.get().flatMap(grants -> beneath(grants.getOrDefault(kind, List.of()))))
                     : assignment;
         }
 

@@ -18,7 +18,8 @@ public final class Capabilities {
         var capabilities = new Capabilities();
         Operation.all().forEach(operation -> capabilities.put(operation, new Answerer.By(source)));
         capabilities.put(
-                Operation.Whole.APP_INSTALLATION, new Answerer.Nobody("%s is no Teams to install in".formatted(source)));
+                Operation.Whole.APP_INSTALLATION,
+                new Answerer.Nobody("%s is no Teams to install in".formatted(source)));
         return capabilities;
     }
 

@@ -5,12 +5,18 @@ import dev.linekeeper.service.tenant.Operation.Whole;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One tenant from two surfaces: Microsoft Graph where it can answer, Teams PowerShell for the rest, and a table that says
  * who answers what. Putting them together asks neither; {@link #tryOut} does.
  */
 public final class GraphAndPowerShell {
+    private static final Answerer NO_APP =
+            new Answerer.Nobody("linekeeper.bot.teams-app-id names no app of the Teams catalogue");
+    private static final Logger log = LoggerFactory.getLogger(GraphAndPowerShell.class);
+
     private final TenantPorts ports;
     private final Capabilities capabilities = new Capabilities();
     private final RoutedGrants grants;
@@ -20,8 +26,8 @@ public final class GraphAndPowerShell {
     /** Puts them together; what groups are granted is kept for as long as {@code ages} says. */
     public GraphAndPowerShell(GraphSide graph, PowerShellSide powerShell, Clock clock, SnapshotAges ages) {
         this.powerShell = powerShell;
-        this.grants = new RoutedGrants(
-                graph.policyGrants(), graph.grantProbe(), powerShell.policyGrants(), capabilities);
+        this.grants =
+                new RoutedGrants(graph.policyGrants(), graph.grantProbe(), powerShell.policyGrants(), capabilities);
         this.groupGrants = new GroupGrantsKept(powerShell.groupGrants(), clock, ages);
         this.ports = new TenantPorts(
                 graph.directory(),
@@ -33,7 +39,12 @@ public final class GraphAndPowerShell {
                 powerShell.emergencyLocations(),
                 powerShell.voiceApplications(),
                 new KnownModule(graph.organisation(), powerShell.moduleVersion()));
-        answers(graph.directory().source(), powerShell.voiceSwitch().source());
+        answers(
+                graph.directory().source(),
+                powerShell.voiceSwitch().source(),
+                graph.appInstallations()
+                        .<Answerer>map(installations -> new Answerer.By(installations.source()))
+                        .orElse(NO_APP));
     }
 
     public TenantPorts ports() {
@@ -54,22 +65,35 @@ public final class GraphAndPowerShell {
 
     private void tryOutPowerShell() {
         try {
-            powerShell.moduleVersion().get();
+            log.info(
+                    "event=powershell_answers module={}",
+                    powerShell.moduleVersion().get());
             powerShell(Optional.empty());
         } catch (BackendFailure failure) {
             powerShell(Optional.of(String.valueOf(failure.getMessage())));
         }
     }
 
-    private void answers(String graph, String shell) {
+    private void answers(String graph, String shell, Answerer installing) {
         for (var operation : Whole.values()) {
-            capabilities.put(operation, switch (operation) {
-                case DIRECTORY_READ, VOICE_SETTINGS_READ, NUMBERS_READ, NUMBER_ASSIGNMENT, NUMBER_RELEASE,
-                        NUMBER_LOCATION, ORGANISATION_READ -> new Answerer.By(graph);
-                case GROUP_GRANTS_READ, VOICE_SWITCH, PLACES_READ, RESOURCE_ACCOUNTS_READ, AUTO_ATTENDANTS_READ,
-                        MODULE_VERSION_READ -> new Answerer.By(shell);
-                case APP_INSTALLATION -> new Answerer.Nobody("Linekeeper does not install itself for people yet");
-            });
+            capabilities.put(
+                    operation,
+                    switch (operation) {
+                        case DIRECTORY_READ,
+                                VOICE_SETTINGS_READ,
+                                NUMBERS_READ,
+                                NUMBER_ASSIGNMENT,
+                                NUMBER_RELEASE,
+                                NUMBER_LOCATION,
+                                ORGANISATION_READ -> new Answerer.By(graph);
+                        case GROUP_GRANTS_READ,
+                                VOICE_SWITCH,
+                                PLACES_READ,
+                                RESOURCE_ACCOUNTS_READ,
+                                AUTO_ATTENDANTS_READ,
+                                MODULE_VERSION_READ -> new Answerer.By(shell);
+                        case APP_INSTALLATION -> installing;
+                    });
         }
         powerShell(Optional.empty());
     }

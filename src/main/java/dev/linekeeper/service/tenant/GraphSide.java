@@ -1,5 +1,7 @@
 package dev.linekeeper.service.tenant;
 
+import java.util.Optional;
+
 /** What Microsoft Graph answers of a tenant; its organisation does not know the version of the PowerShell module. */
 public record GraphSide(
         Directory directory,
@@ -7,4 +9,5 @@ public record GraphSide(
         Numbers numbers,
         PolicyGrants policyGrants,
         GrantProbe grantProbe,
-        Organisation organisation) {}
+        Organisation organisation,
+        Optional<AppInstallations> appInstallations) {}

@@ -17,8 +17,8 @@ final class GroupGrantsKept implements Supplier<Fact<Map<PolicyKind, List<GroupG
     private final AtomicBoolean refreshing = new AtomicBoolean();
 
     GroupGrantsKept(GroupGrants groups, Clock clock, SnapshotAges ages) {
-        this.kept = new Kept<>(
-                "group grants", () -> Readings.read(groups, () -> all(groups), clock), clock, ages.limit());
+        this.kept =
+                new Kept<>("group grants", () -> Readings.read(groups, () -> all(groups), clock), clock, ages.limit());
         this.ages = ages;
     }
 

@@ -26,6 +26,7 @@ final class Kept<T> {
     private final Duration limit;
     private final ReentrantLock reading = new ReentrantLock();
     private final AtomicInteger changes = new AtomicInteger();
+    private final AtomicInteger readings = new AtomicInteger();
     private volatile @Nullable Fact<T> last;
     private volatile @Nullable Instant triedAt;
     private volatile Fact.@Nullable Known<T> lastGood;
@@ -39,11 +40,11 @@ final class Kept<T> {
 
     /** Reads it now, or waits for somebody who is reading it; missing when it cannot be read, whatever was known before. */
     Fact<T> again() {
-        var seen = last;
+        var before = readings.get();
         reading.lock();
         try {
             var meanwhile = last;
-            if (meanwhile != null && meanwhile != seen) {
+            if (meanwhile != null && readings.get() != before) {
                 return meanwhile;
             }
             return read();
@@ -111,6 +112,7 @@ final class Kept<T> {
             }
             triedAt = clock.instant();
             last = now;
+            readings.incrementAndGet();
             return now;
         }
     }

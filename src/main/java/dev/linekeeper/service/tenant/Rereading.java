@@ -12,8 +12,8 @@ public final class Rereading implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Rereading.class);
     private static final Duration LOOK = Duration.ofSeconds(15);
 
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("reread").factory());
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("reread").factory());
 
     private Rereading() {}
 

@@ -58,15 +58,12 @@ final class SharedParts {
         this.clock = clock;
         this.limit = limit;
         for (var kind : PolicyKind.values()) {
-            policies.put(
-                    kind, kept(kind.type(), catalogue, () -> byKey(catalogue.policies(kind), Policy::name)));
+            policies.put(kind, kept(kind.type(), catalogue, () -> byKey(catalogue.policies(kind), Policy::name)));
         }
         cloud = kept("cloud", organisation, organisation::cloud);
         numbers = kept("numbers", inventory, () -> byKey(inventory.all(), TelephoneNumber::number));
         accounts = kept(
-                "resource accounts",
-                applications,
-                () -> byKey(applications.resourceAccounts(), ResourceAccount::id));
+                "resource accounts", applications, () -> byKey(applications.resourceAccounts(), ResourceAccount::id));
         attendants = kept("auto attendants", applications, applications::autoAttendants);
         usages = kept("PSTN usages", catalogue, catalogue::pstnUsages);
         routes = kept("voice routes", catalogue, catalogue::voiceRoutes);
@@ -87,7 +84,8 @@ final class SharedParts {
     }
 
     private void again(Predicate<Kept<?>> which) {
-        Parallel.run(all.stream().filter(which).<Runnable>map(part -> part::again).toList());
+        Parallel.run(
+                all.stream().filter(which).<Runnable>map(part -> part::again).toList());
     }
 
     boolean isDue(Duration age) {
@@ -121,10 +119,7 @@ final class SharedParts {
 
     /** When the part that is oldest was read; of those that were read at all. */
     Optional<Instant> oldest() {
-        return all.stream()
-                .map(Kept::goodAsOf)
-                .filter(Objects::nonNull)
-                .min(Instant::compareTo);
+        return all.stream().map(Kept::goodAsOf).filter(Objects::nonNull).min(Instant::compareTo);
     }
 
     private interface Look {

@@ -65,7 +65,9 @@ record Calls(Library library, boolean lenient, int maxDepth, int outer) {
                 && !call.argument(1).kinds().contains(Kind.OBJECT)) {
             throw new TemplateException("%s has no properties".formatted(call.argument(1)), column);
         }
-        if (call.is("isMatch") && call.argument(1) instanceof Constant pattern && pattern.value().isString()) {
+        if (call.is("isMatch")
+                && call.argument(1) instanceof Constant pattern
+                && pattern.value().isString()) {
             checkPattern(pattern.value().stringValue(), column);
         }
         if (LAMBDAS.contains(call.function().name())

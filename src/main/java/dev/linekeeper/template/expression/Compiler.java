@@ -69,7 +69,9 @@ record Compiler(Options options, boolean shown) {
     private Term form(Call call, Form form) {
         return switch (form.name()) {
             case "&&" -> new LogicTerms.And(hiding().compileAll(call));
-            case "||" -> new LogicTerms.Or(hiding().compileAll(call), presumed(call.arguments().getLast()));
+            case "||" ->
+                new LogicTerms.Or(
+                        hiding().compileAll(call), presumed(call.arguments().getLast()));
             case "!" -> new LogicTerms.Not(hiding().compile(call.argument(0)));
             case "if" ->
                 new LogicTerms.If(

@@ -4,7 +4,8 @@ import dev.linekeeper.template.value.Failure;
 import tools.jackson.databind.JsonNode;
 
 /**
- * An expression that stands alone, compiled once and evaluated often. Immutable and thread-safe.
+ * An expression that stands alone, compiled once and evaluated often. Immutable and thread-safe. Source: <a
+ * href="https://learn.microsoft.com/azure/bot-service/bot-builder-concept-adaptive-expressions">Adaptive expressions</a>.
  *
  * <pre>{@code
  * Expression greeting = Expression.parse("concat('Hello ', user.name)");

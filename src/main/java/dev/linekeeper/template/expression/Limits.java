@@ -2,7 +2,11 @@ package dev.linekeeper.template.expression;
 
 /**
  * How far a template may go, so that no template and no data can make it run away. Whatever exceeds a limit ends in a
- * {@link TemplateException}.
+ * {@link TemplateException} whose message names the limit.
+ *
+ * <pre>{@code
+ * Options careful = Options.standard().withLimits(Limits.standard().withMaxOutput(28_000).withMaxRepeats(100));
+ * }</pre>
  *
  * @param maxOutput bytes of an expanded template
  * @param maxRepeats elements a single {@code $data} may be repeated for
@@ -23,5 +27,35 @@ public record Limits(long maxOutput, int maxRepeats, int maxNesting, long maxSte
     /** 4 MiB of output, 10,000 repeats, 256 levels, 5,000,000 steps, 1 Mi characters a text, 100,000 items a list. */
     public static Limits standard() {
         return DEFAULT;
+    }
+
+    /** Another limit of the bytes of an expanded template. */
+    public Limits withMaxOutput(long limit) {
+        return new Limits(limit, maxRepeats, maxNesting, maxSteps, maxText, maxItems);
+    }
+
+    /** Another limit of the elements a single {@code $data} may be repeated for. */
+    public Limits withMaxRepeats(int limit) {
+        return new Limits(maxOutput, limit, maxNesting, maxSteps, maxText, maxItems);
+    }
+
+    /** Another limit of how deep a template, an expression or the output may be nested. */
+    public Limits withMaxNesting(int limit) {
+        return new Limits(maxOutput, maxRepeats, limit, maxSteps, maxText, maxItems);
+    }
+
+    /** Another limit of the steps of one expansion. */
+    public Limits withMaxSteps(long limit) {
+        return new Limits(maxOutput, maxRepeats, maxNesting, limit, maxText, maxItems);
+    }
+
+    /** Another limit of the length of a text. */
+    public Limits withMaxText(int limit) {
+        return new Limits(maxOutput, maxRepeats, maxNesting, maxSteps, limit, maxItems);
+    }
+
+    /** Another limit of the items of a list. */
+    public Limits withMaxItems(int limit) {
+        return new Limits(maxOutput, maxRepeats, maxNesting, maxSteps, maxText, limit);
     }
 }

@@ -62,7 +62,12 @@ public final class Options {
 
     /**
      * A function more. It is called with its evaluated arguments, which it must not change; undefined ones are missing nodes.
-     * An exception it throws is a failed call.
+     * An exception it throws is a failed call. It is called anew at each evaluation, by several threads at once if the template
+     * is shared.
+     *
+     * <pre>{@code
+     * options.withFunction("shout", arguments -> StringNode.valueOf(arguments.getFirst().asString() + "!"))
+     * }</pre>
      *
      * @throws IllegalArgumentException if there is a function of that name already
      */

@@ -5,6 +5,11 @@ import java.io.Serial;
 /**
  * A template or expression that cannot be compiled, or whose evaluation yields no value or exceeds a limit. The only
  * exception the engine throws for what it is given.
+ *
+ * <pre>{@code
+ * CardTemplate.compile("{\"body\": [{\"text\": \"Hi ${length(5)}\"}]}");
+ * // TemplateException: length argument 1 should be a string, not a number (at /body/0/text, column 6)
+ * }</pre>
  */
 public final class TemplateException extends RuntimeException {
     @Serial

@@ -1,7 +1,9 @@
 package dev.linekeeper.template.function;
 
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The kinds of value an expression can be known to yield before it is evaluated. */
@@ -23,6 +25,17 @@ public enum Kind {
                     case ARRAY -> ARRAY;
                     default -> OBJECT;
                 });
+    }
+
+    /** The kinds as they read in a sentence: "a string or a list". */
+    static String names(Set<Kind> kinds) {
+        return kinds.stream()
+                .map(kind -> switch (kind) {
+                    case BOOLEAN, NUMBER, STRING -> "a " + kind.name().toLowerCase(Locale.ROOT);
+                    case ARRAY -> "a list";
+                    case OBJECT -> "anything";
+                })
+                .collect(Collectors.joining(" or "));
     }
 
     /** Whether an argument known to be {@code given} can serve where {@code wanted} is asked for. */

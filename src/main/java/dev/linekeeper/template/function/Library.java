@@ -13,17 +13,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Functions by name: the prebuilt ones, and those an application adds. */
 public final class Library {
-    private static final Library PREBUILT = prebuilt();
+    private static final Library PREBUILT = new Library(Map.of(), List.of(Group.values()));
 
     private final Map<String, Definition> functions;
-    private final Deque<Consumer<Shelf>> unread;
+    private final Deque<Group> unread;
 
-    private Library(Map<String, Definition> functions, Collection<Consumer<Shelf>> unread) {
+    private Library(Map<String, Definition> functions, Collection<Group> unread) {
         this.functions = new ConcurrentHashMap<>(functions);
         this.unread = new ArrayDeque<>(unread);
     }
@@ -66,7 +65,7 @@ public final class Library {
     private synchronized @Nullable Definition readOn(String name) {
         while (!functions.containsKey(name) && !unread.isEmpty()) {
             Shelf shelf = new Shelf();
-            unread.pop().accept(shelf);
+            unread.pop().register(shelf);
             functions.putAll(shelf.functions);
         }
         return functions.get(name);
@@ -78,20 +77,39 @@ public final class Library {
         return Set.copyOf(functions.keySet());
     }
 
-    private static Library prebuilt() {
-        List<Consumer<Shelf>> groups = List.of(
-                LogicFunctions::register,
-                StringFunctions::register,
-                MathFunctions::register,
-                CollectionFunctions::register,
-                ObjectFunctions::register,
-                ConversionFunctions::register,
-                TypeFunctions::register,
-                DateFunctions::register,
-                UriFunctions::register,
-                TimexFunctions::register,
-                XmlFunctions::register);
-        return new Library(Map.of(), groups);
+    /** A group of prebuilt functions. They are asked for one by one, because loading all of them takes a while. */
+    private enum Group {
+        LOGIC,
+        STRING,
+        LETTER_CASE,
+        MATH,
+        SEQUENCE,
+        COLLECTION,
+        OBJECT,
+        CONVERSION,
+        TYPE,
+        DATE,
+        URI,
+        TIMEX,
+        XML;
+
+        void register(Shelf shelf) {
+            switch (this) {
+                case LOGIC -> LogicFunctions.register(shelf);
+                case STRING -> StringFunctions.register(shelf);
+                case LETTER_CASE -> LetterCaseFunctions.register(shelf);
+                case MATH -> MathFunctions.register(shelf);
+                case SEQUENCE -> SequenceFunctions.register(shelf);
+                case COLLECTION -> CollectionFunctions.register(shelf);
+                case OBJECT -> ObjectFunctions.register(shelf);
+                case CONVERSION -> ConversionFunctions.register(shelf);
+                case TYPE -> TypeFunctions.register(shelf);
+                case DATE -> DateFunctions.register(shelf);
+                case URI -> UriFunctions.register(shelf);
+                case TIMEX -> TimexFunctions.register(shelf);
+                case XML -> XmlFunctions.register(shelf);
+            }
+        }
     }
 
     /** Where the groups of functions put theirs while the library is built. */

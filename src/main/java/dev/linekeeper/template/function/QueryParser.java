@@ -1,81 +1,52 @@
 package dev.linekeeper.template.function;
 
-import dev.linekeeper.template.value.Failure;
 import dev.linekeeper.template.value.Numbers;
 import dev.linekeeper.template.value.Text;
 import dev.linekeeper.template.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a query. Comparisons and reckoning bind to the right, as they do in JSPath. */
 final class QueryParser {
-    private static final Pattern TOKEN = Pattern.compile(
-            "[ \\r\\n\\t]*(?:"
-                    + "(?<sign>\\.\\.|===|!==|\\^==|\\$==|\\*==|==\\^|==\\$|==\\*|==|!=|<=|>=|\\^=|\\$=|\\*=|=\\^|=\\$|=\\*|&&|\\|\\||"
-                    + "\\.(?!\\d)|[:{}()\\[\\]^+\\-*/%!<>|])"
-                    + "|(?<word>[$@_A-Za-z][$@_A-Za-z0-9]*)"
-                    + "|(?<string>\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\"|'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+')"
-                    + "|(?<number>\\d*\\.?\\d+|\\d+\\.)"
-                    + "|(?<end>$))",
-            Pattern.DOTALL);
     private static final List<String> EQUALITY = List.of(
             "==", "!=", "===", "!==", "^==", "==^", "^=", "=^", "$==", "==$", "$=", "=$", "*==", "==*", "*=", "=*");
     private static final List<String> ORDER = List.of("<", ">", "<=", ">=");
     private static final int DEEPEST = 100;
 
-    private final List<Token> tokens = new ArrayList<>();
-    private final String source;
-    private int at;
+    private final QueryTokens tokens;
     private int depth;
 
-    private record Token(String kind, String text) {}
-
-    private QueryParser(String source) {
-        this.source = source;
-        Matcher matcher = TOKEN.matcher(source);
-        int from = 0;
-        do {
-            if (!matcher.find(from) || matcher.start() != from) {
-                throw invalid();
-            }
-            for (String kind : List.of("sign", "word", "string", "number", "end")) {
-                if (matcher.group(kind) != null) {
-                    tokens.add(new Token(kind, matcher.group(kind)));
-                }
-            }
-            from = matcher.end();
-        } while (!tokens.getLast().kind().equals("end"));
+    private QueryParser(QueryTokens tokens) {
+        this.tokens = tokens;
     }
 
     static Query parse(String source) {
-        QueryParser parser = new QueryParser(source);
+        QueryParser parser = new QueryParser(new QueryTokens(source));
         Query query = parser.joined();
-        if (!parser.peek().kind().equals("end")) {
-            throw parser.invalid();
+        if (parser.tokens.peek().kind() != QueryTokens.Kind.END) {
+            throw parser.tokens.invalid();
         }
         return query;
     }
 
     private Query joined() {
         if (++depth > DEEPEST) {
-            throw invalid();
+            throw tokens.invalid();
         }
         List<Query> parts = new ArrayList<>();
         do {
-            parts.add(is("(") ? grouped() : way());
-        } while (skip("|"));
+            parts.add(tokens.is("(") ? grouped() : way());
+        } while (tokens.skip("|"));
         depth--;
         return parts.size() == 1 ? parts.getFirst() : new Query.Joined(parts);
     }
 
     private Query grouped() {
-        expect("(");
+        tokens.expect("(");
         Query inner = joined();
-        expect(")");
+        tokens.expect(")");
         List<Query.Step> steps = new ArrayList<>();
         for (Query.Step step = predicate(); step != null; step = predicate()) {
             steps.add(step);
@@ -88,10 +59,10 @@ final class QueryParser {
     }
 
     private Query way() {
-        if (!is(".") && !is("..") && !is("^")) {
-            throw invalid();
+        if (!tokens.is(".") && !tokens.is("..") && !tokens.is("^")) {
+            throw tokens.invalid();
         }
-        boolean fromRoot = skip("^");
+        boolean fromRoot = tokens.skip("^");
         List<Query.Step> steps = new ArrayList<>();
         for (Query.Step step = step(); step != null; step = step()) {
             steps.add(step);
@@ -100,31 +71,32 @@ final class QueryParser {
     }
 
     private Query.@Nullable Step step() {
-        if (!is(".") && !is("..")) {
+        if (!tokens.is(".") && !tokens.is("..")) {
             return predicate();
         }
-        boolean anyDepth = next().text().equals("..");
-        Token name = peek();
-        if (name.kind().equals("word") || is("*")) {
-            return new Query.Named(anyDepth, next().text());
+        boolean anyDepth = tokens.next().text().equals("..");
+        QueryTokens.Token name = tokens.peek();
+        if (name.kind() == QueryTokens.Kind.WORD || tokens.is("*")) {
+            return new Query.Named(anyDepth, tokens.next().text());
         }
-        return new Query.Named(anyDepth, name.kind().equals("string") ? string(next()) : null);
+        return new Query.Named(
+                anyDepth, name.kind() == QueryTokens.Kind.STRING ? tokens.next().unquoted() : null);
     }
 
     private Query.@Nullable Step predicate() {
-        if (skip("{")) {
+        if (tokens.skip("{")) {
             Query condition = either();
-            expect("}");
+            tokens.expect("}");
             return new Query.Where(condition);
         }
-        if (skip("[")) {
-            Query from = is(":") ? null : prefixed();
-            boolean range = skip(":");
-            Query to = range && !is("]") ? prefixed() : null;
-            expect("]");
+        if (tokens.skip("[")) {
+            Query from = tokens.is(":") ? null : prefixed();
+            boolean range = tokens.skip(":");
+            Query to = range && !tokens.is("]") ? prefixed() : null;
+            tokens.expect("]");
             return range ? new Query.Between(from, to) : new Query.At(java.util.Objects.requireNonNull(from));
         }
-        return is("(") ? new Query.Inner(grouped()) : null;
+        return tokens.is("(") ? new Query.Inner(grouped()) : null;
     }
 
     private Query either() {
@@ -135,7 +107,7 @@ final class QueryParser {
         List<Query> conditions = new ArrayList<>();
         do {
             conditions.add(operand.get());
-        } while (skip(sign));
+        } while (tokens.skip(sign));
         return conditions.size() == 1 ? conditions.getFirst() : new Query.Logical(all, conditions);
     }
 
@@ -157,34 +129,35 @@ final class QueryParser {
 
     private Query binary(List<String> signs, Supplier<Query> right, Supplier<Query> operand) {
         if (++depth > DEEPEST) {
-            throw invalid();
+            throw tokens.invalid();
         }
         Query left = operand.get();
-        while (peek().kind().equals("sign") && signs.contains(peek().text())) {
-            left = new Query.Binary(next().text(), left, right.get());
+        while (tokens.peek().isOneOf(signs)) {
+            left = new Query.Binary(tokens.next().text(), left, right.get());
         }
         depth--;
         return left;
     }
 
     private Query prefixed() {
-        if (is("!") || is("-")) {
+        if (tokens.is("!") || tokens.is("-")) {
             if (++depth > DEEPEST) {
-                throw invalid();
+                throw tokens.invalid();
             }
-            Query query = new Query.Prefixed(next().text(), prefixed());
+            Query query = new Query.Prefixed(tokens.next().text(), prefixed());
             depth--;
             return query;
         }
-        Token token = peek();
+        QueryTokens.Token token = tokens.peek();
         return switch (token.kind()) {
-            case "string" -> new Query.Literal(Text.node(string(next())));
-            case "number" -> new Query.Literal(Numbers.of(Double.parseDouble(next().text())));
-            case "word" -> word(next().text());
-            default -> {
-                if (skip("(")) {
+            case STRING -> new Query.Literal(Text.node(tokens.next().unquoted()));
+            case NUMBER ->
+                new Query.Literal(Numbers.of(Double.parseDouble(tokens.next().text())));
+            case WORD -> word(tokens.next().text());
+            case SIGN, END -> {
+                if (tokens.skip("(")) {
                     Query inner = either();
-                    expect(")");
+                    tokens.expect(")");
                     yield inner;
                 }
                 yield way();
@@ -198,39 +171,7 @@ final class QueryParser {
                     case "true" -> Values.of(true);
                     case "false" -> Values.of(false);
                     case "null" -> Values.nullNode();
-                    default -> throw invalid();
+                    default -> throw tokens.invalid();
                 });
-    }
-
-    private static String string(Token token) {
-        return token.text().substring(1, token.text().length() - 1).replaceAll("(?s)\\\\(.)", "$1");
-    }
-
-    private Token peek() {
-        return tokens.get(at);
-    }
-
-    private Token next() {
-        return tokens.get(at++);
-    }
-
-    private boolean is(String sign) {
-        return peek().kind().equals("sign") && peek().text().equals(sign);
-    }
-
-    private boolean skip(String sign) {
-        boolean there = is(sign);
-        at += there ? 1 : 0;
-        return there;
-    }
-
-    private void expect(String sign) {
-        if (!skip(sign)) {
-            throw invalid();
-        }
-    }
-
-    private Failure invalid() {
-        return Failure.of("%s is not a valid path.".formatted(source));
     }
 }

@@ -1,5 +1,6 @@
 package dev.linekeeper.template.function;
 
+import dev.linekeeper.template.value.Failure;
 import java.util.regex.Pattern;
 
 /**
@@ -7,9 +8,6 @@ import java.util.regex.Pattern;
  * differ between JavaScript and Java.
  */
 final class RegexTranslation {
-    private static final String LINE_ENDS = "\\n\\r\\x{2028}\\x{2029}";
-    private static final String SPACES =
-            "\\t\\n\\x0b\\f\\r \\x{a0}\\x{1680}\\x{2000}-\\x{200a}\\x{2028}\\x{2029}\\x{202f}\\x{205f}\\x{3000}\\x{feff}";
     private static final int DEEPEST = 200;
 
     private final String source;
@@ -62,11 +60,13 @@ final class RegexTranslation {
             case '(' -> group();
             case '[' -> characterClass();
             case '\\' -> escape(false);
-            case '.' -> out.append((flags & Pattern.DOTALL) == 0 ? "[^" + LINE_ENDS + "]" : "[\\x{0}-\\x{10ffff}]");
-            case '^' -> out.append((flags & Pattern.MULTILINE) == 0 ? "\\A" : "(?:\\A|(?<=[" + LINE_ENDS + "]))");
-            case '$' -> out.append((flags & Pattern.MULTILINE) == 0 ? "\\z" : "(?:\\z|(?=[" + LINE_ENDS + "]))");
+            case '.' -> out.append((flags & Pattern.DOTALL) == 0 ? RegexClasses.NO_LINE_END : RegexClasses.EVERYTHING);
+            case '^' ->
+                out.append((flags & Pattern.MULTILINE) == 0 ? "\\A" : "(?:\\A|(?<=[" + RegexClasses.LINE_ENDS + "]))");
+            case '$' ->
+                out.append((flags & Pattern.MULTILINE) == 0 ? "\\z" : "(?:\\z|(?=[" + RegexClasses.LINE_ENDS + "]))");
             case '?', '+', '*' -> throw invalid();
-            default -> literal(c);
+            default -> RegexClasses.appendLiteral(out, c);
         }
         return c != '^' && c != '$';
     }
@@ -151,7 +151,7 @@ final class RegexTranslation {
             } else if (c == '-' && at - 1 > start && at < source.length() && source.charAt(at) != ']') {
                 out.append('-');
             } else {
-                literal(c);
+                RegexClasses.appendLiteral(out, c);
             }
         }
         if (at >= source.length() || at == start) {
@@ -167,12 +167,7 @@ final class RegexTranslation {
         }
         char c = source.charAt(at++);
         switch (c) {
-            case 'd' -> out.append(inClass ? "0-9" : "[0-9]");
-            case 'D' -> out.append("[^0-9]");
-            case 'w' -> out.append(inClass ? "A-Za-z0-9_" : "[A-Za-z0-9_]");
-            case 'W' -> out.append("[^A-Za-z0-9_]");
-            case 's' -> out.append(inClass ? SPACES : "[" + SPACES + "]");
-            case 'S' -> out.append("[^" + SPACES + "]");
+            case 'd', 'D', 'w', 'W', 's', 'S' -> out.append(RegexClasses.shorthand(c, inClass));
             case 'n', 'r', 't', 'f' -> out.append('\\').append(c);
             case 'x' -> hex(2);
             case 'b', 'B' -> {
@@ -198,7 +193,7 @@ final class RegexTranslation {
         } else if (Character.isLetter(c) && c < 0x80 && common && "aecpP".indexOf(c) < 0) {
             throw invalid();
         } else {
-            literal(c);
+            RegexClasses.appendLiteral(out, c);
         }
     }
 
@@ -208,21 +203,11 @@ final class RegexTranslation {
             out.append("\\x{").append(code).append('}');
             at += digits;
         } else {
-            literal(source.charAt(at - 1));
+            RegexClasses.appendLiteral(out, source.charAt(at - 1));
         }
     }
 
-    private void literal(char c) {
-        if (c < 0x80 && Character.isLetterOrDigit(c)) {
-            out.append(c);
-        } else if (Character.isSurrogate(c)) {
-            out.append(c);
-        } else {
-            out.append("\\x{").append(Integer.toHexString(c)).append('}');
-        }
-    }
-
-    private dev.linekeeper.template.value.Failure invalid() {
+    private Failure invalid() {
         return RegularExpression.invalid(source);
     }
 }

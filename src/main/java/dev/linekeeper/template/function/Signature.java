@@ -52,7 +52,8 @@ public record Signature(List<Set<Kind>> required, List<Set<Kind>> optional, Set<
         }
         for (int index = 0; index < arguments.size(); index++) {
             if (!Kind.fit(wanted(index), arguments.get(index))) {
-                return "argument %d should be %s, not %s".formatted(index + 1, wanted(index), arguments.get(index));
+                return "argument %d should be %s, not %s"
+                        .formatted(index + 1, Kind.names(wanted(index)), Kind.names(arguments.get(index)));
             }
         }
         return "";

@@ -15,8 +15,6 @@ import dev.linekeeper.template.value.Numbers;
 import dev.linekeeper.template.value.Text;
 import dev.linekeeper.template.value.Values;
 import java.util.EnumSet;
-import java.util.Locale;
-import java.util.function.BiFunction;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
@@ -44,10 +42,6 @@ final class StringFunctions {
         shelf.put("isMatch", BOOLEAN, takes(STRING, STRING), STRING_OR_UNDEFINED, StringFunctions::isMatch);
         shelf.put("split", ARRAY, takes(STRING).maybe(STRING), STRING_OR_UNDEFINED, StringFunctions::split);
         shelf.put("substring", STRING, takes(STRING, NUMBER).maybe(NUMBER), ANYTHING, (args, env) -> substring(args));
-        putCase(shelf, "toLower", (text, locale) -> text.toLowerCase(locale));
-        putCase(shelf, "toUpper", (text, locale) -> text.toUpperCase(locale));
-        putCase(shelf, "sentenceCase", StringFunctions::capitalise);
-        putCase(shelf, "titleCase", StringFunctions::capitaliseWords);
         shelf.put(
                 "trim", STRING, takes(STRING), STRING_OR_UNDEFINED, (args, env) -> Text.node(Text.trim(text(args[0]))));
         shelf.put(
@@ -174,36 +168,6 @@ final class StringFunctions {
             throw Failure.of("%s is out of range.".formatted(Text.of(value)));
         }
         return (int) number;
-    }
-
-    private static void putCase(Library.Shelf shelf, String name, BiFunction<String, Locale, String> change) {
-        shelf.put(
-                name,
-                STRING,
-                takes(STRING).maybe(STRING),
-                STRING_OR_UNDEFINED,
-                (args, env) -> Text.node(change.apply(text(args[0]), Locales.argument(args, 1, env.locale()))));
-    }
-
-    private static String capitalise(String text, Locale locale) {
-        return text.isEmpty()
-                ? ""
-                : text.substring(0, 1).toUpperCase(Locale.ROOT)
-                        + text.substring(1).toLowerCase(locale);
-    }
-
-    /** Words begin at an ASCII letter, digit or underscore and last until white space, as in the official engine. */
-    private static String capitaliseWords(String text, Locale locale) {
-        String lower = text.toLowerCase(locale);
-        StringBuilder titled = new StringBuilder(lower.length());
-        boolean inWord = false;
-        for (int index = 0; index < lower.length(); index++) {
-            char c = lower.charAt(index);
-            boolean starts = !inWord && c < 0x80 && (Character.isLetterOrDigit(c) || c == '_');
-            titled.append(starts ? Character.toUpperCase(c) : c);
-            inWord = (inWord || starts) && !Text.isSpace(c);
-        }
-        return titled.toString();
     }
 
     private static JsonNode countWords(String text) {

@@ -7,6 +7,7 @@ package dev.linekeeper.template.value;
 public final class Budget {
     private final int maxText;
     private final int maxItems;
+    private final long maxSteps;
     private long steps;
 
     /**
@@ -15,6 +16,7 @@ public final class Budget {
      * @param maxItems how many items one list may have
      */
     public Budget(long steps, int maxText, int maxItems) {
+        this.maxSteps = steps;
         this.steps = steps;
         this.maxText = maxText;
         this.maxItems = maxItems;
@@ -24,7 +26,7 @@ public final class Budget {
     public void spend(long count) {
         steps -= count;
         if (steps < 0) {
-            throw Failure.limit("the evaluation takes too many steps");
+            throw Failure.limit("the evaluation takes more than %d steps".formatted(maxSteps));
         }
     }
 

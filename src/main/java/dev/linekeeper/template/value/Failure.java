@@ -12,7 +12,7 @@ public final class Failure extends RuntimeException {
     private final Severity severity;
 
     /** How far a failure reaches. */
-    public enum Severity {
+    private enum Severity {
         /** Operators and texts cope with it. */
         RECOVERABLE,
         /** Operators do not cope with it; a text around it does. */

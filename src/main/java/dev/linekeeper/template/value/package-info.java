@@ -1,7 +1,7 @@
 /**
  * Values as the expression language sees them: JSON nodes with JavaScript's notions of text, number, truth and equality.
  *
- * <p>Every value is a {@link tools.jackson.databind.JsonNode}; {@code undefined} is a
+ * <p>Internal to the engine. Every value is a {@link tools.jackson.databind.JsonNode}; {@code undefined} is a
  * {@link tools.jackson.databind.node.MissingNode}. Nothing here changes a node it was given.
  */
 @NullMarked

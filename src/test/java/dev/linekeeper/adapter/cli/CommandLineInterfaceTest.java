@@ -8,6 +8,8 @@ import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.service.checkup.Check;
+import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.TenantPorts;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -34,6 +36,16 @@ class CommandLineInterfaceTest {
         @Override
         public Configured configured() {
             return new Configured(Fabrikam.model().ports(), new Settings(Optional.empty(), false, Map.of()), () -> {});
+        }
+
+        @Override
+        public List<Check> examine() {
+            return List.of();
+        }
+
+        @Override
+        public Records records(String request) {
+            throw new BackendFailure(BackendFailure.Kind.CONFLICT, "There is no store here");
         }
     };
 
@@ -250,6 +262,8 @@ class CommandLineInterfaceTest {
         refused("mutually exclusive", "emergency", "--user", "a", "--policy", "b");
         refused("mutually exclusive", "impact", "--number", "+14255550100", "--policy", "b");
         refused("--dial goes with --user", "emergency", "--tenant", file, "--policy", "SC-SEA", "--dial", "911");
+        refused("it is not granted", "plan", "--tenant", file, "--user", "ada@fabrikam.example", "--policy", "Global");
+        refused("linekeeper: Missing required argument", "emergency");
         refused("12 is no telephone number", "impact", "--tenant", file, "--number", "12");
         refused("is not among the numbers of the tenant", "impact", "--tenant", file, "--number", "+15005550006");
         refused("There is no resource account nobody@", "impact", "--tenant", file, "--account", "nobody@x.example");

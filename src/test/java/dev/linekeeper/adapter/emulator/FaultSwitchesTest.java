@@ -50,10 +50,24 @@ class FaultSwitchesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "throttled", "broken", "html", "slow", "dropped", "wrapped", "no-content-type", "access-denied",
-                "nested-not-found", "powershell-hangs", "powershell-dies", "powershell-slow", "powershell-garbage",
-                "powershell-noise", "powershell-another-answer", "powershell-access-denied",
-                "powershell-unavailable", "powershell-throttled"
+                "throttled",
+                "broken",
+                "html",
+                "slow",
+                "dropped",
+                "wrapped",
+                "no-content-type",
+                "access-denied",
+                "nested-not-found",
+                "powershell-hangs",
+                "powershell-dies",
+                "powershell-slow",
+                "powershell-garbage",
+                "powershell-noise",
+                "powershell-another-answer",
+                "powershell-access-denied",
+                "powershell-unavailable",
+                "powershell-throttled"
             })
     void every_kind_needs_nothing_but_its_name(String kind) {
         switches.add("{\"faults\":[{\"kind\":\"%s\"}]}".formatted(kind));
@@ -96,10 +110,15 @@ class FaultSwitchesTest {
 
     @Test
     void somebody_else_changes_a_policy_voice_and_a_number() {
-        happens("{'kind':'drift','person':'ada@fabrikam.example','policyType':'TeamsSharedCallingRoutingPolicy','policy':'SC-BER'}");
-        assertThat(ada().policy(PolicyKind.SHARED_CALLING).known().map(Assignment::policy).map(String::valueOf))
+        happens(
+                "{'kind':'drift','person':'ada@fabrikam.example','policyType':'TeamsSharedCallingRoutingPolicy','policy':'SC-BER'}");
+        assertThat(ada().policy(PolicyKind.SHARED_CALLING)
+                        .known()
+                        .map(Assignment::policy)
+                        .map(String::valueOf))
                 .contains("SC-BER");
-        happens("{'kind':'drift','person':'ada@fabrikam.example','policyType':'TeamsSharedCallingRoutingPolicy','policy':null}");
+        happens(
+                "{'kind':'drift','person':'ada@fabrikam.example','policyType':'TeamsSharedCallingRoutingPolicy','policy':null}");
         assertThat(ada().policy(PolicyKind.SHARED_CALLING).known().orElseThrow())
                 .isNotInstanceOf(Assignment.Direct.class);
         happens("{'kind':'drift','person':'ada@fabrikam.example','voice':false}");
@@ -116,7 +135,9 @@ class FaultSwitchesTest {
         var group = Fabrikam.BACKDROP.group();
         assertThat(model.ports().directory().members(group)).contains(Fabrikam.DORA);
         happens("{'kind':'lost-approver','person':'%s','group':'%s'}".formatted(Fabrikam.DORA, group));
-        assertThat(model.ports().directory().groupsOf(Fabrikam.DORA)).doesNotContain(group).isNotEmpty();
+        assertThat(model.ports().directory().groupsOf(Fabrikam.DORA))
+                .doesNotContain(group)
+                .isNotEmpty();
         happens("{'kind':'lost-approver','person':'%s'}".formatted(Fabrikam.DORA));
         assertThat(model.ports().directory().groupsOf(Fabrikam.DORA)).isEmpty();
     }

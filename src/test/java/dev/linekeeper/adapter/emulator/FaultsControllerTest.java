@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
@@ -34,9 +35,10 @@ class FaultsControllerTest {
 
     @Test
     void switches_are_added_replaced_shown_and_cleared() throws Exception {
-        server.perform(post(AT).content(STORM)).andExpect(status().isOk());
-        server.perform(post(AT).content("{\"kind\":\"html\"}")).andExpect(jsonPath("$.faults.length()").value(2));
-        server.perform(put(AT).content("{\"faults\":[{\"kind\":\"slow\",\"path\":\"/users\"}]}"))
+        server.perform(post(AT).contentType(MediaType.APPLICATION_JSON).content(STORM)).andExpect(status().isOk());
+        server.perform(post(AT).contentType(MediaType.APPLICATION_JSON).content("{\"kind\":\"html\"}"))
+                .andExpect(jsonPath("$.faults.length()").value(2));
+        server.perform(put(AT).contentType(MediaType.APPLICATION_JSON).content("{\"faults\":[{\"kind\":\"slow\",\"path\":\"/users\"}]}"))
                 .andExpect(jsonPath("$.faults.length()").value(1));
         server.perform(get(AT))
                 .andExpect(status().isOk())
@@ -47,11 +49,18 @@ class FaultsControllerTest {
 
     @Test
     void a_wrong_wish_is_answered_with_its_place_and_keeps_what_is_set() throws Exception {
-        server.perform(post(AT).content(STORM));
-        server.perform(put(AT).content("{\"kind\":\"hail\"}"))
+        server.perform(post(AT).contentType(MediaType.APPLICATION_JSON).content(STORM));
+        server.perform(put(AT).contentType(MediaType.APPLICATION_JSON).content("{\"kind\":\"hail\"}"))
                 .andExpect(status().isBadRequest())
                 .andExpect(jsonPath("$.error").isNotEmpty());
         server.perform(get(AT)).andExpect(jsonPath("$.faults[0].times").value(9));
+    }
+
+    /** Anything else would come mangled, or from a form on a page. */
+    @Test
+    void wishes_are_json() throws Exception {
+        server.perform(post(AT).contentType(MediaType.APPLICATION_FORM_URLENCODED).content(STORM))
+                .andExpect(status().isUnsupportedMediaType());
     }
 
     @ParameterizedTest
@@ -64,7 +73,7 @@ class FaultsControllerTest {
         "Via,1.1 proxy"
     })
     void pages_and_proxies_are_refused_and_told_no_origin_is_welcome(String name, String value) throws Exception {
-        server.perform(post(AT).content(STORM).header(name, value))
+        server.perform(post(AT).contentType(MediaType.APPLICATION_JSON).content(STORM).header(name, value))
                 .andExpect(status().isForbidden())
                 .andExpect(header().doesNotExist("Access-Control-Allow-Origin"));
         server.perform(get(AT)).andExpect(jsonPath("$.faults").isEmpty());
@@ -72,10 +81,10 @@ class FaultsControllerTest {
 
     @Test
     void another_machine_and_a_foreign_name_of_this_one_are_refused() throws Exception {
-        for (var request : new MockHttpServletRequestBuilder[] {get(AT), put(AT).content(STORM), delete(AT)}) {
+        for (var request : new MockHttpServletRequestBuilder[] {get(AT), put(AT).contentType(MediaType.APPLICATION_JSON).content(STORM), delete(AT)}) {
             server.perform(request.remoteAddress("203.0.113.9")).andExpect(status().isForbidden());
         }
-        server.perform(post("http://rebound.example/emulator/faults").content(STORM))
+        server.perform(post("http://rebound.example/emulator/faults").contentType(MediaType.APPLICATION_JSON).content(STORM))
                 .andExpect(status().isForbidden());
     }
 }

@@ -33,6 +33,7 @@ final class EmulatedGraph implements AutoCloseable {
     final GraphNumbers numbers;
     final GraphPolicyGrants policyGrants;
     final GraphOrganisation organisation;
+    final GraphAppInstallations installations;
     private final GraphFace face;
 
     EmulatedGraph() {
@@ -50,6 +51,7 @@ final class EmulatedGraph implements AutoCloseable {
         this.numbers = new GraphNumbers(graph, graph, new NumberRecords(clock));
         this.policyGrants = new GraphPolicyGrants(graph);
         this.organisation = new GraphOrganisation(graph);
+        this.installations = new GraphAppInstallations(graph, "0e2d4c1a-linekeeper");
     }
 
     URI baseUrl() {

@@ -2,6 +2,8 @@ package dev.linekeeper.adapter.graph;
 
 import dev.linekeeper.adapter.emulator.Later;
 import dev.linekeeper.adapter.tenantfile.Fabrikam;
+import dev.linekeeper.service.tenant.AppInstallations;
+import dev.linekeeper.service.tenant.AppInstallationsContract;
 import dev.linekeeper.service.tenant.Backdrop;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.DirectoryContract;
@@ -63,6 +65,19 @@ class GraphContractTest {
         @Override
         protected VoiceUsers voiceUsers() {
             return graph.voiceUsers;
+        }
+
+        @Override
+        protected Backdrop backdrop() {
+            return Fabrikam.BACKDROP;
+        }
+    }
+
+    @Nested
+    class AsAppInstallations extends AppInstallationsContract {
+        @Override
+        protected AppInstallations appInstallations() {
+            return graph.installations;
         }
 
         @Override

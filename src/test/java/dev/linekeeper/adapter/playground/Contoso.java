@@ -12,12 +12,11 @@ final class Contoso {
     static final Personas PERSONAS = new Personas(
             TENANT,
             "Contoso (simulated)",
-            List.of(MEGAN, LEE, DIEGO, ADELE),
-            List.of("enrol adele", "check all", "whoami"));
+            List.of(MEGAN, LEE, DIEGO, ADELE));
 
     private Contoso() {}
 
     private static Persona person(int number, String name, String caption, String alias) {
-        return new Persona("00000000-0000-4000-8000-00000000000" + number, name, caption, alias + "@contoso.example");
+        return new Persona("00000000-0000-4000-8000-00000000000" + number, name, caption, alias + "@contoso.example", List.of("enrol adele", "check all", "whoami"));
     }
 }

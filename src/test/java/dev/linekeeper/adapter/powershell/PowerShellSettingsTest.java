@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linekeeper.LinekeeperProperties;
+import dev.linekeeper.service.tenant.ManualTime;
+import dev.linekeeper.service.tenant.Throttles;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,17 @@ class PowerShellSettingsTest {
 
     @EnableConfigurationProperties(LinekeeperProperties.class)
     static class SettingsAlone {}
+
+    @Test
+    void nothing_is_started_before_it_is_asked() {
+        var properties = properties(
+                TENANT,
+                "linekeeper.powershell.command=/no/such/pwsh",
+                "linekeeper.powershell.sign-in=managed-identity");
+        try (var backend = PowerShellBackend.configured(properties, Throttles.in(new ManualTime()), Clock.systemUTC())) {
+            assertThatThrownBy(backend::moduleVersion).hasMessageContaining("PowerShell cannot be started");
+        }
+    }
 
     @Test
     void a_half_configured_sign_in_is_told_in_one_line() {
@@ -97,11 +111,15 @@ class PowerShellSettingsTest {
     }
 
     private static PowerShellSettings settings(String... properties) {
+        return PowerShellSettings.of(properties(properties));
+    }
+
+    private static LinekeeperProperties properties(String... properties) {
         List<LinekeeperProperties> read = new ArrayList<>();
         new ApplicationContextRunner()
                 .withUserConfiguration(SettingsAlone.class)
                 .withPropertyValues(properties)
                 .run(context -> read.add(context.getBean(LinekeeperProperties.class)));
-        return PowerShellSettings.of(read.getFirst());
+        return read.getFirst();
     }
 }

@@ -134,6 +134,15 @@ class PowerShellTokensTest {
     }
 
     @Test
+    void our_own_settings_are_not_handed_on_but_the_managed_identity_is() {
+        assertThat(List.of("LINEKEEPER_BOT_SECRET", "linekeeper_powershell_secret", "SPRING_DATASOURCE_PASSWORD",
+                        "AZURE_CLIENT_SECRET"))
+                .allMatch(Secrets::mayBeIn);
+        assertThat(List.of("PATH", "HOME", "IDENTITY_ENDPOINT", "IDENTITY_HEADER", "PSModulePath", "HTTPS_PROXY"))
+                .noneMatch(Secrets::mayBeIn);
+    }
+
+    @Test
     void both_audiences_are_asked_for_and_the_earlier_end_counts() {
         var credential = mock(TokenCredential.class);
         when(credential.getTokenSync(argThat(asked ->

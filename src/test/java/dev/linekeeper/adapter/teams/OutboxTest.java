@@ -12,7 +12,10 @@ import dev.linekeeper.conversation.ConnectorStandIn;
 import dev.linekeeper.conversation.ConnectorStandIn.Trouble;
 import dev.linekeeper.conversation.Received;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.AppInstallations;
+import dev.linekeeper.service.tenant.BackendFailure;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +28,22 @@ class OutboxTest {
     private static final UserId ANA = new UserId("ana");
     private static final UserId LEE = new UserId("lee");
 
+    private final List<UserId> installedFor = new ArrayList<>();
+    private final AppInstallations installations = new AppInstallations() {
+        @Override
+        public Installed ensure(UserId person) {
+            if (person.equals(ANA)) {
+                throw new BackendFailure(BackendFailure.Kind.DENIED, "not allowed");
+            }
+            installedFor.add(person);
+            return installedFor.size() == 1 ? Installed.NOW : Installed.ALREADY;
+        }
+
+        @Override
+        public String source() {
+            return "Microsoft Graph";
+        }
+    };
     private final AddressBook addresses = new AddressBook();
     private final TeamsOutbox outbox = new TeamsOutbox(
             addresses,
@@ -33,7 +52,8 @@ class OutboxTest {
                     ServiceUrls.on(ServiceUrls.LOOPBACK),
                     new OutboundToken(Optional.empty(), "scope", Clock.systemUTC()),
                     Clock.systemUTC(),
-                    new Pace(Clock.systemUTC(), _ -> {})));
+                    new Pace(Clock.systemUTC(), _ -> {})),
+            Optional.of(installations));
 
     @BeforeEach
     void start() {
@@ -127,6 +147,25 @@ class OutboxTest {
         assertThat(TEAMS.received()).extracting(Received::activityId).isEqualTo(List.of("2", "3"));
         assertThat(TEAMS.received().getFirst().text()).contains("approved for lee");
         assertThat(TEAMS.received().getLast().text()).contains("approved for " + TeamsOutbox.ANYBODY);
+    }
+
+    @Test
+    void who_has_no_chat_is_given_the_app_and_hears_later() {
+        assertThat(outbox.show(LEE, reader -> request(reader, "waiting")))
+                .isInstanceOfSatisfying(Delivery.Undeliverable.class, it -> assertThat(it.why()).contains("installed"));
+        assertThat(outbox.show(LEE, reader -> request(reader, "waiting")))
+                .isInstanceOfSatisfying(
+                        Delivery.Undeliverable.class, it -> assertThat(it.why()).startsWith("No chat"));
+        assertThat(installedFor).containsExactly(LEE, LEE);
+        assertThat(TEAMS.received()).isEmpty();
+    }
+
+    @Test
+    void an_installation_that_is_refused_is_no_more_than_no_chat() {
+        addresses.forget(ANA);
+        assertThat(outbox.show(ANA, reader -> request(reader, "waiting")))
+                .isInstanceOfSatisfying(
+                        Delivery.Undeliverable.class, it -> assertThat(it.why()).startsWith("No chat"));
     }
 
     @Test

@@ -19,6 +19,7 @@ import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.people.Role;
 import java.net.URI;
 import java.time.Instant;
@@ -65,7 +66,7 @@ final class Samples {
                         Explanation.of("chat.caller-id.other.NUMBER", name, SEATTLE),
                         List.of(new Sheet.Detail(
                                 Explanation.of("chat.caller-id.name"), Explanation.of("chat.name", name))),
-                        List.of(Explanation.of("chat.emergency.disclaimer")),
+                        List.of(Explanation.of("emergency.limit.configuration-only")),
                         List.of(say("check " + name))),
                 new Answer.Readiness(
                         Explanation.of("chat.check.person", name),
@@ -100,6 +101,24 @@ final class Samples {
                                         Optional.empty())),
                         3,
                         List.of(say("help"))),
+                new Answer.SetUpCheck(
+                        Tone.STOP,
+                        Explanation.of("chat.doctor.verdict", 1, 0, 0, 1),
+                        List.of(Check.of(
+                                        "permission",
+                                        Check.State.MISSING,
+                                        "User.Read.All",
+                                        Check.found(name),
+                                        "User.Read.All",
+                                        "linekeeper.graph.reads")
+                                .losing("permission.User.Read.All")),
+                        List.of(Check.of("mode", Check.State.GOOD, "linekeeper.mode = live", Check.found("live"))),
+                        List.of(say("doctor"))),
+                new Answer.Script(
+                        Explanation.of("chat.export.title", new RequestId(1042)),
+                        Explanation.of("chat.export.text", new RequestId(1042)),
+                        List.of("# " + name, "\u00A0", "\u00A0\u00A0What = '**not bold**'"),
+                        List.of(say("done 1042"))),
                 request(name));
     }
 

@@ -292,11 +292,22 @@ class CallerIdPolicyTest {
 
         assertThat(normal(person, contoso().withoutNumber("+14255550190")).kind())
                 .isEqualTo(CallerId.Kind.NUMBER);
-        assertThat(normal(person, contoso().withoutNumber("+14255550190;ext=6789")).kind())
+        assertThat(normal(person, contoso().withoutNumber("+14255550190;ext=6789"))
+                        .kind())
                 .isEqualTo(CallerId.Kind.NUMBER);
-        assertThat(normal(person, contoso().withoutNumber("+14255550190;ext=6789").withoutNumber("+14255550190"))
+        assertThat(normal(
+                                person,
+                                contoso().withoutNumber("+14255550190;ext=6789").withoutNumber("+14255550190"))
                         .kind())
                 .isEqualTo(CallerId.Kind.UNDETERMINED);
+    }
+
+    @Test
+    void aCallbackReachesWhateverAnswersTheAccountThatIsShown() {
+        var it = ContosoCase.of("F08");
+
+        assertThat(CallerIdResolver.normal(it.person(), it.tenant(), it.settings()).answering())
+                .isInstanceOf(Answering.Attendant.class);
     }
 
     @Test

@@ -159,6 +159,24 @@ class ImpactTest {
     }
 
     @Test
+    void aLineWithAnotherPolicyDoesNotNotice() {
+        var it = ContosoCase.of("F40");
+
+        assertThat(Impact.ofNumber(PhoneNumber.of("+442079460100"), it.tenant(), Stream.of(it.person()))
+                        .callDifferently())
+                .isEmpty();
+    }
+
+    @Test
+    void cannotTellWhatTakesOverWhenThePoliciesWereNotRead() {
+        var it = ContosoCase.of("F38");
+        var unread = contoso().unreadable(PolicyKind.SHARED_CALLING).build();
+
+        assertThat(Impact.ofPolicy(named("SC-SEA"), unread, Stream.of(it.person())).cannotTell())
+                .containsExactly(it.person().id());
+    }
+
+    @Test
     void nobodyIsHitByANumberNothingUses() {
         var impact = Impact.ofNumber(
                 PhoneNumber.of("+14255550199"), tenant, Stream.of(uk("lee").build()));

@@ -230,6 +230,12 @@ class PlanCasesTest {
                 .isInstanceOf(Planner.Outcome.NotVerified.class);
     }
 
+    @Test
+    void theOutlookNamesTheRulesThatStillWarn() {
+        assertThat(plan(enrol(owner(), "SC-SEA", true)).outlook().getFirst())
+                .isEqualTo(Explanation.of("plan.outlook.warnings", List.of("USR-11")));
+    }
+
     private static Model p1() {
         var person = us("p1").voice(false)
                 .inherited(SHARED_CALLING)

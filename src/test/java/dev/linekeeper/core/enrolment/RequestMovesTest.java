@@ -73,6 +73,8 @@ class RequestMovesTest {
 
     @Test
     void a_policy_needs_an_approval_and_some_time() {
+        assertThat(new ApprovalPolicy(Duration.ofDays(1), 1, 1, List.of(), Duration.ZERO).quorum())
+                .isEqualTo(1);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ApprovalPolicy(Duration.ofDays(1), 0, 1, List.of(), Duration.ZERO));
         assertThatIllegalArgumentException()
@@ -127,14 +129,11 @@ class RequestMovesTest {
 
     @Test
     void what_stopped_half_way_knows_where_why_and_what_is_left() {
-        var stopped = applying.stepDone(StepDone.How.WRITTEN, "there", MONDAY)
-                .begin()
-                .stop(Stop.Why.REFUSED, "no", LATER);
+        var stopped =
+                applying.stepDone(StepDone.How.WRITTEN, "there", MONDAY).begin().stop(Stop.Why.REFUSED, "no", LATER);
 
-        assertThat(stopped.stop())
-                .isEqualTo(new Stop(1, StepName.ASSIGN_NUMBER, Stop.Why.REFUSED, "no", 1, LATER));
-        assertThat(stopped.left())
-                .isEqualTo(pending.terms().plan().steps().subList(1, 6));
+        assertThat(stopped.stop()).isEqualTo(new Stop(1, StepName.ASSIGN_NUMBER, Stop.Why.REFUSED, "no", 1, LATER));
+        assertThat(stopped.left()).isEqualTo(pending.terms().plan().steps().subList(1, 6));
         assertThat(stopped.resume().next().map(Step::name)).contains(StepName.ASSIGN_NUMBER);
         assertThat(stopped.resume().tries()).isZero();
         assertThat(stopped.undone(new RequestId(9), LATER))
@@ -145,8 +144,7 @@ class RequestMovesTest {
     void nothing_is_stopped_when_no_step_is_left() {
         var through = through();
 
-        assertThatIllegalStateException()
-                .isThrownBy(() -> through.stop(Stop.Why.GAVE_UP, "", LATER));
+        assertThatIllegalStateException().isThrownBy(() -> through.stop(Stop.Why.GAVE_UP, "", LATER));
     }
 
     @Test
@@ -156,8 +154,8 @@ class RequestMovesTest {
         oneMore.add(done.getFirst());
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Request.Applying(
-                        pending.terms(), List.of(), MONDAY, oneMore, 0, Optional.empty()));
+                .isThrownBy(
+                        () -> new Request.Applying(pending.terms(), List.of(), MONDAY, oneMore, 0, Optional.empty()));
     }
 
     @Test

@@ -70,7 +70,8 @@ class UndoTest {
 
     @Test
     void hasNothingToDoWhereNothingWasDone() {
-        assertThat(Undo.of(applied, before.person(), before.tenant(), settings())).isEqualTo(new Undo.Outcome.NothingToUndo());
+        assertThat(Undo.of(applied, before.person(), before.tenant(), settings()))
+                .isEqualTo(new Undo.Outcome.NothingToUndo());
     }
 
     @Test
@@ -121,8 +122,7 @@ class UndoTest {
 
         var redo = ((Undo.Outcome.Ready) Undo.of(undo, back.person(), back.tenant(), settings())).plan();
 
-        assertThat(undo.risk().why())
-                .contains(Explanation.of("plan.risk.number-assigned", "+14255550140"));
+        assertThat(undo.risk().why()).contains(Explanation.of("plan.risk.number-assigned", "+14255550140"));
         assertThat(redo.steps().stream().map(Step::name)).containsExactly(StepName.RELEASE_NUMBER, StepName.VERIFY);
         assertThat(back.apply(redo).person()).isEqualTo(half.person());
     }
@@ -162,12 +162,14 @@ class UndoTest {
         assertThat(differences(Undo.of(
                         release,
                         released.person(),
-                        contoso().withoutNumber("+14255550140").build(), settings())))
+                        contoso().withoutNumber("+14255550140").build(),
+                        settings())))
                 .containsExactly("plan.undo.gone.number [+14255550140]");
         assertThat(Undo.of(
                         release,
                         released.person(),
-                        contoso().unreadable("numbers").build(), settings()))
+                        contoso().unreadable("numbers").build(),
+                        settings()))
                 .isInstanceOf(Undo.Outcome.NotVerified.class);
     }
 
@@ -184,7 +186,8 @@ class UndoTest {
         assertThat(Undo.of(
                         move,
                         moved.person(),
-                        contoso().unreadable(SHARED_CALLING).build(), settings()))
+                        contoso().unreadable(SHARED_CALLING).build(),
+                        settings()))
                 .isInstanceOf(Undo.Outcome.NotVerified.class);
     }
 
@@ -194,8 +197,10 @@ class UndoTest {
         Person noRouting =
                 newcomer().policy(VOICE_ROUTING, Fact.missing("not read")).build();
 
-        assertThat(Undo.of(applied, unreadable, before.tenant(), settings())).isInstanceOf(Undo.Outcome.NotVerified.class);
-        assertThat(Undo.of(applied, noRouting, before.tenant(), settings())).isInstanceOf(Undo.Outcome.NotVerified.class);
+        assertThat(Undo.of(applied, unreadable, before.tenant(), settings()))
+                .isInstanceOf(Undo.Outcome.NotVerified.class);
+        assertThat(Undo.of(applied, noRouting, before.tenant(), settings()))
+                .isInstanceOf(Undo.Outcome.NotVerified.class);
     }
 
     @Test

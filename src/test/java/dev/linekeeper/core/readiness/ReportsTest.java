@@ -151,7 +151,10 @@ class ReportsTest {
 
     @Test
     void rules_sort_by_their_ids() {
-        assertThat(Stream.of("USR-01", "EMG-02", "EMG-01").map(RuleId::new).sorted().map(RuleId::value))
+        assertThat(Stream.of("USR-01", "EMG-02", "EMG-01")
+                        .map(RuleId::new)
+                        .sorted()
+                        .map(RuleId::value))
                 .containsExactly("EMG-01", "EMG-02", "USR-01");
     }
 

@@ -202,7 +202,9 @@ class EnrolmentsTest {
     }
 
     private Asked enrol(UserId person, PolicyName policy, boolean release) {
-        return house.requests.asking().ask(new Wish(ANA_ADMIN, new Intent.Enrol(person, policy, release), "joins sales"));
+        return house.requests
+                .asking()
+                .ask(new Wish(ANA_ADMIN, new Intent.Enrol(person, policy, release), "joins sales"));
     }
 
     private Asked undo(Request.Pending request) {

@@ -3,11 +3,14 @@ package dev.linekeeper.service.requests;
 import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.VoiceUser;
+import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.Numbers;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.TenantPorts;
 import dev.linekeeper.service.tenant.VoiceSwitch;
+import dev.linekeeper.service.tenant.VoiceUsers;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
@@ -24,6 +27,7 @@ final class Faulty {
     final List<String> writes = new ArrayList<>();
     final Deque<RuntimeException> failures = new ArrayDeque<>();
     final Set<UserId> leftTheGroups = new HashSet<>();
+    boolean voiceFails;
     private final TenantPorts ports;
     private final Fuse fuse;
 
@@ -44,10 +48,44 @@ final class Faulty {
         return writing(VoiceSwitch.class, ports.voiceSwitch());
     }
 
+    /** Says nothing of anybody while {@link #voiceFails}. */
+    private VoiceUsers voiceUsers() {
+        var real = ports.voiceUsers();
+        return new VoiceUsers() {
+            @Override
+            public Optional<VoiceUser> read(UserId person) {
+                if (voiceFails) {
+                    throw new BackendFailure(BackendFailure.Kind.DENIED, "The tenant does not let us read voice settings");
+                }
+                return real.read(person);
+            }
+
+            @Override
+            public String source() {
+                return real.source();
+            }
+        };
+    }
+
+    /** The ports to read by. */
+    TenantPorts readings() {
+        return new TenantPorts(
+                ports.directory(),
+                voiceUsers(),
+                ports.voiceSwitch(),
+                ports.numbers(),
+                ports.policyGrants(),
+                ports.policyCatalogue(),
+                ports.emergencyLocations(),
+                ports.voiceApplications(),
+                ports.organisation());
+    }
+
     private <T> T writing(Class<T> port, T real) {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
-                    boolean writes = method.getReturnType().getSimpleName().equals("Ticket");
+                    boolean writes = method.getReturnType().getSimpleName().equals("Ticket")
+                            && !method.getName().equals("follow");
                     if (writes) {
                         fuse.tick("before a write");
                         if (!failures.isEmpty()) {

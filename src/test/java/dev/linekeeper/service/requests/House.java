@@ -79,7 +79,7 @@ final class House implements AutoCloseable {
         this.fuse = fuse;
         this.kept = OpenedStore.inFile(folder, clock);
         this.tenant = new Faulty(ports, fuse);
-        this.readings = ports.readings(clock, Duration.ofMinutes(5));
+        this.readings = tenant.readings().readings(clock, Duration.ofMinutes(5));
         this.tokens = new Tokens(kept.tokens(), clock);
         this.requests = new Requests(
                 new Requests.Kept(kept.requests(), kept.trail(), diary, tokens, this::inOne),

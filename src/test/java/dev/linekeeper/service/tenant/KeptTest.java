@@ -23,7 +23,9 @@ class KeptTest {
 
     private Fact<Integer> read() {
         int value = reads.incrementAndGet();
-        return fails ? Fact.missing("Microsoft Graph: away") : new Fact.Known<>(value, "Microsoft Graph", clock.instant());
+        return fails
+                ? Fact.missing("Microsoft Graph: away")
+                : new Fact.Known<>(value, "Microsoft Graph", clock.instant());
     }
 
     @Test

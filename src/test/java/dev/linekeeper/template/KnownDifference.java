@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  * Where ours and the official engine differ on purpose. Each is a row of the table in {@code src/docs/templating.md}, and
  * waives nothing but that.
  */
-enum KnownDifferences {
+enum KnownDifference {
     /** A big integer is an object with one property there, which lambdas and lookups can reach. */
     BIG_INTEGERS {
         private static final Pattern REACHED = Pattern.compile(
@@ -30,8 +30,7 @@ enum KnownDifferences {
     },
     /** An {@code ||} whose last condition failed is undefined; there it is what a few functions begin with. */
     LAST_CONDITION {
-        private static final Pattern BEGUN =
-                Pattern.compile(".*(\\|\\| |\\bor\\(.*, )" + WITH_VALUES + "\\(.*");
+        private static final Pattern BEGUN = Pattern.compile(".*(\\|\\| |\\bor\\(.*, )" + WITH_VALUES + "\\(.*");
 
         @Override
         boolean explains(JsonNode question, JsonNode official, JsonNode ours) {
@@ -55,11 +54,13 @@ enum KnownDifferences {
             if (!official.has("output") || !official.get("output").equals(ours.path("output"))) {
                 return false;
             }
-            List<String> more = ours.get("warnings").valueStream()
+            List<String> more = ours.get("warnings")
+                    .valueStream()
                     .map(JsonNode::stringValue)
                     .filter(warning -> !VALUED.matcher(warning).matches())
                     .toList();
-            List<String> fewer = official.get("warnings").valueStream()
+            List<String> fewer = official.get("warnings")
+                    .valueStream()
                     .map(JsonNode::stringValue)
                     .filter(warning -> !VALUED.matcher(warning).matches())
                     .toList();
@@ -89,7 +90,8 @@ enum KnownDifferences {
     },
     /** Lists have no undefined items: what is undefined becomes null when it is put into one. */
     UNDEFINED_ITEMS {
-        private static final Pattern TAKEN_OUT = Pattern.compile(".*(foreach|select|createArray|\\[).*(first|last|\\]).*|.*(first|last)\\((foreach|select|createArray|\\[).*");
+        private static final Pattern TAKEN_OUT = Pattern.compile(
+                ".*(foreach|select|createArray|\\[).*(first|last|\\]).*|.*(first|last)\\((foreach|select|createArray|\\[).*");
 
         @Override
         boolean explains(JsonNode question, JsonNode official, JsonNode ours) {
@@ -100,8 +102,7 @@ enum KnownDifferences {
     };
 
     /** Functions that have a value there although they failed. */
-    private static final String WITH_VALUES =
-            "(all|range|indexOf|lastIndexOf|getNextViable\\w+|getPreviousViable\\w+)";
+    private static final String WITH_VALUES = "(all|range|indexOf|lastIndexOf|getNextViable\\w+|getPreviousViable\\w+)";
 
     /** Whether this difference is why the outcomes are not the same. */
     abstract boolean explains(JsonNode question, JsonNode official, JsonNode ours);
@@ -148,7 +149,10 @@ enum KnownDifferences {
                 return false;
             }
         }
-        return !right.find() && number.matcher(official).replaceAll("#").equals(number.matcher(ours).replaceAll("#"));
+        return !right.find()
+                && number.matcher(official)
+                        .replaceAll("#")
+                        .equals(number.matcher(ours).replaceAll("#"));
     }
 
     private static boolean areClose(double official, double ours) {

@@ -1,0 +1,65 @@
+package dev.linekeeper.adapter.cli;
+
+import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.enrolment.StepName;
+import dev.linekeeper.service.requests.Claim;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Reads what an exported script left behind. It comes from somebody's disk, so it is checked like any other input. */
+final class AnswerFile {
+    private static final long LONGEST = 256 * 1024;
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** The outcomes that claim a step to be there. */
+    private static final Set<String> THERE = Set.of("done", "skipped");
+
+    private AnswerFile() {}
+
+    static Claim read(Path file) {
+        var answer = json(file);
+        var steps = new LinkedHashMap<Integer, StepName>();
+        for (JsonNode step : answer.path("steps")) {
+            if (THERE.contains(step.path("outcome").asString(""))) {
+                steps.put(
+                        step.path("number").asInt(0),
+                        name(step.path("step").asString("")).orElseThrow(() -> foreign(file)));
+            }
+        }
+        return new Claim(
+                RequestId.parse(answer.path("request").asString("")).orElseThrow(() -> foreign(file)),
+                answer.path("fingerprint").asString(""),
+                steps);
+    }
+
+    private static JsonNode json(Path file) {
+        try {
+            if (Files.size(file) > LONGEST) {
+                throw foreign(file);
+            }
+            var text = Files.readString(file);
+            return Json.MAPPER.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+        } catch (JacksonException _) {
+            throw foreign(file);
+        } catch (IOException unreadable) {
+            throw new CommandFault("%s cannot be read: %s".formatted(file, unreadable.getMessage()));
+        }
+    }
+
+    private static Optional<StepName> name(String text) {
+        return Arrays.stream(StepName.values())
+                .filter(name -> name.name().equals(text))
+                .findFirst();
+    }
+
+    private static CommandFault foreign(Path file) {
+        return new CommandFault("%s is not an answer file of an exported script".formatted(file));
+    }
+}

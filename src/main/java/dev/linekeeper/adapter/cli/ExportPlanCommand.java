@@ -1,0 +1,154 @@
+package dev.linekeeper.adapter.cli;
+
+import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.script.PlanScript;
+import dev.linekeeper.core.tenant.DirectoryEntry;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.requests.Confirmed;
+import dev.linekeeper.service.requests.Exported;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/**
+ * Hands out an approved plan as a script, and takes the script's answer back. The tenant is not changed by either. Exit
+ * code 1 when the answer leaves something open.
+ */
+@Command(
+        name = "export-plan",
+        mixinStandardHelpOptions = true,
+        description = "An approved plan as a PowerShell script; with --answer, what became of it. Nothing is changed in"
+                + " the tenant.")
+final class ExportPlanCommand implements Callable<Integer> {
+    private final Surroundings around;
+    private final Shell shell;
+
+    @Parameters(paramLabel = "REQUEST", description = "such as SC-1042")
+    private String request = "";
+
+    @Option(names = "--out", paramLabel = "FILE", description = "a new file for the script; without it it is printed")
+    private @Nullable Path out;
+
+    @Option(names = "--answer", paramLabel = "FILE", description = "the answer file the script left")
+    private @Nullable Path answer;
+
+    @Option(names = "--by", paramLabel = "UPN", description = "with --answer: the admin who gives it, for the record")
+    private @Nullable String by;
+
+    ExportPlanCommand(Surroundings around, Shell shell) {
+        this.around = around;
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        var id = RequestId.parse(request)
+                .orElseThrow(() -> new CommandFault("%s is no request such as SC-1042".formatted(request)));
+        if (answer == null) {
+            return with(records -> export(records, id));
+        }
+        var claim = AnswerFile.read(answer);
+        if (by == null) {
+            throw new CommandFault("Say who gives the answer with --by UPN; it goes into the audit trail");
+        }
+        var admin = by;
+        return with(records -> confirmed(
+                id,
+                records.confirming().confirm(person(records, admin), id, Optional.of(claim))));
+    }
+
+    private int with(ToIntFunction<Surroundings.Records> command) {
+        var records = around.records(request);
+        try {
+            return command.applyAsInt(records);
+        } finally {
+            TenantOptions.close(records.context());
+        }
+    }
+
+    private int export(Surroundings.Records records, RequestId id) {
+        return switch (records.exporting().export(id, Optional.empty(), shell.wording())) {
+            case Exported.Script(_, var script) -> hand(script);
+            case Exported.NotApproved(var now) ->
+                throw new CommandFault("%s is %s; only a plan that is approved and not finished is exported"
+                        .formatted(id, now.getClass().getSimpleName()));
+            case Exported.DryRun _ ->
+                throw new CommandFault("%s was approved as a dry run, so nobody may carry it out".formatted(id));
+            case Exported.Unwritable(_, var step) ->
+                throw new CommandFault(
+                        "Step %s of %s cannot be written into a script safely".formatted(step.name(), id));
+            case Exported.Unknown _ -> throw unknown(id);
+        };
+    }
+
+    private int hand(PlanScript script) {
+        if (out == null) {
+            shell.out().print(script.text());
+            return 0;
+        }
+        try {
+            Files.writeString(out, script.text(), StandardOpenOption.CREATE_NEW);
+        } catch (FileAlreadyExistsException _) {
+            throw new CommandFault("%s is there already; name another file".formatted(out));
+        } catch (IOException failed) {
+            throw new CommandFault("%s cannot be written: %s".formatted(out, failed.getMessage()));
+        }
+        shell.out().println("%s written. Try it with -WhatIf first.".formatted(out));
+        return 0;
+    }
+
+    private int confirmed(RequestId id, Confirmed confirmed) {
+        return switch (confirmed) {
+            case Confirmed.All(var done, var found) -> {
+                shell.out()
+                        .println("%s is completed: %d steps found to be done, judged %s %s"
+                                .formatted(
+                                        id,
+                                        found,
+                                        done.proof().overall(),
+                                        String.join(" ", done.proof().failing()))
+                                .strip());
+                yield 0;
+            }
+            case Confirmed.Some(_, var found, var next, var why) -> {
+                shell.out()
+                        .println("%s: %d more steps found to be done; %s is open: %s"
+                                .formatted(id, found, next.name(), why));
+                yield 1;
+            }
+            case Confirmed.AnotherPlan _ ->
+                throw new CommandFault("%s does not belong to this plan of %s".formatted(answer, id));
+            case Confirmed.InHands _ ->
+                throw new CommandFault("Linekeeper is at work on %s and sees by itself what is done".formatted(id));
+            case Confirmed.NotApproved(var now) ->
+                throw new CommandFault("%s is %s; there is nothing to mark as done"
+                        .formatted(id, now.getClass().getSimpleName()));
+            case Confirmed.NotAllowed(_, var needed) ->
+                throw new CommandFault("%s may not do that: it takes the role %s".formatted(by, needed));
+            case Confirmed.Late(var now) ->
+                throw new CommandFault("Somebody was faster: %s is %s now"
+                        .formatted(id, now.getClass().getSimpleName()));
+            case Confirmed.Unknown _ -> throw unknown(id);
+        };
+    }
+
+    private static CommandFault unknown(RequestId id) {
+        return new CommandFault("There is no request %s".formatted(id));
+    }
+
+    private static UserId person(Surroundings.Records records, String name) {
+        return records.directory()
+                .findByPrincipalName(name)
+                .map(DirectoryEntry::id)
+                .orElseThrow(() -> new CommandFault("The directory knows nobody called %s".formatted(name)));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.linekeeper.adapter.graph;
+
+import com.microsoft.graph.models.UserScopeTeamsAppInstallation;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.AppInstallations;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.Kind;
+import java.util.Map;
+
+/**
+ * Installs the bot's app for people by
+ * <a href="https://learn.microsoft.com/graph/api/userteamwork-post-installedapps">installedApps</a>; needs
+ * TeamsAppInstallation.ReadWriteSelfForUser.All, and that the caller is the application the app names in its manifest.
+ */
+final class GraphAppInstallations implements AppInstallations {
+    private final Graph graph;
+    private final String app;
+
+    /** Installs the app of that id in the tenant's catalogue. */
+    GraphAppInstallations(Graph graph, String catalogueId) {
+        this.graph = graph;
+        this.app = "%s/appCatalogs/teamsApps/%s".formatted(graph.baseUrl(), catalogueId);
+    }
+
+    @Override
+    public String source() {
+        return Graph.SOURCE;
+    }
+
+    @Override
+    public Installed ensure(UserId person) {
+        var installation = new UserScopeTeamsAppInstallation();
+        // The SDK has no member for a reference to something that exists.
+        installation.setAdditionalData(Map.of("teamsApp@odata.bind", app));
+        try {
+            graph.<Boolean>call(client -> {
+                client.users()
+                        .byUserId(person.value())
+                        .teamwork()
+                        .installedApps()
+                        .post(installation, Graph::stamp);
+                return true;
+            });
+            return Installed.NOW;
+        } catch (BackendFailure failure) {
+            if (failure.kind() == Kind.CONFLICT) {
+                return Installed.ALREADY;
+            }
+            throw failure;
+        }
+    }
+}

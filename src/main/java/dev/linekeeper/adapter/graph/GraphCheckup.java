@@ -1,0 +1,167 @@
+package dev.linekeeper.adapter.graph;
+
+import com.microsoft.graph.serviceclient.GraphServiceClient;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.checkup.Check;
+import dev.linekeeper.service.checkup.Check.State;
+import dev.linekeeper.service.checkup.Checkup;
+import dev.linekeeper.service.tenant.BackendFailure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which of the permissions we ask for were granted: by what the token says, and where it says nothing by a small read.
+ * A permission to change things is never tried out.
+ */
+final class GraphCheckup implements Checkup {
+    /** A call whose answer does not matter. */
+    private interface Probe {
+        @Nullable
+        Object ask(GraphServiceClient graph);
+    }
+
+    /** The permissions of the registration that reads, each with the smallest call that needs it. */
+    private static final Map<String, Probe> READS = reads();
+
+    private static final List<String> WRITES =
+            List.of("TeamsPolicyUserAssign.ReadWrite.All", "TeamsTelephoneNumber.ReadWrite.All");
+    private static final String INSTALL = "TeamsAppInstallation.ReadWriteSelfForUser.All";
+
+    private final Graph reads;
+    private final Access readAccess;
+    private final Optional<Access> writeAccess;
+    private final Optional<Access> installAccess;
+
+    /**
+     * A registration and its token.
+     *
+     * @param setting where it is configured
+     */
+    record Access(String setting, Supplier<String> token) {}
+
+    GraphCheckup(Graph reads, Access readAccess, Optional<Access> writeAccess, Optional<Access> installAccess) {
+        this.reads = reads;
+        this.readAccess = readAccess;
+        this.writeAccess = writeAccess;
+        this.installAccess = installAccess;
+    }
+
+    private static Map<String, Probe> reads() {
+        Map<String, Probe> calls = new LinkedHashMap<>();
+        calls.put(
+                "User.Read.All",
+                graph -> graph.users().get(it -> {
+                    Graph.stamp(it);
+                    if (it.queryParameters != null) {
+                        it.queryParameters.top = 1;
+                        it.queryParameters.select = new String[] {"id", "accountEnabled"};
+                    }
+                }));
+        calls.put(
+                "GroupMember.Read.All",
+                graph -> graph.groups().get(it -> {
+                    Graph.stamp(it);
+                    if (it.queryParameters != null) {
+                        it.queryParameters.top = 1;
+                        it.queryParameters.select = new String[] {"id"};
+                    }
+                }));
+        calls.put(
+                "TeamsUserConfiguration.Read.All",
+                graph -> graph.admin().teams().userConfigurations().get(it -> {
+                    Graph.stamp(it);
+                    if (it.queryParameters != null) {
+                        it.queryParameters.top = 1;
+                    }
+                }));
+        calls.put(
+                "TeamsTelephoneNumber.Read.All",
+                graph -> graph.admin()
+                        .teams()
+                        .telephoneNumberManagement()
+                        .numberAssignments()
+                        .get(it -> {
+                            Graph.stamp(it);
+                            if (it.queryParameters != null) {
+                                it.queryParameters.top = 1;
+                            }
+                        }));
+        calls.put("Organization.Read.All", graph -> graph.organization().get(Graph::stamp));
+        return calls;
+    }
+
+    @Override
+    public List<Check> checks() {
+        var checks = new ArrayList<Check>();
+        var granted = granted(readAccess, checks);
+        READS.forEach((permission, call) -> checks.add(read(permission, call, granted)));
+        writeAccess.ifPresentOrElse(
+                access -> {
+                    var roles = granted(access, checks);
+                    WRITES.forEach(permission -> checks.add(claimed(permission, roles, access)));
+                },
+                () -> checks.add(
+                        Check.of("writes", State.ATTENTION, "linekeeper.graph.writes.app-id", Check.nothing())));
+        installAccess.ifPresentOrElse(
+                access -> checks.add(claimed(INSTALL, granted(access, checks), access)),
+                () -> checks.add(
+                        Check.of("installing", State.ATTENTION, "linekeeper.bot.teams-app-id", Check.nothing())));
+        return checks;
+    }
+
+    /** What the token says it may do; empty when it cannot be looked into. */
+    private static Optional<Set<String>> granted(Access access, List<Check> checks) {
+        try {
+            return TokenRoles.of(access.token().get());
+        } catch (RuntimeException refused) {
+            checks.add(Check.of(
+                    "token",
+                    State.MISSING,
+                    access.setting(),
+                    Check.found(String.valueOf(refused.getMessage())
+                            .lines()
+                            .findFirst()
+                            .orElse("")),
+                    access.setting()));
+            return Optional.of(Set.of());
+        }
+    }
+
+    private Check read(
+            String permission, Probe call, Optional<Set<String>> granted) {
+        if (granted.isPresent() && !granted.get().contains(permission)) {
+            return of(permission, State.MISSING, Check.nothing(), readAccess);
+        }
+        try {
+            reads.<Boolean>call(client -> {
+                call.ask(client);
+                return true;
+            });
+            return of(permission, State.GOOD, Check.found(permission), readAccess);
+        } catch (BackendFailure failure) {
+            var said = String.valueOf(failure.getMessage());
+            return failure.kind() == BackendFailure.Kind.DENIED
+                    ? of(permission, State.MISSING, Check.found(said), readAccess)
+                    : of(permission, State.UNKNOWN, Check.unchecked(said), readAccess);
+        }
+    }
+
+    /** A stand-in on this machine gives tokens that say nothing, and asks for none. */
+    private static Check claimed(String permission, Optional<Set<String>> granted, Access access) {
+        return granted.map(roles -> roles.contains(permission)
+                        ? of(permission, State.GOOD, Check.found(permission), access)
+                        : of(permission, State.MISSING, Check.nothing(), access))
+                .orElseGet(() -> of(permission, State.NOT_NEEDED, Check.nothing(), access));
+    }
+
+    private static Check of(String permission, State state, Explanation found, Access access) {
+        return Check.of("permission", state, permission, found, permission, access.setting())
+                .losing("permission." + permission);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.linekeeper.adapter.graph;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The application permissions a token carries, by its {@code roles} claim. Only to tell an admin what is missing: a token
+ * is Graph's to judge, not ours.
+ */
+final class TokenRoles {
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private TokenRoles() {}
+
+    /** Empty when the token is not one that can be looked into. */
+    static Optional<Set<String>> of(String token) {
+        var parts = token.split("\\.", -1);
+        if (parts.length != 3) {
+            return Optional.empty();
+        }
+        try {
+            JsonNode claims = JSON.readTree(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
+            var roles = new LinkedHashSet<String>();
+            claims.path("roles").forEach(role -> roles.add(role.asString("")));
+            return Optional.of(roles);
+        } catch (IllegalArgumentException | JacksonException _) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.linekeeper.adapter.jobs;
+
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.checkup.Check;
+import dev.linekeeper.service.checkup.Checkup;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+
+/** Whether somebody does the work that is due: applying, telling, expiring. */
+final class JobsCheckup implements Checkup {
+    private static final Duration TOLERATED = Duration.ofMinutes(2);
+
+    private final DataSource database;
+    private final Clock clock;
+
+    JobsCheckup(DataSource database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Check> checks() {
+        var expected = "≤ %d min".formatted(TOLERATED.toMinutes());
+        try (var connection = database.getConnection();
+                var query = connection.prepareStatement(
+                        "select (select count(*) from applying_tasks where not picked and execution_time < ?)"
+                                + " + (select count(*) from scheduled_tasks where not picked and execution_time < ?)")) {
+            var since = Timestamp.from(clock.instant().minus(TOLERATED));
+            query.setTimestamp(1, since);
+            query.setTimestamp(2, since);
+            try (var rows = query.executeQuery()) {
+                long overdue = rows.next() ? rows.getLong(1) : 0;
+                return List.of(Check.of(
+                        "jobs",
+                        overdue == 0 ? Check.State.GOOD : Check.State.ATTENTION,
+                        expected,
+                        Explanation.of("doctor.found.overdue", overdue)));
+            }
+        } catch (SQLException failed) {
+            return List.of(Check.of(
+                    "jobs", Check.State.UNKNOWN, expected, Check.unchecked(String.valueOf(failed.getMessage()))));
+        }
+    }
+}

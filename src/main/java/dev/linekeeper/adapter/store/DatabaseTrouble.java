@@ -1,0 +1,62 @@
+package dev.linekeeper.adapter.store;
+
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What is wrong with a database that cannot be used, and what to do.
+ *
+ * @param what a sentence for an admin
+ */
+public record DatabaseTrouble(String what, String remedy) {
+    private static final String IN_USE = "90020";
+
+    /** Whether a failure comes down to a database file that another process has open. */
+    public static boolean isInUse(Throwable failure) {
+        return Stream.iterate(Optional.of(failure), Optional::isPresent, at -> at.map(Throwable::getCause))
+                .flatMap(Optional::stream)
+                .anyMatch(cause -> cause instanceof SQLException said && IN_USE.equals(said.getSQLState()));
+    }
+
+    /** By H2's error codes and PostgreSQL's SQL states. */
+    static Optional<DatabaseTrouble> of(SQLException cause) {
+        if (cause.getSQLState() == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(
+                switch (cause.getSQLState()) {
+                    case IN_USE ->
+                        new DatabaseTrouble(
+                                "The database file is in use by another process.",
+                                "Stop the other Linekeeper (or database tool), or give this one its own file with"
+                                        + " SPRING_DATASOURCE_URL=jdbc:h2:file:./data/another. Several at once need PostgreSQL.");
+                    case "28000", "28P01" ->
+                        new DatabaseTrouble(
+                                "The database refuses the user name or password.",
+                                "Check spring.datasource.username and spring.datasource.password.");
+                    case "90030", "90031" ->
+                        new DatabaseTrouble(
+                                "The database file is damaged.",
+                                "Put a backup in its place, or move the file away to start with an empty one; requests and the"
+                                        + " audit trail in it are then gone.");
+                    case "90048" ->
+                        new DatabaseTrouble(
+                                "The database file was written by another version of H2.",
+                                "Export it with that version and import it, or move the file away to start with an empty one.");
+                    case "90028", "90029", "90098" ->
+                        new DatabaseTrouble(
+                                "The database file cannot be read or written.",
+                                "Check that its folder exists, that this user may write to it, and that the disk is not full.");
+                    case "3D000" ->
+                        new DatabaseTrouble(
+                                "There is no such database on the server.",
+                                "Create it, or correct the name at the end of spring.datasource.url.");
+                    case "08001", "08004", "08006" ->
+                        new DatabaseTrouble(
+                                "The database server does not answer.",
+                                "Check the host and port in spring.datasource.url, and that the server is running.");
+                    default -> null;
+                });
+    }
+}

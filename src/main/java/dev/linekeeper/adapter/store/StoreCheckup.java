@@ -1,0 +1,54 @@
+package dev.linekeeper.adapter.store;
+
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.checkup.Check;
+import dev.linekeeper.service.checkup.Checkup;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import javax.sql.DataSource;
+
+/** Whether the database can be reached, which one it is, and whether its tables are those of this version. */
+final class StoreCheckup implements Checkup {
+    private static final String SETTING = "spring.datasource.url";
+    private static final int PATIENCE_SECONDS = 5;
+
+    private final DataSource database;
+
+    StoreCheckup(DataSource database) {
+        this.database = database;
+    }
+
+    @Override
+    public List<Check> checks() {
+        try (var connection = database.getConnection()) {
+            if (!connection.isValid(PATIENCE_SECONDS)) {
+                return List.of(Check.of("store", Check.State.MISSING, SETTING, Check.unchecked("no answer")));
+            }
+            var product = connection.getMetaData().getDatabaseProductName();
+            boolean embedded = product.toLowerCase(Locale.ROOT).contains("h2");
+            return List.of(Check.of(
+                    embedded ? "store.embedded" : "store",
+                    embedded ? Check.State.ATTENTION : Check.State.GOOD,
+                    SETTING + " = jdbc:postgresql://…",
+                    Explanation.of(
+                            "doctor.found.store",
+                            "%s %s".formatted(product, connection.getMetaData().getDatabaseProductVersion()),
+                            schema(connection))));
+        } catch (SQLException failed) {
+            return List.of(
+                    Check.of("store", Check.State.MISSING, SETTING, Check.found(String.valueOf(failed.getMessage()))));
+        }
+    }
+
+    /** The newest migration that went through; start-up applies all there are or stops. */
+    private static String schema(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "select \"version\" from \"flyway_schema_history\" where \"success\" order by"
+                                + " \"installed_rank\" desc")) {
+            return rows.next() ? rows.getString(1) : "0";
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.linekeeper.chat;
+
+import dev.linekeeper.core.enrolment.Request;
+import dev.linekeeper.core.enrolment.Terms;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.requests.RequestStore;
+import java.util.stream.Stream;
+
+/** Somebody has a chat with the bot from now on: what waits for them there is shown at once. */
+public final class Arrivals {
+    private static final int ASKED = 20;
+
+    private final RequestStore store;
+    private final Outbox outbox;
+    private final RequestCards cards;
+    private final Undelivered undelivered;
+
+    public Arrivals(RequestStore store, Outbox outbox, RequestCards cards, Undelivered undelivered) {
+        this.store = store;
+        this.outbox = outbox;
+        this.cards = cards;
+        this.undelivered = undelivered;
+    }
+
+    /** Shows what they may decide and what they asked for; a card they have already is only brought up to date. */
+    public void welcome(UserId person) {
+        Stream.concat(
+                        store.awaitingDecision().stream()
+                                .filter(request -> request.terms().approvers().contains(person))
+                                .filter(request -> !request.terms().concerns(person)),
+                        store.askedBy(person, ASKED).stream().filter(Request::isOpen))
+                .map(Request::terms)
+                .map(Terms::id)
+                .distinct()
+                .forEach(id -> {
+                    if (outbox.show(person, reader -> cards.of(id, reader)) instanceof Outbox.Delivery.Delivered) {
+                        undelivered.reached(id, person);
+                        outbox.refresh(id.toString(), reader -> cards.of(id, reader));
+                    }
+                });
+    }
+}

@@ -1,0 +1,34 @@
+package dev.linekeeper.chat;
+
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.checkup.Check;
+import dev.linekeeper.service.checkup.Checkup;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.Roles;
+import java.util.List;
+import java.util.Set;
+
+/** How many of those who could approve have a chat with the bot, so that they hear of a request at all. */
+public final class ReachCheckup implements Checkup {
+    private final Roles roles;
+    private final Addresses addresses;
+
+    public ReachCheckup(Roles roles, Addresses addresses) {
+        this.roles = roles;
+        this.addresses = addresses;
+    }
+
+    @Override
+    public List<Check> checks() {
+        Set<UserId> approvers = roles.holders(Role.APPROVER);
+        long reached = approvers.stream()
+                .filter(approver -> addresses.find(approver).isPresent())
+                .count();
+        return List.of(Check.of(
+                "reach",
+                reached > 0 && reached == approvers.size() ? Check.State.GOOD : Check.State.ATTENTION,
+                "%d / %d".formatted(approvers.size(), approvers.size()),
+                Explanation.of("doctor.found.reached", reached, approvers.size())));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.linekeeper.core.script;
+
+import static dev.linekeeper.core.script.PowerShellText.quoted;
+
+import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One change in PowerShell: how the part it changes is read, what is expected there, what is wanted, and the one command
+ * that brings it about. The number cmdlets are called by the parameter names every module since 5.5.0 understands.
+ */
+record ScriptedStep(String read, String before, String after, String write) {
+    private static final String NO_GRANT = "";
+
+    static ScriptedStep of(Plan plan, Change change) {
+        return switch (change) {
+            case Change.ReleaseNumber(_, var number, var type) ->
+                new ScriptedStep(
+                        "Get-NumberState " + quoted(number.base().toString()),
+                        "held",
+                        "none",
+                        "Remove-CsPhoneNumberAssignment -Identity $Person -PhoneNumber %s -PhoneNumberType %s"
+                                .formatted(quoted(number.toString()), type(type)));
+            case Change.AssignNumber(_, var number, var type) ->
+                new ScriptedStep(
+                        "Get-NumberState " + quoted(number.base().toString()),
+                        "none",
+                        "held",
+                        "Set-CsPhoneNumberAssignment -Identity $Person -PhoneNumber %s -PhoneNumberType %s"
+                                .formatted(quoted(number.toString()), type(type)));
+            case Change.SwitchVoice(_, var on) ->
+                new ScriptedStep(
+                        "Get-Voice",
+                        on ? "off" : "on",
+                        on ? "on" : "off",
+                        "Set-CsPhoneNumberAssignment -Identity $Person -EnterpriseVoiceEnabled $%s".formatted(on));
+            case Change.GrantPolicy(_, var kind, var policy) -> policy(plan, kind, Optional.of(policy));
+            case Change.RevokePolicy(_, var kind) -> policy(plan, kind, Optional.empty());
+        };
+    }
+
+    private static ScriptedStep policy(Plan plan, PolicyKind kind, Optional<PolicyName> wanted) {
+        return new ScriptedStep(
+                "Get-DirectPolicy " + quoted(kind.type()),
+                plan.before().direct(kind).map(PolicyName::value).orElse(NO_GRANT),
+                wanted.map(PolicyName::value).orElse(NO_GRANT),
+                "Grant-Cs%s -Identity $Person -PolicyName %s"
+                        .formatted(
+                                kind.type(),
+                                wanted.map(PolicyName::value)
+                                        .map(PowerShellText::quoted)
+                                        .orElse("$null")));
+    }
+
+    /** What of data stands in the change; a script is written only when all of it can be. */
+    static Stream<String> texts(Plan plan, Change change) {
+        return switch (change) {
+            case Change.ReleaseNumber _, Change.AssignNumber _, Change.SwitchVoice _ -> Stream.empty();
+            case Change.GrantPolicy(_, var kind, var policy) ->
+                Stream.concat(Stream.of(policy), plan.before().direct(kind).stream()).map(PolicyName::value);
+            case Change.RevokePolicy(_, var kind) -> plan.before().direct(kind).stream().map(PolicyName::value);
+        };
+    }
+
+    /** Whether PowerShell has a word for it. */
+    static boolean hasCommand(Change change) {
+        return switch (change) {
+            case Change.ReleaseNumber(_, _, var type) -> type != NumberType.OTHER;
+            case Change.AssignNumber(_, _, var type) -> type != NumberType.OTHER;
+            case Change.SwitchVoice _, Change.GrantPolicy _, Change.RevokePolicy _ -> true;
+        };
+    }
+
+    private static String type(NumberType type) {
+        return switch (type) {
+            case CALLING_PLAN -> "CallingPlan";
+            case OPERATOR_CONNECT -> "OperatorConnect";
+            case DIRECT_ROUTING -> "DirectRouting";
+            case OTHER -> throw new IllegalArgumentException("PowerShell has no word for this type of number");
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package dev.linekeeper.service.checkup;
+
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.tenant.BackendFailure;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks every room how it is set up, all at once. */
+public final class Doctor {
+    private static final Logger log = LoggerFactory.getLogger(Doctor.class);
+
+    private final List<Checkup> rooms;
+
+    public Doctor(List<Checkup> rooms) {
+        this.rooms = List.copyOf(rooms);
+    }
+
+    /** All checks, room by room. A room that cannot look is one check that could not be made. */
+    public List<Check> examine() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<List<Check>>> looks =
+                    rooms.stream().map(room -> threads.submit(room::checks)).toList();
+            return looks.stream().flatMap(look -> result(look).stream()).toList();
+        }
+    }
+
+    /** Whether something is missing; what could not be checked counts, for nobody knows that it is there. */
+    public static boolean isComplete(List<Check> checks) {
+        return checks.stream()
+                .noneMatch(check -> check.state() == Check.State.MISSING || check.state() == Check.State.UNKNOWN);
+    }
+
+    private static List<Check> result(Future<List<Check>> look) {
+        try {
+            return look.get();
+        } catch (ExecutionException failed) {
+            return List.of(unmade(Objects.requireNonNullElse(failed.getCause(), failed)));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Stopped while checking the set-up", stopped);
+        }
+    }
+
+    private static Check unmade(Throwable why) {
+        if (!(why instanceof BackendFailure)) {
+            log.warn("action=checkup outcome=failed", why);
+        }
+        String said = why instanceof BackendFailure
+                ? String.valueOf(why.getMessage())
+                : why.getClass().getSimpleName();
+        return Check.of("room", Check.State.UNKNOWN, "", new Explanation("doctor.found.unknown", List.of(said)));
+    }
+}

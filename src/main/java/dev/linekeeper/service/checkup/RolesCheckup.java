@@ -1,0 +1,63 @@
+package dev.linekeeper.service.checkup;
+
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.Directory;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Who holds which role, read straight from the groups: a role without people is the commonest way to be locked out. */
+public final class RolesCheckup implements Checkup {
+    private static final Set<Role> INDISPENSABLE = Set.of(Role.ADMIN, Role.APPROVER);
+
+    private final Directory directory;
+    private final Map<Role, Set<GroupId>> groups;
+
+    public RolesCheckup(Directory directory, Map<Role, Set<GroupId>> groups) {
+        this.directory = directory;
+        this.groups = Map.copyOf(groups);
+    }
+
+    @Override
+    public List<Check> checks() {
+        return Arrays.stream(Role.values())
+                .filter(role -> role != Role.USER)
+                .map(this::check)
+                .toList();
+    }
+
+    private Check check(Role role) {
+        Set<GroupId> named = groups.getOrDefault(role, Set.of());
+        if (named.isEmpty()) {
+            return of(role, lacking(role), Check.nothing());
+        }
+        var people = new HashSet<UserId>();
+        for (GroupId group : named) {
+            try {
+                people.addAll(directory.members(group));
+            } catch (BackendFailure failure) {
+                return of(role, Check.State.UNKNOWN, Check.unchecked(String.valueOf(failure.getMessage())));
+            }
+        }
+        return of(
+                role,
+                people.isEmpty() ? lacking(role) : Check.State.GOOD,
+                Explanation.of("doctor.found.people", people.size(), named.size()));
+    }
+
+    private static Check.State lacking(Role role) {
+        return INDISPENSABLE.contains(role) ? Check.State.MISSING : Check.State.ATTENTION;
+    }
+
+    private static Check of(Role role, Check.State state, Explanation found) {
+        String setting = "linekeeper.roles." + role.name().toLowerCase(Locale.ROOT);
+        return Check.of("role", state, setting, found, role, setting).losing("role." + role.name());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.linekeeper.service.checkup;
+
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.tenant.Answerer;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.Capabilities;
+import dev.linekeeper.service.tenant.Operation;
+import dev.linekeeper.service.tenant.Organisation;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which tenant it is, and who answers what there. */
+public final class TenantCheckup implements Checkup {
+    private final Organisation organisation;
+    private final Capabilities capabilities;
+
+    public TenantCheckup(Organisation organisation, Capabilities capabilities) {
+        this.organisation = organisation;
+        this.capabilities = capabilities;
+    }
+
+    @Override
+    public List<Check> checks() {
+        var checks = new ArrayList<Check>();
+        checks.add(tenant());
+        answerers().forEach((source, count) -> checks.add(Check.of(
+                "answers", Check.State.GOOD, "", Explanation.of("doctor.found.operations", count), source)));
+        capabilities.table().forEach((operation, answerer) -> trouble(operation, answerer, checks));
+        return checks;
+    }
+
+    private Check tenant() {
+        try {
+            return Check.of(
+                    "tenant",
+                    Check.State.GOOD,
+                    "Organization.Read.All",
+                    Check.found("%s, %s".formatted(organisation.displayName(), organisation.tenantId())),
+                    organisation.source());
+        } catch (BackendFailure failure) {
+            return Check.of(
+                    "tenant",
+                    Check.State.MISSING,
+                    "Organization.Read.All",
+                    Check.found(String.valueOf(failure.getMessage())),
+                    organisation.source());
+        }
+    }
+
+    private Map<String, Integer> answerers() {
+        var answerers = new LinkedHashMap<String, Integer>();
+        capabilities.table().values().forEach(answerer -> {
+            if (answerer instanceof Answerer.By(var source, _)) {
+                answerers.merge(source, 1, Integer::sum);
+            }
+        });
+        return answerers;
+    }
+
+    private static void trouble(Operation operation, Answerer answerer, List<Check> checks) {
+        switch (answerer) {
+            case Answerer.Nobody(var why) ->
+                checks.add(Check.of("nobody", Check.State.ATTENTION, "", Check.found(why), words(operation)));
+            case Answerer.By(var source, var remark) ->
+                remark.ifPresent(said -> checks.add(
+                        Check.of("remark", Check.State.ATTENTION, source, Check.found(said), words(operation))));
+        }
+    }
+
+    private static Explanation words(Operation operation) {
+        return switch (operation) {
+            case Operation.Whole whole -> Explanation.of("doctor.operation." + whole.name());
+            case Operation.Grant(var kind) -> Explanation.of("doctor.operation.GRANT", kind.type());
+            case Operation.PolicyContent(var kind) -> Explanation.of("doctor.operation.CONTENT", kind.type());
+        };
+    }
+}

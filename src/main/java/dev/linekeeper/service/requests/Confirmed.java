@@ -1,0 +1,38 @@
+package dev.linekeeper.service.requests;
+
+import dev.linekeeper.core.enrolment.Request;
+import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.enrolment.Step;
+import dev.linekeeper.service.people.Role;
+import java.util.Set;
+
+/** What came of looking for steps done by hand. */
+public sealed interface Confirmed {
+    /** Everything is there: the request is completed and judged. */
+    record All(Request.Completed request, int found) implements Confirmed {}
+
+    /**
+     * Some of it, or none.
+     *
+     * @param found how many more steps are there than were known
+     * @param next the first step that is not, or was not said to be
+     * @param why what was seen instead, for an admin
+     */
+    record Some(Request request, int found, Step next, String why) implements Confirmed {}
+
+    /** The claim is about another request or another plan; nothing was looked at. */
+    record AnotherPlan(Request request) implements Confirmed {}
+
+    /** Linekeeper is at work on it and sees by itself what is there already. */
+    record InHands(Request.Applying request) implements Confirmed {}
+
+    /** In this state there is nothing to be done by hand: not approved, over, or a dry run. */
+    record NotApproved(Request request) implements Confirmed {}
+
+    record NotAllowed(Request request, Set<Role> needed) implements Confirmed {}
+
+    /** Somebody was faster; {@code now} is what they made of it. */
+    record Late(Request now) implements Confirmed {}
+
+    record Unknown(RequestId request) implements Confirmed {}
+}

@@ -1,0 +1,141 @@
+package dev.linekeeper.service.requests;
+
+import dev.linekeeper.core.enrolment.Approval;
+import dev.linekeeper.core.enrolment.Request;
+import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.enrolment.Step;
+import dev.linekeeper.core.enrolment.Terms;
+import dev.linekeeper.core.script.PlanScript;
+import dev.linekeeper.core.tenant.DirectoryEntry;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.audit.AuditEntry;
+import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.Organisation;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Hands out approved plans as scripts, for those who would rather run a change themselves; and writes down who got one. */
+public final class Exporting {
+    private final RequestStore store;
+    private final Directory directory;
+    private final Organisation organisation;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    public Exporting(
+            RequestStore store, Directory directory, Organisation organisation, AuditTrail trail, Clock clock) {
+        this.store = store;
+        this.directory = directory;
+        this.organisation = organisation;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * The plan of a request, as far as it is not done yet.
+     *
+     * @param who who asks; empty at the command line
+     * @param wording how the script speaks to its reader
+     */
+    public Exported export(RequestId id, Optional<UserId> who, Function<Explanation, String> wording) {
+        return store.find(id)
+                .map(RequestStore.Stored::request)
+                .map(request -> switch (request) {
+                    case Request.Approved it -> script(it, it.approvals(), 0, who, wording);
+                    case Request.Applying it -> script(it, it.approvals(), it.done().size(), who, wording);
+                    case Request.PartlyApplied it -> script(it, it.approvals(), it.done().size(), who, wording);
+                    case Request other -> new Exported.NotApproved(other);
+                })
+                .orElseGet(() -> new Exported.Unknown(id));
+    }
+
+    private Exported script(
+            Request request,
+            List<Approval> approvals,
+            int done,
+            Optional<UserId> who,
+            Function<Explanation, String> wording) {
+        var terms = request.terms();
+        if (terms.rehearsal()) {
+            return new Exported.DryRun(request);
+        }
+        Optional<Step> unwritable = PlanScript.unwritable(terms.plan());
+        if (unwritable.isPresent()) {
+            return new Exported.Unwritable(request, unwritable.get());
+        }
+        trail.append(new AuditEntry(
+                clock.instant(),
+                who,
+                AuditEntry.Action.READ,
+                Optional.of(request.id()),
+                Optional.of(terms.person()),
+                Map.of("command", "export", "fingerprint", terms.plan().fingerprint())));
+        return new Exported.Script(
+                request,
+                new PlanScript(
+                        request.id(),
+                        terms.plan(),
+                        ifReadable(() -> Optional.of(organisation.tenantId())),
+                        done,
+                        header(request, approvals, done, wording),
+                        step -> wording.apply(words(step))));
+    }
+
+    private List<String> header(
+            Request request, List<Approval> approvals, int done, Function<Explanation, String> wording) {
+        Terms terms = request.terms();
+        var header = new ArrayList<Explanation>();
+        header.add(say("request", request.id(), terms.plan().fingerprint()));
+        header.add(Explanation.of(
+                "chat.request.title." + terms.plan().purpose(),
+                name(terms.person()),
+                terms.plan().policy().map(Object::toString).orElse("")));
+        header.add(say("person", name(terms.person()), terms.person()));
+        header.add(say("asked", name(terms.requester()), terms.requester(), terms.askedAt(), terms.reason()));
+        approvals.forEach(approval -> header.add(say("approved", name(approval.by()), approval.by(), approval.at())));
+        header.add(say("changes"));
+        for (int at = 0; at < terms.plan().steps().size(); at++) {
+            Step step = terms.plan().steps().get(at);
+            header.add(
+                    step.change().isEmpty()
+                            ? say("step.verify", at + 1, words(step))
+                            : say(at < done ? "step.done" : "step", at + 1, words(step), step.before(), step.after()));
+        }
+        header.add(say("risk", terms.plan().risk().level()));
+        terms.plan().risk().why().forEach(why -> header.add(say("warning", why)));
+        if (request instanceof Request.Applying) {
+            header.add(say("under-way"));
+        }
+        header.add(say("use"));
+        return header.stream().map(wording).toList();
+    }
+
+    private static Explanation words(Step step) {
+        return Explanation.of("chat.step." + step.name().name(), step.target());
+    }
+
+    private String name(UserId person) {
+        return ifReadable(() -> directory.find(person).map(DirectoryEntry::displayName)).orElse(person.value());
+    }
+
+    /** What cannot be read now is left out; the script does not depend on it. */
+    private static Optional<String> ifReadable(Supplier<Optional<String>> read) {
+        try {
+            return read.get();
+        } catch (BackendFailure _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Explanation say(String key, Object... arguments) {
+        return Explanation.of("script." + key, arguments);
+    }
+}

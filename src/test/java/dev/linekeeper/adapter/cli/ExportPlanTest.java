@@ -1,0 +1,205 @@
+package dev.linekeeper.adapter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.adapter.store.OpenedStore;
+import dev.linekeeper.adapter.tenantfile.Fabrikam;
+import dev.linekeeper.chat.Wording;
+import dev.linekeeper.core.enrolment.Request;
+import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.requests.Agenda;
+import dev.linekeeper.service.requests.Exporting;
+import dev.linekeeper.service.requests.Mode;
+import dev.linekeeper.service.requests.Patience;
+import dev.linekeeper.service.requests.RequestEvents;
+import dev.linekeeper.service.requests.RequestStore.Added;
+import dev.linekeeper.service.requests.Requests;
+import dev.linekeeper.service.requests.Sample;
+import dev.linekeeper.service.requests.Tokens;
+import dev.linekeeper.service.requests.Writing;
+import dev.linekeeper.service.checkup.Check;
+import dev.linekeeper.service.tenant.TenantPorts;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code export-plan} over a real store with one approved request in it; the person of it is not in Fabrikam. */
+class ExportPlanTest {
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final TenantPorts FABRIKAM = Fabrikam.model().ports();
+
+    @TempDir
+    private Path folder;
+
+    private OpenedStore kept;
+    private Request approved;
+
+    private record Run(int code, String out, String err) {}
+
+    @BeforeEach
+    void approve() {
+        kept = OpenedStore.inFile(folder, CLOCK);
+        var stored = ((Added.New) kept.requests().add(id -> Sample.pending(id, Sample.ADELE))).stored();
+        var pending = (Request.Pending) stored.request();
+        approved = pending.approve(Sample.mandate(pending, Sample.LEE));
+        kept.requests().replace(stored, approved);
+    }
+
+    @AfterEach
+    void close() {
+        kept.close();
+    }
+
+    @Test
+    void a_plan_is_printed_or_written_to_a_new_file() throws IOException {
+        var printed = run("export-plan", approved.id().toString());
+        assertThat(printed.code()).isZero();
+        assertThat(printed.out()).startsWith("#Requires -Version 7.2").contains("Grant-CsTeamsSharedCallingRoutingPolicy");
+
+        var file = folder.resolve("plan.ps1");
+        assertThat(run("export-plan", "1001", "--out", file.toString()).code()).isZero();
+        assertThat(Files.readString(file)).isEqualTo(printed.out());
+        var again = run("export-plan", "1001", "--out", file.toString());
+        assertThat(again.code()).isEqualTo(2);
+        assertThat(again.err()).contains("is there already").hasLineCount(1);
+    }
+
+    @Test
+    void what_cannot_be_exported_is_refused_with_the_reason() {
+        assertThat(run("export-plan", "7"))
+                .isEqualTo(new Run(2, "", "linekeeper: There is no request SC-7\n"));
+        assertThat(run("export-plan", "adele").err()).contains("adele is no request such as SC-1042");
+    }
+
+    @Test
+    void an_answer_is_checked_and_what_is_not_there_stays_open() throws IOException {
+        var plan = approved.terms().plan();
+        var file = Files.writeString(
+                folder.resolve("answer.json"),
+                """
+                \uFEFF{"request": "%s", "fingerprint": "%s", "steps": [
+                  {"number": 1, "step": "RELEASE_NUMBER", "outcome": "done"},
+                  {"number": 2, "step": "ASSIGN_NUMBER", "outcome": "failed"}]}
+                """
+                        .formatted(approved.id(), plan.fingerprint()));
+
+        assertThat(run("export-plan", "1001", "--answer", file.toString()).err()).contains("--by");
+        assertThat(run("export-plan", "1001", "--answer", file.toString(), "--by", "nobody@fabrikam.example").err())
+                .contains("knows nobody");
+        assertThat(run("export-plan", "1001", "--answer", file.toString(), "--by", "ben@fabrikam.example").err())
+                .contains("may not do that");
+        var open = run("export-plan", "1001", "--answer", file.toString(), "--by", "ada@fabrikam.example");
+        assertThat(open.err()).isEmpty();
+        assertThat(open.code()).isEqualTo(1);
+        assertThat(open.out()).contains("0 more steps", "RELEASE_NUMBER is open", "does not know the person");
+        assertThat(kept.requests().find(approved.id()).orElseThrow().request()).isEqualTo(approved);
+    }
+
+    @Test
+    void an_answer_to_another_plan_is_refused() throws IOException {
+        var file = Files.writeString(
+                folder.resolve("answer.json"), "{\"request\": \"SC-1001\", \"fingerprint\": \"other\", \"steps\": []}");
+
+        var run = run("export-plan", "1001", "--answer", file.toString(), "--by", "ada@fabrikam.example");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("does not belong to this plan of SC-1001");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "no json",
+                "[]",
+                "{\"request\": \"mine\"}",
+                "{\"request\": \"SC-1\", \"steps\": [{\"number\": 1, \"step\": \"FORMAT_DISK\", \"outcome\": \"done\"}]}"
+            })
+    void what_is_no_answer_file_is_refused_in_one_line(String text) throws IOException {
+        var file = Files.writeString(folder.resolve("answer.json"), text);
+
+        var run = run("export-plan", "1001", "--answer", file.toString(), "--by", "ada@fabrikam.example");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("is not an answer file").hasLineCount(1);
+    }
+
+    private Run run(String... arguments) {
+        var out = new StringWriter();
+        var err = new StringWriter();
+        var shell = new Shell(
+                new PrintWriter(out), new PrintWriter(err), new Paint(false), Wording.of(Locale.ENGLISH)::say);
+        return new Run(CommandLineInterface.execute(new Over(), shell, arguments), out.toString(), err.toString());
+    }
+
+    private final class Over implements Surroundings {
+        @Override
+        public TenantPorts tenantFile(Path file) {
+            return FABRIKAM;
+        }
+
+        @Override
+        public Configured configured() {
+            return new Configured(FABRIKAM, new Settings(Optional.empty(), false, Map.of()), () -> {});
+        }
+
+        @Override
+        public List<Check> examine() {
+            return List.of();
+        }
+
+        @Override
+        public Records records(String request) {
+            return new Records(
+                    new Exporting(kept.requests(), FABRIKAM.directory(), FABRIKAM.organisation(), kept.trail(), CLOCK),
+                    requests().confirming(),
+                    FABRIKAM.directory(),
+                    () -> {});
+        }
+    }
+
+    /** Ada and Dora are the admins. */
+    private Requests requests() {
+        return new Requests(
+                new Requests.Kept(
+                        kept.requests(),
+                        kept.trail(),
+                        silent(Agenda.class),
+                        new Tokens(kept.tokens(), CLOCK),
+                        kept.transactions()),
+                new Requests.Tenancy(
+                        FABRIKAM.readings(CLOCK, Duration.ofMinutes(5)),
+                        new Roles(
+                                FABRIKAM.directory(),
+                                Map.of(Role.ADMIN, Set.of(new GroupId("00000303-0000-4000-8000-000000000000"))),
+                                CLOCK,
+                                Duration.ZERO),
+                        new Settings(Optional.empty(), false, Map.of()),
+                        new Writing(FABRIKAM.numbers(), FABRIKAM.policyGrants(), FABRIKAM.voiceSwitch()),
+                        () -> Mode.READ_ONLY),
+                Sample.POLICY,
+                silent(RequestEvents.class),
+                new Requests.Time(CLOCK, _ -> {}, Patience.USUAL));
+    }
+
+    private static <T> T silent(Class<T> port) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (_, _, _) -> null));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.linekeeper.adapter.powershell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.service.checkup.Check;
+import dev.linekeeper.service.checkup.Check.State;
+import dev.linekeeper.service.tenant.ManualTime;
+import dev.linekeeper.service.tenant.Throttles;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PowerShellCheckupTest {
+    private static final PowerShellBackend.Pace PACE =
+            new PowerShellBackend.Pace(1, Duration.ofSeconds(30), Duration.ofSeconds(30));
+
+    @Test
+    void a_powershell_that_starts_and_reads_is_right_and_nothing_is_written() {
+        try (var shell = new EmulatedPowerShell()) {
+            assertThat(shell.backend.checkup().checks())
+                    .extracting(Check::state)
+                    .containsExactly(State.GOOD, State.GOOD);
+            assertThat(shell.heard)
+                    .allMatch(heard -> !heard.toString().contains("Grant-")
+                            && !heard.toString().contains("Set-"));
+        }
+    }
+
+    @Test
+    void a_command_that_does_not_start_is_missing_by_its_reason_and_the_role_is_not_asked_about() {
+        try (var shell =
+                PowerShellBackend.open(List.of("/nowhere/pwsh"), new SignIn.StandIn(), PACE, Throttles.in(new ManualTime()), Clock.systemUTC())) {
+            assertThat(shell.checkup().checks()).singleElement().satisfies(check -> {
+                assertThat(check.state()).isEqualTo(State.MISSING);
+                assertThat(check.expected()).isEqualTo("MicrosoftTeams ≥ 5.5.0");
+                assertThat(check.found().arguments().getFirst().toString()).contains("pwsh");
+            });
+        }
+    }
+}

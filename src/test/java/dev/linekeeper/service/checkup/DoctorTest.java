@@ -1,0 +1,150 @@
+package dev.linekeeper.service.checkup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.adapter.tenantfile.Fabrikam;
+import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.service.checkup.Check.State;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.requests.Mode;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.Capabilities;
+import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.TenantPorts;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DoctorTest {
+    private static final TenantPorts FABRIKAM = Fabrikam.model().ports();
+    private static final GroupId SALES = new GroupId("00000301-0000-4000-8000-000000000000");
+
+    @Test
+    void a_room_that_cannot_look_is_one_check_and_the_others_are_made() {
+        var doctor = new Doctor(List.of(
+                () -> {
+                    throw new BackendFailure(BackendFailure.Kind.TRANSIENT, "No answer");
+                },
+                () -> {
+                    throw new IllegalStateException("secret detail");
+                },
+                new ModeCheckup(() -> Mode.LIVE)));
+
+        var checks = doctor.examine();
+
+        assertThat(checks).extracting(Check::state).containsExactly(State.UNKNOWN, State.UNKNOWN, State.GOOD);
+        assertThat(checks.get(0).found()).isEqualTo(Explanation.of("doctor.found.unknown", "No answer"));
+        assertThat(checks.get(1).found().arguments()).containsExactly("IllegalStateException");
+        assertThat(Doctor.isComplete(checks)).isFalse();
+        assertThat(Doctor.isComplete(checks.subList(2, 3))).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"LIVE, GOOD, live", "DRY_RUN, ATTENTION, dry-run", "READ_ONLY, ATTENTION, read-only"})
+    void a_mode_that_changes_nothing_wants_attention_by_the_name_it_is_set_by(Mode mode, State state, String found) {
+        var check = new ModeCheckup(() -> mode).checks().getFirst();
+
+        assertThat(check.state()).isEqualTo(state);
+        assertThat(check.found()).isEqualTo(Check.found(found));
+    }
+
+    @Test
+    void nobody_who_could_approve_is_missing_and_nobody_who_could_audit_only_wants_attention() {
+        var checks = new RolesCheckup(
+                        FABRIKAM.directory(),
+                        Map.of(Role.ADMIN, Set.of(SALES), Role.HELPDESK, Set.of(new GroupId("nobody"))))
+                .checks();
+
+        assertThat(checks).extracting(Check::state)
+                .containsExactly(State.ATTENTION, State.GOOD, State.MISSING, State.ATTENTION, State.ATTENTION);
+        assertThat(checks).extracting(Check::expected).contains("linekeeper.roles.approver");
+        assertThat(checks.get(1).found()).isEqualTo(Explanation.of("doctor.found.people", 2, 1));
+        assertThat(checks.get(2).without()).isEqualTo(Explanation.of("doctor.without.role.APPROVER"));
+    }
+
+    @Test
+    void a_group_that_cannot_be_read_is_unknown() {
+        var checks = new RolesCheckup(silent(), Map.of(Role.APPROVER, Set.of(SALES))).checks();
+
+        assertThat(checks)
+                .filteredOn(check -> check.expected().endsWith("approver"))
+                .singleElement()
+                .satisfies(check -> {
+                    assertThat(check.state()).isEqualTo(State.UNKNOWN);
+                    assertThat(check.found()).isEqualTo(Check.unchecked("Groups are not read today"));
+                });
+    }
+
+    @Test
+    void a_policy_that_is_taken_for_empty_and_is_not_is_missing_and_says_what_it_routes_by() {
+        var routing = FABRIKAM.policyCatalogue().policies(PolicyKind.VOICE_ROUTING).stream()
+                .map(Policy.VoiceRouting.class::cast)
+                .toList();
+        var empty = routing.stream().filter(it -> it.usages().isEmpty() && !it.name().isGlobal()).findFirst().orElseThrow();
+        var full = routing.stream().filter(it -> !it.usages().isEmpty()).findFirst().orElseThrow();
+
+        assertThat(judged(Optional.of(empty.name()))).extracting(Check::state).first().isEqualTo(State.GOOD);
+        assertThat(judged(Optional.of(full.name()))).first().satisfies(check -> {
+            assertThat(check.state()).isEqualTo(State.MISSING);
+            assertThat(check.found().arguments()).containsExactly(List.copyOf(full.usages()));
+        });
+        assertThat(judged(Optional.of(new PolicyName("No such policy")))).first().satisfies(check -> {
+            assertThat(check.state()).isEqualTo(State.MISSING);
+            assertThat(check.expected())
+                    .isEqualTo("linekeeper.readiness.empty-voice-routing-policy = No such policy");
+        });
+        assertThat(judged(Optional.empty())).extracting(Check::state).first().isEqualTo(State.ATTENTION);
+    }
+
+    @Test
+    void emergency_policies_are_checked_one_by_one_and_none_at_all_wants_attention() {
+        var existing = FABRIKAM.policyCatalogue().policies(PolicyKind.EMERGENCY_CALL_ROUTING).getFirst().name();
+        var settings = new Settings(
+                Optional.empty(),
+                false,
+                Map.of("callingPlan/US", existing, "directRouting/DE", new PolicyName("Gone")));
+
+        assertThat(new JudgementCheckup(FABRIKAM.readings(Clock.systemUTC(), Duration.ofHours(1)), settings).checks())
+                .extracting(Check::state)
+                .containsExactly(State.ATTENTION, State.GOOD, State.MISSING);
+        assertThat(judged(Optional.empty())).extracting(check -> check.name().key())
+                .containsExactly("doctor.empty-policy", "doctor.emergency-policies");
+    }
+
+    @Test
+    void what_nobody_does_is_said_with_the_reason_and_the_rest_is_counted() {
+        var checks =
+                new TenantCheckup(FABRIKAM.organisation(), Capabilities.of("tenant file")).checks();
+
+        assertThat(checks).extracting(check -> check.name().key())
+                .containsExactly("doctor.tenant", "doctor.answers", "doctor.nobody");
+        assertThat(checks.getFirst().found().arguments().toString()).contains(FABRIKAM.organisation().tenantId());
+        assertThat(checks.getLast().name().arguments())
+                .containsExactly(Explanation.of("doctor.operation.APP_INSTALLATION"));
+    }
+
+    private static List<Check> judged(Optional<PolicyName> empty) {
+        return new JudgementCheckup(
+                        FABRIKAM.readings(Clock.systemUTC(), Duration.ofHours(1)), new Settings(empty, false, Map.of()))
+                .checks();
+    }
+
+    private static Directory silent() {
+        return (Directory) Proxy.newProxyInstance(
+                Directory.class.getClassLoader(), new Class<?>[] {Directory.class}, (_, _, _) -> {
+                    throw new BackendFailure(BackendFailure.Kind.DENIED, "Groups are not read today");
+                });
+    }
+}

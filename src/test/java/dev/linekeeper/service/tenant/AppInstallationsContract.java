@@ -1,0 +1,28 @@
+package dev.linekeeper.service.tenant;
+
+import static dev.linekeeper.service.tenant.Failures.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.service.tenant.AppInstallations.Installed;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link AppInstallations} promises. */
+public abstract class AppInstallationsContract {
+    protected abstract AppInstallations appInstallations();
+
+    protected abstract Backdrop backdrop();
+
+    @Test
+    void an_app_is_installed_once_and_there_already_afterwards() {
+        assertThat(appInstallations().ensure(backdrop().licensed())).isEqualTo(Installed.NOW);
+        assertThat(appInstallations().ensure(backdrop().licensed())).isEqualTo(Installed.ALREADY);
+        assertThat(appInstallations().ensure(backdrop().unlicensed())).isEqualTo(Installed.NOW);
+    }
+
+    @Test
+    void nothing_is_installed_for_nobody() {
+        refused(
+                BackendFailure.Kind.NOT_FOUND,
+                () -> appInstallations().ensure(backdrop().nobody()));
+    }
+}
