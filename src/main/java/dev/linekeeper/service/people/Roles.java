@@ -1,5 +1,6 @@
 package dev.linekeeper.service.people;
 
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
@@ -52,6 +53,21 @@ public final class Roles {
         return of(person, Duration.ZERO);
     }
 
+    /**
+     * Whether the person holds the role, as of a few seconds ago at most; missing while the directory does not say. For
+     * whoever can come back later instead of taking silence for no.
+     */
+    public Fact<Boolean> holds(UserId person, Role role) {
+        Instant now = clock.instant();
+        try {
+            boolean holds = groups.getOrDefault(role, Set.of()).stream()
+                    .anyMatch(group -> read(group, cached).contains(person));
+            return new Fact.Known<>(holds, directory.source(), now);
+        } catch (BackendFailure failure) {
+            return Fact.missing("%s: %s".formatted(directory.source(), failure.getMessage()));
+        }
+    }
+
     /** Everyone who holds the role. Nobody is listed as {@link Role#USER}, which everyone is. */
     public Set<UserId> holders(Role role) {
         return groups.getOrDefault(role, Set.of()).stream()
@@ -75,14 +91,8 @@ public final class Roles {
     }
 
     private Set<UserId> members(GroupId group, Duration age) {
-        Members known = members.get(group);
-        if (known != null && clock.instant().isBefore(known.asOf().plus(age))) {
-            return known.people();
-        }
         try {
-            Set<UserId> people = directory.members(group);
-            members.put(group, new Members(people, clock.instant()));
-            return people;
+            return read(group, age);
         } catch (BackendFailure failure) {
             log.warn(
                     "action=read-role-group group={} outcome=denied kind={} detail={}",
@@ -91,5 +101,15 @@ public final class Roles {
                     failure.getMessage());
             return Set.of();
         }
+    }
+
+    private Set<UserId> read(GroupId group, Duration age) {
+        Members known = members.get(group);
+        if (known != null && clock.instant().isBefore(known.asOf().plus(age))) {
+            return known.people();
+        }
+        Set<UserId> people = directory.members(group);
+        members.put(group, new Members(people, clock.instant()));
+        return people;
     }
 }

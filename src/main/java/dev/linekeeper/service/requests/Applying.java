@@ -103,9 +103,28 @@ public final class Applying {
         if (!mayWrite(approved)) {
             return moved(stored, approved.start(now).stop(Stop.Why.MODE, mode.get().name(), now));
         }
-        if (!approved.approvals().stream().map(Approval::by).allMatch(by -> roles.of(by).contains(Role.APPROVER))) {
-            return lookAgain(stored, approved, approved.terms().plan(), Request.NeedsFreshLook.Why.APPROVER_LEFT);
+        return allMayStillApprove(approved)
+                .fold(
+                        still -> still
+                                ? planned(stored, approved, now)
+                                : lookAgain(
+                                        stored,
+                                        approved,
+                                        approved.terms().plan(),
+                                        Request.NeedsFreshLook.Why.APPROVER_LEFT),
+                        why -> unclear(stored, approved, why));
+    }
+
+    /** Who could not be looked up has not left. */
+    private Fact<Boolean> allMayStillApprove(Request.Approved approved) {
+        Fact<Boolean> all = new Fact.Known<>(true, "the request", approved.at());
+        for (Approval approval : approved.approvals()) {
+            all = all.with(roles.holds(approval.by(), Role.APPROVER), (before, still) -> before && still);
         }
+        return all;
+    }
+
+    private Optional<Applied> planned(Stored stored, Request.Approved approved, Instant now) {
         return switch (drafts.again(approved.terms())) {
             case Draft.Ready(var plan, _) when plan.fingerprint().equals(approved.terms().plan().fingerprint()) ->
                 moved(stored, approved.start(now));
@@ -136,13 +155,9 @@ public final class Applying {
     /** Waits longer the longer it has waited, and gives up in the end: nothing is changed on a guess. */
     private Optional<Applied> unclear(Stored stored, Request.Approved approved, String why) {
         Instant now = clock.instant();
-        Duration waited = Duration.between(approved.at(), now);
-        if (waited.compareTo(patience.giveUp()) >= 0) {
-            return moved(stored, approved.start(now).stop(Stop.Why.GAVE_UP, why, now));
-        }
-        Duration next = waited.compareTo(patience.firstRetry()) < 0 ? patience.firstRetry() : waited;
-        return Optional.of(new Applied.Later(
-                approved.id(), next.compareTo(patience.longestRetry()) < 0 ? next : patience.longestRetry()));
+        return patience.afterWaiting(Duration.between(approved.at(), now))
+                .<Applied>map(wait -> new Applied.Later(approved.id(), wait))
+                .or(() -> moved(stored, approved.start(now).stop(Stop.Why.GAVE_UP, why, now)));
     }
 
     private Optional<Applied> step(Stored stored, Request.Applying applying, Lately lately) throws InterruptedException {

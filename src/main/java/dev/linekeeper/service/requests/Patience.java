@@ -1,6 +1,7 @@
 package dev.linekeeper.service.requests;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -21,5 +22,14 @@ public record Patience(Duration readBack, int tries, Duration firstRetry, Durati
         long doubled = firstRetry.toMillis() << Math.min(failedTries - 1, 16);
         long most = Math.min(doubled, longestRetry.toMillis());
         return Duration.ofMillis(most / 2 + random.nextLong(most / 2 + 1));
+    }
+
+    /** The next wait of who has waited so long for the tenant to be readable; empty when it is time to give up. */
+    Optional<Duration> afterWaiting(Duration waited) {
+        if (waited.compareTo(giveUp) >= 0) {
+            return Optional.empty();
+        }
+        Duration next = waited.compareTo(firstRetry) < 0 ? firstRetry : waited;
+        return Optional.of(next.compareTo(longestRetry) < 0 ? next : longestRetry);
     }
 }

@@ -30,6 +30,7 @@ final class Faulty {
     final Set<UserId> leftTheGroups = new HashSet<>();
     final List<UserId> read = new CopyOnWriteArrayList<>();
     boolean voiceFails;
+    boolean groupsFail;
     private final TenantPorts ports;
     private final Fuse fuse;
 
@@ -108,7 +109,7 @@ final class Faulty {
                 }));
     }
 
-    /** People in {@link #leftTheGroups} are in no group any more. */
+    /** People in {@link #leftTheGroups} are in no group any more; nobody is told while {@link #groupsFail}. */
     Directory directory(Directory real) {
         return new Directory() {
             @Override
@@ -133,6 +134,9 @@ final class Faulty {
 
             @Override
             public Set<UserId> members(GroupId group) {
+                if (groupsFail) {
+                    throw new BackendFailure(BackendFailure.Kind.THROTTLED, "The directory wants to be left alone");
+                }
                 var members = new HashSet<>(real.members(group));
                 members.removeAll(leftTheGroups);
                 return members;

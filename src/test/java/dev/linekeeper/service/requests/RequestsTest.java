@@ -200,6 +200,17 @@ class RequestsTest {
     }
 
     @Test
+    void an_approver_who_cannot_be_looked_up_has_not_left() {
+        Request.Approved approved = house.approved();
+        house.clock.pass(Duration.ofMinutes(1));
+        house.tenant.groupsFail = true;
+        assertThat(house.requests.applying().run(approved.id())).isInstanceOf(Applied.Later.class);
+        assertThat(house.now(approved.id())).isInstanceOf(Request.Approved.class);
+        house.tenant.groupsFail = false;
+        assertThat(house.applied(approved.id())).isInstanceOf(Request.Completed.class);
+    }
+
+    @Test
     void a_request_that_expired_while_the_process_was_down_cannot_be_approved() {
         RequestId id = house.asked().id();
         house.clock.pass(Duration.ofDays(3));
