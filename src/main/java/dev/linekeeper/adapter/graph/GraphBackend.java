@@ -57,8 +57,8 @@ public final class GraphBackend {
                             Kind.DENIED,
                             "No app registration for changes is configured (linekeeper.graph.writes.app-id)");
                 }));
-        var installations = installTokens.<AppInstallations>map(tokens -> new GraphAppInstallations(
-                GraphClients.connectWith(settings.baseUrl(), tokens), settings.teamsAppId()));
+        var installations = installTokens.<AppInstallations>map(tokens ->
+                new GraphAppInstallations(GraphClients.connectWith(settings.baseUrl(), tokens), settings.teamsAppId()));
         var checkup = new GraphCheckup(
                 reads,
                 access("linekeeper.graph.reads", readTokens),

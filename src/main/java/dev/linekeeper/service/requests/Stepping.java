@@ -42,18 +42,23 @@ final class Stepping {
         try {
             var pauses = new Pauses(pause, clock, patience.readBack());
             Optional<Change> change = request.next().flatMap(step -> step.change());
-            return change.isPresent()
-                    ? change(request, change.get(), pauses)
-                    : judging.judge(request, pauses);
+            return change.isPresent() ? change(request, change.get(), pauses) : judging.judge(request, pauses);
         } catch (BackendFailure failure) {
-            String detail = "%s %s".formatted(failure.getMessage(), code(failure)).strip();
+            String detail =
+                    "%s %s".formatted(failure.getMessage(), code(failure)).strip();
             return failure.worthRetrying()
                     ? new Attempt.Troubled(detail, failure.retryAfter(), Stop.Why.GAVE_UP)
                     : new Attempt.Halted(Stop.Why.REFUSED, detail);
         } catch (RuntimeException unforeseen) {
-            log.error("action=apply request={} step={}", request.id(), request.done().size() + 1, unforeseen);
+            log.error(
+                    "action=apply request={} step={}",
+                    request.id(),
+                    request.done().size() + 1,
+                    unforeseen);
             return new Attempt.Troubled(
-                    "Something unforeseen: " + unforeseen.getClass().getSimpleName(), Optional.empty(), Stop.Why.GAVE_UP);
+                    "Something unforeseen: " + unforeseen.getClass().getSimpleName(),
+                    Optional.empty(),
+                    Stop.Why.GAVE_UP);
         }
     }
 
@@ -64,7 +69,8 @@ final class Stepping {
             case Seen.Not(var why) -> new Attempt.Troubled(why, Optional.empty(), Stop.Why.GAVE_UP);
             case Seen.As(Standing.Unreadable(var kind)) -> unreadable(kind.type());
             case Seen.As(Standing.Done(var now)) -> new Attempt.Through(StepDone.How.ALREADY_THERE, now);
-            case Seen.As(Standing.Moved(var now)) -> new Attempt.Halted(Stop.Why.STATE_MOVED, "It is %s now".formatted(now));
+            case Seen.As(Standing.Moved(var now)) ->
+                new Attempt.Halted(Stop.Why.STATE_MOVED, "It is %s now".formatted(now));
             case Seen.As(Standing.Due(var now)) ->
                 request.terms().rehearsal()
                         ? new Attempt.Through(StepDone.How.REHEARSED, now)
@@ -74,7 +80,11 @@ final class Stepping {
 
     private Attempt write(Request.Applying request, Change change, Pauses pauses) throws InterruptedException {
         var key = new ChangeKey(request.id().toString(), request.done().size() + 1);
-        log.info("action=write key={} person={} change={}", key, change.person(), change.getClass().getSimpleName());
+        log.info(
+                "action=write key={} person={} change={}",
+                key,
+                change.person(),
+                change.getClass().getSimpleName());
         Ticket ticket = writing.write(change, key);
         try {
             writing.follow(ticket, pauses);
