@@ -55,7 +55,8 @@ final class Faulty {
             @Override
             public Optional<VoiceUser> read(UserId person) {
                 if (voiceFails) {
-                    throw new BackendFailure(BackendFailure.Kind.DENIED, "The tenant does not let us read voice settings");
+                    throw new BackendFailure(
+                            BackendFailure.Kind.DENIED, "The tenant does not let us read voice settings");
                 }
                 return real.read(person);
             }
