@@ -73,7 +73,9 @@ record UserDesk(TenantModel model) {
         return PAGES.answer(
                 call,
                 groups.stream()
-                        .map(group -> Json.object().put("id", group.value()))
+                        .map(GroupId::value)
+                        .sorted()
+                        .map(group -> Json.object().put("id", group))
                         .toList());
     }
 
