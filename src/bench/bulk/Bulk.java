@@ -202,28 +202,50 @@ class Bulk {
 
     // What people say
 
+    /** Whoever could not be asked for, because something went wrong, is asked for again, as a person would. */
     private void ask() throws Exception {
         long began = System.nanoTime();
-        List<Callable<Void>> messages = new ArrayList<>();
-        for (int first = 0; first < people; first += PER_MESSAGE) {
-            List<String> names = new ArrayList<>();
-            for (int each = first; each < Math.min(people, first + PER_MESSAGE); each++) {
-                names.add(name(each));
+        int rounds = 0;
+        for (List<Integer> missing = missing(); !missing.isEmpty() && rounds < 20; missing = missing()) {
+            List<Callable<Void>> messages = new ArrayList<>();
+            for (int first = 0; first < missing.size(); first += PER_MESSAGE) {
+                List<String> names = missing.subList(first, Math.min(missing.size(), first + PER_MESSAGE)).stream()
+                        .map(Bulk::name)
+                        .toList();
+                messages.add(() -> say(ANA_ADMIN, "enrol %s with Seattle".formatted(String.join(", ", names))));
             }
-            messages.add(() -> say(ANA_ADMIN, "enrol %s with Seattle".formatted(String.join(", ", names))));
+            inParallel(messages, 4);
+            Thread.sleep(2000);
+            rounds++;
         }
-        inParallel(messages, 4);
-        await("every request", () -> states().values().stream().mapToInt(Integer::intValue).sum() >= people);
-        System.out.printf("asked: %d requests in %.0f s%n", people, (System.nanoTime() - began) / 1e9);
+        System.out.printf("asked: %d requests in %.0f s and %d rounds%n", people, (System.nanoTime() - began) / 1e9, rounds);
+    }
+
+    private List<Integer> missing() throws SQLException {
+        Set<String> asked = new HashSet<>(column("select person from request"));
+        List<Integer> missing = new ArrayList<>();
+        for (int each = 0; each < people; each++) {
+            if (!asked.contains(id(each))) {
+                missing.add(each);
+            }
+        }
+        return missing;
     }
 
     private void approve() {
         try {
-            List<Callable<Void>> messages = new ArrayList<>();
-            for (long number : numbers()) {
-                messages.add(() -> say(LEE_APPROVER, "approve SC-" + number));
+            for (int round = 0; round < 20; round++) {
+                List<String> pending = column("select number from request where state = 'Pending' order by number");
+                if (pending.isEmpty()) {
+                    return;
+                }
+                inParallel(
+                        pending.stream()
+                                .<Callable<Void>>map(number -> () -> say(LEE_APPROVER, "approve SC-" + number))
+                                .toList(),
+                        4);
+                Thread.sleep(2000);
             }
-            inParallel(messages, 4);
         } catch (Exception failed) {
             problems.add("approving: " + failed);
         }
@@ -245,7 +267,7 @@ class Bulk {
                 System.out.printf("%5.0f s kill -9 with %d completed%n", (System.nanoTime() - began) / 1e9, completed);
                 startBot();
                 System.out.printf("%5.0f s up again%n", (System.nanoTime() - began) / 1e9);
-                sayAgain();
+                approve();
             }
             if (states.keySet().stream().noneMatch(UNDER_WAY::contains)) {
                 double seconds = (System.nanoTime() - began) / 1e9;
@@ -261,15 +283,6 @@ class Bulk {
             }
             Thread.sleep(500);
         }
-    }
-
-    /** An approver whose press was lost with the process presses again. */
-    private void sayAgain() throws Exception {
-        List<Callable<Void>> messages = new ArrayList<>();
-        for (long number : numbers("state = 'Pending'")) {
-            messages.add(() -> say(LEE_APPROVER, "approve SC-" + number));
-        }
-        inParallel(messages, 4);
     }
 
     private Void say(String person, String text) throws Exception {
@@ -344,16 +357,15 @@ class Bulk {
         return states;
     }
 
-    private List<Long> numbers(String... where) throws SQLException {
-        List<Long> numbers = new ArrayList<>();
-        String sql = "select number from request %s order by number".formatted(where.length == 0 ? "" : "where " + where[0]);
+    private List<String> column(String sql) throws SQLException {
+        List<String> values = new ArrayList<>();
         try (var connection = DriverManager.getConnection(given.get("url"), given.get("user"), "");
                 var rows = connection.createStatement().executeQuery(sql)) {
             while (rows.next()) {
-                numbers.add(rows.getLong(1));
+                values.add(rows.getString(1));
             }
         }
-        return numbers;
+        return values;
     }
 
     private void report(double seconds, JsonNode statistics) {
@@ -466,13 +478,17 @@ class Bulk {
         }
         for (int each = 0; each < people; each++) {
             ObjectNode person = ((ObjectNode) adele.deepCopy());
-            person.put("id", UUID.nameUUIDFromBytes(name(each).getBytes(StandardCharsets.UTF_8)).toString());
+            person.put("id", id(each));
             person.put("userPrincipalName", name(each));
             person.put("displayName", "Bulk %04d".formatted(each));
             person.put("usageLocation", "US");
             tenant.withArrayProperty("users").add(person);
         }
         return tenant.toString();
+    }
+
+    private static String id(int number) {
+        return UUID.nameUUIDFromBytes(name(number).getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private static String name(int number) {

@@ -181,6 +181,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void the_meters_stay_in_metrics() {
+        stays("io.micrometer..", "adapter.metrics..");
+    }
+
+    @Test
     void the_buckets_of_calls_stay_in_the_store() {
         stays("io.github.bucket4j..", "adapter.store..");
     }

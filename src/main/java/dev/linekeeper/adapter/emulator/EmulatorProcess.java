@@ -1,11 +1,12 @@
 package dev.linekeeper.adapter.emulator;
 
+import com.sun.net.httpserver.HttpExchange;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.adapter.tenantfile.TenantModel;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,41 +24,66 @@ import java.util.Set;
  *     [--mishaps 0.01] [--seed 1]</pre>
  *
  * It writes the settings the bot needs when it is ready; {@code /emulator/statistics} tells what was asked
- * ({@code POST} starts the count anew), {@code /emulator/tenant} what the people have become.
+ * ({@code POST} starts the count anew), {@code /emulator/people} what the people have become.
  */
-public final class EmulatorProcess {
+public final class EmulatorProcess implements AutoCloseable {
     /** The value of IDENTITY_HEADER; it guards nothing but worthless tokens on the loopback address. */
-    private static final String IDENTITY_HEADER = "emulated-identity";
+    static final String IDENTITY_HEADER = "emulated-identity";
 
-    private EmulatorProcess() {}
+    private static final List<String> KNOWN =
+            List.of("tenant", "settings", "latency", "rate", "directory-rate", "mishaps", "seed");
 
-    public static void main(String[] arguments) throws IOException {
-        var given = given(arguments);
-        var clock = Clock.systemUTC();
-        var model = new TenantModel(TenantFile.read(Path.of(required(given, "tenant"))), clock);
-        var faults = new Faults();
-        limits(given, faults, clock);
-        var later = Later.AT_ONCE;
-        var graph = GraphFace.open(model, faults, later, Set.of(), clock);
-        var powerShell = PowerShellFace.open(model, faults, later, clock);
-        var statistics = new Statistics(clock);
+    private final TenantModel model;
+    private final Faults faults = new Faults();
+    private final GraphFace graph;
+    private final PowerShellFace powerShell;
+    private final Statistics statistics;
+
+    private EmulatorProcess(TenantModel model, Clock clock) {
+        this.model = model;
+        this.graph = GraphFace.open(model, faults, Later.AT_ONCE, Set.of(), clock);
+        this.powerShell = PowerShellFace.open(model, faults, Later.AT_ONCE, clock);
+        this.statistics = new Statistics(clock);
         graph.watch(statistics::seen);
         powerShell.watch(statistics::heard);
-        graph.serve(IdentityEndpoint.PATH, new IdentityEndpoint(IDENTITY_HEADER, clock));
-        graph.serve("/emulator/statistics", exchange -> {
-            try (exchange) {
-                if (exchange.getRequestMethod().equals("POST")) {
-                    statistics.reset();
-                }
-                IdentityEndpoint.write(exchange, statistics.json().toString());
+        graph.serve("/identity/token", new IdentityEndpoint(IDENTITY_HEADER, clock));
+        graph.serve("/emulator/statistics", this::tellStatistics);
+        graph.serve("/emulator/people", this::tellPeople);
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        open(Clock.systemUTC(), arguments);
+    }
+
+    /** Opens both services and writes the settings; it is ready when the file is there. */
+    static EmulatorProcess open(Clock clock, String... arguments) throws IOException {
+        var given = given(arguments);
+        var tenant = TenantFile.read(Path.of(required(given, "tenant")));
+        var opened = new EmulatorProcess(new TenantModel(tenant, clock), clock);
+        limits(given, opened.faults, clock);
+        opened.writeSettings(Path.of(required(given, "settings")));
+        return opened;
+    }
+
+    @Override
+    public void close() {
+        powerShell.close();
+        graph.close();
+    }
+
+    private void tellStatistics(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            if (exchange.getRequestMethod().equals("POST")) {
+                statistics.reset();
             }
-        });
-        graph.serve("/emulator/people", exchange -> {
-            try (exchange) {
-                IdentityEndpoint.write(exchange, new UserObjects(model).people().toString());
-            }
-        });
-        settings(Path.of(required(given, "settings")), graph, powerShell, model);
+            IdentityEndpoint.write(exchange, statistics.json().toString());
+        }
+    }
+
+    private void tellPeople(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            IdentityEndpoint.write(exchange, new UserObjects(model).people().toString());
+        }
     }
 
     private static void limits(Map<String, String> given, Faults faults, Clock clock) {
@@ -83,6 +109,9 @@ public final class EmulatorProcess {
         for (int at = 0; at + 1 < arguments.length; at += 2) {
             given.put(arguments[at].replaceFirst("^--", ""), arguments[at + 1]);
         }
+        if (arguments.length % 2 != 0 || !KNOWN.containsAll(given.keySet())) {
+            throw new IllegalArgumentException("--%s VALUE were expected".formatted(String.join(" VALUE --", KNOWN)));
+        }
         return given;
     }
 
@@ -91,10 +120,11 @@ public final class EmulatorProcess {
                 .orElseThrow(() -> new IllegalArgumentException("--%s is missing".formatted(name)));
     }
 
-    /** As a properties file, written whole: who waits for it finds everything. */
-    private static void settings(Path file, GraphFace graph, PowerShellFace powerShell, TenantModel model)
-            throws IOException {
+    /** As a properties file, there whole or not at all. */
+    private void writeSettings(Path file) throws IOException {
         List<String> lines = new ArrayList<>(List.of(
+                "# IDENTITY_ENDPOINT=" + graph.baseUrl().resolve("/identity/token"),
+                "# IDENTITY_HEADER=" + IDENTITY_HEADER,
                 "linekeeper.backend=tenant",
                 "linekeeper.graph.base-url=" + graph.baseUrl(),
                 "linekeeper.graph.allowed-hosts=127.0.0.1",
@@ -104,17 +134,13 @@ public final class EmulatorProcess {
                 "linekeeper.graph.writes.app-id=writer",
                 "linekeeper.graph.writes.credential=managed-identity",
                 "linekeeper.powershell.sign-in=access-tokens",
-                "linekeeper.powershell.client-id=shell",
-                "# IDENTITY_ENDPOINT=" + graph.baseUrl().resolve(IdentityEndpoint.PATH),
-                "# IDENTITY_HEADER=" + IDENTITY_HEADER));
+                "linekeeper.powershell.client-id=shell"));
         var command = powerShell.command();
         for (int at = 0; at < command.size(); at++) {
             lines.add("linekeeper.powershell.command[%d]=%s".formatted(at, command.get(at)));
         }
-        var draft = Files.writeString(
-                file.resolveSibling(file.getFileName() + ".new"),
-                String.join("\n", lines) + "\n",
-                StandardCharsets.UTF_8);
-        Files.move(draft, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        var draft = file.resolveSibling(file.getFileName() + ".new");
+        Files.writeString(draft, String.join("\n", lines) + "\n");
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

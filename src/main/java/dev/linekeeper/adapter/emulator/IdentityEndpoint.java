@@ -13,8 +13,6 @@ import java.time.Duration;
  * endpoint of App Service</a> does. The tokens are worth nothing outside the emulator.
  */
 final class IdentityEndpoint implements HttpHandler {
-    static final String PATH = "/identity/token";
-
     private static final Duration GOOD_FOR = Duration.ofHours(8);
 
     private final String secret;

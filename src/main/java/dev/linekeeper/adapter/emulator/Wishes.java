@@ -23,6 +23,7 @@ final class Wishes {
             Map.entry("html", at -> new Fault.HtmlPage(at.number("status", 502))),
             Map.entry("slow", at -> new Fault.Slow(Duration.ofMillis(at.number("millis", 5000)))),
             Map.entry("dropped", _ -> new Fault.Dropped()),
+            Map.entry("lost", _ -> new Fault.Lost()),
             Map.entry("wrapped", _ -> new Fault.Wrapped()),
             Map.entry("no-content-type", _ -> new Fault.NoContentType()),
             Map.entry("missing-permission", at -> new Fault.MissingPermission(at.text("permission"))),
@@ -31,6 +32,7 @@ final class Wishes {
             Map.entry("not-supported", at -> new Fault.NotSupported(at.text("address"))),
             Map.entry("powershell-hangs", _ -> new Fault.InPowerShell.Hangs()),
             Map.entry("powershell-dies", _ -> new Fault.InPowerShell.Dies()),
+            Map.entry("powershell-dies-afterwards", _ -> new Fault.InPowerShell.DiesAfterwards()),
             Map.entry(
                     "powershell-slow", at -> new Fault.InPowerShell.Late(Duration.ofMillis(at.number("millis", 5000)))),
             Map.entry("powershell-garbage", at -> new Fault.InPowerShell.Garbage(at.or("text", "{not json"))),

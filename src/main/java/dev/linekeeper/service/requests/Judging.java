@@ -39,10 +39,9 @@ final class Judging {
 
     /** Looks until all is there and well, or until the pauses end; then it says what it saw. */
     Attempt judge(Request.Applying request, Pauses pauses) throws InterruptedException {
-        Tenant tenant = readings.fresh().tenant();
         Attempt attempt;
         do {
-            attempt = look(request, tenant);
+            attempt = look(request, readings.fresh().tenant());
         } while (!isWell(request.terms().plan(), attempt, request.terms().rehearsal()) && pauses.another());
         return attempt;
     }

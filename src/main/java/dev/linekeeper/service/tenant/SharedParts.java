@@ -143,9 +143,21 @@ final class SharedParts {
     }
 
     private <T> Kept<T> kept(String name, Backend backend, Supplier<T> value) {
-        var part = new Kept<T>(name, () -> Readings.read(backend, value, clock), clock, limit);
+        var part = new Kept<T>(name, () -> Readings.read(backend, () -> twice(value), clock), clock, limit);
         all.add(part);
         return part;
+    }
+
+    /** Everybody waits for what is shared, so a failure that may pass is not left at that. */
+    private static <T> T twice(Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (BackendFailure first) {
+            if (first.kind() != BackendFailure.Kind.TRANSIENT) {
+                throw first;
+            }
+            return value.get();
+        }
     }
 
     private static <K, V> Map<K, V> byKey(List<V> values, Function<V, K> key) {

@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** The writing ports of a tenant, with failures on demand and a list of what was written. */
@@ -27,6 +28,7 @@ final class Faulty {
     final List<String> writes = new ArrayList<>();
     final Deque<RuntimeException> failures = new ArrayDeque<>();
     final Set<UserId> leftTheGroups = new HashSet<>();
+    final List<UserId> read = new CopyOnWriteArrayList<>();
     boolean voiceFails;
     private final TenantPorts ports;
     private final Fuse fuse;
@@ -58,6 +60,7 @@ final class Faulty {
                     throw new BackendFailure(
                             BackendFailure.Kind.DENIED, "The tenant does not let us read voice settings");
                 }
+                read.add(person);
                 return real.read(person);
             }
 

@@ -23,8 +23,10 @@ import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.audit.AuditTrail.Verification;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.service.tenant.Throttles;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -321,6 +323,29 @@ class RequestsTest {
         assertThat(house.requests.deciding().retry(LEE_APPROVER, undo, TYPED)).isInstanceOf(Decided.Resumed.class);
         assertThat(house.applied(undo)).isInstanceOf(Request.Completed.class);
         assertThat(house.now(id)).isInstanceOf(Request.Undone.class);
+    }
+
+    @Test
+    void a_turn_that_does_not_come_is_not_a_try() {
+        RequestId id = house.approved().id();
+        for (int i = 0; i < 10; i++) {
+            house.tenant.failures.add(Throttles.tooFar(Duration.ofSeconds(30)));
+        }
+        Instant began = house.clock.instant();
+        assertThat(house.applied(id)).isInstanceOf(Request.Completed.class);
+        assertThat(Duration.between(began, house.clock.instant())).isGreaterThanOrEqualTo(Duration.ofSeconds(300));
+    }
+
+    @Test
+    void what_a_step_has_read_back_is_what_the_next_one_compares_with() {
+        RequestId id = house.approved().id();
+        house.tenant.read.clear();
+        int steps = house.tenant.writes.size();
+        assertThat(house.applied(id)).isInstanceOf(Request.Completed.class);
+        steps = house.tenant.writes.size() - steps;
+        assertThat(house.tenant.read)
+                .as("before the plan, before the first step, after each step, and at the end")
+                .hasSize(1 + 1 + steps + 1);
     }
 
     @Test

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +71,12 @@ class ReadingsTest {
         clock.pass(Duration.ofSeconds(11));
         assertThat(policies(readings.fresh())).isEqualTo(Fact.missing("tenant file: away"));
         assertThat(policies(readings.tenant()).known()).as("for looking at").isPresent();
+    }
+
+    @Test
+    void a_failure_that_passes_is_not_noticed() {
+        catalogue.stumbles.set(1);
+        assertThat(policies(readings.fresh()).known()).isPresent();
     }
 
     @Test
@@ -162,6 +169,7 @@ class ReadingsTest {
         private final PolicyCatalogue real;
         private final List<String> asked = new CopyOnWriteArrayList<>();
         private volatile boolean fails;
+        private final AtomicInteger stumbles = new AtomicInteger();
 
         Catalogue(PolicyCatalogue real) {
             this.real = real;
@@ -194,7 +202,7 @@ class ReadingsTest {
 
         private <T> T answered(String what, Supplier<T> value) {
             asked.add(what);
-            if (fails) {
+            if (fails || stumbles.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
                 throw new BackendFailure(BackendFailure.Kind.TRANSIENT, "away");
             }
             return value.get();

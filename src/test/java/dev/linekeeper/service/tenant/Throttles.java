@@ -23,6 +23,11 @@ public final class Throttles {
         return new Throttle(limits(10, 4), budget, LONGEST_WAIT, time, time, new Random(7));
     }
 
+    /** What a caller is told whose turn is too far away. */
+    public static BackendFailure tooFar(Duration wait) {
+        return new TurnTooFar(Surface.TEAMS_ADMIN, wait);
+    }
+
     static Map<Surface, Throttle.Limit> limits(int callsPerSecond, int atOnce) {
         return each(new Throttle.Limit(callsPerSecond, atOnce));
     }

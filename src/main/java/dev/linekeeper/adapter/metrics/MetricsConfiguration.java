@@ -1,0 +1,14 @@
+package dev.linekeeper.adapter.metrics;
+
+import dev.linekeeper.service.tenant.Throttle;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What is measured. */
+@Configuration(proxyBeanMethods = false)
+class MetricsConfiguration {
+    @Bean
+    ThrottleMeters throttleMeters(Throttle throttle) {
+        return new ThrottleMeters(throttle);
+    }
+}

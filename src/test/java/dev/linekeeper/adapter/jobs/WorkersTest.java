@@ -1,0 +1,53 @@
+package dev.linekeeper.adapter.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class WorkersTest {
+    private static final int AT_ONCE = 3;
+
+    @Test
+    void many_jobs_are_done_so_many_at_once_and_each_of_them_once() {
+        var database = new DriverManagerDataSource("jdbc:h2:mem:workers;DB_CLOSE_DELAY=-1", "", "");
+        Flyway.configure().dataSource(database).load().migrate();
+        var table = new Workers.Table("applying_tasks", database);
+        var under = new AtomicInteger();
+        var most = new AtomicInteger();
+        var goOn = new Semaphore(0);
+        Set<String> done = ConcurrentHashMap.newKeySet();
+        var job = Tasks.oneTime(Jobs.APPLY).execute((instance, _) -> {
+            most.accumulateAndGet(under.incrementAndGet(), Math::max);
+            goOn.acquireUninterruptibly();
+            under.decrementAndGet();
+            assertThat(done.add(instance.getId())).isTrue();
+        });
+        var workers = new Workers(table, AT_ONCE, List.of(job), List.of(), Clock.systemUTC());
+        workers.start();
+        try {
+            var client = table.client();
+            for (int number = 0; number < 20; number++) {
+                client.scheduleIfNotExists(
+                        Jobs.APPLY.instance("job " + number).data("" + number).build(), Instant.now());
+                workers.wake();
+            }
+            await().until(() -> under.get() == AT_ONCE);
+            goOn.release(20);
+            await().until(() -> done.size() == 20);
+            assertThat(most).hasValue(AT_ONCE);
+        } finally {
+            workers.stop();
+        }
+    }
+}
