@@ -21,13 +21,13 @@ final class ShellStart {
         try {
             return new SpringApplicationBuilder(source)
                     .web(WebApplicationType.NONE)
-                    .properties(
-                            "logging.config=classpath:dev/linekeeper/adapter/cli/logback.xml", REPORTER + "=off")
+                    .properties("logging.config=classpath:dev/linekeeper/adapter/cli/logback.xml", REPORTER + "=off")
                     .run();
         } catch (RuntimeException failed) {
             var why = analysis(failed).orElseThrow(() -> failed);
             var fault = new BackendFailure(
-                    BackendFailure.Kind.INVALID, oneLine("%s. %s".formatted(why.getDescription().strip().replaceAll("\\.$", ""), action(why))));
+                    BackendFailure.Kind.INVALID,
+                    oneLine("%s. %s".formatted(why.getDescription().strip().replaceAll("\\.$", ""), action(why))));
             fault.initCause(failed);
             throw fault;
         }
@@ -35,9 +35,7 @@ final class ShellStart {
 
     /** By the same analysts that speak when the bot cannot start; those that need more than the failure stay silent. */
     private static Optional<FailureAnalysis> analysis(Throwable failure) {
-        return SpringFactoriesLoader.forDefaultResourceLocation()
-                .load(FailureAnalyzer.class, (_, _, _) -> {})
-                .stream()
+        return SpringFactoriesLoader.forDefaultResourceLocation().load(FailureAnalyzer.class, (_, _, _) -> {}).stream()
                 .map(analyst -> analyst.analyze(failure))
                 .filter(Objects::nonNull)
                 .findFirst();

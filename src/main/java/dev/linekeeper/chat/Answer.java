@@ -176,7 +176,11 @@ public sealed interface Answer {
      * @param fine the rest
      */
     record SetUpCheck(
-            Tone tone, Explanation verdict, List<dev.linekeeper.service.checkup.Check> troubles, List<dev.linekeeper.service.checkup.Check> fine, List<Suggestion> suggestions)
+            Tone tone,
+            Explanation verdict,
+            List<dev.linekeeper.service.checkup.Check> troubles,
+            List<dev.linekeeper.service.checkup.Check> fine,
+            List<Suggestion> suggestions)
             implements Answer {
         public SetUpCheck {
             troubles = List.copyOf(troubles);

@@ -35,7 +35,12 @@ final class AskedAnswers {
     }
 
     Asked ask(Caller caller, Intent intent, String reason) {
-        return asking.ask(new Wish(caller.id(), intent, reason));
+        return ask(caller, intent, reason, 1);
+    }
+
+    /** For one of so many people who are asked for in one breath. */
+    Asked ask(Caller caller, Intent intent, String reason, int people) {
+        return asking.ask(new Wish(caller.id(), intent, reason), people);
     }
 
     /** One wish for the person called {@code name}; {@code releasing} asks again with their own number given up. */

@@ -105,7 +105,8 @@ final class Enrol implements Command {
                                 asked.ask(
                                         caller,
                                         intent(slots, person, policy),
-                                        slots.text(Slot.REASON).orElse(""))))
+                                        slots.text(Slot.REASON).orElse(""),
+                                        people.size())))
                         .toList());
     }
 

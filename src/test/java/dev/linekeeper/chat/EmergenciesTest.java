@@ -60,8 +60,8 @@ class EmergenciesTest {
                                 + " are looked up in the person's own.",
                         "At network site HQ: Emergency calling policy ECP-A decides who is told.",
                         "Address sent when the client has detected none: LOC-SEA office: 1 Pike Street, Seattle, WA 98101, US")
-                .anyMatch(line -> line.startsWith("Where the address comes from, the first that is known: 1. ")
-                        && line.contains(" 4. The address of the shared number."));
+                .anyMatch(line -> line.startsWith("Where the address comes from, the first that is known: (1) ")
+                        && line.contains(" (4) The address of the shared number."));
     }
 
     @Test

@@ -32,7 +32,9 @@ final class AppDesk {
         if (!app.matches()) {
             throw Refused.invalid("Invalid bind property name teamsApp in request.");
         }
-        if (!installed.computeIfAbsent(person, _ -> ConcurrentHashMap.newKeySet()).add(app.group(1))) {
+        if (!installed
+                .computeIfAbsent(person, _ -> ConcurrentHashMap.newKeySet())
+                .add(app.group(1))) {
             throw Refused.of(409, "Conflict", "App is already installed in the personal scope.");
         }
         return Reply.empty(201);

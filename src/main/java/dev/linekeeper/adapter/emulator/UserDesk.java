@@ -28,8 +28,11 @@ record UserDesk(TenantModel model) {
                 .on("GET", "/users/{}", (call, parts) -> Reply.of(Listing.selected(call, user(parts.getFirst()))))
                 .on("GET", "/users/{}/transitiveMemberOf/(?:microsoft\\.)?graph\\.group", this::memberships)
                 .on("GET", "/users/{}/memberOf/(?:microsoft\\.)?graph\\.group", this::directMemberships)
-                .on("GET", "/groups", (call, _) -> groups(
-                        call, content().groups().map(Map::keySet).orElse(Set.of())))
+                .on(
+                        "GET",
+                        "/groups",
+                        (call, _) ->
+                                groups(call, content().groups().map(Map::keySet).orElse(Set.of())))
                 .on("GET", "/groups/{}/(?:transitiveMembers|members)/(?:microsoft\\.)?graph\\.user", this::members);
     }
 

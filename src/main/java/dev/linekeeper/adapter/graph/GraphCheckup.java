@@ -133,8 +133,7 @@ final class GraphCheckup implements Checkup {
         }
     }
 
-    private Check read(
-            String permission, Probe call, Optional<Set<String>> granted) {
+    private Check read(String permission, Probe call, Optional<Set<String>> granted) {
         if (granted.isPresent() && !granted.get().contains(permission)) {
             return of(permission, State.MISSING, Check.nothing(), readAccess);
         }

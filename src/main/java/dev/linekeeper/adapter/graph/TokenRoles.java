@@ -25,7 +25,8 @@ final class TokenRoles {
             return Optional.empty();
         }
         try {
-            JsonNode claims = JSON.readTree(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
+            JsonNode claims =
+                    JSON.readTree(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
             var roles = new LinkedHashSet<String>();
             claims.path("roles").forEach(role -> roles.add(role.asString("")));
             return Optional.of(roles);

@@ -29,8 +29,7 @@ final class BotCheckup implements Checkup {
     private final Function<Registered, TokenCredential> credential;
 
     /** Without an identity nothing is wrong unless a real tenant is connected. */
-    BotCheckup(
-            BotIdentity identity, LinekeeperProperties settings, Function<Registered, TokenCredential> credential) {
+    BotCheckup(BotIdentity identity, LinekeeperProperties settings, Function<Registered, TokenCredential> credential) {
         this.identity = identity;
         this.settings = settings.bot();
         this.tenantExpected = settings.backend() == LinekeeperProperties.Backend.TENANT;
@@ -42,8 +41,8 @@ final class BotCheckup implements Checkup {
         var checks = new ArrayList<Check>();
         switch (identity) {
             case None _ ->
-                checks.add(Check.of(
-                        "bot", tenantExpected ? State.MISSING : State.NOT_NEEDED, IDENTITY, Check.nothing()));
+                checks.add(
+                        Check.of("bot", tenantExpected ? State.MISSING : State.NOT_NEEDED, IDENTITY, Check.nothing()));
             case Registered self -> {
                 checks.add(Check.of(
                         "bot",
@@ -83,8 +82,7 @@ final class BotCheckup implements Checkup {
     private static Check keys(URI metadata) {
         try (var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             var answer = http.send(
-                    HttpRequest.newBuilder(metadata).timeout(PATIENCE).build(),
-                    HttpResponse.BodyHandlers.discarding());
+                    HttpRequest.newBuilder(metadata).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.discarding());
             return Check.of(
                     "bot.keys",
                     answer.statusCode() == 200 ? State.GOOD : State.MISSING,

@@ -91,8 +91,7 @@ class TeamsConfiguration {
             Rendering rendering,
             Connector connector,
             ObjectProvider<AppInstallations> installations) {
-        return new TeamsOutbox(
-                addresses, rendering, connector, Optional.ofNullable(installations.getIfAvailable()));
+        return new TeamsOutbox(addresses, rendering, connector, Optional.ofNullable(installations.getIfAvailable()));
     }
 
     /** Turns run on virtual threads; on shutdown those under way get a little time to finish. */
@@ -137,8 +136,7 @@ class TeamsConfiguration {
                 speakers,
                 new Messages(chat, book, replies, turns, Patience.OF_TEAMS),
                 new CardActions(chat, replies, turns, Patience.OF_TEAMS),
-                new Installations(
-                        chat, book, replies, person -> arrivals.ifAvailable(it -> it.welcome(person)), clock),
+                new Installations(chat, book, replies, person -> arrivals.ifAvailable(it -> it.welcome(person)), clock),
                 replies);
     }
 }

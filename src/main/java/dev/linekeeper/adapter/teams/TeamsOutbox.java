@@ -33,10 +33,7 @@ final class TeamsOutbox implements Outbox {
 
     /** Without {@code installations} nobody is written to who has not added the bot. */
     TeamsOutbox(
-            Addresses addresses,
-            Rendering rendering,
-            Connector connector,
-            Optional<AppInstallations> installations) {
+            Addresses addresses, Rendering rendering, Connector connector, Optional<AppInstallations> installations) {
         this.addresses = addresses;
         this.rendering = rendering;
         this.connector = connector;

@@ -32,6 +32,11 @@ public record Plan(
         outlook = List.copyOf(outlook);
     }
 
+    /** The same plan when so many people are asked for at once. */
+    public Plan among(int people) {
+        return new Plan(person, purpose, policy, steps, before, risk.among(people), outlook, fingerprint);
+    }
+
     /** The changes alone, in order. */
     public List<Change> changes() {
         return steps.stream().flatMap(step -> step.change().stream()).toList();

@@ -1,7 +1,6 @@
 package dev.linekeeper.core.enrolment;
 
 import dev.linekeeper.core.tenant.Explanation;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -28,28 +27,15 @@ public record Risk(Level level, List<Explanation> why) {
         why = List.copyOf(why);
     }
 
-    /**
-     * The risk of doing several plans at once: the gravest of theirs, or graver when they are many.
-     *
-     * @throws IllegalArgumentException when there are none
-     */
-    public static Risk together(List<Plan> plans) {
-        if (plans.isEmpty()) {
-            throw new IllegalArgumentException("No plans, so no risk");
+    /** The same when so many people change at once: graver when they are many, and that is said first. */
+    Risk among(int people) {
+        var size = people >= LARGE ? Level.HIGH : people >= NOTABLE ? Level.MEDIUM : Level.LOW;
+        if (size == Level.LOW) {
+            return this;
         }
-        var risks = plans.stream().map(Plan::risk).toList();
-        var size = plans.size() >= LARGE ? Level.HIGH : plans.size() >= NOTABLE ? Level.MEDIUM : Level.LOW;
-        var level =
-                risks.stream().map(Risk::level).max(Comparator.naturalOrder()).orElse(size);
-        var reasons = risks.stream()
-                .sorted(Comparator.comparing(Risk::level).reversed())
-                .flatMap(risk -> risk.why().stream())
-                .distinct();
-        var many = size == Level.LOW
-                ? Stream.<Explanation>empty()
-                : Stream.of(Explanation.of("plan.risk.batch", plans.size()));
+        var many = Explanation.of("plan.risk.batch", people);
         return new Risk(
                 level.compareTo(size) >= 0 ? level : size,
-                Stream.concat(many, reasons).toList());
+                Stream.concat(Stream.of(many), why.stream()).toList());
     }
 }

@@ -64,9 +64,14 @@ public final class Asking {
 
     /** Sends the wish for approval, unless something speaks against it. */
     public Asked ask(Wish wish) {
+        return ask(wish, 1);
+    }
+
+    /** The same for one of so many {@code people} who are asked for at once, which is a risk of its own. */
+    public Asked ask(Wish wish, int people) {
         Asked considered = mode.get() == Mode.READ_ONLY && mayAsk(wish) ? new Asked.ReadOnly() : consider(wish);
         return switch (considered) {
-            case Asked.Ready(var plan, var report) -> send(wish, plan, report);
+            case Asked.Ready(var plan, var report) -> send(wish, plan.among(people), report);
             case Asked.NotAllowed(var needed) -> {
                 trail.append(refused(wish, needed));
                 yield considered;

@@ -50,8 +50,10 @@ public final class Exporting {
                 .map(RequestStore.Stored::request)
                 .map(request -> switch (request) {
                     case Request.Approved it -> script(it, it.approvals(), 0, who, wording);
-                    case Request.Applying it -> script(it, it.approvals(), it.done().size(), who, wording);
-                    case Request.PartlyApplied it -> script(it, it.approvals(), it.done().size(), who, wording);
+                    case Request.Applying it ->
+                        script(it, it.approvals(), it.done().size(), who, wording);
+                    case Request.PartlyApplied it ->
+                        script(it, it.approvals(), it.done().size(), who, wording);
                     case Request other -> new Exported.NotApproved(other);
                 })
                 .orElseGet(() -> new Exported.Unknown(id));
@@ -123,7 +125,8 @@ public final class Exporting {
     }
 
     private String name(UserId person) {
-        return ifReadable(() -> directory.find(person).map(DirectoryEntry::displayName)).orElse(person.value());
+        return ifReadable(() -> directory.find(person).map(DirectoryEntry::displayName))
+                .orElse(person.value());
     }
 
     /** What cannot be read now is left out; the script does not depend on it. */

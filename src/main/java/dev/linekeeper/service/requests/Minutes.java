@@ -112,8 +112,7 @@ final class Minutes {
     }
 
     /** A step done by hand and seen by us leaves the request where it was, one step further. */
-    private static Optional<AuditEntry> stopped(
-            Request.PartlyApplied after, Optional<UserId> actor, Instant at) {
+    private static Optional<AuditEntry> stopped(Request.PartlyApplied after, Optional<UserId> actor, Instant at) {
         if (after.stop().why() == Stop.Why.BY_HAND) {
             return Optional.of(stepDone(after, after.done().getLast(), actor));
         }

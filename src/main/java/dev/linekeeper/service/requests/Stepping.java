@@ -56,14 +56,21 @@ final class Stepping {
         } catch (TurnTooFar failure) {
             return new Attempt.NotYet(String.valueOf(failure.getMessage()), failure.retryAfter().orElse(Duration.ZERO));
         } catch (BackendFailure failure) {
-            String detail = "%s %s".formatted(failure.getMessage(), code(failure)).strip();
+            String detail =
+                    "%s %s".formatted(failure.getMessage(), code(failure)).strip();
             return failure.worthRetrying()
                     ? new Attempt.Troubled(detail, failure.retryAfter(), Stop.Why.GAVE_UP)
                     : new Attempt.Halted(Stop.Why.REFUSED, detail);
         } catch (RuntimeException unforeseen) {
-            log.error("action=apply request={} step={}", request.id(), request.done().size() + 1, unforeseen);
+            log.error(
+                    "action=apply request={} step={}",
+                    request.id(),
+                    request.done().size() + 1,
+                    unforeseen);
             return new Attempt.Troubled(
-                    "Something unforeseen: " + unforeseen.getClass().getSimpleName(), Optional.empty(), Stop.Why.GAVE_UP);
+                    "Something unforeseen: " + unforeseen.getClass().getSimpleName(),
+                    Optional.empty(),
+                    Stop.Why.GAVE_UP);
         }
     }
 
@@ -85,7 +92,11 @@ final class Stepping {
 
     private Attempt write(Request.Applying request, Change change, Pauses pauses) throws InterruptedException {
         var key = new ChangeKey(request.id().toString(), request.done().size() + 1);
-        log.info("action=write key={} person={} change={}", key, change.person(), change.getClass().getSimpleName());
+        log.info(
+                "action=write key={} person={} change={}",
+                key,
+                change.person(),
+                change.getClass().getSimpleName());
         Ticket ticket = writing.write(change, key);
         try {
             writing.follow(ticket, pauses);

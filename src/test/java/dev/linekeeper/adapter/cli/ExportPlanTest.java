@@ -8,6 +8,7 @@ import dev.linekeeper.chat.Wording;
 import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.Agenda;
@@ -20,7 +21,6 @@ import dev.linekeeper.service.requests.Requests;
 import dev.linekeeper.service.requests.Sample;
 import dev.linekeeper.service.requests.Tokens;
 import dev.linekeeper.service.requests.Writing;
-import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.tenant.TenantPorts;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -73,7 +73,9 @@ class ExportPlanTest {
     void a_plan_is_printed_or_written_to_a_new_file() throws IOException {
         var printed = run("export-plan", approved.id().toString());
         assertThat(printed.code()).isZero();
-        assertThat(printed.out()).startsWith("#Requires -Version 7.2").contains("Grant-CsTeamsSharedCallingRoutingPolicy");
+        assertThat(printed.out())
+                .startsWith("#Requires -Version 7.2")
+                .contains("Grant-CsTeamsSharedCallingRoutingPolicy");
 
         var file = folder.resolve("plan.ps1");
         assertThat(run("export-plan", "1001", "--out", file.toString()).code()).isZero();
@@ -85,32 +87,31 @@ class ExportPlanTest {
 
     @Test
     void what_cannot_be_exported_is_refused_with_the_reason() {
-        assertThat(run("export-plan", "7"))
-                .isEqualTo(new Run(2, "", "linekeeper: There is no request SC-7\n"));
+        assertThat(run("export-plan", "7")).isEqualTo(new Run(2, "", "linekeeper: There is no request SC-7\n"));
         assertThat(run("export-plan", "adele").err()).contains("adele is no request such as SC-1042");
     }
 
     @Test
     void an_answer_is_checked_and_what_is_not_there_stays_open() throws IOException {
         var plan = approved.terms().plan();
-        var file = Files.writeString(
-                folder.resolve("answer.json"),
-                """
+        var file = Files.writeString(folder.resolve("answer.json"), """
                 \uFEFF{"request": "%s", "fingerprint": "%s", "steps": [
                   {"number": 1, "step": "RELEASE_NUMBER", "outcome": "done"},
                   {"number": 2, "step": "ASSIGN_NUMBER", "outcome": "failed"}]}
-                """
-                        .formatted(approved.id(), plan.fingerprint()));
+                """.formatted(approved.id(), plan.fingerprint()));
 
-        assertThat(run("export-plan", "1001", "--answer", file.toString()).err()).contains("--by");
-        assertThat(run("export-plan", "1001", "--answer", file.toString(), "--by", "nobody@fabrikam.example").err())
+        assertThat(run("export-plan", "1001", "--answer", file.toString()).err())
+                .contains("--by");
+        assertThat(run("export-plan", "1001", "--answer", file.toString(), "--by", "nobody@fabrikam.example")
+                        .err())
                 .contains("knows nobody");
-        assertThat(run("export-plan", "1001", "--answer", file.toString(), "--by", "ben@fabrikam.example").err())
+        assertThat(run("export-plan", "1001", "--answer", file.toString(), "--by", "ben@fabrikam.example")
+                        .err())
                 .contains("may not do that");
         var open = run("export-plan", "1001", "--answer", file.toString(), "--by", "ada@fabrikam.example");
         assertThat(open.err()).isEmpty();
         assertThat(open.code()).isEqualTo(1);
-        assertThat(open.out()).contains("0 more steps", "RELEASE_NUMBER is open", "does not know the person");
+        assertThat(open.out()).contains("0 more steps", "RELEASE_NUMBER is open", "no voice settings for this person");
         assertThat(kept.requests().find(approved.id()).orElseThrow().request()).isEqualTo(approved);
     }
 

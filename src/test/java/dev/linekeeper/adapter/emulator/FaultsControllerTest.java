@@ -35,10 +35,12 @@ class FaultsControllerTest {
 
     @Test
     void switches_are_added_replaced_shown_and_cleared() throws Exception {
-        server.perform(post(AT).contentType(MediaType.APPLICATION_JSON).content(STORM)).andExpect(status().isOk());
+        server.perform(post(AT).contentType(MediaType.APPLICATION_JSON).content(STORM))
+                .andExpect(status().isOk());
         server.perform(post(AT).contentType(MediaType.APPLICATION_JSON).content("{\"kind\":\"html\"}"))
                 .andExpect(jsonPath("$.faults.length()").value(2));
-        server.perform(put(AT).contentType(MediaType.APPLICATION_JSON).content("{\"faults\":[{\"kind\":\"slow\",\"path\":\"/users\"}]}"))
+        server.perform(put(AT).contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"faults\":[{\"kind\":\"slow\",\"path\":\"/users\"}]}"))
                 .andExpect(jsonPath("$.faults.length()").value(1));
         server.perform(get(AT))
                 .andExpect(status().isOk())
@@ -59,7 +61,8 @@ class FaultsControllerTest {
     /** Anything else would come mangled, or from a form on a page. */
     @Test
     void wishes_are_json() throws Exception {
-        server.perform(post(AT).contentType(MediaType.APPLICATION_FORM_URLENCODED).content(STORM))
+        server.perform(post(AT).contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                        .content(STORM))
                 .andExpect(status().isUnsupportedMediaType());
     }
 
@@ -73,7 +76,9 @@ class FaultsControllerTest {
         "Via,1.1 proxy"
     })
     void pages_and_proxies_are_refused_and_told_no_origin_is_welcome(String name, String value) throws Exception {
-        server.perform(post(AT).contentType(MediaType.APPLICATION_JSON).content(STORM).header(name, value))
+        server.perform(post(AT).contentType(MediaType.APPLICATION_JSON)
+                        .content(STORM)
+                        .header(name, value))
                 .andExpect(status().isForbidden())
                 .andExpect(header().doesNotExist("Access-Control-Allow-Origin"));
         server.perform(get(AT)).andExpect(jsonPath("$.faults").isEmpty());
@@ -81,10 +86,14 @@ class FaultsControllerTest {
 
     @Test
     void another_machine_and_a_foreign_name_of_this_one_are_refused() throws Exception {
-        for (var request : new MockHttpServletRequestBuilder[] {get(AT), put(AT).contentType(MediaType.APPLICATION_JSON).content(STORM), delete(AT)}) {
+        for (var request : new MockHttpServletRequestBuilder[] {
+            get(AT), put(AT).contentType(MediaType.APPLICATION_JSON).content(STORM), delete(AT)
+        }) {
             server.perform(request.remoteAddress("203.0.113.9")).andExpect(status().isForbidden());
         }
-        server.perform(post("http://rebound.example/emulator/faults").contentType(MediaType.APPLICATION_JSON).content(STORM))
+        server.perform(post("http://rebound.example/emulator/faults")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(STORM))
                 .andExpect(status().isForbidden());
     }
 }

@@ -93,8 +93,8 @@ class GraphCheckupTest {
     }
 
     private static String token(String roles) {
-        Function<String, String> encode = text ->
-                Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        Function<String, String> encode =
+                text -> Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
         return "%s.%s.signature"
                 .formatted(
                         encode.apply("{}"),

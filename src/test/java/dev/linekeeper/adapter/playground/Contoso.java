@@ -9,14 +9,16 @@ final class Contoso {
     static final Persona LEE = person(2, "Lee Gu", "Approver", "lee");
     static final Persona DIEGO = person(3, "Diego Siciliani", "Helpdesk", "diego");
     static final Persona ADELE = person(4, "Adele Vance", "Sales", "adele");
-    static final Personas PERSONAS = new Personas(
-            TENANT,
-            "Contoso (simulated)",
-            List.of(MEGAN, LEE, DIEGO, ADELE));
+    static final Personas PERSONAS = new Personas(TENANT, "Contoso (simulated)", List.of(MEGAN, LEE, DIEGO, ADELE));
 
     private Contoso() {}
 
     private static Persona person(int number, String name, String caption, String alias) {
-        return new Persona("00000000-0000-4000-8000-00000000000" + number, name, caption, alias + "@contoso.example", List.of("enrol adele", "check all", "whoami"));
+        return new Persona(
+                "00000000-0000-4000-8000-00000000000" + number,
+                name,
+                caption,
+                alias + "@contoso.example",
+                List.of("enrol adele", "check all", "whoami"));
     }
 }

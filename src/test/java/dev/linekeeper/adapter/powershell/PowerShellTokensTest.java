@@ -135,7 +135,10 @@ class PowerShellTokensTest {
 
     @Test
     void our_own_settings_are_not_handed_on_but_the_managed_identity_is() {
-        assertThat(List.of("LINEKEEPER_BOT_SECRET", "linekeeper_powershell_secret", "SPRING_DATASOURCE_PASSWORD",
+        assertThat(List.of(
+                        "LINEKEEPER_BOT_SECRET",
+                        "linekeeper_powershell_secret",
+                        "SPRING_DATASOURCE_PASSWORD",
                         "AZURE_CLIENT_SECRET"))
                 .allMatch(Secrets::mayBeIn);
         assertThat(List.of("PATH", "HOME", "IDENTITY_ENDPOINT", "IDENTITY_HEADER", "PSModulePath", "HTTPS_PROXY"))

@@ -19,10 +19,10 @@ import org.springframework.boot.context.properties.source.MapConfigurationProper
 import reactor.core.publisher.Mono;
 
 class BotCheckupTest {
-    private static final TokenCredential GIVEN = _ ->
-            Mono.just(new AccessToken("a-token", OffsetDateTime.now().plusHours(1)));
-    private static final TokenCredential REFUSED = _ ->
-            Mono.error(new IllegalStateException("AADSTS700016: Application not found.\nTrace ID: 1"));
+    private static final TokenCredential GIVEN =
+            _ -> Mono.just(new AccessToken("a-token", OffsetDateTime.now().plusHours(1)));
+    private static final TokenCredential REFUSED =
+            _ -> Mono.error(new IllegalStateException("AADSTS700016: Application not found.\nTrace ID: 1"));
 
     private final OpenIdStandIn openId = new OpenIdStandIn();
 
@@ -51,8 +51,8 @@ class BotCheckupTest {
         assertThat(checks(registered(Map.of()), REFUSED))
                 .filteredOn(check -> check.state() == State.MISSING)
                 .singleElement()
-                .satisfies(check -> assertThat(check.found())
-                        .isEqualTo(Check.found("AADSTS700016: Application not found.")));
+                .satisfies(check ->
+                        assertThat(check.found()).isEqualTo(Check.found("AADSTS700016: Application not found.")));
     }
 
     @Test

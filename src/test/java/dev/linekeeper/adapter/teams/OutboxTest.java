@@ -152,7 +152,8 @@ class OutboxTest {
     @Test
     void who_has_no_chat_is_given_the_app_and_hears_later() {
         assertThat(outbox.show(LEE, reader -> request(reader, "waiting")))
-                .isInstanceOfSatisfying(Delivery.Undeliverable.class, it -> assertThat(it.why()).contains("installed"));
+                .isInstanceOfSatisfying(
+                        Delivery.Undeliverable.class, it -> assertThat(it.why()).contains("installed"));
         assertThat(outbox.show(LEE, reader -> request(reader, "waiting")))
                 .isInstanceOfSatisfying(
                         Delivery.Undeliverable.class, it -> assertThat(it.why()).startsWith("No chat"));

@@ -306,7 +306,8 @@ class CallerIdPolicyTest {
     void aCallbackReachesWhateverAnswersTheAccountThatIsShown() {
         var it = ContosoCase.of("F08");
 
-        assertThat(CallerIdResolver.normal(it.person(), it.tenant(), it.settings()).answering())
+        assertThat(CallerIdResolver.normal(it.person(), it.tenant(), it.settings())
+                        .answering())
                 .isInstanceOf(Answering.Attendant.class);
     }
 

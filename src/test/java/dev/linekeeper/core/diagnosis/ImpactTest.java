@@ -172,7 +172,8 @@ class ImpactTest {
         var it = ContosoCase.of("F38");
         var unread = contoso().unreadable(PolicyKind.SHARED_CALLING).build();
 
-        assertThat(Impact.ofPolicy(named("SC-SEA"), unread, Stream.of(it.person())).cannotTell())
+        assertThat(Impact.ofPolicy(named("SC-SEA"), unread, Stream.of(it.person()))
+                        .cannotTell())
                 .containsExactly(it.person().id());
     }
 

@@ -70,6 +70,8 @@ class RequestTest {
         var another = Sample.pending(new RequestId(1043), ADELE);
         assertThatThrownBy(() -> another.approve(forThisOne))
                 .hasMessage("A mandate for SC-1042 does not decide SC-1043");
+        assertThatThrownBy(() -> another.deny(forThisOne, "no"))
+                .hasMessage("A mandate for SC-1042 does not decide SC-1043");
         assertThat(pending.approve(forThisOne)).isInstanceOf(Request.Approved.class);
     }
 

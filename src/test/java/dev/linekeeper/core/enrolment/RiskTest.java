@@ -8,7 +8,6 @@ import static dev.linekeeper.core.tenant.PolicyKind.EMERGENCY_CALL_ROUTING;
 import static dev.linekeeper.core.tenant.PolicyKind.SHARED_CALLING;
 import static dev.linekeeper.core.tenant.PolicyKind.VOICE_ROUTING;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.linekeeper.core.PersonFixture;
 import dev.linekeeper.core.tenant.Assignment;
@@ -16,7 +15,6 @@ import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Line;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -92,21 +90,17 @@ class RiskTest {
 
     @Test
     void growsWithTheNumberOfPeople() {
-        var low = plan(us("u").voice(false).inherited(SHARED_CALLING), "SC-SEA");
-        var medium = plan(us("u").direct(VOICE_ROUTING, "V-US"), "SC-SEA");
+        var low = plan(us("u").voice(false).inherited(SHARED_CALLING), "SC-SEA").risk();
+        var medium = plan(us("u").direct(VOICE_ROUTING, "V-US"), "SC-SEA").risk();
 
-        assertThat(Risk.together(Collections.nCopies(9, low)).level()).isEqualTo(Risk.Level.LOW);
-        assertThat(Risk.together(Collections.nCopies(9, low)).why()).containsExactly(Explanation.of("plan.risk.low"));
-        assertThat(Risk.together(Collections.nCopies(10, low)).level()).isEqualTo(Risk.Level.MEDIUM);
-        assertThat(Risk.together(Collections.nCopies(49, low)).level()).isEqualTo(Risk.Level.MEDIUM);
-        assertThat(Risk.together(Collections.nCopies(50, low)).level()).isEqualTo(Risk.Level.HIGH);
-        assertThat(Risk.together(List.of(low, medium)).level()).isEqualTo(Risk.Level.MEDIUM);
-        assertThat(Risk.together(List.of(low, medium)).why())
-                .containsExactly(
-                        Explanation.of("plan.risk.voice-routing", "V-US", "NoPSTN"), Explanation.of("plan.risk.low"));
-        assertThat(Risk.together(Collections.nCopies(50, medium)).why().getFirst())
-                .isEqualTo(Explanation.of("plan.risk.batch", 50));
-        assertThatIllegalArgumentException().isThrownBy(() -> Risk.together(List.of()));
+        assertThat(low.among(1)).isEqualTo(low);
+        assertThat(low.among(9)).isEqualTo(low);
+        assertThat(low.among(10).level()).isEqualTo(Risk.Level.MEDIUM);
+        assertThat(low.among(49).level()).isEqualTo(Risk.Level.MEDIUM);
+        assertThat(low.among(50).level()).isEqualTo(Risk.Level.HIGH);
+        assertThat(medium.among(10).level()).isEqualTo(Risk.Level.MEDIUM);
+        assertThat(low.among(10).why())
+                .containsExactly(Explanation.of("plan.risk.batch", 10), Explanation.of("plan.risk.low"));
     }
 
     @Test

@@ -35,7 +35,9 @@ class PlanScriptTest {
     void steps_stand_in_the_plans_order_and_the_verification_is_not_among_them() {
         var script = script(plan("London", "Old routes"), 0).text();
 
-        assertThat(script.lines().filter(line -> line.strip().startsWith("Write ")).map(String::strip))
+        assertThat(script.lines()
+                        .filter(line -> line.strip().startsWith("Write "))
+                        .map(String::strip))
                 .containsExactly(
                         "Write  = { Remove-CsPhoneNumberAssignment -Identity $Person -PhoneNumber '+14255550101;ext=12'"
                                 + " -PhoneNumberType DirectRouting }",
@@ -51,7 +53,10 @@ class PlanScriptTest {
     void steps_that_are_done_are_left_out_and_the_others_keep_their_numbers() {
         var script = script(plan("London", "Old routes"), 3).text();
 
-        assertThat(script.lines().filter(line -> line.contains("Number = "))).singleElement().asString().contains("4");
+        assertThat(script.lines().filter(line -> line.contains("Number = ")))
+                .singleElement()
+                .asString()
+                .contains("4");
     }
 
     @Test
@@ -76,7 +81,9 @@ class PlanScriptTest {
     @Test
     void no_name_is_ever_anything_but_text() {
         var random = new Random(1042);
-        var alphabet = "ab '\"`$(){};|&#<>@%\u2018\u2019\u201A\u201B\u201C\u201D\u2013é\uD83D\uDE00".codePoints().toArray();
+        var alphabet = "ab '\"`$(){};|&#<>@%\u2018\u2019\u201A\u201B\u201C\u201D\u2013é\uD83D\uDE00"
+                .codePoints()
+                .toArray();
         for (int run = 0; run < 2_000; run++) {
             var name = IntStream.range(0, 1 + random.nextInt(12))
                     .map(_ -> alphabet[random.nextInt(alphabet.length)])
@@ -110,7 +117,8 @@ class PlanScriptTest {
     void a_number_of_a_type_powershell_has_no_word_for_is_not_written() {
         var release = new Change.ReleaseNumber(ADELE, PhoneNumber.of("+14255550101"), NumberType.OTHER);
 
-        assertThat(PlanScript.unwritable(plan(List.of(step(StepName.RELEASE_NUMBER, release)), "London"))).isPresent();
+        assertThat(PlanScript.unwritable(plan(List.of(step(StepName.RELEASE_NUMBER, release)), "London")))
+                .isPresent();
         assertThat(PlanScript.unwritable(plan("London", "Old routes"))).isEmpty();
     }
 
@@ -142,7 +150,9 @@ class PlanScriptTest {
             } else if (at + 1 < literal.length() && quotes.indexOf(literal.charAt(at + 1)) >= 0) {
                 text.append(literal.charAt(++at));
             } else {
-                assertThat(literal.substring(at + 1)).as("what follows the literal %s", literal).isEmpty();
+                assertThat(literal.substring(at + 1))
+                        .as("what follows the literal %s", literal)
+                        .isEmpty();
                 return text.toString();
             }
         }
@@ -151,7 +161,12 @@ class PlanScriptTest {
 
     private static PlanScript script(Plan plan, int done) {
         return new PlanScript(
-                new RequestId(1042), plan, Optional.of("7c1b"), done, List.of("Enrol Adele"), step -> step.name().name());
+                new RequestId(1042),
+                plan,
+                Optional.of("7c1b"),
+                done,
+                List.of("Enrol Adele"),
+                step -> step.name().name());
     }
 
     private static Plan plan(String policy, String routes) {

@@ -24,8 +24,7 @@ class PersonAfterTest {
 
     @Test
     void an_assigned_number_switches_voice_on() {
-        var after =
-                after(us("u").voice(false), new Change.AssignNumber(new UserId("u"), ONE, NumberType.CALLING_PLAN));
+        var after = after(us("u").voice(false), new Change.AssignNumber(new UserId("u"), ONE, NumberType.CALLING_PLAN));
 
         assertThat(after.voiceOn().known()).contains(true);
         assertThat(numbers(after)).containsExactly(ONE);
@@ -37,7 +36,9 @@ class PersonAfterTest {
         var off = after(us("u").primary(ONE.toString()), new Change.SwitchVoice(new UserId("u"), false));
 
         assertThat(off.voiceOn().known()).contains(false);
-        assertThat(off.after(new Change.SwitchVoice(new UserId("u"), true)).voiceOn().known())
+        assertThat(off.after(new Change.SwitchVoice(new UserId("u"), true))
+                        .voiceOn()
+                        .known())
                 .contains(true);
         assertThat(numbers(off)).containsExactly(ONE);
     }

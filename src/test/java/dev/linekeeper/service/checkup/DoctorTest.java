@@ -67,7 +67,8 @@ class DoctorTest {
                         Map.of(Role.ADMIN, Set.of(SALES), Role.HELPDESK, Set.of(new GroupId("nobody"))))
                 .checks();
 
-        assertThat(checks).extracting(Check::state)
+        assertThat(checks)
+                .extracting(Check::state)
                 .containsExactly(State.ATTENTION, State.GOOD, State.MISSING, State.ATTENTION, State.ATTENTION);
         assertThat(checks).extracting(Check::expected).contains("linekeeper.roles.approver");
         assertThat(checks.get(1).found()).isEqualTo(Explanation.of("doctor.found.people", 2, 1));
@@ -92,25 +93,39 @@ class DoctorTest {
         var routing = FABRIKAM.policyCatalogue().policies(PolicyKind.VOICE_ROUTING).stream()
                 .map(Policy.VoiceRouting.class::cast)
                 .toList();
-        var empty = routing.stream().filter(it -> it.usages().isEmpty() && !it.name().isGlobal()).findFirst().orElseThrow();
-        var full = routing.stream().filter(it -> !it.usages().isEmpty()).findFirst().orElseThrow();
+        var empty = routing.stream()
+                .filter(it -> it.usages().isEmpty() && !it.name().isGlobal())
+                .findFirst()
+                .orElseThrow();
+        var full = routing.stream()
+                .filter(it -> !it.usages().isEmpty())
+                .findFirst()
+                .orElseThrow();
 
-        assertThat(judged(Optional.of(empty.name()))).extracting(Check::state).first().isEqualTo(State.GOOD);
+        assertThat(judged(Optional.of(empty.name())))
+                .extracting(Check::state)
+                .first()
+                .isEqualTo(State.GOOD);
         assertThat(judged(Optional.of(full.name()))).first().satisfies(check -> {
             assertThat(check.state()).isEqualTo(State.MISSING);
             assertThat(check.found().arguments()).containsExactly(List.copyOf(full.usages()));
         });
-        assertThat(judged(Optional.of(new PolicyName("No such policy")))).first().satisfies(check -> {
-            assertThat(check.state()).isEqualTo(State.MISSING);
-            assertThat(check.expected())
-                    .isEqualTo("linekeeper.readiness.empty-voice-routing-policy = No such policy");
-        });
+        assertThat(judged(Optional.of(new PolicyName("No such policy"))))
+                .first()
+                .satisfies(check -> {
+                    assertThat(check.state()).isEqualTo(State.MISSING);
+                    assertThat(check.expected())
+                            .isEqualTo("linekeeper.readiness.empty-voice-routing-policy = No such policy");
+                });
         assertThat(judged(Optional.empty())).extracting(Check::state).first().isEqualTo(State.ATTENTION);
     }
 
     @Test
     void emergency_policies_are_checked_one_by_one_and_none_at_all_wants_attention() {
-        var existing = FABRIKAM.policyCatalogue().policies(PolicyKind.EMERGENCY_CALL_ROUTING).getFirst().name();
+        var existing = FABRIKAM.policyCatalogue()
+                .policies(PolicyKind.EMERGENCY_CALL_ROUTING)
+                .getFirst()
+                .name();
         var settings = new Settings(
                 Optional.empty(),
                 false,
@@ -119,18 +134,20 @@ class DoctorTest {
         assertThat(new JudgementCheckup(FABRIKAM.readings(Clock.systemUTC(), Duration.ofHours(1)), settings).checks())
                 .extracting(Check::state)
                 .containsExactly(State.ATTENTION, State.GOOD, State.MISSING);
-        assertThat(judged(Optional.empty())).extracting(check -> check.name().key())
+        assertThat(judged(Optional.empty()))
+                .extracting(check -> check.name().key())
                 .containsExactly("doctor.empty-policy", "doctor.emergency-policies");
     }
 
     @Test
     void what_nobody_does_is_said_with_the_reason_and_the_rest_is_counted() {
-        var checks =
-                new TenantCheckup(FABRIKAM.organisation(), Capabilities.of("tenant file")).checks();
+        var checks = new TenantCheckup(FABRIKAM.organisation(), Capabilities.of("tenant file")).checks();
 
-        assertThat(checks).extracting(check -> check.name().key())
+        assertThat(checks)
+                .extracting(check -> check.name().key())
                 .containsExactly("doctor.tenant", "doctor.answers", "doctor.nobody");
-        assertThat(checks.getFirst().found().arguments().toString()).contains(FABRIKAM.organisation().tenantId());
+        assertThat(checks.getFirst().found().arguments().toString())
+                .contains(FABRIKAM.organisation().tenantId());
         assertThat(checks.getLast().name().arguments())
                 .containsExactly(Explanation.of("doctor.operation.APP_INSTALLATION"));
     }

@@ -67,8 +67,9 @@ class ByHandTest {
             assertThat(it.script().fileName()).isEqualTo("SC-1001.ps1");
             assertThat(it.script().text()).isEqualTo(golden(it.script().text()));
         });
-        assertThat(audit(AuditEntry.Action.READ)).singleElement().satisfies(entry -> assertThat(entry.actor())
-                .contains(ANA_ADMIN));
+        assertThat(audit(AuditEntry.Action.READ))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.actor()).contains(ANA_ADMIN));
     }
 
     @Test
@@ -90,24 +91,29 @@ class ByHandTest {
         carryOut(approved.terms().plan().changes());
         int writes = writes();
 
-        var confirmed = confirm(approved, claim(approved, approved.terms().plan().steps().size() - 1));
+        var confirmed = confirm(
+                approved, claim(approved, approved.terms().plan().steps().size() - 1));
 
         assertThat(confirmed).isInstanceOfSatisfying(Confirmed.All.class, it -> {
             assertThat(it.found()).isEqualTo(4);
-            assertThat(it.request().done()).extracting(StepDone::how).containsExactly(
-                    StepDone.How.ALREADY_THERE,
-                    StepDone.How.ALREADY_THERE,
-                    StepDone.How.ALREADY_THERE,
-                    StepDone.How.ALREADY_THERE,
-                    StepDone.How.JUDGED);
+            assertThat(it.request().done())
+                    .extracting(StepDone::how)
+                    .containsExactly(
+                            StepDone.How.ALREADY_THERE,
+                            StepDone.How.ALREADY_THERE,
+                            StepDone.How.ALREADY_THERE,
+                            StepDone.How.ALREADY_THERE,
+                            StepDone.How.JUDGED);
             assertThat(it.request().proof().failing()).isEmpty();
         });
         assertThat(house.now(approved.id())).isInstanceOf(Request.Completed.class);
         assertThat(writes()).isEqualTo(writes);
-        assertThat(audit(AuditEntry.Action.STEP_DONE)).hasSize(4).allSatisfy(entry -> assertThat(entry.actor())
-                .contains(ANA_ADMIN));
-        assertThat(audit(AuditEntry.Action.COMPLETED)).singleElement().satisfies(entry -> assertThat(entry.actor())
-                .contains(ANA_ADMIN));
+        assertThat(audit(AuditEntry.Action.STEP_DONE))
+                .hasSize(4)
+                .allSatisfy(entry -> assertThat(entry.actor()).contains(ANA_ADMIN));
+        assertThat(audit(AuditEntry.Action.COMPLETED))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.actor()).contains(ANA_ADMIN));
     }
 
     @Test
@@ -120,7 +126,8 @@ class ByHandTest {
 
         assertThat(confirmed).isInstanceOfSatisfying(Confirmed.Some.class, it -> {
             assertThat(it.found()).isEqualTo(1);
-            assertThat(it.next().name()).isEqualTo(approved.terms().plan().steps().get(1).name());
+            assertThat(it.next().name())
+                    .isEqualTo(approved.terms().plan().steps().get(1).name());
             assertThat(it.why()).startsWith("It is ");
         });
         assertThat(house.now(approved.id())).isInstanceOfSatisfying(Request.PartlyApplied.class, it -> {
@@ -128,7 +135,9 @@ class ByHandTest {
             assertThat(it.stop().why()).isEqualTo(Stop.Why.BY_HAND);
             assertThat(it.stop().index()).isEqualTo(1);
         });
-        assertThat(house.diary.entries).filteredOn(entry -> entry.equals("apply " + approved.id())).hasSize(1);
+        assertThat(house.diary.entries)
+                .filteredOn(entry -> entry.equals("apply " + approved.id()))
+                .hasSize(1);
     }
 
     @Test
@@ -136,10 +145,12 @@ class ByHandTest {
         var approved = stopped();
         carryOut(approved.terms().plan().changes());
 
-        assertThat(confirm(approved, claim(approved, 2))).isInstanceOfSatisfying(Confirmed.Some.class, it ->
-                assertThat(it.found()).isEqualTo(2));
-        assertThat(confirm(approved, Optional.empty())).isInstanceOfSatisfying(Confirmed.All.class, it ->
-                assertThat(it.found()).isEqualTo(2));
+        assertThat(confirm(approved, claim(approved, 2)))
+                .isInstanceOfSatisfying(
+                        Confirmed.Some.class, it -> assertThat(it.found()).isEqualTo(2));
+        assertThat(confirm(approved, Optional.empty()))
+                .isInstanceOfSatisfying(
+                        Confirmed.All.class, it -> assertThat(it.found()).isEqualTo(2));
     }
 
     @Test
@@ -165,8 +176,9 @@ class ByHandTest {
 
         assertThat(house.requests.confirming().confirm(LEE_APPROVER, approved.id(), Optional.empty()))
                 .isInstanceOf(Confirmed.NotAllowed.class);
-        assertThat(audit(AuditEntry.Action.REFUSED)).singleElement().satisfies(entry -> assertThat(entry.details())
-                .containsEntry("tried", "confirm"));
+        assertThat(audit(AuditEntry.Action.REFUSED))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.details()).containsEntry("tried", "confirm"));
     }
 
     @Test
@@ -223,7 +235,8 @@ class ByHandTest {
         var key = new ChangeKey("by hand", 1);
         for (Change change : changes) {
             switch (change) {
-                case Change.SwitchVoice(var person, var on) -> ports.voiceSwitch().set(person, on, key);
+                case Change.SwitchVoice(var person, var on) ->
+                    ports.voiceSwitch().set(person, on, key);
                 case Change.GrantPolicy(var person, PolicyKind kind, var policy) ->
                     ports.policyGrants().grant(person, kind, policy, key);
                 case Change _ -> throw new AssertionError(change);
