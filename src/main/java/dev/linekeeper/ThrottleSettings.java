@@ -25,7 +25,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param appInstallation installing the bot for people: 5 a second, 2 at once
  */
 public record ThrottleSettings(
-        @DefaultValue("20s") @DurationMin(seconds = 1) @DurationMax(minutes = 2) Duration longestWait,
+        @DefaultValue("20s") @DurationMin(seconds = 1) @DurationMax(minutes = 2)
+        Duration longestWait,
+
         @DefaultValue @Valid Rate directory,
         @DefaultValue @Valid Rate teamsAdmin,
         @DefaultValue @Valid Rate powershell,
@@ -38,7 +40,8 @@ public record ThrottleSettings(
      * @param atOnce under way on one replica
      */
     public record Rate(
-            @Min(1) @Max(1000) @Nullable Integer callsPerSecond, @Min(1) @Max(64) @Nullable Integer atOnce) {
+            @Min(1) @Max(1000) @Nullable Integer callsPerSecond,
+            @Min(1) @Max(64) @Nullable Integer atOnce) {
         private Throttle.Limit or(int usualCallsPerSecond, int usuallyAtOnce) {
             return new Throttle.Limit(
                     callsPerSecond == null ? usualCallsPerSecond : callsPerSecond,
@@ -53,7 +56,8 @@ public record ThrottleSettings(
     /** Calls a second by surface. */
     public Map<Surface, Integer> rates() {
         return limits().entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, limit -> limit.getValue().callsPerSecond()));
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, limit -> limit.getValue().callsPerSecond()));
     }
 
     private Throttle.Limit limit(Surface surface) {

@@ -30,7 +30,11 @@ public final class EmulatedTenant implements AutoCloseable {
         this.emulator = Emulator.open(model, behaviour, clock);
         var throttle = Throttles.in(new ManualTime());
         this.powerShell = PowerShellBackend.open(
-                emulator.powerShell(), new SignIn.StandIn(), new PowerShellBackend.Pace(1, LONG, LONG), throttle, clock);
+                emulator.powerShell(),
+                new SignIn.StandIn(),
+                new PowerShellBackend.Pace(1, LONG, LONG),
+                throttle,
+                clock);
         this.both = BackendConfiguration.together(
                 GraphBackend.standIn(emulator.graph(), throttle, clock),
                 powerShell,

@@ -15,7 +15,8 @@ class ThrottleSettingsTest {
     @EnableConfigurationProperties(LinekeeperProperties.class)
     static class SettingsAlone {}
 
-    private final ApplicationContextRunner start = new ApplicationContextRunner().withUserConfiguration(SettingsAlone.class);
+    private final ApplicationContextRunner start =
+            new ApplicationContextRunner().withUserConfiguration(SettingsAlone.class);
 
     @Test
     void unset_they_are_careful_with_teams_administration() {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class SettingsInDocumentsTest {
     /** The contract suite over a real tenant has variables of its own. */
     private static final Pattern VARIABLE = Pattern.compile("\\bLINEKEEPER_(?!CONTRACT_)[A-Z0-9_]*[A-Z0-9]");
+
     private static final Pattern KEY = Pattern.compile("\\blinekeeper(?:\\.[a-z][a-z0-9-]*)+");
     /** Addresses, files and packages that begin like a setting. */
     private static final Pattern OTHER = Pattern.compile(

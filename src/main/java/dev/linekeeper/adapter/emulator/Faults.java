@@ -65,7 +65,9 @@ public final class Faults {
     }
 
     private Optional<Fault> constant(String path) {
-        return constants.stream().flatMap(constant -> constant.on(path).stream()).findFirst();
+        return constants.stream()
+                .flatMap(constant -> constant.on(path).stream())
+                .findFirst();
     }
 
     private synchronized Optional<Fault> switched(String path, Predicate<Fault> possible) {

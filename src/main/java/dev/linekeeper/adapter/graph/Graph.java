@@ -75,10 +75,12 @@ final class Graph {
      * @throws BackendFailure whatever went wrong, in our words
      */
     void change(Consumer<GraphServiceClient> request) {
-        throttle.<Boolean>once(surface, () -> answer(client -> {
-            request.accept(client);
-            return true;
-        }));
+        throttle.<Boolean>once(
+                surface,
+                () -> answer(client -> {
+                    request.accept(client);
+                    return true;
+                }));
     }
 
     private <T extends @Nullable Object> T answer(Function<GraphServiceClient, T> request) {

@@ -47,8 +47,9 @@ final class DatabaseAgenda implements Agenda {
 
     /** Each job has a name of its own: one that is just ending must not swallow the next one for the same request. */
     private static void add(Desk desk, TaskDescriptor<String> kind, String data, Instant at) {
-        desk.jobs().scheduleIfNotExists(
-                kind.instance(data + "/" + UUID.randomUUID()).data(data).build(), at);
+        desk.jobs()
+                .scheduleIfNotExists(
+                        kind.instance(data + "/" + UUID.randomUUID()).data(data).build(), at);
         wakeWhenStored(desk.wake());
     }
 

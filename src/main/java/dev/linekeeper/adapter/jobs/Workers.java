@@ -42,7 +42,12 @@ final class Workers {
     Workers(Table table, int atOnce, List<Task<?>> tasks, List<RecurringTask<?>> recurring, Clock clock) {
         this.table = table;
         this.threads = new ThreadPoolExecutor(
-                atOnce, atOnce, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Thread.ofVirtual().factory());
+                atOnce,
+                atOnce,
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Thread.ofVirtual().factory());
         SchedulerBuilder builder = Scheduler.create(table.dataSource(), tasks);
         recurring.forEach(builder::startTasks);
         this.scheduler = builder.tableName(table.name())

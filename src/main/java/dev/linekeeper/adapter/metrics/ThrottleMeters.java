@@ -21,13 +21,8 @@ record ThrottleMeters(Throttle throttle) implements MeterBinder {
     }
 
     private void counter(
-            MeterRegistry registry,
-            Surface surface,
-            String name,
-            String description,
-            ToDoubleFunction<Traffic> count) {
-        FunctionCounter.builder(
-                        "linekeeper.tenant." + name, throttle, it -> count.applyAsDouble(it.traffic(surface)))
+            MeterRegistry registry, Surface surface, String name, String description, ToDoubleFunction<Traffic> count) {
+        FunctionCounter.builder("linekeeper.tenant." + name, throttle, it -> count.applyAsDouble(it.traffic(surface)))
                 .description(description)
                 .tag("surface", surface.label())
                 .register(registry);

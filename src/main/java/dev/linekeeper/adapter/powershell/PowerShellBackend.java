@@ -57,7 +57,8 @@ public final class PowerShellBackend implements AutoCloseable {
     }
 
     /** The host is started with {@code command} and the arguments that make PowerShell run our script; calls wait their turn. */
-    public static PowerShellBackend open(List<String> command, SignIn signIn, Pace pace, Throttle throttle, Clock clock) {
+    public static PowerShellBackend open(
+            List<String> command, SignIn signIn, Pace pace, Throttle throttle, Clock clock) {
         var script = HostScript.unpacked();
         var whole = script.command(command);
         var hosts = IntStream.range(0, pace.workers())

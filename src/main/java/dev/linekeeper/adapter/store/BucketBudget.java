@@ -55,8 +55,10 @@ public final class BucketBudget implements Budget {
                 .stateColumn("state")
                 .clientClock(new ClockTime(clock))
                 .build();
-        return new BucketBudget(rates, (surface, configuration) -> buckets.builder()
-                .build("%s %d/s".formatted(surface.label(), rates.get(surface)), () -> configuration));
+        return new BucketBudget(
+                rates,
+                (surface, configuration) -> buckets.builder()
+                        .build("%s %d/s".formatted(surface.label(), rates.get(surface)), () -> configuration));
     }
 
     @Override

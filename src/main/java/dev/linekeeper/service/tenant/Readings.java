@@ -79,8 +79,8 @@ public final class Readings {
         return voiceUsers
                 .read(id)
                 .<Fact<VoiceUser>>map(user -> new Fact.Known<>(user, voiceUsers.source(), clock.instant()))
-                .orElseGet(() ->
-                        Fact.missing("%s has no voice settings for this person".formatted(voiceUsers.source())));
+                .orElseGet(
+                        () -> Fact.missing("%s has no voice settings for this person".formatted(voiceUsers.source())));
     }
 
     /** What is known of voice settings that could not be read. */

@@ -70,9 +70,12 @@ class EmulatorProcessTest {
     void tokens_are_for_whom_the_platform_has_told_the_secret() throws Exception {
         open();
         var asked = HttpRequest.newBuilder(address.resolve("/identity/token?resource=x&api-version=2019-08-01"));
-        assertThat(http.send(asked.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+        assertThat(http.send(asked.build(), BodyHandlers.ofString()).statusCode())
+                .isEqualTo(401);
         var answer = http.send(
-                asked.header("X-IDENTITY-HEADER", EmulatorProcess.IDENTITY_HEADER).build(), BodyHandlers.ofString());
+                asked.header("X-IDENTITY-HEADER", EmulatorProcess.IDENTITY_HEADER)
+                        .build(),
+                BodyHandlers.ofString());
         assertThat(Json.parse(answer.body()).path("access_token").asString()).isNotBlank();
         assertThat(Json.parse(answer.body()).path("expires_on").asLong())
                 .isGreaterThan(time.instant().getEpochSecond());
@@ -138,12 +141,9 @@ class EmulatorProcessTest {
     }
 
     private HttpResponse<String> post(String policy) throws Exception {
-        var id = PolicyIds.of(
-                PolicyKind.SHARED_CALLING, new PolicyName(policy));
-        var body =
-                """
-                {"value":[{"userId":"%s","policyType":"TeamsSharedCallingRoutingPolicy","policyId":"%s"}]}"""
-                        .formatted(Fabrikam.BEN, id);
+        var id = PolicyIds.of(PolicyKind.SHARED_CALLING, new PolicyName(policy));
+        var body = """
+                {"value":[{"userId":"%s","policyType":"TeamsSharedCallingRoutingPolicy","policyId":"%s"}]}""".formatted(Fabrikam.BEN, id);
         return http.send(
                 HttpRequest.newBuilder(address.resolve(ASSIGN))
                         .header("Authorization", "Bearer any")

@@ -235,9 +235,7 @@ class PitfallsTest {
         graph.seen.clear();
         graph.faults.set("userAssignments", new Fault.Dropped(), 1);
         assertThat(refused(() -> grant("SC-SEA")).kind()).isEqualTo(Kind.TRANSIENT);
-        assertThat(graph.seen)
-                .filteredOn(seen -> seen.method().equals("POST"))
-                .hasSize(1);
+        assertThat(graph.seen).filteredOn(seen -> seen.method().equals("POST")).hasSize(1);
     }
 
     @Test

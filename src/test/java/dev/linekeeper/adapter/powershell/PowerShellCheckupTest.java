@@ -29,8 +29,12 @@ class PowerShellCheckupTest {
 
     @Test
     void a_command_that_does_not_start_is_missing_by_its_reason_and_the_role_is_not_asked_about() {
-        try (var shell =
-                PowerShellBackend.open(List.of("/nowhere/pwsh"), new SignIn.StandIn(), PACE, Throttles.in(new ManualTime()), Clock.systemUTC())) {
+        try (var shell = PowerShellBackend.open(
+                List.of("/nowhere/pwsh"),
+                new SignIn.StandIn(),
+                PACE,
+                Throttles.in(new ManualTime()),
+                Clock.systemUTC())) {
             assertThat(shell.checkup().checks()).singleElement().satisfies(check -> {
                 assertThat(check.state()).isEqualTo(State.MISSING);
                 assertThat(check.expected()).isEqualTo("MicrosoftTeams ≥ 5.5.0");

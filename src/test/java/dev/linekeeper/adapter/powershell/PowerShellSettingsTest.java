@@ -30,7 +30,8 @@ class PowerShellSettingsTest {
                 TENANT,
                 "linekeeper.powershell.command=/no/such/pwsh",
                 "linekeeper.powershell.sign-in=managed-identity");
-        try (var backend = PowerShellBackend.configured(properties, Throttles.in(new ManualTime()), Clock.systemUTC())) {
+        try (var backend =
+                PowerShellBackend.configured(properties, Throttles.in(new ManualTime()), Clock.systemUTC())) {
             assertThatThrownBy(backend::moduleVersion).hasMessageContaining("PowerShell cannot be started");
         }
     }

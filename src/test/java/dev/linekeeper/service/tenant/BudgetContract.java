@@ -54,8 +54,7 @@ public abstract class BudgetContract {
                 second.add(time.instant());
                 taken++;
             }
-            while (!second.isEmpty()
-                    && second.peek().isBefore(time.instant().minus(Duration.ofSeconds(1)))) {
+            while (!second.isEmpty() && second.peek().isBefore(time.instant().minus(Duration.ofSeconds(1)))) {
                 second.remove();
             }
             assertThat(second).hasSizeLessThanOrEqualTo(RATE + SAVED_AT_MOST + 1);

@@ -74,7 +74,9 @@ class SweepTest {
         assertThat(read.get(20).voice())
                 .isEqualTo(Fact.missing("tenant file: something unforeseen, IllegalStateException"));
         assertThat(read.get(41).voice()).isEqualTo(Fact.missing("tenant file: Not allowed"));
-        assertThat(read).filteredOn(person -> person.voice() instanceof Fact.Known).hasSize(57);
+        assertThat(read)
+                .filteredOn(person -> person.voice() instanceof Fact.Known)
+                .hasSize(57);
     }
 
     @Test

@@ -48,7 +48,8 @@ class ThrottleTest {
 
     @Test
     void a_server_error_with_a_time_to_wait_is_heeded_too() {
-        fails(new BackendFailure(Kind.TRANSIENT, "", "busy", "", Optional.of(Duration.ofSeconds(8))),
+        fails(
+                new BackendFailure(Kind.TRANSIENT, "", "busy", "", Optional.of(Duration.ofSeconds(8))),
                 call -> throttle.once(TEAMS_ADMIN, call));
         throttle.patiently(TEAMS_ADMIN, made::incrementAndGet);
         assertThat(time.waited()).isBetween(Duration.ofSeconds(8), Duration.ofMillis(8_200));
@@ -95,30 +96,36 @@ class ThrottleTest {
     void calls_refused_together_make_the_pause_grow_once() {
         var pauses = new ArrayList<Duration>();
         var throttle = Throttles.over(recording(pauses), time);
-        fails(throttled(), outer -> throttle.once(TEAMS_ADMIN, () -> {
-            time.passes(Duration.ofMillis(10));
-            fails(throttled(), inner -> throttle.once(TEAMS_ADMIN, inner));
-            return outer.get();
-        }));
+        fails(
+                throttled(),
+                outer -> throttle.once(TEAMS_ADMIN, () -> {
+                    time.passes(Duration.ofMillis(10));
+                    fails(throttled(), inner -> throttle.once(TEAMS_ADMIN, inner));
+                    return outer.get();
+                }));
         assertThat(pauses).hasSize(2).allSatisfy(pause -> assertThat(pause).isLessThan(Duration.ofSeconds(2)));
     }
 
     @Test
     void a_failed_read_that_may_pass_is_made_again_and_a_change_is_not() {
         var trouble = new BackendFailure(Kind.TRANSIENT, "502");
-        assertThat(throttle.<Integer>patiently(TEAMS_ADMIN, onceFailing(trouble))).isEqualTo(2);
+        assertThat(throttle.<Integer>patiently(TEAMS_ADMIN, onceFailing(trouble)))
+                .isEqualTo(2);
         made.set(0);
-        assertThat(failure(() -> throttle.<Integer>once(TEAMS_ADMIN, onceFailing(trouble)))).isSameAs(trouble);
+        assertThat(failure(() -> throttle.<Integer>once(TEAMS_ADMIN, onceFailing(trouble))))
+                .isSameAs(trouble);
         made.set(0);
         var denied = new BackendFailure(Kind.DENIED, "403");
-        assertThat(failure(() -> throttle.<Integer>patiently(TEAMS_ADMIN, onceFailing(denied)))).isSameAs(denied);
+        assertThat(failure(() -> throttle.<Integer>patiently(TEAMS_ADMIN, onceFailing(denied))))
+                .isSameAs(denied);
         assertThat(made).hasValue(1);
     }
 
     @Test
     void a_read_that_cannot_be_made_again_soon_fails_as_the_service_said() {
         var refused = throttled(Duration.ofMinutes(3));
-        assertThat(failure(() -> throttle.<Integer>patiently(TEAMS_ADMIN, onceFailing(refused)))).isSameAs(refused);
+        assertThat(failure(() -> throttle.<Integer>patiently(TEAMS_ADMIN, onceFailing(refused))))
+                .isSameAs(refused);
         assertThat(made).hasValue(1);
     }
 
@@ -168,7 +175,8 @@ class ThrottleTest {
         var impatient = oneAtOnce(Duration.ofMillis(1));
         var release = new CountDownLatch(1);
         var holder = holding(impatient, release);
-        assertThat(failure(() -> impatient.patiently(TEAMS_ADMIN, made::incrementAndGet)).kind())
+        assertThat(failure(() -> impatient.patiently(TEAMS_ADMIN, made::incrementAndGet))
+                        .kind())
                 .isEqualTo(Kind.THROTTLED);
         release.countDown();
         holder.join();
@@ -198,12 +206,12 @@ class ThrottleTest {
     @Test
     void who_is_interrupted_while_the_budget_is_empty_gives_the_place_back() {
         var budget = BucketBudget.inMemory(Throttles.rates(1), time);
-        var interrupted = new Throttle(
-                Throttles.limits(1, 1), budget, Throttles.LONGEST_WAIT, time, wait -> {
-                    throw new InterruptedException();
-                });
+        var interrupted = new Throttle(Throttles.limits(1, 1), budget, Throttles.LONGEST_WAIT, time, wait -> {
+            throw new InterruptedException();
+        });
         interrupted.patiently(TEAMS_ADMIN, made::incrementAndGet);
-        assertThat(failure(() -> interrupted.patiently(TEAMS_ADMIN, made::incrementAndGet)).kind())
+        assertThat(failure(() -> interrupted.patiently(TEAMS_ADMIN, made::incrementAndGet))
+                        .kind())
                 .isEqualTo(Kind.TRANSIENT);
         assertThat(Thread.interrupted()).isTrue();
         time.passes(Duration.ofSeconds(1));
@@ -212,7 +220,11 @@ class ThrottleTest {
 
     private Throttle oneAtOnce(Duration longestWait) {
         return new Throttle(
-                Map.of(TEAMS_ADMIN, new Throttle.Limit(1000, 1)), free(), longestWait, Clock.systemUTC(), Thread::sleep);
+                Map.of(TEAMS_ADMIN, new Throttle.Limit(1000, 1)),
+                free(),
+                longestWait,
+                Clock.systemUTC(),
+                Thread::sleep);
     }
 
     /** A thread that is under way in a call until it is let go. */
@@ -263,7 +275,8 @@ class ThrottleTest {
     }
 
     private static BackendFailure throttled(Duration... retryAfter) {
-        return new BackendFailure(Kind.THROTTLED, "", "429", "", List.of(retryAfter).stream().findFirst());
+        return new BackendFailure(
+                Kind.THROTTLED, "", "429", "", List.of(retryAfter).stream().findFirst());
     }
 
     private static Budget free() {
