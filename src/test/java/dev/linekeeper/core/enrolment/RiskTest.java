@@ -101,6 +101,10 @@ class RiskTest {
         assertThat(medium.among(10).level()).isEqualTo(Risk.Level.MEDIUM);
         assertThat(low.among(10).why())
                 .containsExactly(Explanation.of("plan.risk.batch", 10), Explanation.of("plan.risk.low"));
+
+        var plan = plan(us("u").voice(false).inherited(SHARED_CALLING), "SC-SEA");
+        assertThat(plan.among(10).risk()).isEqualTo(low.among(10));
+        assertThat(plan.among(10).fingerprint()).isEqualTo(plan.fingerprint());
     }
 
     @Test

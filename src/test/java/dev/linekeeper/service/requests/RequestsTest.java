@@ -9,6 +9,8 @@ import static dev.linekeeper.service.requests.House.SEATTLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.enrolment.Risk;
 import dev.linekeeper.core.enrolment.ApprovalPolicy;
 import dev.linekeeper.core.enrolment.ApprovalPolicy.Refusal;
 import dev.linekeeper.core.enrolment.Request;
@@ -300,6 +302,14 @@ class RequestsTest {
                 .isEqualTo(new Asked.UnknownRequest(new RequestId(9)));
         house.mode = Mode.READ_ONLY;
         assertThat(house.requests.asking().ask(House.enrolAdele())).isEqualTo(new Asked.ReadOnly());
+    }
+
+    @Test
+    void who_is_one_of_many_is_asked_for_with_more_care() {
+        var sent = (Asked.Sent) house.requests.asking().ask(House.enrolAdele(), 50);
+        assertThat(sent.request().terms().plan().risk().level()).isEqualTo(Risk.Level.HIGH);
+        assertThat(sent.request().terms().plan().risk().why())
+                .startsWith(Explanation.of("plan.risk.batch", 50));
     }
 
     @Test
