@@ -1,7 +1,10 @@
 package dev.linekeeper.adapter.store;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.Nulls;
+import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.tenant.Change;
@@ -10,6 +13,7 @@ import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
+import java.util.List;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -42,6 +46,7 @@ final class StoreJson {
                 .addModule(module)
                 .addMixIn(Request.class, StateNamed.class)
                 .addMixIn(Change.class, ChangeNamed.class)
+                .addMixIn(Plan.class, PlanOfBefore.class)
                 .registerSubtypes(STATES)
                 .registerSubtypes(CHANGES)
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -78,6 +83,12 @@ final class StoreJson {
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "change")
     interface ChangeNamed {}
+
+    /** Plans stored before they had an outlook have none. */
+    interface PlanOfBefore {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        List<Explanation> outlook();
+    }
 
     /** As its declared type, so that a state says which one it is. */
     String write(Request request) {
