@@ -9,12 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Asks for a person to be brought from one Shared Calling policy to another. */
-final class Move implements Command {
-    private final Lookup lookup;
+final class Move extends PersonUnderPolicy {
     private final AskedAnswers asked;
 
     Move(Lookup lookup, AskedAnswers asked) {
-        this.lookup = lookup;
+        super(lookup);
         this.asked = asked;
     }
 
@@ -39,41 +38,19 @@ final class Move implements Command {
     }
 
     @Override
-    public Answer answer(Caller caller, Slots slots) {
-        Optional<String> person = slots.text(Slot.PERSON);
-        Optional<String> policy = slots.text(Slot.POLICY);
-        if (person.isEmpty() || policy.isEmpty()) {
-            return Forms.of(
-                    verb(),
-                    phrases().getFirst().text(),
-                    List.of(
-                            Forms.text(Slot.PERSON, true, person.orElse("")),
-                            Forms.choice(Slot.POLICY, true, policy.orElse(""), Enrol.policyChoices(lookup)),
-                            Forms.text(
-                                    Slot.REASON, false, slots.text(Slot.REASON).orElse(""))));
-        }
-        return switch (lookup.policy(policy.get(), name -> press(slots.with(Slot.POLICY, name)))) {
-            case Lookup.Found.AskBack<PolicyName>(var answer) -> answer;
-            case Lookup.Found.Exactly<PolicyName>(var target) -> move(caller, slots, person.get(), target);
-        };
+    List<Answer.Field> more(Slots slots) {
+        return List.of(Forms.text(Slot.REASON, false, slots.text(Slot.REASON).orElse("")));
     }
 
-    private Answer move(Caller caller, Slots slots, String text, PolicyName target) {
-        return switch (lookup.person(text, caller, name -> press(slots.with(Slot.PERSON, name)))) {
-            case Lookup.Found.AskBack<DirectoryEntry>(var answer) -> answer;
-            case Lookup.Found.Exactly<DirectoryEntry>(var person) ->
-                asked.answer(
+    @Override
+    Answer answer(Caller caller, Slots slots, DirectoryEntry person, PolicyName target) {
+        return asked.answer(
+                caller,
+                person.displayName(),
+                asked.ask(
                         caller,
-                        person.displayName(),
-                        asked.ask(
-                                caller,
-                                new Intent.Enrol(person.id(), target, slots.isYes(Slot.RELEASE)),
-                                slots.text(Slot.REASON).orElse("")),
-                        Optional.of(press(slots.with(Slot.RELEASE, "yes"))));
-        };
-    }
-
-    private Ask.Pressed press(Slots slots) {
-        return new Ask.Pressed(verb(), slots.inputs());
+                        new Intent.Enrol(person.id(), target, slots.isYes(Slot.RELEASE)),
+                        slots.text(Slot.REASON).orElse("")),
+                Optional.of(press(slots.with(Slot.RELEASE, "yes"))));
     }
 }

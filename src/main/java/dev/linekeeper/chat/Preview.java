@@ -19,12 +19,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What enrolling somebody would change and lead to, before anybody is asked to approve it. */
-final class Preview implements Command {
-    private final Lookup lookup;
+final class Preview extends PersonUnderPolicy {
     private final AskedAnswers asked;
 
     Preview(Lookup lookup, AskedAnswers asked) {
-        this.lookup = lookup;
+        super(lookup);
         this.asked = asked;
     }
 
@@ -49,39 +48,14 @@ final class Preview implements Command {
     }
 
     @Override
-    public Answer answer(Caller caller, Slots slots) {
-        Optional<String> person = slots.text(Slot.PERSON);
-        Optional<String> policy = slots.text(Slot.POLICY);
-        if (person.isEmpty() || policy.isEmpty()) {
-            return Forms.of(
-                    verb(),
-                    phrases().getFirst().text(),
-                    List.of(
-                            Forms.text(Slot.PERSON, true, person.orElse("")),
-                            Forms.choice(Slot.POLICY, true, policy.orElse(""), Enrol.policyChoices(lookup))));
-        }
-        return switch (lookup.policy(policy.get(), name -> press(slots.with(Slot.POLICY, name)))) {
-            case Lookup.Found.AskBack<PolicyName>(var answer) -> answer;
-            case Lookup.Found.Exactly<PolicyName>(var target) -> of(caller, slots, person.get(), target);
-        };
-    }
-
-    private Answer of(Caller caller, Slots slots, String text, PolicyName target) {
-        return switch (lookup.person(text, caller, name -> press(slots.with(Slot.PERSON, name)))) {
-            case Lookup.Found.AskBack<DirectoryEntry>(var answer) -> answer;
-            case Lookup.Found.Exactly<DirectoryEntry>(var entry) -> {
-                lookup.read(caller, entry.id(), verb());
-                var intent = new Intent.Enrol(entry.id(), target, slots.isYes(Slot.RELEASE));
-                yield switch (asked.look(caller, intent)) {
-                    case Asked.Ready(var plan, _) -> sheet(entry, target, plan, slots);
-                    case Asked other ->
-                        asked.answer(
-                                caller,
-                                entry.displayName(),
-                                other,
-                                Optional.of(press(slots.with(Slot.RELEASE, "yes"))));
-                };
-            }
+    Answer answer(Caller caller, Slots slots, DirectoryEntry entry, PolicyName target) {
+        lookup().read(caller, entry.id(), verb());
+        var intent = new Intent.Enrol(entry.id(), target, slots.isYes(Slot.RELEASE));
+        return switch (asked.look(caller, intent)) {
+            case Asked.Ready(var plan, _) -> sheet(entry, target, plan, slots);
+            case Asked other ->
+                asked.answer(
+                        caller, entry.displayName(), other, Optional.of(press(slots.with(Slot.RELEASE, "yes"))));
         };
     }
 
@@ -114,9 +88,5 @@ final class Preview implements Command {
                 Explanation.of("chat.plan.send"),
                 "enrol %s with %s".formatted(upn, target),
                 new Ask.Pressed("enrol", inputs));
-    }
-
-    private Ask.Pressed press(Slots slots) {
-        return new Ask.Pressed(verb(), slots.inputs());
     }
 }
