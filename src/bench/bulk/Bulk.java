@@ -109,7 +109,7 @@ class Bulk {
         Path settings = work.resolve("emulator.properties");
         List<String> command = new ArrayList<>(List.of(
                 java(), "-Xmx512m", "-XX:+UseSerialGC", "-cp", System.getenv("LINEKEEPER_CLASSPATH"),
-                "dev.linekeeper.adapter.emulator.EmulatorProcess",
+                "dev.linekeeper.simulator.EmulatorProcess",
                 "--tenant", tenant.toString(), "--settings", settings.toString(), "--latency", given.get("latency"),
                 "--rate", given.get("rate"), "--directory-rate", "100", "--seed", given.get("seed")));
         if (Double.parseDouble(given.get("mishaps")) > 0) {
@@ -130,7 +130,7 @@ class Bulk {
             botPort = freePort();
         }
         List<String> command = new ArrayList<>(List.of(
-                java(), "-Xmx512m", "-cp", System.getenv("LINEKEEPER_CLASSPATH"), "dev.linekeeper.LinekeeperApplication",
+                java(), "-Xmx512m", "-cp", System.getenv("LINEKEEPER_CLASSPATH"), "dev.linekeeper.app.LinekeeperApplication",
                 "--server.port=" + botPort,
                 "--spring.config.additional-location=file:" + work.resolve("emulator.properties"),
                 "--spring.datasource.url=" + given.get("url"),

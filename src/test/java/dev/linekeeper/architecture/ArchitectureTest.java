@@ -1,6 +1,5 @@
 package dev.linekeeper.architecture;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -67,25 +66,22 @@ class ArchitectureTest {
     }
 
     @Test
-    void adapters_do_not_know_each_other_but_the_emulator_knows_the_tenant_model() {
+    void adapters_do_not_know_each_other() {
         slices().matching("dev.linekeeper.adapter.(*)..")
                 .should()
                 .notDependOnEachOther()
-                .ignoreDependency(
-                        resideInAPackage("dev.linekeeper.adapter.emulator.."),
-                        resideInAPackage("dev.linekeeper.adapter.tenantfile.."))
                 .check(MAIN);
     }
 
     @Test
     void the_emulator_is_plain_java_around_the_tenant_model_and_its_switches_are_on_the_web_server() {
         onlyKnows(
-                "adapter.emulator..",
+                "simulator..",
                 "dev.linekeeper.core..",
                 "dev.linekeeper.service.tenant..",
                 "dev.linekeeper.adapter.tenantfile..",
-                "dev.linekeeper.adapter.emulator..",
-                "dev.linekeeper",
+                "dev.linekeeper.simulator..",
+                "dev.linekeeper.settings..",
                 "java..",
                 "com.sun.net.httpserver..",
                 "jakarta.servlet..",
@@ -106,7 +102,7 @@ class ArchitectureTest {
     void processes_are_started_for_powershell_alone() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.linekeeper.adapter.powershell..", "dev.linekeeper.adapter.emulator..")
+                .resideOutsideOfPackages("dev.linekeeper.adapter.powershell..", "dev.linekeeper.simulator..")
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(ProcessBuilder.class, Process.class, Runtime.class)
@@ -117,7 +113,7 @@ class ArchitectureTest {
     void the_powershell_adapter_knows_ports_and_processes() {
         onlyKnows(
                 "adapter.powershell..",
-                "dev.linekeeper",
+                "dev.linekeeper.settings..",
                 "dev.linekeeper.core..",
                 "dev.linekeeper.service.checkup..",
                 "dev.linekeeper.service.tenant..",

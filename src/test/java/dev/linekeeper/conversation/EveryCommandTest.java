@@ -2,6 +2,7 @@ package dev.linekeeper.conversation;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.linekeeper.app.LinekeeperApplication;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** Everything that can be said, said by everyone, in every language, over the bot endpoint with the demo tenant. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = LinekeeperApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class EveryCommandTest {
     private static final ConnectorStandIn CONNECTOR = ConnectorStandIn.start();
     private static final String CONTOSO = "e9641faa-2085-57b6-9eaa-a34c054d665e";

@@ -2,7 +2,7 @@ package dev.linekeeper.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linekeeper.LinekeeperProperties;
+import dev.linekeeper.settings.LinekeeperProperties;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;

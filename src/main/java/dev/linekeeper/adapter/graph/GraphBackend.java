@@ -1,6 +1,5 @@
 package dev.linekeeper.adapter.graph;
 
-import dev.linekeeper.LinekeeperProperties;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.tenant.AppInstallations;
 import dev.linekeeper.service.tenant.BackendFailure;
@@ -13,6 +12,7 @@ import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.Surface;
 import dev.linekeeper.service.tenant.Throttle;
 import dev.linekeeper.service.tenant.VoiceUsers;
+import dev.linekeeper.settings.LinekeeperProperties;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.linekeeper.adapter.graph;
 
-import dev.linekeeper.LinekeeperProperties;
-import dev.linekeeper.LinekeeperProperties.Graph.App;
+import dev.linekeeper.settings.LinekeeperProperties;
+import dev.linekeeper.settings.LinekeeperProperties.Graph.App;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.linekeeper.adapter.powershell;
 
-import dev.linekeeper.LinekeeperProperties;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.tenant.EmergencyLocations;
 import dev.linekeeper.service.tenant.GroupGrants;
@@ -11,6 +10,7 @@ import dev.linekeeper.service.tenant.SharedCallingSupport;
 import dev.linekeeper.service.tenant.Throttle;
 import dev.linekeeper.service.tenant.VoiceApplications;
 import dev.linekeeper.service.tenant.VoiceSwitch;
+import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

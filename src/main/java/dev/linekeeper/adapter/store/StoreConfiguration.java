@@ -1,6 +1,5 @@
 package dev.linekeeper.adapter.store;
 
-import dev.linekeeper.LinekeeperProperties;
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.checkup.Checkup;
@@ -8,6 +7,7 @@ import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.Tokens;
 import dev.linekeeper.service.requests.Upkeep;
 import dev.linekeeper.service.tenant.Budget;
+import dev.linekeeper.settings.LinekeeperProperties;
 import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;

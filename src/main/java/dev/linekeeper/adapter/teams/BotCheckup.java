@@ -2,12 +2,12 @@ package dev.linekeeper.adapter.teams;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
-import dev.linekeeper.LinekeeperProperties;
 import dev.linekeeper.adapter.teams.BotIdentity.None;
 import dev.linekeeper.adapter.teams.BotIdentity.Registered;
 import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.checkup.Check.State;
 import dev.linekeeper.service.checkup.Checkup;
+import dev.linekeeper.settings.LinekeeperProperties;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

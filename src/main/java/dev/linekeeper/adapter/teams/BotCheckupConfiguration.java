@@ -1,8 +1,8 @@
 package dev.linekeeper.adapter.teams;
 
 import com.azure.core.credential.TokenCredential;
-import dev.linekeeper.LinekeeperProperties;
 import dev.linekeeper.service.checkup.Checkup;
+import dev.linekeeper.settings.LinekeeperProperties;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;

@@ -1,6 +1,6 @@
 package dev.linekeeper.adapter.teams;
 
-import dev.linekeeper.LinekeeperProperties;
+import dev.linekeeper.settings.LinekeeperProperties;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

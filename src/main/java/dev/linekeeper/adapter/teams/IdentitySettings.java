@@ -1,7 +1,7 @@
 package dev.linekeeper.adapter.teams;
 
-import dev.linekeeper.LinekeeperProperties;
 import dev.linekeeper.adapter.teams.BotIdentity.Proof;
+import dev.linekeeper.settings.LinekeeperProperties;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

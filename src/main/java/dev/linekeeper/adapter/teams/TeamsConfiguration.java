@@ -1,7 +1,6 @@
 package dev.linekeeper.adapter.teams;
 
 import com.azure.core.credential.TokenCredential;
-import dev.linekeeper.LinekeeperProperties;
 import dev.linekeeper.adapter.teams.BotIdentity.None;
 import dev.linekeeper.adapter.teams.BotIdentity.Registered;
 import dev.linekeeper.chat.Addresses;
@@ -10,6 +9,7 @@ import dev.linekeeper.chat.Chat;
 import dev.linekeeper.chat.Outbox;
 import dev.linekeeper.service.tenant.AppInstallations;
 import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.settings.LinekeeperProperties;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.linekeeper.adapter.tenantfile;
 
-import dev.linekeeper.LinekeeperProperties;
-import dev.linekeeper.LinekeeperProperties.Backend;
-import dev.linekeeper.OnBackend;
+import dev.linekeeper.settings.LinekeeperProperties;
+import dev.linekeeper.settings.LinekeeperProperties.Backend;
+import dev.linekeeper.settings.OnBackend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;

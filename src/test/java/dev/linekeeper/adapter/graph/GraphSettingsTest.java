@@ -3,8 +3,8 @@ package dev.linekeeper.adapter.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.linekeeper.LinekeeperProperties;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.settings.LinekeeperProperties;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

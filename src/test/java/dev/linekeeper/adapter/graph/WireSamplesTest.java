@@ -2,7 +2,6 @@ package dev.linekeeper.adapter.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linekeeper.adapter.emulator.Seen;
 import dev.linekeeper.adapter.tenantfile.Fabrikam;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
@@ -12,6 +11,7 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.Ticket;
+import dev.linekeeper.simulator.Seen;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

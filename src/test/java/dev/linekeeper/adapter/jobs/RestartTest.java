@@ -3,7 +3,7 @@ package dev.linekeeper.adapter.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.linekeeper.LinekeeperApplication;
+import dev.linekeeper.app.LinekeeperApplication;
 import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -57,9 +57,9 @@ class RestartTest {
     /** The application without what other tests put beside it; grants one policy and then hangs, until power is back. */
     @TestConfiguration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @ConfigurationPropertiesScan(basePackageClasses = LinekeeperApplication.class)
+    @ConfigurationPropertiesScan("dev.linekeeper.settings")
     @ComponentScan(
-            basePackageClasses = LinekeeperApplication.class,
+            basePackages = "dev.linekeeper",
             excludeFilters = {
                 @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class),
                 @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = LinekeeperApplication.class),

@@ -1,13 +1,13 @@
 package dev.linekeeper.adapter.powershell;
 
-import dev.linekeeper.adapter.emulator.Faults;
-import dev.linekeeper.adapter.emulator.Heard;
-import dev.linekeeper.adapter.emulator.PowerShellFace;
 import dev.linekeeper.adapter.tenantfile.Fabrikam;
 import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.service.tenant.ManualTime;
 import dev.linekeeper.service.tenant.TenantPorts;
 import dev.linekeeper.service.tenant.Throttles;
+import dev.linekeeper.simulator.Faults;
+import dev.linekeeper.simulator.Heard;
+import dev.linekeeper.simulator.PowerShellFace;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.linekeeper.adapter.powershell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.linekeeper.LinekeeperProperties;
 import dev.linekeeper.service.tenant.ManualTime;
 import dev.linekeeper.service.tenant.Throttles;
+import dev.linekeeper.settings.LinekeeperProperties;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
-import dev.linekeeper.LinekeeperProperties;
 import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.checkup.Check.State;
+import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;

@@ -3,10 +3,10 @@ package dev.linekeeper.adapter.teams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.linekeeper.LinekeeperProperties;
 import dev.linekeeper.adapter.teams.BotIdentity.None;
 import dev.linekeeper.adapter.teams.BotIdentity.Proof;
 import dev.linekeeper.adapter.teams.BotIdentity.Registered;
+import dev.linekeeper.settings.LinekeeperProperties;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;

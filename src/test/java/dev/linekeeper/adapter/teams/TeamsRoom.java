@@ -1,6 +1,6 @@
 package dev.linekeeper.adapter.teams;
 
-import dev.linekeeper.LinekeeperProperties;
+import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

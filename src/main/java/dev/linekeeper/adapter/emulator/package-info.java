@@ -1,5 +1,0 @@
-/** The model of a tenant file served as Microsoft Graph on this machine, so that the demo and the tests run the real adapter. */
-@NullMarked
-package dev.linekeeper.adapter.emulator;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The local chat page with its personas, and the Bot Connector behind it: the bot talks to it exactly as it talks to Teams. */
-@NullMarked
-package dev.linekeeper.adapter.playground;
-
-import org.jspecify.annotations.NullMarked;

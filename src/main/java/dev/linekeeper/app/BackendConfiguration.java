@@ -1,0 +1,166 @@
+package dev.linekeeper.app;
+
+import dev.linekeeper.adapter.graph.GraphBackend;
+import dev.linekeeper.adapter.powershell.PowerShellBackend;
+import dev.linekeeper.adapter.powershell.SignIn;
+import dev.linekeeper.adapter.tenantfile.OpenedTenant;
+import dev.linekeeper.service.tenant.AppInstallations;
+import dev.linekeeper.service.tenant.Capabilities;
+import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.GraphAndPowerShell;
+import dev.linekeeper.service.tenant.GraphSide;
+import dev.linekeeper.service.tenant.Organisation;
+import dev.linekeeper.service.tenant.PowerShellSide;
+import dev.linekeeper.service.tenant.SnapshotAges;
+import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.service.tenant.Throttle;
+import dev.linekeeper.settings.LinekeeperProperties;
+import dev.linekeeper.settings.LinekeeperProperties.Backend;
+import dev.linekeeper.settings.OnBackend;
+import dev.linekeeper.simulator.Emulator;
+import dev.linekeeper.simulator.Later;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Who answers for the tenant: a file, the simulated Microsoft services, or the real ones. The last two run through the same
+ * adapters; here is the one place that knows both halves. Nothing is called while beans are made.
+ */
+@Configuration(proxyBeanMethods = false)
+class BackendConfiguration {
+    /** What was read this short a while ago need not be read again before a change; it spares bulk work thousands of calls. */
+    private static final Duration FRESH = Duration.ofSeconds(10);
+
+    @Bean
+    SnapshotAges snapshotAges(LinekeeperProperties settings) {
+        var age = settings.snapshotAge();
+        var limit = settings.snapshotLimit();
+        return new SnapshotAges(age, limit.compareTo(age) < 0 ? age : limit, FRESH);
+    }
+
+    @Bean
+    Directory directory(TenantPorts ports) {
+        return ports.directory();
+    }
+
+    @Bean
+    Organisation organisation(TenantPorts ports) {
+        return ports.organisation();
+    }
+
+    /** The file itself. */
+    @Configuration(proxyBeanMethods = false)
+    @OnBackend(Backend.TENANT_FILE)
+    static class File {
+        @Bean
+        TenantPorts tenantPorts(OpenedTenant tenant) {
+            return tenant.model().ports();
+        }
+
+        @Bean
+        Capabilities capabilities(TenantPorts ports) {
+            return Capabilities.of(ports.directory().source());
+        }
+    }
+
+    /** The file behind simulated services, and the adapters for the real ones before them. */
+    @Configuration(proxyBeanMethods = false)
+    @OnBackend(Backend.DEMO)
+    static class Demo {
+        @Bean
+        Emulator emulator(OpenedTenant tenant, LinekeeperProperties settings, Clock clock) {
+            var wanted = settings.emulator();
+            return Emulator.open(
+                    tenant.model(),
+                    new Emulator.Behaviour(
+                            new Later(wanted.grantDelay(), wanted.numberDelay()),
+                            wanted.latency(),
+                            wanted.rate(),
+                            wanted.refusedPolicyTypes(),
+                            Optional.ofNullable(wanted.faults())),
+                    clock);
+        }
+
+        @Bean
+        GraphBackend graphBackend(Emulator emulator, Throttle throttle, Clock clock) {
+            return GraphBackend.standIn(emulator.graph(), throttle, clock);
+        }
+
+        @Bean
+        PowerShellBackend powerShellBackend(
+                Emulator emulator, LinekeeperProperties settings, Throttle throttle, Clock clock) {
+            var wanted = settings.powershell();
+            var pace = new PowerShellBackend.Pace(wanted.workers(), wanted.timeout(), wanted.startTimeout());
+            return PowerShellBackend.open(emulator.powerShell(), new SignIn.StandIn(), pace, throttle, clock);
+        }
+    }
+
+    /** Microsoft's own. */
+    @Configuration(proxyBeanMethods = false)
+    @OnBackend(Backend.TENANT)
+    static class Tenant {
+        @Bean
+        GraphBackend graphBackend(LinekeeperProperties settings, Throttle throttle, Clock clock) {
+            return GraphBackend.configured(settings, throttle, clock);
+        }
+
+        @Bean
+        PowerShellBackend powerShellBackend(LinekeeperProperties settings, Throttle throttle, Clock clock) {
+            return PowerShellBackend.configured(settings, throttle, clock);
+        }
+    }
+
+    /** Both halves put together. */
+    @Configuration(proxyBeanMethods = false)
+    @OnBackend({Backend.DEMO, Backend.TENANT})
+    static class BothHalves {
+        @Bean
+        GraphAndPowerShell graphAndPowerShell(
+                GraphBackend graph, PowerShellBackend powerShell, Clock clock, SnapshotAges ages) {
+            return together(graph, powerShell, clock, ages);
+        }
+
+        /** Absent when no app is named. */
+        @Bean
+        @Nullable
+        AppInstallations appInstallations(GraphBackend graph) {
+            return graph.appInstallations().orElse(null);
+        }
+
+        @Bean
+        TenantPorts tenantPorts(GraphAndPowerShell both) {
+            return both.ports();
+        }
+
+        @Bean
+        Capabilities capabilities(GraphAndPowerShell both) {
+            return both.capabilities();
+        }
+    }
+
+    static GraphAndPowerShell together(
+            GraphBackend graph, PowerShellBackend powerShell, Clock clock, SnapshotAges ages) {
+        var graphSide = new GraphSide(
+                graph.directory(),
+                graph.voiceUsers(),
+                graph.numbers(),
+                graph.policyGrants(),
+                graph.grantProbe(),
+                graph.organisation(),
+                graph.appInstallations());
+        var powerShellSide = new PowerShellSide(
+                powerShell.voiceSwitch(),
+                powerShell.policyGrants(),
+                powerShell.groupGrants(),
+                powerShell.policyCatalogue(),
+                powerShell.emergencyLocations(),
+                powerShell.voiceApplications(),
+                powerShell.sharedCallingSupport(),
+                powerShell::moduleVersion);
+        return new GraphAndPowerShell(graphSide, powerShellSide, clock, ages);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.linekeeper.app;
+
+import dev.linekeeper.adapter.teams.Cards;
+import dev.linekeeper.chat.Addresses;
+import dev.linekeeper.chat.Announcements;
+import dev.linekeeper.chat.Arrivals;
+import dev.linekeeper.chat.Chat;
+import dev.linekeeper.chat.Command;
+import dev.linekeeper.chat.CommandBook;
+import dev.linekeeper.chat.Commands;
+import dev.linekeeper.chat.Conversation;
+import dev.linekeeper.chat.Help;
+import dev.linekeeper.chat.Lookup;
+import dev.linekeeper.chat.Outbox;
+import dev.linekeeper.chat.RequestCards;
+import dev.linekeeper.chat.Undelivered;
+import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.checkup.Doctor;
+import dev.linekeeper.service.people.People;
+import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.requests.Exporting;
+import dev.linekeeper.service.requests.RequestEvents;
+import dev.linekeeper.service.requests.RequestStore;
+import dev.linekeeper.service.requests.Requests;
+import dev.linekeeper.service.requests.Tokens;
+import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.Readings;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What people talk to: the commands, their cards and who is told. */
+@Configuration(proxyBeanMethods = false)
+class ChatConfiguration {
+    @Bean
+    Cards cards() {
+        return new Cards();
+    }
+
+    @Bean
+    Lookup lookup(
+            People people, Directory directory, Readings readings, Settings judgement, AuditTrail trail, Clock clock) {
+        return new Lookup(people, directory, readings, judgement, trail, clock);
+    }
+
+    @Bean
+    Undelivered undelivered(Addresses addresses) {
+        return new Undelivered(addresses);
+    }
+
+    @Bean
+    RequestCards requestCards(
+            RequestStore store, Tokens tokens, Roles roles, Lookup lookup, Undelivered undelivered, Clock clock) {
+        return new RequestCards(store, tokens, roles, lookup, undelivered, clock);
+    }
+
+    @Bean
+    RequestEvents announcements(Outbox outbox, RequestCards cards, Undelivered undelivered) {
+        return new Announcements(outbox, cards, undelivered);
+    }
+
+    @Bean
+    Arrivals arrivals(RequestStore store, Outbox outbox, RequestCards cards, Undelivered undelivered) {
+        return new Arrivals(store, outbox, cards, undelivered);
+    }
+
+    @Bean
+    Chat chat(
+            Lookup lookup,
+            Directory directory,
+            Roles roles,
+            RequestStore store,
+            Requests requests,
+            Exporting exporting,
+            Doctor doctor,
+            RequestCards cards,
+            AuditTrail trail,
+            Outbox outbox) {
+        List<Command> commands = Commands.all(
+                lookup,
+                directory,
+                roles,
+                store,
+                requests.asking(),
+                requests.deciding(),
+                exporting,
+                requests.confirming(),
+                doctor,
+                cards,
+                trail);
+        var help = new Help(commands, roles, directory);
+        var book = new CommandBook(
+                Stream.concat(commands.stream(), Stream.of(help)).toList());
+        return new Conversation(book, roles, help, outbox, ChatConfiguration::reference);
+    }
+
+    private static String reference() {
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()).substring(0, 6);
+    }
+}

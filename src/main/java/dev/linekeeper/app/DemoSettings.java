@@ -1,0 +1,27 @@
+package dev.linekeeper.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.io.ClassPathResource;
+
+/** While the built-in demo tenant is in use, its roles and policies are the defaults; any setting given elsewhere wins. */
+final class DemoSettings implements EnvironmentPostProcessor {
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        boolean demo = environment.getProperty("linekeeper.backend", "demo").equalsIgnoreCase("demo");
+        if (!demo || environment.containsProperty("linekeeper.tenant-file")) {
+            return;
+        }
+        try {
+            new YamlPropertySourceLoader()
+                    .load("demo tenant", new ClassPathResource("demo/settings.yaml"))
+                    .forEach(environment.getPropertySources()::addLast);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException("The demo settings inside the program cannot be read", unreadable);
+        }
+    }
+}

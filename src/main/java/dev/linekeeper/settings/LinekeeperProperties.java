@@ -1,0 +1,228 @@
+package dev.linekeeper.settings;
+
+import dev.linekeeper.core.enrolment.ApprovalPolicy;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.service.people.Role;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Every setting of Linekeeper. A key under {@code linekeeper.} that is not here stops the start-up, so that a misspelt
+ * one cannot go unnoticed.
+ *
+ * @param backend where the tenant is read and changed
+ * @param tenantFile the tenant file for {@code demo} and {@code tenant-file}; a built-in one when absent
+ * @param dataFolder where the embedded database and the working copy of a tenant file live
+ * @param mode what may be changed
+ * @param snapshotAge how old policies, accounts and places may be before they are read again
+ * @param snapshotLimit how old they may be shown while they cannot be read; after that they are missing
+ * @param emulator the simulated services of the demo
+ */
+@Validated
+@ConfigurationProperties(value = "linekeeper", ignoreUnknownFields = false)
+public record LinekeeperProperties(
+        @DefaultValue("demo") Backend backend,
+        @Nullable Path tenantFile,
+        @DefaultValue("data") Path dataFolder,
+        @DefaultValue("live") Mode mode,
+        @DefaultValue("5m") Duration snapshotAge,
+        @DefaultValue("1h") Duration snapshotLimit,
+        @DefaultValue @Valid Bot bot,
+        @DefaultValue @Valid Graph graph,
+        @DefaultValue @Valid PowerShellProperties powershell,
+        @DefaultValue @Valid ThrottleSettings throttle,
+        @DefaultValue @Valid EmulatorSettings emulator,
+        @DefaultValue @Valid ReadinessSettings readiness,
+        @DefaultValue @Valid RoleGroups roles,
+        @DefaultValue @Valid Approval approval,
+        @DefaultValue Playground playground) {
+
+    public enum Backend {
+        DEMO,
+        TENANT,
+        TENANT_FILE
+    }
+
+    public enum Mode {
+        /** Nothing is changed; requests are refused with the reason. */
+        READ_ONLY,
+        /** Requests are approved and "applied" without touching the tenant. */
+        DRY_RUN,
+        LIVE
+    }
+
+    /**
+     * The bot's identity; without an app id the bot serves loopback only.
+     *
+     * @param appId the Entra application id of the bot
+     * @param tenantId the Entra tenant the bot is registered in
+     * @param credential how the bot proves who it is
+     * @param clientId the client id of the user-assigned managed identity, when it is not the app id
+     * @param certificate a PEM or PFX file, for {@code certificate}
+     * @param certificatePassword of a PFX file
+     * @param secret the client secret, for {@code secret}
+     * @param teamsAppId the id of the bot's app in the tenant's Teams catalogue, to install it for people who must be told
+     *     something; without it nobody is written to who has not added the bot
+     * @param openidMetadata where the connector's signing keys are described
+     * @param issuer who issues the connector's tokens
+     * @param tokenScope what the bot asks a token for
+     * @param allowedServiceUrls host patterns replies may go to; {@code *} stands for one or more labels
+     * @param allowedTenants Entra tenant ids served; the bot's own when empty
+     */
+    public record Bot(
+            @Nullable String appId,
+            @Nullable String tenantId,
+            @Nullable Credential credential,
+            @Nullable String clientId,
+            @Nullable Path certificate,
+            @Nullable String certificatePassword,
+            @Nullable String secret,
+            @Nullable String teamsAppId,
+
+            @DefaultValue("https://login.botframework.com/v1/.well-known/openidconfiguration")
+            URI openidMetadata,
+
+            @DefaultValue("https://api.botframework.com") String issuer,
+
+            @DefaultValue("https://api.botframework.com/.default")
+            String tokenScope,
+
+            @DefaultValue({"smba.trafficmanager.net", "*.botframework.com", "*.teams.microsoft.com"})
+            List<String> allowedServiceUrls,
+
+            @DefaultValue List<String> allowedTenants) {
+
+        public enum Credential {
+            MANAGED_IDENTITY,
+            CERTIFICATE,
+            SECRET
+        }
+
+        public boolean hasIdentity() {
+            return appId != null && !appId.isBlank();
+        }
+
+        /** Leaves the secret and the password out. */
+        @Override
+        public String toString() {
+            return "Bot[appId=%s, tenantId=%s, credential=%s]".formatted(appId, tenantId, credential);
+        }
+    }
+
+    /**
+     * Microsoft Graph, for the backend {@code tenant}: two app registrations, so that answering a question never holds
+     * the right to change something.
+     *
+     * @param baseUrl where Graph is, version included; another one for national clouds and stand-ins
+     * @param allowedHosts hosts that may be given a token; {@code base-url} must be on one of them
+     * @param tenantId the Entra tenant; the bot's own when absent
+     * @param reads the registration that reads
+     * @param writes the registration that changes; without an app id nothing can be changed through Graph
+     */
+    public record Graph(
+            @DefaultValue("https://graph.microsoft.com/v1.0")
+            URI baseUrl,
+
+            @DefaultValue({
+                "graph.microsoft.com",
+                "graph.microsoft.us",
+                "dod-graph.microsoft.us",
+                "microsoftgraph.chinacloudapi.cn"
+            })
+            List<String> allowedHosts,
+
+            @Nullable String tenantId,
+            @DefaultValue App reads,
+            @DefaultValue App writes) {
+
+        /** One app registration; the members mean what they mean for the bot. */
+        public record App(
+                @Nullable String appId,
+                Bot.@Nullable Credential credential,
+                @Nullable String clientId,
+                @Nullable Path certificate,
+                @Nullable String certificatePassword,
+                @Nullable String secret) {
+            /** Leaves the secret and the password out. */
+            @Override
+            public String toString() {
+                return "App[appId=%s, credential=%s]".formatted(appId, credential);
+            }
+        }
+    }
+
+    /**
+     * How people are judged.
+     *
+     * @param emptyVoiceRoutingPolicy the voice routing policy without PSTN usages that enrolment grants
+     * @param inboundRequired whether callers must be able to call back (rule RES-16)
+     * @param emergencyCallRoutingPolicies by number type and country ({@code callingPlan/US}) the policy enrolment grants
+     */
+    public record ReadinessSettings(
+            @Nullable String emptyVoiceRoutingPolicy,
+            @DefaultValue("false") boolean inboundRequired,
+            @DefaultValue Map<String, String> emergencyCallRoutingPolicies) {}
+
+    /** Entra groups per role; a role without a group is nobody's. */
+    public record RoleGroups(
+            @DefaultValue List<String> admin,
+            @DefaultValue List<String> approver,
+            @DefaultValue List<String> helpdesk,
+            @DefaultValue List<String> auditor,
+            @DefaultValue List<String> owner) {
+
+        /** The groups per role, as far as any are named. */
+        public Map<Role, Set<GroupId>> byRole() {
+            return Map.of(
+                    Role.ADMIN, ids(admin),
+                    Role.APPROVER, ids(approver),
+                    Role.HELPDESK, ids(helpdesk),
+                    Role.AUDITOR, ids(auditor),
+                    Role.OWNER, ids(owner));
+        }
+
+        private static Set<GroupId> ids(List<String> groups) {
+            return groups.stream()
+                    .filter(id -> !id.isBlank())
+                    .map(GroupId::new)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /**
+     * How requests are decided.
+     *
+     * @param expiry how long a request waits for a decision
+     * @param quorum how many approvers must agree
+     * @param highRiskQuorum how many must agree when the risk is high
+     * @param reminders when approvers are reminded, after the request was made
+     * @param undoFor how long a completed request can be undone
+     */
+    public record Approval(
+            @DefaultValue("3d") @NotNull Duration expiry,
+            @DefaultValue("1") @Min(1) @Max(5) int quorum,
+            @DefaultValue("1") @Min(1) @Max(5) int highRiskQuorum,
+            @DefaultValue({"30m", "2h", "18h"}) List<Duration> reminders,
+            @DefaultValue("7d") Duration undoFor) {
+
+        public ApprovalPolicy policy() {
+            return new ApprovalPolicy(expiry, quorum, highRiskQuorum, reminders, undoFor);
+        }
+    }
+
+    /** The chat page; {@code personas} are the user principal names one can be there. */
+    public record Playground(@DefaultValue List<String> personas) {}
+}

@@ -1,0 +1,35 @@
+package dev.linekeeper.settings;
+
+import dev.linekeeper.settings.LinekeeperProperties.Backend;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.util.Arrays;
+import java.util.Objects;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/** Exists only while {@code linekeeper.backend} is one of these. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Conditional(OnBackend.Chosen.class)
+public @interface OnBackend {
+    Backend[] value();
+
+    /** Reads the setting before any bean is made. */
+    final class Chosen implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            var chosen = Binder.get(context.getEnvironment())
+                    .bind("linekeeper.backend", Backend.class)
+                    .orElse(Backend.DEMO);
+            var wanted = Objects.requireNonNull(metadata.getAnnotationAttributes(OnBackend.class.getName()));
+            return Arrays.asList((Backend[]) Objects.requireNonNull(wanted.get("value")))
+                    .contains(chosen);
+        }
+    }
+}

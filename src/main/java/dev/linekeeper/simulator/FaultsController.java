@@ -1,0 +1,75 @@
+package dev.linekeeper.simulator;
+
+import dev.linekeeper.settings.LinekeeperProperties.Backend;
+import dev.linekeeper.settings.OnBackend;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The fault switches over HTTP, for programs on this machine alone: no page of any site may turn them. */
+@RestController
+@OnBackend(Backend.DEMO)
+@RequestMapping(path = "/emulator/faults", produces = MediaType.APPLICATION_JSON_VALUE)
+class FaultsController {
+    private final FaultSwitches switches;
+
+    FaultsController(Emulator emulator) {
+        this.switches = emulator.faults();
+    }
+
+    @GetMapping
+    String show(HttpServletRequest request) {
+        ThisMachine.mustAsk(request);
+        return switches.shown();
+    }
+
+    /** These instead of what is set. */
+    @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    String replace(@RequestBody String wishes, HttpServletRequest request) {
+        ThisMachine.mustAsk(request);
+        switches.replace(wishes);
+        return switches.shown();
+    }
+
+    /** One more, or several. */
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    String add(@RequestBody String wishes, HttpServletRequest request) {
+        ThisMachine.mustAsk(request);
+        switches.add(wishes);
+        return switches.shown();
+    }
+
+    @DeleteMapping
+    String clear(HttpServletRequest request) {
+        ThisMachine.mustAsk(request);
+        switches.clear();
+        return switches.shown();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> refuse(WrongWish wrong) {
+        return said(HttpStatus.BAD_REQUEST, wrong);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> refuse(ThisMachine.Elsewhere elsewhere) {
+        return said(HttpStatus.FORBIDDEN, elsewhere);
+    }
+
+    private static ResponseEntity<String> said(HttpStatus status, RuntimeException why) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Json.object()
+                        .put("error", String.valueOf(why.getMessage()))
+                        .toString());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.linekeeper.simulator;
+
+import dev.linekeeper.core.tenant.Fact;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON as Graph writes it. */
+final class Json {
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private Json() {}
+
+    static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    static ArrayNode array() {
+        return MAPPER.createArrayNode();
+    }
+
+    static ObjectNode parse(String text) {
+        try {
+            return MAPPER.readTree(text) instanceof ObjectNode object ? object : object();
+        } catch (JacksonException notJson) {
+            throw Refused.invalid("Unable to read JSON request payload.");
+        }
+    }
+
+    static String text(JsonNode node, String name) {
+        return node.path(name).asString("");
+    }
+
+    /** The value of a fact; nothing at all when it is missing. */
+    static <T> @Nullable T known(Fact<T> fact) {
+        return fact.known().orElse(null);
+    }
+
+    /** {@code USER_ASSIGNED} as Graph spells it: {@code userAssigned}. */
+    static String camel(Enum<?> member) {
+        var spelt = new StringBuilder();
+        for (var word : member.name().toLowerCase(Locale.ROOT).split("_", -1)) {
+            spelt.append(spelt.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return spelt.toString();
+    }
+
+    /** {@code ENABLED} as the directory spells it: {@code Enabled}. */
+    static String pascal(Enum<?> member) {
+        var camel = camel(member);
+        return Character.toUpperCase(camel.charAt(0)) + camel.substring(1);
+    }
+}

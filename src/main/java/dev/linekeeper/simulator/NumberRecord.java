@@ -1,0 +1,65 @@
+package dev.linekeeper.simulator;
+
+import dev.linekeeper.adapter.tenantfile.TenantContent;
+import dev.linekeeper.core.tenant.Country;
+import dev.linekeeper.core.tenant.Line;
+import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.TelephoneNumber.Status;
+import dev.linekeeper.core.tenant.UserId;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A number as Graph's numberAssignment shows it, with a member and a capability nobody knows yet. */
+record NumberRecord(TenantContent content) {
+    ObjectNode of(TelephoneNumber number) {
+        var record = Json.object()
+                .put("id", number.number().digits())
+                .put("telephoneNumber", number.number().toString())
+                .put("numberType", number.type().graphName())
+                .put("activationState", Json.camel(number.activation()))
+                .put(
+                        "assignmentStatus",
+                        number.status() == Status.UNKNOWN ? "internalError" : Json.camel(number.status()))
+                .put("assignmentTargetId", number.target().orElse(null))
+                .put("assignmentCategory", category(number))
+                .put(
+                        "isoCountryCode",
+                        number.country()
+                                .known()
+                                .flatMap(country -> country)
+                                .map(Country::iso)
+                                .orElse(null))
+                .put(
+                        "locationId",
+                        number.location()
+                                .known()
+                                .flatMap(place -> place)
+                                .map(LocationId::value)
+                                .orElse(null))
+                .put("numberSource", Json.camel(number.source()))
+                .put("portInStatus", number.portInStatus().orElse(null))
+                .put("memberWeDoNotKnow", "yet");
+        var capabilities = record.putArray("capabilities");
+        number.capabilities().stream().map(Json::camel).sorted().forEach(capabilities::add);
+        capabilities.add("capabilityWeDoNotKnow");
+        var actions = record.putArray("supportedCustomerActions");
+        if (number.locationUpdateSupported()) {
+            actions.add("locationUpdate");
+        }
+        actions.add("release");
+        return record;
+    }
+
+    private String category(TelephoneNumber number) {
+        return number.target()
+                .map(UserId::new)
+                .flatMap(content::user)
+                .flatMap(user -> user.lines().known())
+                .flatMap(lines -> lines.stream()
+                        .filter(line -> line.number().equals(number.number()))
+                        .findFirst())
+                .map(Line::category)
+                .map(Json::camel)
+                .orElse("primary");
+    }
+}

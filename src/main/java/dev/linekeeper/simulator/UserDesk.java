@@ -1,0 +1,193 @@
+package dev.linekeeper.simulator;
+
+import dev.linekeeper.adapter.tenantfile.StoredAccount;
+import dev.linekeeper.adapter.tenantfile.StoredUser;
+import dev.linekeeper.adapter.tenantfile.TenantContent;
+import dev.linekeeper.adapter.tenantfile.TenantModel;
+import dev.linekeeper.core.tenant.AccountType;
+import dev.linekeeper.core.tenant.Country;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.ServicePlan;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The directory: users (resource accounts and guests among them) and groups. */
+record UserDesk(TenantModel model) {
+    private static final Listing PAGES = new Listing(100, 999);
+
+    void serve(Routes routes) {
+        routes.on("GET", "/users", (call, _) -> PAGES.answer(call, listed(call)))
+                .on("GET", "/users/{}", (call, parts) -> Reply.of(Listing.selected(call, user(parts.getFirst()))))
+                .on("GET", "/users/{}/transitiveMemberOf/(?:microsoft\\.)?graph\\.group", this::memberships)
+                .on("GET", "/users/{}/memberOf/(?:microsoft\\.)?graph\\.group", this::directMemberships)
+                .on(
+                        "GET",
+                        "/groups",
+                        (call, _) ->
+                                groups(call, content().groups().map(Map::keySet).orElse(Set.of())))
+                .on("GET", "/groups/{}/(?:transitiveMembers|members)/(?:microsoft\\.)?graph\\.user", this::members);
+    }
+
+    private List<ObjectNode> listed(Call call) {
+        var wanted = call.option("$search");
+        if (wanted.isPresent() && !call.header("consistencylevel").orElse("").equalsIgnoreCase("eventual")) {
+            throw Refused.of(
+                    400,
+                    "Request_UnsupportedQuery",
+                    "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'");
+        }
+        var search = wanted.map(Search::of);
+        return everyone()
+                .filter(user -> search.map(asked -> asked.finds(user)).orElse(true))
+                .toList();
+    }
+
+    private ObjectNode user(String idOrName) {
+        return everyone()
+                .filter(user -> Json.text(user, "id").equalsIgnoreCase(idOrName)
+                        || Json.text(user, "userPrincipalName").equalsIgnoreCase(idOrName))
+                .findFirst()
+                .orElseThrow(() -> Refused.noSuch(idOrName));
+    }
+
+    private Reply memberships(Call call, List<String> parts) {
+        var id = new UserId(Json.text(user(parts.getFirst()), "id"));
+        var entry = model.ports().directory().find(id);
+        return groups(call, entry.flatMap(person -> person.groups().known()).orElse(Set.of()));
+    }
+
+    private Reply directMemberships(Call call, List<String> parts) {
+        var id = new UserId(Json.text(user(parts.getFirst()), "id"));
+        return groups(call, model.ports().directory().groupsOf(id));
+    }
+
+    private static Reply groups(Call call, Set<GroupId> groups) {
+        return PAGES.answer(
+                call,
+                groups.stream()
+                        .map(GroupId::value)
+                        .sorted()
+                        .map(group -> Json.object().put("id", group))
+                        .toList());
+    }
+
+    private Reply members(Call call, List<String> parts) {
+        var group = new GroupId(parts.getFirst());
+        if (content().groups().filter(groups -> groups.containsKey(group)).isEmpty()) {
+            throw Refused.noSuch(group.value());
+        }
+        var members = model.ports().directory().members(group);
+        return PAGES.answer(
+                call,
+                everyone()
+                        .filter(user -> members.contains(new UserId(Json.text(user, "id"))))
+                        .toList());
+    }
+
+    private Stream<ObjectNode> everyone() {
+        return Stream.concat(
+                content().users().stream()
+                        .flatMap(users -> users.values().stream())
+                        .map(UserDesk::person),
+                content().accounts().stream()
+                        .flatMap(accounts -> accounts.values().stream())
+                        .map(UserDesk::account));
+    }
+
+    private static ObjectNode person(StoredUser user) {
+        var entry = user.entry();
+        var guest = user.accountType()
+                .known()
+                .filter(type -> type == AccountType.GUEST)
+                .isPresent();
+        return user(
+                        entry.id(),
+                        entry.userPrincipalName(),
+                        entry.displayName(),
+                        Json.known(entry.enabled()),
+                        entry.usageLocation().known().flatMap(country -> country),
+                        entry.plans().known(),
+                        guest ? "Guest" : "Member")
+                .put("department", entry.department().orElse(null));
+    }
+
+    private static ObjectNode account(StoredAccount stored) {
+        var account = stored.account();
+        return user(
+                account.id(),
+                account.userPrincipalName(),
+                account.displayName(),
+                Json.known(account.signInEnabled()),
+                account.usageLocation().known().flatMap(country -> country),
+                account.plans().known(),
+                "Member");
+    }
+
+    private static ObjectNode user(
+            UserId id,
+            String userPrincipalName,
+            String displayName,
+            @Nullable Boolean enabled,
+            Optional<Country> usageLocation,
+            Optional<List<ServicePlan>> plans,
+            String userType) {
+        var user = Json.object()
+                .put("id", id.value())
+                .put("userPrincipalName", userPrincipalName)
+                .put("displayName", displayName)
+                .put("accountEnabled", enabled)
+                .put("usageLocation", usageLocation.map(Country::iso).orElse(null))
+                .put("userType", userType)
+                .put("memberWeDoNotKnow", "yet");
+        plans.ifPresent(held -> {
+            var listed = user.putArray("assignedPlans");
+            held.forEach(plan -> listed.addObject()
+                    .put("assignedDateTime", "2026-01-05T09:00:00Z")
+                    .put("service", "MicrosoftCommunicationsOnline")
+                    .put("capabilityStatus", Json.pascal(plan.status()))
+                    .put("servicePlanId", plan.id()));
+        });
+        return user;
+    }
+
+    private TenantContent content() {
+        return model.content();
+    }
+
+    /** {@code "displayName:ada" OR "userPrincipalName:ada"}: beginnings of words of the name, beginnings of the rest. */
+    private record Search(List<Clause> clauses) {
+        private record Clause(String member, String text) {}
+
+        static Search of(String written) {
+            List<Clause> clauses = new ArrayList<>();
+            for (var part : written.split(" OR ", -1)) {
+                var clause = part.strip();
+                var colon = clause.indexOf(':');
+                if (!clause.startsWith("\"") || !clause.endsWith("\"") || colon < 2) {
+                    throw Refused.invalid("Syntax error: character '%s' is not valid in search".formatted(clause));
+                }
+                var text = clause.substring(colon + 1, clause.length() - 1)
+                        .replace("\\\"", "\"")
+                        .replace("\\\\", "\\");
+                clauses.add(new Clause(clause.substring(1, colon), text.strip().toLowerCase(Locale.ROOT)));
+            }
+            return new Search(clauses);
+        }
+
+        boolean finds(ObjectNode user) {
+            return clauses.stream().anyMatch(clause -> {
+                var value = Json.text(user, clause.member()).toLowerCase(Locale.ROOT);
+                return value.startsWith(clause.text())
+                        || (clause.member().equals("displayName") && value.contains(" " + clause.text()));
+            });
+        }
+    }
+}

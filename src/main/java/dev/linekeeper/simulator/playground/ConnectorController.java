@@ -1,0 +1,160 @@
+package dev.linekeeper.simulator.playground;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The Bot Connector, version 3, as far as Teams has it.
+ *
+ * @see <a href="https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference">Bot
+ *     Connector API reference</a>
+ */
+@RestController
+@PlaygroundOnly
+@RequestMapping(path = "/connector/v3/conversations", produces = MediaType.APPLICATION_JSON_VALUE)
+class ConnectorController {
+    /** Teams refuses larger messages. */
+    private static final int LARGEST = 100 * 1024;
+
+    private final Rooms rooms;
+    private final Transcript transcript;
+    private final Receiving receiving;
+
+    ConnectorController(Rooms rooms, Transcript transcript, Receiving receiving) {
+        this.rooms = rooms;
+        this.transcript = transcript;
+        this.receiving = receiving;
+    }
+
+    /** Opens a personal chat with the one member named, or starts a post in the channel. */
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Map<String, String>> create(@RequestBody JsonNode body) {
+        var activity = body.path("activity");
+        if (body.path("channelData")
+                .path("channel")
+                .path("id")
+                .asString("")
+                .equals(rooms.channel().id())) {
+            var id = receiving.post(new Room.Spot(rooms.channel(), Optional.empty()), fitting(activity));
+            var thread = new Room.Spot(rooms.channel(), Optional.of(id));
+            return created(Map.of("id", thread.conversationId(), "activityId", id));
+        }
+        var who = body.path("members").path(0).path("id").asString("");
+        var spot = rooms.personas()
+                .find(who)
+                .map(person -> new Room.Spot(new Room.Personal(person), Optional.empty()))
+                .orElseThrow(() -> new Fault(HttpStatus.FORBIDDEN, "BotNotInConversationRoster", "No such user."));
+        return activity.isObject()
+                ? created(Map.of("id", spot.conversationId(), "activityId", receiving.post(spot, fitting(activity))))
+                : created(Map.of("id", spot.conversationId()));
+    }
+
+    @PostMapping(path = "/{conversation}/activities", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Map<String, String>> send(@PathVariable String conversation, @RequestBody JsonNode activity) {
+        return created(Map.of("id", receiving.post(spot(conversation), fitting(activity))));
+    }
+
+    /** A reply; in the channel it goes to the thread of what it replies to. */
+    @PostMapping(path = "/{conversation}/activities/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Map<String, String>> reply(
+            @PathVariable String conversation, @PathVariable String id, @RequestBody JsonNode activity) {
+        var spot = spot(conversation);
+        if (spot.room() instanceof Room.Channel && spot.root().isEmpty()) {
+            var root =
+                    transcript.find(id).flatMap(message -> message.spot().root().or(() -> Optional.of(message.id())));
+            spot = new Room.Spot(spot.room(), root);
+        }
+        return created(Map.of("id", receiving.post(spot, fitting(activity))));
+    }
+
+    @PutMapping(path = "/{conversation}/activities/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Map<String, String> replace(
+            @PathVariable String conversation, @PathVariable String id, @RequestBody JsonNode activity) {
+        spot(conversation);
+        return receiving
+                .replace(id, fitting(activity))
+                .map(message -> Map.of("id", message.id()))
+                .orElseThrow(ConnectorController::noSuchActivity);
+    }
+
+    @DeleteMapping("/{conversation}/activities/{id}")
+    Map<String, String> remove(@PathVariable String conversation, @PathVariable String id) {
+        spot(conversation);
+        return receiving
+                .remove(id)
+                .map(message -> Map.of("id", message.id()))
+                .orElseThrow(ConnectorController::noSuchActivity);
+    }
+
+    @GetMapping("/{conversation}/members")
+    List<Map<String, String>> members(@PathVariable String conversation) {
+        return rooms.members(spot(conversation).room()).stream()
+                .map(this::member)
+                .toList();
+    }
+
+    @GetMapping("/{conversation}/pagedmembers")
+    Map<String, Object> pagedMembers(@PathVariable String conversation) {
+        return Map.of("members", members(conversation));
+    }
+
+    @GetMapping("/{conversation}/members/{id}")
+    Map<String, String> member(@PathVariable String conversation, @PathVariable String id) {
+        return rooms.members(spot(conversation).room()).stream()
+                .filter(person -> person.answersTo(id))
+                .map(this::member)
+                .findFirst()
+                .orElseThrow(() -> new Fault(
+                        HttpStatus.NOT_FOUND, "MemberNotFoundInConversation", "The user is not in this conversation."));
+    }
+
+    private Map<String, String> member(Persona person) {
+        return Map.of(
+                "id", person.account(),
+                "name", person.name(),
+                "aadObjectId", person.oid(),
+                "objectId", person.oid(),
+                "userPrincipalName", person.userPrincipalName(),
+                "email", person.userPrincipalName(),
+                "userRole", "user",
+                "tenantId", rooms.personas().tenantId());
+    }
+
+    private Room.Spot spot(String conversation) {
+        return rooms.find(conversation)
+                .orElseThrow(() -> new Fault(HttpStatus.NOT_FOUND, "ConversationNotFound", "Conversation not found."));
+    }
+
+    private static JsonNode fitting(JsonNode activity) {
+        if (!activity.isObject()) {
+            throw new Fault(HttpStatus.BAD_REQUEST, "BadSyntax", "An activity is expected.");
+        }
+        if (activity.toString().getBytes(StandardCharsets.UTF_8).length > LARGEST) {
+            throw new Fault(HttpStatus.CONTENT_TOO_LARGE, "MessageSizeTooBig", "Message size too large.");
+        }
+        return activity;
+    }
+
+    private static Fault noSuchActivity() {
+        return new Fault(
+                HttpStatus.NOT_FOUND, "ActivityNotFoundInConversation", "The activity is not in this conversation.");
+    }
+
+    private static ResponseEntity<Map<String, String>> created(Map<String, String> body) {
+        return ResponseEntity.status(HttpStatus.CREATED).body(body);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.linekeeper.simulator.playground;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** What the page is given to show, as one persona may see it. */
+interface Page {
+    record PersonaView(String oid, String name, String caption, String alias, int unread) {}
+
+    /**
+     * A chat in the list.
+     *
+     * @param kind {@code personal} or {@code channel}
+     */
+    record RoomView(String id, String kind, String title, String subtitle, int unread, Optional<Last> last) {}
+
+    record Last(String author, String text, Instant at) {}
+
+    record Author(String name, boolean bot, boolean me, String caption) {}
+
+    /**
+     * A card of a message.
+     *
+     * @param refresh whether the card wants to be asked for this viewer's own view before it is looked at
+     */
+    record CardView(int index, JsonNode card, boolean refresh) {}
+
+    record FileView(String name, long size, String href) {}
+
+    /** The bot asks whether it may upload a file. */
+    record ConsentView(int index, String name, String description, long size) {}
+
+    record MessageView(
+            String id,
+            String room,
+            Optional<String> thread,
+            Author author,
+            Instant at,
+            String text,
+            String format,
+            List<CardView> cards,
+            List<FileView> files,
+            List<ConsentView> consents,
+            List<String> unknown,
+            List<JsonNode> suggestions,
+            Message.State state,
+            boolean edited,
+            int version) {}
+
+    /** Everything a page needs when it opens. */
+    record Desk(
+            String organisation,
+            PersonaView me,
+            List<PersonaView> personas,
+            List<RoomView> rooms,
+            List<String> prompts,
+            List<String> mentionable) {}
+}

@@ -1,0 +1,88 @@
+package dev.linekeeper.simulator.playground;
+
+import dev.linekeeper.adapter.tenantfile.OpenedTenant;
+import dev.linekeeper.core.tenant.DirectoryEntry;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.settings.LinekeeperProperties;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** The people of the chat page, while there is one. */
+@Configuration(proxyBeanMethods = false)
+class PersonasConfiguration {
+    private static final int PROMPTS = 6;
+    private static final Duration ONE_LOOK = Duration.ofMinutes(1);
+
+    /**
+     * Who one can be on the chat page, and what they may try first. A tenant in a file is asked itself and at once, so
+     * that the page does not wait for the adapters; a real one is asked when the page is first opened.
+     */
+    @Bean
+    @Lazy
+    Personas personas(
+            ObjectProvider<OpenedTenant> file, TenantPorts configured, LinekeeperProperties settings, Clock clock) {
+        var ports = Optional.ofNullable(file.getIfAvailable())
+                .map(tenant -> tenant.model().ports())
+                .orElse(configured);
+        var directory = ports.directory();
+        var roles = new Roles(directory, settings.roles().byRole(), clock, ONE_LOOK);
+        List<Persona> people = settings.playground().personas().stream()
+                .flatMap(name -> directory.findByPrincipalName(name).stream())
+                .map(person -> persona(person, roles.of(person.id())))
+                .toList();
+        return new Personas(
+                ports.organisation().tenantId(), ports.organisation().displayName(), people);
+    }
+
+    private static Persona persona(DirectoryEntry person, Set<Role> roles) {
+        var captions = roles.stream()
+                .filter(role -> role != Role.USER)
+                .map(PersonasConfiguration::caption)
+                .collect(Collectors.joining(", "));
+        return new Persona(
+                person.id().value(),
+                person.displayName(),
+                captions.isEmpty() ? person.department().orElse("") : captions,
+                person.userPrincipalName(),
+                roles.stream()
+                        .sorted(Comparator.reverseOrder())
+                        .flatMap(role -> prompts(role).stream())
+                        .distinct()
+                        .limit(PROMPTS)
+                        .toList());
+    }
+
+    /** What somebody with the role can try in the built-in demo tenant. */
+    private static List<String> prompts(Role role) {
+        return switch (role) {
+            case USER -> List.of("what's my caller ID", "emergency", "whoami", "help");
+            case HELPDESK -> List.of("why can't diego call", "check diego", "caller id of diego");
+            case ADMIN -> List.of("enrol adele with London", "check all", "why can't diego call");
+            case APPROVER -> List.of("requests");
+            case AUDITOR -> List.of("requests", "audit adele", "policies");
+            case OWNER -> List.of("doctor");
+        };
+    }
+
+    private static String caption(Role role) {
+        return switch (role) {
+            case USER -> "Person";
+            case HELPDESK -> "Helpdesk";
+            case ADMIN -> "Voice admin";
+            case APPROVER -> "Approver";
+            case AUDITOR -> "Auditor";
+            case OWNER -> "Owner";
+        };
+    }
+}

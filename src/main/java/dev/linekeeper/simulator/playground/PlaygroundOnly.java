@@ -1,0 +1,25 @@
+package dev.linekeeper.simulator.playground;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.core.type.AnnotatedTypeMetadata;
+
+/** Exists only while no bot identity is configured: a bot that Teams can reach has no playground. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Conditional(PlaygroundOnly.NoBotIdentity.class)
+@interface PlaygroundOnly {
+    final class NoBotIdentity implements Condition {
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return context.getEnvironment()
+                    .getProperty("linekeeper.bot.app-id", "")
+                    .isBlank();
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.linekeeper.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.adapter.powershell.PowerShellBackend;
+import dev.linekeeper.service.tenant.Answerer;
+import dev.linekeeper.service.tenant.Capabilities;
+import dev.linekeeper.service.tenant.Operation;
+import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.simulator.Emulator;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+/** Three backends, and who answers in each. */
+class BackendConfigurationTest {
+    private static final String[] REAL = {
+        "linekeeper.backend=tenant",
+        "linekeeper.graph.tenant-id=5f000000-0000-4000-8000-00000000000f",
+        "linekeeper.graph.reads.app-id=reader",
+        "linekeeper.graph.reads.credential=managed-identity",
+        "linekeeper.powershell.sign-in=managed-identity",
+        "linekeeper.powershell.command=/no/such/pwsh"
+    };
+
+    @TempDir
+    Path data;
+
+    private ApplicationContextRunner backend(String... settings) {
+        return new ApplicationContextRunner()
+                .withUserConfiguration(ShellSurroundings.Backends.class)
+                .withPropertyValues("linekeeper.data-folder=" + data)
+                .withPropertyValues(settings);
+    }
+
+    @Test
+    void the_demo_answers_through_both_adapters_and_leaves_no_process_behind() {
+        Set<Long> before = children();
+        backend().run(context -> {
+            var ports = context.getBean(TenantPorts.class);
+            assertThat(ports.directory().source()).isEqualTo("Microsoft Graph");
+            assertThat(ports.directory().findByPrincipalName("adele.vance@contoso.example"))
+                    .isPresent();
+            assertThat(ports.voiceApplications().source()).isEqualTo("Teams PowerShell");
+            assertThat(ports.voiceApplications().resourceAccounts()).isNotEmpty();
+            assertThat(ports.organisation().powerShellModule()).isPresent();
+            assertThat(children()).hasSizeGreaterThan(before.size());
+        });
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> before.containsAll(children()));
+    }
+
+    @Test
+    void a_tenant_file_answers_alone() {
+        backend("linekeeper.backend=tenant-file").run(context -> {
+            assertThat(context).hasNotFailed().doesNotHaveBean(Emulator.class).doesNotHaveBean(PowerShellBackend.class);
+            assertThat(context.getBean(TenantPorts.class).directory().source()).isEqualTo("tenant file");
+            assertThat(context.getBean(Capabilities.class).of(Operation.Whole.VOICE_SWITCH))
+                    .isEqualTo(new Answerer.By("tenant file"));
+        });
+    }
+
+    @Test
+    void a_real_tenant_is_not_called_while_the_bot_starts() {
+        backend(REAL).run(context -> {
+            assertThat(context).hasNotFailed().doesNotHaveBean(Emulator.class);
+            assertThat(context.getBean(TenantPorts.class).directory().source()).isEqualTo("Microsoft Graph");
+        });
+    }
+
+    @Test
+    void half_a_configuration_stops_the_start_with_what_is_missing() {
+        backend("linekeeper.backend=tenant")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("linekeeper.backend=tenant cannot be used")
+                        .hasMessageContaining("missing"));
+    }
+
+    @Test
+    void a_wrong_file_of_faults_stops_the_start_with_its_place() throws Exception {
+        var file = Files.writeString(data.resolve("faults.json"), "{\"faults\": [{\"kind\": \"hail\"}]}");
+        backend("linekeeper.emulator.faults=" + file)
+                .run(context ->
+                        assertThat(context.getStartupFailure()).rootCause().hasMessageContaining("/faults/0/kind"));
+    }
+
+    private static Set<Long> children() {
+        List<ProcessHandle> alive = ProcessHandle.current()
+                .children()
+                .filter(ProcessHandle::isAlive)
+                .toList();
+        return alive.stream().map(ProcessHandle::pid).collect(Collectors.toSet());
+    }
+}

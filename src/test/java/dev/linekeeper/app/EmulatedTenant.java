@@ -1,0 +1,72 @@
+package dev.linekeeper.app;
+
+import dev.linekeeper.adapter.graph.GraphBackend;
+import dev.linekeeper.adapter.powershell.PowerShellBackend;
+import dev.linekeeper.adapter.powershell.SignIn;
+import dev.linekeeper.adapter.tenantfile.TenantContent;
+import dev.linekeeper.adapter.tenantfile.TenantModel;
+import dev.linekeeper.service.tenant.GraphAndPowerShell;
+import dev.linekeeper.service.tenant.ManualTime;
+import dev.linekeeper.service.tenant.SnapshotAges;
+import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.service.tenant.Throttles;
+import dev.linekeeper.simulator.Emulator;
+import java.time.Clock;
+import java.time.Duration;
+
+/** A tenant as the demo has it: a model, the simulated services before it, and the real adapters before those. */
+public final class EmulatedTenant implements AutoCloseable {
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final TenantModel model;
+    private final TenantContent original;
+    private final Emulator emulator;
+    private final PowerShellBackend powerShell;
+    private final GraphAndPowerShell both;
+
+    public EmulatedTenant(TenantModel model, Emulator.Behaviour behaviour, Clock clock) {
+        this.model = model;
+        this.original = model.content();
+        this.emulator = Emulator.open(model, behaviour, clock);
+        var throttle = Throttles.in(new ManualTime());
+        this.powerShell = PowerShellBackend.open(
+                emulator.powerShell(),
+                new SignIn.StandIn(),
+                new PowerShellBackend.Pace(1, LONG, LONG),
+                throttle,
+                clock);
+        this.both = BackendConfiguration.together(
+                GraphBackend.standIn(emulator.graph(), throttle, clock),
+                powerShell,
+                clock,
+                SnapshotAges.strict(Duration.ofMinutes(5)));
+    }
+
+    public TenantModel model() {
+        return model;
+    }
+
+    public Emulator emulator() {
+        return emulator;
+    }
+
+    public GraphAndPowerShell both() {
+        return both;
+    }
+
+    public TenantPorts ports() {
+        return both.ports();
+    }
+
+    /** Everything in the tenant is as it was at first. */
+    public void startOver() {
+        emulator.faults().clear();
+        model.change(_ -> original);
+    }
+
+    @Override
+    public void close() {
+        powerShell.close();
+        emulator.close();
+    }
+}

@@ -1,0 +1,213 @@
+package dev.linekeeper.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.adapter.tenantfile.Fabrikam;
+import dev.linekeeper.core.tenant.Assignment;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.service.tenant.Answerer;
+import dev.linekeeper.service.tenant.Backdrop;
+import dev.linekeeper.service.tenant.CatalogueContract;
+import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.DirectoryContract;
+import dev.linekeeper.service.tenant.Numbers;
+import dev.linekeeper.service.tenant.NumbersContract;
+import dev.linekeeper.service.tenant.Operation;
+import dev.linekeeper.service.tenant.PolicyGrants;
+import dev.linekeeper.service.tenant.PolicyGrantsContract;
+import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.service.tenant.VoiceSwitch;
+import dev.linekeeper.service.tenant.VoiceSwitchContract;
+import dev.linekeeper.service.tenant.VoiceUsers;
+import dev.linekeeper.service.tenant.VoiceUsersContract;
+import dev.linekeeper.simulator.Emulator;
+import dev.linekeeper.simulator.Later;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Both halves together keep what every backend promises: Graph over HTTP, PowerShell as a child process. */
+class EmulatedTenantContractTest {
+    private static EmulatedTenant tenant;
+    private static EmulatedTenant refusing;
+
+    @BeforeAll
+    static void open() {
+        tenant = fabrikam(Set.of());
+        refusing = fabrikam(EnumSet.allOf(PolicyKind.class));
+    }
+
+    private static EmulatedTenant fabrikam(Set<PolicyKind> refused) {
+        var behaviour = new Emulator.Behaviour(Later.AT_ONCE, Duration.ZERO, 0, refused, Optional.empty());
+        return new EmulatedTenant(Fabrikam.model(), behaviour, Clock.systemUTC());
+    }
+
+    @AfterAll
+    static void close() {
+        tenant.close();
+        refusing.close();
+    }
+
+    @AfterEach
+    void startOver() {
+        tenant.startOver();
+        refusing.startOver();
+    }
+
+    @Test
+    void the_table_says_who_answers_what_once_it_was_tried_out() {
+        tenant.both().tryOut();
+        var table = tenant.both().capabilities().table();
+        assertThat(table.keySet()).containsExactlyElementsOf(Operation.all());
+        assertThat(table)
+                .containsEntry(Operation.Whole.DIRECTORY_READ, new Answerer.By("Microsoft Graph"))
+                .containsEntry(Operation.Whole.VOICE_SWITCH, new Answerer.By("Teams PowerShell"))
+                .containsEntry(
+                        new Operation.PolicyContent(PolicyKind.SHARED_CALLING), new Answerer.By("Teams PowerShell"))
+                .containsEntry(new Operation.Grant(PolicyKind.SHARED_CALLING), new Answerer.By("Microsoft Graph"));
+        refusing.both().tryOut();
+        assertThat(refusing.both().capabilities().of(new Operation.Grant(PolicyKind.SHARED_CALLING)))
+                .isInstanceOfSatisfying(Answerer.By.class, by -> {
+                    assertThat(by.source()).isEqualTo("Teams PowerShell");
+                    assertThat(by.remark().orElseThrow())
+                            .contains("Microsoft Graph", "TeamsSharedCallingRoutingPolicy");
+                });
+    }
+
+    @Test
+    void what_a_direct_grant_hides_is_known_though_graph_does_not_report_it() {
+        var key = new ChangeKey("SC-1", 1);
+        tenant.ports().policyGrants().grant(Fabrikam.DORA, PolicyKind.SHARED_CALLING, new PolicyName("SC-BER"), key);
+        assertThat(tenant.ports()
+                        .voiceUsers()
+                        .read(Fabrikam.DORA)
+                        .orElseThrow()
+                        .policy(PolicyKind.SHARED_CALLING)
+                        .known())
+                .get()
+                .isInstanceOfSatisfying(
+                        Assignment.Direct.class,
+                        direct -> assertThat(direct.beneath().known())
+                                .contains(new Assignment.ByGroup(new PolicyName("SC-SEA"), Fabrikam.BACKDROP.group())));
+    }
+
+    @Nested
+    class AsDirectory extends DirectoryContract {
+        @Override
+        protected Directory directory() {
+            return tenant.ports().directory();
+        }
+
+        @Override
+        protected Backdrop backdrop() {
+            return Fabrikam.BACKDROP;
+        }
+    }
+
+    @Nested
+    class AsVoiceUsers extends VoiceUsersContract {
+        @Override
+        protected VoiceUsers voiceUsers() {
+            return tenant.ports().voiceUsers();
+        }
+
+        @Override
+        protected Backdrop backdrop() {
+            return Fabrikam.BACKDROP;
+        }
+    }
+
+    @Nested
+    class AsVoiceSwitch extends VoiceSwitchContract {
+        @Override
+        protected VoiceSwitch voiceSwitch() {
+            return tenant.ports().voiceSwitch();
+        }
+
+        @Override
+        protected VoiceUsers voiceUsers() {
+            return tenant.ports().voiceUsers();
+        }
+
+        @Override
+        protected Backdrop backdrop() {
+            return Fabrikam.BACKDROP;
+        }
+    }
+
+    @Nested
+    class AsPolicyGrants extends PolicyGrantsContract {
+        @Override
+        protected PolicyGrants policyGrants() {
+            return tenant.ports().policyGrants();
+        }
+
+        @Override
+        protected VoiceUsers voiceUsers() {
+            return tenant.ports().voiceUsers();
+        }
+
+        @Override
+        protected Backdrop backdrop() {
+            return Fabrikam.BACKDROP;
+        }
+    }
+
+    @Nested
+    class AsPolicyGrantsThatGraphRefuses extends PolicyGrantsContract {
+        @Override
+        protected PolicyGrants policyGrants() {
+            return refusing.ports().policyGrants();
+        }
+
+        @Override
+        protected VoiceUsers voiceUsers() {
+            return refusing.ports().voiceUsers();
+        }
+
+        @Override
+        protected Backdrop backdrop() {
+            return Fabrikam.BACKDROP;
+        }
+    }
+
+    @Nested
+    class AsNumbers extends NumbersContract {
+        @Override
+        protected Numbers numbers() {
+            return tenant.ports().numbers();
+        }
+
+        @Override
+        protected VoiceUsers voiceUsers() {
+            return tenant.ports().voiceUsers();
+        }
+
+        @Override
+        protected Backdrop backdrop() {
+            return Fabrikam.BACKDROP;
+        }
+    }
+
+    @Nested
+    class AsCatalogue extends CatalogueContract {
+        @Override
+        protected TenantPorts ports() {
+            return tenant.ports();
+        }
+
+        @Override
+        protected Backdrop backdrop() {
+            return Fabrikam.BACKDROP;
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package dev.linekeeper.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.service.tenant.Surface;
+import dev.linekeeper.service.tenant.Throttle.Limit;
+import dev.linekeeper.settings.LinekeeperProperties;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class ThrottleSettingsTest {
+    @EnableConfigurationProperties(LinekeeperProperties.class)
+    static class SettingsAlone {}
+
+    private final ApplicationContextRunner start =
+            new ApplicationContextRunner().withUserConfiguration(SettingsAlone.class);
+
+    @Test
+    void unset_they_are_careful_with_teams_administration() {
+        start.run(context -> {
+            var throttle = context.getBean(LinekeeperProperties.class).throttle();
+            assertThat(throttle.limits()).containsOnlyKeys(Surface.values());
+            assertThat(throttle.limits()).containsEntry(Surface.TEAMS_ADMIN, new Limit(10, 4));
+            assertThat(throttle.longestWait()).isEqualTo(Duration.ofSeconds(20));
+        });
+    }
+
+    @Test
+    void one_number_can_be_set_and_the_other_left() {
+        start.withPropertyValues(
+                        "linekeeper.throttle.teams-admin.calls-per-second=30",
+                        "linekeeper.throttle.app-installation.at-once=1")
+                .run(context -> {
+                    var throttle = context.getBean(LinekeeperProperties.class).throttle();
+                    assertThat(throttle.limits())
+                            .containsEntry(Surface.TEAMS_ADMIN, new Limit(30, 4))
+                            .containsEntry(Surface.APP_INSTALLATION, new Limit(5, 1));
+                    assertThat(throttle.rates()).containsEntry(Surface.TEAMS_ADMIN, 30);
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "linekeeper.throttle.teams-admin.calls-per-second=0",
+                "linekeeper.throttle.teams-admin.at-once=0",
+                "linekeeper.throttle.directory.calls-per-second=1001",
+                "linekeeper.throttle.longest-wait=0s",
+                "linekeeper.throttle.longest-wait=10m",
+                "linekeeper.throttle.teams.calls-per-second=10"
+            })
+    void what_makes_no_sense_stops_the_start(String setting) {
+        start.withPropertyValues(setting).run(context -> assertThat(context).hasFailed());
+    }
+}

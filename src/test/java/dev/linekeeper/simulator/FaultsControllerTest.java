@@ -1,0 +1,99 @@
+package dev.linekeeper.simulator;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import dev.linekeeper.adapter.tenantfile.Fabrikam;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+/** The fault switches over HTTP: for programs on this machine, and for nobody else. */
+class FaultsControllerTest {
+    private static final String AT = "http://127.0.0.1/emulator/faults";
+    private static final String STORM = "{\"kind\":\"throttled\",\"times\":9}";
+
+    private final Emulator emulator = Emulator.open(Fabrikam.model(), Emulator.Behaviour.PERFECT, Clock.systemUTC());
+    private final MockMvc server =
+            MockMvcBuilders.standaloneSetup(new FaultsController(emulator)).build();
+
+    @AfterEach
+    void close() {
+        emulator.close();
+    }
+
+    @Test
+    void switches_are_added_replaced_shown_and_cleared() throws Exception {
+        server.perform(post(AT).contentType(MediaType.APPLICATION_JSON).content(STORM))
+                .andExpect(status().isOk());
+        server.perform(post(AT).contentType(MediaType.APPLICATION_JSON).content("{\"kind\":\"html\"}"))
+                .andExpect(jsonPath("$.faults.length()").value(2));
+        server.perform(put(AT).contentType(MediaType.APPLICATION_JSON)
+                        .content("{\"faults\":[{\"kind\":\"slow\",\"path\":\"/users\"}]}"))
+                .andExpect(jsonPath("$.faults.length()").value(1));
+        server.perform(get(AT))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.faults[0].path").value("/users"))
+                .andExpect(jsonPath("$.faults[0].times").value(1));
+        server.perform(delete(AT)).andExpect(jsonPath("$.faults").isEmpty());
+    }
+
+    @Test
+    void a_wrong_wish_is_answered_with_its_place_and_keeps_what_is_set() throws Exception {
+        server.perform(post(AT).contentType(MediaType.APPLICATION_JSON).content(STORM));
+        server.perform(put(AT).contentType(MediaType.APPLICATION_JSON).content("{\"kind\":\"hail\"}"))
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.error").isNotEmpty());
+        server.perform(get(AT)).andExpect(jsonPath("$.faults[0].times").value(9));
+    }
+
+    /** Anything else would come mangled, or from a form on a page. */
+    @Test
+    void wishes_are_json() throws Exception {
+        server.perform(post(AT).contentType(MediaType.APPLICATION_FORM_URLENCODED)
+                        .content(STORM))
+                .andExpect(status().isUnsupportedMediaType());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Origin,http://localhost:3978",
+        "Origin,https://evil.example",
+        "Sec-Fetch-Site,same-origin",
+        "X-Forwarded-For,203.0.113.9",
+        "Forwarded,for=203.0.113.9",
+        "Via,1.1 proxy"
+    })
+    void pages_and_proxies_are_refused_and_told_no_origin_is_welcome(String name, String value) throws Exception {
+        server.perform(post(AT).contentType(MediaType.APPLICATION_JSON)
+                        .content(STORM)
+                        .header(name, value))
+                .andExpect(status().isForbidden())
+                .andExpect(header().doesNotExist("Access-Control-Allow-Origin"));
+        server.perform(get(AT)).andExpect(jsonPath("$.faults").isEmpty());
+    }
+
+    @Test
+    void another_machine_and_a_foreign_name_of_this_one_are_refused() throws Exception {
+        for (var request : new MockHttpServletRequestBuilder[] {
+            get(AT), put(AT).contentType(MediaType.APPLICATION_JSON).content(STORM), delete(AT)
+        }) {
+            server.perform(request.remoteAddress("203.0.113.9")).andExpect(status().isForbidden());
+        }
+        server.perform(post("http://rebound.example/emulator/faults")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(STORM))
+                .andExpect(status().isForbidden());
+    }
+}

@@ -1,0 +1,140 @@
+package dev.linekeeper.simulator.playground;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The playground's page as a test uses it. Every step waits for what it needs, so a test never sleeps.
+ *
+ * <pre>{@code
+ * var page = PlaygroundPage.open(browser.newPage(), url, "megan");
+ * page.say("enrol adele");
+ * page.press("Send for approval");
+ * page.become("lee");
+ * page.press("Approve");
+ * page.shows("Approved");
+ * }</pre>
+ */
+public final class PlaygroundPage {
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private PlaygroundPage(Page page) {
+        this.page = page;
+        page.onPageError(complaints::add);
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+    }
+
+    /** Opens the page as somebody; {@code alias} is the part of their address before the @. */
+    public static PlaygroundPage open(Page page, String url, String alias) {
+        var playground = new PlaygroundPage(page);
+        page.navigate(url + "/?as=" + alias);
+        assertThat(playground.composer()).isVisible();
+        return playground;
+    }
+
+    public Page browser() {
+        return page;
+    }
+
+    /** What went wrong in the page itself: script errors and refused contents. */
+    public List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    public Locator composer() {
+        return page.getByRole(
+                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message").setExact(true));
+    }
+
+    /** Types a message and sends it with Enter. */
+    public void say(String text) {
+        composer().fill(text);
+        composer().press("Enter");
+        assertThat(composer()).hasValue("");
+    }
+
+    /** The newest message that has this text in it. */
+    public Locator message(String text) {
+        return page.locator("[data-message]", new Page.LocatorOptions().setHasText(text))
+                .last();
+    }
+
+    /** The newest card. */
+    public Locator card() {
+        return page.locator("[data-message] .card").last();
+    }
+
+    /** Presses the newest button of this name on any card; wait for the card with {@link #shows} where an older one has it too. */
+    public void press(String button) {
+        var title = page.getByText(button, new Page.GetByTextOptions().setExact(true));
+        page.locator(".card .ac-pushButton", new Page.LocatorOptions().setHas(title))
+                .last()
+                .click();
+    }
+
+    /** Fills the newest input with this label. */
+    public void fill(String label, String value) {
+        page.locator(".card :is(input, textarea, select)")
+                .and(page.getByLabel(label))
+                .last()
+                .fill(value);
+    }
+
+    /** Waits until the open chat shows the text. */
+    public void shows(String text) {
+        assertThat(message(text)).isVisible();
+    }
+
+    public void showsNot(String text) {
+        assertThat(page.locator("[data-message]", new Page.LocatorOptions().setHasText(text)))
+                .hasCount(0);
+    }
+
+    /** Changes who one is, and waits for their chat. */
+    public void become(String alias) {
+        page.locator(".persona-button").click();
+        page.locator("[role=option][data-alias='" + alias + "']").click();
+        assertThat(page.locator(".persona-button[data-alias='" + alias + "']")).isVisible();
+        assertThat(page.locator(".log-inner[aria-busy=false]")).isVisible();
+    }
+
+    /** Opens {@code personal} or {@code channel}. */
+    public void enter(String kind) {
+        page.locator("[data-room=" + kind + "]").click();
+    }
+
+    /** The number beside a chat; nothing visible when all is read. */
+    public Locator unread(String kind) {
+        return page.locator("[data-room=" + kind + "] .badge");
+    }
+
+    public Locator toast(String text) {
+        return page.locator(".toast", new Page.LocatorOptions().setHasText(text));
+    }
+
+    public void attach(Path file) {
+        page.locator(".composer input[type=file]").setInputFiles(file);
+    }
+
+    public void startOver() {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Start over"))
+                .click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Clear chats"))
+                .click();
+    }
+
+    public void screenshot(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
+}
