@@ -1,189 +1,194 @@
 package dev.linekeeper.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The boundaries of the house (design.md §1) as tests: each room's closed list of what it may know. */
+/** The boundaries of the house (CONTRIBUTING.md has the drawing) as tests: each room's closed list of what it may know. */
 class ArchitectureTest {
-    private static final String HOUSE = "dev.linekeeper";
-    private static final JavaClasses MAIN = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages(HOUSE);
+    /** Rooms that are still to come, and rules that do not hold yet; empty when the house is built. */
+    private static final Map<String, String> NOT_YET = Map.of(
+            "adapter.entra", "comes with the app registration said once",
+            "settings", "knows roles and the throttle of the services",
+            "com.azure", "graph, powershell and teams still ask for tokens themselves",
+            "adapter.metrics", "moves into another room");
 
-    @Test
-    void core_is_plain_java() {
-        onlyKnows("core..", "dev.linekeeper.core..", "java..", "org.jspecify..");
-    }
+    /** What each room may know: rooms, and libraries by the beginning of their package. Nothing else, in either column. */
+    private static final String ROOMS = """
+            core               |                                                                | org.jspecify
+            service            | core                                                           | org.jspecify org.slf4j
+            chat               | core service                                                   | org.jspecify org.slf4j com.google.i18n.phonenumbers
+            settings           | core                                                           | org.jspecify jakarta.validation org.hibernate.validator org.springframework
+            adapter.entra      | core service settings                                          | org.jspecify org.slf4j org.springframework com.azure
+            adapter.teams      | core service chat settings template adapter.entra              | org.jspecify org.slf4j org.springframework com.microsoft.bot com.fasterxml.jackson tools.jackson jakarta.servlet com.nimbusds com.azure
+            adapter.graph      | core service settings adapter.entra                            | org.jspecify org.slf4j org.springframework com.microsoft.graph com.microsoft.kiota okhttp3 tools.jackson com.azure
+            adapter.powershell | core service settings adapter.entra                            | org.jspecify org.slf4j org.springframework tools.jackson com.azure
+            adapter.tenantfile | core service settings adapter.graph adapter.powershell         | org.jspecify org.slf4j org.springframework tools.jackson
+            adapter.store      | core service chat settings                                     | org.jspecify org.slf4j org.springframework javax.sql tools.jackson com.fasterxml.jackson.annotation io.github.bucket4j
+            adapter.jobs       | core service settings                                          | org.jspecify org.slf4j org.springframework javax.sql com.github.kagkarlsson
+            adapter.metrics    | service                                                        | org.jspecify org.springframework io.micrometer
+            adapter.cli        | core service chat settings template                            | org.jspecify org.slf4j org.springframework picocli tools.jackson
+            simulator          | core service chat settings adapter                             | org.jspecify org.slf4j org.springframework jakarta.servlet tools.jackson com.sun.net.httpserver
+            template           |                                                                | org.jspecify javax.xml org.w3c.dom org.xml.sax tools.jackson
+            app                | core service chat settings adapter simulator                   | org.jspecify org.slf4j org.springframework
+            """;
 
-    @Test
-    void services_know_the_core() {
-        onlyKnows(
-                "service..",
-                "dev.linekeeper.core..",
-                "dev.linekeeper.service..",
-                "java..",
-                "org.jspecify..",
-                "org.slf4j..");
-    }
-
-    @Test
-    void the_chat_knows_services_and_core_and_nothing_of_teams() {
-        onlyKnows(
-                "chat..",
-                "dev.linekeeper.core..",
-                "dev.linekeeper.service..",
-                "dev.linekeeper.chat..",
-                "java..",
-                "org.jspecify..",
-                "org.slf4j..",
-                "com.google.i18n.phonenumbers..");
-    }
-
-    @Test
-    void the_template_engine_stands_alone() {
-        onlyKnows(
-                "template..",
-                "dev.linekeeper.template..",
-                "java..",
-                "javax.xml..",
-                "org.jspecify..",
-                "org.w3c.dom..",
-                "org.xml.sax..",
-                "tools.jackson..");
-    }
-
-    @Test
-    void adapters_do_not_know_each_other() {
-        slices().matching("dev.linekeeper.adapter.(*)..")
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = ROOMS)
+    void a_room_knows_what_its_line_lists(String room, @Nullable String rooms, String libraries) {
+        onceBuilt(room);
+        classes()
+                .that(areIn(room))
                 .should()
-                .notDependOnEachOther()
-                .check(MAIN);
+                .onlyDependOnClassesThat(resideInAnyPackage(Stream.of(
+                                Stream.of("java..", inside(room)),
+                                words(rooms).map(ArchitectureTest::inside),
+                                words(libraries).map(name -> name + ".."))
+                        .flatMap(names -> names)
+                        .toArray(String[]::new)))
+                .check(House.CLASSES);
     }
 
     @Test
-    void the_emulator_is_plain_java_around_the_tenant_model_and_its_switches_are_on_the_web_server() {
-        onlyKnows(
-                "simulator..",
-                "dev.linekeeper.core..",
-                "dev.linekeeper.service.tenant..",
-                "dev.linekeeper.adapter.tenantfile..",
-                "dev.linekeeper.simulator..",
-                "dev.linekeeper.settings..",
-                "java..",
-                "com.sun.net.httpserver..",
-                "jakarta.servlet..",
-                "org.jspecify..",
-                "org.slf4j..",
-                "org.springframework..",
-                "tools.jackson..");
+    void every_class_is_in_a_room_that_has_a_line() {
+        Set<String> known = new TreeSet<>();
+        ROOMS.lines().map(line -> line.split("\\|")[0].strip()).forEach(known::add);
+        assertThat(known).containsAll(House.rooms());
+        known.removeAll(House.rooms());
+        assertThat(NOT_YET.keySet()).as("rooms without a class").containsAll(known);
     }
 
     @Test
-    void the_graph_sdk_and_its_http_client_stay_in_graph() {
-        stays("com.microsoft.graph..", "adapter.graph..");
-        stays("com.microsoft.kiota..", "adapter.graph..");
-        stays("okhttp3..", "adapter.graph..");
+    void a_rule_about_a_room_that_does_not_exist_fails() {
+        assertThatThrownBy(() -> classes()
+                        .that(areIn("chatt"))
+                        .should()
+                        .onlyDependOnClassesThat(resideInAnyPackage("java.."))
+                        .check(House.CLASSES))
+                .hasMessageContaining("chatt");
+    }
+
+    /** Vendor's types, and where they stay. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+            com.microsoft.bot              | adapter.teams
+            com.fasterxml.jackson.databind | adapter.teams
+            com.nimbusds                   | adapter.teams
+            com.microsoft.graph            | adapter.graph
+            com.microsoft.kiota            | adapter.graph
+            okhttp3                        | adapter.graph
+            com.azure                      | adapter.entra
+            java.sql                       | adapter.store adapter.jobs
+            javax.sql                      | adapter.store adapter.jobs
+            org.springframework.jdbc       | adapter.store adapter.jobs
+            com.github.kagkarlsson         | adapter.jobs
+            io.github.bucket4j             | adapter.store
+            picocli                        | adapter.cli
+            com.sun.net.httpserver         | simulator
+            """)
+    void a_vendors_types_stay_in_their_room(String vendor, String rooms) {
+        onceBuilt(vendor);
+        String[] home = words(rooms).map(ArchitectureTest::inside).toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(home)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(vendor + "..")
+                .check(House.CLASSES);
+        assertThat(House.CLASSES)
+                .as("somebody in %s uses %s, or this line is out of date", rooms, vendor)
+                .anyMatch(type -> isIn(type, rooms) && knows(type, vendor));
     }
 
     @Test
     void processes_are_started_for_powershell_alone() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.linekeeper.adapter.powershell..", "dev.linekeeper.simulator..")
+                .resideOutsideOfPackages(inside("adapter.powershell"), inside("simulator"))
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(ProcessBuilder.class, Process.class, Runtime.class)
-                .check(MAIN);
+                .check(House.CLASSES);
     }
 
     @Test
-    void the_powershell_adapter_knows_ports_and_processes() {
-        onlyKnows(
-                "adapter.powershell..",
-                "dev.linekeeper.settings..",
-                "dev.linekeeper.core..",
-                "dev.linekeeper.service.checkup..",
-                "dev.linekeeper.service.tenant..",
-                "dev.linekeeper.adapter.powershell..",
-                "java..",
-                "com.azure..",
-                "org.jspecify..",
-                "org.slf4j..",
-                "org.springframework..",
-                "tools.jackson..");
-    }
-
-    @Test
-    void tokens_are_asked_for_in_graph_powershell_and_teams() {
+    void only_the_wiring_knows_the_simulator_and_nobody_knows_the_wiring() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages(
-                        "dev.linekeeper.adapter.graph..",
-                        "dev.linekeeper.adapter.powershell..",
-                        "dev.linekeeper.adapter.teams..")
+                .resideOutsideOfPackages(inside("app"), inside("simulator"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAPackage("com.azure..")
-                .check(MAIN);
-    }
-
-    @Test
-    void rooms_do_not_go_round_in_circles() {
-        slices().matching("dev.linekeeper.(*)..").should().beFreeOfCycles().check(MAIN);
-        slices().matching("dev.linekeeper.core.(*)..").should().beFreeOfCycles().check(MAIN);
-        slices().matching("dev.linekeeper.service.(*)..")
-                .should()
-                .beFreeOfCycles()
-                .check(MAIN);
-    }
-
-    @Test
-    void the_bot_sdk_stays_in_teams() {
-        stays("com.microsoft.bot..", "adapter.teams..");
-    }
-
-    @Test
-    void the_old_json_library_stays_at_the_seam_of_the_bot_sdk() {
-        stays("com.fasterxml.jackson.databind..", "adapter.teams..");
-    }
-
-    @Test
-    void picocli_stays_on_the_command_line() {
-        stays("picocli..", "adapter.cli..");
-    }
-
-    @Test
-    void the_database_stays_in_the_store_and_the_jobs() {
+                .resideInAPackage(inside("simulator"))
+                .check(House.CLASSES);
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.linekeeper.adapter.store..", "dev.linekeeper.adapter.jobs..")
+                .resideOutsideOfPackage(inside("app"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("java.sql..", "javax.sql..", "org.springframework.jdbc..")
-                .check(MAIN);
+                .resideInAPackage(inside("app"))
+                .check(House.CLASSES);
     }
 
     @Test
-    void the_meters_stay_in_metrics() {
-        stays("io.micrometer..", "adapter.metrics..");
+    void no_class_lives_in_the_hall() {
+        assertThat(House.packages()).doesNotContain(House.ROOT, House.ROOT + ".adapter");
+    }
+
+    /** One package after another, and the packages as they lie inside each other: no way leads back, through the parent neither. */
+    @Test
+    void packages_do_not_go_round_in_circles() {
+        slices().matching(House.ROOT + ".(**)").should().beFreeOfCycles().check(House.CLASSES);
+    }
+
+    @ParameterizedTest(name = "inside {0}")
+    @MethodSource
+    void rooms_do_not_go_round_in_circles(String parent) {
+        slices().assignedFrom(new ChildrenOf(parent)).should().beFreeOfCycles().check(House.CLASSES);
+    }
+
+    static Set<String> rooms_do_not_go_round_in_circles() {
+        Set<String> parents = new TreeSet<>();
+        for (String name : House.packages()) {
+            for (int dot = name.lastIndexOf('.'); dot >= House.ROOT.length(); dot = name.lastIndexOf('.', dot - 1)) {
+                parents.add(name.substring(0, dot));
+            }
+        }
+        return parents;
     }
 
     @Test
-    void the_buckets_of_calls_stay_in_the_store() {
-        stays("io.github.bucket4j..", "adapter.store..");
+    void a_circle_through_the_root_would_be_seen() {
+        JavaClass here = new ClassFileImporter().importClass(ArchitectureTest.class);
+        assertThat(new ChildrenOf(here.getPackageName()).getIdentifierOf(here))
+                .isEqualTo(SliceIdentifier.of(here.getPackageName() + " itself"));
+        assertThat(new ChildrenOf(House.ROOT).getIdentifierOf(here)).isEqualTo(SliceIdentifier.of("architecture"));
     }
 
     @Test
@@ -194,52 +199,42 @@ class ArchitectureTest {
                 .haveNameMatching(
                         "com\\.microsoft\\.bot\\.(connector\\.(rest|authentication)\\..*|connector\\.ExecutorFactory|builder\\.BotFrameworkAdapter"
                                 + "|builder\\.teams\\.TeamsInfo|builder\\.ShowTypingMiddleware|builder\\.MemoryStorage|builder\\.BotState)")
-                .check(MAIN);
+                .check(House.CLASSES);
     }
 
     @Test
     void time_is_passed_in() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.linekeeper.adapter..")
+                .resideOutsideOfPackage(inside("adapter"))
                 .should()
-                .callMethod(Instant.class, "now")
-                .check(MAIN);
+                .callMethodWhere(describe(
+                        "asks the machine what time it is",
+                        (JavaMethodCall call) -> call.getName().equals("now")
+                                && call.getTargetOwner().getPackageName().equals("java.time")
+                                && call.getTarget().getRawParameterTypes().stream()
+                                        .noneMatch(type -> type.isEquivalentTo(Clock.class))))
+                .check(House.CLASSES);
     }
 
     @Test
     void nothing_is_injected_into_fields() {
         fields().should()
                 .notBeAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
-                .check(MAIN);
+                .check(House.CLASSES);
     }
 
     @Test
     void names_say_what_a_thing_is() {
-        noClasses()
-                .should()
-                .haveSimpleNameEndingWith("Manager")
-                .orShould()
-                .haveSimpleNameEndingWith("Helper")
-                .orShould()
-                .haveSimpleNameEndingWith("Util")
-                .orShould()
-                .haveSimpleNameEndingWith("Utils")
-                .orShould()
-                .haveSimpleNameEndingWith("Impl")
-                .check(MAIN);
+        noClasses().should().haveNameMatching(".*(Manager|Helper|Utils?|Impl)").check(House.CLASSES);
     }
 
     @Test
     void every_package_says_what_lives_there_and_knows_no_null() throws IOException {
-        try (Stream<Path> folders =
-                Files.walk(Path.of("src/main/java/dev/linekeeper")).filter(Files::isDirectory)) {
-            for (Path folder : (Iterable<Path>) folders::iterator) {
-                try (Stream<Path> files = Files.list(folder)) {
-                    if (files.noneMatch(file -> file.toString().endsWith(".java"))) {
-                        continue;
-                    }
-                }
+        for (Path root : House.shippedRoots()) {
+            Set<Path> folders = new TreeSet<>();
+            House.javaFiles(root).forEach(file -> folders.add(file.getParent()));
+            for (Path folder : folders) {
                 assertThat(folder.resolve("package-info.java")).exists();
                 assertThat(Files.readString(folder.resolve("package-info.java")))
                         .as(folder.toString())
@@ -249,24 +244,49 @@ class ArchitectureTest {
         }
     }
 
-    private static void onlyKnows(String room, String... allowed) {
-        classes()
-                .that()
-                .resideInAPackage(HOUSE + "." + room)
-                .should()
-                .onlyDependOnClassesThat()
-                .resideInAnyPackage(allowed)
-                .allowEmptyShould(true)
-                .check(MAIN);
+    /** A line for what is not there yet is passed over, visibly; any other line must hold. */
+    private static void onceBuilt(String line) {
+        Assumptions.assumeFalse(NOT_YET.containsKey(line), () -> "not yet: " + NOT_YET.get(line));
     }
 
-    private static void stays(String vendor, String room) {
-        noClasses()
-                .that()
-                .resideOutsideOfPackage(HOUSE + "." + room)
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage(vendor)
-                .check(MAIN);
+    private static String inside(String room) {
+        return House.ROOT + "." + room + "..";
+    }
+
+    private static Stream<String> words(@Nullable String words) {
+        return words == null ? Stream.of() : Stream.of(words.strip().split(" +"));
+    }
+
+    private static DescribedPredicate<JavaClass> areIn(String room) {
+        return resideInAnyPackage(inside(room));
+    }
+
+    private static boolean isIn(JavaClass type, String rooms) {
+        return words(rooms).anyMatch(room -> areIn(room).test(type));
+    }
+
+    private static boolean knows(JavaClass type, String vendor) {
+        return type.getDirectDependenciesFromSelf().stream()
+                .anyMatch(found -> found.getTargetClass().getPackageName().startsWith(vendor));
+    }
+
+    /** The packages right below one, each a slice with all that is below it; the classes of the package itself are a slice too. */
+    private record ChildrenOf(String parent) implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            String name = type.getPackageName();
+            if (name.equals(parent)) {
+                return SliceIdentifier.of(parent + " itself");
+            }
+            if (!name.startsWith(parent + ".")) {
+                return SliceIdentifier.ignore();
+            }
+            return SliceIdentifier.of(name.substring(parent.length() + 1).split("\\.")[0]);
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages below " + parent + ", and itself";
+        }
     }
 }
