@@ -1,17 +1,14 @@
 package dev.linekeeper.simulator;
 
+import dev.linekeeper.settings.Loopback;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Who may turn the fault switches: a program on this machine that came straight here. A browser is not one: every request of
  * a page that changes something carries an {@code Origin}, and one that was lured here by a foreign name carries that name.
  */
 final class ThisMachine {
-    private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1", "0:0:0:0:0:0:0:1");
     private static final List<String> OF_A_PAGE_OR_A_PROXY =
             List.of("Origin", "Sec-Fetch-Site", "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "Via");
 
@@ -29,16 +26,8 @@ final class ThisMachine {
 
     static void mustAsk(HttpServletRequest request) {
         boolean direct = OF_A_PAGE_OR_A_PROXY.stream().noneMatch(header -> request.getHeader(header) != null);
-        if (!isLoopback(request.getRemoteAddr()) || !NAMES.contains(request.getServerName()) || !direct) {
+        if (!Loopback.isConnection(request.getRemoteAddr(), request.getServerName()) || !direct) {
             throw new Elsewhere();
-        }
-    }
-
-    private static boolean isLoopback(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException nowhere) {
-            return false;
         }
     }
 }

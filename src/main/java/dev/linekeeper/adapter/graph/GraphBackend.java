@@ -13,6 +13,7 @@ import dev.linekeeper.service.tenant.Surface;
 import dev.linekeeper.service.tenant.Throttle;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import dev.linekeeper.settings.LinekeeperProperties;
+import dev.linekeeper.settings.Loopback;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -83,7 +84,7 @@ public final class GraphBackend {
      * @throws IllegalArgumentException when the address is not a loopback one
      */
     public static GraphBackend standIn(URI baseUrl, Throttle throttle, Clock clock) {
-        if (!GraphSettings.isLocal(baseUrl)) {
+        if (!Loopback.isHost(baseUrl.getHost())) {
             throw new IllegalArgumentException("A stand-in for Microsoft Graph is on this machine, not at " + baseUrl);
         }
         GraphClients.TokenSource tokens = _ -> "stand-in";

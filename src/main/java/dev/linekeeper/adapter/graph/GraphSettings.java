@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.graph;
 
 import dev.linekeeper.settings.LinekeeperProperties;
 import dev.linekeeper.settings.LinekeeperProperties.Graph.App;
+import dev.linekeeper.settings.Loopback;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,15 +70,9 @@ record GraphSettings(
         if (allowed.stream().noneMatch(host::equalsIgnoreCase)) {
             problems.add(PREFIX + "base-url is on a host that " + PREFIX + "allowed-hosts does not name: " + host);
         }
-        if (!"https".equalsIgnoreCase(baseUrl.getScheme()) && !isLocal(baseUrl)) {
+        if (!Loopback.isHttpsOrLocal(baseUrl)) {
             problems.add(PREFIX + "base-url must be an https address: tokens go there");
         }
-    }
-
-    /** Whether the address names this machine. */
-    static boolean isLocal(URI address) {
-        var host = Optional.ofNullable(address.getHost()).orElse("").toLowerCase(Locale.ROOT);
-        return host.equals("127.0.0.1") || host.equals("localhost") || host.equals("[::1]");
     }
 
     private static Optional<Registration> registration(

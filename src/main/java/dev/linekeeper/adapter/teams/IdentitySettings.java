@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.teams;
 
 import dev.linekeeper.adapter.teams.BotIdentity.Proof;
 import dev.linekeeper.settings.LinekeeperProperties;
+import dev.linekeeper.settings.Loopback;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,8 +83,7 @@ final class IdentitySettings {
     }
 
     private void checkMetadata(URI metadata) {
-        boolean local = metadata.getHost() != null && ServiceUrls.LOOPBACK.contains(metadata.getHost());
-        if (!"https".equalsIgnoreCase(metadata.getScheme()) && !local) {
+        if (!Loopback.isHttpsOrLocal(metadata)) {
             problems.add(PREFIX + "openid-metadata must be an https address");
         }
     }

@@ -1,14 +1,13 @@
 package dev.linekeeper.adapter.teams;
 
+import dev.linekeeper.settings.Loopback;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,18 +42,9 @@ final class LoopbackOnly extends OncePerRequestFilter {
     }
 
     static boolean isLocal(HttpServletRequest request) {
-        return isLoopback(request.getRemoteAddr())
-                && ServiceUrls.LOOPBACK.contains(request.getServerName())
+        return Loopback.isConnection(request.getRemoteAddr(), request.getServerName())
                 && isOurs(request.getHeader("Origin"))
                 && PASSED_ON.stream().noneMatch(header -> request.getHeader(header) != null);
-    }
-
-    private static boolean isLoopback(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException _) {
-            return false;
-        }
     }
 
     /** Programs send no origin; a page must be one of this machine's. */
@@ -63,8 +53,7 @@ final class LoopbackOnly extends OncePerRequestFilter {
             return true;
         }
         try {
-            String host = new URI(origin).getHost();
-            return host != null && ServiceUrls.LOOPBACK.contains(host);
+            return Loopback.isHost(new URI(origin).getHost());
         } catch (URISyntaxException _) {
             return false;
         }

@@ -1,11 +1,11 @@
 package dev.linekeeper.adapter.teams;
 
+import dev.linekeeper.settings.Loopback;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -14,10 +14,6 @@ import java.util.stream.Collectors;
  * address says. HTTPS only, except to this machine itself.
  */
 final class ServiceUrls {
-    static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
-
-    private static final Set<String> THIS_MACHINE = Set.copyOf(LOOPBACK);
-
     private final List<Pattern> hosts;
 
     private ServiceUrls(List<Pattern> hosts) {
@@ -55,7 +51,7 @@ final class ServiceUrls {
 
     private boolean allows(String scheme, String host) {
         boolean encrypted = "https".equalsIgnoreCase(scheme);
-        boolean local = "http".equalsIgnoreCase(scheme) && THIS_MACHINE.contains(host);
+        boolean local = "http".equalsIgnoreCase(scheme) && Loopback.isHost(host);
         return (encrypted || local)
                 && hosts.stream().anyMatch(pattern -> pattern.matcher(host).matches());
     }

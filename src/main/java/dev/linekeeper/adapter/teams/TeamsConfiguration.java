@@ -10,6 +10,7 @@ import dev.linekeeper.chat.Outbox;
 import dev.linekeeper.service.tenant.AppInstallations;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.settings.LinekeeperProperties;
+import dev.linekeeper.settings.Loopback;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -60,7 +61,7 @@ class TeamsConfiguration {
     @Bean
     ServiceUrls serviceUrls(BotIdentity identity, LinekeeperProperties settings) {
         return switch (identity) {
-            case None _ -> ServiceUrls.on(ServiceUrls.LOOPBACK);
+            case None _ -> ServiceUrls.on(Loopback.HOSTS);
             case Registered _ -> ServiceUrls.on(settings.bot().allowedServiceUrls());
         };
     }

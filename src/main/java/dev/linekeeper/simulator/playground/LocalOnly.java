@@ -1,10 +1,8 @@
 package dev.linekeeper.simulator.playground;
 
+import dev.linekeeper.settings.Loopback;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Set;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -15,11 +13,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 final class LocalOnly implements HandlerInterceptor {
     static final String PAGE_HEADER = "X-Linekeeper-Playground";
-    private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1", "0:0:0:0:0:0:0:1");
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!isLoopback(request.getRemoteAddr()) || !NAMES.contains(request.getServerName())) {
+        if (!Loopback.isConnection(request.getRemoteAddr(), request.getServerName())) {
             throw new Refusal(
                     HttpStatus.FORBIDDEN, "The playground serves only this machine.", "Open it at http://localhost.");
         }
@@ -33,13 +30,5 @@ final class LocalOnly implements HandlerInterceptor {
                     "Use the page at http://localhost.");
         }
         return true;
-    }
-
-    private static boolean isLoopback(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
-        }
     }
 }

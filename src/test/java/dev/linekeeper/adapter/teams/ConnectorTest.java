@@ -9,6 +9,7 @@ import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Caller.Place;
 import dev.linekeeper.conversation.ConnectorStandIn;
 import dev.linekeeper.conversation.ConnectorStandIn.Trouble;
+import dev.linekeeper.settings.Loopback;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -35,7 +36,7 @@ class ConnectorTest {
 
     private final List<Duration> slept = new ArrayList<>();
     private final Connector connector = new Connector(
-            ServiceUrls.on(ServiceUrls.LOOPBACK),
+            ServiceUrls.on(Loopback.HOSTS),
             new OutboundToken(Optional.empty(), "scope", CLOCK),
             CLOCK,
             new Pace(CLOCK, slept::add));

@@ -14,6 +14,7 @@ import dev.linekeeper.conversation.Received;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.AppInstallations;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.settings.Loopback;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +50,7 @@ class OutboxTest {
             addresses,
             new Rendering(new Cards()),
             new Connector(
-                    ServiceUrls.on(ServiceUrls.LOOPBACK),
+                    ServiceUrls.on(Loopback.HOSTS),
                     new OutboundToken(Optional.empty(), "scope", Clock.systemUTC()),
                     Clock.systemUTC(),
                     new Pace(Clock.systemUTC(), _ -> {})),

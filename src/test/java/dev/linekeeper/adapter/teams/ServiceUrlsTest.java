@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.settings.Loopback;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ServiceUrlsTest {
     private final ServiceUrls teams =
             ServiceUrls.on(List.of("smba.trafficmanager.net", "*.botframework.com", "*.teams.microsoft.com"));
-    private final ServiceUrls thisMachine = ServiceUrls.on(ServiceUrls.LOOPBACK);
+    private final ServiceUrls thisMachine = ServiceUrls.on(Loopback.HOSTS);
 
     @ParameterizedTest
     @ValueSource(
