@@ -44,8 +44,7 @@ record ApplicationCmdlets(TenantModel model) {
 
     private static String applicationId(Application application) {
         return switch (application) {
-            case AUTO_ATTENDANT -> "ce933385-9390-45d1-9512-c8d228074e07";
-            case CALL_QUEUE -> "11cd3e2e-fccb-42ad-ad00-878b93575e07";
+            case AUTO_ATTENDANT, CALL_QUEUE -> application.id();
             case THIRD_PARTY -> "0a0a0a0a-0000-4000-8000-00000000000a";
         };
     }

@@ -1,6 +1,7 @@
 package dev.linekeeper.simulator;
 
 import dev.linekeeper.adapter.tenantfile.TenantModel;
+import dev.linekeeper.core.readiness.Published;
 import dev.linekeeper.core.tenant.Cloud;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -8,8 +9,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The tenant itself: its name and the licences it has bought. */
 record TenantDesk(TenantModel model) {
     private static final Listing PAGES = new Listing(100, 999);
-    private static final String RESOURCE_ACCOUNT_PLAN = "f47330e9-c134-43b3-9993-e7f004506889";
-    private static final String PHONE_SYSTEM_PLAN = "4828c8ec-dc2e-4779-b502-87ac9ce28ab7";
 
     void serve(Routes routes) {
         routes.on("GET", "/organization", (call, _) -> PAGES.answer(call, List.of(organisation())))
@@ -27,7 +26,7 @@ record TenantDesk(TenantModel model) {
 
     private List<ObjectNode> skus() {
         var suffix = suffix(model.content().cloud().orElse(Cloud.WORLDWIDE));
-        var everyone = sku("SPE_E5" + suffix, "06ebc4ee-1bb5-47dd-8120-11324bc54e06", PHONE_SYSTEM_PLAN, 500, 400);
+        var everyone = sku("SPE_E5" + suffix, "06ebc4ee-1bb5-47dd-8120-11324bc54e06", Published.PHONE_SYSTEM.getFirst(), 500, 400);
         return model.content()
                 .freeResourceAccountLicences()
                 .map(free -> List.of(
@@ -35,7 +34,7 @@ record TenantDesk(TenantModel model) {
                         sku(
                                 "PHONESYSTEM_VIRTUALUSER" + suffix,
                                 "440eaaa8-b3e0-484b-a8be-62870b9ba70a",
-                                RESOURCE_ACCOUNT_PLAN,
+                                Published.RESOURCE_ACCOUNT.getFirst(),
                                 free + 10,
                                 10)))
                 .orElse(List.of(everyone));

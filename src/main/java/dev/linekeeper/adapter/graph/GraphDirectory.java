@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.graph;
 import com.microsoft.graph.models.AssignedPlan;
 import com.microsoft.graph.models.User;
 import com.microsoft.graph.models.UserCollectionResponse;
+import dev.linekeeper.core.readiness.Published;
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.Fact;
@@ -40,7 +41,6 @@ final class GraphDirectory implements Directory {
         "assignedPlans",
         "userType"
     };
-    private static final String RESOURCE_ACCOUNT_PLAN = "f47330e9-c134-43b3-9993-e7f004506889";
     private static final int PAGE = 999;
 
     private final Graph graph;
@@ -154,13 +154,12 @@ final class GraphDirectory implements Directory {
         return people;
     }
 
-    /** Resource accounts are users too: disabled ones with the resource account licence. */
+    /** Resource accounts are users too: disabled ones with the resource account licence of whatever cloud. */
     private static boolean isPerson(User user) {
         boolean guest = "Guest".equalsIgnoreCase(user.getUserType());
         boolean account = Boolean.FALSE.equals(user.getAccountEnabled())
                 && listed(user.getAssignedPlans()).stream()
-                        .anyMatch(plan -> plan.getServicePlanId() != null
-                                && plan.getServicePlanId().toString().equals(RESOURCE_ACCOUNT_PLAN));
+                        .anyMatch(plan -> Published.RESOURCE_ACCOUNT.contains(String.valueOf(plan.getServicePlanId())));
         return !guest && !account;
     }
 

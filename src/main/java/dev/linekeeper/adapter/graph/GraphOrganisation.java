@@ -4,6 +4,7 @@ import com.microsoft.graph.models.Organization;
 import com.microsoft.graph.models.OrganizationCollectionResponse;
 import com.microsoft.graph.models.SubscribedSku;
 import com.microsoft.graph.models.SubscribedSkuCollectionResponse;
+import dev.linekeeper.core.readiness.Published;
 import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.Kind;
@@ -12,15 +13,10 @@ import dev.linekeeper.service.tenant.Surface;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The tenant from Graph's organization and subscribedSkus; needs Organization.Read.All. */
 final class GraphOrganisation implements Organisation {
-    private static final Set<String> RESOURCE_ACCOUNT_PLANS = Set.of(
-            "f47330e9-c134-43b3-9993-e7f004506889", // MCOEV_VIRTUALUSER
-            "0628a73f-3b4a-4989-bd7b-0f8823144313"); // MCOEV_VIRTUALUSER_GOV
-
     private final Graph graph;
 
     GraphOrganisation(Graph graph) {
@@ -102,7 +98,7 @@ final class GraphOrganisation implements Organisation {
     private static boolean isForResourceAccounts(SubscribedSku sku) {
         return sku.getServicePlans() != null
                 && sku.getServicePlans().stream()
-                        .anyMatch(plan -> RESOURCE_ACCOUNT_PLANS.contains(String.valueOf(plan.getServicePlanId())));
+                        .anyMatch(plan -> Published.RESOURCE_ACCOUNT.contains(String.valueOf(plan.getServicePlanId())));
     }
 
     private static int free(SubscribedSku sku) {

@@ -65,7 +65,7 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
                 id,
                 name,
                 instance.at("DisplayName").words().orElse(name),
-                fact(instance, "ApplicationId", PowerShellApplications::application),
+                fact(instance, "ApplicationId", at -> Application.of(at.text())),
                 ofUser(user, "AccountEnabled", Output::flag),
                 ofUser(user, "UsageLocation", Output::country),
                 ofUser(user, "AssignedPlan", plans -> plans.list(PowerShellApplications::plan)),
@@ -124,14 +124,6 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
         return new ServicePlan(
                 plan.at("ServicePlanId").text(),
                 plan.at("CapabilityStatus").known(ServicePlan.Status.class).orElse(ServicePlan.Status.UNKNOWN));
-    }
-
-    private static Application application(Output id) {
-        return switch (id.text().toLowerCase(Locale.ROOT)) {
-            case "ce933385-9390-45d1-9512-c8d228074e07" -> Application.AUTO_ATTENDANT;
-            case "11cd3e2e-fccb-42ad-ad00-878b93575e07" -> Application.CALL_QUEUE;
-            default -> Application.THIRD_PARTY;
-        };
     }
 
     private static AutoAttendant autoAttendant(Output attendant) {

@@ -9,16 +9,12 @@ import dev.linekeeper.core.tenant.ResourceAccount.Application;
 import dev.linekeeper.core.tenant.ResourceAccount.Association;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads {@code resourceAccounts} and {@code autoAttendants}: application instances and {@code Get-CsAutoAttendant}. */
 final class VoiceApplicationSection {
-    private static final String AUTO_ATTENDANT = "ce933385-9390-45d1-9512-c8d228074e07";
-    private static final String CALL_QUEUE = "11cd3e2e-fccb-42ad-ad00-878b93575e07";
-
     private VoiceApplicationSection() {}
 
     static StoredAccount account(Spot account) {
@@ -28,7 +24,7 @@ final class VoiceApplicationSection {
                         account.at("userPrincipalName").text(),
                         account.at("displayName")
                                 .or(account.at("userPrincipalName").text(), Spot::text),
-                        account.at("applicationId").fact(VoiceApplicationSection::application),
+                        account.at("applicationId").fact(id -> Application.of(id.text())),
                         account.at("accountEnabled").fact(Spot::flag),
                         account.at("usageLocation").fact(Spot::country),
                         PeopleSection.plans(account),
@@ -78,14 +74,6 @@ final class VoiceApplicationSection {
         return new Association(
                 Spot.word(type.text(), Application.class).orElseThrow(() -> type.wrong("AutoAttendant or CallQueue")),
                 association.at("configurationId").text());
-    }
-
-    private static Application application(Spot id) {
-        return switch (id.text().toLowerCase(Locale.ROOT)) {
-            case AUTO_ATTENDANT -> Application.AUTO_ATTENDANT;
-            case CALL_QUEUE -> Application.CALL_QUEUE;
-            default -> Application.THIRD_PARTY;
-        };
     }
 
     private static Optional<PhoneNumber> optionalPhone(Spot at) {

@@ -18,7 +18,6 @@ import static dev.linekeeper.core.tenant.ServicePlan.Status.WARNING;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.ServicePlan;
 import java.util.List;
-import java.util.Set;
 
 /** Which licences a person needs, and which they should not have. */
 final class LicenceRules {
@@ -79,7 +78,7 @@ final class LicenceRules {
     }
 
     /** Whether the licences or Teams itself say so; either is enough. */
-    private static boolean has(PersonCase c, Set<String> plans, String feature) {
+    private static boolean has(PersonCase c, List<String> plans, String feature) {
         return plans(c).known().filter(held -> holds(held, plans)).isPresent()
                 || c.person()
                         .features()

@@ -16,16 +16,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is published and changes without us: plans, countries, emergency numbers ({@code published.properties}). */
-final class Published {
+/**
+ * What Microsoft and the numbering authorities publish: ids of service plans, countries, emergency numbers
+ * ({@code published.properties}). A list of plans has the standard plan first, then its forms for small business and
+ * government.
+ */
+public final class Published {
     private static final Properties DATA = read("published.properties");
 
-    static final Set<String> TEAMS = set("plan.teams");
-    static final Set<String> PHONE_SYSTEM = set("plan.phone-system");
-    static final Set<String> RESOURCE_ACCOUNT = set("plan.resource-account");
-    static final Set<String> PAY_AS_YOU_GO = set("plan.pay-as-you-go");
-    static final Set<String> CREDITS = set("plan.credits");
-    static final Set<String> CALLING_PLANS = set("plan.calling");
+    static final List<String> TEAMS = plans("plan.teams");
+    public static final List<String> PHONE_SYSTEM = plans("plan.phone-system");
+    public static final List<String> RESOURCE_ACCOUNT = plans("plan.resource-account");
+    public static final List<String> PAY_AS_YOU_GO = plans("plan.pay-as-you-go");
+    static final List<String> CREDITS = plans("plan.credits");
+    public static final List<String> CALLING_PLANS = plans("plan.calling");
 
     private static final Set<Country> EXCLUDED =
             list("calling-plan.excluded").map(Country::new).collect(Collectors.toSet());
@@ -50,7 +54,8 @@ final class Published {
         return EMERGENCY.getOrDefault(country, List.of());
     }
 
-    static boolean holds(List<ServicePlan> held, Set<String> plans, ServicePlan.Status status) {
+    /** Whether one of the plans is among those somebody holds, with that status. */
+    public static boolean holds(List<ServicePlan> held, List<String> plans, ServicePlan.Status status) {
         for (var plan : held) {
             if (plan.status() == status && plans.contains(plan.id())) {
                 return true;
@@ -59,7 +64,7 @@ final class Published {
         return false;
     }
 
-    static boolean holds(List<ServicePlan> held, Set<String> plans) {
+    static boolean holds(List<ServicePlan> held, List<String> plans) {
         return holds(held, plans, ServicePlan.Status.ENABLED);
     }
 
@@ -71,8 +76,8 @@ final class Published {
                         key -> list(key).toList()));
     }
 
-    private static Set<String> set(String key) {
-        return list(key).map(id -> id.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    private static List<String> plans(String key) {
+        return list(key).map(id -> id.toLowerCase(Locale.ROOT)).toList();
     }
 
     private static Stream<String> list(String key) {

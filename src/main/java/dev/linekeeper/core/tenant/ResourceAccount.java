@@ -3,6 +3,7 @@ package dev.linekeeper.core.tenant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The account whose number the people of a Shared Calling policy call with.
@@ -23,10 +24,35 @@ public record ResourceAccount(
         Map<PolicyKind, Fact<Assignment>> policies,
         Fact<List<Association>> associations) {
 
+    /**
+     * A Teams application, by the application id that
+     * <a href="https://learn.microsoft.com/powershell/module/microsoftteams/new-csonlineapplicationinstance">resource
+     * accounts</a> carry.
+     */
     public enum Application {
-        AUTO_ATTENDANT,
-        CALL_QUEUE,
-        THIRD_PARTY
+        AUTO_ATTENDANT("ce933385-9390-45d1-9512-c8d228074e07"),
+        CALL_QUEUE("11cd3e2e-fccb-42ad-ad00-878b93575e07"),
+        /** Any other id. */
+        THIRD_PARTY("");
+
+        private final String id;
+
+        Application(String id) {
+            this.id = id;
+        }
+
+        /** The id in lower case; empty for {@link #THIRD_PARTY}, which has many. */
+        public String id() {
+            return id;
+        }
+
+        /** The application with the id, in upper or lower case. */
+        public static Application of(String id) {
+            return Stream.of(AUTO_ATTENDANT, CALL_QUEUE)
+                    .filter(application -> application.id.equalsIgnoreCase(id))
+                    .findFirst()
+                    .orElse(THIRD_PARTY);
+        }
     }
 
     /** What answers calls to the account: an auto attendant or a call queue, by its id. */

@@ -19,6 +19,7 @@ import dev.linekeeper.simulator.Fault;
 import dev.linekeeper.simulator.Later;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -124,6 +125,29 @@ class PitfallsTest {
                 assertThat(number.activation()).isEqualTo(TelephoneNumber.Activation.UNKNOWN);
                 assertThat(number.capabilities()).containsExactly(TelephoneNumber.Capability.USER_ASSIGNMENT);
             });
+        }
+    }
+
+    @Test
+    void resource_accounts_are_no_people_in_whatever_cloud() {
+        var account = """
+                {"id":"%s","displayName":"Main line","userPrincipalName":"%s@contoso.example","accountEnabled":false,
+                 "assignedPlans":[{"servicePlanId":"%s","capabilityStatus":"Enabled"}]}""";
+        var person = """
+                {"id":"3","displayName":"Ada","userPrincipalName":"ada@contoso.example","accountEnabled":false,
+                 "assignedPlans":[{"servicePlanId":"db23fce2-a974-42ef-9002-d78dd42a0f22","capabilityStatus":"Enabled"}]}""";
+        try (var service = Canned.json("{\"value\":[%s,%s,%s]}"
+                .formatted(
+                        account.formatted("1", "worldwide", "f47330e9-c134-43b3-9993-e7f004506889"),
+                        account.formatted("2", "gcc", "0628a73f-3b4a-4989-bd7b-0f8823144313"),
+                        person))) {
+            var directory = new GraphDirectory(service.graph(), Clock.systemUTC());
+            var everyone = new ArrayList<String>();
+            directory.forEach(entry -> everyone.add(entry.displayName()));
+            assertThat(everyone).containsExactly("Ada");
+            assertThat(directory.search("a", 8))
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.displayName()).isEqualTo("Ada"));
         }
     }
 
