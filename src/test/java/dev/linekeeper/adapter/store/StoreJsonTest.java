@@ -3,15 +3,40 @@ package dev.linekeeper.adapter.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.requests.EveryState;
 import dev.linekeeper.service.requests.Sample;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What an older Linekeeper has stored can still be read. */
 class StoreJsonTest {
     private final StoreJson json = new StoreJson();
+
+    @Test
+    void a_request_in_every_state_is_read_as_version_0_1_0_stored_it() throws IOException {
+        for (var state : EveryState.all().entrySet()) {
+            assertThat(json.read(stored(state.getKey()), Request.class))
+                    .as(state.getKey())
+                    .isEqualTo(state.getValue());
+        }
+    }
+
+    @Test
+    void a_request_is_stored_as_it_was_but_for_whose_behalf_it_was_on() throws IOException {
+        for (var state : EveryState.all().entrySet()) {
+            assertThat(onNobodysBehalf(json.write(state.getValue())))
+                    .as(state.getKey())
+                    .isEqualTo(onNobodysBehalf(stored(state.getKey())));
+        }
+    }
 
     @Test
     void a_plan_from_before_plans_had_an_outlook_has_none() {
@@ -23,5 +48,26 @@ class StoreJsonTest {
 
         assertThat(read.outlook()).isEmpty();
         assertThat(read.steps()).isEqualTo(plan.steps());
+    }
+
+    @Test
+    void on_whose_behalf_a_request_was_made_is_read_over() throws IOException {
+        var stored = (ObjectNode) JsonMapper.shared().readTree(stored("pending"));
+        stored.withObjectProperty("terms").put("onBehalfOf", "somebody");
+
+        assertThat(json.read(stored.toString(), Request.class).terms().approvers())
+                .isEqualTo(EveryState.pending().terms().approvers());
+    }
+
+    private static JsonNode onNobodysBehalf(String request) {
+        var node = JsonMapper.shared().readTree(request);
+        ((ObjectNode) node.path("terms")).remove(List.of("onBehalfOf", "approvers")); // approvers are a set
+        return node;
+    }
+
+    private static String stored(String state) throws IOException {
+        try (var file = StoreJsonTest.class.getResourceAsStream("/store/0.1.0-json/%s.json".formatted(state))) {
+            return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 }

@@ -54,7 +54,9 @@ public final class Sample {
                         PolicyKind.VOICE_ROUTING,
                         new Held(london, Held.Origin.DIRECT, Optional.empty(), Optional.of(group)),
                         PolicyKind.SHARED_CALLING,
-                        group));
+                        group,
+                        PolicyKind.DIAL_PLAN,
+                        new Held(PolicyName.GLOBAL, Held.Origin.GLOBAL, Optional.empty(), Optional.empty())));
         return new Plan(
                 person,
                 Purpose.ENROL,
@@ -93,6 +95,22 @@ public final class Sample {
                 1,
                 false,
                 Optional.of(new RequestId(7)));
+    }
+
+    static Terms withQuorum(Terms terms, int quorum) {
+        return new Terms(
+                terms.id(),
+                terms.requester(),
+                Optional.empty(),
+                terms.plan(),
+                terms.releaseNumber(),
+                terms.reason(),
+                terms.askedAt(),
+                terms.expires(),
+                terms.approvers(),
+                quorum,
+                terms.rehearsal(),
+                terms.undoes());
     }
 
     public static Request.Pending pending(RequestId id, UserId person) {
