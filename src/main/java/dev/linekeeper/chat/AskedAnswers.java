@@ -3,6 +3,8 @@ package dev.linekeeper.chat;
 import dev.linekeeper.chat.Answer.Listing.Row;
 import dev.linekeeper.chat.Answer.Suggestion;
 import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.core.enrolment.PlanResult;
+import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.readiness.Outcome;
 import dev.linekeeper.core.readiness.PersonCase;
 import dev.linekeeper.core.readiness.Report;
@@ -49,32 +51,42 @@ final class AskedAnswers {
             case Asked.Sent(var request) -> cards.of(request.id(), caller, Explanation.of("chat.asked.sent"));
             case Asked.OpenAlready(var open) ->
                 cards.of(open.id(), caller, Explanation.of("chat.asked.open-already", name));
-            case Asked.Ready _ -> Notes.of(Tone.GOOD, "chat.asked.ready", name);
-            case Asked.NothingToDo _ -> Notes.of(Tone.GOOD, "chat.asked.nothing-to-do", name);
-            case Asked.Blocked(var report) -> blocked(name, report, releasing);
-            case Asked.NotVerified(var report) ->
-                Judgements.of(
-                        Explanation.of("chat.asked.not-verified", name),
-                        report,
-                        lookup.tenant().asOf(),
-                        List.of());
+            case Asked.Planned(var result) -> planned(name, result, releasing);
             case Asked.NotAllowed(var needed) ->
                 new Answer.NotAllowed(
                         "enrol",
                         Explanation.of("chat.list", needed.stream().sorted().toList()));
             case Asked.ReadOnly() -> Notes.of(Tone.STOP, "chat.asked.read-only");
-            case Asked.UnknownPerson _ -> Notes.of(Tone.INFO, "chat.nobody", name);
             case Asked.UnknownRequest(var id) -> Notes.of(Tone.INFO, "chat.no-such-request", id);
-            case Asked.CannotUndo(var request, var why, var details) ->
-                new Answer.Sheet(
-                        Explanation.of("chat.asked.cannot-undo", request.id()),
-                        Tone.STOP,
-                        Explanation.of("chat.asked.cannot-undo." + why.name()),
-                        List.of(),
-                        details,
-                        List.of(Notes.say("request " + request.id().number())));
-            case Asked.NoAnswer(var why) -> Notes.of(Tone.WARNING, "chat.asked.no-answer", why);
+            case Asked.NotUndoable(var request, var reason) -> cannotUndo(request.id(), reason);
         };
+    }
+
+    private Answer planned(String name, PlanResult result, Optional<Ask.Pressed> releasing) {
+        return switch (result) {
+            case PlanResult.Ready _ -> Notes.of(Tone.GOOD, "chat.asked.ready", name);
+            case PlanResult.NothingToDo _ -> Notes.of(Tone.GOOD, "chat.asked.nothing-to-do", name);
+            case PlanResult.Blocked(var report) -> blocked(name, report, releasing);
+            case PlanResult.NotVerified(var report) ->
+                Judgements.of(
+                        Explanation.of("chat.asked.not-verified", name),
+                        report,
+                        lookup.tenant().asOf(),
+                        List.of());
+            case PlanResult.CannotUndo reason -> throw new IllegalStateException("Not asked to undo: %s".formatted(reason));
+            case PlanResult.UnknownPerson _ -> Notes.of(Tone.INFO, "chat.nobody", name);
+            case PlanResult.NoAnswer(var why) -> Notes.of(Tone.WARNING, "chat.asked.no-answer", why);
+        };
+    }
+
+    private static Answer cannotUndo(RequestId request, PlanResult.CannotUndo reason) {
+        return new Answer.Sheet(
+                Explanation.of("chat.asked.cannot-undo", request),
+                Tone.STOP,
+                Explanation.of("chat.asked.cannot-undo." + reason.why().name()),
+                List.of(),
+                reason.details(),
+                List.of(Notes.say("request " + request.number())));
     }
 
     private Answer blocked(String name, Report<PersonCase> report, Optional<Ask.Pressed> releasing) {
@@ -94,13 +106,11 @@ final class AskedAnswers {
     /** One line of a summary when several were asked for at once. */
     Row row(String name, Asked asked) {
         return switch (asked) {
-            case Asked.Sent(var request) ->
-                row(Tone.GOOD, name, "chat.asked.row.sent", request.id().number(), request.id());
-            case Asked.OpenAlready(var open) ->
-                row(Tone.INFO, name, "chat.asked.row.open-already", open.id().number(), open.id());
-            case Asked.Ready _ -> row(Tone.GOOD, name, "chat.asked.row.ready");
-            case Asked.NothingToDo _ -> row(Tone.INFO, name, "chat.asked.row.nothing-to-do");
-            case Asked.Blocked(var report) ->
+            case Asked.Sent(var request) -> row(Tone.GOOD, name, "chat.asked.row.sent", request.id());
+            case Asked.OpenAlready(var open) -> row(Tone.INFO, name, "chat.asked.row.open-already", open.id());
+            case Asked.Planned(PlanResult.Ready _) -> row(Tone.GOOD, name, "chat.asked.row.ready");
+            case Asked.Planned(PlanResult.NothingToDo _) -> row(Tone.INFO, name, "chat.asked.row.nothing-to-do");
+            case Asked.Planned(PlanResult.Blocked(var report)) ->
                 row(
                         Tone.STOP,
                         name,
@@ -109,10 +119,10 @@ final class AskedAnswers {
                                 .filter(finding -> !finding.willBeFixed())
                                 .map(finding -> finding.rule().id().value())
                                 .toList());
-            case Asked.NotVerified _ -> row(Tone.WARNING, name, "chat.asked.row.not-verified");
+            case Asked.Planned(PlanResult.NotVerified _) -> row(Tone.WARNING, name, "chat.asked.row.not-verified");
             case Asked.NotAllowed _ -> row(Tone.STOP, name, "chat.asked.row.not-allowed");
             case Asked.ReadOnly() -> row(Tone.STOP, name, "chat.asked.row.read-only");
-            case Asked.UnknownPerson _, Asked.UnknownRequest _, Asked.CannotUndo _, Asked.NoAnswer _ ->
+            case Asked.Planned _, Asked.UnknownRequest _, Asked.NotUndoable _ ->
                 row(Tone.WARNING, name, "chat.asked.row.no-answer");
         };
     }
@@ -121,11 +131,11 @@ final class AskedAnswers {
         return new Row(tone, RequestCards.name(name), Explanation.of(key, arguments), Optional.empty());
     }
 
-    private static Row row(Tone tone, String name, String key, long number, Object id) {
+    private static Row row(Tone tone, String name, String key, RequestId request) {
         return new Row(
                 tone,
                 RequestCards.name(name),
-                Explanation.of(key, id),
-                Optional.of(new Ask.Pressed("request", Map.of(Slot.REQUEST.key(), Long.toString(number)))));
+                Explanation.of(key, request),
+                Optional.of(new Ask.Pressed("request", Map.of(Slot.REQUEST.key(), Long.toString(request.number())))));
     }
 }

@@ -6,6 +6,7 @@ import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Answer.Suggestion;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -52,7 +53,7 @@ final class Preview extends PersonUnderPolicy {
         lookup().read(caller, entry.id(), verb());
         var intent = new Intent.Enrol(entry.id(), target, slots.isYes(Slot.RELEASE));
         return switch (asked.look(caller, intent)) {
-            case Asked.Ready(var plan, _) -> sheet(entry, target, plan, slots);
+            case Asked.Planned(PlanResult.Ready(var plan, _)) -> sheet(entry, target, plan, slots);
             case Asked other ->
                 asked.answer(
                         caller, entry.displayName(), other, Optional.of(press(slots.with(Slot.RELEASE, "yes"))));

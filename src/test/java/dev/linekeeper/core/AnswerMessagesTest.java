@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linekeeper.core.callerid.CallerIdResolver;
 import dev.linekeeper.core.diagnosis.Diagnosis;
 import dev.linekeeper.core.emergency.EmergencyView;
+import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Planner;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.tenant.Explanation;
@@ -64,7 +65,7 @@ class AnswerMessagesTest {
             said.addAll(view.ifDialled("911"));
             said.addAll(view.ifDialled("112"));
             view.locationOrder().forEach(source -> said.add(source.text()));
-            if (Planner.remove(it.person(), it.tenant(), it.settings()) instanceof Planner.Outcome.Ready(var plan, _)) {
+            if (Planner.remove(it.person(), it.tenant(), it.settings()) instanceof PlanResult.Ready(var plan, _)) {
                 said.addAll(plan.risk().why());
             }
         }

@@ -47,8 +47,8 @@ final class PlanCommand implements Callable<Integer> {
         if (target.isGlobal()) {
             throw new CommandFault("The Global policy applies to everybody without another one; it is not granted");
         }
-        var outcome = Planner.enrol(person, look.tenant(), look.settings(), target, releaseNumber);
-        var planned = new Planned(person.entry().userPrincipalName(), target, outcome);
+        var result = Planner.enrol(person, look.tenant(), look.settings(), target, releaseNumber);
+        var planned = new PlanOutput(person.entry().userPrincipalName(), target, result);
         switch (format) {
             case TABLE -> new PlanTable(shell).print(planned);
             case JSON -> shell.out().println(planned.json(new Json(shell.wording())));

@@ -8,7 +8,7 @@ import java.util.List;
 
 /** A plan to read: what it comes to, the steps in order, the risk, and every reason that stops or warns. */
 record PlanTable(Shell shell) {
-    void print(Planned planned) {
+    void print(PlanOutput planned) {
         var out = shell.out();
         out.println("%s %s under %s: %s"
                 .formatted(
@@ -21,7 +21,7 @@ record PlanTable(Shell shell) {
             out.println("  No steps.");
         }
         new Reasons(shell)
-                .print(planned.outcome().report().findings().stream()
+                .print(planned.result().report().findings().stream()
                         .filter(finding -> !finding.willBeFixed() && stops(finding))
                         .toList());
     }

@@ -21,32 +21,17 @@ import java.util.function.Function;
 public final class Planner {
     private Planner() {}
 
-    /** What came of planning; each with the report it was derived from. */
-    public sealed interface Outcome {
-        Report<PersonCase> report();
-
-        record Ready(Plan plan, Report<PersonCase> report) implements Outcome {}
-
-        record NothingToDo(Report<PersonCase> report) implements Outcome {}
-
-        /** Something fails that the plan may not or cannot change. */
-        record Blocked(Report<PersonCase> report) implements Outcome {}
-
-        /** Something that could fail, or that would be changed, could not be read. */
-        record NotVerified(Report<PersonCase> report) implements Outcome {}
-    }
-
     /**
      * What has to change for the person to call under {@code target}; a move when they call under another policy now.
      *
      * @param releaseNumber whether the person's own number may be taken away: only when somebody asked for it in words
      */
-    public static Outcome enrol(
+    public static PlanResult.WithReport enrol(
             Person person, Tenant tenant, Settings settings, PolicyName target, boolean releaseNumber) {
         var report = Readiness.plan(person, tenant, settings, target, releaseNumber);
         return switch (report.overall()) {
-            case BLOCKED, NOT_READY -> new Outcome.Blocked(report);
-            case NOT_VERIFIED -> new Outcome.NotVerified(report);
+            case BLOCKED, NOT_READY -> new PlanResult.Blocked(report);
+            case NOT_VERIFIED -> new PlanResult.NotVerified(report);
             case CAN_ENROL, CAN_ENROL_WITH_WARNINGS, READY, READY_WITH_WARNINGS ->
                 outcome(
                         report,
@@ -67,7 +52,7 @@ public final class Planner {
      * a number of their own or another policy takes over. Voice routing stays as it is, so that nobody gains routes by
      * leaving. A policy that comes from a group or from Global stays too: the plan says so.
      */
-    public static Outcome remove(Person person, Tenant tenant, Settings settings) {
+    public static PlanResult.WithReport remove(Person person, Tenant tenant, Settings settings) {
         var report = Readiness.audit(person, tenant, settings);
         return outcome(report, Removal.state(person, tenant), before -> {
             var policy = Removal.calledUnder(before, tenant);
@@ -96,14 +81,14 @@ public final class Planner {
                 Fingerprint.of(person.id(), purpose, before, steps));
     }
 
-    private static Outcome outcome(
+    private static PlanResult.WithReport outcome(
             Report<PersonCase> report, Fact<PersonState> state, Function<PersonState, Plan> plan) {
-        return state.<Outcome>fold(
+        return state.<PlanResult.WithReport>fold(
                 before -> {
                     var made = plan.apply(before);
-                    return made.steps().isEmpty() ? new Outcome.NothingToDo(report) : new Outcome.Ready(made, report);
+                    return made.steps().isEmpty() ? new PlanResult.NothingToDo(report) : new PlanResult.Ready(made, report);
                 },
-                _ -> new Outcome.NotVerified(report));
+                _ -> new PlanResult.NotVerified(report));
     }
 
     private static List<Change> changes(Report<PersonCase> report) {

@@ -10,29 +10,42 @@ import java.util.stream.Stream;
  * One request, in one of its states. Each state offers its legal moves and no others: what cannot be called cannot
  * happen. Moves are pure; the store decides which of two rivals wins.
  */
-public sealed interface Request
-        permits AwaitingDecision,
-                Request.Approved,
-                Request.Applying,
-                Request.PartlyApplied,
-                Request.Completed,
-                Request.Rejected,
-                Request.Expired,
-                Request.Cancelled,
-                Request.Undone,
-                Request.Overtaken {
+public sealed interface Request permits AwaitingDecision, Request.InProgress, Request.Finished {
     Terms terms();
 
     default RequestId id() {
         return terms().id();
     }
 
-    /** Open requests keep others for the same person out, so that nobody's settings have two writers (T22). */
+    /** Open requests keep others for the same person out, so that nobody's settings have two writers. */
     default boolean isOpen() {
-        return switch (this) {
-            case AwaitingDecision _, Approved _, Applying _ -> true;
-            case PartlyApplied _, Completed _, Rejected _, Expired _, Cancelled _, Undone _, Overtaken _ -> false;
-        };
+        return !(this instanceof Finished);
+    }
+
+    /** The approvals so far; empty in states that keep none. */
+    default List<Approval> approvals() {
+        return List.of();
+    }
+
+    /** The finished steps, in order; empty in states without any. */
+    default List<StepDone> done() {
+        return List.of();
+    }
+
+    /** Approved and not over yet. */
+    sealed interface InProgress extends Request permits Approved, Applying {}
+
+    /** Not open any more: the person can be asked for again. */
+    sealed interface Finished extends Request permits Undoable, Rejected, Expired, Cancelled, Undone, Overtaken {}
+
+    /** Applied, whole or in part, and so something that another request may take back. */
+    sealed interface Undoable extends Finished permits PartlyApplied, Completed {
+        /** When applying came to its end; the time to undo counts from here. */
+        Instant endedAt();
+
+        default Undone undone(RequestId by, Instant at) {
+            return new Undone(terms(), done(), by, at);
+        }
     }
 
     /** Asked; waits for approvers. */
@@ -78,7 +91,7 @@ public sealed interface Request
     }
 
     /** Decided with yes; will be applied as soon as its turn comes. */
-    record Approved(Terms terms, List<Approval> approvals, Instant at) implements Request {
+    record Approved(Terms terms, List<Approval> approvals, Instant at) implements InProgress {
         public Approved {
             approvals = List.copyOf(approvals);
         }
@@ -110,7 +123,7 @@ public sealed interface Request
             List<StepDone> done,
             int tries,
             Optional<String> trouble)
-            implements Request {
+            implements InProgress {
         public Applying {
             approvals = List.copyOf(approvals);
             done = List.copyOf(done);
@@ -162,14 +175,15 @@ public sealed interface Request
 
     /** Some steps are done, the others are not, and we have stopped trying. */
     record PartlyApplied(Terms terms, List<Approval> approvals, Instant startedAt, List<StepDone> done, Stop stop)
-            implements Request {
+            implements Undoable {
         /** Tries again from the step that failed. */
         public Applying resume() {
             return new Applying(terms, approvals, startedAt, done, 0, Optional.empty());
         }
 
-        public Undone undone(RequestId by, Instant at) {
-            return new Undone(terms, done, by, at);
+        @Override
+        public Instant endedAt() {
+            return stop.at();
         }
 
         /** What is left to do, the failed step first. */
@@ -182,13 +196,14 @@ public sealed interface Request
 
     /** Everything is done and was read back. */
     record Completed(Terms terms, List<Approval> approvals, Instant startedAt, List<StepDone> done, Proof proof)
-            implements Request {
-        public Undone undone(RequestId by, Instant at) {
-            return new Undone(terms, done, by, at);
+            implements Undoable {
+        @Override
+        public Instant endedAt() {
+            return proof.at();
         }
     }
 
-    record Rejected(Terms terms, UserId by, String proof, String reason, Instant at) implements Request {
+    record Rejected(Terms terms, UserId by, String proof, String reason, Instant at) implements Finished {
         public Rejected {
             if (reason.isBlank()) {
                 throw new IllegalArgumentException("A denial needs a reason");
@@ -197,12 +212,12 @@ public sealed interface Request
     }
 
     /** Nobody decided in time. */
-    record Expired(Terms terms, List<Approval> approvals, Instant at) implements Request {}
+    record Expired(Terms terms, List<Approval> approvals, Instant at) implements Finished {}
 
-    record Cancelled(Terms terms, UserId by, Instant at) implements Request {}
+    record Cancelled(Terms terms, UserId by, Instant at) implements Finished {}
 
     /** Taken back by another request. */
-    record Undone(Terms terms, List<StepDone> done, RequestId by, Instant at) implements Request {}
+    record Undone(Terms terms, List<StepDone> done, RequestId by, Instant at) implements Finished {}
 
     /**
      * Approved, but when it was to be applied there was nothing to do or no way to do it.
@@ -210,7 +225,7 @@ public sealed interface Request
      * @param rules what stands in the way, by rule id
      */
     record Overtaken(Terms terms, List<Approval> approvals, Obstacle why, List<String> rules, Instant at)
-            implements Request {
+            implements Finished {
         public enum Obstacle {
             NOTHING_LEFT,
             BLOCKED

@@ -1,9 +1,11 @@
 package dev.linekeeper.core.enrolment;
 
+import dev.linekeeper.core.enrolment.PlanResult.CannotUndo;
+import dev.linekeeper.core.enrolment.PlanResult.CannotUndo.Why;
+import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.Tenant;
@@ -16,68 +18,54 @@ import java.util.Optional;
 public final class Undo {
     private Undo() {}
 
-    /** Whether there is a way back. */
-    public sealed interface Outcome {
-
-        /** {@link Risk#why} of the plan says what is lost on the way and what takes over. */
-        record Ready(Plan plan) implements Outcome {}
-
-        /** Everything is as it was before the plan. */
-        record NothingToUndo() implements Outcome {}
-
-        /** Somebody changed what the plan changed, or what it would go back to is gone: we do not undo over it. */
-        record Moved(List<Explanation> differences) implements Outcome {
-            public Moved {
-                differences = List.copyOf(differences);
-            }
-        }
-
-        /** The present state, or whether the way back is still open, could not be read. */
-        record NotVerified(Explanation missing) implements Outcome {}
-    }
-
     /**
      * The way back from where the person is now.
      *
      * @param applied the plan to undo; as far as it got, so a plan that stopped half-way can be undone too
      * @throws IllegalArgumentException when the plan is another person's
      */
-    public static Outcome of(Plan applied, Person now, Tenant tenant, Settings settings) {
-        if (!applied.person().equals(now.id())) {
+    public static PlanResult of(Plan applied, Person person, Tenant tenant, Settings settings) {
+        if (!applied.person().equals(person.id())) {
             throw new IllegalArgumentException("A plan for %s cannot be undone for %s"
-                    .formatted(applied.person(), now.id()));
+                    .formatted(applied.person(), person.id()));
         }
-        return switch (PersonState.of(now)) {
-            case Fact.Missing<PersonState>(var why) -> new Outcome.NotVerified(said("not-read", why));
-            case Fact.Known<PersonState>(var state, _, _) -> of(applied, state, now, tenant, settings);
-        };
+        return PersonState.of(person)
+                .<PlanResult>fold(now -> of(applied, now, person, tenant, settings), Undo::notVerified);
     }
 
-    private static Outcome of(Plan applied, PersonState now, Person person, Tenant tenant, Settings settings) {
+    private static PlanResult of(Plan applied, PersonState now, Person person, Tenant tenant, Settings settings) {
         var footprint = new Footprint(applied);
         var unread = footprint.kinds().stream()
                 .filter(kind -> now.held(kind).isEmpty())
                 .findFirst();
         if (unread.isPresent()) {
-            return new Outcome.NotVerified(said("not-read", unread.get().type()));
+            return notVerified(unread.get().type());
         }
         var differences = footprint.differences(now);
         if (!differences.isEmpty()) {
-            return new Outcome.Moved(differences);
+            return new CannotUndo(Why.STATE_MOVED, differences);
         }
         var changes = back(applied, now);
+        var report = Readiness.audit(person, tenant, settings);
         if (changes.isEmpty()) {
-            return new Outcome.NothingToUndo();
+            return new PlanResult.NothingToDo(report);
         }
         return WayBack.closed(changes, tenant)
-                .orElseGet(() -> new Outcome.Ready(Planner.plan(
-                        person,
-                        tenant,
-                        settings,
-                        Purpose.UNDO,
-                        applied.before().direct(PolicyKind.SHARED_CALLING),
-                        changes,
-                        now)));
+                .<PlanResult>map(closed -> closed)
+                .orElseGet(() -> new PlanResult.Ready(
+                        Planner.plan(
+                                person,
+                                tenant,
+                                settings,
+                                Purpose.UNDO,
+                                applied.before().direct(PolicyKind.SHARED_CALLING),
+                                changes,
+                                now),
+                        report));
+    }
+
+    static CannotUndo notVerified(String unread) {
+        return new CannotUndo(Why.NOT_VERIFIED, List.of(said("not-read", unread)));
     }
 
     private static List<Change> back(Plan applied, PersonState now) {

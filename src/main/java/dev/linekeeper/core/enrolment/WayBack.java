@@ -1,5 +1,6 @@
 package dev.linekeeper.core.enrolment;
 
+import dev.linekeeper.core.enrolment.PlanResult.CannotUndo;
 import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -14,11 +15,11 @@ final class WayBack {
     private WayBack() {}
 
     /** Why the changes cannot be made; empty when they can. */
-    static Optional<Undo.Outcome> closed(List<Change> changes, Tenant tenant) {
+    static Optional<CannotUndo> closed(List<Change> changes, Tenant tenant) {
         return changes.stream().flatMap(change -> closed(change, tenant).stream()).findFirst();
     }
 
-    private static Optional<Undo.Outcome> closed(Change change, Tenant tenant) {
+    private static Optional<CannotUndo> closed(Change change, Tenant tenant) {
         return switch (change) {
             case Change.GrantPolicy(_, var kind, var policy) -> policyGone(kind, policy, tenant);
             case Change.AssignNumber(_, var number, _) -> numberTaken(number, tenant);
@@ -26,7 +27,7 @@ final class WayBack {
         };
     }
 
-    private static Optional<Undo.Outcome> policyGone(PolicyKind kind, PolicyName policy, Tenant tenant) {
+    private static Optional<CannotUndo> policyGone(PolicyKind kind, PolicyName policy, Tenant tenant) {
         return tenant.policies(kind)
                 .fold(
                         all -> all.containsKey(policy)
@@ -35,21 +36,21 @@ final class WayBack {
                         WayBack::notVerified);
     }
 
-    private static Optional<Undo.Outcome> numberTaken(PhoneNumber number, Tenant tenant) {
+    private static Optional<CannotUndo> numberTaken(PhoneNumber number, Tenant tenant) {
         return tenant.number(number)
                 .fold(
                         found -> found.map(TelephoneNumber::status)
                                 .filter(TelephoneNumber.Status.UNASSIGNED::equals)
-                                .map(_ -> Optional.<Undo.Outcome>empty())
+                                .map(_ -> Optional.<CannotUndo>empty())
                                 .orElseGet(() -> moved("gone.number", number.toString())),
                         WayBack::notVerified);
     }
 
-    private static Optional<Undo.Outcome> moved(String key, Object... arguments) {
-        return Optional.of(new Undo.Outcome.Moved(List.of(Undo.said(key, arguments))));
+    private static Optional<CannotUndo> moved(String key, Object... arguments) {
+        return Optional.of(new CannotUndo(CannotUndo.Why.STATE_MOVED, List.of(Undo.said(key, arguments))));
     }
 
-    private static Optional<Undo.Outcome> notVerified(String why) {
-        return Optional.of(new Undo.Outcome.NotVerified(Undo.said("not-read", why)));
+    private static Optional<CannotUndo> notVerified(String why) {
+        return Optional.of(Undo.notVerified(why));
     }
 }

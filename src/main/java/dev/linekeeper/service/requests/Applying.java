@@ -4,6 +4,7 @@ import dev.linekeeper.core.enrolment.Approval;
 import dev.linekeeper.core.enrolment.ApprovalPolicy;
 import dev.linekeeper.core.enrolment.AwaitingDecision;
 import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.enrolment.StepDone;
@@ -83,9 +84,7 @@ public final class Applying {
                 Optional<Applied> end = switch (found.get().request()) {
                     case Request.Approved it -> begin(found.get(), it);
                     case Request.Applying it -> step(found.get(), it, lately);
-                    case AwaitingDecision _, Request.PartlyApplied _, Request.Completed _, Request.Rejected _,
-                            Request.Expired _, Request.Cancelled _, Request.Undone _, Request.Overtaken _ ->
-                        Optional.of(new Applied.Over(id));
+                    case AwaitingDecision _, Request.Finished _ -> Optional.of(new Applied.Over(id));
                 };
                 if (end.isPresent()) {
                     return end.get();
@@ -126,18 +125,21 @@ public final class Applying {
 
     private Optional<Applied> planned(Stored stored, Request.Approved approved, Instant now) {
         return switch (drafts.again(approved.terms())) {
-            case Draft.Ready(var plan, _) when plan.fingerprint().equals(approved.terms().plan().fingerprint()) ->
+            case PlanResult.Ready(var plan, _) when plan.fingerprint().equals(approved.terms().plan().fingerprint()) ->
                 moved(stored, approved.start(now));
-            case Draft.Ready(var plan, _) ->
+            case PlanResult.Ready(var plan, _) ->
                 lookAgain(stored, approved, plan, Request.NeedsFreshLook.Why.PLAN_CHANGED);
-            case Draft.NothingToDo _ -> overtaken(stored, approved, Request.Overtaken.Obstacle.NOTHING_LEFT, List.of());
-            case Draft.Blocked(var report) ->
+            case PlanResult.NothingToDo _ ->
+                overtaken(stored, approved, Request.Overtaken.Obstacle.NOTHING_LEFT, List.of());
+            case PlanResult.Blocked(var report) ->
                 overtaken(stored, approved, Request.Overtaken.Obstacle.BLOCKED, rules(report));
-            case Draft.Moved _, Draft.UnknownPerson _ ->
+            case PlanResult.CannotUndo(var why, _) when why != PlanResult.CannotUndo.Why.NOT_VERIFIED ->
                 overtaken(stored, approved, Request.Overtaken.Obstacle.BLOCKED, List.of());
-            case Draft.NotVerified _ -> unclear(stored, approved, "Not everything could be read");
-            case Draft.Unclear _ -> unclear(stored, approved, "Not everything could be read");
-            case Draft.NoAnswer(var why) -> unclear(stored, approved, why);
+            case PlanResult.UnknownPerson _ ->
+                overtaken(stored, approved, Request.Overtaken.Obstacle.BLOCKED, List.of());
+            case PlanResult.NotVerified _, PlanResult.CannotUndo _ ->
+                unclear(stored, approved, "Not everything could be read");
+            case PlanResult.NoAnswer(var why) -> unclear(stored, approved, why);
         };
     }
 

@@ -1,8 +1,10 @@
 package dev.linekeeper.service.requests;
 
 import dev.linekeeper.core.enrolment.ApprovalPolicy;
-import dev.linekeeper.core.enrolment.AwaitingDecision;
 import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.PlanResult;
+import dev.linekeeper.core.enrolment.PlanResult.CannotUndo;
+import dev.linekeeper.core.enrolment.PlanResult.CannotUndo.Why;
 import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.enrolment.Terms;
@@ -57,7 +59,7 @@ public final class Asking {
         this.clock = clock;
     }
 
-    /** What asking would come to; {@link Asked.Ready} when it would be sent. Nothing is stored, so it works in every mode. */
+    /** What asking would come to: {@link Asked.Planned}, unless something else speaks against it. Nothing is stored, so it works in every mode. */
     public Asked look(UserId requester, Intent intent) {
         return consider(new Wish(requester, intent, ""));
     }
@@ -70,16 +72,13 @@ public final class Asking {
     /** The same for one of so many {@code people} who are asked for at once, which is a risk of its own. */
     public Asked ask(Wish wish, int people) {
         Asked considered = mode.get() == Mode.READ_ONLY && mayAsk(wish) ? new Asked.ReadOnly() : consider(wish);
-        return switch (considered) {
-            case Asked.Ready(var plan, var report) -> send(wish, plan.among(people), report);
-            case Asked.NotAllowed(var needed) -> {
-                trail.append(refused(wish, needed));
-                yield considered;
-            }
-            case Asked.Sent _, Asked.OpenAlready _, Asked.NothingToDo _, Asked.Blocked _, Asked.NotVerified _,
-                    Asked.ReadOnly _, Asked.UnknownPerson _, Asked.UnknownRequest _, Asked.CannotUndo _,
-                    Asked.NoAnswer _ -> considered;
-        };
+        if (considered instanceof Asked.Planned(PlanResult.Ready(var plan, var report))) {
+            return send(wish, plan.among(people), report);
+        }
+        if (considered instanceof Asked.NotAllowed(var needed)) {
+            trail.append(refused(wish, needed));
+        }
+        return considered;
     }
 
     private boolean mayAsk(Wish wish) {
@@ -92,8 +91,8 @@ public final class Asking {
         }
         return switch (wish.intent()) {
             case Intent.Enrol(var person, var target, var releaseNumber) ->
-                alone(person).orElseGet(() -> asked(person, drafts.enrol(person, target, releaseNumber)));
-            case Intent.Remove(var person) -> alone(person).orElseGet(() -> asked(person, drafts.remove(person)));
+                alone(person).orElseGet(() -> new Asked.Planned(drafts.enrol(person, target, releaseNumber)));
+            case Intent.Remove(var person) -> alone(person).orElseGet(() -> new Asked.Planned(drafts.remove(person)));
             case Intent.Undo(var id) -> undo(id);
         };
     }
@@ -114,50 +113,37 @@ public final class Asking {
     }
 
     private Asked undo(RequestId id) {
-        Optional<Request> found = store.find(id).map(RequestStore.Stored::request);
-        if (found.isEmpty()) {
-            return new Asked.UnknownRequest(id);
-        }
-        Request request = found.get();
-        return switch (request) {
-            case Request.Completed it -> undo(it, it.proof().at(), it.done().size());
-            case Request.PartlyApplied it -> undo(it, it.stop().at(), it.done().size());
-            case AwaitingDecision _, Request.Approved _, Request.Applying _,
-                    Request.Rejected _, Request.Expired _, Request.Cancelled _, Request.Undone _,
-                    Request.Overtaken _ -> new Asked.CannotUndo(request, Asked.CannotUndo.Why.NOTHING_DONE, List.of());
-        };
+        return store.find(id)
+                .map(RequestStore.Stored::request)
+                .<Asked>map(this::undo)
+                .orElseGet(() -> new Asked.UnknownRequest(id));
     }
 
-    private Asked undo(Request request, Instant since, int stepsDone) {
+    private Asked undo(Request request) {
+        Optional<Why> over = over(request);
+        if (over.isPresent()) {
+            return new Asked.NotUndoable(request, new CannotUndo(over.get(), List.of()));
+        }
+        return alone(request.terms().person())
+                .orElseGet(() -> switch (drafts.undo(request.terms().plan())) {
+                    case CannotUndo moved -> new Asked.NotUndoable(request, moved);
+                    case PlanResult result -> new Asked.Planned(result);
+                });
+    }
+
+    /** Why a request cannot be undone, whatever the tenant looks like now. */
+    private Optional<Why> over(Request request) {
+        if (!(request instanceof Request.Undoable applied)) {
+            return Optional.of(Why.NOTHING_DONE);
+        }
         if (request.terms().rehearsal()) {
-            return new Asked.CannotUndo(request, Asked.CannotUndo.Why.REHEARSAL, List.of());
+            return Optional.of(Why.REHEARSAL);
         }
-        if (stepsDone == 0) {
-            return new Asked.CannotUndo(request, Asked.CannotUndo.Why.NOTHING_DONE, List.of());
+        if (request.done().isEmpty()) {
+            return Optional.of(Why.NOTHING_DONE);
         }
-        if (!clock.instant().isBefore(since.plus(policy.undoFor()))) {
-            return new Asked.CannotUndo(request, Asked.CannotUndo.Why.TOO_LATE, List.of());
-        }
-        UserId person = request.terms().person();
-        return alone(person).orElseGet(() -> switch (drafts.undo(request.terms().plan())) {
-            case Draft.Moved(var differences) ->
-                new Asked.CannotUndo(request, Asked.CannotUndo.Why.STATE_MOVED, differences);
-            case Draft.Unclear(var why) ->
-                new Asked.CannotUndo(request, Asked.CannotUndo.Why.NOT_VERIFIED, List.of(why));
-            case Draft draft -> asked(person, draft);
-        });
-    }
-
-    private static Asked asked(UserId person, Draft draft) {
-        return switch (draft) {
-            case Draft.Ready(var plan, var report) -> new Asked.Ready(plan, report);
-            case Draft.NothingToDo(var report) -> new Asked.NothingToDo(report);
-            case Draft.Blocked(var report) -> new Asked.Blocked(report);
-            case Draft.NotVerified(var report) -> new Asked.NotVerified(report);
-            case Draft.UnknownPerson _ -> new Asked.UnknownPerson(person);
-            case Draft.NoAnswer(var why) -> new Asked.NoAnswer(why);
-            case Draft.Moved _, Draft.Unclear _ -> throw new IllegalStateException("Only an undo can be in the way");
-        };
+        boolean inTime = clock.instant().isBefore(applied.endedAt().plus(policy.undoFor()));
+        return inTime ? Optional.empty() : Optional.of(Why.TOO_LATE);
     }
 
     private Asked send(Wish wish, Plan plan, Report<PersonCase> report) {

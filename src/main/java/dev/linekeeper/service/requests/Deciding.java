@@ -171,8 +171,7 @@ public final class Deciding {
                     case Request.Cancelled it -> new Decided.Cancelled(it);
                     case Request.Applying it -> new Decided.Resumed(it);
                     case Request.Expired it -> new Decided.Expired(it);
-                    case Request.PartlyApplied _, Request.Completed _, Request.Undone _, Request.Overtaken _ ->
-                        new Decided.Late(now);
+                    case Request.Finished _ -> new Decided.Late(now);
                 };
         };
     }

@@ -1,11 +1,11 @@
 package dev.linekeeper.service.requests;
 
 import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Planner;
 import dev.linekeeper.core.enrolment.Purpose;
 import dev.linekeeper.core.enrolment.Terms;
 import dev.linekeeper.core.enrolment.Undo;
-import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -29,41 +29,33 @@ final class Drafts {
         this.store = store;
     }
 
-    Draft enrol(UserId person, PolicyName policy, boolean releaseNumber) {
+    PlanResult enrol(UserId person, PolicyName policy, boolean releaseNumber) {
         return enrol(person, policy, releaseNumber, readings::tenant);
     }
 
-    Draft remove(UserId person) {
+    PlanResult remove(UserId person) {
         return remove(person, readings::tenant);
     }
 
-    Draft undo(Plan applied) {
+    PlanResult undo(Plan applied) {
         return undo(applied, readings::tenant);
     }
 
-    private Draft enrol(UserId person, PolicyName policy, boolean releaseNumber, Supplier<Snapshot> shared) {
-        return draft(
-                person, shared, (now, tenant) -> planned(Planner.enrol(now, tenant, settings, policy, releaseNumber)));
+    private PlanResult enrol(UserId person, PolicyName policy, boolean releaseNumber, Supplier<Snapshot> shared) {
+        return plan(
+                person, shared, (now, tenant) -> Planner.enrol(now, tenant, settings, policy, releaseNumber));
     }
 
-    private Draft remove(UserId person, Supplier<Snapshot> shared) {
-        return draft(person, shared, (now, tenant) -> planned(Planner.remove(now, tenant, settings)));
+    private PlanResult remove(UserId person, Supplier<Snapshot> shared) {
+        return plan(person, shared, (now, tenant) -> Planner.remove(now, tenant, settings));
     }
 
-    private Draft undo(Plan applied, Supplier<Snapshot> shared) {
-        return draft(applied.person(), shared, (now, tenant) -> {
-            var report = Readiness.audit(now, tenant, settings);
-            return switch (Undo.of(applied, now, tenant, settings)) {
-                case Undo.Outcome.Ready(var plan) -> new Draft.Ready(plan, report);
-                case Undo.Outcome.NothingToUndo _ -> new Draft.NothingToDo(report);
-                case Undo.Outcome.Moved(var differences) -> new Draft.Moved(differences);
-                case Undo.Outcome.NotVerified(var why) -> new Draft.Unclear(why);
-            };
-        });
+    private PlanResult undo(Plan applied, Supplier<Snapshot> shared) {
+        return plan(applied.person(), shared, (now, tenant) -> Undo.of(applied, now, tenant, settings));
     }
 
     /** The same wish once more, judged by what shared parts of the tenant say now and not some minutes ago. */
-    Draft again(Terms terms) {
+    PlanResult again(Terms terms) {
         Plan plan = terms.plan();
         return switch (plan.purpose()) {
             case ENROL, MOVE ->
@@ -89,22 +81,14 @@ final class Drafts {
         return new IllegalStateException("%s does not say what to %s".formatted(terms.id(), purpose));
     }
 
-    private Draft draft(UserId person, Supplier<Snapshot> shared, BiFunction<Person, Tenant, Draft> planning) {
+    private PlanResult plan(
+            UserId person, Supplier<Snapshot> shared, BiFunction<Person, Tenant, PlanResult> planning) {
         try {
             return readings.person(person)
                     .map(now -> planning.apply(now, shared.get().tenant()))
-                    .orElseGet(Draft.UnknownPerson::new);
+                    .orElseGet(() -> new PlanResult.UnknownPerson(person));
         } catch (BackendFailure failure) {
-            return new Draft.NoAnswer(String.valueOf(failure.getMessage()));
+            return new PlanResult.NoAnswer(String.valueOf(failure.getMessage()));
         }
-    }
-
-    private static Draft planned(Planner.Outcome outcome) {
-        return switch (outcome) {
-            case Planner.Outcome.Ready(var plan, var report) -> new Draft.Ready(plan, report);
-            case Planner.Outcome.NothingToDo(var report) -> new Draft.NothingToDo(report);
-            case Planner.Outcome.Blocked(var report) -> new Draft.Blocked(report);
-            case Planner.Outcome.NotVerified(var report) -> new Draft.NotVerified(report);
-        };
     }
 }

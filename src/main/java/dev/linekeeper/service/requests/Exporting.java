@@ -1,6 +1,5 @@
 package dev.linekeeper.service.requests;
 
-import dev.linekeeper.core.enrolment.Approval;
 import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.enrolment.Step;
@@ -48,23 +47,13 @@ public final class Exporting {
     public Exported export(RequestId id, Optional<UserId> who, Function<Explanation, String> wording) {
         return store.find(id)
                 .map(RequestStore.Stored::request)
-                .map(request -> switch (request) {
-                    case Request.Approved it -> script(it, it.approvals(), 0, who, wording);
-                    case Request.Applying it ->
-                        script(it, it.approvals(), it.done().size(), who, wording);
-                    case Request.PartlyApplied it ->
-                        script(it, it.approvals(), it.done().size(), who, wording);
-                    case Request other -> new Exported.NotApproved(other);
-                })
+                .map(request -> request instanceof Request.InProgress || request instanceof Request.PartlyApplied
+                        ? script(request, who, wording)
+                        : new Exported.NotApproved(request))
                 .orElseGet(() -> new Exported.Unknown(id));
     }
 
-    private Exported script(
-            Request request,
-            List<Approval> approvals,
-            int done,
-            Optional<UserId> who,
-            Function<Explanation, String> wording) {
+    private Exported script(Request request, Optional<UserId> who, Function<Explanation, String> wording) {
         var terms = request.terms();
         if (terms.rehearsal()) {
             return new Exported.DryRun(request);
@@ -86,13 +75,12 @@ public final class Exporting {
                         request.id(),
                         terms.plan(),
                         ifReadable(() -> Optional.of(organisation.tenantId())),
-                        done,
-                        header(request, approvals, done, wording),
+                        request.done().size(),
+                        header(request, wording),
                         step -> wording.apply(words(step))));
     }
 
-    private List<String> header(
-            Request request, List<Approval> approvals, int done, Function<Explanation, String> wording) {
+    private List<String> header(Request request, Function<Explanation, String> wording) {
         Terms terms = request.terms();
         var header = new ArrayList<Explanation>();
         header.add(say("request", request.id(), terms.plan().fingerprint()));
@@ -102,14 +90,14 @@ public final class Exporting {
                 terms.plan().policy().map(Object::toString).orElse("")));
         header.add(say("person", name(terms.person()), terms.person()));
         header.add(say("asked", name(terms.requester()), terms.requester(), terms.askedAt(), terms.reason()));
-        approvals.forEach(approval -> header.add(say("approved", name(approval.by()), approval.by(), approval.at())));
+        request.approvals().forEach(approval -> header.add(say("approved", name(approval.by()), approval.by(), approval.at())));
         header.add(say("changes"));
         for (int at = 0; at < terms.plan().steps().size(); at++) {
             Step step = terms.plan().steps().get(at);
             header.add(
                     step.change().isEmpty()
                             ? say("step.verify", at + 1, words(step))
-                            : say(at < done ? "step.done" : "step", at + 1, words(step), step.before(), step.after()));
+                            : say(at < request.done().size() ? "step.done" : "step", at + 1, words(step), step.before(), step.after()));
         }
         header.add(say("risk", terms.plan().risk().level()));
         terms.plan().risk().why().forEach(why -> header.add(say("warning", why)));

@@ -100,17 +100,8 @@ final class Moves {
     private void settleUndone(Request after, Optional<UserId> actor, Instant now) {
         if (after instanceof Request.Completed done && !done.terms().rehearsal()) {
             done.terms().undoes().flatMap(store::find).ifPresent(original -> {
-                switch (original.request()) {
-                    case Request.Completed it -> move(original, it.undone(done.id(), now), actor);
-                    case Request.PartlyApplied it -> move(original, it.undone(done.id(), now), actor);
-                    case AwaitingDecision _,
-                            Request.Approved _,
-                            Request.Applying _,
-                            Request.Rejected _,
-                            Request.Expired _,
-                            Request.Cancelled _,
-                            Request.Undone _,
-                            Request.Overtaken _ -> {}
+                if (original.request() instanceof Request.Undoable it) {
+                    move(original, it.undone(done.id(), now), actor);
                 }
             });
         }

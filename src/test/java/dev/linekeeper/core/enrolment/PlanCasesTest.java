@@ -42,7 +42,7 @@ class PlanCasesTest {
     void p2_somebodyEnrolledAlreadyNeedsNothing() {
         var outcome = enrol(new Model(us("u").build(), contoso().build()), "SC-SEA", false);
 
-        assertThat(outcome).isInstanceOf(Planner.Outcome.NothingToDo.class);
+        assertThat(outcome).isInstanceOf(PlanResult.NothingToDo.class);
         assertThat(outcome.report().overall()).isEqualTo(Overall.CAN_ENROL);
     }
 
@@ -50,7 +50,7 @@ class PlanCasesTest {
     void p3_anOwnNumberBlocksUntilItsReleaseIsAskedFor() {
         var outcome = enrol(owner(), "SC-SEA", false);
 
-        assertThat(outcome).isInstanceOf(Planner.Outcome.Blocked.class);
+        assertThat(outcome).isInstanceOf(PlanResult.Blocked.class);
         assertThat(outcome.report().overall()).isEqualTo(Overall.BLOCKED);
     }
 
@@ -87,7 +87,7 @@ class PlanCasesTest {
         var it = ContosoCase.of("F03");
 
         assertThat(enrol(new Model(it.person(), it.tenant()), "SC-SEA", false))
-                .isInstanceOf(Planner.Outcome.Blocked.class);
+                .isInstanceOf(PlanResult.Blocked.class);
     }
 
     @Test
@@ -95,7 +95,7 @@ class PlanCasesTest {
         var it = ContosoCase.of("F04");
 
         assertThat(enrol(new Model(it.person(), it.tenant()), "SC-NOLOC", false))
-                .isInstanceOf(Planner.Outcome.Blocked.class);
+                .isInstanceOf(PlanResult.Blocked.class);
     }
 
     @Test
@@ -214,7 +214,7 @@ class PlanCasesTest {
         var it = ContosoCase.of("F04");
 
         assertThat(Planner.remove(it.person(), it.tenant(), it.settings()))
-                .isInstanceOf(Planner.Outcome.NothingToDo.class);
+                .isInstanceOf(PlanResult.NothingToDo.class);
     }
 
     @Test
@@ -222,12 +222,12 @@ class PlanCasesTest {
         var person = us("u").voiceUnreadable().build();
 
         assertThat(enrol(new Model(person, contoso().build()), "SC-SEA", false))
-                .isInstanceOf(Planner.Outcome.NotVerified.class);
+                .isInstanceOf(PlanResult.NotVerified.class);
         assertThat(Planner.remove(person, contoso().build(), settings()))
-                .isInstanceOf(Planner.Outcome.NotVerified.class);
+                .isInstanceOf(PlanResult.NotVerified.class);
         assertThat(Planner.remove(
                         us("u").build(), contoso().unreadable(SHARED_CALLING).build(), settings()))
-                .isInstanceOf(Planner.Outcome.NotVerified.class);
+                .isInstanceOf(PlanResult.NotVerified.class);
     }
 
     @Test
@@ -255,18 +255,18 @@ class PlanCasesTest {
         return model.apply(List.of(new Change.RevokePolicy(it.person().id(), SHARED_CALLING)));
     }
 
-    private static Planner.Outcome enrol(Model model, String policy, boolean release) {
+    private static PlanResult.WithReport enrol(Model model, String policy, boolean release) {
         return Planner.enrol(model.person(), model.tenant(), settings(), named(policy), release);
     }
 
-    private static Plan plan(Planner.Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Planner.Outcome.Ready.class);
-        return ((Planner.Outcome.Ready) outcome).plan();
+    private static Plan plan(PlanResult outcome) {
+        assertThat(outcome).isInstanceOf(PlanResult.Ready.class);
+        return ((PlanResult.Ready) outcome).plan();
     }
 
-    private static Plan undone(Undo.Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Undo.Outcome.Ready.class);
-        return ((Undo.Outcome.Ready) outcome).plan();
+    private static Plan undone(PlanResult outcome) {
+        assertThat(outcome).isInstanceOf(PlanResult.Ready.class);
+        return ((PlanResult.Ready) outcome).plan();
     }
 
     private static List<String> reasons(Plan plan) {

@@ -81,7 +81,7 @@ class PlanPropertiesTest {
             var once = model.apply(plan);
             assertThat(once.apply(plan)).isEqualTo(once);
             assertThat(Planner.enrol(once.person(), once.tenant(), ContosoFixture.settings(), target, release))
-                    .isInstanceOf(Planner.Outcome.NothingToDo.class);
+                    .isInstanceOf(PlanResult.NothingToDo.class);
         });
     }
 
@@ -90,8 +90,8 @@ class PlanPropertiesTest {
         forEveryPlan((model, plan, target, release) -> {
             var after = model.apply(plan);
             var undo = Undo.of(plan, after.person(), after.tenant(), ContosoFixture.settings());
-            assertThat(undo).isInstanceOf(Undo.Outcome.Ready.class);
-            assertThat(after.apply(((Undo.Outcome.Ready) undo).plan()).person()).isEqualTo(model.person());
+            assertThat(undo).isInstanceOf(PlanResult.Ready.class);
+            assertThat(after.apply(((PlanResult.Ready) undo).plan()).person()).isEqualTo(model.person());
         });
     }
 
@@ -101,10 +101,9 @@ class PlanPropertiesTest {
             for (var done = 0; done <= plan.changes().size(); done++) {
                 var half = model.apply(plan.changes().subList(0, done));
                 var back = switch (Undo.of(plan, half.person(), half.tenant(), ContosoFixture.settings())) {
-                    case Undo.Outcome.Ready(var undo) -> half.apply(undo);
-                    case Undo.Outcome.NothingToUndo _ -> half;
-                    case Undo.Outcome.Moved(var differences) -> throw new AssertionError(differences);
-                    case Undo.Outcome.NotVerified(var why) -> throw new AssertionError(why);
+                    case PlanResult.Ready(var undo, _) -> half.apply(undo);
+                    case PlanResult.NothingToDo _ -> half;
+                    case PlanResult other -> throw new AssertionError(other);
                 };
                 assertThat(back.person()).isEqualTo(model.person());
             }
@@ -134,11 +133,11 @@ class PlanPropertiesTest {
     void theFingerprintIsThePlansAlone() {
         forEveryPlan((model, plan, target, release) -> {
             var again = Planner.enrol(model.person(), model.tenant(), ContosoFixture.settings(), target, release);
-            assertThat(((Planner.Outcome.Ready) again).plan()).isEqualTo(plan);
+            assertThat(((PlanResult.Ready) again).plan()).isEqualTo(plan);
             assertThat(plan.fingerprint()).matches("[0-9a-f]{64}");
             var after = model.apply(plan.changes().subList(0, 1));
             var rest = Planner.enrol(after.person(), after.tenant(), ContosoFixture.settings(), target, release);
-            if (rest instanceof Planner.Outcome.Ready(var shorter, _)) {
+            if (rest instanceof PlanResult.Ready(var shorter, _)) {
                 assertThat(shorter.fingerprint()).isNotEqualTo(plan.fingerprint());
             }
         });
@@ -152,7 +151,7 @@ class PlanPropertiesTest {
             var target = cases.target();
             var release = cases.flip();
             var outcome = Planner.enrol(model.person(), model.tenant(), ContosoFixture.settings(), target, release);
-            if (outcome instanceof Planner.Outcome.Ready(var plan, _)) {
+            if (outcome instanceof PlanResult.Ready(var plan, _)) {
                 plans++;
                 try {
                     property.holds(model, plan, target, release);

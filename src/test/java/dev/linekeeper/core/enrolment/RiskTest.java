@@ -81,7 +81,7 @@ class RiskTest {
 
         var outcome = Planner.remove(person.build(), contoso().build(), settings());
 
-        var plan = ((Planner.Outcome.Ready) outcome).plan();
+        var plan = ((PlanResult.Ready) outcome).plan();
         assertThat(plan.risk().why()).contains(Explanation.of("plan.risk.takes-over.unknown"));
         assertThat(plan.steps().getFirst().after()).isEqualTo("unknown");
         assertThat(plan.steps().stream().map(Step::name))
@@ -154,7 +154,7 @@ class RiskTest {
 
     private static Plan plan(PersonFixture person, String policy) {
         var outcome = Planner.enrol(person.build(), contoso().build(), settings(), named(policy), false);
-        assertThat(outcome).isInstanceOf(Planner.Outcome.Ready.class);
-        return ((Planner.Outcome.Ready) outcome).plan();
+        assertThat(outcome).isInstanceOf(PlanResult.Ready.class);
+        return ((PlanResult.Ready) outcome).plan();
     }
 }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.linekeeper.core.ContosoCase;
 import dev.linekeeper.core.PersonFixture;
+import dev.linekeeper.core.enrolment.PlanResult.CannotUndo.Why;
 import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class UndoTest {
     private final Model before = new Model(newcomer().build(), contoso().build());
-    private final Plan applied = ((Planner.Outcome.Ready)
+    private final Plan applied = ((PlanResult.Ready)
                     Planner.enrol(before.person(), before.tenant(), settings(), named("SC-SEA"), false))
             .plan();
     private final Model after = before.apply(applied);
@@ -54,14 +55,14 @@ class UndoTest {
     void doesNotMindWhatThePlanDidNotTouch() {
         var moved = after.apply(List.of(new Change.GrantPolicy(after.person().id(), DIAL_PLAN, named("Other"))));
 
-        assertThat(Undo.of(applied, moved.person(), moved.tenant(), settings())).isInstanceOf(Undo.Outcome.Ready.class);
+        assertThat(Undo.of(applied, moved.person(), moved.tenant(), settings())).isInstanceOf(PlanResult.Ready.class);
     }
 
     @Test
     void takesBackWhatWasDoneWhenAPlanStoppedHalfWay() {
         var half = before.apply(applied.changes().subList(0, 2));
 
-        var undo = (Undo.Outcome.Ready) Undo.of(applied, half.person(), half.tenant(), settings());
+        var undo = (PlanResult.Ready) Undo.of(applied, half.person(), half.tenant(), settings());
 
         assertThat(undo.plan().steps().stream().map(Step::name))
                 .containsExactly(StepName.RESTORE_ECRP, StepName.EV_OFF, StepName.VERIFY);
@@ -71,15 +72,15 @@ class UndoTest {
     @Test
     void hasNothingToDoWhereNothingWasDone() {
         assertThat(Undo.of(applied, before.person(), before.tenant(), settings()))
-                .isEqualTo(new Undo.Outcome.NothingToUndo());
+                .isInstanceOf(PlanResult.NothingToDo.class);
     }
 
     @Test
     void canBeUndoneItself() {
-        var undo = ((Undo.Outcome.Ready) Undo.of(applied, after.person(), after.tenant(), settings())).plan();
+        var undo = ((PlanResult.Ready) Undo.of(applied, after.person(), after.tenant(), settings())).plan();
         var back = after.apply(undo);
 
-        var redo = ((Undo.Outcome.Ready) Undo.of(undo, back.person(), back.tenant(), settings())).plan();
+        var redo = ((PlanResult.Ready) Undo.of(undo, back.person(), back.tenant(), settings())).plan();
 
         assertThat(redo.steps().stream().map(Step::name))
                 .containsExactly(
@@ -95,14 +96,14 @@ class UndoTest {
     void theUndoOfAReleaseCanBeUndoneToo() {
         var it = ContosoCase.of("F07");
         var start = new Model(it.person(), it.tenant());
-        var release = ((Planner.Outcome.Ready)
+        var release = ((PlanResult.Ready)
                         Planner.enrol(start.person(), start.tenant(), settings(), named("SC-SEA"), true))
                 .plan();
         var released = start.apply(release);
-        var undo = ((Undo.Outcome.Ready) Undo.of(release, released.person(), released.tenant(), settings())).plan();
+        var undo = ((PlanResult.Ready) Undo.of(release, released.person(), released.tenant(), settings())).plan();
         var back = released.apply(undo);
 
-        var redo = ((Undo.Outcome.Ready) Undo.of(undo, back.person(), back.tenant(), settings())).plan();
+        var redo = ((PlanResult.Ready) Undo.of(undo, back.person(), back.tenant(), settings())).plan();
 
         assertThat(redo.steps().stream().map(Step::name))
                 .containsExactly(StepName.RELEASE_NUMBER, StepName.EV_ON, StepName.VERIFY);
@@ -113,14 +114,14 @@ class UndoTest {
     void theUndoOfAHalfAppliedReleaseLeavesVoiceAsItFoundIt() {
         var it = ContosoCase.of("F07");
         var start = new Model(it.person(), it.tenant());
-        var release = ((Planner.Outcome.Ready)
+        var release = ((PlanResult.Ready)
                         Planner.enrol(start.person(), start.tenant(), settings(), named("SC-SEA"), true))
                 .plan();
         var half = start.apply(release.changes().subList(0, 1));
-        var undo = ((Undo.Outcome.Ready) Undo.of(release, half.person(), half.tenant(), settings())).plan();
+        var undo = ((PlanResult.Ready) Undo.of(release, half.person(), half.tenant(), settings())).plan();
         var back = half.apply(undo);
 
-        var redo = ((Undo.Outcome.Ready) Undo.of(undo, back.person(), back.tenant(), settings())).plan();
+        var redo = ((PlanResult.Ready) Undo.of(undo, back.person(), back.tenant(), settings())).plan();
 
         assertThat(undo.risk().why()).contains(Explanation.of("plan.risk.number-assigned", "+14255550140"));
         assertThat(redo.steps().stream().map(Step::name)).containsExactly(StepName.RELEASE_NUMBER, StepName.VERIFY);
@@ -149,7 +150,7 @@ class UndoTest {
     @Test
     void refusesWhenTheNumberHasGoneToSomebodyElse() {
         var it = ContosoCase.of("F07");
-        var release = ((Planner.Outcome.Ready)
+        var release = ((PlanResult.Ready)
                         Planner.enrol(it.person(), it.tenant(), settings(), named("SC-SEA"), true))
                 .plan();
         var released = new Model(it.person(), it.tenant()).apply(release);
@@ -165,30 +166,28 @@ class UndoTest {
                         contoso().withoutNumber("+14255550140").build(),
                         settings())))
                 .containsExactly("plan.undo.gone.number [+14255550140]");
-        assertThat(Undo.of(
+        assertThat(cannotUndo(Undo.of(
                         release,
                         released.person(),
                         contoso().unreadable("numbers").build(),
-                        settings()))
-                .isInstanceOf(Undo.Outcome.NotVerified.class);
+                        settings())).why()).isEqualTo(Why.NOT_VERIFIED);
     }
 
     @Test
     void refusesWhenThePolicyBeforeIsGone() {
         var start = us("u").build();
-        var move = ((Planner.Outcome.Ready) Planner.enrol(start, contoso().build(), settings(), named("SC-TF2"), false))
+        var move = ((PlanResult.Ready) Planner.enrol(start, contoso().build(), settings(), named("SC-TF2"), false))
                 .plan();
         var moved = new Model(start, contoso().build()).apply(move);
         Tenant without = contoso().withoutPolicy(SHARED_CALLING, "SC-SEA").build();
 
         assertThat(differences(Undo.of(move, moved.person(), without, settings())))
                 .containsExactly("plan.undo.gone.policy [SC-SEA, TeamsSharedCallingRoutingPolicy]");
-        assertThat(Undo.of(
+        assertThat(cannotUndo(Undo.of(
                         move,
                         moved.person(),
                         contoso().unreadable(SHARED_CALLING).build(),
-                        settings()))
-                .isInstanceOf(Undo.Outcome.NotVerified.class);
+                        settings())).why()).isEqualTo(Why.NOT_VERIFIED);
     }
 
     @Test
@@ -197,10 +196,8 @@ class UndoTest {
         Person noRouting =
                 newcomer().policy(VOICE_ROUTING, Fact.missing("not read")).build();
 
-        assertThat(Undo.of(applied, unreadable, before.tenant(), settings()))
-                .isInstanceOf(Undo.Outcome.NotVerified.class);
-        assertThat(Undo.of(applied, noRouting, before.tenant(), settings()))
-                .isInstanceOf(Undo.Outcome.NotVerified.class);
+        assertThat(cannotUndo(Undo.of(applied, unreadable, before.tenant(), settings())).why()).isEqualTo(Why.NOT_VERIFIED);
+        assertThat(cannotUndo(Undo.of(applied, noRouting, before.tenant(), settings())).why()).isEqualTo(Why.NOT_VERIFIED);
     }
 
     @Test
@@ -208,7 +205,7 @@ class UndoTest {
         var it = ContosoCase.of("F07");
         var start = new Model(it.person(), it.tenant())
                 .apply(List.of(new Change.RevokePolicy(it.person().id(), SHARED_CALLING)));
-        var release = ((Planner.Outcome.Ready)
+        var release = ((PlanResult.Ready)
                         Planner.enrol(start.person(), start.tenant(), settings(), named("SC-SEA"), true))
                 .plan();
         var given = start.apply(release)
@@ -226,22 +223,22 @@ class UndoTest {
     @Test
     void doesNotMindVoiceThatThePlanDidNotTouch() {
         var start = new Model(us("u").build(), contoso().build());
-        var move = ((Planner.Outcome.Ready)
+        var move = ((PlanResult.Ready)
                         Planner.enrol(start.person(), start.tenant(), settings(), named("SC-TF2"), false))
                 .plan();
         var off = start.apply(move)
                 .apply(List.of(new Change.SwitchVoice(start.person().id(), false)));
 
-        assertThat(Undo.of(move, off.person(), off.tenant(), settings())).isInstanceOf(Undo.Outcome.Ready.class);
+        assertThat(Undo.of(move, off.person(), off.tenant(), settings())).isInstanceOf(PlanResult.Ready.class);
     }
 
     @Test
     void ofARemovalSwitchesVoiceOnFirst() {
         var start = new Model(us("u").build(), contoso().build());
-        var removal = ((Planner.Outcome.Ready) Planner.remove(start.person(), start.tenant(), settings())).plan();
+        var removal = ((PlanResult.Ready) Planner.remove(start.person(), start.tenant(), settings())).plan();
         var out = start.apply(removal);
 
-        var undo = ((Undo.Outcome.Ready) Undo.of(removal, out.person(), out.tenant(), settings())).plan();
+        var undo = ((PlanResult.Ready) Undo.of(removal, out.person(), out.tenant(), settings())).plan();
 
         assertThat(undo.steps().stream().map(Step::name))
                 .containsExactly(StepName.EV_ON, StepName.RESTORE_SC, StepName.VERIFY);
@@ -250,7 +247,7 @@ class UndoTest {
 
     @Test
     void namesEveryRiskOfTheWayBack() {
-        var undo = ((Undo.Outcome.Ready) Undo.of(applied, after.person(), after.tenant(), settings())).plan();
+        var undo = ((PlanResult.Ready) Undo.of(applied, after.person(), after.tenant(), settings())).plan();
 
         assertThat(undo.risk().why().stream().map(UndoTest::text))
                 .containsExactly(
@@ -279,10 +276,14 @@ class UndoTest {
         return new Change.GrantPolicy(after.person().id(), SHARED_CALLING, named(policy));
     }
 
-    private static List<String> differences(Undo.Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Undo.Outcome.Moved.class);
-        return ((Undo.Outcome.Moved) outcome)
-                .differences().stream().map(UndoTest::text).toList();
+    private static List<String> differences(PlanResult outcome) {
+        assertThat(cannotUndo(outcome).why()).isEqualTo(Why.STATE_MOVED);
+        return cannotUndo(outcome).details().stream().map(UndoTest::text).toList();
+    }
+
+    private static PlanResult.CannotUndo cannotUndo(PlanResult outcome) {
+        assertThat(outcome).isInstanceOf(PlanResult.CannotUndo.class);
+        return (PlanResult.CannotUndo) outcome;
     }
 
     private static String text(Explanation explanation) {

@@ -6,6 +6,7 @@ import static dev.linekeeper.service.requests.House.PRIYA_APPROVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.app.EmulatedTenant;
+import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.PersonState;
 import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.readiness.Finding;
@@ -111,18 +112,18 @@ class EnrolmentsTest {
 
     @Test
     void p2_somebody_enrolled_already_needs_nothing() {
-        assertThat(enrol(HANA, SEATTLE, false))
+        assertThat(House.planned(enrol(HANA, SEATTLE, false)))
                 .isInstanceOfSatisfying(
-                        Asked.NothingToDo.class,
+                        PlanResult.NothingToDo.class,
                         nothing -> assertThat(nothing.report().overall()).isEqualTo(Overall.CAN_ENROL));
     }
 
     @Test
     void p3_a_number_of_their_own_is_in_the_way_until_its_release_is_asked_for() {
         withoutSharedCalling(LEE_GU);
-        assertThat(enrol(LEE_GU, SEATTLE, false))
+        assertThat(House.planned(enrol(LEE_GU, SEATTLE, false)))
                 .isInstanceOfSatisfying(
-                        Asked.Blocked.class,
+                        PlanResult.Blocked.class,
                         blocked -> assertThat(failing(blocked.report())).contains("USR-06"));
     }
 
@@ -176,17 +177,17 @@ class EnrolmentsTest {
     @Test
     void p6_without_a_licence_nobody_is_enrolled() {
         tenant.emulator().faults().add("{\"kind\":\"expired-licence\",\"person\":\"%s\"}".formatted(ALEX));
-        assertThat(enrol(ALEX, SEATTLE, false))
+        assertThat(House.planned(enrol(ALEX, SEATTLE, false)))
                 .isInstanceOfSatisfying(
-                        Asked.Blocked.class,
+                        PlanResult.Blocked.class,
                         blocked -> assertThat(failing(blocked.report())).contains("USR-03"));
     }
 
     @Test
     void p7_a_policy_that_does_not_work_is_not_granted() {
-        assertThat(enrol(MEGAN, new PolicyName("Reno"), false))
+        assertThat(House.planned(enrol(MEGAN, new PolicyName("Reno"), false)))
                 .isInstanceOfSatisfying(
-                        Asked.Blocked.class,
+                        PlanResult.Blocked.class,
                         blocked -> assertThat(failing(blocked.report())).contains("RES-10"));
     }
 

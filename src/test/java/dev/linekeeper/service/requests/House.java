@@ -5,6 +5,7 @@ import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.core.enrolment.ApprovalPolicy;
 import dev.linekeeper.core.enrolment.AwaitingDecision;
+import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.readiness.Settings;
@@ -137,6 +138,10 @@ final class House implements AutoCloseable {
 
     Request.Pending asked() {
         return ((Asked.Sent) requests.asking().ask(enrolAdele())).request();
+    }
+
+    static PlanResult planned(Asked asked) {
+        return ((Asked.Planned) asked).result();
     }
 
     static Wish enrolAdele() {

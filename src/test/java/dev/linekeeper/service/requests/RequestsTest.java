@@ -13,6 +13,7 @@ import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.enrolment.Risk;
 import dev.linekeeper.core.enrolment.ApprovalPolicy;
 import dev.linekeeper.core.enrolment.ApprovalPolicy.Refusal;
+import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.enrolment.StepDone;
@@ -290,14 +291,16 @@ class RequestsTest {
         assertThat(house.requests.asking().ask(House.enrolAdele())).isEqualTo(new Asked.OpenAlready(open));
         assertThat(house.requests.asking().ask(new Wish(LEE_APPROVER, new Intent.Remove(ADELE), "")))
                 .isInstanceOf(Asked.NotAllowed.class);
-        assertThat(house.requests.asking().ask(new Wish(ANA_ADMIN, new Intent.Enrol(LEE_APPROVER, SEATTLE, false), "")))
-                .isInstanceOf(Asked.NothingToDo.class);
-        assertThat(house.requests
+        assertThat(House.planned(house.requests
                         .asking()
-                        .look(ANA_ADMIN, new Intent.Enrol(PRIYA_APPROVER, new PolicyName("Reno"), false)))
-                .isInstanceOf(Asked.Blocked.class);
+                        .ask(new Wish(ANA_ADMIN, new Intent.Enrol(LEE_APPROVER, SEATTLE, false), ""))))
+                .isInstanceOf(PlanResult.NothingToDo.class);
+        assertThat(House.planned(house.requests
+                        .asking()
+                        .look(ANA_ADMIN, new Intent.Enrol(PRIYA_APPROVER, new PolicyName("Reno"), false))))
+                .isInstanceOf(PlanResult.Blocked.class);
         assertThat(house.requests.asking().ask(new Wish(ANA_ADMIN, new Intent.Undo(open.id()), "")))
-                .isInstanceOf(Asked.CannotUndo.class);
+                .isInstanceOf(Asked.NotUndoable.class);
         assertThat(house.requests.asking().ask(new Wish(ANA_ADMIN, new Intent.Undo(new RequestId(9)), "")))
                 .isEqualTo(new Asked.UnknownRequest(new RequestId(9)));
         house.mode = Mode.READ_ONLY;

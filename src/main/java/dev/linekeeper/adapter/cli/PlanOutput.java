@@ -1,26 +1,22 @@
 package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.core.enrolment.Plan;
-import dev.linekeeper.core.enrolment.Planner;
+import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.readiness.Overall;
 import dev.linekeeper.core.tenant.PolicyName;
 import java.util.List;
 import java.util.Optional;
 
-/** What planning came to for one person. */
-record Planned(String user, PolicyName policy, Planner.Outcome outcome) {
+/** The result of planning for one person, as the plan command prints it. */
+record PlanOutput(String user, PolicyName policy, PlanResult.WithReport result) {
     /** The report's own word, unless the state before could not be read and so could not be restored. */
     Overall overall() {
-        return switch (outcome) {
-            case Planner.Outcome.NotVerified _ -> Overall.NOT_VERIFIED;
-            case Planner.Outcome.Ready _, Planner.Outcome.NothingToDo _, Planner.Outcome.Blocked _ ->
-                outcome.report().overall();
-        };
+        return result instanceof PlanResult.NotVerified ? Overall.NOT_VERIFIED : result.report().overall();
     }
 
     Optional<Plan> plan() {
-        return outcome instanceof Planner.Outcome.Ready(var plan, _) ? Optional.of(plan) : Optional.empty();
+        return result instanceof PlanResult.Ready(var plan, _) ? Optional.of(plan) : Optional.empty();
     }
 
     List<Step> steps() {
@@ -38,7 +34,7 @@ record Planned(String user, PolicyName policy, Planner.Outcome outcome) {
                         .put("policy", policy.value())
                         .put("overall", overall().name())
                         .set("steps", steps)
-                        .set("findings", json.findings(outcome.report().findings())));
+                        .set("findings", json.findings(result.report().findings())));
     }
 
     void csv(Csv csv) {

@@ -1,0 +1,58 @@
+package dev.linekeeper.core.enrolment;
+
+import dev.linekeeper.core.readiness.PersonCase;
+import dev.linekeeper.core.readiness.Report;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.List;
+
+/** The result of planning an enrolment, a removal or an undo for one person: a plan, or why there is none. */
+public sealed interface PlanResult {
+    /** A result of judging the person by the rules. */
+    sealed interface WithReport extends PlanResult {
+        /** The report the result follows from. */
+        Report<PersonCase> report();
+    }
+
+    /** A plan with at least one change. {@link Risk#why} of the plan says what is lost and what takes over. */
+    record Ready(Plan plan, Report<PersonCase> report) implements WithReport {}
+
+    /** The person is already as the plan would leave them. */
+    record NothingToDo(Report<PersonCase> report) implements WithReport {}
+
+    /** A rule fails that the plan may not or cannot mend. */
+    record Blocked(Report<PersonCase> report) implements WithReport {}
+
+    /** A fact that could fail a rule, or that would be changed, could not be read. */
+    record NotVerified(Report<PersonCase> report) implements WithReport {}
+
+    /**
+     * A request that cannot be undone.
+     *
+     * @param details what moved or could not be read; empty when {@code why} says it all
+     */
+    record CannotUndo(Why why, List<Explanation> details) implements PlanResult {
+        public enum Why {
+            /** Nothing of the request was done, or it was undone already. */
+            NOTHING_DONE,
+            /** The time to undo it is over ({@link ApprovalPolicy#undoFor}). */
+            TOO_LATE,
+            /** The request was a dry run. */
+            REHEARSAL,
+            /** Somebody changed the person's settings since; an undo would overwrite that. */
+            STATE_MOVED,
+            /** The present settings, or whether they can be restored, could not be read. */
+            NOT_VERIFIED
+        }
+
+        public CannotUndo {
+            details = List.copyOf(details);
+        }
+    }
+
+    /** The directory does not know the person. */
+    record UnknownPerson(UserId person) implements PlanResult {}
+
+    /** The tenant did not answer; {@code why} is for an admin. */
+    record NoAnswer(String why) implements PlanResult {}
+}
