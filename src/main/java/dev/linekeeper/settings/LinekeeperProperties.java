@@ -111,8 +111,9 @@ public record LinekeeperProperties(
             SECRET
         }
 
-        public boolean hasIdentity() {
-            return appId != null && !appId.isBlank();
+        /** The bot's app registration. */
+        public Graph.App app() {
+            return new Graph.App(appId, credential, clientId, certificate, certificatePassword, secret);
         }
 
         /** Leaves the secret and the password out. */

@@ -1,5 +1,7 @@
 package dev.linekeeper.adapter.graph;
 
+import dev.linekeeper.adapter.entra.AppRegistration;
+import dev.linekeeper.adapter.entra.IncompleteSettings;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.tenant.AppInstallations;
 import dev.linekeeper.service.tenant.BackendFailure;
@@ -45,13 +47,13 @@ public final class GraphBackend {
     /**
      * The tenant of the settings, with a registration that reads and one that changes.
      *
-     * @throws UnusableBackend with everything that is missing in the settings or wrong
+     * @throws IncompleteSettings with everything that is missing in the settings or wrong
      */
     public static GraphBackend configured(LinekeeperProperties properties, Throttle throttle, Clock clock) {
         var settings = GraphSettings.of(properties);
         var readTokens = GraphClients.tokens(settings.reads().credential());
-        var writeTokens = settings.writes().map(Registration::credential).map(GraphClients::tokens);
-        var installTokens = settings.installs().map(Registration::credential).map(GraphClients::tokens);
+        var writeTokens = settings.writes().map(AppRegistration::credential).map(GraphClients::tokens);
+        var installTokens = settings.installs().map(AppRegistration::credential).map(GraphClients::tokens);
         var reads = GraphClients.connectWith(settings.baseUrl(), readTokens, throttle);
         var writes = writeTokens
                 .map(tokens -> GraphClients.connectWith(settings.baseUrl(), tokens, throttle))

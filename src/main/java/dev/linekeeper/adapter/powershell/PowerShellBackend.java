@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.powershell;
 
+import dev.linekeeper.adapter.entra.IncompleteSettings;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.tenant.EmergencyLocations;
 import dev.linekeeper.service.tenant.GroupGrants;
@@ -49,7 +50,7 @@ public final class PowerShellBackend implements AutoCloseable {
     /**
      * The tenant of the settings.
      *
-     * @throws UnusableBackend with everything that is missing in the settings or wrong
+     * @throws IncompleteSettings with everything that is missing in the settings or wrong
      */
     public static PowerShellBackend configured(LinekeeperProperties properties, Throttle throttle, Clock clock) {
         var settings = PowerShellSettings.of(properties);

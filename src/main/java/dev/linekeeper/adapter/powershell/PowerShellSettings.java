@@ -1,129 +1,90 @@
 package dev.linekeeper.adapter.powershell;
 
-import com.azure.core.credential.TokenCredential;
-import com.azure.core.http.HttpClient;
-import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
-import com.azure.identity.ClientCertificateCredentialBuilder;
-import com.azure.identity.ClientSecretCredentialBuilder;
-import com.azure.identity.ManagedIdentityCredentialBuilder;
+import dev.linekeeper.adapter.entra.AppRegistration;
+import dev.linekeeper.adapter.entra.ClientCredential;
+import dev.linekeeper.adapter.entra.IncompleteSettings;
+import dev.linekeeper.adapter.entra.SettingProblems;
 import dev.linekeeper.settings.LinekeeperProperties;
+import dev.linekeeper.settings.LinekeeperProperties.Bot.Credential;
+import dev.linekeeper.settings.LinekeeperProperties.Graph.App;
 import dev.linekeeper.settings.PowerShellProperties;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** How PowerShell is started and signed in. */
 record PowerShellSettings(List<String> command, SignIn signIn, PowerShellBackend.Pace pace) {
-    private static final String PREFIX = "linekeeper.powershell.";
-
     /**
      * The settings as far as they make sense together.
      *
-     * @throws UnusableBackend with everything that is missing or wrong
+     * @throws IncompleteSettings with everything that is missing or wrong
      */
     static PowerShellSettings of(LinekeeperProperties settings) {
         var powershell = settings.powershell();
-        var tenant = set(powershell.tenantId())
-                .or(() -> set(settings.graph().tenantId()))
-                .or(() -> set(settings.bot().tenantId()));
-        var problems = new Problems(new ArrayList<>());
-        problems.unless(tenant.isPresent(), "tenant-id is missing");
-        problems.unless(
-                powershell.signIn() != null, "sign-in (managed-identity, certificate or access-tokens) is missing");
+        var problems = SettingProblems.of("linekeeper.powershell.");
+        var tenant = SettingProblems.given(powershell.tenantId())
+                .or(() -> SettingProblems.given(settings.graph().tenantId()))
+                .or(() -> problems.required("tenant-id", settings.bot().tenantId()))
+                .orElse("");
         problems.unless(powershell.timeout().isPositive(), "timeout must be longer than nothing");
         problems.unless(powershell.startTimeout().isPositive(), "start-timeout must be longer than nothing");
-        var signIn = signIn(powershell, tenant.orElse(""), problems);
-        problems.mustBeNone();
+        var signIn = signIn(powershell, tenant, problems);
+        problems.mustBeNone(
+                "linekeeper.backend=tenant cannot be used",
+                "Set what is missing (src/docs/powershell.md), or use linekeeper.backend=tenant-file or demo.");
         return new PowerShellSettings(
                 powershell.command(),
-                signIn,
+                signIn.orElseThrow(),
                 new PowerShellBackend.Pace(powershell.workers(), powershell.timeout(), powershell.startTimeout()));
     }
 
-    private static SignIn signIn(PowerShellProperties settings, String tenant, Problems problems) {
-        var clientId = set(settings.clientId());
+    private static Optional<SignIn> signIn(PowerShellProperties settings, String tenant, SettingProblems problems) {
         return switch (settings.signIn()) {
-            case null -> new SignIn.ManagedIdentity();
-            case MANAGED_IDENTITY ->
-                // Connect-MicrosoftTeams -Identity takes no client id, so a user-assigned identity signs in by tokens.
-                clientId.<SignIn>map(id -> tokens(tenant, managedIdentity(Optional.of(id))))
-                        .orElseGet(SignIn.ManagedIdentity::new);
-            case CERTIFICATE -> {
-                var appId = required(settings.appId(), "app-id", problems);
-                problems.unless(settings.certificate() != null, "certificate is missing");
-                yield Optional.ofNullable(settings.certificate())
-                        .<SignIn>map(file ->
-                                new SignIn.Certificate(appId, tenant, file, set(settings.certificatePassword())))
-                        .orElseGet(SignIn.ManagedIdentity::new);
+            case null -> {
+                problems.add("sign-in (managed-identity, certificate or access-tokens) is missing");
+                yield Optional.empty();
             }
-            case ACCESS_TOKENS -> tokens(tenant, credential(settings, tenant, problems));
+            // Connect-MicrosoftTeams -Identity takes no client id, so a user-assigned identity signs in by tokens.
+            case MANAGED_IDENTITY ->
+                SettingProblems.given(settings.clientId()).isPresent()
+                        ? Optional.of(tokens(managedIdentity(settings, tenant)))
+                        : Optional.of(new SignIn.ManagedIdentity());
+            case CERTIFICATE -> {
+                var appId = problems.required("app-id", settings.appId());
+                problems.unless(settings.certificate() != null, "certificate is missing");
+                yield appId.flatMap(id -> Optional.ofNullable(settings.certificate())
+                        .map(file -> new SignIn.Certificate(
+                                id, tenant, file, SettingProblems.given(settings.certificatePassword()))));
+            }
+            case ACCESS_TOKENS -> registration(settings, tenant, problems).map(PowerShellSettings::tokens);
         };
     }
 
-    private static SignIn tokens(String tenant, TokenCredential credential) {
-        return new SignIn.AccessTokens(tenant, new AzureTokens(credential));
+    private static SignIn tokens(AppRegistration registration) {
+        return new SignIn.AccessTokens(registration.tenantId(), new AzureTokens(registration.credential()));
     }
 
-    private static TokenCredential credential(PowerShellProperties settings, String tenant, Problems problems) {
-        var secret = set(settings.secret());
-        var certificate = Optional.ofNullable(settings.certificate());
-        problems.unless(secret.isEmpty() || certificate.isEmpty(), "secret and certificate are both set; one must go");
-        if (secret.isEmpty() && certificate.isEmpty()) {
-            return managedIdentity(set(settings.clientId()));
-        }
-        var appId = required(settings.appId(), "app-id", problems);
-        problems.mustBeNone();
-        if (secret.isPresent()) {
-            return new ClientSecretCredentialBuilder()
-                    .tenantId(tenant)
-                    .clientId(appId)
-                    .clientSecret(secret.get())
-                    .httpClient(http())
-                    .build();
-        }
-        var builder = new ClientCertificateCredentialBuilder()
-                .tenantId(tenant)
-                .clientId(appId)
-                .httpClient(http());
-        var file = certificate.get().toString();
-        return set(settings.certificatePassword())
-                .map(password -> builder.pfxCertificate(file).clientCertificatePassword(password))
-                .orElseGet(() -> builder.pemCertificate(file))
-                .build();
+    /** By secret or by certificate, whichever is set; by managed identity when neither is. */
+    private static Optional<AppRegistration> registration(
+            PowerShellProperties settings, String tenant, SettingProblems problems) {
+        boolean secret = SettingProblems.given(settings.secret()).isPresent();
+        boolean certificate = settings.certificate() != null;
+        problems.unless(!secret || !certificate, "secret and certificate are both set; one must go");
+        return secret || certificate
+                ? AppRegistration.read(
+                        new App(
+                                settings.appId(),
+                                secret ? Credential.SECRET : Credential.CERTIFICATE,
+                                null,
+                                settings.certificate(),
+                                settings.certificatePassword(),
+                                settings.secret()),
+                        tenant,
+                        problems)
+                : Optional.of(managedIdentity(settings, tenant));
     }
 
-    private static TokenCredential managedIdentity(Optional<String> clientId) {
-        var builder = new ManagedIdentityCredentialBuilder().httpClient(http());
-        return clientId.map(builder::clientId).orElse(builder).build();
-    }
-
-    private static HttpClient http() {
-        return new JdkHttpClientBuilder().build();
-    }
-
-    private static String required(@Nullable String text, String name, Problems problems) {
-        var found = set(text);
-        problems.unless(found.isPresent(), name + " is missing");
-        return found.orElse("");
-    }
-
-    private static Optional<String> set(@Nullable String text) {
-        return Optional.ofNullable(text).map(String::strip).filter(found -> !found.isEmpty());
-    }
-
-    /** Everything that is wrong, said at once. */
-    private record Problems(List<String> found) {
-        void unless(boolean good, String problem) {
-            if (!good) {
-                found.add(PREFIX + problem);
-            }
-        }
-
-        void mustBeNone() {
-            if (!found.isEmpty()) {
-                throw new UnusableBackend(String.join("; ", found));
-            }
-        }
+    private static AppRegistration managedIdentity(PowerShellProperties settings, String tenant) {
+        var clientId = SettingProblems.given(settings.clientId()).orElse("");
+        return new AppRegistration(clientId, tenant, new ClientCredential.ManagedIdentity(clientId));
     }
 }

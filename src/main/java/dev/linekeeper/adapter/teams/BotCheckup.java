@@ -50,9 +50,9 @@ final class BotCheckup implements Checkup {
                         IDENTITY,
                         Check.found("%s, %s, %s"
                                 .formatted(
-                                        self.appId(),
-                                        self.tenantId(),
-                                        self.proof().getClass().getSimpleName()))));
+                                        self.app().appId(),
+                                        self.app().tenantId(),
+                                        self.app().proof().getClass().getSimpleName()))));
                 checks.add(token(self));
                 checks.add(keys(self.metadata()));
                 checks.add(Check.of(
@@ -73,7 +73,7 @@ final class BotCheckup implements Checkup {
     private Check token(Registered self) {
         try {
             credential.apply(self).getTokenSync(new TokenRequestContext().addScopes(self.scope()));
-            return Check.of("bot.token", State.GOOD, self.scope(), Check.found(self.appId()));
+            return Check.of("bot.token", State.GOOD, self.scope(), Check.found(self.app().appId()));
         } catch (RuntimeException refused) {
             return Check.of("bot.token", State.MISSING, self.scope(), Check.found(firstLine(refused)));
         }

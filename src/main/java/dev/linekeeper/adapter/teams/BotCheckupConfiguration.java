@@ -18,6 +18,6 @@ public class BotCheckupConfiguration {
         return new BotCheckup(
                 BotIdentity.of(settings.bot()),
                 settings,
-                self -> credential.getIfAvailable(() -> Credentials.of(self)));
+                self -> credential.getIfAvailable(() -> self.app().credential()));
     }
 }

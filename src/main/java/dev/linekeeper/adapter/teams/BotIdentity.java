@@ -1,11 +1,16 @@
 package dev.linekeeper.adapter.teams;
 
+import dev.linekeeper.adapter.entra.AppRegistration;
+import dev.linekeeper.adapter.entra.IncompleteSettings;
+import dev.linekeeper.adapter.entra.SettingProblems;
 import dev.linekeeper.settings.LinekeeperProperties;
+import dev.linekeeper.settings.Loopback;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Who the bot is to Teams. */
 sealed interface BotIdentity {
@@ -15,48 +20,62 @@ sealed interface BotIdentity {
     /**
      * A single-tenant bot.
      *
-     * @param appId the audience of the tokens Teams sends
+     * @param app the bot's app registration; its id is the audience of the tokens Teams sends
      * @param metadata where the connector's signing keys are described
      * @param issuer who issues the connector's tokens
      * @param scope what our own tokens are for
      */
-    record Registered(String appId, String tenantId, Proof proof, URI metadata, String issuer, String scope)
-            implements BotIdentity {}
-
-    /** How the bot proves who it is. */
-    sealed interface Proof {
-        record ManagedIdentity(String clientId) implements Proof {}
-
-        /** A certificate; {@code password} is a PFX file's, a PEM file has none. */
-        record Certificate(Path file, Optional<String> password) implements Proof {
-            @Override
-            public String toString() {
-                return "Certificate[file=%s]".formatted(file);
-            }
-        }
-
-        record Secret(String value) implements Proof {
-            @Override
-            public String toString() {
-                return "Secret[]";
-            }
-        }
-    }
+    record Registered(AppRegistration app, URI metadata, String issuer, String scope) implements BotIdentity {}
 
     /**
-     * The identity in the settings.
+     * The identity in the settings; {@link None} when no setting of it is made.
      *
-     * @throws IncompleteIdentity when some of it is missing or cannot be used, with everything that is
+     * @throws IncompleteSettings when some of it is missing or cannot be used, with everything that is
      */
     static BotIdentity of(LinekeeperProperties.Bot settings) {
-        return new IdentitySettings(settings).identity();
+        if (!isBegun(settings)) {
+            return new None();
+        }
+        var problems = SettingProblems.of("linekeeper.bot.");
+        var tenantId = problems.required("tenant-id", settings.tenantId()).orElse("");
+        var app = AppRegistration.read(settings.app(), tenantId, problems);
+        mustBeId("app-id", settings.appId(), problems);
+        mustBeId("tenant-id", settings.tenantId(), problems);
+        mustBeId("client-id", settings.clientId(), problems);
+        problems.unless(
+                Loopback.isHttpsOrLocal(settings.openidMetadata()), "openid-metadata must be an https address");
+        problems.mustBeNone(
+                "The bot's identity is incomplete",
+                "Set what is missing (environment variables work too: LINEKEEPER_BOT_APP_ID), or remove every"
+                        + " linekeeper.bot setting of it to serve this machine only, without tokens.");
+        return new Registered(
+                app.orElseThrow(), settings.openidMetadata(), settings.issuer(), settings.tokenScope());
+    }
+
+    private static boolean isBegun(LinekeeperProperties.Bot settings) {
+        return settings.credential() != null
+                || settings.certificate() != null
+                || Stream.of(
+                                settings.appId(),
+                                settings.tenantId(),
+                                settings.clientId(),
+                                settings.secret(),
+                                settings.certificatePassword())
+                        .anyMatch(text -> SettingProblems.given(text).isPresent());
+    }
+
+    private static void mustBeId(String name, @Nullable String value, SettingProblems problems) {
+        var uuid = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+        problems.unless(
+                SettingProblems.given(value).map(id -> uuid.matcher(id).matches()).orElse(true),
+                name + " is not an id like 8e0e1a0c-0000-0000-0000-000000000000");
     }
 
     /** Which tenants the bot serves: those named, or else its own; empty means any, and only nobody's bot has that. */
     default Set<String> tenants(List<String> named) {
         return switch (this) {
             case None _ -> Set.copyOf(named);
-            case Registered self -> named.isEmpty() ? Set.of(self.tenantId()) : Set.copyOf(named);
+            case Registered self -> named.isEmpty() ? Set.of(self.app().tenantId()) : Set.copyOf(named);
         };
     }
 }

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,11 +43,16 @@ final class Connector {
             .connectTimeout(CONNECT)
             .build();
     private final ServiceUrls allowed;
-    private final OutboundToken token;
+    private final Supplier<Optional<String>> token;
     private final Clock clock;
     private final Pace pace;
 
-    Connector(ServiceUrls allowed, OutboundToken token, Clock clock, Pace pace) {
+    /**
+     * Sends to the service URLs allowed.
+     *
+     * @param token gives the bot's token, fresh enough to be sent; empty for none
+     */
+    Connector(ServiceUrls allowed, Supplier<Optional<String>> token, Clock clock, Pace pace) {
         this.allowed = allowed;
         this.token = token;
         this.clock = clock;
@@ -86,7 +92,7 @@ final class Connector {
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json; charset=utf-8")
                 .method(method, BodyPublishers.ofByteArray(body));
-        token.bearer().ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
+        token.get().ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
         return request.build();
     }
 

@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.teams;
 
 import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
 import dev.linekeeper.adapter.teams.BotIdentity.None;
 import dev.linekeeper.adapter.teams.BotIdentity.Registered;
 import dev.linekeeper.chat.Addresses;
@@ -15,6 +16,7 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -71,13 +73,16 @@ class TeamsConfiguration {
             BotIdentity identity,
             ServiceUrls serviceUrls,
             @Qualifier(BOT_CREDENTIAL) ObjectProvider<TokenCredential> credential,
-            LinekeeperProperties settings,
             Clock clock) {
-        Optional<TokenCredential> ours = switch (identity) {
-            case None _ -> Optional.empty();
-            case Registered self -> Optional.of(credential.getIfAvailable(() -> Credentials.of(self)));
-        };
-        var token = new OutboundToken(ours, settings.bot().tokenScope(), clock);
+        Supplier<Optional<String>> token =
+                switch (identity) {
+                    case None _ -> Optional::empty;
+                    case Registered self -> {
+                        var source = credential.getIfAvailable(self.app()::credential);
+                        yield () -> Optional.of(source.getTokenSync(new TokenRequestContext().addScopes(self.scope()))
+                                .getToken());
+                    }
+                };
         return new Connector(serviceUrls, token, clock, new Pace(clock, Thread::sleep));
     }
 

@@ -3,6 +3,9 @@ package dev.linekeeper.adapter.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.linekeeper.adapter.entra.AppRegistration;
+import dev.linekeeper.adapter.entra.ClientCredential;
+import dev.linekeeper.adapter.entra.IncompleteSettings;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.util.ArrayList;
@@ -30,7 +33,7 @@ class GraphSettingsTest {
         assertThat(reading.writes()).isEmpty();
         var both = settings(
                 with("linekeeper.graph.writes.app-id=writer", "linekeeper.graph.writes.credential=managed-identity"));
-        assertThat(both.writes().map(Registration::proof)).contains(new Registration.Proof.ManagedIdentity("writer"));
+        assertThat(both.writes().map(AppRegistration::proof)).contains(new ClientCredential.ManagedIdentity("writer"));
         assertThat(both.toString()).doesNotContain("hush");
     }
 
@@ -39,7 +42,7 @@ class GraphSettingsTest {
         assertThatThrownBy(() -> settings(
                         "linekeeper.graph.base-url=http://graph.elsewhere.example/v1.0",
                         "linekeeper.graph.writes.app-id=writer"))
-                .isInstanceOf(UnusableBackend.class)
+                .isInstanceOf(IncompleteSettings.class)
                 .hasMessageContainingAll(
                         "tenant-id is missing",
                         "base-url is on a host",

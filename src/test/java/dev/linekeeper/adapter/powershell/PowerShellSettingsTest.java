@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.powershell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.linekeeper.adapter.entra.IncompleteSettings;
 import dev.linekeeper.service.tenant.ManualTime;
 import dev.linekeeper.service.tenant.Throttles;
 import dev.linekeeper.settings.LinekeeperProperties;
@@ -39,7 +40,7 @@ class PowerShellSettingsTest {
     @Test
     void a_half_configured_sign_in_is_told_in_one_line() {
         assertThatThrownBy(() -> settings("linekeeper.powershell.sign-in=certificate"))
-                .isInstanceOf(UnusableBackend.class)
+                .isInstanceOf(IncompleteSettings.class)
                 .hasMessage("linekeeper.backend=tenant cannot be used: linekeeper.powershell.tenant-id is"
                         + " missing; linekeeper.powershell.app-id is missing;"
                         + " linekeeper.powershell.certificate is missing");
@@ -100,7 +101,7 @@ class PowerShellSettingsTest {
                         "linekeeper.powershell.secret=hush-hush",
                         "linekeeper.powershell.certificate=/keys/app.pem",
                         "linekeeper.powershell.timeout=0s"))
-                .isInstanceOf(UnusableBackend.class)
+                .isInstanceOf(IncompleteSettings.class)
                 .hasMessageContainingAll(
                         "tenant-id is missing",
                         "timeout must be longer than nothing",

@@ -37,7 +37,7 @@ class ConnectorTest {
     private final List<Duration> slept = new ArrayList<>();
     private final Connector connector = new Connector(
             ServiceUrls.on(Loopback.HOSTS),
-            new OutboundToken(Optional.empty(), "scope", CLOCK),
+            Optional::empty,
             CLOCK,
             new Pace(CLOCK, slept::add));
     private final Target target = new Target(TEAMS.serviceUrl(), "19:abc@thread.tacv2;messageid=1");

@@ -2,9 +2,12 @@ package dev.linekeeper.adapter.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.linekeeper.adapter.entra.ClientCredential;
+import dev.linekeeper.adapter.entra.IncompleteSettings;
+import dev.linekeeper.adapter.entra.IncompleteSettingsAnalyzer;
 import dev.linekeeper.adapter.teams.BotIdentity.None;
-import dev.linekeeper.adapter.teams.BotIdentity.Proof;
 import dev.linekeeper.adapter.teams.BotIdentity.Registered;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.nio.file.Files;
@@ -37,11 +40,11 @@ class IdentityTest {
     @Test
     void a_managed_identity_is_the_bots_own_unless_another_is_named() {
         var settings = Map.of("app-id", BOT, "tenant-id", CONTOSO, "credential", "managed-identity");
-        assertThat(registered(settings).proof()).isEqualTo(new Proof.ManagedIdentity(BOT));
+        assertThat(registered(settings).app().proof()).isEqualTo(new ClientCredential.ManagedIdentity(BOT));
 
         var named = new HashMap<>(settings);
         named.put("client-id", CONTOSO);
-        assertThat(registered(named).proof()).isEqualTo(new Proof.ManagedIdentity(CONTOSO));
+        assertThat(registered(named).app().proof()).isEqualTo(new ClientCredential.ManagedIdentity(CONTOSO));
     }
 
     @Test
@@ -61,8 +64,8 @@ class IdentityTest {
                 "certificate-password",
                 "s3cret"));
 
-        assertThat(secret.proof()).isEqualTo(new Proof.Secret("s3cret"));
-        assertThat(certificate.proof()).isEqualTo(new Proof.Certificate(file, Optional.of("s3cret")));
+        assertThat(secret.app().proof()).isEqualTo(new ClientCredential.Secret("s3cret"));
+        assertThat(certificate.app().proof()).isEqualTo(new ClientCredential.Certificate(file, Optional.of("s3cret")));
         assertThat(secret.toString() + certificate).doesNotContain("s3cret");
     }
 
@@ -102,15 +105,15 @@ class IdentityTest {
 
     @Test
     void the_failure_reads_as_a_sentence_with_a_way_out() {
-        FailureAnalysis analysis = new IncompleteIdentityAnalyzer()
-                .analyze(new RuntimeException(new IncompleteIdentity(List.of("linekeeper.bot.tenant-id is missing"))));
+        var incomplete = catchThrowable(() -> identity(Map.of("app-id", BOT)));
+        FailureAnalysis analysis = new IncompleteSettingsAnalyzer().analyze(new RuntimeException(incomplete));
         assertThat(analysis.getDescription()).contains("linekeeper.bot.tenant-id is missing");
         assertThat(analysis.getAction()).contains("LINEKEEPER_BOT_APP_ID");
     }
 
     private static void assertStops(Map<String, String> settings, String... problems) {
         assertThatThrownBy(() -> identity(settings))
-                .isInstanceOf(IncompleteIdentity.class)
+                .isInstanceOf(IncompleteSettings.class)
                 .hasMessageContainingAll(problems)
                 .hasMessageNotContaining("s3cret");
     }

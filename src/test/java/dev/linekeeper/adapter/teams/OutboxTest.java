@@ -51,7 +51,7 @@ class OutboxTest {
             new Rendering(new Cards()),
             new Connector(
                     ServiceUrls.on(Loopback.HOSTS),
-                    new OutboundToken(Optional.empty(), "scope", Clock.systemUTC()),
+                    Optional::empty,
                     Clock.systemUTC(),
                     new Pace(Clock.systemUTC(), _ -> {})),
             Optional.of(installations));

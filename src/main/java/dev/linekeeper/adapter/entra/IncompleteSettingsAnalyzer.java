@@ -1,0 +1,12 @@
+package dev.linekeeper.adapter.entra;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says in one line what is missing where Spring Boot would print a stack trace. */
+public final class IncompleteSettingsAnalyzer extends AbstractFailureAnalyzer<IncompleteSettings> {
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, IncompleteSettings cause) {
+        return new FailureAnalysis(cause.getMessage(), cause.remedy(), cause);
+    }
+}
