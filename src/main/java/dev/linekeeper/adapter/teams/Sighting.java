@@ -2,12 +2,9 @@ package dev.linekeeper.adapter.teams;
 
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ActivityTypes;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.linekeeper.core.Sha256;
 
-/** The name under which an activity is remembered, so that one delivered twice is processed once. */
+/** The key under which an activity is remembered, so that one Teams delivers twice is processed once. */
 final class Sighting {
     private Sighting() {}
 
@@ -19,14 +16,8 @@ final class Sighting {
         return of(activity.getType(), activity.getConversation().getId(), activity.getId(), edit);
     }
 
-    /** A name of 64 characters, whatever the lengths of its parts. */
+    /** A key of 64 characters, whatever the lengths of its parts. */
     static String of(String... parts) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256")
-                    .digest(String.join("\n", parts).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every JDK has SHA-256", e);
-        }
+        return Sha256.hex(String.join("\n", parts));
     }
 }

@@ -1,13 +1,11 @@
 package dev.linekeeper.adapter.tenantfile;
 
+import dev.linekeeper.core.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.HexFormat;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,7 +29,9 @@ public final class OpenedTenant implements AutoCloseable {
      * @throws UnreadableTenantFile when the file or its working copy cannot be read
      */
     public static OpenedTenant open(String name, byte[] original, Path folder, Clock clock) {
-        var file = folder.resolve("tenant-%s-%s.json".formatted(name.replaceAll("\\.json$", ""), digest(original)));
+        var file = folder.resolve("tenant-%s-%s.json"
+                .formatted(
+                        name.replaceAll("\\.json$", ""), Sha256.hex(original).substring(0, 8)));
         var content = Files.exists(file) ? continued(file) : TenantFile.read(name, new ByteArrayInputStream(original));
         var model = new TenantModel(content, clock);
         var copy = new WorkingCopy(Files.exists(file) ? bytes(file) : original, file);
@@ -67,15 +67,6 @@ public final class OpenedTenant implements AutoCloseable {
         } catch (IOException unreadable) {
             throw new UnreadableTenantFile(
                     "%s cannot be read: %s".formatted(file, unreadable.getMessage()), unreadable);
-        }
-    }
-
-    private static String digest(byte[] original) {
-        try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(original);
-            return HexFormat.of().formatHex(hash, 0, 4);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

@@ -1,14 +1,11 @@
 package dev.linekeeper.core.enrolment;
 
+import dev.linekeeper.core.Sha256;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -33,7 +30,7 @@ final class Fingerprint {
         print.field(purpose.name());
         print.state(before);
         steps.forEach(print::step);
-        return print.digest();
+        return Sha256.hex(print.text.toString());
     }
 
     private void state(PersonState state) {
@@ -85,14 +82,5 @@ final class Fingerprint {
 
     private void field(String value) {
         text.append(value.length()).append(':').append(value);
-    }
-
-    private String digest() {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(text.toString().getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

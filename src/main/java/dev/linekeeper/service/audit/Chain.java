@@ -1,9 +1,6 @@
 package dev.linekeeper.service.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.linekeeper.core.Sha256;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -20,11 +17,11 @@ public final class Chain {
 
     /** The hash of a record, from its place, the hash before it and {@link #contentHash}. */
     public static String link(long number, String previous, String contentHash) {
-        return sha256(number + "\n" + previous + "\n" + contentHash);
+        return Sha256.hex(number + "\n" + previous + "\n" + contentHash);
     }
 
     public static String contentHash(AuditEntry entry) {
-        return sha256(json(entry));
+        return Sha256.hex(json(entry));
     }
 
     /** The entry as JSON with its names in alphabetical order, no spaces and no absent parts. */
@@ -68,14 +65,5 @@ public final class Chain {
             }
         });
         return json.append('"').toString();
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("Every Java has SHA-256", impossible);
-        }
     }
 }

@@ -1,15 +1,12 @@
 package dev.linekeeper.service.requests;
 
+import dev.linekeeper.core.Sha256;
 import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.tenant.UserId;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * One-shot tokens for buttons: each works once, for one verb on one request in one version, for one reader (T10, T11).
@@ -52,13 +49,6 @@ public final class Tokens {
     }
 
     private static String hash(String token, RequestId request, long version, Verb verb, UserId reader) {
-        try {
-            byte[] bound = "%s|%s|%d|%s|%s"
-                    .formatted(token, request, version, verb, reader)
-                    .getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bound));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new AssertionError("Every Java has SHA-256", impossible);
-        }
+        return Sha256.hex("%s|%s|%d|%s|%s".formatted(token, request, version, verb, reader));
     }
 }
