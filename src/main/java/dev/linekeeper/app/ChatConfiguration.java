@@ -12,6 +12,7 @@ import dev.linekeeper.chat.Conversation;
 import dev.linekeeper.chat.Help;
 import dev.linekeeper.chat.Lookup;
 import dev.linekeeper.chat.Outbox;
+import dev.linekeeper.chat.Reference;
 import dev.linekeeper.chat.RequestCards;
 import dev.linekeeper.chat.Undelivered;
 import dev.linekeeper.core.readiness.Settings;
@@ -27,9 +28,7 @@ import dev.linekeeper.service.requests.Tokens;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.Readings;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -96,10 +95,6 @@ class ChatConfiguration {
         var help = new Help(commands, roles, directory);
         var book = new CommandBook(
                 Stream.concat(commands.stream(), Stream.of(help)).toList());
-        return new Conversation(book, roles, help, outbox, ChatConfiguration::reference);
-    }
-
-    private static String reference() {
-        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt()).substring(0, 6);
+        return new Conversation(book, roles, help, outbox, Reference::fresh);
     }
 }

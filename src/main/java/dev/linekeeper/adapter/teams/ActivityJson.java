@@ -18,6 +18,8 @@ import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
 
 /**
  * Activities as they travel: the Jackson 2 mapper the SDK's annotations need, apart from the Jackson 3 of the house. Only
@@ -55,19 +57,27 @@ final class ActivityJson {
 
     private ActivityJson() {}
 
-    /** Reads what somebody sent; throws what is wrong with it, without repeating any of it. */
-    static Activity read(byte[] body) throws Refusal {
+    /**
+     * Reads what somebody sent.
+     *
+     * @throws ResponseStatusException 400, with what is wrong but nothing of what was sent
+     */
+    static Activity read(byte[] body) {
         try {
             Activity activity = JSON.readValue(body, Activity.class);
             if (activity == null) {
-                throw Refusal.malformed("null");
+                throw malformed("null");
             }
             return activity;
         } catch (JsonProcessingException e) {
-            throw Refusal.malformed(e.getClass().getSimpleName());
+            throw malformed(e.getClass().getSimpleName());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static ResponseStatusException malformed(String reason) {
+        return new ResponseStatusException(HttpStatus.BAD_REQUEST, reason);
     }
 
     /** Any value as a tree; the SDK leaves some as maps. */

@@ -8,6 +8,7 @@ import dev.linekeeper.adapter.teams.Speaker.Known;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Ask;
 import dev.linekeeper.chat.Chat;
+import dev.linekeeper.chat.Reference;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -62,7 +63,7 @@ final class CardActions {
         } catch (ExecutionException e) {
             var reference = Reference.fresh();
             log.error("action=press outcome=failed reference={}", reference, e.getCause());
-            return error(500, "InternalError", reference.value());
+            return error(500, "InternalError", reference);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return error(503, "ShuttingDown", "The bot is shutting down.");

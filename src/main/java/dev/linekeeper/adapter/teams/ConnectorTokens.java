@@ -46,7 +46,7 @@ final class ConnectorTokens {
                 must("be for this bot alone", token -> List.of(bot.app().appId()).equals(token.getAudience())),
                 must(
                         "be signed by a key endorsed for Teams",
-                        token -> keys.areEndorsed(token.getHeaders().get("kid"), Admission.CHANNEL))));
+                        token -> keys.areEndorsed(token.getHeaders().get("kid"), ActivityChecks.CHANNEL))));
         return token -> decode(decoder, token);
     }
 

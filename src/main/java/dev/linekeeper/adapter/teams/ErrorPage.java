@@ -29,6 +29,6 @@ final class ErrorPage implements ErrorController {
                     problem.reference(),
                     request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
         }
-        return problem.response(known);
+        return problem.response();
     }
 }

@@ -36,9 +36,7 @@ final class LoopbackOnly extends OncePerRequestFilter {
                 "action=receive outcome=refused reason=not-loopback remote={} reference={}",
                 request.getRemoteAddr(),
                 problem.reference());
-        response.setStatus(HttpStatus.FORBIDDEN.value());
-        response.setContentType("application/json");
-        response.getWriter().write(problem.json());
+        problem.write(response);
     }
 
     static boolean isLocal(HttpServletRequest request) {

@@ -1,25 +1,37 @@
 package dev.linekeeper.adapter.teams;
 
+import dev.linekeeper.chat.Reference;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
-/** All a sender is told about a failure. */
+/**
+ * All a sender is told about a failure: no reason, for that helps whoever tries doors. Spring's ProblemDetail would always
+ * add members, and what is refused should look the same as ever.
+ *
+ * @param error the name of the HTTP status
+ * @param reference under which the log has the reason
+ */
 record Problem(int status, String error, String reference) {
-    static Problem of(HttpStatus status) {
-        return new Problem(
-                status.value(), status.getReasonPhrase(), Reference.fresh().value());
+    static Problem of(HttpStatusCode code) {
+        var status = HttpStatus.valueOf(code.value());
+        return new Problem(status.value(), status.getReasonPhrase(), Reference.fresh());
     }
 
-    ResponseEntity<Problem> response(HttpStatusCode code) {
-        return ResponseEntity.status(code)
+    ResponseEntity<Problem> response() {
+        return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(this);
     }
 
-    /** The same for those who write without the web framework's help. */
-    String json() {
-        return "{\"status\":%d,\"error\":\"%s\",\"reference\":\"%s\"}".formatted(status, error, reference);
+    /** Writes the same where Spring MVC does not answer: in filters. */
+    void write(HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.getWriter()
+                .write("{\"status\":%d,\"error\":\"%s\",\"reference\":\"%s\"}".formatted(status, error, reference));
     }
 }

@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.teams;
 
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Caller;
+import dev.linekeeper.chat.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,7 @@ final class Rendering {
                     answer.getClass().getSimpleName(),
                     reference,
                     e);
-            return cards.render(new Answer.Sorry(reference.value()), reader);
+            return cards.render(new Answer.Sorry(reference), reader);
         }
     }
 }

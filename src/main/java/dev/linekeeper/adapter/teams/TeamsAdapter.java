@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionException;
  */
 final class TeamsAdapter extends BotAdapter {
     private static final String INVOKE_RESPONSE = "linekeeper.invokeResponse";
+    private static final String SENDER = "linekeeper.sender";
 
     private final Connector connector;
 
@@ -28,11 +29,12 @@ final class TeamsAdapter extends BotAdapter {
         this.connector = connector;
     }
 
-    /** Runs a turn to its end; an invoke has a response, anything else none. */
-    Optional<InvokeResponse> process(Activity activity, Bot bot) {
+    /** Runs a turn of the sender to its end; an invoke has a response, anything else none. */
+    Optional<InvokeResponse> process(Activity activity, Speaker sender, Bot bot) {
         activity.setLocale(Speaker.locale(activity).toLanguageTag()); // the SDK stops at one that is none
         @SuppressWarnings("resource") // a late answer may still use it
         var turn = new TurnContextImpl(this, activity);
+        turn.getTurnState().add(SENDER, sender);
         try {
             runPipeline(turn, bot::onTurn).join();
         } catch (CompletionException e) {
@@ -42,6 +44,11 @@ final class TeamsAdapter extends BotAdapter {
             throw e;
         }
         return Optional.ofNullable(turn.getTurnState().get(INVOKE_RESPONSE));
+    }
+
+    /** Who speaks in a turn that {@link #process} runs. */
+    static Speaker sender(TurnContext turn) {
+        return turn.getTurnState().get(SENDER);
     }
 
     @Override

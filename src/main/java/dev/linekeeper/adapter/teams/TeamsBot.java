@@ -17,19 +17,12 @@ import java.util.function.BiConsumer;
 final class TeamsBot extends ActivityHandler {
     private static final Set<String> NO_EDIT = Set.of("undeleteMessage", "softDeleteMessage");
 
-    private final Speakers speakers;
     private final Messages messages;
     private final CardActions cardActions;
     private final Installations installations;
     private final Replies replies;
 
-    TeamsBot(
-            Speakers speakers,
-            Messages messages,
-            CardActions cardActions,
-            Installations installations,
-            Replies replies) {
-        this.speakers = speakers;
+    TeamsBot(Messages messages, CardActions cardActions, Installations installations, Replies replies) {
         this.messages = messages;
         this.cardActions = cardActions;
         this.installations = installations;
@@ -38,7 +31,7 @@ final class TeamsBot extends ActivityHandler {
 
     @Override
     protected CompletableFuture<Void> onMessageActivity(TurnContext turn) {
-        switch (speakers.of(turn.getActivity())) {
+        switch (TeamsAdapter.sender(turn)) {
             case Known known -> messages.answer(turn, known);
             case Stranger stranger -> replies.say(turn, stranger.notice().in(stranger.locale()));
         }
@@ -48,7 +41,7 @@ final class TeamsBot extends ActivityHandler {
     @Override
     protected CompletableFuture<InvokeResponse> onInvokeActivity(TurnContext turn) {
         return CompletableFuture.completedFuture(
-                switch (speakers.of(turn.getActivity())) {
+                switch (TeamsAdapter.sender(turn)) {
                     case Known known
                     when CardActions.INVOKE.equals(turn.getActivity().getName()) -> cardActions.answer(turn, known);
                     case Known _ -> new InvokeResponse(501, null);
@@ -74,7 +67,7 @@ final class TeamsBot extends ActivityHandler {
     }
 
     private CompletableFuture<Void> whenKnown(TurnContext turn, BiConsumer<TurnContext, Known> reaction) {
-        if (speakers.of(turn.getActivity()) instanceof Known known) {
+        if (TeamsAdapter.sender(turn) instanceof Known known) {
             reaction.accept(turn, known);
         }
         return done();

@@ -110,8 +110,24 @@ class TeamsConfiguration {
     }
 
     @Bean
-    Admission admission(BotIdentity identity, LinekeeperProperties settings, ServiceUrls serviceUrls) {
-        return new Admission(identity.tenants(settings.bot().allowedTenants()), serviceUrls);
+    ActivityChecks activityChecks(
+            BotIdentity identity,
+            LinekeeperProperties settings,
+            ServiceUrls serviceUrls,
+            Addresses addresses,
+            ObjectProvider<Directory> directory,
+            Clock clock) {
+        Optional<Members> members =
+                switch (identity) {
+                    case None _ -> Optional.empty();
+                    case Registered _ -> Optional.of(new Members(directory.getObject(), clock));
+                };
+        return new ActivityChecks(
+                identity.tenants(settings.bot().allowedTenants()),
+                serviceUrls,
+                new BestEffortAddresses(addresses),
+                members,
+                clock);
     }
 
     @Bean
@@ -120,16 +136,7 @@ class TeamsConfiguration {
     }
 
     @Bean
-    Speakers speakers(BotIdentity identity, ObjectProvider<Directory> directory, Clock clock) {
-        return switch (identity) {
-            case None _ -> new Speakers(Optional.empty());
-            case Registered _ -> new Speakers(Optional.of(new Members(directory.getObject(), clock)));
-        };
-    }
-
-    @Bean
     TeamsBot teamsBot(
-            Speakers speakers,
             Chat chat,
             Addresses addresses,
             Rendering rendering,
@@ -139,7 +146,6 @@ class TeamsConfiguration {
         var book = new BestEffortAddresses(addresses);
         var replies = new Replies(rendering, book);
         return new TeamsBot(
-                speakers,
                 new Messages(chat, book, replies, turns, Patience.OF_TEAMS),
                 new CardActions(chat, replies, turns, Patience.OF_TEAMS),
                 new Installations(chat, book, replies, person -> arrivals.ifAvailable(it -> it.welcome(person)), clock),

@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.teams;
 
+import dev.linekeeper.chat.Reference;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;

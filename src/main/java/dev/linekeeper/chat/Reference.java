@@ -1,0 +1,14 @@
+package dev.linekeeper.chat;
+
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Short names for failures: shown to whoever met one, and found in the log. */
+public final class Reference {
+    private Reference() {}
+
+    /** A new one: eight hex digits. Nothing is protected by it, so it need not be hard to guess. */
+    public static String fresh() {
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    }
+}
