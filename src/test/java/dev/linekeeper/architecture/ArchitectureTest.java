@@ -44,7 +44,7 @@ class ArchitectureTest {
             chat               | core service                                                   | org.jspecify org.slf4j com.google.i18n.phonenumbers
             settings           | core                                                           | org.jspecify jakarta.validation org.hibernate.validator org.springframework
             adapter.entra      | core service settings                                          | org.jspecify org.slf4j org.springframework com.azure
-            adapter.teams      | core service chat settings template adapter.entra              | org.jspecify org.slf4j org.springframework com.microsoft.bot com.fasterxml.jackson tools.jackson jakarta.servlet com.nimbusds com.azure.core.credential
+            adapter.teams      | core service chat settings template adapter.entra              | org.jspecify org.slf4j org.springframework com.microsoft.bot com.fasterxml.jackson tools.jackson jakarta.servlet com.nimbusds com.azure.core.credential com.github.benmanes.caffeine
             adapter.graph      | core service settings adapter.entra                            | org.jspecify org.slf4j org.springframework com.microsoft.graph com.microsoft.kiota okhttp3 tools.jackson com.azure.core.credential
             adapter.powershell | core service settings adapter.entra                            | org.jspecify org.slf4j org.springframework tools.jackson com.azure.core.credential com.azure.core.exception
             adapter.tenantfile | core service settings adapter.graph adapter.powershell         | org.jspecify org.slf4j org.springframework tools.jackson
