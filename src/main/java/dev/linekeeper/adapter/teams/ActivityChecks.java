@@ -3,7 +3,6 @@ package dev.linekeeper.adapter.teams;
 import com.microsoft.bot.schema.Activity;
 import dev.linekeeper.adapter.teams.Speaker.Known;
 import dev.linekeeper.adapter.teams.Speaker.Stranger;
-import dev.linekeeper.chat.Addresses;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
@@ -36,7 +35,7 @@ final class ActivityChecks {
 
     private final Set<String> tenants;
     private final ServiceUrls serviceUrls;
-    private final Addresses addresses;
+    private final BestEffortAddresses addresses;
     private final Optional<Members> members;
     private final Clock clock;
 
@@ -50,7 +49,7 @@ final class ActivityChecks {
     ActivityChecks(
             Set<String> tenants,
             ServiceUrls serviceUrls,
-            Addresses addresses,
+            BestEffortAddresses addresses,
             Optional<Members> members,
             Clock clock) {
         this.tenants = tenants.stream().map(id -> id.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());

@@ -4,6 +4,7 @@ import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import dev.linekeeper.adapter.teams.BotIdentity.None;
 import dev.linekeeper.adapter.teams.BotIdentity.Registered;
+import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.checkup.Check.State;
 import dev.linekeeper.service.checkup.Checkup;
@@ -81,30 +82,23 @@ final class BotCheckup implements Checkup {
 
     private static Check keys(URI metadata) {
         try (var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            var answer = http.send(
-                    HttpRequest.newBuilder(metadata).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.discarding());
-            return Check.of(
-                    "bot.keys",
-                    answer.statusCode() == 200 ? State.GOOD : State.MISSING,
-                    metadata.toString(),
-                    Check.found("HTTP " + answer.statusCode()),
-                    String.valueOf(metadata.getHost()));
+            var request = HttpRequest.newBuilder(metadata).timeout(PATIENCE).build();
+            int status =
+                    http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+            return keys(metadata, status == 200 ? State.GOOD : State.MISSING, Check.found("HTTP " + status));
         } catch (IOException unreachable) {
-            return Check.of(
-                    "bot.keys",
+            return keys(
+                    metadata,
                     State.MISSING,
-                    metadata.toString(),
-                    Check.found(unreachable.getClass().getSimpleName()),
-                    String.valueOf(metadata.getHost()));
+                    Check.found(unreachable.getClass().getSimpleName()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return Check.of(
-                    "bot.keys",
-                    State.UNKNOWN,
-                    metadata.toString(),
-                    Check.unchecked("interrupted"),
-                    String.valueOf(metadata.getHost()));
+            return keys(metadata, State.UNKNOWN, Check.unchecked("interrupted"));
         }
+    }
+
+    private static Check keys(URI metadata, State state, Explanation found) {
+        return Check.of("bot.keys", state, metadata.toString(), found, String.valueOf(metadata.getHost()));
     }
 
     /** A pattern of nothing but stars sends tokens anywhere. */

@@ -9,7 +9,6 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Ask;
 import dev.linekeeper.chat.Chat;
 import dev.linekeeper.chat.Reference;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -32,14 +31,12 @@ final class CardActions {
 
     private final Chat chat;
     private final Replies replies;
-    private final AsyncTaskExecutor worker;
-    private final Patience patience;
+    private final AsyncTaskExecutor turns;
 
-    CardActions(Chat chat, Replies replies, AsyncTaskExecutor worker, Patience patience) {
+    CardActions(Chat chat, Replies replies, AsyncTaskExecutor turns) {
         this.chat = chat;
         this.replies = replies;
-        this.worker = worker;
-        this.patience = patience;
+        this.turns = turns;
     }
 
     InvokeResponse answer(TurnContext turn, Known speaker) {
@@ -49,16 +46,16 @@ final class CardActions {
     }
 
     private InvokeResponse answer(TurnContext turn, Known speaker, Ask ask) {
-        Future<Answer> work = worker.submit(() -> chat.answer(speaker.caller(), ask));
+        Future<Answer> work = turns.submit(() -> chat.answer(speaker.caller(), ask));
         String pressed = turn.getActivity().getReplyToId() == null
                 ? ""
                 : turn.getActivity().getReplyToId();
         try {
-            Answer answer = work.get(patience.invoke().toMillis(), TimeUnit.MILLISECONDS);
+            Answer answer = work.get(Patience.INVOKE.toMillis(), TimeUnit.MILLISECONDS);
             Card card = replies.inPlaceOf(pressed, speaker, answer);
             return response(200, CardActivity.ADAPTIVE_CARD, new RawValue(card.json()));
         } catch (TimeoutException _) {
-            worker.execute(() -> follow(turn, speaker, pressed, work));
+            turns.execute(() -> follow(turn, speaker, pressed, work));
             return message(Notices.RECEIVED.in(speaker.caller().locale()));
         } catch (ExecutionException e) {
             var reference = Reference.fresh();
@@ -71,7 +68,7 @@ final class CardActions {
     }
 
     private void follow(TurnContext turn, Known speaker, String pressed, Future<Answer> work) {
-        if (Work.isOver(work, Duration.ofMinutes(5)) && work.state() == Future.State.SUCCESS) {
+        if (Work.isOver(work, Patience.LATE_ANSWER) && work.state() == Future.State.SUCCESS) {
             if (pressed.isEmpty()) {
                 replies.post(turn, speaker, work.resultNow());
             } else {

@@ -4,19 +4,18 @@ import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ChannelAccount;
 import dev.linekeeper.adapter.teams.Speaker.Known;
-import dev.linekeeper.chat.Addresses;
+import dev.linekeeper.chat.Arrivals;
 import dev.linekeeper.chat.Caller.Place;
 import dev.linekeeper.chat.Chat;
-import dev.linekeeper.core.tenant.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The bot is added somewhere, or taken away. Teams tells twice, as a conversation update and an installation update. */
 final class Installations {
@@ -25,13 +24,18 @@ final class Installations {
     private static final Set<String> REMOVED = Set.of("remove", "remove-upgrade");
 
     private final Chat chat;
-    private final Addresses addresses;
+    private final BestEffortAddresses addresses;
     private final Replies replies;
-    private final Consumer<UserId> arrivals;
+    private final ObjectProvider<Arrivals> arrivals;
     private final Clock clock;
 
     /** Whoever gets a chat with the bot is told to {@code arrivals}, after the welcome. */
-    Installations(Chat chat, Addresses addresses, Replies replies, Consumer<UserId> arrivals, Clock clock) {
+    Installations(
+            Chat chat,
+            BestEffortAddresses addresses,
+            Replies replies,
+            ObjectProvider<Arrivals> arrivals,
+            Clock clock) {
         this.chat = chat;
         this.addresses = addresses;
         this.replies = replies;
@@ -69,7 +73,7 @@ final class Installations {
             replies.post(turn, speaker, chat.welcome(speaker.caller()));
         }
         if (speaker.caller().place() == Place.PERSONAL) {
-            arrivals.accept(speaker.caller().id());
+            arrivals.ifAvailable(it -> it.welcome(speaker.caller().id()));
         }
     }
 

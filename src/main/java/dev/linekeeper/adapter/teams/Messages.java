@@ -2,7 +2,6 @@ package dev.linekeeper.adapter.teams;
 
 import com.microsoft.bot.builder.TurnContext;
 import dev.linekeeper.adapter.teams.Speaker.Known;
-import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.chat.Caller.Place;
 import dev.linekeeper.chat.Chat;
 import java.util.concurrent.Future;
@@ -11,17 +10,15 @@ import org.springframework.core.task.AsyncTaskExecutor;
 /** Answers what people write, and the buttons that arrive as messages. */
 final class Messages {
     private final Chat chat;
-    private final Addresses addresses;
+    private final BestEffortAddresses addresses;
     private final Replies replies;
-    private final AsyncTaskExecutor worker;
-    private final Patience patience;
+    private final AsyncTaskExecutor turns;
 
-    Messages(Chat chat, Addresses addresses, Replies replies, AsyncTaskExecutor worker, Patience patience) {
+    Messages(Chat chat, BestEffortAddresses addresses, Replies replies, AsyncTaskExecutor turns) {
         this.chat = chat;
         this.addresses = addresses;
         this.replies = replies;
-        this.worker = worker;
-        this.patience = patience;
+        this.turns = turns;
     }
 
     /** Returns when the answer is posted, or when Teams should not be kept any longer; the answer then follows. */
@@ -29,11 +26,11 @@ final class Messages {
         if (speaker.caller().place() == Place.PERSONAL) {
             addresses.remember(speaker.caller().id(), speaker.address());
         }
-        Future<?> work = worker.submit(
+        Future<?> work = turns.submit(
                 () -> replies.post(turn, speaker, chat.answer(speaker.caller(), Asks.of(turn.getActivity()))));
-        if (!Work.isOver(work, patience.typing())) {
+        if (!Work.isOver(work, Patience.TYPING)) {
             replies.typing(turn);
-            Work.isOver(work, patience.request());
+            Work.isOver(work, Patience.REQUEST);
         }
     }
 }

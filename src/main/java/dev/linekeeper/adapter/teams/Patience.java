@@ -2,14 +2,19 @@ package dev.linekeeper.adapter.teams;
 
 import java.time.Duration;
 
-/**
- * How long people and Teams are kept waiting.
- *
- * @param typing after which somebody sees that we are at it
- * @param invoke after which a press is answered with a promise; Teams shows an error after about 3 seconds (T17)
- * @param request after which a request is let go while its answer is still being worked on; Teams gives up after 15 seconds
- */
-record Patience(Duration typing, Duration invoke, Duration request) {
-    static final Patience OF_TEAMS =
-            new Patience(Duration.ofMillis(700), Duration.ofMillis(2200), Duration.ofSeconds(10));
+/** How long people and Teams are kept waiting for an answer. */
+final class Patience {
+    /** After this somebody sees that we are at it. */
+    static final Duration TYPING = Duration.ofMillis(700);
+
+    /** After this a press is answered with a promise; Teams shows an error after about 3 seconds. */
+    static final Duration INVOKE = Duration.ofMillis(2200);
+
+    /** After this a request is let go while its answer is still worked on; Teams gives up after 15 seconds. */
+    static final Duration REQUEST = Duration.ofSeconds(10);
+
+    /** After this an answer that was promised is no longer waited for. */
+    static final Duration LATE_ANSWER = Duration.ofMinutes(5);
+
+    private Patience() {}
 }

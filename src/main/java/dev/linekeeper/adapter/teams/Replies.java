@@ -4,7 +4,6 @@ import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ActivityTypes;
 import dev.linekeeper.adapter.teams.Speaker.Known;
-import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.Answer;
 import org.slf4j.Logger;
@@ -18,9 +17,9 @@ final class Replies {
     private static final Logger log = LoggerFactory.getLogger(Replies.class);
 
     private final Rendering rendering;
-    private final Addresses addresses;
+    private final BestEffortAddresses addresses;
 
-    Replies(Rendering rendering, Addresses addresses) {
+    Replies(Rendering rendering, BestEffortAddresses addresses) {
         this.rendering = rendering;
         this.addresses = addresses;
     }

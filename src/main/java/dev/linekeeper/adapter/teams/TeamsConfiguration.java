@@ -4,11 +4,6 @@ import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
 import dev.linekeeper.adapter.teams.BotIdentity.None;
 import dev.linekeeper.adapter.teams.BotIdentity.Registered;
-import dev.linekeeper.chat.Addresses;
-import dev.linekeeper.chat.Arrivals;
-import dev.linekeeper.chat.Chat;
-import dev.linekeeper.chat.Outbox;
-import dev.linekeeper.service.tenant.AppInstallations;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.settings.LinekeeperProperties;
 import dev.linekeeper.settings.Loopback;
@@ -23,6 +18,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.task.AsyncTaskExecutor;
@@ -32,6 +28,17 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /** Wires this room: the endpoint and its guards, the way back to Teams, and the outbox the chat writes to. */
 @Configuration(proxyBeanMethods = false)
+@Import({
+    BestEffortAddresses.class,
+    CardActions.class,
+    Installations.class,
+    Messages.class,
+    Rendering.class,
+    Replies.class,
+    TeamsAdapter.class,
+    TeamsBot.class,
+    TeamsOutbox.class
+})
 class TeamsConfiguration {
     /** The name of a bean that takes the place of Azure's credential; other rooms have credentials of their own. */
     static final String BOT_CREDENTIAL = "botCredential";
@@ -86,20 +93,6 @@ class TeamsConfiguration {
         return new Connector(serviceUrls, token, clock, new Pace(clock, Thread::sleep));
     }
 
-    @Bean
-    Rendering rendering(Cards cards) {
-        return new Rendering(cards);
-    }
-
-    @Bean
-    Outbox outbox(
-            Addresses addresses,
-            Rendering rendering,
-            Connector connector,
-            ObjectProvider<AppInstallations> installations) {
-        return new TeamsOutbox(addresses, rendering, connector, Optional.ofNullable(installations.getIfAvailable()));
-    }
-
     /** Turns run on virtual threads; on shutdown those under way get a little time to finish. */
     @Bean
     AsyncTaskExecutor turns() {
@@ -114,7 +107,7 @@ class TeamsConfiguration {
             BotIdentity identity,
             LinekeeperProperties settings,
             ServiceUrls serviceUrls,
-            Addresses addresses,
+            BestEffortAddresses addresses,
             ObjectProvider<Directory> directory,
             Clock clock) {
         Optional<Members> members =
@@ -125,30 +118,8 @@ class TeamsConfiguration {
         return new ActivityChecks(
                 identity.tenants(settings.bot().allowedTenants()),
                 serviceUrls,
-                new BestEffortAddresses(addresses),
+                addresses,
                 members,
                 clock);
-    }
-
-    @Bean
-    TeamsAdapter teamsAdapter(Connector connector) {
-        return new TeamsAdapter(connector);
-    }
-
-    @Bean
-    TeamsBot teamsBot(
-            Chat chat,
-            Addresses addresses,
-            Rendering rendering,
-            ObjectProvider<Arrivals> arrivals,
-            AsyncTaskExecutor turns,
-            Clock clock) {
-        var book = new BestEffortAddresses(addresses);
-        var replies = new Replies(rendering, book);
-        return new TeamsBot(
-                new Messages(chat, book, replies, turns, Patience.OF_TEAMS),
-                new CardActions(chat, replies, turns, Patience.OF_TEAMS),
-                new Installations(chat, book, replies, person -> arrivals.ifAvailable(it -> it.welcome(person)), clock),
-                replies);
     }
 }
