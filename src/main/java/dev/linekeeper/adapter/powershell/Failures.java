@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 final class Failures {
     private record Words(Kind kind, List<String> any) {}
 
-    /** In this order; the words are parts of messages seen in public (domain.md §4.6). */
+    /** In this order; the words are parts of messages seen in public. */
     private static final List<Words> KNOWN = List.of(
             new Words(
                     Kind.TRANSIENT,

@@ -117,7 +117,7 @@ final class ActivityChecks {
         return id != null && !id.isBlank() && !addresses.firstSight(Sighting.of(activity), clock.instant());
     }
 
-    /** Guests, strangers and whoever the directory does not know are noted in the log. */
+    /** The sender; the log notes whoever is not served: guests, other tenants, people the directory does not know. */
     private Speaker sender(Activity activity) {
         Speaker sender =
                 switch (Speaker.of(activity)) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an activity asks for. A button means the same whether Teams sends it as Action.Submit or as Action.Execute. */
+/** Reads what an activity asks for; a button means the same as Action.Submit and as Action.Execute. */
 final class Asks {
     private static final Set<String> ENVELOPE = Set.of("verb", "msteams");
 

@@ -19,8 +19,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.task.AsyncTaskExecutor;
 
 /**
- * Answers the buttons of cards (Action.Execute) and cards that ask for their viewer's own face (refresh). The response
- * carries the card that takes the place of the one pressed; when that takes too long, a promise, and the card follows.
+ * Answers buttons of cards (Action.Execute), and cards that ask how they look to the person viewing them (refresh). The
+ * response carries the card that takes the place of the one pressed; when that takes too long, it carries a promise and the
+ * card follows as a message. Safe for concurrent callers.
  */
 final class CardActions {
     static final String INVOKE = "adaptiveCard/action";

@@ -9,7 +9,7 @@ import com.microsoft.bot.schema.ConversationAccount;
 import com.microsoft.bot.schema.TextFormatTypes;
 import dev.linekeeper.chat.Addresses.Address;
 
-/** Messages to people as the SDK wants them. */
+/** Activities of type message, as the Bot Framework SDK wants them. */
 final class CardActivity {
     static final String ADAPTIVE_CARD = "application/vnd.microsoft.card.adaptive";
 

@@ -18,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Turns an answer into the data of its template. Text arrives said in the reader's language and safe to be put into a
- * text block; buttons arrive with their raw values.
+ * Turns an answer into the data of its card template. Texts are in the reader's language and safe to be put into a text
+ * block (Markdown is quoted); buttons keep their raw values. Safe for concurrent callers.
  */
 final class CardData {
     private final JsonMapper mapper;

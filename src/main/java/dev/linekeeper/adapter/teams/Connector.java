@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends activities to the channel: the Bot Connector protocol on one pooled HTTP/1.1 client. A message whose fate is
  * unknown is not sent again, or somebody would read it twice; what was surely not taken is (429, 412, no connection), and
- * so is a replacement, which may be repeated.
+ * so is a replacement, which may be repeated. Safe for concurrent callers; a call blocks its own until there is an answer.
  *
  * @see <a href="https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit">Rate limits</a>
  */
@@ -59,39 +59,46 @@ final class Connector {
         this.pace = pace;
     }
 
-    /** A conversation on a channel. */
-    record Target(String serviceUrl, String conversationId) {}
-
-    /** Posts a message and returns the id it got, empty when the channel gave none. */
-    String post(Target target, Activity activity) {
-        return call("POST", target, "activities", activity);
+    /**
+     * Posts the message to the service URL and conversation it names.
+     *
+     * @return the id it got, empty when the channel gave none
+     * @throws ConnectorFailure when it was not taken, after some attempts, or its fate is unknown
+     */
+    String post(Activity activity) {
+        return call("POST", activity, "activities");
     }
 
-    void replace(Target target, String activityId, Activity activity) {
-        call("PUT", target, "activities/" + segment(activityId), activity);
+    /**
+     * Puts the message in place of the one that was posted under its id.
+     *
+     * @throws ConnectorFailure when it was not taken, after some attempts
+     */
+    void replace(Activity activity) {
+        call("PUT", activity, "activities/" + segment(activity.getId()));
     }
 
-    private String call(String method, Target target, String path, Activity activity) {
-        if (!allowed.allows(target.serviceUrl())) {
+    private String call(String method, Activity activity, String path) {
+        if (!allowed.allows(activity.getServiceUrl())) {
             throw new ConnectorFailure(Kind.NOT_ALLOWED, "service URL is not on the list");
         }
-        HttpRequest request = request(method, target, path, ActivityJson.write(activity));
         try {
-            return attempt(request, target.conversationId(), 1);
+            return attempt(request(method, activity, path), activity.getConversation().getId(), 1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ConnectorFailure(Kind.FAILED, "interrupted");
         }
     }
 
-    private HttpRequest request(String method, Target target, String path, byte[] body) {
-        String base = target.serviceUrl().endsWith("/") ? target.serviceUrl() : target.serviceUrl() + "/";
+    private HttpRequest request(String method, Activity activity, String path) {
+        String service = activity.getServiceUrl().replaceAll("(?<!/)$", "/");
+        String conversation = segment(activity.getConversation().getId());
         var request = HttpRequest.newBuilder(
-                        URI.create(base + "v3/conversations/" + segment(target.conversationId()) + "/" + path))
+                        URI.create("%sv3/conversations/%s/%s".formatted(service, conversation, path)))
                 .timeout(ANSWER)
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json; charset=utf-8")
-                .method(method, BodyPublishers.ofByteArray(body));
+                .method(method, BodyPublishers.ofByteArray(ActivityJson.write(activity)));
         token.get().ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
         return request.build();
     }

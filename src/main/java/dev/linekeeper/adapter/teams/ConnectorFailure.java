@@ -1,8 +1,8 @@
 package dev.linekeeper.adapter.teams;
 
-/** The channel did not take a message. */
+/** The Bot Connector did not take a message. */
 final class ConnectorFailure extends RuntimeException {
-    /** What that means for us. */
+    /** What the refusal means, by HTTP status. */
     enum Kind {
         /** The conversation, or the card to replace, is no longer there. */
         GONE,

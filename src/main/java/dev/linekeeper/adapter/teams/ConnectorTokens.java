@@ -23,8 +23,9 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
- * Which tokens are taken for the connector's (T6): signed with RS256 by a key endorsed for Teams, issued by the Bot
- * Framework for this bot alone, and not expired. Tokens of other bots, of the emulator and of users are not.
+ * Which tokens of requests are taken for the Bot Connector's: signed with RS256 by a key endorsed for Teams, issued by the Bot
+ * Framework for this bot alone, and not expired. Tokens of other bots, of the emulator and of users are not. The decoder is
+ * safe for concurrent callers.
  */
 final class ConnectorTokens {
     private static final Logger log = LoggerFactory.getLogger(ConnectorTokens.class);

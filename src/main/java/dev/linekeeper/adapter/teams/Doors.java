@@ -14,7 +14,7 @@ import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Which doors of the server are open to whom; all others are shut. */
+/** Spring Security's rules for HTTP: which paths of the server are open to whom; all others are refused. */
 final class Doors {
     private static final Logger log = LoggerFactory.getLogger(Doors.class);
     private static final String HEALTH = "/actuator/health/**";
@@ -28,7 +28,7 @@ final class Doors {
 
     private Doors() {}
 
-    /** Nobody's bot: this machine may use it and its playground, whose page brings a content policy of its own. */
+    /** Without a bot identity: this machine may use the bot and the playground, whose page has a content policy of its own. */
     static DefaultSecurityFilterChain toThisMachine(HttpSecurity http) {
         return stateless(http)
                 .addFilterBefore(new LoopbackOnly(), HeaderWriterFilter.class)
@@ -47,7 +47,7 @@ final class Doors {
                 .build();
     }
 
-    /** A registered bot: Teams with its token, and whoever asks for its health. */
+    /** With a bot identity: Teams with its token, whoever asks for the bot's health, and this machine for its metrics. */
     static DefaultSecurityFilterChain toTeams(HttpSecurity http, JwtDecoder tokens) {
         return stateless(http)
                 .authorizeHttpRequests(doors -> doors.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)

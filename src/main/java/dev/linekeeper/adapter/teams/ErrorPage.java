@@ -10,7 +10,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is shown when nothing else could answer: a status and a reference, never a stack trace. */
+/** The body of HTTP errors nothing else answered: a status and a reference to the log, never a stack trace. */
 @RestController
 final class ErrorPage implements ErrorController {
     private static final Logger log = LoggerFactory.getLogger(ErrorPage.class);

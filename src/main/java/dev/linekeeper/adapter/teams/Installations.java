@@ -17,7 +17,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 
-/** The bot is added somewhere, or taken away. Teams tells twice, as a conversation update and an installation update. */
+/**
+ * Welcomes people whose chat, or channel, the bot was added to, and forgets chats it was removed from. Teams tells of both
+ * twice, as a conversation update and as an installation update.
+ */
 final class Installations {
     private static final Logger log = LoggerFactory.getLogger(Installations.class);
     private static final Set<String> ADDED = Set.of("add", "add-upgrade");
@@ -29,7 +32,7 @@ final class Installations {
     private final ObjectProvider<Arrivals> arrivals;
     private final Clock clock;
 
-    /** Whoever gets a chat with the bot is told to {@code arrivals}, after the welcome. */
+    /** With {@code arrivals} people are shown, after the welcome, what waited for them to have a chat with the bot. */
     Installations(
             Chat chat,
             BestEffortAddresses addresses,

@@ -7,7 +7,7 @@ import dev.linekeeper.chat.Chat;
 import java.util.concurrent.Future;
 import org.springframework.core.task.AsyncTaskExecutor;
 
-/** Answers what people write, and the buttons that arrive as messages. */
+/** Answers messages: what people write, and buttons that arrive as messages. Safe for concurrent callers. */
 final class Messages {
     private final Chat chat;
     private final BestEffortAddresses addresses;

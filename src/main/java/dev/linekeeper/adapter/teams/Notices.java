@@ -3,7 +3,7 @@ package dev.linekeeper.adapter.teams;
 import dev.linekeeper.chat.Wording;
 import java.util.Locale;
 
-/** The few sentences this room says itself, because no command is there to say them. */
+/** Texts of the bot that no command of the chat answers with; the enum value stands for a message key. */
 enum Notices {
     RECEIVED("teams.received"),
     STRANGER("teams.stranger"),

@@ -6,7 +6,10 @@ import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Conversations the channel asked us to be slower in: until then everything else for them waits too. */
+/**
+ * Conversations for which the channel asked us to wait: until then every other message to them waits too. Safe for
+ * concurrent callers; {@link #await} blocks its own.
+ */
 final class Pace {
     /** Puts the thread to sleep; a test counts instead. */
     @FunctionalInterface

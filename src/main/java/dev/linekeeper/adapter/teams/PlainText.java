@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** What a card says, without the card: for notifications, screen readers and clients that show no cards. */
+/** The texts of a card without its layout: for notifications, screen readers and clients that show no cards. */
 final class PlainText {
     private static final Pattern DATE = Pattern.compile(
             "\\{\\{DATE\\((\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d):\\d\\dZ[^)]*\\)\\}\\} \\{\\{TIME\\([^)]*\\)\\}\\}");

@@ -9,8 +9,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /**
- * All a sender is told about a failure: no reason, for that helps whoever tries doors. Spring's ProblemDetail would always
- * add members, and what is refused should look the same as ever.
+ * The body of an HTTP error: all a sender is told. The reason is for the log alone, or it would help whoever tries the
+ * doors. Not Spring's ProblemDetail, which names its members otherwise; senders get the body they always got.
  *
  * @param error the name of the HTTP status
  * @param reference under which the log has the reason

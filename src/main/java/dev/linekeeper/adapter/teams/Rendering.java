@@ -6,7 +6,7 @@ import dev.linekeeper.chat.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns answers into cards; an answer that cannot be shown becomes an apology with a reference to the log. */
+/** Renders answers as cards; one that cannot be rendered becomes an apology with a reference to the log. */
 final class Rendering {
     private static final Logger log = LoggerFactory.getLogger(Rendering.class);
 

@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What goes back into the conversation somebody spoke in. Cards with a topic are noted, so that they can be replaced when
- * it moves on. A reply the channel does not take is logged: there is nobody else to tell.
+ * Sends answers into the conversation a message came from. Where a card with a topic was posted is noted, so that the card
+ * can be replaced when the topic (a request, say) moves on. A reply the channel does not take is logged: there is nobody
+ * else to tell. Safe for concurrent callers.
  */
 final class Replies {
     private static final Logger log = LoggerFactory.getLogger(Replies.class);

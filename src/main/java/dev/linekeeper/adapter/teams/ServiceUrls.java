@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Where our messages, and the token that goes with them, may be sent: nowhere else, whatever an activity or a stored
- * address says. HTTPS only, except to this machine itself.
+ * The list of service URLs that messages, and the token that goes with them, may be sent to, whatever an activity or a
+ * stored address says. HTTPS only, except to this machine itself.
  */
 final class ServiceUrls {
     private final List<Pattern> hosts;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The keys the connector signs with, and for which channels each is endorsed: Nimbus does not keep endorsements, so they
- * are read from the same document on its way.
+ * are read from the same document on its way. Safe for concurrent callers.
  *
  * @see <a href="https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication">Connector
  *     to bot</a>

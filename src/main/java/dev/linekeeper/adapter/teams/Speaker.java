@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Who sent an activity: told from its verified envelope alone, never from a name, a mail address or card data (T7). */
+/** The sender of an activity, told from its verified envelope alone, never from a name, a mail address or card data. */
 sealed interface Speaker {
-    /** Somebody we talk with, and where. */
+    /** A member of the organisation, as far as the envelope tells, and the chat they wrote in. */
     record Known(Caller caller, Address address) implements Speaker {}
 
-    /** Somebody we do not serve; {@code reason} is for the log, {@code notice} for them. */
+    /** A sender the bot does not serve: {@code reason} is for the log, {@code notice} is what they are told. */
     record Stranger(Locale locale, String reason, Notices notice) implements Speaker {}
 
     static Speaker of(Activity activity) {

@@ -9,15 +9,14 @@ import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ActivityTypes;
 import com.microsoft.bot.schema.ConversationReference;
 import com.microsoft.bot.schema.ResourceResponse;
-import dev.linekeeper.adapter.teams.Connector.Target;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * The SDK's adapter on our own transport. The SDK speaks in futures; everything here has happened by the time they are
- * returned, on the virtual thread of the request.
+ * The Bot Framework SDK's adapter on our own transport. The SDK speaks in futures; here they are complete when returned:
+ * everything happens on the virtual thread of the request. Safe for concurrent callers.
  */
 final class TeamsAdapter extends BotAdapter {
     private static final String INVOKE_RESPONSE = "linekeeper.invokeResponse";
@@ -62,12 +61,12 @@ final class TeamsAdapter extends BotAdapter {
             turn.getTurnState().add(INVOKE_RESPONSE, activity.getValue());
             return new ResourceResponse("");
         }
-        return new ResourceResponse(connector.post(target(activity), activity));
+        return new ResourceResponse(connector.post(activity));
     }
 
     @Override
     public CompletableFuture<ResourceResponse> updateActivity(TurnContext turn, Activity activity) {
-        connector.replace(target(activity), activity.getId(), activity);
+        connector.replace(activity);
         return CompletableFuture.completedFuture(new ResourceResponse(activity.getId()));
     }
 
@@ -75,9 +74,5 @@ final class TeamsAdapter extends BotAdapter {
     @Override
     public CompletableFuture<Void> deleteActivity(TurnContext turn, ConversationReference reference) {
         return CompletableFuture.failedFuture(new UnsupportedOperationException("Cards are not deleted"));
-    }
-
-    private static Target target(Activity activity) {
-        return new Target(activity.getServiceUrl(), activity.getConversation().getId());
     }
 }

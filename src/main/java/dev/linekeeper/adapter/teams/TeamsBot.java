@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
-/** Sorts activities by what they are; what we have no use for is taken and let go. */
+/** Hands each type of activity to whom it concerns; types the bot has no use for are accepted and ignored. */
 @SuppressWarnings("deprecation") // the whole SDK is: we use its core on purpose (ADR 3)
 final class TeamsBot extends ActivityHandler {
     private static final Set<String> NO_EDIT = Set.of("undeleteMessage", "softDeleteMessage");

@@ -1,7 +1,6 @@
 package dev.linekeeper.adapter.teams;
 
 import com.microsoft.bot.schema.Activity;
-import dev.linekeeper.adapter.teams.Connector.Target;
 import dev.linekeeper.adapter.teams.ConnectorFailure.Kind;
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.chat.Addresses.Address;
@@ -19,9 +18,12 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends what nobody asked for just now, to the chats and cards in the address book. */
+/**
+ * Sends cards outside a turn, such as a request to its approvers, to the chats in the address book, and replaces the cards
+ * posted earlier. Safe for concurrent callers.
+ */
 final class TeamsOutbox implements Outbox {
-    /** Whose eyes a channel's card is for: somebody who holds no role. */
+    /** The reader a card in a channel is made for: a person without any role. */
     static final UserId ANYBODY = new UserId("00000000-0000-0000-0000-000000000000");
 
     private static final Logger log = LoggerFactory.getLogger(TeamsOutbox.class);
@@ -48,7 +50,7 @@ final class TeamsOutbox implements Outbox {
                 .orElseGet(() -> bringTo(person));
     }
 
-    /** Nothing is waited for: Teams tells when there is a chat, and what waits for the person is shown then. */
+    /** Installs the bot but does not wait for it: Teams tells when there is a chat, and what waits is shown then. */
     private Delivery bringTo(UserId person) {
         if (installations.isEmpty()) {
             return undeliverable(Notices.NO_CHAT);
@@ -95,7 +97,7 @@ final class TeamsOutbox implements Outbox {
     }
 
     private void post(Address chat, Answer answer) {
-        String id = connector.post(target(chat), activity(chat, answer));
+        String id = connector.post(activity(chat, answer));
         answer.topic().filter(_ -> !id.isEmpty()).ifPresent(topic -> addresses.posted(new CardCopy(topic, chat, id)));
     }
 
@@ -125,7 +127,7 @@ final class TeamsOutbox implements Outbox {
     private void replace(CardCopy copy, Answer answer) {
         Activity activity = activity(copy.address(), answer);
         activity.setId(copy.activityId());
-        connector.replace(target(copy.address()), copy.activityId(), activity);
+        connector.replace(activity);
     }
 
     private Activity activity(Address to, Answer answer) {
@@ -138,10 +140,6 @@ final class TeamsOutbox implements Outbox {
                 address.tenantId(),
                 Locale.forLanguageTag(address.locale()),
                 address.place());
-    }
-
-    private static Target target(Address address) {
-        return new Target(address.serviceUrl(), address.conversationId());
     }
 
     /** The requester's language is not known here; they read English. */

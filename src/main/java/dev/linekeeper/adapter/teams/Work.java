@@ -9,7 +9,7 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waiting for work somebody else does, but not forever. */
+/** Waits for the answer of a turn, worked on by another thread, for a limited time. */
 final class Work {
     private static final Logger log = LoggerFactory.getLogger(Work.class);
 

@@ -3,7 +3,7 @@ package dev.linekeeper.adapter.teams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.linekeeper.adapter.teams.Connector.Target;
+import com.microsoft.bot.schema.Activity;
 import dev.linekeeper.adapter.teams.ConnectorFailure.Kind;
 import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Caller.Place;
@@ -40,7 +40,6 @@ class ConnectorTest {
             Optional::empty,
             CLOCK,
             new Pace(CLOCK, slept::add));
-    private final Target target = new Target(TEAMS.serviceUrl(), "19:abc@thread.tacv2;messageid=1");
 
     @BeforeEach
     void start() {
@@ -53,16 +52,27 @@ class ConnectorTest {
     }
 
     private String post() {
-        return connector.post(target, CardActivity.text("hello", address()));
+        return connector.post(hello(TEAMS.serviceUrl()));
     }
 
     private void replace() {
-        connector.replace(target, "1:7/8", CardActivity.text("hello", address()));
+        Activity activity = hello(TEAMS.serviceUrl());
+        activity.setId("1:7/8");
+        connector.replace(activity);
     }
 
-    private static Address address() {
-        return new Address(
-                Optional.empty(), Place.CHANNEL, "t", "en-GB", TEAMS.serviceUrl(), "msteams", "19:abc", "28:b", "29:u");
+    private static Activity hello(String serviceUrl) {
+        var to = new Address(
+                Optional.empty(),
+                Place.CHANNEL,
+                "t",
+                "en-GB",
+                serviceUrl,
+                "msteams",
+                "19:abc@thread.tacv2;messageid=1",
+                "28:b",
+                "29:u");
+        return CardActivity.text("hello", to);
     }
 
     @Test
@@ -146,15 +156,15 @@ class ConnectorTest {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
         }
-        var nowhere = new Target("http://127.0.0.1:" + port, "c");
-        assertFails(Kind.FAILED, () -> connector.post(nowhere, CardActivity.text("hello", address())));
+        var nowhere = hello("http://127.0.0.1:" + port);
+        assertFails(Kind.FAILED, () -> connector.post(nowhere));
         assertThat(slept).hasSize(3);
     }
 
     @Test
     void nothing_goes_to_a_service_url_that_is_not_on_the_list() {
-        var elsewhere = new Target("https://evil.example/", "c");
-        assertFails(Kind.NOT_ALLOWED, () -> connector.post(elsewhere, CardActivity.text("hello", address())));
+        var elsewhere = hello("https://evil.example/");
+        assertFails(Kind.NOT_ALLOWED, () -> connector.post(elsewhere));
     }
 
     @Test
