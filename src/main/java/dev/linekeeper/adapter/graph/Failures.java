@@ -6,13 +6,12 @@ import com.microsoft.graph.models.odataerrors.ODataError;
 import com.microsoft.kiota.ApiException;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.Kind;
+import dev.linekeeper.service.tenant.Backoff;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -81,20 +80,9 @@ final class Failures {
     }
 
     private static Optional<Duration> retryAfter(ApiException answer) {
-        return answer.getResponseHeaders().getOrDefault("Retry-After", java.util.Set.of()).stream()
+        return answer.getResponseHeaders().getOrDefault("Retry-After", Set.of()).stream()
                 .findFirst()
-                .flatMap(Failures::wait);
-    }
-
-    private static Optional<Duration> wait(String written) {
-        try {
-            return written.strip().chars().allMatch(Character::isDigit)
-                    ? Optional.of(Duration.ofSeconds(Long.parseLong(written.strip())))
-                    : Optional.of(Duration.between(
-                            Instant.now(), ZonedDateTime.parse(written.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)));
-        } catch (DateTimeException | NumberFormatException unreadable) {
-            return Optional.empty();
-        }
+                .flatMap(written -> Backoff.asked(written, Instant.now()));
     }
 
     private static @Nullable JsonNode nested(String message) {

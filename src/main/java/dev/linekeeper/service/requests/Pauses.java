@@ -27,7 +27,7 @@ final class Pauses {
         if (!left.isPositive()) {
             return false;
         }
-        pause.of(next.compareTo(left) < 0 ? next : left);
+        pause.sleep(next.compareTo(left) < 0 ? next : left);
         next = next.multipliedBy(2).compareTo(LONGEST) < 0 ? next.multipliedBy(2) : LONGEST;
         return true;
     }

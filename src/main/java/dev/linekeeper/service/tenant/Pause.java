@@ -2,8 +2,8 @@ package dev.linekeeper.service.tenant;
 
 import java.time.Duration;
 
-/** Waiting, so that tests need not. */
+/** Puts the calling thread to sleep: {@code Thread::sleep}, or nothing at all in a test. */
 @FunctionalInterface
 public interface Pause {
-    void of(Duration time) throws InterruptedException;
+    void sleep(Duration time) throws InterruptedException;
 }

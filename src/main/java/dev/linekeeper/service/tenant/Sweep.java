@@ -87,7 +87,7 @@ public final class Sweep {
                 if (failure.kind() != BackendFailure.Kind.THROTTLED || wait.compareTo(left) > 0 || tries == TRIES) {
                     throw failure;
                 }
-                pause.of(wait);
+                pause.sleep(wait);
                 left = left.minus(wait);
             }
         }

@@ -51,10 +51,8 @@ public final class Throttle {
         var turnstile = turnstile(surface);
         try {
             return turnstile.pass(call);
-        } catch (TurnTooFar notNow) {
-            throw notNow;
         } catch (BackendFailure first) {
-            if (!first.worthRetrying()) {
+            if (first instanceof TurnTooFar || !first.worthRetrying()) {
                 throw first;
             }
             try {

@@ -23,14 +23,18 @@ final class Turnstile {
     /** What a surface may ask for at most; a mistaken answer must not stop us for a day. */
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
+    /** For a surface that does not say how long it wants to be left alone. */
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(64));
+
     private final Surface surface;
     private final Budget budget;
     private final Duration longestWait;
     private final Clock clock;
     private final Pause pause;
-    private final BackOff backOff;
+    private final RandomGenerator random;
     private final ReentrantLock line = new ReentrantLock(true);
     private final Semaphore places;
+    private final Refusals refused = new Refusals();
     private final LongAdder calls = new LongAdder();
     private final LongAdder waits = new LongAdder();
     private final LongAdder refusals = new LongAdder();
@@ -50,7 +54,7 @@ final class Turnstile {
         this.longestWait = longestWait;
         this.clock = clock;
         this.pause = pause;
-        this.backOff = new BackOff(random);
+        this.random = random;
     }
 
     /** Waits for the caller's turn and makes the call. */
@@ -60,7 +64,7 @@ final class Turnstile {
         try {
             calls.increment();
             T answer = call.get();
-            backOff.over();
+            refused.over();
             return answer;
         } catch (BackendFailure failure) {
             heed(failure, begun);
@@ -106,7 +110,7 @@ final class Turnstile {
                 if (wait.compareTo(left(end)) > 0) {
                     throw tooFar(wait);
                 }
-                pause.of(wait);
+                pause.sleep(wait);
                 wait = budget.take(surface);
             }
             taken = true;
@@ -135,9 +139,28 @@ final class Turnstile {
         pauses.increment();
         Duration wait = failure.retryAfter()
                 .filter(Duration::isPositive)
-                .orElseGet(() -> backOff.after(begun, clock.instant()));
+                .orElseGet(() -> BACKOFF.after(refused.inARow(begun, clock.instant()), random));
         Duration time = wait.compareTo(LONGEST_PAUSE) < 0 ? wait : LONGEST_PAUSE;
         log.warn("event=throttled surface={} pause={} asked={}", surface.label(), time, asked);
         budget.pause(surface, time);
+    }
+
+    /** Refusals since a call succeeded. Calls that were under way together are refused together, which counts once. */
+    private static final class Refusals {
+        private int count;
+        private Instant last = Instant.MIN;
+
+        synchronized int inARow(Instant begun, Instant now) {
+            if (!begun.isBefore(last)) {
+                count++;
+                last = now;
+            }
+            return count;
+        }
+
+        synchronized void over() {
+            count = 0;
+            last = Instant.MIN;
+        }
     }
 }

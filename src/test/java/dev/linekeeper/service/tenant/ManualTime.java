@@ -14,7 +14,7 @@ public final class ManualTime extends Clock implements Pause {
     private Instant now = Instant.parse("2026-11-23T08:00:00Z");
 
     @Override
-    public synchronized void of(Duration time) {
+    public synchronized void sleep(Duration time) {
         waits.add(time);
         now = now.plus(time);
     }
