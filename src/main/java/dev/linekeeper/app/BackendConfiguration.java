@@ -8,9 +8,7 @@ import dev.linekeeper.service.tenant.AppInstallations;
 import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.GraphAndPowerShell;
-import dev.linekeeper.service.tenant.GraphSide;
 import dev.linekeeper.service.tenant.Organisation;
-import dev.linekeeper.service.tenant.PowerShellSide;
 import dev.linekeeper.service.tenant.SnapshotAges;
 import dev.linekeeper.service.tenant.TenantPorts;
 import dev.linekeeper.service.tenant.Throttle;
@@ -144,23 +142,8 @@ class BackendConfiguration {
 
     static GraphAndPowerShell together(
             GraphBackend graph, PowerShellBackend powerShell, Clock clock, SnapshotAges ages) {
-        var graphSide = new GraphSide(
-                graph.directory(),
-                graph.voiceUsers(),
-                graph.numbers(),
-                graph.policyGrants(),
-                graph.grantProbe(),
-                graph.organisation(),
-                graph.appInstallations());
-        var powerShellSide = new PowerShellSide(
-                powerShell.voiceSwitch(),
-                powerShell.policyGrants(),
-                powerShell.groupGrants(),
-                powerShell.policyCatalogue(),
-                powerShell.emergencyLocations(),
-                powerShell.voiceApplications(),
-                powerShell.sharedCallingSupport(),
-                powerShell::moduleVersion);
-        return new GraphAndPowerShell(graphSide, powerShellSide, clock, ages);
+        var shell = powerShell.ports();
+        return new GraphAndPowerShell(
+                graph.ports(shell.sharedCallingSupport(), shell.moduleVersion()), shell, clock, ages);
     }
 }

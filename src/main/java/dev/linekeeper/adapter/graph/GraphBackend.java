@@ -6,19 +6,16 @@ import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.tenant.AppInstallations;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.Kind;
-import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.tenant.GrantProbe;
-import dev.linekeeper.service.tenant.Numbers;
-import dev.linekeeper.service.tenant.Organisation;
-import dev.linekeeper.service.tenant.PolicyGrants;
+import dev.linekeeper.service.tenant.GraphSide;
+import dev.linekeeper.service.tenant.SharedCallingSupport;
 import dev.linekeeper.service.tenant.Surface;
 import dev.linekeeper.service.tenant.Throttle;
-import dev.linekeeper.service.tenant.VoiceUsers;
 import dev.linekeeper.settings.LinekeeperProperties;
 import dev.linekeeper.settings.Loopback;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Microsoft Graph as one tenant's backend: the ports it can answer. Opening it calls nobody and builds no client; the
@@ -100,20 +97,22 @@ public final class GraphBackend {
                 clock);
     }
 
-    public Directory directory() {
-        return new GraphDirectory(reads, clock);
-    }
-
-    public VoiceUsers voiceUsers() {
-        return new GraphVoiceUsers(reads, clock);
-    }
-
-    public Numbers numbers() {
-        return new GraphNumbers(reads, writes, new NumberRecords(clock));
-    }
-
-    public PolicyGrants policyGrants() {
-        return policyGrants;
+    /**
+     * The ports that Graph answers, completed with the two things that it does not know.
+     *
+     * @param support whether a number may serve Shared Calling
+     * @param powerShellModule the version of the MicrosoftTeams module
+     */
+    public GraphSide ports(SharedCallingSupport support, Supplier<String> powerShellModule) {
+        return new GraphSide(
+                new GraphDirectory(reads, clock),
+                new GraphVoiceUsers(reads, clock),
+                new GraphNumbers(
+                        reads, writes, new NumberRecords(clock), numbers -> support.completed(numbers, clock)),
+                policyGrants,
+                policyGrants,
+                new GraphOrganisation(reads, powerShellModule),
+                installations);
     }
 
     /** Brings the bot's app to people; empty when the settings name no app or no bot. */
@@ -124,15 +123,5 @@ public final class GraphBackend {
     /** Looks which permissions were granted. */
     public Checkup checkup() {
         return checkup;
-    }
-
-    /** Asks whether Graph grants a type of policy at all. */
-    public GrantProbe grantProbe() {
-        return policyGrants;
-    }
-
-    /** Without the version of the PowerShell module, of which Graph knows nothing. */
-    public Organisation organisation() {
-        return new GraphOrganisation(reads);
     }
 }

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -44,11 +45,14 @@ final class GraphNumbers implements Numbers {
     private final Graph reads;
     private final Graph writes;
     private final NumberRecords records;
+    private final UnaryOperator<List<TelephoneNumber>> completed;
 
-    GraphNumbers(Graph reads, Graph writes, NumberRecords records) {
+    /** The inventory; {@code completed} adds to it what Graph does not know of a number. */
+    GraphNumbers(Graph reads, Graph writes, NumberRecords records, UnaryOperator<List<TelephoneNumber>> completed) {
         this.reads = reads.on(Surface.TEAMS_ADMIN);
         this.writes = writes.on(Surface.TEAMS_ADMIN);
         this.records = records;
+        this.completed = completed;
     }
 
     @Override
@@ -67,9 +71,10 @@ final class GraphNumbers implements Numbers {
                 (client, link) -> numbers(client).withUrl(link).get(Graph::stamp),
                 NumberAssignmentCollectionResponse::getOdataNextLink,
                 page -> read(page.getValue()).forEach(numbers::add));
-        return numbers;
+        return completed.apply(numbers);
     }
 
+    /** One number is looked up to be changed, for which what Graph does not know does not matter. */
     @Override
     public Optional<TelephoneNumber> find(PhoneNumber number) {
         NumberAssignmentCollectionResponse found =

@@ -6,21 +6,23 @@ import com.microsoft.graph.models.SubscribedSku;
 import com.microsoft.graph.models.SubscribedSkuCollectionResponse;
 import dev.linekeeper.core.readiness.Published;
 import dev.linekeeper.core.tenant.Cloud;
-import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.BackendFailure.Kind;
 import dev.linekeeper.service.tenant.Organisation;
 import dev.linekeeper.service.tenant.Surface;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The tenant from Graph's organization and subscribedSkus; needs Organization.Read.All. */
 final class GraphOrganisation implements Organisation {
     private final Graph graph;
+    private final Supplier<String> powerShellModule;
 
-    GraphOrganisation(Graph graph) {
+    /** The tenant as Graph tells of it; the version of the PowerShell module comes from where it is used. */
+    GraphOrganisation(Graph graph, Supplier<String> powerShellModule) {
         this.graph = graph.on(Surface.DIRECTORY);
+        this.powerShellModule = powerShellModule;
     }
 
     @Override
@@ -62,7 +64,7 @@ final class GraphOrganisation implements Organisation {
 
     @Override
     public Optional<String> powerShellModule() {
-        throw new BackendFailure(Kind.UNSUPPORTED, "Microsoft Graph knows nothing of the Teams PowerShell module");
+        return Optional.of(powerShellModule.get());
     }
 
     private Cloud cloudByLicences() {

@@ -2,15 +2,9 @@ package dev.linekeeper.adapter.powershell;
 
 import dev.linekeeper.adapter.entra.IncompleteSettings;
 import dev.linekeeper.service.checkup.Checkup;
-import dev.linekeeper.service.tenant.EmergencyLocations;
-import dev.linekeeper.service.tenant.GroupGrants;
-import dev.linekeeper.service.tenant.PolicyCatalogue;
-import dev.linekeeper.service.tenant.PolicyGrants;
+import dev.linekeeper.service.tenant.PowerShellSide;
 import dev.linekeeper.service.tenant.SharedCallingPolicies;
-import dev.linekeeper.service.tenant.SharedCallingSupport;
 import dev.linekeeper.service.tenant.Throttle;
-import dev.linekeeper.service.tenant.VoiceApplications;
-import dev.linekeeper.service.tenant.VoiceSwitch;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,41 +62,21 @@ public final class PowerShellBackend implements AutoCloseable {
         return new PowerShellBackend(new PowerShell(hosts, throttle), script, clock);
     }
 
-    /** The version of the MicrosoftTeams module, such as {@code 7.9.0}; loads it but signs nobody in (rule TEN-02). */
-    public String moduleVersion() {
-        return powerShell.module().toString();
-    }
-
-    public VoiceSwitch voiceSwitch() {
-        return new PowerShellVoiceSwitch(powerShell);
-    }
-
-    public PolicyGrants policyGrants() {
-        return new PowerShellPolicyGrants(powerShell);
-    }
-
-    public GroupGrants groupGrants() {
-        return new PowerShellGroupGrants(powerShell);
+    /** The ports that PowerShell answers. */
+    public PowerShellSide ports() {
+        return new PowerShellSide(
+                new PowerShellVoiceSwitch(powerShell),
+                new PowerShellPolicyGrants(powerShell),
+                new PowerShellGroupGrants(powerShell),
+                new PowerShellCatalogue(powerShell),
+                new PowerShellLocations(powerShell),
+                new PowerShellApplications(powerShell, clock),
+                new PowerShellSharedCallingSupport(powerShell),
+                () -> powerShell.module().toString());
     }
 
     public SharedCallingPolicies sharedCallingPolicies() {
         return new PowerShellSharedCallingPolicies(powerShell);
-    }
-
-    public SharedCallingSupport sharedCallingSupport() {
-        return new PowerShellSharedCallingSupport(powerShell);
-    }
-
-    public PolicyCatalogue policyCatalogue() {
-        return new PowerShellCatalogue(powerShell);
-    }
-
-    public EmergencyLocations emergencyLocations() {
-        return new PowerShellLocations(powerShell);
-    }
-
-    public VoiceApplications voiceApplications() {
-        return new PowerShellApplications(powerShell, clock);
     }
 
     /** Looks whether PowerShell is there and may do its work. */

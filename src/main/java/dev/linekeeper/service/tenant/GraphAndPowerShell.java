@@ -1,9 +1,11 @@
 package dev.linekeeper.service.tenant;
 
+import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.service.tenant.Operation.Whole;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,30 +23,38 @@ public final class GraphAndPowerShell {
     private final Capabilities capabilities = new Capabilities();
     private final RoutedGrants grants;
     private final PowerShellSide powerShell;
-    private final GroupGrantsKept groupGrants;
+    private final Kept<Map<PolicyKind, List<GroupGrant>>> groupGrants;
 
     /** Puts them together; what groups are granted is kept for as long as {@code ages} says. */
     public GraphAndPowerShell(GraphSide graph, PowerShellSide powerShell, Clock clock, SnapshotAges ages) {
         this.powerShell = powerShell;
         this.grants =
                 new RoutedGrants(graph.policyGrants(), graph.grantProbe(), powerShell.policyGrants(), capabilities);
-        this.groupGrants = new GroupGrantsKept(powerShell.groupGrants(), clock, ages);
+        var groups = powerShell.groupGrants();
+        this.groupGrants =
+                new Kept<>("group grants", () -> Readings.read(groups, groups::all, clock), clock, ages.limit());
         this.ports = new TenantPorts(
                 graph.directory(),
-                new BeneathGrants(graph.voiceUsers(), graph.directory(), groupGrants, clock),
+                new BeneathGrants(
+                        graph.voiceUsers(),
+                        graph.directory(),
+                        () -> groupGrants.shown(ages.refresh(), Thread::startVirtualThread),
+                        clock),
                 powerShell.voiceSwitch(),
-                new SupportedNumbers(graph.numbers(), powerShell.sharedCallingSupport(), clock),
+                graph.numbers(),
                 grants,
                 powerShell.policyCatalogue(),
                 powerShell.emergencyLocations(),
                 powerShell.voiceApplications(),
-                new KnownModule(graph.organisation(), powerShell.moduleVersion()));
-        answers(
-                graph.directory().source(),
-                powerShell.voiceSwitch().source(),
+                graph.organisation());
+        var byGraph = new Answerer.By(graph.directory().source());
+        Operation.all().forEach(operation -> capabilities.put(operation, byGraph));
+        capabilities.put(
+                Whole.APP_INSTALLATION,
                 graph.appInstallations()
                         .<Answerer>map(installations -> new Answerer.By(installations.source()))
                         .orElse(NO_APP));
+        powerShell(Optional.empty());
     }
 
     public TenantPorts ports() {
@@ -60,7 +70,7 @@ public final class GraphAndPowerShell {
      * some calls, so it belongs in the background; done again, it never takes back a demotion.
      */
     public void tryOut() {
-        Parallel.run(List.of(grants::tryOut, this::tryOutPowerShell, groupGrants::get));
+        Parallel.run(List.of(grants::tryOut, this::tryOutPowerShell, groupGrants::shown));
     }
 
     private void tryOutPowerShell() {
@@ -74,44 +84,32 @@ public final class GraphAndPowerShell {
         }
     }
 
-    private void answers(String graph, String shell, Answerer installing) {
-        for (var operation : Whole.values()) {
-            capabilities.put(
-                    operation,
-                    switch (operation) {
-                        case DIRECTORY_READ,
-                                VOICE_SETTINGS_READ,
-                                NUMBERS_READ,
-                                NUMBER_ASSIGNMENT,
-                                NUMBER_RELEASE,
-                                NUMBER_LOCATION,
-                                ORGANISATION_READ -> new Answerer.By(graph);
-                        case GROUP_GRANTS_READ,
-                                VOICE_SWITCH,
-                                PLACES_READ,
-                                RESOURCE_ACCOUNTS_READ,
-                                AUTO_ATTENDANTS_READ,
-                                MODULE_VERSION_READ -> new Answerer.By(shell);
-                        case APP_INSTALLATION -> installing;
-                    });
-        }
-        powerShell(Optional.empty());
-    }
-
     /** Everything only PowerShell does, with what it said when it was tried in vain. */
     private void powerShell(Optional<String> remark) {
         var answerer = new Answerer.By(powerShell.voiceSwitch().source(), remark);
-        for (var kind : PolicyKind.values()) {
-            capabilities.put(new Operation.PolicyContent(kind), answerer);
-        }
-        for (var operation : List.of(
-                Whole.GROUP_GRANTS_READ,
-                Whole.VOICE_SWITCH,
-                Whole.PLACES_READ,
-                Whole.RESOURCE_ACCOUNTS_READ,
-                Whole.AUTO_ATTENDANTS_READ,
-                Whole.MODULE_VERSION_READ)) {
-            capabilities.put(operation, answerer);
-        }
+        Operation.all().stream()
+                .filter(GraphAndPowerShell::isPowerShells)
+                .forEach(operation -> capabilities.put(operation, answerer));
+    }
+
+    private static boolean isPowerShells(Operation operation) {
+        return switch (operation) {
+            case Whole.GROUP_GRANTS_READ,
+                    Whole.VOICE_SWITCH,
+                    Whole.PLACES_READ,
+                    Whole.RESOURCE_ACCOUNTS_READ,
+                    Whole.AUTO_ATTENDANTS_READ,
+                    Whole.MODULE_VERSION_READ -> true;
+            case Whole.DIRECTORY_READ,
+                    Whole.VOICE_SETTINGS_READ,
+                    Whole.NUMBERS_READ,
+                    Whole.NUMBER_ASSIGNMENT,
+                    Whole.NUMBER_RELEASE,
+                    Whole.NUMBER_LOCATION,
+                    Whole.ORGANISATION_READ,
+                    Whole.APP_INSTALLATION -> false;
+            case Operation.PolicyContent _ -> true;
+            case Operation.Grant _ -> false;
+        };
     }
 }

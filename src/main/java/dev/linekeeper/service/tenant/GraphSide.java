@@ -2,7 +2,11 @@ package dev.linekeeper.service.tenant;
 
 import java.util.Optional;
 
-/** What Microsoft Graph answers of a tenant; its organisation does not know the version of the PowerShell module. */
+/**
+ * The ports that Microsoft Graph answers for a tenant.
+ *
+ * @param appInstallations empty when no app of the Teams catalogue is named
+ */
 public record GraphSide(
         Directory directory,
         VoiceUsers voiceUsers,

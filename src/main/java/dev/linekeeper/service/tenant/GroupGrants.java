@@ -4,12 +4,23 @@ import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Policies granted to groups; it may take a day until members have them. Only Teams PowerShell can tell and grant. */
 public interface GroupGrants extends Backend {
     /** The grants of a kind, lowest rank first: that one wins. */
     List<GroupGrant> granted(PolicyKind kind);
+
+    /** The grants of every kind, each list as {@link #granted} gives it. */
+    default Map<PolicyKind, List<GroupGrant>> all() {
+        Map<PolicyKind, List<GroupGrant>> all = new EnumMap<>(PolicyKind.class);
+        for (var kind : PolicyKind.values()) {
+            all.put(kind, granted(kind));
+        }
+        return all;
+    }
 
     /**
      * Grants a policy to a group; grants from {@code rank} on move one down. Harmless when it stands already; a conflict

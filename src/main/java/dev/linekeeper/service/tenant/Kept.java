@@ -4,6 +4,8 @@ import dev.linekeeper.core.tenant.Fact;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -25,6 +27,7 @@ final class Kept<T> {
     private final Clock clock;
     private final Duration limit;
     private final ReentrantLock reading = new ReentrantLock();
+    private final AtomicBoolean refreshing = new AtomicBoolean();
     private final AtomicInteger changes = new AtomicInteger();
     private final AtomicInteger readings = new AtomicInteger();
     private volatile @Nullable Fact<T> last;
@@ -63,6 +66,20 @@ final class Kept<T> {
     Fact<T> shown() {
         var acceptable = acceptable();
         return acceptable == null ? again() : acceptable;
+    }
+
+    /** The same; when the last reading is older than {@code age} it is read again in the background meanwhile. */
+    Fact<T> shown(Duration age, Executor background) {
+        if (isDue(age) && refreshing.compareAndSet(false, true)) {
+            background.execute(() -> {
+                try {
+                    again();
+                } finally {
+                    refreshing.set(false);
+                }
+            });
+        }
+        return shown();
     }
 
     /** Whether there is nothing to show before it has been read. */

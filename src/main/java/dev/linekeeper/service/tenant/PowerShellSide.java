@@ -3,9 +3,9 @@ package dev.linekeeper.service.tenant;
 import java.util.function.Supplier;
 
 /**
- * What Teams PowerShell answers of a tenant.
+ * The ports that Teams PowerShell answers for a tenant.
  *
- * @param moduleVersion the version of the MicrosoftTeams module in use
+ * @param moduleVersion the version of the MicrosoftTeams module in use, such as {@code 7.9.0}; loads it but signs nobody in
  */
 public record PowerShellSide(
         VoiceSwitch voiceSwitch,

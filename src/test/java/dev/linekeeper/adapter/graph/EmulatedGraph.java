@@ -17,6 +17,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 
 /** Fabrikam as Microsoft Graph on this machine, and our adapter connected to it through the real SDK. */
@@ -48,9 +49,9 @@ final class EmulatedGraph implements AutoCloseable {
         var clock = Clock.systemUTC();
         this.directory = new GraphDirectory(graph, clock);
         this.voiceUsers = new GraphVoiceUsers(graph, clock);
-        this.numbers = new GraphNumbers(graph, graph, new NumberRecords(clock));
+        this.numbers = new GraphNumbers(graph, graph, new NumberRecords(clock), UnaryOperator.identity());
         this.policyGrants = new GraphPolicyGrants(graph);
-        this.organisation = new GraphOrganisation(graph);
+        this.organisation = new GraphOrganisation(graph, () -> "7.9.0");
         this.installations = new GraphAppInstallations(graph, "0e2d4c1a-linekeeper");
     }
 

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class PitfallsTest {
     @Test
     void an_empty_answer_where_data_is_documented_is_a_failure_not_nothing() {
         try (var service = new Canned(200, "application/json", "")) {
-            var numbers = new GraphNumbers(service.graph(), service.graph(), new NumberRecords(Clock.systemUTC()));
+            var numbers = new GraphNumbers(service.graph(), service.graph(), new NumberRecords(Clock.systemUTC()), UnaryOperator.identity());
             assertThat(refused(numbers::all).kind()).isEqualTo(Kind.PROTOCOL);
             var voice = new GraphVoiceUsers(service.graph(), Clock.systemUTC());
             assertThat(refused(() -> voice.read(Fabrikam.ADA)).kind()).isEqualTo(Kind.PROTOCOL);
@@ -118,7 +119,7 @@ class PitfallsTest {
         try (var service = Canned.json("""
                 {"value":[{"telephoneNumber":"+14255550140","numberType":"satellite","assignmentStatus":"beamed",
                  "activationState":"dreaming","capabilities":["userAssignment","teleport"]},{"telephoneNumber":"nonsense"}]}""")) {
-            var all = new GraphNumbers(service.graph(), service.graph(), new NumberRecords(Clock.systemUTC())).all();
+            var all = new GraphNumbers(service.graph(), service.graph(), new NumberRecords(Clock.systemUTC()), UnaryOperator.identity()).all();
             assertThat(all).singleElement().satisfies(number -> {
                 assertThat(number.type()).isEqualTo(NumberType.OTHER);
                 assertThat(number.status()).isEqualTo(TelephoneNumber.Status.UNKNOWN);

@@ -44,12 +44,12 @@ final class EmulatedPowerShell implements AutoCloseable {
         return new TenantPorts(
                 ports.directory(),
                 ports.voiceUsers(),
-                backend.voiceSwitch(),
+                backend.ports().voiceSwitch(),
                 ports.numbers(),
-                backend.policyGrants(),
-                backend.policyCatalogue(),
-                backend.emergencyLocations(),
-                backend.voiceApplications(),
+                backend.ports().policyGrants(),
+                backend.ports().policyCatalogue(),
+                backend.ports().emergencyLocations(),
+                backend.ports().voiceApplications(),
                 ports.organisation());
     }
 

@@ -69,7 +69,7 @@ class HostProtocolTest {
         emulated.faults.set(ROUTES, new InPowerShell.Hangs(), 1);
         fails(Kind.TRANSIENT, "no answer within 150 ms", this::works);
         Awaitility.await().until(() -> children().isEmpty());
-        emulated.backend.moduleVersion();
+        emulated.backend.ports().moduleVersion().get();
         assertThat(children()).hasSize(1);
     }
 
@@ -103,6 +103,7 @@ class HostProtocolTest {
                 Kind.INVALID,
                 "is not a user policy",
                 () -> emulated.backend
+                        .ports()
                         .policyGrants()
                         .grant(Fabrikam.BEN, PolicyKind.SHARED_CALLING, new PolicyName(name), KEY));
         var line = heard("Grant-CsTeamsSharedCallingRoutingPolicy").getFirst().line();
@@ -115,7 +116,7 @@ class HostProtocolTest {
     @Test
     void a_module_that_does_not_know_shared_calling_is_told_and_not_used() {
         emulated.faults.set("/powershell/version", new InPowerShell.Module("5.4.9"), 1);
-        assertThat(emulated.backend.moduleVersion()).isEqualTo("5.4.9");
+        assertThat(emulated.backend.ports().moduleVersion().get()).isEqualTo("5.4.9");
         fails(Kind.UNSUPPORTED, "is 5.4.9; 5.5.0 or newer is needed", this::works);
         assertThat(heard("connect")).isEmpty();
     }
@@ -166,12 +167,12 @@ class HostProtocolTest {
             fails(
                     Kind.UNSUPPORTED,
                     "linekeeper.powershell.command says '/no/such/pwsh'",
-                    () -> nowhere.policyCatalogue().voiceRoutes());
+                    () -> nowhere.ports().policyCatalogue().voiceRoutes());
         }
     }
 
     private void works() {
-        assertThat(emulated.backend.policyCatalogue().voiceRoutes()).hasSize(1);
+        assertThat(emulated.backend.ports().policyCatalogue().voiceRoutes()).hasSize(1);
     }
 
     private List<Heard> heard(String name) {

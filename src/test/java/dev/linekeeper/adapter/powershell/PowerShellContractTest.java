@@ -32,7 +32,7 @@ class PowerShellContractTest {
     class AsVoiceSwitch extends VoiceSwitchContract {
         @Override
         protected VoiceSwitch voiceSwitch() {
-            return emulated.backend.voiceSwitch();
+            return emulated.backend.ports().voiceSwitch();
         }
 
         @Override
@@ -50,7 +50,7 @@ class PowerShellContractTest {
     class AsPolicyGrants extends PolicyGrantsContract {
         @Override
         protected PolicyGrants policyGrants() {
-            return emulated.backend.policyGrants();
+            return emulated.backend.ports().policyGrants();
         }
 
         @Override
@@ -86,7 +86,7 @@ class PowerShellContractTest {
 
         @Override
         protected PolicyCatalogue catalogue() {
-            return emulated.backend.policyCatalogue();
+            return emulated.backend.ports().policyCatalogue();
         }
 
         @Override
@@ -104,7 +104,7 @@ class PowerShellContractTest {
     class AsGroupGrants extends GroupGrantsContract {
         @Override
         protected GroupGrants groupGrants() {
-            return emulated.backend.groupGrants();
+            return emulated.backend.ports().groupGrants();
         }
 
         @Override

@@ -188,6 +188,6 @@ class PowerShellTokensTest {
     }
 
     private void work() {
-        emulated.backend.policyCatalogue().voiceRoutes();
+        emulated.backend.ports().policyCatalogue().voiceRoutes();
     }
 }

@@ -66,7 +66,7 @@ class ReadingTest {
     void one_account_that_does_not_tell_leaves_the_others_alone() {
         try (var emulated = new EmulatedPowerShell()) {
             emulated.faults.set("Get-CsOnlineApplicationInstanceAssociation", InPowerShell.Fails.accessDenied(), 1);
-            var accounts = emulated.backend.voiceApplications().resourceAccounts();
+            var accounts = emulated.backend.ports().voiceApplications().resourceAccounts();
             assertThat(accounts.get(0).associations().<String>fold(_ -> "", why -> why))
                     .isEqualTo("Teams PowerShell: Get-CsOnlineApplicationInstanceAssociation: Access Denied.");
             assertThat(accounts.get(1).associations().known()).isPresent();
@@ -77,7 +77,7 @@ class ReadingTest {
     @Test
     void about_numbers_without_an_answer_nothing_is_known() {
         try (var emulated = new EmulatedPowerShell()) {
-            assertThat(emulated.backend.sharedCallingSupport().answers())
+            assertThat(emulated.backend.ports().sharedCallingSupport().answers())
                     .isEqualTo(Map.of(Fabrikam.BACKDROP.serviceNumber(), true));
         }
     }

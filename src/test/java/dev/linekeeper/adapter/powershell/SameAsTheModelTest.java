@@ -23,14 +23,14 @@ class SameAsTheModelTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CALLING")
     void policies(PolicyKind kind) {
-        assertThat(EMULATED.backend.policyCatalogue().policies(kind))
+        assertThat(EMULATED.backend.ports().policyCatalogue().policies(kind))
                 .containsExactlyElementsOf(
                         EMULATED.model.ports().policyCatalogue().policies(kind));
     }
 
     @Test
     void usages_routes_and_sites() {
-        var read = EMULATED.backend.policyCatalogue();
+        var read = EMULATED.backend.ports().policyCatalogue();
         var model = EMULATED.model.ports().policyCatalogue();
         assertThat(read.pstnUsages()).isEqualTo(model.pstnUsages());
         assertThat(read.voiceRoutes()).isEqualTo(model.voiceRoutes());
@@ -39,19 +39,19 @@ class SameAsTheModelTest {
 
     @Test
     void places() {
-        assertThat(EMULATED.backend.emergencyLocations().locations())
+        assertThat(EMULATED.backend.ports().emergencyLocations().locations())
                 .isEqualTo(EMULATED.model.ports().emergencyLocations().locations());
     }
 
     @Test
     void auto_attendants() {
-        assertThat(EMULATED.backend.voiceApplications().autoAttendants())
+        assertThat(EMULATED.backend.ports().voiceApplications().autoAttendants())
                 .isEqualTo(EMULATED.model.ports().voiceApplications().autoAttendants());
     }
 
     @Test
     void accounts_and_what_applies_to_them() {
-        var read = EMULATED.backend.voiceApplications().resourceAccounts();
+        var read = EMULATED.backend.ports().voiceApplications().resourceAccounts();
         var model = EMULATED.model.ports().voiceApplications().resourceAccounts();
         assertThat(read).hasSameSizeAs(model);
         for (int at = 0; at < model.size(); at++) {
@@ -78,11 +78,11 @@ class SameAsTheModelTest {
 
     @Test
     void everything_read_says_who_said_it() {
-        var account = EMULATED.backend.voiceApplications().resourceAccounts().getFirst();
+        var account = EMULATED.backend.ports().voiceApplications().resourceAccounts().getFirst();
         assertThat(account.number())
                 .isInstanceOfSatisfying(
                         Fact.Known.class, known -> assertThat(known.source()).isEqualTo("Teams PowerShell"));
-        assertThat(EMULATED.backend.moduleVersion())
+        assertThat(EMULATED.backend.ports().moduleVersion().get())
                 .isEqualTo(Fabrikam.content().powerShellModule().orElse("7.9.0"));
     }
 }

@@ -7,14 +7,17 @@ import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** Microsoft's answer comes from another backend than the numbers, and may not come at all. */
-class SupportedNumbersTest {
+class SharedCallingSupportTest {
     private static final PhoneNumber YES = Fabrikam.BACKDROP.freeNumber();
     private static final PhoneNumber NO = Fabrikam.BACKDROP.heldNumber();
+    private static final List<TelephoneNumber> INVENTORY =
+            Fabrikam.model().ports().numbers().all();
     private static final PhoneNumber UNTOLD = Fabrikam.BACKDROP.serviceNumber();
 
     @Test
@@ -23,8 +26,7 @@ class SupportedNumbersTest {
         assertThat(of(YES, numbers).sharedCallingSupported().known()).contains(true);
         assertThat(of(NO, numbers).sharedCallingSupported().known()).contains(false);
         assertThat(why(UNTOLD, numbers)).isEqualTo("PowerShell gives no answer for the number");
-        assertThat(of(YES, numbers).status())
-                .isEqualTo(of(YES, Fabrikam.model().ports().numbers()).status());
+        assertThat(of(YES, numbers).status()).isEqualTo(of(YES, INVENTORY).status());
     }
 
     @Test
@@ -32,23 +34,22 @@ class SupportedNumbersTest {
         var numbers = numbers(() -> {
             throw new BackendFailure(BackendFailure.Kind.TRANSIENT, "away");
         });
-        assertThat(numbers.all())
-                .hasSameSizeAs(Fabrikam.model().ports().numbers().all());
+        assertThat(numbers).hasSameSizeAs(INVENTORY);
         assertThat(why(YES, numbers)).isEqualTo("PowerShell: away");
     }
 
-    private static String why(PhoneNumber number, Numbers numbers) {
+    private static String why(PhoneNumber number, List<TelephoneNumber> numbers) {
         return of(number, numbers).sharedCallingSupported().fold(_ -> "known", why -> why);
     }
 
-    private static TelephoneNumber of(PhoneNumber wanted, Numbers numbers) {
-        return numbers.all().stream()
+    private static TelephoneNumber of(PhoneNumber wanted, List<TelephoneNumber> numbers) {
+        return numbers.stream()
                 .filter(number -> number.number().equals(wanted))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Numbers numbers(Supplier<Map<PhoneNumber, Boolean>> answers) {
+    private static List<TelephoneNumber> numbers(Supplier<Map<PhoneNumber, Boolean>> answers) {
         var support = new SharedCallingSupport() {
             @Override
             public String source() {
@@ -60,7 +61,6 @@ class SupportedNumbersTest {
                 return answers.get();
             }
         };
-        return new SupportedNumbers(
-                Fabrikam.model().ports().numbers(), support, Clock.fixed(Fabrikam.NOON, ZoneOffset.UTC));
+        return support.completed(INVENTORY, Clock.fixed(Fabrikam.NOON, ZoneOffset.UTC));
     }
 }
