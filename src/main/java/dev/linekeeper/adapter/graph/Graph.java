@@ -1,11 +1,19 @@
 package dev.linekeeper.adapter.graph;
 
+import com.microsoft.graph.models.BaseCollectionPaginationCountResponse;
+import com.microsoft.graph.models.odataerrors.ODataError;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.BaseRequestConfiguration;
+import com.microsoft.kiota.HttpMethod;
+import com.microsoft.kiota.RequestInformation;
+import com.microsoft.kiota.serialization.Parsable;
+import com.microsoft.kiota.serialization.ParsableFactory;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Surface;
 import dev.linekeeper.service.tenant.Throttle;
 import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
@@ -20,12 +28,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Graph {
     static final String SOURCE = "Microsoft Graph";
+    private static final String CALL_ID = "client-request-id";
 
-    /** Fetches the page behind a link. */
-    interface NextPage<P> {
-        @Nullable
-        P fetch(GraphServiceClient client, String link);
-    }
+    /** A read as the SDK's request builders write it ({@code toGetRequestInformation}). */
+    interface Read extends Function<GraphServiceClient, RequestInformation> {}
 
     private final URI baseUrl;
     private final Supplier<GraphServiceClient> build;
@@ -91,10 +97,19 @@ final class Graph {
         }
     }
 
-    /** Like {@link #call}, but what does not exist is empty. */
-    <T> Optional<T> find(Function<GraphServiceClient, @Nullable T> request) {
+    /**
+     * Reads, in its turn, and a second time when the first answer is one that passes.
+     *
+     * @throws BackendFailure whatever went wrong, in our words; of kind {@code PROTOCOL} when the answer is empty
+     */
+    <P extends Parsable> P get(Read read, ParsableFactory<P> factory) {
+        return present(this.<@Nullable P>call(client -> send(client, read.apply(client), factory)));
+    }
+
+    /** Like {@link #get}, but what does not exist is empty. */
+    <P extends Parsable> Optional<P> find(Read read, ParsableFactory<P> factory) {
         try {
-            return Optional.of(present(this.<@Nullable T>call(request)));
+            return Optional.of(get(read, factory));
         } catch (BackendFailure failure) {
             if (failure.kind() == BackendFailure.Kind.NOT_FOUND) {
                 return Optional.empty();
@@ -104,27 +119,55 @@ final class Graph {
     }
 
     /**
-     * Goes through a collection page by page, and only to the host we started from.
-     *
-     * @param link of a page to the one after it; null at the end
+     * Reads a collection page by page, and only from the host we started from. The SDK's PageIterator would fetch the
+     * later pages outside of their turn and without a second try.
      */
-    <P> void pages(
-            Function<GraphServiceClient, @Nullable P> first,
-            NextPage<P> next,
-            Function<P, @Nullable String> link,
-            Consumer<P> take) {
-        P page = present(this.<@Nullable P>call(first));
+    <P extends BaseCollectionPaginationCountResponse> void pages(
+            Read first, ParsableFactory<P> factory, Consumer<P> take) {
+        P page = get(first, factory);
         while (true) {
             take.accept(page);
-            String following = link.apply(page);
-            if (following == null) {
+            if (page.getOdataNextLink() == null) {
                 return;
             }
-            if (!host().equals(URI.create(following).getAuthority())) {
+            URI link = URI.create(page.getOdataNextLink());
+            if (!host().equals(link.getAuthority())) {
                 throw new BackendFailure(BackendFailure.Kind.PROTOCOL, "The next page is on another host");
             }
-            page = present(this.<@Nullable P>call(client -> next.fetch(client, following)));
+            page = get(_ -> at(link), factory);
         }
+    }
+
+    /** Reads what happens to be first in a collection, to see whether that is permitted. */
+    void ask(Read read) {
+        this.<@Nullable Parsable>call(client ->
+                send(client, read.apply(client), BaseCollectionPaginationCountResponse::createFromDiscriminatorValue));
+    }
+
+    /** The read with a page size and the fields that are wanted; all of them when none is named. */
+    static RequestInformation top(int size, RequestInformation read, String... fields) {
+        read.addQueryParameter("%24top", size);
+        return fields.length == 0 ? read : select(read, fields);
+    }
+
+    static RequestInformation select(RequestInformation read, String... fields) {
+        read.addQueryParameter("%24select", fields);
+        return read;
+    }
+
+    private static RequestInformation at(URI link) {
+        var read = new RequestInformation();
+        read.httpMethod = HttpMethod.GET;
+        read.setUri(link);
+        read.headers.tryAdd("Accept", "application/json");
+        return read;
+    }
+
+    private static <P extends Parsable> @Nullable P send(
+            GraphServiceClient client, RequestInformation read, ParsableFactory<P> factory) {
+        read.headers.tryAdd(CALL_ID, UUID.randomUUID().toString());
+        return client.getRequestAdapter()
+                .send(read, new HashMap<>(Map.of("XXX", ODataError::createFromDiscriminatorValue)), factory);
     }
 
     /** The SDK gives null for a 200 it could not read, and an object of nothing but nulls for an empty one. */
@@ -138,7 +181,7 @@ final class Graph {
     /** Gives each call an id of its own for correlation; the SDK would send one per client. */
     static void stamp(@Nullable BaseRequestConfiguration configuration) {
         if (configuration != null) {
-            configuration.headers.tryAdd("client-request-id", UUID.randomUUID().toString());
+            configuration.headers.tryAdd(CALL_ID, UUID.randomUUID().toString());
         }
     }
 

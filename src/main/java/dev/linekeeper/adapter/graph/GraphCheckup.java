@@ -1,6 +1,5 @@
 package dev.linekeeper.adapter.graph;
 
-import com.microsoft.graph.serviceclient.GraphServiceClient;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.checkup.Check.State;
@@ -13,21 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which of the permissions we ask for were granted: by what the token says, and where it says nothing by a small read.
  * A permission to change things is never tried out.
  */
 final class GraphCheckup implements Checkup {
-    /** A call whose answer does not matter. */
-    private interface Probe {
-        @Nullable
-        Object ask(GraphServiceClient graph);
-    }
-
     /** The permissions of the registration that reads, each with the smallest call that needs it. */
-    private static final Map<String, Probe> READS = reads();
+    private static final Map<String, Graph.Read> READS = reads();
 
     private static final List<String> WRITES =
             List.of("TeamsPolicyUserAssign.ReadWrite.All", "TeamsTelephoneNumber.ReadWrite.All");
@@ -52,48 +44,24 @@ final class GraphCheckup implements Checkup {
         this.installAccess = installAccess;
     }
 
-    private static Map<String, Probe> reads() {
-        Map<String, Probe> calls = new LinkedHashMap<>();
-        calls.put(
+    private static Map<String, Graph.Read> reads() {
+        Map<String, Graph.Read> reads = new LinkedHashMap<>();
+        reads.put(
                 "User.Read.All",
-                graph -> graph.users().get(it -> {
-                    Graph.stamp(it);
-                    if (it.queryParameters != null) {
-                        it.queryParameters.top = 1;
-                        it.queryParameters.select = new String[] {"id", "accountEnabled"};
-                    }
-                }));
-        calls.put(
-                "GroupMember.Read.All",
-                graph -> graph.groups().get(it -> {
-                    Graph.stamp(it);
-                    if (it.queryParameters != null) {
-                        it.queryParameters.top = 1;
-                        it.queryParameters.select = new String[] {"id"};
-                    }
-                }));
-        calls.put(
-                "TeamsUserConfiguration.Read.All",
-                graph -> graph.admin().teams().userConfigurations().get(it -> {
-                    Graph.stamp(it);
-                    if (it.queryParameters != null) {
-                        it.queryParameters.top = 1;
-                    }
-                }));
-        calls.put(
-                "TeamsTelephoneNumber.Read.All",
-                graph -> graph.admin()
+                graph -> Graph.top(1, graph.users().toGetRequestInformation(), "id", "accountEnabled"));
+        reads.put(
+                "GroupMember.Read.All", graph -> Graph.top(1, graph.groups().toGetRequestInformation(), "id"));
+        reads.put("TeamsUserConfiguration.Read.All", graph ->
+                Graph.top(1, graph.admin().teams().userConfigurations().toGetRequestInformation()));
+        reads.put("TeamsTelephoneNumber.Read.All", graph -> Graph.top(
+                1,
+                graph.admin()
                         .teams()
                         .telephoneNumberManagement()
                         .numberAssignments()
-                        .get(it -> {
-                            Graph.stamp(it);
-                            if (it.queryParameters != null) {
-                                it.queryParameters.top = 1;
-                            }
-                        }));
-        calls.put("Organization.Read.All", graph -> graph.organization().get(Graph::stamp));
-        return calls;
+                        .toGetRequestInformation()));
+        reads.put("Organization.Read.All", graph -> graph.organization().toGetRequestInformation());
+        return reads;
     }
 
     @Override
@@ -133,15 +101,12 @@ final class GraphCheckup implements Checkup {
         }
     }
 
-    private Check read(String permission, Probe call, Optional<Set<String>> granted) {
+    private Check read(String permission, Graph.Read call, Optional<Set<String>> granted) {
         if (granted.isPresent() && !granted.get().contains(permission)) {
             return of(permission, State.MISSING, Check.nothing(), readAccess);
         }
         try {
-            reads.<Boolean>call(client -> {
-                call.ask(client);
-                return true;
-            });
+            reads.ask(call);
             return of(permission, State.GOOD, Check.found(permission), readAccess);
         } catch (BackendFailure failure) {
             var said = String.valueOf(failure.getMessage());

@@ -45,12 +45,12 @@ final class GraphDirectory implements Directory {
 
     private final Graph graph;
     private final GraphGroups groups;
-    private final Clock clock;
+    private final GraphFacts facts;
 
     GraphDirectory(Graph graph, Clock clock) {
         this.graph = graph.on(Surface.DIRECTORY);
         this.groups = new GraphGroups(this.graph);
-        this.clock = clock;
+        this.facts = new GraphFacts(clock);
     }
 
     @Override
@@ -61,15 +61,16 @@ final class GraphDirectory implements Directory {
     @Override
     public List<DirectoryEntry> search(String text, int limit) {
         String quoted = text.replace("\\", "\\\\").replace("\"", "\\\"");
-        UserCollectionResponse found = Graph.present(graph.<@Nullable UserCollectionResponse>call(client ->
-                client.users().get(request -> {
-                    Graph.stamp(request);
-                    request.headers.add("ConsistencyLevel", "eventual");
-                    request.queryParameters.search =
-                            "\"displayName:%s\" OR \"userPrincipalName:%s\"".formatted(quoted, quoted);
-                    request.queryParameters.select = FIELDS;
-                    request.queryParameters.top = Math.min(PAGE, limit * 2);
-                })));
+        UserCollectionResponse found = graph.get(
+                client -> {
+                    var read = Graph.top(
+                            Math.min(PAGE, limit * 2), client.users().toGetRequestInformation(), FIELDS);
+                    read.headers.add("ConsistencyLevel", "eventual");
+                    read.addQueryParameter(
+                            "%24search", "\"displayName:%s\" OR \"userPrincipalName:%s\"".formatted(quoted, quoted));
+                    return read;
+                },
+                UserCollectionResponse::createFromDiscriminatorValue);
         return people(found.getValue()).stream().limit(limit).toList();
     }
 
@@ -85,14 +86,9 @@ final class GraphDirectory implements Directory {
 
     @Override
     public void forEach(Consumer<DirectoryEntry> person) {
-        graph.<UserCollectionResponse>pages(
-                client -> client.users().get(request -> {
-                    Graph.stamp(request);
-                    request.queryParameters.select = FIELDS;
-                    request.queryParameters.top = PAGE;
-                }),
-                (client, link) -> client.users().withUrl(link).get(Graph::stamp),
-                UserCollectionResponse::getOdataNextLink,
+        graph.pages(
+                client -> Graph.top(PAGE, client.users().toGetRequestInformation(), FIELDS),
+                UserCollectionResponse::createFromDiscriminatorValue,
                 page -> people(page.getValue()).forEach(person));
     }
 
@@ -105,10 +101,10 @@ final class GraphDirectory implements Directory {
     private Optional<DirectoryEntry> user(String idOrName) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var groupsOfUser = threads.submit(() -> groups(idOrName));
-            return graph.<User>find(client -> client.users().byUserId(idOrName).get(request -> {
-                        Graph.stamp(request);
-                        request.queryParameters.select = FIELDS;
-                    }))
+            return graph.find(
+                            client -> Graph.select(
+                                    client.users().byUserId(idOrName).toGetRequestInformation(), FIELDS),
+                            User::createFromDiscriminatorValue)
                     .map(this::entry)
                     .map(entry -> entry.in(finished(groupsOfUser)));
         }
@@ -116,7 +112,7 @@ final class GraphDirectory implements Directory {
 
     private Fact<Set<GroupId>> groups(String idOrName) {
         try {
-            return known(groups.aroundOf(idOrName));
+            return facts.known(groups.aroundOf(idOrName));
         } catch (BackendFailure failure) {
             return Fact.missing("Microsoft Graph did not say which groups the person is in: " + failure.getMessage());
         }
@@ -171,11 +167,11 @@ final class GraphDirectory implements Directory {
                 name,
                 user.getDisplayName() == null ? name : user.getDisplayName(),
                 Optional.ofNullable(user.getDepartment()),
-                fact(user.getAccountEnabled(), "whether the account is enabled"),
-                known(Optional.ofNullable(user.getUsageLocation())
+                facts.told(user.getAccountEnabled(), "whether the account is enabled"),
+                facts.known(Optional.ofNullable(user.getUsageLocation())
                         .filter(country -> !country.isBlank())
                         .map(Country::new)),
-                fact(user.getAssignedPlans(), "the licences").map(GraphDirectory::plans));
+                facts.told(user.getAssignedPlans(), "the licences").map(GraphDirectory::plans));
     }
 
     private static List<ServicePlan> plans(List<AssignedPlan> plans) {
@@ -196,14 +192,6 @@ final class GraphDirectory implements Directory {
             case "lockedout" -> ServicePlan.Status.LOCKED_OUT;
             default -> ServicePlan.Status.UNKNOWN;
         };
-    }
-
-    private <T> Fact<T> fact(@Nullable T value, String what) {
-        return value == null ? Fact.missing("Microsoft Graph did not say %s".formatted(what)) : known(value);
-    }
-
-    private <T> Fact<T> known(T value) {
-        return new Fact.Known<>(value, Graph.SOURCE, clock.instant());
     }
 
     private static <T> List<T> listed(@Nullable List<T> values) {

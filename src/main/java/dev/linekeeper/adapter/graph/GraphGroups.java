@@ -7,13 +7,10 @@ import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Who is in which group; needs GroupMember.Read.All. */
 final class GraphGroups {
-    private static final String[] ID = {"id"};
     private static final int PAGE = 999;
 
     private final Graph graph;
@@ -26,23 +23,16 @@ final class GraphGroups {
     Set<UserId> members(GroupId group) {
         Set<UserId> members = new HashSet<>();
         try {
-            graph.<UserCollectionResponse>pages(
-                    client -> client.groups()
-                            .byGroupId(group.value())
-                            .transitiveMembers()
-                            .graphUser()
-                            .get(request -> {
-                                Graph.stamp(request);
-                                request.queryParameters.select = ID;
-                                request.queryParameters.top = PAGE;
-                            }),
-                    (client, link) -> client.groups()
-                            .byGroupId(group.value())
-                            .transitiveMembers()
-                            .graphUser()
-                            .withUrl(link)
-                            .get(Graph::stamp),
-                    UserCollectionResponse::getOdataNextLink,
+            graph.pages(
+                    client -> Graph.top(
+                            PAGE,
+                            client.groups()
+                                    .byGroupId(group.value())
+                                    .transitiveMembers()
+                                    .graphUser()
+                                    .toGetRequestInformation(),
+                            "id"),
+                    UserCollectionResponse::createFromDiscriminatorValue,
                     page -> Graph.present(page.getValue())
                             .forEach(user -> members.add(new UserId(Graph.present(user.getId())))));
         } catch (BackendFailure failure) {
@@ -55,53 +45,30 @@ final class GraphGroups {
 
     /** The groups somebody is in, directly or through groups in groups. */
     Set<GroupId> aroundOf(String idOrName) {
-        Set<GroupId> groups = new HashSet<>();
-        graph.<GroupCollectionResponse>pages(
-                client -> client.users()
-                        .byUserId(idOrName)
-                        .transitiveMemberOf()
-                        .graphGroup()
-                        .get(request -> {
-                            Graph.stamp(request);
-                            request.queryParameters.select = ID;
-                            request.queryParameters.top = PAGE;
-                        }),
-                (client, link) -> client.users()
-                        .byUserId(idOrName)
-                        .transitiveMemberOf()
-                        .graphGroup()
-                        .withUrl(link)
-                        .get(Graph::stamp),
-                GroupCollectionResponse::getOdataNextLink,
-                page -> take(page.getValue(), groups));
-        return Set.copyOf(groups);
+        return groups(client -> client.users()
+                .byUserId(idOrName)
+                .transitiveMemberOf()
+                .graphGroup()
+                .toGetRequestInformation());
     }
 
     /** The groups somebody is a direct member of. */
     Set<GroupId> directly(String idOrName) {
-        Set<GroupId> groups = new HashSet<>();
-        graph.<GroupCollectionResponse>pages(
-                client -> client.users()
-                        .byUserId(idOrName)
-                        .memberOf()
-                        .graphGroup()
-                        .get(request -> {
-                            Graph.stamp(request);
-                            request.queryParameters.select = ID;
-                            request.queryParameters.top = PAGE;
-                        }),
-                (client, link) -> client.users()
-                        .byUserId(idOrName)
-                        .memberOf()
-                        .graphGroup()
-                        .withUrl(link)
-                        .get(Graph::stamp),
-                GroupCollectionResponse::getOdataNextLink,
-                page -> take(page.getValue(), groups));
-        return Set.copyOf(groups);
+        return groups(client -> client.users()
+                .byUserId(idOrName)
+                .memberOf()
+                .graphGroup()
+                .toGetRequestInformation());
     }
 
-    private static void take(@Nullable List<Group> page, Set<GroupId> groups) {
-        Graph.present(page).forEach(group -> groups.add(new GroupId(Graph.present(group.getId()))));
+    private Set<GroupId> groups(Graph.Read read) {
+        Set<GroupId> groups = new HashSet<>();
+        graph.pages(
+                client -> Graph.top(PAGE, read.apply(client), "id"),
+                GroupCollectionResponse::createFromDiscriminatorValue,
+                page -> Graph.present(page.getValue()).stream()
+                        .map(Group::getId)
+                        .forEach(id -> groups.add(new GroupId(Graph.present(id)))));
+        return Set.copyOf(groups);
     }
 }

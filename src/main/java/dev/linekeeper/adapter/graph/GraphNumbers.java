@@ -63,13 +63,9 @@ final class GraphNumbers implements Numbers {
     @Override
     public List<TelephoneNumber> all() {
         List<TelephoneNumber> numbers = new ArrayList<>();
-        reads.<NumberAssignmentCollectionResponse>pages(
-                client -> numbers(client).get(request -> {
-                    Graph.stamp(request);
-                    request.queryParameters.top = PAGE;
-                }),
-                (client, link) -> numbers(client).withUrl(link).get(Graph::stamp),
-                NumberAssignmentCollectionResponse::getOdataNextLink,
+        reads.pages(
+                client -> Graph.top(PAGE, numbers(client).toGetRequestInformation()),
+                NumberAssignmentCollectionResponse::createFromDiscriminatorValue,
                 page -> read(page.getValue()).forEach(numbers::add));
         return completed.apply(numbers);
     }
@@ -77,12 +73,13 @@ final class GraphNumbers implements Numbers {
     /** One number is looked up to be changed, for which what Graph does not know does not matter. */
     @Override
     public Optional<TelephoneNumber> find(PhoneNumber number) {
-        NumberAssignmentCollectionResponse found =
-                Graph.present(reads.<@Nullable NumberAssignmentCollectionResponse>call(client -> numbers(client)
-                        .get(request -> {
-                            Graph.stamp(request);
-                            request.queryParameters.filter = "telephoneNumber eq '%s'".formatted(number);
-                        })));
+        NumberAssignmentCollectionResponse found = reads.get(
+                client -> {
+                    var read = numbers(client).toGetRequestInformation();
+                    read.addQueryParameter("%24filter", "telephoneNumber eq '%s'".formatted(number));
+                    return read;
+                },
+                NumberAssignmentCollectionResponse::createFromDiscriminatorValue);
         return read(found.getValue()).stream().findFirst();
     }
 
@@ -138,13 +135,14 @@ final class GraphNumbers implements Numbers {
 
     @Override
     public Ticket follow(Ticket.Running ticket) {
-        TelephoneNumberLongRunningOperation operation =
-                Graph.present(reads.<@Nullable TelephoneNumberLongRunningOperation>call(client -> client.admin()
+        TelephoneNumberLongRunningOperation operation = reads.get(
+                client -> client.admin()
                         .teams()
                         .telephoneNumberManagement()
                         .operations()
                         .byTelephoneNumberLongRunningOperationId(ticket.operation())
-                        .get(Graph::stamp)));
+                        .toGetRequestInformation(),
+                TelephoneNumberLongRunningOperation::createFromDiscriminatorValue);
         LongRunningOperationStatus status = operation.getStatus();
         return switch (status) {
             case Succeeded -> new Ticket.Accepted();

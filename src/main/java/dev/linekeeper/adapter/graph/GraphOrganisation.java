@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The tenant from Graph's organization and subscribedSkus; needs Organization.Read.All. */
 final class GraphOrganisation implements Organisation {
@@ -82,19 +81,18 @@ final class GraphOrganisation implements Organisation {
     }
 
     private Organization organisation() {
-        OrganizationCollectionResponse found = Graph.present(graph.<@Nullable OrganizationCollectionResponse>call(
-                client -> client.organization().get(request -> {
-                    Graph.stamp(request);
-                    request.queryParameters.select = new String[] {"id", "displayName"};
-                })));
+        OrganizationCollectionResponse found = graph.get(
+                client -> Graph.select(client.organization().toGetRequestInformation(), "id", "displayName"),
+                OrganizationCollectionResponse::createFromDiscriminatorValue);
         List<Organization> listed = found.getValue();
         return Graph.present(listed == null || listed.isEmpty() ? null : listed.getFirst());
     }
 
     private List<SubscribedSku> skus() {
-        SubscribedSkuCollectionResponse found = Graph.present(graph.<@Nullable SubscribedSkuCollectionResponse>call(
-                client -> client.subscribedSkus().get(Graph::stamp)));
-        return Graph.present(found.getValue());
+        return Graph.present(graph.get(
+                        client -> client.subscribedSkus().toGetRequestInformation(),
+                        SubscribedSkuCollectionResponse::createFromDiscriminatorValue)
+                .getValue());
     }
 
     private static boolean isForResourceAccounts(SubscribedSku sku) {

@@ -18,7 +18,6 @@ import dev.linekeeper.service.tenant.Ticket;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Grants to people through Graph's
@@ -109,13 +108,14 @@ final class GraphPolicyGrants implements PolicyGrants, GrantProbe {
         // The SDK percent-encodes names but leaves the quotes of OData's function arguments alone.
         String name = policy.name().value().replace("'", "''");
         try {
-            GetPolicyIdWithTypeWithNameGetResponse found =
-                    Graph.present(graph.<@Nullable GetPolicyIdWithTypeWithNameGetResponse>call(client -> client.admin()
+            GetPolicyIdWithTypeWithNameGetResponse found = graph.get(
+                    client -> client.admin()
                             .teams()
                             .policy()
                             .microsoftGraphTeamsAdministrationGetPolicyIdWithTypeWithName(
                                     name, policy.kind().type())
-                            .get(Graph::stamp)));
+                            .toGetRequestInformation(),
+                    GetPolicyIdWithTypeWithNameGetResponse::createFromDiscriminatorValue);
             return Graph.present(found.getValue());
         } catch (BackendFailure failure) {
             if (failure.kind() == Kind.NOT_FOUND) {

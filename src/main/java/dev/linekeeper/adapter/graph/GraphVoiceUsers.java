@@ -20,6 +20,7 @@ import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Surface;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +35,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class GraphVoiceUsers implements VoiceUsers {
     private final Graph graph;
-    private final Clock clock;
+    private final GraphFacts facts;
 
     GraphVoiceUsers(Graph graph, Clock clock) {
         this.graph = graph.on(Surface.TEAMS_ADMIN);
-        this.clock = clock;
+        this.facts = new GraphFacts(clock);
     }
 
     @Override
@@ -48,15 +49,18 @@ final class GraphVoiceUsers implements VoiceUsers {
 
     @Override
     public Optional<VoiceUser> read(UserId person) {
-        return graph.<TeamsUserConfiguration>find(client -> client.admin()
-                        .teams()
-                        .userConfigurations()
-                        .byTeamsUserConfigurationId(person.value())
-                        .get(request -> {
-                            Graph.stamp(request);
+        return graph.find(
+                        client -> {
+                            var read = client.admin()
+                                    .teams()
+                                    .userConfigurations()
+                                    .byTeamsUserConfigurationId(person.value())
+                                    .toGetRequestInformation();
                             // Without it an account without a licence looks like an unknown kind of account.
-                            request.headers.add("Prefer", "include-unknown-enum-members");
-                        }))
+                            read.headers.add("Prefer", "include-unknown-enum-members");
+                            return read;
+                        },
+                        TeamsUserConfiguration::createFromDiscriminatorValue)
                 .map(GraphVoiceUsers::bare)
                 .map(this::voiceUser);
     }
@@ -73,10 +77,10 @@ final class GraphVoiceUsers implements VoiceUsers {
 
     private VoiceUser voiceUser(TeamsUserConfiguration read) {
         return new VoiceUser(
-                fact(read.getAccountType(), "the kind of account").map(GraphVoiceUsers::accountType),
-                fact(read.getFeatureTypes(), "the features").map(Set::copyOf),
-                fact(read.getIsEnterpriseVoiceEnabled(), "whether voice is on"),
-                fact(read.getTelephoneNumbers(), "the numbers").flatMap(this::lines),
+                facts.told(read.getAccountType(), "the kind of account").map(GraphVoiceUsers::accountType),
+                facts.told(read.getFeatureTypes(), "the features").map(Set::copyOf),
+                facts.told(read.getIsEnterpriseVoiceEnabled(), "whether voice is on"),
+                facts.told(read.getTelephoneNumbers(), "the numbers").flatMap(this::lines),
                 policies(read.getEffectivePolicyAssignments()),
                 Fact.missing("Microsoft Graph does not report validation errors"));
     }
@@ -94,7 +98,7 @@ final class GraphVoiceUsers implements VoiceUsers {
 
     /** One number we cannot read makes the list missing: a person without that number would be another person. */
     private Fact<List<Line>> lines(List<AssignedTelephoneNumber> read) {
-        List<Line> lines = new java.util.ArrayList<>();
+        List<Line> lines = new ArrayList<>();
         for (AssignedTelephoneNumber number : read) {
             Optional<PhoneNumber> parsed =
                     Optional.ofNullable(number.getTelephoneNumber()).flatMap(PhoneNumber::parse);
@@ -104,7 +108,7 @@ final class GraphVoiceUsers implements VoiceUsers {
             }
             lines.add(new Line(parsed.get(), category));
         }
-        return known(List.copyOf(lines));
+        return facts.known(List.copyOf(lines));
     }
 
     private static Line.@Nullable Category category(@Nullable AssignmentCategory category) {
@@ -124,7 +128,7 @@ final class GraphVoiceUsers implements VoiceUsers {
         }
         Map<PolicyKind, Fact<Assignment>> policies = new EnumMap<>(PolicyKind.class);
         for (PolicyKind kind : PolicyKind.values()) {
-            policies.put(kind, known(new Assignment.Inherited()));
+            policies.put(kind, facts.known(new Assignment.Inherited()));
         }
         for (EffectivePolicyAssignment effective : listed) {
             PolicyAssignment assigned = effective.getPolicyAssignment();
@@ -145,22 +149,14 @@ final class GraphVoiceUsers implements VoiceUsers {
         AssignmentType type = assigned.getAssignmentType();
         return switch (type) {
             case Direct ->
-                known(new Assignment.Direct(
+                facts.known(new Assignment.Direct(
                         name, Fact.missing("Microsoft Graph reports only the policy in effect, not what is beneath")));
             case Group ->
                 assigned.getGroupId() == null
                         ? Fact.missing("Microsoft Graph lists a group's policy without the group")
-                        : known(new Assignment.ByGroup(name, new GroupId(assigned.getGroupId())));
+                        : facts.known(new Assignment.ByGroup(name, new GroupId(assigned.getGroupId())));
             case UnknownFutureValue -> Fact.missing("Microsoft Graph reports a kind of assignment that we do not know");
             case null -> Fact.missing("Microsoft Graph does not say where the policy comes from");
         };
-    }
-
-    private <T> Fact<T> fact(@Nullable T value, String what) {
-        return value == null ? Fact.missing("Microsoft Graph did not say %s".formatted(what)) : known(value);
-    }
-
-    private <T> Fact<T> known(T value) {
-        return new Fact.Known<>(value, Graph.SOURCE, clock.instant());
     }
 }

@@ -31,10 +31,10 @@ import org.slf4j.LoggerFactory;
 final class NumberRecords {
     private static final Logger log = LoggerFactory.getLogger(NumberRecords.class);
 
-    private final Clock clock;
+    private final GraphFacts facts;
 
     NumberRecords(Clock clock) {
-        this.clock = clock;
+        this.facts = new GraphFacts(clock);
     }
 
     /** Our record; empty, and logged, when the number itself cannot be read. */
@@ -51,10 +51,10 @@ final class NumberRecords {
                 activation(number.getActivationState()),
                 status(number.getAssignmentStatus()),
                 Optional.ofNullable(number.getAssignmentTargetId()).filter(target -> !target.isBlank()),
-                fact(Optional.ofNullable(number.getIsoCountryCode())
+                facts.known(Optional.ofNullable(number.getIsoCountryCode())
                         .filter(iso -> !iso.isBlank())
                         .map(Country::new)),
-                fact(LocationId.of(number.getLocationId())),
+                facts.known(LocationId.of(number.getLocationId())),
                 source(number.getNumberSource()),
                 portIn(number.getPortInStatus()),
                 actions(number.getSupportedCustomerActions()).contains(CustomerAction.LocationUpdate),
@@ -145,9 +145,5 @@ final class NumberRecords {
 
     private static List<CustomerAction> actions(@Nullable List<CustomerAction> listed) {
         return listed == null ? List.of() : listed;
-    }
-
-    private <T> Fact<T> fact(T value) {
-        return new Fact.Known<>(value, Graph.SOURCE, clock.instant());
     }
 }
