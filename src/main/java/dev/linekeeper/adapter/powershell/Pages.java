@@ -16,13 +16,13 @@ final class Pages {
      * Every entry; ends with a page that is not full, or that brings nothing new because the service ignores
      * {@code skip}.
      */
-    static List<Output> of(PowerShell powerShell, Cmdlet cmdlet, String size, String skip, int page) {
+    static List<JsonCursor> of(PowerShell powerShell, Cmdlet cmdlet, String size, String skip, int page) {
         return of(powerShell, cmdlet, Map.of(), size, skip, page);
     }
 
-    static List<Output> of(
+    static List<JsonCursor> of(
             PowerShell powerShell, Cmdlet cmdlet, Map<String, ?> filter, String size, String skip, int page) {
-        List<Output> all = new ArrayList<>();
+        List<JsonCursor> all = new ArrayList<>();
         Set<JsonNode> seen = new HashSet<>();
         while (true) {
             var parameters = new java.util.HashMap<String, Object>(filter);

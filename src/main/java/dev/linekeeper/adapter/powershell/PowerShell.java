@@ -34,7 +34,7 @@ final class PowerShell {
      * @return what it printed, always as a list
      * @throws BackendFailure whatever went wrong, in our words
      */
-    Output run(Cmdlet cmdlet, Map<String, ?> parameters) {
+    JsonCursor run(Cmdlet cmdlet, Map<String, ?> parameters) {
         if (!cmdlet.parameters().containsAll(parameters.keySet())) {
             throw new BackendFailure(
                     Kind.UNSUPPORTED, "%s is only ever run with %s".formatted(cmdlet.command(), cmdlet.parameters()));
@@ -43,15 +43,15 @@ final class PowerShell {
         return throttle.once(Surface.POWERSHELL, () -> answer(cmdlet, splat));
     }
 
-    private Output answer(Cmdlet cmdlet, ObjectNode parameters) {
+    private JsonCursor answer(Cmdlet cmdlet, ObjectNode parameters) {
         var answer = onFreeHost(host -> host.invoke(cmdlet, parameters));
         if (!answer.has("result")) {
             throw Failures.of(cmdlet, answer.path("error"));
         }
-        return new Output(cmdlet.command(), answer.path("result"));
+        return Output.of(cmdlet.command(), answer.path("result"));
     }
 
-    Output run(Cmdlet cmdlet) {
+    JsonCursor run(Cmdlet cmdlet) {
         return run(cmdlet, Map.of());
     }
 

@@ -1,14 +1,14 @@
 package dev.linekeeper.adapter.powershell;
 
 import dev.linekeeper.core.tenant.Assignment;
-import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.AutoAttendant.DirectorySearch;
+import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyKind;
-import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ResourceAccount.Application;
 import dev.linekeeper.core.tenant.ResourceAccount.Association;
+import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ServicePlan;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -59,17 +60,17 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
                 .toList();
     }
 
-    private ResourceAccount account(UserId id, Output instance, Optional<Output> user) {
+    private ResourceAccount account(UserId id, JsonCursor instance, Optional<JsonCursor> user) {
         var name = instance.at("UserPrincipalName").text();
         return new ResourceAccount(
                 id,
                 name,
                 instance.at("DisplayName").words().orElse(name),
                 fact(instance, "ApplicationId", at -> Application.of(at.text())),
-                ofUser(user, "AccountEnabled", Output::flag),
-                ofUser(user, "UsageLocation", Output::country),
+                ofUser(user, "AccountEnabled", JsonCursor::flag),
+                ofUser(user, "UsageLocation", JsonCursor::country),
                 ofUser(user, "AssignedPlan", plans -> plans.list(PowerShellApplications::plan)),
-                fact(instance, "PhoneNumber", at -> at.words().map(_ -> at.phone())),
+                fact(instance, "PhoneNumber", JsonCursor::optionalPhone),
                 policies(user),
                 associations(id));
     }
@@ -79,7 +80,7 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
             return known(powerShell
                     .run(Cmdlet.READ_ASSOCIATION, Map.of("Identity", id.value()))
                     .list(association -> new Association(
-                            association.at("ConfigurationType").oneOf(Application.class),
+                            association.at("ConfigurationType").oneOf(Application.class, "an Application"),
                             association.at("ConfigurationId").text())));
         } catch (BackendFailure failure) {
             return failure.kind() == BackendFailure.Kind.NOT_FOUND
@@ -89,7 +90,7 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
     }
 
     /** A kind that is not listed has nothing assigned, so Global applies; without the list nothing is known. */
-    private Map<PolicyKind, Fact<Assignment>> policies(Optional<Output> user) {
+    private Map<PolicyKind, Fact<Assignment>> policies(Optional<JsonCursor> user) {
         var listed = user.map(found -> found.at("EffectivePolicyAssignments")).filter(list -> !list.empty());
         if (listed.isEmpty()) {
             return Map.of();
@@ -107,7 +108,7 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
         return policies;
     }
 
-    private static Assignment assignment(Output assigned) {
+    private static Assignment assignment(JsonCursor assigned) {
         var name = assigned.at("DisplayName").policyName();
         var type = assigned.at("AssignmentType");
         return switch (type.text().toLowerCase(Locale.ROOT)) {
@@ -120,13 +121,13 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
         };
     }
 
-    private static ServicePlan plan(Output plan) {
+    private static ServicePlan plan(JsonCursor plan) {
         return new ServicePlan(
                 plan.at("ServicePlanId").text(),
                 plan.at("CapabilityStatus").known(ServicePlan.Status.class).orElse(ServicePlan.Status.UNKNOWN));
     }
 
-    private static AutoAttendant autoAttendant(Output attendant) {
+    private static AutoAttendant autoAttendant(JsonCursor attendant) {
         var menu = attendant.at("DefaultCallFlow").at("Menu");
         var scope = attendant.at("DirectoryLookupScope");
         var operator = attendant.at("Operator");
@@ -136,32 +137,32 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
                         .words()
                         .orElseGet(() -> attendant.at("Id").text()),
                 attendant.at("Name").text(),
-                menu.at("DirectorySearchMethod").oneOf(DirectorySearch.class),
+                menu.at("DirectorySearchMethod").oneOf(DirectorySearch.class, "a DirectorySearch"),
                 operator.empty() ? Optional.empty() : operator.at("Id").words(),
                 scope.empty() ? Set.of() : groups(scope.at("InclusionScope")),
                 scope.empty() ? Set.of() : groups(scope.at("ExclusionScope")),
                 attendant.at("ApplicationInstances").list(id -> new UserId(id.text())));
     }
 
-    private static Set<GroupId> groups(Output scope) {
+    private static Set<GroupId> groups(JsonCursor scope) {
         return scope.empty()
                 ? Set.of()
                 : Set.copyOf(scope.at("GroupScope").at("GroupIds").list(id -> new GroupId(id.text())));
     }
 
-    private <T> Fact<T> ofUser(Optional<Output> user, String property, Function<Output, T> reading) {
+    private <T> Fact<T> ofUser(Optional<JsonCursor> user, String property, Function<JsonCursor, T> reading) {
         return user.map(found -> fact(found, property, reading))
                 .orElseGet(() -> Fact.missing("Get-CsOnlineUser does not list the account"));
     }
 
-    private <T> Fact<T> fact(Output of, String property, Function<Output, T> reading) {
+    private <T> Fact<T> fact(JsonCursor of, String property, Function<JsonCursor, T> reading) {
         var found = of.at(property);
         return found.absent()
                 ? Fact.missing("%s was not reported".formatted(found.place()))
                 : attempted(() -> reading.apply(found));
     }
 
-    private <T> Fact<T> attempted(java.util.function.Supplier<T> reading) {
+    private <T> Fact<T> attempted(Supplier<T> reading) {
         try {
             return known(reading.get());
         } catch (BackendFailure unreadable) {

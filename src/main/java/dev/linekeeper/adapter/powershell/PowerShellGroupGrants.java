@@ -84,7 +84,7 @@ record PowerShellGroupGrants(PowerShell powerShell) implements GroupGrants {
         return grants.stream().filter(grant -> grant.group().equals(group)).findFirst();
     }
 
-    private static GroupGrant read(PolicyKind kind, Output assignment) {
+    private static GroupGrant read(PolicyKind kind, JsonCursor assignment) {
         return new GroupGrant(
                 new GroupId(assignment.at("GroupId").text()),
                 kind,

@@ -1,7 +1,7 @@
 package dev.linekeeper.adapter.powershell;
 
-import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.EmergencyLocation.Validation;
+import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.service.tenant.EmergencyLocations;
 import java.util.List;
@@ -32,7 +32,7 @@ record PowerShellLocations(PowerShell powerShell) implements EmergencyLocations 
                 .toList();
     }
 
-    private static EmergencyLocation location(Output place, Optional<Output> address) {
+    private static EmergencyLocation location(JsonCursor place, Optional<JsonCursor> address) {
         var id = place.at("LocationId");
         return new EmergencyLocation(
                 LocationId.of(id.text()).orElseThrow(() -> id.wrong("the id of a location")),
@@ -42,7 +42,7 @@ record PowerShellLocations(PowerShell powerShell) implements EmergencyLocations 
                         .or(() ->
                                 address.flatMap(civic -> civic.at("Description").words()))
                         .orElse(""),
-                line(place),
+                CatalogueReader.addressLine(place),
                 place.at("CountryOrRegion").country(),
                 Stream.concat(Stream.of(place), address.stream())
                         .map(each -> each.at("ValidationStatus"))
@@ -52,31 +52,7 @@ record PowerShellLocations(PowerShell powerShell) implements EmergencyLocations 
                         .orElse(Validation.UNKNOWN));
     }
 
-    private static String address(Output of) {
+    private static String address(JsonCursor of) {
         return of.at("CivicAddressId").text().toLowerCase(Locale.ROOT);
-    }
-
-    /** One line, such as {@code 1 Pike Street, Seattle, WA 98101, US}. */
-    private static String line(Output place) {
-        return Stream.of(
-                        words(
-                                place,
-                                "HouseNumber",
-                                "HouseNumberSuffix",
-                                "PreDirectional",
-                                "StreetName",
-                                "StreetSuffix",
-                                "PostDirectional"),
-                        words(place, "City"),
-                        words(place, "StateOrProvince", "PostalCode"),
-                        words(place, "CountryOrRegion"))
-                .filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String words(Output place, String... properties) {
-        return Stream.of(properties)
-                .flatMap(property -> place.at(property).words().stream())
-                .collect(Collectors.joining(" "));
     }
 }

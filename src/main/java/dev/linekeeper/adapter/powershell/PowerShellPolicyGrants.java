@@ -64,7 +64,7 @@ record PowerShellPolicyGrants(PowerShell powerShell) implements PolicyGrants {
                 .findFirst();
     }
 
-    private static Optional<PolicyName> granted(Output source) {
+    private static Optional<PolicyName> granted(JsonCursor source) {
         return source.at("AssignmentType").text().equalsIgnoreCase("Direct")
                 ? Optional.of(source.at("PolicyName").policyName())
                 : Optional.empty();

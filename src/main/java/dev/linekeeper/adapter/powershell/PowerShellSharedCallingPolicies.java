@@ -91,7 +91,7 @@ record PowerShellSharedCallingPolicies(PowerShell powerShell) implements SharedC
     }
 
     private Optional<Policy.SharedCalling> find(PolicyName name) {
-        return powerShell.run(Cmdlet.READ_SHARED_CALLING).list(Policies::sharedCalling).stream()
+        return powerShell.run(Cmdlet.READ_SHARED_CALLING).list(CatalogueReader::sharedCalling).stream()
                 .filter(policy -> policy.name().equals(name))
                 .findFirst();
     }

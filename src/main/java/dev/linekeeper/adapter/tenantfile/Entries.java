@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.tenantfile;
 
+import dev.linekeeper.adapter.powershell.JsonCursor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,17 +15,17 @@ import tools.jackson.databind.JsonNode;
 
 /** A section the parser stands on, read entry by entry; empty when it is null. */
 record Entries(String pointer, JsonParser parser) {
-    Spot value() {
-        return new Spot(pointer, parser.<JsonNode>readValueAsTree());
+    JsonCursor value() {
+        return Spot.of(pointer, parser.<JsonNode>readValueAsTree());
     }
 
-    <T> Optional<List<T>> list(Function<Spot, T> reading) {
+    <T> Optional<List<T>> list(Function<JsonCursor, T> reading) {
         var all = new ArrayList<T>();
         return each(spot -> all.add(reading.apply(spot))) ? Optional.of(List.copyOf(all)) : Optional.empty();
     }
 
     /** Entries by their key, in the file's order; {@code member} is where the key stands, for complaints about a second one. */
-    <K, T> Optional<Map<K, T>> keyed(String member, Function<Spot, T> reading, Function<T, K> key) {
+    <K, T> Optional<Map<K, T>> keyed(String member, Function<JsonCursor, T> reading, Function<T, K> key) {
         var all = new LinkedHashMap<K, T>();
         var present = each(spot -> {
             var entry = reading.apply(spot);
@@ -35,7 +36,7 @@ record Entries(String pointer, JsonParser parser) {
         return present ? Optional.of(Collections.unmodifiableMap(all)) : Optional.empty();
     }
 
-    private boolean each(Consumer<Spot> entry) {
+    private boolean each(Consumer<JsonCursor> entry) {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return false;
         }
@@ -43,7 +44,7 @@ record Entries(String pointer, JsonParser parser) {
             throw value().wrong("a list");
         }
         for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-            entry.accept(new Spot(pointer + "/" + i, parser.<JsonNode>readValueAsTree()));
+            entry.accept(Spot.of(pointer + "/" + i, parser.<JsonNode>readValueAsTree()));
         }
         return true;
     }

@@ -1,12 +1,13 @@
 package dev.linekeeper.adapter.tenantfile;
 
+import dev.linekeeper.adapter.powershell.JsonCursor;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
-import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber.Activation;
 import dev.linekeeper.core.tenant.TelephoneNumber.Capability;
 import dev.linekeeper.core.tenant.TelephoneNumber.Source;
 import dev.linekeeper.core.tenant.TelephoneNumber.Status;
+import dev.linekeeper.core.tenant.TelephoneNumber;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -14,23 +15,23 @@ import java.util.stream.Collectors;
 final class NumberSection {
     private NumberSection() {}
 
-    static TelephoneNumber number(Spot number) {
+    static TelephoneNumber number(JsonCursor number) {
         return new TelephoneNumber(
                 number.at("telephoneNumber").phone(),
                 NumberType.ofName(number.at("numberType").text()),
-                number.at("capabilities").list(capability -> Spot.word(capability.text(), Capability.class)).stream()
+                number.at("capabilities").list(capability -> capability.known(Capability.class)).stream()
                         .flatMap(Optional::stream)
                         .collect(Collectors.toUnmodifiableSet()),
                 number.at("activationState")
-                        .or(Activation.UNKNOWN, at -> at.oneOf(Activation.class, Activation.UNKNOWN)),
-                number.at("assignmentStatus").or(Status.UNKNOWN, at -> at.oneOf(Status.class, Status.UNKNOWN)),
+                        .or(Activation.UNKNOWN, at -> at.known(Activation.class).orElse(Activation.UNKNOWN)),
+                number.at("assignmentStatus").or(Status.UNKNOWN, at -> at.known(Status.class).orElse(Status.UNKNOWN)),
                 number.at("assignmentTargetId").words(),
-                number.at("isoCountryCode").fact(Spot::country),
+                number.at("isoCountryCode").fact(JsonCursor::country),
                 number.at("locationId").fact(at -> LocationId.of(at.words().orElse(null))),
-                number.at("numberSource").or(Source.UNKNOWN, at -> at.oneOf(Source.class, Source.UNKNOWN)),
+                number.at("numberSource").or(Source.UNKNOWN, at -> at.known(Source.class).orElse(Source.UNKNOWN)),
                 number.at("portInStatus").words().filter(status -> !status.equalsIgnoreCase("completed")),
                 number.at("supportedCustomerActions")
-                        .or(true, at -> at.list(Spot::text).stream().anyMatch("locationUpdate"::equalsIgnoreCase)),
-                number.at("resourceAccountSharedCallingPolicySupported").fact(Spot::flag));
+                        .or(true, at -> at.list(JsonCursor::text).stream().anyMatch("locationUpdate"::equalsIgnoreCase)),
+                number.at("resourceAccountSharedCallingPolicySupported").fact(JsonCursor::flag));
     }
 }

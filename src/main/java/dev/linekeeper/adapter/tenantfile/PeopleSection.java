@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.tenantfile;
 
+import dev.linekeeper.adapter.powershell.JsonCursor;
 import dev.linekeeper.core.tenant.AccountType;
 import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.Fact;
@@ -20,34 +21,34 @@ import java.util.Set;
 final class PeopleSection {
     private PeopleSection() {}
 
-    static StoredUser user(Spot user) {
+    static StoredUser user(JsonCursor user) {
         return new StoredUser(
                 new DirectoryEntry(
                         new UserId(user.at("id").text()),
                         user.at("userPrincipalName").text(),
-                        user.at("displayName").or(user.at("userPrincipalName").text(), Spot::text),
+                        user.at("displayName").or(user.at("userPrincipalName").text(), JsonCursor::text),
                         user.at("department").words(),
-                        user.at("accountEnabled").fact(Spot::flag),
-                        user.at("usageLocation").fact(Spot::country),
+                        user.at("accountEnabled").fact(JsonCursor::flag),
+                        user.at("usageLocation").fact(JsonCursor::country),
                         plans(user)),
-                user.at("accountType").fact(type -> type.oneOf(AccountType.class, AccountType.UNKNOWN)),
-                user.at("featureTypes").fact(features -> Set.copyOf(features.list(Spot::text))),
-                user.at("isEnterpriseVoiceEnabled").fact(Spot::flag),
+                user.at("accountType").fact(type -> type.known(AccountType.class).orElse(AccountType.UNKNOWN)),
+                user.at("featureTypes").fact(features -> Set.copyOf(features.list(JsonCursor::text))),
+                user.at("isEnterpriseVoiceEnabled").fact(JsonCursor::flag),
                 user.at("telephoneNumbers").fact(lines -> lines.list(PeopleSection::line)),
                 grants(user),
-                user.at("userValidationErrors").fact(errors -> errors.list(Spot::text)),
+                user.at("userValidationErrors").fact(errors -> errors.list(JsonCursor::text)),
                 user.at("interpretedUserType").words());
     }
 
-    static Fact<List<ServicePlan>> plans(Spot holder) {
+    static Fact<List<ServicePlan>> plans(JsonCursor holder) {
         return holder.at("assignedPlans")
                 .fact(plans -> plans.list(plan -> new ServicePlan(
                         plan.at("servicePlanId").text(),
-                        plan.at("capabilityStatus").oneOf(ServicePlan.Status.class, ServicePlan.Status.UNKNOWN))));
+                        plan.at("capabilityStatus").known(ServicePlan.Status.class).orElse(ServicePlan.Status.UNKNOWN))));
     }
 
     /** Grants of kinds that matter to us; grants of other kinds are left alone. */
-    static Fact<Map<PolicyKind, PolicyName>> grants(Spot holder) {
+    static Fact<Map<PolicyKind, PolicyName>> grants(JsonCursor holder) {
         return holder.at("policyGrants").fact(grants -> {
             var byKind = new EnumMap<PolicyKind, PolicyName>(PolicyKind.class);
             grants.list(grant -> {
@@ -62,28 +63,27 @@ final class PeopleSection {
         });
     }
 
-    static Group group(Spot group) {
+    static Group group(JsonCursor group) {
         return new Group(
                 new GroupId(group.at("id").text()),
-                group.at("displayName").or("", Spot::text),
+                group.at("displayName").or("", JsonCursor::text),
                 Set.copyOf(group.at("members").list(member -> new GroupId(member.text()).value())));
     }
 
-    static Optional<GroupGrant> groupGrant(Spot grant) {
+    static Optional<GroupGrant> groupGrant(JsonCursor grant) {
         var group = new GroupId(grant.at("groupId").text());
         var policy = grant.at("policyName").policyName();
         var rank = grant.at("rank").count();
         return PolicyKind.ofType(grant.at("policyType").text()).map(kind -> new GroupGrant(group, kind, policy, rank));
     }
 
-    private static Line line(Spot line) {
+    private static Line line(JsonCursor line) {
         var category = line.at("assignmentCategory");
         return new Line(
                 line.at("telephoneNumber").phone(),
                 category.or(
                         Line.Category.PRIMARY,
-                        written -> Spot.word(written.text(), Line.Category.class)
-                                .orElseThrow(() -> written.wrong("primary, private or alternate"))),
+                        written -> written.oneOf(Line.Category.class, "primary, private or alternate")),
                 grants(line).map(direct -> Optional.ofNullable(direct.get(PolicyKind.SHARED_CALLING))));
     }
 }

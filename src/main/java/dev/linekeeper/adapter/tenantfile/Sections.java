@@ -1,5 +1,7 @@
 package dev.linekeeper.adapter.tenantfile;
 
+import dev.linekeeper.adapter.powershell.CatalogueReader;
+import dev.linekeeper.adapter.powershell.JsonCursor;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.EmergencyLocation;
@@ -63,12 +65,12 @@ final class Sections {
                 autoAttendants = entries.keyed("id", VoiceApplicationSection::autoAttendant, AutoAttendant::id)
                         .map(all -> List.copyOf(all.values()));
             case "policies" -> entries.value().optional(this::policies);
-            case "pstnUsages" -> pstnUsages = entries.list(Spot::text).map(Set::copyOf);
-            case "voiceRoutes" -> voiceRoutes = entries.list(NetworkSection::voiceRoute);
+            case "pstnUsages" -> pstnUsages = entries.list(JsonCursor::text).map(Set::copyOf);
+            case "voiceRoutes" -> voiceRoutes = entries.list(CatalogueReader::voiceRoute);
             case "locations" ->
                 locations = entries.keyed("locationId", NetworkSection::location, EmergencyLocation::id);
-            case "networkSites" -> networkSites = entries.list(NetworkSection::networkSite);
-            case "freeResourceAccountLicences" -> freeLicences = entries.value().optional(Spot::count);
+            case "networkSites" -> networkSites = entries.list(CatalogueReader::networkSite);
+            case "freeResourceAccountLicences" -> freeLicences = entries.value().optional(JsonCursor::count);
             case "powerShellModule" -> powerShellModule = entries.value().words();
             default -> parser.skipChildren();
         }
@@ -109,17 +111,17 @@ final class Sections {
                 StoredUser::id);
     }
 
-    private static Cloud cloud(Spot at) {
-        return Spot.word(at.text(), Cloud.class).orElseThrow(() -> at.wrong("Worldwide, GCC, GCCHigh, DoD or China"));
+    private static Cloud cloud(JsonCursor at) {
+        return at.oneOf(Cloud.class, "Worldwide, GCC, GCCHigh, DoD or China");
     }
 
-    private Spot policies(Spot section) {
+    private JsonCursor policies(JsonCursor section) {
         for (var kind : PolicyKind.values()) {
             var at = section.at(kind.type());
             if (!at.empty()) {
                 var all = new LinkedHashMap<PolicyName, Policy>();
                 at.list(spot -> {
-                    var policy = PolicySection.policy(kind, spot);
+                    var policy = CatalogueReader.policy(kind, spot);
                     if (all.putIfAbsent(policy.name(), policy) != null) {
                         throw spot.at("Identity").wrong("a name no other policy of the type has");
                     }

@@ -1,139 +1,46 @@
 package dev.linekeeper.adapter.tenantfile;
 
-import dev.linekeeper.core.tenant.Country;
-import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.PhoneNumber;
-import dev.linekeeper.core.tenant.PolicyName;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import dev.linekeeper.adapter.powershell.JsonCursor;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.MissingNode;
 
-/**
- * One value of a tenant file and where it stands, so that every complaint can name the place.
- *
- * @param pointer a JSON pointer such as {@code /users/3/id}
- */
-record Spot(String pointer, JsonNode node) {
-    static final String SOURCE = "tenant file";
+/** A tenant file as a document: places are JSON pointers such as {@code /users/3/id}, and what is usual may be left out. */
+public enum Spot implements JsonCursor.Document {
+    IN_FILE;
 
-    Spot at(String member) {
-        var found = object().get(member);
-        return new Spot(
-                pointer + "/" + member.replace("~", "~0").replace("/", "~1"),
-                found == null ? MissingNode.getInstance() : found);
+    public static final String SOURCE = "tenant file";
+    private static final int QUOTED_AT_MOST = 60;
+
+    static JsonCursor of(String pointer, JsonNode node) {
+        return new JsonCursor(IN_FILE, pointer, node);
     }
 
-    boolean absent() {
-        return node.isMissingNode();
+    @Override
+    public String source() {
+        return SOURCE;
     }
 
-    boolean empty() {
-        return absent() || node.isNull();
+    @Override
+    public String member(String place, String name) {
+        return place + "/" + name.replace("~", "~0").replace("/", "~1");
     }
 
-    /** What stands here; missing when the member is not in the file. When it was read is filled in by {@link Stamp}. */
-    <T> Fact<T> fact(Function<Spot, T> reading) {
-        return absent()
-                ? Fact.missing("%s is not in the tenant file".formatted(pointer))
-                : new Fact.Known<>(reading.apply(this), SOURCE, Instant.EPOCH);
+    @Override
+    public String entry(String place, int index) {
+        return place + "/" + index;
     }
 
-    <T> Optional<T> optional(Function<Spot, T> reading) {
-        return empty() ? Optional.empty() : Optional.of(reading.apply(this));
+    @Override
+    public boolean isComplete() {
+        return false;
     }
 
-    <T> T or(T fallback, Function<Spot, T> reading) {
-        return empty() ? fallback : reading.apply(this);
-    }
-
-    String text() {
-        if (!node.isString() || node.stringValue().isBlank()) {
-            throw wrong("a text");
-        }
-        return node.stringValue().strip();
-    }
-
-    /** Text, where null and blank mean that there is none. */
-    Optional<String> words() {
-        return empty() || (node.isString() && node.stringValue().isBlank()) ? Optional.empty() : Optional.of(text());
-    }
-
-    boolean flag() {
-        if (!node.isBoolean()) {
-            throw wrong("true or false");
-        }
-        return node.booleanValue();
-    }
-
-    int count() {
-        if (!node.isInt() || node.intValue() < 0) {
-            throw wrong("a whole number, zero or more,");
-        }
-        return node.intValue();
-    }
-
-    PhoneNumber phone() {
-        return PhoneNumber.parse(text()).orElseThrow(() -> wrong("a telephone number such as +14255550100"));
-    }
-
-    PolicyName policyName() {
-        try {
-            return new PolicyName(text());
-        } catch (IllegalArgumentException _) {
-            throw wrong("the name of a policy");
-        }
-    }
-
-    Optional<Country> country() {
-        return words().map(iso -> {
-            try {
-                return new Country(iso);
-            } catch (IllegalArgumentException _) {
-                throw wrong("a two-letter country such as US");
-            }
-        });
-    }
-
-    /** The constant written here in any of Microsoft's spellings; the fallback for a word we do not know. */
-    <E extends Enum<E>> E oneOf(Class<E> type, E fallback) {
-        return word(text(), type).orElse(fallback);
-    }
-
-    static <E extends Enum<E>> Optional<E> word(String written, Class<E> type) {
-        var plain = written.replace("_", "").replace(" ", "");
-        for (var constant : type.getEnumConstants()) {
-            if (constant.name().replace("_", "").equalsIgnoreCase(plain)) {
-                return Optional.of(constant);
-            }
-        }
-        return Optional.empty();
-    }
-
-    <T> List<T> list(Function<Spot, T> reading) {
-        if (!node.isArray()) {
-            throw wrong("a list");
-        }
-        var items = new ArrayList<T>(node.size());
-        for (var item : node) {
-            items.add(reading.apply(new Spot(pointer + "/" + items.size(), item)));
-        }
-        return List.copyOf(items);
-    }
-
-    UnreadableTenantFile wrong(String expected) {
-        var found = node.isMissingNode() ? "nothing" : node.toString();
+    @Override
+    public UnreadableTenantFile unreadable(String place, String expected, JsonNode found) {
+        var text = found.isMissingNode() ? "nothing" : found.toString();
         return new UnreadableTenantFile("%s: %s was expected, found %s"
-                .formatted(pointer, expected, found.length() > 60 ? found.substring(0, 60) + "…" : found));
-    }
-
-    private JsonNode object() {
-        if (!node.isObject()) {
-            throw wrong("an object");
-        }
-        return node;
+                .formatted(
+                        place,
+                        expected,
+                        text.length() > QUOTED_AT_MOST ? text.substring(0, QUOTED_AT_MOST) + "…" : text));
     }
 }

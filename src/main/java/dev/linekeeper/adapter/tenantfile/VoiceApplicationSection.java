@@ -1,40 +1,39 @@
 package dev.linekeeper.adapter.tenantfile;
 
-import dev.linekeeper.core.tenant.AutoAttendant;
+import dev.linekeeper.adapter.powershell.JsonCursor;
 import dev.linekeeper.core.tenant.AutoAttendant.DirectorySearch;
+import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.GroupId;
-import dev.linekeeper.core.tenant.PhoneNumber;
-import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ResourceAccount.Application;
 import dev.linekeeper.core.tenant.ResourceAccount.Association;
+import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Reads {@code resourceAccounts} and {@code autoAttendants}: application instances and {@code Get-CsAutoAttendant}. */
 final class VoiceApplicationSection {
     private VoiceApplicationSection() {}
 
-    static StoredAccount account(Spot account) {
+    static StoredAccount account(JsonCursor account) {
         return new StoredAccount(
                 new ResourceAccount(
                         new UserId(account.at("id").text()),
                         account.at("userPrincipalName").text(),
                         account.at("displayName")
-                                .or(account.at("userPrincipalName").text(), Spot::text),
+                                .or(account.at("userPrincipalName").text(), JsonCursor::text),
                         account.at("applicationId").fact(id -> Application.of(id.text())),
-                        account.at("accountEnabled").fact(Spot::flag),
-                        account.at("usageLocation").fact(Spot::country),
+                        account.at("accountEnabled").fact(JsonCursor::flag),
+                        account.at("usageLocation").fact(JsonCursor::country),
                         PeopleSection.plans(account),
-                        account.at("telephoneNumber").fact(VoiceApplicationSection::optionalPhone),
+                        account.at("telephoneNumber").fact(JsonCursor::optionalPhone),
                         Map.of(),
                         account.at("associations").fact(at -> at.list(VoiceApplicationSection::association))),
                 PeopleSection.grants(account));
     }
 
-    static AutoAttendant autoAttendant(Spot attendant) {
+    static AutoAttendant autoAttendant(JsonCursor attendant) {
         var scope = attendant.at("directoryLookupScope");
         return new AutoAttendant(
                 attendant.at("id").text(),
@@ -46,7 +45,7 @@ final class VoiceApplicationSection {
                 attendant.at("applicationInstances").or(List.of(), at -> at.list(id -> new UserId(id.text()))));
     }
 
-    private static DirectorySearch directorySearch(Spot attendant) {
+    private static DirectorySearch directorySearch(JsonCursor attendant) {
         var flow = attendant.at("defaultCallFlow");
         if (flow.empty() || flow.at("menu").empty()) {
             return DirectorySearch.NONE;
@@ -55,12 +54,11 @@ final class VoiceApplicationSection {
                 .at("directorySearchMethod")
                 .or(
                         DirectorySearch.NONE,
-                        method -> Spot.word(method.text(), DirectorySearch.class)
-                                .orElseThrow(() -> method.wrong("None, ByName or ByExtension")));
+                        method -> method.oneOf(DirectorySearch.class, "None, ByName or ByExtension"));
     }
 
     /** The groups of one half of the scope: "All" and "None" name no groups; otherwise a list, or {@code {"groupIds": […]}}. */
-    private static Set<GroupId> scope(Spot scope, String half) {
+    private static Set<GroupId> scope(JsonCursor scope, String half) {
         var at = scope.at(half);
         if (at.empty() || at.node().isString()) {
             return Set.of();
@@ -69,14 +67,10 @@ final class VoiceApplicationSection {
         return Set.copyOf(groups.list(id -> new GroupId(id.text())));
     }
 
-    private static Association association(Spot association) {
+    private static Association association(JsonCursor association) {
         var type = association.at("configurationType");
         return new Association(
-                Spot.word(type.text(), Application.class).orElseThrow(() -> type.wrong("AutoAttendant or CallQueue")),
+                type.oneOf(Application.class, "AutoAttendant or CallQueue"),
                 association.at("configurationId").text());
-    }
-
-    private static Optional<PhoneNumber> optionalPhone(Spot at) {
-        return at.words().map(_ -> at.phone());
     }
 }

@@ -42,7 +42,7 @@ class ReadingTest {
                 "DIAL_OUT | 'text' | an object was expected, found string"
             })
     void one_unreadable_entry_fails_the_reading(PolicyKind kind, String json, String words) {
-        assertThatThrownBy(() -> output("[%s]".formatted(json)).list(policy -> Policies.policy(kind, policy)))
+        assertThatThrownBy(() -> output("[%s]".formatted(json)).list(policy -> CatalogueReader.policy(kind, policy)))
                 .isInstanceOfSatisfying(
                         BackendFailure.class,
                         failure -> assertThat(failure.kind()).isEqualTo(Kind.PROTOCOL))
@@ -53,7 +53,7 @@ class ReadingTest {
     @Test
     void names_are_found_in_any_case_and_null_lists_are_empty() {
         assertThat(output("[{'identity':'Tag:NoPSTN','onlinePSTNusages':null}]")
-                        .list(policy -> Policies.policy(PolicyKind.VOICE_ROUTING, policy)))
+                        .list(policy -> CatalogueReader.policy(PolicyKind.VOICE_ROUTING, policy)))
                 .containsExactly(new Policy.VoiceRouting(new PolicyName("NoPSTN"), List.of()));
     }
 
@@ -102,7 +102,7 @@ class ReadingTest {
         assertThatThrownBy(() -> ModuleVersion.of("latest")).hasMessageContaining("'latest' is no version");
     }
 
-    private static Output output(String json) {
-        return new Output("Get-CsPolicy", JsonMapper.shared().readTree(json.replace('\'', '"')));
+    private static JsonCursor output(String json) {
+        return Output.of("Get-CsPolicy", JsonMapper.shared().readTree(json.replace('\'', '"')));
     }
 }

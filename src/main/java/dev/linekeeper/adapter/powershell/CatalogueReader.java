@@ -1,0 +1,165 @@
+package dev.linekeeper.adapter.powershell;
+
+import dev.linekeeper.core.tenant.NetworkSite;
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.VoiceRoute;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads policies, routes, network sites and addresses in the shape in which the {@code Get-Cs…} cmdlets print them,
+ * whether PowerShell prints them now or an export has them. A cmdlet must print what a judgement rests on; a file may
+ * leave out what is usual.
+ */
+public final class CatalogueReader {
+    private CatalogueReader() {}
+
+    public static Policy policy(PolicyKind kind, JsonCursor policy) {
+        var name = policy.at("Identity").policyName();
+        return switch (kind) {
+            case SHARED_CALLING -> sharedCalling(policy);
+            case VOICE_ROUTING -> new Policy.VoiceRouting(name, texts(policy.at("OnlinePstnUsages")));
+            case EMERGENCY_CALL_ROUTING ->
+                new Policy.EmergencyCallRouting(
+                        name,
+                        policy.at("AllowEnhancedEmergencyServices").or(false, JsonCursor::flag),
+                        policy.at("EmergencyNumbers").or(List.of(), at -> at.list(CatalogueReader::emergencyNumber)));
+            case EMERGENCY_CALLING -> emergencyCalling(name, policy);
+            case CALLING_LINE_IDENTITY ->
+                new Policy.CallingLineIdentity(
+                        name,
+                        policy.at("CallingIDSubstitute")
+                                .or(
+                                        Policy.Substitute.LINE_URI,
+                                        at -> at.oneOf(
+                                                Policy.Substitute.class,
+                                                "a Substitute (LineUri, Anonymous, Resource or Service)")),
+                        policy.at("ResourceAccount").words().map(UserId::new),
+                        policy.at("EnableUserOverride").or(false, JsonCursor::flag),
+                        policy.at("BlockIncomingPstnCallerID").or(false, JsonCursor::flag),
+                        policy.at("CompanyName").words());
+            case DIAL_PLAN ->
+                new Policy.DialPlan(
+                        name,
+                        policy.at("NormalizationRules")
+                                .or(List.of(), at -> at.list(CatalogueReader::normalizationRule)));
+            case DIAL_OUT -> new Policy.DialOut(name);
+            case CALLING ->
+                new Policy.Calling(name, policy.at("AllowPrivateCalling").or(true, JsonCursor::flag));
+        };
+    }
+
+    static Policy.SharedCalling sharedCalling(JsonCursor policy) {
+        return new Policy.SharedCalling(
+                policy.at("Identity").policyName(),
+                policy.at("ResourceAccount")
+                        .stated("the id of an account or nothing")
+                        .words()
+                        .map(UserId::new),
+                policy.at("EmergencyNumbers").or(List.of(), at -> at.list(JsonCursor::phone)),
+                policy.at("Description").words().orElse(""));
+    }
+
+    public static VoiceRoute voiceRoute(JsonCursor route) {
+        return new VoiceRoute(
+                route.at("Identity").text(),
+                route.at("NumberPattern").text(),
+                texts(route.at("OnlinePstnUsages")),
+                texts(route.at("OnlinePstnGatewayList")));
+    }
+
+    public static NetworkSite networkSite(JsonCursor site) {
+        return new NetworkSite(
+                site.at("Identity").text(),
+                sitePolicy(site, "EmergencyCallRoutingPolicy"),
+                sitePolicy(site, "EmergencyCallingPolicy"));
+    }
+
+    /** The address of a place in one line, such as {@code 1 Pike Street, Seattle, WA 98101, US}. */
+    public static String addressLine(JsonCursor place) {
+        return Stream.of(
+                        words(
+                                place,
+                                "HouseNumber",
+                                "HouseNumberSuffix",
+                                "PreDirectional",
+                                "StreetName",
+                                "StreetSuffix",
+                                "PostDirectional"),
+                        words(place, "City"),
+                        words(place, "StateOrProvince", "PostalCode"),
+                        words(place, "CountryOrRegion"))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String words(JsonCursor place, String... members) {
+        return Stream.of(members)
+                .flatMap(member -> place.at(member).words().stream())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** The documentation of the output calls it {@code …PolicyName}, the cmdlets that set it {@code …Policy}. */
+    private static Optional<PolicyName> sitePolicy(JsonCursor site, String name) {
+        var documented = site.at(name + "Name");
+        var found = documented.absent() ? site.at(name) : documented;
+        return found.stated("the name of a policy or nothing").words().map(_ -> found.policyName());
+    }
+
+    private static Policy.EmergencyNumber emergencyNumber(JsonCursor number) {
+        return new Policy.EmergencyNumber(
+                number.at("EmergencyDialString").text(),
+                number.at("EmergencyDialMask").words().orElse(""),
+                number.at("OnlinePSTNUsage").words());
+    }
+
+    private static Policy emergencyCalling(PolicyName name, JsonCursor policy) {
+        var extended = policy.at("ExtendedNotifications");
+        return new Policy.EmergencyCalling(
+                name,
+                addresses(policy.at("NotificationGroup")),
+                policy.at("NotificationMode").words().orElse(""),
+                policy.at("NotificationDialOutNumber").optionalPhone(),
+                policy.at("ExternalLocationLookupMode")
+                        .words()
+                        .filter("Enabled"::equalsIgnoreCase)
+                        .isPresent(),
+                policy.at("EnhancedEmergencyServiceDisclaimer").words(),
+                // Older modules do not know them.
+                extended.empty() ? List.of() : extended.list(CatalogueReader::extendedNotification));
+    }
+
+    private static Policy.ExtendedNotification extendedNotification(JsonCursor notification) {
+        return new Policy.ExtendedNotification(
+                notification.at("EmergencyDialString").text(), addresses(notification.at("NotificationGroup")));
+    }
+
+    private static Policy.NormalizationRule normalizationRule(JsonCursor rule) {
+        return new Policy.NormalizationRule(
+                rule.at("Name").words().orElse(""),
+                rule.at("Pattern").text(),
+                rule.at("Translation").text(),
+                rule.at("IsInternalExtension").or(false, JsonCursor::flag));
+    }
+
+    private static List<String> texts(JsonCursor list) {
+        return list.or(List.of(), at -> at.list(JsonCursor::text));
+    }
+
+    /** Addresses as the cmdlet takes them, separated by {@code ;}, or as a list. */
+    private static List<String> addresses(JsonCursor at) {
+        return at.node().isArray()
+                ? at.list(JsonCursor::text)
+                : at.words().stream()
+                        .flatMap(all -> Arrays.stream(all.split(";", -1)))
+                        .map(String::strip)
+                        .filter(address -> !address.isEmpty())
+                        .toList();
+    }
+}
