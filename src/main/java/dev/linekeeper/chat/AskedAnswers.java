@@ -6,6 +6,7 @@ import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.readiness.Outcome;
+import dev.linekeeper.core.readiness.OwnNumberRules;
 import dev.linekeeper.core.readiness.PersonCase;
 import dev.linekeeper.core.readiness.Report;
 import dev.linekeeper.core.tenant.Explanation;
@@ -19,8 +20,6 @@ import java.util.Optional;
 
 /** Asks for something on behalf of the caller, and says what became of it. */
 final class AskedAnswers {
-    private static final String OWN_NUMBER = "USR-06";
-
     private final Asking asking;
     private final RequestCards cards;
     private final Lookup lookup;
@@ -90,8 +89,7 @@ final class AskedAnswers {
     }
 
     private Answer blocked(String name, Report<PersonCase> report, Optional<Ask.Pressed> releasing) {
-        boolean ownNumber = report.with(Outcome.FAIL).stream()
-                .anyMatch(finding -> finding.rule().id().value().equals(OWN_NUMBER));
+        boolean ownNumber = report.outcome(OwnNumberRules.NO_OWN_NUMBER) == Outcome.FAIL;
         List<Suggestion> suggestions = releasing
                 .filter(_ -> ownNumber)
                 .map(press -> List.of(new Suggestion(Explanation.of("chat.asked.release"), "", press)))

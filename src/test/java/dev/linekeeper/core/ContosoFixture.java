@@ -7,6 +7,9 @@ import static dev.linekeeper.core.tenant.TelephoneNumber.Capability.CONFERENCE_A
 import static dev.linekeeper.core.tenant.TelephoneNumber.Capability.USER_ASSIGNMENT;
 import static dev.linekeeper.core.tenant.TelephoneNumber.Capability.VOICE_APPLICATION_ASSIGNMENT;
 
+import dev.linekeeper.core.readiness.PersonCase;
+import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.readiness.Rule;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.Country;
@@ -45,6 +48,14 @@ public final class ContosoFixture {
 
     public static PolicyName named(String policy) {
         return new PolicyName(policy);
+    }
+
+    /** The rule of that id, such as {@code RES-10}. */
+    public static Rule<PersonCase> rule(String id) {
+        return Readiness.rules().stream()
+                .filter(rule -> rule.id().value().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No rule " + id));
     }
 
     public static Settings settings() {

@@ -5,6 +5,7 @@ import dev.linekeeper.core.emergency.EmergencyCallerId;
 import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.readiness.Basis;
 import dev.linekeeper.core.readiness.Finding;
+import dev.linekeeper.core.readiness.Rule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import java.util.List;
@@ -38,14 +39,15 @@ record Json(Function<Explanation, String> wording) {
                                 rule.remedyText().map(wording).orElse(null);
                             case PASS, INFO, NA, UNKNOWN -> null;
                         })
-                .put("source", source(rule.basis()));
+                .put("source", source(rule));
     }
 
     /** Microsoft's page, or our reasoning marked as ours. */
-    static String source(Basis basis) {
-        return switch (basis) {
+    private String source(Rule<?> rule) {
+        return switch (rule.basis()) {
             case Basis.Documented(var page) -> page.toString();
-            case Basis.Inferred(var reasoning) -> "inferred: " + reasoning;
+            case Basis.Inferred _ ->
+                "inferred: " + rule.reasoningText().map(wording).orElseThrow();
         };
     }
 

@@ -20,11 +20,7 @@ final class AccountNumbers {
 
     /** The number of an account; empty when there is no such account, it has none, or the inventory does not list it. */
     static Fact<Optional<PhoneNumber>> of(UserId account, Tenant tenant) {
-        return tenant.resourceAccount(account)
-                .flatMap(found -> found.map(ResourceAccount::number)
-                        .orElseGet(() -> tenant.resourceAccounts().map(_ -> Optional.empty())))
-                .flatMap(number -> number.map(
-                                held -> listed(held, tenant).map(entry -> entry.map(TelephoneNumber::number)))
-                        .orElseGet(() -> tenant.numbers().map(_ -> Optional.empty())));
+        var held = Fact.through(tenant.resourceAccount(account), ResourceAccount::number);
+        return Fact.through(held, number -> listed(number, tenant)).map(entry -> entry.map(TelephoneNumber::number));
     }
 }

@@ -2,23 +2,25 @@ package dev.linekeeper.core.callerid;
 
 import dev.linekeeper.core.readiness.PersonCase;
 import dev.linekeeper.core.readiness.Report;
+import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.Tenant;
 import java.util.Optional;
 
-/** How somebody's calls leave for the telephone network, as the configuration has it: steps 0 to g of domain.md §5. */
+/** How somebody's calls leave for the telephone network, as the configuration has it. */
 public sealed interface CallPath {
 
-    /** Something the answer needs could not be read, or contradicts itself; {@code because} names it. */
-    record Unreadable(Explanation because) implements CallPath {}
-
-    /** Shared Calling does not exist in this cloud, so nothing of what we know applies. */
-    record OtherCloud(Explanation because) implements CallPath {}
+    /** Something the answer needs could not be read, or Shared Calling does not exist in this cloud; {@code because} says. */
+    record Undetermined(Explanation because) implements CallPath {}
 
     /** Voice is off, the licence is missing, or there is no policy, account or number to call with. */
     record Closed(Explanation because) implements CallPath {}
@@ -44,5 +46,16 @@ public sealed interface CallPath {
     /** The path of the person's main line, from a report in audit mode. */
     static CallPath of(Report<PersonCase> audit) {
         return new CallPathReader(audit).read();
+    }
+
+    /** Whether the person's voice routing policy has a PSTN usage that exists in the tenant. */
+    static Fact<Boolean> hasUsages(Person person, Tenant tenant) {
+        return person.policy(PolicyKind.VOICE_ROUTING)
+                .map(Assignment::policy)
+                .flatMap(name -> Fact.required(
+                        tenant.policy(name, Policy.VoiceRouting.class),
+                        () -> "voice routing policy %s is not among those read".formatted(name)))
+                .flatMap(policy -> tenant.pstnUsages()
+                        .map(existing -> policy.usages().stream().anyMatch(existing::contains)));
     }
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What people see when somebody calls them over the telephone network (domain.md §5).
+ * What people see when somebody calls them over the telephone network.
  *
  * @param number present exactly when the kind is {@link Kind#NUMBER}
  * @param callerName the name sent along, where the network carries it
@@ -56,6 +56,11 @@ public record CallerId(
 
     static CallerId undetermined(Explanation because) {
         return without(Kind.UNDETERMINED, Confidence.LOW, because);
+    }
+
+    /** Something the answer needs could not be read: {@code why}. */
+    static CallerId unread(String why) {
+        return undetermined(Explanation.of("callerid.unreadable.missing", why));
     }
 
     static CallerId notAbleToCall(Confidence confidence, Explanation because) {

@@ -16,20 +16,12 @@ public record Evidence(Level level, List<Finding<PersonCase>> findings) {
         return new Evidence(
                 level,
                 audit.findings().stream()
-                        .filter(finding -> Level.of(finding.rule().id()) == level)
+                        .filter(finding -> Level.of(finding.rule().topic()) == level)
                         .filter(finding -> finding.outcome() != Outcome.NA)
                         .toList());
     }
 
     public List<Finding<PersonCase>> with(Outcome outcome) {
         return findings.stream().filter(finding -> finding.outcome() == outcome).toList();
-    }
-
-    /** Whether anything on this level fails, warns or could not be read. */
-    public boolean hasSomethingToSay() {
-        return findings.stream().anyMatch(finding -> switch (finding.outcome()) {
-            case FAIL, WARN, UNKNOWN -> true;
-            case PASS, MANUAL, INFO, NA -> false;
-        });
     }
 }

@@ -1,9 +1,9 @@
 package dev.linekeeper.core.diagnosis;
 
+import dev.linekeeper.core.callerid.CallPath;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Person;
-import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
@@ -58,32 +58,21 @@ record Fates(Tenant tenant, List<PolicyName> policies, Function<Person, Optional
     /** One of several lines may have a policy of its own. */
     private Optional<Fate> line(Person person) {
         return person.lines().known().orElse(List.of()).stream()
-                .anyMatch(line -> line.sharedCalling().known().flatMap(found -> found).filter(policies::contains).isPresent())
+                        .anyMatch(line -> Fact.present(line.sharedCalling())
+                                .filter(policies::contains)
+                                .isPresent())
                 ? Optional.of(Fate.CALLS_DIFFERENTLY)
                 : Optional.empty();
     }
 
     /**
-     * With a number of one's own Shared Calling is not used, unless it is an extension and no PSTN usage leads elsewhere
-     * (domain.md §5, step c).
+     * With a number of one's own Shared Calling is not used, unless it is an extension and no PSTN usage leads elsewhere.
      */
     static boolean callsWithOwnNumber(Person person, Tenant tenant) {
-        return person.primaryNumber()
-                .known()
-                .flatMap(number -> number)
-                .filter(number -> number.extension().isEmpty() || hasUsages(person, tenant))
+        return Fact.present(person.primaryNumber())
+                .filter(number -> number.extension().isEmpty()
+                        || CallPath.hasUsages(person, tenant).known().orElse(false))
                 .isPresent();
-    }
-
-    private static boolean hasUsages(Person person, Tenant tenant) {
-        return person.policy(PolicyKind.VOICE_ROUTING)
-                .flatMap(now -> tenant.policy(PolicyKind.VOICE_ROUTING, now.policy(), Policy.VoiceRouting.class))
-                .with(
-                        tenant.pstnUsages(),
-                        (found, existing) -> found.filter(policy -> policy.usages().stream().anyMatch(existing::contains))
-                                .isPresent())
-                .known()
-                .orElse(false);
     }
 
     private static List<String> gaps(Tenant tenant) {

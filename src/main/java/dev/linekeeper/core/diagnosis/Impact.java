@@ -2,6 +2,7 @@ package dev.linekeeper.core.diagnosis;
 
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Line;
 import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.PhoneNumber;
@@ -11,7 +12,6 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,8 +66,7 @@ public record Impact(
     public static Impact ofNumber(PhoneNumber number, Tenant tenant, Stream<Person> people) {
         var accounts = tenant.resourceAccounts()
                 .map(all -> all.values().stream()
-                        .filter(account ->
-                                account.number().known().flatMap(held -> held).equals(Optional.of(number)))
+                        .filter(account -> Fact.present(account.number()).equals(Optional.of(number)))
                         .map(ResourceAccount::id)
                         .toList());
         var policies = shared(tenant).stream()
@@ -136,10 +135,6 @@ public record Impact(
     }
 
     private static List<Policy.SharedCalling> shared(Tenant tenant) {
-        return tenant.policies(PolicyKind.SHARED_CALLING).known().stream()
-                .flatMap(all -> all.values().stream())
-                .map(Policy.SharedCalling.class::cast)
-                .sorted(Comparator.comparing(policy -> policy.name().value()))
-                .toList();
+        return tenant.sharedCalling().known().orElse(List.of());
     }
 }

@@ -2,17 +2,13 @@ package dev.linekeeper.core.emergency;
 
 import dev.linekeeper.core.callerid.Confidence;
 import dev.linekeeper.core.readiness.PersonCase;
-import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.Report;
-import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.PhoneNumber;
-import dev.linekeeper.core.tenant.Tenant;
 import java.util.List;
 
 /**
- * The number an emergency call shows and where a call to it ends, as the configuration has it (domain.md §5).
+ * The number an emergency call shows and where a call to it ends, as the configuration has it.
  *
  * @param numbers those it may show, in the order in which they are taken; with several nobody can read which one is next
  * @param caveats what else the reader should know, the gravest first
@@ -57,12 +53,11 @@ public record EmergencyCallerId(
         caveats = List.copyOf(caveats);
     }
 
-    /** What an emergency call of this person shows. */
-    public static EmergencyCallerId of(Person person, Tenant tenant, Settings settings) {
-        return of(Readiness.audit(person, tenant, settings));
-    }
-
-    /** Like {@link #of(Person, Tenant, Settings)}, from a report in audit mode that is already there. */
+    /**
+     * What an emergency call of the person shows.
+     *
+     * @param audit a report in audit mode
+     */
     public static EmergencyCallerId of(Report<PersonCase> audit) {
         return new EmergencyCallerIdReader(audit).read();
     }

@@ -4,23 +4,35 @@ import dev.linekeeper.core.callerid.Answering;
 import dev.linekeeper.core.callerid.Answers;
 import dev.linekeeper.core.callerid.CallPath;
 import dev.linekeeper.core.callerid.Confidence;
+import dev.linekeeper.core.emergency.EmergencyCallerId.Callback;
+import dev.linekeeper.core.emergency.EmergencyCallerId.Kind;
+import dev.linekeeper.core.readiness.CallbackNumberRules;
+import dev.linekeeper.core.readiness.EmergencyCallbackRules;
+import dev.linekeeper.core.readiness.EmergencyPlaceRules;
+import dev.linekeeper.core.readiness.EmergencyRules;
 import dev.linekeeper.core.readiness.Outcome;
 import dev.linekeeper.core.readiness.PersonCase;
 import dev.linekeeper.core.readiness.Report;
+import dev.linekeeper.core.readiness.RoutingRules;
+import dev.linekeeper.core.readiness.Rule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The second algorithm of domain.md §5. Caller ID policies play no part in it. */
+/** Follows an emergency call to the number it shows. Caller ID policies play no part in it. */
 final class EmergencyCallerIdReader {
     /** What Microsoft requires of callback numbers; where one fails, what a callback does is not supported. */
-    private static final List<String> CALLBACK_RULES =
-            List.of("POL-03", "POL-04", "POL-06", "POL-07", "POL-08", "POL-09", "POL-10", "EMG-09");
+    private static final List<Rule<?>> CALLBACK_RULES =
+            Stream.concat(CallbackNumberRules.ALL.stream(), Stream.of(EmergencyPlaceRules.SITE_POLICIES))
+                    .<Rule<?>>map(rule -> rule)
+                    .toList();
 
     /** What leaves the numbers as they are and their use in doubt. */
-    private static final List<String> DOUBTS =
-            List.of("EMG-02", "EMG-03", "EMG-04", "RES-08", "RES-12", "RES-14", "RES-15");
+    private static final List<Rule<?>> DOUBTS = Stream.<Rule<?>>concat(
+                    EmergencyRules.CALLS_MAY_FAIL.stream(), RoutingRules.CALLS_MAY_FAIL.stream())
+            .toList();
 
     private final Report<PersonCase> audit;
 
@@ -30,9 +42,8 @@ final class EmergencyCallerIdReader {
 
     EmergencyCallerId read() {
         return switch (CallPath.of(audit)) {
-            case CallPath.Unreadable(var because) -> none(EmergencyCallerId.Kind.UNDETERMINED, because);
-            case CallPath.OtherCloud(var because) -> none(EmergencyCallerId.Kind.UNDETERMINED, because);
-            case CallPath.Closed(var because) -> none(EmergencyCallerId.Kind.NOT_ABLE_TO_CALL, because);
+            case CallPath.Undetermined(var because) -> none(Kind.UNDETERMINED, because);
+            case CallPath.Closed(var because) -> none(Kind.NOT_ABLE_TO_CALL, because);
             case CallPath.Own own -> own(own);
             case CallPath.Shared shared -> shared(shared);
         };
@@ -40,75 +51,75 @@ final class EmergencyCallerIdReader {
 
     private EmergencyCallerId own(CallPath.Own path) {
         if (!path.routed()) {
-            return none(EmergencyCallerId.Kind.UNDETERMINED, said("own-not-routed", path.number()));
+            return none(Kind.UNDETERMINED, said("own-not-routed", path.number()));
         }
         var severalLines = audit.subject().person().lines().known().orElse(List.of()).size() > 1;
         var sure = path.sharedToo().isPresent() ? Confidence.MEDIUM : Confidence.HIGH;
         return new EmergencyCallerId(
-                EmergencyCallerId.Kind.OWN_NUMBER,
+                Kind.OWN_NUMBER,
                 List.of(path.number()),
-                EmergencyCallerId.Callback.PERSON,
+                Callback.PERSON,
                 severalLines ? Confidence.LOW : sure,
                 severalLines ? List.of(said("several-lines")) : List.of(),
                 said("own", path.number()));
     }
 
     private EmergencyCallerId shared(CallPath.Shared path) {
-        return switch (audit.outcome("EMG-01")) {
-            case FAIL -> none(EmergencyCallerId.Kind.NOT_ENABLED, explained("EMG-01"));
-            case UNKNOWN -> none(EmergencyCallerId.Kind.UNDETERMINED, explained("EMG-01"));
+        return switch (audit.outcome(EmergencyRules.HAS_NUMBERS)) {
+            case FAIL -> none(Kind.NOT_ENABLED, audit.because(EmergencyRules.HAS_NUMBERS));
+            case UNKNOWN -> none(Kind.UNDETERMINED, audit.because(EmergencyRules.HAS_NUMBERS));
             case PASS, WARN, MANUAL, INFO, NA ->
-                path.policy().emergencyNumbers().isEmpty() ? account(path) : callbackNumbers(path);
+                path.policy().emergencyNumbers().isEmpty() ? noCallbackNumbers(path) : callbackNumbers(path);
         };
     }
 
-    private EmergencyCallerId account(CallPath.Shared path) {
-        return switch (audit.outcome("POL-05")) {
-            case FAIL -> new EmergencyCallerId(
-                    EmergencyCallerId.Kind.UNSUPPORTED,
-                    List.of(),
-                    EmergencyCallerId.Callback.UNSUPPORTED,
-                    Confidence.HIGH,
-                    List.of(),
-                    explained("POL-05"));
-            case UNKNOWN -> none(EmergencyCallerId.Kind.UNDETERMINED, explained("POL-05"));
-            case PASS, WARN, MANUAL, INFO, NA -> accountNumber(path);
+    private EmergencyCallerId noCallbackNumbers(CallPath.Shared path) {
+        return switch (audit.outcome(EmergencyCallbackRules.TOLL_FREE)) {
+            case FAIL ->
+                new EmergencyCallerId(
+                        Kind.UNSUPPORTED,
+                        List.of(),
+                        Callback.UNSUPPORTED,
+                        Confidence.HIGH,
+                        List.of(),
+                        audit.because(EmergencyCallbackRules.TOLL_FREE));
+            case UNKNOWN -> none(Kind.UNDETERMINED, audit.because(EmergencyCallbackRules.TOLL_FREE));
+            case PASS, WARN, MANUAL, INFO, NA -> doubted(path, accountNumber(path));
         };
     }
 
     private EmergencyCallerId accountNumber(CallPath.Shared path) {
-        var answering = Answers.of(path.account(), audit.subject().tenant());
         var number = path.number().number();
-        return doubted(path, switch (answering) {
+        return switch (Answers.of(path.account(), audit.subject().tenant())) {
             case Answering.Attendant(var name, _, _) ->
-                account(number, EmergencyCallerId.Callback.AUTO_ATTENDANT, Confidence.HIGH, said("account.attendant", number, name));
+                account(number, Callback.AUTO_ATTENDANT, Confidence.HIGH, said("account.attendant", number, name));
             case Answering.Queue _ ->
-                account(number, EmergencyCallerId.Callback.AUTO_ATTENDANT, Confidence.HIGH, said("account.queue", number));
-            case Answering.Nobody _ -> account(number, EmergencyCallerId.Callback.NONE, Confidence.HIGH, said("account.nobody", number));
+                account(number, Callback.AUTO_ATTENDANT, Confidence.HIGH, said("account.queue", number));
+            case Answering.Nobody _ -> account(number, Callback.NONE, Confidence.HIGH, said("account.nobody", number));
             case Answering.Unknown _, Answering.ThePerson _ ->
-                account(number, EmergencyCallerId.Callback.NONE, Confidence.LOW, said("account.unread", number));
-        });
+                account(number, Callback.NONE, Confidence.LOW, said("account.unread", number));
+        };
     }
 
     private static EmergencyCallerId account(
-            PhoneNumber number, EmergencyCallerId.Callback callback, Confidence confidence, Explanation because) {
+            PhoneNumber number, Callback callback, Confidence confidence, Explanation because) {
         return new EmergencyCallerId(
-                EmergencyCallerId.Kind.RESOURCE_ACCOUNT_NUMBER, List.of(number), callback, confidence, List.of(), because);
+                Kind.RESOURCE_ACCOUNT_NUMBER, List.of(number), callback, confidence, List.of(), because);
     }
 
     private EmergencyCallerId callbackNumbers(CallPath.Shared path) {
         var numbers = path.policy().emergencyNumbers();
         var listed = audit.subject().tenant().numbers().known();
         if (listed.isEmpty() || !listed.get().keySet().containsAll(numbers)) {
-            return none(EmergencyCallerId.Kind.UNDETERMINED, said("not-listed", path.policy().name()));
+            return none(Kind.UNDETERMINED, said("not-listed", path.policy().name()));
         }
         var one = numbers.size() == 1;
         return doubted(
                 path,
                 new EmergencyCallerId(
-                        one ? EmergencyCallerId.Kind.CALLBACK_NUMBER : EmergencyCallerId.Kind.CALLBACK_POOL,
+                        one ? Kind.CALLBACK_NUMBER : Kind.CALLBACK_POOL,
                         numbers,
-                        EmergencyCallerId.Callback.PERSON,
+                        Callback.PERSON,
                         one ? Confidence.HIGH : Confidence.MEDIUM,
                         List.of(),
                         one ? said("one", numbers.getFirst()) : said("pool", numbers.size(), numbers)));
@@ -127,25 +138,21 @@ final class EmergencyCallerIdReader {
         return new EmergencyCallerId(
                 answer.kind(),
                 answer.numbers(),
-                broken.isEmpty() ? answer.callback() : EmergencyCallerId.Callback.UNSUPPORTED,
+                broken.isEmpty() ? answer.callback() : Callback.UNSUPPORTED,
                 caveats.isEmpty() ? answer.confidence() : Confidence.LOW,
                 caveats,
                 broken.isEmpty() ? answer.because() : said("unsupported", answer.numbers()));
     }
 
-    private List<Explanation> explained(List<String> rules, Outcome outcome) {
+    private List<Explanation> explained(List<Rule<?>> rules, Outcome outcome) {
         return rules.stream()
                 .filter(rule -> audit.outcome(rule) == outcome)
-                .map(this::explained)
+                .map(audit::because)
                 .toList();
     }
 
-    private Explanation explained(String rule) {
-        return audit.finding(rule).explanation().orElseThrow();
-    }
-
-    private static EmergencyCallerId none(EmergencyCallerId.Kind kind, Explanation because) {
-        return new EmergencyCallerId(kind, List.of(), EmergencyCallerId.Callback.NONE, Confidence.LOW, List.of(), because);
+    private static EmergencyCallerId none(Kind kind, Explanation because) {
+        return new EmergencyCallerId(kind, List.of(), Callback.NONE, Confidence.LOW, List.of(), because);
     }
 
     private static Explanation said(String key, Object... arguments) {

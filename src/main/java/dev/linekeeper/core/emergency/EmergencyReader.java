@@ -1,10 +1,10 @@
 package dev.linekeeper.core.emergency;
 
 import dev.linekeeper.core.callerid.CallPath;
-import dev.linekeeper.core.readiness.Finding;
 import dev.linekeeper.core.readiness.PersonCase;
+import dev.linekeeper.core.readiness.EmergencyDigitRules;
 import dev.linekeeper.core.readiness.Report;
-import dev.linekeeper.core.tenant.Assignment;
+import dev.linekeeper.core.readiness.Topic;
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
@@ -20,9 +20,6 @@ import java.util.stream.Stream;
 
 /** Puts the emergency settings of one person together. */
 final class EmergencyReader {
-    private static final Country UNITED_STATES = new Country("US");
-    private static final String TEST_CALL = "933";
-
     private final Report<PersonCase> audit;
     private final Person person;
     private final Tenant tenant;
@@ -43,7 +40,7 @@ final class EmergencyReader {
                 notice(),
                 sites(tenant),
                 List.of(LocationSource.values()),
-                audit.findings().stream().filter(EmergencyReader::isEmergency).toList(),
+                audit.about(Topic.EMERGENCY),
                 limits(routing),
                 asOf());
     }
@@ -55,57 +52,43 @@ final class EmergencyReader {
                         .toList());
     }
 
-    private static boolean isEmergency(Finding<PersonCase> finding) {
-        return finding.rule().id().value().startsWith("EMG-");
-    }
-
     private Fact<Optional<SharedNumber>> sharedNumber() {
         return switch (CallPath.of(audit)) {
             case CallPath.Shared(_, var account, var number, _) ->
                 account.number().map(_ -> Optional.of(SharedNumber.of(account, number, tenant)));
             case CallPath.Own _, CallPath.Closed _ -> tenant.numbers().map(_ -> Optional.empty());
-            case CallPath.Unreadable _, CallPath.OtherCloud _ ->
+            case CallPath.Undetermined _ ->
                 Fact.missing("the number the person calls with could not be told");
         };
     }
 
     private Fact<Optional<Dialling>> routing() {
         return person.policy(PolicyKind.EMERGENCY_CALL_ROUTING)
-                .flatMap(from -> policy(from, PolicyKind.EMERGENCY_CALL_ROUTING, Policy.EmergencyCallRouting.class)
+                .flatMap(from -> tenant.policy(from.policy(), Policy.EmergencyCallRouting.class)
                         .map(found -> found.filter(policy -> !policy.numbers().isEmpty())
                                 .map(policy -> Dialling.of(policy, from))));
     }
 
     private Fact<Optional<Notice>> notice() {
         return person.policy(PolicyKind.EMERGENCY_CALLING)
-                .flatMap(from -> policy(from, PolicyKind.EMERGENCY_CALLING, Policy.EmergencyCalling.class))
+                .flatMap(from -> tenant.policy(from.policy(), Policy.EmergencyCalling.class))
                 .map(found -> found.map(Notice::of));
-    }
-
-    private <P extends Policy> Fact<Optional<P>> policy(Assignment from, PolicyKind kind, Class<P> type) {
-        return tenant.policy(kind, from.policy(), type);
     }
 
     private List<Explanation> limits(Fact<Optional<Dialling>> routing) {
         var limits = new ArrayList<Explanation>();
         limits.add(said("configuration-only"));
         limits.add(said("check-location"));
-        limits.add(testCall(routing) ? said("test-933") : said("no-test"));
-        if (inUnitedStates()) {
+        limits.add(
+                Fact.present(routing)
+                                .flatMap(found -> found.entry(EmergencyDigitRules.TEST_CALL))
+                                .isPresent()
+                        ? said("test-933")
+                        : said("no-test"));
+        if (Fact.present(person.entry().usageLocation()).equals(Optional.of(Country.UNITED_STATES))) {
             limits.add(said("us-law"));
         }
         return limits;
-    }
-
-    private boolean testCall(Fact<Optional<Dialling>> routing) {
-        return routing.known()
-                .flatMap(found -> found)
-                .flatMap(dialling -> dialling.entry(TEST_CALL))
-                .isPresent();
-    }
-
-    private boolean inUnitedStates() {
-        return person.entry().usageLocation().known().flatMap(found -> found).equals(Optional.of(UNITED_STATES));
     }
 
     private Optional<Instant> asOf() {

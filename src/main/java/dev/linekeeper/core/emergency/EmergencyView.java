@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everything the configuration shows about one person's emergency calls, for an admin (domain.md §6).
+ * Everything the configuration shows about one person's emergency calls, for an admin.
  * {@link #forThePerson()} is what they may see themselves. It never says that a call will work.
  *
  * @param sharedNumber the number they call with and the address that goes with it; empty when they have none
@@ -63,8 +63,7 @@ public record EmergencyView(
 
     /** The address of the shared number, sent when Teams does not know where they are; empty when there is none. */
     public Fact<Optional<EmergencyLocation>> fallbackAddress() {
-        return sharedNumber.flatMap(
-                found -> found.map(SharedNumber::address).orElseGet(() -> sharedNumber.map(_ -> Optional.empty())));
+        return Fact.through(sharedNumber, SharedNumber::address);
     }
 
     /** What the configuration says about dialling {@code digits} now, sentence by sentence, for an admin. */

@@ -2,7 +2,10 @@ package dev.linekeeper.core.emergency;
 
 import dev.linekeeper.core.tenant.Explanation;
 
-/** Where Teams takes the address of an emergency call from, the first one that is known (domain.md §6). */
+/**
+ * Where Teams takes the address of an emergency call from, the first one that is known
+ * (<a href="https://learn.microsoft.com/microsoftteams/emergency-calling-dispatchable-location">dispatchable location</a>).
+ */
 public enum LocationSource {
     /** Found from the network: access point, then switch and port, then subnet. */
     NETWORK,

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What somebody who is no admin sees about their own emergency calls (domain.md §6).
+ * What somebody who is no admin sees about their own emergency calls.
  *
  * @param dial every number they can dial for an emergency, masks included; empty when no policy with numbers applies
  * @param callback the numbers an emergency call may show

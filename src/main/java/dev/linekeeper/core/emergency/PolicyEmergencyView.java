@@ -4,6 +4,7 @@ import dev.linekeeper.core.readiness.Finding;
 import dev.linekeeper.core.readiness.PolicyCase;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.readiness.Topic;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
@@ -11,12 +12,11 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * The emergency settings of a Shared Calling policy, whoever uses it (domain.md §6), for an admin.
+ * The emergency settings of a Shared Calling policy, whoever uses it, for an admin.
  *
  * @param callbacks the callback numbers in the order in which they are taken; empty when there is no such policy
  * @param routing the emergency call routing policy the settings give people of this number
@@ -51,16 +51,11 @@ public record PolicyEmergencyView(
     /** What is configured for the policy. */
     public static PolicyEmergencyView of(PolicyName policy, Tenant tenant, Settings settings) {
         var found = tenant.sharedCalling(policy);
-        var number = found.flatMap(it -> it.flatMap(Policy.SharedCalling::resourceAccount)
-                .map(account -> tenant.resourceAccount(account)
-                        .flatMap(held -> held.map(resource -> SharedNumber.of(resource, tenant))
-                                .orElseGet(() -> tenant.resourceAccounts().map(_ -> Optional.empty()))))
-                .orElseGet(() -> found.map(_ -> Optional.empty())));
-        var routing = number.known()
-                .flatMap(it -> it)
-                .flatMap(shared -> shared.country()
-                        .known()
-                        .flatMap(it -> it)
+        var account = found.map(it -> it.flatMap(Policy.SharedCalling::resourceAccount));
+        var number =
+                Fact.through(Fact.through(account, tenant::resourceAccount), held -> SharedNumber.of(held, tenant));
+        var routing = Fact.present(number)
+                .flatMap(shared -> Fact.present(shared.country())
                         .flatMap(country -> settings.emergencyCallRouting(shared.type(), country)));
         return new PolicyEmergencyView(
                 policy,
@@ -72,9 +67,7 @@ public record PolicyEmergencyView(
                 routing,
                 dialling(routing, tenant),
                 EmergencyReader.sites(tenant),
-                Readiness.policy(policy, tenant, settings).findings().stream()
-                        .filter(PolicyEmergencyView::isEmergency)
-                        .toList());
+                Readiness.policy(policy, tenant, settings).about(Topic.CALLBACK, Topic.EMERGENCY));
     }
 
     private static Fact<List<Dialling.Entry>> dialling(Optional<PolicyName> routing, Tenant tenant) {
@@ -92,9 +85,7 @@ public record PolicyEmergencyView(
     public Optional<CallbackPool.Shown> oneCallerMore() {
         return callbacks
                 .known()
-                .flatMap(numbers -> sharedNumber
-                        .known()
-                        .flatMap(found -> found)
+                .flatMap(numbers -> Fact.present(sharedNumber)
                         .map(shared -> new CallbackPool(
                                         numbers.stream()
                                                 .map(CallbackNumber::number)
@@ -103,20 +94,11 @@ public record PolicyEmergencyView(
                                 .oneCallerMore()));
     }
 
-    private static boolean isEmergency(Finding<PolicyCase> finding) {
-        var id = finding.rule().id().value();
-        return id.startsWith("EMG-")
-                || (id.startsWith("POL-") && id.compareTo("POL-03") >= 0 && id.compareTo("POL-12") <= 0);
-    }
-
     private static List<PolicyName> alsoIn(PhoneNumber number, PolicyName policy, Tenant tenant) {
-        return tenant.policies(PolicyKind.SHARED_CALLING).known().stream()
-                .flatMap(all -> all.values().stream())
+        return tenant.sharedCalling().known().orElse(List.of()).stream()
                 .filter(other -> !other.name().equals(policy))
-                .filter(other -> other instanceof Policy.SharedCalling shared
-                        && shared.emergencyNumbers().contains(number))
+                .filter(other -> other.emergencyNumbers().contains(number))
                 .map(Policy::name)
-                .sorted(Comparator.comparing(PolicyName::value))
                 .toList();
     }
 }

@@ -22,22 +22,17 @@ public record AccountCase(
     static AccountCase of(UserId id, TenantCase tenantCase) {
         var tenant = tenantCase.tenant();
         var account = tenant.resourceAccount(id);
-        var number = account.flatMap(found -> found.map(ResourceAccount::number)
-                .orElseGet(() -> account.map(_ -> Optional.empty()))
-                .flatMap(line -> line.map(tenant::number).orElseGet(() -> account.map(_ -> Optional.empty()))));
+        var number = Fact.through(Fact.through(account, ResourceAccount::number), tenant::number);
         return new AccountCase(id, tenantCase, account, number);
     }
 
     /** The country of the account's number; empty when there is no number or it is not said. */
     Fact<Optional<Country>> country() {
-        return number.flatMap(
-                found -> found.map(TelephoneNumber::country).orElseGet(() -> number.map(_ -> Optional.empty())));
+        return Fact.through(number, TelephoneNumber::country);
     }
 
     /** What people call the account; its id where the name is not known. */
     String displayName() {
-        return account.known()
-                .flatMap(found -> found.map(ResourceAccount::displayName))
-                .orElseGet(id::value);
+        return Fact.present(account).map(ResourceAccount::displayName).orElseGet(id::value);
     }
 }

@@ -1,14 +1,18 @@
 package dev.linekeeper.core.readiness;
 
+import static dev.linekeeper.core.readiness.Rule.ofAccount;
 import static dev.linekeeper.core.readiness.Sources.RESOURCE_ACCOUNTS;
 import static dev.linekeeper.core.readiness.Sources.RESOURCE_ACCOUNT_LICENCE;
 import static dev.linekeeper.core.readiness.Sources.SETUP;
 import static dev.linekeeper.core.readiness.Sources.cmdlet;
+import static dev.linekeeper.core.readiness.Topic.ACCOUNT;
+import static dev.linekeeper.core.readiness.Topic.PERSON;
 import static dev.linekeeper.core.readiness.Verdicts.fail;
 import static dev.linekeeper.core.readiness.Verdicts.info;
 import static dev.linekeeper.core.readiness.Verdicts.notApplicable;
 import static dev.linekeeper.core.readiness.Verdicts.pass;
 import static dev.linekeeper.core.readiness.Verdicts.unknown;
+import static dev.linekeeper.core.readiness.Verdicts.unmet;
 import static dev.linekeeper.core.readiness.Verdicts.warn;
 import static dev.linekeeper.core.readiness.Verdicts.when;
 
@@ -24,47 +28,46 @@ import java.util.function.Function;
 
 /** What the resource account behind a shared number needs; its number has {@link SharedNumberRules} of its own. */
 final class AccountRules {
-    static final Rule<AccountCase> EXISTS = rule(
-                    "RES-01", "The resource account stands for an auto attendant or a call queue")
+    static final Rule<AccountCase> EXISTS = ofAccount("RES-01", ACCOUNT)
             .documented(cmdlet("New-CsOnlineApplicationInstance"))
             .byAdmin()
-            .onceMet("POL-02")
+            .onceMet(PolicyRules.HAS_ACCOUNT)
             .must(c -> when(
                     c.account(),
-                    found -> found.map(account -> when(account.application(), application -> switch (application) {
-                                case AUTO_ATTENDANT, CALL_QUEUE -> pass();
-                                case THIRD_PARTY -> warn("RES-01.third-party", account.displayName());
-                            }))
-                            .orElseGet(() -> fail("RES-01.none", c.id().value()))));
+                    account -> when(account.application(), application -> switch (application) {
+                        case AUTO_ATTENDANT, CALL_QUEUE -> pass();
+                        case THIRD_PARTY -> warn("RES-01.third-party", account.displayName());
+                    }),
+                    () -> fail("RES-01.none", c.id().value())));
 
-    static final Rule<AccountCase> LICENSED = rule("RES-02", "The account has the Teams Phone Resource Account licence")
+    static final Rule<AccountCase> LICENSED = ofAccount("RES-02", ACCOUNT)
             .documented(RESOURCE_ACCOUNT_LICENCE)
             .byAdmin()
-            .onceMet("RES-01")
+            .onceMet(EXISTS)
             .must(c -> about(c, ResourceAccount::plans, AccountRules::licence));
 
-    static final Rule<AccountCase> USAGE_LOCATION = rule("RES-03", "The account has a usage location")
-            .inferred("Without a usage location Entra refuses to assign the licences the account needs.")
+    static final Rule<AccountCase> USAGE_LOCATION = ofAccount("RES-03", ACCOUNT)
+            .inferred()
             .byAdmin()
-            .onceMet("RES-01")
+            .onceMet(EXISTS)
             .must(c -> about(
                     c,
                     ResourceAccount::usageLocation,
                     (account, country) -> country.isPresent() ? pass() : fail("RES-03.none", account.displayName())));
 
-    static final Rule<AccountCase> NUMBER = rule("RES-04", "The account has a phone number")
+    static final Rule<AccountCase> NUMBER = ofAccount("RES-04", ACCOUNT)
             .documented(SETUP)
             .byAdmin()
-            .onceMet("RES-01")
+            .onceMet(EXISTS)
             .must(c -> about(
                     c,
                     ResourceAccount::number,
                     (account, number) -> number.isPresent() ? pass() : fail("RES-04.none", account.displayName())));
 
-    static final Rule<AccountCase> ANSWERED = rule("RES-16", "An auto attendant answers the shared number")
+    static final Rule<AccountCase> ANSWERED = ofAccount("RES-16", ACCOUNT)
             .documented(SETUP)
             .byAdmin()
-            .onceMet("RES-01")
+            .onceMet(EXISTS)
             .must(c -> about(c, ResourceAccount::associations, (account, all) -> {
                 if (leadsTo(all, Application.AUTO_ATTENDANT)) {
                     return pass();
@@ -77,27 +80,22 @@ final class AccountRules {
                         : warn("RES-16.none", account.displayName());
             }));
 
-    static final Rule<AccountCase> REACHABLE = rule("RES-17", "Callers can be put through to people")
-            .inferred("The auto attendant is the only way in from outside, so a caller has to be able to find people"
-                    + " by name or extension, or to ask an operator.")
-            .byAdmin()
-            .onceMet("RES-01")
-            .should(AccountRules::reachable);
+    static final Rule<AccountCase> REACHABLE =
+            ofAccount("RES-17", ACCOUNT).inferred().byAdmin().onceMet(EXISTS).should(AccountRules::reachable);
 
-    static final Rule<AccountCase> SIGN_IN_BLOCKED = rule("RES-19", "Nobody can sign in as the account")
+    static final Rule<AccountCase> SIGN_IN_BLOCKED = ofAccount("RES-19", ACCOUNT)
             .documented(RESOURCE_ACCOUNTS)
             .byAdmin()
-            .onceMet("RES-01")
+            .onceMet(EXISTS)
             .should(c -> about(
                     c,
                     ResourceAccount::signInEnabled,
                     (account, enabled) -> enabled ? warn("RES-19.enabled", account.displayName()) : pass()));
 
-    static final Rule<AccountCase> OWN_CALLER_ID = rule("CLI-04", "The account has the tenant's default caller ID")
-            .inferred("Shared Calling presents the caller ID of the account, so a caller ID policy on the account"
-                    + " itself may change what people see.")
+    static final Rule<AccountCase> OWN_CALLER_ID = ofAccount("CLI-04", PERSON)
+            .inferred()
             .byAdmin()
-            .onceMet("RES-01")
+            .onceMet(EXISTS)
             .should(c -> about(
                     c,
                     account -> account.policy(PolicyKind.CALLING_LINE_IDENTITY),
@@ -110,17 +108,13 @@ final class AccountRules {
 
     private AccountRules() {}
 
-    private static Rule.Draft<AccountCase> rule(String id, String title) {
-        return Rule.rule(id, title);
-    }
-
     /** What {@code judge} says of a part of the account; there is always an account once RES-01 is met. */
     static <T> Verdict about(
             AccountCase c, Function<ResourceAccount, Fact<T>> part, BiFunction<ResourceAccount, T, Verdict> judge) {
         return when(
                 c.account(),
-                found -> found.map(account -> when(part.apply(account), value -> judge.apply(account, value)))
-                        .orElseGet(() -> notApplicable("na.prerequisite", "RES-01")));
+                account -> when(part.apply(account), value -> judge.apply(account, value)),
+                () -> unmet(EXISTS));
     }
 
     private static Verdict licence(ResourceAccount account, List<ServicePlan> plans) {

@@ -8,6 +8,6 @@ public sealed interface Basis {
     /** Microsoft's page that says so. */
     record Documented(URI source) implements Basis {}
 
-    /** Our own reasoning, in one sentence. */
-    record Inferred(String reasoning) implements Basis {}
+    /** Our own conclusion; {@link Rule#reasoningText()} gives the reasoning. */
+    record Inferred() implements Basis {}
 }

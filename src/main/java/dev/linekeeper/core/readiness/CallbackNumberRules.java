@@ -1,11 +1,14 @@
 package dev.linekeeper.core.readiness;
 
+import static dev.linekeeper.core.readiness.Rule.ofPolicy;
 import static dev.linekeeper.core.readiness.Sources.SETUP;
+import static dev.linekeeper.core.readiness.Topic.CALLBACK;
 import static dev.linekeeper.core.readiness.Verdicts.fail;
 import static dev.linekeeper.core.readiness.Verdicts.manual;
 import static dev.linekeeper.core.readiness.Verdicts.notApplicable;
 import static dev.linekeeper.core.readiness.Verdicts.pass;
 import static dev.linekeeper.core.readiness.Verdicts.unknown;
+import static dev.linekeeper.core.readiness.Verdicts.unmet;
 import static dev.linekeeper.core.readiness.Verdicts.when;
 
 import dev.linekeeper.core.tenant.Country;
@@ -22,11 +25,11 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** What the emergency callback numbers of a Shared Calling policy need. */
-final class CallbackNumberRules {
-    static final Rule<PolicyCase> SAME_TYPE = rule("POL-03", "Callback numbers are of the account number's type")
+public final class CallbackNumberRules {
+    static final Rule<PolicyCase> SAME_TYPE = ofPolicy("POL-03", CALLBACK)
             .documented(SETUP)
             .byAdmin()
-            .onceMet("POL-02", "RES-05")
+            .onceMet(PolicyRules.HAS_ACCOUNT, SharedNumberRules.TYPE)
             .must(c -> besideShared(
                     c,
                     (shared, numbers) -> offending(
@@ -34,23 +37,21 @@ final class CallbackNumberRules {
                             number -> number.type() != shared.type(),
                             odd -> fail("POL-03.other-type", odd, shared.type().productName()))));
 
-    static final Rule<PolicyCase> SAME_COUNTRY = rule("POL-04", "Callback numbers are in the account number's country")
+    static final Rule<PolicyCase> SAME_COUNTRY = ofPolicy("POL-04", CALLBACK)
             .documented(SETUP)
             .byAdmin()
-            .onceMet("POL-02", "RES-05")
+            .onceMet(PolicyRules.HAS_ACCOUNT, SharedNumberRules.TYPE)
             .must(c -> besideShared(
                     c,
                     (shared, numbers) -> when(
                             shared.country(),
-                            country -> country.map(in -> sameCountry(in, shared, numbers))
-                                    .orElseGet(() -> unknown(
-                                            "the country of %s was not reported".formatted(shared.number()))))));
+                            in -> sameCountry(in, shared, numbers),
+                            () -> unknown("the country of %s was not reported".formatted(shared.number())))));
 
-    static final Rule<PolicyCase> USER_NUMBERS = rule(
-                    "POL-06", "Callback numbers of a Calling Plan account are user numbers")
+    static final Rule<PolicyCase> USER_NUMBERS = ofPolicy("POL-06", CALLBACK)
             .documented(SETUP)
             .byAdmin()
-            .onceMet("POL-02", "RES-05")
+            .onceMet(PolicyRules.HAS_ACCOUNT, SharedNumberRules.TYPE)
             .must(c -> besideShared(
                     c,
                     (shared, numbers) -> shared.type() == NumberType.CALLING_PLAN
@@ -62,10 +63,10 @@ final class CallbackNumberRules {
                                     odd -> fail("POL-06.service-number", odd))
                             : notApplicable("na.type", NumberType.CALLING_PLAN.productName())));
 
-    static final Rule<PolicyCase> NOT_IN_USE = rule("POL-07", "Callback numbers belong to nobody else")
+    static final Rule<PolicyCase> NOT_IN_USE = ofPolicy("POL-07", CALLBACK)
             .documented(SETUP)
             .byAdmin()
-            .onceMet("POL-02")
+            .onceMet(PolicyRules.HAS_ACCOUNT)
             .must(c -> numbers(c, numbers -> {
                 var taken = named(numbers.inInventory, number -> !isFree(number, c.name()) && isStatusKnown(number));
                 if (!taken.isEmpty()) {
@@ -76,10 +77,10 @@ final class CallbackNumberRules {
                         : unknown("what the callback numbers are assigned to was not reported");
             }));
 
-    static final Rule<PolicyCase> IN_ONE_POLICY = rule("POL-08", "Callback numbers are in one policy only")
+    static final Rule<PolicyCase> IN_ONE_POLICY = ofPolicy("POL-08", CALLBACK)
             .documented(SETUP)
             .byAdmin()
-            .onceMet("POL-02")
+            .onceMet(PolicyRules.HAS_ACCOUNT)
             .must(c -> PolicyRules.about(c, policy -> {
                 var inventory = c.tenantCase().inventory();
                 var twice = policy.emergencyNumbers().stream()
@@ -94,10 +95,10 @@ final class CallbackNumberRules {
                 return fail("POL-08.several", twice, List.copyOf(policies));
             }));
 
-    static final Rule<PolicyCase> REACHABLE = rule("POL-09", "Callback numbers reach this tenant")
+    static final Rule<PolicyCase> REACHABLE = ofPolicy("POL-09", CALLBACK)
             .documented(SETUP)
             .byAdmin()
-            .onceMet("POL-02", "RES-05")
+            .onceMet(PolicyRules.HAS_ACCOUNT, SharedNumberRules.TYPE)
             .must(c -> besideShared(c, (shared, numbers) -> {
                 if (shared.type() == NumberType.DIRECT_ROUTING) {
                     return numbers.all.isEmpty() ? pass() : manual("POL-09.routable", numbers.all);
@@ -105,10 +106,10 @@ final class CallbackNumberRules {
                 return numbers.elsewhere.isEmpty() ? pass() : fail("POL-09.not-found", numbers.elsewhere);
             }));
 
-    static final Rule<PolicyCase> DIALLABLE = rule("POL-10", "Callback numbers are complete numbers")
-            .inferred("An emergency operator can only call back a complete E.164 number without an extension.")
+    static final Rule<PolicyCase> DIALLABLE = ofPolicy("POL-10", CALLBACK)
+            .inferred()
             .byAdmin()
-            .onceMet("POL-02")
+            .onceMet(PolicyRules.HAS_ACCOUNT)
             .must(c -> PolicyRules.about(c, policy -> {
                 var odd = policy.emergencyNumbers().stream()
                         .filter(number -> !number.isE164())
@@ -116,14 +117,10 @@ final class CallbackNumberRules {
                 return odd.isEmpty() ? pass() : fail("POL-10.incomplete", odd);
             }));
 
-    static final List<Rule<PolicyCase>> ALL =
+    public static final List<Rule<PolicyCase>> ALL =
             List.of(SAME_TYPE, SAME_COUNTRY, USER_NUMBERS, NOT_IN_USE, IN_ONE_POLICY, REACHABLE, DIALLABLE);
 
     private CallbackNumberRules() {}
-
-    private static Rule.Draft<PolicyCase> rule(String id, String title) {
-        return Rule.rule(id, title);
-    }
 
     /** The callback numbers of a policy: what the inventory says of them, and those it does not know. */
     private record Numbers(List<PhoneNumber> all, List<TelephoneNumber> inInventory, List<PhoneNumber> elsewhere) {}
@@ -139,8 +136,8 @@ final class CallbackNumberRules {
     private static Verdict besideShared(PolicyCase c, Judge judge) {
         return when(
                 c.number(),
-                shared -> shared.map(number -> numbers(c, numbers -> judge.of(number, numbers)))
-                        .orElseGet(() -> notApplicable("na.prerequisite", "RES-05")));
+                number -> numbers(c, numbers -> judge.of(number, numbers)),
+                () -> unmet(SharedNumberRules.TYPE));
     }
 
     private static Verdict numbers(PolicyCase c, Function<Numbers, Verdict> judge) {

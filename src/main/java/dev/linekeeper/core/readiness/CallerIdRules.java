@@ -1,6 +1,8 @@
 package dev.linekeeper.core.readiness;
 
+import static dev.linekeeper.core.readiness.Rule.ofPerson;
 import static dev.linekeeper.core.readiness.Sources.CALLER_ID;
+import static dev.linekeeper.core.readiness.Topic.PERSON;
 import static dev.linekeeper.core.readiness.UserRules.name;
 import static dev.linekeeper.core.readiness.Verdicts.pass;
 import static dev.linekeeper.core.readiness.Verdicts.warn;
@@ -9,15 +11,14 @@ import static dev.linekeeper.core.readiness.Verdicts.when;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.Policy.CallingLineIdentity;
-import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
 
 /** Caller ID policies of the person. The account's caller ID is what people see, so most of these only mislead. */
 final class CallerIdRules {
-    static final Rule<PersonCase> NO_HIDING = rule("CLI-01", "Nobody counts on hiding the number")
-            .inferred("Microsoft replaces the person's caller ID by the account's, and its preview notes said blocking"
-                    + " might not work; so a hidden number cannot be promised.")
+    static final Rule<PersonCase> NO_HIDING = ofPerson("CLI-01", PERSON)
+            .inferred()
             .nothingToDo()
             .should(c -> when(callerId(c), policy -> {
                 if (policy.substitute() == Policy.Substitute.ANONYMOUS) {
@@ -26,10 +27,10 @@ final class CallerIdRules {
                 return policy.userMayHide() ? warn("CLI-01.override", name(c), policy.name()) : pass();
             }));
 
-    static final Rule<PersonCase> SAME_ACCOUNT = rule("CLI-02", "The caller ID policy names no other account")
-            .inferred("A caller ID policy that names another account promises a number Shared Calling does not show.")
+    static final Rule<PersonCase> SAME_ACCOUNT = ofPerson("CLI-02", PERSON)
+            .inferred()
             .byAdmin()
-            .onceMet("POL-02")
+            .onceMet(PolicyRules.HAS_ACCOUNT)
             .should(c -> when(
                     callerId(c),
                     policy -> policy.substitute() == Policy.Substitute.RESOURCE
@@ -38,8 +39,7 @@ final class CallerIdRules {
                                     .orElseGet(Verdicts::pass)
                             : pass()));
 
-    static final Rule<PersonCase> NO_DEAD_SUBSTITUTE = rule(
-                    "CLI-03", "The caller ID policy does not use the retired Service number")
+    static final Rule<PersonCase> NO_DEAD_SUBSTITUTE = ofPerson("CLI-03", PERSON)
             .documented(CALLER_ID)
             .byAdmin()
             .should(c -> when(
@@ -52,12 +52,8 @@ final class CallerIdRules {
 
     private CallerIdRules() {}
 
-    private static Rule.Draft<PersonCase> rule(String id, String title) {
-        return Rule.rule(id, title);
-    }
-
     private static Fact<CallingLineIdentity> callerId(PersonCase c) {
-        return c.assigned(PolicyKind.CALLING_LINE_IDENTITY, CallingLineIdentity.class);
+        return c.assigned(CallingLineIdentity.class);
     }
 
     private static Verdict sameAccount(PersonCase c, CallingLineIdentity policy, UserId named) {
@@ -70,12 +66,7 @@ final class CallerIdRules {
 
     /** The number of an account, or its id where the number is not known. */
     private static Object numberOf(PersonCase c, UserId account) {
-        return c.tenant()
-                .resourceAccount(account)
-                .known()
-                .flatMap(found -> found)
-                .flatMap(found -> found.number().known())
-                .flatMap(number -> number)
+        return Fact.present(Fact.through(c.tenant().resourceAccount(account), ResourceAccount::number))
                 .<Object>map(number -> number)
                 .orElseGet(account::value);
     }

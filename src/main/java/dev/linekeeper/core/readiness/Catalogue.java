@@ -1,7 +1,5 @@
 package dev.linekeeper.core.readiness;
 
-import static dev.linekeeper.core.readiness.Verdicts.notApplicable;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -64,8 +62,7 @@ public final class Catalogue<S> {
 
     private static <S> Finding<S> judge(Rule<S> rule, @Nullable Rule<S> unmet, S subject, Mode mode) {
         if (unmet != null) {
-            return new Finding<>(
-                    rule, notApplicable("na.prerequisite", unmet.id().value()));
+            return new Finding<>(rule, Verdicts.unmet(unmet));
         }
         var verdict = rule.check().apply(subject);
         return mode == Mode.PLAN

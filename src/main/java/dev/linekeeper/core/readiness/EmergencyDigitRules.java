@@ -1,8 +1,10 @@
 package dev.linekeeper.core.readiness;
 
 import static dev.linekeeper.core.readiness.EmergencyRules.inPolicy;
+import static dev.linekeeper.core.readiness.Rule.ofPerson;
 import static dev.linekeeper.core.readiness.Sources.EMERGENCY_CALL_ROUTING;
 import static dev.linekeeper.core.readiness.Sources.SCENARIO;
+import static dev.linekeeper.core.readiness.Topic.EMERGENCY;
 import static dev.linekeeper.core.readiness.Verdicts.fail;
 import static dev.linekeeper.core.readiness.Verdicts.info;
 import static dev.linekeeper.core.readiness.Verdicts.notApplicable;
@@ -16,15 +18,14 @@ import java.util.List;
 import java.util.TreeSet;
 
 /** Which digits the emergency call routing policy of a person takes for an emergency. */
-final class EmergencyDigitRules {
-    private static final Country UNITED_STATES = new Country("US");
-    private static final String TEST_CALL = "933";
+public final class EmergencyDigitRules {
+    /** What people in the United States dial to try an emergency call out. */
+    public static final String TEST_CALL = "933";
 
-    static final Rule<PersonCase> LOCAL_NUMBERS = rule("EMG-05", "The emergency numbers of the country can be dialled")
-            .inferred("People dial what they know from home and from where the number is; which numbers those are is"
-                    + " our table, not Microsoft's.")
+    static final Rule<PersonCase> LOCAL_NUMBERS = ofPerson("EMG-05", EMERGENCY)
+            .inferred()
             .byAdmin()
-            .onceMet("EMG-01")
+            .onceMet(EmergencyRules.HAS_NUMBERS)
             .should(c -> inPolicy(
                     c,
                     policy -> when(c.countries(), countries -> {
@@ -37,16 +38,16 @@ final class EmergencyDigitRules {
                         return missing.isEmpty() ? pass() : warn("EMG-05.missing", policy.name(), List.copyOf(missing));
                     })));
 
-    static final Rule<PersonCase> UNAMBIGUOUS = rule("EMG-06", "Dial strings and masks are digits and unique")
+    static final Rule<PersonCase> UNAMBIGUOUS = ofPerson("EMG-06", EMERGENCY)
             .documented(EMERGENCY_CALL_ROUTING)
             .byAdmin()
-            .onceMet("EMG-01")
+            .onceMet(EmergencyRules.HAS_NUMBERS)
             .must(c -> inPolicy(c, EmergencyDigitRules::unambiguous));
 
-    static final Rule<PersonCase> NO_EXTENSION = rule("EMG-07", "No mask is an internal extension")
-            .inferred("Whoever dials that extension would make an emergency call.")
+    static final Rule<PersonCase> NO_EXTENSION = ofPerson("EMG-07", EMERGENCY)
+            .inferred()
             .byAdmin()
-            .onceMet("EMG-01")
+            .onceMet(EmergencyRules.HAS_NUMBERS)
             .should(c -> inPolicy(
                     c,
                     policy -> when(c.tenantCase().inventory().extensions(), extensions -> {
@@ -56,14 +57,14 @@ final class EmergencyDigitRules {
                         return clashing.isEmpty() ? pass() : warn("EMG-07.extension", policy.name(), clashing);
                     })));
 
-    static final Rule<PersonCase> TEST_NUMBER = rule("EMG-14", "Whether a test call is possible")
+    static final Rule<PersonCase> TEST_NUMBER = ofPerson("EMG-14", EMERGENCY)
             .documented(SCENARIO)
             .nothingToDo()
-            .onceMet("EMG-01")
+            .onceMet(EmergencyRules.HAS_NUMBERS)
             .should(c -> inPolicy(
                     c,
                     policy -> when(c.countries(), countries -> {
-                        if (!countries.contains(UNITED_STATES)) {
+                        if (!countries.contains(Country.UNITED_STATES)) {
                             return notApplicable("EMG-14.elsewhere");
                         }
                         var testable = policy.numbers().stream()
@@ -76,10 +77,6 @@ final class EmergencyDigitRules {
     static final List<Rule<PersonCase>> ALL = List.of(LOCAL_NUMBERS, UNAMBIGUOUS, NO_EXTENSION, TEST_NUMBER);
 
     private EmergencyDigitRules() {}
-
-    private static Rule.Draft<PersonCase> rule(String id, String title) {
-        return Rule.rule(id, title);
-    }
 
     private static Verdict unambiguous(EmergencyCallRouting policy) {
         var seen = new TreeSet<String>();

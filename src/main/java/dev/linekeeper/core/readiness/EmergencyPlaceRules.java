@@ -1,14 +1,17 @@
 package dev.linekeeper.core.readiness;
 
+import static dev.linekeeper.core.readiness.Rule.ofPerson;
+import static dev.linekeeper.core.readiness.Rule.ofPolicy;
 import static dev.linekeeper.core.readiness.Sources.DISPATCHABLE_LOCATION;
 import static dev.linekeeper.core.readiness.Sources.SETUP;
 import static dev.linekeeper.core.readiness.Sources.cmdlet;
+import static dev.linekeeper.core.readiness.Topic.EMERGENCY;
 import static dev.linekeeper.core.readiness.Verdicts.fail;
 import static dev.linekeeper.core.readiness.Verdicts.info;
 import static dev.linekeeper.core.readiness.Verdicts.manual;
-import static dev.linekeeper.core.readiness.Verdicts.notApplicable;
 import static dev.linekeeper.core.readiness.Verdicts.pass;
 import static dev.linekeeper.core.readiness.Verdicts.unknown;
+import static dev.linekeeper.core.readiness.Verdicts.unmet;
 import static dev.linekeeper.core.readiness.Verdicts.warn;
 import static dev.linekeeper.core.readiness.Verdicts.when;
 
@@ -16,30 +19,26 @@ import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.NetworkSite;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.Policy.EmergencyCalling;
-import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 
 /** Where the caller is and who is told: network sites, addresses and the emergency calling policy. */
-final class EmergencyPlaceRules {
-    private static final Country UNITED_STATES = new Country("US");
-    private static final Set<Country> NORTH_AMERICA = Set.of(UNITED_STATES, new Country("CA"));
+public final class EmergencyPlaceRules {
+    private static final Set<Country> NORTH_AMERICA = Set.of(Country.UNITED_STATES, new Country("CA"));
     private static final int MOST_NOTIFIED = 10;
     private static final int LONGEST_DISCLAIMER = 350;
 
-    static final Rule<PolicyCase> SITE_POLICIES = policy(
-                    "EMG-09", "No network site overrides emergency routing where it must not")
+    public static final Rule<PolicyCase> SITE_POLICIES = ofPolicy("EMG-09", EMERGENCY)
             .documented(SETUP)
             .byAdmin()
-            .onceMet("POL-02", "RES-05")
+            .onceMet(PolicyRules.HAS_ACCOUNT, SharedNumberRules.TYPE)
             .must(c -> number(
                     c, number -> when(c.tenantCase().tenant().networkSites(), sites -> sites(c, number, sites))));
 
-    static final Rule<PersonCase> SOMEBODY_IS_TOLD = person("EMG-10", "Somebody is told about emergency calls")
-            .inferred("The cmdlet's page allows ten addresses; that a United States tenant should name somebody is our"
-                    + " judgement.")
+    static final Rule<PersonCase> SOMEBODY_IS_TOLD = ofPerson("EMG-10", EMERGENCY)
+            .inferred()
             .byAdmin()
             .must(c -> inPolicy(c, policy -> {
                 if (policy.notified().size() > MOST_NOTIFIED) {
@@ -51,12 +50,12 @@ final class EmergencyPlaceRules {
                 }
                 return when(
                         c.countries(),
-                        countries -> countries.contains(UNITED_STATES)
+                        countries -> countries.contains(Country.UNITED_STATES)
                                 ? warn("EMG-10.nobody", policy.name())
                                 : info("EMG-10.nobody", policy.name()));
             }));
 
-    static final Rule<PersonCase> HOME_ADDRESS = person("EMG-11", "People who work from home can confirm their address")
+    static final Rule<PersonCase> HOME_ADDRESS = ofPerson("EMG-11", EMERGENCY)
             .documented(DISPATCHABLE_LOCATION)
             .byAdmin()
             .should(c -> inPolicy(
@@ -69,7 +68,7 @@ final class EmergencyPlaceRules {
                                             ? warn("EMG-11.off", policy.name())
                                             : pass())));
 
-    static final Rule<PersonCase> DISCLAIMER = person("EMG-12", "The emergency disclaimer is short enough")
+    static final Rule<PersonCase> DISCLAIMER = ofPerson("EMG-12", EMERGENCY)
             .documented(cmdlet("New-CsTeamsEmergencyCallingPolicy"))
             .byAdmin()
             .must(c -> inPolicy(
@@ -81,19 +80,16 @@ final class EmergencyPlaceRules {
                                     : info("EMG-12.shown", policy.name()))
                             .orElseGet(Verdicts::pass)));
 
-    static final Rule<PolicyCase> CARRIER_DATABASE = policy("EMG-13", "The carrier has the address of the number")
+    static final Rule<PolicyCase> CARRIER_DATABASE = ofPolicy("EMG-13", EMERGENCY)
             .documented(SETUP)
             .elsewhere()
-            .onceMet("POL-02", "RES-05")
+            .onceMet(PolicyRules.HAS_ACCOUNT, SharedNumberRules.TYPE)
             .should(c -> number(
                     c,
                     number -> when(
                             number.country(),
-                            country -> country.map(in -> NORTH_AMERICA.contains(in)
-                                            ? pass()
-                                            : manual("EMG-13.ask", number.number(), in.iso()))
-                                    .orElseGet(() -> unknown(
-                                            "the country of %s was not reported".formatted(number.number()))))));
+                            in -> NORTH_AMERICA.contains(in) ? pass() : manual("EMG-13.ask", number.number(), in.iso()),
+                            () -> unknown("the country of %s was not reported".formatted(number.number())))));
 
     static final List<Rule<PolicyCase>> OF_THE_POLICY = List.of(SITE_POLICIES, CARRIER_DATABASE);
 
@@ -101,20 +97,12 @@ final class EmergencyPlaceRules {
 
     private EmergencyPlaceRules() {}
 
-    private static Rule.Draft<PolicyCase> policy(String id, String title) {
-        return Rule.rule(id, title);
-    }
-
-    private static Rule.Draft<PersonCase> person(String id, String title) {
-        return Rule.rule(id, title);
-    }
-
     private static Verdict number(PolicyCase c, Function<TelephoneNumber, Verdict> judge) {
-        return when(c.number(), found -> found.map(judge).orElseGet(() -> notApplicable("na.prerequisite", "RES-05")));
+        return when(c.number(), judge, () -> unmet(SharedNumberRules.TYPE));
     }
 
     private static Verdict inPolicy(PersonCase c, Function<EmergencyCalling, Verdict> judge) {
-        return when(c.assigned(PolicyKind.EMERGENCY_CALLING, EmergencyCalling.class), judge);
+        return when(c.assigned(EmergencyCalling.class), judge);
     }
 
     /** A site's emergency routing beats the person's; beside Direct Routing that is unsupported for other numbers. */

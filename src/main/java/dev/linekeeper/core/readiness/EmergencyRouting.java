@@ -1,6 +1,5 @@
 package dev.linekeeper.core.readiness;
 
-import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.NumberType;
@@ -19,11 +18,9 @@ final class EmergencyRouting {
 
     /** What applies now; empty when there is no policy of that name. */
     static Fact<Optional<EmergencyCallRouting>> current(PersonCase c) {
-        var kind = PolicyKind.EMERGENCY_CALL_ROUTING;
         return c.person()
-                .policy(kind)
-                .map(Assignment::policy)
-                .flatMap(name -> c.tenant().policy(kind, name, EmergencyCallRouting.class));
+                .policy(PolicyKind.EMERGENCY_CALL_ROUTING)
+                .flatMap(now -> c.tenant().policy(now.policy(), EmergencyCallRouting.class));
     }
 
     /** What to judge rules by that look into the policy: in a plan that replaces it, the new one. */
@@ -43,9 +40,7 @@ final class EmergencyRouting {
 
     /** Whether every number is routed as the type of the shared number wants it (rules EMG-01 to EMG-03). */
     private static boolean suits(PersonCase c, EmergencyCallRouting policy) {
-        return c.sharedNumber()
-                .known()
-                .flatMap(number -> number)
+        return Fact.present(c.sharedNumber())
                 .filter(number -> !policy.numbers().isEmpty()
                         && policy.numbers().stream().allMatch(entry -> suits(c, number.type(), entry)))
                 .isPresent();
@@ -66,16 +61,11 @@ final class EmergencyRouting {
     }
 
     private static Optional<EmergencyCallRouting> replacement(PersonCase c) {
-        return c.sharedNumber()
-                .known()
-                .flatMap(found -> found)
-                .flatMap(number -> number.country()
-                        .known()
-                        .flatMap(country -> country)
+        return Fact.present(c.sharedNumber())
+                .flatMap(number -> Fact.present(number.country())
                         .flatMap(country -> c.settings().emergencyCallRouting(number.type(), country)))
-                .flatMap(name -> c.tenantCase()
-                        .content(PolicyKind.EMERGENCY_CALL_ROUTING, name, EmergencyCallRouting.class)
-                        .known())
+                .flatMap(name ->
+                        c.tenantCase().content(name, EmergencyCallRouting.class).known())
                 .filter(policy -> suits(c, policy));
     }
 

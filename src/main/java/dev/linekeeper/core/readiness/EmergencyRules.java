@@ -1,13 +1,16 @@
 package dev.linekeeper.core.readiness;
 
+import static dev.linekeeper.core.readiness.Rule.ofPerson;
 import static dev.linekeeper.core.readiness.Sources.DIRECT_ROUTING_EMERGENCY;
 import static dev.linekeeper.core.readiness.Sources.EMERGENCY_CALL_ROUTING;
 import static dev.linekeeper.core.readiness.Sources.SETUP;
+import static dev.linekeeper.core.readiness.Topic.EMERGENCY;
 import static dev.linekeeper.core.readiness.UserRules.name;
 import static dev.linekeeper.core.readiness.Verdicts.fail;
 import static dev.linekeeper.core.readiness.Verdicts.info;
 import static dev.linekeeper.core.readiness.Verdicts.notApplicable;
 import static dev.linekeeper.core.readiness.Verdicts.pass;
+import static dev.linekeeper.core.readiness.Verdicts.unmet;
 import static dev.linekeeper.core.readiness.Verdicts.warn;
 import static dev.linekeeper.core.readiness.Verdicts.when;
 import static dev.linekeeper.core.tenant.NumberType.CALLING_PLAN;
@@ -25,18 +28,16 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** What the emergency call routing policy of a person needs: numbers, and routes for them. */
-final class EmergencyRules {
-    static final Rule<PersonCase> HAS_NUMBERS = rule(
-                    "EMG-01", "An emergency call routing policy with numbers applies to the person")
+public final class EmergencyRules {
+    public static final Rule<PersonCase> HAS_NUMBERS = ofPerson("EMG-01", EMERGENCY)
             .documented(SETUP)
             .fixedBy(EmergencyRouting::grant)
             .must(c -> when(EmergencyRouting.current(c), found -> hasNumbers(c, found)));
 
-    static final Rule<PersonCase> NO_USAGE = rule(
-                    "EMG-02", "Emergency calls of Calling Plan and Operator Connect numbers name no PSTN usage")
+    static final Rule<PersonCase> NO_USAGE = ofPerson("EMG-02", EMERGENCY)
             .documented(SETUP)
             .fixedBy(EmergencyRouting::grant)
-            .onceMet("EMG-01", "RES-05")
+            .onceMet(HAS_NUMBERS, SharedNumberRules.TYPE)
             .must(c -> ofType(c, Set.of(CALLING_PLAN, OPERATOR_CONNECT), EmergencyRouting.current(c), policy -> {
                 var routed = dialled(policy.numbers().stream()
                         .filter(entry -> entry.usage().isPresent())
@@ -44,10 +45,10 @@ final class EmergencyRules {
                 return routed.isEmpty() ? pass() : fail("EMG-02.usage", policy.name(), routed);
             }));
 
-    static final Rule<PersonCase> USAGE = rule("EMG-03", "Emergency calls of Direct Routing numbers name a PSTN usage")
+    static final Rule<PersonCase> USAGE = ofPerson("EMG-03", EMERGENCY)
             .documented(SETUP)
             .fixedBy(EmergencyRouting::grant)
-            .onceMet("EMG-01", "RES-05")
+            .onceMet(HAS_NUMBERS, SharedNumberRules.TYPE)
             .must(c -> ofType(
                     c,
                     Set.of(DIRECT_ROUTING),
@@ -58,29 +59,28 @@ final class EmergencyRules {
                                     ? pass()
                                     : fail("EMG-03.no-usage", policy.name(), dialled(unrouted)))));
 
-    static final Rule<PersonCase> ROUTED = rule("EMG-04", "A voice route carries every emergency number")
+    static final Rule<PersonCase> ROUTED = ofPerson("EMG-04", EMERGENCY)
             .documented(DIRECT_ROUTING_EMERGENCY)
             .byAdmin()
-            .onceMet("EMG-01", "RES-05")
+            .onceMet(HAS_NUMBERS, SharedNumberRules.TYPE)
             .must(c -> ofType(
                     c,
                     Set.of(DIRECT_ROUTING),
                     EmergencyRouting.toBe(c),
                     policy -> when(EmergencyRouting.unrouted(c, policy), unrouted -> routed(c, policy, unrouted))));
 
-    static final Rule<PersonCase> ENHANCED = rule("EMG-08", "Enhanced emergency services are on")
+    static final Rule<PersonCase> ENHANCED = ofPerson("EMG-08", EMERGENCY)
             .documented(EMERGENCY_CALL_ROUTING)
             .byAdmin()
-            .onceMet("EMG-01")
+            .onceMet(HAS_NUMBERS)
             .should(c -> inPolicy(c, policy -> policy.enhancedServices() ? pass() : warn("EMG-08.off", policy.name())));
 
     static final List<Rule<PersonCase>> ALL = List.of(HAS_NUMBERS, NO_USAGE, USAGE, ROUTED, ENHANCED);
 
-    private EmergencyRules() {}
+    /** Whose failure leaves what an emergency call shows as it is and the call itself in doubt. */
+    public static final List<Rule<PersonCase>> CALLS_MAY_FAIL = List.of(NO_USAGE, USAGE, ROUTED);
 
-    private static Rule.Draft<PersonCase> rule(String id, String title) {
-        return Rule.rule(id, title);
-    }
+    private EmergencyRules() {}
 
     private static Verdict hasNumbers(PersonCase c, Optional<EmergencyCallRouting> found) {
         if (found.isEmpty()) {
@@ -100,7 +100,7 @@ final class EmergencyRules {
 
     private static Verdict in(
             Fact<Optional<EmergencyCallRouting>> policy, Function<EmergencyCallRouting, Verdict> judge) {
-        return when(policy, found -> found.map(judge).orElseGet(() -> notApplicable("na.prerequisite", "EMG-01")));
+        return when(policy, judge, () -> unmet(HAS_NUMBERS));
     }
 
     private static Verdict ofType(
@@ -127,7 +127,7 @@ final class EmergencyRules {
                 .filter(entry -> !unrouted.contains(entry))
                 .toList();
         if (judged.isEmpty()) {
-            return notApplicable("na.prerequisite", "EMG-03");
+            return unmet(USAGE);
         }
         var routing = c.tenantCase().routing();
         return when(routing.routesFor(List.of()), _ -> {

@@ -4,12 +4,9 @@ import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
-import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,17 +55,10 @@ final class Inventory {
 
     private static <K> Fact<Map<K, List<PolicyName>>> by(
             Tenant tenant, Function<Policy.SharedCalling, Stream<K>> keys) {
-        return tenant.policies(PolicyKind.SHARED_CALLING).map(all -> grouped(all.values(), keys));
-    }
-
-    private static <K> Map<K, List<PolicyName>> grouped(
-            Collection<Policy> policies, Function<Policy.SharedCalling, Stream<K>> keys) {
-        return policies.stream()
-                .filter(Policy.SharedCalling.class::isInstance)
-                .map(Policy.SharedCalling.class::cast)
-                .sorted(Comparator.comparing(policy -> policy.name().value()))
-                .flatMap(policy -> keys.apply(policy).map(key -> Map.entry(key, policy.name())))
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        return tenant.sharedCalling()
+                .map(all -> all.stream()
+                        .flatMap(policy -> keys.apply(policy).map(key -> Map.entry(key, policy.name())))
+                        .collect(Collectors.groupingBy(
+                                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
     }
 }

@@ -1,7 +1,9 @@
 package dev.linekeeper.core.readiness;
 
 import static dev.linekeeper.core.readiness.Published.holds;
+import static dev.linekeeper.core.readiness.Rule.ofPerson;
 import static dev.linekeeper.core.readiness.Sources.SETUP;
+import static dev.linekeeper.core.readiness.Topic.PERSON;
 import static dev.linekeeper.core.readiness.UserRules.name;
 import static dev.linekeeper.core.readiness.Verdicts.fail;
 import static dev.linekeeper.core.readiness.Verdicts.pass;
@@ -20,9 +22,9 @@ import dev.linekeeper.core.tenant.ServicePlan;
 import java.util.List;
 
 /** Which licences a person needs, and which they should not have. */
-final class LicenceRules {
-    static final Rule<PersonCase> TEAMS = rule("USR-02", "The person has Teams")
-            .inferred("Shared Calling calls are made in Teams.")
+public final class LicenceRules {
+    static final Rule<PersonCase> TEAMS = ofPerson("USR-02", PERSON)
+            .inferred()
             .byAdmin()
             .must(c -> has(c, Published.TEAMS, "Teams")
                     ? pass()
@@ -34,17 +36,15 @@ final class LicenceRules {
                                             ? unknown("the state of the licence was not reported")
                                             : fail("USR-02.none", name(c)))));
 
-    static final Rule<PersonCase> TEAMS_PHONE = rule("USR-03", "The person has Teams Phone")
+    public static final Rule<PersonCase> TEAMS_PHONE = ofPerson("USR-03", PERSON)
             .documented(SETUP)
             .byAdmin()
             .must(c -> has(c, Published.PHONE_SYSTEM, "PhoneSystem")
                     ? pass()
                     : when(plans(c), held -> withoutPhone(c, held)));
 
-    static final Rule<PersonCase> NO_RESOURCE_ACCOUNT_LICENCE = rule(
-                    "USR-04", "The person has no resource account licence")
-            .inferred("The Teams Phone Resource Account licence is made for resource accounts and gives a person no"
-                    + " phone.")
+    static final Rule<PersonCase> NO_RESOURCE_ACCOUNT_LICENCE = ofPerson("USR-04", PERSON)
+            .inferred()
             .byAdmin()
             .must(c -> when(plans(c), held -> {
                 if (!holds(held, Published.RESOURCE_ACCOUNT)) {
@@ -55,9 +55,8 @@ final class LicenceRules {
                         : fail("USR-04.only", name(c));
             }));
 
-    static final Rule<PersonCase> NO_CALLING_PLAN = rule("USR-11", "The person pays for no Calling Plan")
-            .inferred("With a Calling Plan of their own Teams prefers that path, and it costs money Shared Calling was"
-                    + " meant to save.")
+    static final Rule<PersonCase> NO_CALLING_PLAN = ofPerson("USR-11", PERSON)
+            .inferred()
             .byAdmin()
             .should(c -> when(
                     plans(c),
@@ -68,10 +67,6 @@ final class LicenceRules {
     static final List<Rule<PersonCase>> ALL = List.of(TEAMS, TEAMS_PHONE, NO_RESOURCE_ACCOUNT_LICENCE, NO_CALLING_PLAN);
 
     private LicenceRules() {}
-
-    private static Rule.Draft<PersonCase> rule(String id, String title) {
-        return Rule.rule(id, title);
-    }
 
     private static Fact<List<ServicePlan>> plans(PersonCase c) {
         return c.person().entry().plans();

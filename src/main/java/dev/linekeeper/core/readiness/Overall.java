@@ -1,6 +1,6 @@
 package dev.linekeeper.core.readiness;
 
-/** What a whole report comes to (domain.md §3.1). */
+/** What a whole report comes to, worst first where several hold. */
 public enum Overall {
     READY,
     READY_WITH_WARNINGS,

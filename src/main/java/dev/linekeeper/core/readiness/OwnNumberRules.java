@@ -1,7 +1,9 @@
 package dev.linekeeper.core.readiness;
 
+import static dev.linekeeper.core.readiness.Rule.ofPerson;
 import static dev.linekeeper.core.readiness.Sources.SETUP;
 import static dev.linekeeper.core.readiness.Sources.cmdlet;
+import static dev.linekeeper.core.readiness.Topic.PERSON;
 import static dev.linekeeper.core.readiness.UserRules.name;
 import static dev.linekeeper.core.readiness.Verdicts.fail;
 import static dev.linekeeper.core.readiness.Verdicts.info;
@@ -12,29 +14,27 @@ import static dev.linekeeper.core.readiness.Verdicts.warn;
 import static dev.linekeeper.core.readiness.Verdicts.when;
 
 import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Line;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
-import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** What numbers a person may have of their own: none, or a Direct Routing number with an extension. */
-final class OwnNumberRules {
-    static final Rule<PersonCase> NO_OWN_NUMBER = rule("USR-06", "The person has no number of their own")
+public final class OwnNumberRules {
+    public static final Rule<PersonCase> NO_OWN_NUMBER = ofPerson("USR-06", PERSON)
             .documented(SETUP)
             .fixedBy(OwnNumberRules::release)
-            .must(c -> when(
-                    c.person().primaryNumber(),
-                    own -> own.map(number -> allowed(c, number)).orElseGet(Verdicts::pass)));
+            .must(c -> when(c.person().primaryNumber(), number -> allowed(c, number), Verdicts::pass));
 
-    static final Rule<PersonCase> UNIQUE_EXTENSION = rule("USR-07", "The person's extension is theirs alone")
+    static final Rule<PersonCase> UNIQUE_EXTENSION = ofPerson("USR-07", PERSON)
             .documented(SETUP)
             .byAdmin()
-            .onceMet("USR-06")
+            .onceMet(NO_OWN_NUMBER)
             .must(c -> ifExtension(
                     c,
                     number -> when(
@@ -45,25 +45,22 @@ final class OwnNumberRules {
                                     .map(_ -> fail("USR-07.taken", name(c), number))
                                     .orElseGet(() -> info("USR-07.extension", name(c), number)))));
 
-    static final Rule<PersonCase> CLOUD_NUMBER = rule("USR-08", "The person's number is managed in Teams")
+    static final Rule<PersonCase> CLOUD_NUMBER = ofPerson("USR-08", PERSON)
             .documented(cmdlet("Set-CsPhoneNumberAssignment"))
             .byAdmin()
             .must(c -> ifNumber(
                     c,
                     number -> when(
                             c.tenant().number(number),
-                            found -> found.map(line -> switch (line.source()) {
-                                        case ONLINE -> pass();
-                                        case ON_PREMISES -> fail("USR-08.on-premises", name(c), number);
-                                        case UNKNOWN ->
-                                            unknown("where %s is managed was not reported".formatted(number));
-                                    })
-                                    .orElseGet(() -> unknown("the inventory does not know %s".formatted(number))))));
+                            line -> switch (line.source()) {
+                                case ONLINE -> pass();
+                                case ON_PREMISES -> fail("USR-08.on-premises", name(c), number);
+                                case UNKNOWN -> unknown("where %s is managed was not reported".formatted(number));
+                            },
+                            () -> unknown("the inventory does not know %s".formatted(number)))));
 
-    static final Rule<PersonCase> ONE_LINE = rule("USR-13", "The person has no private or alternate numbers")
-            .inferred("With several lines the number people see depends on the line picked, and a number can carry a"
-                    + " Shared Calling policy of its own (Microsoft documents both); that it deserves a warning is our"
-                    + " judgement.")
+    static final Rule<PersonCase> ONE_LINE = ofPerson("USR-13", PERSON)
+            .inferred()
             .nothingToDo()
             .should(c -> when(c.person().lines(), lines -> {
                 var others = lines.stream()
@@ -73,14 +70,13 @@ final class OwnNumberRules {
                 return others.isEmpty() ? pass() : warn("USR-13.lines", name(c), others);
             }));
 
-    static final Rule<PersonCase> EXTENSION_DIALLED = rule(
-                    "DPL-01", "The dial plan turns the short extension into the number")
-            .inferred("An extension is dialled by its short form only where a normalisation rule completes it.")
+    static final Rule<PersonCase> EXTENSION_DIALLED = ofPerson("DPL-01", PERSON)
+            .inferred()
             .byAdmin()
             .should(c -> ifExtension(
                     c,
                     number -> when(
-                            c.assigned(PolicyKind.DIAL_PLAN, Policy.DialPlan.class),
+                            c.assigned(Policy.DialPlan.class),
                             plan -> completes(c, plan, number)
                                     ? pass()
                                     : warn(
@@ -94,14 +90,8 @@ final class OwnNumberRules {
 
     private OwnNumberRules() {}
 
-    private static Rule.Draft<PersonCase> rule(String id, String title) {
-        return Rule.rule(id, title);
-    }
-
     private static Verdict ifNumber(PersonCase c, Function<PhoneNumber, Verdict> judge) {
-        return when(
-                c.person().primaryNumber(),
-                own -> own.map(judge).orElseGet(() -> notApplicable("na.no-number", name(c))));
+        return when(c.person().primaryNumber(), judge, () -> notApplicable("na.no-number", name(c)));
     }
 
     private static Verdict ifExtension(PersonCase c, Function<PhoneNumber, Verdict> judge) {
@@ -129,11 +119,7 @@ final class OwnNumberRules {
         if (!c.releaseNumber()) {
             return Optional.empty();
         }
-        return c.person()
-                .primaryNumber()
-                .known()
-                .flatMap(own -> own)
-                .flatMap(number -> c.tenant().number(number).known().flatMap(found -> found))
+        return Fact.present(Fact.through(c.person().primaryNumber(), c.tenant()::number))
                 .filter(line -> line.source() == TelephoneNumber.Source.ONLINE)
                 .map(line -> new Change.ReleaseNumber(c.person().id(), line.number(), line.type()));
     }

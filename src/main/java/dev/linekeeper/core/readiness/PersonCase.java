@@ -55,13 +55,9 @@ public record PersonCase(
         return target.isPresent() ? Mode.PLAN : Mode.AUDIT;
     }
 
-    /** The content of the policy of a kind that applies to the person now. */
-    <P extends Policy> Fact<P> assigned(PolicyKind kind, Class<P> type) {
-        return person.policy(kind).flatMap(assignment -> tenantCase.content(kind, assignment.policy(), type));
-    }
-
-    Fact<Policy.VoiceRouting> assignedVoiceRouting() {
-        return assigned(PolicyKind.VOICE_ROUTING, Policy.VoiceRouting.class);
+    /** What the policy of a kind says that applies to the person now. */
+    <P extends Policy> Fact<P> assigned(Class<P> type) {
+        return person.policy(PolicyKind.of(type)).flatMap(assignment -> tenantCase.content(assignment.policy(), type));
     }
 
     /** The number the person calls with under the policy; empty when there is none the inventory knows. */

@@ -28,13 +28,11 @@ public record PolicyCase(
 
     /** The number people call with; empty when there is none the inventory knows. */
     Fact<Optional<TelephoneNumber>> number() {
-        return account.flatMap(
-                found -> found.map(AccountCase::number).orElseGet(() -> account.map(_ -> Optional.empty())));
+        return Fact.through(account, AccountCase::number);
     }
 
     /** The country of that number. */
     Fact<Optional<Country>> country() {
-        return account.flatMap(
-                found -> found.map(AccountCase::country).orElseGet(() -> account.map(_ -> Optional.empty())));
+        return Fact.through(account, AccountCase::country);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,6 +38,11 @@ public final class Published {
     private static final Map<Country, List<String>> EMERGENCY = byCountry("emergency.");
 
     private Published() {}
+
+    /** All of it as one text, which is another one whenever a value is. */
+    static String text() {
+        return new TreeMap<>(DATA).toString();
+    }
 
     /** Whether Calling Plan numbers of the country cannot serve Shared Calling (rule RES-08). */
     static boolean excludedFromCallingPlan(Country country) {

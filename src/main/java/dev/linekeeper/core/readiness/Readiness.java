@@ -12,9 +12,14 @@ import java.util.List;
  * share; the static methods are for a single question. Safe for many threads.
  */
 public final class Readiness {
-    /** Changes whenever a rule is added, removed or renamed, or judges otherwise: plans made before are not applied. */
-    public static final String VERSION =
-            "1-" + Integer.toHexString(catalogueText().hashCode());
+    /**
+     * The version of judgement, a part of every plan's fingerprint: a plan approved under another version is not applied
+     * but goes back to its approvers. It changes when a rule is added or removed, when the {@link Rule#revision revision}
+     * of a rule is raised, and with what is published ({@code published.properties}); never with words. A test compares
+     * what every rule says of every example with what it said before, and fails where a verdict changed and the revision
+     * did not.
+     */
+    public static final String VERSION = version(rules());
 
     private final TenantCase tenantCase;
 
@@ -22,7 +27,7 @@ public final class Readiness {
         this.tenantCase = new TenantCase(tenant, settings);
     }
 
-    /** All 73 rules, as a person is judged by them. */
+    /** All rules, as a person is judged by them, in the order in which they are shown. */
     public static List<Rule<PersonCase>> rules() {
         return Rules.OF_A_PERSON.rules();
     }
@@ -77,11 +82,13 @@ public final class Readiness {
         return tenantCase.report();
     }
 
-    private static String catalogueText() {
-        var text = new StringBuilder();
-        for (var rule : rules()) {
-            text.append(rule.id()).append(rule.title()).append(rule.mayFail());
-        }
-        return text.toString();
+    static String version(List<? extends Rule<?>> rules) {
+        var judgement = new StringBuilder(Published.text());
+        rules.forEach(rule -> judgement
+                .append(rule.id())
+                .append(rule.revision())
+                .append(rule.mayFail())
+                .append(rule.prerequisites()));
+        return "2-" + Integer.toHexString(judgement.toString().hashCode());
     }
 }

@@ -1,5 +1,6 @@
 package dev.linekeeper.core.readiness;
 
+import dev.linekeeper.core.tenant.Explanation;
 import java.util.List;
 
 /**
@@ -12,7 +13,7 @@ public record Report<S>(S subject, Mode mode, List<Finding<S>> findings) {
         findings = List.copyOf(findings);
     }
 
-    /** Fail before not verified before warnings; what tells or asks a human does not count (domain.md §3.1). */
+    /** Fail before not verified before warnings; what tells or asks a human does not count. */
     public Overall overall() {
         var unknown = false;
         var warned = false;
@@ -41,26 +42,43 @@ public record Report<S>(S subject, Mode mode, List<Finding<S>> findings) {
         return findings.stream().filter(finding -> finding.outcome() == outcome).toList();
     }
 
+    /** What the rules about one of these topics say. */
+    public List<Finding<S>> about(Topic... topics) {
+        return findings.stream()
+                .filter(finding -> List.of(topics).contains(finding.rule().topic()))
+                .toList();
+    }
+
     /**
-     * What a rule says, by its id such as {@code RES-10}.
+     * What a rule says, whatever subject its constant is about.
      *
      * @throws IllegalArgumentException when the report has no such rule
      */
-    public Finding<S> finding(String ruleId) {
+    public Finding<S> finding(Rule<?> rule) {
         for (var finding : findings) {
-            if (finding.rule().id().value().equals(ruleId)) {
+            if (finding.rule().id().equals(rule.id())) {
                 return finding;
             }
         }
-        throw new IllegalArgumentException("No rule %s in this report".formatted(ruleId));
+        throw new IllegalArgumentException("No rule %s in this report".formatted(rule.id()));
     }
 
     /** Like {@link #finding}, the verdict alone. */
-    public Verdict verdict(String ruleId) {
-        return finding(ruleId).verdict();
+    public Verdict verdict(Rule<?> rule) {
+        return finding(rule).verdict();
     }
 
-    public Outcome outcome(String ruleId) {
-        return verdict(ruleId).outcome();
+    /** Like {@link #finding}, the outcome alone. */
+    public Outcome outcome(Rule<?> rule) {
+        return verdict(rule).outcome();
+    }
+
+    /**
+     * Why a rule does more than pass, as a sentence in the reader's language.
+     *
+     * @throws java.util.NoSuchElementException when it passes
+     */
+    public Explanation because(Rule<?> rule) {
+        return finding(rule).explanation().orElseThrow();
     }
 }

@@ -1,7 +1,12 @@
 package dev.linekeeper.core.readiness;
 
+import static dev.linekeeper.core.readiness.Rule.ofAccount;
+import static dev.linekeeper.core.readiness.Rule.ofPerson;
 import static dev.linekeeper.core.readiness.SharedNumberRules.about;
 import static dev.linekeeper.core.readiness.Sources.SETUP;
+import static dev.linekeeper.core.readiness.Topic.ACCOUNT;
+import static dev.linekeeper.core.readiness.Topic.FUNDING;
+import static dev.linekeeper.core.readiness.Topic.POLICY;
 import static dev.linekeeper.core.readiness.Verdicts.fail;
 import static dev.linekeeper.core.readiness.Verdicts.pass;
 import static dev.linekeeper.core.readiness.Verdicts.warn;
@@ -11,6 +16,7 @@ import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.Policy.VoiceRouting;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
@@ -19,21 +25,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** How calls leave: paid for by the account's Calling Plan, or by the account's routes. Never by routes of the person. */
-final class RoutingRules {
-    static final Rule<AccountCase> PAY_AS_YOU_GO = account(
-                    "RES-12", "A pay-as-you-go Calling Plan pays for the account's calls")
+public final class RoutingRules {
+    static final Rule<AccountCase> PAY_AS_YOU_GO = ofAccount("RES-12", FUNDING)
             .documented(SETUP)
             .byAdmin()
-            .onceMet("RES-05")
+            .onceMet(SharedNumberRules.TYPE)
             .must(c -> about(
                     c,
                     NumberType.CALLING_PLAN,
                     _ -> AccountRules.about(c, ResourceAccount::plans, RoutingRules::payment)));
 
-    static final Rule<AccountCase> CREDITS = account("RES-13", "The account's calls are funded")
+    static final Rule<AccountCase> CREDITS = ofAccount("RES-13", FUNDING)
             .documented(SETUP)
             .byAdmin()
-            .onceMet("RES-05")
+            .onceMet(SharedNumberRules.TYPE)
             .should(c -> about(
                     c,
                     NumberType.CALLING_PLAN,
@@ -44,10 +49,10 @@ final class RoutingRules {
                                     ? pass()
                                     : warn("RES-13.verify", account.displayName()))));
 
-    static final Rule<AccountCase> ACCOUNT_USAGES = account("RES-14", "The account may use a PSTN usage")
+    static final Rule<AccountCase> ACCOUNT_USAGES = ofAccount("RES-14", ACCOUNT)
             .documented(SETUP)
             .byAdmin()
-            .onceMet("RES-05")
+            .onceMet(SharedNumberRules.TYPE)
             .must(c -> about(
                     c,
                     NumberType.DIRECT_ROUTING,
@@ -55,11 +60,10 @@ final class RoutingRules {
                             accountUsages(c),
                             usages -> usages.isEmpty() ? fail("RES-14.none", c.displayName()) : pass())));
 
-    static final Rule<AccountCase> ACCOUNT_ROUTES = account("RES-15", "A voice route carries the account's calls")
-            .inferred("A PSTN usage leads nowhere unless a voice route with a gateway serves it, and the default"
-                    + " pattern of a new route has no place for the + of E.164 numbers.")
+    static final Rule<AccountCase> ACCOUNT_ROUTES = ofAccount("RES-15", ACCOUNT)
+            .inferred()
             .byAdmin()
-            .onceMet("RES-14")
+            .onceMet(ACCOUNT_USAGES)
             .must(c -> about(
                     c,
                     NumberType.DIRECT_ROUTING,
@@ -75,11 +79,11 @@ final class RoutingRules {
                                         : pass();
                             })));
 
-    static final Rule<PersonCase> NO_USAGES = person("VRP-01", "The person's voice routing policy has no PSTN usage")
+    static final Rule<PersonCase> NO_USAGES = ofPerson("VRP-01", POLICY)
             .documented(SETUP)
             .fixedBy(RoutingRules::grantEmptyPolicy)
             .must(c -> when(
-                    c.assignedVoiceRouting(),
+                    c.assigned(VoiceRouting.class),
                     policy -> when(
                             c.tenantCase().routing().valid(policy.usages()),
                             usages -> usages.isEmpty()
@@ -88,14 +92,12 @@ final class RoutingRules {
                                             c.person().policy(PolicyKind.VOICE_ROUTING),
                                             from -> usagesFrom(from, usages)))));
 
-    static final Rule<PersonCase> NO_DEAD_USAGES = person(
-                    "VRP-02", "The person's voice routing policy names no deleted usage")
-            .inferred("Usages that no longer exist do no harm today, but the policy becomes one with usages as soon as"
-                    + " somebody creates a usage of that name.")
+    static final Rule<PersonCase> NO_DEAD_USAGES = ofPerson("VRP-02", POLICY)
+            .inferred()
             .byAdmin()
-            .onceMet("VRP-01")
+            .onceMet(NO_USAGES)
             .should(c -> when(
-                    c.assignedVoiceRouting(),
+                    c.assigned(VoiceRouting.class),
                     policy -> when(
                             c.tenantCase().routing().valid(policy.usages()),
                             valid -> valid.isEmpty() && !policy.usages().isEmpty()
@@ -107,15 +109,11 @@ final class RoutingRules {
 
     static final List<Rule<PersonCase>> OF_THE_PERSON = List.of(NO_USAGES, NO_DEAD_USAGES);
 
+    /** Whose failure leaves the shared number as it is and the calls with it in doubt. */
+    public static final List<Rule<AccountCase>> CALLS_MAY_FAIL =
+            List.of(SharedNumberRules.SUPPORTED_COUNTRY, PAY_AS_YOU_GO, ACCOUNT_USAGES, ACCOUNT_ROUTES);
+
     private RoutingRules() {}
-
-    private static Rule.Draft<AccountCase> account(String id, String title) {
-        return Rule.rule(id, title);
-    }
-
-    private static Rule.Draft<PersonCase> person(String id, String title) {
-        return Rule.rule(id, title);
-    }
 
     private static Verdict payment(ResourceAccount account, List<ServicePlan> plans) {
         if (Published.holds(plans, Published.PAY_AS_YOU_GO)) {
@@ -128,10 +126,9 @@ final class RoutingRules {
 
     /** The usages of the account's voice routing policy that exist. */
     private static Fact<List<String>> accountUsages(AccountCase c) {
-        return c.account()
-                .flatMap(found -> found.map(account -> account.policy(PolicyKind.VOICE_ROUTING))
-                        .orElseGet(() -> Fact.missing("there is no such account")))
-                .flatMap(assignment -> c.tenantCase().voiceRouting(assignment.policy()))
+        return Fact.required(c.account(), () -> "there is no such account")
+                .flatMap(account -> account.policy(PolicyKind.VOICE_ROUTING))
+                .flatMap(assignment -> c.tenantCase().content(assignment.policy(), VoiceRouting.class))
                 .flatMap(policy -> c.tenantCase().routing().valid(policy.usages()));
     }
 
@@ -147,7 +144,7 @@ final class RoutingRules {
         return c.settings()
                 .emptyVoiceRoutingPolicy()
                 .filter(name -> c.tenantCase()
-                        .voiceRouting(name)
+                        .content(name, VoiceRouting.class)
                         .known()
                         .filter(policy -> policy.usages().isEmpty())
                         .isPresent())

@@ -9,15 +9,19 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * One requirement of Shared Calling: what it is, where it comes from, who can meet it, and the check itself.
+ * One requirement of Shared Calling: what it is about, where it comes from, who can meet it, and the check itself. Its words
+ * are messages under its id, such as {@code readiness.RES-10.title}.
  *
- * @param title what is required, as a short English sentence; {@link #titleText()} says it in the reader's language
+ * @param <S> what is judged: {@link PersonCase}, {@link PolicyCase}, {@link AccountCase} or {@link TenantCase}
+ * @param revision counts up from 1, by hand, each time the check judges some case otherwise than before; see
+ *     {@link Readiness#VERSION}
  * @param prerequisites rules that have to hold for this one to make sense; where one does not, this one does not apply
  * @param mayFail whether the check can fail; a rule that can only warn never keeps a report from being verified
  */
 public record Rule<S>(
         RuleId id,
-        String title,
+        Topic topic,
+        int revision,
         Basis basis,
         Remedy<S> remedy,
         List<RuleId> prerequisites,
@@ -28,6 +32,7 @@ public record Rule<S>(
         prerequisites = List.copyOf(prerequisites);
     }
 
+    /** What is required, as a short sentence. */
     public Explanation titleText() {
         return text("title");
     }
@@ -42,7 +47,7 @@ public record Rule<S>(
         return remedy instanceof Remedy.None<S> ? Optional.empty() : Optional.of(text("remedy"));
     }
 
-    /** Our reasoning; empty when the rule is Microsoft's. */
+    /** Our reasoning, in one sentence; empty when the rule is Microsoft's. */
     public Optional<Explanation> reasoningText() {
         return switch (basis) {
             case Basis.Documented _ -> Optional.empty();
@@ -54,9 +59,25 @@ public record Rule<S>(
         return Explanation.of("readiness.%s.%s".formatted(id, part));
     }
 
-    /** Starts a rule: {@code rule("RES-04", "The account has a phone number").documented(SETUP).byAdmin().must(…)}. */
-    static <S> Draft<S> rule(String id, String title) {
-        return new Draft<>(new RuleId(id), title);
+    /** Starts a rule about a person: {@code ofPerson("USR-05", PERSON).documented(SETUP).byAdmin().must(…)}. */
+    static Draft<PersonCase> ofPerson(String id, Topic topic) {
+        return rule(id, topic);
+    }
+
+    static Draft<PolicyCase> ofPolicy(String id, Topic topic) {
+        return rule(id, topic);
+    }
+
+    static Draft<AccountCase> ofAccount(String id, Topic topic) {
+        return rule(id, topic);
+    }
+
+    static Draft<TenantCase> ofTenant(String id, Topic topic) {
+        return rule(id, topic);
+    }
+
+    static <S> Draft<S> rule(String id, Topic topic) {
+        return new Draft<>(new RuleId(id), topic, 1);
     }
 
     /** The same rule about something larger that has such a subject in it; {@code check} looks at it from there. */
@@ -68,16 +89,21 @@ public record Rule<S>(
             case Remedy.Elsewhere<S> _ -> new Remedy.Elsewhere<>();
             case Remedy.None<S> _ -> new Remedy.None<>();
         };
-        return new Rule<>(id, title, basis, same, prerequisites, mayFail, check);
+        return new Rule<>(id, topic, revision, basis, same, prerequisites, mayFail, check);
     }
 
-    record Draft<S>(RuleId id, String title) {
+    record Draft<S>(RuleId id, Topic topic, int revision) {
+        /** Says that the check judges otherwise than it did in the revision before; a rule starts with revision 1. */
+        Draft<S> revision(int raised) {
+            return new Draft<>(id, topic, raised);
+        }
+
         Sourced<S> documented(URI source) {
             return new Sourced<>(this, new Basis.Documented(source));
         }
 
-        Sourced<S> inferred(String reasoning) {
-            return new Sourced<>(this, new Basis.Inferred(reasoning));
+        Sourced<S> inferred() {
+            return new Sourced<>(this, new Basis.Inferred());
         }
     }
 
@@ -100,9 +126,9 @@ public record Rule<S>(
     }
 
     record Remedied<S>(Sourced<S> sourced, Remedy<S> remedy, List<RuleId> prerequisites) {
-        Remedied<S> onceMet(String... ids) {
+        Remedied<S> onceMet(Rule<?>... rules) {
             return new Remedied<>(
-                    sourced, remedy, Stream.of(ids).map(RuleId::new).toList());
+                    sourced, remedy, Stream.of(rules).map(Rule::id).toList());
         }
 
         /** The rule can fail. */
@@ -117,7 +143,15 @@ public record Rule<S>(
 
         private Rule<S> checkedBy(boolean mayFail, Function<S, Verdict> check) {
             var draft = sourced.draft();
-            return new Rule<>(draft.id(), draft.title(), sourced.basis(), remedy, prerequisites, mayFail, check);
+            return new Rule<>(
+                    draft.id(),
+                    draft.topic(),
+                    draft.revision(),
+                    sourced.basis(),
+                    remedy,
+                    prerequisites,
+                    mayFail,
+                    check);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.linekeeper.core.readiness;
 
-import static dev.linekeeper.core.readiness.Verdicts.notApplicable;
+import static dev.linekeeper.core.readiness.Verdicts.unmet;
 import static dev.linekeeper.core.readiness.Verdicts.when;
 
 import java.util.Comparator;
@@ -15,7 +15,8 @@ import java.util.stream.Stream;
  * its account, and a person those on their policy.
  */
 final class Rules {
-    private static final List<String> FAMILIES = List.of("USR", "RES", "POL", "VRP", "EMG", "CLI", "DPL", "TEN");
+    /** What ids begin with, in the order in which rules are shown. */
+    static final List<String> FAMILIES = List.of("USR", "RES", "POL", "VRP", "EMG", "CLI", "DPL", "TEN");
 
     static final Catalogue<TenantCase> OF_A_TENANT = catalogue(List.of(TenantRules.ALL.stream()));
 
@@ -24,6 +25,7 @@ final class Rules {
 
     static final Catalogue<PolicyCase> OF_A_POLICY = catalogue(List.of(
             PolicyRules.OF_THE_POLICY.stream(),
+            EmergencyCallbackRules.ALL.stream(),
             CallbackNumberRules.ALL.stream(),
             EmergencyPlaceRules.OF_THE_POLICY.stream(),
             seen(OF_AN_ACCOUNT, Rules::accountOfPolicy),
@@ -69,8 +71,8 @@ final class Rules {
     private static Verdict accountOfPolicy(PolicyCase policy, Function<Report<AccountCase>, Verdict> judge) {
         return when(
                 policy.account(),
-                named -> named.map(account -> judge.apply(policy.tenantCase().report(account)))
-                        .orElseGet(() -> notApplicable("na.prerequisite", "POL-02")));
+                account -> judge.apply(policy.tenantCase().report(account)),
+                () -> unmet(PolicyRules.HAS_ACCOUNT));
     }
 
     private static Verdict policyOfPerson(PersonCase person, Function<Report<PolicyCase>, Verdict> judge) {
@@ -82,10 +84,8 @@ final class Rules {
     private static Verdict reachable(PersonCase person) {
         return when(
                 person.sharedCalling().flatMap(PolicyCase::account),
-                named -> named.map(account -> UserRules.reachable(
-                                person,
-                                account,
-                                person.tenantCase().report(account).verdict("RES-17")))
-                        .orElseGet(() -> notApplicable("na.prerequisite", "POL-02")));
+                account -> UserRules.reachable(
+                        person, account, person.tenantCase().report(account).verdict(AccountRules.REACHABLE)),
+                () -> unmet(PolicyRules.HAS_ACCOUNT));
     }
 }

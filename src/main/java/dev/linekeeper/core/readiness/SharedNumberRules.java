@@ -1,12 +1,15 @@
 package dev.linekeeper.core.readiness;
 
+import static dev.linekeeper.core.readiness.Rule.ofAccount;
 import static dev.linekeeper.core.readiness.Sources.SETUP;
+import static dev.linekeeper.core.readiness.Topic.ACCOUNT;
 import static dev.linekeeper.core.readiness.Verdicts.fail;
 import static dev.linekeeper.core.readiness.Verdicts.info;
 import static dev.linekeeper.core.readiness.Verdicts.manual;
 import static dev.linekeeper.core.readiness.Verdicts.notApplicable;
 import static dev.linekeeper.core.readiness.Verdicts.pass;
 import static dev.linekeeper.core.readiness.Verdicts.unknown;
+import static dev.linekeeper.core.readiness.Verdicts.unmet;
 import static dev.linekeeper.core.readiness.Verdicts.warn;
 import static dev.linekeeper.core.readiness.Verdicts.when;
 
@@ -19,55 +22,49 @@ import java.util.function.Function;
 
 /** What the number people share needs. */
 final class SharedNumberRules {
-    static final Rule<AccountCase> TYPE = rule(
-                    "RES-05", "The number is a Calling Plan, Operator Connect or Direct Routing number")
+    static final Rule<AccountCase> TYPE = ofAccount("RES-05", ACCOUNT)
             .documented(SETUP)
             .byAdmin()
-            .onceMet("RES-04")
+            .onceMet(AccountRules.NUMBER)
             .must(c -> when(
                     c.number(),
-                    found -> found.map(number ->
-                                    number.type() == NumberType.OTHER ? fail("RES-05.type", number.number()) : pass())
-                            .orElseGet(() -> fail("RES-05.not-found", c.displayName()))));
+                    number -> number.type() == NumberType.OTHER ? fail("RES-05.type", number.number()) : pass(),
+                    () -> fail("RES-05.not-found", c.displayName())));
 
-    static final Rule<AccountCase> FOR_VOICE_APPLICATIONS = rule(
-                    "RES-06", "The number may be given to a voice application")
+    static final Rule<AccountCase> FOR_VOICE_APPLICATIONS = ofAccount("RES-06", ACCOUNT)
             .documented(SETUP)
             .byAdmin()
-            .onceMet("RES-05")
+            .onceMet(TYPE)
             .must(c -> about(
                     c,
                     number -> number.capabilities().contains(TelephoneNumber.Capability.VOICE_APPLICATION_ASSIGNMENT)
                             ? pass()
                             : fail("RES-06.user-number", number.number())));
 
-    static final Rule<AccountCase> ACTIVE = rule("RES-07", "The number is active")
-            .inferred("A number that is still being set up or ported may not carry calls yet.")
+    static final Rule<AccountCase> ACTIVE = ofAccount("RES-07", ACCOUNT)
+            .inferred()
             .elsewhere()
-            .onceMet("RES-05")
+            .onceMet(TYPE)
             .must(c -> about(c, SharedNumberRules::active));
 
-    static final Rule<AccountCase> SUPPORTED_COUNTRY = rule(
-                    "RES-08", "Calling Plan numbers of this country can be shared")
+    static final Rule<AccountCase> SUPPORTED_COUNTRY = ofAccount("RES-08", ACCOUNT)
             .documented(SETUP)
             .elsewhere()
-            .onceMet("RES-05")
+            .onceMet(TYPE)
             .must(c -> about(
                     c,
                     NumberType.CALLING_PLAN,
                     number -> when(
                             number.country(),
-                            country -> country.map(in -> Published.excludedFromCallingPlan(in)
-                                            ? fail("RES-08.excluded", number.number(), in.iso())
-                                            : pass())
-                                    .orElseGet(() -> unknown("the country of the number was not reported")))));
+                            in -> Published.excludedFromCallingPlan(in)
+                                    ? fail("RES-08.excluded", number.number(), in.iso())
+                                    : pass(),
+                            () -> unknown("the country of the number was not reported"))));
 
-    static final Rule<AccountCase> SUPPORTED_BY_MICROSOFT = rule(
-                    "RES-09", "Microsoft lets the number serve Shared Calling")
-            .inferred("Microsoft documents that some existing service numbers are unsupported; the inventory attribute"
-                    + " ResourceAccountSharedCallingPolicySupported is taken for its answer.")
+    static final Rule<AccountCase> SUPPORTED_BY_MICROSOFT = ofAccount("RES-09", ACCOUNT)
+            .inferred()
             .elsewhere()
-            .onceMet("RES-05")
+            .onceMet(TYPE)
             .must(c -> about(
                     c,
                     number -> number.sharedCallingSupported()
@@ -75,10 +72,10 @@ final class SharedNumberRules {
                                     supported -> supported ? pass() : fail("RES-09.unsupported", number.number()),
                                     _ -> info("RES-09.not-told", number.number()))));
 
-    static final Rule<AccountCase> LOCATION = rule("RES-10", "The number has an emergency location")
+    static final Rule<AccountCase> LOCATION = ofAccount("RES-10", ACCOUNT)
             .documented(SETUP)
             .byAdmin()
-            .onceMet("RES-05")
+            .onceMet(TYPE)
             .must(c -> about(
                     c,
                     number -> when(number.location(), location -> {
@@ -90,31 +87,23 @@ final class SharedNumberRules {
                                 : fail("RES-10.carrier", number.number());
                     })));
 
-    static final Rule<AccountCase> ADDRESS = rule(
-                    "RES-11", "The address of that location is validated and in the number's country")
-            .inferred("Emergency services get this address when nothing better is known, so it should be one they"
-                    + " can find.")
+    static final Rule<AccountCase> ADDRESS = ofAccount("RES-11", ACCOUNT)
+            .inferred()
             .byAdmin()
-            .onceMet("RES-10")
-            .should(c -> about(
-                    c,
-                    number -> when(
-                            number.location(),
-                            location -> location.map(id -> address(c, number, id))
-                                    .orElseGet(() -> notApplicable("na.prerequisite", "RES-10")))));
+            .onceMet(LOCATION)
+            .should(c ->
+                    about(c, number -> when(number.location(), id -> address(c, number, id), () -> unmet(LOCATION))));
 
-    static final Rule<AccountCase> OPERATOR_CONFIRMS = rule("RES-18", "The operator supports Shared Calling")
+    static final Rule<AccountCase> OPERATOR_CONFIRMS = ofAccount("RES-18", ACCOUNT)
             .documented(SETUP)
             .elsewhere()
-            .onceMet("RES-05")
+            .onceMet(TYPE)
             .should(c -> about(c, NumberType.OPERATOR_CONNECT, number -> manual("RES-18.ask", number.number())));
 
-    static final Rule<AccountCase> SBC_SIZED = rule(
-                    "RES-20", "The session border controller has channels for everyone who shares")
-            .inferred("Everybody who shares a Direct Routing number uses sessions of the same session border"
-                    + " controller.")
+    static final Rule<AccountCase> SBC_SIZED = ofAccount("RES-20", ACCOUNT)
+            .inferred()
             .elsewhere()
-            .onceMet("RES-05")
+            .onceMet(TYPE)
             .should(c -> about(c, NumberType.DIRECT_ROUTING, number -> manual("RES-20.ask", number.number())));
 
     static final List<Rule<AccountCase>> ALL = List.of(
@@ -130,13 +119,9 @@ final class SharedNumberRules {
 
     private SharedNumberRules() {}
 
-    private static Rule.Draft<AccountCase> rule(String id, String title) {
-        return Rule.rule(id, title);
-    }
-
     /** What {@code judge} says of the number; there is always one once RES-05 is met. */
     private static Verdict about(AccountCase c, Function<TelephoneNumber, Verdict> judge) {
-        return when(c.number(), found -> found.map(judge).orElseGet(() -> notApplicable("na.prerequisite", "RES-05")));
+        return when(c.number(), judge, () -> unmet(TYPE));
     }
 
     /** Like the other, but only for numbers of one type. */

@@ -48,15 +48,10 @@ public final class TenantCase {
     }
 
     /** What a policy says; missing when the policies were not read, or have none of that name. */
-    <P extends Policy> Fact<P> content(PolicyKind kind, PolicyName name, Class<P> type) {
-        return tenant.policy(kind, name, type)
-                .flatMap(found -> found.<Fact<P>>map(
-                                policy -> tenant.policies(kind).map(_ -> policy))
-                        .orElseGet(() -> Fact.missing("there is no %s named %s".formatted(kind.type(), name))));
-    }
-
-    Fact<Policy.VoiceRouting> voiceRouting(PolicyName name) {
-        return content(PolicyKind.VOICE_ROUTING, name, Policy.VoiceRouting.class);
+    <P extends Policy> Fact<P> content(PolicyName name, Class<P> type) {
+        return Fact.required(
+                tenant.policy(name, type),
+                () -> "there is no %s named %s".formatted(PolicyKind.of(type).type(), name));
     }
 
     Routing routing() {

@@ -1,7 +1,9 @@
 package dev.linekeeper.core.readiness;
 
+import static dev.linekeeper.core.readiness.Rule.ofTenant;
 import static dev.linekeeper.core.readiness.Sources.PLAN;
 import static dev.linekeeper.core.readiness.Sources.RESOURCE_ACCOUNT_LICENCE;
+import static dev.linekeeper.core.readiness.Topic.POLICY;
 import static dev.linekeeper.core.readiness.Verdicts.fail;
 import static dev.linekeeper.core.readiness.Verdicts.notApplicable;
 import static dev.linekeeper.core.readiness.Verdicts.pass;
@@ -17,10 +19,10 @@ import java.util.Collection;
 import java.util.List;
 
 /** What the tenant as a whole needs. */
-final class TenantRules {
+public final class TenantRules {
     private static final int[] OLDEST_MODULE = {5, 5, 0};
 
-    static final Rule<TenantCase> PUBLIC_CLOUD = rule("TEN-01", "The tenant is in a public cloud")
+    public static final Rule<TenantCase> PUBLIC_CLOUD = ofTenant("TEN-01", POLICY)
             .documented(PLAN)
             .nothingToDo()
             .must(c -> when(c.tenant().cloud(), cloud -> switch (cloud) {
@@ -31,14 +33,13 @@ final class TenantRules {
                 case CHINA -> fail("TEN-01.outside", "21Vianet");
             }));
 
-    static final Rule<TenantCase> MODULE_VERSION = rule("TEN-02", "The Teams PowerShell module knows Shared Calling")
+    static final Rule<TenantCase> MODULE_VERSION = ofTenant("TEN-02", POLICY)
             .documented(PLAN)
             .byAdmin()
             .must(c -> when(
-                    c.tenant().powerShellModule(),
-                    module -> module.map(TenantRules::recentEnough).orElseGet(() -> notApplicable("TEN-02.not-used"))));
+                    c.tenant().powerShellModule(), TenantRules::recentEnough, () -> notApplicable("TEN-02.not-used")));
 
-    static final Rule<TenantCase> FREE_LICENCES = rule("TEN-03", "A licence is free for an account that needs one")
+    static final Rule<TenantCase> FREE_LICENCES = ofTenant("TEN-03", POLICY)
             .documented(RESOURCE_ACCOUNT_LICENCE)
             .elsewhere()
             .should(c -> when(
@@ -50,11 +51,10 @@ final class TenantRules {
                             : pass()));
 
     /** Belongs to the policies: one policy that catches everyone. */
-    static final Rule<TenantCase> GLOBAL_POLICY = rule("POL-14", "The Global policy does not enrol everyone")
-            .inferred("The Global policy applies to everybody without a policy of their own, so an account in it"
-                    + " enrols people nobody decided about.")
+    static final Rule<TenantCase> GLOBAL_POLICY = ofTenant("POL-14", POLICY)
+            .inferred()
             .byAdmin()
-            .onceMet("POL-01")
+            .onceMet(PolicyRules.ASSIGNED)
             .should(c -> when(
                     c.tenant().sharedCalling(PolicyName.GLOBAL),
                     global -> global.flatMap(Policy.SharedCalling::resourceAccount)
@@ -65,10 +65,6 @@ final class TenantRules {
     static final List<Rule<TenantCase>> ALL = List.of(PUBLIC_CLOUD, MODULE_VERSION, FREE_LICENCES, GLOBAL_POLICY);
 
     private TenantRules() {}
-
-    private static Rule.Draft<TenantCase> rule(String id, String title) {
-        return Rule.rule(id, title);
-    }
 
     private static boolean withoutLicence(Collection<ResourceAccount> accounts) {
         return accounts.stream()

@@ -1,6 +1,8 @@
 package dev.linekeeper.core.readiness;
 
+import static dev.linekeeper.core.readiness.Rule.ofPerson;
 import static dev.linekeeper.core.readiness.Sources.SETUP;
+import static dev.linekeeper.core.readiness.Topic.PERSON;
 import static dev.linekeeper.core.readiness.Verdicts.fail;
 import static dev.linekeeper.core.readiness.Verdicts.info;
 import static dev.linekeeper.core.readiness.Verdicts.pass;
@@ -19,30 +21,27 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a person needs; numbers of their own have {@link OwnNumberRules} and licences {@link LicenceRules}. */
-final class UserRules {
-    static final Rule<PersonCase> ENABLED_PERSON = rule("USR-01", "The account is an enabled account of a person")
-            .inferred("Only people make Shared Calling calls; the account types are those Get-CsOnlineUser documents.")
+public final class UserRules {
+    static final Rule<PersonCase> ENABLED_PERSON = ofPerson("USR-01", PERSON)
+            .inferred()
             .byAdmin()
             .must(c -> when(c.person().accountType(), type -> person(c, type)));
 
-    static final Rule<PersonCase> VOICE_ON = rule("USR-05", "Voice is switched on for the person")
+    public static final Rule<PersonCase> VOICE_ON = ofPerson("USR-05", PERSON)
             .documented(SETUP)
             .fixedBy(c -> Optional.of(new Change.SwitchVoice(c.person().id(), true)))
             .must(c -> when(c.person().voiceOn(), on -> on ? pass() : fail("USR-05.off", name(c))));
 
-    static final Rule<PersonCase> USAGE_LOCATION = rule(
-                    "USR-09", "The person's usage location is the shared number's country")
-            .inferred("Licences cannot be assigned without a usage location, and numbers dialled without a country code"
-                    + " are completed with the person's country.")
+    static final Rule<PersonCase> USAGE_LOCATION = ofPerson("USR-09", PERSON)
+            .inferred()
             .byAdmin()
             .must(c -> when(
                     c.person().entry().usageLocation(),
-                    location -> location.map(country -> comparedWithNumber(c, country))
-                            .orElseGet(() -> fail("USR-09.none", name(c)))));
+                    country -> comparedWithNumber(c, country),
+                    () -> fail("USR-09.none", name(c))));
 
-    static final Rule<PersonCase> IN_THE_CLOUD = rule("USR-10", "The account is hosted in Teams")
-            .inferred("Shared Calling is a service of the Teams cloud; an account hosted in Skype for Business Server"
-                    + " does not use it.")
+    static final Rule<PersonCase> IN_THE_CLOUD = ofPerson("USR-10", PERSON)
+            .inferred()
             .byAdmin()
             .must(c -> when(
                     c.person().accountType(),
@@ -56,27 +55,20 @@ final class UserRules {
                                 .orElseGet(Verdicts::pass);
                     })));
 
-    static final Rule<PersonCase> NO_VALIDATION_ERRORS = rule("USR-12", "Teams reports no error for the account")
-            .inferred("What Teams itself finds wrong with an account may keep calls from working.")
+    static final Rule<PersonCase> NO_VALIDATION_ERRORS = ofPerson("USR-12", PERSON)
+            .inferred()
             .byAdmin()
             .should(c -> when(
                     c.person().validationErrors(),
                     errors -> errors.isEmpty() ? pass() : warn("USR-12.errors", name(c), errors)));
 
-    static final Rule<PersonCase> MAY_CALL = rule("USR-14", "The person may make calls at all")
-            .inferred("The calling policy can switch all calling off and the dial-out policy calls to phone numbers;"
-                    + " how serious each is, is our judgement.")
-            .byAdmin()
-            .must(UserRules::mayCall);
+    public static final Rule<PersonCase> MAY_CALL =
+            ofPerson("USR-14", PERSON).inferred().byAdmin().must(UserRules::mayCall);
 
     static final List<Rule<PersonCase>> ALL =
             List.of(ENABLED_PERSON, VOICE_ON, USAGE_LOCATION, IN_THE_CLOUD, NO_VALIDATION_ERRORS, MAY_CALL);
 
     private UserRules() {}
-
-    private static Rule.Draft<PersonCase> rule(String id, String title) {
-        return Rule.rule(id, title);
-    }
 
     static String name(PersonCase c) {
         return c.person().displayName();
@@ -121,7 +113,7 @@ final class UserRules {
     }
 
     private static Verdict mayCall(PersonCase c) {
-        var calling = c.assigned(PolicyKind.CALLING, Policy.Calling.class);
+        var calling = c.assigned(Policy.Calling.class);
         var dialOut = c.person().policy(PolicyKind.DIAL_OUT).map(Assignment::policy);
         if (calling.known().filter(policy -> !policy.privateCalling()).isPresent()) {
             return fail("USR-14.calling-off", name(c), calling.known().get().name());

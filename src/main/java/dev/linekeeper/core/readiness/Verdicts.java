@@ -2,7 +2,9 @@ package dev.linekeeper.core.readiness;
 
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The words rules answer with. Message keys are the rule's id and a reason, such as {@code RES-10.none}. */
 final class Verdicts {
@@ -38,9 +40,20 @@ final class Verdicts {
         return new Verdict.Unknown(said("unknown", why));
     }
 
+    /** The rule makes no sense until another one is met. */
+    static Verdict unmet(Rule<?> prerequisite) {
+        return notApplicable("na.prerequisite", prerequisite.id().value());
+    }
+
     /** What {@code judge} says of a fact; unknown when it is missing. */
     static <T> Verdict when(Fact<T> fact, Function<? super T, Verdict> judge) {
         return fact.fold(judge, Verdicts::unknown);
+    }
+
+    /** What {@code judge} says of the value, {@code absent} when there is none; unknown when the fact is missing. */
+    static <T> Verdict when(
+            Fact<Optional<T>> fact, Function<? super T, Verdict> judge, Supplier<? extends Verdict> absent) {
+        return when(fact, found -> found.<Verdict>map(judge).orElseGet(absent));
     }
 
     private static Explanation said(String key, Object... arguments) {

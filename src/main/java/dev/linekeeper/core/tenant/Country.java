@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** A country as ISO 3166-1 alpha-2, such as {@code US} or {@code GB}. */
 public record Country(String iso) {
+    public static final Country UNITED_STATES = new Country("US");
+
     public Country {
         iso = iso.strip().toUpperCase(Locale.ROOT);
         if (!iso.matches("[A-Z]{2}")) {

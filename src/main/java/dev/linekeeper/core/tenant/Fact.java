@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Something a tenant could tell us: known, with where and when it was read, or missing, with the reason. There is no
@@ -50,6 +51,22 @@ public sealed interface Fact<T> {
                             : new Known<R>(joined, source, asOf)
                     : new Missing<R>("not read");
         }));
+    }
+
+    /** What {@code next} says of the value; known to be absent where there is no value. */
+    static <T, R> Fact<Optional<R>> through(Fact<Optional<T>> fact, Function<? super T, Fact<Optional<R>>> next) {
+        return fact.flatMap(found -> found.map(next).orElseGet(() -> fact.map(_ -> Optional.empty())));
+    }
+
+    /** The value itself; missing with {@code why} where it is known that there is none. */
+    static <T> Fact<T> required(Fact<Optional<T>> fact, Supplier<String> why) {
+        return fact.flatMap(found ->
+                found.<Fact<T>>map(value -> fact.map(_ -> value)).orElseGet(() -> missing(why.get())));
+    }
+
+    /** The value when it is known and there is one; empty when it could not be read and when there is none. */
+    static <T> Optional<T> present(Fact<Optional<T>> fact) {
+        return fact.known().flatMap(found -> found);
     }
 
     /** The value when it is known; empty when it is missing, which is not the same as absent. */

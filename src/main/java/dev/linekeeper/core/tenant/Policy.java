@@ -3,11 +3,13 @@ package dev.linekeeper.core.tenant;
 import java.util.List;
 import java.util.Optional;
 
-/** What a policy says; one record a {@link PolicyKind}. */
+/** What a policy says; one record for each {@link PolicyKind}. */
 public sealed interface Policy {
     PolicyName name();
 
-    PolicyKind kind();
+    default PolicyKind kind() {
+        return PolicyKind.of(getClass());
+    }
 
     /**
      * Ties people to the resource account whose number they call with
@@ -21,22 +23,12 @@ public sealed interface Policy {
         public SharedCalling {
             emergencyNumbers = List.copyOf(emergencyNumbers);
         }
-
-        @Override
-        public PolicyKind kind() {
-            return PolicyKind.SHARED_CALLING;
-        }
     }
 
     /** Which PSTN usages, and so which Direct Routing routes, somebody may use. */
     record VoiceRouting(PolicyName name, List<String> usages) implements Policy {
         public VoiceRouting {
             usages = List.copyOf(usages);
-        }
-
-        @Override
-        public PolicyKind kind() {
-            return PolicyKind.VOICE_ROUTING;
         }
     }
 
@@ -45,11 +37,6 @@ public sealed interface Policy {
             implements Policy {
         public EmergencyCallRouting {
             numbers = List.copyOf(numbers);
-        }
-
-        @Override
-        public PolicyKind kind() {
-            return PolicyKind.EMERGENCY_CALL_ROUTING;
         }
     }
 
@@ -80,11 +67,6 @@ public sealed interface Policy {
             notified = List.copyOf(notified);
             extended = List.copyOf(extended);
         }
-
-        @Override
-        public PolicyKind kind() {
-            return PolicyKind.EMERGENCY_CALLING;
-        }
     }
 
     /** Other people to tell for one dial string. */
@@ -102,12 +84,7 @@ public sealed interface Policy {
             boolean userMayHide,
             boolean blocksIncomingCallerId,
             Optional<String> companyName)
-            implements Policy {
-        @Override
-        public PolicyKind kind() {
-            return PolicyKind.CALLING_LINE_IDENTITY;
-        }
-    }
+            implements Policy {}
 
     enum Substitute {
         LINE_URI,
@@ -121,28 +98,13 @@ public sealed interface Policy {
         public DialPlan {
             rules = List.copyOf(rules);
         }
-
-        @Override
-        public PolicyKind kind() {
-            return PolicyKind.DIAL_PLAN;
-        }
     }
 
     /** Turns dialled digits ({@code pattern}, a regular expression) into a number ({@code translation}, with {@code $1}). */
     record NormalizationRule(String name, String pattern, String translation, boolean internalExtension) {}
 
-    record DialOut(PolicyName name) implements Policy {
-        @Override
-        public PolicyKind kind() {
-            return PolicyKind.DIAL_OUT;
-        }
-    }
+    record DialOut(PolicyName name) implements Policy {}
 
     /** Whether somebody may call at all; {@code privateCalling} is the master switch. */
-    record Calling(PolicyName name, boolean privateCalling) implements Policy {
-        @Override
-        public PolicyKind kind() {
-            return PolicyKind.CALLING;
-        }
-    }
+    record Calling(PolicyName name, boolean privateCalling) implements Policy {}
 }

@@ -3,21 +3,23 @@ package dev.linekeeper.core.tenant;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The eight kinds of policy that decide whether Shared Calling works for someone. */
+/** The kinds of policy that decide whether Shared Calling works for someone; the content of each is a {@link Policy}. */
 public enum PolicyKind {
-    SHARED_CALLING("TeamsSharedCallingRoutingPolicy"),
-    VOICE_ROUTING("OnlineVoiceRoutingPolicy"),
-    EMERGENCY_CALL_ROUTING("TeamsEmergencyCallRoutingPolicy"),
-    EMERGENCY_CALLING("TeamsEmergencyCallingPolicy"),
-    CALLING_LINE_IDENTITY("CallingLineIdentity"),
-    DIAL_PLAN("TenantDialPlan"),
-    DIAL_OUT("OnlineDialOutPolicy"),
-    CALLING("TeamsCallingPolicy");
+    SHARED_CALLING("TeamsSharedCallingRoutingPolicy", Policy.SharedCalling.class),
+    VOICE_ROUTING("OnlineVoiceRoutingPolicy", Policy.VoiceRouting.class),
+    EMERGENCY_CALL_ROUTING("TeamsEmergencyCallRoutingPolicy", Policy.EmergencyCallRouting.class),
+    EMERGENCY_CALLING("TeamsEmergencyCallingPolicy", Policy.EmergencyCalling.class),
+    CALLING_LINE_IDENTITY("CallingLineIdentity", Policy.CallingLineIdentity.class),
+    DIAL_PLAN("TenantDialPlan", Policy.DialPlan.class),
+    DIAL_OUT("OnlineDialOutPolicy", Policy.DialOut.class),
+    CALLING("TeamsCallingPolicy", Policy.Calling.class);
 
     private final String type;
+    private final Class<? extends Policy> content;
 
-    PolicyKind(String type) {
+    PolicyKind(String type, Class<? extends Policy> content) {
         this.type = type;
+        this.content = content;
     }
 
     /** The policy type as Microsoft Graph and Teams PowerShell spell it. */
@@ -25,9 +27,20 @@ public enum PolicyKind {
         return type;
     }
 
+    /** The kind of that policy type, in any case of letters; empty for a type that plays no part in Shared Calling. */
     public static Optional<PolicyKind> ofType(String type) {
         return Arrays.stream(values())
                 .filter(kind -> kind.type.equalsIgnoreCase(type))
                 .findFirst();
+    }
+
+    /** The kind whose policies are such records. */
+    public static PolicyKind of(Class<? extends Policy> content) {
+        for (var kind : values()) {
+            if (kind.content == content) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("No kind of policy is a %s".formatted(content.getSimpleName()));
     }
 }

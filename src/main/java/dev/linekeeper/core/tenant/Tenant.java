@@ -1,5 +1,6 @@
 package dev.linekeeper.core.tenant;
 
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,17 +38,26 @@ public record Tenant(
     }
 
     /**
-     * What a policy says.
+     * What a policy says; {@code type} tells the kind of policy.
      *
-     * @param type the record of the policy's kind
      * @return empty when there is no policy of that name; missing when the policies could not be read
      */
-    public <P extends Policy> Fact<Optional<P>> policy(PolicyKind kind, PolicyName name, Class<P> type) {
-        return policies(kind).map(all -> Optional.ofNullable(all.get(name)).map(type::cast));
+    public <P extends Policy> Fact<Optional<P>> policy(PolicyName name, Class<P> type) {
+        return policies(PolicyKind.of(type))
+                .map(all -> Optional.ofNullable(all.get(name)).map(type::cast));
     }
 
     public Fact<Optional<Policy.SharedCalling>> sharedCalling(PolicyName name) {
-        return policy(PolicyKind.SHARED_CALLING, name, Policy.SharedCalling.class);
+        return policy(name, Policy.SharedCalling.class);
+    }
+
+    /** All Shared Calling policies, by name. */
+    public Fact<List<Policy.SharedCalling>> sharedCalling() {
+        return policies(PolicyKind.SHARED_CALLING)
+                .map(all -> all.values().stream()
+                        .map(Policy.SharedCalling.class::cast)
+                        .sorted(Comparator.comparing(policy -> policy.name().value()))
+                        .toList());
     }
 
     public Fact<Optional<TelephoneNumber>> number(PhoneNumber number) {

@@ -7,6 +7,7 @@ import dev.linekeeper.core.ContosoFixture;
 import dev.linekeeper.core.PersonFixture;
 import dev.linekeeper.core.TenantFixture;
 import dev.linekeeper.core.emergency.EmergencyCallerId;
+import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Person;
@@ -70,14 +71,15 @@ class AnswerPropertiesTest {
     private static Collection<PhoneNumber> named(Person person, Tenant tenant) {
         var settings = ContosoFixture.settings();
         var answers = new ArrayList<CallerId>();
-        answers.add(CallerIdResolver.normal(person, tenant, settings));
-        CallerIdResolver.lines(person, tenant, settings).forEach(line -> answers.add(line.callerId()));
+        answers.add(CallerIdResolver.normal(Readiness.audit(person, tenant, settings)));
+        CallerIdResolver.lines(Readiness.audit(person, tenant, settings)).forEach(line -> answers.add(line.callerId()));
         var numbers = new ArrayList<PhoneNumber>();
         for (var answer : answers) {
             answer.number().ifPresent(numbers::add);
             answer.caveats().forEach(caveat -> numbers.addAll(numbers(caveat)));
         }
-        numbers.addAll(EmergencyCallerId.of(person, tenant, settings).numbers());
+        numbers.addAll(
+                EmergencyCallerId.of(Readiness.audit(person, tenant, settings)).numbers());
         return numbers;
     }
 
@@ -96,7 +98,7 @@ class AnswerPropertiesTest {
         var where = cases.tenant();
         person.accept(who);
         tenant.accept(where);
-        var answer = CallerIdResolver.normal(who.build(), where.build(), ContosoFixture.settings());
+        var answer = CallerIdResolver.normal(Readiness.audit(who.build(), where.build(), ContosoFixture.settings()));
         return answer.kind() == CallerId.Kind.UNDETERMINED
                 ? -1
                 : answer.confidence().ordinal();
@@ -108,7 +110,7 @@ class AnswerPropertiesTest {
         var where = cases.tenant();
         person.accept(who);
         tenant.accept(where);
-        var answer = EmergencyCallerId.of(who.build(), where.build(), ContosoFixture.settings());
+        var answer = EmergencyCallerId.of(Readiness.audit(who.build(), where.build(), ContosoFixture.settings()));
         return answer.kind() == EmergencyCallerId.Kind.UNDETERMINED
                 ? -1
                 : answer.confidence().ordinal();

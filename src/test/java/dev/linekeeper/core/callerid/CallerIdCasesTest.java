@@ -3,6 +3,7 @@ package dev.linekeeper.core.callerid;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.ContosoCase;
+import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import java.util.stream.Collectors;
@@ -15,49 +16,49 @@ class CallerIdCasesTest {
 
     @ParameterizedTest(name = "{0}: {1} {2} {3} {4}")
     @CsvSource(textBlock = """
-            F01, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
-            F02, NOT_ABLE_TO_CALL, ,              ,                 HIGH
-            F03, NOT_ABLE_TO_CALL, ,              ,                 HIGH
-            F04, NOT_ABLE_TO_CALL, ,              ,                 HIGH
-            F05, UNDETERMINED,     ,              ,                 LOW
-            F06, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
-            F07, NUMBER,           +14255550140,  OWN_NUMBER,       MEDIUM
-            F08, NUMBER,           +14255550100,  CLID_RESOURCE,    MEDIUM
-            F09, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
-            F10, NUMBER,           +14255550190,  OWN_NUMBER,       MEDIUM
-            F11, NOT_ABLE_TO_CALL, ,              ,                 LOW
-            F12, NUMBER,           +14255550110,  RESOURCE_ACCOUNT, HIGH
-            F13, NUMBER,           +14255550120,  RESOURCE_ACCOUNT, LOW
-            F14, NUMBER,           +61255501100,  RESOURCE_ACCOUNT, LOW
-            F15, NOT_ABLE_TO_CALL, ,              ,                 HIGH
-            F16, NUMBER,           +18005550199,  RESOURCE_ACCOUNT, HIGH
-            F17, NUMBER,           +18005550199,  RESOURCE_ACCOUNT, HIGH
-            F18, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
-            F19, NUMBER,           +442079460100, RESOURCE_ACCOUNT, HIGH
-            F20, NUMBER,           +442079460100, RESOURCE_ACCOUNT, HIGH
-            F21, NUMBER,           +493023125100, RESOURCE_ACCOUNT, HIGH
-            F22, NUMBER,           +493023125100, RESOURCE_ACCOUNT, HIGH
-            F23, UNDETERMINED,     ,              ,                 LOW
-            F24, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
-            F25, NUMBER,           +493023125110, RESOURCE_ACCOUNT, LOW
-            F26, NUMBER,           +442079460100, RESOURCE_ACCOUNT, HIGH
-            F27, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
-            F28, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
-            F29, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
-            F30, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
-            F31, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, MEDIUM
-            F32, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, MEDIUM
-            F33, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, MEDIUM
-            F34, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
-            F35, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
-            F36, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
-            F37, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
-            F38, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
-            F39, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
-            F40, NUMBER,           +442079460120, OWN_NUMBER,       HIGH
-            F41, UNDETERMINED,     ,              ,                 LOW
-            F42, UNDETERMINED,     ,              ,                 LOW
-            """)
+        F01, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
+        F02, NOT_ABLE_TO_CALL, ,              ,                 HIGH
+        F03, NOT_ABLE_TO_CALL, ,              ,                 HIGH
+        F04, NOT_ABLE_TO_CALL, ,              ,                 HIGH
+        F05, UNDETERMINED,     ,              ,                 LOW
+        F06, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
+        F07, NUMBER,           +14255550140,  OWN_NUMBER,       MEDIUM
+        F08, NUMBER,           +14255550100,  CLID_RESOURCE,    MEDIUM
+        F09, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
+        F10, NUMBER,           +14255550190,  OWN_NUMBER,       MEDIUM
+        F11, NOT_ABLE_TO_CALL, ,              ,                 LOW
+        F12, NUMBER,           +14255550110,  RESOURCE_ACCOUNT, HIGH
+        F13, NUMBER,           +14255550120,  RESOURCE_ACCOUNT, LOW
+        F14, NUMBER,           +61255501100,  RESOURCE_ACCOUNT, LOW
+        F15, NOT_ABLE_TO_CALL, ,              ,                 HIGH
+        F16, NUMBER,           +18005550199,  RESOURCE_ACCOUNT, HIGH
+        F17, NUMBER,           +18005550199,  RESOURCE_ACCOUNT, HIGH
+        F18, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
+        F19, NUMBER,           +442079460100, RESOURCE_ACCOUNT, HIGH
+        F20, NUMBER,           +442079460100, RESOURCE_ACCOUNT, HIGH
+        F21, NUMBER,           +493023125100, RESOURCE_ACCOUNT, HIGH
+        F22, NUMBER,           +493023125100, RESOURCE_ACCOUNT, HIGH
+        F23, UNDETERMINED,     ,              ,                 LOW
+        F24, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
+        F25, NUMBER,           +493023125110, RESOURCE_ACCOUNT, LOW
+        F26, NUMBER,           +442079460100, RESOURCE_ACCOUNT, HIGH
+        F27, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
+        F28, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
+        F29, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
+        F30, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
+        F31, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, MEDIUM
+        F32, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, MEDIUM
+        F33, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, MEDIUM
+        F34, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
+        F35, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
+        F36, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
+        F37, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
+        F38, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
+        F39, NUMBER,           +14255550100,  RESOURCE_ACCOUNT, HIGH
+        F40, NUMBER,           +442079460120, OWN_NUMBER,       HIGH
+        F41, UNDETERMINED,     ,              ,                 LOW
+        F42, UNDETERMINED,     ,              ,                 LOW
+        """)
     void isTheOneOfTheWorkedCase(
             String name, CallerId.Kind kind, String number, CallerId.Source source, Confidence confidence) {
         var answer = answer(name);
@@ -116,7 +117,7 @@ class CallerIdCasesTest {
     void perLineAPersonWithTwoNumbersShowsTwo() {
         var it = ContosoCase.of("F40");
 
-        var lines = CallerIdResolver.lines(it.person(), it.tenant(), it.settings());
+        var lines = CallerIdResolver.lines(Readiness.audit(it.person(), it.tenant(), it.settings()));
 
         assertThat(lines.stream()
                         .map(line -> "%s %s %s"
@@ -138,6 +139,6 @@ class CallerIdCasesTest {
 
     private static CallerId answer(String name) {
         var it = ContosoCase.of(name);
-        return CallerIdResolver.normal(it.person(), it.tenant(), it.settings());
+        return CallerIdResolver.normal(Readiness.audit(it.person(), it.tenant(), it.settings()));
     }
 }

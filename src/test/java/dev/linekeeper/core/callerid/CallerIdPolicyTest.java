@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linekeeper.core.ContosoCase;
 import dev.linekeeper.core.PersonFixture;
 import dev.linekeeper.core.TenantFixture;
+import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
@@ -135,10 +136,10 @@ class CallerIdPolicyTest {
         assertThat(normal(us("u"), funding).kind()).isEqualTo(CallerId.Kind.UNDETERMINED);
         assertThat(normal(us("u"), funding).because().key()).isEqualTo("readiness.unknown");
         var line = line("+14255550180", Line.Category.ALTERNATE, known(Optional.empty()));
-        assertThat(CallerIdResolver.lines(
+        assertThat(CallerIdResolver.lines(Readiness.audit(
                                 us("u").line(line).build(),
                                 contoso().unreadable("numbers").build(),
-                                settings())
+                                settings()))
                         .getFirst()
                         .callerId()
                         .because()
@@ -245,7 +246,8 @@ class CallerIdPolicyTest {
         assertThat(lines(us("u").voice(Fact.missing("gone")).line(policy)))
                 .containsExactly("UNDETERMINED - LOW readiness.unknown");
         var cloud = ContosoCase.of("F41");
-        assertThat(CallerIdResolver.lines(us("u").line(plain).line(policy).build(), cloud.tenant(), cloud.settings()))
+        assertThat(CallerIdResolver.lines(
+                        Readiness.audit(us("u").line(plain).line(policy).build(), cloud.tenant(), cloud.settings())))
                 .allSatisfy(line -> assertThat(line.callerId().kind()).isEqualTo(CallerId.Kind.UNDETERMINED));
     }
 
@@ -257,7 +259,7 @@ class CallerIdPolicyTest {
     }
 
     private static CallerId normal(PersonFixture person, TenantFixture tenant) {
-        return CallerIdResolver.normal(person.build(), tenant.build(), settings());
+        return CallerIdResolver.normal(Readiness.audit(person.build(), tenant.build(), settings()));
     }
 
     private static String described(Line line) {
@@ -306,7 +308,7 @@ class CallerIdPolicyTest {
     void aCallbackReachesWhateverAnswersTheAccountThatIsShown() {
         var it = ContosoCase.of("F08");
 
-        assertThat(CallerIdResolver.normal(it.person(), it.tenant(), it.settings())
+        assertThat(CallerIdResolver.normal(Readiness.audit(it.person(), it.tenant(), it.settings()))
                         .answering())
                 .isInstanceOf(Answering.Attendant.class);
     }
@@ -325,17 +327,17 @@ class CallerIdPolicyTest {
         var two = us("u").primary(OWN).line(line("+14255550180", Line.Category.ALTERNATE, known(Optional.empty())));
         var elsewhere = contoso().cloud(known(Cloud.GCC_HIGH)).build();
 
-        assertThat(CallerIdResolver.lines(two.build(), elsewhere, settings()))
+        assertThat(CallerIdResolver.lines(Readiness.audit(two.build(), elsewhere, settings())))
                 .extracting(it -> it.callerId().kind())
                 .containsOnly(CallerId.Kind.UNDETERMINED);
-        assertThat(CallerIdResolver.lines(
-                        two.build(), contoso().cloud(Fact.missing("not read")).build(), settings()))
+        assertThat(CallerIdResolver.lines(Readiness.audit(
+                        two.build(), contoso().cloud(Fact.missing("not read")).build(), settings())))
                 .extracting(it -> it.callerId().kind())
                 .containsOnly(CallerId.Kind.UNDETERMINED);
     }
 
     private static List<String> lines(PersonFixture person) {
-        return CallerIdResolver.lines(person.build(), contoso().build(), settings()).stream()
+        return CallerIdResolver.lines(Readiness.audit(person.build(), contoso().build(), settings())).stream()
                 .map(LineCallerId::callerId)
                 .map(it -> "%s %s %s %s"
                         .formatted(

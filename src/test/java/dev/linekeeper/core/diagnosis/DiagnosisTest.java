@@ -1,12 +1,13 @@
 package dev.linekeeper.core.diagnosis;
 
+import static dev.linekeeper.core.ContosoFixture.rule;
 import static dev.linekeeper.core.ContosoFixture.us;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.ContosoCase;
 import dev.linekeeper.core.readiness.Outcome;
-import dev.linekeeper.core.readiness.RuleId;
 import dev.linekeeper.core.tenant.Fact;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,7 +53,8 @@ class DiagnosisTest {
 
         assertThat(diagnosis.evidence().stream().map(Evidence::level)).containsExactly(Level.values());
         assertThat(diagnosis.evidence().stream()
-                        .filter(Evidence::hasSomethingToSay)
+                        .filter(level -> Stream.of(Outcome.FAIL, Outcome.WARN, Outcome.UNKNOWN)
+                                .anyMatch(outcome -> !level.with(outcome).isEmpty()))
                         .map(Evidence::level))
                 .containsExactly(Level.EMERGENCY);
         assertThat(diagnosis
@@ -109,7 +111,7 @@ class DiagnosisTest {
         "EMG-01, EMERGENCY"
     })
     void knowsTheLevelOfARule(String rule, Level level) {
-        assertThat(Level.of(new RuleId(rule))).isEqualTo(level);
+        assertThat(Level.of(rule(rule).topic())).isEqualTo(level);
     }
 
     private static Diagnosis diagnosis(String name) {

@@ -11,6 +11,7 @@ import dev.linekeeper.core.ContosoCase;
 import dev.linekeeper.core.PersonFixture;
 import dev.linekeeper.core.TenantFixture;
 import dev.linekeeper.core.callerid.Confidence;
+import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.ResourceAccount;
@@ -73,7 +74,7 @@ class EmergencyCallerIdEdgesTest {
     void saysWhatIsInDoubt(String name, String caveat) {
         var it = ContosoCase.of(name);
 
-        assertThat(EmergencyCallerId.of(it.person(), it.tenant(), it.settings()).caveats().stream()
+        assertThat(EmergencyCallerId.of(Readiness.audit(it.person(), it.tenant(), it.settings())).caveats().stream()
                         .map(Explanation::key))
                 .containsExactly(caveat);
     }
@@ -90,7 +91,7 @@ class EmergencyCallerIdEdgesTest {
     void saysWhy(String name, String key) {
         var it = ContosoCase.of(name);
 
-        assertThat(EmergencyCallerId.of(it.person(), it.tenant(), it.settings())
+        assertThat(EmergencyCallerId.of(Readiness.audit(it.person(), it.tenant(), it.settings()))
                         .because()
                         .key())
                 .isEqualTo(key);
@@ -101,8 +102,8 @@ class EmergencyCallerIdEdgesTest {
         var hidden = ContosoCase.of("F31");
         var plain = ContosoCase.of("F01");
 
-        assertThat(EmergencyCallerId.of(hidden.person(), hidden.tenant(), hidden.settings()))
-                .isEqualTo(EmergencyCallerId.of(plain.person(), plain.tenant(), plain.settings()));
+        assertThat(EmergencyCallerId.of(Readiness.audit(hidden.person(), hidden.tenant(), hidden.settings())))
+                .isEqualTo(EmergencyCallerId.of(Readiness.audit(plain.person(), plain.tenant(), plain.settings())));
     }
 
     private static String described(TenantFixture tenant) {
@@ -116,6 +117,6 @@ class EmergencyCallerIdEdgesTest {
     }
 
     private static EmergencyCallerId answer(PersonFixture person, TenantFixture tenant) {
-        return EmergencyCallerId.of(person.build(), tenant.build(), settings());
+        return EmergencyCallerId.of(Readiness.audit(person.build(), tenant.build(), settings()));
     }
 }

@@ -97,18 +97,18 @@ class CatalogueTest {
     }
 
     private static Rule<String> rule(String id, Verdict verdict) {
-        return Rule.<String>rule(id, id).inferred("why").byAdmin().must(_ -> verdict);
+        return Rule.<String>rule(id, Topic.PERSON).inferred().byAdmin().must(_ -> verdict);
     }
 
     private static Rule<String> needing(String id, String needed) {
-        return Rule.<String>rule(id, id)
-                .inferred("why")
+        return Rule.<String>rule(id, Topic.PERSON)
+                .inferred()
                 .elsewhere()
-                .onceMet(needed)
+                .onceMet(rule(needed, Verdicts.pass()))
                 .must(_ -> Verdicts.pass());
     }
 
     private static Rule<String> fixed(String id, Function<String, Optional<Change>> change) {
-        return Rule.<String>rule(id, id).inferred("why").fixedBy(change).must(_ -> Verdicts.fail("no"));
+        return Rule.<String>rule(id, Topic.PERSON).inferred().fixedBy(change).must(_ -> Verdicts.fail("no"));
     }
 }

@@ -7,6 +7,7 @@ import static dev.linekeeper.core.ContosoFixture.named;
 import static dev.linekeeper.core.ContosoFixture.number;
 import static dev.linekeeper.core.ContosoFixture.routed;
 import static dev.linekeeper.core.ContosoFixture.routing;
+import static dev.linekeeper.core.ContosoFixture.rule;
 import static dev.linekeeper.core.ContosoFixture.settings;
 import static dev.linekeeper.core.ContosoFixture.us;
 import static dev.linekeeper.core.tenant.PolicyKind.EMERGENCY_CALL_ROUTING;
@@ -50,7 +51,7 @@ class PlanningTest {
                         grant(EMERGENCY_CALL_ROUTING, "E-US"),
                         grant(VOICE_ROUTING, "NoPSTN"),
                         grant(SHARED_CALLING, "SC-SEA"));
-        assertThat(report.outcome("EMG-05")).isEqualTo(Outcome.PASS);
+        assertThat(report.outcome(rule("EMG-05"))).isEqualTo(Outcome.PASS);
     }
 
     @Test
@@ -103,9 +104,9 @@ class PlanningTest {
 
         var report = plan(unlicensed, contoso(), "SC-SEA", false);
         assertThat(report.overall()).isEqualTo(Overall.BLOCKED);
-        assertThat(report.outcome("USR-03")).isEqualTo(Outcome.FAIL);
+        assertThat(report.outcome(rule("USR-03"))).isEqualTo(Outcome.FAIL);
         assertThat(plan(us("u").inherited(SHARED_CALLING), contoso(), "SC-NOLOC", false)
-                        .outcome("RES-10"))
+                        .outcome(rule("RES-10")))
                 .isEqualTo(Outcome.FAIL);
     }
 
@@ -124,7 +125,7 @@ class PlanningTest {
         var report = plan(us("u").policy(SHARED_CALLING, Example.missing()), contoso(), "SC-SEA", false);
 
         assertThat(report.overall()).isEqualTo(Overall.NOT_VERIFIED);
-        assertThat(report.outcome("RES-04")).isEqualTo(Outcome.PASS);
+        assertThat(report.outcome(rule("RES-04"))).isEqualTo(Outcome.PASS);
     }
 
     @Test
@@ -167,8 +168,8 @@ class PlanningTest {
 
         var report = plan(de("u").direct(EMERGENCY_CALL_ROUTING, "E-UK"), tenant, "SC-BER", false);
 
-        assertThat(report.finding("EMG-03").willBeFixed()).isTrue();
-        assertThat(report.finding("EMG-05").explanation().orElseThrow().arguments())
+        assertThat(report.finding(rule("EMG-03")).willBeFixed()).isTrue();
+        assertThat(report.finding(rule("EMG-05")).explanation().orElseThrow().arguments())
                 .containsExactly(named("E-DE"), List.of("110"));
     }
 
@@ -179,7 +180,7 @@ class PlanningTest {
         var report = plan(us("u").direct(EMERGENCY_CALL_ROUTING, "E-OWN"), tenant, "SC-SEA", false);
 
         assertThat(changes(report)).isEmpty();
-        assertThat(report.finding("EMG-14").explanation().orElseThrow().arguments())
+        assertThat(report.finding(rule("EMG-14")).explanation().orElseThrow().arguments())
                 .containsExactly(named("E-OWN"));
     }
 
@@ -190,8 +191,8 @@ class PlanningTest {
         var report = plan(us("u").direct(EMERGENCY_CALL_ROUTING, "E-UKU"), tenant, "SC-SEA", false);
 
         assertThat(report.overall()).isEqualTo(Overall.BLOCKED);
-        assertThat(report.outcome("EMG-02")).isEqualTo(Outcome.FAIL);
-        assertThat(report.finding("EMG-05").explanation().orElseThrow().arguments())
+        assertThat(report.outcome(rule("EMG-02"))).isEqualTo(Outcome.FAIL);
+        assertThat(report.finding(rule("EMG-05")).explanation().orElseThrow().arguments())
                 .containsExactly(named("E-UKU"), List.of("911"));
     }
 
@@ -200,7 +201,7 @@ class PlanningTest {
         var report = plan(us("u").byGroup(SHARED_CALLING, "SC-LON", "sales"), contoso(), "SC-SEA", false);
 
         assertThat(changes(report)).containsExactly(grant(SHARED_CALLING, "SC-SEA"));
-        assertThat(report.outcome("POL-15")).isEqualTo(Outcome.INFO);
+        assertThat(report.outcome(rule("POL-15"))).isEqualTo(Outcome.INFO);
     }
 
     private static Report<PersonCase> plan(PersonFixture person, TenantFixture tenant, String target, boolean release) {

@@ -3,6 +3,7 @@ package dev.linekeeper.core.readiness;
 import static dev.linekeeper.core.ContosoFixture.contoso;
 import static dev.linekeeper.core.ContosoFixture.known;
 import static dev.linekeeper.core.ContosoFixture.named;
+import static dev.linekeeper.core.ContosoFixture.rule;
 import static dev.linekeeper.core.ContosoFixture.settings;
 import static dev.linekeeper.core.ContosoFixture.us;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,18 +24,18 @@ import org.junit.jupiter.api.Test;
 /** Reports on a policy, an account and the tenant, and what a report comes to. */
 class ReportsTest {
     private static final Rule<String> MUST =
-            Rule.<String>rule("AAA-01", "must").inferred("why").byAdmin().must(_ -> Verdicts.pass());
+            Rule.<String>rule("AAA-01", Topic.PERSON).inferred().byAdmin().must(_ -> Verdicts.pass());
     private static final Rule<String> SHOULD =
-            Rule.<String>rule("AAA-02", "should").inferred("why").byAdmin().should(_ -> Verdicts.pass());
+            Rule.<String>rule("AAA-02", Topic.PERSON).inferred().byAdmin().should(_ -> Verdicts.pass());
 
     @Test
     void a_policy_is_judged_without_the_people_who_use_it() {
         var report = Readiness.policy(named("SC-NOLOC"), contoso().build(), settings());
 
         assertThat(report.overall()).isEqualTo(Overall.NOT_READY);
-        assertThat(report.outcome("RES-10")).isEqualTo(Outcome.FAIL);
-        assertThat(report.outcome("POL-11")).isEqualTo(Outcome.WARN);
-        assertThat(report.outcome("TEN-01")).isEqualTo(Outcome.PASS);
+        assertThat(report.outcome(rule("RES-10"))).isEqualTo(Outcome.FAIL);
+        assertThat(report.outcome(rule("POL-11"))).isEqualTo(Outcome.WARN);
+        assertThat(report.outcome(rule("TEN-01"))).isEqualTo(Outcome.PASS);
         assertThat(report.findings())
                 .noneMatch(finding -> finding.rule().id().family().equals("USR"));
     }
@@ -43,23 +44,23 @@ class ReportsTest {
     void a_policy_that_does_not_exist_names_no_account() {
         var report = Readiness.policy(named("SC-NOWHERE"), contoso().build(), settings());
 
-        assertThat(report.outcome("POL-02")).isEqualTo(Outcome.FAIL);
-        assertThat(report.outcome("RES-01")).isEqualTo(Outcome.NA);
+        assertThat(report.outcome(rule("POL-02"))).isEqualTo(Outcome.FAIL);
+        assertThat(report.outcome(rule("RES-01"))).isEqualTo(Outcome.NA);
     }
 
     @Test
     void an_account_is_judged_whichever_policies_name_it() {
         var report = Readiness.account(new UserId("ra-nopayg"), contoso().build(), settings());
 
-        assertThat(report.outcome("RES-12")).isEqualTo(Outcome.FAIL);
-        assertThat(report.outcome("RES-10")).isEqualTo(Outcome.PASS);
+        assertThat(report.outcome(rule("RES-12"))).isEqualTo(Outcome.FAIL);
+        assertThat(report.outcome(rule("RES-10"))).isEqualTo(Outcome.PASS);
     }
 
     @Test
     void an_account_that_does_not_exist_fails_and_the_rest_does_not_apply() {
         var report = Readiness.account(new UserId("ra-nowhere"), contoso().build(), settings());
 
-        assertThat(report.outcome("RES-01")).isEqualTo(Outcome.FAIL);
+        assertThat(report.outcome(rule("RES-01"))).isEqualTo(Outcome.FAIL);
         assertThat(report.with(Outcome.NA)).hasSize(report.findings().size() - 1);
     }
 
@@ -107,7 +108,7 @@ class ReportsTest {
     void asking_for_a_rule_that_is_not_there_says_so() {
         var report = Readiness.audit(us("u").build(), contoso().build(), settings());
 
-        assertThatThrownBy(() -> report.verdict("USR-99")).hasMessageContaining("USR-99");
+        assertThatThrownBy(() -> report.verdict(rule("USR-99"))).hasMessageContaining("USR-99");
     }
 
     @Test
@@ -125,7 +126,7 @@ class ReportsTest {
         var report = Readiness.audit(
                 us("u").voice(Fact.missing("Graph said 403")).build(), contoso().build(), settings());
 
-        assertThat(report.finding("USR-05").explanation())
+        assertThat(report.finding(rule("USR-05")).explanation())
                 .hasValueSatisfying(why -> assertThat(why.arguments()).containsExactly("Graph said 403"));
     }
 
@@ -133,9 +134,9 @@ class ReportsTest {
     void people_and_policies_are_named() {
         var report = Readiness.audit(us("u").voice(false).build(), contoso().build(), settings());
 
-        assertThat(report.finding("USR-05").explanation().orElseThrow().arguments())
+        assertThat(report.finding(rule("USR-05")).explanation().orElseThrow().arguments())
                 .containsExactly("Person u");
-        assertThat(report.finding("POL-13").explanation().orElseThrow().arguments())
+        assertThat(report.finding(rule("POL-13")).explanation().orElseThrow().arguments())
                 .containsExactly(Stream.of("SC-CTRY", "SC-SEA", "SC-SEA0", "SC-SVC", "SC-USED")
                         .map(ContosoFixture::named)
                         .toList());
@@ -145,7 +146,7 @@ class ReportsTest {
     void an_account_is_called_by_its_name() {
         var report = Readiness.policy(named("SC-BER2"), contoso().build(), settings());
 
-        assertThat(report.finding("RES-14").explanation().orElseThrow().arguments())
+        assertThat(report.finding(rule("RES-14")).explanation().orElseThrow().arguments())
                 .containsExactly("RA-BER2 main line");
     }
 

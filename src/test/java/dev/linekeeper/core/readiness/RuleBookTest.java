@@ -38,28 +38,30 @@ class RuleBookTest {
 
     private static String text() throws IOException {
         var text = new StringBuilder("""
-                # The rules of readiness
+            # The rules of readiness
 
-                Written from the catalogue by `RuleBookTest`; change a rule or its messages, not this page.
+            Written from the catalogue by `RuleBookTest`; change a rule or its messages, not this page.
 
-                A rule passes, fails, warns, asks a human to attest something (manual), tells something (info), does not
-                apply, or is unknown because a datum could not be read. A report is not ready when a rule fails; not
-                verified when one that could fail is unknown; ready with warnings, or ready, otherwise.
-                A rule that needs another does not apply until that one is met.
+            A rule passes, fails, warns, asks a human to attest something (manual), tells something (info), does not
+            apply, or is unknown because a datum could not be read. A report is not ready when a rule fails; not
+            verified when one that could fail is unknown; ready with warnings, or ready, otherwise.
+            A rule that needs another does not apply until that one is met.
 
-                *Documented* means that a page of Microsoft says so. *Inferred* means that we conclude it.
-                """);
+            *Documented* means that a page of Microsoft says so. *Inferred* means that we conclude it.
+            """);
         var messages = messages();
         var family = "";
         for (var rule : Readiness.rules()) {
             if (!rule.id().family().equals(family)) {
                 family = rule.id().family();
-                text.append("\n## ").append(FAMILIES.get(family)).append('\n');
+                text.append("\n## ")
+                        .append(Objects.requireNonNull(FAMILIES.get(family), family))
+                        .append('\n');
             }
             text.append("\n### ")
                     .append(rule.id())
                     .append(" – ")
-                    .append(rule.title())
+                    .append(say(messages, rule.titleText().key()))
                     .append("\n\n");
             text.append("- %s: %s\n"
                     .formatted(
@@ -74,7 +76,18 @@ class RuleBookTest {
                                 ", ",
                                 rule.prerequisites().stream().map(RuleId::value).toList())));
             }
-            text.append("- Basis: %s\n".formatted(basis(rule.basis())));
+            text.append("- Basis: %s\n"
+                    .formatted(
+                            switch (rule.basis()) {
+                                case Basis.Documented(var source) -> "documented, <%s>".formatted(source);
+                                case Basis.Inferred _ ->
+                                    "inferred. %s"
+                                            .formatted(say(
+                                                    messages,
+                                                    rule.reasoningText()
+                                                            .orElseThrow()
+                                                            .key()));
+                            }));
         }
         return text.toString();
     }
@@ -85,13 +98,6 @@ class RuleBookTest {
             case Remedy.ByAdmin<?> _ -> "an admin";
             case Remedy.Elsewhere<?> _ -> "outside Teams";
             case Remedy.None<?> _ -> "nobody";
-        };
-    }
-
-    private static String basis(Basis basis) {
-        return switch (basis) {
-            case Basis.Documented(var source) -> "documented, <%s>".formatted(source);
-            case Basis.Inferred(var reasoning) -> "inferred. %s".formatted(reasoning);
         };
     }
 

@@ -1,14 +1,19 @@
 package dev.linekeeper.core.readiness;
 
+import static dev.linekeeper.core.ContosoFixture.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.tenant.Explanation;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +30,7 @@ class RulesTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("examples")
     void a_rule_says_what_is_so(Example example) {
-        var verdict = example.report().verdict(example.rule());
+        var verdict = example.report().verdict(rule(example.rule()));
 
         assertThat(verdict.outcome()).as("%s", verdict).isEqualTo(example.outcome());
         if (example.says().contains(".")) {
@@ -58,16 +63,50 @@ class RulesTest {
     }
 
     @Test
-    void there_are_73_rules_with_the_agreed_ids() {
-        var expected = new TreeSet<String>();
-        Map.of("USR", 14, "RES", 20, "POL", 15, "VRP", 2, "EMG", 14, "CLI", 4, "DPL", 1, "TEN", 3)
-                .forEach((family, count) -> {
-                    for (var n = 1; n <= count; n++) {
-                        expected.add("%s-%02d".formatted(family, n));
+    void every_constant_is_in_the_catalogue() throws IOException, ReflectiveOperationException {
+        var constants = new TreeSet<String>();
+        try (var sources = Files.list(Path.of("src/main/java/dev/linekeeper/core/readiness"))) {
+            for (var source : sources.map(Path::getFileName).map(Path::toString).toList()) {
+                if (source.endsWith("Rules.java")) {
+                    var rules = Class.forName(
+                            "dev.linekeeper.core.readiness." + source.substring(0, source.length() - ".java".length()));
+                    for (var field : rules.getDeclaredFields()) {
+                        if (field.getType() == Rule.class) {
+                            constants.add(((Rule<?>) field.get(null)).id().value());
+                        }
                     }
-                });
+                }
+            }
+        }
 
-        assertThat(ids(Readiness.rules())).isEqualTo(expected).hasSize(73);
+        assertThat(ids(Readiness.rules())).isEqualTo(constants);
+    }
+
+    @Test
+    void rules_are_referred_to_by_constant() throws IOException {
+        var id = Pattern.compile("\"(%s)-\\d\\d\"".formatted(String.join("|", Rules.FAMILIES)));
+        try (var sources = Files.walk(Path.of("src/main/java"))) {
+            assertThat(sources.filter(source -> source.toString().endsWith(".java"))
+                            .filter(source -> !source.toString().endsWith("Rules.java")))
+                    .allSatisfy(source -> assertThat(Files.readAllLines(source))
+                            .noneMatch(line -> !line.strip().startsWith("/*")
+                                    && id.matcher(line).find()));
+        }
+    }
+
+    @Test
+    void the_ids_of_a_family_count_up_from_one_and_families_stay_in_their_order() {
+        var expected = new ArrayList<String>();
+        for (var family : Rules.FAMILIES) {
+            var count = ids(Readiness.rules()).stream()
+                    .filter(id -> id.startsWith(family + "-"))
+                    .count();
+            for (var n = 1; n <= count; n++) {
+                expected.add("%s-%02d".formatted(family, n));
+            }
+        }
+
+        assertThat(Readiness.rules().stream().map(rule -> rule.id().value())).isEqualTo(expected);
     }
 
     private static Set<String> ids(List<Rule<PersonCase>> rules) {

@@ -1,5 +1,6 @@
 package dev.linekeeper.core.readiness;
 
+import static dev.linekeeper.core.ContosoFixture.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.ContosoCase;
@@ -15,49 +16,49 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WorkedCasesTest {
     @ParameterizedTest(name = "{0} is {1}, fails {2}, warns {3}")
     @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
-            F01 | READY               | -             | -
-            F02 | NOT_READY           | USR-05        | -
-            F03 | NOT_READY           | USR-03        | -
-            F04 | NOT_READY           | POL-01        | -
-            F05 | NOT_READY           | VRP-01        | -
-            F06 | READY_WITH_WARNINGS | -             | VRP-02
-            F07 | NOT_READY           | USR-06        | USR-11
-            F08 | NOT_READY           | USR-06        | USR-11
-            F09 | READY               | -             | -
-            F10 | NOT_READY           | VRP-01        | -
-            F11 | NOT_READY           | USR-06        | -
-            F12 | NOT_READY           | RES-10        | POL-11
-            F13 | NOT_READY           | RES-12        | POL-11
-            F14 | NOT_READY           | RES-08        | POL-11
-            F15 | NOT_READY           | RES-04        | -
-            F16 | NOT_READY           | POL-05        | -
-            F17 | READY               | -             | -
-            F18 | READY_WITH_WARNINGS | -             | POL-11
-            F19 | READY               | -             | -
-            F20 | NOT_READY           | EMG-02        | -
-            F21 | READY               | -             | -
-            F22 | NOT_READY           | EMG-03        | -
-            F23 | NOT_READY           | VRP-01        | -
-            F24 | NOT_READY           | POL-07 POL-08 | -
-            F25 | NOT_READY           | RES-14        | POL-11
-            F26 | NOT_READY           | POL-03        | -
-            F27 | NOT_READY           | POL-04        | -
-            F28 | NOT_READY           | POL-07        | -
-            F29 | NOT_READY           | POL-06        | -
-            F30 | NOT_READY           | EMG-01        | -
-            F31 | READY_WITH_WARNINGS | -             | CLI-01
-            F32 | READY_WITH_WARNINGS | -             | CLI-01
-            F33 | READY_WITH_WARNINGS | -             | CLI-02
-            F34 | READY               | -             | -
-            F35 | READY_WITH_WARNINGS | -             | RES-16
-            F36 | NOT_READY           | EMG-09        | -
-            F37 | READY_WITH_WARNINGS | -             | USR-09 EMG-05
-            F38 | READY               | -             | -
-            F39 | READY               | -             | -
-            F40 | NOT_READY           | USR-06 POL-01 | USR-13
-            F41 | NOT_READY           | TEN-01        | -
-            F42 | NOT_VERIFIED        | -             | -
-            """)
+        F01 | READY               | -             | -
+        F02 | NOT_READY           | USR-05        | -
+        F03 | NOT_READY           | USR-03        | -
+        F04 | NOT_READY           | POL-01        | -
+        F05 | NOT_READY           | VRP-01        | -
+        F06 | READY_WITH_WARNINGS | -             | VRP-02
+        F07 | NOT_READY           | USR-06        | USR-11
+        F08 | NOT_READY           | USR-06        | USR-11
+        F09 | READY               | -             | -
+        F10 | NOT_READY           | VRP-01        | -
+        F11 | NOT_READY           | USR-06        | -
+        F12 | NOT_READY           | RES-10        | POL-11
+        F13 | NOT_READY           | RES-12        | POL-11
+        F14 | NOT_READY           | RES-08        | POL-11
+        F15 | NOT_READY           | RES-04        | -
+        F16 | NOT_READY           | POL-05        | -
+        F17 | READY               | -             | -
+        F18 | READY_WITH_WARNINGS | -             | POL-11
+        F19 | READY               | -             | -
+        F20 | NOT_READY           | EMG-02        | -
+        F21 | READY               | -             | -
+        F22 | NOT_READY           | EMG-03        | -
+        F23 | NOT_READY           | VRP-01        | -
+        F24 | NOT_READY           | POL-07 POL-08 | -
+        F25 | NOT_READY           | RES-14        | POL-11
+        F26 | NOT_READY           | POL-03        | -
+        F27 | NOT_READY           | POL-04        | -
+        F28 | NOT_READY           | POL-07        | -
+        F29 | NOT_READY           | POL-06        | -
+        F30 | NOT_READY           | EMG-01        | -
+        F31 | READY_WITH_WARNINGS | -             | CLI-01
+        F32 | READY_WITH_WARNINGS | -             | CLI-01
+        F33 | READY_WITH_WARNINGS | -             | CLI-02
+        F34 | READY               | -             | -
+        F35 | READY_WITH_WARNINGS | -             | RES-16
+        F36 | NOT_READY           | EMG-09        | -
+        F37 | READY_WITH_WARNINGS | -             | USR-09 EMG-05
+        F38 | READY               | -             | -
+        F39 | READY               | -             | -
+        F40 | NOT_READY           | USR-06 POL-01 | USR-13
+        F41 | NOT_READY           | TEN-01        | -
+        F42 | NOT_VERIFIED        | -             | -
+        """)
     void a_worked_case_comes_out_as_worked(String name, Overall overall, String failing, String warning) {
         var report = audited(ContosoCase.of(name));
 
@@ -68,11 +69,11 @@ class WorkedCasesTest {
 
     @ParameterizedTest(name = "{0} asks a human about {1}")
     @CsvSource(nullValues = "-", delimiter = '|', textBlock = """
-            F01 | -
-            F14 | EMG-13
-            F19 | RES-18 EMG-13
-            F21 | RES-20 POL-09 EMG-13
-            """)
+        F01 | -
+        F14 | EMG-13
+        F19 | RES-18 EMG-13
+        F21 | RES-20 POL-09 EMG-13
+        """)
     void what_cannot_be_read_is_asked_for(String name, String manual) {
         assertThat(ids(audited(ContosoCase.of(name)), Outcome.MANUAL)).isEqualTo(split(manual));
     }
@@ -84,7 +85,7 @@ class WorkedCasesTest {
         "F42, RES-01, UNKNOWN", "F01, POL-13, INFO", "F01, EMG-14, INFO", "F01, RES-09, INFO", "F12, RES-11, NA"
     })
     void a_rule_says_what_the_case_is_about(String name, String rule, Outcome outcome) {
-        assertThat(audited(ContosoCase.of(name)).outcome(rule)).isEqualTo(outcome);
+        assertThat(audited(ContosoCase.of(name)).outcome(rule(rule))).isEqualTo(outcome);
     }
 
     @Test

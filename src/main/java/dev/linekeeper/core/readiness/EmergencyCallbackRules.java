@@ -1,0 +1,63 @@
+package dev.linekeeper.core.readiness;
+
+import static dev.linekeeper.core.readiness.Rule.ofPolicy;
+import static dev.linekeeper.core.readiness.Sources.SETUP;
+import static dev.linekeeper.core.readiness.Topic.CALLBACK;
+import static dev.linekeeper.core.readiness.Verdicts.fail;
+import static dev.linekeeper.core.readiness.Verdicts.info;
+import static dev.linekeeper.core.readiness.Verdicts.notApplicable;
+import static dev.linekeeper.core.readiness.Verdicts.pass;
+import static dev.linekeeper.core.readiness.Verdicts.unknown;
+import static dev.linekeeper.core.readiness.Verdicts.warn;
+import static dev.linekeeper.core.readiness.Verdicts.when;
+
+import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import java.util.List;
+
+/** Whether a Shared Calling policy has emergency callback numbers, and what follows when it has none. */
+public final class EmergencyCallbackRules {
+    public static final Rule<PolicyCase> TOLL_FREE = ofPolicy("POL-05", CALLBACK)
+            .documented(SETUP)
+            .byAdmin()
+            .onceMet(PolicyRules.HAS_ACCOUNT, SharedNumberRules.TYPE)
+            .must(c -> PolicyRules.about(
+                    c,
+                    policy -> policy.emergencyNumbers().isEmpty()
+                            ? when(c.number(), shared -> tollFree(c, shared), Verdicts::pass)
+                            : pass()));
+
+    static final Rule<PolicyCase> CALLBACKS_RING_PEOPLE = ofPolicy("POL-11", CALLBACK)
+            .inferred()
+            .byAdmin()
+            .onceMet(PolicyRules.HAS_ACCOUNT, TOLL_FREE)
+            .should(c -> PolicyRules.about(
+                    c, policy -> policy.emergencyNumbers().isEmpty() ? warn("POL-11.attendant", c.name()) : pass()));
+
+    static final Rule<PolicyCase> POOL_SIZE = ofPolicy("POL-12", CALLBACK)
+            .inferred()
+            .nothingToDo()
+            .onceMet(PolicyRules.HAS_ACCOUNT)
+            .should(c -> PolicyRules.about(
+                    c,
+                    policy -> policy.emergencyNumbers().isEmpty()
+                            ? notApplicable("POL-12.empty", c.name())
+                            : info(
+                                    "POL-12.size",
+                                    c.name(),
+                                    policy.emergencyNumbers().size())));
+
+    static final List<Rule<PolicyCase>> ALL = List.of(TOLL_FREE, CALLBACKS_RING_PEOPLE, POOL_SIZE);
+
+    private EmergencyCallbackRules() {}
+
+    private static Verdict tollFree(PolicyCase c, TelephoneNumber shared) {
+        if (shared.type() != NumberType.CALLING_PLAN) {
+            return pass();
+        }
+        return when(
+                shared.country().map(country -> country.flatMap(in -> Published.tollFree(shared.number(), in))),
+                free -> free ? fail("POL-05.empty", shared.number(), c.name()) : pass(),
+                () -> unknown("whether %s is toll-free is not reported".formatted(shared.number())));
+    }
+}
