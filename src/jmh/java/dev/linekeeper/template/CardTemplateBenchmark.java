@@ -42,7 +42,7 @@ public class CardTemplateBenchmark {
 
     @Benchmark
     public byte[] keptToBytes() {
-        return kept.expandToUtf8(data).utf8();
+        return kept.expand(data).utf8();
     }
 
     @Benchmark
@@ -52,6 +52,6 @@ public class CardTemplateBenchmark {
 
     @Benchmark
     public byte[] parsedToBytes() {
-        return CardTemplate.compile(json).expandToUtf8(data).utf8();
+        return CardTemplate.compile(json).expand(data).utf8();
     }
 }

@@ -26,7 +26,7 @@ public final class FirstExpansion {
         JsonNode data = mapper.readTree(dataJson);
         long read = System.nanoTime();
         long readCpu = threads.getCurrentThreadCpuTime();
-        CardTemplate.compile(template).expandToUtf8(data).utf8();
+        CardTemplate.compile(template).expand(data).utf8();
         long ended = System.nanoTime();
         long endedCpu = threads.getCurrentThreadCpuTime();
         System.out.printf(

@@ -34,10 +34,6 @@ class ConformanceTest {
                             template.expand(data, question.path("host")).tree()))
                     .as(question.get("name").stringValue())
                     .isEqualTo(expected);
-            softly.assertThat(Numerals.plain(
-                            template.expandToUtf8(data, question.path("host")).tree()))
-                    .as("%s as bytes", question.get("name").stringValue())
-                    .isEqualTo(expected);
         }
         softly.assertAll();
     }

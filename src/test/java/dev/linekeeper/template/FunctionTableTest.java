@@ -2,9 +2,9 @@ package dev.linekeeper.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.template.expression.PrebuiltFunctions;
 import dev.linekeeper.template.function.Definition;
 import dev.linekeeper.template.function.Kind;
-import dev.linekeeper.template.function.Library;
 import dev.linekeeper.template.function.Signature;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,7 +56,7 @@ class FunctionTableTest {
 
     @Test
     void every_function_is_documented() {
-        Set<String> functions = Library.standard().names().stream()
+        Set<String> functions = PrebuiltFunctions.LIBRARY.names().stream()
                 .filter(name -> Character.isLetter(name.charAt(0)))
                 .filter(name -> !Set.of("Accessor", "Element").contains(name))
                 .collect(Collectors.toSet());
@@ -123,6 +123,6 @@ class FunctionTableTest {
     }
 
     private static Definition definition(DocumentedFunction function) {
-        return Library.standard().find(function.name()).orElseThrow();
+        return PrebuiltFunctions.LIBRARY.find(function.name()).orElseThrow();
     }
 }

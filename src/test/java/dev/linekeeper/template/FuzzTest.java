@@ -3,8 +3,8 @@ package dev.linekeeper.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.template.expression.Expression;
+import dev.linekeeper.template.expression.PrebuiltFunctions;
 import dev.linekeeper.template.expression.TemplateException;
-import dev.linekeeper.template.function.Library;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +62,7 @@ class FuzzTest {
                         text,
                         () -> CardTemplate.compile(
                                         MAPPER.createArrayNode().add(text).add("${" + text + "}"))
-                                .expandToUtf8(data)
+                                .expand(data)
                                 .tree());
             }
         });
@@ -73,7 +73,7 @@ class FuzzTest {
     void every_function_copes_with_any_arguments(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         RandomCases cases = new RandomCases(seed);
-        List<String> names = new ArrayList<>(Library.standard().names());
+        List<String> names = new ArrayList<>(PrebuiltFunctions.LIBRARY.names());
         names.sort(null);
         List<String> arguments = List.of(
                 "null",

@@ -26,16 +26,6 @@ class LimitsTest {
     }
 
     @Test
-    void a_tree_is_measured_too_though_not_to_the_byte() {
-        JsonNode data = MAPPER.createObjectNode().put("s", "x".repeat(98));
-        CardTemplate.compile("\"${s}\"", options(WIDE.withMaxOutput(110))).expand(data);
-        assertThatExceptionOfType(TemplateException.class)
-                .isThrownBy(() -> CardTemplate.compile("\"${s}\"", options(WIDE.withMaxOutput(99)))
-                        .expand(data))
-                .withMessageContaining("the output would be longer than 99 bytes");
-    }
-
-    @Test
     void an_element_may_be_repeated_so_often() {
         Limits limits = WIDE.withMaxRepeats(3);
         String template = "{\"x\": [{\"$data\": \"${l}\", \"t\": \"${$data}\"}]}";
@@ -81,15 +71,11 @@ class LimitsTest {
             JsonNode data = MAPPER.readTree("[".repeat(levels) + "]".repeat(levels));
             CardTemplate template = CardTemplate.compile("{\"a\": \"${$data}\"}", options(WIDE.withMaxNesting(5)));
             if (levels == 4) {
-                assertThat(template.expand(data).tree())
-                        .isEqualTo(template.expandToUtf8(data).tree());
+                assertThat(template.expand(data).tree().get("a")).isEqualTo(data);
             } else {
                 String told = "the output would be nested more than 5 levels deep";
                 assertThatExceptionOfType(TemplateException.class)
                         .isThrownBy(() -> template.expand(data))
-                        .withMessageContaining(told);
-                assertThatExceptionOfType(TemplateException.class)
-                        .isThrownBy(() -> template.expandToUtf8(data))
                         .withMessageContaining(told);
             }
         }
@@ -160,7 +146,7 @@ class LimitsTest {
     }
 
     private static Expansion expand(String template, JsonNode data, Limits limits) {
-        return CardTemplate.compile(template, options(limits)).expandToUtf8(data);
+        return CardTemplate.compile(template, options(limits)).expand(data);
     }
 
     private static Options options(Limits limits) {

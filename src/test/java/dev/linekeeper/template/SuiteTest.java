@@ -72,17 +72,6 @@ class SuiteTest {
         assertThat(expansion.warnings()).hasSize(question.path("warnings").asInt(0));
     }
 
-    @ParameterizedTest
-    @MethodSource("templates")
-    void bytes_and_tree_say_the_same(JsonNode question) {
-        if (!question.has("error")) {
-            CardTemplate template = CardTemplate.compile(question.get("template"));
-            Expansion bytes = template.expandToUtf8(TEMPLATES.get("data"), TEMPLATES.get("host"));
-            assertThat(Numerals.plain(bytes.tree())).isEqualTo(Numerals.plain(question.get("expected")));
-            assertThat(bytes.text()).isEqualTo(expand(question.get("template")).text());
-        }
-    }
-
     private static Expansion expand(JsonNode template) {
         return CardTemplate.compile(template).expand(TEMPLATES.get("data"), TEMPLATES.get("host"));
     }

@@ -1,6 +1,5 @@
 package dev.linekeeper.adapter.teams;
 
-import com.fasterxml.jackson.databind.util.RawValue;
 import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.schema.AdaptiveCardInvokeResponse;
@@ -54,7 +53,7 @@ final class CardActions {
         try {
             Answer answer = work.get(Patience.INVOKE.toMillis(), TimeUnit.MILLISECONDS);
             Card card = replies.inPlaceOf(pressed, speaker, answer);
-            return response(200, CardActivity.ADAPTIVE_CARD, new RawValue(card.json()));
+            return response(200, CardActivity.ADAPTIVE_CARD, CardActivity.content(card));
         } catch (TimeoutException _) {
             turns.execute(() -> follow(turn, speaker, pressed, work));
             return message(Notices.RECEIVED.in(speaker.caller().locale()));

@@ -19,11 +19,16 @@ final class CardActivity {
     static Activity of(Card card, Address to) {
         var attachment = new Attachment();
         attachment.setContentType(ADAPTIVE_CARD);
-        attachment.setContent(new RawValue(card.json()));
+        attachment.setContent(content(card));
         Activity activity = message(to);
         activity.setSummary(card.fallback());
         activity.setAttachment(attachment);
         return activity;
+    }
+
+    /** The card's JSON as a value that is written as it is. */
+    static RawValue content(Card card) {
+        return new RawValue(new PrewrittenCard(card));
     }
 
     static Activity text(String text, Address to) {

@@ -5,12 +5,15 @@ import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.Wording;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Shows answers as Adaptive Cards, in the reader's language and as the place allows. */
 public final class Cards {
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
     private final CardTemplates templates = new CardTemplates();
     private final CardData data = new CardData();
 
@@ -18,16 +21,24 @@ public final class Cards {
     public Card render(Answer answer, Caller caller) {
         Wording wording = Wording.of(caller.locale()).quoting(Markdown::quote).timing(Cards::local);
         Wording fitting = caller.othersReadAlong() ? wording.masking() : wording;
-        JsonNode expanded = templates
+        byte[] expanded = templates
                 .find(answer.getClass(), fitting)
                 .expand(data.of(answer, fitting))
-                .tree();
+                .utf8();
         List<String> lines = PlainText.lines(expanded);
-        var card = (ObjectNode) expanded;
-        card.put("fallbackText", String.join(" · ", lines.stream().limit(3).toList()));
-        card.put("speak", String.join(" ", lines.stream().limit(2).toList()));
-        card.put("lang", fitting.locale().getLanguage());
-        return new Card(card.toString(), String.join("\n", lines));
+        ObjectNode summary = MAPPER.createObjectNode()
+                .put("fallbackText", String.join(" · ", lines.stream().limit(3).toList()))
+                .put("speak", String.join(" ", lines.stream().limit(2).toList()))
+                .put("lang", fitting.locale().getLanguage());
+        return new Card(joined(expanded, MAPPER.writeValueAsBytes(summary)), String.join("\n", lines));
+    }
+
+    /** One object of the properties of two; neither is empty. */
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length - 1);
+        both[first.length - 1] = ',';
+        System.arraycopy(second, 1, both, first.length, second.length - 1);
+        return both;
     }
 
     /** A time the reader's own client turns into theirs. */

@@ -3,47 +3,80 @@ package dev.linekeeper.adapter.teams;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The texts of a card without its layout: for notifications, screen readers and clients that show no cards. */
 final class PlainText {
     private static final Pattern DATE = Pattern.compile(
             "\\{\\{DATE\\((\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d):\\d\\dZ[^)]*\\)\\}\\} \\{\\{TIME\\([^)]*\\)\\}\\}");
     private static final Pattern BOLD = Pattern.compile("(?<!\\\\)\\*\\*");
+    private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private PlainText() {}
 
-    /** Every text of the card's body, from top to bottom, a line each. */
-    static List<String> lines(JsonNode card) {
+    /** Every text of the card's body, from top to bottom, a line each; the card is JSON in UTF-8. */
+    static List<String> lines(byte[] card) {
+        try (JsonParser json = MAPPER.createParser(card)) {
+            List<String> lines = List.of();
+            json.nextToken();
+            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+                if (json.currentName().equals("body")) {
+                    lines = elements(json);
+                } else {
+                    json.nextToken();
+                    json.skipChildren();
+                }
+            }
+            return lines;
+        }
+    }
+
+    /** The lines of the elements in a list. */
+    private static List<String> elements(JsonParser json) {
         var lines = new ArrayList<String>();
-        collect(card.path("body"), lines);
+        if (json.nextToken() == JsonToken.START_ARRAY) {
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                lines.addAll(element(json));
+            }
+        }
         return lines;
     }
 
-    private static void collect(JsonNode element, List<String> lines) {
-        if (element.isArray()) {
-            element.forEach(child -> collect(child, lines));
-            return;
+    /** The lines of one element. What is in it is read first: only its end tells for sure of which type it is. */
+    private static List<String> element(JsonParser json) {
+        String type = "";
+        String text = "";
+        String title = "";
+        String value = "";
+        List<String> inner = List.of();
+        while (json.nextToken() == JsonToken.PROPERTY_NAME) {
+            switch (json.currentName()) {
+                case "type" -> type = text(json);
+                case "text" -> text = text(json);
+                case "title" -> title = text(json);
+                case "value" -> value = text(json);
+                case "items", "columns", "facts" -> inner = elements(json);
+                default -> {
+                    json.nextToken();
+                    json.skipChildren();
+                }
+            }
         }
-        switch (element.path("type").asString("")) {
-            case "TextBlock" -> lines.add(plain(element.path("text").asString("")));
-            case "FactSet" ->
-                element.path("facts")
-                        .forEach(fact -> lines.add("%s: %s"
-                                .formatted(
-                                        plain(fact.path("title").asString("")),
-                                        plain(fact.path("value").asString("")))));
-            case "ColumnSet" -> lines.add(row(element));
-            case "Container", "Column" -> collect(element.path("items"), lines);
-            default -> {}
-        }
+        return switch (type) {
+            case "TextBlock" -> List.of(plain(text));
+            case "ColumnSet" -> List.of(String.join(" ", inner)); // as they are seen
+            case "Container", "Column", "FactSet" -> inner;
+            case "" -> List.of("%s: %s".formatted(plain(title), plain(value))); // a fact
+            default -> List.of();
+        };
     }
 
-    /** Columns are read as one line, as they are seen. */
-    private static String row(JsonNode columns) {
-        var cells = new ArrayList<String>();
-        columns.path("columns").forEach(column -> collect(column.path("items"), cells));
-        return String.join(" ", cells);
+    private static String text(JsonParser json) {
+        JsonToken value = json.nextToken();
+        json.skipChildren();
+        return value.isScalarValue() && value != JsonToken.VALUE_NULL ? json.getString() : "";
     }
 
     private static String plain(String text) {

@@ -1,0 +1,112 @@
+package dev.linekeeper.template;
+
+import dev.linekeeper.template.expression.Options;
+import dev.linekeeper.template.expression.TemplateException;
+import dev.linekeeper.template.value.Failure;
+import dev.linekeeper.template.value.Values;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A card template, compiled once and expanded with data as often as needed. Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * CardTemplate template = CardTemplate.compile("""
+ *         {"type": "TextBlock", "text": "Hello ${name}!", "$when": "${name != null}"}
+ *         """);
+ * Expansion card = template.expand(data);
+ * card.tree();      // {"type":"TextBlock","text":"Hello Ada!"}
+ * card.warnings();  // conditions that were not met
+ * }</pre>
+ *
+ * <p>Source: <a href="https://learn.microsoft.com/adaptive-cards/templating/language">Adaptive Card Template Language</a>.
+ *
+ * <p>Strings in the data are data: whatever they contain, they are never read as a template or an expression.
+ */
+public final class CardTemplate {
+    private static final JsonMapper MAPPER = JsonMapper.builder().build();
+
+    private final Node root;
+    private final Options options;
+
+    private CardTemplate(Node root, Options options) {
+        this.root = root;
+        this.options = options;
+    }
+
+    /** As {@link #compile(JsonNode, Options)}, from JSON in a text and with the standard options. */
+    public static CardTemplate compile(String json) {
+        return compile(json, Options.standard());
+    }
+
+    /** As {@link #compile(JsonNode, Options)}, from JSON in UTF-8 and with the standard options. */
+    public static CardTemplate compile(byte[] json) {
+        return compile(json, Options.standard());
+    }
+
+    /** As {@link #compile(JsonNode, Options)} with the standard options. */
+    public static CardTemplate compile(JsonNode template) {
+        return compile(template, Options.standard());
+    }
+
+    /** As {@link #compile(JsonNode, Options)}, from JSON in a text. */
+    public static CardTemplate compile(String json, Options options) {
+        try {
+            return compile(MAPPER.readTree(json), options);
+        } catch (JacksonException e) {
+            throw notJson(e);
+        }
+    }
+
+    /** As {@link #compile(JsonNode, Options)}, from JSON in UTF-8. */
+    public static CardTemplate compile(byte[] json, Options options) {
+        try {
+            return compile(MAPPER.readTree(json), options);
+        } catch (JacksonException e) {
+            throw notJson(e);
+        }
+    }
+
+    /**
+     * Compiles a template. The tree is not kept, and may be changed afterwards.
+     *
+     * @throws TemplateException if an expression in it cannot be read or can never have a value, or if it is nested too deep
+     */
+    public static CardTemplate compile(JsonNode template, Options options) {
+        try {
+            return new CardTemplate(TemplateReader.read(template, options), options);
+        } catch (StackOverflowError e) {
+            throw new TemplateException("The template is nested too deeply", 0);
+        }
+    }
+
+    private static TemplateException notJson(JacksonException e) {
+        int column = e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getColumnNr());
+        return new TemplateException("The template is not JSON: " + e.getOriginalMessage(), column);
+    }
+
+    /** As {@link #expand(JsonNode, JsonNode)}, without anything from the host. */
+    public Expansion expand(JsonNode data) {
+        return expand(data, Values.UNDEFINED);
+    }
+
+    /**
+     * Expands the template, straight to JSON in UTF-8.
+     *
+     * @param data what bindings refer to, {@code $root} in the template; it stays as it is
+     * @param host what {@code $host} refers to
+     * @throws TemplateException if a binding that is a whole value has none, or if a limit is exceeded
+     */
+    public Expansion expand(JsonNode data, JsonNode host) {
+        try {
+            Frame frame = new Frame(options, data, host);
+            root.writeValue(frame);
+            return new Expansion(frame.sink().result(), frame.warnings());
+        } catch (Failure failure) {
+            throw new TemplateException(String.valueOf(failure.getMessage()), 0);
+        } catch (StackOverflowError e) {
+            throw new TemplateException("The data are nested too deeply", 0);
+        }
+    }
+}
