@@ -1,7 +1,7 @@
 package dev.linekeeper.template;
 
-import dev.linekeeper.template.expression.Options;
 import dev.linekeeper.template.expression.TemplateException;
+import dev.linekeeper.template.expression.TemplateOptions;
 import dev.linekeeper.template.value.Failure;
 import dev.linekeeper.template.value.Values;
 import tools.jackson.core.JacksonException;
@@ -27,31 +27,31 @@ import tools.jackson.databind.json.JsonMapper;
 public final class CardTemplate {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
-    private final Node root;
-    private final Options options;
+    private final TemplateNode root;
+    private final TemplateOptions options;
 
-    private CardTemplate(Node root, Options options) {
+    private CardTemplate(TemplateNode root, TemplateOptions options) {
         this.root = root;
         this.options = options;
     }
 
-    /** As {@link #compile(JsonNode, Options)}, from JSON in a text and with the standard options. */
+    /** As {@link #compile(JsonNode, TemplateOptions)}, from JSON in a text and with the standard options. */
     public static CardTemplate compile(String json) {
-        return compile(json, Options.standard());
+        return compile(json, TemplateOptions.standard());
     }
 
-    /** As {@link #compile(JsonNode, Options)}, from JSON in UTF-8 and with the standard options. */
+    /** As {@link #compile(JsonNode, TemplateOptions)}, from JSON in UTF-8 and with the standard options. */
     public static CardTemplate compile(byte[] json) {
-        return compile(json, Options.standard());
+        return compile(json, TemplateOptions.standard());
     }
 
-    /** As {@link #compile(JsonNode, Options)} with the standard options. */
+    /** As {@link #compile(JsonNode, TemplateOptions)} with the standard options. */
     public static CardTemplate compile(JsonNode template) {
-        return compile(template, Options.standard());
+        return compile(template, TemplateOptions.standard());
     }
 
-    /** As {@link #compile(JsonNode, Options)}, from JSON in a text. */
-    public static CardTemplate compile(String json, Options options) {
+    /** As {@link #compile(JsonNode, TemplateOptions)}, from JSON in a text. */
+    public static CardTemplate compile(String json, TemplateOptions options) {
         try {
             return compile(MAPPER.readTree(json), options);
         } catch (JacksonException e) {
@@ -59,8 +59,8 @@ public final class CardTemplate {
         }
     }
 
-    /** As {@link #compile(JsonNode, Options)}, from JSON in UTF-8. */
-    public static CardTemplate compile(byte[] json, Options options) {
+    /** As {@link #compile(JsonNode, TemplateOptions)}, from JSON in UTF-8. */
+    public static CardTemplate compile(byte[] json, TemplateOptions options) {
         try {
             return compile(MAPPER.readTree(json), options);
         } catch (JacksonException e) {
@@ -73,7 +73,7 @@ public final class CardTemplate {
      *
      * @throws TemplateException if an expression in it cannot be read or can never have a value, or if it is nested too deep
      */
-    public static CardTemplate compile(JsonNode template, Options options) {
+    public static CardTemplate compile(JsonNode template, TemplateOptions options) {
         try {
             return new CardTemplate(TemplateReader.read(template, options), options);
         } catch (StackOverflowError e) {
@@ -100,9 +100,9 @@ public final class CardTemplate {
      */
     public Expansion expand(JsonNode data, JsonNode host) {
         try {
-            Frame frame = new Frame(options, data, host);
+            ExpansionFrame frame = new ExpansionFrame(options, data, host);
             root.writeValue(frame);
-            return new Expansion(frame.sink().result(), frame.warnings());
+            return new Expansion(frame.output().result(), frame.warnings());
         } catch (Failure failure) {
             throw new TemplateException(String.valueOf(failure.getMessage()), 0);
         } catch (StackOverflowError e) {

@@ -9,18 +9,18 @@ import tools.jackson.databind.JsonNode;
 /** The {@code $when} of an element. */
 sealed interface Condition {
     /** Whether the element is there; notes a warning where the official engine does. */
-    boolean holds(Frame frame);
+    boolean holds(ExpansionFrame frame);
 
     /** A binding: it holds if it is true, and nothing else. */
-    record Bound(Binding binding, String warning, String pointer) implements Condition {
-        static Bound of(Binding binding, String pointer) {
+    record BoundCondition(Binding binding, String warning, String pointer) implements Condition {
+        static BoundCondition of(Binding binding, String pointer) {
             String warning = "WARN: Unable to parse the Adaptive Expression " + binding
                     + ". The $when condition has been set to false by default.";
-            return new Bound(binding, warning, pointer);
+            return new BoundCondition(binding, warning, pointer);
         }
 
         @Override
-        public boolean holds(Frame frame) {
+        public boolean holds(ExpansionFrame frame) {
             JsonNode value = value(frame);
             if (!Values.isTruthy(value)) {
                 frame.warn(warning);
@@ -28,7 +28,7 @@ sealed interface Condition {
             return value.isBoolean() && value.booleanValue();
         }
 
-        private JsonNode value(Frame frame) {
+        private JsonNode value(ExpansionFrame frame) {
             try {
                 return binding.value(frame.evaluation());
             } catch (Failure failure) {
@@ -41,15 +41,15 @@ sealed interface Condition {
     }
 
     /** Something else than a binding: it never holds. */
-    record Never(String warning) implements Condition {
-        static Never of(String written) {
-            return new Never(
+    record NeverCondition(String warning) implements Condition {
+        static NeverCondition of(String written) {
+            return new NeverCondition(
                     "WARN: %s is not an Adaptive Expression. The $when condition has been set to false by default."
                             .formatted(written));
         }
 
         @Override
-        public boolean holds(Frame frame) {
+        public boolean holds(ExpansionFrame frame) {
             frame.warn(warning);
             return false;
         }

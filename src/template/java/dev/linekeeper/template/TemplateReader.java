@@ -1,11 +1,13 @@
 package dev.linekeeper.template;
 
 import dev.linekeeper.template.expression.Binding;
-import dev.linekeeper.template.expression.Options;
 import dev.linekeeper.template.expression.TemplateException;
+import dev.linekeeper.template.expression.TemplateOptions;
+import dev.linekeeper.template.value.JsonOutput;
 import dev.linekeeper.template.value.Text;
 import dev.linekeeper.template.value.Values;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,22 +19,22 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Compiles the tree of a template: what never changes is put together and written once. */
 final class TemplateReader {
-    private final Options options;
+    private final TemplateOptions options;
 
-    private TemplateReader(Options options) {
+    private TemplateReader(TemplateOptions options) {
         this.options = options;
     }
 
-    static Node read(JsonNode template, Options options) {
-        return new TemplateReader(options).read(template, Place.ROOT);
+    static TemplateNode read(JsonNode template, TemplateOptions options) {
+        return new TemplateReader(options).read(template, TemplatePlace.ROOT);
     }
 
     /** Where in the template, as a chain from the inside out. */
-    private record Place(@Nullable Place outer, String step, int depth) {
-        static final Place ROOT = new Place(null, "", 0);
+    private record TemplatePlace(@Nullable TemplatePlace outer, String step, int depth) {
+        static final TemplatePlace ROOT = new TemplatePlace(null, "", 0);
 
-        Place to(String name) {
-            return new Place(this, name.replace("~", "~0").replace("/", "~1"), depth + 1);
+        TemplatePlace to(String name) {
+            return new TemplatePlace(this, name.replace("~", "~0").replace("/", "~1"), depth + 1);
         }
 
         String pointer() {
@@ -40,7 +42,7 @@ final class TemplateReader {
         }
     }
 
-    private Node read(JsonNode template, Place place) {
+    private TemplateNode read(JsonNode template, TemplatePlace place) {
         if (place.depth() > options.limits().maxNesting()) {
             String problem = "The template is nested more than %d levels deep"
                     .formatted(options.limits().maxNesting());
@@ -51,24 +53,24 @@ final class TemplateReader {
             case ARRAY -> list(template, place);
             case STRING -> {
                 Optional<Binding> binding = binding(template.stringValue(), place);
-                yield binding.<Node>map(bound -> new Node.Bound(bound, place.pointer()))
-                        .orElseGet(() -> Node.Fixed.of(template));
+                yield binding.<TemplateNode>map(bound -> new TemplateNode.BoundNode(bound, place.pointer()))
+                        .orElseGet(() -> TemplateNode.FixedNode.of(template));
             }
-            default -> Node.Fixed.of(template);
+            default -> TemplateNode.FixedNode.of(template);
         };
     }
 
-    private Optional<Binding> binding(String text, Place place) {
+    private Optional<Binding> binding(String text, TemplatePlace place) {
         return placed(place, () -> Binding.in(text, options));
     }
 
-    private Optional<Binding> conditional(JsonNode written, Place place) {
+    private Optional<Binding> conditional(JsonNode written, TemplatePlace place) {
         return written.isString()
                 ? placed(place, () -> Binding.conditionIn(written.stringValue(), options))
                 : Optional.empty();
     }
 
-    private static Optional<Binding> placed(Place place, Supplier<Optional<Binding>> read) {
+    private static Optional<Binding> placed(TemplatePlace place, Supplier<Optional<Binding>> read) {
         try {
             return read.get();
         } catch (TemplateException e) {
@@ -76,77 +78,76 @@ final class TemplateReader {
         }
     }
 
-    private Node list(JsonNode template, Place place) {
-        List<Node> items = new ArrayList<>();
+    private TemplateNode list(JsonNode template, TemplatePlace place) {
+        List<TemplateNode> items = new ArrayList<>();
         int index = 0;
         for (JsonNode item : template) {
             addItem(items, read(item, place.to(String.valueOf(index++))));
         }
-        if (items.stream().allMatch(Node.Fixed.class::isInstance)) {
-            return Node.Fixed.of(Values.list(
-                    items.stream().map(item -> ((Node.Fixed) item).tree()).toList()));
+        if (items.stream().allMatch(TemplateNode.FixedNode.class::isInstance)) {
+            return TemplateNode.FixedNode.of(Values.list(items.stream()
+                    .map(item -> ((TemplateNode.FixedNode) item).tree())
+                    .toList()));
         }
-        return new Node.Items(List.copyOf(items));
+        return new TemplateNode.ItemsNode(List.copyOf(items));
     }
 
     /** Null is no item, and a list within a list becomes part of it. */
-    private static void addItem(List<Node> items, Node item) {
-        if (item instanceof Node.Items inner) {
+    private static void addItem(List<TemplateNode> items, TemplateNode item) {
+        if (item instanceof TemplateNode.ItemsNode inner) {
             items.addAll(inner.items());
-        } else if (item instanceof Node.Fixed fixed && fixed.tree().isArray()) {
-            fixed.tree().forEach(inner -> items.add(Node.Fixed.of(inner)));
-        } else if (!(item instanceof Node.Fixed fixed) || !fixed.tree().isNull()) {
+        } else if (item instanceof TemplateNode.FixedNode fixed && fixed.tree().isArray()) {
+            fixed.tree().forEach(inner -> items.add(TemplateNode.FixedNode.of(inner)));
+        } else if (!(item instanceof TemplateNode.FixedNode fixed)
+                || !fixed.tree().isNull()) {
             items.add(item);
         }
     }
 
     /** Reserved properties are read too, though they come to nothing: a binding in them may be one that cannot be read. */
-    private Node object(JsonNode template, Place place) {
-        List<Name> names = new ArrayList<>();
-        List<Node> values = new ArrayList<>();
+    private TemplateNode object(JsonNode template, TemplatePlace place) {
+        Map<String, TemplateNode> properties = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> property : template.properties()) {
-            Node value = read(property.getValue(), place.to(property.getKey()));
-            if (!Reserved.contains(property.getKey())) {
-                names.add(Name.of(property.getKey()));
-                values.add(value);
+            TemplateNode value = read(property.getValue(), place.to(property.getKey()));
+            if (!ReservedNames.contains(property.getKey())) {
+                properties.put(property.getKey(), value);
             }
         }
-        Node body = body(names, values);
-        JsonNode data = template.path(Reserved.DATA);
-        Condition when = when(template.get(Reserved.WHEN), place.to(Reserved.WHEN));
+        TemplateNode body = body(properties);
+        JsonNode data = template.path(ReservedNames.DATA);
+        Condition when = when(template.get(ReservedNames.WHEN), place.to(ReservedNames.WHEN));
         return data.isMissingNode() && when == null
                 ? body
-                : new Element(data(data, place.to(Reserved.DATA)), when, body, place.pointer());
+                : new DynamicElement(data(data, place.to(ReservedNames.DATA)), when, body, place.pointer());
     }
 
-    private static Node body(List<Name> names, List<Node> values) {
-        if (!values.stream().allMatch(Node.Fixed.class::isInstance)) {
-            return new Node.Properties(List.copyOf(names), List.copyOf(values));
+    private static TemplateNode body(Map<String, TemplateNode> properties) {
+        if (!properties.values().stream().allMatch(TemplateNode.FixedNode.class::isInstance)) {
+            return new TemplateNode.PropertiesNode(
+                    properties.keySet().stream().map(JsonOutput::name).toList(), List.copyOf(properties.values()));
         }
         ObjectNode object = Values.object();
-        for (int index = 0; index < names.size(); index++) {
-            object.set(names.get(index).text(), ((Node.Fixed) values.get(index)).tree());
-        }
-        return Node.Fixed.of(object);
+        properties.forEach((name, value) -> object.set(name, ((TemplateNode.FixedNode) value).tree()));
+        return TemplateNode.FixedNode.of(object);
     }
 
     /** What a binding leads to, or data written into the template: in these, nothing is a binding. */
-    private Function<Frame, JsonNode> data(JsonNode written, Place place) {
-        if (written.isString() && read(written, place) instanceof Node.Bound bound) {
+    private Function<ExpansionFrame, JsonNode> data(JsonNode written, TemplatePlace place) {
+        if (written.isString() && read(written, place) instanceof TemplateNode.BoundNode bound) {
             return bound::value;
         }
         JsonNode own = written.deepCopy();
         return frame -> own;
     }
 
-    private @Nullable Condition when(@Nullable JsonNode written, Place place) {
+    private @Nullable Condition when(@Nullable JsonNode written, TemplatePlace place) {
         if (written == null) {
             return null;
         }
         Optional<Binding> binding = conditional(written, place);
         if (binding.isPresent()) {
-            return Condition.Bound.of(binding.get(), place.pointer());
+            return Condition.BoundCondition.of(binding.get(), place.pointer());
         }
-        return Values.isTruthy(written) ? Condition.Never.of(Text.of(written)) : null;
+        return Values.isTruthy(written) ? Condition.NeverCondition.of(Text.of(written)) : null;
     }
 }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.linekeeper.template.expression.Expression;
-import dev.linekeeper.template.expression.Limits;
-import dev.linekeeper.template.expression.Options;
 import dev.linekeeper.template.expression.TemplateException;
+import dev.linekeeper.template.expression.TemplateLimits;
+import dev.linekeeper.template.expression.TemplateOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -107,13 +107,13 @@ class CardTemplateTest {
     @Test
     void a_null_in_a_text_may_be_kept_as_it_is_written() {
         CardTemplate template =
-                CardTemplate.compile("\"Hello ${name}!\"", Options.standard().withNullsKept());
+                CardTemplate.compile("\"Hello ${name}!\"", TemplateOptions.standard().withNullsKept());
         assertThat(template.expand(MAPPER.readTree("{\"name\": null}")).text()).isEqualTo("\"Hello ${name}!\"");
     }
 
     @Test
     void unknown_functions_may_be_refused_at_once() {
-        Options strict = Options.standard().withUnknownFunctionsRefused();
+        TemplateOptions strict = TemplateOptions.standard().withUnknownFunctionsRefused();
         assertThatExceptionOfType(TemplateException.class)
                 .isThrownBy(() -> CardTemplate.compile("{\"a\": \"x ${nosuch(1)}\"}", strict))
                 .satisfies(e -> assertThat(e.pointer()).isEqualTo("/a"));
@@ -121,7 +121,7 @@ class CardTemplateTest {
 
     @Test
     void functions_can_be_added() {
-        Options options = Options.standard()
+        TemplateOptions options = TemplateOptions.standard()
                 .withFunction(
                         "shout",
                         arguments -> StringNode.valueOf(arguments.getFirst().asString() + "!"))
@@ -142,7 +142,7 @@ class CardTemplateTest {
 
     @Test
     void time_and_chance_are_given() {
-        Options options = Options.standard()
+        TemplateOptions options = TemplateOptions.standard()
                 .withClock(Clock.fixed(Instant.parse("2020-08-01T00:12:20Z"), ZoneOffset.UTC))
                 .withRandom(new Random(1));
         assertThat(Expression.parse("utcNow('yyyy-MM-dd')", options)
@@ -161,7 +161,7 @@ class CardTemplateTest {
 
     @Test
     void output_is_limited() {
-        Limits limits = new Limits(1000, 10, 20, 10_000, 500, 50);
+        TemplateLimits limits = new TemplateLimits(1000, 10, 20, 10_000, 500, 50);
         for (String template : new String[] {
             "[{\"$data\": \"${range(0, 10)}\", \"x\": [{\"$data\": \"${$root.l}\", \"t\": \"${$root.s}\"}]}]",
             "[{\"$data\": \"${range(0, 11)}\", \"x\": 1}]",
@@ -172,7 +172,7 @@ class CardTemplateTest {
             "\"x ${range(0, 1000000000)}\"",
             "\"${foreach(range(0,50),a,foreach(range(0,50),b,foreach(range(0,50),c,a)))}\""
         }) {
-            Options options = Options.standard().withLimits(limits);
+            TemplateOptions options = TemplateOptions.standard().withLimits(limits);
             JsonNode data = MAPPER.createObjectNode().put("s", "x".repeat(100)).set("l", MAPPER.readTree("[1,2,3]"));
             assertThatExceptionOfType(TemplateException.class)
                     .as(template)
@@ -200,7 +200,7 @@ class CardTemplateTest {
 
     @Test
     void a_regular_expression_cannot_run_away() {
-        Options options = Options.standard().withLimits(new Limits(1000, 10, 20, 100_000, 5000, 50));
+        TemplateOptions options = TemplateOptions.standard().withLimits(new TemplateLimits(1000, 10, 20, 100_000, 5000, 50));
         ObjectNode data =
                 MAPPER.createObjectNode().put("s", "a".repeat(3000) + "!").put("p", "(a*)(a*)(a*)(a*)b");
         assertThatExceptionOfType(TemplateException.class)

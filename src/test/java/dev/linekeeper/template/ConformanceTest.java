@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.linekeeper.template.expression.Expression;
-import dev.linekeeper.template.expression.Options;
 import dev.linekeeper.template.expression.TemplateException;
+import dev.linekeeper.template.expression.TemplateOptions;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -71,11 +71,11 @@ class ConformanceTest {
         }
     }
 
-    private static Options options(JsonNode question) {
+    private static TemplateOptions options(JsonNode question) {
         return question.has("now")
-                ? Options.standard()
+                ? TemplateOptions.standard()
                         .withClock(Clock.fixed(Instant.parse(question.get("now").stringValue()), ZoneOffset.UTC))
-                : Options.standard();
+                : TemplateOptions.standard();
     }
 
     private static JsonNode read(String name) {

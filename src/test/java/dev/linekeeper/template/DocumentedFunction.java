@@ -1,8 +1,8 @@
 package dev.linekeeper.template;
 
 import dev.linekeeper.template.expression.Expression;
-import dev.linekeeper.template.expression.Options;
 import dev.linekeeper.template.expression.TemplateException;
+import dev.linekeeper.template.expression.TemplateOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,7 +31,7 @@ record DocumentedFunction(String group, String call, String meaning, String exam
     static final JsonNode DATA = MAPPER.readTree("""
             {"name": "Ada", "people": [{"name": "Bo", "age": 31}, {"name": "Cy", "age": 22}]}""");
 
-    private static final Options OPTIONS = Options.standard().withClock(Clock.fixed(NOW, ZoneOffset.UTC));
+    private static final TemplateOptions OPTIONS = TemplateOptions.standard().withClock(Clock.fixed(NOW, ZoneOffset.UTC));
 
     static List<DocumentedFunction> all() {
         List<DocumentedFunction> functions = new ArrayList<>();

@@ -3,9 +3,9 @@ package dev.linekeeper.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.template.expression.PrebuiltFunctions;
-import dev.linekeeper.template.function.Definition;
-import dev.linekeeper.template.function.Kind;
-import dev.linekeeper.template.function.Signature;
+import dev.linekeeper.template.function.FunctionDefinition;
+import dev.linekeeper.template.function.FunctionSignature;
+import dev.linekeeper.template.function.ValueKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +44,7 @@ class FunctionTableTest {
     @ParameterizedTest
     @MethodSource("documented")
     void the_arguments_are_those_the_function_takes(DocumentedFunction function) {
-        Signature signature = definition(function).signature();
+        FunctionSignature signature = definition(function).signature();
         List<String> arguments = function.arguments();
         assertThat(arguments.stream().filter(name -> !name.endsWith("?") && !name.endsWith("…")))
                 .hasSize(signature.required().size());
@@ -97,9 +97,9 @@ class FunctionTableTest {
 
     /** {@code substring(text: string, from: number, length?: number): string}. */
     private static String signature(DocumentedFunction function) {
-        Definition definition = definition(function);
-        Signature signature = definition.signature();
-        List<Set<Kind>> kinds = Stream.of(signature.required(), signature.optional(), List.of(signature.rest()))
+        FunctionDefinition definition = definition(function);
+        FunctionSignature signature = definition.signature();
+        List<Set<ValueKind>> kinds = Stream.of(signature.required(), signature.optional(), List.of(signature.rest()))
                 .flatMap(List::stream)
                 .toList();
         StringBuilder text = new StringBuilder(function.name()).append('(');
@@ -112,7 +112,7 @@ class FunctionTableTest {
         return text.append("): ").append(name(definition.returns())).toString();
     }
 
-    private static String name(Set<Kind> kinds) {
+    private static String name(Set<ValueKind> kinds) {
         return kinds.stream()
                 .map(kind -> switch (kind) {
                     case BOOLEAN, NUMBER, STRING -> kind.name().toLowerCase(Locale.ROOT);
@@ -122,7 +122,7 @@ class FunctionTableTest {
                 .collect(Collectors.joining(" or "));
     }
 
-    private static Definition definition(DocumentedFunction function) {
+    private static FunctionDefinition definition(DocumentedFunction function) {
         return PrebuiltFunctions.LIBRARY.find(function.name()).orElseThrow();
     }
 }

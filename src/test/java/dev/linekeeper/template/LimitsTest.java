@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.linekeeper.template.expression.Expression;
-import dev.linekeeper.template.expression.Limits;
-import dev.linekeeper.template.expression.Options;
 import dev.linekeeper.template.expression.TemplateException;
+import dev.linekeeper.template.expression.TemplateLimits;
+import dev.linekeeper.template.expression.TemplateOptions;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Each limit at its edge: what it allows, what it no longer allows, and how that is told. */
 class LimitsTest {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final Limits WIDE = Limits.standard();
+    private static final TemplateLimits WIDE = TemplateLimits.standard();
 
     @Test
     void output_may_have_so_many_bytes() {
@@ -27,7 +27,7 @@ class LimitsTest {
 
     @Test
     void an_element_may_be_repeated_so_often() {
-        Limits limits = WIDE.withMaxRepeats(3);
+        TemplateLimits limits = WIDE.withMaxRepeats(3);
         String template = "{\"x\": [{\"$data\": \"${l}\", \"t\": \"${$data}\"}]}";
         assertThat(expand(template, MAPPER.readTree("{\"l\": [1, 2, 3]}"), limits)
                         .tree()
@@ -43,7 +43,7 @@ class LimitsTest {
 
     @Test
     void a_template_may_be_nested_so_deep() {
-        Limits limits = WIDE.withMaxNesting(5);
+        TemplateLimits limits = WIDE.withMaxNesting(5);
         CardTemplate.compile("[".repeat(6) + "]".repeat(6), options(limits));
         assertThatExceptionOfType(TemplateException.class)
                 .isThrownBy(() -> CardTemplate.compile("[".repeat(7) + "]".repeat(7), options(limits)))
@@ -55,7 +55,7 @@ class LimitsTest {
 
     @Test
     void an_expression_may_be_nested_so_deep() {
-        Options options = options(WIDE.withMaxNesting(5));
+        TemplateOptions options = options(WIDE.withMaxNesting(5));
         Expression.parse("((((1))))", options);
         assertThatExceptionOfType(TemplateException.class)
                 .isThrownBy(() -> Expression.parse("(((((1)))))", options))
@@ -106,7 +106,7 @@ class LimitsTest {
 
     @Test
     void a_text_may_have_so_many_characters() {
-        Limits limits = WIDE.withMaxText(10);
+        TemplateLimits limits = WIDE.withMaxText(10);
         JsonNode data = MAPPER.createObjectNode().put("s", "12345");
         for (String builder : new String[] {"concat(s, s%s)", "s + s%s", "replace('ab', 'a', concat(s, s%s))"}) {
             assertThatExceptionOfType(TemplateException.class)
@@ -122,7 +122,7 @@ class LimitsTest {
 
     @Test
     void a_list_may_have_so_many_items() {
-        Limits limits = WIDE.withMaxItems(10);
+        TemplateLimits limits = WIDE.withMaxItems(10);
         JsonNode nothing = MAPPER.createObjectNode();
         assertThat(Expression.parse("range(0, 10)", options(limits)).evaluate(nothing))
                 .hasSize(10);
@@ -137,7 +137,7 @@ class LimitsTest {
     @Test
     void no_operator_gets_round_a_limit() {
         for (String expression : new String[] {"range(0, 11) || true", "!range(0, 11)", "exists(range(0, 11))"}) {
-            Limits limits = WIDE.withMaxItems(10);
+            TemplateLimits limits = WIDE.withMaxItems(10);
             assertThatExceptionOfType(TemplateException.class)
                     .isThrownBy(
                             () -> Expression.parse(expression, options(limits)).evaluate(MAPPER.createObjectNode()))
@@ -145,11 +145,11 @@ class LimitsTest {
         }
     }
 
-    private static Expansion expand(String template, JsonNode data, Limits limits) {
+    private static Expansion expand(String template, JsonNode data, TemplateLimits limits) {
         return CardTemplate.compile(template, options(limits)).expand(data);
     }
 
-    private static Options options(Limits limits) {
-        return Options.standard().withLimits(limits);
+    private static TemplateOptions options(TemplateLimits limits) {
+        return TemplateOptions.standard().withLimits(limits);
     }
 }

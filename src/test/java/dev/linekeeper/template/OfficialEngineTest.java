@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.linekeeper.template.expression.Expression;
-import dev.linekeeper.template.expression.Options;
 import dev.linekeeper.template.expression.TemplateException;
+import dev.linekeeper.template.expression.TemplateOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class OfficialEngineTest {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final int EXPRESSIONS = Integer.getInteger("linekeeper.template.cases", 8_000);
     private static final Instant NOW = DocumentedFunction.NOW;
-    private static final Options OPTIONS = Options.standard().withClock(Clock.fixed(NOW, ZoneOffset.UTC));
+    private static final TemplateOptions OPTIONS = TemplateOptions.standard().withClock(Clock.fixed(NOW, ZoneOffset.UTC));
     private static final Path SUITE = Path.of("src/test/resources/template");
     private static final Path ORACLE = Path.of("src/bench/template/oracle.cjs");
 

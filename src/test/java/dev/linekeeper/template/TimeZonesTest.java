@@ -3,7 +3,6 @@ package dev.linekeeper.template;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.template.expression.Expression;
-import dev.linekeeper.template.function.Library;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +40,7 @@ class TimeZonesTest {
     }
 
     private static String read(String name) throws IOException {
-        try (InputStream in = Library.class.getResourceAsStream(name)) {
+        try (InputStream in = TimeZonesTest.class.getResourceAsStream("/dev/linekeeper/template/function/date/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

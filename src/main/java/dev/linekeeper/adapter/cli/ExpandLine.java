@@ -2,8 +2,8 @@ package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.template.CardTemplate;
 import dev.linekeeper.template.expression.Expression;
-import dev.linekeeper.template.expression.Options;
 import dev.linekeeper.template.expression.TemplateException;
+import dev.linekeeper.template.expression.TemplateOptions;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
@@ -27,7 +27,7 @@ final class ExpandLine {
         ObjectNode answer = MAPPER.createObjectNode();
         try {
             JsonNode question = line.isBlank() ? MAPPER.createObjectNode() : MAPPER.readTree(line);
-            Options options = options(question);
+            TemplateOptions options = options(question);
             if (question.has("template")) {
                 answer.set("output", expand(question, options));
             } else if (question.path("expression").isString()) {
@@ -41,25 +41,25 @@ final class ExpandLine {
         return MAPPER.writeValueAsString(answer);
     }
 
-    private static Options options(JsonNode question) {
+    private static TemplateOptions options(JsonNode question) {
         JsonNode now = question.path("now");
         if (!now.isString()) {
-            return Options.standard();
+            return TemplateOptions.standard();
         }
         try {
             Clock clock = Clock.fixed(OffsetDateTime.parse(now.stringValue()).toInstant(), ZoneOffset.UTC);
-            return Options.standard().withClock(clock);
+            return TemplateOptions.standard().withClock(clock);
         } catch (DateTimeException e) {
             throw new TemplateException("now is not a time such as 2026-11-22T10:00:00Z", 0);
         }
     }
 
-    private static JsonNode expand(JsonNode question, Options options) {
+    private static JsonNode expand(JsonNode question, TemplateOptions options) {
         CardTemplate template = CardTemplate.compile(question.get("template"), options);
         return template.expand(question.path("data"), question.path("host")).tree();
     }
 
-    private static JsonNode evaluate(JsonNode question, Options options) {
+    private static JsonNode evaluate(JsonNode question, TemplateOptions options) {
         JsonNode data = question.has("data") ? question.get("data") : MAPPER.createObjectNode();
         Expression expression = Expression.parse(question.get("expression").stringValue(), options);
         JsonNode value = expression.evaluate(data);

@@ -3,7 +3,7 @@ package dev.linekeeper.adapter.teams;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.template.CardTemplate;
-import dev.linekeeper.template.expression.Options;
+import dev.linekeeper.template.expression.TemplateOptions;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
@@ -35,7 +35,7 @@ final class CardTemplates {
     private CardTemplate compile(Class<? extends Answer> answer, Wording wording) {
         return CardTemplate.compile(
                 read(name(answer)),
-                Options.standard()
+                TemplateOptions.standard()
                         .withUnknownFunctionsRefused()
                         .withLocale(wording.locale())
                         .withFunction("say", arguments -> say(wording, arguments))

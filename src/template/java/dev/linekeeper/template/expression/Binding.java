@@ -1,6 +1,6 @@
 package dev.linekeeper.template.expression;
 
-import dev.linekeeper.template.expression.Syntax.Call;
+import dev.linekeeper.template.expression.Syntax.CallSyntax;
 import dev.linekeeper.template.value.Failure;
 import dev.linekeeper.template.value.Text;
 import dev.linekeeper.template.value.Values;
@@ -23,11 +23,11 @@ public final class Binding {
      *
      * @throws TemplateException if a binding is not an expression, or can never have a value
      */
-    public static Optional<Binding> in(String text, Options options) {
+    public static Optional<Binding> in(String text, TemplateOptions options) {
         return read(text, options).map(syntax -> {
-            Compiler compiler = new Compiler(options, true);
-            boolean isText = syntax instanceof Call call && call.is("concat");
-            return new Binding(syntax, isText ? text((Call) syntax, compiler) : compiler.compile(syntax));
+            ExpressionCompiler compiler = new ExpressionCompiler(options, true);
+            boolean isText = syntax instanceof CallSyntax call && call.is("concat");
+            return new Binding(syntax, isText ? text((CallSyntax) syntax, compiler) : compiler.compile(syntax));
         });
     }
 
@@ -36,28 +36,29 @@ public final class Binding {
      *
      * @throws TemplateException if a binding is not an expression, or can never have a value
      */
-    public static Optional<Binding> conditionIn(String text, Options options) {
-        return read(text, options).map(syntax -> new Binding(syntax, new Compiler(options, false).compile(syntax)));
+    public static Optional<Binding> conditionIn(String text, TemplateOptions options) {
+        return read(text, options)
+                .map(syntax -> new Binding(syntax, new ExpressionCompiler(options, false).compile(syntax)));
     }
 
-    private static Optional<Syntax> read(String text, Options options) {
+    private static Optional<Syntax> read(String text, TemplateOptions options) {
         if (!text.contains("${")) {
             return Optional.empty();
         }
-        Calls calls = new Calls(
+        CallFactory calls = new CallFactory(
                 options.library(), !options.isStrict(), options.limits().maxNesting(), 0);
-        if (!(Parser.parse("`" + text + "`", -1, calls) instanceof Call call) || !call.is("concat")) {
+        if (!(ExpressionParser.parse("`" + text + "`", -1, calls) instanceof CallSyntax call) || !call.is("concat")) {
             return Optional.empty();
         }
-        return Optional.of(Interpolation.single(call));
+        return Optional.of(Syntax.single(call));
     }
 
     /** Every {@code concat} that is a whole binding is put together here, so that a part that fails shows alone. */
-    private static Term text(Call call, Compiler compiler) {
-        List<Part> parts = call.arguments().stream()
-                .map(part -> new Part(compiler.compile(part), part))
+    private static Term text(CallSyntax call, ExpressionCompiler compiler) {
+        List<TextPart> parts = call.arguments().stream()
+                .map(part -> new TextPart(compiler.compile(part), part))
                 .toList();
-        return new Joined(parts, compiler.options().keepsNulls());
+        return new JoinedText(parts, compiler.options().keepsNulls());
     }
 
     /** The value: of its own type if the text is one binding and nothing else, otherwise a text. */
@@ -72,26 +73,26 @@ public final class Binding {
     }
 
     /** A part of a text, and how it is shown when it fails. */
-    private record Part(Term term, Syntax syntax) {
+    private record TextPart(Term term, Syntax syntax) {
         String shown() {
             return "${" + syntax + "}";
         }
     }
 
     /** The parts one after the other. A part that fails is shown as it was written, whatever the failure. */
-    private record Joined(List<Part> parts, boolean nullsKept) implements Term {
+    private record JoinedText(List<TextPart> parts, boolean nullsKept) implements Term {
         @Override
         public JsonNode value(Evaluation evaluation) {
             evaluation.spend();
             StringBuilder text = new StringBuilder();
-            for (Part part : parts) {
+            for (TextPart part : parts) {
                 text.append(text(part, evaluation));
                 evaluation.environment().budget().spendText(text.length());
             }
             return Text.node(text.toString());
         }
 
-        private String text(Part part, Evaluation evaluation) {
+        private String text(TextPart part, Evaluation evaluation) {
             JsonNode value;
             try {
                 value = part.term().value(evaluation);

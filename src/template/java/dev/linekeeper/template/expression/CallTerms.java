@@ -1,8 +1,8 @@
 package dev.linekeeper.template.expression;
 
-import dev.linekeeper.template.expression.Syntax.Call;
-import dev.linekeeper.template.function.Definition.Plain;
+import dev.linekeeper.template.expression.Syntax.CallSyntax;
 import dev.linekeeper.template.function.Environment;
+import dev.linekeeper.template.function.FunctionDefinition.PlainFunction;
 import dev.linekeeper.template.value.Failure;
 import dev.linekeeper.template.value.Values;
 import java.util.List;
@@ -13,7 +13,7 @@ final class CallTerms {
     private CallTerms() {}
 
     /** A call that fails when an argument does. */
-    record Ordinary(Plain function, Call call, List<Term> arguments) implements Term {
+    record OrdinaryCall(PlainFunction function, CallSyntax call, List<Term> arguments) implements Term {
         @Override
         public JsonNode value(Evaluation evaluation) {
             evaluation.spend();
@@ -31,7 +31,7 @@ final class CallTerms {
     }
 
     /** A call that is false when an argument fails or is unfit. */
-    record Test(Plain function, List<Term> arguments) implements Term {
+    record TestCall(PlainFunction function, List<Term> arguments) implements Term {
         @Override
         public JsonNode value(Evaluation evaluation) {
             evaluation.spend();
@@ -54,14 +54,14 @@ final class CallTerms {
     }
 
     /** A call of a function nobody knows. */
-    record Unknown(String name) implements Term {
+    record UnknownCall(String name) implements Term {
         @Override
         public JsonNode value(Evaluation evaluation) {
             throw Failure.fatal("Unknown function %s".formatted(name));
         }
     }
 
-    private static JsonNode apply(Plain function, JsonNode[] values, Environment environment) {
+    private static JsonNode apply(PlainFunction function, JsonNode[] values, Environment environment) {
         try {
             return function.body().apply(values, environment);
         } catch (Failure failure) {

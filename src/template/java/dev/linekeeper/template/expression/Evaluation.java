@@ -9,13 +9,13 @@ import tools.jackson.databind.JsonNode;
 public final class Evaluation {
     private final Environment environment;
     private final Memory memory;
-    private @Nullable Item innermost;
+    private @Nullable LambdaItem innermost;
 
     /** An item a lambda is at, and those of the lambdas around it. */
-    private record Item(
-            String name, JsonNode value, @Nullable Item outer) {}
+    private record LambdaItem(
+            String name, JsonNode value, @Nullable LambdaItem outer) {}
 
-    public Evaluation(Options options, Memory memory) {
+    public Evaluation(TemplateOptions options, Memory memory) {
         this.environment = options.environment();
         this.memory = memory;
     }
@@ -30,8 +30,8 @@ public final class Evaluation {
     }
 
     /** The value of a path: items first, the innermost before the others; what an item lacks is looked for further out. */
-    JsonNode find(Path path) {
-        for (Item item = innermost; item != null; item = item.outer()) {
+    JsonNode find(PropertyPath path) {
+        for (LambdaItem item = innermost; item != null; item = item.outer()) {
             JsonNode value =
                     Values.isSameName(item.name(), path.first()) ? path.beyondFirst(item.value()) : Values.UNDEFINED;
             if (!value.isMissingNode()) {
@@ -43,8 +43,8 @@ public final class Evaluation {
 
     /** The body's value while the name stands for the item. */
     JsonNode with(String name, JsonNode value, Term body) {
-        @Nullable Item outer = innermost;
-        innermost = new Item(name, value, outer);
+        @Nullable LambdaItem outer = innermost;
+        innermost = new LambdaItem(name, value, outer);
         try {
             return body.value(this);
         } finally {
@@ -56,7 +56,7 @@ public final class Evaluation {
         return innermost != null;
     }
 
-    void write(Path path, JsonNode value) {
+    void write(PropertyPath path, JsonNode value) {
         memory.write(path, value);
     }
 }

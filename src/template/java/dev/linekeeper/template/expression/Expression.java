@@ -15,17 +15,17 @@ import tools.jackson.databind.JsonNode;
 public final class Expression {
     private final Syntax syntax;
     private final Term term;
-    private final Options options;
+    private final TemplateOptions options;
 
-    private Expression(Syntax syntax, Term term, Options options) {
+    private Expression(Syntax syntax, Term term, TemplateOptions options) {
         this.syntax = syntax;
         this.term = term;
         this.options = options;
     }
 
-    /** As {@link #parse(String, Options)} with the standard options. */
+    /** As {@link #parse(String, TemplateOptions)} with the standard options. */
     public static Expression parse(String text) {
-        return parse(text, Options.standard());
+        return parse(text, TemplateOptions.standard());
     }
 
     /**
@@ -33,11 +33,12 @@ public final class Expression {
      *
      * @throws TemplateException if it is not an expression, or can never have a value
      */
-    public static Expression parse(String text, Options options) {
+    public static Expression parse(String text, TemplateOptions options) {
         try {
-            Calls calls = new Calls(options.library(), false, options.limits().maxNesting(), 0);
-            Syntax syntax = Parser.parse(text, 0, calls);
-            return new Expression(syntax, new Compiler(options, false).compile(syntax), options);
+            CallFactory calls =
+                    new CallFactory(options.library(), false, options.limits().maxNesting(), 0);
+            Syntax syntax = ExpressionParser.parse(text, 0, calls);
+            return new Expression(syntax, new ExpressionCompiler(options, false).compile(syntax), options);
         } catch (StackOverflowError e) {
             throw new TemplateException("The expression is nested too deeply", 0);
         }

@@ -16,7 +16,7 @@ final class LambdaTerms {
     private LambdaTerms() {}
 
     /** What every item becomes. */
-    record Foreach(Term items, String name, Term body) implements Term {
+    record ForeachTerm(Term items, String name, Term body) implements Term {
         @Override
         public JsonNode value(Evaluation evaluation) {
             JsonNode instance = items.value(evaluation);
@@ -32,7 +32,7 @@ final class LambdaTerms {
     }
 
     /** The items for which the condition holds; of an object, the properties. */
-    record Where(Term items, String name, Term condition) implements Term {
+    record WhereTerm(Term items, String name, Term condition) implements Term {
         @Override
         public JsonNode value(Evaluation evaluation) {
             JsonNode instance = items.value(evaluation);
@@ -52,7 +52,7 @@ final class LambdaTerms {
     }
 
     /** Whether the condition holds for an item, or for all. */
-    record Quantified(Term items, String name, Term condition, boolean all) implements Term {
+    record QuantifiedTerm(Term items, String name, Term condition, boolean all) implements Term {
         @Override
         public JsonNode value(Evaluation evaluation) {
             for (JsonNode item : itemsOf(items.value(evaluation), evaluation)) {

@@ -10,7 +10,7 @@ final class LogicTerms {
     private LogicTerms() {}
 
     /** True if all are. */
-    record And(List<Term> conditions) implements Term {
+    record AndTerm(List<Term> conditions) implements Term {
         @Override
         public JsonNode value(Evaluation evaluation) {
             evaluation.spend();
@@ -28,7 +28,7 @@ final class LogicTerms {
      *
      * @param presumed the value of the last if it fails
      */
-    record Or(List<Term> conditions, JsonNode presumed) implements Term {
+    record OrTerm(List<Term> conditions, JsonNode presumed) implements Term {
         @Override
         public JsonNode value(Evaluation evaluation) {
             evaluation.spend();
@@ -44,7 +44,7 @@ final class LogicTerms {
     }
 
     /** True if the condition is not. */
-    record Not(Term condition) implements Term {
+    record NotTerm(Term condition) implements Term {
         @Override
         public JsonNode value(Evaluation evaluation) {
             evaluation.spend();
@@ -53,7 +53,7 @@ final class LogicTerms {
     }
 
     /** One value or another. */
-    record If(Term condition, Term yes, Term no) implements Term {
+    record IfTerm(Term condition, Term yes, Term no) implements Term {
         @Override
         public JsonNode value(Evaluation evaluation) {
             evaluation.spend();

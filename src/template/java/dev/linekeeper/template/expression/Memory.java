@@ -5,13 +5,32 @@ import tools.jackson.databind.JsonNode;
 /** Where the names of an expression lead. */
 public interface Memory {
     /** The value at the end of the path; undefined where it leads nowhere. */
-    JsonNode find(Path path);
+    JsonNode find(PropertyPath path);
 
     /** Makes the path lead to the value from now on; nodes that were handed in stay as they are. */
-    void write(Path path, JsonNode value);
+    void write(PropertyPath path, JsonNode value);
 
     /** A memory that begins at one value. */
     static Memory of(JsonNode data) {
         return new DataMemory(data);
+    }
+
+    /** The memory of an expression that stands alone: its paths begin at one value. */
+    final class DataMemory implements Memory {
+        private JsonNode data;
+
+        DataMemory(JsonNode data) {
+            this.data = data;
+        }
+
+        @Override
+        public JsonNode find(PropertyPath path) {
+            return path.from(data);
+        }
+
+        @Override
+        public void write(PropertyPath path, JsonNode value) {
+            data = path.write(data, value);
+        }
     }
 }

@@ -1,8 +1,8 @@
 package dev.linekeeper.template.expression;
 
-import dev.linekeeper.template.expression.Syntax.Call;
+import dev.linekeeper.template.expression.Syntax.CallSyntax;
 import dev.linekeeper.template.value.Failure;
-import dev.linekeeper.template.value.Numbers;
+import dev.linekeeper.template.value.JsNumbers;
 import dev.linekeeper.template.value.Text;
 import dev.linekeeper.template.value.Values;
 import java.util.ArrayList;
@@ -19,22 +19,22 @@ import tools.jackson.databind.JsonNode;
  * @param start what the path begins at; absent when that is the memory
  * @param steps the steps, innermost first
  */
-record PathSteps(@Nullable Term start, List<Step> steps) {
+record PathSteps(@Nullable Term start, List<AccessStep> steps) {
     private static final Pattern DOTS_AT_THE_END = Pattern.compile("\\.+$");
 
     /** A name, or a place to be computed. */
-    record Step(String name, @Nullable Term place) {}
+    record AccessStep(String name, @Nullable Term place) {}
 
     /** Takes the accesses apart as far as they go. */
     static PathSteps of(Syntax syntax, Function<Syntax, Term> compile) {
-        List<Step> steps = new ArrayList<>();
+        List<AccessStep> steps = new ArrayList<>();
         Syntax rest = syntax;
-        while (rest instanceof Call call && (call.is("Accessor") || call.is("Element"))) {
+        while (rest instanceof CallSyntax call && (call.is("Accessor") || call.is("Element"))) {
             boolean accessor = call.is("Accessor");
             if (accessor) {
-                steps.add(0, new Step(Text.of(((Syntax.Constant) call.argument(0)).value()), null));
+                steps.add(0, new AccessStep(Text.of(((Syntax.ConstantSyntax) call.argument(0)).value()), null));
             } else {
-                steps.add(0, new Step("", compile.apply(call.argument(1))));
+                steps.add(0, new AccessStep("", compile.apply(call.argument(1))));
             }
             if (accessor && call.arguments().size() == 1) {
                 return new PathSteps(null, steps);
@@ -47,16 +47,16 @@ record PathSteps(@Nullable Term start, List<Step> steps) {
     /** Whether every step is known beforehand. */
     boolean isFixed() {
         return start == null
-                && steps.stream().allMatch(step -> step.place() == null || step.place() instanceof Term.Constant);
+                && steps.stream().allMatch(step -> step.place() == null || step.place() instanceof Term.ConstantTerm);
     }
 
     /** The path as text. */
     String text(Evaluation evaluation) {
         if (steps.stream().allMatch(step -> step.place() == null)) {
-            return steps.stream().map(Step::name).collect(Collectors.joining("."));
+            return steps.stream().map(AccessStep::name).collect(Collectors.joining("."));
         }
         StringBuilder path = new StringBuilder();
-        for (Step step : steps) {
+        for (AccessStep step : steps) {
             Term place = step.place();
             path.append(place == null ? step.name() : written(place.value(evaluation)))
                     .append('.');
@@ -67,7 +67,7 @@ record PathSteps(@Nullable Term start, List<Step> steps) {
 
     private static String written(JsonNode place) {
         String text = Values.isNothing(place) ? "" : Text.of(place);
-        if (!Double.isNaN(Numbers.parseInteger(text))) {
+        if (!Double.isNaN(JsNumbers.parseInteger(text))) {
             return "[" + text + "]";
         }
         if (place.isString()) {

@@ -1,7 +1,7 @@
 package dev.linekeeper.template.expression;
 
 import dev.linekeeper.template.value.Failure;
-import dev.linekeeper.template.value.Numbers;
+import dev.linekeeper.template.value.JsNumbers;
 import dev.linekeeper.template.value.Text;
 import dev.linekeeper.template.value.Values;
 import java.util.List;
@@ -12,7 +12,7 @@ final class PathTerms {
     private PathTerms() {}
 
     /** A path known beforehand; where it leads nowhere, undefined or the text of the binding. */
-    record Fixed(Path path, JsonNode otherwise) implements Term {
+    record FixedPath(PropertyPath path, JsonNode otherwise) implements Term {
         @Override
         public JsonNode value(Evaluation evaluation) {
             JsonNode value = evaluation.find(path);
@@ -21,11 +21,11 @@ final class PathTerms {
     }
 
     /** A path with computed places in it, from the memory or from a value. */
-    record Computed(PathSteps steps, boolean shown) implements Term {
+    record ComputedPath(PathSteps steps, boolean shown) implements Term {
         @Override
         public JsonNode value(Evaluation evaluation) {
             evaluation.spend();
-            Path path = Path.of(steps.text(evaluation));
+            PropertyPath path = PropertyPath.of(steps.text(evaluation));
             JsonNode value = steps.start() == null
                     ? evaluation.find(path)
                     : path.from(steps.start().value(evaluation));
@@ -34,7 +34,7 @@ final class PathTerms {
     }
 
     /** {@code instance[place]}: an integer is a place in a list, a text the name of a property. */
-    record Element(Term instance, Term place) implements Term {
+    record ElementTerm(Term instance, Term place) implements Term {
         @Override
         public JsonNode value(Evaluation evaluation) {
             evaluation.spend();
@@ -46,8 +46,8 @@ final class PathTerms {
             } catch (Failure failure) {
                 throw failure.isRecoverable() ? Failure.fatal(String.valueOf(failure.getMessage())) : failure;
             }
-            if (Numbers.isInteger(at)) {
-                return item(list, Numbers.toDouble(at));
+            if (JsNumbers.isInteger(at)) {
+                return item(list, JsNumbers.toDouble(at));
             }
             if (at.isString()) {
                 return Values.isTruthy(list) ? Values.property(list, at.stringValue()) : Values.UNDEFINED;
@@ -63,14 +63,14 @@ final class PathTerms {
                 throw Failure.of("%s is not a list.".formatted(Text.of(list)));
             }
             if (place < 0 || place >= list.size()) {
-                throw Failure.of("%s is out of range.".formatted(Numbers.toText(place)));
+                throw Failure.of("%s is out of range.".formatted(JsNumbers.toText(place)));
             }
             return list.get((int) place);
         }
     }
 
     /** {@code getProperty(path)} and {@code getProperty(instance, path)}; the path is a value, but nothing else than a path. */
-    record GetProperty(List<Term> arguments, boolean shown) implements Term {
+    record GetPropertyTerm(List<Term> arguments, boolean shown) implements Term {
         @Override
         public JsonNode value(Evaluation evaluation) {
             evaluation.spend();
@@ -82,7 +82,7 @@ final class PathTerms {
             if (Values.isNothing(named)) {
                 throw Failure.fatal("null is not a path.");
             }
-            Path path = Path.of(Text.of(named));
+            PropertyPath path = PropertyPath.of(Text.of(named));
             evaluation.environment().budget().spendText(path.toString().length());
             JsonNode value = arguments.size() == 1 ? evaluation.find(path) : path.from(first);
             return value.isMissingNode() && shown ? path.unanswered() : value;
@@ -90,14 +90,14 @@ final class PathTerms {
     }
 
     /** {@code setPathToValue(path, value)}: from here on the path leads to the value. */
-    record SetPathToValue(PathSteps steps, Term value) implements Term {
+    record SetPathTerm(PathSteps steps, Term value) implements Term {
         @Override
         public JsonNode value(Evaluation evaluation) {
             evaluation.spend();
             if (steps.start() != null) {
                 throw Failure.of("This is not a path to set a value at.");
             }
-            Path path = Path.of(steps.text(evaluation));
+            PropertyPath path = PropertyPath.of(steps.text(evaluation));
             JsonNode written = value.value(evaluation);
             if (evaluation.isInLambda()) {
                 throw Failure.fatal("A value cannot be set for an item.");

@@ -1,21 +1,21 @@
 package dev.linekeeper.template.expression;
 
-import dev.linekeeper.template.function.CollectionFunctions;
-import dev.linekeeper.template.function.ConversionFunctions;
-import dev.linekeeper.template.function.DateFunctions;
 import dev.linekeeper.template.function.FunctionGroup;
+import dev.linekeeper.template.function.FunctionLibrary;
 import dev.linekeeper.template.function.FunctionRegistry;
-import dev.linekeeper.template.function.LetterCaseFunctions;
-import dev.linekeeper.template.function.Library;
-import dev.linekeeper.template.function.LogicFunctions;
-import dev.linekeeper.template.function.MathFunctions;
-import dev.linekeeper.template.function.ObjectFunctions;
-import dev.linekeeper.template.function.SequenceFunctions;
-import dev.linekeeper.template.function.StringFunctions;
-import dev.linekeeper.template.function.TimexFunctions;
-import dev.linekeeper.template.function.TypeFunctions;
-import dev.linekeeper.template.function.UriFunctions;
-import dev.linekeeper.template.function.XmlFunctions;
+import dev.linekeeper.template.function.collection.CollectionFunctions;
+import dev.linekeeper.template.function.collection.ObjectFunctions;
+import dev.linekeeper.template.function.collection.SequenceFunctions;
+import dev.linekeeper.template.function.date.DateFunctions;
+import dev.linekeeper.template.function.date.TimexFunctions;
+import dev.linekeeper.template.function.logic.LogicFunctions;
+import dev.linekeeper.template.function.logic.TypeFunctions;
+import dev.linekeeper.template.function.number.ConversionFunctions;
+import dev.linekeeper.template.function.number.MathFunctions;
+import dev.linekeeper.template.function.query.XmlFunctions;
+import dev.linekeeper.template.function.text.LetterCaseFunctions;
+import dev.linekeeper.template.function.text.StringFunctions;
+import dev.linekeeper.template.function.text.UriFunctions;
 
 /** The functions of the language, in the order in which groups are asked for one: what cards use most comes first. */
 public enum PrebuiltFunctions implements FunctionGroup {
@@ -34,7 +34,7 @@ public enum PrebuiltFunctions implements FunctionGroup {
     XML;
 
     /** All of them. */
-    public static final Library LIBRARY = Library.of(values());
+    public static final FunctionLibrary LIBRARY = FunctionLibrary.of(values());
 
     /** No references to methods: they would load the classes of all groups for the first card. */
     @Override

@@ -1,5 +1,8 @@
 package dev.linekeeper.template.expression;
 
+import dev.linekeeper.template.expression.TokenStream.ExpressionToken;
+import dev.linekeeper.template.expression.TokenStream.ExpressionToken.TokenKind;
+
 /**
  * How tightly operators bind. All but two bind to the left: {@code ^} binds to the right, and so do the signs before a value.
  * That {@code ? :} binds to the left is a quirk of the official grammar.
@@ -16,8 +19,8 @@ final class Precedence {
     private Precedence() {}
 
     /** The level of an operator between two values; less than any level for everything else. */
-    static int of(Token token) {
-        if (token.kind() != Token.Kind.SIGN) {
+    static int of(ExpressionToken token) {
+        if (token.kind() != TokenKind.SIGN) {
             return NONE;
         }
         return switch (token.text()) {

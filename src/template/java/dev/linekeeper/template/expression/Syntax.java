@@ -1,7 +1,7 @@
 package dev.linekeeper.template.expression;
 
-import dev.linekeeper.template.function.Definition;
-import dev.linekeeper.template.function.Kind;
+import dev.linekeeper.template.function.FunctionDefinition;
+import dev.linekeeper.template.function.ValueKind;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -10,20 +10,36 @@ import tools.jackson.databind.node.StringNode;
 /** An expression as it was understood; its text is how messages and unanswered bindings show it. */
 sealed interface Syntax {
     /** The kinds of value it may yield. */
-    Set<Kind> kinds();
+    Set<ValueKind> kinds();
 
     /** How many levels of calls it has. */
     int depth();
 
+    /**
+     * The only binding of a text that is nothing else, so that it keeps its type; otherwise the text as it is. A text with
+     * bindings is a call of {@code concat} that begins with an empty text.
+     */
+    static Syntax single(Syntax text) {
+        return text instanceof CallSyntax call
+                        && call.is("concat")
+                        && call.arguments().size() == 2
+                        && call.argument(0) instanceof ConstantSyntax empty
+                        && empty.value().isString()
+                        && empty.value().stringValue().isEmpty()
+                        && !(call.argument(1) instanceof ConstantSyntax)
+                ? call.argument(1)
+                : text;
+    }
+
     /** A value that stands for itself. */
-    record Constant(JsonNode value) implements Syntax {
-        static Constant of(String text) {
-            return new Constant(StringNode.valueOf(text));
+    record ConstantSyntax(JsonNode value) implements Syntax {
+        static ConstantSyntax of(String text) {
+            return new ConstantSyntax(StringNode.valueOf(text));
         }
 
         @Override
-        public Set<Kind> kinds() {
-            return Kind.of(value);
+        public Set<ValueKind> kinds() {
+            return ValueKind.of(value);
         }
 
         @Override
@@ -33,13 +49,13 @@ sealed interface Syntax {
 
         @Override
         public String toString() {
-            return Unparsed.of(this);
+            return ExpressionText.of(this);
         }
     }
 
     /** A function or operator with its arguments; property access and indexing are calls too. */
-    record Call(Definition function, List<Syntax> arguments, int depth) implements Syntax {
-        Call(Definition function, List<Syntax> arguments) {
+    record CallSyntax(FunctionDefinition function, List<Syntax> arguments, int depth) implements Syntax {
+        CallSyntax(FunctionDefinition function, List<Syntax> arguments) {
             this(
                     function,
                     arguments,
@@ -55,13 +71,13 @@ sealed interface Syntax {
         }
 
         @Override
-        public Set<Kind> kinds() {
+        public Set<ValueKind> kinds() {
             return function.returns();
         }
 
         @Override
         public String toString() {
-            return Unparsed.of(this);
+            return ExpressionText.of(this);
         }
     }
 }

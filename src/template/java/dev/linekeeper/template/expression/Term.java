@@ -13,7 +13,7 @@ interface Term {
     JsonNode value(Evaluation evaluation);
 
     /** A value known beforehand. */
-    record Constant(JsonNode known) implements Term {
+    record ConstantTerm(JsonNode known) implements Term {
         @Override
         public JsonNode value(Evaluation evaluation) {
             return known;

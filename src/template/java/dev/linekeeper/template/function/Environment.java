@@ -1,6 +1,6 @@
 package dev.linekeeper.template.function;
 
-import dev.linekeeper.template.value.Budget;
+import dev.linekeeper.template.value.EvaluationBudget;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.random.RandomGenerator;
@@ -13,4 +13,4 @@ import java.util.random.RandomGenerator;
  * @param locale how numbers are written when an expression names no locale
  * @param budget what the evaluation may still spend
  */
-public record Environment(Clock clock, RandomGenerator random, Locale locale, Budget budget) {}
+public record Environment(Clock clock, RandomGenerator random, Locale locale, EvaluationBudget budget) {}

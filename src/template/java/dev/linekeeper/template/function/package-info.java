@@ -2,7 +2,7 @@
  * The prebuilt functions of Adaptive Expressions: what each takes, checks and returns.
  *
  * <p>Internal to the engine: applications add functions with
- * {@link dev.linekeeper.template.expression.Options#withFunction}.
+ * {@link dev.linekeeper.template.expression.TemplateOptions#withFunction}.
  *
  * <p>Source: <a href="https://learn.microsoft.com/azure/bot-service/adaptive-expressions/adaptive-expressions-prebuilt-functions">Adaptive
  * expressions prebuilt functions</a>; where the page is silent, the npm package {@code adaptive-expressions} 4.23.3 decides.

@@ -1,7 +1,7 @@
 package dev.linekeeper.template.value;
 
 import java.math.BigInteger;
-import java.util.Map;
+import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 
@@ -23,13 +23,13 @@ public final class Text {
     public static String of(JsonNode value) {
         return switch (value.getNodeType()) {
             case STRING -> value.stringValue();
-            case NUMBER -> Numbers.toText(value);
+            case NUMBER -> JsNumbers.toText(value);
             case BOOLEAN -> value.booleanValue() ? "true" : "false";
             case NULL -> "null";
             case MISSING -> "undefined";
             case BINARY -> bytes(value.binaryValue());
             case ARRAY -> join(value, ",");
-            case POJO -> Numbers.asBig(value).map(BigInteger::toString).orElse("[object Object]");
+            case POJO -> JsNumbers.asBig(value).map(BigInteger::toString).orElse("[object Object]");
             case OBJECT -> "[object Object]";
         };
     }
@@ -60,81 +60,7 @@ public final class Text {
 
     /** JavaScript's {@code JSON.stringify(value)} without white space; {@code undefined} itself gives "undefined". */
     public static String json(JsonNode value) {
-        StringBuilder json = new StringBuilder();
-        appendJson(json, value);
-        return json.toString();
-    }
-
-    private static void appendJson(StringBuilder json, JsonNode value) {
-        switch (value.getNodeType()) {
-            case STRING -> quote(json, value.stringValue());
-            case NUMBER -> json.append(Double.isFinite(value.asDouble()) ? Numbers.toText(value) : "null");
-            case ARRAY -> {
-                String before = "[";
-                for (JsonNode item : value) {
-                    json.append(before);
-                    appendJson(json, item);
-                    before = ",";
-                }
-                json.append(value.isEmpty() ? "[]" : "]");
-            }
-            case OBJECT -> {
-                json.append('{');
-                String before = "";
-                for (Map.Entry<String, JsonNode> property : Values.properties(value)) {
-                    if (!property.getValue().isMissingNode()) {
-                        json.append(before);
-                        quote(json, property.getKey());
-                        json.append(':');
-                        appendJson(json, property.getValue());
-                        before = ",";
-                    }
-                }
-                json.append('}');
-            }
-            case BINARY -> {
-                byte[] bytes = value.binaryValue();
-                for (int index = 0; index < bytes.length; index++) {
-                    json.append(index == 0 ? "{\"" : ",\"")
-                            .append(index)
-                            .append("\":")
-                            .append(bytes[index] & 0xff);
-                }
-                json.append(bytes.length == 0 ? "{}" : "}");
-            }
-            case POJO -> quote(json, of(value));
-            default -> json.append(of(value));
-        }
-    }
-
-    private static void quote(StringBuilder json, String text) {
-        json.append('"');
-        for (int index = 0; index < text.length(); index++) {
-            char c = text.charAt(index);
-            switch (c) {
-                case '"' -> json.append("\\\"");
-                case '\\' -> json.append("\\\\");
-                case '\n' -> json.append("\\n");
-                case '\r' -> json.append("\\r");
-                case '\t' -> json.append("\\t");
-                case '\b' -> json.append("\\b");
-                case '\f' -> json.append("\\f");
-                default -> {
-                    if (c < ' ' || (Character.isSurrogate(c) && isLone(text, index))) {
-                        json.append("\\u").append(String.format("%04x", (int) c));
-                    } else {
-                        json.append(c);
-                    }
-                }
-            }
-        }
-        json.append('"');
-    }
-
-    private static boolean isLone(String text, int index) {
-        return Character.isHighSurrogate(text.charAt(index))
-                ? index + 1 == text.length() || !Character.isLowSurrogate(text.charAt(index + 1))
-                : index == 0 || !Character.isHighSurrogate(text.charAt(index - 1));
+        return value.isMissingNode() ? of(value) : new String(JsonOutput.json(value), StandardCharsets.UTF_8);
     }
 
     private static String bytes(byte[] bytes) {

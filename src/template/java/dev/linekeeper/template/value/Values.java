@@ -70,7 +70,7 @@ public final class Values {
     /** JavaScript's own truth: 0, NaN and the empty text are false too. */
     public static boolean isTruthy(JsonNode value) {
         return switch (value.getNodeType()) {
-            case NUMBER -> Numbers.isNumber(value) && Numbers.toDouble(value) != 0;
+            case NUMBER -> JsNumbers.isNumber(value) && JsNumbers.toDouble(value) != 0;
             case STRING -> !value.stringValue().isEmpty();
             default -> isTrue(value);
         };
@@ -91,7 +91,7 @@ public final class Values {
     }
 
     private static double distance(JsonNode left, JsonNode right) {
-        return Math.abs(Numbers.toDouble(left) - Numbers.toDouble(right));
+        return Math.abs(JsNumbers.toDouble(left) - JsNumbers.toDouble(right));
     }
 
     private static boolean areEqualLists(JsonNode left, JsonNode right) {
@@ -125,7 +125,7 @@ public final class Values {
             return true;
         }
         return switch (left.getNodeType()) {
-            case NUMBER -> right.isNumber() && Numbers.toDouble(left) == Numbers.toDouble(right);
+            case NUMBER -> right.isNumber() && JsNumbers.toDouble(left) == JsNumbers.toDouble(right);
             case STRING, BOOLEAN, NULL, MISSING -> left.equals(right);
             default -> false;
         };
@@ -158,10 +158,18 @@ public final class Values {
         };
     }
 
+    /** The place in a list that a name means, without leading zeros and signs; -1 for any other name. */
     private static int index(String name) {
-        boolean canonical =
-                !name.isEmpty() && name.length() < 10 && name.chars().allMatch(c -> c >= '0' && c <= '9');
-        return canonical && (name.length() == 1 || name.charAt(0) != '0') ? Integer.parseInt(name) : -1;
+        int length = name.length();
+        if (length == 0 || length > 9 || (length > 1 && name.charAt(0) == '0')) {
+            return -1;
+        }
+        for (int at = 0; at < length; at++) {
+            if (name.charAt(at) < '0' || name.charAt(at) > '9') {
+                return -1;
+            }
+        }
+        return Integer.parseInt(name);
     }
 
     /** Whether two names are the same, letter case aside. */

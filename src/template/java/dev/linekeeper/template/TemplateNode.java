@@ -1,0 +1,130 @@
+package dev.linekeeper.template;
+
+import dev.linekeeper.template.expression.Binding;
+import dev.linekeeper.template.expression.TemplateException;
+import dev.linekeeper.template.value.Failure;
+import dev.linekeeper.template.value.JsonOutput;
+import dev.linekeeper.template.value.Values;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A part of a compiled template. Where it stands decides what becomes of nothing: see each method. */
+sealed interface TemplateNode
+        permits TemplateNode.FixedNode,
+                TemplateNode.BoundNode,
+                TemplateNode.ItemsNode,
+                TemplateNode.PropertiesNode,
+                DynamicElement {
+    /** Writes one value; what is dropped or undefined is written as null. */
+    void writeValue(ExpansionFrame frame);
+
+    /** Writes a property, named as by {@link JsonOutput#name}; undefined is left out, what is dropped is null. */
+    default void writeProperty(byte[] name, ExpansionFrame frame) {
+        frame.output().written(name);
+        writeValue(frame);
+    }
+
+    /** Writes any number of items: none for what is dropped or null, those of a list for a list. */
+    default void writeItems(ExpansionFrame frame) {
+        writeValue(frame);
+    }
+
+    /** A part that is always the same. As an item it is neither null nor a list: the reader takes care of these. */
+    final class FixedNode implements TemplateNode {
+        private final JsonNode tree;
+        private volatile byte @Nullable [] json;
+
+        private FixedNode(JsonNode tree) {
+            this.tree = tree;
+        }
+
+        static FixedNode of(JsonNode tree) {
+            return new FixedNode(tree);
+        }
+
+        /** The part as a tree, not to be changed. */
+        JsonNode tree() {
+            return tree;
+        }
+
+        /** The part as JSON in UTF-8, not to be changed; written when it is first needed. */
+        byte[] json() {
+            byte[] known = json;
+            if (known == null) {
+                known = JsonOutput.json(tree);
+                json = known;
+            }
+            return known;
+        }
+
+        @Override
+        public void writeValue(ExpansionFrame frame) {
+            frame.output().written(json());
+        }
+    }
+
+    /** A text with bindings; the pointer tells where it stands. */
+    record BoundNode(Binding binding, String pointer) implements TemplateNode {
+        JsonNode value(ExpansionFrame frame) {
+            try {
+                return binding.value(frame.evaluation());
+            } catch (Failure failure) {
+                throw new TemplateException(String.valueOf(failure.getMessage()), 0).at(pointer);
+            }
+        }
+
+        @Override
+        public void writeValue(ExpansionFrame frame) {
+            frame.output().value(value(frame));
+        }
+
+        @Override
+        public void writeProperty(byte[] name, ExpansionFrame frame) {
+            JsonNode value = value(frame);
+            if (!value.isMissingNode()) {
+                frame.output().written(name);
+                frame.output().value(value);
+            }
+        }
+
+        @Override
+        public void writeItems(ExpansionFrame frame) {
+            JsonNode value = value(frame);
+            if (value.isArray()) {
+                value.forEach(frame.output()::value);
+            } else if (!value.isNull()) {
+                frame.output().value(value.isMissingNode() ? Values.nullNode() : value);
+            }
+        }
+    }
+
+    /** A list. Lists within it have been merged into it, as the language does. */
+    record ItemsNode(List<TemplateNode> items) implements TemplateNode {
+        @Override
+        public void writeValue(ExpansionFrame frame) {
+            frame.output().beginArray();
+            writeItems(frame);
+            frame.output().endArray();
+        }
+
+        @Override
+        public void writeItems(ExpansionFrame frame) {
+            for (TemplateNode item : items) {
+                item.writeItems(frame);
+            }
+        }
+    }
+
+    /** An object that is always there, once. */
+    record PropertiesNode(List<byte[]> names, List<TemplateNode> values) implements TemplateNode {
+        @Override
+        public void writeValue(ExpansionFrame frame) {
+            frame.output().beginObject();
+            for (int index = 0; index < names.size(); index++) {
+                values.get(index).writeProperty(names.get(index), frame);
+            }
+            frame.output().endObject();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.linekeeper.template.expression;
+
+/**
+ * How far a template may go, so that no template and no data can make it run away. Whatever exceeds a limit ends in a
+ * {@link TemplateException} whose message names the limit.
+ *
+ * <pre>{@code
+ * Options careful = Options.standard().withLimits(Limits.standard().withMaxOutput(28_000).withMaxRepeats(100));
+ * }</pre>
+ *
+ * @param maxOutput bytes of an expanded template
+ * @param maxRepeats elements a single {@code $data} may be repeated for
+ * @param maxNesting how deep a template, an expression or the output may be nested
+ * @param maxSteps steps of evaluation for one expansion: about one for each operation and each item looked at
+ * @param maxText UTF-16 units of a text an expression builds
+ * @param maxItems items of a list an expression builds
+ */
+public record TemplateLimits(long maxOutput, int maxRepeats, int maxNesting, long maxSteps, int maxText, int maxItems) {
+    private static final TemplateLimits DEFAULT = new TemplateLimits(4 << 20, 10_000, 256, 5_000_000, 1 << 20, 100_000);
+
+    public TemplateLimits {
+        if (maxOutput < 1 || maxRepeats < 0 || maxNesting < 1 || maxSteps < 1 || maxText < 0 || maxItems < 0) {
+            throw new IllegalArgumentException("limits must allow something");
+        }
+    }
+
+    /** 4 MiB of output, 10,000 repeats, 256 levels, 5,000,000 steps, 1 Mi characters a text, 100,000 items a list. */
+    public static TemplateLimits standard() {
+        return DEFAULT;
+    }
+
+    /** Another limit of the bytes of an expanded template. */
+    public TemplateLimits withMaxOutput(long limit) {
+        return new TemplateLimits(limit, maxRepeats, maxNesting, maxSteps, maxText, maxItems);
+    }
+
+    /** Another limit of the elements a single {@code $data} may be repeated for. */
+    public TemplateLimits withMaxRepeats(int limit) {
+        return new TemplateLimits(maxOutput, limit, maxNesting, maxSteps, maxText, maxItems);
+    }
+
+    /** Another limit of how deep a template, an expression or the output may be nested. */
+    public TemplateLimits withMaxNesting(int limit) {
+        return new TemplateLimits(maxOutput, maxRepeats, limit, maxSteps, maxText, maxItems);
+    }
+
+    /** Another limit of the steps of one expansion. */
+    public TemplateLimits withMaxSteps(long limit) {
+        return new TemplateLimits(maxOutput, maxRepeats, maxNesting, limit, maxText, maxItems);
+    }
+
+    /** Another limit of the length of a text. */
+    public TemplateLimits withMaxText(int limit) {
+        return new TemplateLimits(maxOutput, maxRepeats, maxNesting, maxSteps, limit, maxItems);
+    }
+
+    /** Another limit of the items of a list. */
+    public TemplateLimits withMaxItems(int limit) {
+        return new TemplateLimits(maxOutput, maxRepeats, maxNesting, maxSteps, maxText, limit);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.linekeeper.template.expression;
+
+import dev.linekeeper.template.function.Environment;
+import dev.linekeeper.template.function.FunctionLibrary;
+import dev.linekeeper.template.value.EvaluationBudget;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What expressions are compiled and evaluated with. Immutable: every {@code with} gives changed options.
+ *
+ * <pre>{@code
+ * Options options = Options.standard()
+ *         .withClock(Clock.fixed(now, ZoneOffset.UTC))
+ *         .withFunction("phone", arguments -> StringNode.valueOf(pretty(arguments.get(0))));
+ * }</pre>
+ */
+public final class TemplateOptions {
+    private static final TemplateOptions STANDARD = new TemplateOptions(
+            PrebuiltFunctions.LIBRARY,
+            TemplateLimits.standard(),
+            Clock.systemUTC(),
+            () -> ThreadLocalRandom.current().nextLong(),
+            Locale.US,
+            false,
+            false);
+
+    private final FunctionLibrary library;
+    private final TemplateLimits limits;
+    private final Clock clock;
+    private final RandomGenerator random;
+    private final Locale locale;
+    private final boolean nullsKept;
+    private final boolean strict;
+
+    private TemplateOptions(
+            FunctionLibrary library,
+            TemplateLimits limits,
+            Clock clock,
+            RandomGenerator random,
+            Locale locale,
+            boolean nullsKept,
+            boolean strict) {
+        this.library = library;
+        this.limits = limits;
+        this.clock = clock;
+        this.random = random;
+        this.locale = locale;
+        this.nullsKept = nullsKept;
+        this.strict = strict;
+    }
+
+    /** The prebuilt functions, standard limits, the system's clock, en-US. */
+    public static TemplateOptions standard() {
+        return STANDARD;
+    }
+
+    /**
+     * A function more. It is called with its evaluated arguments, which it must not change; undefined ones are missing nodes.
+     * An exception it throws is a failed call. It is called anew at each evaluation, by several threads at once if the template
+     * is shared.
+     *
+     * <pre>{@code
+     * options.withFunction("shout", arguments -> StringNode.valueOf(arguments.get(0).asString() + "!"))
+     * }</pre>
+     *
+     * @throws IllegalArgumentException if there is a function of that name already
+     */
+    public TemplateOptions withFunction(String name, Function<List<JsonNode>, JsonNode> function) {
+        FunctionLibrary extended = library.with(name, (arguments, environment) -> function.apply(List.of(arguments)));
+        return new TemplateOptions(extended, limits, clock, random, locale, nullsKept, strict);
+    }
+
+    /** Other limits. */
+    public TemplateOptions withLimits(TemplateLimits limits) {
+        return new TemplateOptions(library, limits, clock, random, locale, nullsKept, strict);
+    }
+
+    /** Another clock for {@code utcNow} and its like. */
+    public TemplateOptions withClock(Clock clock) {
+        return new TemplateOptions(library, limits, clock, random, locale, nullsKept, strict);
+    }
+
+    /** Another source of chance for {@code rand} and {@code newGuid}; it must be thread-safe if templates are shared. */
+    public TemplateOptions withRandom(RandomGenerator random) {
+        return new TemplateOptions(library, limits, clock, random, locale, nullsKept, strict);
+    }
+
+    /** Another locale for numbers and letter case, where an expression names none. */
+    public TemplateOptions withLocale(Locale locale) {
+        return new TemplateOptions(library, limits, clock, random, locale, nullsKept, strict);
+    }
+
+    /**
+     * A null inside a text leaves the binding as it stands, {@code "Hello ${name}"}, as the .NET engine does. Otherwise it
+     * is an error, as it is in JavaScript.
+     */
+    public TemplateOptions withNullsKept() {
+        return new TemplateOptions(library, limits, clock, random, locale, true, strict);
+    }
+
+    /**
+     * A function nobody knows is an error when a template is compiled. Otherwise it is one when it is called, as in the
+     * official engines; in an expression that stands alone it always is an error at once.
+     */
+    public TemplateOptions withUnknownFunctionsRefused() {
+        return new TemplateOptions(library, limits, clock, random, locale, nullsKept, true);
+    }
+
+    /** The limits. */
+    public TemplateLimits limits() {
+        return limits;
+    }
+
+    /** Whether a null inside a text leaves the binding as it stands. */
+    public boolean keepsNulls() {
+        return nullsKept;
+    }
+
+    FunctionLibrary library() {
+        return library;
+    }
+
+    boolean isStrict() {
+        return strict;
+    }
+
+    /** A fresh world for one evaluation. */
+    Environment environment() {
+        EvaluationBudget budget = new EvaluationBudget(limits.maxSteps(), limits.maxText(), limits.maxItems());
+        return new Environment(clock, random, locale, budget);
+    }
+}

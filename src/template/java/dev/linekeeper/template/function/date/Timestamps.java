@@ -1,0 +1,114 @@
+package dev.linekeeper.template.function.date;
+
+import dev.linekeeper.template.value.Failure;
+import dev.linekeeper.template.value.Text;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Times written in texts. A time without an offset is taken to be in UTC. */
+final class Timestamps {
+    private static final Pattern ISO = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
+    private static final Pattern PARTS = Pattern.compile("(\\d{4})(?:-(\\d\\d)(?:-(\\d\\d))?)?"
+            + "(?:[T ](\\d\\d):(\\d\\d)(?::(\\d\\d)(?:\\.(\\d{1,9})\\d{0,20})?)? ?(Z|[+-]\\d\\d:?\\d\\d)?)?");
+    private static final List<DateTimeFormatter> OTHERS = List.of(
+            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH),
+            DateTimeFormatter.ofPattern("M/d/yyyy HH:mm:ss", Locale.ENGLISH),
+            DateTimeFormatter.ofPattern("M/d/yyyy HH:mm", Locale.ENGLISH),
+            DateTimeFormatter.ofPattern("MMM d, yyyy HH:mm:ss", Locale.ENGLISH));
+    private static final List<DateTimeFormatter> OTHER_DAYS = List.of(
+            DateTimeFormatter.ofPattern("M/d/yyyy", Locale.ENGLISH),
+            DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.ENGLISH),
+            DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.ENGLISH));
+
+    private Timestamps() {}
+
+    /** The time of a text exactly as JavaScript's {@code toISOString} writes it: {@code 2018-03-15T13:00:00.111Z}. */
+    static OffsetDateTime iso(JsonNode value) {
+        if (!isIso(value)) {
+            throw Failure.of("%s is not an ISO format date and time.".formatted(Text.of(value)));
+        }
+        return Instant.parse(value.stringValue()).atOffset(ZoneOffset.UTC);
+    }
+
+    static boolean isIso(JsonNode value) {
+        if (!value.isString() || !ISO.matcher(value.stringValue()).matches()) {
+            return false;
+        }
+        try {
+            Instant.parse(value.stringValue());
+            return !value.stringValue().startsWith("24:00", 11)
+                    && !value.stringValue().contains(":60");
+        } catch (DateTimeException e) {
+            return false;
+        }
+    }
+
+    /** The time of a text in one of the usual forms. */
+    static OffsetDateTime parse(JsonNode value) {
+        return Optional.of(value)
+                .filter(JsonNode::isString)
+                .flatMap(text -> find(text.stringValue()))
+                .orElseThrow(() -> Failure.of("%s is not a date and time.".formatted(Text.of(value))));
+    }
+
+    private static Optional<OffsetDateTime> find(String text) {
+        try {
+            Matcher parts = PARTS.matcher(text);
+            if (parts.matches()) {
+                ZoneOffset offset = parts.group(8) == null ? ZoneOffset.UTC : ZoneOffset.of(parts.group(8));
+                return Optional.of(dateTime(parts).atOffset(offset).withOffsetSameInstant(ZoneOffset.UTC));
+            }
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+        return OTHERS.stream()
+                .flatMap(format -> attempt(() -> LocalDateTime.parse(text, format)))
+                .findFirst()
+                .map(time -> time.atOffset(ZoneOffset.UTC))
+                .or(() -> findDay(text));
+    }
+
+    private static Optional<OffsetDateTime> findDay(String text) {
+        return OTHER_DAYS.stream()
+                .flatMap(format -> attempt(() -> LocalDate.parse(text, format).atStartOfDay()))
+                .findFirst()
+                .map(time -> time.atOffset(ZoneOffset.UTC));
+    }
+
+    private static Stream<LocalDateTime> attempt(Supplier<LocalDateTime> read) {
+        try {
+            return Stream.of(read.get());
+        } catch (DateTimeException e) {
+            return Stream.empty();
+        }
+    }
+
+    private static LocalDateTime dateTime(Matcher parts) {
+        LocalDate day =
+                LocalDate.of(number(parts, 1, 1), number(parts, 2, 1), 1).plusDays(number(parts, 3, 1) - 1L);
+        String fraction = parts.group(7) == null ? "0" : (parts.group(7) + "00").substring(0, 3);
+        int hour = number(parts, 4, 0);
+        boolean endOfDay = hour == 24 && number(parts, 5, 0) == 0 && number(parts, 6, 0) == 0;
+        LocalTime time = LocalTime.of(
+                endOfDay ? 0 : hour, number(parts, 5, 0), number(parts, 6, 0), Integer.parseInt(fraction) * 1_000_000);
+        return day.plusDays(endOfDay ? 1 : 0).atTime(time);
+    }
+
+    private static int number(Matcher parts, int group, int otherwise) {
+        return parts.group(group) == null ? otherwise : Integer.parseInt(parts.group(group));
+    }
+}
