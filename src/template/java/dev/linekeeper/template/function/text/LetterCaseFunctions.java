@@ -3,11 +3,14 @@ package dev.linekeeper.template.function.text;
 import static dev.linekeeper.template.function.ArgumentCheck.STRING_OR_UNDEFINED;
 
 import dev.linekeeper.template.function.FunctionRegistry;
+import dev.linekeeper.template.value.Failure;
 import dev.linekeeper.template.value.Text;
+import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.function.BiFunction;
+import tools.jackson.databind.JsonNode;
 
-/** Small and capital letters. */
+/** Small and capital letters, as a locale has them. */
 public final class LetterCaseFunctions {
     private LetterCaseFunctions() {}
 
@@ -23,8 +26,23 @@ public final class LetterCaseFunctions {
         functions.put(
                 name + "(string, string?): string",
                 STRING_OR_UNDEFINED,
-                (args, env) -> Text.node(
-                        change.apply(StringFunctions.text(args[0]), Locales.argument(args, 1, env.locale()))));
+                (args, env) -> Text.node(change.apply(StringFunctions.text(args[0]), locale(args, env.locale()))));
+    }
+
+    /** The locale the second argument names, or another when there is none. */
+    private static Locale locale(JsonNode[] args, Locale otherwise) {
+        return args.length > 1 && args[1].isString() ? locale(args[1].stringValue()) : otherwise;
+    }
+
+    private static Locale locale(String tag) {
+        try {
+            if (!tag.isEmpty()) {
+                return new Locale.Builder().setLanguageTag(tag).build();
+            }
+        } catch (IllformedLocaleException e) {
+            // Reported below, as an empty tag is.
+        }
+        throw Failure.of("%s is not a locale.".formatted(tag));
     }
 
     private static String capitalise(String text, Locale locale) {
