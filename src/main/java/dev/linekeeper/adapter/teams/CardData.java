@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.util.TokenBuffer;
 
 /**
  * Turns an answer into the data of its card template. Texts are in the reader's language and safe to be put into a text
@@ -40,8 +42,10 @@ final class CardData {
     }
 
     JsonNode of(Object answer, Wording wording) {
-        String json = mapper.writer().withAttribute(Wording.class, wording).writeValueAsString(answer);
-        return mapper.readTree(json);
+        try (TokenBuffer tokens = TokenBuffer.forGeneration()) {
+            mapper.writer().withAttribute(Wording.class, wording).writeValue(tokens, answer);
+            return mapper.readTree(tokens.asParser(ObjectReadContext.empty()));
+        }
     }
 
     /** Everything a person reads goes through the wording. */

@@ -5,7 +5,8 @@ package dev.linekeeper.template.expression;
  * {@link TemplateException} whose message names the limit.
  *
  * <pre>{@code
- * Options careful = Options.standard().withLimits(Limits.standard().withMaxOutput(28_000).withMaxRepeats(100));
+ * TemplateLimits careful = TemplateLimits.standard().withMaxOutput(28_000).withMaxRepeats(100);
+ * CardTemplate template = CardTemplate.compile(json, TemplateOptions.standard().withLimits(careful));
  * }</pre>
  *
  * @param maxOutput bytes of an expanded template

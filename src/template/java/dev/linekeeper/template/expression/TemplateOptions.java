@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
  * What expressions are compiled and evaluated with. Immutable: every {@code with} gives changed options.
  *
  * <pre>{@code
- * Options options = Options.standard()
+ * TemplateOptions options = TemplateOptions.standard()
  *         .withClock(Clock.fixed(now, ZoneOffset.UTC))
  *         .withFunction("phone", arguments -> StringNode.valueOf(pretty(arguments.get(0))));
  * }</pre>

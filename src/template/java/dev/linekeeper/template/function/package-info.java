@@ -1,5 +1,6 @@
 /**
- * The prebuilt functions of Adaptive Expressions: what each takes, checks and returns.
+ * What a function of Adaptive Expressions is: its declaration, its checks, the library it is found in. The prebuilt functions
+ * are in the packages below, by subject.
  *
  * <p>Internal to the engine: applications add functions with
  * {@link dev.linekeeper.template.expression.TemplateOptions#withFunction}.
