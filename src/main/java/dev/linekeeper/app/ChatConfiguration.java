@@ -4,6 +4,7 @@ import dev.linekeeper.adapter.teams.Cards;
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.chat.Announcements;
 import dev.linekeeper.chat.Arrivals;
+import dev.linekeeper.chat.ButtonFilter;
 import dev.linekeeper.chat.Chat;
 import dev.linekeeper.chat.Command;
 import dev.linekeeper.chat.CommandBook;
@@ -29,7 +30,7 @@ import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.Readings;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -58,18 +59,26 @@ class ChatConfiguration {
         return new RequestCards(store, tokens, roles, lookup, undelivered, clock);
     }
 
+    /** The filter is fetched late: commands need the requests, whose changes are announced here. */
     @Bean
-    RequestEvents announcements(Outbox outbox, RequestCards cards, Undelivered undelivered) {
-        return new Announcements(outbox, cards, undelivered);
+    RequestEvents announcements(
+            Outbox outbox, RequestCards cards, Undelivered undelivered, ObjectProvider<ButtonFilter> filter) {
+        return new Announcements(ButtonFilter.before(outbox, filter::getObject), cards, undelivered);
     }
 
     @Bean
-    Arrivals arrivals(RequestStore store, Outbox outbox, RequestCards cards, Undelivered undelivered) {
-        return new Arrivals(store, outbox, cards, undelivered);
+    Arrivals arrivals(
+            RequestStore store, Outbox outbox, RequestCards cards, Undelivered undelivered, ButtonFilter filter) {
+        return new Arrivals(store, ButtonFilter.before(outbox, () -> filter), cards, undelivered);
     }
 
     @Bean
-    Chat chat(
+    ButtonFilter buttonFilter(CommandBook book, Roles roles) {
+        return new ButtonFilter(book, roles);
+    }
+
+    @Bean
+    Help help(
             Lookup lookup,
             Directory directory,
             Roles roles,
@@ -78,8 +87,7 @@ class ChatConfiguration {
             Exporting exporting,
             Doctor doctor,
             RequestCards cards,
-            AuditTrail trail,
-            Outbox outbox) {
+            AuditTrail trail) {
         List<Command> commands = Commands.all(
                 lookup,
                 directory,
@@ -92,9 +100,16 @@ class ChatConfiguration {
                 doctor,
                 cards,
                 trail);
-        var help = new Help(commands, roles, directory);
-        var book = new CommandBook(
-                Stream.concat(commands.stream(), Stream.of(help)).toList());
-        return new Conversation(book, roles, help, outbox, Reference::fresh);
+        return new Help(commands, roles, directory);
+    }
+
+    @Bean
+    CommandBook commandBook(Help help) {
+        return new CommandBook(help.withItself());
+    }
+
+    @Bean
+    Chat chat(CommandBook book, Roles roles, Help help, Outbox outbox, ButtonFilter filter) {
+        return new Conversation(book, roles, help, filter, outbox, Reference::fresh);
     }
 }

@@ -55,14 +55,30 @@ public final class CommandBook {
                 .map(Fit::meant);
     }
 
-    /** The sentence somebody may have meant who mistyped a word. */
-    public Optional<String> nearest(String said) {
-        return spelling.corrections(said, sentence -> understand(sentence).isPresent())
+    /** The sentence somebody with these roles may have meant who mistyped a word. */
+    public Optional<String> nearest(String said, Set<Role> roles) {
+        return spelling.corrections(said, sentence -> understand(sentence)
+                        .filter(meant -> isOpen(meant.command(), roles))
+                        .isPresent())
                 .findFirst();
     }
 
     public Optional<Command> find(String verb) {
         return Optional.ofNullable(byVerb.get(verb));
+    }
+
+    /** Whether one of the roles is enough for what a button does, the command of the sentence it says included. */
+    boolean isOpen(Ask.Pressed press, Set<Role> roles) {
+        return find(press).filter(command -> isOpen(command, roles)).isPresent();
+    }
+
+    private Optional<Command> find(Ask.Pressed press) {
+        return press.verb().equals(Notes.SAY)
+                ? Slots.ofInputs(press.inputs())
+                        .text(Slot.SENTENCE)
+                        .flatMap(sentence -> understand(Utterance.of(sentence).text()))
+                        .map(Meant::command)
+                : find(press.verb());
     }
 
     /** Whether one of the roles is enough for the command. */

@@ -18,6 +18,7 @@ public final class Conversation implements Chat {
     private final Roles roles;
     private final Outbox outbox;
     private final Help help;
+    private final ButtonFilter filter;
     private final Supplier<String> references;
 
     /**
@@ -25,19 +26,27 @@ public final class Conversation implements Chat {
      *
      * @param references names for failures, short and new each time, by which they are found in the log
      */
-    public Conversation(CommandBook book, Roles roles, Help help, Outbox outbox, Supplier<String> references) {
+    public Conversation(
+            CommandBook book,
+            Roles roles,
+            Help help,
+            ButtonFilter filter,
+            Outbox outbox,
+            Supplier<String> references) {
         this.book = book;
         this.roles = roles;
         this.help = help;
-        this.outbox = outbox;
+        this.outbox = ButtonFilter.before(outbox, () -> filter);
+        this.filter = filter;
         this.references = references;
     }
 
     @Override
     public Answer answer(Caller caller, Ask ask) {
         return guarded(caller, "answer", () -> switch (ask) {
-            case Ask.Said(var text) -> said(caller, text);
-            case Ask.Pressed(var verb, var inputs) -> pressed(caller, verb, Slots.ofInputs(inputs));
+            case Ask.Said(var text) -> filter.apply(caller, said(caller, text));
+            case Ask.Pressed(var verb, var inputs) ->
+                filter.apply(caller, pressed(caller, verb, Slots.ofInputs(inputs)));
         });
     }
 
@@ -56,7 +65,8 @@ public final class Conversation implements Chat {
         }
         return book.understand(utterance.text())
                 .map(meant -> run(caller, meant.command(), meant.slots()))
-                .or(() -> book.nearest(utterance.text()).map(meant -> new Answer.DidYouMean(text, meant)))
+                .or(() -> book.nearest(utterance.text(), roles.of(caller.id()))
+                        .map(meant -> new Answer.DidYouMean(text, meant)))
                 .orElseGet(Notes::notUnderstood);
     }
 

@@ -6,6 +6,7 @@ import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.tenant.Directory;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What is on offer, for whom: help lists only what the caller may use. */
 public final class Help implements Command {
@@ -46,6 +47,11 @@ public final class Help implements Command {
     @Override
     public Answer answer(Caller caller, Slots slots) {
         return help(caller);
+    }
+
+    /** All commands, help the last. */
+    public List<Command> withItself() {
+        return Stream.concat(commands.stream(), Stream.of(this)).toList();
     }
 
     Answer.Help help(Caller caller) {

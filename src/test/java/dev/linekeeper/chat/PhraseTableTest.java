@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linekeeper.chat.CommandBook.Meant;
+import dev.linekeeper.service.people.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,7 +165,7 @@ class PhraseTableTest {
             """)
     void a_typo_within_reach_is_asked_back(String said, String meant) {
         assertThat(book.understand(Utterance.of(said).text())).isEmpty();
-        assertThat(book.nearest(Utterance.of(said).text())).contains(meant);
+        assertThat(book.nearest(Utterance.of(said).text(), Set.of(Role.values()))).contains(meant);
     }
 
     @ParameterizedTest
@@ -176,7 +178,12 @@ class PhraseTableTest {
             """)
     void what_means_nothing_is_not_guessed(String said) {
         assertThat(book.understand(Utterance.of(said).text())).isEmpty();
-        assertThat(book.nearest(Utterance.of(said).text())).isEmpty();
+        assertThat(book.nearest(Utterance.of(said).text(), Set.of(Role.values()))).isEmpty();
+    }
+
+    @Test
+    void a_guess_is_of_what_one_may_say() {
+        assertThat(book.nearest("aprove 1042", Set.of(Role.USER, Role.HELPDESK))).isEmpty();
     }
 
     @Test

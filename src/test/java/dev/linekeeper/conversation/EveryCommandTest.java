@@ -22,10 +22,10 @@ import org.springframework.test.context.DynamicPropertySource;
 @SpringBootTest(classes = LinekeeperApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 class EveryCommandTest {
     private static final ConnectorStandIn CONNECTOR = ConnectorStandIn.start();
-    private static final String CONTOSO = "e9641faa-2085-57b6-9eaa-a34c054d665e";
+    static final String CONTOSO = "e9641faa-2085-57b6-9eaa-a34c054d665e";
     private static final Pattern RAW = Pattern.compile(
             "\\$\\{|\\b(chat|card|word|doctor|readiness|callerid|emergency|plan|diagnosis|risk|undo)\\.[A-Za-z]+[-.\\w]*|\\{\\d");
-    private static final Map<String, Someone> PEOPLE = Map.of(
+    static final Map<String, Someone> PEOPLE = Map.of(
             "admin", Someone.of("5e43303f-8f5c-57de-abb6-c2c813ee3de4", "Ana Ruiz"),
             "approver", Someone.of("2bcadb2f-2b54-5310-adc4-3a91a5ed46f6", "Lee Chen"),
             "helpdesk", Someone.of("fe147551-6c85-57ee-9d11-c1a9a6d85215", "Hana Kim"),
@@ -50,7 +50,7 @@ class EveryCommandTest {
     }
 
     /** What is said, and who may say it; everybody else is told which role it takes. */
-    private static final Map<String, List<String>> MAY = Map.ofEntries(
+    static final Map<String, List<String>> MAY = Map.ofEntries(
             Map.entry("help", List.of("admin", "approver", "helpdesk", "auditor", "user")),
             Map.entry("whoami", List.of("admin", "approver", "helpdesk", "auditor", "user")),
             Map.entry("what's my caller ID", List.of("admin", "approver", "helpdesk", "auditor", "user")),
