@@ -4,17 +4,22 @@ import dev.linekeeper.adapter.teams.Cards;
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.chat.Announcements;
 import dev.linekeeper.chat.Arrivals;
+import dev.linekeeper.chat.AuditedReads;
 import dev.linekeeper.chat.ButtonFilter;
 import dev.linekeeper.chat.Chat;
 import dev.linekeeper.chat.Command;
 import dev.linekeeper.chat.CommandBook;
+import dev.linekeeper.chat.CommandRunner;
 import dev.linekeeper.chat.Commands;
 import dev.linekeeper.chat.Conversation;
 import dev.linekeeper.chat.Help;
-import dev.linekeeper.chat.Lookup;
+import dev.linekeeper.chat.Names;
 import dev.linekeeper.chat.Outbox;
+import dev.linekeeper.chat.PersonFinder;
+import dev.linekeeper.chat.PolicyFinder;
 import dev.linekeeper.chat.Reference;
 import dev.linekeeper.chat.RequestCards;
+import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.Undelivered;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.service.audit.AuditTrail;
@@ -43,9 +48,13 @@ class ChatConfiguration {
     }
 
     @Bean
-    Lookup lookup(
-            People people, Directory directory, Readings readings, Settings judgement, AuditTrail trail, Clock clock) {
-        return new Lookup(people, directory, readings, judgement, trail, clock);
+    TenantView tenantView(Readings readings, Directory directory, Settings judgement) {
+        return new TenantView(readings, directory, judgement);
+    }
+
+    @Bean
+    Names names(Directory directory, Clock clock) {
+        return new Names(directory, clock);
     }
 
     @Bean
@@ -55,8 +64,8 @@ class ChatConfiguration {
 
     @Bean
     RequestCards requestCards(
-            RequestStore store, Tokens tokens, Roles roles, Lookup lookup, Undelivered undelivered, Clock clock) {
-        return new RequestCards(store, tokens, roles, lookup, undelivered, clock);
+            RequestStore store, Tokens tokens, Roles roles, Names names, Undelivered undelivered, Clock clock) {
+        return new RequestCards(store, tokens, roles, names, undelivered, clock);
     }
 
     /** The filter is fetched late: commands need the requests, whose changes are announced here. */
@@ -79,7 +88,8 @@ class ChatConfiguration {
 
     @Bean
     Help help(
-            Lookup lookup,
+            TenantView tenant,
+            Names names,
             Directory directory,
             Roles roles,
             RequestStore store,
@@ -89,7 +99,8 @@ class ChatConfiguration {
             RequestCards cards,
             AuditTrail trail) {
         List<Command> commands = Commands.all(
-                lookup,
+                tenant,
+                names,
                 directory,
                 roles,
                 store,
@@ -105,11 +116,21 @@ class ChatConfiguration {
 
     @Bean
     CommandBook commandBook(Help help) {
-        return new CommandBook(help.withItself());
+        return new CommandBook(help.commands());
     }
 
     @Bean
-    Chat chat(CommandBook book, Roles roles, Help help, Outbox outbox, ButtonFilter filter) {
-        return new Conversation(book, roles, help, filter, outbox, Reference::fresh);
+    CommandRunner commandRunner(People people, Directory directory, TenantView tenant, AuditTrail trail, Clock clock) {
+        return new CommandRunner(
+                new PersonFinder(people, directory),
+                new PolicyFinder(tenant),
+                tenant,
+                new AuditedReads(trail, clock));
+    }
+
+    @Bean
+    Chat chat(
+            CommandBook book, CommandRunner runner, Roles roles, Help help, Outbox outbox, ButtonFilter filter) {
+        return new Conversation(book, runner, roles, help, filter, outbox, Reference::fresh);
     }
 }

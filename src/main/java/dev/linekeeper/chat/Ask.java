@@ -1,5 +1,6 @@
 package dev.linekeeper.chat;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** What somebody wants, typed or tapped; both mean the same to a command. */
@@ -12,5 +13,17 @@ public sealed interface Ask {
         public Pressed {
             inputs = Map.copyOf(inputs);
         }
+
+        /** The same with one more input, or another value for it. */
+        Pressed with(Slot slot, String value) {
+            var more = new HashMap<>(inputs);
+            more.put(slot.key(), value);
+            return new Pressed(verb, more);
+        }
+    }
+
+    /** The button of the command of that verb, with one slot filled. */
+    static Pressed press(String verb, Slot slot, String value) {
+        return new Pressed(verb, Map.of(slot.key(), value));
     }
 }

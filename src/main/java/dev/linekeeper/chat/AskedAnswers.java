@@ -15,19 +15,18 @@ import dev.linekeeper.service.requests.Asking;
 import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.requests.Wish;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Asks for something on behalf of the caller, and says what became of it. */
 final class AskedAnswers {
     private final Asking asking;
     private final RequestCards cards;
-    private final Lookup lookup;
+    private final TenantView tenant;
 
-    AskedAnswers(Asking asking, RequestCards cards, Lookup lookup) {
+    AskedAnswers(Asking asking, RequestCards cards, TenantView tenant) {
         this.asking = asking;
         this.cards = cards;
-        this.lookup = lookup;
+        this.tenant = tenant;
     }
 
     /** Looks what would be asked for, and asks for nothing. */
@@ -53,7 +52,7 @@ final class AskedAnswers {
             case Asked.Planned(var result) -> planned(name, result, releasing);
             case Asked.NotAllowed(var needed) ->
                 new Answer.NotAllowed(
-                        "enrol",
+                        Verbs.ENROL,
                         Explanation.of("chat.list", needed.stream().sorted().toList()));
             case Asked.ReadOnly() -> Notes.of(Tone.STOP, "chat.asked.read-only");
             case Asked.UnknownRequest(var id) -> Notes.of(Tone.INFO, "chat.no-such-request", id);
@@ -70,7 +69,7 @@ final class AskedAnswers {
                 Judgements.of(
                         Explanation.of("chat.asked.not-verified", name),
                         report,
-                        lookup.tenant().asOf(),
+                        tenant.snapshot().asOf(),
                         List.of());
             case PlanResult.CannotUndo reason -> throw new IllegalStateException("Not asked to undo: %s".formatted(reason));
             case PlanResult.UnknownPerson _ -> Notes.of(Tone.INFO, "chat.nobody", name);
@@ -97,7 +96,7 @@ final class AskedAnswers {
         return Judgements.of(
                 Explanation.of("chat.asked.blocked", name),
                 report,
-                lookup.tenant().asOf(),
+                tenant.snapshot().asOf(),
                 suggestions);
     }
 
@@ -134,6 +133,6 @@ final class AskedAnswers {
                 tone,
                 RequestCards.name(name),
                 Explanation.of(key, request),
-                Optional.of(new Ask.Pressed("request", Map.of(Slot.REQUEST.key(), Long.toString(request.number())))));
+                Optional.of(Ask.press(Verbs.REQUEST, Slot.REQUEST, Long.toString(request.number()))));
     }
 }

@@ -107,12 +107,4 @@ public final class CallerIds {
     static Sheet.Detail detail(String label, Explanation value) {
         return new Sheet.Detail(Explanation.of(label), value);
     }
-
-    static List<Explanation> joined(List<Explanation> some, List<Explanation> more) {
-        return Stream.concat(some.stream(), more.stream()).toList();
-    }
-
-    static <T> List<T> appended(T first, List<T> more) {
-        return Stream.concat(Stream.of(first), more.stream()).toList();
-    }
 }

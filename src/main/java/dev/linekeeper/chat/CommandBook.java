@@ -58,7 +58,7 @@ public final class CommandBook {
     /** The sentence somebody with these roles may have meant who mistyped a word. */
     public Optional<String> nearest(String said, Set<Role> roles) {
         return spelling.corrections(said, sentence -> understand(sentence)
-                        .filter(meant -> isOpen(meant.command(), roles))
+                        .filter(meant -> meant.command().isOpen(roles))
                         .isPresent())
                 .findFirst();
     }
@@ -69,7 +69,7 @@ public final class CommandBook {
 
     /** Whether one of the roles is enough for what a button does, the command of the sentence it says included. */
     boolean isOpen(Ask.Pressed press, Set<Role> roles) {
-        return find(press).filter(command -> isOpen(command, roles)).isPresent();
+        return find(press).filter(command -> command.isOpen(roles)).isPresent();
     }
 
     private Optional<Command> find(Ask.Pressed press) {
@@ -79,10 +79,5 @@ public final class CommandBook {
                         .flatMap(sentence -> understand(Utterance.of(sentence).text()))
                         .map(Meant::command)
                 : find(press.verb());
-    }
-
-    /** Whether one of the roles is enough for the command. */
-    public static boolean isOpen(Command command, Set<Role> roles) {
-        return command.roles().stream().anyMatch(roles::contains);
     }
 }

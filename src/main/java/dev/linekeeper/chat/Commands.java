@@ -10,13 +10,16 @@ import dev.linekeeper.service.requests.Exporting;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.tenant.Directory;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The one list of commands, in the order in which help shows them. */
+/** The subjects there are commands about, in the order in which help shows them. */
 public final class Commands {
     private Commands() {}
 
+    /** All commands but help. */
     public static List<Command> all(
-            Lookup lookup,
+            TenantView tenant,
+            Names names,
             Directory directory,
             Roles roles,
             RequestStore store,
@@ -27,32 +30,23 @@ public final class Commands {
             Doctor doctor,
             RequestCards cards,
             AuditTrail trail) {
-        var asked = new AskedAnswers(asking, cards, lookup);
-        return List.of(
-                new Enrol(lookup, asked),
-                new Move(lookup, asked),
-                new Remove(lookup, asked),
-                new Preview(lookup, asked),
-                new Check(lookup),
-                new Why(lookup),
-                new MyCallerId(lookup),
-                new CallerIdOf(lookup),
-                new MyEmergency(lookup),
-                new EmergencyOf(lookup),
-                new ImpactOf(lookup),
-                new ListRequests(store, cards, lookup),
-                new ShowRequest(cards),
-                Decide.approve(deciding, cards),
-                Decide.deny(deciding, cards),
-                Decide.cancel(deciding, cards),
-                Decide.retry(deciding, cards),
-                new UndoRequest(asked),
-                new ExportPlan(exporting, cards),
-                new DoneByHand(confirming, cards),
-                Inventory.policies(lookup),
-                Inventory.accounts(lookup),
-                new Audit(trail, lookup),
-                new SetUp(doctor),
-                new WhoAmI(roles, directory));
+        var asked = new AskedAnswers(asking, cards, tenant);
+        return Stream.of(
+                        new EnrolmentCommands(asked).commands(),
+                        new ReadinessCommands(tenant).commands(),
+                        new CallingCommands(tenant).commands(),
+                        new RequestCommands(
+                                        store,
+                                        cards,
+                                        names,
+                                        asked,
+                                        deciding,
+                                        new DecisionAnswers(cards),
+                                        new HandworkAnswers(exporting, confirming, cards))
+                                .commands(),
+                        new TenantCommands(tenant).commands(),
+                        new OversightCommands(trail, names, doctor, roles, directory).commands())
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -15,6 +15,7 @@ public final class Conversation implements Chat {
     private static final Logger log = LoggerFactory.getLogger(Conversation.class);
 
     private final CommandBook book;
+    private final CommandRunner runner;
     private final Roles roles;
     private final Outbox outbox;
     private final Help help;
@@ -28,12 +29,14 @@ public final class Conversation implements Chat {
      */
     public Conversation(
             CommandBook book,
+            CommandRunner runner,
             Roles roles,
             Help help,
             ButtonFilter filter,
             Outbox outbox,
             Supplier<String> references) {
         this.book = book;
+        this.runner = runner;
         this.roles = roles;
         this.help = help;
         this.outbox = ButtonFilter.before(outbox, () -> filter);
@@ -80,7 +83,7 @@ public final class Conversation implements Chat {
 
     private Answer run(Caller caller, Command command, Slots slots) {
         Set<Role> held = roles.of(caller.id());
-        if (!CommandBook.isOpen(command, held)) {
+        if (!command.isOpen(held)) {
             log.info("action=refuse command={} caller={} roles={}", command.verb(), caller.id(), held);
             return new Answer.NotAllowed(
                     command.verb(),
@@ -90,11 +93,11 @@ public final class Conversation implements Chat {
         log.info("action=command command={} caller={} place={}", command.verb(), caller.id(), caller.place());
         return command.isPersonal() && caller.othersReadAlong()
                 ? inOwnChat(caller, command, slots)
-                : command.answer(caller, slots);
+                : runner.run(command, caller, slots);
     }
 
     private Answer inOwnChat(Caller caller, Command command, Slots slots) {
-        return switch (outbox.show(caller.id(), reader -> command.answer(reader, slots))) {
+        return switch (outbox.show(caller.id(), reader -> runner.run(command, reader, slots))) {
             case Outbox.Delivery.Delivered() -> Notes.inOwnChat();
             case Outbox.Delivery.Undeliverable(var why) -> Notes.noOwnChat(why);
         };

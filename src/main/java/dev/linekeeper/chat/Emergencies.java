@@ -169,9 +169,12 @@ public final class Emergencies {
     }
 
     private static List<Explanation> notes(List<Explanation> caveats, EmergencyView view) {
-        return CallerIds.joined(
-                CallerIds.joined(caveats, view.limits()),
-                view.asOf().map(at -> Explanation.of("chat.as-of", at)).stream().toList());
+        return Stream.of(
+                        caveats.stream(),
+                        view.limits().stream(),
+                        view.asOf().map(at -> Explanation.of("chat.as-of", at)).stream())
+                .flatMap(part -> part)
+                .toList();
     }
 
     private static Tone tone(EmergencyCallerId shown, boolean fails) {

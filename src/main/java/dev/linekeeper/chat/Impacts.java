@@ -57,7 +57,7 @@ public final class Impacts {
                 tone,
                 Explanation.of("chat.impact.policy", policy),
                 Explanation.of(key, arguments),
-                Optional.of(new Ask.Pressed("emergency", Map.of(Slot.THING.key(), policy.value()))));
+                Optional.of(Ask.press(Verbs.EMERGENCY, Slot.THING, policy.value())));
     }
 
     private static Stream<Row> people(List<UserId> ids, Map<UserId, DirectoryEntry> people, Tone tone, String key) {
@@ -67,6 +67,6 @@ public final class Impacts {
                         tone,
                         Explanation.of("chat.name", entry.displayName()),
                         Explanation.of(key),
-                        Optional.of(new Ask.Pressed("check", Map.of(Slot.THING.key(), entry.userPrincipalName())))));
+                        Optional.of(Ask.press(Verbs.CHECK, Slot.THING, entry.userPrincipalName()))));
     }
 }

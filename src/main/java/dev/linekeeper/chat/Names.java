@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What people are called, remembered for a while: cards name the same few people again and again. */
-final class Names {
+public final class Names {
     private static final Duration REMEMBERED = Duration.ofMinutes(30);
     private static final int MOST = 10_000;
 
@@ -21,7 +21,7 @@ final class Names {
 
     private record Name(String text, Instant until) {}
 
-    Names(Directory directory, Clock clock) {
+    public Names(Directory directory, Clock clock) {
         this.directory = directory;
         this.clock = clock;
     }

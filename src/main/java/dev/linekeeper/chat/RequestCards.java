@@ -33,16 +33,16 @@ public final class RequestCards {
     private final RequestStore store;
     private final Tokens tokens;
     private final Roles roles;
-    private final Lookup lookup;
+    private final Names names;
     private final Undelivered undelivered;
     private final Clock clock;
 
     public RequestCards(
-            RequestStore store, Tokens tokens, Roles roles, Lookup lookup, Undelivered undelivered, Clock clock) {
+            RequestStore store, Tokens tokens, Roles roles, Names names, Undelivered undelivered, Clock clock) {
         this.store = store;
         this.tokens = tokens;
         this.roles = roles;
-        this.lookup = lookup;
+        this.names = names;
         this.undelivered = undelivered;
         this.clock = clock;
     }
@@ -64,7 +64,7 @@ public final class RequestCards {
 
     /** What a request is for, in one sentence. */
     Explanation title(Terms terms) {
-        String person = lookup.name(terms.person());
+        String person = names.of(terms.person());
         String key = "chat.request.title." + terms.plan().purpose().name();
         return terms.plan()
                 .policy()
@@ -90,7 +90,7 @@ public final class RequestCards {
                 title(terms),
                 notice,
                 RequestWords.state(request),
-                RequestWords.status(request, lookup),
+                RequestWords.status(request, names),
                 details(request, decides),
                 RequestWords.steps(request),
                 notes(request, reader),
@@ -103,8 +103,8 @@ public final class RequestCards {
     private List<Sheet.Detail> details(Request request, boolean decides) {
         Terms terms = request.terms();
         var details = new ArrayList<Sheet.Detail>();
-        details.add(detail("chat.request.person", name(lookup.name(terms.person()))));
-        details.add(detail("chat.request.requester", name(lookup.name(terms.requester()))));
+        details.add(detail("chat.request.person", name(names.of(terms.person()))));
+        details.add(detail("chat.request.requester", name(names.of(terms.requester()))));
         if (decides) {
             details.add(detail("chat.request.why-you", Explanation.of("chat.request.approver")));
         }
@@ -149,7 +149,7 @@ public final class RequestCards {
                         .of(terms)
                         .forEach((approver, why) -> notes.add(Explanation.of(
                                 "chat.request.unreached",
-                                lookup.name(approver),
+                                names.of(approver),
                                 why.isEmpty() ? Explanation.of("teams.noChat") : why)));
             }
         }
@@ -172,14 +172,14 @@ public final class RequestCards {
             suggestions.add(new Answer.Suggestion(
                     Explanation.of("chat.request.export"),
                     "export " + number,
-                    new Ask.Pressed("export", Map.of(Slot.REQUEST.key(), number))));
+                    Ask.press(Verbs.EXPORT, Slot.REQUEST, number)));
         }
         boolean done = request instanceof Request.Completed || request instanceof Request.PartlyApplied;
         if (done && held.contains(Role.ADMIN) && !request.terms().rehearsal()) {
             suggestions.add(new Answer.Suggestion(
                     Explanation.of("chat.request.undo"),
                     "undo " + number,
-                    new Ask.Pressed("undo", Map.of(Slot.REQUEST.key(), number))));
+                    Ask.press(Verbs.UNDO, Slot.REQUEST, number)));
         }
         return suggestions;
     }

@@ -30,33 +30,33 @@ final class RequestWords {
     }
 
     /** Who did what, and when. */
-    static Explanation status(Request request, Lookup lookup) {
+    static Explanation status(Request request, Names names) {
         int all = request.terms().plan().steps().size();
         return switch (request) {
-            case Request.Pending it -> waiting(it.approvals(), it.terms().quorum(), lookup);
+            case Request.Pending it -> waiting(it.approvals(), it.terms().quorum(), names);
             case Request.NeedsFreshLook it -> say("fresh-look." + it.why().name(), it.since());
-            case Request.Approved it -> say("approved", names(it.approvals(), lookup), it.at());
-            case Request.Applying it -> say("applying", it.done().size(), all, names(it.approvals(), lookup));
+            case Request.Approved it -> say("approved", names(it.approvals(), names), it.at());
+            case Request.Applying it -> say("applying", it.done().size(), all, names(it.approvals(), names));
             case Request.PartlyApplied it ->
                 say("partly", it.done().size(), all, it.stop().at());
             case Request.Completed it ->
-                say("done", names(it.approvals(), lookup), it.proof().at());
-            case Request.Rejected it -> say("denied", lookup.name(it.by()), it.at(), it.reason());
+                say("done", names(it.approvals(), names), it.proof().at());
+            case Request.Rejected it -> say("denied", names.of(it.by()), it.at(), it.reason());
             case Request.Expired it -> say("expired", it.at());
-            case Request.Cancelled it -> say("cancelled", lookup.name(it.by()), it.at());
+            case Request.Cancelled it -> say("cancelled", names.of(it.by()), it.at());
             case Request.Undone it -> say("undone", it.by(), it.at());
             case Request.Overtaken it -> say("overtaken." + it.why().name(), it.at());
         };
     }
 
-    private static Explanation waiting(List<Approval> approvals, int quorum, Lookup lookup) {
+    private static Explanation waiting(List<Approval> approvals, int quorum, Names names) {
         return approvals.isEmpty()
                 ? say("pending", quorum)
-                : say("pending.some", approvals.size(), quorum, names(approvals, lookup));
+                : say("pending.some", approvals.size(), quorum, names(approvals, names));
     }
 
-    private static List<String> names(List<Approval> approvals, Lookup lookup) {
-        return approvals.stream().map(approval -> lookup.name(approval.by())).toList();
+    private static List<String> names(List<Approval> approvals, Names names) {
+        return approvals.stream().map(approval -> names.of(approval.by())).toList();
     }
 
     private static Explanation say(String key, Object... arguments) {

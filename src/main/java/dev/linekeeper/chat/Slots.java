@@ -10,8 +10,6 @@ import java.util.stream.Collectors;
 
 /** What somebody put into the gaps of a phrase, or into the fields of a card. Blank entries are as good as none. */
 public record Slots(Map<Slot, String> values) {
-    public static final Slots EMPTY = new Slots(Map.of());
-
     private static final Pattern SEPARATOR =
             Pattern.compile("\\s*[,;]\\s*(?:and\\s+)?|\\s+(?:and|&)\\s+", Pattern.CASE_INSENSITIVE);
 
@@ -41,14 +39,6 @@ public record Slots(Map<Slot, String> values) {
                 .filter(entry -> !entry.isEmpty())
                 .distinct()
                 .toList();
-    }
-
-    /** The number of a request, however it was written: {@code 1042}, {@code #1042}, {@code sc-1042}. */
-    public Optional<Long> request() {
-        return text(Slot.REQUEST)
-                .map(text -> text.replaceAll("(?i)^(?:sc[- ]?|#)", ""))
-                .filter(digits -> digits.matches("\\d{1,9}"))
-                .map(Long::valueOf);
     }
 
     public boolean isYes(Slot slot) {

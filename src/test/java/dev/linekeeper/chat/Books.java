@@ -3,7 +3,6 @@ package dev.linekeeper.chat;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.checkup.Doctor;
-import dev.linekeeper.service.people.People;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.Asking;
@@ -15,11 +14,9 @@ import dev.linekeeper.service.tenant.Directory;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Command books for tests of what is said rather than of what is answered. */
 final class Books {
@@ -33,16 +30,10 @@ final class Books {
     /** In the order of help, which is the last. */
     static List<Command> commands() {
         Directory directory = nobodyHome(Directory.class);
-        AuditTrail trail = nobodyHome(AuditTrail.class);
         var roles = new Roles(directory, Map.of(), Clock.systemUTC(), Duration.ZERO);
-        var commands = new ArrayList<>(Commands.all(
-                new Lookup(
-                        new People(directory),
-                        directory,
-                        null,
-                        new Settings(Optional.empty(), false, Map.of()),
-                        trail,
-                        Clock.systemUTC()),
+        var others = Commands.all(
+                new TenantView(null, directory, new Settings(Optional.empty(), false, Map.of())),
+                new Names(directory, Clock.systemUTC()),
                 directory,
                 roles,
                 nobodyHome(RequestStore.class),
@@ -52,33 +43,12 @@ final class Books {
                 (Confirming) null,
                 (Doctor) null,
                 null,
-                trail));
-        commands.add(new Help(commands, roles, directory));
-        return commands;
+                nobodyHome(AuditTrail.class));
+        return new Help(others, roles, directory).commands();
     }
 
     static Command named(String verb) {
-        return new Command() {
-            @Override
-            public String verb() {
-                return verb;
-            }
-
-            @Override
-            public List<Phrase> phrases() {
-                return List.of(Phrase.of(verb));
-            }
-
-            @Override
-            public Set<Role> roles() {
-                return Set.of(Role.USER);
-            }
-
-            @Override
-            public Answer answer(Caller caller, Slots slots) {
-                return new Answer.Sorry(verb);
-            }
-        };
+        return Command.command(verb).by(Role.USER).says(verb).answers(_ -> new Answer.Sorry(verb));
     }
 
     private static <T> T nobodyHome(Class<T> port) {

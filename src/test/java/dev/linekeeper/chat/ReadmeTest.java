@@ -40,6 +40,6 @@ class ReadmeTest {
                 ? "everyone"
                 : command.roles().stream().sorted().map(wording::text).collect(Collectors.joining(", "));
         return "| `%s` | %s | %s |"
-                .formatted(command.phrases().getFirst().shown(), wording.say("chat.help." + command.verb()), who);
+                .formatted(command.shown(), wording.say(command.helpKey()), who);
     }
 }

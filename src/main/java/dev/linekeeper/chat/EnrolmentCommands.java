@@ -1,0 +1,156 @@
+package dev.linekeeper.chat;
+
+import static dev.linekeeper.chat.CallerIds.detail;
+import static dev.linekeeper.chat.Command.command;
+
+import dev.linekeeper.chat.Answer.Sheet;
+import dev.linekeeper.chat.Answer.Suggestion;
+import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.PlanResult;
+import dev.linekeeper.core.tenant.DirectoryEntry;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.requests.Asked;
+import dev.linekeeper.service.requests.Intent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Commands that ask for people to be brought under a Shared Calling policy, moved to another, or taken out. */
+final class EnrolmentCommands {
+    private static final String BECAUSE = " [(because|since|reason) [of] {reason}]";
+
+    private final AskedAnswers asked;
+
+    EnrolmentCommands(AskedAnswers asked) {
+        this.asked = asked;
+    }
+
+    List<Command> commands() {
+        return List.of(
+                command(Verbs.ENROL)
+                        .by(Role.ADMIN)
+                        .greeting()
+                        .says(
+                                "enrol {people} with {policy} [because {reason}]",
+                                "(enrol|enroll|enrolment|onboard)",
+                                "(enrol|enroll|onboard|add|set up|sign up) {people} (with|in|into|to|under|on|using|for) [policy] {policy}"
+                                        + BECAUSE,
+                                "(enrol|enroll|onboard) {people}" + BECAUSE,
+                                "(with|in|under|using) {policy} (enrol|enroll|onboard|add) {people}",
+                                "put {people} (in|into|on|under) [policy] {policy}" + BECAUSE,
+                                "give {people} [shared calling with] [policy] {policy}" + BECAUSE,
+                                "give {people} shared calling" + BECAUSE)
+                        .asks(Slot.PEOPLE, Slot.POLICY)
+                        .offers(Slot.REASON)
+                        .answers(this::enrol),
+                command("move")
+                        .by(Role.ADMIN)
+                        .says(
+                                "move {person} to {policy} [because {reason}]",
+                                "(move|switch|transfer)",
+                                "(move|switch|transfer|change) {person} (to|over to|into|onto) [policy] {policy}"
+                                        + BECAUSE,
+                                "(move|switch|transfer) {person}")
+                        .asks(Slot.PERSON, Slot.POLICY)
+                        .offers(Slot.REASON)
+                        .answers(ask -> enrol(ask, ask.person(), ask.again(Slot.RELEASE, "yes"))),
+                command("remove")
+                        .by(Role.ADMIN)
+                        .says(
+                                "remove {person} [because {reason}]",
+                                "(remove|unenrol|unenroll|offboard)",
+                                "(remove|unenrol|unenroll|offboard|take out|take off) {person} [(from|of) [policy] (shared calling|{policy})]"
+                                        + BECAUSE,
+                                "take {person} (out of|off|from) [policy] (shared calling|{policy})" + BECAUSE)
+                        .asks(Slot.PERSON)
+                        .offers(Slot.REASON)
+                        .answers(ask -> asked.answer(
+                                ask.caller(),
+                                ask.person().displayName(),
+                                asked.ask(ask.caller(), new Intent.Remove(ask.person().id()), ask.reason()),
+                                Optional.empty())),
+                command("plan")
+                        .by(Role.HELPDESK, Role.ADMIN)
+                        .says(
+                                "plan {person} with {policy}",
+                                "(plan|preview)",
+                                "(plan|preview) {person} (with|in|into|to|under|on|using|for) [policy] {policy}",
+                                "what (would|will) (change|happen) for {person} (with|under) [policy] {policy}",
+                                "(plan|preview) {person}")
+                        .asks(Slot.PERSON, Slot.POLICY)
+                        .answers(this::plan));
+    }
+
+    private Answer enrol(Invocation ask) {
+        List<DirectoryEntry> people = ask.people();
+        if (people.size() == 1) {
+            var person = people.getFirst();
+            var again = ask.again(Slot.PEOPLE, person.userPrincipalName());
+            return enrol(ask, person, again.with(Slot.RELEASE, "yes"));
+        }
+        return Listings.of(
+                Explanation.of("chat.enrol.several", people.size(), ask.policy()),
+                Explanation.of("chat.enrol.several.text"),
+                people.stream()
+                        .map(person -> asked.row(
+                                person.displayName(),
+                                asked.ask(ask.caller(), intent(ask, person), ask.reason(), people.size())))
+                        .toList());
+    }
+
+    /** {@code releasing} asks again with the person's own number given up. */
+    private Answer enrol(Invocation ask, DirectoryEntry person, Ask.Pressed releasing) {
+        return asked.answer(
+                ask.caller(),
+                person.displayName(),
+                asked.ask(ask.caller(), intent(ask, person), ask.reason()),
+                Optional.of(releasing));
+    }
+
+    private static Intent.Enrol intent(Invocation ask, DirectoryEntry person) {
+        return new Intent.Enrol(person.id(), ask.policy(), ask.isYes(Slot.RELEASE));
+    }
+
+    /** What enrolling somebody would change and lead to, before anybody is asked to approve it. */
+    private Answer plan(Invocation ask) {
+        var person = ask.person();
+        ask.looksAt(person.id());
+        return switch (asked.look(ask.caller(), intent(ask, person))) {
+            case Asked.Planned(PlanResult.Ready(var plan, _)) -> sheet(ask, plan);
+            case Asked other ->
+                asked.answer(
+                        ask.caller(), person.displayName(), other, Optional.of(ask.again(Slot.RELEASE, "yes")));
+        };
+    }
+
+    private static Answer sheet(Invocation ask, Plan plan) {
+        var details = new ArrayList<Sheet.Detail>();
+        plan.steps().stream()
+                .filter(step -> step.change().isPresent())
+                .forEach(step -> details.add(new Sheet.Detail(
+                        Explanation.of("chat.step." + step.name().name(), step.target()),
+                        Explanation.of("chat.plan.change", step.before(), step.after()))));
+        details.add(detail(
+                "chat.request.risk",
+                Explanation.of("chat.request.risk." + plan.risk().level().name())));
+        details.addAll(RequestCards.outlook(plan));
+        return new Sheet(
+                Explanation.of("chat.plan.title", ask.person().displayName(), ask.policy()),
+                Tone.INFO,
+                Explanation.of("chat.plan.text", plan.changes().size()),
+                details,
+                plan.risk().why(),
+                List.of(send(ask)));
+    }
+
+    private static Suggestion send(Invocation ask) {
+        String upn = ask.person().userPrincipalName();
+        var enrol = Ask.press(Verbs.ENROL, Slot.PEOPLE, upn).with(Slot.POLICY, ask.policy().value());
+        return new Suggestion(
+                Explanation.of("chat.plan.send"),
+                "enrol %s with %s".formatted(upn, ask.policy()),
+                ask.isYes(Slot.RELEASE) ? enrol.with(Slot.RELEASE, "yes") : enrol);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.linekeeper.chat;
+
+import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.enrolment.Step;
+import dev.linekeeper.core.script.PlanScript;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.requests.Confirmed;
+import dev.linekeeper.service.requests.Confirming;
+import dev.linekeeper.service.requests.Exported;
+import dev.linekeeper.service.requests.Exporting;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers for those who carry out an approved plan by hand: its script to copy, and which steps are found done. */
+final class HandworkAnswers {
+    private static final String NO_BREAK_SPACE = "\u00A0";
+
+    private final Exporting exporting;
+    private final Confirming confirming;
+    private final RequestCards cards;
+
+    HandworkAnswers(Exporting exporting, Confirming confirming, RequestCards cards) {
+        this.exporting = exporting;
+        this.confirming = confirming;
+        this.cards = cards;
+    }
+
+    /** The plan as a PowerShell script; its comments are in the language of whoever asks for it. */
+    Answer export(Invocation ask) {
+        var caller = ask.caller();
+        return switch (exporting.export(
+                ask.request(), Optional.of(caller.id()), Wording.of(caller.locale())::say)) {
+            case Exported.Script(_, var script) -> script(ask.request(), script);
+            case Exported.NotApproved _ -> card(ask, Explanation.of("chat.export.not-approved"));
+            case Exported.DryRun _ -> card(ask, Explanation.of("chat.export.dry-run"));
+            case Exported.Unwritable(_, var step) -> card(ask, Explanation.of("chat.export.unwritable", named(step)));
+            case Exported.Unknown _ -> Notes.of(Answer.Tone.INFO, "chat.no-such-request", ask.request());
+        };
+    }
+
+    private static Answer script(RequestId request, PlanScript script) {
+        return new Answer.Script(
+                Explanation.of("chat.export.title", request),
+                Explanation.of("chat.export.text", request),
+                script.text().lines().map(HandworkAnswers::indented).toList(),
+                List.of(Notes.say("done " + request.number())));
+    }
+
+    /** Clients fold spaces; PowerShell reads one that does not break as any other. */
+    private static String indented(String line) {
+        String text = line.stripLeading();
+        return text.isEmpty() ? NO_BREAK_SPACE : NO_BREAK_SPACE.repeat(line.length() - text.length()) + text;
+    }
+
+    /** Looks in the tenant which steps of the plan somebody has done, and marks those. */
+    Answer confirm(Invocation ask) {
+        return switch (confirming.confirm(ask.caller().id(), ask.request(), Optional.empty())) {
+            case Confirmed.All(_, var found) -> card(ask, Explanation.of("chat.done.all", found));
+            case Confirmed.Some(_, var found, var next, var why) ->
+                card(ask, Explanation.of("chat.done.some", found, named(next), why));
+            case Confirmed.InHands _ -> card(ask, Explanation.of("chat.done.in-hands"));
+            case Confirmed.NotApproved _, Confirmed.AnotherPlan _ ->
+                card(ask, Explanation.of("chat.done.not-approved"));
+            case Confirmed.NotAllowed(_, var needed) ->
+                card(ask, Explanation.of("chat.decided.not-allowed", needed.stream().sorted().toList()));
+            case Confirmed.Late _ -> card(ask, Explanation.of("chat.decided.late"));
+            case Confirmed.Unknown _ -> Notes.of(Answer.Tone.INFO, "chat.no-such-request", ask.request());
+        };
+    }
+
+    private static Explanation named(Step step) {
+        return Explanation.of("chat.step." + step.name().name(), step.target());
+    }
+
+    private Answer card(Invocation ask, Explanation notice) {
+        return cards.of(ask.request(), ask.caller(), notice);
+    }
+}

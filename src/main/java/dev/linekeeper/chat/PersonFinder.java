@@ -1,0 +1,63 @@
+package dev.linekeeper.chat;
+
+import dev.linekeeper.chat.Answer.WhichOne.Option;
+import dev.linekeeper.core.tenant.DirectoryEntry;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.people.People;
+import dev.linekeeper.service.tenant.Directory;
+import java.util.List;
+import java.util.function.Function;
+
+/** Finds the person a text means, or asks which one: those of that name, or else those whose names begin alike. */
+public final class PersonFinder {
+    private static final int SUGGESTED = 5;
+    private static final int PREFIX = 3;
+
+    private final People people;
+    private final Directory directory;
+
+    public PersonFinder(People people, Directory directory) {
+        this.people = people;
+        this.directory = directory;
+    }
+
+    /**
+     * Finds one person; "me" is the caller.
+     *
+     * @param again the button that asks the same of the person with that user principal name
+     */
+    Found<DirectoryEntry> find(String text, Caller caller, Function<String, Ask.Pressed> again) {
+        if (text.matches("(?i)me|myself|i")) {
+            return directory
+                    .find(caller.id())
+                    .<Found<DirectoryEntry>>map(Found.Exactly::new)
+                    .orElseGet(() -> new Found.AskBack<>(nobody(text, again)));
+        }
+        return switch (people.find(text)) {
+            case People.Found.One(var person) -> new Found.Exactly<>(person);
+            case People.Found.Several(var several, var more) ->
+                new Found.AskBack<>(new Answer.WhichOne(
+                        Explanation.of("chat.several-people", text), options(several, again), more));
+            case People.Found.Nobody _ -> new Found.AskBack<>(nobody(text, again));
+        };
+    }
+
+    private Answer nobody(String text, Function<String, Ask.Pressed> again) {
+        String start = text.strip().substring(0, Math.min(PREFIX, text.strip().length()));
+        List<DirectoryEntry> alike = start.length() < PREFIX ? List.of() : directory.search(start, SUGGESTED);
+        return alike.isEmpty()
+                ? Notes.of(Answer.Tone.INFO, "chat.nobody", text)
+                : new Answer.WhichOne(Explanation.of("chat.nobody-but", text), options(alike, again), false);
+    }
+
+    private static List<Option> options(List<DirectoryEntry> people, Function<String, Ask.Pressed> again) {
+        return people.stream()
+                .map(person -> new Option(
+                        person.displayName(),
+                        person.department()
+                                .map(department -> "%s, %s".formatted(department, person.userPrincipalName()))
+                                .orElse(person.userPrincipalName()),
+                        again.apply(person.userPrincipalName())))
+                .toList();
+    }
+}

@@ -1,0 +1,84 @@
+package dev.linekeeper.chat;
+
+import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.tenant.DirectoryEntry;
+import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.Readings;
+import dev.linekeeper.service.tenant.Sweep;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The tenant as commands read it: people as they are now, what they share as it was read last, and how to judge it. */
+public final class TenantView {
+    private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(2);
+
+    private final Readings readings;
+    private final Directory directory;
+    private final Settings settings;
+
+    public TenantView(Readings readings, Directory directory, Settings settings) {
+        this.readings = readings;
+        this.directory = directory;
+        this.settings = settings;
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /** What people share, with the time at which it was read. */
+    Readings.Snapshot snapshot() {
+        return readings.tenant();
+    }
+
+    Person person(DirectoryEntry entry) {
+        return readings.person(entry);
+    }
+
+    /** The person with that id; empty when the directory knows nobody of it. */
+    Optional<Person> person(UserId id) {
+        return readings.person(id);
+    }
+
+    /** Everyone as they are now, in the directory's order. Reads each of them: slow in a large tenant. */
+    void everyone(Consumer<Person> each) {
+        new Sweep(readings, SWEEP_PATIENCE, Thread::sleep).over(directory::forEach, each);
+    }
+
+    /** The Shared Calling policies, by name, without the global one; none when they could not be read. */
+    List<PolicyName> policies() {
+        return snapshot().tenant().policies(PolicyKind.SHARED_CALLING).known().orElse(Map.of()).keySet().stream()
+                .filter(name -> !name.isGlobal())
+                .sorted(Comparator.comparing(PolicyName::value, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+    }
+
+    /** The resource accounts, by display name; none when they could not be read. */
+    List<ResourceAccount> accounts() {
+        return snapshot().tenant().resourceAccounts().known().orElse(Map.of()).values().stream()
+                .sorted(Comparator.comparing(ResourceAccount::displayName))
+                .toList();
+    }
+
+    /** The resource account with that display name, user principal name, or part of it before the at sign. */
+    Optional<ResourceAccount> account(String text) {
+        String wanted = text.strip();
+        return accounts().stream()
+                .filter(account -> account.displayName().equalsIgnoreCase(wanted)
+                        || account.userPrincipalName().equalsIgnoreCase(wanted)
+                        || account.userPrincipalName()
+                                .toLowerCase(Locale.ROOT)
+                                .startsWith(wanted.toLowerCase(Locale.ROOT) + "@"))
+                .findFirst();
+    }
+}
