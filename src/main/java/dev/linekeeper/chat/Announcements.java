@@ -62,16 +62,16 @@ public final class Announcements implements RequestEvents {
                     terms.person(),
                     _ -> Notes.of(
                             Answer.Tone.INFO,
-                            "chat.told." + purpose(terms.plan().purpose())));
+                            told(terms.plan().purpose())));
         }
     }
 
-    private static String purpose(Purpose purpose) {
+    private static String told(Purpose purpose) {
         return switch (purpose) {
-            case ENROL -> "enrolled";
-            case MOVE -> "moved";
-            case REMOVE -> "removed";
-            case UNDO -> "undone";
+            case ENROL -> "chat.told.enrolled";
+            case MOVE -> "chat.told.moved";
+            case REMOVE -> "chat.told.removed";
+            case UNDO -> "chat.told.undone";
         };
     }
 

@@ -114,6 +114,11 @@ public sealed interface Answer {
         /** One thing that is so. */
         public record Detail(Explanation label, Explanation value) {}
 
+        /** One thing under the label of that message. */
+        static Detail detail(String label, Explanation value) {
+            return new Detail(Explanation.of(label), value);
+        }
+
         public Sheet {
             details = List.copyOf(details);
             notes = List.copyOf(notes);

@@ -6,7 +6,7 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.RequestStore;
 import java.util.stream.Stream;
 
-/** Somebody has a chat with the bot from now on: what waits for them there is shown at once. */
+/** Shows a person who has just got a chat with the bot the requests that wait for them, as approver or as requester. */
 public final class Arrivals {
     private static final int ASKED = 20;
 
@@ -22,7 +22,7 @@ public final class Arrivals {
         this.undelivered = undelivered;
     }
 
-    /** Shows what they may decide and what they asked for; a card they have already is only brought up to date. */
+    /** Shows the requests the person may decide and those they asked for; a card they have already is brought up to date. */
     public void welcome(UserId person) {
         Stream.concat(
                         store.awaitingDecision().stream()

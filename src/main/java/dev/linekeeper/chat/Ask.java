@@ -3,7 +3,7 @@ package dev.linekeeper.chat;
 import java.util.HashMap;
 import java.util.Map;
 
-/** What somebody wants, typed or tapped; both mean the same to a command. */
+/** What a person typed or pressed; both mean the same to a command. */
 public sealed interface Ask {
     /** Text as written, mentions of the bot taken out. */
     record Said(String text) implements Ask {}

@@ -1,5 +1,7 @@
 package dev.linekeeper.chat;
 
+import static dev.linekeeper.chat.Answer.Sheet.detail;
+
 import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.core.callerid.Answering;
@@ -35,7 +37,12 @@ public final class CallerIds {
                 sheet.suggestions());
     }
 
-    /** {@code whose} is {@code own} or {@code other}: the sentences differ. */
+    /**
+     * What the rules say of a caller ID.
+     *
+     * @param whose {@code own} or {@code other}: the messages are {@code chat.caller-id.title.WHOSE} and those of the kinds
+     *     under {@code chat.caller-id.WHOSE}
+     */
     public static Sheet of(String whose, String name, Report<PersonCase> audit) {
         CallerId callerId = CallerIdResolver.normal(audit);
         var details = new ArrayList<Sheet.Detail>();
@@ -44,11 +51,11 @@ public final class CallerIds {
         callBack(callerId.answering()).ifPresent(answer -> details.add(detail("chat.caller-id.call-back", answer)));
         callerId.source()
                 .ifPresent(source -> details.add(
-                        detail("chat.caller-id.source", Explanation.of("chat.caller-id.source." + source.name()))));
+                        detail("chat.caller-id.source", ConstantMessages.of("chat.caller-id.source", source))));
         details.add(detail("chat.caller-id.because", callerId.because()));
         details.add(detail(
                 "chat.caller-id.confidence",
-                Explanation.of("chat.confidence." + callerId.confidence().name())));
+                ConstantMessages.of("chat.confidence", callerId.confidence())));
         List<LineCallerId> lines = CallerIdResolver.lines(audit);
         if (lines.size() > 1) {
             lines.forEach(line -> details.add(new Sheet.Detail(
@@ -64,17 +71,17 @@ public final class CallerIds {
     }
 
     private static Explanation verdict(String whose, String name, CallerId callerId) {
-        String key = "chat.caller-id.%s.%s".formatted(whose, callerId.kind().name());
+        String prefix = "chat.caller-id." + whose;
         return callerId.number()
-                .map(number -> Explanation.of(key, name, number))
-                .orElseGet(() -> Explanation.of(key, name));
+                .map(number -> ConstantMessages.of(prefix, callerId.kind(), name, number))
+                .orElseGet(() -> ConstantMessages.of(prefix, callerId.kind(), name));
     }
 
     private static Explanation shown(CallerId callerId) {
         return callerId.number()
                 .map(number -> Explanation.of("chat.list", List.of(number)))
                 .orElseGet(() ->
-                        Explanation.of("chat.caller-id.kind." + callerId.kind().name()));
+                        ConstantMessages.of("chat.caller-id.kind", callerId.kind()));
     }
 
     private static Tone tone(CallerId callerId) {
@@ -94,7 +101,7 @@ public final class CallerIds {
         return switch (answering) {
             case Answering.ThePerson() -> Optional.of(Explanation.of("chat.call-back.person"));
             case Answering.Attendant(var name, var search, var operator) -> {
-                Explanation found = Explanation.of("chat.call-back.search." + search.name());
+                Explanation found = ConstantMessages.of("chat.call-back.search", search);
                 String key = operator.isPresent() ? "chat.call-back.attendant-operator" : "chat.call-back.attendant";
                 yield Optional.of(Explanation.of(key, name, found));
             }
@@ -102,9 +109,5 @@ public final class CallerIds {
             case Answering.Nobody() -> Optional.of(Explanation.of("chat.call-back.nobody"));
             case Answering.Unknown() -> Optional.empty();
         };
-    }
-
-    static Sheet.Detail detail(String label, Explanation value) {
-        return new Sheet.Detail(Explanation.of(label), value);
     }
 }

@@ -1,10 +1,10 @@
 package dev.linekeeper.chat;
 
-/** The front door of the chat: everything said and pressed comes through here. */
+/** Answers people: everything they type and press comes through here. */
 public interface Chat {
-    /** Answers; never throws: what nobody foresaw becomes {@link Answer.Sorry} with a reference. */
+    /** Answers; never throws: an unforeseen failure becomes {@link Answer.Sorry} with a reference. */
     Answer answer(Caller caller, Ask ask);
 
-    /** What somebody sees who has just met the bot, by what they may do. */
+    /** The greeting of a person who has just met the bot: the commands their roles allow that concern most people. */
     Answer welcome(Caller caller);
 }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** All commands: finds the one that is meant, and knows who may use which. */
+/** All commands: finds the one a sentence or a button means, and tells which roles are enough for it. Thread-safe. */
 public final class CommandBook {
     private final List<Command> commands;
     private final Map<String, Command> byVerb = new LinkedHashMap<>();

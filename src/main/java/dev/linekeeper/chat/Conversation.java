@@ -10,7 +10,10 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one way in: finds the command, turns away who may not use it, answers, and owns up to whatever goes wrong. */
+/**
+ * Answers what people type and press: finds the command, refuses those without a role for it, has it run, and filters the
+ * buttons of the answer. A failure becomes an answer with a reference, which is also in the log. Thread-safe.
+ */
 public final class Conversation implements Chat {
     private static final Logger log = LoggerFactory.getLogger(Conversation.class);
 

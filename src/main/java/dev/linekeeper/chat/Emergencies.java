@@ -1,6 +1,6 @@
 package dev.linekeeper.chat;
 
-import static dev.linekeeper.chat.CallerIds.detail;
+import static dev.linekeeper.chat.Answer.Sheet.detail;
 
 import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Answer.Tone;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the configuration says of somebody's emergency calls; never that one will work (T29). */
+/** What the configuration says of somebody's emergency calls; never that one will work. */
 public final class Emergencies {
     private Emergencies() {}
 
@@ -38,7 +38,7 @@ public final class Emergencies {
         details.add(detail("chat.caller-id.because", shown.because()));
         details.add(detail(
                 "chat.caller-id.confidence",
-                Explanation.of("chat.confidence." + shown.confidence().name())));
+                ConstantMessages.of("chat.confidence", shown.confidence())));
         routing(view.routing()).forEach(details::add);
         EmergencyWords.shared(view.sharedNumber()).forEach(details::add);
         order(view).ifPresent(details::add);
@@ -48,13 +48,13 @@ public final class Emergencies {
         return new Sheet(
                 Explanation.of("chat.emergency.title.other", name),
                 tone(shown, EmergencyWords.fails(view.checks())),
-                Explanation.of("chat.emergency.kind." + shown.kind().name()),
+                ConstantMessages.of("chat.emergency.kind", shown.kind()),
                 details,
                 notes(unsaid(shown.caveats(), view), view),
                 List.of(Notes.say("help")));
     }
 
-    /** What somebody sees of their own: what to dial, who calls back, which address, and the limits (domain.md §6). */
+    /** What somebody sees of their own: what to dial, who calls back, which address, and the limits. */
     static Sheet own(EmergencyView view, Optional<String> dialled) {
         OrdinaryView mine = view.forThePerson();
         EmergencyCallerId shown = mine.callerId();
@@ -75,7 +75,7 @@ public final class Emergencies {
         return new Sheet(
                 Explanation.of("chat.emergency.title.own"),
                 tone(shown, false),
-                Explanation.of("chat.emergency.kind." + shown.kind().name()),
+                ConstantMessages.of("chat.emergency.kind", shown.kind()),
                 details,
                 notes(doubts(shown), view),
                 List.of(Notes.say("help")));
@@ -108,8 +108,7 @@ public final class Emergencies {
         if (whoAnswersIsKnown(shown)) {
             details.add(detail(
                     "chat.emergency.call-back",
-                    Explanation.of(
-                            "chat.emergency.call-back." + shown.callback().name())));
+                    ConstantMessages.of("chat.emergency.call-back", shown.callback())));
         }
     }
 
@@ -144,7 +143,7 @@ public final class Emergencies {
                     case Assignment.ByGroup(_, var group) -> Explanation.of("chat.emergency.from.group", group.value());
                     case Assignment.Inherited() -> Explanation.of("chat.emergency.from.global");
                 },
-                Explanation.of("chat.emergency.enhanced." + (policy.enhanced() ? "on" : "off")));
+                Explanation.of(policy.enhanced() ? "chat.emergency.enhanced.on" : "chat.emergency.enhanced.off"));
     }
 
     /** Where the address comes from; with a number of one's own nobody shares an address. */

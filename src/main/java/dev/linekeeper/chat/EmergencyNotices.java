@@ -1,6 +1,6 @@
 package dev.linekeeper.chat;
 
-import static dev.linekeeper.chat.CallerIds.detail;
+import static dev.linekeeper.chat.Answer.Sheet.detail;
 
 import dev.linekeeper.chat.Answer.Sheet.Detail;
 import dev.linekeeper.core.emergency.Notice;
@@ -34,7 +34,7 @@ final class EmergencyNotices {
                         detail("chat.emergency.dial-out", Explanation.of("chat.list", List.of(number)))));
         details.add(detail(
                 "chat.emergency.address-entry",
-                Explanation.of("chat.emergency.address-entry." + (notice.addressEntry() ? "on" : "off"))));
+                Explanation.of(notice.addressEntry() ? "chat.emergency.address-entry.on" : "chat.emergency.address-entry.off")));
         notice.disclaimer()
                 .ifPresent(text ->
                         details.add(detail("chat.emergency.own-disclaimer", Explanation.of("chat.name", text))));

@@ -1,6 +1,6 @@
 package dev.linekeeper.chat;
 
-import static dev.linekeeper.chat.CallerIds.detail;
+import static dev.linekeeper.chat.Answer.Sheet.detail;
 
 import dev.linekeeper.chat.Answer.Sheet.Detail;
 import dev.linekeeper.core.emergency.Dialling;
@@ -94,7 +94,7 @@ final class EmergencyWords {
                 .map(finding -> new Detail(
                         Explanation.of(
                                 "chat.emergency.rule",
-                                Explanation.of("card.mark." + finding.outcome().name()),
+                                ConstantMessages.of("card.mark", finding.outcome()),
                                 finding.rule().id().value()),
                         finding.explanation().orElseGet(finding.rule()::whenText)));
     }

@@ -1,6 +1,6 @@
 package dev.linekeeper.chat;
 
-import static dev.linekeeper.chat.CallerIds.detail;
+import static dev.linekeeper.chat.Answer.Sheet.detail;
 import static dev.linekeeper.chat.Command.command;
 
 import dev.linekeeper.chat.Answer.Sheet;
@@ -130,11 +130,11 @@ final class EnrolmentCommands {
         plan.steps().stream()
                 .filter(step -> step.change().isPresent())
                 .forEach(step -> details.add(new Sheet.Detail(
-                        Explanation.of("chat.step." + step.name().name(), step.target()),
+                        ConstantMessages.of("chat.step", step.name(), step.target()),
                         Explanation.of("chat.plan.change", step.before(), step.after()))));
         details.add(detail(
                 "chat.request.risk",
-                Explanation.of("chat.request.risk." + plan.risk().level().name())));
+                ConstantMessages.of("chat.request.risk", plan.risk().level())));
         details.addAll(RequestCards.outlook(plan));
         return new Sheet(
                 Explanation.of("chat.plan.title", ask.person().displayName(), ask.policy()),

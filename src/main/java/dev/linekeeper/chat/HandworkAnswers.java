@@ -69,7 +69,7 @@ final class HandworkAnswers {
     }
 
     private static Explanation named(Step step) {
-        return Explanation.of("chat.step." + step.name().name(), step.target());
+        return ConstantMessages.of("chat.step", step.name(), step.target());
     }
 
     private Answer card(Invocation ask, Explanation notice) {

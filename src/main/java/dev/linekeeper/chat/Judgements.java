@@ -29,7 +29,7 @@ final class Judgements {
         return new Answer.Readiness(
                 title,
                 tone(report.overall()),
-                Explanation.of("chat.overall." + report.overall().name()),
+                ConstantMessages.of("chat.overall", report.overall()),
                 passed,
                 report.findings().size() - inapplicable,
                 checks(report),

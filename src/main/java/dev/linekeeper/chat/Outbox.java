@@ -3,7 +3,7 @@ package dev.linekeeper.chat;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.function.Function;
 
-/** Where answers go that nobody asked for just now: requests to approve, progress, outcomes. */
+/** Sends cards that answer no message: requests to approve, progress, outcomes. */
 public interface Outbox {
     /**
      * Shows the answer in the person's own chat with the bot. When the answer has a topic and the person already has
@@ -14,7 +14,7 @@ public interface Outbox {
     /** Replaces every card of the topic that was ever posted, each as its reader may see it. */
     void refresh(String topic, Function<Caller, Answer> answer);
 
-    /** What became of a message. */
+    /** Whether a card reached its reader. */
     sealed interface Delivery {
         record Delivered() implements Delivery {}
 

@@ -111,7 +111,7 @@ final class OversightCommands {
                         "chat.audit.row",
                         entry.at(),
                         actor,
-                        Explanation.of("chat.audit.action." + entry.action().name())),
+                        ConstantMessages.of("chat.audit.action", entry.action())),
                 Explanation.of("chat.name", details),
                 Optional.empty());
     }

@@ -1,6 +1,6 @@
 package dev.linekeeper.chat;
 
-import static dev.linekeeper.chat.CallerIds.detail;
+import static dev.linekeeper.chat.Answer.Sheet.detail;
 
 import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Answer.Sheet.Detail;
@@ -76,7 +76,7 @@ public final class PolicyEmergencies {
             case Fact.Missing<Optional<TelephoneNumber>>(var why) -> Explanation.of("chat.emergency.unread", why);
             case Fact.Known<Optional<TelephoneNumber>>(var found, _, _) ->
                 found.map(number ->
-                                Explanation.of("chat.emergency.held." + number.status().name()))
+                                ConstantMessages.of("chat.emergency.held", number.status()))
                         .orElseGet(() -> Explanation.of("chat.emergency.held.nowhere"));
         };
         return callback.alsoIn().isEmpty()

@@ -9,7 +9,7 @@ import dev.linekeeper.service.people.Roles;
 import java.util.List;
 import java.util.Set;
 
-/** How many of those who could approve have a chat with the bot, so that they hear of a request at all. */
+/** Checks how many approvers have a chat with the bot; the others do not hear of a request. */
 public final class ReachCheckup implements Checkup {
     private final Roles roles;
     private final Addresses addresses;

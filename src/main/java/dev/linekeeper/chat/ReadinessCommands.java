@@ -160,7 +160,7 @@ final class ReadinessCommands {
                 Judgements.tone(report.overall()),
                 Explanation.of("chat.name", entry.displayName()),
                 failing.isEmpty()
-                        ? Explanation.of("chat.overall." + report.overall().name())
+                        ? ConstantMessages.of("chat.overall", report.overall())
                         : Explanation.of("chat.check.fails", failing),
                 Optional.of(Ask.press(Verbs.CHECK, Slot.THING, entry.userPrincipalName())));
     }
@@ -194,7 +194,7 @@ final class ReadinessCommands {
                                 level,
                                 finding.rule().titleText(),
                                 finding.rule().id().value(),
-                                Explanation.of("card.mark." + finding.outcome().name())),
+                                ConstantMessages.of("card.mark", finding.outcome())),
                         finding.explanation().orElseGet(finding.rule()::whenText)));
     }
 

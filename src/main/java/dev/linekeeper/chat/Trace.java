@@ -3,7 +3,7 @@ package dev.linekeeper.chat;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** A stack trace without messages: those may repeat what somebody wrote, which has no place in a log. */
+/** A stack trace without the messages of its exceptions: those may repeat what a person wrote, which must not be logged. */
 record Trace(String text) {
     private static final int CAUSES = 5;
     private static final int FRAMES = 25;

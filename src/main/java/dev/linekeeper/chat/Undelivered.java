@@ -30,7 +30,7 @@ public final class Undelivered {
         }
     }
 
-    /** They have got it after all. */
+    /** Forgets that the approver could not be reached for this request. */
     synchronized void reached(RequestId request, UserId person) {
         failures.computeIfPresent(request, (_, unreached) -> {
             var others = new LinkedHashMap<>(unreached);
