@@ -1,7 +1,6 @@
 package dev.linekeeper.app;
 
 import dev.linekeeper.adapter.teams.Cards;
-import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.chat.Announcements;
 import dev.linekeeper.chat.Arrivals;
 import dev.linekeeper.chat.AuditedReads;
@@ -21,53 +20,35 @@ import dev.linekeeper.chat.Reference;
 import dev.linekeeper.chat.RequestCards;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.Undelivered;
-import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.checkup.Doctor;
-import dev.linekeeper.service.people.People;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.Exporting;
 import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.Requests;
-import dev.linekeeper.service.requests.Tokens;
 import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.tenant.Readings;
-import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /** What people talk to: the commands, their cards and who is told. */
 @Configuration(proxyBeanMethods = false)
+@Import({
+    AuditedReads.class,
+    ButtonFilter.class,
+    Cards.class,
+    CommandRunner.class,
+    Names.class,
+    PersonFinder.class,
+    PolicyFinder.class,
+    RequestCards.class,
+    TenantView.class,
+    Undelivered.class
+})
 class ChatConfiguration {
-    @Bean
-    Cards cards() {
-        return new Cards();
-    }
-
-    @Bean
-    TenantView tenantView(Readings readings, Directory directory, Settings judgement) {
-        return new TenantView(readings, directory, judgement);
-    }
-
-    @Bean
-    Names names(Directory directory, Clock clock) {
-        return new Names(directory, clock);
-    }
-
-    @Bean
-    Undelivered undelivered(Addresses addresses) {
-        return new Undelivered(addresses);
-    }
-
-    @Bean
-    RequestCards requestCards(
-            RequestStore store, Tokens tokens, Roles roles, Names names, Undelivered undelivered, Clock clock) {
-        return new RequestCards(store, tokens, roles, names, undelivered, clock);
-    }
-
     /** The filter is fetched late: commands need the requests, whose changes are announced here. */
     @Bean
     RequestEvents announcements(
@@ -79,11 +60,6 @@ class ChatConfiguration {
     Arrivals arrivals(
             RequestStore store, Outbox outbox, RequestCards cards, Undelivered undelivered, ButtonFilter filter) {
         return new Arrivals(store, ButtonFilter.before(outbox, () -> filter), cards, undelivered);
-    }
-
-    @Bean
-    ButtonFilter buttonFilter(CommandBook book, Roles roles) {
-        return new ButtonFilter(book, roles);
     }
 
     @Bean
@@ -117,15 +93,6 @@ class ChatConfiguration {
     @Bean
     CommandBook commandBook(Help help) {
         return new CommandBook(help.commands());
-    }
-
-    @Bean
-    CommandRunner commandRunner(People people, Directory directory, TenantView tenant, AuditTrail trail, Clock clock) {
-        return new CommandRunner(
-                new PersonFinder(people, directory),
-                new PolicyFinder(tenant),
-                tenant,
-                new AuditedReads(trail, clock));
     }
 
     @Bean

@@ -42,14 +42,12 @@ final class EmergencyWords {
 
     /** The number people call with and the address it brings along. */
     static Stream<Detail> shared(Fact<Optional<SharedNumber>> number) {
-        return switch (number) {
-            case Fact.Missing<Optional<SharedNumber>>(var why) -> Stream.of(unread("chat.emergency.shared", why));
-            case Fact.Known<Optional<SharedNumber>>(var found, _, _) ->
-                found.stream()
+        return number.fold(
+                found -> found.stream()
                         .flatMap(shared -> Stream.of(
                                 detail("chat.emergency.shared", described(shared)),
-                                detail("chat.emergency.location", place(shared.address()))));
-        };
+                                detail("chat.emergency.location", place(shared.address())))),
+                why -> Stream.of(unread("chat.emergency.shared", why)));
     }
 
     private static Explanation described(SharedNumber shared) {
@@ -62,20 +60,18 @@ final class EmergencyWords {
     }
 
     private static Explanation place(Fact<Optional<EmergencyLocation>> address) {
-        return switch (address) {
-            case Fact.Missing<Optional<EmergencyLocation>>(var why) -> Explanation.of("chat.emergency.unread", why);
-            case Fact.Known<Optional<EmergencyLocation>>(var found, _, _) ->
-                found.map(place -> Explanation.of("chat.emergency.place", place.description(), place.address()))
-                        .orElseGet(() -> Explanation.of("chat.emergency.no-place"));
-        };
+        return address.fold(
+                found -> found.map(place ->
+                                Explanation.of("chat.emergency.place", place.description(), place.address()))
+                        .orElseGet(() -> Explanation.of("chat.emergency.no-place")),
+                why -> Explanation.of("chat.emergency.unread", why));
     }
 
     /** The network sites where other policies come first. */
     static Stream<Detail> sites(Fact<List<SiteOverride>> sites) {
-        return switch (sites) {
-            case Fact.Missing<List<SiteOverride>>(var why) -> Stream.of(unread("chat.emergency.sites", why));
-            case Fact.Known<List<SiteOverride>>(var found, _, _) -> found.stream().flatMap(EmergencyWords::site);
-        };
+        return sites.fold(
+                found -> found.stream().flatMap(EmergencyWords::site),
+                why -> Stream.of(unread("chat.emergency.sites", why)));
     }
 
     private static Stream<Detail> site(SiteOverride site) {

@@ -3,11 +3,16 @@ package dev.linekeeper.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.linekeeper.conversation.SentencesByRole;
 import dev.linekeeper.service.people.Role;
 import java.lang.reflect.Field;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every command has, whoever wrote it. */
@@ -44,6 +49,27 @@ class CommandsTest {
             for (CommandField field : command.fields()) {
                 assertThat(command.shown()).contains(field.slot().name());
             }
+        }
+    }
+
+    @Test
+    void every_command_is_tried_by_everybody_and_the_trial_knows_who_may() {
+        var book = new CommandBook(commands);
+        Map<Command, List<String>> tried = SentencesByRole.MAY.entrySet().stream()
+                .collect(Collectors.toMap(
+                        sentence -> book.understand(
+                                        Utterance.of(sentence.getKey()).text())
+                                .orElseThrow()
+                                .command(),
+                        Map.Entry::getValue,
+                        (one, _) -> one));
+        for (Command command : commands) {
+            assertThat(tried).as("SentencesByRole.MAY").containsKey(command);
+            assertThat(tried.get(command))
+                    .as(command.verb())
+                    .containsExactlyInAnyOrderElementsOf(Stream.of("admin", "approver", "helpdesk", "auditor", "user")
+                            .filter(role -> command.isOpen(EnumSet.of(Role.USER, Role.valueOf(role.toUpperCase(Locale.ROOT)))))
+                            .toList());
         }
     }
 

@@ -50,12 +50,12 @@ class EveryButtonTest {
     @ParameterizedTest
     @ValueSource(strings = {"admin", "approver", "helpdesk", "auditor", "user"})
     void whatever_is_shown_is_open_to_its_reader(String role) {
-        var person = EveryCommandTest.PEOPLE.get(role);
+        var person = SentencesByRole.PEOPLE.get(role);
         var reader = new Caller(
-                new UserId(person.objectId()), EveryCommandTest.CONTOSO, Locale.ENGLISH, Caller.Place.PERSONAL);
+                new UserId(person.objectId()), SentencesByRole.CONTOSO, Locale.ENGLISH, Caller.Place.PERSONAL);
         var shown = new ArrayList<Answer>();
         shown.add(chat.welcome(reader));
-        Stream.concat(EveryCommandTest.MAY.keySet().stream().sorted(), MORE.stream())
+        Stream.concat(SentencesByRole.MAY.keySet().stream().sorted(), MORE.stream())
                 .map(Ask.Said::new)
                 .map(said -> chat.answer(reader, said))
                 .forEach(shown::add);
