@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.teams;
 
 import com.microsoft.bot.schema.Activity;
 import dev.linekeeper.adapter.teams.ConnectorFailure.Kind;
+import dev.linekeeper.service.tenant.Backoff;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +35,9 @@ final class Connector {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofSeconds(15);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), LONGEST_WAIT);
     private static final int ATTEMPTS = 4;
+    private static final long JITTER_MILLIS = 500;
     private static final Set<Integer> NOT_TAKEN = Set.of(412, 429);
     private static final Set<Integer> WORTH_REPEATING = Set.of(412, 429, 502, 503, 504);
 
@@ -111,13 +115,16 @@ final class Connector {
             if (status / 100 == 2) {
                 return ActivityJson.field(response.body(), "id");
             }
-            Duration wait = RetryAfter.of(response.headers().firstValue("Retry-After"), attempt, clock);
+            Duration wait = response.headers()
+                    .firstValue("Retry-After")
+                    .flatMap(text -> Backoff.asked(text, clock.instant()))
+                    .orElseGet(() -> backOff(attempt));
             if (!isWorthRepeating(request.method(), status) || wait.compareTo(LONGEST_WAIT) > 0) {
                 throw ConnectorFailure.status(status);
             }
             return again(request, conversation, attempt, wait, ConnectorFailure.status(status));
         } catch (ConnectException | HttpConnectTimeoutException e) {
-            return again(request, conversation, attempt, RetryAfter.of(Optional.empty(), attempt, clock), failed(e));
+            return again(request, conversation, attempt, backOff(attempt), failed(e));
         } catch (IOException e) {
             throw failed(e);
         }
@@ -136,6 +143,11 @@ final class Connector {
                 failure.getMessage());
         pace.holdBack(conversation, wait);
         return attempt(request, conversation, attempt + 1);
+    }
+
+    /** Longer after each attempt, and never quite the same. */
+    private static Duration backOff(int attempt) {
+        return BACKOFF.after(attempt).plusMillis(ThreadLocalRandom.current().nextLong(JITTER_MILLIS));
     }
 
     private static boolean isWorthRepeating(String method, int status) {

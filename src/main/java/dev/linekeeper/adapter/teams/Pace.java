@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.teams;
 
+import dev.linekeeper.service.tenant.Pause;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,19 +12,13 @@ import java.util.concurrent.ConcurrentMap;
  * concurrent callers; {@link #await} blocks its own.
  */
 final class Pace {
-    /** Puts the thread to sleep; a test counts instead. */
-    @FunctionalInterface
-    interface Sleep {
-        void sleep(Duration wait) throws InterruptedException;
-    }
-
     private final ConcurrentMap<String, Instant> until = new ConcurrentHashMap<>();
     private final Clock clock;
-    private final Sleep sleep;
+    private final Pause pause;
 
-    Pace(Clock clock, Sleep sleep) {
+    Pace(Clock clock, Pause pause) {
         this.clock = clock;
-        this.sleep = sleep;
+        this.pause = pause;
     }
 
     void holdBack(String conversation, Duration wait) {
@@ -38,7 +33,7 @@ final class Pace {
         }
         Duration left = Duration.between(clock.instant(), free);
         if (left.isPositive()) {
-            sleep.sleep(left);
+            pause.sleep(left);
         }
         until.remove(conversation, free);
     }
