@@ -2,8 +2,8 @@ package dev.linekeeper.app;
 
 import dev.linekeeper.adapter.cli.Surroundings;
 import dev.linekeeper.adapter.store.BucketBudget;
+import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
-import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.checkup.Check;
@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Import;
 final class ShellSurroundings implements Surroundings {
     @Override
     public TenantPorts tenantFile(Path file) {
-        return new TenantModel(TenantFile.read(file), Clock.systemUTC()).ports();
+        return new FileTenant(TenantFile.read(file), Clock.systemUTC()).ports();
     }
 
     /** Starts the backends alone: no web server, no database, no jobs, so that it can run beside a serving bot. */
@@ -59,7 +59,7 @@ final class ShellSurroundings implements Surroundings {
 
     /** Not a @Configuration, so that the serving bot's class-path scan passes it by. */
     @EnableConfigurationProperties(LinekeeperProperties.class)
-    @ComponentScan("dev.linekeeper.adapter.tenantfile")
+    @ComponentScan("dev.linekeeper.simulator.state")
     @Import(BackendConfiguration.class)
     static class Backends {
         @Bean

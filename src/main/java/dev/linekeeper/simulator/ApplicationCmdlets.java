@@ -1,11 +1,11 @@
 package dev.linekeeper.simulator;
 
-import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ResourceAccount.Application;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.simulator.state.TenantModel;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;

@@ -1,7 +1,7 @@
 package dev.linekeeper.simulator;
 
-import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.simulator.state.TenantModel;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -2,7 +2,7 @@ package dev.linekeeper.simulator;
 
 import com.sun.net.httpserver.HttpExchange;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
-import dev.linekeeper.adapter.tenantfile.TenantModel;
+import dev.linekeeper.simulator.state.TenantModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.linekeeper.simulator;
 
-import dev.linekeeper.adapter.tenantfile.TenantModel;
+import dev.linekeeper.simulator.state.TenantModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

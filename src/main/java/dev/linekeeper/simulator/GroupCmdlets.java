@@ -1,10 +1,10 @@
 package dev.linekeeper.simulator;
 
-import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.simulator.state.TenantModel;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;

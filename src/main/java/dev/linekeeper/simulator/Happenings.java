@@ -1,13 +1,14 @@
 package dev.linekeeper.simulator;
 
 import dev.linekeeper.adapter.tenantfile.StoredUser;
-import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.simulator.state.Licences;
+import dev.linekeeper.simulator.state.TenantModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ record Happenings(TenantModel model) {
         var person = person(happening.person());
         try {
             switch (happening) {
-                case Happening.ExpiredLicence _ -> change(person.withoutPhoneLicence());
+                case Happening.ExpiredLicence _ -> change(Licences.withoutPhone(person));
                 case Happening.DriftOfPolicy(_, var kind, var policy) -> {
                     var grants = model.ports().policyGrants();
                     policy.ifPresentOrElse(

@@ -1,7 +1,7 @@
 package dev.linekeeper.simulator;
 
-import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.simulator.state.TenantModel;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,5 @@
 package dev.linekeeper.simulator;
 
-import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
@@ -8,6 +7,7 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.Numbers;
+import dev.linekeeper.simulator.state.TenantModel;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;

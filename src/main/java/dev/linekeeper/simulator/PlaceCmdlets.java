@@ -1,8 +1,8 @@
 package dev.linekeeper.simulator;
 
-import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.EmergencyLocation;
+import dev.linekeeper.simulator.state.TenantModel;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;

@@ -1,12 +1,12 @@
 package dev.linekeeper.simulator;
 
-import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.simulator.state.TenantModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

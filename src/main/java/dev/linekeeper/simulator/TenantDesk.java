@@ -1,8 +1,8 @@
 package dev.linekeeper.simulator;
 
-import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.core.readiness.Published;
 import dev.linekeeper.core.tenant.Cloud;
+import dev.linekeeper.simulator.state.TenantModel;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 

@@ -1,6 +1,5 @@
 package dev.linekeeper.simulator;
 
-import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.DirectoryEntry;
@@ -11,6 +10,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ServicePlan;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.simulator.state.TenantModel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -4,13 +4,13 @@ import dev.linekeeper.adapter.graph.GraphBackend;
 import dev.linekeeper.adapter.powershell.PowerShellBackend;
 import dev.linekeeper.adapter.powershell.SignIn;
 import dev.linekeeper.adapter.tenantfile.TenantContent;
-import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.service.tenant.GraphAndPowerShell;
 import dev.linekeeper.service.tenant.ManualTime;
 import dev.linekeeper.service.tenant.SnapshotAges;
 import dev.linekeeper.service.tenant.TenantPorts;
 import dev.linekeeper.service.tenant.Throttles;
 import dev.linekeeper.simulator.Emulator;
+import dev.linekeeper.simulator.state.TenantModel;
 import java.time.Clock;
 import java.time.Duration;
 

@@ -3,10 +3,10 @@ package dev.linekeeper.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.linekeeper.adapter.tenantfile.Fabrikam;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.tenant.ManualTime;
+import dev.linekeeper.simulator.state.Fabrikam;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -2,8 +2,8 @@ package dev.linekeeper.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linekeeper.adapter.tenantfile.Fabrikam;
-import dev.linekeeper.adapter.tenantfile.TenantModel;
+import dev.linekeeper.simulator.state.Fabrikam;
+import dev.linekeeper.simulator.state.TenantModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

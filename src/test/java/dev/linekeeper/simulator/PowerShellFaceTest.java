@@ -2,7 +2,7 @@ package dev.linekeeper.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linekeeper.adapter.tenantfile.Fabrikam;
+import dev.linekeeper.simulator.state.Fabrikam;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -5,12 +5,12 @@ import dev.linekeeper.core.tenant.TelephoneNumber;
 import java.time.Instant;
 
 /** Says of facts that they were read now: a file is as fresh as the moment somebody asks. */
-record Stamp(Instant now) {
+public record Stamp(Instant now) {
     <T> Fact<T> on(Fact<T> fact) {
         return fact instanceof Fact.Known<T>(var value, var source, _) ? new Fact.Known<>(value, source, now) : fact;
     }
 
-    <T> Fact<T> known(T value) {
+    public <T> Fact<T> known(T value) {
         return new Fact.Known<>(value, Spot.SOURCE, now);
     }
 

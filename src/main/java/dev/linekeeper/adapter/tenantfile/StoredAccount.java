@@ -20,11 +20,11 @@ public record StoredAccount(ResourceAccount account, Fact<Map<PolicyKind, Policy
         return account.id();
     }
 
-    StoredAccount withGrants(Fact<Map<PolicyKind, PolicyName>> granted) {
+    public StoredAccount withGrants(Fact<Map<PolicyKind, PolicyName>> granted) {
         return new StoredAccount(account, granted);
     }
 
-    StoredAccount withNumber(Fact<Optional<PhoneNumber>> number) {
+    public StoredAccount withNumber(Fact<Optional<PhoneNumber>> number) {
         return new StoredAccount(
                 new ResourceAccount(
                         account.id(),

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A person as the file has them.
@@ -31,38 +30,15 @@ public record StoredUser(
         return entry.id();
     }
 
-    /** The person after their Teams Phone licence ran out: Teams takes the feature away with it. */
-    public StoredUser withoutPhoneLicence() {
-        return new StoredUser(
-                new DirectoryEntry(
-                        entry.id(),
-                        entry.userPrincipalName(),
-                        entry.displayName(),
-                        entry.department(),
-                        entry.enabled(),
-                        entry.usageLocation(),
-                        entry.plans().map(Licences::withoutPhoneSystem),
-                        entry.groups()),
-                accountType,
-                features.map(held -> held.stream()
-                        .filter(feature -> !feature.equals("PhoneSystem"))
-                        .collect(Collectors.toUnmodifiableSet())),
-                voiceOn,
-                lines,
-                grants,
-                validationErrors,
-                interpretedType);
-    }
-
-    StoredUser withVoice(Fact<Boolean> on) {
+    public StoredUser withVoice(Fact<Boolean> on) {
         return new StoredUser(entry, accountType, features, on, lines, grants, validationErrors, interpretedType);
     }
 
-    StoredUser withLines(Fact<List<Line>> held) {
+    public StoredUser withLines(Fact<List<Line>> held) {
         return new StoredUser(entry, accountType, features, voiceOn, held, grants, validationErrors, interpretedType);
     }
 
-    StoredUser withGrants(Fact<Map<PolicyKind, PolicyName>> granted) {
+    public StoredUser withGrants(Fact<Map<PolicyKind, PolicyName>> granted) {
         return new StoredUser(entry, accountType, features, voiceOn, lines, granted, validationErrors, interpretedType);
     }
 }

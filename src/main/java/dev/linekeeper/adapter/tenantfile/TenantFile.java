@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * so that ten thousand people never stand in memory as JSON. Members nobody knows are skipped.
  */
 public final class TenantFile {
-    static final JsonMapper JSON = JsonMapper.builder()
+    public static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 

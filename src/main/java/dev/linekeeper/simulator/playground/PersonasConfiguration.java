@@ -1,11 +1,11 @@
 package dev.linekeeper.simulator.playground;
 
-import dev.linekeeper.adapter.tenantfile.OpenedTenant;
 import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.tenant.TenantPorts;
 import dev.linekeeper.settings.LinekeeperProperties;
+import dev.linekeeper.simulator.state.OpenedTenant;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;

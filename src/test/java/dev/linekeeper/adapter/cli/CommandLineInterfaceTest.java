@@ -2,15 +2,15 @@ package dev.linekeeper.adapter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linekeeper.adapter.tenantfile.Fabrikam;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
-import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.simulator.state.Fabrikam;
+import dev.linekeeper.simulator.state.TenantModel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -3,7 +3,6 @@ package dev.linekeeper.adapter.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.adapter.store.OpenedStore;
-import dev.linekeeper.adapter.tenantfile.Fabrikam;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.readiness.Settings;
@@ -22,6 +21,7 @@ import dev.linekeeper.service.requests.Sample;
 import dev.linekeeper.service.requests.Tokens;
 import dev.linekeeper.service.requests.Writing;
 import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.simulator.state.Fabrikam;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

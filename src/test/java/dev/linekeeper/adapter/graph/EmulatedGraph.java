@@ -2,8 +2,6 @@ package dev.linekeeper.adapter.graph;
 
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
-import dev.linekeeper.adapter.tenantfile.Fabrikam;
-import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.service.tenant.ManualTime;
 import dev.linekeeper.service.tenant.Throttles;
@@ -11,6 +9,8 @@ import dev.linekeeper.simulator.Faults;
 import dev.linekeeper.simulator.GraphFace;
 import dev.linekeeper.simulator.Later;
 import dev.linekeeper.simulator.Seen;
+import dev.linekeeper.simulator.state.Fabrikam;
+import dev.linekeeper.simulator.state.TenantModel;
 import java.net.URI;
 import java.time.Clock;
 import java.time.OffsetDateTime;

@@ -1,6 +1,5 @@
 package dev.linekeeper.adapter.graph;
 
-import dev.linekeeper.adapter.tenantfile.Fabrikam;
 import dev.linekeeper.service.tenant.AppInstallations;
 import dev.linekeeper.service.tenant.AppInstallationsContract;
 import dev.linekeeper.service.tenant.Backdrop;
@@ -13,6 +12,7 @@ import dev.linekeeper.service.tenant.PolicyGrantsContract;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import dev.linekeeper.service.tenant.VoiceUsersContract;
 import dev.linekeeper.simulator.Later;
+import dev.linekeeper.simulator.state.Fabrikam;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;

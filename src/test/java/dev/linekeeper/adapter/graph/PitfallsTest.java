@@ -3,8 +3,6 @@ package dev.linekeeper.adapter.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.linekeeper.adapter.tenantfile.Fabrikam;
-import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.core.tenant.AccountType;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
@@ -17,6 +15,8 @@ import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.Throttles;
 import dev.linekeeper.simulator.Fault;
 import dev.linekeeper.simulator.Later;
+import dev.linekeeper.simulator.state.Fabrikam;
+import dev.linekeeper.simulator.state.TenantModel;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

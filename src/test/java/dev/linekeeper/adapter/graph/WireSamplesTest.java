@@ -2,7 +2,6 @@ package dev.linekeeper.adapter.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linekeeper.adapter.tenantfile.Fabrikam;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -12,6 +11,7 @@ import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.Ticket;
 import dev.linekeeper.simulator.Seen;
+import dev.linekeeper.simulator.state.Fabrikam;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,13 +1,13 @@
 package dev.linekeeper.adapter.powershell;
 
-import dev.linekeeper.adapter.tenantfile.Fabrikam;
-import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.service.tenant.ManualTime;
 import dev.linekeeper.service.tenant.TenantPorts;
 import dev.linekeeper.service.tenant.Throttles;
 import dev.linekeeper.simulator.Faults;
 import dev.linekeeper.simulator.Heard;
 import dev.linekeeper.simulator.PowerShellFace;
+import dev.linekeeper.simulator.state.Fabrikam;
+import dev.linekeeper.simulator.state.TenantModel;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.linekeeper.adapter.powershell;
 
-import dev.linekeeper.adapter.tenantfile.Fabrikam;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.service.tenant.Backdrop;
 import dev.linekeeper.service.tenant.CatalogueContract;
@@ -16,6 +15,7 @@ import dev.linekeeper.service.tenant.TenantPorts;
 import dev.linekeeper.service.tenant.VoiceSwitch;
 import dev.linekeeper.service.tenant.VoiceSwitchContract;
 import dev.linekeeper.service.tenant.VoiceUsers;
+import dev.linekeeper.simulator.state.Fabrikam;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 

@@ -12,6 +12,7 @@ import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.tenant.Readings;
 import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.simulator.state.TenantModel;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

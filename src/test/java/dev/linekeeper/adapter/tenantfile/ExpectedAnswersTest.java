@@ -12,6 +12,7 @@ import dev.linekeeper.core.readiness.Report;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.simulator.state.TenantModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -15,6 +15,7 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.simulator.state.Fabrikam;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

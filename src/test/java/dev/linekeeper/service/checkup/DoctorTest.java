@@ -2,7 +2,6 @@ package dev.linekeeper.service.checkup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linekeeper.adapter.tenantfile.Fabrikam;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.GroupId;
@@ -16,6 +15,7 @@ import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.simulator.state.Fabrikam;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;

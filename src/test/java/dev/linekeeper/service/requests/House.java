@@ -2,7 +2,6 @@ package dev.linekeeper.service.requests;
 
 import dev.linekeeper.adapter.store.OpenedStore;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
-import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.core.enrolment.ApprovalPolicy;
 import dev.linekeeper.core.enrolment.AwaitingDecision;
 import dev.linekeeper.core.enrolment.PlanResult;
@@ -18,6 +17,7 @@ import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.tenant.Readings;
 import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.simulator.state.TenantModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

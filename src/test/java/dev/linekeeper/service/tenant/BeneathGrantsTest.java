@@ -2,8 +2,6 @@ package dev.linekeeper.service.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linekeeper.adapter.tenantfile.Fabrikam;
-import dev.linekeeper.adapter.tenantfile.TenantModel;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupGrant;
@@ -12,6 +10,8 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.VoiceUser;
+import dev.linekeeper.simulator.state.Fabrikam;
+import dev.linekeeper.simulator.state.TenantModel;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;

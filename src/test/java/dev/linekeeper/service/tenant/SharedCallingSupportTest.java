@@ -2,9 +2,9 @@ package dev.linekeeper.service.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linekeeper.adapter.tenantfile.Fabrikam;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.simulator.state.Fabrikam;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;

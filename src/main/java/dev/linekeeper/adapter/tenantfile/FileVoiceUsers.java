@@ -5,7 +5,7 @@ import dev.linekeeper.core.tenant.VoiceUser;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import java.util.Optional;
 
-record ModelVoiceUsers(TenantModel model) implements VoiceUsers {
+record FileVoiceUsers(FileTenant tenant) implements VoiceUsers {
     @Override
     public String source() {
         return Spot.SOURCE;
@@ -13,7 +13,7 @@ record ModelVoiceUsers(TenantModel model) implements VoiceUsers {
 
     @Override
     public Optional<VoiceUser> read(UserId person) {
-        var users = TenantModel.section(model.content().users(), "users");
-        return Optional.ofNullable(users.get(person)).map(model::voice);
+        var users = FileTenant.section(tenant.content().users(), "users");
+        return Optional.ofNullable(users.get(person)).map(tenant::voice);
     }
 }

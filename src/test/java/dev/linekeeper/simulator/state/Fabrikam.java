@@ -1,5 +1,7 @@
-package dev.linekeeper.adapter.tenantfile;
+package dev.linekeeper.simulator.state;
 
+import dev.linekeeper.adapter.tenantfile.TenantContent;
+import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;

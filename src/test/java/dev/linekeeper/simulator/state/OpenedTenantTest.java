@@ -1,8 +1,9 @@
-package dev.linekeeper.adapter.tenantfile;
+package dev.linekeeper.simulator.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.linekeeper.adapter.tenantfile.UnreadableTenantFile;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.NumberType;

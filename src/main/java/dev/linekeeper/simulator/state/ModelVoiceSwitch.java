@@ -1,5 +1,7 @@
-package dev.linekeeper.adapter.tenantfile;
+package dev.linekeeper.simulator.state;
 
+import dev.linekeeper.adapter.tenantfile.FileTenant;
+import dev.linekeeper.adapter.tenantfile.Spot;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.Ticket;
@@ -19,7 +21,7 @@ record ModelVoiceSwitch(TenantModel model) implements VoiceSwitch {
             if (on) {
                 Licences.mayHaveVoice(user.entry().plans(), user.entry().userPrincipalName());
             }
-            return TenantModel.needed(user.voiceOn()) == on
+            return FileTenant.needed(user.voiceOn()) == on
                     ? content
                     : edit.replace(user.withVoice(edit.known(on))).content();
         });

@@ -1,5 +1,10 @@
-package dev.linekeeper.adapter.tenantfile;
+package dev.linekeeper.simulator.state;
 
+import dev.linekeeper.adapter.tenantfile.Group;
+import dev.linekeeper.adapter.tenantfile.StoredAccount;
+import dev.linekeeper.adapter.tenantfile.StoredUser;
+import dev.linekeeper.adapter.tenantfile.TenantContent;
+import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.GroupId;

@@ -1,5 +1,8 @@
-package dev.linekeeper.adapter.tenantfile;
+package dev.linekeeper.simulator.state;
 
+import dev.linekeeper.adapter.tenantfile.FileTenant;
+import dev.linekeeper.adapter.tenantfile.Spot;
+import dev.linekeeper.adapter.tenantfile.TenantContent;
 import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -36,7 +39,7 @@ record ModelGroupGrants(TenantModel model) implements GroupGrants {
                     BackendFailure.Kind.UNSUPPORTED, "%s cannot be granted to groups".formatted(kind.type()));
         }
         model.change(content -> {
-            if (!TenantModel.section(content.groups(), "groups").containsKey(group)) {
+            if (!FileTenant.section(content.groups(), "groups").containsKey(group)) {
                 throw Edit.notFound("No group has the id %s".formatted(group));
             }
             var exact = new Edit(content, model.stamp())
@@ -107,6 +110,6 @@ record ModelGroupGrants(TenantModel model) implements GroupGrants {
     }
 
     private static List<GroupGrant> all(TenantContent content) {
-        return TenantModel.section(content.groupGrants(), "groupPolicyAssignments");
+        return FileTenant.section(content.groupGrants(), "groupPolicyAssignments");
     }
 }

@@ -1,5 +1,9 @@
-package dev.linekeeper.adapter.tenantfile;
+package dev.linekeeper.simulator.state;
 
+import dev.linekeeper.adapter.tenantfile.FileTenant;
+import dev.linekeeper.adapter.tenantfile.StoredAccount;
+import dev.linekeeper.adapter.tenantfile.StoredUser;
+import dev.linekeeper.adapter.tenantfile.TenantContent;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Line;
 import dev.linekeeper.core.tenant.LocationId;
@@ -69,7 +73,7 @@ record NumberEdit(Edit edit) {
         var who = user.entry().userPrincipalName();
         capable(number, Capability.USER_ASSIGNMENT, who);
         Licences.personMayHold(number.type(), user.entry().plans(), who);
-        var lines = TenantModel.needed(user.lines());
+        var lines = FileTenant.needed(user.lines());
         if (lines.stream().anyMatch(line -> line.category() == Line.Category.PRIMARY)) {
             throw Edit.conflict("%s already has a telephone number".formatted(who));
         }
@@ -90,7 +94,7 @@ record NumberEdit(Edit edit) {
         var who = account.account().userPrincipalName();
         capable(number, Capability.VOICE_APPLICATION_ASSIGNMENT, who);
         Licences.accountMayHold(account.account().plans(), who);
-        if (TenantModel.needed(account.account().number()).isPresent()) {
+        if (FileTenant.needed(account.account().number()).isPresent()) {
             throw Edit.conflict("%s already has a telephone number".formatted(who));
         }
         return located(
@@ -105,7 +109,7 @@ record NumberEdit(Edit edit) {
 
     /** Releasing the primary number switches voice off; a private or alternate line goes without that. */
     private StoredUser without(StoredUser user, PhoneNumber number) {
-        var lines = TenantModel.needed(user.lines());
+        var lines = FileTenant.needed(user.lines());
         var kept = lines.stream().filter(line -> !line.number().equals(number)).toList();
         var primaryGone = lines.stream()
                 .anyMatch(line -> line.number().equals(number) && line.category() == Line.Category.PRIMARY);
@@ -119,7 +123,7 @@ record NumberEdit(Edit edit) {
     }
 
     private void mustExist(LocationId location) {
-        if (!TenantModel.section(edit.content().locations(), "locations").containsKey(location)) {
+        if (!FileTenant.section(edit.content().locations(), "locations").containsKey(location)) {
             throw Edit.invalid("There is no location %s".formatted(location.value()));
         }
     }

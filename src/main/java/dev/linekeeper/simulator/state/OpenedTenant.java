@@ -1,4 +1,8 @@
-package dev.linekeeper.adapter.tenantfile;
+package dev.linekeeper.simulator.state;
+
+import dev.linekeeper.adapter.tenantfile.TenantContent;
+import dev.linekeeper.adapter.tenantfile.TenantFile;
+import dev.linekeeper.adapter.tenantfile.UnreadableTenantFile;
 
 import dev.linekeeper.core.Sha256;
 import java.io.ByteArrayInputStream;

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Guests and accounts that stand among the people are found when asked for, so that rule USR-01 can say what they are. */
-record ModelDirectory(TenantModel model) implements Directory {
+record FileDirectory(FileTenant tenant) implements Directory {
     @Override
     public String source() {
         return Spot.SOURCE;
@@ -27,19 +27,19 @@ record ModelDirectory(TenantModel model) implements Directory {
     public List<DirectoryEntry> search(String text, int limit) {
         var wanted = text.strip().toLowerCase(Locale.ROOT);
         return users().values().stream()
-                .filter(ModelDirectory::isPerson)
+                .filter(FileDirectory::isPerson)
                 .filter(user -> names(user).stream().anyMatch(name -> name.contains(wanted)))
                 .sorted(Comparator.comparingInt((StoredUser user) -> distance(user, wanted))
                         .thenComparing(user -> user.entry().displayName(), String.CASE_INSENSITIVE_ORDER)
                         .thenComparing(user -> user.entry().userPrincipalName(), String.CASE_INSENSITIVE_ORDER))
                 .limit(limit)
-                .map(model::entry)
+                .map(tenant::entry)
                 .toList();
     }
 
     @Override
     public Optional<DirectoryEntry> find(UserId person) {
-        return Optional.ofNullable(users().get(person)).map(model::entry);
+        return Optional.ofNullable(users().get(person)).map(tenant::entry);
     }
 
     @Override
@@ -48,17 +48,17 @@ record ModelDirectory(TenantModel model) implements Directory {
         return users().values().stream()
                 .filter(user -> user.entry().userPrincipalName().equalsIgnoreCase(wanted))
                 .findFirst()
-                .map(model::entry);
+                .map(tenant::entry);
     }
 
     @Override
     public void forEach(Consumer<DirectoryEntry> person) {
-        users().values().forEach(user -> person.accept(model.entry(user)));
+        users().values().forEach(user -> person.accept(tenant.entry(user)));
     }
 
     @Override
     public Set<UserId> members(GroupId group) {
-        var groups = TenantModel.section(model.content().groups(), "groups");
+        var groups = FileTenant.section(tenant.content().groups(), "groups");
         var seen = new HashSet<String>();
         var open = new ArrayDeque<String>(List.of(group.value()));
         while (!open.isEmpty()) {
@@ -76,14 +76,14 @@ record ModelDirectory(TenantModel model) implements Directory {
 
     @Override
     public Set<GroupId> groupsOf(UserId person) {
-        return TenantModel.section(model.content().groups(), "groups").values().stream()
+        return FileTenant.section(tenant.content().groups(), "groups").values().stream()
                 .filter(group -> group.has(person))
                 .map(Group::id)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     private Map<UserId, StoredUser> users() {
-        return TenantModel.section(model.content().users(), "users");
+        return FileTenant.section(tenant.content().users(), "users");
     }
 
     private static boolean isPerson(StoredUser user) {

@@ -1,5 +1,7 @@
-package dev.linekeeper.adapter.tenantfile;
+package dev.linekeeper.simulator.state;
 
+import dev.linekeeper.adapter.tenantfile.Spot;
+import dev.linekeeper.adapter.tenantfile.TenantContent;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.tenant.ChangeKey;

@@ -1,4 +1,4 @@
-package dev.linekeeper.adapter.tenantfile;
+package dev.linekeeper.simulator.state;
 
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
@@ -9,23 +9,22 @@ import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.Numbers;
 import dev.linekeeper.service.tenant.Ticket;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
-record ModelNumbers(TenantModel model) implements Numbers {
+record ModelNumbers(TenantModel model, Numbers reading) implements Numbers {
     @Override
     public String source() {
-        return Spot.SOURCE;
+        return reading.source();
     }
 
     @Override
     public List<TelephoneNumber> all() {
-        return numbers().values().stream().map(model.stamp()::on).toList();
+        return reading.all();
     }
 
     @Override
     public Optional<TelephoneNumber> find(PhoneNumber number) {
-        return Optional.ofNullable(numbers().get(number)).map(model.stamp()::on);
+        return reading.find(number);
     }
 
     @Override
@@ -51,9 +50,5 @@ record ModelNumbers(TenantModel model) implements Numbers {
     @Override
     public Ticket follow(Ticket.Running ticket) {
         throw Edit.notFound("There is no operation %s".formatted(ticket.operation()));
-    }
-
-    private Map<PhoneNumber, TelephoneNumber> numbers() {
-        return TenantModel.section(model.content().numbers(), "telephoneNumbers");
     }
 }

@@ -1,15 +1,19 @@
-package dev.linekeeper.adapter.tenantfile;
+package dev.linekeeper.simulator.state;
 
+import dev.linekeeper.adapter.tenantfile.FileTenant;
+import dev.linekeeper.adapter.tenantfile.StoredUser;
 import dev.linekeeper.core.readiness.Published;
+import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.ServicePlan;
 import dev.linekeeper.service.tenant.BackendFailure;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What the service asks for before it gives somebody voice or a number. */
-final class Licences {
+public final class Licences {
     private Licences() {}
 
     /** Refuses a person without Teams Phone; a plan that could not be read does not count as held. */
@@ -17,8 +21,31 @@ final class Licences {
         require(plans, Published.PHONE_SYSTEM, "%s lacks a Teams Phone licence".formatted(who));
     }
 
-    /** The plans after Teams Phone ran out. */
-    static List<ServicePlan> withoutPhoneSystem(List<ServicePlan> plans) {
+    /** A person after their Teams Phone licence ran out: Teams takes the feature away with it. */
+    public static StoredUser withoutPhone(StoredUser person) {
+        var entry = person.entry();
+        return new StoredUser(
+                new DirectoryEntry(
+                        entry.id(),
+                        entry.userPrincipalName(),
+                        entry.displayName(),
+                        entry.department(),
+                        entry.enabled(),
+                        entry.usageLocation(),
+                        entry.plans().map(Licences::withoutPhone),
+                        entry.groups()),
+                person.accountType(),
+                person.features().map(held -> held.stream()
+                        .filter(feature -> !feature.equals("PhoneSystem"))
+                        .collect(Collectors.toUnmodifiableSet())),
+                person.voiceOn(),
+                person.lines(),
+                person.grants(),
+                person.validationErrors(),
+                person.interpretedType());
+    }
+
+    private static List<ServicePlan> withoutPhone(List<ServicePlan> plans) {
         return plans.stream()
                 .map(plan -> Published.PHONE_SYSTEM.contains(plan.id())
                         ? new ServicePlan(plan.id(), ServicePlan.Status.DELETED)
@@ -43,7 +70,7 @@ final class Licences {
     }
 
     private static void require(Fact<List<ServicePlan>> plans, List<String> ids, String complaint) {
-        var held = TenantModel.needed(plans);
+        var held = FileTenant.needed(plans);
         if (!Published.holds(held, ids, ServicePlan.Status.ENABLED)
                 && !Published.holds(held, ids, ServicePlan.Status.WARNING)) {
             throw new BackendFailure(BackendFailure.Kind.CONFLICT, complaint);

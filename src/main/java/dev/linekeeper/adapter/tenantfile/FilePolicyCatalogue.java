@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-record ModelPolicyCatalogue(TenantModel model) implements PolicyCatalogue {
+record FilePolicyCatalogue(FileTenant tenant) implements PolicyCatalogue {
     @Override
     public String source() {
         return Spot.SOURCE;
@@ -17,22 +17,22 @@ record ModelPolicyCatalogue(TenantModel model) implements PolicyCatalogue {
 
     @Override
     public List<Policy> policies(PolicyKind kind) {
-        var all = Optional.ofNullable(model.content().policies().get(kind));
-        return List.copyOf(TenantModel.section(all, "policies/" + kind.type()).values());
+        var all = Optional.ofNullable(tenant.content().policies().get(kind));
+        return List.copyOf(FileTenant.section(all, "policies/" + kind.type()).values());
     }
 
     @Override
     public Set<String> pstnUsages() {
-        return TenantModel.section(model.content().pstnUsages(), "pstnUsages");
+        return FileTenant.section(tenant.content().pstnUsages(), "pstnUsages");
     }
 
     @Override
     public List<VoiceRoute> voiceRoutes() {
-        return TenantModel.section(model.content().voiceRoutes(), "voiceRoutes");
+        return FileTenant.section(tenant.content().voiceRoutes(), "voiceRoutes");
     }
 
     @Override
     public List<NetworkSite> networkSites() {
-        return TenantModel.section(model.content().networkSites(), "networkSites");
+        return FileTenant.section(tenant.content().networkSites(), "networkSites");
     }
 }

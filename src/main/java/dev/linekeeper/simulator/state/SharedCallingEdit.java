@@ -1,5 +1,7 @@
-package dev.linekeeper.adapter.tenantfile;
+package dev.linekeeper.simulator.state;
 
+import dev.linekeeper.adapter.tenantfile.FileTenant;
+import dev.linekeeper.adapter.tenantfile.TenantContent;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
@@ -67,11 +69,11 @@ record SharedCallingEdit(Edit edit) {
                 .orElseThrow(() -> Edit.invalid("The policy %s names no resource account".formatted(wanted.name())));
         var stored = edit.findAccount(account)
                 .orElseThrow(() -> Edit.invalid("No resource account has the id %s".formatted(account)));
-        var number = TenantModel.needed(stored.account().number())
+        var number = FileTenant.needed(stored.account().number())
                 .orElseThrow(() -> Edit.conflict("The resource account %s has no telephone number"
                         .formatted(stored.account().userPrincipalName())));
         var own = edit.number(number);
-        if (TenantModel.needed(own.location()).isEmpty()) {
+        if (FileTenant.needed(own.location()).isEmpty()) {
             throw Edit.conflict("Telephone number %s has no emergency location".formatted(number));
         }
         if (new HashSet<>(wanted.emergencyNumbers()).size()

@@ -5,69 +5,43 @@ import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.VoiceUser;
 import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.GroupGrants;
-import dev.linekeeper.service.tenant.SharedCallingPolicies;
 import dev.linekeeper.service.tenant.TenantPorts;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
 
 /**
- * A tenant that lives in memory and keeps the rules the real service keeps. Readers see one consistent state; changes
- * happen one after the other. A section the content does not have makes the ports fail, which becomes a missing fact.
+ * A tenant as a file has it, read and never changed: a write is refused. A section the content does not have makes the
+ * ports fail, which becomes a missing fact. Safe for concurrent callers as long as the supplier is.
+ *
+ * @param contents what the file says at this moment
  */
-public final class TenantModel {
-    private final Clock clock;
-    private final List<Consumer<TenantContent>> watchers = new CopyOnWriteArrayList<>();
-    private volatile TenantContent content;
-
-    public TenantModel(TenantContent content, Clock clock) {
-        this.content = content;
-        this.clock = clock;
+public record FileTenant(Supplier<TenantContent> contents, Clock clock) {
+    /** The tenant of a file that stays as it is. */
+    public FileTenant(TenantContent content, Clock clock) {
+        this(() -> content, clock);
     }
 
-    public TenantContent content() {
-        return content;
+    TenantContent content() {
+        return contents.get();
     }
 
-    /** Replaces the content by what {@code edit} makes of it, unless it throws. Watchers hear of it before this returns. */
-    public synchronized void change(UnaryOperator<TenantContent> edit) {
-        var changed = edit.apply(content);
-        if (!changed.equals(content)) {
-            content = changed;
-            watchers.forEach(watcher -> watcher.accept(changed));
-        }
-    }
-
-    public void onChange(Consumer<TenantContent> watcher) {
-        watchers.add(watcher);
-    }
-
+    /** What can be asked of the file; numbers, policy grants and the voice switch refuse to be changed. */
     public TenantPorts ports() {
+        var refusing = new RefusedChanges();
         return new TenantPorts(
-                new ModelDirectory(this),
-                new ModelVoiceUsers(this),
-                new ModelVoiceSwitch(this),
-                new ModelNumbers(this),
-                new ModelPolicyGrants(this),
-                new ModelPolicyCatalogue(this),
-                new ModelEmergencyLocations(this),
-                new ModelVoiceApplications(this),
-                new ModelOrganisation(this));
+                new FileDirectory(this),
+                new FileVoiceUsers(this),
+                refusing,
+                new FileNumbers(this),
+                refusing,
+                new FilePolicyCatalogue(this),
+                new FileEmergencyLocations(this),
+                new FileVoiceApplications(this),
+                new FileOrganisation(this));
     }
 
-    public SharedCallingPolicies sharedCallingPolicies() {
-        return new ModelSharedCallingPolicies(this);
-    }
-
-    public GroupGrants groupGrants() {
-        return new ModelGroupGrants(this);
-    }
-
-    Stamp stamp() {
+    public Stamp stamp() {
         return new Stamp(clock.instant());
     }
 
@@ -78,7 +52,7 @@ public final class TenantModel {
                 stamp.on(user.features()),
                 stamp.on(user.voiceOn()),
                 stamp.on(user.lines()),
-                new EffectivePolicies(content, stamp).of(user.id(), user.grants()),
+                new EffectivePolicies(content(), stamp).of(user.id(), user.grants()),
                 stamp.on(user.validationErrors()),
                 user.interpretedType());
     }
@@ -94,7 +68,7 @@ public final class TenantModel {
                 stamp.on(entry.enabled()),
                 stamp.on(entry.usageLocation()),
                 stamp.on(entry.plans()),
-                content.groups()
+                content().groups()
                         .map(groups -> stamp.known(Group.around(entry.id(), groups.values())))
                         .orElseGet(() -> Fact.missing("groups is not in the tenant file")));
     }
@@ -111,17 +85,17 @@ public final class TenantModel {
                 stamp.on(account.usageLocation()),
                 stamp.on(account.plans()),
                 stamp.on(account.number()),
-                new EffectivePolicies(content, stamp).of(account.id(), stored.grants()),
+                new EffectivePolicies(content(), stamp).of(account.id(), stored.grants()),
                 stamp.on(account.associations()));
     }
 
-    static <T> T section(Optional<T> section, String name) {
+    public static <T> T section(Optional<T> section, String name) {
         return section.orElseThrow(() ->
                 new BackendFailure(BackendFailure.Kind.UNSUPPORTED, "%s is not in the tenant file".formatted(name)));
     }
 
     /** A part of an entry that a change builds on. */
-    static <T> T needed(Fact<T> fact) {
+    public static <T> T needed(Fact<T> fact) {
         return fact.fold(value -> value, why -> {
             throw new BackendFailure(BackendFailure.Kind.UNSUPPORTED, why);
         });

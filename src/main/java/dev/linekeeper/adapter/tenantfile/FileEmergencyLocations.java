@@ -4,7 +4,7 @@ import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.service.tenant.EmergencyLocations;
 import java.util.List;
 
-record ModelEmergencyLocations(TenantModel model) implements EmergencyLocations {
+record FileEmergencyLocations(FileTenant tenant) implements EmergencyLocations {
     @Override
     public String source() {
         return Spot.SOURCE;
@@ -13,6 +13,6 @@ record ModelEmergencyLocations(TenantModel model) implements EmergencyLocations 
     @Override
     public List<EmergencyLocation> locations() {
         return List.copyOf(
-                TenantModel.section(model.content().locations(), "locations").values());
+                FileTenant.section(tenant.content().locations(), "locations").values());
     }
 }

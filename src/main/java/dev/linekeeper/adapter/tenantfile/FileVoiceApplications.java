@@ -5,7 +5,7 @@ import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.service.tenant.VoiceApplications;
 import java.util.List;
 
-record ModelVoiceApplications(TenantModel model) implements VoiceApplications {
+record FileVoiceApplications(FileTenant tenant) implements VoiceApplications {
     @Override
     public String source() {
         return Spot.SOURCE;
@@ -13,13 +13,13 @@ record ModelVoiceApplications(TenantModel model) implements VoiceApplications {
 
     @Override
     public List<ResourceAccount> resourceAccounts() {
-        return TenantModel.section(model.content().accounts(), "resourceAccounts").values().stream()
-                .map(model::account)
+        return FileTenant.section(tenant.content().accounts(), "resourceAccounts").values().stream()
+                .map(tenant::account)
                 .toList();
     }
 
     @Override
     public List<AutoAttendant> autoAttendants() {
-        return TenantModel.section(model.content().autoAttendants(), "autoAttendants");
+        return FileTenant.section(tenant.content().autoAttendants(), "autoAttendants");
     }
 }

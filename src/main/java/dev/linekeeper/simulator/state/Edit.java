@@ -1,5 +1,10 @@
-package dev.linekeeper.adapter.tenantfile;
+package dev.linekeeper.simulator.state;
 
+import dev.linekeeper.adapter.tenantfile.FileTenant;
+import dev.linekeeper.adapter.tenantfile.Stamp;
+import dev.linekeeper.adapter.tenantfile.StoredAccount;
+import dev.linekeeper.adapter.tenantfile.StoredUser;
+import dev.linekeeper.adapter.tenantfile.TenantContent;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
@@ -21,7 +26,7 @@ record Edit(TenantContent content, Stamp stamp) {
     }
 
     StoredUser user(UserId id) {
-        var users = TenantModel.section(content.users(), "users");
+        var users = FileTenant.section(content.users(), "users");
         return Optional.ofNullable(users.get(id))
                 .orElseThrow(() -> notFound("Nobody has the object id %s".formatted(id)));
     }
@@ -35,22 +40,22 @@ record Edit(TenantContent content, Stamp stamp) {
     }
 
     TelephoneNumber number(PhoneNumber number) {
-        var numbers = TenantModel.section(content.numbers(), "telephoneNumbers");
+        var numbers = FileTenant.section(content.numbers(), "telephoneNumbers");
         return Optional.ofNullable(numbers.get(number))
                 .orElseThrow(() -> notFound("Telephone number %s is not found from the tenant".formatted(number)));
     }
 
     Edit replace(StoredUser user) {
-        return new Edit(content.withUsers(with(TenantModel.section(content.users(), "users"), user.id(), user)), stamp);
+        return new Edit(content.withUsers(with(FileTenant.section(content.users(), "users"), user.id(), user)), stamp);
     }
 
     Edit replace(StoredAccount account) {
-        var accounts = TenantModel.section(content.accounts(), "resourceAccounts");
+        var accounts = FileTenant.section(content.accounts(), "resourceAccounts");
         return new Edit(content.withAccounts(with(accounts, account.id(), account)), stamp);
     }
 
     Edit replace(TelephoneNumber number) {
-        var numbers = TenantModel.section(content.numbers(), "telephoneNumbers");
+        var numbers = FileTenant.section(content.numbers(), "telephoneNumbers");
         return new Edit(content.withNumbers(with(numbers, number.number(), number)), stamp);
     }
 
@@ -65,7 +70,7 @@ record Edit(TenantContent content, Stamp stamp) {
     }
 
     Map<PolicyName, Policy> policies(PolicyKind kind) {
-        return TenantModel.section(Optional.ofNullable(content.policies().get(kind)), "policies/" + kind.type());
+        return FileTenant.section(Optional.ofNullable(content.policies().get(kind)), "policies/" + kind.type());
     }
 
     static BackendFailure notFound(String detail) {

@@ -1,5 +1,7 @@
-package dev.linekeeper.adapter.tenantfile;
+package dev.linekeeper.simulator.state;
 
+import dev.linekeeper.adapter.tenantfile.FileTenant;
+import dev.linekeeper.adapter.tenantfile.Spot;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -21,7 +23,7 @@ record ModelPolicyGrants(TenantModel model) implements PolicyGrants {
 
     @Override
     public Ticket grant(UserId person, PolicyKind kind, PolicyName policy, ChangeKey key) {
-        var known = TenantModel.section(
+        var known = FileTenant.section(
                 Optional.ofNullable(model.content().policies().get(kind)), "policies/" + kind.type());
         var exact = Optional.ofNullable(known.get(policy))
                 .orElseThrow(() -> Edit.invalid("There is no %s named %s".formatted(kind.type(), policy)))
@@ -56,7 +58,7 @@ record ModelPolicyGrants(TenantModel model) implements PolicyGrants {
     private static Fact<Map<PolicyKind, PolicyName>> changed(
             Edit edit, Fact<Map<PolicyKind, PolicyName>> grants, Consumer<Map<PolicyKind, PolicyName>> change) {
         var next = new EnumMap<PolicyKind, PolicyName>(PolicyKind.class);
-        next.putAll(TenantModel.needed(grants));
+        next.putAll(FileTenant.needed(grants));
         change.accept(next);
         return edit.known(next);
     }

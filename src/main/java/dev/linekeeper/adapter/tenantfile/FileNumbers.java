@@ -1,0 +1,55 @@
+package dev.linekeeper.adapter.tenantfile;
+
+import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.service.tenant.Numbers;
+import dev.linekeeper.service.tenant.Ticket;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+record FileNumbers(FileTenant tenant) implements Numbers {
+    @Override
+    public String source() {
+        return Spot.SOURCE;
+    }
+
+    @Override
+    public List<TelephoneNumber> all() {
+        return numbers().values().stream().map(tenant.stamp()::on).toList();
+    }
+
+    @Override
+    public Optional<TelephoneNumber> find(PhoneNumber number) {
+        return Optional.ofNullable(numbers().get(number)).map(tenant.stamp()::on);
+    }
+
+    @Override
+    public Ticket assign(
+            PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location, ChangeKey key) {
+        throw RefusedChanges.refusal();
+    }
+
+    @Override
+    public Ticket release(PhoneNumber number, NumberType type, ChangeKey key) {
+        throw RefusedChanges.refusal();
+    }
+
+    @Override
+    public void setLocation(PhoneNumber number, Optional<LocationId> location, ChangeKey key) {
+        throw RefusedChanges.refusal();
+    }
+
+    @Override
+    public Ticket follow(Ticket.Running ticket) {
+        throw RefusedChanges.refusal();
+    }
+
+    private Map<PhoneNumber, TelephoneNumber> numbers() {
+        return FileTenant.section(tenant.content().numbers(), "telephoneNumbers");
+    }
+}
