@@ -1,26 +1,31 @@
 package dev.linekeeper.adapter.powershell;
 
 import dev.linekeeper.service.tenant.BackendFailure;
-import java.util.Comparator;
+import java.lang.module.ModuleDescriptor.Version;
 import java.util.regex.Pattern;
 
-/** The version of the MicrosoftTeams module. Shared Calling came with {@link #OLDEST} (rule TEN-02). */
-record ModuleVersion(int major, int minor, int patch, String written) implements Comparable<ModuleVersion> {
-    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})(?:[.-].*)?");
+/**
+ * The version of the MicrosoftTeams module. Shared Calling came with {@link #OLDEST} (rule TEN-02).
+ *
+ * @param number the first three numbers, which alone are compared
+ * @param written as the module says it, such as {@code 7.9.1-preview}
+ */
+record ModuleVersion(Version number, String written) implements Comparable<ModuleVersion> {
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,6}\\.\\d{1,6}\\.\\d{1,6})(?:[.-].*)?");
     static final ModuleVersion OLDEST = of("5.5.0");
 
-    /** Reads {@code 7.9.0} or {@code 7.9.1-preview}; what stands behind the third number does not count. */
+    /**
+     * Reads a version of at least three numbers.
+     *
+     * @throws BackendFailure of kind {@code PROTOCOL} for anything else
+     */
     static ModuleVersion of(String written) {
         var match = WRITTEN.matcher(written.strip());
         if (!match.matches()) {
             throw new BackendFailure(
                     BackendFailure.Kind.PROTOCOL, "'%s' is no version of the MicrosoftTeams module".formatted(written));
         }
-        return new ModuleVersion(
-                Integer.parseInt(match.group(1)),
-                Integer.parseInt(match.group(2)),
-                Integer.parseInt(match.group(3)),
-                written.strip());
+        return new ModuleVersion(Version.parse(match.group(1)), written.strip());
     }
 
     /** Refuses to work with a module that does not know Shared Calling. */
@@ -34,10 +39,7 @@ record ModuleVersion(int major, int minor, int patch, String written) implements
 
     @Override
     public int compareTo(ModuleVersion other) {
-        return Comparator.comparingInt(ModuleVersion::major)
-                .thenComparingInt(ModuleVersion::minor)
-                .thenComparingInt(ModuleVersion::patch)
-                .compare(this, other);
+        return number.compareTo(other.number);
     }
 
     @Override

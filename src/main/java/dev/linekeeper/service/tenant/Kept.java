@@ -68,7 +68,12 @@ final class Kept<T> {
         return acceptable == null ? again() : acceptable;
     }
 
-    /** The same; when the last reading is older than {@code age} it is read again in the background meanwhile. */
+    /** {@link #lastRead} for deciding and changing, {@link #shown()} for looking at. */
+    Fact<T> fact(boolean strict) {
+        return strict ? lastRead() : shown();
+    }
+
+    /** What can be shown; when the last reading is older than {@code age} it is read again in the background meanwhile. */
     Fact<T> shown(Duration age, Executor background) {
         if (isDue(age) && refreshing.compareAndSet(false, true)) {
             background.execute(() -> {

@@ -94,22 +94,12 @@ final class SharedParts {
 
     /** As last read: a part whose last reading failed is missing. */
     Tenant strictly() {
-        return tenant(new Look() {
-            @Override
-            public <T> Fact<T> at(Kept<T> part) {
-                return part.lastRead();
-            }
-        });
+        return tenant(true);
     }
 
     /** As it can be shown: a part whose last reading failed is as it was before, while that is not too old. */
     Tenant shown() {
-        return tenant(new Look() {
-            @Override
-            public <T> Fact<T> at(Kept<T> part) {
-                return part.shown();
-            }
-        });
+        return tenant(false);
     }
 
     /** Numbers were changed, so what was read of them is no use. */
@@ -122,24 +112,21 @@ final class SharedParts {
         return all.stream().map(Kept::goodAsOf).filter(Objects::nonNull).min(Instant::compareTo);
     }
 
-    private interface Look {
-        <T> Fact<T> at(Kept<T> part);
-    }
-
-    private Tenant tenant(Look look) {
+    private Tenant tenant(boolean strict) {
         return new Tenant(
-                look.at(cloud),
+                cloud.fact(strict),
                 policies.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> look.at(entry.getValue()))),
-                look.at(numbers),
-                look.at(accounts),
-                look.at(attendants),
-                look.at(usages),
-                look.at(routes),
-                look.at(places),
-                look.at(sites),
-                look.at(licences),
-                look.at(module));
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, entry -> entry.getValue().fact(strict))),
+                numbers.fact(strict),
+                accounts.fact(strict),
+                attendants.fact(strict),
+                usages.fact(strict),
+                routes.fact(strict),
+                places.fact(strict),
+                sites.fact(strict),
+                licences.fact(strict),
+                module.fact(strict));
     }
 
     private <T> Kept<T> kept(String name, Backend backend, Supplier<T> value) {
