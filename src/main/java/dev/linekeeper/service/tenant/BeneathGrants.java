@@ -87,7 +87,7 @@ final class BeneathGrants implements VoiceUsers {
         private Fact<Set<GroupId>> groups() {
             var read = groups;
             if (read == null) {
-                read = Readings.read(directory, () -> directory.groupsOf(person), clock);
+                read = directory.asFact(() -> directory.groupsOf(person), clock);
                 groups = read;
             }
             return read;

@@ -11,7 +11,8 @@ public final class Capabilities {
 
     private final Map<Operation, Answerer> answerers = new ConcurrentHashMap<>();
 
-    Capabilities() {}
+    /** Nobody answers anything yet. */
+    public Capabilities() {}
 
     /** One backend for everything but installing the app, which takes a real Teams. */
     public static Capabilities of(String source) {
@@ -34,7 +35,8 @@ public final class Capabilities {
         return Collections.unmodifiableMap(table);
     }
 
-    void put(Operation operation, Answerer answerer) {
+    /** From now on this answerer stands for the operation. */
+    public void put(Operation operation, Answerer answerer) {
         answerers.put(operation, answerer);
     }
 }

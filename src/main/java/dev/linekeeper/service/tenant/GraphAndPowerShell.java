@@ -32,7 +32,7 @@ public final class GraphAndPowerShell {
                 new RoutedGrants(graph.policyGrants(), graph.grantProbe(), powerShell.policyGrants(), capabilities);
         var groups = powerShell.groupGrants();
         this.groupGrants =
-                new Kept<>("group grants", () -> Readings.read(groups, groups::all, clock), clock, ages.limit());
+                new Kept<>("group grants", () -> groups.asFact(groups::all, clock), clock, ages.limit());
         this.ports = new TenantPorts(
                 graph.directory(),
                 new BeneathGrants(

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 
 /**
  * Reads people and the tenant through the ports. A person is read fresh every time; what people share is slow to read,
@@ -127,13 +126,5 @@ public final class Readings {
 
     private Snapshot snapshot(Tenant tenant) {
         return new Snapshot(tenant, parts.oldest().orElseGet(clock::instant));
-    }
-
-    static <T> Fact<T> read(Backend backend, Supplier<T> value, Clock clock) {
-        try {
-            return new Fact.Known<>(value.get(), backend.source(), clock.instant());
-        } catch (BackendFailure failure) {
-            return Fact.missing("%s: %s".formatted(backend.source(), failure.getMessage()));
-        }
     }
 }

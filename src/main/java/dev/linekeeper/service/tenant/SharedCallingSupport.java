@@ -19,7 +19,7 @@ public interface SharedCallingSupport extends Backend {
      * @param numbers as another backend reports them, without the answer
      */
     default List<TelephoneNumber> completed(List<TelephoneNumber> numbers, Clock clock) {
-        Fact<Map<PhoneNumber, Boolean>> answers = Readings.read(this, this::answers, clock);
+        Fact<Map<PhoneNumber, Boolean>> answers = asFact(this::answers, clock);
         return numbers.stream()
                 .map(number -> number.withSharedCallingSupported(
                         answers.flatMap(known -> Optional.ofNullable(known.get(number.number()))

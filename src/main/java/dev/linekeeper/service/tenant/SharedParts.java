@@ -130,7 +130,7 @@ final class SharedParts {
     }
 
     private <T> Kept<T> kept(String name, Backend backend, Supplier<T> value) {
-        var part = new Kept<T>(name, () -> Readings.read(backend, () -> twice(value), clock), clock, limit);
+        var part = new Kept<T>(name, () -> backend.asFact(() -> twice(value), clock), clock, limit);
         all.add(part);
         return part;
     }
