@@ -1,5 +1,7 @@
 package dev.linekeeper.adapter.graph;
 
+import com.azure.core.credential.BasicAuthenticationCredential;
+import com.azure.core.credential.TokenCredential;
 import dev.linekeeper.adapter.entra.AppRegistration;
 import dev.linekeeper.adapter.entra.IncompleteSettings;
 import dev.linekeeper.service.checkup.Checkup;
@@ -48,12 +50,11 @@ public final class GraphBackend {
      */
     public static GraphBackend configured(LinekeeperProperties properties, Throttle throttle, Clock clock) {
         var settings = GraphSettings.of(properties);
-        var readTokens = GraphClients.tokens(settings.reads().credential());
-        var writeTokens = settings.writes().map(AppRegistration::credential).map(GraphClients::tokens);
-        var installTokens = settings.installs().map(AppRegistration::credential).map(GraphClients::tokens);
-        var reads = GraphClients.connectWith(settings.baseUrl(), readTokens, throttle);
-        var writes = writeTokens
-                .map(tokens -> GraphClients.connectWith(settings.baseUrl(), tokens, throttle))
+        var reader = settings.reads().credential();
+        var writer = settings.writes().map(AppRegistration::credential);
+        var installer = settings.installs().map(AppRegistration::credential);
+        var reads = GraphClients.connect(settings.baseUrl(), reader, throttle);
+        var writes = writer.map(credential -> GraphClients.connect(settings.baseUrl(), credential, throttle))
                 .orElseGet(() -> new Graph(
                         settings.baseUrl(),
                         () -> {
@@ -62,19 +63,19 @@ public final class GraphBackend {
                                     "No app registration for changes is configured (linekeeper.graph.writes.app-id)");
                         },
                         throttle));
-        var installations = installTokens.<AppInstallations>map(tokens -> new GraphAppInstallations(
-                GraphClients.connectWith(settings.baseUrl(), tokens, throttle).on(Surface.APP_INSTALLATION),
+        var installations = installer.<AppInstallations>map(credential -> new GraphAppInstallations(
+                GraphClients.connect(settings.baseUrl(), credential, throttle).on(Surface.APP_INSTALLATION),
                 settings.teamsAppId()));
         var checkup = new GraphCheckup(
                 reads,
-                access("linekeeper.graph.reads", readTokens),
-                writeTokens.map(tokens -> access("linekeeper.graph.writes", tokens)),
-                installTokens.map(tokens -> access("linekeeper.bot", tokens)));
+                access("linekeeper.graph.reads", reader),
+                writer.map(credential -> access("linekeeper.graph.writes", credential)),
+                installer.map(credential -> access("linekeeper.bot", credential)));
         return new GraphBackend(reads, writes, checkup, installations, clock);
     }
 
-    private static GraphCheckup.Access access(String setting, GraphClients.TokenSource tokens) {
-        return new GraphCheckup.Access(setting, () -> GraphClients.token(tokens));
+    private static GraphCheckup.Access access(String setting, TokenCredential credential) {
+        return new GraphCheckup.Access(setting, () -> GraphClients.token(credential));
     }
 
     /**
@@ -86,9 +87,9 @@ public final class GraphBackend {
         if (!Loopback.isHost(baseUrl.getHost())) {
             throw new IllegalArgumentException("A stand-in for Microsoft Graph is on this machine, not at " + baseUrl);
         }
-        GraphClients.TokenSource tokens = _ -> "stand-in";
-        var graph = GraphClients.connectWith(baseUrl, tokens, throttle);
-        var access = access("linekeeper.backend", tokens);
+        var credential = new BasicAuthenticationCredential("stand-in", "");
+        var graph = GraphClients.connect(baseUrl, credential, throttle);
+        var access = access("linekeeper.backend", credential);
         return new GraphBackend(
                 graph,
                 graph,

@@ -24,30 +24,20 @@ final class GraphClients {
 
     private GraphClients() {}
 
-    /** Where a token for a call comes from. */
-    interface TokenSource {
-        String token(TokenRequestContext request);
-    }
-
+    /** Calls carry tokens of the credential; neither a token nor a client is there before the first. */
     static Graph connect(URI baseUrl, TokenCredential credential, Throttle throttle) {
-        return connectWith(baseUrl, tokens(credential), throttle);
-    }
-
-    static TokenSource tokens(TokenCredential credential) {
-        return request -> credential.getTokenSync(request).getToken();
+        return new Graph(baseUrl, () -> client(baseUrl, credential), throttle);
     }
 
     /** A token as any call would carry it. */
-    static String token(TokenSource tokens) {
-        return tokens.token(new TokenRequestContext().addScopes(SCOPE));
+    static String token(TokenCredential credential) {
+        return credential
+                .getTokenSync(new TokenRequestContext().addScopes(SCOPE))
+                .getToken();
     }
 
-    static Graph connectWith(URI baseUrl, TokenSource tokens, Throttle throttle) {
-        return new Graph(baseUrl, () -> client(baseUrl, tokens), throttle);
-    }
-
-    private static GraphServiceClient client(URI baseUrl, TokenSource tokens) {
-        var authentication = new BaseBearerTokenAuthenticationProvider(new Tokens(baseUrl, tokens));
+    private static GraphServiceClient client(URI baseUrl, TokenCredential credential) {
+        var authentication = new BaseBearerTokenAuthenticationProvider(new Tokens(baseUrl, credential));
         RequestOption[] options = {
             // Whether and when to try again is ours: the SDK knows nothing of the others who wait for their turn.
             new RetryHandlerOption((_, _, _, _) -> false, 0, 0)
@@ -65,7 +55,7 @@ final class GraphClients {
     }
 
     /** Gives the token to the configured host and fails for any other: the SDK would call it without a token. */
-    private record Tokens(URI baseUrl, TokenSource source) implements AccessTokenProvider {
+    private record Tokens(URI baseUrl, TokenCredential credential) implements AccessTokenProvider {
         @Override
         public String getAuthorizationToken(URI uri, @Nullable Map<String, Object> context) {
             if (!baseUrl.getAuthority().equals(uri.getAuthority())
@@ -77,7 +67,7 @@ final class GraphClients {
             if (context != null && context.get("claims") instanceof String claims) {
                 request.setClaims(claims).setCaeEnabled(true);
             }
-            return source.token(request);
+            return credential.getTokenSync(request).getToken();
         }
 
         @Override
