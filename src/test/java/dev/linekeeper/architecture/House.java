@@ -15,7 +15,10 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The application as the architecture tests look at it: its compiled classes, its packages, its rooms and its source files. */
+/**
+ * The application as the architecture tests look at it: its compiled classes, its packages, its rooms and its source
+ * files.
+ */
 final class House {
     static final String ROOT = "dev.linekeeper";
     static final JavaClasses CLASSES = new ClassFileImporter()
@@ -58,7 +61,7 @@ final class House {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The rooms of design.md §1 that have classes: the first name below the root, and each adapter for itself. */
+    /** The rooms that have classes: the first name below the root, and each adapter for itself. */
     static Set<String> rooms() {
         return packages().stream().map(House::room).collect(Collectors.toCollection(TreeSet::new));
     }

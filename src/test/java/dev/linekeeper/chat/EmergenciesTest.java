@@ -23,7 +23,9 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** What an admin is told of emergency calls, and what little of it an ordinary person sees (domain.md §6). */
+/**
+ * What an admin is told of emergency calls, and what little of it an ordinary person sees (src/docs/shared-calling.md).
+ */
 class EmergenciesTest {
     private static final Wording ENGLISH = Wording.of(Locale.UK);
 

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The shapes of design.md §4 that scripts rely on. A member without a value is null, never left out. */
+/** The shapes that scripts rely on. A member without a value is null, never left out. */
 record Json(Function<Explanation, String> wording) {
     static final JsonMapper MAPPER = JsonMapper.builder().build();
 

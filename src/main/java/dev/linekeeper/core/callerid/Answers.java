@@ -11,30 +11,31 @@ import java.util.List;
 public final class Answers {
     private Answers() {}
 
+    /** Who answers calls to the account of that id; unknown when there is no such account. */
     public static Answering of(UserId account, Tenant tenant) {
-        return tenant.resourceAccount(account)
-                .fold(found -> found.map(it -> of(it, tenant)).orElseGet(Answering.Unknown::new), _ -> new Answering.Unknown());
+        return Fact.present(tenant.resourceAccount(account))
+                .map(found -> of(found, tenant))
+                .orElseGet(Answering.Unknown::new);
     }
 
+    /** Who answers calls to the account, as far as its associations and the auto attendants could be read. */
     public static Answering of(ResourceAccount account, Tenant tenant) {
-        return switch (account.associations()) {
-            case Fact.Missing<List<ResourceAccount.Association>> _ -> new Answering.Unknown();
-            case Fact.Known<List<ResourceAccount.Association>>(var associations, _, _) ->
-                associations.isEmpty() ? new Answering.Nobody() : of(associations.getFirst(), tenant);
-        };
+        return account.associations()
+                .fold(
+                        all -> all.isEmpty() ? new Answering.Nobody() : of(all.getFirst(), tenant),
+                        _ -> new Answering.Unknown());
     }
 
     private static Answering of(ResourceAccount.Association association, Tenant tenant) {
         return switch (association.type()) {
             case CALL_QUEUE -> new Answering.Queue();
             case THIRD_PARTY -> new Answering.Unknown();
-            case AUTO_ATTENDANT -> tenant.autoAttendants()
-                    .fold(all -> all.stream()
-                            .filter(attendant -> attendant.id().equals(association.configurationId()))
-                            .findFirst()
-                            .map(Answers::of)
-                            .orElseGet(Answering.Unknown::new),
-                            _ -> new Answering.Unknown());
+            case AUTO_ATTENDANT ->
+                tenant.autoAttendants().known().orElse(List.of()).stream()
+                        .filter(attendant -> attendant.id().equals(association.configurationId()))
+                        .findFirst()
+                        .map(Answers::of)
+                        .orElseGet(Answering.Unknown::new);
         };
     }
 

@@ -25,9 +25,10 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Follows a call: is the cloud a public one, may the person call, do they have a number of their own, does their voice routing
- * policy have usages, which Shared Calling policy applies, which account does it name, which number has that. Each fact is
- * asked for only where the answer depends on it.
+ * Follows a call from step 0 to step g of Caller ID in src/docs/shared-calling.md: is the cloud a public one, may the
+ * person call, do they have a number of their own, does their voice routing policy have usages, which Shared Calling
+ * policy applies, which account does it name, which number has that. Each fact is asked for only where the answer
+ * depends on it.
  */
 final class CallPathReader {
     private static final String CALLING_PLAN = "CallingPlan";

@@ -1,11 +1,11 @@
 package dev.linekeeper.core.emergency;
 
-import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** "If you dial 112 now": what is sent, which way it goes, what it shows, who calls back, from where, who is told. */
 final class DialledNow {
@@ -19,13 +19,10 @@ final class DialledNow {
     }
 
     List<Explanation> sentences() {
-        switch (view.routing()) {
-            case Fact.Missing<Optional<Dialling>>(var why) -> say("routing-not-read", why);
-            case Fact.Known<Optional<Dialling>>(var routing, _, _) ->
-                routing.flatMap(found -> found.entry(digits))
-                        .ifPresentOrElse(entry -> call(routing.orElseThrow(), entry), () -> say("not-known", digits));
-        }
-        sites();
+        given(view.routing(), "routing-not-read", routing -> routing.flatMap(found -> found.entry(digits))
+                .ifPresentOrElse(entry -> call(routing.orElseThrow(), entry), () -> say("not-known", digits)));
+        given(view.sites(), "sites-not-read", sites -> sites.forEach(
+                site -> site.emergencyCallRouting().ifPresent(policy -> say("site", site.site(), policy))));
         return List.copyOf(sentences);
     }
 
@@ -38,39 +35,24 @@ final class DialledNow {
         entry.usage().ifPresentOrElse(usage -> say("by-usage", usage), () -> say("by-microsoft"));
         sentences.add(view.callerId().because());
         sentences.addAll(view.callerId().caveats());
-        address();
-        told(entry);
+        given(view.fallbackAddress(), "address-not-read", found ->
+                found.ifPresentOrElse(place -> say("address", place.address()), () -> say("no-address")));
+        given(view.notice(), "notice-not-read", notice -> told(notice, entry));
     }
 
-    private void address() {
-        switch (view.fallbackAddress()) {
-            case Fact.Missing<Optional<EmergencyLocation>>(var why) -> say("address-not-read", why);
-            case Fact.Known<Optional<EmergencyLocation>>(var found, _, _) ->
-                found.ifPresentOrElse(place -> say("address", place.address()), () -> say("no-address"));
+    private void told(Optional<Notice> notice, Dialling.Entry entry) {
+        var notified = notice.map(found -> found.notifiedFor(entry.dialString())).orElse(List.of());
+        if (notified.isEmpty()) {
+            say("nobody-told");
+        } else {
+            say("told", notified);
         }
     }
 
-    private void told(Dialling.Entry entry) {
-        switch (view.notice()) {
-            case Fact.Missing<Optional<Notice>>(var why) -> say("notice-not-read", why);
-            case Fact.Known<Optional<Notice>>(var notice, _, _) -> {
-                var notified =
-                        notice.map(found -> found.notifiedFor(entry.dialString())).orElse(List.of());
-                if (notified.isEmpty()) {
-                    say("nobody-told");
-                } else {
-                    say("told", notified);
-                }
-            }
-        }
-    }
-
-    private void sites() {
-        switch (view.sites()) {
-            case Fact.Missing<List<SiteOverride>>(var why) -> say("sites-not-read", why);
-            case Fact.Known<List<SiteOverride>>(var sites, _, _) ->
-                sites.forEach(site ->
-                        site.emergencyCallRouting().ifPresent(policy -> say("site", site.site(), policy)));
+    private <T> void given(Fact<T> fact, String unless, Consumer<T> known) {
+        switch (fact) {
+            case Fact.Missing<T>(var why) -> say(unless, why);
+            case Fact.Known<T>(var value, _, _) -> known.accept(value);
         }
     }
 

@@ -21,7 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Follows an emergency call to the number it shows. Caller ID policies play no part in it. */
+/**
+ * Follows an emergency call to the number it shows (src/docs/shared-calling.md). Caller ID policies play no part in it.
+ */
 final class EmergencyCallerIdReader {
     /** What Microsoft requires of callback numbers; where one fails, what a callback does is not supported. */
     private static final List<Rule<?>> CALLBACK_RULES =

@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * What is captured of a person before a plan is applied: enough to show what changes, to notice that something moved
- * since, and to put it back (domain.md §4.2 step 0).
+ * since, and to put it back.
  *
  * @param policies by kind, of those that could be read; only the kinds of {@link #CAPTURED}
  */

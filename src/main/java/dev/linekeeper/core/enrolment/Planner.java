@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Derives what is to be done from the rules that fail, and puts it in the order of domain.md §4.2. */
+/** Derives what is to be done from the rules that fail, and puts it in the order of src/docs/shared-calling.md. */
 public final class Planner {
     private Planner() {}
 
@@ -99,7 +99,7 @@ public final class Planner {
                 .toList());
         var person = report.subject().person().id();
         var voiceOn = new Change.SwitchVoice(person, true);
-        // Teams switches voice off with the number (domain.md §4.2 step 2), whatever it was before.
+        // Teams switches voice off with the number (src/docs/shared-calling.md, Enrolment), whatever it was before.
         if (changes.stream().anyMatch(Change.ReleaseNumber.class::isInstance) && !changes.contains(voiceOn)) {
             changes.add(voiceOn);
         }

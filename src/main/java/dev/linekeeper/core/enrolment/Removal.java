@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Taking somebody out of Shared Calling (domain.md §4.5). */
+/** Taking somebody out of Shared Calling (src/docs/shared-calling.md, Undo and removal). */
 final class Removal {
     private Removal() {}
 

@@ -1,6 +1,9 @@
 package dev.linekeeper.core.enrolment;
 
-/** What a step of a plan does, by the names of domain.md §10.3. Their order in a plan is the plan's, not this one's. */
+/**
+ * What a step of a plan does, by the names of src/docs/shared-calling.md. Their order in a plan is the plan's, not this
+ * one's.
+ */
 public enum StepName {
     RELEASE_NUMBER,
     ASSIGN_NUMBER,

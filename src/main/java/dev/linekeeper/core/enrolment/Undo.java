@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The way back from a plan that was applied, whole or in part: last change first (domain.md §4.5). */
+/**
+ * The way back from a plan that was applied, whole or in part: last change first (src/docs/shared-calling.md, Undo and
+ * removal).
+ */
 public final class Undo {
     private Undo() {}
 

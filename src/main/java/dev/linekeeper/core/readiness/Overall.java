@@ -1,6 +1,6 @@
 package dev.linekeeper.core.readiness;
 
-/** What a whole report comes to, worst first where several hold. */
+/** What a whole report comes to (src/docs/shared-calling.md, Outcomes). */
 public enum Overall {
     READY,
     READY_WITH_WARNINGS,

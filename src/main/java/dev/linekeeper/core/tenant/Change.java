@@ -4,7 +4,10 @@ package dev.linekeeper.core.tenant;
 public sealed interface Change {
     UserId person();
 
-    /** Takes the person's own number away. Teams switches voice off with it (domain.md §4.2). */
+    /**
+     * Takes the person's own number away. Teams switches voice off with it
+     * (<a href="https://learn.microsoft.com/powershell/module/microsoftteams/remove-csphonenumberassignment">cmdlet</a>).
+      */
     record ReleaseNumber(UserId person, PhoneNumber number, NumberType type) implements Change {}
 
     /** Gives a number back when a release is undone. Teams switches voice on with it. */

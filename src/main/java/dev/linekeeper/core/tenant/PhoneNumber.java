@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * A telephone number as Teams stores it: digits with an optional extension. Direct Routing allows 3 to 38 digits, so a
  * number that exists need not be valid E.164; {@link #isE164()} tells. {@code 14255550100} and {@code +14255550100} are
- * one number (domain.md §10.5).
+ * one number (src/docs/shared-calling.md).
  *
  * @param digits without the leading plus
  * @param extension the 1 to 12 digits after {@code ;ext=}

@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * The name of a policy as it is granted: {@code Seattle}, not {@code Tag:Seattle}. Names are equal whatever their case,
- * as they are in Teams (domain.md §2.5).
+ * as they are in Teams.
  */
 public record PolicyName(String value) {
     /** The policy of a kind that applies to everyone without one of their own. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What cmdlets complain about, in the words seen in public (domain.md §4.6). */
+/** What cmdlets complain about, in the words seen in public (src/docs/shared-calling.md). */
 class FailuresTest {
     @ParameterizedTest
     @CsvSource(

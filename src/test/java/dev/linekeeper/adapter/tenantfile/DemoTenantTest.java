@@ -26,9 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The demo has somebody with every kind of trouble of domain.md §10.2. What troubles a whole tenant is not in it: a number in
- * two policies (F24) would spoil Seattle for everybody, a site (F36) and the cloud (F41) all of it; an unreadable account
- * (F42) is a fault switch.
+ * The demo has somebody with every kind of trouble of the worked cases. What troubles a whole tenant is not in it: a
+ * number in two policies (F24) would spoil Seattle for everybody, a site (F36) and the cloud (F41) all of it; an
+ * unreadable account (F42) is a fault switch.
  */
 class DemoTenantTest {
     private static TenantPorts ports;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The caller ID column of the worked cases (domain.md §10.2). */
+/** The caller ID column of the worked cases. */
 class CallerIdCasesTest {
 
     @ParameterizedTest(name = "{0}: {1} {2} {3} {4}")

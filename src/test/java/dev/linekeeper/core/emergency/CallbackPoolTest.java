@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The simulations E1 to E6 of domain.md §10.4, and what they leave open. */
+/** The simulations E1 to E6 of src/docs/shared-calling.md, and what they leave open. */
 class CallbackPoolTest {
     private static final PhoneNumber A = PhoneNumber.of("+14255550171");
     private static final PhoneNumber B = PhoneNumber.of("+14255550172");

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The emergency column of the worked cases (domain.md §10.2). */
+/** The emergency column of the worked cases. */
 class EmergencyCallerIdCasesTest {
 
     @ParameterizedTest(name = "{0}: {1} {2} {3} {4}")

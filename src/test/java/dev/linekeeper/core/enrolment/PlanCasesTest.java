@@ -19,7 +19,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The plans P1 to P8 of domain.md §10.3, step by step. */
+/** The plans P1 to P8 of src/docs/shared-calling.md, step by step. */
 class PlanCasesTest {
 
     @Test

@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** {@code src/docs/rules.md} is written from the catalogue; when it differs, the new text is in the failure. */
@@ -34,6 +36,18 @@ class RuleBookTest {
         assertThat(Files.readString(Path.of("src", "docs", "rules.md")))
                 .as("copy target/rules.md to src/docs/rules.md")
                 .isEqualTo(text);
+    }
+
+    /** Pages may say how many rules there are, as long as it is true. */
+    @Test
+    void no_page_says_another_number_of_rules() throws IOException {
+        var count = Pattern.compile("(\\d+) rules\\b");
+        for (var page : List.of("README.md", "CONTRIBUTING.md", "src/docs/how-it-works.md")) {
+            assertThat(count.matcher(Files.readString(Path.of(page))).results().map(said -> said.group(1)))
+                    .as(page)
+                    .allMatch(
+                            said -> said.equals(String.valueOf(Readiness.rules().size())));
+        }
     }
 
     private static String text() throws IOException {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** How numbers and names are written and compared (domain.md §10.5). */
+/** How numbers and names are written and compared (src/docs/shared-calling.md). */
 class NumbersAndNamesTest {
 
     @ParameterizedTest(name = "{0} is {1}")

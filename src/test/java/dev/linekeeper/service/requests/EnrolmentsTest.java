@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every enrolment of domain.md §10.3, asked for, approved, applied, read back, undone and read back, through the Graph
- * adapter over HTTP and a PowerShell child process against the simulated services.
+ * Every enrolment of src/docs/shared-calling.md, asked for, approved, applied, read back, undone and read back, through
+ * the Graph adapter over HTTP and a PowerShell child process against the simulated services.
  */
 class EnrolmentsTest {
     private static final PolicyName SEATTLE = new PolicyName("Seattle");
