@@ -1,5 +1,6 @@
 package dev.linekeeper.service.requests;
 
+import dev.linekeeper.service.tenant.Backoff;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -19,17 +20,15 @@ public record Patience(Duration readBack, int tries, Duration firstRetry, Durati
 
     /** The wait after a failed try (1 for the first): doubled each time, with jitter so that many do not come at once. */
     Duration after(int failedTries, RandomGenerator random) {
-        long doubled = firstRetry.toMillis() << Math.min(failedTries - 1, 16);
-        long most = Math.min(doubled, longestRetry.toMillis());
-        return Duration.ofMillis(most / 2 + random.nextLong(most / 2 + 1));
+        return backoff().after(failedTries, random);
     }
 
     /** The next wait of who has waited so long for the tenant to be readable; empty when it is time to give up. */
     Optional<Duration> afterWaiting(Duration waited) {
-        if (waited.compareTo(giveUp) >= 0) {
-            return Optional.empty();
-        }
-        Duration next = waited.compareTo(firstRetry) < 0 ? firstRetry : waited;
-        return Optional.of(next.compareTo(longestRetry) < 0 ? next : longestRetry);
+        return waited.compareTo(giveUp) >= 0 ? Optional.empty() : Optional.of(backoff().afterWaiting(waited));
+    }
+
+    private Backoff backoff() {
+        return new Backoff(firstRetry, longestRetry);
     }
 }

@@ -1,5 +1,6 @@
 package dev.linekeeper.service.requests;
 
+import dev.linekeeper.service.tenant.Backoff;
 import dev.linekeeper.service.tenant.Pause;
 import java.time.Clock;
 import java.time.Duration;
@@ -7,13 +8,12 @@ import java.time.Instant;
 
 /** Growing pauses until an end: for looking again and again, but not for ever. */
 final class Pauses {
-    private static final Duration FIRST = Duration.ofMillis(200);
-    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
 
     private final Pause pause;
     private final Clock clock;
     private final Instant end;
-    private Duration next = FIRST;
+    private int looks;
 
     Pauses(Pause pause, Clock clock, Duration atMost) {
         this.pause = pause;
@@ -27,8 +27,8 @@ final class Pauses {
         if (!left.isPositive()) {
             return false;
         }
+        Duration next = BACKOFF.after(++looks);
         pause.sleep(next.compareTo(left) < 0 ? next : left);
-        next = next.multipliedBy(2).compareTo(LONGEST) < 0 ? next.multipliedBy(2) : LONGEST;
         return true;
     }
 }
