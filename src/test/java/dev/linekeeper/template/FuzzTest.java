@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linekeeper.template.expression.Expression;
 import dev.linekeeper.template.expression.PrebuiltFunctions;
 import dev.linekeeper.template.expression.TemplateException;
+import dev.linekeeper.timing.Sampling;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,8 +54,8 @@ class FuzzTest {
     void garbage_is_refused_politely(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         RandomCases cases = new RandomCases(seed);
-        Assertions.assertTimeout(Duration.ofSeconds(60), () -> {
-            for (int round = 0; round < 3000; round++) {
+        Assertions.assertTimeout(Duration.ofSeconds(Sampling.of(60, 900)), () -> {
+            for (int round = 0; round < Sampling.of(1_000, 30_000); round++) {
                 String text = garbage(random, cases);
                 JsonNode data = cases.data();
                 polite(text, () -> Expression.parse(text).evaluate(data));
@@ -99,9 +100,9 @@ class FuzzTest {
                 "1 / 3.0",
                 "'99999999999'",
                 "'-'");
-        Assertions.assertTimeout(Duration.ofSeconds(60), () -> {
+        Assertions.assertTimeout(Duration.ofSeconds(Sampling.of(60, 900)), () -> {
             for (String name : names) {
-                for (int round = 0; round < 60; round++) {
+                for (int round = 0; round < Sampling.of(20, 600); round++) {
                     List<String> chosen = new ArrayList<>();
                     for (int count = random.nextInt(5); count > 0; count--) {
                         chosen.add(arguments.get(random.nextInt(arguments.size())));

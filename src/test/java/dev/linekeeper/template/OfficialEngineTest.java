@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.linekeeper.template.expression.Expression;
 import dev.linekeeper.template.expression.TemplateException;
 import dev.linekeeper.template.expression.TemplateOptions;
+import dev.linekeeper.timing.Sampling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 class OfficialEngineTest {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
-    private static final int EXPRESSIONS = Integer.getInteger("linekeeper.template.cases", 8_000);
+    private static final int EXPRESSIONS = Integer.getInteger("linekeeper.template.cases", Sampling.of(2_000, 8_000));
     private static final Instant NOW = DocumentedFunction.NOW;
     private static final TemplateOptions OPTIONS = TemplateOptions.standard().withClock(Clock.fixed(NOW, ZoneOffset.UTC));
     private static final Path SUITE = Path.of("src/test/resources/template");

@@ -14,6 +14,7 @@ import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.timing.Sampling;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** What holds of every answer about caller ID, whoever asks. */
 class AnswerPropertiesTest {
-    private static final int PEOPLE = 60;
+    private static final int PEOPLE = Sampling.of(60, 1_000);
 
     private final long seed = Long.getLong("linekeeper.seed", System.nanoTime());
 

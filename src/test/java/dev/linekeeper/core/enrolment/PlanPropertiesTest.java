@@ -12,13 +12,14 @@ import dev.linekeeper.core.readiness.Remedy;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.timing.Sampling;
 import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What holds of every plan, whoever it is for. */
 class PlanPropertiesTest {
-    private static final int PEOPLE = 600;
+    private static final int PEOPLE = Sampling.of(200, 3_000);
     private static final Set<PolicyKind> CHANGED =
             Set.of(PolicyKind.SHARED_CALLING, PolicyKind.VOICE_ROUTING, PolicyKind.EMERGENCY_CALL_ROUTING);
 

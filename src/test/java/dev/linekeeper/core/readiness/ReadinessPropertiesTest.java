@@ -6,6 +6,7 @@ import dev.linekeeper.core.ContosoCase;
 import dev.linekeeper.core.ContosoFixture;
 import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.timing.Sampling;
 import java.util.List;
 import java.util.Set;
 import java.util.random.RandomGenerator;
@@ -15,8 +16,8 @@ import org.junit.jupiter.api.Test;
 /** What holds whatever the tenant looks like. A failure names the seed that shows it again. */
 class ReadinessPropertiesTest {
     private static final long SEED = Long.getLong("linekeeper.seed", System.nanoTime());
-    /** Few in every build; {@code -Dlinekeeper.tries=1000} looks longer. */
-    private static final int TRIES = Integer.getInteger("linekeeper.tries", 40);
+    /** Few in every build, many in the Maven profile {@code long}; {@code -Dlinekeeper.tries=…} for another number. */
+    private static final int TRIES = Integer.getInteger("linekeeper.tries", Sampling.of(40, 1_000));
 
     private static final List<String> TARGETS =
             List.of("SC-SEA", "SC-TF", "SC-LON", "SC-BER", "SC-NONUM", "SC-MIX", "Global", "SC-NOWHERE");
