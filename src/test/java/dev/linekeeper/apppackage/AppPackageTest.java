@@ -1,12 +1,12 @@
 package dev.linekeeper.apppackage;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.linekeeper.shared.SharedChecks;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,12 +74,10 @@ class AppPackageTest {
 
     @Test
     void the_manifest_follows_the_schema_of_version_1_30() throws IOException {
-        String shared = System.getProperty("linekeeper.shared", "");
-        assumeTrue(!shared.isBlank(), "no shared folder");
         // One pattern of the schema writes a backspace as JavaScript does; Java's expressions have no such escape in a
         // class.
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_7)
-                .getSchema(Files.readString(Path.of(shared, "reference", "teams-manifest.schema.json"))
+                .getSchema(Files.readString(SharedChecks.path("reference", "teams-manifest.schema.json"))
                         .replace("\\\\b\\\\v", "\\\\v"));
         assertThat(schema.validate(text, InputFormat.JSON)).isEmpty();
     }

@@ -2,12 +2,11 @@ package dev.linekeeper.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.linekeeper.shared.SharedChecks;
 import dev.linekeeper.template.expression.Expression;
 import dev.linekeeper.template.expression.TemplateException;
 import dev.linekeeper.template.expression.TemplateOptions;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The team's shared conformance cases; skipped unless {@code linekeeper.shared} is the folder they are in. */
+/** Cases with the results of the official engines. */
 class ConformanceTest {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
@@ -79,10 +78,6 @@ class ConformanceTest {
     }
 
     private static JsonNode read(String name) {
-        String shared = System.getProperty("linekeeper.shared", "");
-        assumeTrue(!shared.isEmpty(), "linekeeper.shared is not given");
-        Path file = Path.of(shared, "conformance", name);
-        assertThat(file).exists();
-        return MAPPER.readTree(file.toFile());
+        return MAPPER.readTree(SharedChecks.path("conformance", name).toFile());
     }
 }

@@ -1,7 +1,6 @@
 package dev.linekeeper.adapter.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
@@ -10,6 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.shared.SharedChecks;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -131,11 +131,9 @@ class CardsTest {
     @ParameterizedTest
     @MethodSource("answers")
     void fits_the_schema_of_adaptive_cards(Answer answer) throws IOException {
-        String shared = System.getProperty("linekeeper.shared", "");
-        assumeTrue(!shared.isEmpty(), "the schema is not in the repository");
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_6)
                 .getSchema(
-                        schemaText(Path.of(shared, "reference", "adaptive-card-1.5.0.schema.json")), InputFormat.JSON);
+                        schemaText(SharedChecks.path("reference", "adaptive-card-1.5.0.schema.json")), InputFormat.JSON);
 
         assertThat(schema.validate(
                         cards.render(answer, reader(Locale.UK, Caller.Place.PERSONAL))

@@ -1,7 +1,6 @@
 package dev.linekeeper.adapter.tenantfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.linekeeper.core.callerid.CallerId;
 import dev.linekeeper.core.callerid.CallerIdResolver;
@@ -12,6 +11,7 @@ import dev.linekeeper.core.readiness.Report;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.shared.SharedChecks;
 import dev.linekeeper.simulator.state.TenantModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,14 +26,12 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
-/** Our answers about the shared tenant files are the right ones; runs where the folder of shared checks is given. */
+/** Our answers about the worked tenants are the right ones. */
 class ExpectedAnswersTest {
     @TestFactory
     Stream<DynamicTest> everyone_is_judged_as_expected() throws IOException {
-        var shared = System.getProperty("linekeeper.shared", "");
-        assumeFalse(shared.isBlank(), "linekeeper.shared names no folder");
         List<Path> files;
-        try (var all = Files.list(Path.of(shared, "tenant"))) {
+        try (var all = Files.list(SharedChecks.path("tenant"))) {
             files = all.filter(file -> file.toString().endsWith(".expected.json"))
                     .sorted()
                     .toList();
