@@ -27,6 +27,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -44,6 +46,11 @@ class StoredByVersion010Test {
     private static final Someone LEE = Someone.of("2bcadb2f-2b54-5310-adc4-3a91a5ed46f6", "Lee Chen");
     private static final Someone INGRID = Someone.of("b0f8129b-0cfc-550b-b815-33141382a2a3", "Ingrid Dahl");
 
+    /** Where the people's chats were while the folder was made. */
+    private static final String PLAYGROUND = "http://127.0.0.1:4791/connector/";
+
+    private static final ConnectorStandIn CONNECTOR = ConnectorStandIn.start();
+
     @TempDir
     static Path folder;
 
@@ -59,6 +66,12 @@ class StoredByVersion010Test {
     @DynamicPropertySource
     static void aCopy(DynamicPropertyRegistry settings) throws IOException {
         Path copy = copied(folder.resolve("carried-on"));
+        JdbcClient sql = JdbcClient.create(new DriverManagerDataSource(url(copy), "", ""));
+        for (String table : List.of("conversation", "card_copy")) {
+            sql.sql("update " + table + " set address = replace(address, ?, ?)")
+                    .params(PLAYGROUND, CONNECTOR.serviceUrl())
+                    .update();
+        }
         settings.add("linekeeper.data-folder", copy::toString);
         settings.add("spring.datasource.url", () -> url(copy));
     }
@@ -82,8 +95,8 @@ class StoredByVersion010Test {
     @Test
     void what_waits_is_approved_and_what_was_under_way_is_finished() {
         List<Request> before = requests.latest(100);
-        try (ConnectorStandIn connector = ConnectorStandIn.start()) {
-            var chat = new Chatroom(port, connector, CONTOSO);
+        try (CONNECTOR) {
+            var chat = new Chatroom(port, CONNECTOR, CONTOSO);
             String waiting = "SC-" + waitingForOneApproval(before);
             chat.as(LEE).says("approve " + waiting).seesCard("Approved by Lee Chen");
             before.forEach(request -> chat.as(ANA).says("request " + request.id()).sees(request.id().toString()));
