@@ -4,6 +4,7 @@ import dev.linekeeper.adapter.graph.GraphBackend;
 import dev.linekeeper.adapter.powershell.PowerShellBackend;
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.chat.ReachCheckup;
+import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.checkup.JudgementCheckup;
@@ -34,7 +35,7 @@ class CheckupConfiguration {
     @Bean
     @Order(1)
     Checkup modeCheckup(LinekeeperProperties settings) {
-        return new ModeCheckup(() -> RequestsConfiguration.mode(settings.mode()));
+        return new ModeCheckup(settings::mode);
     }
 
     @Bean
@@ -56,10 +57,14 @@ class CheckupConfiguration {
     @Bean
     @Order(4)
     Checkup judgementCheckup(
-            ObjectProvider<Readings> readings, TenantPorts ports, LinekeeperProperties settings, Clock clock) {
+            ObjectProvider<Readings> readings,
+            TenantPorts ports,
+            LinekeeperProperties settings,
+            Settings judgement,
+            Clock clock) {
         return new JudgementCheckup(
                 readings.getIfAvailable(() -> ports.readings(clock, settings.snapshotAge())),
-                ShellSurroundings.settings(settings.readiness()));
+                judgement);
     }
 
     @Bean

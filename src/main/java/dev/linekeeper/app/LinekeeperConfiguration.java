@@ -1,7 +1,6 @@
 package dev.linekeeper.app;
 
 import dev.linekeeper.core.readiness.Settings;
-import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.people.People;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.tenant.Budget;
@@ -10,9 +9,6 @@ import dev.linekeeper.service.tenant.Throttle;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -31,12 +27,7 @@ class LinekeeperConfiguration {
 
     @Bean
     Settings judgement(LinekeeperProperties settings) {
-        var readiness = settings.readiness();
-        return new Settings(
-                Optional.ofNullable(readiness.emptyVoiceRoutingPolicy()).map(PolicyName::new),
-                readiness.inboundRequired(),
-                readiness.emergencyCallRoutingPolicies().entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> new PolicyName(entry.getValue()))));
+        return settings.readiness().judgement();
     }
 
     @Bean

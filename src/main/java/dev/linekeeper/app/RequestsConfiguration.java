@@ -8,7 +8,6 @@ import dev.linekeeper.service.requests.Announcing;
 import dev.linekeeper.service.requests.Applying;
 import dev.linekeeper.service.requests.Deciding;
 import dev.linekeeper.service.requests.Exporting;
-import dev.linekeeper.service.requests.Mode;
 import dev.linekeeper.service.requests.Patience;
 import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.RequestStore;
@@ -54,7 +53,7 @@ class RequestsConfiguration {
                         roles,
                         judgement,
                         new Writing(ports.numbers(), ports.policyGrants(), ports.voiceSwitch()),
-                        () -> mode(settings.mode())),
+                        settings::mode),
                 settings.approval().policy(),
                 events,
                 new Requests.Time(clock, Thread::sleep, PATIENCE));
@@ -79,13 +78,5 @@ class RequestsConfiguration {
     Exporting exporting(
             RequestStore store, Directory directory, Organisation organisation, AuditTrail trail, Clock clock) {
         return new Exporting(store, directory, organisation, trail, clock);
-    }
-
-    static Mode mode(LinekeeperProperties.Mode mode) {
-        return switch (mode) {
-            case READ_ONLY -> Mode.READ_ONLY;
-            case DRY_RUN -> Mode.DRY_RUN;
-            case LIVE -> Mode.LIVE;
-        };
     }
 }

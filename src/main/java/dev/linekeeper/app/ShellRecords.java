@@ -4,12 +4,13 @@ import dev.linekeeper.adapter.cli.Surroundings;
 import dev.linekeeper.adapter.jobs.AgendaConfiguration;
 import dev.linekeeper.adapter.store.DatabaseTrouble;
 import dev.linekeeper.core.enrolment.AwaitingDecision;
+import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.enrolment.Request;
+import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.Agenda;
 import dev.linekeeper.service.requests.Exporting;
-import dev.linekeeper.service.requests.Mode;
 import dev.linekeeper.service.requests.Patience;
 import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.RequestStore;
@@ -80,9 +81,9 @@ final class ShellRecords {
                 new Requests.Tenancy(
                         ports.readings(clock, settings.snapshotAge()),
                         new Roles(ports.directory(), settings.roles().byRole(), clock, Duration.ZERO),
-                        ShellSurroundings.settings(settings.readiness()),
+                        context.getBean(Settings.class),
                         new Writing(ports.numbers(), ports.policyGrants(), ports.voiceSwitch()),
-                        () -> Mode.READ_ONLY),
+                        () -> OperatingMode.READ_ONLY),
                 settings.approval().policy(),
                 new Silence(),
                 new Requests.Time(clock, Thread::sleep, Patience.USUAL));

@@ -3,6 +3,7 @@ package dev.linekeeper.app;
 import dev.linekeeper.service.tenant.BackendFailure;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -18,11 +19,16 @@ final class ShellStart {
     private ShellStart() {}
 
     static ConfigurableApplicationContext of(Class<?> source) {
+        return inOneLine(() -> new SpringApplicationBuilder(source)
+                .web(WebApplicationType.NONE)
+                .properties("logging.config=classpath:dev/linekeeper/adapter/cli/logback.xml", REPORTER + "=off")
+                .run());
+    }
+
+    /** What the supplier answers; a failure that Boot can explain becomes one line. */
+    static <T> T inOneLine(Supplier<T> start) {
         try {
-            return new SpringApplicationBuilder(source)
-                    .web(WebApplicationType.NONE)
-                    .properties("logging.config=classpath:dev/linekeeper/adapter/cli/logback.xml", REPORTER + "=off")
-                    .run();
+            return start.get();
         } catch (RuntimeException failed) {
             var why = analysis(failed).orElseThrow(() -> failed);
             var fault = new BackendFailure(

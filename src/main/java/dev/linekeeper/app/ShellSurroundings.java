@@ -5,16 +5,14 @@ import dev.linekeeper.adapter.store.BucketBudget;
 import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.core.readiness.Settings;
-import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.tenant.TenantPorts;
 import dev.linekeeper.service.tenant.Throttle;
 import dev.linekeeper.settings.LinekeeperProperties;
+import dev.linekeeper.settings.ReadinessSettings;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -23,8 +21,11 @@ import org.springframework.context.annotation.Import;
 /** What the command line gets from us: a tenant file at once, or the configured tenant in a small context of its own. */
 final class ShellSurroundings implements Surroundings {
     @Override
-    public TenantPorts tenantFile(Path file) {
-        return new FileTenant(TenantFile.read(file), Clock.systemUTC()).ports();
+    public Configured tenantFile(Path file) {
+        return new Configured(
+                new FileTenant(TenantFile.read(file), Clock.systemUTC()).ports(),
+                ShellStart.inOneLine(ReadinessSettings::ofProcess).judgement(),
+                () -> {});
     }
 
     /** Starts the backends alone: no web server, no database, no jobs, so that it can run beside a serving bot. */
@@ -32,9 +33,7 @@ final class ShellSurroundings implements Surroundings {
     public Configured configured() {
         var context = ShellStart.of(Backends.class);
         return new Configured(
-                context.getBean(TenantPorts.class),
-                settings(context.getBean(LinekeeperProperties.class).readiness()),
-                context);
+                context.getBean(TenantPorts.class), context.getBean(Settings.class), context);
     }
 
     @Override
@@ -47,16 +46,6 @@ final class ShellSurroundings implements Surroundings {
         return ShellDoctor.examine();
     }
 
-    static Settings settings(LinekeeperProperties.ReadinessSettings readiness) {
-        return new Settings(
-                Optional.ofNullable(readiness.emptyVoiceRoutingPolicy())
-                        .filter(name -> !name.isBlank())
-                        .map(PolicyName::new),
-                readiness.inboundRequired(),
-                readiness.emergencyCallRoutingPolicies().entrySet().stream()
-                        .collect(Collectors.toMap(entry -> entry.getKey(), entry -> new PolicyName(entry.getValue()))));
-    }
-
     /** Not a @Configuration, so that the serving bot's class-path scan passes it by. */
     @EnableConfigurationProperties(LinekeeperProperties.class)
     @ComponentScan("dev.linekeeper.simulator.state")
@@ -65,6 +54,11 @@ final class ShellSurroundings implements Surroundings {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
+        }
+
+        @Bean
+        Settings judgement(LinekeeperProperties settings) {
+            return settings.readiness().judgement();
         }
 
         /** On its own: a bot that serves meanwhile does not know of these calls. */

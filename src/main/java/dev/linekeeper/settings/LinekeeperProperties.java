@@ -1,6 +1,7 @@
 package dev.linekeeper.settings;
 
 import dev.linekeeper.core.enrolment.ApprovalPolicy;
+import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.service.people.Role;
 import jakarta.validation.Valid;
@@ -37,7 +38,7 @@ public record LinekeeperProperties(
         @DefaultValue("demo") Backend backend,
         @Nullable Path tenantFile,
         @DefaultValue("data") Path dataFolder,
-        @DefaultValue("live") Mode mode,
+        @DefaultValue("live") OperatingMode mode,
         @DefaultValue("5m") Duration snapshotAge,
         @DefaultValue("1h") Duration snapshotLimit,
         @DefaultValue @Valid Bot bot,
@@ -54,14 +55,6 @@ public record LinekeeperProperties(
         DEMO,
         TENANT,
         TENANT_FILE
-    }
-
-    public enum Mode {
-        /** Nothing is changed; requests are refused with the reason. */
-        READ_ONLY,
-        /** Requests are approved and "applied" without touching the tenant. */
-        DRY_RUN,
-        LIVE
     }
 
     /**
@@ -164,18 +157,6 @@ public record LinekeeperProperties(
             }
         }
     }
-
-    /**
-     * How people are judged.
-     *
-     * @param emptyVoiceRoutingPolicy the voice routing policy without PSTN usages that enrolment grants
-     * @param inboundRequired whether callers must be able to call back (rule RES-16)
-     * @param emergencyCallRoutingPolicies by number type and country ({@code callingPlan/US}) the policy enrolment grants
-     */
-    public record ReadinessSettings(
-            @Nullable String emptyVoiceRoutingPolicy,
-            @DefaultValue("false") boolean inboundRequired,
-            @DefaultValue Map<String, String> emergencyCallRoutingPolicies) {}
 
     /** Entra groups per role; a role without a group is nobody's. */
     public record RoleGroups(

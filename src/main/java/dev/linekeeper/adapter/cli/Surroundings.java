@@ -12,11 +12,11 @@ import java.util.List;
 /** What the program around it gives the command line; only what a command asks for is started. */
 public interface Surroundings {
     /**
-     * A tenant file, opened to be read.
+     * A tenant file, opened to be read, and how this process is told to judge.
      *
      * @throws dev.linekeeper.service.tenant.BackendFailure when it cannot be used; the message says why in one line
      */
-    TenantPorts tenantFile(Path file);
+    Configured tenantFile(Path file);
 
     /** The tenant the bot is configured for. */
     Configured configured();
@@ -35,6 +35,6 @@ public interface Surroundings {
     /** What works on the store; closing the context closes it. */
     record Records(Exporting exporting, Confirming confirming, Directory directory, AutoCloseable context) {}
 
-    /** The configured tenant and how it wants to be judged; closing it stops what was started for it. */
+    /** A tenant and how it wants to be judged; closing it stops what was started for it. */
     record Configured(TenantPorts ports, Settings settings, AutoCloseable context) {}
 }

@@ -6,8 +6,6 @@ import dev.linekeeper.service.tenant.TenantPorts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -15,8 +13,6 @@ import picocli.CommandLine.Option;
 
 /** Which tenant a command looks at: a file, or the one the bot is configured for. */
 final class TenantOptions {
-    private static final Settings UNSET = new Settings(Optional.empty(), false, Map.of());
-
     @Option(
             names = "--tenant",
             paramLabel = "FILE",
@@ -28,10 +24,7 @@ final class TenantOptions {
 
     /** Lets the command look at the tenant, then stops whatever was started for it. */
     int look(Surroundings around, ToIntFunction<Look> command) {
-        if (file != null) {
-            return command.applyAsInt(look(around.tenantFile(file), judgement.over(UNSET)));
-        }
-        var configured = around.configured();
+        var configured = file == null ? around.configured() : around.tenantFile(file);
         try {
             return command.applyAsInt(look(configured.ports(), judgement.over(configured.settings())));
         } finally {

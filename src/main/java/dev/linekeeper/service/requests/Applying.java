@@ -3,6 +3,7 @@ package dev.linekeeper.service.requests;
 import dev.linekeeper.core.enrolment.Approval;
 import dev.linekeeper.core.enrolment.ApprovalPolicy;
 import dev.linekeeper.core.enrolment.AwaitingDecision;
+import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Request;
@@ -44,7 +45,7 @@ public final class Applying {
     private final Announcing announcing;
     private final Roles roles;
     private final ApprovalPolicy policy;
-    private final Supplier<Mode> mode;
+    private final Supplier<OperatingMode> mode;
     private final Patience patience;
     private final Clock clock;
     private final RandomGenerator random = RandomGenerator.getDefault();
@@ -57,7 +58,7 @@ public final class Applying {
             Announcing announcing,
             Roles roles,
             ApprovalPolicy policy,
-            Supplier<Mode> mode,
+            Supplier<OperatingMode> mode,
             Patience patience,
             Clock clock) {
         this.store = store;
@@ -196,7 +197,7 @@ public final class Applying {
     }
 
     private boolean mayWrite(Request request) {
-        return request.terms().rehearsal() || mode.get() == Mode.LIVE;
+        return request.terms().rehearsal() || mode.get() == OperatingMode.LIVE;
     }
 
     /** Empty to go on; somebody who was faster does the rest. */

@@ -1,6 +1,7 @@
 package dev.linekeeper.service.requests;
 
 import dev.linekeeper.core.enrolment.ApprovalPolicy;
+import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.PlanResult.CannotUndo;
@@ -37,7 +38,7 @@ public final class Asking {
     private final Roles roles;
     private final AuditTrail trail;
     private final ApprovalPolicy policy;
-    private final Supplier<Mode> mode;
+    private final Supplier<OperatingMode> mode;
     private final Clock clock;
 
     Asking(
@@ -47,7 +48,7 @@ public final class Asking {
             Roles roles,
             AuditTrail trail,
             ApprovalPolicy policy,
-            Supplier<Mode> mode,
+            Supplier<OperatingMode> mode,
             Clock clock) {
         this.store = store;
         this.drafts = drafts;
@@ -71,7 +72,7 @@ public final class Asking {
 
     /** The same for one of so many {@code people} who are asked for at once, which is a risk of its own. */
     public Asked ask(Wish wish, int people) {
-        Asked considered = mode.get() == Mode.READ_ONLY && mayAsk(wish) ? new Asked.ReadOnly() : consider(wish);
+        Asked considered = mode.get() == OperatingMode.READ_ONLY && mayAsk(wish) ? new Asked.ReadOnly() : consider(wish);
         if (considered instanceof Asked.Planned(PlanResult.Ready(var plan, var report))) {
             return send(wish, plan.among(people), report);
         }
@@ -170,7 +171,7 @@ public final class Asking {
                 now.plus(expiry),
                 Set.of(),
                 policy.quorum(plan.risk()),
-                mode.get() == Mode.DRY_RUN,
+                mode.get() == OperatingMode.DRY_RUN,
                 wish.intent() instanceof Intent.Undo(var undone) ? Optional.of(undone) : Optional.empty());
         return terms.withApprovers(roles.holders(Role.APPROVER).stream()
                 .filter(holder -> !terms.concerns(holder))

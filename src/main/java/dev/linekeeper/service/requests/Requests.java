@@ -1,6 +1,7 @@
 package dev.linekeeper.service.requests;
 
 import dev.linekeeper.core.enrolment.ApprovalPolicy;
+import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.people.Roles;
@@ -21,7 +22,8 @@ public final class Requests {
     public record Kept(RequestStore store, AuditTrail trail, Agenda agenda, Tokens tokens, Transactions transactions) {}
 
     /** The tenant: what is read, who may do what, how it is judged, and what writes. */
-    public record Tenancy(Readings readings, Roles roles, Settings settings, Writing writing, Supplier<Mode> mode) {}
+    public record Tenancy(
+            Readings readings, Roles roles, Settings settings, Writing writing, Supplier<OperatingMode> mode) {}
 
     /** How time passes and how much of it we give. */
     public record Time(Clock clock, Pause pause, Patience patience) {}

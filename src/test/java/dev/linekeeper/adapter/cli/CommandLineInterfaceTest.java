@@ -8,9 +8,12 @@ import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.tenant.BackendFailure;
+<<<<<<< HEAD
 import dev.linekeeper.service.tenant.TenantPorts;
 import dev.linekeeper.simulator.state.Fabrikam;
 import dev.linekeeper.simulator.state.TenantModel;
+=======
+>>>>>>> d934c92 (fix(settings): a blank empty-voice-routing-policy means unset everywhere)
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -27,15 +30,16 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class CommandLineInterfaceTest {
+    private static final Settings UNSET = new Settings(Optional.empty(), false, Map.of());
     private static final Surroundings FILES_AND_FABRIKAM = new Surroundings() {
         @Override
-        public TenantPorts tenantFile(Path file) {
-            return new TenantModel(TenantFile.read(file), Clock.systemUTC()).ports();
+        public Configured tenantFile(Path file) {
+            return new Configured(new TenantModel(TenantFile.read(file), Clock.systemUTC()).ports(), UNSET, () -> {});
         }
 
         @Override
         public Configured configured() {
-            return new Configured(Fabrikam.model().ports(), new Settings(Optional.empty(), false, Map.of()), () -> {});
+            return new Configured(Fabrikam.model().ports(), UNSET, () -> {});
         }
 
         @Override

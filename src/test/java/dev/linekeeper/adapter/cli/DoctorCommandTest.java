@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.checkup.Check.State;
-import dev.linekeeper.service.tenant.TenantPorts;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -73,7 +72,7 @@ class DoctorCommandTest {
         }
 
         @Override
-        public TenantPorts tenantFile(Path file) {
+        public Configured tenantFile(Path file) {
             throw new AssertionError("not asked for");
         }
 

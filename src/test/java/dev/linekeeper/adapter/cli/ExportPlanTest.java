@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.adapter.store.OpenedStore;
 import dev.linekeeper.chat.Wording;
+import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.GroupId;
@@ -12,7 +13,6 @@ import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.Agenda;
 import dev.linekeeper.service.requests.Exporting;
-import dev.linekeeper.service.requests.Mode;
 import dev.linekeeper.service.requests.Patience;
 import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.RequestStore.Added;
@@ -152,8 +152,8 @@ class ExportPlanTest {
 
     private final class Over implements Surroundings {
         @Override
-        public TenantPorts tenantFile(Path file) {
-            return FABRIKAM;
+        public Configured tenantFile(Path file) {
+            return configured();
         }
 
         @Override
@@ -194,7 +194,7 @@ class ExportPlanTest {
                                 Duration.ZERO),
                         new Settings(Optional.empty(), false, Map.of()),
                         new Writing(FABRIKAM.numbers(), FABRIKAM.policyGrants(), FABRIKAM.voiceSwitch()),
-                        () -> Mode.READ_ONLY),
+                        () -> OperatingMode.READ_ONLY),
                 Sample.POLICY,
                 silent(RequestEvents.class),
                 new Requests.Time(CLOCK, _ -> {}, Patience.USUAL));

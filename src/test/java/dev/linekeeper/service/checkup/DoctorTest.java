@@ -2,6 +2,8 @@ package dev.linekeeper.service.checkup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.adapter.tenantfile.Fabrikam;
+import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.GroupId;
@@ -10,7 +12,6 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.checkup.Check.State;
 import dev.linekeeper.service.people.Role;
-import dev.linekeeper.service.requests.Mode;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.Directory;
@@ -40,7 +41,7 @@ class DoctorTest {
                 () -> {
                     throw new IllegalStateException("secret detail");
                 },
-                new ModeCheckup(() -> Mode.LIVE)));
+                new ModeCheckup(() -> OperatingMode.LIVE)));
 
         var checks = doctor.examine();
 
@@ -53,7 +54,7 @@ class DoctorTest {
 
     @ParameterizedTest
     @CsvSource({"LIVE, GOOD, live", "DRY_RUN, ATTENTION, dry-run", "READ_ONLY, ATTENTION, read-only"})
-    void a_mode_that_changes_nothing_wants_attention_by_the_name_it_is_set_by(Mode mode, State state, String found) {
+    void a_mode_that_changes_nothing_wants_attention_by_the_name_it_is_set_by(OperatingMode mode, State state, String found) {
         var check = new ModeCheckup(() -> mode).checks().getFirst();
 
         assertThat(check.state()).isEqualTo(state);

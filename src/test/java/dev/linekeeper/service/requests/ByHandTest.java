@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.core.enrolment.ApprovalPolicy;
+import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.enrolment.RequestId;
@@ -80,7 +81,7 @@ class ByHandTest {
         assertThat(export(pending.id())).isInstanceOf(Exported.NotApproved.class);
         assertThat(export(new RequestId(7))).isEqualTo(new Exported.Unknown(new RequestId(7)));
 
-        house.mode = Mode.DRY_RUN;
+        house.mode = OperatingMode.DRY_RUN;
         assertThat(export(house.approved().id())).isInstanceOf(Exported.DryRun.class);
         assertThat(audit(AuditEntry.Action.READ)).isEmpty();
     }
@@ -188,7 +189,7 @@ class ByHandTest {
         assertThat(confirm(approved, Optional.empty())).isInstanceOf(Confirmed.All.class);
         assertThat(confirm(approved, Optional.empty())).isInstanceOf(Confirmed.NotApproved.class);
 
-        house.mode = Mode.DRY_RUN;
+        house.mode = OperatingMode.DRY_RUN;
         assertThat(house.requests.confirming().confirm(ANA_ADMIN, new RequestId(7), Optional.empty()))
                 .isInstanceOf(Confirmed.Unknown.class);
     }
@@ -208,7 +209,7 @@ class ByHandTest {
     /** Approved while nothing could be asked to be dry, then stopped before the first step because of the mode. */
     private Request stopped() {
         var approved = house.approved();
-        house.mode = Mode.READ_ONLY;
+        house.mode = OperatingMode.READ_ONLY;
         return house.applied(approved.id());
     }
 

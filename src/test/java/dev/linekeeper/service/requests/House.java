@@ -4,6 +4,7 @@ import dev.linekeeper.adapter.store.OpenedStore;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.core.enrolment.ApprovalPolicy;
 import dev.linekeeper.core.enrolment.AwaitingDecision;
+import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.enrolment.RequestId;
@@ -56,7 +57,7 @@ final class House implements AutoCloseable {
     final Tokens tokens;
     final Readings readings;
     final Requests requests;
-    Mode mode = Mode.LIVE;
+    OperatingMode mode = OperatingMode.LIVE;
     Set<GroupId> approvers = Set.of(new GroupId("b3c5e9a9-57e7-596a-9ac2-b3f69f9b502f"));
 
     House(Path folder, ApprovalPolicy policy) {

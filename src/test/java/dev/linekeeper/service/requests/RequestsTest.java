@@ -9,17 +9,18 @@ import static dev.linekeeper.service.requests.House.SEATTLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.core.enrolment.Risk;
 import dev.linekeeper.core.enrolment.ApprovalPolicy;
 import dev.linekeeper.core.enrolment.ApprovalPolicy.Refusal;
+import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.enrolment.Risk;
 import dev.linekeeper.core.enrolment.StepDone;
 import dev.linekeeper.core.enrolment.StepName;
 import dev.linekeeper.core.enrolment.Stop;
 import dev.linekeeper.core.readiness.Overall;
+import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.audit.AuditEntry.Action;
@@ -303,7 +304,7 @@ class RequestsTest {
                 .isInstanceOf(Asked.NotUndoable.class);
         assertThat(house.requests.asking().ask(new Wish(ANA_ADMIN, new Intent.Undo(new RequestId(9)), "")))
                 .isEqualTo(new Asked.UnknownRequest(new RequestId(9)));
-        house.mode = Mode.READ_ONLY;
+        house.mode = OperatingMode.READ_ONLY;
         assertThat(house.requests.asking().ask(House.enrolAdele())).isEqualTo(new Asked.ReadOnly());
     }
 
@@ -317,7 +318,7 @@ class RequestsTest {
 
     @Test
     void a_dry_run_goes_the_whole_way_and_writes_nothing() {
-        house.mode = Mode.DRY_RUN;
+        house.mode = OperatingMode.DRY_RUN;
         Request done = house.applied(house.approved().id());
         assertThat(done)
                 .isInstanceOfSatisfying(
@@ -387,7 +388,7 @@ class RequestsTest {
     @Test
     void the_mode_counts_when_it_is_applied_too() {
         RequestId id = house.approved().id();
-        house.mode = Mode.READ_ONLY;
+        house.mode = OperatingMode.READ_ONLY;
         assertThat(house.applied(id))
                 .isInstanceOfSatisfying(
                         Request.PartlyApplied.class,

@@ -1,0 +1,75 @@
+package dev.linekeeper.settings;
+
+import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.tenant.PolicyName;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.BindHandler;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.handler.NoUnboundElementsBindHandler;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.UnboundElementsSourceFilter;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/**
+ * How people are judged. A blank value, as an unset variable of a compose file gives it, is as good as none; this is the
+ * only place where the names become the core's {@link Settings}.
+ *
+ * @param emptyVoiceRoutingPolicy the voice routing policy without PSTN usages that enrolment grants
+ * @param inboundRequired whether callers must be able to call back (rule RES-16)
+ * @param emergencyCallRoutingPolicies by number type and country ({@code callingPlan/US}) the policy enrolment grants
+ */
+public record ReadinessSettings(
+        @Nullable String emptyVoiceRoutingPolicy,
+        @Nullable Boolean inboundRequired,
+        @DefaultValue Map<String, String> emergencyCallRoutingPolicies) {
+    private static final String PREFIX = "linekeeper.readiness";
+
+    /** As the application binds: a key that means nothing is a failure, except among environment variables. */
+    private static final BindHandler STRICT =
+            new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter());
+
+    /** Throws IllegalArgumentException for what cannot be the name of a policy, so that binding fails and says where. */
+    public ReadinessSettings {
+        judgement(emptyVoiceRoutingPolicy, inboundRequired, emergencyCallRoutingPolicies);
+    }
+
+    /** The settings by which the core judges people. */
+    public Settings judgement() {
+        return judgement(emptyVoiceRoutingPolicy, inboundRequired, emergencyCallRoutingPolicies);
+    }
+
+    /** What the system properties and environment variables of this process say, without starting the application. */
+    public static ReadinessSettings ofProcess() {
+        return of(new StandardEnvironment().getPropertySources());
+    }
+
+    static ReadinessSettings of(Iterable<PropertySource<?>> sources) {
+        var all = new MutablePropertySources();
+        sources.forEach(all::addLast);
+        return new Binder(ConfigurationPropertySources.from(all))
+                .bindOrCreate(PREFIX, Bindable.of(ReadinessSettings.class), STRICT);
+    }
+
+    private static Settings judgement(
+            @Nullable String emptyVoiceRouting,
+            @Nullable Boolean inboundRequired,
+            Map<String, String> emergencyCallRouting) {
+        return new Settings(
+                name(emptyVoiceRouting),
+                Boolean.TRUE.equals(inboundRequired),
+                emergencyCallRouting.entrySet().stream()
+                        .filter(entry -> name(entry.getValue()).isPresent())
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> new PolicyName(entry.getValue()))));
+    }
+
+    private static Optional<PolicyName> name(@Nullable String text) {
+        return Optional.ofNullable(text).filter(it -> !it.isBlank()).map(PolicyName::new);
+    }
+}
