@@ -2,7 +2,8 @@ package dev.linekeeper.app;
 
 import dev.linekeeper.adapter.graph.GraphBackend;
 import dev.linekeeper.adapter.powershell.PowerShellBackend;
-import dev.linekeeper.adapter.powershell.SignIn;
+import dev.linekeeper.adapter.tenantfile.FileTenant;
+import dev.linekeeper.adapter.tenantfile.OriginalFile;
 import dev.linekeeper.service.tenant.AppInstallations;
 import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.Directory;
@@ -14,19 +15,15 @@ import dev.linekeeper.service.tenant.Throttle;
 import dev.linekeeper.settings.LinekeeperProperties;
 import dev.linekeeper.settings.LinekeeperProperties.Backend;
 import dev.linekeeper.settings.OnBackend;
-import dev.linekeeper.simulator.Emulator;
-import dev.linekeeper.simulator.Later;
-import dev.linekeeper.simulator.state.OpenedTenant;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Who answers for the tenant: a file, the simulated Microsoft services, or the real ones. The last two run through the same
- * adapters; here is the one place that knows both halves. Nothing is called while beans are made.
+ * Who answers for the tenant: a file, or Microsoft Graph and Teams PowerShell, be they real or those of the
+ * {@link SimulatorConfiguration}. Nothing is called while beans are made.
  */
 @Configuration(proxyBeanMethods = false)
 class BackendConfiguration {
@@ -50,50 +47,18 @@ class BackendConfiguration {
         return ports.organisation();
     }
 
-    /** The file itself. */
+    /** A file, read once and never changed. */
     @Configuration(proxyBeanMethods = false)
     @OnBackend(Backend.TENANT_FILE)
     static class File {
         @Bean
-        TenantPorts tenantPorts(OpenedTenant tenant) {
-            return tenant.model().ports();
+        TenantPorts tenantPorts(LinekeeperProperties settings, Clock clock) {
+            return new FileTenant(OriginalFile.of(settings.tenantFile()).read(), clock).ports();
         }
 
         @Bean
         Capabilities capabilities(TenantPorts ports) {
             return Capabilities.of(ports.directory().source());
-        }
-    }
-
-    /** The file behind simulated services, and the adapters for the real ones before them. */
-    @Configuration(proxyBeanMethods = false)
-    @OnBackend(Backend.DEMO)
-    static class Demo {
-        @Bean
-        Emulator emulator(OpenedTenant tenant, LinekeeperProperties settings, Clock clock) {
-            var wanted = settings.emulator();
-            return Emulator.open(
-                    tenant.model(),
-                    new Emulator.Behaviour(
-                            new Later(wanted.grantDelay(), wanted.numberDelay()),
-                            wanted.latency(),
-                            wanted.rate(),
-                            wanted.refusedPolicyTypes(),
-                            Optional.ofNullable(wanted.faults())),
-                    clock);
-        }
-
-        @Bean
-        GraphBackend graphBackend(Emulator emulator, Throttle throttle, Clock clock) {
-            return GraphBackend.standIn(emulator.graph(), throttle, clock);
-        }
-
-        @Bean
-        PowerShellBackend powerShellBackend(
-                Emulator emulator, LinekeeperProperties settings, Throttle throttle, Clock clock) {
-            var wanted = settings.powershell();
-            var pace = new PowerShellBackend.Pace(wanted.workers(), wanted.timeout(), wanted.startTimeout());
-            return PowerShellBackend.open(emulator.powerShell(), new SignIn.StandIn(), pace, throttle, clock);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.linekeeper.app;
 
+import dev.linekeeper.settings.LinekeeperProperties.Backend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -12,8 +13,8 @@ import org.springframework.core.io.ClassPathResource;
 final class DemoSettings implements EnvironmentPostProcessor {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        boolean demo = environment.getProperty("linekeeper.backend", "demo").equalsIgnoreCase("demo");
-        if (!demo || environment.containsProperty("linekeeper.tenant-file")) {
+        if (Backend.of(environment) != Backend.DEMO
+                || !environment.getProperty("linekeeper.tenant-file", "").isBlank()) {
             return;
         }
         try {

@@ -1,16 +1,42 @@
 package dev.linekeeper.app;
 
 import dev.linekeeper.adapter.cli.CommandLineInterface;
+import dev.linekeeper.adapter.jobs.JobsConfiguration;
+import dev.linekeeper.adapter.metrics.MetricsConfiguration;
+import dev.linekeeper.adapter.teams.TeamsConfiguration;
+import dev.linekeeper.service.tenant.GraphAndPowerShell;
+import dev.linekeeper.service.tenant.Readings;
+import dev.linekeeper.service.tenant.Rereading;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
-/** Answers a command, or starts the bot when there is none; {@code mvn spring-boot:run} ends up here. */
-@SpringBootApplication(scanBasePackages = "dev.linekeeper", proxyBeanMethods = false)
-@ConfigurationPropertiesScan("dev.linekeeper.settings")
+/**
+ * Answers a command, or starts the bot when there is none. Every part of the bot is listed here or imported by a part in
+ * the list; nothing is found by a scan. {@link ShellContexts} starts some of the same parts for a command.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({
+    RequestsConfiguration.class,
+    DoctorConfiguration.class,
+    ChatConfiguration.class,
+    TeamsConfiguration.class,
+    JobsConfiguration.class,
+    MetricsConfiguration.class
+})
 public class LinekeeperApplication {
     public static void main(String[] args) {
-        CommandLineInterface.run(new ShellSurroundings(), args)
+        CommandLineInterface.run(new ShellContexts(), args)
                 .ifPresentOrElse(System::exit, () -> SpringApplication.run(LinekeeperApplication.class, args));
+    }
+
+    /** Starts reading at once, beside the rest of the start-up: the first question should find everything read. */
+    @Bean
+    Rereading rereading(Readings readings, ObjectProvider<GraphAndPowerShell> both) {
+        return Rereading.start(readings, () -> both.ifAvailable(GraphAndPowerShell::tryOut));
     }
 }

@@ -1,12 +1,11 @@
 package dev.linekeeper.app;
 
+import dev.linekeeper.adapter.jobs.AgendaConfiguration;
+import dev.linekeeper.adapter.store.StoreConfiguration;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.Agenda;
-import dev.linekeeper.service.requests.Announcing;
-import dev.linekeeper.service.requests.Applying;
-import dev.linekeeper.service.requests.Deciding;
 import dev.linekeeper.service.requests.Exporting;
 import dev.linekeeper.service.requests.Patience;
 import dev.linekeeper.service.requests.RequestEvents;
@@ -15,8 +14,6 @@ import dev.linekeeper.service.requests.Requests;
 import dev.linekeeper.service.requests.Tokens;
 import dev.linekeeper.service.requests.Transactions;
 import dev.linekeeper.service.requests.Writing;
-import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.tenant.Organisation;
 import dev.linekeeper.service.tenant.Readings;
 import dev.linekeeper.service.tenant.TenantPorts;
 import dev.linekeeper.settings.LinekeeperProperties;
@@ -24,9 +21,14 @@ import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
-/** Requests: asked for, decided, applied. */
+/**
+ * Requests of the configured tenant, in the bot's database. Whoever imports this adds the data source and the
+ * {@link RequestEvents} that are told of changes; nobody applies anything without the workers of {@code adapter.jobs}.
+ */
 @Configuration(proxyBeanMethods = false)
+@Import({TenantConfiguration.class, StoreConfiguration.class, AgendaConfiguration.class, Exporting.class})
 class RequestsConfiguration {
     /** A grant is usually seen within a minute; what the tenant refuses is tried again for up to two days. */
     private static final Patience PATIENCE =
@@ -57,26 +59,5 @@ class RequestsConfiguration {
                 settings.approval().policy(),
                 events,
                 new Requests.Time(clock, Thread::sleep, PATIENCE));
-    }
-
-    @Bean
-    Applying applying(Requests requests) {
-        return requests.applying();
-    }
-
-    @Bean
-    Deciding deciding(Requests requests) {
-        return requests.deciding();
-    }
-
-    @Bean
-    Announcing announcing(Requests requests) {
-        return requests.announcing();
-    }
-
-    @Bean
-    Exporting exporting(
-            RequestStore store, Directory directory, Organisation organisation, AuditTrail trail, Clock clock) {
-        return new Exporting(store, directory, organisation, trail, clock);
     }
 }

@@ -2,8 +2,6 @@ package dev.linekeeper.settings;
 
 import dev.linekeeper.core.enrolment.ApprovalPolicy;
 import dev.linekeeper.core.enrolment.OperatingMode;
-import dev.linekeeper.core.tenant.GroupId;
-import dev.linekeeper.service.people.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -12,12 +10,11 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.core.env.Environment;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -54,7 +51,12 @@ public record LinekeeperProperties(
     public enum Backend {
         DEMO,
         TENANT,
-        TENANT_FILE
+        TENANT_FILE;
+
+        /** The backend that is chosen, before the settings are bound. */
+        public static Backend of(Environment environment) {
+            return Binder.get(environment).bind("linekeeper.backend", Backend.class).orElse(DEMO);
+        }
     }
 
     /**
@@ -164,25 +166,7 @@ public record LinekeeperProperties(
             @DefaultValue List<String> approver,
             @DefaultValue List<String> helpdesk,
             @DefaultValue List<String> auditor,
-            @DefaultValue List<String> owner) {
-
-        /** The groups per role, as far as any are named. */
-        public Map<Role, Set<GroupId>> byRole() {
-            return Map.of(
-                    Role.ADMIN, ids(admin),
-                    Role.APPROVER, ids(approver),
-                    Role.HELPDESK, ids(helpdesk),
-                    Role.AUDITOR, ids(auditor),
-                    Role.OWNER, ids(owner));
-        }
-
-        private static Set<GroupId> ids(List<String> groups) {
-            return groups.stream()
-                    .filter(id -> !id.isBlank())
-                    .map(GroupId::new)
-                    .collect(Collectors.toUnmodifiableSet());
-        }
-    }
+            @DefaultValue List<String> owner) {}
 
     /**
      * How requests are decided.

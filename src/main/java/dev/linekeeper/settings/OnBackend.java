@@ -7,7 +7,6 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.util.Arrays;
 import java.util.Objects;
-import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
@@ -24,12 +23,9 @@ public @interface OnBackend {
     final class Chosen implements Condition {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            var chosen = Binder.get(context.getEnvironment())
-                    .bind("linekeeper.backend", Backend.class)
-                    .orElse(Backend.DEMO);
             var wanted = Objects.requireNonNull(metadata.getAnnotationAttributes(OnBackend.class.getName()));
             return Arrays.asList((Backend[]) Objects.requireNonNull(wanted.get("value")))
-                    .contains(chosen);
+                    .contains(Backend.of(context.getEnvironment()));
         }
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @OnBackend(Backend.DEMO)
 @RequestMapping(path = "/emulator/faults", produces = MediaType.APPLICATION_JSON_VALUE)
-class FaultsController {
+public class FaultsController {
     private final FaultSwitches switches;
 
     FaultsController(Emulator emulator) {

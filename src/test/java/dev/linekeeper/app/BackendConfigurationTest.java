@@ -35,7 +35,7 @@ class BackendConfigurationTest {
 
     private ApplicationContextRunner backend(String... settings) {
         return new ApplicationContextRunner()
-                .withUserConfiguration(ShellSurroundings.Backends.class)
+                .withUserConfiguration(TenantConfiguration.class)
                 .withPropertyValues("linekeeper.data-folder=" + data)
                 .withPropertyValues(settings);
     }

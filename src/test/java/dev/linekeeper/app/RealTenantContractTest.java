@@ -44,7 +44,7 @@ class RealTenantContractTest {
     @BeforeAll
     static void open() {
         System.setProperty("linekeeper.backend", System.getenv().getOrDefault("LINEKEEPER_BACKEND", "tenant"));
-        var configured = new ShellSurroundings().configured();
+        var configured = new ShellContexts().configured();
         var patience = Optional.ofNullable(System.getenv("LINEKEEPER_CONTRACT_PATIENCE"))
                 .map(Duration::parse)
                 .orElse(Duration.ofSeconds(90));

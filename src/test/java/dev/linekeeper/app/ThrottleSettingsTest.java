@@ -2,6 +2,7 @@ package dev.linekeeper.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.service.tenant.RateLimits;
 import dev.linekeeper.service.tenant.Surface;
 import dev.linekeeper.service.tenant.Throttle.Limit;
 import dev.linekeeper.settings.LinekeeperProperties;
@@ -22,10 +23,10 @@ class ThrottleSettingsTest {
     @Test
     void unset_they_are_careful_with_teams_administration() {
         start.run(context -> {
-            var throttle = context.getBean(LinekeeperProperties.class).throttle();
-            assertThat(throttle.limits()).containsOnlyKeys(Surface.values());
-            assertThat(throttle.limits()).containsEntry(Surface.TEAMS_ADMIN, new Limit(10, 4));
-            assertThat(throttle.longestWait()).isEqualTo(Duration.ofSeconds(20));
+            var settings = context.getBean(LinekeeperProperties.class);
+            assertThat(limits(settings).bySurface()).containsOnlyKeys(Surface.values());
+            assertThat(limits(settings).bySurface()).containsEntry(Surface.TEAMS_ADMIN, new Limit(10, 4));
+            assertThat(settings.throttle().longestWait()).isEqualTo(Duration.ofSeconds(20));
         });
     }
 
@@ -35,11 +36,11 @@ class ThrottleSettingsTest {
                         "linekeeper.throttle.teams-admin.calls-per-second=30",
                         "linekeeper.throttle.app-installation.at-once=1")
                 .run(context -> {
-                    var throttle = context.getBean(LinekeeperProperties.class).throttle();
-                    assertThat(throttle.limits())
+                    var limits = limits(context.getBean(LinekeeperProperties.class));
+                    assertThat(limits.bySurface())
                             .containsEntry(Surface.TEAMS_ADMIN, new Limit(30, 4))
                             .containsEntry(Surface.APP_INSTALLATION, new Limit(5, 1));
-                    assertThat(throttle.rates()).containsEntry(Surface.TEAMS_ADMIN, 30);
+                    assertThat(limits.callsPerSecond()).containsEntry(Surface.TEAMS_ADMIN, 30);
                 });
     }
 
@@ -55,5 +56,9 @@ class ThrottleSettingsTest {
             })
     void what_makes_no_sense_stops_the_start(String setting) {
         start.withPropertyValues(setting).run(context -> assertThat(context).hasFailed());
+    }
+
+    private static RateLimits limits(LinekeeperProperties settings) {
+        return new TenantConfiguration().rateLimits(settings);
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The jobs, what each of them does, and the workers that do them on every replica. */
 @Configuration(proxyBeanMethods = false)
-class JobsConfiguration {
+public class JobsConfiguration {
     /** Most of the time a request waits to see what was granted; the pace of the tenant is kept elsewhere. */
     private static final int APPLIED_AT_ONCE = 32;
 

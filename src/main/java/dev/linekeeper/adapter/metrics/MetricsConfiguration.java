@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** What is measured. */
 @Configuration(proxyBeanMethods = false)
-class MetricsConfiguration {
+public class MetricsConfiguration {
     @Bean
     ThrottleMeters throttleMeters(Throttle throttle) {
         return new ThrottleMeters(throttle);

@@ -7,7 +7,7 @@ import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.Tokens;
 import dev.linekeeper.service.requests.Upkeep;
 import dev.linekeeper.service.tenant.Budget;
-import dev.linekeeper.settings.LinekeeperProperties;
+import dev.linekeeper.service.tenant.RateLimits;
 import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -18,7 +18,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /** Everything that is kept, in the configured database. */
 @Configuration(proxyBeanMethods = false)
-class StoreConfiguration {
+public class StoreConfiguration {
     @Bean
     JdbcTransactions transactions(PlatformTransactionManager manager) {
         return new JdbcTransactions(manager);
@@ -56,8 +56,8 @@ class StoreConfiguration {
 
     /** An embedded database belongs to one process, which counts in memory; other databases are shared by replicas. */
     @Bean
-    Budget budget(DataSource database, LinekeeperProperties settings, Clock clock) throws SQLException {
-        var rates = settings.throttle().rates();
+    Budget budget(DataSource database, RateLimits limits, Clock clock) throws SQLException {
+        var rates = limits.callsPerSecond();
         try (var connection = database.getConnection()) {
             return connection.getMetaData().getURL().startsWith("jdbc:h2:")
                     ? BucketBudget.inMemory(rates, clock)

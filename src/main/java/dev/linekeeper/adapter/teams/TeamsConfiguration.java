@@ -31,15 +31,17 @@ import org.springframework.security.web.SecurityFilterChain;
 @Import({
     BestEffortAddresses.class,
     CardActions.class,
+    ErrorPage.class,
     Installations.class,
     Messages.class,
+    MessagesEndpoint.class,
     Rendering.class,
     Replies.class,
     TeamsAdapter.class,
     TeamsBot.class,
     TeamsOutbox.class
 })
-class TeamsConfiguration {
+public class TeamsConfiguration {
     /** The name of a bean that takes the place of Azure's credential; other rooms have credentials of their own. */
     static final String BOT_CREDENTIAL = "botCredential";
 

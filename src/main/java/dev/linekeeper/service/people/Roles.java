@@ -75,6 +75,11 @@ public final class Roles {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The groups the owner has named, by role. */
+    public Map<Role, Set<GroupId>> groups() {
+        return groups;
+    }
+
     /** Whether the owner has named a group for the role at all. */
     public boolean isConfigured(Role role) {
         return !groups.getOrDefault(role, Set.of()).isEmpty();

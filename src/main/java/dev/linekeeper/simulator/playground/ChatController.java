@@ -17,7 +17,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What the page asks for. Who one is, the page says: there is nothing to protect in a simulation on one's own machine. */
 @RestController
-@PlaygroundOnly
 @RequestMapping("/playground/api")
 class ChatController {
     record Said(

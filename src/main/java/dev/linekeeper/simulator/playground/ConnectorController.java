@@ -24,7 +24,6 @@ import tools.jackson.databind.JsonNode;
  *     Connector API reference</a>
  */
 @RestController
-@PlaygroundOnly
 @RequestMapping(path = "/connector/v3/conversations", produces = MediaType.APPLICATION_JSON_VALUE)
 class ConnectorController {
     /** Teams refuses larger messages. */

@@ -9,7 +9,6 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Says what went wrong: to the page in words, to the bot as the connector does. */
 @RestControllerAdvice(basePackageClasses = Faults.class)
-@PlaygroundOnly
 class Faults {
     @ExceptionHandler
     ResponseEntity<Map<String, String>> page(Refusal refusal) {

@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Files: people attach them on the page, the bot fetches them and brings its own. */
 @RestController
-@PlaygroundOnly
 class FilesController {
     private final Files files;
 

@@ -11,7 +11,6 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The page itself; when the build could not make it, a plain one that says what is missing. */
 @RestController
-@PlaygroundOnly
 class PageController {
     /** Everything comes from here; nothing leaves this machine. */
     private static final String POLICY =

@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Lazy;
 
 /** The people of the chat page, while there is one. */
 @Configuration(proxyBeanMethods = false)
-class PersonasConfiguration {
+public class PersonasConfiguration {
     private static final int PROMPTS = 6;
     private static final Duration ONE_LOOK = Duration.ofMinutes(1);
 
@@ -31,12 +31,16 @@ class PersonasConfiguration {
     @Bean
     @Lazy
     Personas personas(
-            ObjectProvider<OpenedTenant> file, TenantPorts configured, LinekeeperProperties settings, Clock clock) {
+            ObjectProvider<OpenedTenant> file,
+            TenantPorts configured,
+            Roles configuredRoles,
+            LinekeeperProperties settings,
+            Clock clock) {
         var ports = Optional.ofNullable(file.getIfAvailable())
                 .map(tenant -> tenant.model().ports())
                 .orElse(configured);
         var directory = ports.directory();
-        var roles = new Roles(directory, settings.roles().byRole(), clock, ONE_LOOK);
+        var roles = new Roles(directory, configuredRoles.groups(), clock, ONE_LOOK);
         List<Persona> people = settings.playground().personas().stream()
                 .flatMap(name -> directory.findByPrincipalName(name).stream())
                 .map(person -> persona(person, roles.of(person.id())))

@@ -12,6 +12,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.core.env.Environment;
 import org.springframework.security.web.firewall.HttpFirewall;
@@ -24,7 +25,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Puts the playground together; {@link Personas} come from the tenant. */
 @Configuration(proxyBeanMethods = false)
 @PlaygroundOnly
-class PlaygroundConfiguration implements WebMvcConfigurer {
+@Import({
+    ChatController.class,
+    ConnectorController.class,
+    Faults.class,
+    FilesController.class,
+    PageController.class
+})
+public class PlaygroundConfiguration implements WebMvcConfigurer {
     private static final Logger log = LoggerFactory.getLogger(PlaygroundConfiguration.class);
     private static final Executor BACKGROUND = Thread::startVirtualThread;
 

@@ -8,12 +8,8 @@ import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.tenant.BackendFailure;
-<<<<<<< HEAD
-import dev.linekeeper.service.tenant.TenantPorts;
 import dev.linekeeper.simulator.state.Fabrikam;
 import dev.linekeeper.simulator.state.TenantModel;
-=======
->>>>>>> d934c92 (fix(settings): a blank empty-voice-routing-policy means unset everywhere)
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -29,15 +29,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -54,17 +50,9 @@ class RestartTest {
     @TempDir
     Path folder;
 
-    /** The application without what other tests put beside it; grants one policy and then hangs, until power is back. */
+    /** The application; grants one policy and then hangs, until power is back. */
     @TestConfiguration(proxyBeanMethods = false)
-    @EnableAutoConfiguration
-    @ConfigurationPropertiesScan("dev.linekeeper.settings")
-    @ComponentScan(
-            basePackages = "dev.linekeeper",
-            excludeFilters = {
-                @Filter(type = FilterType.ANNOTATION, classes = TestConfiguration.class),
-                @Filter(type = FilterType.ASSIGNABLE_TYPE, classes = LinekeeperApplication.class),
-                @Filter(type = FilterType.REGEX, pattern = ".*TeamsRoom.*")
-            })
+    @Import(LinekeeperApplication.class)
     static class UnsteadyTenant {
         @Bean
         @Primary

@@ -2,7 +2,6 @@ package dev.linekeeper.service.checkup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linekeeper.adapter.tenantfile.Fabrikam;
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.Explanation;

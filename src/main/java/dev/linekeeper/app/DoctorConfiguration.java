@@ -1,0 +1,55 @@
+package dev.linekeeper.app;
+
+import dev.linekeeper.adapter.graph.GraphBackend;
+import dev.linekeeper.adapter.powershell.PowerShellBackend;
+import dev.linekeeper.adapter.teams.BotCheckupConfiguration;
+import dev.linekeeper.chat.Addresses;
+import dev.linekeeper.chat.ReachCheckup;
+import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.service.checkup.Checkup;
+import dev.linekeeper.service.checkup.Doctor;
+import dev.linekeeper.service.checkup.JudgementCheckup;
+import dev.linekeeper.service.checkup.ModeCheckup;
+import dev.linekeeper.service.checkup.RolesCheckup;
+import dev.linekeeper.service.checkup.TenantCheckup;
+import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.tenant.Capabilities;
+import dev.linekeeper.service.tenant.Readings;
+import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.settings.LinekeeperProperties;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** What the doctor looks at, in the order in which an owner reads it. */
+@Configuration(proxyBeanMethods = false)
+@Import(BotCheckupConfiguration.class)
+class DoctorConfiguration {
+    /** The store, the jobs and the bot bring checks of their own; a part that is not there is not looked at. */
+    @Bean
+    Doctor doctor(
+            LinekeeperProperties settings,
+            Roles roles,
+            ObjectProvider<Addresses> addresses,
+            Readings readings,
+            Settings judgement,
+            TenantPorts ports,
+            Capabilities capabilities,
+            ObjectProvider<GraphBackend> graph,
+            ObjectProvider<PowerShellBackend> powerShell,
+            List<Checkup> others) {
+        var checks = new ArrayList<Checkup>();
+        checks.add(new ModeCheckup(settings::mode));
+        checks.add(new RolesCheckup(ports.directory(), roles.groups()));
+        addresses.ifAvailable(book -> checks.add(new ReachCheckup(roles, book)));
+        checks.add(new JudgementCheckup(readings, judgement));
+        checks.add(new TenantCheckup(ports.organisation(), capabilities));
+        graph.ifAvailable(backend -> checks.add(backend.checkup()));
+        powerShell.ifAvailable(backend -> checks.add(backend.checkup()));
+        checks.addAll(others);
+        return new Doctor(checks);
+    }
+}

@@ -1,0 +1,161 @@
+package dev.linekeeper.app;
+
+import dev.linekeeper.adapter.cli.Surroundings;
+import dev.linekeeper.adapter.store.DatabaseTrouble;
+import dev.linekeeper.adapter.tenantfile.FileTenant;
+import dev.linekeeper.adapter.tenantfile.TenantFile;
+import dev.linekeeper.core.enrolment.AwaitingDecision;
+import dev.linekeeper.core.enrolment.Request;
+import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.checkup.Check;
+import dev.linekeeper.service.checkup.Doctor;
+import dev.linekeeper.service.requests.Exporting;
+import dev.linekeeper.service.requests.RequestEvents;
+import dev.linekeeper.service.requests.Requests;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.GraphAndPowerShell;
+import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.settings.ReadinessSettings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+
+/** What commands work with: a tenant file at once, or as much of the bot's own wiring as a command needs, without a server. */
+final class ShellContexts implements Surroundings {
+    private static final String[] QUIETLY = {
+        "logging.config=classpath:dev/linekeeper/adapter/cli/logback.xml",
+        "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter=off"
+    };
+
+    @Override
+    public Configured tenantFile(Path file) {
+        return new Configured(
+                new FileTenant(TenantFile.read(file), Clock.systemUTC()).ports(),
+                inOneLine(ReadinessSettings::ofProcess).judgement(),
+                () -> {});
+    }
+
+    /** Without a database, so that it can run beside a serving bot. */
+    @Override
+    public Configured configured() {
+        var context = start(TenantConfiguration.class);
+        return new Configured(context.getBean(TenantPorts.class), context.getBean(Settings.class), context);
+    }
+
+    /** With the store, and no leave to write: what is decided here is applied by the serving bot. */
+    @Override
+    public Records records(String request) {
+        try {
+            var context = start(WithStore.class, "--linekeeper.mode=read-only");
+            return new Records(
+                    context.getBean(Exporting.class),
+                    context.getBean(Requests.class).confirming(),
+                    context.getBean(Directory.class),
+                    context);
+        } catch (BackendFailure failed) {
+            throw DatabaseTrouble.isInUse(failed)
+                    ? new BackendFailure(
+                            BackendFailure.Kind.CONFLICT,
+                            "The database is in use by the running bot: say 'export %s' to it instead"
+                                    .formatted(request))
+                    : failed;
+        }
+    }
+
+    /** With the store, or without it while the serving bot has it open. */
+    @Override
+    public List<Check> examine() {
+        try {
+            return examine(WithStore.class);
+        } catch (BackendFailure failed) {
+            if (!DatabaseTrouble.isInUse(failed)) {
+                throw failed;
+            }
+            var inUse = Explanation.of("doctor.found.in-use");
+            return Stream.concat(
+                            examine(WithoutStore.class).stream(),
+                            Stream.of(Check.of("store", Check.State.ATTENTION, "spring.datasource.url", inUse)))
+                    .toList();
+        }
+    }
+
+    private static List<Check> examine(Class<?> part) {
+        try (var context = start(part)) {
+            context.getBeanProvider(GraphAndPowerShell.class).ifAvailable(GraphAndPowerShell::tryOut);
+            return context.getBean(Doctor.class).examine();
+        }
+    }
+
+    private static ConfigurableApplicationContext start(Class<?> part, String... settings) {
+        return inOneLine(() -> new SpringApplicationBuilder(part)
+                .web(WebApplicationType.NONE)
+                .properties(QUIETLY)
+                .run(settings));
+    }
+
+    /** What the supplier gives; a failure that Boot can explain becomes a {@link BackendFailure} of one line. */
+    private static <T> T inOneLine(Supplier<T> start) {
+        try {
+            return start.get();
+        } catch (RuntimeException failed) {
+            var fault = new BackendFailure(
+                    BackendFailure.Kind.INVALID, explained(failed).orElseThrow(() -> failed));
+            fault.initCause(failed);
+            throw fault;
+        }
+    }
+
+    /** By the same analysts that speak when the bot cannot start; those that need more than the failure stay silent. */
+    private static Optional<String> explained(Throwable failure) {
+        return SpringFactoriesLoader.forDefaultResourceLocation().load(FailureAnalyzer.class, (_, _, _) -> {}).stream()
+                .map(analyst -> analyst.analyze(failure))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(why -> "%s. %s"
+                        .formatted(
+                                why.getDescription().strip().replaceAll("\\.$", ""),
+                                Objects.requireNonNullElse(why.getAction(), ""))
+                        .replaceAll("\\s+", " ")
+                        .strip());
+    }
+
+    @Import({TenantConfiguration.class, DoctorConfiguration.class})
+    static class WithoutStore {}
+
+    @Import({RequestsConfiguration.class, DoctorConfiguration.class, NoNotifications.class})
+    @ImportAutoConfiguration({
+        DataSourceAutoConfiguration.class,
+        DataSourceTransactionManagerAutoConfiguration.class,
+        JdbcTemplateAutoConfiguration.class,
+        JdbcClientAutoConfiguration.class,
+        FlywayAutoConfiguration.class
+    })
+    static class WithStore {}
+
+    /** The serving bot notifies people: the jobs bring it the news. */
+    static final class NoNotifications implements RequestEvents {
+        @Override
+        public void changed(Optional<Request> before, Request after) {}
+
+        @Override
+        public void stillWaiting(AwaitingDecision request) {}
+    }
+}

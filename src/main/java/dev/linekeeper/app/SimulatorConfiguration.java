@@ -1,0 +1,105 @@
+package dev.linekeeper.app;
+
+import dev.linekeeper.adapter.graph.GraphBackend;
+import dev.linekeeper.adapter.powershell.PowerShellBackend;
+import dev.linekeeper.adapter.powershell.SignIn;
+import dev.linekeeper.adapter.tenantfile.OriginalFile;
+import dev.linekeeper.service.tenant.Throttle;
+import dev.linekeeper.settings.LinekeeperProperties;
+import dev.linekeeper.settings.LinekeeperProperties.Backend;
+import dev.linekeeper.settings.OnBackend;
+import dev.linekeeper.simulator.Emulator;
+import dev.linekeeper.simulator.FaultsController;
+import dev.linekeeper.simulator.Later;
+import dev.linekeeper.simulator.playground.PersonasConfiguration;
+import dev.linekeeper.simulator.playground.PlaygroundConfiguration;
+import dev.linekeeper.simulator.state.OpenedTenant;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.context.EnvironmentAware;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportSelector;
+import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.util.ClassUtils;
+
+/**
+ * What stands in for Microsoft while there is no tenant, and for Teams while the bot has no identity. The only class that
+ * knows the simulator: without {@code dev.linekeeper.simulator} on the class path it is not loaded.
+ */
+@Configuration(proxyBeanMethods = false)
+class SimulatorConfiguration {
+    /** Imports the simulator where there is one; without it the backend {@code demo} cannot be chosen. */
+    static final class WhereThereIsOne implements ImportSelector, EnvironmentAware {
+        private static final String SIMULATOR = "dev.linekeeper.simulator.package-info";
+
+        private Backend backend = Backend.DEMO;
+
+        @Override
+        public void setEnvironment(Environment environment) {
+            backend = Backend.of(environment);
+        }
+
+        @Override
+        public String[] selectImports(AnnotationMetadata importing) {
+            if (ClassUtils.isPresent(SIMULATOR, getClass().getClassLoader())) {
+                return new String[] {SimulatorConfiguration.class.getName()};
+            }
+            if (backend == Backend.DEMO) {
+                throw new InvalidConfigurationPropertyValueException(
+                        "linekeeper.backend",
+                        "demo",
+                        "This Linekeeper was built without the simulator; choose tenant or tenant-file.");
+            }
+            return new String[0];
+        }
+    }
+
+    /** The tenant of the demo: a file behind simulated services, and the adapters for the real ones before them. */
+    @Configuration(proxyBeanMethods = false)
+    @OnBackend(Backend.DEMO)
+    static class Services {
+        @Bean
+        OpenedTenant openedTenant(LinekeeperProperties settings, Clock clock) {
+            var original = OriginalFile.of(settings.tenantFile());
+            return OpenedTenant.open(original.name(), original.content(), settings.dataFolder(), clock);
+        }
+
+        @Bean
+        Emulator emulator(OpenedTenant tenant, LinekeeperProperties settings, Clock clock) {
+            var wanted = settings.emulator();
+            return Emulator.open(
+                    tenant.model(),
+                    new Emulator.Behaviour(
+                            new Later(wanted.grantDelay(), wanted.numberDelay()),
+                            wanted.latency(),
+                            wanted.rate(),
+                            wanted.refusedPolicyTypes(),
+                            Optional.ofNullable(wanted.faults())),
+                    clock);
+        }
+
+        @Bean
+        GraphBackend graphBackend(Emulator emulator, Throttle throttle, Clock clock) {
+            return GraphBackend.standIn(emulator.graph(), throttle, clock);
+        }
+
+        @Bean
+        PowerShellBackend powerShellBackend(
+                Emulator emulator, LinekeeperProperties settings, Throttle throttle, Clock clock) {
+            var wanted = settings.powershell();
+            var pace = new PowerShellBackend.Pace(wanted.workers(), wanted.timeout(), wanted.startTimeout());
+            return PowerShellBackend.open(emulator.powerShell(), new SignIn.StandIn(), pace, throttle, clock);
+        }
+    }
+
+    /** The chat page, and the switches of faults. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication
+    @Import({FaultsController.class, PlaygroundConfiguration.class, PersonasConfiguration.class})
+    static class Pages {}
+}
