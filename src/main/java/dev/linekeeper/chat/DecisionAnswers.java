@@ -46,7 +46,6 @@ final class DecisionAnswers {
         return switch (why) {
             case Refusal.OwnRequest() -> Explanation.of("chat.decided.own-request");
             case Refusal.Beneficiary() -> Explanation.of("chat.decided.beneficiary");
-            case Refusal.AskedOnTheirBehalf() -> Explanation.of("chat.decided.on-behalf");
             case Refusal.NotAnApprover(var wasOne) ->
                 Explanation.of(wasOne ? "chat.decided.no-longer-approver" : "chat.decided.no-approver");
             case Refusal.AlreadyApproved(var at) -> Explanation.of("chat.decided.already-approved", at);

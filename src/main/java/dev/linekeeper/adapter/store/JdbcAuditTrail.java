@@ -67,13 +67,6 @@ final class JdbcAuditTrail implements AuditTrail {
     }
 
     @Override
-    public List<AuditRecord> latest(int limit) {
-        return jdbc.sql(COLUMNS + "order by number desc limit " + limit)
-                .query((row, _) -> rows.record(row))
-                .list();
-    }
-
-    @Override
     public void forEach(Consumer<AuditRecord> each) {
         inOrder(row -> each.accept(rows.record(row)));
     }

@@ -8,11 +8,14 @@ import dev.linekeeper.service.requests.RequestStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.StringUtils;
 
 /**
  * Requests in a table. Versions decide between rivals; the unique {@code open_person} column sees to it that a person
@@ -147,11 +150,6 @@ final class JdbcRequestStore implements RequestStore {
     }
 
     @Override
-    public List<Request> about(UserId person, int limit) {
-        return newest("where person = ?", limit, person.value());
-    }
-
-    @Override
     public List<Request> latest(int limit) {
         return newest("", limit);
     }
@@ -171,7 +169,10 @@ final class JdbcRequestStore implements RequestStore {
         return json.read(row.getString("body"), Request.class);
     }
 
+    /** The name of a state as the state column has it, such as {@code NeedsFreshLook}. */
     private static String state(Request request) {
-        return request.getClass().getSimpleName();
+        return Arrays.stream(StoreJson.state(request).split("-"))
+                .map(StringUtils::capitalize)
+                .collect(Collectors.joining());
     }
 }

@@ -14,6 +14,7 @@ import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -47,33 +48,50 @@ final class StoreJson {
                 .addMixIn(Request.class, StateNamed.class)
                 .addMixIn(Change.class, ChangeNamed.class)
                 .addMixIn(Plan.class, PlanOfBefore.class)
-                .registerSubtypes(STATES)
-                .registerSubtypes(CHANGES)
+                .registerSubtypes(named(STATES))
+                .registerSubtypes(named(CHANGES))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .build();
     }
 
-    private static final NamedType[] STATES = {
-        new NamedType(Request.Pending.class, "pending"),
-        new NamedType(Request.NeedsFreshLook.class, "needs-fresh-look"),
-        new NamedType(Request.Approved.class, "approved"),
-        new NamedType(Request.Applying.class, "applying"),
-        new NamedType(Request.PartlyApplied.class, "partly-applied"),
-        new NamedType(Request.Completed.class, "completed"),
-        new NamedType(Request.Rejected.class, "rejected"),
-        new NamedType(Request.Expired.class, "expired"),
-        new NamedType(Request.Cancelled.class, "cancelled"),
-        new NamedType(Request.Undone.class, "undone"),
-        new NamedType(Request.Overtaken.class, "overtaken")
-    };
+    private static final Map<Class<? extends Request>, String> STATES = Map.ofEntries(
+            Map.entry(Request.Pending.class, "pending"),
+            Map.entry(Request.NeedsFreshLook.class, "needs-fresh-look"),
+            Map.entry(Request.Approved.class, "approved"),
+            Map.entry(Request.Applying.class, "applying"),
+            Map.entry(Request.PartlyApplied.class, "partly-applied"),
+            Map.entry(Request.Completed.class, "completed"),
+            Map.entry(Request.Rejected.class, "rejected"),
+            Map.entry(Request.Expired.class, "expired"),
+            Map.entry(Request.Cancelled.class, "cancelled"),
+            Map.entry(Request.Undone.class, "undone"),
+            Map.entry(Request.Overtaken.class, "overtaken"));
 
-    private static final NamedType[] CHANGES = {
-        new NamedType(Change.ReleaseNumber.class, "release-number"),
-        new NamedType(Change.AssignNumber.class, "assign-number"),
-        new NamedType(Change.SwitchVoice.class, "switch-voice"),
-        new NamedType(Change.GrantPolicy.class, "grant-policy"),
-        new NamedType(Change.RevokePolicy.class, "revoke-policy")
-    };
+    private static final Map<Class<? extends Change>, String> CHANGES = Map.of(
+            Change.ReleaseNumber.class, "release-number",
+            Change.AssignNumber.class, "assign-number",
+            Change.SwitchVoice.class, "switch-voice",
+            Change.GrantPolicy.class, "grant-policy",
+            Change.RevokePolicy.class, "revoke-policy");
+
+    /**
+     * The stored name of a request's state.
+     *
+     * @throws IllegalArgumentException for a state without one
+     */
+    static String state(Request request) {
+        String name = STATES.get(request.getClass());
+        if (name == null) {
+            throw new IllegalArgumentException("%s has no stored name".formatted(request.getClass()));
+        }
+        return name;
+    }
+
+    private static NamedType[] named(Map<? extends Class<?>, String> types) {
+        return types.entrySet().stream()
+                .map(type -> new NamedType(type.getKey(), type.getValue()))
+                .toArray(NamedType[]::new);
+    }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "state")
     interface StateNamed {

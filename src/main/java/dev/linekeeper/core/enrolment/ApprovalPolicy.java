@@ -39,9 +39,6 @@ public record ApprovalPolicy(
         /** It is for them. */
         record Beneficiary() implements Refusal {}
 
-        /** Somebody asked in their name. */
-        record AskedOnTheirBehalf() implements Refusal {}
-
         /** Not an approver as read just now; {@code wasOne} when they were one at the time of the request. */
         record NotAnApprover(boolean wasOne) implements Refusal {}
 
@@ -72,9 +69,6 @@ public record ApprovalPolicy(
         if (who.equals(terms.person())) {
             return new Ruling.Refused(new Refusal.Beneficiary());
         }
-        if (terms.concerns(who)) {
-            return new Ruling.Refused(new Refusal.AskedOnTheirBehalf());
-        }
         if (!approver) {
             return new Ruling.Refused(
                     new Refusal.NotAnApprover(terms.approvers().contains(who)));
@@ -86,7 +80,7 @@ public record ApprovalPolicy(
                 .orElseGet(() -> new Ruling.Granted(new Mandate(terms.id(), who, now, proof)));
     }
 
-    /** Whether the time to decide is over, whoever is awake to notice (T16). */
+    /** Whether the time to decide is over, whoever is awake to notice. */
     public boolean isOver(Terms terms, Instant now) {
         return !now.isBefore(terms.expires());
     }

@@ -10,7 +10,6 @@ import java.util.Set;
  * expiry in.
  *
  * @param requester who asked
- * @param onBehalfOf for whom they asked, when that is neither they nor the person the plan is for
  * @param plan what will be done, and to whom
  * @param releaseNumber whether the requester agreed that the person's own number is given up
  * @param reason why, in the requester's words; empty when they gave none
@@ -23,7 +22,6 @@ import java.util.Set;
 public record Terms(
         RequestId id,
         UserId requester,
-        Optional<UserId> onBehalfOf,
         Plan plan,
         boolean releaseNumber,
         String reason,
@@ -46,43 +44,22 @@ public record Terms(
         return plan.person();
     }
 
-    /** Whether this somebody has a stake in the request, which bars them from deciding it (T3). */
+    /** Whether the request is somebody's own or about them, which bars them from deciding it. */
     public boolean concerns(UserId somebody) {
-        return somebody.equals(requester)
-                || somebody.equals(person())
-                || onBehalfOf.filter(somebody::equals).isPresent();
+        return somebody.equals(requester) || somebody.equals(person());
     }
 
-    /** The same, with who could decide it. */
+    /** The same request with other people who could decide it. */
     public Terms withApprovers(Set<UserId> people) {
-        return new Terms(
-                id,
-                requester,
-                onBehalfOf,
-                plan,
-                releaseNumber,
-                reason,
-                askedAt,
-                expires,
-                people,
-                quorum,
-                rehearsal,
-                undoes);
+        return with(plan, expires, people);
     }
 
     Terms with(Plan fresh, Instant newExpiry) {
+        return with(fresh, newExpiry, approvers);
+    }
+
+    private Terms with(Plan newPlan, Instant newExpiry, Set<UserId> people) {
         return new Terms(
-                id,
-                requester,
-                onBehalfOf,
-                fresh,
-                releaseNumber,
-                reason,
-                askedAt,
-                newExpiry,
-                approvers,
-                quorum,
-                rehearsal,
-                undoes);
+                id, requester, newPlan, releaseNumber, reason, askedAt, newExpiry, people, quorum, rehearsal, undoes);
     }
 }

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /**
  * Everything that was done, refused or looked at, in order. Records are added and never changed; each carries a hash
- * over itself and the one before, so that a changed, removed or inserted record shows (T26).
+ * over itself and the one before, so that a changed, removed or inserted record shows.
  */
 public interface AuditTrail {
     /** Adds an entry, within the caller's transaction when there is one. */
@@ -18,9 +18,6 @@ public interface AuditTrail {
 
     /** All that concerns a person or that they did, newest first. */
     List<AuditRecord> of(UserId person, int limit);
-
-    /** Newest first. */
-    List<AuditRecord> latest(int limit);
 
     /** Every record from the first on, one after the other, without holding all of them in memory. */
     void forEach(Consumer<AuditRecord> each);

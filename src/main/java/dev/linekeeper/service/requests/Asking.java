@@ -163,7 +163,6 @@ public final class Asking {
         var terms = new Terms(
                 id,
                 wish.requester(),
-                wish.onBehalfOf(),
                 plan,
                 wish.intent() instanceof Intent.Enrol(_, _, var releaseNumber) && releaseNumber,
                 wish.reason(),

@@ -60,7 +60,7 @@ public final class Confirming {
         }
         Request request = found.get().request();
         if (!roles.freshly(who).contains(Role.ADMIN)) {
-            trail.append(Minutes.refused(request, who, "confirm", "needs " + MAY, clock.instant()));
+            trail.append(RequestAudit.refused(request, who, "confirm", "needs " + MAY, clock.instant()));
             return new Confirmed.NotAllowed(request, MAY);
         }
         if (request instanceof Request.Applying applying) {

@@ -60,7 +60,7 @@ public final class Deciding {
     /** Says no. Without a reason nothing happens but {@link Decided.ReasonNeeded}, and a button stays good. */
     public Decided deny(UserId who, RequestId id, String reason, Gesture gesture) {
         return awaiting(id, (stored, request) -> {
-            String why = new Wish(who, new Intent.Undo(id), reason).reason();
+            String why = Wish.kept(reason);
             if (why.isEmpty()) {
                 return new Decided.ReasonNeeded(request);
             }
@@ -72,10 +72,8 @@ public final class Deciding {
     /** Takes a request back before it is decided; only who asked for it can. */
     public Decided cancel(UserId who, RequestId id, Gesture gesture) {
         return awaiting(id, (stored, request) -> {
-            boolean theirs = who.equals(request.terms().requester())
-                    || request.terms().onBehalfOf().filter(who::equals).isPresent();
-            if (!theirs) {
-                trail.append(Minutes.refused(request, who, "cancel", "not the requester", clock.instant()));
+            if (!who.equals(request.terms().requester())) {
+                trail.append(RequestAudit.refused(request, who, "cancel", "not the requester", clock.instant()));
                 return new Decided.NotAllowed(request, Set.of());
             }
             return redeemed(gesture, stored, Verb.CANCEL, who)
@@ -94,7 +92,7 @@ public final class Deciding {
             return new Decided.Late(stored.request());
         }
         if (roles.freshly(who).stream().noneMatch(MAY_RETRY::contains)) {
-            trail.append(Minutes.refused(partly, who, "retry", "needs " + MAY_RETRY, clock.instant()));
+            trail.append(RequestAudit.refused(partly, who, "retry", "needs " + MAY_RETRY, clock.instant()));
             return new Decided.NotAllowed(partly, MAY_RETRY);
         }
         return redeemed(gesture, stored, Verb.RETRY, who).orElseGet(() -> moved(stored, partly.resume(), who));
@@ -153,7 +151,7 @@ public final class Deciding {
         return switch (policy.rule(request, who, approver, proof, clock.instant())) {
             case Ruling.Granted(var mandate) -> moved(stored, move.apply(mandate), who);
             case Ruling.Refused(var why) -> {
-                trail.append(Minutes.refused(request, who, verb, why.getClass().getSimpleName(), clock.instant()));
+                trail.append(RequestAudit.refused(request, who, verb, RequestAudit.why(why), clock.instant()));
                 yield new Decided.Refused(request, why);
             }
         };

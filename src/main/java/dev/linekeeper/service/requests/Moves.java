@@ -43,7 +43,7 @@ final class Moves {
         return transactions.inOne(() -> {
             Added added = store.add(request);
             if (added instanceof Added.New(var stored) && stored.request() instanceof Request.Pending pending) {
-                trail.append(Minutes.asked(pending, judged));
+                trail.append(RequestAudit.asked(pending, judged));
                 await(pending, pending.terms().askedAt());
                 agenda.announce(pending.id(), stored.version());
             }
@@ -65,7 +65,7 @@ final class Moves {
             Replaced replaced = store.replace(before, after);
             if (replaced instanceof Replaced.Done(var stored)) {
                 Instant now = clock.instant();
-                Minutes.moved(before.request(), after, actor, now).ifPresent(trail::append);
+                RequestAudit.moved(before.request(), after, actor, now).ifPresent(trail::append);
                 schedule(before.request(), stored, now);
                 settleUndone(after, actor, now);
             }

@@ -53,9 +53,6 @@ public interface RequestStore {
     /** What somebody asked for, newest first. */
     List<Request> askedBy(UserId requester, int limit);
 
-    /** What was asked concerning somebody, newest first. */
-    List<Request> about(UserId person, int limit);
-
     /** Newest first. */
     List<Request> latest(int limit);
 }

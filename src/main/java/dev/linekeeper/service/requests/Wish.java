@@ -1,26 +1,27 @@
 package dev.linekeeper.service.requests;
 
 import dev.linekeeper.core.tenant.UserId;
-import java.util.Optional;
 
 /**
- * Somebody asking for something.
+ * A change somebody asks for.
  *
- * @param reason in their words, at most {@link #LONGEST_REASON} characters are kept; may be empty
- * @param onBehalfOf for whom they ask, when that is neither they nor the person it is for
+ * @param reason in the requester's words, as {@link #kept}; may be empty
  */
-public record Wish(UserId requester, Intent intent, String reason, Optional<UserId> onBehalfOf) {
+public record Wish(UserId requester, Intent intent, String reason) {
+    /** In characters. */
     public static final int LONGEST_REASON = 1000;
 
     public Wish {
-        reason = reason.strip();
-        if (reason.length() > LONGEST_REASON) {
-            boolean halved = Character.isHighSurrogate(reason.charAt(LONGEST_REASON - 1));
-            reason = reason.substring(0, halved ? LONGEST_REASON - 1 : LONGEST_REASON);
-        }
+        reason = kept(reason);
     }
 
-    public Wish(UserId requester, Intent intent, String reason) {
-        this(requester, intent, reason, Optional.empty());
+    /** A reason as it is kept: without spaces around it, cut after {@link #LONGEST_REASON} characters. */
+    static String kept(String reason) {
+        String text = reason.strip();
+        if (text.length() <= LONGEST_REASON) {
+            return text;
+        }
+        boolean halved = Character.isHighSurrogate(text.charAt(LONGEST_REASON - 1));
+        return text.substring(0, halved ? LONGEST_REASON - 1 : LONGEST_REASON);
     }
 }

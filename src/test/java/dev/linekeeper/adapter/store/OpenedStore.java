@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.linekeeper.chat.Addresses;
+import dev.linekeeper.service.audit.AuditRecord;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.Tokens;
@@ -9,6 +10,8 @@ import dev.linekeeper.service.requests.Transactions;
 import dev.linekeeper.service.requests.Upkeep;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -43,6 +46,13 @@ public record OpenedStore(
     /** In a file of the folder, which may hold an earlier store. */
     public static OpenedStore inFile(Path folder, Clock clock) {
         return over(ThrowAwayPostgres.pool("jdbc:h2:file:" + folder.resolve("store"), "sa"), clock);
+    }
+
+    /** The whole trail, oldest first. */
+    public List<AuditRecord> audited() {
+        var all = new ArrayList<AuditRecord>();
+        trail.forEach(all::add);
+        return all;
     }
 
     public JdbcClient sql() {

@@ -208,7 +208,6 @@ class RequestMovesTest {
         return new Terms(
                 terms.id(),
                 terms.requester(),
-                terms.onBehalfOf(),
                 terms.plan(),
                 terms.releaseNumber(),
                 terms.reason(),

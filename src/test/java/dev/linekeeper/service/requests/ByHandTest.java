@@ -250,7 +250,7 @@ class ByHandTest {
     }
 
     private List<AuditEntry> audit(AuditEntry.Action action) {
-        return house.kept.trail().latest(100).stream()
+        return house.kept.audited().reversed().stream()
                 .map(AuditRecord::entry)
                 .filter(entry -> entry.action() == action)
                 .toList();

@@ -85,7 +85,6 @@ public final class Sample {
         return new Terms(
                 id,
                 SAM,
-                Optional.empty(),
                 plan(person),
                 false,
                 "joins \"sales\" \u0000 \uD83D\uDE00 <b>${x}</b>",
@@ -101,7 +100,6 @@ public final class Sample {
         return new Terms(
                 terms.id(),
                 terms.requester(),
-                Optional.empty(),
                 terms.plan(),
                 terms.releaseNumber(),
                 terms.reason(),

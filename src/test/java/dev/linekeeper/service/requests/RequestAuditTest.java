@@ -36,12 +36,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What the audit trail says about every move, to the letter as version 0.1.0 said it. */
-class MinutesTest {
+class RequestAuditTest {
     private final List<AuditEntry> entries = new ArrayList<>();
 
     @Test
     void every_move_reads_as_it_always_did_and_hangs_in_the_same_chain() throws IOException {
-        entries.add(Minutes.asked(pending(), Map.of("overall", "CAN_ENROL", "warnings", "POL-15", "manual", "")));
+        entries.add(RequestAudit.asked(pending(), Map.of("overall", "CAN_ENROL", "warnings", "POL-15", "manual", "")));
         move(pending(), cancelled(), Optional.of(SAM));
         move(pending(), rejected(), Optional.of(KIM));
         move(pending(), approved(), Optional.of(LEE));
@@ -59,13 +59,13 @@ class MinutesTest {
         move(partlyApplied(), partlyApplied().resume(), Optional.of(SAM));
         move(applying(), completed(), Optional.empty());
         move(completed(), undone(), Optional.of(SAM));
-        entries.add(Minutes.refused(pending(), KIM, "cancel", "not the requester", MONDAY));
+        entries.add(RequestAudit.refused(pending(), KIM, "cancel", "not the requester", MONDAY));
 
         assertThat(chained()).isEqualTo(expected());
     }
 
     private void move(Request before, Request after, Optional<UserId> actor) {
-        Minutes.moved(before, after, actor, MONDAY.plus(Duration.ofHours(1))).ifPresent(entries::add);
+        RequestAudit.moved(before, after, actor, MONDAY.plus(Duration.ofHours(1))).ifPresent(entries::add);
     }
 
     private static Request.Pending twoNeeded() {
@@ -89,7 +89,7 @@ class MinutesTest {
     }
 
     private static String expected() throws IOException {
-        try (var file = MinutesTest.class.getResourceAsStream("/store/0.1.0-json/audit.txt")) {
+        try (var file = RequestAuditTest.class.getResourceAsStream("/store/0.1.0-json/audit.txt")) {
             return new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
         }
     }

@@ -1,0 +1,179 @@
+package dev.linekeeper.service.requests;
+
+import dev.linekeeper.core.enrolment.Approval;
+import dev.linekeeper.core.enrolment.ApprovalPolicy.Refusal;
+import dev.linekeeper.core.enrolment.AwaitingDecision;
+import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.Request;
+import dev.linekeeper.core.enrolment.StepDone;
+import dev.linekeeper.core.enrolment.StepName;
+import dev.linekeeper.core.enrolment.Stop;
+import dev.linekeeper.core.enrolment.Terms;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.audit.AuditEntry;
+import dev.linekeeper.service.audit.AuditEntry.Action;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The audit entry of a move of a request.
+ *
+ * @param request the request after the move
+ * @param actor who made the move; empty when Linekeeper did
+ */
+record RequestAudit(Request request, Optional<UserId> actor, Instant at) {
+    static AuditEntry asked(Request.Pending request, Map<String, String> judged) {
+        Terms terms = request.terms();
+        var details = plan(terms.plan());
+        details.putAll(judged);
+        details.put("reason", terms.reason());
+        details.put("expires", terms.expires().toString());
+        details.put(
+                "approvers",
+                terms.approvers().stream().map(UserId::value).sorted().collect(Collectors.joining(" ")));
+        details.put("quorum", Integer.toString(terms.quorum()));
+        details.put("rehearsal", Boolean.toString(terms.rehearsal()));
+        terms.undoes().ifPresent(other -> details.put("undoes", other.toString()));
+        return by(request, terms.requester(), terms.askedAt()).entry(Action.ASKED, details);
+    }
+
+    static AuditEntry refused(Request request, UserId who, String tried, String why, Instant at) {
+        return by(request, who, at).entry(Action.REFUSED, Map.of("tried", tried, "why", why));
+    }
+
+    /** The words for a refused decision are part of the trail, so they do not follow the names of classes. */
+    static String why(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.OwnRequest _ -> "OwnRequest";
+            case Refusal.Beneficiary _ -> "Beneficiary";
+            case Refusal.NotAnApprover _ -> "NotAnApprover";
+            case Refusal.AlreadyApproved _ -> "AlreadyApproved";
+            case Refusal.Expired _ -> "Expired";
+        };
+    }
+
+    /** The entry of a move; empty for another try at a step, which is not recorded. */
+    static Optional<AuditEntry> moved(Request before, Request after, Optional<UserId> actor, Instant at) {
+        var move = new RequestAudit(after, actor, at);
+        return switch (after) {
+            case AwaitingDecision it when !it.approvals().isEmpty() -> Optional.of(approved(it, it.approvalsMissing()));
+            case Request.Pending _ -> Optional.empty();
+            case Request.NeedsFreshLook it -> Optional.of(move.needsFreshLook(it));
+            case Request.Approved it -> Optional.of(approved(it, 0));
+            case Request.Applying it -> move.applying(before, it);
+            case Request.PartlyApplied it when it.stop().why() == Stop.Why.BY_HAND -> Optional.of(move.stepDone());
+            case Request.PartlyApplied it -> Optional.of(move.stopped(it.stop()));
+            case Request.Completed(_, _, _, _, var proof) ->
+                Optional.of(move.entry(
+                        Action.COMPLETED,
+                        Map.of("overall", proof.overall().name(), "failing", String.join(" ", proof.failing()))));
+            case Request.Rejected(_, var by, var proof, var reason, var then) ->
+                Optional.of(by(after, by, then).entry(Action.DENIED, Map.of("reason", reason, "proof", proof)));
+            case Request.Expired it -> Optional.of(move.at(it.at()).entry(Action.EXPIRED, Map.of()));
+            case Request.Cancelled(_, var by, var then) ->
+                Optional.of(by(after, by, then).entry(Action.CANCELLED, Map.of()));
+            case Request.Undone it ->
+                Optional.of(move.at(it.at()).entry(Action.UNDONE, Map.of("by", it.by().toString())));
+            case Request.Overtaken(_, _, var why, var rules, var then) ->
+                Optional.of(move.at(then)
+                        .entry(Action.OVERTAKEN, Map.of("why", why.name(), "rules", String.join(" ", rules))));
+        };
+    }
+
+    private static AuditEntry approved(Request request, int missing) {
+        Approval approval = request.approvals().getLast();
+        return by(request, approval.by(), approval.at())
+                .entry(
+                        Action.APPROVED,
+                        Map.of(
+                                "proof", approval.proof(),
+                                "fingerprint", request.terms().plan().fingerprint(),
+                                "missing", Integer.toString(missing)));
+    }
+
+    private AuditEntry needsFreshLook(Request.NeedsFreshLook look) {
+        var details = plan(look.terms().plan());
+        details.put("why", look.why().name());
+        details.put("approvedFingerprint", look.earlier().fingerprint());
+        return entry(Action.NEEDS_FRESH_LOOK, details);
+    }
+
+    private Optional<AuditEntry> applying(Request before, Request.Applying after) {
+        return switch (before) {
+            case Request.Approved _ ->
+                Optional.of(entry(
+                        Action.APPLYING_STARTED,
+                        Map.of("fingerprint", after.terms().plan().fingerprint())));
+            case Request.PartlyApplied _ ->
+                Optional.of(entry(
+                        Action.RESUMED,
+                        Map.of("from", Integer.toString(after.done().size() + 1))));
+            case Request other when other.done().size() < after.done().size() -> Optional.of(stepDone());
+            case Request _ -> Optional.empty();
+        };
+    }
+
+    /** A step that somebody did by hand reads like one that Linekeeper did. */
+    private AuditEntry stepDone() {
+        StepDone done = request.done().getLast();
+        var step = request.terms().plan().steps().get(done.index());
+        return at(done.at())
+                .entry(
+                        Action.STEP_DONE,
+                        Map.of(
+                                "step", step(done.index(), done.name()),
+                                "how", done.how().name(),
+                                "before", step.before(),
+                                "after", step.after(),
+                                "readBack", done.readBack()));
+    }
+
+    private AuditEntry stopped(Stop stop) {
+        return entry(
+                Action.STOPPED,
+                Map.of(
+                        "step", step(stop.index(), stop.name()),
+                        "why", stop.why().name(),
+                        "detail", stop.detail(),
+                        "tries", Integer.toString(stop.tries())));
+    }
+
+    private static Map<String, String> plan(Plan plan) {
+        var details = new TreeMap<String, String>();
+        details.put("purpose", plan.purpose().name());
+        plan.policy().ifPresent(policy -> details.put("policy", policy.value()));
+        details.put("fingerprint", plan.fingerprint());
+        details.put("risk", plan.risk().level().name());
+        details.put(
+                "steps",
+                plan.steps().stream()
+                        .map(step -> "%s: %s -> %s".formatted(step.name(), step.before(), step.after()))
+                        .collect(Collectors.joining("; ")));
+        return details;
+    }
+
+    private static String step(int index, StepName name) {
+        return "%d %s".formatted(index + 1, name);
+    }
+
+    private static RequestAudit by(Request request, UserId who, Instant at) {
+        return new RequestAudit(request, Optional.of(who), at);
+    }
+
+    private RequestAudit at(Instant then) {
+        return new RequestAudit(request, actor, then);
+    }
+
+    private AuditEntry entry(Action action, Map<String, String> details) {
+        return new AuditEntry(
+                at,
+                actor,
+                action,
+                Optional.of(request.id()),
+                Optional.of(request.terms().person()),
+                details);
+    }
+}
