@@ -34,7 +34,7 @@ final class Fingerprint {
     }
 
     private void state(PersonState state) {
-        field(state.voiceOn() ? Step.ON : Step.OFF);
+        field(Step.voice(state.voiceOn()));
         state.lines().stream()
                 .map(line -> "%s %s".formatted(line.category(), line.number()))
                 .sorted(Comparator.naturalOrder())
@@ -59,20 +59,15 @@ final class Fingerprint {
 
     private void change(Change change) {
         switch (change) {
-            case Change.ReleaseNumber(_, var number, var type) -> {
-                field(number.toString());
-                field(type.name());
+            case Change.NumberChange it -> {
+                field(it.number().toString());
+                field(it.type().name());
             }
-            case Change.AssignNumber(_, var number, var type) -> {
-                field(number.toString());
-                field(type.name());
+            case Change.SwitchVoice(_, var on) -> field(Step.voice(on));
+            case Change.PolicyChange it -> {
+                field(it.kind().name());
+                it.granted().ifPresent(this::name);
             }
-            case Change.SwitchVoice(_, var on) -> field(on ? Step.ON : Step.OFF);
-            case Change.GrantPolicy(_, var kind, var policy) -> {
-                field(kind.name());
-                name(policy);
-            }
-            case Change.RevokePolicy(_, var kind) -> field(kind.name());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a plan touches, and every state it goes through. Somebody who is in none of those states was changed by somebody
@@ -26,10 +27,13 @@ final class Footprint {
         for (var change : changes) {
             states.add(states.getLast().after(change));
         }
-        this.kinds = changes.stream().flatMap(change -> kinds(change).stream()).collect(Collectors.toSet());
-        this.numbers =
-                changes.stream().flatMap(change -> numbers(change).stream()).collect(Collectors.toSet());
-        this.voice = changes.stream().anyMatch(Footprint::turnsVoice);
+        this.kinds = those(Change.PolicyChange.class, changes)
+                .map(Change.PolicyChange::kind)
+                .collect(Collectors.toSet());
+        this.numbers = those(Change.NumberChange.class, changes)
+                .map(Change.NumberChange::number)
+                .collect(Collectors.toSet());
+        this.voice = those(Change.PolicyChange.class, changes).count() < changes.size();
     }
 
     Set<PolicyKind> kinds() {
@@ -67,26 +71,7 @@ final class Footprint {
         return state.direct(kind).map(PolicyName::value).orElse(Step.NONE);
     }
 
-    private static List<PolicyKind> kinds(Change change) {
-        return switch (change) {
-            case Change.GrantPolicy(_, var kind, _) -> List.of(kind);
-            case Change.RevokePolicy(_, var kind) -> List.of(kind);
-            case Change.ReleaseNumber _, Change.AssignNumber _, Change.SwitchVoice _ -> List.of();
-        };
-    }
-
-    private static List<PhoneNumber> numbers(Change change) {
-        return switch (change) {
-            case Change.ReleaseNumber(_, var number, _) -> List.of(number);
-            case Change.AssignNumber(_, var number, _) -> List.of(number);
-            case Change.SwitchVoice _, Change.GrantPolicy _, Change.RevokePolicy _ -> List.of();
-        };
-    }
-
-    private static boolean turnsVoice(Change change) {
-        return switch (change) {
-            case Change.SwitchVoice _, Change.ReleaseNumber _, Change.AssignNumber _ -> true;
-            case Change.GrantPolicy _, Change.RevokePolicy _ -> false;
-        };
+    private static <T extends Change> Stream<T> those(Class<T> type, List<Change> changes) {
+        return changes.stream().filter(type::isInstance).map(type::cast);
     }
 }

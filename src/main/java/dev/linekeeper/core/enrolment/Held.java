@@ -3,6 +3,7 @@ package dev.linekeeper.core.enrolment;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyName;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,12 @@ public record Held(PolicyName policy, Origin origin, Optional<GroupId> group, Op
             case Assignment.Inherited inherited ->
                 new Held(inherited.policy(), Origin.GLOBAL, Optional.empty(), Optional.empty());
         };
+    }
+
+    /** Such as {@code Seattle (direct)}. */
+    @Override
+    public String toString() {
+        return "%s (%s)".formatted(policy, origin.name().toLowerCase(Locale.ROOT));
     }
 
     /** The policy granted to the person directly, when there is one: the only part of it we ever change. */

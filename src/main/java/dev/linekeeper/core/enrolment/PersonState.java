@@ -8,12 +8,15 @@ import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.VoiceUser;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What is captured of a person before a plan is applied: enough to show what changes, to notice that something moved
@@ -23,14 +26,14 @@ import java.util.Optional;
  */
 public record PersonState(boolean voiceOn, List<OwnNumber> lines, Map<PolicyKind, Held> policies) {
 
-    /** The policies a plan may change or that people ask about when it is undone. */
-    static final List<PolicyKind> CAPTURED = List.of(
-            PolicyKind.SHARED_CALLING,
-            PolicyKind.VOICE_ROUTING,
-            PolicyKind.EMERGENCY_CALL_ROUTING,
-            PolicyKind.EMERGENCY_CALLING,
-            PolicyKind.CALLING_LINE_IDENTITY,
-            PolicyKind.DIAL_PLAN);
+    /** Kinds no plan changes, but people ask about when a plan is undone. */
+    private static final Set<PolicyKind> ALSO_SHOWN =
+            EnumSet.of(PolicyKind.EMERGENCY_CALLING, PolicyKind.CALLING_LINE_IDENTITY, PolicyKind.DIAL_PLAN);
+
+    /** The kinds of policy that are captured: what a plan may change, and what is also shown. */
+    static final List<PolicyKind> CAPTURED = Arrays.stream(PolicyKind.values())
+            .filter(kind -> PolicySteps.of(kind).isPresent() || ALSO_SHOWN.contains(kind))
+            .toList();
 
     /** A number the person holds. */
     public record OwnNumber(PhoneNumber number, Line.Category category) {}
@@ -61,16 +64,14 @@ public record PersonState(boolean voiceOn, List<OwnNumber> lines, Map<PolicyKind
                 policies));
     }
 
-    /** The state a change leads to. Teams switches voice off with the last number and on with a new one. */
+    /** The state a change leads to. */
     PersonState after(Change change) {
         return switch (change) {
             case Change.ReleaseNumber(_, var number, _) ->
-                new PersonState(
-                        false,
-                        lines.stream().filter(line -> !line.number().equals(number)).toList(),
-                        policies);
-            case Change.AssignNumber(_, var number, _) -> new PersonState(true, with(number), policies);
-            case Change.SwitchVoice(_, var on) -> new PersonState(on, lines, policies);
+                with(change, lines.stream().filter(line -> !line.number().equals(number)));
+            case Change.AssignNumber(_, var number, _) ->
+                with(change, Stream.concat(lines.stream(), Stream.of(new OwnNumber(number, Line.Category.PRIMARY))));
+            case Change.SwitchVoice _ -> with(change, lines.stream());
             case Change.GrantPolicy(_, var kind, var policy) -> with(kind, Optional.of(Held.granted(policy, held(kind))));
             case Change.RevokePolicy(_, var kind) -> with(kind, held(kind).flatMap(Held::revoked));
         };
@@ -89,10 +90,8 @@ public record PersonState(boolean voiceOn, List<OwnNumber> lines, Map<PolicyKind
         return held(kind).flatMap(Held::direct);
     }
 
-    private List<OwnNumber> with(PhoneNumber number) {
-        var all = new ArrayList<>(lines);
-        all.add(new OwnNumber(number, Line.Category.PRIMARY));
-        return all;
+    private PersonState with(Change change, Stream<OwnNumber> numbers) {
+        return new PersonState(change.voiceOn(voiceOn), numbers.toList(), policies);
     }
 
     private PersonState with(PolicyKind kind, Optional<Held> held) {

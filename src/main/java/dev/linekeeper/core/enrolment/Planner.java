@@ -8,7 +8,6 @@ import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Person;
-import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
 import java.util.ArrayList;
@@ -113,17 +112,7 @@ public final class Planner {
             case Change.ReleaseNumber _ -> 0;
             case Change.AssignNumber _ -> 1;
             case Change.SwitchVoice _ -> 2;
-            case Change.GrantPolicy(_, var kind, _) -> place(kind);
-            case Change.RevokePolicy(_, var kind) -> place(kind);
-        };
-    }
-
-    private static int place(PolicyKind kind) {
-        return switch (kind) {
-            case EMERGENCY_CALL_ROUTING -> 3;
-            case VOICE_ROUTING -> 4;
-            case EMERGENCY_CALLING, CALLING_LINE_IDENTITY, DIAL_PLAN, DIAL_OUT, CALLING -> 5;
-            case SHARED_CALLING -> 6;
+            case Change.PolicyChange it -> PolicySteps.of(it).order();
         };
     }
 

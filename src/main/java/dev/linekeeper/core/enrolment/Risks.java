@@ -45,14 +45,12 @@ final class Risks {
                     add(Level.HIGH, "voice-off");
                 }
             }
-            case Change.GrantPolicy(_, var kind, var policy) -> changed(kind, policy.value());
-            case Change.RevokePolicy(_, var kind) -> changed(kind, takesOver(kind));
-        }
-        switch (change) {
-            case Change.GrantPolicy(_, var kind, var policy) when kind == PolicyKind.SHARED_CALLING ->
-                callbacks(Optional.of(policy));
-            case Change.RevokePolicy(_, var kind) when kind == PolicyKind.SHARED_CALLING -> revoked();
-            case Change _ -> {}
+            case Change.PolicyChange it -> {
+                changed(it.kind(), it.granted().map(PolicyName::value).orElseGet(() -> takesOver(it.kind())));
+                if (it.kind() == PolicyKind.SHARED_CALLING) {
+                    it.granted().ifPresentOrElse(policy -> callbacks(Optional.of(policy)), this::revoked);
+                }
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.linekeeper.core.enrolment;
 
 import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.tenant.Explanation;
 import java.util.Optional;
 
 /**
@@ -18,6 +19,15 @@ public record Step(StepName name, Optional<Change> change, String target, String
     static final String OFF = "off";
     static final String NONE = "none";
     static final String UNKNOWN = "unknown";
+
+    /** The step in words, such as {@code Grant Shared Calling London}. */
+    public Explanation title() {
+        return Explanation.of("plan.step." + name, target);
+    }
+
+    static String voice(boolean on) {
+        return on ? ON : OFF;
+    }
 
     static Step verify() {
         return new Step(StepName.VERIFY, Optional.empty(), "", "", "");

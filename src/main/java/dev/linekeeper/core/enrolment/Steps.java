@@ -41,38 +41,22 @@ final class Steps {
                         step(
                                 on ? StepName.EV_ON : StepName.EV_OFF,
                                 change,
-                                voice(on),
-                                voice(state.voiceOn()),
-                                voice(next.voiceOn()));
-                    case Change.GrantPolicy(_, var kind, var policy) ->
-                        step(name(kind), change, policy.value(), policy(state, kind), policy(next, kind));
-                    case Change.RevokePolicy(_, var kind) ->
+                                Step.voice(on),
+                                Step.voice(state.voiceOn()),
+                                Step.voice(next.voiceOn()));
+                    case Change.PolicyChange it ->
                         step(
-                                kind == PolicyKind.SHARED_CALLING ? StepName.REVOKE_SC : name(kind),
+                                PolicySteps.of(it).name(it, restoring),
                                 change,
-                                Step.NONE,
-                                policy(state, kind),
-                                policy(next, kind));
+                                it.granted().map(PolicyName::value).orElse(Step.NONE),
+                                policy(state, it.kind()),
+                                policy(next, it.kind()));
                 });
         state = next;
     }
 
     private static Step step(StepName name, Change change, String target, String before, String after) {
         return new Step(name, Optional.of(change), target, before, after);
-    }
-
-    private StepName name(PolicyKind kind) {
-        return switch (kind) {
-            case SHARED_CALLING -> restoring ? StepName.RESTORE_SC : StepName.GRANT_SC;
-            case VOICE_ROUTING -> restoring ? StepName.RESTORE_VRP : StepName.GRANT_VRP;
-            case EMERGENCY_CALL_ROUTING -> restoring ? StepName.RESTORE_ECRP : StepName.GRANT_ECRP;
-            case EMERGENCY_CALLING, CALLING_LINE_IDENTITY, DIAL_PLAN, DIAL_OUT, CALLING ->
-                throw new IllegalArgumentException("No step of a plan changes a %s".formatted(kind.type()));
-        };
-    }
-
-    private static String voice(boolean on) {
-        return on ? Step.ON : Step.OFF;
     }
 
     private static String policy(PersonState state, PolicyKind kind) {

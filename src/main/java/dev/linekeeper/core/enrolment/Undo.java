@@ -104,8 +104,7 @@ public final class Undo {
                 yield before.voiceOn() ? List.of(release, voiceOn) : List.of(release);
             }
             case Change.SwitchVoice _ -> before.voiceOn() && !now.voiceOn() ? List.of(voiceOn) : List.of();
-            case Change.GrantPolicy(_, var kind, _) -> restored(kind, before, now, person).stream().toList();
-            case Change.RevokePolicy(_, var kind) -> restored(kind, before, now, person).stream().toList();
+            case Change.PolicyChange it -> restored(it.kind(), before, now, person).stream().toList();
         };
     }
 

@@ -45,18 +45,18 @@ public record VoiceUser(
         return policies.getOrDefault(kind, Fact.missing("%s was not reported".formatted(kind.type())));
     }
 
-    /** What a change leads to. Teams switches voice off with the number and on with a new one; what was not read stays so. */
+    /** The person as a change leaves them; what was not read stays unread. */
     VoiceUser after(Change change) {
         return switch (change) {
             case Change.ReleaseNumber(_, var number, _) ->
-                with(voiceOn.map(_ -> false), lines.map(held -> held.stream()
+                with(change, lines.map(held -> held.stream()
                         .filter(line -> !line.number().equals(number))
                         .toList()));
             case Change.AssignNumber(_, var number, _) ->
-                with(voiceOn.map(_ -> true), lines.map(held -> Stream.concat(
+                with(change, lines.map(held -> Stream.concat(
                                 held.stream(), Stream.of(new Line(number, Line.Category.PRIMARY)))
                         .toList()));
-            case Change.SwitchVoice(_, var on) -> with(voiceOn.map(_ -> on), lines);
+            case Change.SwitchVoice _ -> with(change, lines);
             case Change.GrantPolicy(_, var kind, var policy) ->
                 with(kind, policy(kind).map(now -> new Assignment.Direct(policy, beneath(kind, now))));
             case Change.RevokePolicy(_, var kind) -> with(kind, policy(kind).flatMap(now -> beneath(kind, now)));
@@ -73,8 +73,9 @@ public record VoiceUser(
         return new VoiceUser(accountType, features, voiceOn, lines, other, validationErrors, interpretedType);
     }
 
-    private VoiceUser with(Fact<Boolean> on, Fact<List<Line>> held) {
-        return new VoiceUser(accountType, features, on, held, policies, validationErrors, interpretedType);
+    private VoiceUser with(Change change, Fact<List<Line>> held) {
+        return new VoiceUser(
+                accountType, features, voiceOn.map(change::voiceOn), held, policies, validationErrors, interpretedType);
     }
 
     private VoiceUser with(PolicyKind kind, Fact<Assignment> assignment) {

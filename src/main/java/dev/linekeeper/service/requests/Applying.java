@@ -75,7 +75,7 @@ public final class Applying {
 
     /** Goes as far as it can, which may take minutes; harmless when there is nothing to do. */
     public Applied run(RequestId id) {
-        var lately = new Lately();
+        var lately = new LastReading();
         try {
             while (true) {
                 Optional<Stored> found = store.find(id);
@@ -163,7 +163,7 @@ public final class Applying {
                 .or(() -> moved(stored, approved.start(now).stop(Stop.Why.GAVE_UP, why, now)));
     }
 
-    private Optional<Applied> step(Stored stored, Request.Applying applying, Lately lately) throws InterruptedException {
+    private Optional<Applied> step(Stored stored, Request.Applying applying, LastReading lately) throws InterruptedException {
         if (!mayWrite(applying)) {
             return moved(stored, applying.stop(Stop.Why.MODE, mode.get().name(), clock.instant()));
         }
@@ -173,26 +173,25 @@ public final class Applying {
             return Optional.of(new Applied.Over(applying.id()));
         }
         return switch (stepping.attempt(trying, lately.seen)) {
-            case Attempt.Through(var how, var readBack, var seen) -> {
+            case StepResult.Succeeded(var how, var readBack, var seen) -> {
                 lately.seen = seen;
                 yield moved(begun, trying.stepDone(how, readBack, clock.instant()));
             }
-            case Attempt.Judged(var proof) ->
+            case StepResult.Verified(var proof) ->
                 moved(begun, trying.stepDone(StepDone.How.JUDGED, proof.overall().name(), proof.at()).complete(proof));
-            case Attempt.Halted(var why, var detail) -> moved(begun, trying.stop(why, detail, clock.instant()));
-            case Attempt.NotYet(var detail, var after) ->
-                moved(begun, applying.inTrouble(detail)).or(() -> Optional.of(new Applied.Later(trying.id(), after)));
-            case Attempt.Troubled(var detail, _, var why) when trying.tries() >= patience.tries() ->
+            case StepResult.Failed(var why, var detail) -> moved(begun, trying.stop(why, detail, clock.instant()));
+            case StepResult.Retry(var detail, _, var counts, var why) when counts && trying.tries() >= patience.tries() ->
                 moved(begun, trying.stop(why, detail, clock.instant()));
-            case Attempt.Troubled(var detail, var after, _) -> {
+            case StepResult.Retry(var detail, var after, var counts, _) -> {
+                Request.Applying tried = counts ? trying : applying;
                 Duration wait = after.orElseGet(() -> patience.after(trying.tries(), random));
-                yield moved(begun, trying.inTrouble(detail)).or(() -> Optional.of(new Applied.Later(trying.id(), wait)));
+                yield moved(begun, tried.inTrouble(detail)).or(() -> Optional.of(new Applied.Later(trying.id(), wait)));
             }
         };
     }
 
     /** What the last step read of the person. */
-    private static final class Lately {
+    private static final class LastReading {
         private Fact<VoiceUser> seen = Fact.missing("nothing was read yet");
     }
 

@@ -2,19 +2,19 @@ package dev.linekeeper.service.requests;
 
 import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.enrolment.RequestId;
-import dev.linekeeper.core.enrolment.Standing;
 import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.enrolment.StepDone;
+import dev.linekeeper.core.enrolment.StepState;
 import dev.linekeeper.core.enrolment.Stop;
 import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
-import dev.linekeeper.service.requests.Comparing.Seen;
 import dev.linekeeper.service.requests.RequestStore.Replaced;
 import dev.linekeeper.service.requests.RequestStore.Stored;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.Readings;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -29,7 +29,7 @@ public final class Confirming {
 
     private final RequestStore store;
     private final Moves moves;
-    private final Comparing comparing;
+    private final Readings readings;
     private final Judging judging;
     private final Roles roles;
     private final AuditTrail trail;
@@ -38,14 +38,14 @@ public final class Confirming {
     Confirming(
             RequestStore store,
             Moves moves,
-            Comparing comparing,
+            Readings readings,
             Judging judging,
             Roles roles,
             AuditTrail trail,
             Clock clock) {
         this.store = store;
         this.moves = moves;
-        this.comparing = comparing;
+        this.readings = readings;
         this.judging = judging;
         this.roles = roles;
         this.trail = trail;
@@ -84,7 +84,7 @@ public final class Confirming {
             }
             Step step = open.get().next().orElseThrow();
             switch (attempt(open.get(), step, claim)) {
-                case Attempt.Through(var how, var readBack, _) -> {
+                case StepResult.Succeeded(var how, var readBack, _) -> {
                     var further = open.get()
                             .stepDone(how, readBack, clock.instant())
                             .stop(Stop.Why.BY_HAND, "", clock.instant());
@@ -93,7 +93,7 @@ public final class Confirming {
                     }
                     stored = now;
                 }
-                case Attempt.Judged(var proof) -> {
+                case StepResult.Verified(var proof) -> {
                     var completed = open.get()
                             .stepDone(StepDone.How.JUDGED, proof.overall().name(), proof.at())
                             .complete(proof);
@@ -101,13 +101,10 @@ public final class Confirming {
                             ? new Confirmed.All(completed, found)
                             : late(stored);
                 }
-                case Attempt.Halted(_, var detail) -> {
+                case StepResult.Failed(_, var detail) -> {
                     return new Confirmed.Some(stored.request(), found, step, detail);
                 }
-                case Attempt.NotYet(var detail, _) -> {
-                    return new Confirmed.Some(stored.request(), found, step, detail);
-                }
-                case Attempt.Troubled(var detail, _, _) -> {
+                case StepResult.Retry(var detail, _, _, _) -> {
                     return new Confirmed.Some(stored.request(), found, step, detail);
                 }
             }
@@ -128,7 +125,7 @@ public final class Confirming {
         };
     }
 
-    private Attempt attempt(Request.Applying request, Step step, Optional<Claim> claim) {
+    private StepResult attempt(Request.Applying request, Step step, Optional<Claim> claim) {
         try {
             Optional<Change> change = step.change();
             if (change.isEmpty()) {
@@ -137,20 +134,19 @@ public final class Confirming {
             if (claim.filter(it -> !it.names(request.done().size())).isPresent()) {
                 return open("The answer does not say that it was done");
             }
-            var voice = comparing.readings().voice(change.get().person());
-            return switch (Comparing.seen(request.terms().plan(), change.get(), voice)) {
-                case Seen.As(Standing.Done(var now)) -> new Attempt.Through(StepDone.How.ALREADY_THERE, now, voice);
-                case Seen.As(Standing.Due(var now)) -> open("It is %s".formatted(now));
-                case Seen.As(Standing.Moved(var now)) -> open("It is %s".formatted(now));
-                case Seen.As(Standing.Unreadable(var kind)) -> open(kind.type() + " was not reported");
-                case Seen.Not(var why) -> open(why);
+            var voice = readings.voice(change.get().person());
+            var state = StepState.of(request.terms().plan(), change.get(), voice);
+            return switch (state.progress()) {
+                case DONE -> new StepResult.Succeeded(StepDone.How.ALREADY_THERE, state.seen(), voice);
+                case DUE, MOVED -> open("It is %s".formatted(state.seen()));
+                case UNREADABLE -> open(state.seen());
             };
         } catch (BackendFailure failure) {
             return open(String.valueOf(failure.getMessage()));
         }
     }
 
-    private static Attempt open(String why) {
-        return new Attempt.Halted(Stop.Why.BY_HAND, why);
+    private static StepResult open(String why) {
+        return new StepResult.Failed(Stop.Why.BY_HAND, why);
     }
 }

@@ -5,8 +5,9 @@ import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.Proof;
 import dev.linekeeper.core.enrolment.Purpose;
 import dev.linekeeper.core.enrolment.Request;
-import dev.linekeeper.core.enrolment.Standing;
+import dev.linekeeper.core.enrolment.StepState;
 import dev.linekeeper.core.enrolment.Stop;
+import dev.linekeeper.core.enrolment.Terms;
 import dev.linekeeper.core.readiness.Finding;
 import dev.linekeeper.core.readiness.Outcome;
 import dev.linekeeper.core.readiness.Overall;
@@ -16,7 +17,6 @@ import dev.linekeeper.core.readiness.Report;
 import dev.linekeeper.core.readiness.Rule;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.Change;
-import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.service.tenant.Readings;
@@ -38,37 +38,37 @@ final class Judging {
     }
 
     /** Looks until all is there and well, or until the pauses end; then it says what it saw. */
-    Attempt judge(Request.Applying request, Pauses pauses) throws InterruptedException {
-        Attempt attempt;
+    StepResult judge(Request.Applying request, Pauses pauses) throws InterruptedException {
+        StepResult result;
         do {
-            attempt = look(request, readings.fresh().tenant());
-        } while (!isWell(request.terms().plan(), attempt, request.terms().rehearsal()) && pauses.another());
-        return attempt;
+            result = judge(request);
+        } while (!isWell(request.terms(), result) && pauses.another());
+        return result;
     }
 
     /** Looks once, now. */
-    Attempt judge(Request.Applying request) {
-        return look(request, readings.fresh().tenant());
+    StepResult judge(Request.Applying request) {
+        Terms terms = request.terms();
+        Tenant tenant = readings.fresh().tenant();
+        return readings.person(terms.person())
+                .map(person -> judge(terms, person, tenant))
+                .orElseGet(() -> unclear("The directory does not know the person any more"));
     }
 
-    private Attempt look(Request.Applying request, Tenant tenant) {
-        Plan plan = request.terms().plan();
-        return readings.person(plan.person())
-                .map(person -> look(plan, person, tenant, request.terms().rehearsal()))
-                .orElseGet(() -> troubled("The directory does not know the person any more"));
+    private StepResult judge(Terms terms, Person person, Tenant tenant) {
+        return PersonState.of(person)
+                .fold(
+                        now -> (terms.rehearsal() ? Optional.<StepResult>empty() : gone(terms.plan(), now))
+                                .orElseGet(() -> verified(person, tenant)),
+                        Judging::unclear);
     }
 
-    private Attempt look(Plan plan, Person person, Tenant tenant, boolean rehearsal) {
-        return switch (PersonState.of(person)) {
-            case Fact.Missing<PersonState>(var why) -> troubled(why);
-            case Fact.Known<PersonState>(var now, _, _) when !rehearsal ->
-                plan.changes().stream()
-                        .filter(change -> lasts(change, plan.changes()))
-                        .flatMap(change -> notThere(plan, change, now).stream())
-                        .findFirst()
-                        .orElseGet(() -> judged(person, tenant));
-            case Fact.Known<PersonState> _ -> judged(person, tenant);
-        };
+    /** The first change of the plan that is not there any more or cannot be told. */
+    private static Optional<StepResult> gone(Plan plan, PersonState now) {
+        return plan.changes().stream()
+                .filter(change -> lasts(change, plan.changes()))
+                .flatMap(change -> gone(plan, change, now).stream())
+                .findFirst();
     }
 
     /** A switch that is set twice in a plan is to be found as it was set last. */
@@ -77,24 +77,22 @@ final class Judging {
                 || changes.stream().filter(Change.SwitchVoice.class::isInstance).toList().getLast().equals(change);
     }
 
-    private static Optional<Attempt> notThere(Plan plan, Change change, PersonState now) {
-        return switch (Standing.of(plan, change, now)) {
-            case Standing.Done _ -> Optional.empty();
-            case Standing.Due(var is) -> Optional.of(gone(change, is));
-            case Standing.Moved(var is) -> Optional.of(gone(change, is));
-            case Standing.Unreadable(var kind) -> Optional.of(troubled(kind.type() + " was not reported"));
+    private static Optional<StepResult> gone(Plan plan, Change change, PersonState now) {
+        var state = StepState.of(plan, change, now);
+        return switch (state.progress()) {
+            case DONE -> Optional.empty();
+            case DUE, MOVED ->
+                Optional.of(new StepResult.Failed(
+                        Stop.Why.STATE_MOVED,
+                        "%s was there and is not any more: %s"
+                                .formatted(change.getClass().getSimpleName(), state.seen())));
+            case UNREADABLE -> Optional.of(unclear(state.seen()));
         };
     }
 
-    private static Attempt gone(Change change, String is) {
-        return new Attempt.Halted(
-                Stop.Why.STATE_MOVED,
-                "%s was there and is not any more: %s".formatted(change.getClass().getSimpleName(), is));
-    }
-
-    private Attempt judged(Person person, Tenant tenant) {
+    private StepResult verified(Person person, Tenant tenant) {
         var report = Readiness.audit(person, tenant, settings);
-        return new Attempt.Judged(new Proof(report.overall(), failing(report), clock.instant()));
+        return new StepResult.Verified(new Proof(report.overall(), failing(report), clock.instant()));
     }
 
     /** What fails, and what could have failed had it been read; a rule that only ever warns spoils no proof. */
@@ -107,16 +105,17 @@ final class Judging {
                 .toList();
     }
 
-    private static boolean isWell(Plan plan, Attempt attempt, boolean rehearsal) {
-        boolean enrols = plan.purpose() == Purpose.ENROL || plan.purpose() == Purpose.MOVE;
-        return attempt instanceof Attempt.Judged(var proof)
+    private static boolean isWell(Terms terms, StepResult result) {
+        Purpose purpose = terms.plan().purpose();
+        boolean enrols = purpose == Purpose.ENROL || purpose == Purpose.MOVE;
+        return result instanceof StepResult.Verified(var proof)
                 && (!enrols
-                        || rehearsal
+                        || terms.rehearsal()
                         || proof.overall() == Overall.READY
                         || proof.overall() == Overall.READY_WITH_WARNINGS);
     }
 
-    private static Attempt troubled(String why) {
-        return new Attempt.Troubled(why, Optional.empty(), Stop.Why.GAVE_UP);
+    private static StepResult unclear(String why) {
+        return new StepResult.Retry(why, Stop.Why.GAVE_UP);
     }
 }

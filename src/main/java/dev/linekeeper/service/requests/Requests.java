@@ -33,13 +33,12 @@ public final class Requests {
         var drafts = new Drafts(tenancy.readings(), tenancy.settings(), store);
         var moves = new Moves(store, kept.trail(), kept.agenda(), kept.transactions(), policy, time.clock());
         var judging = new Judging(tenancy.readings(), tenancy.settings(), time.clock());
-        var comparing = new Comparing(tenancy.readings());
-        var stepping = new Stepping(comparing, tenancy.writing(), judging, time.patience(), time.pause(), time.clock());
+        var stepping = new Stepping(tenancy.readings(), tenancy.writing(), judging, time.patience(), time.pause(), time.clock());
         this.announcing = new Announcing(store, events);
         this.asking =
                 new Asking(store, drafts, moves, tenancy.roles(), kept.trail(), policy, tenancy.mode(), time.clock());
         this.deciding = new Deciding(store, moves, kept.tokens(), tenancy.roles(), kept.trail(), policy, time.clock());
-        this.confirming = new Confirming(store, moves, comparing, judging, tenancy.roles(), kept.trail(), time.clock());
+        this.confirming = new Confirming(store, moves, tenancy.readings(), judging, tenancy.roles(), kept.trail(), time.clock());
         this.applying = new Applying(
                 store,
                 moves,

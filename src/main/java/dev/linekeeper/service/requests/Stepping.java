@@ -1,17 +1,17 @@
 package dev.linekeeper.service.requests;
 
-import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.Request;
-import dev.linekeeper.core.enrolment.Standing;
 import dev.linekeeper.core.enrolment.StepDone;
+import dev.linekeeper.core.enrolment.StepState;
 import dev.linekeeper.core.enrolment.Stop;
 import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.VoiceUser;
-import dev.linekeeper.service.requests.Comparing.Seen;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.Pause;
+import dev.linekeeper.service.tenant.Readings;
 import dev.linekeeper.service.tenant.Ticket;
 import dev.linekeeper.service.tenant.TurnTooFar;
 import java.time.Clock;
@@ -29,15 +29,15 @@ final class Stepping {
 
     private static final Duration JUST_NOW = Duration.ofSeconds(3);
 
-    private final Comparing comparing;
+    private final Readings readings;
     private final Writing writing;
     private final Judging judging;
     private final Patience patience;
     private final Pause pause;
     private final Clock clock;
 
-    Stepping(Comparing comparing, Writing writing, Judging judging, Patience patience, Pause pause, Clock clock) {
-        this.comparing = comparing;
+    Stepping(Readings readings, Writing writing, Judging judging, Patience patience, Pause pause, Clock clock) {
+        this.readings = readings;
         this.writing = writing;
         this.judging = judging;
         this.patience = patience;
@@ -46,7 +46,7 @@ final class Stepping {
     }
 
     /** Tries the next step; {@code lately} is what was read of the person before, and is used while it is fresh. */
-    Attempt attempt(Request.Applying request, Fact<VoiceUser> lately) throws InterruptedException {
+    StepResult attempt(Request.Applying request, Fact<VoiceUser> lately) throws InterruptedException {
         try {
             var pauses = new Pauses(pause, clock, patience.readBack());
             Optional<Change> change = request.next().flatMap(step -> step.change());
@@ -54,43 +54,59 @@ final class Stepping {
                     ? change(request, change.get(), lately, pauses)
                     : judging.judge(request, pauses);
         } catch (TurnTooFar failure) {
-            return new Attempt.NotYet(String.valueOf(failure.getMessage()), failure.retryAfter().orElse(Duration.ZERO));
+            return new StepResult.Retry(
+                    String.valueOf(failure.getMessage()),
+                    Optional.of(failure.retryAfter().orElse(Duration.ZERO)),
+                    false,
+                    Stop.Why.GAVE_UP);
         } catch (BackendFailure failure) {
             String detail =
                     "%s %s".formatted(failure.getMessage(), code(failure)).strip();
             return failure.worthRetrying()
-                    ? new Attempt.Troubled(detail, failure.retryAfter(), Stop.Why.GAVE_UP)
-                    : new Attempt.Halted(Stop.Why.REFUSED, detail);
+                    ? new StepResult.Retry(detail, failure.retryAfter(), true, Stop.Why.GAVE_UP)
+                    : new StepResult.Failed(Stop.Why.REFUSED, detail);
         } catch (RuntimeException unforeseen) {
             log.error(
                     "action=apply request={} step={}",
                     request.id(),
                     request.done().size() + 1,
                     unforeseen);
-            return new Attempt.Troubled(
-                    "Something unforeseen: " + unforeseen.getClass().getSimpleName(),
-                    Optional.empty(),
-                    Stop.Why.GAVE_UP);
+            return new StepResult.Retry(
+                    "Something unforeseen: " + unforeseen.getClass().getSimpleName(), Stop.Why.GAVE_UP);
         }
     }
 
-    private Attempt change(Request.Applying request, Change change, Fact<VoiceUser> lately, Pauses pauses)
+    private StepResult change(Request.Applying request, Change change, Fact<VoiceUser> lately, Pauses pauses)
             throws InterruptedException {
-        Plan plan = request.terms().plan();
-        Fact<VoiceUser> voice = isFresh(lately) ? lately : comparing.look(change);
-        return switch (Comparing.seen(plan, change, voice)) {
-            case Seen.Not(var why) -> new Attempt.Troubled(why, Optional.empty(), Stop.Why.GAVE_UP);
-            case Seen.As(Standing.Unreadable(var kind)) -> unreadable(kind.type());
-            case Seen.As(Standing.Done(var now)) -> new Attempt.Through(StepDone.How.ALREADY_THERE, now, voice);
-            case Seen.As(Standing.Moved(var now)) -> new Attempt.Halted(Stop.Why.STATE_MOVED, "It is %s now".formatted(now));
-            case Seen.As(Standing.Due(var now)) ->
+        Fact<VoiceUser> voice = isFresh(lately) ? lately : read(change.person());
+        var state = StepState.of(request.terms().plan(), change, voice);
+        return switch (state.progress()) {
+            case UNREADABLE -> new StepResult.Retry(state.seen(), Stop.Why.GAVE_UP);
+            case DONE -> new StepResult.Succeeded(StepDone.How.ALREADY_THERE, state.seen(), voice);
+            case MOVED -> new StepResult.Failed(Stop.Why.STATE_MOVED, "It is %s now".formatted(state.seen()));
+            case DUE ->
                 request.terms().rehearsal()
-                        ? new Attempt.Through(StepDone.How.REHEARSED, now, voice)
+                        ? new StepResult.Succeeded(StepDone.How.REHEARSED, state.seen(), voice)
                         : write(request, change, pauses);
         };
     }
 
-    private Attempt write(Request.Applying request, Change change, Pauses pauses) throws InterruptedException {
+    /**
+     * What Teams voice knows of the person now.
+     *
+     * @throws TurnTooFar when the tenant was not even asked
+     */
+    private Fact<VoiceUser> read(UserId person) {
+        try {
+            return readings.voiceInTurn(person);
+        } catch (TurnTooFar notNow) {
+            throw notNow;
+        } catch (BackendFailure failure) {
+            return Fact.missing(String.valueOf(failure.getMessage()));
+        }
+    }
+
+    private StepResult write(Request.Applying request, Change change, Pauses pauses) throws InterruptedException {
         var key = new ChangeKey(request.id().toString(), request.done().size() + 1);
         log.info(
                 "action=write key={} person={} change={}",
@@ -101,36 +117,19 @@ final class Stepping {
         try {
             writing.follow(ticket, pauses);
         } finally {
-            if (movesNumbers(change)) {
-                comparing.readings().numbersChanged();
+            if (change instanceof Change.NumberChange) {
+                readings.numbersChanged();
             }
         }
-        String last;
+        StepState state;
         do {
-            Fact<VoiceUser> voice = comparing.readings().voice(change.person());
-            switch (Comparing.seen(request.terms().plan(), change, voice)) {
-                case Seen.As(Standing.Done(var now)) -> {
-                    return new Attempt.Through(StepDone.How.WRITTEN, now, voice);
-                }
-                case Seen.As(Standing.Due(var now)) -> last = now;
-                case Seen.As(Standing.Moved(var now)) -> last = now;
-                case Seen.As(Standing.Unreadable(var kind)) -> last = kind.type() + " was not reported";
-                case Seen.Not(var why) -> last = why;
+            Fact<VoiceUser> voice = readings.voice(change.person());
+            state = StepState.of(request.terms().plan(), change, voice);
+            if (state.progress() == StepState.Progress.DONE) {
+                return new StepResult.Succeeded(StepDone.How.WRITTEN, state.seen(), voice);
             }
         } while (pauses.another());
-        return new Attempt.Troubled(
-                "Accepted, but when read back: %s".formatted(last), Optional.empty(), Stop.Why.NOT_SEEN);
-    }
-
-    private static boolean movesNumbers(Change change) {
-        return switch (change) {
-            case Change.ReleaseNumber _, Change.AssignNumber _ -> true;
-            case Change.SwitchVoice _, Change.GrantPolicy _, Change.RevokePolicy _ -> false;
-        };
-    }
-
-    private static Attempt unreadable(String what) {
-        return new Attempt.Troubled(what + " was not reported", Optional.empty(), Stop.Why.GAVE_UP);
+        return new StepResult.Retry("Accepted, but when read back: %s".formatted(state.seen()), Stop.Why.NOT_SEEN);
     }
 
     /** What the step before has just read back need not be read again. */
