@@ -130,7 +130,7 @@ final class EnrolmentCommands {
         plan.steps().stream()
                 .filter(step -> step.change().isPresent())
                 .forEach(step -> details.add(new Sheet.Detail(
-                        ConstantMessages.of("chat.step", step.name(), step.target()),
+                        step.title(),
                         Explanation.of("chat.plan.change", step.before(), step.after()))));
         details.add(detail(
                 "chat.request.risk",

@@ -69,7 +69,7 @@ final class HandworkAnswers {
     }
 
     private static Explanation named(Step step) {
-        return ConstantMessages.of("chat.step", step.name(), step.target());
+        return step.title();
     }
 
     private Answer card(Invocation ask, Explanation notice) {

@@ -64,12 +64,7 @@ public final class RequestCards {
 
     /** What a request is for, in one sentence. */
     Explanation title(Terms terms) {
-        String person = names.of(terms.person());
-        String key = "chat.request.title." + terms.plan().purpose().name();
-        return terms.plan()
-                .policy()
-                .map(policy -> Explanation.of(key, person, policy))
-                .orElseGet(() -> Explanation.of(key, person, ""));
+        return terms.plan().title(names.of(terms.person()));
     }
 
     private RequestCard card(RequestStore.Stored stored, Caller reader, Optional<Explanation> notice) {

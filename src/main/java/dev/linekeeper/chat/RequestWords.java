@@ -4,7 +4,6 @@ import dev.linekeeper.chat.Answer.RequestCard.StepLine;
 import dev.linekeeper.core.enrolment.Approval;
 import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.enrolment.Step;
-import dev.linekeeper.core.enrolment.StepDone;
 import dev.linekeeper.core.tenant.Explanation;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -65,7 +64,7 @@ final class RequestWords {
 
     static List<StepLine> steps(Request request) {
         List<Step> steps = request.terms().plan().steps();
-        int done = done(request).size();
+        int done = request.done().size();
         return IntStream.range(0, steps.size())
                 .mapToObj(at -> line(steps.get(at), at < done ? "DONE" : at == done ? next(request) : "OPEN"))
                 .toList();
@@ -73,7 +72,7 @@ final class RequestWords {
 
     static StepLine line(Step step, String mark) {
         return new StepLine(
-                mark, Explanation.of("chat.step." + step.name().name(), step.target()), step.before(), step.after());
+                mark, step.title(), step.before(), step.after());
     }
 
     private static String next(Request request) {
@@ -81,16 +80,6 @@ final class RequestWords {
             case Request.Applying _ -> "NOW";
             case Request.PartlyApplied _ -> "STOPPED";
             default -> "OPEN";
-        };
-    }
-
-    private static List<StepDone> done(Request request) {
-        return switch (request) {
-            case Request.Applying it -> it.done();
-            case Request.PartlyApplied it -> it.done();
-            case Request.Completed it -> it.done();
-            case Request.Undone it -> it.done();
-            default -> List.of();
         };
     }
 

@@ -32,6 +32,12 @@ public record Plan(
         outlook = List.copyOf(outlook);
     }
 
+    /** The plan in one sentence; {@code name} is how the person is called. */
+    public Explanation title(String name) {
+        String key = "plan.title." + purpose;
+        return policy.map(target -> Explanation.of(key, name, target)).orElseGet(() -> Explanation.of(key, name, ""));
+    }
+
     /** The same plan when so many people are asked for at once. */
     public Plan among(int people) {
         return new Plan(person, purpose, policy, steps, before, risk.among(people), outlook, fingerprint);

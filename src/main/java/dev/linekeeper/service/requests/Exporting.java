@@ -77,17 +77,14 @@ public final class Exporting {
                         ifReadable(() -> Optional.of(organisation.tenantId())),
                         request.done().size(),
                         header(request, wording),
-                        step -> wording.apply(words(step))));
+                        step -> wording.apply(step.title())));
     }
 
     private List<String> header(Request request, Function<Explanation, String> wording) {
         Terms terms = request.terms();
         var header = new ArrayList<Explanation>();
         header.add(say("request", request.id(), terms.plan().fingerprint()));
-        header.add(Explanation.of(
-                "chat.request.title." + terms.plan().purpose(),
-                name(terms.person()),
-                terms.plan().policy().map(Object::toString).orElse("")));
+        header.add(terms.plan().title(name(terms.person())));
         header.add(say("person", name(terms.person()), terms.person()));
         header.add(say("asked", name(terms.requester()), terms.requester(), terms.askedAt(), terms.reason()));
         request.approvals().forEach(approval -> header.add(say("approved", name(approval.by()), approval.by(), approval.at())));
@@ -96,8 +93,8 @@ public final class Exporting {
             Step step = terms.plan().steps().get(at);
             header.add(
                     step.change().isEmpty()
-                            ? say("step.verify", at + 1, words(step))
-                            : say(at < request.done().size() ? "step.done" : "step", at + 1, words(step), step.before(), step.after()));
+                            ? say("step.verify", at + 1, step.title())
+                            : say(at < request.done().size() ? "step.done" : "step", at + 1, step.title(), step.before(), step.after()));
         }
         header.add(say("risk", terms.plan().risk().level()));
         terms.plan().risk().why().forEach(why -> header.add(say("warning", why)));
@@ -106,10 +103,6 @@ public final class Exporting {
         }
         header.add(say("use"));
         return header.stream().map(wording).toList();
-    }
-
-    private static Explanation words(Step step) {
-        return Explanation.of("chat.step." + step.name().name(), step.target());
     }
 
     private String name(UserId person) {

@@ -125,7 +125,7 @@ final class Samples {
     private static RequestCard request(String name) {
         return new RequestCard(
                 new RequestId(1042),
-                Explanation.of("chat.request.title.ENROL", name, new PolicyName("London")),
+                Explanation.of("plan.title.ENROL", name, new PolicyName("London")),
                 Optional.of(Explanation.of("chat.decided.own-request")),
                 "PENDING",
                 Explanation.of("chat.request.status.pending", 2),
@@ -133,7 +133,7 @@ final class Samples {
                         new Sheet.Detail(Explanation.of("chat.request.person"), Explanation.of("chat.name", name)),
                         new Sheet.Detail(
                                 Explanation.of("chat.request.asked"), Explanation.of("chat.list", List.of(NOON)))),
-                List.of(new RequestCard.StepLine("OPEN", Explanation.of("chat.step.EV_ON", ""), "off", "on")),
+                List.of(new RequestCard.StepLine("OPEN", Explanation.of("plan.step.EV_ON", ""), "off", "on")),
                 List.of(Explanation.of("chat.request.unreached", name, "no chat with the bot")),
                 Optional.of(press("approve", "nonce", "abc")),
                 Optional.of(press("deny", "nonce", "def")),
