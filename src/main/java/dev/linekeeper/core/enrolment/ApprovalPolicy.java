@@ -80,7 +80,7 @@ public record ApprovalPolicy(
                 .orElseGet(() -> new Ruling.Granted(new Mandate(terms.id(), who, now, proof)));
     }
 
-    /** Whether the time to decide is over, whoever is awake to notice. */
+    /** Whether the time to decide is over, whether or not the request was closed. */
     public boolean isOver(Terms terms, Instant now) {
         return !now.isBefore(terms.expires());
     }

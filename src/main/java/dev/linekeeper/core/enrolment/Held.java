@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The policy of one kind somebody has, flat enough to be kept: an {@link Assignment} without the times of its readings.
+ * The policy of one kind that applies to a person, as it is stored with a plan: an {@link Assignment} without the times
+ * it was read at.
  *
  * @param group the group that grants it, when the origin is a group
  * @param beneath what a group or the tenant grants beneath a direct grant; empty when there is no direct grant or it

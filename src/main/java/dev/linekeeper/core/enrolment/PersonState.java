@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What is captured of a person before a plan is applied: enough to show what changes, to notice that something moved
- * since, and to put it back.
+ * The voice settings of a person before a plan is applied: enough to show what changes, to notice that somebody else
+ * changed a setting since, and to put it back.
  *
  * @param policies by kind, of those that could be read; only the kinds of {@link #CAPTURED}
  */

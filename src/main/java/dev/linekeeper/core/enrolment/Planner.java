@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Derives what is to be done from the rules that fail, and puts it in the order of src/docs/shared-calling.md. */
+/**
+ * Makes plans: the changes that mend the rules that fail, in an order that keeps emergency calls working throughout
+ * (src/docs/shared-calling.md, Enrolment).
+ */
 public final class Planner {
     private Planner() {}
 

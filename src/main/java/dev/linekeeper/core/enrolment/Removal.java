@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Taking somebody out of Shared Calling (src/docs/shared-calling.md, Undo and removal). */
+/** The changes that take a person out of Shared Calling (src/docs/shared-calling.md, Undo and removal). */
 final class Removal {
     private Removal() {}
 

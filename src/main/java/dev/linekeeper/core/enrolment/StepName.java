@@ -1,8 +1,8 @@
 package dev.linekeeper.core.enrolment;
 
 /**
- * What a step of a plan does, by the names of src/docs/shared-calling.md. Their order in a plan is the plan's, not this
- * one's.
+ * The kinds of steps in a plan, by the names of src/docs/shared-calling.md. A plan has its own order, not the order of
+ * this list.
  */
 public enum StepName {
     RELEASE_NUMBER,

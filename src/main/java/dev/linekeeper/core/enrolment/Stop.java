@@ -3,7 +3,7 @@ package dev.linekeeper.core.enrolment;
 import java.time.Instant;
 
 /**
- * Where and why applying came to a halt.
+ * The step at which applying stopped, and why.
  *
  * @param index the step that could not be done, from 0; those before it are done
  * @param detail what the backend or we found, for an admin
@@ -13,7 +13,7 @@ public record Stop(int index, StepName name, Why why, String detail, int tries, 
     public enum Why {
         /** The backend will not do it: trying again does not help until something is changed there. */
         REFUSED,
-        /** Tried until we had enough: the backend was busy or did not answer. */
+        /** Tried as often as allowed: the backend was busy or did not answer. */
         GAVE_UP,
         /** Written, but never seen when read back. */
         NOT_SEEN,

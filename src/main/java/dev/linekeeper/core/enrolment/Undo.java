@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The way back from a plan that was applied, whole or in part: last change first (src/docs/shared-calling.md, Undo and
- * removal).
+ * Plans that take back a plan that was applied, whole or in part: last change first (src/docs/shared-calling.md, Undo
+ * and removal).
  */
 public final class Undo {
     private Undo() {}

@@ -7,6 +7,8 @@ import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Request;
+import dev.linekeeper.core.enrolment.Request.NeedsFreshLook.Why;
+import dev.linekeeper.core.enrolment.Request.Overtaken.Obstacle;
 import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.enrolment.StepDone;
 import dev.linekeeper.core.enrolment.Stop;
@@ -33,7 +35,7 @@ import org.slf4j.LoggerFactory;
 /**
  * Applies approved requests, one step after the other, and stores every step before the next one. It can be stopped at
  * any point and run again: finished steps are not repeated. Before the first step everything is read and judged again;
- * a plan that would be another one now goes back to the approvers (T14).
+ * a plan that would be another one now goes back to the approvers.
  */
 public final class Applying {
     private static final Logger log = LoggerFactory.getLogger(Applying.class);
@@ -107,11 +109,9 @@ public final class Applying {
                 .fold(
                         still -> still
                                 ? planned(stored, approved, now)
-                                : lookAgain(
+                                : moved(
                                         stored,
-                                        approved,
-                                        approved.terms().plan(),
-                                        Request.NeedsFreshLook.Why.APPROVER_LEFT),
+                                        lookAgain(approved, approved.terms().plan(), Why.APPROVER_LEFT)),
                         why -> unclear(stored, approved, why));
     }
 
@@ -129,30 +129,21 @@ public final class Applying {
             case PlanResult.Ready(var plan, _) when plan.fingerprint().equals(approved.terms().plan().fingerprint()) ->
                 moved(stored, approved.start(now));
             case PlanResult.Ready(var plan, _) ->
-                lookAgain(stored, approved, plan, Request.NeedsFreshLook.Why.PLAN_CHANGED);
-            case PlanResult.NothingToDo _ ->
-                overtaken(stored, approved, Request.Overtaken.Obstacle.NOTHING_LEFT, List.of());
-            case PlanResult.Blocked(var report) ->
-                overtaken(stored, approved, Request.Overtaken.Obstacle.BLOCKED, rules(report));
+                moved(stored, lookAgain(approved, plan, Why.PLAN_CHANGED));
+            case PlanResult.NothingToDo _ -> moved(stored, approved.overtaken(Obstacle.NOTHING_LEFT, List.of(), now));
+            case PlanResult.Blocked(var report) -> moved(stored, approved.overtaken(Obstacle.BLOCKED, rules(report), now));
             case PlanResult.CannotUndo(var why, _) when why != PlanResult.CannotUndo.Why.NOT_VERIFIED ->
-                overtaken(stored, approved, Request.Overtaken.Obstacle.BLOCKED, List.of());
-            case PlanResult.UnknownPerson _ ->
-                overtaken(stored, approved, Request.Overtaken.Obstacle.BLOCKED, List.of());
+                moved(stored, approved.overtaken(Obstacle.BLOCKED, List.of(), now));
+            case PlanResult.UnknownPerson _ -> moved(stored, approved.overtaken(Obstacle.BLOCKED, List.of(), now));
             case PlanResult.NotVerified _, PlanResult.CannotUndo _ ->
                 unclear(stored, approved, "Not everything could be read");
             case PlanResult.NoAnswer(var why) -> unclear(stored, approved, why);
         };
     }
 
-    private Optional<Applied> lookAgain(
-            Stored stored, Request.Approved approved, Plan fresh, Request.NeedsFreshLook.Why why) {
+    private Request lookAgain(Request.Approved approved, Plan fresh, Why why) {
         Instant now = clock.instant();
-        return moved(stored, approved.lookAgain(fresh, why, now, now.plus(policy.expiry())));
-    }
-
-    private Optional<Applied> overtaken(
-            Stored stored, Request.Approved approved, Request.Overtaken.Obstacle why, List<String> rules) {
-        return moved(stored, approved.overtaken(why, rules, clock.instant()));
+        return approved.lookAgain(fresh, why, now, now.plus(policy.expiry()));
     }
 
     /** Waits longer the longer it has waited, and gives up in the end: nothing is changed on a guess. */

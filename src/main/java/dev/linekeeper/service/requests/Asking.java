@@ -30,7 +30,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Asks for something to be done: judges it, plans it, and sends the plan to the approvers. */
+/** Asks for a change: judges the person, plans the change, and sends the plan to the approvers. */
 public final class Asking {
     private final RequestStore store;
     private final Drafts drafts;
@@ -91,11 +91,20 @@ public final class Asking {
             return new Asked.NotAllowed(needed(wish));
         }
         return switch (wish.intent()) {
-            case Intent.Enrol(var person, var target, var releaseNumber) ->
-                alone(person).orElseGet(() -> new Asked.Planned(drafts.enrol(person, target, releaseNumber)));
-            case Intent.Remove(var person) -> alone(person).orElseGet(() -> new Asked.Planned(drafts.remove(person)));
-            case Intent.Undo(var id) -> undo(id);
+            case Intent.Enrol(var person, _, _) -> plan(person, wish.intent());
+            case Intent.Remove(var person) -> plan(person, wish.intent());
+            case Intent.Undo(var id) ->
+                store.find(id)
+                        .map(stored -> undo(stored.request(), wish.intent()))
+                        .orElseGet(() -> new Asked.UnknownRequest(id));
         };
+    }
+
+    /** A plan, unless the person has an open request. */
+    private Asked plan(UserId person, Intent intent) {
+        return store.open(person)
+                .<Asked>map(Asked.OpenAlready::new)
+                .orElseGet(() -> new Asked.Planned(drafts.plan(intent)));
     }
 
     /** Everybody may ask for Shared Calling for themselves; for others, and to take it away, it takes a role. */
@@ -109,27 +118,13 @@ public final class Asking {
         };
     }
 
-    private Optional<Asked> alone(UserId person) {
-        return store.open(person).map(Asked.OpenAlready::new);
-    }
-
-    private Asked undo(RequestId id) {
-        return store.find(id)
-                .map(RequestStore.Stored::request)
-                .<Asked>map(this::undo)
-                .orElseGet(() -> new Asked.UnknownRequest(id));
-    }
-
-    private Asked undo(Request request) {
+    private Asked undo(Request request, Intent intent) {
         Optional<Why> over = over(request);
         if (over.isPresent()) {
             return new Asked.NotUndoable(request, new CannotUndo(over.get(), List.of()));
         }
-        return alone(request.terms().person())
-                .orElseGet(() -> switch (drafts.undo(request.terms().plan())) {
-                    case CannotUndo moved -> new Asked.NotUndoable(request, moved);
-                    case PlanResult result -> new Asked.Planned(result);
-                });
+        Asked asked = plan(request.terms().person(), intent);
+        return asked instanceof Asked.Planned(CannotUndo reason) ? new Asked.NotUndoable(request, reason) : asked;
     }
 
     /** Why a request cannot be undone, whatever the tenant looks like now. */

@@ -6,7 +6,7 @@ import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.service.people.Role;
 import java.util.Set;
 
-/** What came of looking for steps done by hand. */
+/** The result of looking for steps that were done by hand. */
 public sealed interface Confirmed {
     /** Everything is there: the request is completed and judged. */
     record All(Request.Completed request, int found) implements Confirmed {}
@@ -31,7 +31,7 @@ public sealed interface Confirmed {
 
     record NotAllowed(Request request, Set<Role> needed) implements Confirmed {}
 
-    /** Somebody was faster; {@code now} is what they made of it. */
+    /** The request was moved on meanwhile; {@code now} is the request as it is stored. */
     record Late(Request now) implements Confirmed {}
 
     record Unknown(RequestId request) implements Confirmed {}

@@ -88,7 +88,7 @@ public final class Confirming {
                     var further = open.get()
                             .stepDone(how, readBack, clock.instant())
                             .stop(Stop.Why.BY_HAND, "", clock.instant());
-                    if (!(moves.move(stored, further, who) instanceof Replaced.Done(var now))) {
+                    if (!(moves.move(stored, further, Optional.of(who)) instanceof Replaced.Done(var now))) {
                         return late(stored);
                     }
                     stored = now;
@@ -97,7 +97,7 @@ public final class Confirming {
                     var completed = open.get()
                             .stepDone(StepDone.How.JUDGED, proof.overall().name(), proof.at())
                             .complete(proof);
-                    return moves.move(stored, completed, who) instanceof Replaced.Done
+                    return moves.move(stored, completed, Optional.of(who)) instanceof Replaced.Done
                             ? new Confirmed.All(completed, found)
                             : late(stored);
                 }

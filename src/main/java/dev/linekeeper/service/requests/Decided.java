@@ -7,7 +7,7 @@ import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.service.people.Role;
 import java.util.Set;
 
-/** What became of a decision. */
+/** The result of a decision on a request. */
 public sealed interface Decided {
     /** Approved; it is applied in the background. */
     record Approved(Request.Approved request) implements Decided {}

@@ -77,7 +77,7 @@ public final class Deciding {
                 return new Decided.NotAllowed(request, Set.of());
             }
             return redeemed(gesture, stored, Verb.CANCEL, who)
-                    .orElseGet(() -> moved(stored, request.cancel(who, clock.instant()), who));
+                    .orElseGet(() -> moved(stored, request.cancel(who, clock.instant()), Optional.of(who)));
         });
     }
 
@@ -95,7 +95,7 @@ public final class Deciding {
             trail.append(RequestAudit.refused(partly, who, "retry", "needs " + MAY_RETRY, clock.instant()));
             return new Decided.NotAllowed(partly, MAY_RETRY);
         }
-        return redeemed(gesture, stored, Verb.RETRY, who).orElseGet(() -> moved(stored, partly.resume(), who));
+        return redeemed(gesture, stored, Verb.RETRY, who).orElseGet(() -> moved(stored, partly.resume(), Optional.of(who)));
     }
 
     /** Closes a request whose time is over; for the agenda, and harmless at any other time. */
@@ -122,12 +122,7 @@ public final class Deciding {
             return new Decided.Late(stored.request());
         }
         if (policy.isOver(request.terms(), clock.instant())) {
-            return switch (moves.move(stored, request.expire(clock.instant()))) {
-                case Replaced.Done(Stored(Request.Expired expired, _)) -> new Decided.Expired(expired);
-                case Replaced.Done(Stored(var now, _)) -> new Decided.Late(now);
-                case Replaced.Late(var now) -> new Decided.Late(now);
-                case Replaced.OpenAlready(var open) -> new Decided.OpenAlready(open);
-            };
+            return moved(stored, request.expire(clock.instant()), Optional.empty());
         }
         return decision.on(stored, request);
     }
@@ -149,7 +144,7 @@ public final class Deciding {
         boolean approver = roles.freshly(who).contains(Role.APPROVER);
         String proof = "%s, read at %s".formatted(Role.APPROVER, clock.instant());
         return switch (policy.rule(request, who, approver, proof, clock.instant())) {
-            case Ruling.Granted(var mandate) -> moved(stored, move.apply(mandate), who);
+            case Ruling.Granted(var mandate) -> moved(stored, move.apply(mandate), Optional.of(who));
             case Ruling.Refused(var why) -> {
                 trail.append(RequestAudit.refused(request, who, verb, RequestAudit.why(why), clock.instant()));
                 yield new Decided.Refused(request, why);
@@ -157,8 +152,8 @@ public final class Deciding {
         };
     }
 
-    private Decided moved(Stored before, Request after, UserId who) {
-        return switch (moves.move(before, after, who)) {
+    private Decided moved(Stored before, Request after, Optional<UserId> actor) {
+        return switch (moves.move(before, after, actor)) {
             case Replaced.Late(var now) -> new Decided.Late(now);
             case Replaced.OpenAlready(var open) -> new Decided.OpenAlready(open);
             case Replaced.Done(Stored(var now, _)) ->

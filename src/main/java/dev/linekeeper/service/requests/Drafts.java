@@ -3,12 +3,10 @@ package dev.linekeeper.service.requests;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Planner;
-import dev.linekeeper.core.enrolment.Purpose;
 import dev.linekeeper.core.enrolment.Terms;
 import dev.linekeeper.core.enrolment.Undo;
 import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.Person;
-import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
@@ -17,7 +15,7 @@ import dev.linekeeper.service.tenant.Readings.Snapshot;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
-/** Makes plans from the tenant as it is now: when somebody asks, and again before what was approved is applied. */
+/** Plans from the tenant as it is now: when somebody asks, and again before an approved plan is applied. */
 final class Drafts {
     private final Readings readings;
     private final Settings settings;
@@ -29,56 +27,47 @@ final class Drafts {
         this.store = store;
     }
 
-    PlanResult enrol(UserId person, PolicyName policy, boolean releaseNumber) {
-        return enrol(person, policy, releaseNumber, readings::tenant);
+    /**
+     * Plans what somebody wants; policies and accounts of the tenant may be some minutes old.
+     *
+     * @throws IllegalArgumentException when the request to undo is not stored
+     */
+    PlanResult plan(Intent intent) {
+        return plan(intent, readings::tenant);
     }
 
-    PlanResult remove(UserId person) {
-        return remove(person, readings::tenant);
-    }
-
-    PlanResult undo(Plan applied) {
-        return undo(applied, readings::tenant);
-    }
-
-    private PlanResult enrol(UserId person, PolicyName policy, boolean releaseNumber, Supplier<Snapshot> shared) {
-        return plan(
-                person, shared, (now, tenant) -> Planner.enrol(now, tenant, settings, policy, releaseNumber));
-    }
-
-    private PlanResult remove(UserId person, Supplier<Snapshot> shared) {
-        return plan(person, shared, (now, tenant) -> Planner.remove(now, tenant, settings));
-    }
-
-    private PlanResult undo(Plan applied, Supplier<Snapshot> shared) {
-        return plan(applied.person(), shared, (now, tenant) -> Undo.of(applied, now, tenant, settings));
-    }
-
-    /** The same wish once more, judged by what shared parts of the tenant say now and not some minutes ago. */
+    /** Plans a request once more, with policies and accounts of the tenant read just now. */
     PlanResult again(Terms terms) {
+        return plan(intent(terms), readings::fresh);
+    }
+
+    private static Intent intent(Terms terms) {
         Plan plan = terms.plan();
+        var incomplete = new IllegalStateException("%s does not say what to %s".formatted(terms.id(), plan.purpose()));
         return switch (plan.purpose()) {
             case ENROL, MOVE ->
-                enrol(
-                        terms.person(),
-                        plan.policy().orElseThrow(() -> without(terms, Purpose.ENROL)),
-                        terms.releaseNumber(),
-                        readings::fresh);
-            case REMOVE -> remove(terms.person(), readings::fresh);
-            case UNDO ->
-                undo(
-                        terms.undoes()
-                                .flatMap(store::find)
-                                .orElseThrow(() -> without(terms, Purpose.UNDO))
-                                .request()
-                                .terms()
-                                .plan(),
-                        readings::fresh);
+                new Intent.Enrol(
+                        terms.person(), plan.policy().orElseThrow(() -> incomplete), terms.releaseNumber());
+            case REMOVE -> new Intent.Remove(terms.person());
+            case UNDO -> new Intent.Undo(terms.undoes().orElseThrow(() -> incomplete));
         };
     }
 
-    private static IllegalStateException without(Terms terms, Purpose purpose) {
-        return new IllegalStateException("%s does not say what to %s".formatted(terms.id(), purpose));
+    private PlanResult plan(Intent intent, Supplier<Snapshot> shared) {
+        return switch (intent) {
+            case Intent.Enrol(var person, var policy, var releaseNumber) ->
+                plan(person, shared, (now, tenant) -> Planner.enrol(now, tenant, settings, policy, releaseNumber));
+            case Intent.Remove(var person) ->
+                plan(person, shared, (now, tenant) -> Planner.remove(now, tenant, settings));
+            case Intent.Undo(var request) -> {
+                Terms applied = store.find(request)
+                        .orElseThrow(() -> new IllegalArgumentException("%s is not stored".formatted(request)))
+                        .request()
+                        .terms();
+                yield plan(
+                        applied.person(), shared, (now, tenant) -> Undo.of(applied.plan(), now, tenant, settings));
+            }
+        };
     }
 
     private PlanResult plan(

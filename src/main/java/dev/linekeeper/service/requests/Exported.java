@@ -5,7 +5,7 @@ import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.script.PlanScript;
 
-/** What came of asking for a plan as a script. */
+/** The result of asking for the plan of a request as a script. */
 public sealed interface Exported {
     record Script(Request request, PlanScript script) implements Exported {}
 

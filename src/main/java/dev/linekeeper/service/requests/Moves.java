@@ -56,11 +56,7 @@ final class Moves {
         return move(before, after, Optional.empty());
     }
 
-    Replaced move(Stored before, Request after, UserId actor) {
-        return move(before, after, Optional.of(actor));
-    }
-
-    private Replaced move(Stored before, Request after, Optional<UserId> actor) {
+    Replaced move(Stored before, Request after, Optional<UserId> actor) {
         return transactions.inOne(() -> {
             Replaced replaced = store.replace(before, after);
             if (replaced instanceof Replaced.Done(var stored)) {

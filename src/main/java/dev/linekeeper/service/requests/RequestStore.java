@@ -22,7 +22,7 @@ public interface RequestStore {
     sealed interface Added {
         record New(Stored stored) implements Added {}
 
-        /** The person has an open request; one at a time (T22). */
+        /** The person has an open request; one at a time. */
         record OpenAlready(Request open) implements Added {}
     }
 
@@ -37,7 +37,7 @@ public interface RequestStore {
     sealed interface Replaced {
         record Done(Stored stored) implements Replaced {}
 
-        /** Somebody was faster; {@code now} is what they made of it. */
+        /** The request was replaced meanwhile; {@code now} is the request as it is stored. */
         record Late(Request now) implements Replaced {}
 
         /** The request would be opened again, but meanwhile the person has another open one. */

@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.Base64;
 
 /**
- * One-shot tokens for buttons: each works once, for one verb on one request in one version, for one reader (T10, T11).
+ * One-shot tokens for buttons: each works once, for one verb on one request in one version, for one reader.
  * Only hashes are stored, so who reads the database cannot press.
  */
 public final class Tokens {
