@@ -66,7 +66,7 @@ final class AuditRows {
         return new AuditRecord(row.getLong("number"), entry, row.getString("previous_hash"), row.getString("hash"));
     }
 
-    /** What is wrong with a row that should be the given one in the chain. */
+    /** The fault of a row at this place in the chain; empty when it fits. */
     Optional<String> fault(ResultSet row, long number, String previous) throws SQLException {
         String content = row.getString("content");
         String contentHash = row.getString("content_hash");

@@ -14,7 +14,7 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * Sentences to be said later. Numbers and policy names in them keep what they are, because a reader may see the one
+ * Explanations as JSON. Numbers and policy names in them keep what they are, because a reader may see the one
  * masked and the other in quotes.
  */
 final class ExplanationJson {

@@ -8,20 +8,21 @@ import dev.linekeeper.service.requests.RequestStore;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.util.StringUtils;
 
 /**
  * Requests in a table. Versions decide between rivals; the unique {@code open_person} column sees to it that a person
  * has one open request, whichever replica it comes from.
  */
 final class JdbcRequestStore implements RequestStore {
+    private static final Pattern WORD_START = Pattern.compile("(?:^|-)([a-z])");
+
     private final JdbcClient jdbc;
     private final JdbcTransactions transactions;
     private final StoreJson json;
@@ -171,8 +172,7 @@ final class JdbcRequestStore implements RequestStore {
 
     /** The name of a state as the state column has it, such as {@code NeedsFreshLook}. */
     private static String state(Request request) {
-        return Arrays.stream(StoreJson.state(request).split("-"))
-                .map(StringUtils::capitalize)
-                .collect(Collectors.joining());
+        return WORD_START.matcher(StoreJson.state(request))
+                .replaceAll(start -> start.group(1).toUpperCase(Locale.ROOT));
     }
 }

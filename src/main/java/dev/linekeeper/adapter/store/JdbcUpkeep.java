@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Deletes what has served its purpose. */
+/** Deletes records that are no longer needed. */
 final class JdbcUpkeep implements Upkeep {
     /** Channels repeat a delivery within minutes; a day is plenty. */
     private static final Duration SEEN = Duration.ofDays(1);

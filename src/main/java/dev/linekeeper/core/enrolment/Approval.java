@@ -4,8 +4,8 @@ import dev.linekeeper.core.tenant.UserId;
 import java.time.Instant;
 
 /**
- * One approver's yes.
+ * The approval of one approver.
  *
- * @param proof why they could say it, as read at that moment, such as {@code APPROVER by group}
+ * @param proof why the approver could give it, as read at that moment, such as {@code APPROVER by group}
  */
 public record Approval(UserId by, Instant at, String proof) {}

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Who may decide a request, and until when.
+ * The rules for deciding requests: who may decide one, until when, and how many approvals it takes.
  *
  * @param expiry how long a request waits for a decision
  * @param quorum how many approvers must agree
@@ -24,25 +24,25 @@ public record ApprovalPolicy(
         }
     }
 
-    /** Whether somebody may decide. */
+    /** Whether a person may decide a request. */
     public sealed interface Ruling {
         record Granted(Mandate mandate) implements Ruling {}
 
         record Refused(Refusal why) implements Ruling {}
     }
 
-    /** Why somebody may not decide. */
+    /** Why a person may not decide a request. */
     public sealed interface Refusal {
-        /** They asked for it, so someone else must decide. */
+        /** The person asked for it, so someone else must decide. */
         record OwnRequest() implements Refusal {}
 
-        /** It is for them. */
+        /** The request is for this person. */
         record Beneficiary() implements Refusal {}
 
-        /** Not an approver as read just now; {@code wasOne} when they were one at the time of the request. */
+        /** The person is no approver, as read just now; {@code wasOne} when they were one at the time of the request. */
         record NotAnApprover(boolean wasOne) implements Refusal {}
 
-        /** They have approved already; another one is needed. */
+        /** The person has approved already; another approver is needed. */
         record AlreadyApproved(Instant at) implements Refusal {}
 
         record Expired(Instant since) implements Refusal {}
@@ -55,7 +55,7 @@ public record ApprovalPolicy(
     /**
      * Rules on one decision by one person.
      *
-     * @param approver whether they hold the approver role, read just now
+     * @param approver whether the person holds the approver role, read just now
      * @param proof how that was established, for the record
      */
     public Ruling rule(AwaitingDecision request, UserId who, boolean approver, String proof, Instant now) {

@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Somebody has to decide. */
+/** A request that waits for an approver's decision. */
 public sealed interface AwaitingDecision extends Request permits Request.Pending, Request.NeedsFreshLook {
     /** The approvals so far; fewer than the quorum. */
     List<Approval> approvals();
 
-    /** One more approval; the request is approved when that makes the quorum. */
+    /** Adds an approval; the request is approved when that makes the quorum. */
     default Request approve(Mandate mandate) {
         mandate.checkFor(terms());
         var approval = new Approval(mandate.by(), mandate.at(), mandate.proof());
@@ -19,7 +19,7 @@ public sealed interface AwaitingDecision extends Request permits Request.Pending
         return all.size() < terms().quorum() ? with(all) : new Request.Approved(terms(), all, mandate.at());
     }
 
-    /** A no. Its reason is shown to the requester, so there must be one. */
+    /** Denies the request. The reason is shown to the requester, so there must be one. */
     default Request.Rejected deny(Mandate mandate, String reason) {
         mandate.checkFor(terms());
         return new Request.Rejected(terms(), mandate.by(), mandate.proof(), reason, mandate.at());

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.TreeMap;
 
 /**
- * What makes two plans the same, in hex: SHA-256 over one canonical text of person, state before, steps and the version
+ * The fingerprint of a plan, in hex: SHA-256 over one canonical text of person, state before, steps and the version
  * of the rules. Each field is preceded by its length, so no two states can read alike; lines and policies are sorted and
  * policy names in lower case, because Teams reports them in any order and case.
  */

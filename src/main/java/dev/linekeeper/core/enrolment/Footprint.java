@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What a plan touches, and every state it goes through. Somebody who is in none of those states was changed by somebody
- * else; what the plan does not touch may be anything.
+ * The settings of a person that a plan touches, and every state they go through while it is applied. Settings in none of
+ * those states were changed by somebody else; settings the plan does not touch may be anything.
  */
 final class Footprint {
     private final List<PersonState> states = new ArrayList<>();

@@ -3,7 +3,8 @@ package dev.linekeeper.core.enrolment;
 import dev.linekeeper.core.tenant.UserId;
 import java.time.Instant;
 
-/** Leave to decide one request, once, now. Only {@link ApprovalPolicy} gives it, so nothing is decided without it. */
+/** The permission for one person to decide one request. Only {@link ApprovalPolicy} gives it, so nothing is decided
+ * without having been checked. */
 public final class Mandate {
     private final RequestId request;
     private final UserId by;
@@ -25,7 +26,7 @@ public final class Mandate {
         return at;
     }
 
-    /** Why they may decide, as read at that moment. */
+    /** Why the person may decide, as read at that moment. */
     public String proof() {
         return proof;
     }

@@ -15,7 +15,7 @@ import dev.linekeeper.core.tenant.Tenant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Judges the person a plan leads to: what still fails or warns, which number people see, what an emergency call shows. */
+/** The expected result of a plan: rules that still fail or warn, the number people see, what an emergency call shows. */
 final class Outlook {
     private Outlook() {}
 

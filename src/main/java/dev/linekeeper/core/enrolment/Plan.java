@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What will be done for one person, in which order, and what was there before. Data only: it can be stored, shown,
+ * The changes to one person's settings, in order, with what was there before. Data only: a plan can be stored, shown,
  * approved, compared by its fingerprint and undone long after the tenant it was made from has been forgotten.
  *
  * @param policy the Shared Calling policy the person ends up with, or leaves when the purpose is to remove them; empty
@@ -38,7 +38,7 @@ public record Plan(
         return policy.map(target -> Explanation.of(key, name, target)).orElseGet(() -> Explanation.of(key, name, ""));
     }
 
-    /** The same plan when so many people are asked for at once. */
+    /** The same plan with the risk it has when this many people are asked for at once. */
     public Plan among(int people) {
         return new Plan(person, purpose, policy, steps, before, risk.among(people), outlook, fingerprint);
     }

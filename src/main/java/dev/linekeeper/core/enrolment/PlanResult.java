@@ -35,7 +35,7 @@ public sealed interface PlanResult {
         public enum Why {
             /** Nothing of the request was done, or it was undone already. */
             NOTHING_DONE,
-            /** The time to undo it is over ({@link ApprovalPolicy#undoFor}). */
+            /** The time to undo it is over. */
             TOO_LATE,
             /** The request was a dry run. */
             REHEARSAL,

@@ -24,7 +24,7 @@ public final class Planner {
     private Planner() {}
 
     /**
-     * What has to change for the person to call under {@code target}; a move when they call under another policy now.
+     * Plans what has to change for the person to call under {@code target}; a move when they call under another policy now.
      *
      * @param releaseNumber whether the person's own number may be taken away: only when somebody asked for it in words
      */
@@ -50,7 +50,7 @@ public final class Planner {
     }
 
     /**
-     * What takes the person out of Shared Calling: the direct grant goes, and the voice switch with it unless they have
+     * Plans to take the person out of Shared Calling: the direct grant goes, and the voice switch with it unless they have
      * a number of their own or another policy takes over. Voice routing stays as it is, so that nobody gains routes by
      * leaving. A policy that comes from a group or from Global stays too: the plan says so.
      */

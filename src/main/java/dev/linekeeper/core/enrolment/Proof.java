@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The judgement after everything was applied and read back.
+ * The judgement of a person after a plan was applied and everything was read back.
  *
  * @param failing ids of the rules that fail or could not be judged, empty when all is well
  */

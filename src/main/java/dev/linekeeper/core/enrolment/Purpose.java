@@ -1,6 +1,6 @@
 package dev.linekeeper.core.enrolment;
 
-/** What a plan is for. */
+/** The purpose of a plan. */
 public enum Purpose {
     ENROL,
     /** From one Shared Calling policy to another. */

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One request, in one of its states. Each state offers its legal moves and no others: what cannot be called cannot
- * happen. Moves are pure; the store decides which of two rivals wins.
+ * A request for a change to one person, in one of its states. Each state offers its legal moves and no others: what cannot be called cannot
+ * happen. Moves are pure; the store decides which of two concurrent ones wins.
  */
 public sealed interface Request permits AwaitingDecision, Request.InProgress, Request.Finished {
     Terms terms();
@@ -48,7 +48,7 @@ public sealed interface Request permits AwaitingDecision, Request.InProgress, Re
         }
     }
 
-    /** Asked; waits for approvers. */
+    /** Sent to the approvers; nobody or too few have approved. */
     record Pending(Terms terms, List<Approval> approvals) implements AwaitingDecision {
         public Pending {
             approvals = List.copyOf(approvals);
@@ -90,7 +90,7 @@ public sealed interface Request permits AwaitingDecision, Request.InProgress, Re
         }
     }
 
-    /** Decided with yes; will be applied as soon as its turn comes. */
+    /** Approved by enough approvers; applied as soon as a worker takes it up. */
     record Approved(Terms terms, List<Approval> approvals, Instant at) implements InProgress {
         public Approved {
             approvals = List.copyOf(approvals);
@@ -110,7 +110,7 @@ public sealed interface Request permits AwaitingDecision, Request.InProgress, Re
     }
 
     /**
-     * Under way.
+     * Being applied.
      *
      * @param done the finished steps, in order
      * @param tries how often the present step was begun
@@ -173,7 +173,7 @@ public sealed interface Request permits AwaitingDecision, Request.InProgress, Re
         }
     }
 
-    /** Some steps are done, the others are not, and we have stopped trying. */
+    /** Stopped: some steps are done, the others are not tried any more until somebody says so. */
     record PartlyApplied(Terms terms, List<Approval> approvals, Instant startedAt, List<StepDone> done, Stop stop)
             implements Undoable {
         /** Tries again from the step that failed. */
@@ -211,7 +211,7 @@ public sealed interface Request permits AwaitingDecision, Request.InProgress, Re
         }
     }
 
-    /** Nobody decided in time. */
+    /** Not decided in time. */
     record Expired(Terms terms, List<Approval> approvals, Instant at) implements Finished {}
 
     record Cancelled(Terms terms, UserId by, Instant at) implements Finished {}

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * How carefully a plan wants to be read before it is approved.
+ * The risk of a plan, for the approver.
  *
  * @param why every reason, the gravest first; never empty
  */
@@ -27,7 +27,7 @@ public record Risk(Level level, List<Explanation> why) {
         why = List.copyOf(why);
     }
 
-    /** The same when so many people change at once: graver when they are many, and that is said first. */
+    /** The risk when this many people change at once: higher when they are many, and that is said first. */
     Risk among(int people) {
         var size = people >= LARGE ? Level.HIGH : people >= NOTABLE ? Level.MEDIUM : Level.LOW;
         if (size == Level.LOW) {

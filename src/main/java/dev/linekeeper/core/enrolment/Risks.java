@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * How risky changes are. High: an own number goes, callback numbers go, or Shared Calling itself. Medium: emergency or
+ * The assessment of changes by risk. High: an own number goes, callback numbers go, or Shared Calling itself. Medium: emergency or
  * voice routing changes. Arguments are texts, because a risk is stored with its plan.
  */
 final class Risks {

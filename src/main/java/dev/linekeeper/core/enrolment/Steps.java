@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Turns changes, already in order, into steps that say what was there before and what is there after each. */
+/** Makes the steps of a plan from changes in order: each says what is in force before and after it. */
 final class Steps {
     private final boolean restoring;
     private final List<Step> taken = new ArrayList<>();

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a request is about. Nothing of it changes while people decide; only a fresh look puts a new plan and a new
- * expiry in.
+ * The content of a request: who asked for what, for whom and until when. It stays the same while people decide; only
+ * a fresh look puts a new plan and a new expiry in.
  *
  * @param requester who asked
  * @param plan what will be done, and to whom
@@ -39,7 +39,7 @@ public record Terms(
         }
     }
 
-    /** The person something is to be changed for. */
+    /** The person whose settings are to be changed. */
     public UserId person() {
         return plan.person();
     }

@@ -22,7 +22,7 @@ public final class Undo {
     private Undo() {}
 
     /**
-     * The way back from where the person is now.
+     * Plans the undo from where the person is now.
      *
      * @param applied the plan to undo; as far as it got, so a plan that stopped half-way can be undone too
      * @throws IllegalArgumentException when the plan is another person's

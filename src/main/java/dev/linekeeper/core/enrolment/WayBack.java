@@ -10,7 +10,7 @@ import dev.linekeeper.core.tenant.Tenant;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether what an undo goes back to is still there: the policies granted before, the number released. */
+/** Checks that what an undo restores still exists: the policies granted before, the number released. */
 final class WayBack {
     private WayBack() {}
 

@@ -1,4 +1,4 @@
-/** Who gets Shared Calling and how: plans derived from what fails, in a safe order, with a way back. */
+/** Plans to enrol people in Shared Calling, to remove them and to undo that, and the requests that carry plans. */
 @NullMarked
 package dev.linekeeper.core.enrolment;
 

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * One thing that happened.
+ * An entry of the audit trail: one thing that happened.
  *
  * @param at when, to the millisecond
  * @param actor who did it; empty when Linekeeper did it by itself

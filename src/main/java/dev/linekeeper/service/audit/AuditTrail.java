@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Everything that was done, refused or looked at, in order. Records are added and never changed; each carries a hash
+ * The audit trail: everything that was done, refused or looked at, in order. Records are added and never changed; each carries a hash
  * over itself and the one before, so that a changed, removed or inserted record shows.
  */
 public interface AuditTrail {

@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * How records hang together: {@code hash = sha256(number "\n" previous "\n" sha256(canonical JSON of the entry))}, all
+ * The hash chain of audit records: {@code hash = sha256(number "\n" previous "\n" sha256(canonical JSON of the entry))}, all
  * hex. The entry goes in by its own hash, so that personal data in it can be erased one day without breaking the chain.
  */
 public final class Chain {

@@ -1,4 +1,4 @@
-/** What happened, who did it and with what right: a trail that only grows and shows when it was tampered with. */
+/** The audit trail: who did what, when and with what right. It only grows and shows when it was tampered with. */
 @NullMarked
 package dev.linekeeper.service.audit;
 

@@ -4,8 +4,8 @@ import dev.linekeeper.core.enrolment.RequestId;
 import java.time.Instant;
 
 /**
- * Work for later that survives a restart. What is put on the agenda within a transaction is there exactly when the
- * transaction is.
+ * The queue of jobs about requests, which survives a restart. A job queued within a transaction is there exactly when
+ * the transaction is committed.
  */
 public interface Agenda {
     /** Applies the request as soon as possible. */

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tells {@link RequestEvents} what happened, always with the request as it is now. One telling at a time per request, so
- * that a slow old one cannot end up on top of a newer one.
+ * Tells {@link RequestEvents} about moves of requests, always with the request as it is now; one at a time for each
+ * request, so that a slow older notice cannot overtake a newer one. Safe for use by many threads.
  */
 public final class Announcing {
     private static final Logger log = LoggerFactory.getLogger(Announcing.class);

@@ -3,11 +3,11 @@ package dev.linekeeper.service.requests;
 import dev.linekeeper.core.enrolment.RequestId;
 import java.time.Duration;
 
-/** How far applying came. */
+/** The result of a run over an approved request. */
 public sealed interface Applied {
-    /** There is nothing more to do for now: it is through, stopped, back with the approvers, or in other hands. */
+    /** Nothing more to do for now: the request is completed, stopped, back with the approvers, or another worker has it. */
     record Over(RequestId request) implements Applied {}
 
-    /** To be taken up again later, from where it is. */
+    /** The request is to be run again after this time, from where it is. */
     record Later(RequestId request, Duration after) implements Applied {}
 }

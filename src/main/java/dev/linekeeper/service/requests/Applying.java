@@ -75,7 +75,7 @@ public final class Applying {
         this.clock = clock;
     }
 
-    /** Goes as far as it can, which may take minutes; harmless when there is nothing to do. */
+    /** Applies the request as far as possible, which may take minutes; does nothing when there is nothing to do. */
     public Applied run(RequestId id) {
         var lately = new LastReading();
         try {
@@ -115,7 +115,7 @@ public final class Applying {
                         why -> unclear(stored, approved, why));
     }
 
-    /** Who could not be looked up has not left. */
+    /** Whether everybody who approved is still an approver; missing when the directory did not say. */
     private Fact<Boolean> allMayStillApprove(Request.Approved approved) {
         Fact<Boolean> all = new Fact.Known<>(true, "the request", approved.at());
         for (Approval approval : approved.approvals()) {
@@ -190,7 +190,7 @@ public final class Applying {
         return request.terms().rehearsal() || mode.get() == OperatingMode.LIVE;
     }
 
-    /** Empty to go on; somebody who was faster does the rest. */
+    /** Empty to go on; another worker that was faster does the rest. */
     private Optional<Applied> moved(Stored before, Request after) {
         Replaced replaced = moves.move(before, after);
         log.info(

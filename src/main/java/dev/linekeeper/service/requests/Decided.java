@@ -31,7 +31,7 @@ public sealed interface Decided {
     /** A denial needs a reason. */
     record ReasonNeeded(AwaitingDecision request) implements Decided {}
 
-    /** It is not waiting for that any more; {@code now} says who did what and when. Also what a late click sees. */
+    /** The request does not wait for that any more, as for a late click; {@code now} says who did what and when. */
     record Late(Request now) implements Decided {}
 
     /** The person has another open request meanwhile. */

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Decides requests. Roles are read again at every decision, the first decision wins, and whoever comes late is told what
- * happened. Nothing is applied here: a decision is stored and answered at once, the work is on the agenda with it.
+ * Decides requests. Roles are read again at every decision, the first decision wins, and a later one is answered with
+ * what happened. Nothing is applied here: a decision is stored and answered at once, together with the job to apply it.
  */
 public final class Deciding {
     private static final Set<Role> MAY_RETRY = EnumSet.of(Role.ADMIN, Role.APPROVER);
@@ -57,7 +57,7 @@ public final class Deciding {
                         .orElseGet(() -> ruled(who, stored, request, "approve", request::approve)));
     }
 
-    /** Says no. Without a reason nothing happens but {@link Decided.ReasonNeeded}, and a button stays good. */
+    /** Denies a request. Without a reason nothing happens but {@link Decided.ReasonNeeded}, and a button stays good. */
     public Decided deny(UserId who, RequestId id, String reason, Gesture gesture) {
         return awaiting(id, (stored, request) -> {
             String why = Wish.kept(reason);
@@ -127,7 +127,7 @@ public final class Deciding {
         return decision.on(stored, request);
     }
 
-    /** Empty when the gesture is good; a used, foreign or outdated button does nothing. */
+    /** Empty when the decision may go on; a used, foreign or outdated button does nothing. */
     private Optional<Decided> redeemed(Gesture gesture, Stored stored, Verb verb, UserId who) {
         return switch (gesture) {
             case Gesture.Typed _ -> Optional.empty();

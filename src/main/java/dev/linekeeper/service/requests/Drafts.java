@@ -43,14 +43,18 @@ final class Drafts {
 
     private static Intent intent(Terms terms) {
         Plan plan = terms.plan();
-        var incomplete = new IllegalStateException("%s does not say what to %s".formatted(terms.id(), plan.purpose()));
         return switch (plan.purpose()) {
             case ENROL, MOVE ->
                 new Intent.Enrol(
-                        terms.person(), plan.policy().orElseThrow(() -> incomplete), terms.releaseNumber());
+                        terms.person(), plan.policy().orElseThrow(() -> incomplete(terms)), terms.releaseNumber());
             case REMOVE -> new Intent.Remove(terms.person());
-            case UNDO -> new Intent.Undo(terms.undoes().orElseThrow(() -> incomplete));
+            case UNDO -> new Intent.Undo(terms.undoes().orElseThrow(() -> incomplete(terms)));
         };
+    }
+
+    private static IllegalStateException incomplete(Terms terms) {
+        return new IllegalStateException(
+                "%s does not say what to %s".formatted(terms.id(), terms.plan().purpose()));
     }
 
     private PlanResult plan(Intent intent, Supplier<Snapshot> shared) {

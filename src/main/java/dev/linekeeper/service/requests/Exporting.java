@@ -21,7 +21,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Hands out approved plans as scripts, for those who would rather run a change themselves; and writes down who got one. */
+/** Exports approved plans as PowerShell scripts, for admins who rather run a change themselves; recorded in the audit. */
 public final class Exporting {
     private final RequestStore store;
     private final Directory directory;

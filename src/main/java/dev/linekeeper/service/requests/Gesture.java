@@ -1,6 +1,6 @@
 package dev.linekeeper.service.requests;
 
-/** How somebody says what they decide. */
+/** The form a decision comes in. */
 public sealed interface Gesture {
     /** Typed: {@code approve 1042}. */
     record Typed() implements Gesture {}

@@ -4,7 +4,7 @@ import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 
-/** What somebody wants to be done. */
+/** The change somebody asks for. */
 public sealed interface Intent {
     /**
      * Brings a person under a Shared Calling policy; a move when they are under another one.

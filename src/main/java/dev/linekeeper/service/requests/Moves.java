@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Moves requests on: the new state, its place in the audit trail and the work it brings are stored together. */
+/** Stores the moves of requests: the new state, its audit entry and the jobs it brings, all in one transaction. */
 final class Moves {
     private final RequestStore store;
     private final AuditTrail trail;
@@ -51,7 +51,7 @@ final class Moves {
         });
     }
 
-    /** A move Linekeeper makes by itself. */
+    /** Stores a move that Linekeeper makes by itself. */
     Replaced move(Stored before, Request after) {
         return move(before, after, Optional.empty());
     }

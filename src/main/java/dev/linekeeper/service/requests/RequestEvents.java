@@ -5,8 +5,8 @@ import dev.linekeeper.core.enrolment.Request;
 import java.util.Optional;
 
 /**
- * Told of everything that happens to requests, in the background, after it was stored. May be told twice after a crash,
- * so showing the same again must do no harm. What it throws is logged and changes nothing.
+ * The listener for moves of requests, called in the background after they were stored. May be called twice after a
+ * crash, so showing the same again must do no harm. Exceptions are logged and change nothing.
  */
 public interface RequestEvents {
     /**

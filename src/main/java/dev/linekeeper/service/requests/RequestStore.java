@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Where requests are kept. A request is never overwritten blindly: whoever replaces one says which version they have
- * seen, and of two rivals the first wins.
+ * The store of requests. A request is never overwritten blindly: a caller who replaces one says which version they have
+ * seen, and of two concurrent callers the first wins.
  */
 public interface RequestStore {
     /** A request as it is stored; {@code version} is 1 for a new one and grows by one with every replacement. */

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Takes one step: read, compare, write, read back. Whatever an earlier try left behind, another one does no harm: what is
- * there already is not written again, and what somebody else changed is left alone.
+ * Makes one step of a plan: read, compare, write, read back. Another try is safe whatever an earlier one left behind: a
+ * setting that is there already is not written again, and one that somebody else changed is left alone.
  */
 final class Stepping {
     private static final Logger log = LoggerFactory.getLogger(Stepping.class);

@@ -2,7 +2,7 @@ package dev.linekeeper.service.requests;
 
 import java.time.Instant;
 
-/** Drops what nobody needs any more: old buttons, activities seen long ago, earlier versions of requests. */
+/** Deletes records that are no longer needed: old buttons, activities seen long ago, earlier versions of requests. */
 @FunctionalInterface
 public interface Upkeep {
     /** Returns how many records were dropped. */

@@ -1,6 +1,6 @@
 package dev.linekeeper.service.requests;
 
-/** What can be done to a request from a card. */
+/** What a button of a card can do to a request. */
 public enum Verb {
     APPROVE,
     DENY,

@@ -10,7 +10,7 @@ import dev.linekeeper.service.tenant.VoiceSwitch;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Makes changes in the tenant, through whichever port can. */
+/** Writes changes to the tenant, each through the port that can. */
 public final class Writing {
     private final Numbers numbers;
     private final PolicyGrants grants;

@@ -1,4 +1,4 @@
-/** From asking to done: requests are made, decided, applied and taken back here, with the ports that needs. */
+/** Requests: asked for, decided, applied and undone; with the ports these need. */
 @NullMarked
 package dev.linekeeper.service.requests;
 
