@@ -2,6 +2,7 @@ package dev.linekeeper.core.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.core.ContosoFixture;
 import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -12,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -50,6 +52,20 @@ class PolicyStepsTest {
         int sharedCalling = PolicySteps.of(PolicyKind.SHARED_CALLING).orElseThrow().order();
 
         assertThat(PolicySteps.of(kind).orElseThrow().order()).isBetween(3, sharedCalling);
+    }
+
+    /** Shared Calling alone may be granted without a word: it is what the plan is for. */
+    @ParameterizedTest
+    @MethodSource("changedByPlans")
+    void an_approver_is_told_that_it_changes(PolicyKind kind) {
+        var before = new PersonState(true, List.of(), Map.of());
+        var grant = new Change.GrantPolicy(new UserId("u"), kind, new PolicyName("P"));
+
+        var risk = Risks.of(List.of(grant), before, ContosoFixture.contoso().build());
+
+        assertThat(kind == PolicyKind.SHARED_CALLING || risk.level() != Risk.Level.LOW)
+                .as("%s has a reason in Risks", kind)
+                .isTrue();
     }
 
     /** An exported script calls the cmdlet by the kind's type, so the two have to go together. */
