@@ -1,7 +1,6 @@
 package dev.linekeeper.chat;
 
 import dev.linekeeper.core.enrolment.RequestId;
-import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.script.PlanScript;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.requests.Confirmed;
@@ -33,7 +32,7 @@ final class HandworkAnswers {
             case Exported.Script(_, var script) -> script(ask.request(), script);
             case Exported.NotApproved _ -> card(ask, Explanation.of("chat.export.not-approved"));
             case Exported.DryRun _ -> card(ask, Explanation.of("chat.export.dry-run"));
-            case Exported.Unwritable(_, var step) -> card(ask, Explanation.of("chat.export.unwritable", named(step)));
+            case Exported.Unwritable(_, var step) -> card(ask, Explanation.of("chat.export.unwritable", step.title()));
             case Exported.Unknown _ -> Notes.of(Answer.Tone.INFO, "chat.no-such-request", ask.request());
         };
     }
@@ -57,7 +56,7 @@ final class HandworkAnswers {
         return switch (confirming.confirm(ask.caller().id(), ask.request(), Optional.empty())) {
             case Confirmed.All(_, var found) -> card(ask, Explanation.of("chat.done.all", found));
             case Confirmed.Some(_, var found, var next, var why) ->
-                card(ask, Explanation.of("chat.done.some", found, named(next), why));
+                card(ask, Explanation.of("chat.done.some", found, next.title(), why));
             case Confirmed.InHands _ -> card(ask, Explanation.of("chat.done.in-hands"));
             case Confirmed.NotApproved _, Confirmed.AnotherPlan _ ->
                 card(ask, Explanation.of("chat.done.not-approved"));
@@ -66,10 +65,6 @@ final class HandworkAnswers {
             case Confirmed.Late _ -> card(ask, Explanation.of("chat.decided.late"));
             case Confirmed.Unknown _ -> Notes.of(Answer.Tone.INFO, "chat.no-such-request", ask.request());
         };
-    }
-
-    private static Explanation named(Step step) {
-        return step.title();
     }
 
     private Answer card(Invocation ask, Explanation notice) {
