@@ -3,10 +3,11 @@
 # Needs the jar (mvn package) and a JDK 17 as JAVA_HOME: src/bench/template-user/run.sh
 set -e
 : "${JAVA_HOME:?is not set: where is the JDK 17?}"
-cd "$(dirname "$0")"
-jar=$(ls ../../../target/linekeeper-*-template.jar)
-version=$(basename "$jar" -template.jar | cut -d- -f2-)
+cd "$(dirname "$0")/../../.."
+jar=$(ls target/linekeeper-*-template.jar)
 mvn -q install:install-file -Dfile="$jar"
+version=$(basename "$jar" -template.jar | cut -d- -f2-)
+cd src/bench/template-user
 mvn -q -Dlinekeeper.version="$version" compile dependency:build-classpath -Dmdep.outputFile=target/classpath
 "$JAVA_HOME/bin/java" -version 2>&1 | head -1
 tr ':' '\n' < target/classpath | sed 's,.*/,uses ,'
