@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 /** A request that waits for an approver's decision. */
 public sealed interface AwaitingDecision extends Request permits Request.Pending, Request.NeedsFreshLook {
     /** The approvals so far; fewer than the quorum. */
+    @Override
     List<Approval> approvals();
 
     /** Adds an approval; the request is approved when that makes the quorum. */
