@@ -8,6 +8,7 @@ import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.MicrosoftSpelling;
 import dev.linekeeper.core.tenant.ServicePlan;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
@@ -16,7 +17,6 @@ import dev.linekeeper.service.tenant.Surface;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -178,20 +178,8 @@ final class GraphDirectory implements Directory {
         return plans.stream()
                 .filter(plan -> plan.getServicePlanId() != null)
                 .map(plan ->
-                        new ServicePlan(String.valueOf(plan.getServicePlanId()), status(plan.getCapabilityStatus())))
+                        new ServicePlan(String.valueOf(plan.getServicePlanId()), MicrosoftSpelling.constantOr(ServicePlan.Status.UNKNOWN, String.valueOf(plan.getCapabilityStatus()))))
                 .toList();
-    }
-
-    private static ServicePlan.Status status(@Nullable String written) {
-        return switch (written == null ? "" : written.toLowerCase(Locale.ROOT)) {
-            case "enabled" -> ServicePlan.Status.ENABLED;
-            case "warning" -> ServicePlan.Status.WARNING;
-            case "suspended" -> ServicePlan.Status.SUSPENDED;
-            case "pending" -> ServicePlan.Status.PENDING;
-            case "deleted" -> ServicePlan.Status.DELETED;
-            case "lockedout" -> ServicePlan.Status.LOCKED_OUT;
-            default -> ServicePlan.Status.UNKNOWN;
-        };
     }
 
     private static <T> List<T> listed(@Nullable List<T> values) {

@@ -1,7 +1,6 @@
 package dev.linekeeper.adapter.graph;
 
 import com.microsoft.graph.models.teamsadministration.AssignedTelephoneNumber;
-import com.microsoft.graph.models.teamsadministration.AssignmentCategory;
 import com.microsoft.graph.models.teamsadministration.AssignmentType;
 import com.microsoft.graph.models.teamsadministration.EffectivePolicyAssignment;
 import com.microsoft.graph.models.teamsadministration.PolicyAssignment;
@@ -11,6 +10,7 @@ import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.Line;
+import dev.linekeeper.core.tenant.MicrosoftSpelling;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -77,23 +77,13 @@ final class GraphVoiceUsers implements VoiceUsers {
 
     private VoiceUser voiceUser(TeamsUserConfiguration read) {
         return new VoiceUser(
-                facts.told(read.getAccountType(), "the kind of account").map(GraphVoiceUsers::accountType),
+                facts.told(read.getAccountType(), "the kind of account")
+                        .map(type -> MicrosoftSpelling.constantOr(AccountType.UNKNOWN, type.name())),
                 facts.told(read.getFeatureTypes(), "the features").map(Set::copyOf),
                 facts.told(read.getIsEnterpriseVoiceEnabled(), "whether voice is on"),
                 facts.told(read.getTelephoneNumbers(), "the numbers").flatMap(this::lines),
                 policies(read.getEffectivePolicyAssignments()),
                 Fact.missing("Microsoft Graph does not report validation errors"));
-    }
-
-    private static AccountType accountType(com.microsoft.graph.models.teamsadministration.AccountType type) {
-        return switch (type) {
-            case User -> AccountType.USER;
-            case ResourceAccount -> AccountType.RESOURCE_ACCOUNT;
-            case Guest -> AccountType.GUEST;
-            case SfbOnPremUser -> AccountType.SFB_ON_PREM_USER;
-            case IneligibleUser -> AccountType.INELIGIBLE_USER;
-            case Unknown, UnknownFutureValue -> AccountType.UNKNOWN;
-        };
     }
 
     /** One number we cannot read makes the list missing: a person without that number would be another person. */
@@ -102,23 +92,14 @@ final class GraphVoiceUsers implements VoiceUsers {
         for (AssignedTelephoneNumber number : read) {
             Optional<PhoneNumber> parsed =
                     Optional.ofNullable(number.getTelephoneNumber()).flatMap(PhoneNumber::parse);
-            Line.Category category = category(number.getAssignmentCategory());
-            if (parsed.isEmpty() || category == null) {
+            Optional<Line.Category> category = MicrosoftSpelling.constant(
+                    Line.Category.class, String.valueOf(number.getAssignmentCategory()));
+            if (parsed.isEmpty() || category.isEmpty()) {
                 return Fact.missing("Microsoft Graph reports a number or a kind of number that we cannot read");
             }
-            lines.add(new Line(parsed.get(), category));
+            lines.add(new Line(parsed.get(), category.get()));
         }
         return facts.known(List.copyOf(lines));
-    }
-
-    private static Line.@Nullable Category category(@Nullable AssignmentCategory category) {
-        return switch (category) {
-            case Primary -> Line.Category.PRIMARY;
-            case Private -> Line.Category.PRIVATE;
-            case Alternate -> Line.Category.ALTERNATE;
-            case UnknownFutureValue -> null;
-            case null -> null;
-        };
     }
 
     /** A kind that is not listed has nothing assigned, so Global applies; without the list nothing is known. */

@@ -1,28 +1,26 @@
 package dev.linekeeper.adapter.graph;
 
-import com.microsoft.graph.models.teamsadministration.ActivationState;
-import com.microsoft.graph.models.teamsadministration.AssignmentStatus;
 import com.microsoft.graph.models.teamsadministration.CustomerAction;
 import com.microsoft.graph.models.teamsadministration.NumberAssignment;
 import com.microsoft.graph.models.teamsadministration.NumberCapability;
-import com.microsoft.graph.models.teamsadministration.NumberSource;
 import com.microsoft.graph.models.teamsadministration.PortInStatus;
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.MicrosoftSpelling;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
-import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber.Activation;
 import dev.linekeeper.core.tenant.TelephoneNumber.Capability;
 import dev.linekeeper.core.tenant.TelephoneNumber.Source;
 import dev.linekeeper.core.tenant.TelephoneNumber.Status;
+import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.service.tenant.BackendFailure;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,18 +44,18 @@ final class NumberRecords {
         }
         return parsed.map(known -> new TelephoneNumber(
                 known,
-                type(number.getNumberType()),
+                like(number.getNumberType(), NumberType.OTHER),
                 capabilities(number.getCapabilities()),
-                activation(number.getActivationState()),
-                status(number.getAssignmentStatus()),
+                like(number.getActivationState(), Activation.UNKNOWN),
+                like(number.getAssignmentStatus(), Status.UNKNOWN),
                 Optional.ofNullable(number.getAssignmentTargetId()).filter(target -> !target.isBlank()),
                 facts.known(Optional.ofNullable(number.getIsoCountryCode())
                         .filter(iso -> !iso.isBlank())
                         .map(Country::new)),
                 facts.known(LocationId.of(number.getLocationId())),
-                source(number.getNumberSource()),
+                like(number.getNumberSource(), Source.UNKNOWN),
                 portIn(number.getPortInStatus()),
-                actions(number.getSupportedCustomerActions()).contains(CustomerAction.LocationUpdate),
+                listed(number.getSupportedCustomerActions()).contains(CustomerAction.LocationUpdate),
                 Fact.missing("Microsoft Graph does not report whether a number may serve Shared Calling")));
     }
 
@@ -67,71 +65,17 @@ final class NumberRecords {
      * @throws BackendFailure for a type that cannot be assigned
      */
     com.microsoft.graph.models.teamsadministration.NumberType written(NumberType type) {
-        return switch (type) {
-            case CALLING_PLAN -> com.microsoft.graph.models.teamsadministration.NumberType.CallingPlan;
-            case OPERATOR_CONNECT -> com.microsoft.graph.models.teamsadministration.NumberType.OperatorConnect;
-            case DIRECT_ROUTING -> com.microsoft.graph.models.teamsadministration.NumberType.DirectRouting;
-            case OTHER ->
-                throw new BackendFailure(BackendFailure.Kind.INVALID, "The number has a type Graph cannot assign");
-        };
-    }
-
-    private static NumberType type(com.microsoft.graph.models.teamsadministration.@Nullable NumberType type) {
-        return switch (type) {
-            case CallingPlan -> NumberType.CALLING_PLAN;
-            case OperatorConnect -> NumberType.OPERATOR_CONNECT;
-            case DirectRouting -> NumberType.DIRECT_ROUTING;
-            case InternalError, UnknownFutureValue -> NumberType.OTHER;
-            case null -> NumberType.OTHER;
-        };
+        var written = com.microsoft.graph.models.teamsadministration.NumberType.forValue(type.graphName());
+        if (written == null) {
+            throw new BackendFailure(BackendFailure.Kind.INVALID, "The number has a type Graph cannot assign");
+        }
+        return written;
     }
 
     private static Set<Capability> capabilities(@Nullable List<NumberCapability> listed) {
-        Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
-        for (NumberCapability capability : listed == null ? List.<NumberCapability>of() : listed) {
-            switch (capability) {
-                case ConferenceAssignment -> capabilities.add(Capability.CONFERENCE_ASSIGNMENT);
-                case VoiceApplicationAssignment -> capabilities.add(Capability.VOICE_APPLICATION_ASSIGNMENT);
-                case UserAssignment -> capabilities.add(Capability.USER_ASSIGNMENT);
-                case TeamsPhoneMobile -> capabilities.add(Capability.TEAMS_PHONE_MOBILE);
-                case UnknownFutureValue -> {}
-            }
-        }
-        return capabilities;
-    }
-
-    private static Activation activation(@Nullable ActivationState state) {
-        return switch (state) {
-            case Activated -> Activation.ACTIVATED;
-            case AssignmentPending -> Activation.ASSIGNMENT_PENDING;
-            case AssignmentFailed -> Activation.ASSIGNMENT_FAILED;
-            case UpdatePending -> Activation.UPDATE_PENDING;
-            case UpdateFailed -> Activation.UPDATE_FAILED;
-            case UnknownFutureValue -> Activation.UNKNOWN;
-            case null -> Activation.UNKNOWN;
-        };
-    }
-
-    private static Status status(@Nullable AssignmentStatus status) {
-        return switch (status) {
-            case Unassigned -> Status.UNASSIGNED;
-            case UserAssigned -> Status.USER_ASSIGNED;
-            case ConferenceAssigned -> Status.CONFERENCE_ASSIGNED;
-            case VoiceApplicationAssigned -> Status.VOICE_APPLICATION_ASSIGNED;
-            case ThirdPartyAppAssigned -> Status.THIRD_PARTY_APP_ASSIGNED;
-            case PolicyAssigned -> Status.POLICY_ASSIGNED;
-            case InternalError, UnknownFutureValue -> Status.UNKNOWN;
-            case null -> Status.UNKNOWN;
-        };
-    }
-
-    private static Source source(@Nullable NumberSource source) {
-        return switch (source) {
-            case Online -> Source.ONLINE;
-            case OnPremises -> Source.ON_PREMISES;
-            case UnknownFutureValue -> Source.UNKNOWN;
-            case null -> Source.UNKNOWN;
-        };
+        return listed(listed).stream()
+                .flatMap(theirs -> MicrosoftSpelling.constant(Capability.class, theirs.name()).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Optional<String> portIn(@Nullable PortInStatus status) {
@@ -143,7 +87,12 @@ final class NumberRecords {
         };
     }
 
-    private static List<CustomerAction> actions(@Nullable List<CustomerAction> listed) {
-        return listed == null ? List.of() : listed;
+    /** Our constant for one of Graph's; {@code unknown} for one we do not have, and when Graph gives none. */
+    private static <E extends Enum<E>> E like(@Nullable Enum<?> theirs, E unknown) {
+        return MicrosoftSpelling.constantOr(unknown, String.valueOf(theirs));
+    }
+
+    private static <T> List<T> listed(@Nullable List<T> values) {
+        return values == null ? List.of() : values;
     }
 }

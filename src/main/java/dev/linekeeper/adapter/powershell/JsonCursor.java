@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.powershell;
 
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.MicrosoftSpelling;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
 import java.time.Instant;
@@ -150,13 +151,7 @@ public record JsonCursor(Document document, String place, JsonNode node) {
 
     /** The constant written here in any of Microsoft's spellings; empty for a word we do not know. */
     public <E extends Enum<E>> Optional<E> known(Class<E> type) {
-        var plain = text().replace("_", "").replace(" ", "");
-        for (var constant : type.getEnumConstants()) {
-            if (constant.name().replace("_", "").equalsIgnoreCase(plain)) {
-                return Optional.of(constant);
-            }
-        }
-        return Optional.empty();
+        return MicrosoftSpelling.constant(type, text());
     }
 
     /** The same; a word we do not know is a failure, which says what was expected. */
