@@ -3,8 +3,6 @@ package dev.linekeeper.adapter.teams;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -16,7 +14,6 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Spring Security's rules for HTTP: which paths of the server are open to whom; all others are refused. */
 final class Doors {
-    private static final Logger log = LoggerFactory.getLogger(Doors.class);
     private static final String HEALTH = "/actuator/health/**";
     private static final String METRICS = "/actuator/prometheus";
     private static final String MESSAGES = "/api/messages";
@@ -80,15 +77,9 @@ final class Doors {
     }
 
     private static void refuse(HttpServletResponse response, HttpStatus status, Exception why) throws IOException {
-        var problem = Problem.of(status);
-        log.warn(
-                "action=receive outcome=refused status={} reason=\"{}\" reference={}",
-                status.value(),
-                why.getMessage(),
-                problem.reference());
         if (status == HttpStatus.UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", "Bearer");
         }
-        problem.write(response);
+        Problem.refused(status, why.getMessage()).write(response);
     }
 }

@@ -2,8 +2,6 @@ package dev.linekeeper.adapter.teams;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -13,22 +11,13 @@ import org.springframework.web.bind.annotation.RestController;
 /** The body of HTTP errors nothing else answered: a status and a reference to the log, never a stack trace. */
 @RestController
 final class ErrorPage implements ErrorController {
-    private static final Logger log = LoggerFactory.getLogger(ErrorPage.class);
-
     @RequestMapping("/error")
     ResponseEntity<Problem> show(HttpServletRequest request) {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatus.resolve(code)
                 : HttpStatus.NOT_FOUND;
         var known = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
-        var problem = Problem.of(known);
-        if (known.is5xxServerError()) {
-            log.error(
-                    "action=error-page status={} reference={}",
-                    known.value(),
-                    problem.reference(),
-                    request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
-        }
-        return problem.response();
+        var failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        return (known.is5xxServerError() ? Problem.failed(known, failure) : Problem.of(known)).response();
     }
 }

@@ -10,8 +10,6 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -20,7 +18,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * this machine: its requests name another host (DNS rebinding) or another origin, and what a proxy passes on is not either.
  */
 final class LoopbackOnly extends OncePerRequestFilter {
-    private static final Logger log = LoggerFactory.getLogger(LoopbackOnly.class);
     private static final List<String> PASSED_ON =
             List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Original-Host", "Via");
 
@@ -29,16 +26,13 @@ final class LoopbackOnly extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (isLocal(request)) {
             chain.doFilter(request, response);
-            return;
+        } else {
+            Problem.refused(HttpStatus.FORBIDDEN, "not-loopback remote=" + request.getRemoteAddr())
+                    .write(response);
         }
-        var problem = Problem.of(HttpStatus.FORBIDDEN);
-        log.warn(
-                "action=receive outcome=refused reason=not-loopback remote={} reference={}",
-                request.getRemoteAddr(),
-                problem.reference());
-        problem.write(response);
     }
 
+    /** Whether a program or a page of this machine asks, directly. */
     static boolean isLocal(HttpServletRequest request) {
         return Loopback.isConnection(request.getRemoteAddr(), request.getServerName())
                 && isOurs(request.getHeader("Origin"))

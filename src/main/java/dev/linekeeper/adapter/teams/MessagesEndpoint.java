@@ -69,19 +69,11 @@ final class MessagesEndpoint {
 
     @ExceptionHandler
     ResponseEntity<Problem> refused(ResponseStatusException refusal) {
-        var problem = Problem.of(refusal.getStatusCode());
-        log.warn(
-                "action=receive outcome=refused status={} reason={} reference={}",
-                problem.status(),
-                refusal.getReason(),
-                problem.reference());
-        return problem.response();
+        return Problem.refused(refusal.getStatusCode(), refusal.getReason()).response();
     }
 
     @ExceptionHandler
     ResponseEntity<Problem> failed(RuntimeException failure) {
-        var problem = Problem.of(HttpStatus.INTERNAL_SERVER_ERROR);
-        log.error("action=receive outcome=failed reference={}", problem.reference(), failure);
-        return problem.response();
+        return Problem.failed(HttpStatus.INTERNAL_SERVER_ERROR, failure).response();
     }
 }

@@ -3,6 +3,9 @@ package dev.linekeeper.adapter.teams;
 import dev.linekeeper.chat.Reference;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -16,6 +19,26 @@ import org.springframework.http.ResponseEntity;
  * @param reference under which the log has the reason
  */
 record Problem(int status, String error, String reference) {
+    private static final Logger log = LoggerFactory.getLogger(Problem.class);
+
+    /** The answer to a request that was refused; the reason is logged. */
+    static Problem refused(HttpStatusCode code, @Nullable String reason) {
+        var problem = of(code);
+        log.warn(
+                "action=receive outcome=refused status={} reason=\"{}\" reference={}",
+                problem.status,
+                reason,
+                problem.reference);
+        return problem;
+    }
+
+    /** The answer to a request that failed for a fault of ours; what failed is logged, if it is known. */
+    static Problem failed(HttpStatusCode code, @Nullable Throwable failure) {
+        var problem = of(code);
+        log.error("action=receive outcome=failed status={} reference={}", problem.status, problem.reference, failure);
+        return problem;
+    }
+
     static Problem of(HttpStatusCode code) {
         var status = HttpStatus.valueOf(code.value());
         return new Problem(status.value(), status.getReasonPhrase(), Reference.fresh());
