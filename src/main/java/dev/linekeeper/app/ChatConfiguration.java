@@ -23,10 +23,12 @@ import dev.linekeeper.chat.Undelivered;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.requests.Asking;
+import dev.linekeeper.service.requests.Confirming;
+import dev.linekeeper.service.requests.Deciding;
 import dev.linekeeper.service.requests.Exporting;
 import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.RequestStore;
-import dev.linekeeper.service.requests.Requests;
 import dev.linekeeper.service.tenant.Directory;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -69,7 +71,9 @@ class ChatConfiguration {
             Directory directory,
             Roles roles,
             RequestStore store,
-            Requests requests,
+            Asking asking,
+            Deciding deciding,
+            Confirming confirming,
             Exporting exporting,
             Doctor doctor,
             RequestCards cards,
@@ -80,10 +84,10 @@ class ChatConfiguration {
                 directory,
                 roles,
                 store,
-                requests.asking(),
-                requests.deciding(),
+                asking,
+                deciding,
                 exporting,
-                requests.confirming(),
+                confirming,
                 doctor,
                 cards,
                 trail);

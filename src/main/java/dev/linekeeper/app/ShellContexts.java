@@ -10,9 +10,9 @@ import dev.linekeeper.core.readiness.Settings;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.checkup.Doctor;
+import dev.linekeeper.service.requests.Confirming;
 import dev.linekeeper.service.requests.Exporting;
 import dev.linekeeper.service.requests.RequestEvents;
-import dev.linekeeper.service.requests.Requests;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.GraphAndPowerShell;
@@ -67,7 +67,7 @@ final class ShellContexts implements Surroundings {
             var context = start(WithStore.class, "--linekeeper.mode=read-only");
             return new Records(
                     context.getBean(Exporting.class),
-                    context.getBean(Requests.class).confirming(),
+                    context.getBean(Confirming.class),
                     context.getBean(Directory.class),
                     context);
         } catch (BackendFailure failed) {

@@ -6,8 +6,10 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.linekeeper.service.requests.Announcing;
 import dev.linekeeper.service.requests.Applied;
-import dev.linekeeper.service.requests.Requests;
+import dev.linekeeper.service.requests.Applying;
+import dev.linekeeper.service.requests.Deciding;
 import dev.linekeeper.service.requests.Upkeep;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,18 +28,19 @@ public class JobsConfiguration {
 
     /** What takes long and comes in hundreds. */
     @Bean
-    Workers applyingWorkers(DataSource dataSource, Requests requests, Clock clock) {
+    Workers applyingWorkers(DataSource dataSource, Applying applying, Clock clock) {
         return new Workers(
-                AgendaConfiguration.applying(dataSource), APPLIED_AT_ONCE, List.of(applyJob(requests, clock)), List.of(), clock);
+                AgendaConfiguration.applying(dataSource), APPLIED_AT_ONCE, List.of(applyJob(applying, clock)), List.of(), clock);
     }
 
     /** What somebody waits for. */
     @Bean
-    Workers tellingWorkers(DataSource dataSource, Requests requests, Upkeep upkeep, Clock clock) {
+    Workers tellingWorkers(
+            DataSource dataSource, Announcing announcing, Deciding deciding, Upkeep upkeep, Clock clock) {
         return new Workers(
                 AgendaConfiguration.telling(dataSource),
                 TOLD_AT_ONCE,
-                List.of(announceJob(requests), expireJob(requests), remindJob(requests)),
+                List.of(announceJob(announcing), expireJob(deciding), remindJob(announcing)),
                 List.of(tidyJob(upkeep, clock)),
                 clock);
     }
@@ -47,11 +50,11 @@ public class JobsConfiguration {
         return new JobRunner(workers);
     }
 
-    private static Task<String> applyJob(Requests requests, Clock clock) {
+    private static Task<String> applyJob(Applying applying, Clock clock) {
         return Tasks.custom(Jobs.APPLY)
                 .onFailure(retry())
                 .onDeadExecutionRevive()
-                .execute((job, _) -> switch (requests.applying().run(Jobs.request(job.getData()))) {
+                .execute((job, _) -> switch (applying.run(Jobs.request(job.getData()))) {
                     case Applied.Over _ -> new CompletionHandler.OnCompleteRemove<>();
                     case Applied.Later(_, var after) ->
                         (complete, operations) ->
@@ -59,23 +62,23 @@ public class JobsConfiguration {
                 });
     }
 
-    private static Task<String> announceJob(Requests requests) {
+    private static Task<String> announceJob(Announcing announcing) {
         return Tasks.oneTime(Jobs.ANNOUNCE).onFailure(retry()).execute((job, _) -> {
             var move = Jobs.Version.of(job.getData());
-            requests.announcing().moved(move.request(), move.version());
+            announcing.moved(move.request(), move.version());
         });
     }
 
-    private static Task<String> expireJob(Requests requests) {
+    private static Task<String> expireJob(Deciding deciding) {
         return Tasks.oneTime(Jobs.EXPIRE)
                 .onFailure(retry())
-                .execute((job, _) -> requests.deciding().expire(Jobs.request(job.getData())));
+                .execute((job, _) -> deciding.expire(Jobs.request(job.getData())));
     }
 
-    private static Task<String> remindJob(Requests requests) {
+    private static Task<String> remindJob(Announcing announcing) {
         return Tasks.oneTime(Jobs.REMIND)
                 .onFailure(retry())
-                .execute((job, _) -> requests.announcing().remind(Jobs.request(job.getData())));
+                .execute((job, _) -> announcing.remind(Jobs.request(job.getData())));
     }
 
     private static RecurringTask<Void> tidyJob(Upkeep upkeep, Clock clock) {

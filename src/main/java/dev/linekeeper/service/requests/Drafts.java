@@ -16,7 +16,7 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Plans from the tenant as it is now: when somebody asks, and again before an approved plan is applied. */
-final class Drafts {
+public final class Drafts {
     private final Readings readings;
     private final Settings settings;
     private final RequestStore store;

@@ -26,7 +26,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The last step: reads everything back once more and judges the person as they are now. */
-final class Judging {
+public final class Judging {
     private final Readings readings;
     private final Settings settings;
     private final Clock clock;

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /** Stores the moves of requests: the new state, its audit entry and the jobs it brings, all in one transaction. */
-final class Moves {
+public final class Moves {
     private final RequestStore store;
     private final AuditTrail trail;
     private final Agenda agenda;

@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * Makes one step of a plan: read, compare, write, read back. Another try is safe whatever an earlier one left behind: a
  * setting that is there already is not written again, and one that somebody else changed is left alone.
  */
-final class Stepping {
+public final class Stepping {
     private static final Logger log = LoggerFactory.getLogger(Stepping.class);
 
     private static final Duration JUST_NOW = Duration.ofSeconds(3);

@@ -10,11 +10,12 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.Asked;
+import dev.linekeeper.service.requests.Asking;
 import dev.linekeeper.service.requests.Decided;
+import dev.linekeeper.service.requests.Deciding;
 import dev.linekeeper.service.requests.Gesture;
 import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.requests.RequestStore;
-import dev.linekeeper.service.requests.Requests;
 import dev.linekeeper.service.requests.Wish;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.PolicyGrants;
@@ -108,10 +109,9 @@ class RestartTest {
     void an_apply_that_was_cut_off_is_finished_after_the_restart_without_repeating_a_step() throws Exception {
         RequestId id;
         try (var first = start()) {
-            var requests = first.getBean(Requests.class);
             var wish = new Wish(ANA_ADMIN, new Intent.Enrol(ADELE, new PolicyName("Seattle"), false), "joins sales");
-            id = ((Asked.Sent) requests.asking().ask(wish)).request().id();
-            assertThat(requests.deciding().approve(LEE_APPROVER, id, new Gesture.Typed()))
+            id = ((Asked.Sent) first.getBean(Asking.class).ask(wish)).request().id();
+            assertThat(first.getBean(Deciding.class).approve(LEE_APPROVER, id, new Gesture.Typed()))
                     .isInstanceOf(Decided.Approved.class);
             assertThat(stuck.await(60, TimeUnit.SECONDS)).isTrue();
             assertThat(now(first, id)).isInstanceOf(Request.Applying.class);

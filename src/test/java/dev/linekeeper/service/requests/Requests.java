@@ -10,7 +10,7 @@ import dev.linekeeper.service.tenant.Readings;
 import java.time.Clock;
 import java.util.function.Supplier;
 
-/** Puts the use cases of requests together from the ports they share. */
+/** The use cases of requests, put together without Spring. */
 public final class Requests {
     private final Asking asking;
     private final Deciding deciding;
