@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Who may do what: members of the groups an owner named, nested groups included. Denies by default: a role without a
- * group has no holders, and while a group cannot be read nobody is taken for a member of it (T1, T2).
+ * group has no holders, and while a group cannot be read nobody is taken for a member of it (src/docs/requirements.md, T1 and T2).
  */
 public final class Roles {
     private static final Logger log = LoggerFactory.getLogger(Roles.class);
