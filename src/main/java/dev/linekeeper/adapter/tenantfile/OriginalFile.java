@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the file's own name, such as {@code contoso.json}; complaints begin with it
  * @param content its bytes, as they are
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared, and the bytes are read only
 public record OriginalFile(String name, byte[] content) {
     private static final String BUILT_IN = "/demo/tenant.json";
 
