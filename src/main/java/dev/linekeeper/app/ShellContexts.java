@@ -57,7 +57,7 @@ final class ShellContexts implements Surroundings {
     @Override
     public Configured configured() {
         var context = start(TenantConfiguration.class);
-        return new Configured(context.getBean(TenantPorts.class), context.getBean(Settings.class), context);
+        return new Configured(context.getBean(TenantPorts.class), context.getBean(Settings.class), context::close);
     }
 
     /** With the store, and no leave to write: what is decided here is applied by the serving bot. */
@@ -69,7 +69,7 @@ final class ShellContexts implements Surroundings {
                     context.getBean(Exporting.class),
                     context.getBean(Confirming.class),
                     context.getBean(Directory.class),
-                    context);
+                    context::close);
         } catch (BackendFailure failed) {
             throw DatabaseTrouble.isInUse(failed)
                     ? new BackendFailure(

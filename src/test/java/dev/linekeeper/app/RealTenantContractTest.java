@@ -52,7 +52,7 @@ class RealTenantContractTest {
                 configured.ports(),
                 backdrop(Path.of(System.getenv("LINEKEEPER_CONTRACT_BACKDROP"))),
                 new Patient(configured.ports().voiceUsers(), patience),
-                configured.context());
+                configured);
     }
 
     @AfterAll

@@ -1,17 +1,36 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.core.readiness.Finding;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
 import java.io.PrintWriter;
-import java.util.List;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Comma-separated values by RFC 4180. A cell a spreadsheet would take for a formula gets an apostrophe in front, so that
- * a display name cannot run anything; telephone numbers with their plus are such cells too.
+ * a display name cannot run anything; telephone numbers with their plus are such cells too. What could not be read is
+ * "not read", what is not there is empty, several values have a space between them, and a finding is its rule.
  */
-record Csv(PrintWriter out) {
-    void row(List<String> cells) {
-        out.print(cells.stream().map(Csv::cell).collect(Collectors.joining(",")));
+record Csv(PrintWriter out, Function<Explanation, String> wording) {
+    void row(Object... cells) {
+        out.print(Stream.of(cells).map(this::text).map(Csv::cell).collect(Collectors.joining(",")));
         out.print("\r\n");
+    }
+
+    private String text(Object cell) {
+        return switch (cell) {
+            case Fact<?> fact -> fact.fold(this::text, _ -> "not read");
+            case Optional<?> maybe -> maybe.map(this::text).orElse("");
+            case Collection<?> several -> several.stream().map(this::text).collect(Collectors.joining(" "));
+            case Explanation explanation -> wording.apply(explanation);
+            case Finding<?> finding -> finding.rule().id().value();
+            case Enum<?> constant -> constant.name();
+            case Object other -> other.toString();
+        };
     }
 
     private static String cell(String text) {

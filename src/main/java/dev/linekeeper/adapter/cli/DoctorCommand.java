@@ -16,7 +16,7 @@ final class DoctorCommand implements Callable<Integer> {
     private final Surroundings around;
     private final Shell shell;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; default TABLE")
+    @Option(names = "--format", paramLabel = "FORMAT", description = Format.DESCRIPTION)
     private Format format = Format.TABLE;
 
     DoctorCommand(Surroundings around, Shell shell) {
@@ -27,11 +27,7 @@ final class DoctorCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var checks = around.examine();
-        switch (format) {
-            case TABLE -> checks.forEach(this::print);
-            case JSON -> shell.out().println(json(checks));
-            case CSV -> csv(checks);
-        }
+        shell.print(format, () -> checks.forEach(this::print), () -> checks, csv -> csv(csv, checks));
         return Doctor.isComplete(checks) ? 0 : 1;
     }
 
@@ -50,26 +46,8 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private String json(List<Check> checks) {
-        var array = Json.MAPPER.createArrayNode();
-        checks.forEach(check -> array.addObject()
-                .put("check", check.name().key())
-                .put("name", shell.wording().apply(check.name()))
-                .put("state", check.state().name())
-                .put("expected", check.expected())
-                .put("found", shell.wording().apply(check.found()))
-                .put("remedy", shell.wording().apply(check.remedy()))
-                .put("without", shell.wording().apply(check.without())));
-        return Json.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(array);
-    }
-
-    private void csv(List<Check> checks) {
-        var csv = new Csv(shell.out());
-        csv.row(List.of("check", "state", "expected", "found"));
-        checks.forEach(check -> csv.row(List.of(
-                shell.wording().apply(check.name()),
-                check.state().name(),
-                check.expected(),
-                shell.wording().apply(check.found()))));
+    private static void csv(Csv csv, List<Check> checks) {
+        csv.row("check", "state", "expected", "found");
+        checks.forEach(check -> csv.row(check.name(), check.state(), check.expected(), check.found()));
     }
 }

@@ -6,30 +6,19 @@ import dev.linekeeper.core.emergency.EmergencyView;
 import dev.linekeeper.core.emergency.PolicyEmergencyView;
 import dev.linekeeper.core.tenant.Person;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Answers what is configured for emergency calls, of a person or of everybody under a policy. Never says that one will work. */
 @Command(name = "emergency", mixinStandardHelpOptions = true, description = "What is configured for emergency calls.")
-final class EmergencyCommand implements Callable<Integer> {
-    private final Surroundings around;
-    private final Shell shell;
-
-    @Mixin
-    private TenantOptions tenant = new TenantOptions();
-
+final class EmergencyCommand extends TenantCommand {
     @ArgGroup(multiplicity = "1")
     private Subject subject = new Subject();
 
     @Option(names = "--dial", paramLabel = "DIGITS", description = "also what happens if the person dials this")
     private @Nullable String digits;
-
-    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; default TABLE")
-    private Format format = Format.TABLE;
 
     static final class Subject {
         @Option(names = "--user", paramLabel = "UPN", description = "who calls")
@@ -40,16 +29,11 @@ final class EmergencyCommand implements Callable<Integer> {
     }
 
     EmergencyCommand(Surroundings around, Shell shell) {
-        this.around = around;
-        this.shell = shell;
+        super(around, shell);
     }
 
     @Override
-    public Integer call() {
-        return tenant.look(around, this::answer);
-    }
-
-    private int answer(Look look) {
+    int answer(Look look) {
         var user = subject.user;
         return user != null ? person(look, look.person(user)) : policy(look, String.valueOf(subject.policy));
     }
@@ -57,12 +41,10 @@ final class EmergencyCommand implements Callable<Integer> {
     private int person(Look look, Person person) {
         var view = EmergencyView.of(person, look.tenant(), look.settings());
         var dialled = Optional.ofNullable(digits);
-        switch (format) {
-            case TABLE -> new AnswerText(shell).print(Emergencies.of(person.displayName(), view, dialled));
-            case JSON ->
-                shell.out().println(Json.pretty(new EmergencyJson(shell.wording()).person(person, view, dialled)));
-            case CSV -> new EmergencyCsv(new Csv(shell.out()), shell.wording()).person(person, view);
-        }
+        print(
+                () -> new AnswerText(shell()).print(Emergencies.of(person.displayName(), view, dialled)),
+                () -> EmergencyOutput.json(person, view, dialled),
+                csv -> EmergencyOutput.csv(csv, person, view));
         return 0;
     }
 
@@ -71,11 +53,17 @@ final class EmergencyCommand implements Callable<Integer> {
             throw new CommandFault("--dial goes with --user: who dials decides what happens");
         }
         var view = PolicyEmergencyView.of(look.sharedCalling(name), look.tenant(), look.settings());
-        switch (format) {
-            case TABLE -> new AnswerText(shell).print(PolicyEmergencies.of(view));
-            case JSON -> shell.out().println(Json.pretty(new EmergencyJson(shell.wording()).policy(view)));
-            case CSV -> new EmergencyCsv(new Csv(shell.out()), shell.wording()).policy(view);
-        }
+        print(
+                () -> new AnswerText(shell()).print(PolicyEmergencies.of(view)),
+                () -> Json.members(
+                        "policy", view.policy(),
+                        "sharedNumber", view.sharedNumber(),
+                        "callbacks", view.callbacks(),
+                        "routing", view.routing(),
+                        "numbers", view.dialling(),
+                        "sites", view.sites(),
+                        "findings", view.checks()),
+                csv -> EmergencyOutput.csv(csv, view));
         return 0;
     }
 }

@@ -67,11 +67,8 @@ final class ExportPlanCommand implements Callable<Integer> {
     }
 
     private int with(ToIntFunction<Surroundings.Records> command) {
-        var records = around.records(request);
-        try {
+        try (var records = around.records(request)) {
             return command.applyAsInt(records);
-        } finally {
-            TenantOptions.close(records.context());
         }
     }
 

@@ -4,5 +4,7 @@ package dev.linekeeper.adapter.cli;
 enum Format {
     TABLE,
     JSON,
-    CSV
+    CSV;
+
+    static final String DESCRIPTION = "${COMPLETION-CANDIDATES}; default TABLE";
 }

@@ -10,13 +10,11 @@ import dev.linekeeper.core.tenant.UserId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Answers what happens if a number, an account or a policy goes away. Exit code 0 only when it is certain that nothing does. */
@@ -25,18 +23,9 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "What happens if a number, an account or a policy goes away. Nothing is changed. "
                 + "Exit code 1 when anybody or anything depends on it, or that could not be told.")
-final class ImpactCommand implements Callable<Integer> {
-    private final Surroundings around;
-    private final Shell shell;
-
-    @Mixin
-    private TenantOptions tenant = new TenantOptions();
-
+final class ImpactCommand extends TenantCommand {
     @ArgGroup(multiplicity = "1")
     private Subject subject = new Subject();
-
-    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; default TABLE")
-    private Format format = Format.TABLE;
 
     static final class Subject {
         @Option(names = "--number", paramLabel = "E164", description = "a telephone number of the tenant")
@@ -50,16 +39,11 @@ final class ImpactCommand implements Callable<Integer> {
     }
 
     ImpactCommand(Surroundings around, Shell shell) {
-        this.around = around;
-        this.shell = shell;
+        super(around, shell);
     }
 
     @Override
-    public Integer call() {
-        return tenant.look(around, this::answer);
-    }
-
-    private int answer(Look look) {
+    int answer(Look look) {
         if (subject.number != null) {
             var number = number(look, subject.number);
             return answer(look, number, people -> Impact.ofNumber(number, look.tenant(), people));
@@ -83,11 +67,7 @@ final class ImpactCommand implements Callable<Integer> {
 
     private void print(Object what, Impact impact, Map<UserId, DirectoryEntry> people) {
         var output = new ImpactOutput(what.toString(), impact, people);
-        switch (format) {
-            case TABLE -> new AnswerText(shell).print(Impacts.of(what, impact, people));
-            case JSON -> shell.out().println(Json.pretty(output.json(shell.wording())));
-            case CSV -> output.csv(new Csv(shell.out()));
-        }
+        print(() -> new AnswerText(shell()).print(Impacts.of(what, impact, people)), output::json, output::csv);
     }
 
     private static PhoneNumber number(Look look, String written) {

@@ -1,45 +1,129 @@
 package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.core.callerid.CallerId;
+import dev.linekeeper.core.callerid.LineCallerId;
+import dev.linekeeper.core.diagnosis.Impact;
+import dev.linekeeper.core.emergency.Dialling;
 import dev.linekeeper.core.emergency.EmergencyCallerId;
+import dev.linekeeper.core.emergency.LocationSource;
+import dev.linekeeper.core.emergency.Notice;
+import dev.linekeeper.core.emergency.PolicyEmergencyView.CallbackNumber;
+import dev.linekeeper.core.emergency.SharedNumber;
+import dev.linekeeper.core.emergency.SiteOverride;
 import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.readiness.Basis;
 import dev.linekeeper.core.readiness.Finding;
 import dev.linekeeper.core.readiness.Rule;
+import dev.linekeeper.core.tenant.Assignment;
+import dev.linekeeper.core.tenant.Country;
+import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PhoneNumber;
-import java.util.List;
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.service.checkup.Check;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import tools.jackson.databind.JsonNode;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.module.SimpleModule;
 
-/** The shapes that scripts rely on. A member without a value is null, never left out. */
-record Json(Function<Explanation, String> wording) {
-    static final JsonMapper MAPPER = JsonMapper.builder().build();
+/**
+ * The JSON that scripts rely on: one shape for each type of the core. A member without a value is null, never left out;
+ * what could not be read is an object whose {@code unread} says why.
+ */
+final class Json {
+    /** JSON without a shape for anything. */
+    static final JsonMapper MAPPER = JsonMapper.builder()
+            .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING)
+            .build();
 
-    ArrayNode findings(List<? extends Finding<?>> findings) {
-        var array = MAPPER.createArrayNode();
-        findings.forEach(finding -> array.add(finding(finding)));
-        return array;
+    private final Function<Explanation, String> wording;
+    private final JsonMapper mapper;
+
+    Json(Function<Explanation, String> wording) {
+        this.wording = wording;
+        this.mapper = MAPPER.rebuild().addModule(shapes()).build();
     }
 
-    private ObjectNode finding(Finding<?> finding) {
+    /** An object with these members in this order: a name, its value, the next name … */
+    static Map<String, @Nullable Object> members(@Nullable Object... namesAndValues) {
+        var members = new LinkedHashMap<String, @Nullable Object>();
+        for (var at = 0; at < namesAndValues.length; at += 2) {
+            members.put(String.valueOf(namesAndValues[at]), namesAndValues[at + 1]);
+        }
+        return members;
+    }
+
+    String pretty(Object answer) {
+        return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(answer);
+    }
+
+    String inOneLine(Object answer) {
+        return mapper.writeValueAsString(answer);
+    }
+
+    private SimpleModule shapes() {
+        return new SimpleModule()
+                .addSerializer(new Shape<>(Explanation.class, wording))
+                .addSerializer(new Shape<Fact<?>>(
+                        Fact.class, fact -> fact.fold(known -> known, why -> members("unread", why))))
+                .addSerializer(new Shape<>(PhoneNumber.class, PhoneNumber::toString))
+                .addSerializer(new Shape<>(PolicyName.class, PolicyName::value))
+                .addSerializer(new Shape<>(Country.class, Country::iso))
+                .addSerializer(new Shape<Finding<?>>(Finding.class, this::finding))
+                .addSerializer(new Shape<>(CallerId.class, Json::callerId))
+                .addSerializer(new Shape<>(
+                        LineCallerId.class,
+                        it -> members("line", it.line().number(), "callerId", it.callerId())))
+                .addSerializer(new Shape<>(EmergencyCallerId.class, Json::emergencyCallerId))
+                .addSerializer(new Shape<>(SharedNumber.class, Json::sharedNumber))
+                .addSerializer(new Shape<>(
+                        EmergencyLocation.class, it -> members("place", it.description(), "address", it.address())))
+                .addSerializer(new Shape<>(Dialling.class, Json::dialling))
+                .addSerializer(new Shape<>(
+                        Dialling.Entry.class,
+                        it -> members("dialString", it.dialString(), "usage", it.usage(), "masks", it.masks())))
+                .addSerializer(new Shape<>(Notice.class, Json::notice))
+                .addSerializer(new Shape<>(
+                        Policy.ExtendedNotification.class,
+                        it -> members("dialString", it.dialString(), "notified", it.notified())))
+                .addSerializer(new Shape<>(SiteOverride.class, Json::site))
+                .addSerializer(new Shape<>(LocationSource.class, LocationSource::text))
+                .addSerializer(new Shape<>(
+                        CallbackNumber.class,
+                        it -> members("number", it.number(), "status", it.entry(), "alsoIn", it.alsoIn())))
+                .addSerializer(new Shape<>(TelephoneNumber.class, TelephoneNumber::status))
+                .addSerializer(new Shape<>(Step.class, Json::step))
+                .addSerializer(new Shape<>(
+                        Impact.CallbackLoss.class, it -> members("policy", it.policy(), "left", it.left())))
+                .addSerializer(new Shape<>(Check.class, Json::check));
+    }
+
+    private Object finding(Finding<?> finding) {
         var rule = finding.rule();
-        return MAPPER.createObjectNode()
-                .put("rule", rule.id().value())
-                .put("outcome", finding.outcome().name())
-                .put("reason", wording.apply(finding.explanation().orElse(rule.titleText())))
-                .put(
-                        "remedy",
-                        switch (finding.outcome()) {
-                            case FAIL, WARN, MANUAL ->
-                                rule.remedyText().map(wording).orElse(null);
-                            case PASS, INFO, NA, UNKNOWN -> null;
-                        })
-                .put("source", source(rule));
+        return members(
+                "rule",
+                rule.id().value(),
+                "outcome",
+                finding.outcome(),
+                "reason",
+                finding.explanation().orElse(rule.titleText()),
+                "remedy",
+                switch (finding.outcome()) {
+                    case FAIL, WARN, MANUAL -> rule.remedyText();
+                    case PASS, INFO, NA, UNKNOWN -> Optional.empty();
+                },
+                "source",
+                source(rule));
     }
 
     /** Microsoft's page, or our reasoning marked as ours. */
@@ -51,52 +135,107 @@ record Json(Function<Explanation, String> wording) {
         };
     }
 
-    ObjectNode callerId(CallerId callerId) {
-        return MAPPER.createObjectNode()
-                .put("kind", callerId.kind().name())
-                .put("number", text(callerId.number()))
-                .put("source", callerId.source().map(Enum::name).orElse(null))
-                .put("confidence", callerId.confidence().name())
-                .set("caveats", texts(callerId.caveats().stream().map(wording).toList()));
+    private static Object callerId(CallerId it) {
+        return members(
+                "kind", it.kind(),
+                "number", it.number(),
+                "source", it.source(),
+                "confidence", it.confidence(),
+                "caveats", it.caveats());
     }
 
-    ObjectNode emergency(EmergencyCallerId emergency) {
-        return MAPPER.createObjectNode()
-                .put("kind", emergency.kind().name())
-                .set(
-                        "numbers",
-                        texts(emergency.numbers().stream()
-                                .map(PhoneNumber::toString)
-                                .toList()))
-                .put("callback", emergency.callback().name())
-                .put("confidence", emergency.confidence().name());
+    private static Object emergencyCallerId(EmergencyCallerId it) {
+        return members(
+                "kind", it.kind(),
+                "numbers", it.numbers(),
+                "callback", it.callback(),
+                "confidence", it.confidence());
     }
 
-    static ObjectNode step(Step step) {
-        return MAPPER.createObjectNode()
-                .put("step", step.name().name())
-                .put("target", orNull(step.target()))
-                .put("before", orNull(step.before()))
-                .put("after", orNull(step.after()));
+    private static Object sharedNumber(SharedNumber it) {
+        return members(
+                "number", it.number(),
+                "type", it.type().graphName(),
+                "account", it.accountName(),
+                "country", it.country(),
+                "address", it.address());
     }
 
-    static String pretty(JsonNode answer) {
-        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(answer);
+    private static Object dialling(Dialling it) {
+        return members(
+                "policy",
+                it.policy(),
+                "from",
+                switch (it.from()) {
+                    case Assignment.Direct _ -> "direct";
+                    case Assignment.ByGroup _ -> "group";
+                    case Assignment.Inherited() -> "global";
+                },
+                "enhanced",
+                it.enhanced(),
+                "numbers",
+                it.entries());
     }
 
-    static ArrayNode texts(List<String> texts) {
-        var array = MAPPER.createArrayNode();
-        texts.forEach(array::add);
-        return array;
+    private static Object notice(Notice it) {
+        return members(
+                "policy", it.policy(),
+                "mode", it.mode(),
+                "dialOut", it.dialOut(),
+                "addressEntry", it.addressEntry(),
+                "disclaimer", it.disclaimer(),
+                "notified", it.notified(),
+                "perNumber", it.perNumber());
     }
 
-    @SuppressWarnings("NullAway") // the JSON library writes null for null
-    private static String orNull(String text) {
+    private static Object site(SiteOverride it) {
+        return members(
+                "site", it.site(),
+                "emergencyCallRouting", it.emergencyCallRouting(),
+                "emergencyCalling", it.emergencyCalling());
+    }
+
+    private static Object step(Step it) {
+        return members(
+                "step", it.name(),
+                "target", orNull(it.target()),
+                "before", orNull(it.before()),
+                "after", orNull(it.after()));
+    }
+
+    private static Object check(Check it) {
+        return members(
+                "check", it.name().key(),
+                "name", it.name(),
+                "state", it.state(),
+                "expected", it.expected(),
+                "found", it.found(),
+                "remedy", it.remedy(),
+                "without", it.without());
+    }
+
+    private static @Nullable String orNull(String text) {
         return text.isEmpty() ? null : text;
     }
 
-    @SuppressWarnings("NullAway") // as above
-    private static String text(Optional<PhoneNumber> number) {
-        return number.map(PhoneNumber::toString).orElse(null);
+    /** Writes a type as something that is written already. */
+    private static final class Shape<T> extends ValueSerializer<T> {
+        private final Class<? super T> type;
+        private final Function<T, ?> form;
+
+        Shape(Class<? super T> type, Function<T, ?> form) {
+            this.type = type;
+            this.form = form;
+        }
+
+        @Override
+        public Class<?> handledType() {
+            return type;
+        }
+
+        @Override
+        public void serialize(T value, JsonGenerator generator, SerializationContext context) {
+            generator.writePOJO(form.apply(value));
+        }
     }
 }

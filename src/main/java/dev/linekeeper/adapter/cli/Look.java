@@ -9,6 +9,8 @@ import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.Readings;
 import dev.linekeeper.service.tenant.Sweep;
+import dev.linekeeper.service.tenant.TenantPorts;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,6 +24,12 @@ record Look(Directory directory, Readings readings, Tenant tenant, Settings sett
             .thenComparing(DirectoryEntry::userPrincipalName);
 
     private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(10);
+
+    /** Reads what people share. */
+    static Look at(TenantPorts ports, Settings settings) {
+        var readings = ports.readings(Clock.systemUTC(), Duration.ofHours(1));
+        return new Look(ports.directory(), readings, readings.tenant().tenant(), settings);
+    }
 
     List<DirectoryEntry> everybody() {
         var all = new ArrayList<DirectoryEntry>();

@@ -2,9 +2,7 @@ package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.core.enrolment.Planner;
 import dev.linekeeper.core.readiness.Overall;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Shows what enrolling somebody would do; nothing is changed. Exit code 1 when it could not be done. */
@@ -12,13 +10,7 @@ import picocli.CommandLine.Option;
         name = "plan",
         mixinStandardHelpOptions = true,
         description = "What would be done to let somebody call under a Shared Calling policy. Nothing is changed.")
-final class PlanCommand implements Callable<Integer> {
-    private final Surroundings around;
-    private final Shell shell;
-
-    @Mixin
-    private TenantOptions tenant = new TenantOptions();
-
+final class PlanCommand extends TenantCommand {
     @Option(names = "--user", required = true, paramLabel = "UPN", description = "whom to enrol")
     private String user = "";
 
@@ -28,20 +20,12 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--release-number", description = "their own number may be taken away")
     private boolean releaseNumber;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}; default TABLE")
-    private Format format = Format.TABLE;
-
     PlanCommand(Surroundings around, Shell shell) {
-        this.around = around;
-        this.shell = shell;
+        super(around, shell);
     }
 
     @Override
-    public Integer call() {
-        return tenant.look(around, this::plan);
-    }
-
-    private int plan(Look look) {
+    int answer(Look look) {
         var person = look.person(user);
         var target = look.sharedCalling(policy);
         if (target.isGlobal()) {
@@ -49,11 +33,7 @@ final class PlanCommand implements Callable<Integer> {
         }
         var result = Planner.enrol(person, look.tenant(), look.settings(), target, releaseNumber);
         var planned = new PlanOutput(person.entry().userPrincipalName(), target, result);
-        switch (format) {
-            case TABLE -> new PlanTable(shell).print(planned);
-            case JSON -> shell.out().println(planned.json(new Json(shell.wording())));
-            case CSV -> planned.csv(new Csv(shell.out()));
-        }
+        print(() -> new PlanTable(shell()).print(planned), planned::json, planned::csv);
         return planned.overall() == Overall.BLOCKED || planned.overall() == Overall.NOT_VERIFIED ? 1 : 0;
     }
 }

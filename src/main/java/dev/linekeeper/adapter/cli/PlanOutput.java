@@ -6,7 +6,9 @@ import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.readiness.Overall;
 import dev.linekeeper.core.tenant.PolicyName;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The result of planning for one person, as the plan command prints it. */
 record PlanOutput(String user, PolicyName policy, PlanResult.WithReport result) {
@@ -23,34 +25,22 @@ record PlanOutput(String user, PolicyName policy, PlanResult.WithReport result) 
         return plan().map(Plan::steps).orElse(List.of());
     }
 
-    String json(Json json) {
-        var steps = Json.MAPPER.createArrayNode();
-        steps().forEach(step -> steps.add(Json.step(step)));
-        return Json.MAPPER
-                .writerWithDefaultPrettyPrinter()
-                .writeValueAsString(Json.MAPPER
-                        .createObjectNode()
-                        .put("user", user)
-                        .put("policy", policy.value())
-                        .put("overall", overall().name())
-                        .set("steps", steps)
-                        .set("findings", json.findings(result.report().findings())));
+    Map<String, @Nullable Object> json() {
+        return Json.members(
+                "user", user,
+                "policy", policy,
+                "overall", overall(),
+                "steps", steps(),
+                "findings", result.report().findings());
     }
 
     void csv(Csv csv) {
-        csv.row(List.of("user", "policy", "overall", "step", "target", "before", "after"));
+        csv.row("user", "policy", "overall", "step", "target", "before", "after");
         if (steps().isEmpty()) {
-            csv.row(List.of(user, policy.value(), overall().name(), "", "", "", ""));
+            csv.row(user, policy, overall(), "", "", "", "");
         }
         for (var step : steps()) {
-            csv.row(List.of(
-                    user,
-                    policy.value(),
-                    overall().name(),
-                    step.name().name(),
-                    step.target(),
-                    step.before(),
-                    step.after()));
+            csv.row(user, policy, overall(), step.name(), step.target(), step.before(), step.after());
         }
     }
 }

@@ -32,9 +32,20 @@ public interface Surroundings {
     /** How the bot is set up, as far as that shows without serving. */
     List<Check> examine();
 
-    /** What works on the store; closing the context closes it. */
-    record Records(Exporting exporting, Confirming confirming, Directory directory, AutoCloseable context) {}
+    /** What works on the store; closing it closes the store. */
+    record Records(Exporting exporting, Confirming confirming, Directory directory, Runnable stop)
+            implements AutoCloseable {
+        @Override
+        public void close() {
+            stop.run();
+        }
+    }
 
     /** A tenant and how it wants to be judged; closing it stops what was started for it. */
-    record Configured(TenantPorts ports, Settings settings, AutoCloseable context) {}
+    record Configured(TenantPorts ports, Settings settings, Runnable stop) implements AutoCloseable {
+        @Override
+        public void close() {
+            stop.run();
+        }
+    }
 }

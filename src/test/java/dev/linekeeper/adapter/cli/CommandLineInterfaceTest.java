@@ -6,6 +6,7 @@ import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.simulator.state.Fabrikam;
@@ -124,7 +125,7 @@ class CommandLineInterfaceTest {
     @Test
     void a_cell_is_quoted_and_never_a_formula() {
         var text = new StringWriter();
-        new Csv(new PrintWriter(text)).row(List.of("a,b", "say \"x\"", "=1+1", "@x", "", "two\nlines"));
+        new Csv(new PrintWriter(text), Explanation::key).row("a,b", "say \"x\"", "=1+1", "@x", "", "two\nlines");
         assertThat(text).hasToString("\"a,b\",\"say \"\"x\"\"\",'=1+1,'@x,,\"two\nlines\"\r\n");
     }
 

@@ -1,0 +1,55 @@
+package dev.linekeeper.adapter.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A command that looks at one tenant, a file or the one the bot is configured for, and prints its answer in a format. */
+abstract class TenantCommand implements Callable<Integer> {
+    private final Surroundings around;
+    private final Shell shell;
+
+    @Option(
+            names = "--tenant",
+            paramLabel = "FILE",
+            description = "a tenant file; without it the configured backend answers")
+    private @Nullable Path file;
+
+    @Mixin
+    private JudgementOptions judgement = new JudgementOptions();
+
+    @Option(names = "--format", paramLabel = "FORMAT", description = Format.DESCRIPTION)
+    private Format format = Format.TABLE;
+
+    TenantCommand(Surroundings around, Shell shell) {
+        this.around = around;
+        this.shell = shell;
+    }
+
+    /** Answers from the tenant, then stops whatever was started for it. */
+    @Override
+    public final Integer call() {
+        try (var tenant = file == null ? around.configured() : around.tenantFile(file)) {
+            return answer(Look.at(tenant.ports(), judgement.over(tenant.settings())));
+        }
+    }
+
+    /** Prints the answer; returns the exit code. */
+    abstract int answer(Look look);
+
+    final void print(Runnable table, Supplier<?> json, Consumer<Csv> csv) {
+        shell.print(format, table, json, csv);
+    }
+
+    final Shell shell() {
+        return shell;
+    }
+
+    final Format format() {
+        return format;
+    }
+}
