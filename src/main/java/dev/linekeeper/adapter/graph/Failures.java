@@ -68,15 +68,9 @@ final class Failures {
     }
 
     private static Kind kind(int status, String message) {
-        return switch (status) {
-            case 400 -> message.startsWith("This API is not supported") ? Kind.UNSUPPORTED : Kind.INVALID;
-            case 401, 403 -> Kind.DENIED;
-            case 404 -> Kind.NOT_FOUND;
-            case 409, 412 -> Kind.CONFLICT;
-            case 429 -> Kind.THROTTLED;
-            case 405, 501 -> Kind.UNSUPPORTED;
-            default -> status >= 500 ? Kind.TRANSIENT : Kind.INVALID;
-        };
+        return status == 400 && message.startsWith("This API is not supported")
+                ? Kind.UNSUPPORTED
+                : Kind.ofStatus(status).orElse(Kind.INVALID);
     }
 
     private static Optional<Duration> retryAfter(ApiException answer) {

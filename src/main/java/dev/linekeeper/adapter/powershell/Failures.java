@@ -8,9 +8,9 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Turns what a cmdlet complains about into the one failure type the ports know. The HTTP status decides when there is one;
- * else the words, because most cmdlets give every complaint the same category. Words we do not know are of kind INVALID:
- * nothing is tried again on a guess.
+ * Turns what a cmdlet complains about into the one failure type the ports know. The HTTP status decides when there is
+ * one; else the words, because most cmdlets give every complaint the same category. Words we do not know are of kind
+ * INVALID: nothing is tried again on a guess.
  */
 final class Failures {
     private record Words(Kind kind, List<String> any) {}
@@ -89,14 +89,7 @@ final class Failures {
     }
 
     private static Kind kind(JsonNode error, String message) {
-        return switch (error.path("status").asInt(0)) {
-            case 401, 403 -> Kind.DENIED;
-            case 404 -> Kind.NOT_FOUND;
-            case 408, 500, 502, 503, 504 -> Kind.TRANSIENT;
-            case 409, 412 -> Kind.CONFLICT;
-            case 429 -> Kind.THROTTLED;
-            default -> worded(message);
-        };
+        return Kind.ofStatus(error.path("status").asInt(0)).orElseGet(() -> worded(message));
     }
 
     private static Kind worded(String message) {

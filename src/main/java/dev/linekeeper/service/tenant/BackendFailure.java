@@ -24,7 +24,22 @@ public class BackendFailure extends RuntimeException {
         /** This backend cannot do it at all. */
         UNSUPPORTED,
         /** The answer was not what the service documents. */
-        PROTOCOL
+        PROTOCOL;
+
+        /**
+         * What an HTTP status says whatever the service; empty for those whose meaning only the service's words tell.
+         */
+        public static Optional<Kind> ofStatus(int status) {
+            return switch (status) {
+                case 401, 403 -> Optional.of(DENIED);
+                case 404 -> Optional.of(NOT_FOUND);
+                case 405, 501 -> Optional.of(UNSUPPORTED);
+                case 408 -> Optional.of(TRANSIENT);
+                case 409, 412 -> Optional.of(CONFLICT);
+                case 429 -> Optional.of(THROTTLED);
+                default -> status >= 500 ? Optional.of(TRANSIENT) : Optional.empty();
+            };
+        }
     }
 
     private final Kind kind;
