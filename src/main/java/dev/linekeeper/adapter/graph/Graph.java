@@ -23,8 +23,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One app registration's way to Microsoft Graph. The SDK's client is heavy to build (about a second), so it is built at
- * the first call, off the start-up path.
+ * Calls Microsoft Graph as one app registration, throttled and with failures in our words. Thread-safe. The SDK's
+ * client is heavy to build (about a second), so it is built at the first call, off the start-up path.
  */
 final class Graph {
     static final String SOURCE = "Microsoft Graph";

@@ -18,7 +18,9 @@ import java.util.Map;
 import okhttp3.ConnectionPool;
 import org.jspecify.annotations.Nullable;
 
-/** Builds clients of the SDK that behave: tokens for one host only, no retries of its own, time-outs a chat can bear. */
+/**
+ * Builds clients of the SDK that behave: tokens for one host only, no retries of its own, time-outs a chat can bear.
+ */
 final class GraphClients {
     private static final String SCOPE = "https://graph.microsoft.com/.default";
 

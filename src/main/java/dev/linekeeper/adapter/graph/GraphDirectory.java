@@ -27,8 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * People and groups from <a href="https://learn.microsoft.com/graph/api/resources/user">Graph's users</a>; needs
- * User.Read.All and GroupMember.Read.All. Graph searches for beginnings of words, not for any part of a name. Guests and
- * accounts are found when asked for by id or name, so that rule USR-01 can say what they are; lists leave them out.
+ * User.Read.All and GroupMember.Read.All. Graph searches for beginnings of words, not for any part of a name. Guests
+ * and accounts are found when asked for by id or name, so that rule USR-01 can say what they are; lists leave them
+ * out.
  */
 final class GraphDirectory implements Directory {
     private static final String[] FIELDS = {
@@ -97,7 +98,10 @@ final class GraphDirectory implements Directory {
         return groups.members(group);
     }
 
-    /** The person and their groups are two calls, made side by side; without the groups the person is found nevertheless. */
+    /**
+     * The person and their groups are two calls, made side by side; without the groups the person is found
+     * nevertheless.
+     */
     private Optional<DirectoryEntry> user(String idOrName) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var groupsOfUser = threads.submit(() -> groups(idOrName));
@@ -177,8 +181,10 @@ final class GraphDirectory implements Directory {
     private static List<ServicePlan> plans(List<AssignedPlan> plans) {
         return plans.stream()
                 .filter(plan -> plan.getServicePlanId() != null)
-                .map(plan ->
-                        new ServicePlan(String.valueOf(plan.getServicePlanId()), MicrosoftSpelling.constantOr(ServicePlan.Status.UNKNOWN, String.valueOf(plan.getCapabilityStatus()))))
+                .map(plan -> new ServicePlan(
+                        String.valueOf(plan.getServicePlanId()),
+                        MicrosoftSpelling.constantOr(
+                                ServicePlan.Status.UNKNOWN, String.valueOf(plan.getCapabilityStatus()))))
                 .toList();
     }
 

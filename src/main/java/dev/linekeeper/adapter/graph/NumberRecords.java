@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Between Graph's number records and ours. A member Graph knows and we do not is "unknown", never a default. */
+/**
+ * Converts number records of Graph and ours. A word of Graph that has no constant here becomes "unknown", never a
+ * default.
+ */
 final class NumberRecords {
     private static final Logger log = LoggerFactory.getLogger(NumberRecords.class);
 

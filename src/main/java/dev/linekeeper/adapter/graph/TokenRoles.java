@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The application permissions a token carries, by its {@code roles} claim. Only to tell an admin what is missing: a token
- * is Graph's to judge, not ours.
+ * The application permissions a token carries, by its {@code roles} claim. Only to tell an admin what is missing: a
+ * token is Graph's to judge, not ours.
  */
 final class TokenRoles {
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -8,7 +8,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.ToDoubleFunction;
 
-/** How much this replica asks of the tenant, by surface. */
+/** Meters of the calls this replica makes to the tenant, by surface: {@code linekeeper.tenant.*}. */
 record ThrottleMeters(Throttle throttle) implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {

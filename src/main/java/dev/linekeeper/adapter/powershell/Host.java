@@ -14,8 +14,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One place for a process: started at the first call, signed in before the first cmdlet and again before the proof
- * expires, and started anew after it was stopped. One call at a time.
+ * A worker of the pool: a PowerShell process that is started at the first call, signed in before the first cmdlet and
+ * again before its token expires, and started anew after it was stopped. Not thread-safe: one call at a time.
  */
 final class Host {
     private static final Logger log = LoggerFactory.getLogger(Host.class);

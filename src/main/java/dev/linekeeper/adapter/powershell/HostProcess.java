@@ -18,8 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One running host: a line of JSON goes in, a line of JSON comes out, one after the other. A process that does not answer
- * in time, ends, or answers something else than was asked is stopped with all it has started, and is of no more use.
+ * One running host: a line of JSON goes in, a line of JSON comes out, one after the other. A process that does not
+ * answer in time, ends, or answers something else than was asked is stopped with all it has started, and is of no
+ * more use.
  */
 final class HostProcess {
     private static final Logger log = LoggerFactory.getLogger(HostProcess.class);

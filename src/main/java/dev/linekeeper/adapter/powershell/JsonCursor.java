@@ -34,8 +34,8 @@ public record JsonCursor(Document document, String place, JsonNode node) {
         String entry(String place, int index);
 
         /**
-         * Whether a document says everything, as cmdlets do: then a member that is not there is a failure and null is an
-         * empty list. In a file what is usual may be left out.
+         * Whether a document says everything, as cmdlets do: then a member that is not there is a failure and null is
+         * an empty list. In a file what is usual may be left out.
          */
         boolean isComplete();
 

@@ -12,8 +12,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a host prints, line by line. Only what follows the marker is an answer; whatever else modules print is noise, of
- * which at most so much is read. Reads until the end, an oversized line or more answers than anybody asked for.
+ * The output of a PowerShell process, line by line. Only what follows the marker is an answer; whatever else modules
+ * print is noise, of which at most so much is read. Reads until the end, an oversized line or more answers than
+ * anybody asked for.
  */
 final class MarkedLines {
     private static final int UNASKED = 8;

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/** Cmdlets that hand out so many entries at a time. */
+/** Reads cmdlets that print a page of entries at a time. */
 final class Pages {
     private Pages() {}
 

@@ -12,7 +12,10 @@ import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The hosts, one queue before all of them: whoever waits longest gets the next that is free. */
+/**
+ * The pool of PowerShell processes. Calls wait in one queue; the first in line gets the next process that is free.
+ * Thread-safe.
+ */
 final class PowerShell {
     static final String SOURCE = "Teams PowerShell";
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -25,8 +25,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Resource accounts, put together from what three cmdlets know of each: the application instance, the account as a user,
- * and what it is associated with. What one of them does not tell is a missing fact of that account.
+ * Resource accounts, put together from what three cmdlets know of each: the application instance, the account as a
+ * user, and what it is associated with. What one of them does not tell is a missing fact of that account.
  */
 record PowerShellApplications(PowerShell powerShell, Clock clock) implements VoiceApplications {
     private static final int ATTENDANTS_A_PAGE = 100;

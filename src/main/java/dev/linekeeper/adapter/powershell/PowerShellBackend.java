@@ -51,7 +51,10 @@ public final class PowerShellBackend implements AutoCloseable {
         return open(settings.command(), settings.signIn(), settings.pace(), throttle, clock);
     }
 
-    /** The host is started with {@code command} and the arguments that make PowerShell run our script; calls wait their turn. */
+    /**
+     * The host is started with {@code command} and the arguments that make PowerShell run our script; calls wait
+     * their turn.
+     */
     public static PowerShellBackend open(
             List<String> command, SignIn signIn, Pace pace, Throttle throttle, Clock clock) {
         var script = HostScript.unpacked();

@@ -6,7 +6,10 @@ import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.tenant.BackendFailure;
 import java.util.List;
 
-/** Whether PowerShell starts, has a module that knows Shared Calling, and may read. What it may change is not tried out. */
+/**
+ * Whether PowerShell starts, has a module that knows Shared Calling, and may read. What it may change is not tried
+ * out.
+ */
 final class PowerShellCheckup implements Checkup {
     private static final String MODULE = "MicrosoftTeams ≥ " + ModuleVersion.OLDEST;
     private static final String ROLE = "Teams Communications Administrator";

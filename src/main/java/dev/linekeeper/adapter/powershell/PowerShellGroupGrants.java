@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code Grant-Cs… -Group -Rank} and {@code Remove-CsGroupPolicyAssignment}. What the service would do with a group that
- * has a policy of the kind already is documented nowhere, so it is never asked to.
+ * {@code Grant-Cs… -Group -Rank} and {@code Remove-CsGroupPolicyAssignment}. What the service would do with a group
+ * that has a policy of the kind already is documented nowhere, so it is never asked to.
  */
 record PowerShellGroupGrants(PowerShell powerShell) implements GroupGrants {
     private static final Logger log = LoggerFactory.getLogger(PowerShellGroupGrants.class);

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code Grant-Cs…} to one person, {@code -PolicyName $null} to take it away. What is granted directly already is read
- * first, so that nothing is written that stands. Whoever asks for it reads back, from where people are read.
+ * first, so that nothing is written that stands. The caller reads back, through the port for voice settings.
  */
 record PowerShellPolicyGrants(PowerShell powerShell) implements PolicyGrants {
     private static final Logger log = LoggerFactory.getLogger(PowerShellPolicyGrants.class);

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 /**
  * {@code Set-CsPhoneNumberAssignment -EnterpriseVoiceEnabled}
  * (<a href="https://learn.microsoft.com/powershell/module/microsoftteams/set-csphonenumberassignment">cmdlet</a>), the one
- * way to switch voice without giving a number. Whoever asks for it reads back, from where people are read.
+ * way to switch voice without giving a number. The caller reads back, through the port for voice settings.
  */
 record PowerShellVoiceSwitch(PowerShell powerShell) implements VoiceSwitch {
     private static final Logger log = LoggerFactory.getLogger(PowerShellVoiceSwitch.class);

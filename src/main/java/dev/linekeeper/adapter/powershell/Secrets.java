@@ -6,7 +6,10 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What must not be read by anybody: the tokens and passwords a process was given, and whatever looks like a token. */
+/**
+ * Masks the tokens and passwords that a process was given, and all that looks like a token, in texts for logs and
+ * people.
+ */
 final class Secrets {
     private static final Set<String> MEMBERS = Set.of("graphToken", "teamsToken", "password");
     private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]+(?:\\.[\\w-]*)*");

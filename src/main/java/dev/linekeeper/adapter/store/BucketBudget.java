@@ -20,9 +20,10 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * Token buckets, one a surface. A pause is a debt: the bucket owes what would have come in meanwhile, so whoever asks
- * next, on whatever replica, is told how long to wait, and nothing is saved up when it is over. Replicas count by their
- * own clocks, which must agree within a second or so.
+ * Token buckets (bucket4j), one a surface. A pause is a debt: the bucket owes the calls that would have come in
+ * meanwhile, so the next caller on any replica is told how long to wait, and no calls are saved up when it is over.
+ * Bucket4j's own blocking consume is not used: it takes tokens in advance, which a pause could not take back.
+ * Replicas count by their own clocks, which must agree within a second or so. Thread-safe.
  */
 public final class BucketBudget implements Budget {
     private static final String TABLE = "call_budget";

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Finds the person somebody means by what they wrote. */
+/** Finds people in the directory by object id, user principal name or part of a name. */
 public final class People {
     /** More than this many people of one name are not offered as a choice. */
     public static final int CHOICES = 8;
@@ -18,7 +18,7 @@ public final class People {
         this.directory = directory;
     }
 
-    /** Whom a text means. */
+    /** The people a text fits. */
     public sealed interface Found {
         record One(DirectoryEntry person) implements Found {}
 

@@ -17,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who may do what: members of the groups an owner named, nested groups included. Denies by default: a role without a
- * group has no holders, and while a group cannot be read nobody is taken for a member of it (src/docs/requirements.md, T1 and T2).
+ * The roles of people: members of the Entra groups that the settings name, nested groups included. Denies by default: a
+ * role without a group has no holders, and while a group cannot be read it has no members. Thread-safe; the members
+ * of a group are remembered for a time, and a failure is not (src/docs/requirements.md, T1 and T2).
  */
 public final class Roles {
     private static final Logger log = LoggerFactory.getLogger(Roles.class);
@@ -54,8 +55,8 @@ public final class Roles {
     }
 
     /**
-     * Whether the person holds the role, as of a few seconds ago at most; missing while the directory does not say. For
-     * whoever can come back later instead of taking silence for no.
+     * Whether the person holds the role, as of a few seconds ago at most; missing while the directory cannot be read.
+     * For jobs, which try again later instead of taking that for a no.
      */
     public Fact<Boolean> holds(UserId person, Role role) {
         Instant now = clock.instant();

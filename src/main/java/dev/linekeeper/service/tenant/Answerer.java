@@ -2,7 +2,7 @@ package dev.linekeeper.service.tenant;
 
 import java.util.Optional;
 
-/** Who carries out an {@link Operation}. */
+/** The backend that serves an {@link Operation}, or the reason why none does. */
 public sealed interface Answerer {
     /**
      * A backend does.

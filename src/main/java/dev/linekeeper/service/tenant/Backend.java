@@ -4,7 +4,9 @@ import dev.linekeeper.core.tenant.Fact;
 import java.time.Clock;
 import java.util.function.Supplier;
 
-/** Something that answers for a tenant. Every method of every port may throw {@link BackendFailure} and nothing else. */
+/**
+ * Something that answers for a tenant. Every method of every port may throw {@link BackendFailure} and nothing else.
+ */
 public interface Backend {
     /** Who answers, as a card shows it: "Microsoft Graph", "Teams PowerShell", "tenant file". */
     String source();

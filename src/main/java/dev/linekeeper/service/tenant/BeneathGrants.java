@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Voice settings completed with what a direct grant hides. Graph reports the policy in effect alone; who is a direct
- * member of which group, and what the groups are granted, gives the rest exactly: the lowest rank wins, then Global
+ * Voice settings completed with the policy that would apply if a direct grant were taken away. Graph reports only the
+ * policy in effect; a person's direct groups and the grants of groups give the rest: the lowest rank wins, then Global
  * (<a href="https://learn.microsoft.com/microsoftteams/policy-assignment-overview">precedence</a>).
  */
 final class BeneathGrants implements VoiceUsers {
@@ -57,7 +57,7 @@ final class BeneathGrants implements VoiceUsers {
         return user.with(policies);
     }
 
-    /** One person's groups, asked for once and only when a group is granted something of the kind. */
+    /** The groups of one person, read once and only when a group is granted a policy of the kind. */
     private final class Search {
         private final UserId person;
         private @Nullable Fact<Set<GroupId>> groups;

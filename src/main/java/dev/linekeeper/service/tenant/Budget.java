@@ -2,7 +2,7 @@ package dev.linekeeper.service.tenant;
 
 import java.time.Duration;
 
-/** How many calls a surface may still take, counted for all replicas together. */
+/** The calls that each surface may still take, counted for all replicas together. Implementations are thread-safe. */
 public interface Budget {
     /**
      * Takes one call out of the budget, if there is one.
@@ -11,6 +11,6 @@ public interface Budget {
      */
     Duration take(Surface surface);
 
-    /** Lets nobody take anything for so long, and afterwards no more than usual; a longer pause that is on stays. */
+    /** Lets no replica take a call for so long, and afterwards no more than usual; a longer pause that is on stays. */
     void pause(Surface surface, Duration time);
 }

@@ -5,7 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Who answers what, as far as it is known now. It changes while backends are being tried, and when one refuses. */
+/**
+ * Which backend serves each operation, as far as it is known now; it changes while backends are tried out, and when
+ * one refuses. Thread-safe.
+ */
 public final class Capabilities {
     private static final Answerer NOT_KNOWN = new Answerer.Nobody("no backend was named for it");
 

@@ -9,7 +9,8 @@ public interface GrantProbe {
      * Returns when the backend knows the type. That it then takes a grant is only known after the first one.
      *
      * @param known a policy of that type that exists
-     * @throws BackendFailure of kind {@code UNSUPPORTED} when it does not; of another kind when it could not be found out
+     * @throws BackendFailure of kind {@code UNSUPPORTED} when it does not; of another kind when it could not be found
+     * out
      */
     void probe(PolicyKind kind, PolicyName known);
 }

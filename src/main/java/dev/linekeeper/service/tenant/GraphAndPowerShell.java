@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One tenant from two surfaces: Microsoft Graph where it can answer, Teams PowerShell for the rest, and a table that says
- * who answers what. Putting them together asks neither; {@link #tryOut} does.
+ * One tenant from two surfaces: Microsoft Graph where it can answer, Teams PowerShell for the rest, and a table that
+ * says who answers what. Putting them together asks neither; {@link #tryOut} does.
  */
 public final class GraphAndPowerShell {
     private static final Answerer NO_APP =
@@ -66,8 +66,8 @@ public final class GraphAndPowerShell {
     }
 
     /**
-     * Finds out what is documented nowhere: which types of policy Graph grants, and whether PowerShell is there. It takes
-     * some calls, so it belongs in the background; done again, it never takes back a demotion.
+     * Finds out what is documented nowhere: which types of policy Graph grants, and whether PowerShell is there. It
+     * takes some calls, so it belongs in the background; done again, it never takes back a demotion.
      */
     public void tryOut() {
         Parallel.run(List.of(grants::tryOut, this::tryOutPowerShell, groupGrants::shown));

@@ -23,8 +23,8 @@ public interface GroupGrants extends Backend {
     }
 
     /**
-     * Grants a policy to a group; grants from {@code rank} on move one down. Harmless when it stands already; a conflict
-     * when the group has another policy of the kind, or this one at another rank: take that away first.
+     * Grants a policy to a group; grants from {@code rank} on move one down. Harmless when it stands already; a
+     * conflict when the group has another policy of the kind, or this one at another rank: take that away first.
      *
      * @param rank from 1 to one more than there are grants of the kind
      */

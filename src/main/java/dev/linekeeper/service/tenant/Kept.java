@@ -15,8 +15,10 @@ import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
 
 /**
- * One thing that is slow to read, with what was read of it last. While it cannot be read, what was read before is shown
- * with its own time, up to a limit; after that it is missing, with the reason.
+ * A part of the tenant that is slow to read, cached with the time of its reading. While it cannot be read, the last
+ * good reading is shown up to an age; after that it is missing, with the reason. A cache by time alone cannot do
+ * that: it would drop the reading that is still good when the next one fails. Thread-safe; one thread reads at a
+ * time.
  */
 final class Kept<T> {
     private static final Logger log = LoggerFactory.getLogger(Kept.class);
@@ -41,7 +43,7 @@ final class Kept<T> {
         this.limit = limit;
     }
 
-    /** Reads it now, or waits for somebody who is reading it; missing when it cannot be read, whatever was known before. */
+    /** Reads the part now, or waits for the thread that is reading it; missing when it cannot be read. */
     Fact<T> again() {
         var before = readings.get();
         reading.lock();
@@ -73,7 +75,10 @@ final class Kept<T> {
         return strict ? lastRead() : shown();
     }
 
-    /** What can be shown; when the last reading is older than {@code age} it is read again in the background meanwhile. */
+    /**
+     * What can be shown; when the last reading is older than {@code age} it is read again in the background
+     * meanwhile.
+     */
     Fact<T> shown(Duration age, Executor background) {
         if (isDue(age) && refreshing.compareAndSet(false, true)) {
             background.execute(() -> {
@@ -114,7 +119,7 @@ final class Kept<T> {
         return tried == null || !tried.plus(wait).isAfter(clock.instant());
     }
 
-    /** Something was changed that this is about: what was read before is no use, not even in need. */
+    /** Drops all readings, the one under way included: the part was changed in the tenant. */
     void forget() {
         changes.incrementAndGet();
         lastGood = null;
@@ -139,7 +144,9 @@ final class Kept<T> {
         }
     }
 
-    /** Once for every reason; what has never been read may be something this tenant does not have. */
+    /**
+     * Logs a failure once for every reason; as information while the part was never read: the tenant may not have it.
+     */
     private void told(Fact.Missing<T> missing) {
         if (missing.equals(last)) {
             return;

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Something a tenant can be asked or told, as fine as it matters who answers. */
+/** A read or a change of a tenant, in as many kinds as there may be different backends for. */
 public sealed interface Operation {
-    /** What has one answerer whatever it is about. */
+    /** Operations that one backend serves for all policies, people and numbers. */
     enum Whole implements Operation {
         DIRECTORY_READ,
         VOICE_SETTINGS_READ,

@@ -5,7 +5,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Work done side by side on virtual threads, all of it ended when the call returns. */
+/** Runs work side by side on virtual threads; all of it has ended when the call returns. */
 final class Parallel {
     private Parallel() {}
 

@@ -14,9 +14,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Reads people and the tenant through the ports. A person is read fresh every time; what people share is slow to read,
- * so it is kept as a snapshot with its age, read again in the background when it gets old. A read that fails is a missing
- * fact with the reason: nothing is guessed and one failing part does not hide the others.
+ * Reads people and the tenant through the ports. A person is read fresh every time. Policies, numbers and the rest that
+ * people share are slow to read: they are a snapshot with an age, read again in the background when it gets old. A read
+ * that fails is a missing fact with the reason; one failing part does not hide the others. Thread-safe.
  */
 public final class Readings {
     private final Directory directory;
@@ -27,7 +27,7 @@ public final class Readings {
     private final Executor background;
     private final AtomicBoolean refreshing = new AtomicBoolean();
 
-    /** What people share, and when the part of it was read that is oldest. */
+    /** The snapshot of the tenant, and the time of its oldest part. */
     public record Snapshot(Tenant tenant, Instant asOf) {}
 
     /** Reads through the given ports; {@code background} is where an old snapshot is read again. */
@@ -88,8 +88,8 @@ public final class Readings {
     }
 
     /**
-     * What people share, for looking at: as it was read last. When that is getting old it is read again meanwhile, and only
-     * when there is nothing to show does the caller wait for it.
+     * What people share, for looking at: as it was read last. When that is getting old it is read again meanwhile,
+     * and only when there is nothing to show does the caller wait for it.
      */
     public Snapshot tenant() {
         parts.readMissing();

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads what people share again before it gets too old, from now until it is closed; nobody waits for it. */
+/** The background thread that reads the snapshot of the tenant again before it gets too old, until it is closed. */
 public final class Rereading implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Rereading.class);
     private static final Duration LOOK = Duration.ofSeconds(15);

@@ -13,8 +13,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Grants through Microsoft Graph, and kind by kind through Teams PowerShell where Graph does not take them. A kind that
- * Graph refuses is demoted and stays so; the grant that found out is made through PowerShell in the same call. A missing
- * permission demotes nothing: it is for an admin to put right.
+ * Graph refuses is demoted and stays so; the grant that found out is made through PowerShell in the same call. A
+ * missing permission demotes nothing: it is for an admin to put right.
  */
 final class RoutedGrants implements PolicyGrants {
     private static final Logger log = LoggerFactory.getLogger(RoutedGrants.class);

@@ -30,7 +30,10 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** What people share, part by part: each is read on its own, fails on its own and has its own age. */
+/**
+ * What all people of a tenant share (policies, numbers, resource accounts, routes, places …), part by part: each is
+ * read on its own, fails on its own and has its own age. Thread-safe.
+ */
 final class SharedParts {
     private final Clock clock;
     private final Duration limit;
@@ -135,7 +138,7 @@ final class SharedParts {
         return part;
     }
 
-    /** Everybody waits for what is shared, so a failure that may pass is not left at that. */
+    /** Every reader waits for a shared part, so after a time-out or a 5xx it is read a second time. */
     private static <T> T twice(Supplier<T> value) {
         try {
             return value.get();

@@ -3,7 +3,7 @@ package dev.linekeeper.service.tenant;
 import java.time.Duration;
 
 /**
- * How old what people share may become.
+ * The ages that the snapshot of a tenant may reach.
  *
  * @param refresh after this it is read again, while readers are still shown what there is
  * @param limit after this a part is missing rather than shown: nobody should trust it any more

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads many people, some at once, and hands them over one by one in the order they came. Whoever cannot be read is
- * handed over with that as what is known: nobody's trouble ends it for the others.
+ * Reads the voice settings of many people, up to 16 at once, and hands the people over one by one in the order they
+ * came. A person whose settings cannot be read is handed over with a missing fact; the others are read nevertheless.
  */
 public final class Sweep {
     private static final Logger log = LoggerFactory.getLogger(Sweep.class);

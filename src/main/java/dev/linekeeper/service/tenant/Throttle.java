@@ -9,10 +9,11 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The pace at which a tenant is called. Every call of an adapter waits here for its turn, in the order it came: so many
- * at once on this replica, so many a second on all replicas together. When a surface asks to be left alone, nobody calls
- * it until that time is over. A turn that is too far away is a failure of kind THROTTLED at once: a chat cannot wait for
- * minutes, and a job comes back later.
+ * The rate limit of all calls to a tenant. Calls of one surface wait in the order they came until fewer than
+ * {@link Limit#atOnce} are under way on this replica and the budget of all replicas has one left. After a 429 or a
+ * Retry-After no call of the surface is made until that time is over. A call that would wait longer than the longest
+ * wait fails at once with {@link TurnTooFar} (kind THROTTLED): a chat cannot wait for minutes, and a job comes back
+ * later. Thread-safe.
  */
 public final class Throttle {
     private final Map<Surface, Turnstile> turnstiles = new EnumMap<>(Surface.class);
@@ -46,7 +47,12 @@ public final class Throttle {
                 surface, new Turnstile(surface, limit.atOnce(), budget, longestWait, clock, pause, random)));
     }
 
-    /** Makes a call that changes nothing; one that may succeed later is made a second time, when its turn comes again. */
+    /**
+     * Makes a call that changes nothing, and a second time when the first failure is {@linkplain
+     * BackendFailure#worthRetrying worth it} and the second turn comes in time.
+     *
+     * @throws BackendFailure of the first call when there is no second
+     */
     public <T extends @Nullable Object> T patiently(Surface surface, Supplier<T> call) {
         var turnstile = turnstile(surface);
         try {
@@ -63,7 +69,7 @@ public final class Throttle {
         }
     }
 
-    /** Makes a call that changes something, once: whether it came through is for the caller to find out. */
+    /** Makes a call that changes something, once: after a failure the caller reads whether the change was made. */
     public <T extends @Nullable Object> T once(Surface surface, Supplier<T> call) {
         return turnstile(surface).pass(call);
     }

@@ -1,6 +1,6 @@
 package dev.linekeeper.service.tenant;
 
-/** What a backend says to a write. Neither means that the change is visible yet: only reading back tells. */
+/** The answer of a backend to a write. It does not mean that the change is visible yet: only reading back tells. */
 public sealed interface Ticket {
     /** Accepted; nothing to follow. */
     record Accepted() implements Ticket {}

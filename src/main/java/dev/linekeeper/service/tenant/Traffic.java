@@ -1,7 +1,7 @@
 package dev.linekeeper.service.tenant;
 
 /**
- * What passed a turnstile.
+ * Counts of the calls to one surface since this replica started.
  *
  * @param calls made
  * @param waits calls that had to wait for the budget first

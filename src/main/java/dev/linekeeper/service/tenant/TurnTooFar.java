@@ -3,7 +3,10 @@ package dev.linekeeper.service.tenant;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The call was not made: its turn would have come too late. The tenant has not heard of it. */
+/**
+ * A call that our own rate limit did not let through in time. The tenant was not asked; {@code retryAfter} says when
+ * to try again.
+ */
 public final class TurnTooFar extends BackendFailure {
     private static final long serialVersionUID = 1L;
 

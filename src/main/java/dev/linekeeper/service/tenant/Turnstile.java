@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where the callers of one surface queue. The first in line waits for a place, then for the budget, and goes: nobody
- * holds a part of the budget while waiting, so that a pause stops everyone who is not under way already.
+ * The queue of calls to one surface. The first call in line waits for a place among those under way, then takes one
+ * from the budget and is made. No call holds a part of the budget while it waits, so a pause stops every call that is
+ * not under way already. Thread-safe.
  */
 final class Turnstile {
     private static final Logger log = LoggerFactory.getLogger(Turnstile.class);
@@ -130,7 +131,7 @@ final class Turnstile {
         return new TurnTooFar(surface, wait);
     }
 
-    /** Everyone waits when the surface says so. */
+    /** Pauses the surface for all replicas when the failure is a 429 or says how long to wait. */
     private void heed(BackendFailure failure, Instant begun) {
         boolean asked = failure.retryAfter().filter(Duration::isPositive).isPresent();
         if (failure.kind() != BackendFailure.Kind.THROTTLED && !asked) {
