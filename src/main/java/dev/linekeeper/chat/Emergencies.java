@@ -64,9 +64,7 @@ public final class Emergencies {
         details.add(detail("chat.emergency.dialled", dial(mine.dial())));
         shown(shown, details);
         details.add(detail("chat.emergency.location", address(mine.fallbackAddress())));
-        mine.disclaimer()
-                .known()
-                .flatMap(found -> found)
+        Fact.present(mine.disclaimer())
                 .ifPresent(text -> details.add(
                         detail("chat.emergency.own-disclaimer", Explanation.of("chat.name", text))));
         if (!whoAnswersIsKnown(shown)) {

@@ -55,14 +55,14 @@ final class EmergencyWords {
                 "chat.emergency.shared.number",
                 shared.number(),
                 shared.type().productName(),
-                shared.country().known().flatMap(found -> found).map(Object::toString).orElse("?"),
+                Fact.present(shared.country()).map(Object::toString).orElse("?"),
                 shared.accountName());
     }
 
     private static Explanation place(Fact<Optional<EmergencyLocation>> address) {
         return address.fold(
-                found -> found.map(place ->
-                                Explanation.of("chat.emergency.place", place.description(), place.address()))
+                found -> found.map(
+                                place -> Explanation.of("chat.emergency.place", place.description(), place.address()))
                         .orElseGet(() -> Explanation.of("chat.emergency.no-place")),
                 why -> Explanation.of("chat.emergency.unread", why));
     }

@@ -6,6 +6,7 @@ import dev.linekeeper.chat.Answer.Listing.Row;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -58,11 +59,10 @@ final class TenantCommands {
     }
 
     private static Explanation policy(PolicyName name, Tenant tenant) {
-        Optional<Policy.SharedCalling> policy =
-                tenant.sharedCalling(name).known().flatMap(found -> found);
+        Optional<Policy.SharedCalling> policy = Fact.present(tenant.sharedCalling(name));
         int callbacks = policy.map(found -> found.emergencyNumbers().size()).orElse(0);
         return policy.flatMap(Policy.SharedCalling::resourceAccount)
-                .flatMap(id -> tenant.resourceAccount(id).known().flatMap(found -> found))
+                .flatMap(id -> Fact.present(tenant.resourceAccount(id)))
                 .map(account -> number(account)
                         .map(number -> Explanation.of("chat.policies.row", account.displayName(), number, callbacks))
                         .orElseGet(() -> Explanation.of("chat.policies.no-number", account.displayName(), callbacks)))
@@ -100,6 +100,6 @@ final class TenantCommands {
     }
 
     private static Optional<PhoneNumber> number(ResourceAccount account) {
-        return account.number().known().flatMap(number -> number);
+        return Fact.present(account.number());
     }
 }

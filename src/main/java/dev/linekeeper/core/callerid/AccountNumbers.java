@@ -8,7 +8,9 @@ import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.Optional;
 
-/** Numbers as the tenant's inventory lists them: the only ones an answer may name. */
+/**
+ * The numbers of people and resource accounts as the tenant's inventory lists them: the only ones an answer may name.
+ */
 final class AccountNumbers {
     private AccountNumbers() {}
 
@@ -18,7 +20,9 @@ final class AccountNumbers {
                 .flatMap(found -> found.isPresent() ? tenant.number(number) : tenant.number(number.base()));
     }
 
-    /** The number of an account; empty when there is no such account, it has none, or the inventory does not list it. */
+    /**
+     * The number of an account; empty when there is no such account, it has none, or the inventory does not list it.
+     */
     static Fact<Optional<PhoneNumber>> of(UserId account, Tenant tenant) {
         var held = Fact.through(tenant.resourceAccount(account), ResourceAccount::number);
         return Fact.through(held, number -> listed(number, tenant)).map(entry -> entry.map(TelephoneNumber::number));

@@ -7,7 +7,7 @@ import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
 
-/** Who answers calls to a resource account. */
+/** Who answers calls to a resource account: its auto attendant, call queue, or nobody. */
 public final class Answers {
     private Answers() {}
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * What a caller ID policy makes of a call, whoever's policy it is.
+ * The caller ID a caller ID policy gives a call, be it the policy of the person or of the resource account.
  *
  * @param confidence how sure the answer is
  * @param caveats what the answer begins its caveats with

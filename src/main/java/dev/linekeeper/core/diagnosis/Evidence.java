@@ -6,7 +6,7 @@ import dev.linekeeper.core.readiness.PersonCase;
 import dev.linekeeper.core.readiness.Report;
 import java.util.List;
 
-/** What the rules of one level say, those that do not apply left out. */
+/** The findings of one level of a diagnosis, those of rules that do not apply left out. */
 public record Evidence(Level level, List<Finding<PersonCase>> findings) {
     public Evidence {
         findings = List.copyOf(findings);

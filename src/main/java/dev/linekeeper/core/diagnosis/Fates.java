@@ -16,7 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * What becomes of people when something goes away.
+ * The impact on each person when a number, an account or a policy goes away.
  *
  * @param policies those that stop working
  * @param special what is different about some people; the others follow their policy
@@ -66,7 +66,8 @@ record Fates(Tenant tenant, List<PolicyName> policies, Function<Person, Optional
     }
 
     /**
-     * With a number of one's own Shared Calling is not used, unless it is an extension and no PSTN usage leads elsewhere.
+     * With a number of one's own Shared Calling is not used, unless it is an extension and no PSTN usage leads
+     * elsewhere.
      */
     static boolean callsWithOwnNumber(Person person, Tenant tenant) {
         return Fact.present(person.primaryNumber())

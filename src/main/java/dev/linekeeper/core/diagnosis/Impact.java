@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What happens if a number, an account or a policy goes away.
+ * The impact of a number, an account or a policy going away: who loses what.
  *
  * @param loseOutbound who could not call out any more: people under a policy whose account or number goes, and whoever
  *     has the number as their main one, because releasing it switches their voice off
@@ -95,8 +95,8 @@ public record Impact(
     }
 
     /**
-     * If a Shared Calling policy is deleted: what is granted beneath takes over, and its callback numbers are free again.
-     * What lies beneath the grant of a group is not known, so its people are counted as those who lose.
+     * If a Shared Calling policy is deleted: what is granted beneath takes over, and its callback numbers are free
+     * again. What lies beneath the grant of a group is not known, so its people are counted as those who lose.
      */
     public static Impact ofPolicy(PolicyName policy, Tenant tenant, Stream<Person> people) {
         var losses = shared(tenant).stream()

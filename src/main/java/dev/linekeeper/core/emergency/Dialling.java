@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which digits are an emergency for somebody.
+ * The emergency numbers somebody can dial, as their emergency call routing policy has them.
  *
  * @param from who granted the policy
  * @param enhanced whether location and policy are looked up for the call (rule EMG-08)

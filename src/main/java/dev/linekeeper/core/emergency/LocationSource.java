@@ -16,6 +16,7 @@ public enum LocationSource {
     /** The address of the shared number. */
     SHARED_NUMBER;
 
+    /** The source in the reader's language. */
     public Explanation text() {
         return Explanation.of("emergency.location."
                 + switch (this) {

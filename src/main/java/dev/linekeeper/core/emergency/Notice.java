@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who is told about an emergency call.
+ * The notification an emergency call sends, as the emergency calling policy has it.
  *
  * @param mode how, in Microsoft's words, such as {@code NotificationOnly}
  * @param addressEntry whether the caller may confirm or enter an address where the network has none

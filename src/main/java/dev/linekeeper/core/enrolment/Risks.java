@@ -3,6 +3,7 @@ package dev.linekeeper.core.enrolment;
 import dev.linekeeper.core.enrolment.Risk.Level;
 import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -93,9 +94,7 @@ final class Risks {
     }
 
     private Stream<?> callbackNumbers(PolicyName policy) {
-        return tenant.sharedCalling(policy)
-                .known()
-                .flatMap(found -> found)
+        return Fact.present(tenant.sharedCalling(policy))
                 .map(Policy.SharedCalling::emergencyNumbers)
                 .stream()
                 .flatMap(Collection::stream);

@@ -1,12 +1,12 @@
 package dev.linekeeper.core.readiness;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ public final class Catalogue<S> {
      */
     Catalogue(List<Rule<S>> rules) {
         this.rules = List.copyOf(rules);
-        var positions = new LinkedHashMap<RuleId, Integer>();
+        var positions = new HashMap<RuleId, Integer>();
         for (var rule : rules) {
             if (positions.put(rule.id(), positions.size()) != null) {
                 throw new IllegalArgumentException("Two rules are called %s".formatted(rule.id()));
@@ -89,26 +89,22 @@ public final class Catalogue<S> {
     }
 
     private int[] ordered() {
-        var placed = new ArrayList<Integer>();
-        var visiting = new LinkedHashMap<Integer, Boolean>();
-        for (var position = 0; position < rules.size(); position++) {
-            place(position, placed, visiting);
+        var placed = new LinkedHashSet<Integer>();
+        while (placed.size() < rules.size()) {
+            var ready = IntStream.range(0, rules.size())
+                    .filter(position -> !placed.contains(position))
+                    .filter(position -> Arrays.stream(prerequisites[position]).allMatch(placed::contains))
+                    .boxed()
+                    .toList();
+            if (ready.isEmpty()) {
+                throw new IllegalArgumentException("Rules need each other in a circle: %s"
+                        .formatted(IntStream.range(0, rules.size())
+                                .filter(position -> !placed.contains(position))
+                                .mapToObj(position -> rules.get(position).id())
+                                .toList()));
+            }
+            placed.addAll(ready);
         }
         return placed.stream().mapToInt(Integer::intValue).toArray();
-    }
-
-    /** {@code visited} maps a position to whether it and all it needs are placed. */
-    private void place(int position, List<Integer> placed, Map<Integer, Boolean> visited) {
-        var done = visited.putIfAbsent(position, false);
-        if (done == null) {
-            for (var needed : prerequisites[position]) {
-                place(needed, placed, visited);
-            }
-            placed.add(position);
-            visited.put(position, true);
-        } else if (!done) {
-            throw new IllegalArgumentException(
-                    "%s needs itself".formatted(rules.get(position).id()));
-        }
     }
 }

@@ -3,7 +3,7 @@ package dev.linekeeper.core.readiness;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Something worked out when it is first asked for, then kept. */
+/** A value worked out when it is first asked for, then kept. Safe for many threads. */
 final class Once<T> {
     private final Supplier<T> source;
     private volatile @Nullable T value;

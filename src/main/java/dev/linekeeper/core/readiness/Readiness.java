@@ -7,24 +7,30 @@ import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
 
 /**
- * Says what the rules say. Nothing is read here and nothing is guessed: a rule whose datum is missing is
- * {@link Verdict.Unknown}. One object judges any number of people against one reading of the tenant and keeps what they
- * share; the static methods are for a single question. Safe for many threads.
+ * Readiness reports: what every rule says of a person, a policy, a resource account or the tenant. Nothing is read here
+ * and nothing is guessed: a rule whose datum is missing is {@link Verdict.Unknown}. One object judges any number of
+ * people against one reading of the tenant and keeps what they share; the static methods are for a single question.
+ * Safe for many threads.
  */
 public final class Readiness {
     /**
-     * The version of judgement, a part of every plan's fingerprint: a plan approved under another version is not applied
-     * but goes back to its approvers. It changes when a rule is added or removed, when the {@link Rule#revision revision}
-     * of a rule is raised, and with what is published ({@code published.properties}); never with words. A test compares
-     * what every rule says of every example with what it said before, and fails where a verdict changed and the revision
-     * did not.
+     * The version of judgement, a part of every plan's fingerprint: a plan approved under another version is not
+     * applied but goes back to its approvers. It changes when a rule is added or removed, when the {@link Rule#revision
+     * revision} of a rule is raised, and with what is published ({@code published.properties}); never with words. A
+     * test compares what every rule says of every example with what it said before, and fails where a verdict changed
+     * and the revision did not.
      */
     public static final String VERSION = version(rules());
 
     private final TenantCase tenantCase;
 
+    /**
+     * Readiness as of one reading of a tenant.
+     *
+     * @param settings how the tenant wants to be judged
+     */
     public Readiness(Tenant tenant, Settings settings) {
-        this.tenantCase = new TenantCase(tenant, settings);
+        this.tenantCase = new TenantCase(tenant, settings, Rules.OF_A_TENANT, Rules.OF_A_POLICY, Rules.OF_AN_ACCOUNT);
     }
 
     /** All rules, as a person is judged by them, in the order in which they are shown. */

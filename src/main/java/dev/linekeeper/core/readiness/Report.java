@@ -38,6 +38,7 @@ public record Report<S>(S subject, Mode mode, List<Finding<S>> findings) {
         };
     }
 
+    /** The findings with that outcome, in the order of the catalogue. */
     public List<Finding<S>> with(Outcome outcome) {
         return findings.stream().filter(finding -> finding.outcome() == outcome).toList();
     }

@@ -1,6 +1,9 @@
 package dev.linekeeper.core.readiness;
 
-/** The name people quote a rule by, such as {@code RES-10}. It never changes its meaning. */
+/**
+ * The id people quote a rule by: a family of three letters and a number, such as {@code RES-10}. It never changes its
+ * meaning.
+ */
 public record RuleId(String value) implements Comparable<RuleId> {
     /** What the rule is about, such as {@code USR} for the person or {@code RES} for the resource account. */
     public String family() {

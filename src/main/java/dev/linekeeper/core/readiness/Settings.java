@@ -27,6 +27,7 @@ public record Settings(
         emergencyCallRoutingPolicies = Collections.unmodifiableMap(anyCase);
     }
 
+    /** The emergency call routing policy for shared numbers of a type and country; empty when none is provided. */
     public Optional<PolicyName> emergencyCallRouting(NumberType type, Country country) {
         return Optional.ofNullable(emergencyCallRoutingPolicies.get("%s/%s".formatted(type.graphName(), country)));
     }

@@ -22,11 +22,21 @@ public final class TenantCase {
     private final Map<UserId, AccountCase> accounts = new ConcurrentHashMap<>();
     private final Map<PolicyName, Report<PolicyCase>> policyReports = new ConcurrentHashMap<>();
     private final Map<UserId, Report<AccountCase>> accountReports = new ConcurrentHashMap<>();
-    private final Once<Report<TenantCase>> report = new Once<>(() -> Rules.OF_A_TENANT.judge(this, Mode.AUDIT));
+    private final Once<Report<TenantCase>> report;
+    private final Catalogue<PolicyCase> rulesOfPolicies;
+    private final Catalogue<AccountCase> rulesOfAccounts;
 
-    public TenantCase(Tenant tenant, Settings settings) {
+    TenantCase(
+            Tenant tenant,
+            Settings settings,
+            Catalogue<TenantCase> rules,
+            Catalogue<PolicyCase> rulesOfPolicies,
+            Catalogue<AccountCase> rulesOfAccounts) {
         this.tenant = tenant;
         this.settings = settings;
+        this.report = new Once<>(() -> rules.judge(this, Mode.AUDIT));
+        this.rulesOfPolicies = rulesOfPolicies;
+        this.rulesOfAccounts = rulesOfAccounts;
         this.routing = new Routing(tenant);
         this.inventory = new Inventory(tenant);
     }
@@ -70,13 +80,13 @@ public final class TenantCase {
         var kept = policyReports.get(policy.name());
         return kept != null
                 ? kept
-                : policyReports.computeIfAbsent(policy.name(), _ -> Rules.OF_A_POLICY.judge(policy, Mode.AUDIT));
+                : policyReports.computeIfAbsent(policy.name(), _ -> rulesOfPolicies.judge(policy, Mode.AUDIT));
     }
 
     Report<AccountCase> report(AccountCase account) {
         var kept = accountReports.get(account.id());
         return kept != null
                 ? kept
-                : accountReports.computeIfAbsent(account.id(), _ -> Rules.OF_AN_ACCOUNT.judge(account, Mode.AUDIT));
+                : accountReports.computeIfAbsent(account.id(), _ -> rulesOfAccounts.judge(account, Mode.AUDIT));
     }
 }

@@ -62,6 +62,7 @@ public record PlanScript(
                         .allMatch(PowerShellText::isWritable);
     }
 
+    /** The request and {@code .ps1}, such as {@code SC-1001.ps1}. */
     public String fileName() {
         return request + ".ps1";
     }

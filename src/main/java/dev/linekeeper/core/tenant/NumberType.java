@@ -26,6 +26,7 @@ public enum NumberType {
         return productName;
     }
 
+    /** The type of that name, in any case of letters; {@link #OTHER} for a name we do not know. */
     public static NumberType ofName(String name) {
         for (var type : values()) {
             if (type.graphName.equalsIgnoreCase(name)) {

@@ -15,6 +15,7 @@ public record Person(DirectoryEntry entry, Fact<VoiceUser> voice) {
         return entry.displayName();
     }
 
+    /** The Enterprise Voice switch. */
     public Fact<Boolean> voiceOn() {
         return voice(VoiceUser::voiceOn);
     }
@@ -23,10 +24,12 @@ public record Person(DirectoryEntry entry, Fact<VoiceUser> voice) {
         return voice(VoiceUser::accountType);
     }
 
+    /** What Teams says the person may use, such as {@code PhoneSystem}. */
     public Fact<Set<String>> features() {
         return voice(VoiceUser::features);
     }
 
+    /** The numbers the person holds, the shared one not among them. */
     public Fact<List<Line>> lines() {
         return voice(VoiceUser::lines);
     }
@@ -39,6 +42,7 @@ public record Person(DirectoryEntry entry, Fact<VoiceUser> voice) {
         return voice.map(VoiceUser::interpretedType);
     }
 
+    /** The policy of that kind that applies to the person now, and who granted it. */
     public Fact<Assignment> policy(PolicyKind kind) {
         return voice(user -> user.policy(kind));
     }
@@ -48,7 +52,7 @@ public record Person(DirectoryEntry entry, Fact<VoiceUser> voice) {
         return new Person(entry, voice.map(user -> user.after(change)));
     }
 
-    /** The number that is the person's own, when there is one. */
+    /** The person's own main number with its extension; empty when there is none. */
     public Fact<Optional<PhoneNumber>> primaryNumber() {
         return lines().map(lines -> lines.stream()
                 .filter(line -> line.category() == Line.Category.PRIMARY)

@@ -47,6 +47,7 @@ public record Tenant(
                 .map(all -> Optional.ofNullable(all.get(name)).map(type::cast));
     }
 
+    /** What a Shared Calling policy says; empty when there is none of that name. */
     public Fact<Optional<Policy.SharedCalling>> sharedCalling(PolicyName name) {
         return policy(name, Policy.SharedCalling.class);
     }
@@ -60,10 +61,12 @@ public record Tenant(
                         .toList());
     }
 
+    /** A number's entry in the inventory; empty when it has none, and one with another extension is another number. */
     public Fact<Optional<TelephoneNumber>> number(PhoneNumber number) {
         return numbers.map(all -> Optional.ofNullable(all.get(number)));
     }
 
+    /** The resource account of that object id; empty when there is none. */
     public Fact<Optional<ResourceAccount>> resourceAccount(UserId id) {
         return resourceAccounts.map(all -> Optional.ofNullable(all.get(id)));
     }
