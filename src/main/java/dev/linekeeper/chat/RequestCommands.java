@@ -153,7 +153,7 @@ final class RequestCommands {
 
     private static Tone tone(Request request) {
         return switch (request) {
-            case AwaitingDecision _, Request.Approved _, Request.Applying _ -> Tone.INFO;
+            case AwaitingDecision _, Request.InProgress _ -> Tone.INFO;
             case Request.Completed _ -> Tone.GOOD;
             case Request.PartlyApplied _, Request.Overtaken _, Request.Expired _ -> Tone.WARNING;
             case Request.Rejected _, Request.Cancelled _, Request.Undone _ -> Tone.STOP;

@@ -2,13 +2,14 @@ package dev.linekeeper.chat;
 
 import dev.linekeeper.chat.Answer.RequestCard.StepLine;
 import dev.linekeeper.core.enrolment.Approval;
+import dev.linekeeper.core.enrolment.AwaitingDecision;
 import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.tenant.Explanation;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Where a request stands, in words. */
+/** The state of a request in words: who did what and when, and how far its steps are. */
 final class RequestWords {
     private RequestWords() {}
 
@@ -71,15 +72,14 @@ final class RequestWords {
     }
 
     static StepLine line(Step step, String mark) {
-        return new StepLine(
-                mark, step.title(), step.before(), step.after());
+        return new StepLine(mark, step.title(), step.before(), step.after());
     }
 
     private static String next(Request request) {
         return switch (request) {
             case Request.Applying _ -> "NOW";
             case Request.PartlyApplied _ -> "STOPPED";
-            default -> "OPEN";
+            case AwaitingDecision _, Request.Approved _, Request.Finished _ -> "OPEN";
         };
     }
 
@@ -104,7 +104,7 @@ final class RequestWords {
                                         "chat.request.proof.failing", it.proof().failing()));
             case Request.Overtaken it
             when !it.rules().isEmpty() -> List.of(Explanation.of("chat.check.fails", it.rules()));
-            default -> List.of();
+            case AwaitingDecision _, Request.Approved _, Request.Finished _ -> List.of();
         };
     }
 }
