@@ -49,6 +49,7 @@ class StoredByVersion010Test {
     /** Where the people's chats were while the folder was made. */
     private static final String PLAYGROUND = "http://127.0.0.1:4791/connector/";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final ConnectorStandIn CONNECTOR = ConnectorStandIn.start();
 
     @TempDir
@@ -98,19 +99,31 @@ class StoredByVersion010Test {
         try (CONNECTOR) {
             var chat = new Chatroom(port, CONNECTOR, CONTOSO);
             String waiting = "SC-" + waitingForOneApproval(before);
-            chat.as(LEE).says("approve " + waiting).seesCard("Approved by Lee Chen");
+            chat.as(LEE).says("approve " + waiting);
+            await().atMost(PATIENCE).until(() -> isSettled(now(waiting)) && !(now(waiting) instanceof Request.Pending));
+            if (now(waiting) instanceof Request.NeedsFreshLook) {
+                // The rules judge by another version now than when the plan was made, so approvers look again.
+                chat.as(LEE).says("approve " + waiting);
+                await().atMost(PATIENCE).until(() -> now(waiting) instanceof Request.Completed);
+            }
             before.forEach(request -> chat.as(ANA).says("request " + request.id()).sees(request.id().toString()));
             chat.as(INGRID).says("audit " + waiting).sees("Ana Ruiz", "Lee Chen");
-            await().atMost(Duration.ofSeconds(90))
-                    .untilAsserted(() -> assertThat(requests.latest(100))
-                            .noneMatch(request ->
-                                    request instanceof Request.Approved || request instanceof Request.Applying));
-            assertThat(requests.latest(100))
-                    .filteredOn(request -> request.id().toString().equals(waiting))
-                    .singleElement()
-                    .isInstanceOf(Request.Completed.class);
+            await().atMost(PATIENCE).until(() -> requests.latest(100).stream().allMatch(this::isSettled));
+            assertThat(now(waiting)).isInstanceOf(Request.Completed.class);
             assertThat(trail.verify()).isInstanceOf(AuditTrail.Verification.Unbroken.class);
         }
+    }
+
+    /** The next move is a person's, or nobody's. */
+    private boolean isSettled(Request request) {
+        return !(request instanceof Request.Approved || request instanceof Request.Applying);
+    }
+
+    private Request now(String number) {
+        return requests.latest(100).stream()
+                .filter(request -> request.id().toString().equals(number))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static long waitingForOneApproval(List<Request> requests) {
