@@ -134,6 +134,11 @@ public final class PlaygroundPage {
                 .click();
     }
 
+    /** How many messages the open chat shows. */
+    public int messages() {
+        return page.locator("[data-message]").count();
+    }
+
     public void screenshot(Path file) {
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
     }
