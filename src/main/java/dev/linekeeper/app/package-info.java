@@ -1,3 +1,3 @@
-/** Where Linekeeper starts: the main class and the one place in which its rooms are wired together. */
+/** The main class, and the one wiring of bot and shell: each configuration lists the classes it imports. */
 @org.jspecify.annotations.NullMarked
 package dev.linekeeper.app;

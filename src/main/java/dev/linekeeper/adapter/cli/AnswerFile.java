@@ -13,7 +13,7 @@ import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Reads what an exported script left behind. It comes from somebody's disk, so it is checked like any other input. */
+/** Reads the answer file of an exported script. It comes from an admin's disk, so it is checked like any other input. */
 final class AnswerFile {
     private static final long LONGEST = 256 * 1024;
     private static final String BYTE_ORDER_MARK = "\uFEFF";

@@ -7,7 +7,7 @@ import dev.linekeeper.service.checkup.Check;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Text for a terminal of 100 columns; colour only where somebody looks at it. */
+/** Text for a terminal of 100 columns, wrapped, and coloured when standard output is a terminal. */
 record Paint(boolean coloured) {
     static final int WIDTH = 100;
 

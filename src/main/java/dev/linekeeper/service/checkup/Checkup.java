@@ -2,7 +2,7 @@ package dev.linekeeper.service.checkup;
 
 import java.util.List;
 
-/** What one room can say about its own set-up. Looks now, changes nothing, and never says more than it saw. */
+/** The checks of one part of the set-up, such as the store or Microsoft Graph. Reads now and changes nothing. */
 @FunctionalInterface
 public interface Checkup {
     List<Check> checks();

@@ -10,21 +10,21 @@ import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks every room how it is set up, all at once. */
+/** Makes every check of the set-up, all at once, each on a thread of its own. Safe for concurrent callers. */
 public final class Doctor {
     private static final Logger log = LoggerFactory.getLogger(Doctor.class);
 
-    private final List<Checkup> rooms;
+    private final List<Checkup> checkups;
 
-    public Doctor(List<Checkup> rooms) {
-        this.rooms = List.copyOf(rooms);
+    public Doctor(List<Checkup> checkups) {
+        this.checkups = List.copyOf(checkups);
     }
 
-    /** All checks, room by room. A room that cannot look is one check that could not be made. */
+    /** All checks in the order of the checkups; a checkup that fails is one check that could not be made. */
     public List<Check> examine() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<List<Check>>> looks =
-                    rooms.stream().map(room -> threads.submit(room::checks)).toList();
+                    checkups.stream().map(checkup -> threads.submit(checkup::checks)).toList();
             return looks.stream().flatMap(look -> result(look).stream()).toList();
         }
     }
