@@ -2,7 +2,7 @@ package dev.linekeeper.app;
 
 import dev.linekeeper.adapter.cli.CommandLineInterface;
 import dev.linekeeper.adapter.jobs.JobsConfiguration;
-import dev.linekeeper.adapter.metrics.MetricsConfiguration;
+import dev.linekeeper.adapter.store.MetricsConfiguration;
 import dev.linekeeper.adapter.teams.TeamsConfiguration;
 import dev.linekeeper.service.tenant.GraphAndPowerShell;
 import dev.linekeeper.service.tenant.Readings;

@@ -1,4 +1,4 @@
-package dev.linekeeper.adapter.metrics;
+package dev.linekeeper.adapter.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

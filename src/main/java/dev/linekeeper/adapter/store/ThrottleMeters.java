@@ -1,4 +1,4 @@
-package dev.linekeeper.adapter.metrics;
+package dev.linekeeper.adapter.store;
 
 import dev.linekeeper.service.tenant.Surface;
 import dev.linekeeper.service.tenant.Throttle;

@@ -1,4 +1,4 @@
-package dev.linekeeper.adapter.metrics;
+package dev.linekeeper.adapter.store;
 
 import dev.linekeeper.service.tenant.Throttle;
 import org.springframework.context.annotation.Bean;
