@@ -51,8 +51,15 @@ class SimulatorLeftOutTest {
     }
 
     @AfterEach
-    void stop() {
-        started.forEach(Process::destroyForcibly);
+    void stop() throws IOException, InterruptedException {
+        for (var bot : started) {
+            bot.destroyForcibly().waitFor();
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path link : all.filter(Files::isSymbolicLink).toList()) {
+                Files.delete(link);
+            }
+        }
     }
 
     @ParameterizedTest
