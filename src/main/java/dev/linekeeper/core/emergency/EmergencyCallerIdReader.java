@@ -4,7 +4,6 @@ import dev.linekeeper.core.callerid.Answering;
 import dev.linekeeper.core.callerid.Answers;
 import dev.linekeeper.core.callerid.CallPath;
 import dev.linekeeper.core.callerid.Confidence;
-import dev.linekeeper.core.emergency.EmergencyCallerId.Callback;
 import dev.linekeeper.core.emergency.EmergencyCallerId.Kind;
 import dev.linekeeper.core.readiness.CallbackNumberRules;
 import dev.linekeeper.core.readiness.EmergencyCallbackRules;
@@ -60,7 +59,7 @@ final class EmergencyCallerIdReader {
         return new EmergencyCallerId(
                 Kind.OWN_NUMBER,
                 List.of(path.number()),
-                Callback.PERSON,
+                EmergencyCallerId.Callback.PERSON,
                 severalLines ? Confidence.LOW : sure,
                 severalLines ? List.of(said("several-lines")) : List.of(),
                 said("own", path.number()));
@@ -81,7 +80,7 @@ final class EmergencyCallerIdReader {
                 new EmergencyCallerId(
                         Kind.UNSUPPORTED,
                         List.of(),
-                        Callback.UNSUPPORTED,
+                        EmergencyCallerId.Callback.UNSUPPORTED,
                         Confidence.HIGH,
                         List.of(),
                         audit.because(EmergencyCallbackRules.TOLL_FREE));
@@ -94,17 +93,26 @@ final class EmergencyCallerIdReader {
         var number = path.number().number();
         return switch (Answers.of(path.account(), audit.subject().tenant())) {
             case Answering.Attendant(var name, _, _) ->
-                account(number, Callback.AUTO_ATTENDANT, Confidence.HIGH, said("account.attendant", number, name));
+                account(
+                        number,
+                        EmergencyCallerId.Callback.AUTO_ATTENDANT,
+                        Confidence.HIGH,
+                        said("account.attendant", number, name));
             case Answering.Queue _ ->
-                account(number, Callback.AUTO_ATTENDANT, Confidence.HIGH, said("account.queue", number));
-            case Answering.Nobody _ -> account(number, Callback.NONE, Confidence.HIGH, said("account.nobody", number));
+                account(
+                        number,
+                        EmergencyCallerId.Callback.AUTO_ATTENDANT,
+                        Confidence.HIGH,
+                        said("account.queue", number));
+            case Answering.Nobody _ ->
+                account(number, EmergencyCallerId.Callback.NONE, Confidence.HIGH, said("account.nobody", number));
             case Answering.Unknown _, Answering.ThePerson _ ->
-                account(number, Callback.NONE, Confidence.LOW, said("account.unread", number));
+                account(number, EmergencyCallerId.Callback.NONE, Confidence.LOW, said("account.unread", number));
         };
     }
 
     private static EmergencyCallerId account(
-            PhoneNumber number, Callback callback, Confidence confidence, Explanation because) {
+            PhoneNumber number, EmergencyCallerId.Callback callback, Confidence confidence, Explanation because) {
         return new EmergencyCallerId(
                 Kind.RESOURCE_ACCOUNT_NUMBER, List.of(number), callback, confidence, List.of(), because);
     }
@@ -121,7 +129,7 @@ final class EmergencyCallerIdReader {
                 new EmergencyCallerId(
                         one ? Kind.CALLBACK_NUMBER : Kind.CALLBACK_POOL,
                         numbers,
-                        Callback.PERSON,
+                        EmergencyCallerId.Callback.PERSON,
                         one ? Confidence.HIGH : Confidence.MEDIUM,
                         List.of(),
                         one ? said("one", numbers.getFirst()) : said("pool", numbers.size(), numbers)));
@@ -140,7 +148,7 @@ final class EmergencyCallerIdReader {
         return new EmergencyCallerId(
                 answer.kind(),
                 answer.numbers(),
-                broken.isEmpty() ? answer.callback() : Callback.UNSUPPORTED,
+                broken.isEmpty() ? answer.callback() : EmergencyCallerId.Callback.UNSUPPORTED,
                 caveats.isEmpty() ? answer.confidence() : Confidence.LOW,
                 caveats,
                 broken.isEmpty() ? answer.because() : said("unsupported", answer.numbers()));
@@ -154,7 +162,8 @@ final class EmergencyCallerIdReader {
     }
 
     private static EmergencyCallerId none(Kind kind, Explanation because) {
-        return new EmergencyCallerId(kind, List.of(), Callback.NONE, Confidence.LOW, List.of(), because);
+        return new EmergencyCallerId(
+                kind, List.of(), EmergencyCallerId.Callback.NONE, Confidence.LOW, List.of(), because);
     }
 
     private static Explanation said(String key, Object... arguments) {
