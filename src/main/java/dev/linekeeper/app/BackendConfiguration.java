@@ -18,6 +18,7 @@ import dev.linekeeper.settings.OnBackend;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -47,9 +48,10 @@ class BackendConfiguration {
         return ports.organisation();
     }
 
-    /** A file, read once and never changed. */
+    /** A file, read once and never changed; where there is a simulator, changes are rehearsed on a copy instead. */
     @Configuration(proxyBeanMethods = false)
     @OnBackend(Backend.TENANT_FILE)
+    @ConditionalOnMissingClass(SimulatorConfiguration.WhereThereIsOne.SIMULATOR)
     static class File {
         @Bean
         TenantPorts tenantPorts(LinekeeperProperties settings, Clock clock) {

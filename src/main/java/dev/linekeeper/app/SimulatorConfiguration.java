@@ -4,6 +4,8 @@ import dev.linekeeper.adapter.graph.GraphBackend;
 import dev.linekeeper.adapter.powershell.PowerShellBackend;
 import dev.linekeeper.adapter.powershell.SignIn;
 import dev.linekeeper.adapter.tenantfile.OriginalFile;
+import dev.linekeeper.service.tenant.Capabilities;
+import dev.linekeeper.service.tenant.TenantPorts;
 import dev.linekeeper.service.tenant.Throttle;
 import dev.linekeeper.settings.LinekeeperProperties;
 import dev.linekeeper.settings.LinekeeperProperties.Backend;
@@ -35,7 +37,7 @@ import org.springframework.util.ClassUtils;
 class SimulatorConfiguration {
     /** Imports the simulator where there is one; without it the backend {@code demo} cannot be chosen. */
     static final class WhereThereIsOne implements ImportSelector, EnvironmentAware {
-        private static final String SIMULATOR = "dev.linekeeper.simulator.package-info";
+        static final String SIMULATOR = "dev.linekeeper.simulator.package-info";
 
         private Backend backend = Backend.DEMO;
 
@@ -59,16 +61,36 @@ class SimulatorConfiguration {
         }
     }
 
-    /** The tenant of the demo: a file behind simulated services, and the adapters for the real ones before them. */
+    /** The tenant file with its working copy, which takes the changes. */
     @Configuration(proxyBeanMethods = false)
-    @OnBackend(Backend.DEMO)
-    static class Services {
+    @OnBackend({Backend.DEMO, Backend.TENANT_FILE})
+    static class Copied {
         @Bean
         OpenedTenant openedTenant(LinekeeperProperties settings, Clock clock) {
             var original = OriginalFile.of(settings.tenantFile());
             return OpenedTenant.open(original.name(), original.content(), settings.dataFolder(), clock);
         }
+    }
 
+    /** A tenant file on which changes are rehearsed: approved requests are applied to its working copy. */
+    @Configuration(proxyBeanMethods = false)
+    @OnBackend(Backend.TENANT_FILE)
+    static class Rehearsal {
+        @Bean
+        TenantPorts tenantPorts(OpenedTenant tenant) {
+            return tenant.model().ports();
+        }
+
+        @Bean
+        Capabilities capabilities(TenantPorts ports) {
+            return Capabilities.of(ports.directory().source());
+        }
+    }
+
+    /** The tenant of the demo: a file behind simulated services, and the adapters for the real ones before them. */
+    @Configuration(proxyBeanMethods = false)
+    @OnBackend(Backend.DEMO)
+    static class Services {
         @Bean
         Emulator emulator(OpenedTenant tenant, LinekeeperProperties settings, Clock clock) {
             var wanted = settings.emulator();
