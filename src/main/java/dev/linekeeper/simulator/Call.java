@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -66,6 +67,10 @@ record Call(
     }
 
     ObjectNode json() {
-        return Json.parse(body);
+        try {
+            return Json.parse(body);
+        } catch (JacksonException notJson) {
+            throw Refused.invalid("Unable to read JSON request payload.");
+        }
     }
 }

@@ -23,12 +23,13 @@ final class Json {
         return MAPPER.createArrayNode();
     }
 
+    /**
+     * The object a text is; an empty one when it is JSON of another kind.
+     *
+     * @throws JacksonException when it is no JSON
+     */
     static ObjectNode parse(String text) {
-        try {
-            return MAPPER.readTree(text) instanceof ObjectNode object ? object : object();
-        } catch (JacksonException notJson) {
-            throw Refused.invalid("Unable to read JSON request payload.");
-        }
+        return MAPPER.readTree(text) instanceof ObjectNode object ? object : object();
     }
 
     static String text(JsonNode node, String name) {
