@@ -5,7 +5,7 @@ import dev.linekeeper.adapter.powershell.PowerShellBackend;
 import dev.linekeeper.adapter.teams.BotCheckupConfiguration;
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.chat.ReachCheckup;
-import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.checkup.JudgementCheckup;
@@ -35,7 +35,7 @@ class DoctorConfiguration {
             Roles roles,
             ObjectProvider<Addresses> addresses,
             Readings readings,
-            Settings judgement,
+            JudgementSettings judgement,
             TenantPorts ports,
             Capabilities capabilities,
             ObjectProvider<GraphBackend> graph,

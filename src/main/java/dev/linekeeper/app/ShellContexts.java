@@ -6,7 +6,7 @@ import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.core.enrolment.AwaitingDecision;
 import dev.linekeeper.core.enrolment.Request;
-import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.checkup.Doctor;
@@ -57,7 +57,7 @@ final class ShellContexts implements Surroundings {
     @Override
     public Configured configured() {
         var context = start(TenantConfiguration.class);
-        return new Configured(context.getBean(TenantPorts.class), context.getBean(Settings.class), context::close);
+        return new Configured(context.getBean(TenantPorts.class), context.getBean(JudgementSettings.class), context::close);
     }
 
     /** With the store, and no leave to write: what is decided here is applied by the serving bot. */

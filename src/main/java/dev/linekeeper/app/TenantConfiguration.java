@@ -1,7 +1,7 @@
 package dev.linekeeper.app;
 
 import dev.linekeeper.adapter.store.BucketBudget;
-import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.service.people.People;
 import dev.linekeeper.service.people.Role;
@@ -47,7 +47,7 @@ class TenantConfiguration {
     }
 
     @Bean
-    Settings judgement(LinekeeperProperties settings) {
+    JudgementSettings judgement(LinekeeperProperties settings) {
         return settings.readiness().judgement();
     }
 

@@ -1,8 +1,8 @@
 package dev.linekeeper.chat;
 
 import dev.linekeeper.core.enrolment.RequestId;
-import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.people.Role;
 import java.net.URI;
 import java.time.Instant;

@@ -4,16 +4,16 @@ import static dev.linekeeper.chat.Answer.Sheet.detail;
 
 import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Answer.Tone;
-import dev.linekeeper.core.callerid.Answering;
+import dev.linekeeper.core.callerid.CallRecipient;
 import dev.linekeeper.core.callerid.CallerId;
 import dev.linekeeper.core.callerid.CallerIdResolver;
 import dev.linekeeper.core.callerid.LineCallerId;
-import dev.linekeeper.core.readiness.PersonCase;
 import dev.linekeeper.core.readiness.Readiness;
-import dev.linekeeper.core.readiness.Report;
-import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.service.tenant.Readings;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class CallerIds {
     private CallerIds() {}
 
     /** With the time at which what people share was read. */
-    static Sheet of(String whose, Person person, Readings.Snapshot shared, Settings settings) {
+    static Sheet of(String whose, Person person, Readings.Snapshot shared, JudgementSettings settings) {
         Sheet sheet = of(whose, person.displayName(), Readiness.audit(person, shared.tenant(), settings));
         return new Sheet(
                 sheet.title(),
@@ -97,17 +97,17 @@ public final class CallerIds {
         };
     }
 
-    private static Optional<Explanation> callBack(Answering answering) {
+    private static Optional<Explanation> callBack(CallRecipient answering) {
         return switch (answering) {
-            case Answering.ThePerson() -> Optional.of(Explanation.of("chat.call-back.person"));
-            case Answering.Attendant(var name, var search, var operator) -> {
+            case CallRecipient.CallerThemselves() -> Optional.of(Explanation.of("chat.call-back.person"));
+            case CallRecipient.Attendant(var name, var search, var operator) -> {
                 Explanation found = ConstantMessages.of("chat.call-back.search", search);
                 String key = operator.isPresent() ? "chat.call-back.attendant-operator" : "chat.call-back.attendant";
                 yield Optional.of(Explanation.of(key, name, found));
             }
-            case Answering.Queue() -> Optional.of(Explanation.of("chat.call-back.queue"));
-            case Answering.Nobody() -> Optional.of(Explanation.of("chat.call-back.nobody"));
-            case Answering.Unknown() -> Optional.empty();
+            case CallRecipient.Queue() -> Optional.of(Explanation.of("chat.call-back.queue"));
+            case CallRecipient.NobodyAnswers() -> Optional.of(Explanation.of("chat.call-back.nobody"));
+            case CallRecipient.UnknownRecipient() -> Optional.empty();
         };
     }
 }

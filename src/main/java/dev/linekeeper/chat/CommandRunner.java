@@ -2,9 +2,9 @@ package dev.linekeeper.chat;
 
 import dev.linekeeper.chat.Invocation.FoundSlots;
 import dev.linekeeper.core.enrolment.RequestId;
-import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

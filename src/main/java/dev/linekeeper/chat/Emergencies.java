@@ -4,11 +4,11 @@ import static dev.linekeeper.chat.Answer.Sheet.detail;
 
 import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Answer.Tone;
-import dev.linekeeper.core.emergency.Dialling;
 import dev.linekeeper.core.emergency.EmergencyCallerId;
+import dev.linekeeper.core.emergency.EmergencyNumbers;
 import dev.linekeeper.core.emergency.EmergencyView;
 import dev.linekeeper.core.emergency.LocationSource;
-import dev.linekeeper.core.emergency.OrdinaryView;
+import dev.linekeeper.core.emergency.OwnEmergencyView;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
@@ -56,7 +56,7 @@ public final class Emergencies {
 
     /** What somebody sees of their own: what to dial, who calls back, which address, and the limits. */
     static Sheet own(EmergencyView view, Optional<String> dialled) {
-        OrdinaryView mine = view.forThePerson();
+        OwnEmergencyView mine = view.forThePerson();
         EmergencyCallerId shown = mine.callerId();
         var details = new ArrayList<Sheet.Detail>();
         dialled.ifPresent(digits -> details.add(
@@ -119,11 +119,11 @@ public final class Emergencies {
         };
     }
 
-    private static Stream<Sheet.Detail> routing(Fact<Optional<Dialling>> routing) {
+    private static Stream<Sheet.Detail> routing(Fact<Optional<EmergencyNumbers>> routing) {
         return switch (routing) {
-            case Fact.Missing<Optional<Dialling>>(var why) ->
+            case Fact.Missing<Optional<EmergencyNumbers>>(var why) ->
                 Stream.of(EmergencyWords.unread("chat.emergency.routing", why));
-            case Fact.Known<Optional<Dialling>>(var found, _, _) ->
+            case Fact.Known<Optional<EmergencyNumbers>>(var found, _, _) ->
                 found.map(policy -> Stream.concat(
                                 Stream.of(detail("chat.emergency.routing", granted(policy))),
                                 EmergencyWords.dialled(policy.entries())))
@@ -132,7 +132,7 @@ public final class Emergencies {
         };
     }
 
-    private static Explanation granted(Dialling policy) {
+    private static Explanation granted(EmergencyNumbers policy) {
         return Explanation.of(
                 "chat.emergency.routing.policy",
                 policy.policy(),

@@ -3,7 +3,7 @@ package dev.linekeeper.chat;
 import static dev.linekeeper.chat.Answer.Sheet.detail;
 
 import dev.linekeeper.chat.Answer.Sheet.Detail;
-import dev.linekeeper.core.emergency.Notice;
+import dev.linekeeper.core.emergency.EmergencyNotification;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import java.util.ArrayList;
@@ -14,16 +14,16 @@ import java.util.Optional;
 final class EmergencyNotices {
     private EmergencyNotices() {}
 
-    static List<Detail> of(Fact<Optional<Notice>> notice) {
+    static List<Detail> of(Fact<Optional<EmergencyNotification>> notice) {
         return switch (notice) {
-            case Fact.Missing<Optional<Notice>>(var why) -> List.of(EmergencyWords.unread("chat.emergency.told", why));
-            case Fact.Known<Optional<Notice>>(var found, _, _) ->
+            case Fact.Missing<Optional<EmergencyNotification>>(var why) -> List.of(EmergencyWords.unread("chat.emergency.told", why));
+            case Fact.Known<Optional<EmergencyNotification>>(var found, _, _) ->
                 found.map(EmergencyNotices::details)
                         .orElseGet(() -> List.of(detail("chat.emergency.told", Explanation.of("chat.emergency.nobody"))));
         };
     }
 
-    private static List<Detail> details(Notice notice) {
+    private static List<Detail> details(EmergencyNotification notice) {
         var details = new ArrayList<Detail>();
         details.add(detail("chat.emergency.told", Explanation.of("chat.emergency.told.by", told(notice), notice.policy())));
         notice.perNumber()
@@ -41,7 +41,7 @@ final class EmergencyNotices {
         return details;
     }
 
-    private static Explanation told(Notice notice) {
+    private static Explanation told(EmergencyNotification notice) {
         return notice.notified().isEmpty()
                 ? people(List.of())
                 : Explanation.of("chat.emergency.told.how", people(notice.notified()), how(notice.mode()));

@@ -3,11 +3,11 @@ package dev.linekeeper.chat;
 import static dev.linekeeper.chat.Answer.Sheet.detail;
 
 import dev.linekeeper.chat.Answer.Sheet.Detail;
-import dev.linekeeper.core.emergency.Dialling;
+import dev.linekeeper.core.emergency.EmergencyNumbers;
 import dev.linekeeper.core.emergency.SharedNumber;
 import dev.linekeeper.core.emergency.SiteOverride;
-import dev.linekeeper.core.readiness.Finding;
-import dev.linekeeper.core.readiness.Outcome;
+import dev.linekeeper.core.readiness.judgement.Finding;
+import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
@@ -23,18 +23,18 @@ final class EmergencyWords {
     private EmergencyWords() {}
 
     /** Per emergency number what else may be dialled for it, and which way the call goes. */
-    static Stream<Detail> dialled(List<Dialling.Entry> entries) {
+    static Stream<Detail> dialled(List<EmergencyNumbers.DialledNumber> entries) {
         return entries.stream()
                 .map(entry -> new Detail(Explanation.of("chat.emergency.entry", entry.dialString()), masked(entry)));
     }
 
-    private static Explanation masked(Dialling.Entry entry) {
+    private static Explanation masked(EmergencyNumbers.DialledNumber entry) {
         return entry.masks().isEmpty()
                 ? way(entry)
                 : Explanation.of("chat.emergency.entry.masked", entry.masks(), way(entry));
     }
 
-    private static Explanation way(Dialling.Entry entry) {
+    private static Explanation way(EmergencyNumbers.DialledNumber entry) {
         return entry.usage()
                 .map(usage -> Explanation.of("chat.emergency.entry.usage", usage))
                 .orElseGet(() -> Explanation.of("chat.emergency.entry.carried"));

@@ -2,7 +2,7 @@ package dev.linekeeper.chat;
 
 import static dev.linekeeper.chat.Command.command;
 
-import dev.linekeeper.core.tenant.DirectoryEntry;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.tenant.Directory;

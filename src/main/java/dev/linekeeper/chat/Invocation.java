@@ -1,12 +1,12 @@
 package dev.linekeeper.chat;
 
 import dev.linekeeper.core.enrolment.RequestId;
-import dev.linekeeper.core.tenant.DirectoryEntry;
-import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.core.tenant.person.Person;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

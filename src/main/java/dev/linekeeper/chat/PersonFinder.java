@@ -1,8 +1,8 @@
 package dev.linekeeper.chat;
 
 import dev.linekeeper.chat.Answer.WhichOne.Option;
-import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.people.People;
 import dev.linekeeper.service.tenant.Directory;
 import java.util.List;

@@ -5,8 +5,8 @@ import static dev.linekeeper.chat.Answer.Sheet.detail;
 import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Answer.Sheet.Detail;
 import dev.linekeeper.chat.Answer.Tone;
-import dev.linekeeper.core.emergency.CallbackPool.Shown;
-import dev.linekeeper.core.emergency.Dialling;
+import dev.linekeeper.core.emergency.CallbackPool.PresentedNumber;
+import dev.linekeeper.core.emergency.EmergencyNumbers;
 import dev.linekeeper.core.emergency.PolicyEmergencyView;
 import dev.linekeeper.core.emergency.PolicyEmergencyView.CallbackNumber;
 import dev.linekeeper.core.tenant.Explanation;
@@ -31,9 +31,9 @@ public final class PolicyEmergencies {
         view.routing().ifPresent(policy -> details.add(
                 detail("chat.emergency.routing", Explanation.of("chat.emergency.routing.settings", policy))));
         switch (view.dialling()) {
-            case Fact.Missing<List<Dialling.Entry>>(var why) ->
+            case Fact.Missing<List<EmergencyNumbers.DialledNumber>>(var why) ->
                 details.add(EmergencyWords.unread("chat.emergency.dialled", why));
-            case Fact.Known<List<Dialling.Entry>>(var entries, _, _) ->
+            case Fact.Known<List<EmergencyNumbers.DialledNumber>>(var entries, _, _) ->
                 EmergencyWords.dialled(entries).forEach(details::add);
         }
         EmergencyWords.sites(view.sites()).forEach(details::add);
@@ -62,11 +62,11 @@ public final class PolicyEmergencies {
                                 : callbacks.isEmpty() ? "AUTO_ATTENDANT" : "PERSON"))));
     }
 
-    private static Explanation oneMore(Shown shown) {
+    private static Explanation oneMore(PresentedNumber shown) {
         return switch (shown) {
-            case Shown.Account(var number) -> Explanation.of("chat.emergency.one-more.account", number);
-            case Shown.Reused(var number) -> Explanation.of("chat.emergency.one-more.reused", number);
-            case Shown.Kept(var number, _, _) -> Explanation.of("chat.list", List.of(number));
+            case PresentedNumber.AccountNumber(var number) -> Explanation.of("chat.emergency.one-more.account", number);
+            case PresentedNumber.ReusedNumber(var number) -> Explanation.of("chat.emergency.one-more.reused", number);
+            case PresentedNumber.FreeNumber(var number, _, _) -> Explanation.of("chat.list", List.of(number));
         };
     }
 

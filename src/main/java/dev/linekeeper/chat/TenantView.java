@@ -1,12 +1,12 @@
 package dev.linekeeper.chat;
 
-import dev.linekeeper.core.readiness.Settings;
-import dev.linekeeper.core.tenant.DirectoryEntry;
-import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.Readings;
 import dev.linekeeper.service.tenant.Sweep;
@@ -24,15 +24,15 @@ public final class TenantView {
 
     private final Readings readings;
     private final Directory directory;
-    private final Settings settings;
+    private final JudgementSettings settings;
 
-    public TenantView(Readings readings, Directory directory, Settings settings) {
+    public TenantView(Readings readings, Directory directory, JudgementSettings settings) {
         this.readings = readings;
         this.directory = directory;
         this.settings = settings;
     }
 
-    Settings settings() {
+    JudgementSettings settings() {
         return settings;
     }
 

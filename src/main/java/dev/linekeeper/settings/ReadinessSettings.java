@@ -1,6 +1,6 @@
 package dev.linekeeper.settings;
 
-import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.PolicyName;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +19,7 @@ import org.springframework.core.env.StandardEnvironment;
 
 /**
  * How people are judged. A blank value, as an unset variable of a compose file gives it, is as good as none; this is the
- * only place where the names become the core's {@link Settings}.
+ * only place where the names become the core's {@link JudgementSettings}.
  *
  * @param emptyVoiceRoutingPolicy the voice routing policy without PSTN usages that enrolment grants
  * @param inboundRequired whether callers must be able to call back (rule RES-16)
@@ -41,7 +41,7 @@ public record ReadinessSettings(
     }
 
     /** The settings by which the core judges people. */
-    public Settings judgement() {
+    public JudgementSettings judgement() {
         return judgement(emptyVoiceRoutingPolicy, inboundRequired, emergencyCallRoutingPolicies);
     }
 
@@ -57,11 +57,11 @@ public record ReadinessSettings(
                 .bindOrCreate(PREFIX, Bindable.of(ReadinessSettings.class), STRICT);
     }
 
-    private static Settings judgement(
+    private static JudgementSettings judgement(
             @Nullable String emptyVoiceRouting,
             @Nullable Boolean inboundRequired,
             Map<String, String> emergencyCallRouting) {
-        return new Settings(
+        return new JudgementSettings(
                 name(emptyVoiceRouting),
                 Boolean.TRUE.equals(inboundRequired),
                 emergencyCallRouting.entrySet().stream()

@@ -2,11 +2,11 @@ package dev.linekeeper.simulator;
 
 import dev.linekeeper.adapter.tenantfile.TenantContent;
 import dev.linekeeper.core.tenant.Country;
-import dev.linekeeper.core.tenant.Line;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.TelephoneNumber;
-import dev.linekeeper.core.tenant.TelephoneNumber.Status;
+import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Line;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A number as Graph's numberAssignment shows it, with a member and a capability nobody knows yet. */
@@ -19,7 +19,7 @@ record NumberRecord(TenantContent content) {
                 .put("activationState", Json.camel(number.activation()))
                 .put(
                         "assignmentStatus",
-                        number.status() == Status.UNKNOWN ? "internalError" : Json.camel(number.status()))
+                        number.status() == NumberStatus.UNKNOWN ? "internalError" : Json.camel(number.status()))
                 .put("assignmentTargetId", number.target().orElse(null))
                 .put("assignmentCategory", category(number))
                 .put(

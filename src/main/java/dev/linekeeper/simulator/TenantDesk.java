@@ -1,6 +1,6 @@
 package dev.linekeeper.simulator;
 
-import dev.linekeeper.core.readiness.Published;
+import dev.linekeeper.core.readiness.PublishedData;
 import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.simulator.state.TenantModel;
 import java.util.List;
@@ -26,7 +26,7 @@ record TenantDesk(TenantModel model) {
 
     private List<ObjectNode> skus() {
         var suffix = suffix(model.content().cloud().orElse(Cloud.WORLDWIDE));
-        var everyone = sku("SPE_E5" + suffix, "06ebc4ee-1bb5-47dd-8120-11324bc54e06", Published.PHONE_SYSTEM.getFirst(), 500, 400);
+        var everyone = sku("SPE_E5" + suffix, "06ebc4ee-1bb5-47dd-8120-11324bc54e06", PublishedData.PHONE_SYSTEM.getFirst(), 500, 400);
         return model.content()
                 .freeResourceAccountLicences()
                 .map(free -> List.of(
@@ -34,7 +34,7 @@ record TenantDesk(TenantModel model) {
                         sku(
                                 "PHONESYSTEM_VIRTUALUSER" + suffix,
                                 "440eaaa8-b3e0-484b-a8be-62870b9ba70a",
-                                Published.RESOURCE_ACCOUNT.getFirst(),
+                                PublishedData.RESOURCE_ACCOUNT.getFirst(),
                                 free + 10,
                                 10)))
                 .orElse(List.of(everyone));

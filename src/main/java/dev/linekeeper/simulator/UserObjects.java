@@ -2,14 +2,14 @@ package dev.linekeeper.simulator;
 
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Country;
-import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.Line;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ServicePlan;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.core.tenant.person.Line;
 import dev.linekeeper.simulator.state.TenantModel;
 import java.util.List;
 import java.util.Map;

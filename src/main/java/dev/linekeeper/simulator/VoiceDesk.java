@@ -1,13 +1,13 @@
 package dev.linekeeper.simulator;
 
 import dev.linekeeper.adapter.tenantfile.StoredUser;
-import dev.linekeeper.core.tenant.AccountType;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.AccountType;
 import dev.linekeeper.simulator.state.TenantModel;
 import java.util.List;
 import java.util.Map;

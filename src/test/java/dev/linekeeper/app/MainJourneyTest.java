@@ -7,7 +7,7 @@ import dev.linekeeper.conversation.Chatroom;
 import dev.linekeeper.conversation.ConnectorStandIn;
 import dev.linekeeper.conversation.Someone;
 import dev.linekeeper.conversation.Talk;
-import dev.linekeeper.core.tenant.DirectoryEntry;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.Organisation;
 import java.net.URI;

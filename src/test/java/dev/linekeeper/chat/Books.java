@@ -1,6 +1,6 @@
 package dev.linekeeper.chat;
 
-import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.people.Role;
@@ -32,7 +32,7 @@ final class Books {
         Directory directory = nobodyHome(Directory.class);
         var roles = new Roles(directory, Map.of(), Clock.systemUTC(), Duration.ZERO);
         var others = Commands.all(
-                new TenantView(null, directory, new Settings(Optional.empty(), false, Map.of())),
+                new TenantView(null, directory, new JudgementSettings(Optional.empty(), false, Map.of())),
                 new Names(directory, Clock.systemUTC()),
                 directory,
                 roles,

@@ -4,8 +4,8 @@ import static dev.linekeeper.chat.Command.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.linekeeper.core.readiness.Settings;
-import dev.linekeeper.core.tenant.DirectoryEntry;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.people.People;
@@ -143,7 +143,7 @@ class CommandRunnerTest {
     private CommandRunner runner() {
         var ports = Fabrikam.model().ports();
         var readings = new Readings(ports, clock, SnapshotAges.strict(Duration.ofMinutes(1)), Runnable::run);
-        var tenant = new TenantView(readings, ports.directory(), new Settings(Optional.empty(), false, Map.of()));
+        var tenant = new TenantView(readings, ports.directory(), new JudgementSettings(Optional.empty(), false, Map.of()));
         var audit = (AuditTrail) Proxy.newProxyInstance(
                 AuditTrail.class.getClassLoader(), new Class<?>[] {AuditTrail.class}, (_, _, arguments) -> {
                     trail.add((AuditEntry) arguments[0]);

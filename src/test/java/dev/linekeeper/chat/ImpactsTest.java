@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.diagnosis.Impact;
 import dev.linekeeper.core.diagnosis.Impact.CallbackLoss;
-import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -7,11 +7,11 @@ import static dev.linekeeper.core.tenant.PolicyKind.EMERGENCY_CALL_ROUTING;
 import static dev.linekeeper.core.tenant.PolicyKind.SHARED_CALLING;
 import static dev.linekeeper.core.tenant.PolicyKind.VOICE_ROUTING;
 
-import dev.linekeeper.core.tenant.Line;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.person.Line;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;

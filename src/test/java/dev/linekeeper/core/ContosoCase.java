@@ -14,25 +14,25 @@ import static dev.linekeeper.core.tenant.PolicyKind.EMERGENCY_CALL_ROUTING;
 import static dev.linekeeper.core.tenant.PolicyKind.SHARED_CALLING;
 import static dev.linekeeper.core.tenant.PolicyKind.VOICE_ROUTING;
 
-import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
-import dev.linekeeper.core.tenant.Line;
 import dev.linekeeper.core.tenant.NetworkSite;
-import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ServicePlan;
 import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.person.Line;
+import dev.linekeeper.core.tenant.person.Person;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** One of the worked cases F01 to F42: a person, the tenant around them and the settings to judge by. */
-public record ContosoCase(String name, Person person, Tenant tenant, Settings settings) {
+public record ContosoCase(String name, Person person, Tenant tenant, JudgementSettings settings) {
 
     /** The case of that name, such as {@code F12}. */
     public static ContosoCase of(String name) {
@@ -113,7 +113,7 @@ public record ContosoCase(String name, Person person, Tenant tenant, Settings se
         return IntStream.rangeClosed(1, 42).mapToObj("F%02d"::formatted).toList();
     }
 
-    public ContosoCase judgedBy(Settings other) {
+    public ContosoCase judgedBy(JudgementSettings other) {
         return new ContosoCase(name, person, tenant, other);
     }
 
@@ -128,7 +128,7 @@ public record ContosoCase(String name, Person person, Tenant tenant, Settings se
     private static PersonFixture withDeletedPhoneSystem(PersonFixture person) {
         return person.plans(
                         PersonFixture.enabled(ContosoFixture.TEAMS),
-                        new ServicePlan(ContosoFixture.PHONE_SYSTEM, ServicePlan.Status.DELETED))
+                        new ServicePlan(ContosoFixture.PHONE_SYSTEM, ServicePlan.ServicePlanStatus.DELETED))
                 .features("Teams");
     }
 

@@ -7,10 +7,10 @@ import static dev.linekeeper.core.tenant.TelephoneNumber.Capability.CONFERENCE_A
 import static dev.linekeeper.core.tenant.TelephoneNumber.Capability.USER_ASSIGNMENT;
 import static dev.linekeeper.core.tenant.TelephoneNumber.Capability.VOICE_APPLICATION_ASSIGNMENT;
 
-import dev.linekeeper.core.readiness.PersonCase;
 import dev.linekeeper.core.readiness.Readiness;
-import dev.linekeeper.core.readiness.Rule;
-import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.EmergencyLocation;
@@ -58,8 +58,8 @@ public final class ContosoFixture {
                 .orElseThrow(() -> new IllegalArgumentException("No rule " + id));
     }
 
-    public static Settings settings() {
-        return new Settings(
+    public static JudgementSettings settings() {
+        return new JudgementSettings(
                 Optional.of(named("NoPSTN")),
                 false,
                 Map.of(
@@ -255,7 +255,7 @@ public final class ContosoFixture {
                 .type(type)
                 .in(country)
                 .at(location)
-                .held(TelephoneNumber.Status.VOICE_APPLICATION_ASSIGNED, account);
+                .held(TelephoneNumber.NumberStatus.VOICE_APPLICATION_ASSIGNED, account);
         tenant.number((type == DIRECT_ROUTING
                         ? fixture.capable(USER_ASSIGNMENT, VOICE_APPLICATION_ASSIGNMENT, CONFERENCE_ASSIGNMENT)
                         : fixture.capable(VOICE_APPLICATION_ASSIGNMENT))
@@ -268,7 +268,7 @@ public final class ContosoFixture {
                 .type(type)
                 .in(country)
                 .at(location)
-                .held(TelephoneNumber.Status.POLICY_ASSIGNED, "TeamsSharedCallingRoutingPolicy|Tag:" + policy);
+                .held(TelephoneNumber.NumberStatus.POLICY_ASSIGNED, "TeamsSharedCallingRoutingPolicy|Tag:" + policy);
         tenant.number((type == DIRECT_ROUTING
                         ? fixture.capable(USER_ASSIGNMENT, VOICE_APPLICATION_ASSIGNMENT, CONFERENCE_ASSIGNMENT)
                         : fixture)
@@ -279,7 +279,7 @@ public final class ContosoFixture {
         tenant.number(new NumberFixture(number)
                 .type(type)
                 .in(number.startsWith("+44") ? "GB" : "US")
-                .status(TelephoneNumber.Status.USER_ASSIGNED)
+                .status(TelephoneNumber.NumberStatus.USER_ASSIGNED)
                 .build());
     }
 

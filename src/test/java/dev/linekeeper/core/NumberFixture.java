@@ -17,11 +17,11 @@ public final class NumberFixture {
     private NumberType type = NumberType.CALLING_PLAN;
     private Set<TelephoneNumber.Capability> capabilities = Set.of(TelephoneNumber.Capability.USER_ASSIGNMENT);
     private TelephoneNumber.Activation activation = TelephoneNumber.Activation.ACTIVATED;
-    private TelephoneNumber.Status status = TelephoneNumber.Status.UNASSIGNED;
+    private TelephoneNumber.NumberStatus status = TelephoneNumber.NumberStatus.UNASSIGNED;
     private Optional<String> target = Optional.empty();
     private Fact<Optional<Country>> country = known(Optional.of(new Country("US")));
     private Fact<Optional<LocationId>> location = known(Optional.of(new LocationId("loc-sea")));
-    private TelephoneNumber.Source source = TelephoneNumber.Source.ONLINE;
+    private TelephoneNumber.NumberSource source = TelephoneNumber.NumberSource.ONLINE;
     private Optional<String> portIn = Optional.empty();
     private boolean locationUpdate = true;
     private Fact<Boolean> sharedCalling = Fact.missing("not among the answers");
@@ -60,13 +60,13 @@ public final class NumberFixture {
         return this;
     }
 
-    public NumberFixture held(TelephoneNumber.Status value, String by) {
+    public NumberFixture held(TelephoneNumber.NumberStatus value, String by) {
         status = value;
         target = Optional.of(by);
         return this;
     }
 
-    public NumberFixture status(TelephoneNumber.Status value) {
+    public NumberFixture status(TelephoneNumber.NumberStatus value) {
         status = value;
         target = Optional.empty();
         return this;
@@ -90,7 +90,7 @@ public final class NumberFixture {
         return this;
     }
 
-    public NumberFixture source(TelephoneNumber.Source value) {
+    public NumberFixture source(TelephoneNumber.NumberSource value) {
         source = value;
         return this;
     }

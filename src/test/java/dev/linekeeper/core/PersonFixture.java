@@ -2,20 +2,20 @@ package dev.linekeeper.core;
 
 import static dev.linekeeper.core.ContosoFixture.known;
 
-import dev.linekeeper.core.tenant.AccountType;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Country;
-import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
-import dev.linekeeper.core.tenant.Line;
-import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ServicePlan;
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.core.tenant.VoiceUser;
+import dev.linekeeper.core.tenant.person.AccountType;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.core.tenant.person.Line;
+import dev.linekeeper.core.tenant.person.Person;
+import dev.linekeeper.core.tenant.person.VoiceUser;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -49,7 +49,7 @@ public final class PersonFixture {
     }
 
     public static ServicePlan enabled(String plan) {
-        return new ServicePlan(plan, ServicePlan.Status.ENABLED);
+        return new ServicePlan(plan, ServicePlan.ServicePlanStatus.ENABLED);
     }
 
     public PersonFixture enabled(Fact<Boolean> fact) {

@@ -3,7 +3,7 @@ package dev.linekeeper.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.PolicyName;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +29,11 @@ class ReadinessSettingsTest {
     private static final String EMPTY = "linekeeper.readiness.empty-voice-routing-policy";
     private static final String INBOUND = "linekeeper.readiness.inbound-required";
     private static final String EMERGENCY = "linekeeper.readiness.emergency-call-routing-policies.";
-    private static final Settings UNSET = new Settings(Optional.empty(), false, Map.of());
-    private static final Settings NO_PSTN = new Settings(Optional.of(new PolicyName("NoPSTN")), false, Map.of());
-    private static final Settings INBOUND_REQUIRED = new Settings(Optional.empty(), true, Map.of());
-    private static final Settings US =
-            new Settings(Optional.empty(), false, Map.of("callingPlan/US", new PolicyName("E-US")));
+    private static final JudgementSettings UNSET = new JudgementSettings(Optional.empty(), false, Map.of());
+    private static final JudgementSettings NO_PSTN = new JudgementSettings(Optional.of(new PolicyName("NoPSTN")), false, Map.of());
+    private static final JudgementSettings INBOUND_REQUIRED = new JudgementSettings(Optional.empty(), true, Map.of());
+    private static final JudgementSettings US =
+            new JudgementSettings(Optional.empty(), false, Map.of("callingPlan/US", new PolicyName("E-US")));
 
     @EnableConfigurationProperties(LinekeeperProperties.class)
     static class SettingsAlone {}
@@ -65,13 +65,13 @@ class ReadinessSettingsTest {
 
     @ParameterizedTest
     @MethodSource("properties")
-    void a_setting_means_the_same_in_bot_and_shell(Map<String, Object> given, Settings meant) {
+    void a_setting_means_the_same_in_bot_and_shell(Map<String, Object> given, JudgementSettings meant) {
         alike(new MapPropertySource("given", given), meant);
     }
 
     @ParameterizedTest
     @MethodSource("variables")
-    void an_environment_variable_means_the_same_in_bot_and_shell(Map<String, Object> given, Settings meant) {
+    void an_environment_variable_means_the_same_in_bot_and_shell(Map<String, Object> given, JudgementSettings meant) {
         alike(new SystemEnvironmentPropertySource(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, given), meant);
     }
 
@@ -98,7 +98,7 @@ class ReadinessSettingsTest {
         assertThat(ReadinessSettings.ofProcess().judgement()).isEqualTo(UNSET);
     }
 
-    private static void alike(PropertySource<?> source, Settings meant) {
+    private static void alike(PropertySource<?> source, JudgementSettings meant) {
         assertThat(ReadinessSettings.of(List.of(source)).judgement()).isEqualTo(meant);
         bot(source, context -> assertThat(context.getBean(LinekeeperProperties.class)
                         .readiness()

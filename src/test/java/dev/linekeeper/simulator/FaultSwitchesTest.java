@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.ServicePlan;
-import dev.linekeeper.core.tenant.VoiceUser;
+import dev.linekeeper.core.tenant.person.VoiceUser;
 import dev.linekeeper.service.tenant.HandClock;
 import dev.linekeeper.simulator.state.Fabrikam;
 import dev.linekeeper.simulator.state.TenantModel;
@@ -104,7 +104,7 @@ class FaultSwitchesTest {
         happens("{'kind':'expired-licence','person':'ada@fabrikam.example'}");
         var ada = model.ports().directory().find(Fabrikam.ADA).orElseThrow();
         assertThat(ada.plans().known().orElseThrow())
-                .anyMatch(plan -> plan.id().startsWith("4828c8ec") && plan.status() == ServicePlan.Status.DELETED);
+                .anyMatch(plan -> plan.id().startsWith("4828c8ec") && plan.status() == ServicePlan.ServicePlanStatus.DELETED);
         assertThat(ada().features().known().orElseThrow()).doesNotContain("PhoneSystem");
     }
 

@@ -2,9 +2,9 @@ package dev.linekeeper.core.readiness;
 
 import dev.linekeeper.core.ContosoCase;
 import dev.linekeeper.core.ContosoFixture;
-import dev.linekeeper.core.tenant.DirectoryEntry;
-import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.core.tenant.person.Person;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;

@@ -3,7 +3,7 @@ package dev.linekeeper.adapter.cli;
 import dev.linekeeper.core.callerid.CallerIdResolver;
 import dev.linekeeper.core.emergency.EmergencyCallerId;
 import dev.linekeeper.core.readiness.Readiness;
-import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.core.tenant.person.Person;
 
 /** Everything the core says about people of one tenant; what they share is judged once. */
 final class Answers {

@@ -1,6 +1,6 @@
 package dev.linekeeper.adapter.cli;
 
-import dev.linekeeper.core.readiness.Overall;
+import dev.linekeeper.core.readiness.judgement.Overall;
 import java.util.concurrent.TimeUnit;
 
 /** Counts people who were judged, and says how far it is now and then: a tenant can be slow. */

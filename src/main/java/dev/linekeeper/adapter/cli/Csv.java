@@ -1,6 +1,6 @@
 package dev.linekeeper.adapter.cli;
 
-import dev.linekeeper.core.readiness.Finding;
+import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import java.io.PrintWriter;

@@ -4,7 +4,7 @@ import dev.linekeeper.chat.Emergencies;
 import dev.linekeeper.chat.PolicyEmergencies;
 import dev.linekeeper.core.emergency.EmergencyView;
 import dev.linekeeper.core.emergency.PolicyEmergencyView;
-import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.core.tenant.person.Person;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;

@@ -1,17 +1,17 @@
 package dev.linekeeper.adapter.cli;
 
-import dev.linekeeper.core.emergency.Dialling;
+import dev.linekeeper.core.emergency.EmergencyNotification;
+import dev.linekeeper.core.emergency.EmergencyNumbers;
 import dev.linekeeper.core.emergency.EmergencyView;
 import dev.linekeeper.core.emergency.LocationSource;
-import dev.linekeeper.core.emergency.Notice;
 import dev.linekeeper.core.emergency.PolicyEmergencyView;
 import dev.linekeeper.core.emergency.SharedNumber;
 import dev.linekeeper.core.emergency.SiteOverride;
-import dev.linekeeper.core.readiness.Finding;
-import dev.linekeeper.core.readiness.Outcome;
+import dev.linekeeper.core.readiness.judgement.Finding;
+import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.core.tenant.person.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -64,9 +64,9 @@ final class EmergencyOutput {
                 view.callerId().confidence(),
                 number(view.sharedNumber()),
                 view.fallbackAddress().map(found -> found.map(EmergencyLocation::address)),
-                view.routing().map(found -> found.map(Dialling::policy)),
+                view.routing().map(found -> found.map(EmergencyNumbers::policy)),
                 view.routing().map(found -> found.map(it -> dial(it.entries()))),
-                view.notice().map(found -> found.map(Notice::notified)),
+                view.notice().map(found -> found.map(EmergencyNotification::notified)),
                 sites(view.sites()),
                 failing(view.checks()),
                 view.callerId().because());
@@ -95,7 +95,7 @@ final class EmergencyOutput {
         return shared.map(found -> found.map(SharedNumber::number));
     }
 
-    private static List<String> dial(List<Dialling.Entry> entries) {
+    private static List<String> dial(List<EmergencyNumbers.DialledNumber> entries) {
         return entries.stream()
                 .flatMap(entry -> Stream.concat(Stream.of(entry.dialString()), entry.masks().stream()))
                 .toList();

@@ -2,8 +2,8 @@ package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.script.PlanScript;
-import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.requests.Confirmed;
 import dev.linekeeper.service.requests.Exported;
 import java.io.IOException;

@@ -2,11 +2,11 @@ package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.chat.Impacts;
 import dev.linekeeper.core.diagnosis.Impact;
-import dev.linekeeper.core.tenant.DirectoryEntry;
-import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.core.tenant.person.Person;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.core.diagnosis.Impact;
-import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -3,17 +3,17 @@ package dev.linekeeper.adapter.cli;
 import dev.linekeeper.core.callerid.CallerId;
 import dev.linekeeper.core.callerid.LineCallerId;
 import dev.linekeeper.core.diagnosis.Impact;
-import dev.linekeeper.core.emergency.Dialling;
 import dev.linekeeper.core.emergency.EmergencyCallerId;
+import dev.linekeeper.core.emergency.EmergencyNotification;
+import dev.linekeeper.core.emergency.EmergencyNumbers;
 import dev.linekeeper.core.emergency.LocationSource;
-import dev.linekeeper.core.emergency.Notice;
 import dev.linekeeper.core.emergency.PolicyEmergencyView.CallbackNumber;
 import dev.linekeeper.core.emergency.SharedNumber;
 import dev.linekeeper.core.emergency.SiteOverride;
 import dev.linekeeper.core.enrolment.Step;
-import dev.linekeeper.core.readiness.Basis;
-import dev.linekeeper.core.readiness.Finding;
-import dev.linekeeper.core.readiness.Rule;
+import dev.linekeeper.core.readiness.judgement.Basis;
+import dev.linekeeper.core.readiness.judgement.Finding;
+import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.EmergencyLocation;
@@ -88,11 +88,11 @@ final class Json {
                 .addSerializer(new Shape<>(SharedNumber.class, Json::sharedNumber))
                 .addSerializer(new Shape<>(
                         EmergencyLocation.class, it -> members("place", it.description(), "address", it.address())))
-                .addSerializer(new Shape<>(Dialling.class, Json::dialling))
+                .addSerializer(new Shape<>(EmergencyNumbers.class, Json::dialling))
                 .addSerializer(new Shape<>(
-                        Dialling.Entry.class,
+                        EmergencyNumbers.DialledNumber.class,
                         it -> members("dialString", it.dialString(), "usage", it.usage(), "masks", it.masks())))
-                .addSerializer(new Shape<>(Notice.class, Json::notice))
+                .addSerializer(new Shape<>(EmergencyNotification.class, Json::notice))
                 .addSerializer(new Shape<>(
                         Policy.ExtendedNotification.class,
                         it -> members("dialString", it.dialString(), "notified", it.notified())))
@@ -161,7 +161,7 @@ final class Json {
                 "address", it.address());
     }
 
-    private static Object dialling(Dialling it) {
+    private static Object dialling(EmergencyNumbers it) {
         return members(
                 "policy",
                 it.policy(),
@@ -177,7 +177,7 @@ final class Json {
                 it.entries());
     }
 
-    private static Object notice(Notice it) {
+    private static Object notice(EmergencyNotification it) {
         return members(
                 "policy", it.policy(),
                 "mode", it.mode(),

@@ -2,13 +2,13 @@ package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.core.callerid.CallerId;
 import dev.linekeeper.core.emergency.EmergencyCallerId;
-import dev.linekeeper.core.readiness.Overall;
-import dev.linekeeper.core.readiness.PersonCase;
-import dev.linekeeper.core.readiness.Report;
+import dev.linekeeper.core.readiness.judgement.Overall;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Assignment;
-import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.person.Person;
 import java.util.Optional;
 
 /** One person's answers: the report, and what others see when they call. */

@@ -1,6 +1,6 @@
 package dev.linekeeper.adapter.cli;
 
-import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.PolicyName;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -26,11 +26,11 @@ final class JudgementOptions {
             description = "the emergency call routing policy enrolment grants, such as callingPlan/US=E-US; repeatable")
     private Map<String, String> emergencyRouting = new LinkedHashMap<>();
 
-    Settings over(Settings configured) {
+    JudgementSettings over(JudgementSettings configured) {
         var routing = new TreeMap<String, PolicyName>(String.CASE_INSENSITIVE_ORDER);
         routing.putAll(configured.emergencyCallRoutingPolicies());
         emergencyRouting.forEach((place, name) -> routing.put(place, policy(name)));
-        return new Settings(
+        return new JudgementSettings(
                 Optional.ofNullable(emptyVoiceRoutingPolicy)
                         .filter(name -> !name.isBlank())
                         .map(JudgementOptions::policy)

@@ -1,11 +1,11 @@
 package dev.linekeeper.adapter.cli;
 
-import dev.linekeeper.core.readiness.Settings;
-import dev.linekeeper.core.tenant.DirectoryEntry;
-import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.Readings;
 import dev.linekeeper.service.tenant.Sweep;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** One look at a tenant: what people share is read once, people one by one, some at once. */
-record Look(Directory directory, Readings readings, Tenant tenant, Settings settings) {
+record Look(Directory directory, Readings readings, Tenant tenant, JudgementSettings settings) {
     private static final Comparator<DirectoryEntry> BY_NAME = Comparator.comparing(
                     DirectoryEntry::userPrincipalName, String.CASE_INSENSITIVE_ORDER)
             .thenComparing(DirectoryEntry::userPrincipalName);
@@ -26,7 +26,7 @@ record Look(Directory directory, Readings readings, Tenant tenant, Settings sett
     private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(10);
 
     /** Reads what people share. */
-    static Look at(TenantPorts ports, Settings settings) {
+    static Look at(TenantPorts ports, JudgementSettings settings) {
         var readings = ports.readings(Clock.systemUTC(), Duration.ofHours(1));
         return new Look(ports.directory(), readings, readings.tenant().tenant(), settings);
     }

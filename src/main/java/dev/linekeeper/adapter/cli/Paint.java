@@ -1,8 +1,8 @@
 package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.chat.Answer.Tone;
-import dev.linekeeper.core.readiness.Outcome;
-import dev.linekeeper.core.readiness.Overall;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.Overall;
 import dev.linekeeper.service.checkup.Check;
 import java.util.ArrayList;
 import java.util.List;

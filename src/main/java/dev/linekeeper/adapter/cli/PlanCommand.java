@@ -1,7 +1,7 @@
 package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.core.enrolment.Planner;
-import dev.linekeeper.core.readiness.Overall;
+import dev.linekeeper.core.readiness.judgement.Overall;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

@@ -3,7 +3,7 @@ package dev.linekeeper.adapter.cli;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Step;
-import dev.linekeeper.core.readiness.Overall;
+import dev.linekeeper.core.readiness.judgement.Overall;
 import dev.linekeeper.core.tenant.PolicyName;
 import java.util.List;
 import java.util.Map;

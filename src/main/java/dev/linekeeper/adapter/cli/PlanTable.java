@@ -1,9 +1,9 @@
 package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.core.enrolment.Plan;
-import dev.linekeeper.core.readiness.Finding;
-import dev.linekeeper.core.readiness.Outcome;
-import dev.linekeeper.core.readiness.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Finding;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
 import java.util.List;
 
 /** A plan to read: what it comes to, the steps in order, the risk, and every reason that stops or warns. */

@@ -1,6 +1,6 @@
 package dev.linekeeper.adapter.cli;
 
-import dev.linekeeper.core.readiness.Outcome;
+import dev.linekeeper.core.readiness.judgement.Outcome;
 
 /** One row a person; rules by their ids. */
 final class ReadinessCsv implements ReadinessOutput {

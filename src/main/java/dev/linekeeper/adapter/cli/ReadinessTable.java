@@ -1,8 +1,8 @@
 package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.core.callerid.CallerId;
-import dev.linekeeper.core.readiness.Outcome;
-import dev.linekeeper.core.readiness.Overall;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.Overall;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
 import java.util.EnumMap;

@@ -1,7 +1,7 @@
 package dev.linekeeper.adapter.cli;
 
-import dev.linekeeper.core.readiness.Finding;
-import dev.linekeeper.core.readiness.Outcome;
+import dev.linekeeper.core.readiness.judgement.Finding;
+import dev.linekeeper.core.readiness.judgement.Outcome;
 import java.util.List;
 
 /** Findings with their reasons, and what is to be done about those that fail or warn. */

@@ -1,6 +1,6 @@
 package dev.linekeeper.adapter.cli;
 
-import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.requests.Confirming;
 import dev.linekeeper.service.requests.Exporting;
@@ -42,7 +42,7 @@ public interface Surroundings {
     }
 
     /** A tenant and how it wants to be judged; closing it stops what was started for it. */
-    record Configured(TenantPorts ports, Settings settings, Runnable stop) implements AutoCloseable {
+    record Configured(TenantPorts ports, JudgementSettings settings, Runnable stop) implements AutoCloseable {
         @Override
         public void close() {
             stop.run();

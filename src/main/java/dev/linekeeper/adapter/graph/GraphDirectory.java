@@ -3,14 +3,14 @@ package dev.linekeeper.adapter.graph;
 import com.microsoft.graph.models.AssignedPlan;
 import com.microsoft.graph.models.User;
 import com.microsoft.graph.models.UserCollectionResponse;
-import dev.linekeeper.core.readiness.Published;
+import dev.linekeeper.core.readiness.PublishedData;
 import dev.linekeeper.core.tenant.Country;
-import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.MicrosoftSpelling;
 import dev.linekeeper.core.tenant.ServicePlan;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.Surface;
@@ -159,7 +159,7 @@ final class GraphDirectory implements Directory {
         boolean guest = "Guest".equalsIgnoreCase(user.getUserType());
         boolean account = Boolean.FALSE.equals(user.getAccountEnabled())
                 && listed(user.getAssignedPlans()).stream()
-                        .anyMatch(plan -> Published.RESOURCE_ACCOUNT.contains(String.valueOf(plan.getServicePlanId())));
+                        .anyMatch(plan -> PublishedData.RESOURCE_ACCOUNT.contains(String.valueOf(plan.getServicePlanId())));
         return !guest && !account;
     }
 
@@ -184,7 +184,7 @@ final class GraphDirectory implements Directory {
                 .map(plan -> new ServicePlan(
                         String.valueOf(plan.getServicePlanId()),
                         MicrosoftSpelling.constantOr(
-                                ServicePlan.Status.UNKNOWN, String.valueOf(plan.getCapabilityStatus()))))
+                                ServicePlan.ServicePlanStatus.UNKNOWN, String.valueOf(plan.getCapabilityStatus()))))
                 .toList();
     }
 

@@ -15,7 +15,7 @@ import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber;
-import dev.linekeeper.core.tenant.TelephoneNumber.Status;
+import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.Kind;
@@ -87,7 +87,7 @@ final class GraphNumbers implements Numbers {
     public Ticket assign(
             PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location, ChangeKey key) {
         var known = ofType(find(number), type);
-        var held = known.filter(each -> each.status() != Status.UNASSIGNED);
+        var held = known.filter(each -> each.status() != NumberStatus.UNASSIGNED);
         if (held.isPresent()) {
             if (held.get().target().map(UserId::new).filter(holder::equals).isEmpty()) {
                 throw refused(Kind.CONFLICT, "Telephone number %s is already assigned".formatted(number));
@@ -108,10 +108,10 @@ final class GraphNumbers implements Numbers {
     @Override
     public Ticket release(PhoneNumber number, NumberType type, ChangeKey key) {
         var known = ofType(find(number), type);
-        if (known.filter(each -> each.status() == Status.UNASSIGNED).isPresent()) {
+        if (known.filter(each -> each.status() == NumberStatus.UNASSIGNED).isPresent()) {
             return new Ticket.Accepted();
         }
-        if (known.filter(each -> each.status() == Status.POLICY_ASSIGNED).isPresent()) {
+        if (known.filter(each -> each.status() == NumberStatus.POLICY_ASSIGNED).isPresent()) {
             throw refused(Kind.CONFLICT, "Telephone number %s is kept by a Shared Calling policy".formatted(number));
         }
         var body = new UnassignNumberPostRequestBody();

@@ -4,7 +4,7 @@ import com.microsoft.graph.models.Organization;
 import com.microsoft.graph.models.OrganizationCollectionResponse;
 import com.microsoft.graph.models.SubscribedSku;
 import com.microsoft.graph.models.SubscribedSkuCollectionResponse;
-import dev.linekeeper.core.readiness.Published;
+import dev.linekeeper.core.readiness.PublishedData;
 import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.service.tenant.Organisation;
 import dev.linekeeper.service.tenant.Surface;
@@ -98,7 +98,7 @@ final class GraphOrganisation implements Organisation {
     private static boolean isForResourceAccounts(SubscribedSku sku) {
         return sku.getServicePlans() != null
                 && sku.getServicePlans().stream()
-                        .anyMatch(plan -> Published.RESOURCE_ACCOUNT.contains(String.valueOf(plan.getServicePlanId())));
+                        .anyMatch(plan -> PublishedData.RESOURCE_ACCOUNT.contains(String.valueOf(plan.getServicePlanId())));
     }
 
     private static int free(SubscribedSku sku) {

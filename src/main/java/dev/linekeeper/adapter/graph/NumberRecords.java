@@ -10,11 +10,11 @@ import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.MicrosoftSpelling;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber.Activation;
 import dev.linekeeper.core.tenant.TelephoneNumber.Capability;
-import dev.linekeeper.core.tenant.TelephoneNumber.Source;
-import dev.linekeeper.core.tenant.TelephoneNumber.Status;
-import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.TelephoneNumber.NumberSource;
+import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import dev.linekeeper.service.tenant.BackendFailure;
 import java.time.Clock;
 import java.util.List;
@@ -50,13 +50,13 @@ final class NumberRecords {
                 like(number.getNumberType(), NumberType.OTHER),
                 capabilities(number.getCapabilities()),
                 like(number.getActivationState(), Activation.UNKNOWN),
-                like(number.getAssignmentStatus(), Status.UNKNOWN),
+                like(number.getAssignmentStatus(), NumberStatus.UNKNOWN),
                 Optional.ofNullable(number.getAssignmentTargetId()).filter(target -> !target.isBlank()),
                 facts.known(Optional.ofNullable(number.getIsoCountryCode())
                         .filter(iso -> !iso.isBlank())
                         .map(Country::new)),
                 facts.known(LocationId.of(number.getLocationId())),
-                like(number.getNumberSource(), Source.UNKNOWN),
+                like(number.getNumberSource(), NumberSource.UNKNOWN),
                 portIn(number.getPortInStatus()),
                 listed(number.getSupportedCustomerActions()).contains(CustomerAction.LocationUpdate),
                 Fact.missing("Microsoft Graph does not report whether a number may serve Shared Calling")));

@@ -124,7 +124,7 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
     private static ServicePlan plan(JsonCursor plan) {
         return new ServicePlan(
                 plan.at("ServicePlanId").text(),
-                plan.at("CapabilityStatus").known(ServicePlan.Status.class).orElse(ServicePlan.Status.UNKNOWN));
+                plan.at("CapabilityStatus").known(ServicePlan.ServicePlanStatus.class).orElse(ServicePlan.ServicePlanStatus.UNKNOWN));
     }
 
     private static AutoAttendant autoAttendant(JsonCursor attendant) {

@@ -1,9 +1,9 @@
 package dev.linekeeper.adapter.tenantfile;
 
-import dev.linekeeper.core.tenant.AccountType;
-import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.AccountType;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.tenant.Directory;
 import java.util.ArrayDeque;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.linekeeper.adapter.tenantfile;
 
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.core.tenant.VoiceUser;
+import dev.linekeeper.core.tenant.person.VoiceUser;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import java.util.Optional;
 

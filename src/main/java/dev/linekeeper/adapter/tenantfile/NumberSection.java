@@ -3,11 +3,11 @@ package dev.linekeeper.adapter.tenantfile;
 import dev.linekeeper.adapter.powershell.JsonCursor;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber.Activation;
 import dev.linekeeper.core.tenant.TelephoneNumber.Capability;
-import dev.linekeeper.core.tenant.TelephoneNumber.Source;
-import dev.linekeeper.core.tenant.TelephoneNumber.Status;
-import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.TelephoneNumber.NumberSource;
+import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -24,11 +24,11 @@ final class NumberSection {
                         .collect(Collectors.toUnmodifiableSet()),
                 number.at("activationState")
                         .or(Activation.UNKNOWN, at -> at.known(Activation.class).orElse(Activation.UNKNOWN)),
-                number.at("assignmentStatus").or(Status.UNKNOWN, at -> at.known(Status.class).orElse(Status.UNKNOWN)),
+                number.at("assignmentStatus").or(NumberStatus.UNKNOWN, at -> at.known(NumberStatus.class).orElse(NumberStatus.UNKNOWN)),
                 number.at("assignmentTargetId").words(),
                 number.at("isoCountryCode").fact(JsonCursor::country),
                 number.at("locationId").fact(at -> LocationId.of(at.words().orElse(null))),
-                number.at("numberSource").or(Source.UNKNOWN, at -> at.known(Source.class).orElse(Source.UNKNOWN)),
+                number.at("numberSource").or(NumberSource.UNKNOWN, at -> at.known(NumberSource.class).orElse(NumberSource.UNKNOWN)),
                 number.at("portInStatus").words().filter(status -> !status.equalsIgnoreCase("completed")),
                 number.at("supportedCustomerActions")
                         .or(true, at -> at.list(JsonCursor::text).stream().anyMatch("locationUpdate"::equalsIgnoreCase)),

@@ -1,16 +1,16 @@
 package dev.linekeeper.adapter.tenantfile;
 
 import dev.linekeeper.adapter.powershell.JsonCursor;
-import dev.linekeeper.core.tenant.AccountType;
-import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.GroupId;
-import dev.linekeeper.core.tenant.Line;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ServicePlan;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.AccountType;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.core.tenant.person.Line;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ final class PeopleSection {
         return holder.at("assignedPlans")
                 .fact(plans -> plans.list(plan -> new ServicePlan(
                         plan.at("servicePlanId").text(),
-                        plan.at("capabilityStatus").known(ServicePlan.Status.class).orElse(ServicePlan.Status.UNKNOWN))));
+                        plan.at("capabilityStatus").known(ServicePlan.ServicePlanStatus.class).orElse(ServicePlan.ServicePlanStatus.UNKNOWN))));
     }
 
     /** Grants of kinds that matter to us; grants of other kinds are left alone. */

@@ -1,12 +1,11 @@
 package dev.linekeeper.core.callerid;
 
-import dev.linekeeper.core.readiness.PersonCase;
-import dev.linekeeper.core.readiness.Report;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.NumberType;
-import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -14,16 +13,17 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.person.Person;
 import java.util.Optional;
 
 /** How somebody's calls leave for the telephone network, as the configuration has it. */
 public sealed interface CallPath {
 
     /** Something the answer needs could not be read, or Shared Calling does not exist in this cloud; {@code because} says. */
-    record Undetermined(Explanation because) implements CallPath {}
+    record UndeterminedPath(Explanation because) implements CallPath {}
 
     /** Voice is off, the licence is missing, or there is no policy, account or number to call with. */
-    record Closed(Explanation because) implements CallPath {}
+    record NoPath(Explanation because) implements CallPath {}
 
     /**
      * With a number of one's own.
@@ -32,7 +32,7 @@ public sealed interface CallPath {
      * @param routed whether anything carries the call: false for a Direct Routing number without usages or Calling Plan
      * @param sharedToo the Shared Calling policy that applies as well and is not used
      */
-    record Own(PhoneNumber number, NumberType type, boolean routed, Optional<PolicyName> sharedToo)
+    record OwnNumberPath(PhoneNumber number, NumberType type, boolean routed, Optional<PolicyName> sharedToo)
             implements CallPath {}
 
     /**
@@ -40,7 +40,7 @@ public sealed interface CallPath {
      *
      * @param contested whether the voice routing policy has usages too (rule VRP-01): which of both wins is not documented
      */
-    record Shared(Policy.SharedCalling policy, ResourceAccount account, TelephoneNumber number, boolean contested)
+    record SharedCallingPath(Policy.SharedCalling policy, ResourceAccount account, TelephoneNumber number, boolean contested)
             implements CallPath {}
 
     /** The path of the person's main line, from a report in audit mode. */

@@ -1,17 +1,16 @@
 package dev.linekeeper.core.callerid;
 
 import dev.linekeeper.core.readiness.LicenceRules;
-import dev.linekeeper.core.readiness.Outcome;
-import dev.linekeeper.core.readiness.PersonCase;
-import dev.linekeeper.core.readiness.Report;
-import dev.linekeeper.core.readiness.Rule;
 import dev.linekeeper.core.readiness.TenantRules;
 import dev.linekeeper.core.readiness.UserRules;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Report;
+import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.NumberType;
-import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -20,6 +19,7 @@ import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Person;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -61,11 +61,11 @@ final class CallPathReader {
     /** Why nothing can be said or nobody can call, before any number is looked at. */
     Optional<CallPath> gate() {
         return switch (audit.outcome(TenantRules.PUBLIC_CLOUD)) {
-            case FAIL, UNKNOWN -> Optional.of(new CallPath.Undetermined(audit.because(TenantRules.PUBLIC_CLOUD)));
+            case FAIL, UNKNOWN -> Optional.of(new CallPath.UndeterminedPath(audit.because(TenantRules.PUBLIC_CLOUD)));
             case PASS, WARN, MANUAL, INFO, NA ->
                 mayCall(Outcome.FAIL)
-                        .<CallPath>map(CallPath.Closed::new)
-                        .or(() -> mayCall(Outcome.UNKNOWN).map(CallPath.Undetermined::new));
+                        .<CallPath>map(CallPath.NoPath::new)
+                        .or(() -> mayCall(Outcome.UNKNOWN).map(CallPath.UndeterminedPath::new));
         };
     }
 
@@ -95,7 +95,7 @@ final class CallPathReader {
     private CallPath own(PhoneNumber number, NumberType type, boolean routed) {
         return given(
                 policyInForce(),
-                policy -> new CallPath.Own(
+                policy -> new CallPath.OwnNumberPath(
                         number.base(),
                         type,
                         routed,
@@ -123,7 +123,7 @@ final class CallPathReader {
         return given(
                 account.number(),
                 number -> number.map(
-                                held -> listed(held, entry -> new CallPath.Shared(policy, account, entry, contested)))
+                                held -> listed(held, entry -> new CallPath.SharedCallingPath(policy, account, entry, contested)))
                         .orElseGet(() -> closed("callerid.closed.no-number", policy.name(), account.displayName())));
     }
 
@@ -136,14 +136,14 @@ final class CallPathReader {
         return given(
                 AccountNumbers.listed(number, tenant),
                 found -> found.map(next)
-                        .orElseGet(() -> new CallPath.Undetermined(Explanation.of("callerid.unreadable.not-listed"))));
+                        .orElseGet(() -> new CallPath.UndeterminedPath(Explanation.of("callerid.unreadable.not-listed"))));
     }
 
     private static CallPath closed(String key, Object... arguments) {
-        return new CallPath.Closed(Explanation.of(key, arguments));
+        return new CallPath.NoPath(Explanation.of(key, arguments));
     }
 
     private static <T> CallPath given(Fact<T> fact, Function<? super T, CallPath> next) {
-        return fact.fold(next, why -> new CallPath.Undetermined(Explanation.of("callerid.unreadable.missing", why)));
+        return fact.fold(next, why -> new CallPath.UndeterminedPath(Explanation.of("callerid.unreadable.missing", why)));
     }
 }

@@ -9,23 +9,23 @@ import java.util.Optional;
 /**
  * What people see when somebody calls them over the telephone network.
  *
- * @param number present exactly when the kind is {@link Kind#NUMBER}
+ * @param number present exactly when the kind is {@link CallerIdKind#NUMBER}
  * @param callerName the name sent along, where the network carries it
  * @param source whose number it is, when there is one
  * @param caveats what else the reader should know, the gravest first
  * @param because the one sentence that gives the reason, or names what could not be read
  */
 public record CallerId(
-        Kind kind,
+        CallerIdKind kind,
         Optional<PhoneNumber> number,
         Optional<String> callerName,
-        Optional<Source> source,
+        Optional<CallerIdSource> source,
         Confidence confidence,
         List<Explanation> caveats,
         Explanation because,
-        Answering answering) {
+        CallRecipient answering) {
 
-    public enum Kind {
+    public enum CallerIdKind {
         NUMBER,
         ANONYMOUS,
         NOT_ABLE_TO_CALL,
@@ -33,7 +33,7 @@ public record CallerId(
         UNDETERMINED
     }
 
-    public enum Source {
+    public enum CallerIdSource {
         RESOURCE_ACCOUNT,
         OWN_NUMBER,
         CLID_RESOURCE,
@@ -42,7 +42,7 @@ public record CallerId(
 
     public CallerId {
         caveats = List.copyOf(caveats);
-        if (number.isPresent() != (kind == Kind.NUMBER)) {
+        if (number.isPresent() != (kind == CallerIdKind.NUMBER)) {
             throw new IllegalArgumentException("A caller ID has a number exactly when its kind is NUMBER: " + kind);
         }
     }
@@ -55,7 +55,7 @@ public record CallerId(
     }
 
     static CallerId undetermined(Explanation because) {
-        return without(Kind.UNDETERMINED, Confidence.LOW, because);
+        return without(CallerIdKind.UNDETERMINED, Confidence.LOW, because);
     }
 
     /** Something the answer needs could not be read: {@code why}. */
@@ -64,10 +64,10 @@ public record CallerId(
     }
 
     static CallerId notAbleToCall(Confidence confidence, Explanation because) {
-        return without(Kind.NOT_ABLE_TO_CALL, confidence, because);
+        return without(CallerIdKind.NOT_ABLE_TO_CALL, confidence, because);
     }
 
-    private static CallerId without(Kind kind, Confidence confidence, Explanation because) {
+    private static CallerId without(CallerIdKind kind, Confidence confidence, Explanation because) {
         return new CallerId(
                 kind,
                 Optional.empty(),
@@ -76,6 +76,6 @@ public record CallerId(
                 confidence,
                 List.of(),
                 because,
-                new Answering.Unknown());
+                new CallRecipient.UnknownRecipient());
     }
 }

@@ -31,21 +31,21 @@ record CallerIdPresentation(
 
     CallerId anonymous(Explanation because) {
         return new CallerId(
-                CallerId.Kind.ANONYMOUS,
+                CallerId.CallerIdKind.ANONYMOUS,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 confidence,
                 caveats,
                 because,
-                new Answering.Nobody());
+                new CallRecipient.NobodyAnswers());
     }
 
-    CallerId number(PhoneNumber number, CallerId.Source source, Explanation because, Answering answering) {
+    CallerId number(PhoneNumber number, CallerId.CallerIdSource source, Explanation because, CallRecipient answering) {
         var all = new ArrayList<>(caveats);
         policy.companyName().ifPresent(name -> all.add(Explanation.of("callerid.caveat.name-may-be-dropped", name)));
         return new CallerId(
-                CallerId.Kind.NUMBER,
+                CallerId.CallerIdKind.NUMBER,
                 Optional.of(number),
                 policy.companyName(),
                 Optional.of(source),
@@ -63,9 +63,9 @@ record CallerIdPresentation(
                         .fold(
                                 found -> found.map(number -> number(
                                                 number,
-                                                CallerId.Source.CLID_RESOURCE,
+                                                CallerId.CallerIdSource.CLID_RESOURCE,
                                                 because.apply(number),
-                                                Answers.of(account, tenant)))
+                                                CallRecipients.of(account, tenant)))
                                         .orElse(noSubstitute),
                                 CallerId::unread))
                 .orElse(noSubstitute);

@@ -1,19 +1,19 @@
 package dev.linekeeper.core.callerid;
 
-import dev.linekeeper.core.readiness.Outcome;
-import dev.linekeeper.core.readiness.PersonCase;
-import dev.linekeeper.core.readiness.Report;
 import dev.linekeeper.core.readiness.UserRules;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.core.tenant.Line;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.person.Line;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /**
  * Answers "what is my caller ID?". Never names a number the tenant does not list; what it needs and cannot read makes the
- * answer {@link CallerId.Kind#UNDETERMINED}.
+ * answer {@link CallerId.CallerIdKind#UNDETERMINED}.
  */
 public final class CallerIdResolver {
     private final Report<PersonCase> audit;
@@ -47,12 +47,12 @@ public final class CallerIdResolver {
         return besides(of(CallPath.of(audit), Confidence.HIGH, new SharedCallerId(audit)::of));
     }
 
-    private CallerId of(CallPath path, Confidence closed, Function<CallPath.Shared, CallerId> shared) {
+    private CallerId of(CallPath path, Confidence closed, Function<CallPath.SharedCallingPath, CallerId> shared) {
         return switch (path) {
-            case CallPath.Undetermined(var because) -> CallerId.undetermined(because);
-            case CallPath.Closed(var because) -> CallerId.notAbleToCall(closed, because);
-            case CallPath.Own own -> own().of(own);
-            case CallPath.Shared found -> shared.apply(found);
+            case CallPath.UndeterminedPath(var because) -> CallerId.undetermined(because);
+            case CallPath.NoPath(var because) -> CallerId.notAbleToCall(closed, because);
+            case CallPath.OwnNumberPath own -> own().of(own);
+            case CallPath.SharedCallingPath found -> shared.apply(found);
         };
     }
 
@@ -71,7 +71,7 @@ public final class CallerIdResolver {
     private CallerId under(PolicyName policy) {
         return of(new CallPathReader(audit).under(policy), Confidence.LOW, path -> {
             var answer = new SharedCallerId(audit).whatever(path);
-            return answer.kind() == CallerId.Kind.UNDETERMINED
+            return answer.kind() == CallerId.CallerIdKind.UNDETERMINED
                     ? answer
                     : answer.but(Confidence.LOW, List.of(Explanation.of("callerid.caveat.line-policy", policy)));
         });

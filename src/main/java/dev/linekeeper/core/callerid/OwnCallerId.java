@@ -1,19 +1,19 @@
 package dev.linekeeper.core.callerid;
 
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy.CallingLineIdentity;
 import dev.linekeeper.core.tenant.Policy.Substitute;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.person.Person;
 import java.util.ArrayList;
 import java.util.List;
 
 /** What people see of somebody who calls with a number of their own: their caller ID policy decides. */
 record OwnCallerId(Person person, Tenant tenant) {
 
-    CallerId of(CallPath.Own path) {
+    CallerId of(CallPath.OwnNumberPath path) {
         if (!path.routed()) {
             return CallerId.notAbleToCall(Confidence.LOW, Explanation.of("callerid.own.not-routed", path.number()));
         }
@@ -48,9 +48,9 @@ record OwnCallerId(Person person, Tenant tenant) {
             case LINE_URI, SERVICE ->
                 sent.number(
                         number,
-                        CallerId.Source.OWN_NUMBER,
+                        CallerId.CallerIdSource.OWN_NUMBER,
                         Explanation.of("callerid.own.number", number),
-                        new Answering.ThePerson());
+                        new CallRecipient.CallerThemselves());
         };
     }
 }

@@ -1,11 +1,11 @@
 package dev.linekeeper.core.callerid;
 
-import dev.linekeeper.core.readiness.AccountCase;
-import dev.linekeeper.core.readiness.Outcome;
-import dev.linekeeper.core.readiness.PersonCase;
-import dev.linekeeper.core.readiness.Report;
 import dev.linekeeper.core.readiness.RoutingRules;
-import dev.linekeeper.core.readiness.Rule;
+import dev.linekeeper.core.readiness.judgement.AccountCase;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Report;
+import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy.CallingLineIdentity;
@@ -31,7 +31,7 @@ final class SharedCallerId {
         this.tenant = audit.subject().tenant();
     }
 
-    CallerId of(CallPath.Shared path) {
+    CallerId of(CallPath.SharedCallingPath path) {
         if (path.contested()) {
             return CallerId.undetermined(Explanation.of(
                     "callerid.unreadable.contested", path.policy().name()));
@@ -41,7 +41,7 @@ final class SharedCallerId {
             return CallerId.undetermined(audit.because(unread.get()));
         }
         var answer = whatever(path);
-        if (answer.kind() == CallerId.Kind.UNDETERMINED) {
+        if (answer.kind() == CallerId.CallerIdKind.UNDETERMINED) {
             return answer;
         }
         var doubts = callsMayFail(Outcome.FAIL)
@@ -54,7 +54,7 @@ final class SharedCallerId {
     }
 
     /** The answer as the caller ID policies have it, whether or not the call gets through. */
-    CallerId whatever(CallPath.Shared path) {
+    CallerId whatever(CallPath.SharedCallingPath path) {
         var persons = audit.subject().person().policy(PolicyKind.CALLING_LINE_IDENTITY);
         return CallerIdPresentation.policy(path.account().policy(PolicyKind.CALLING_LINE_IDENTITY), tenant)
                 .flatMap(accounts -> CallerIdPresentation.policy(persons, tenant)
@@ -66,7 +66,7 @@ final class SharedCallerId {
         return RoutingRules.CALLS_MAY_FAIL.stream().filter(rule -> audit.outcome(rule) == outcome);
     }
 
-    private CallerId presented(CallPath.Shared path, CallingLineIdentity policy) {
+    private CallerId presented(CallPath.SharedCallingPath path, CallingLineIdentity policy) {
         var account = path.account().displayName();
         var sent = new CallerIdPresentation(policy, tenant, Confidence.MEDIUM, List.of());
         return switch (policy.substitute()) {
@@ -80,19 +80,19 @@ final class SharedCallerId {
                 yield new CallerIdPresentation(policy, tenant, sure, List.of())
                         .number(
                                 number,
-                                CallerId.Source.RESOURCE_ACCOUNT,
+                                CallerId.CallerIdSource.RESOURCE_ACCOUNT,
                                 Explanation.of(
                                         "callerid.shared.number",
                                         number,
                                         account,
                                         path.policy().name()),
-                                Answers.of(path.account(), tenant));
+                                CallRecipients.of(path.account(), tenant));
             }
         };
     }
 
-    private CallerId caveated(CallerId answer, CallingLineIdentity persons, CallPath.Shared path) {
-        if (answer.kind() == CallerId.Kind.UNDETERMINED) {
+    private CallerId caveated(CallerId answer, CallingLineIdentity persons, CallPath.SharedCallingPath path) {
+        if (answer.kind() == CallerId.CallerIdKind.UNDETERMINED) {
             return answer;
         }
         var caveats = new ArrayList<Explanation>();

@@ -2,16 +2,16 @@ package dev.linekeeper.core.diagnosis;
 
 import dev.linekeeper.core.callerid.CallerId;
 import dev.linekeeper.core.callerid.CallerIdResolver;
-import dev.linekeeper.core.readiness.Finding;
-import dev.linekeeper.core.readiness.Outcome;
-import dev.linekeeper.core.readiness.PersonCase;
 import dev.linekeeper.core.readiness.Readiness;
-import dev.linekeeper.core.readiness.Report;
-import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.readiness.judgement.Finding;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Person;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -49,14 +49,14 @@ public record Diagnosis(
     }
 
     /** Judges the person as they are. */
-    public static Diagnosis of(Person person, Tenant tenant, Settings settings) {
+    public static Diagnosis of(Person person, Tenant tenant, JudgementSettings settings) {
         return of(Readiness.audit(person, tenant, settings));
     }
 
     /** Like {@link #of(Person, Tenant, Settings)}, from a report in audit mode that is already there. */
     public static Diagnosis of(Report<PersonCase> audit) {
         var callerId = CallerIdResolver.normal(audit);
-        var evidence = Arrays.stream(Level.values())
+        var evidence = Arrays.stream(DiagnosisLevel.values())
                 .map(level -> Evidence.of(level, audit))
                 .toList();
         var cause = first(evidence, Outcome.FAIL).or(() -> first(evidence, Outcome.UNKNOWN));
@@ -74,20 +74,20 @@ public record Diagnosis(
     /** Emergency settings are evidence, but they do not stop ordinary calls, so they are the cause of nothing here. */
     private static Optional<Finding<PersonCase>> first(List<Evidence> evidence, Outcome outcome) {
         return evidence.stream()
-                .filter(level -> level.level() != Level.EMERGENCY)
+                .filter(level -> level.level() != DiagnosisLevel.EMERGENCY)
                 .flatMap(level -> level.with(outcome).stream())
                 .filter(finding -> outcome == Outcome.FAIL || finding.rule().mayFail())
                 .findFirst();
     }
 
     private static Conclusion conclusion(CallerId callerId, Optional<Finding<PersonCase>> cause) {
-        if (callerId.kind() == CallerId.Kind.NOT_ABLE_TO_CALL) {
+        if (callerId.kind() == CallerId.CallerIdKind.NOT_ABLE_TO_CALL) {
             return Conclusion.CANNOT_CALL;
         }
         return cause.map(finding ->
                         finding.outcome() == Outcome.FAIL ? Conclusion.CALLS_IN_DOUBT : Conclusion.NOT_VERIFIED)
                 .orElse(
-                        callerId.kind() == CallerId.Kind.UNDETERMINED
+                        callerId.kind() == CallerId.CallerIdKind.UNDETERMINED
                                 ? Conclusion.NOT_VERIFIED
                                 : Conclusion.NOTHING_FOUND);
     }

@@ -3,8 +3,6 @@ package dev.linekeeper.core.diagnosis;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.Line;
-import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -12,6 +10,8 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Line;
+import dev.linekeeper.core.tenant.person.Person;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -81,7 +81,7 @@ public record Impact(
                         .filter(other -> !other.equals(number))
                         .count()))
                 .toList();
-        return new Fates(tenant, policies, person -> fate(person, number)).over(people, losses);
+        return new ImpactPerPerson(tenant, policies, person -> fate(person, number)).over(people, losses);
     }
 
     /** If a resource account is deleted or loses its number. */
@@ -91,7 +91,7 @@ public record Impact(
                         policy.resourceAccount().filter(account::equals).isPresent())
                 .map(Policy::name)
                 .toList();
-        return new Fates(tenant, policies, _ -> Optional.empty()).over(people, List.of());
+        return new ImpactPerPerson(tenant, policies, _ -> Optional.empty()).over(people, List.of());
     }
 
     /**
@@ -104,22 +104,22 @@ public record Impact(
                 .filter(found -> !found.emergencyNumbers().isEmpty())
                 .map(found -> new CallbackLoss(policy, 0))
                 .toList();
-        return new Fates(tenant, List.of(policy), person -> takenOver(person, policy, tenant)).over(people, losses);
+        return new ImpactPerPerson(tenant, List.of(policy), person -> takenOver(person, policy, tenant)).over(people, losses);
     }
 
     /** What becomes of whoever has the number; empty when they do not have it. */
-    private static Optional<Fates.Fate> fate(Person person, PhoneNumber number) {
+    private static Optional<ImpactPerPerson.PersonImpact> fate(Person person, PhoneNumber number) {
         return person.lines().known().orElse(List.of()).stream()
                 .filter(line -> line.number().base().equals(number.base()))
                 .findFirst()
                 .map(line -> line.category() == Line.Category.PRIMARY
-                        ? Fates.Fate.LOSES_OUTBOUND
-                        : Fates.Fate.CALLS_DIFFERENTLY);
+                        ? ImpactPerPerson.PersonImpact.LOSES_OUTBOUND
+                        : ImpactPerPerson.PersonImpact.CALLS_DIFFERENTLY);
     }
 
     /** What becomes of whoever is granted the policy directly when something else may lie beneath; empty otherwise. */
-    private static Optional<Fates.Fate> takenOver(Person person, PolicyName policy, Tenant tenant) {
-        if (Fates.callsWithOwnNumber(person, tenant)
+    private static Optional<ImpactPerPerson.PersonImpact> takenOver(Person person, PolicyName policy, Tenant tenant) {
+        if (ImpactPerPerson.callsWithOwnNumber(person, tenant)
                 || !(person.policy(PolicyKind.SHARED_CALLING).known().orElse(null)
                         instanceof Assignment.Direct(var granted, var beneath))
                 || !granted.equals(policy)) {
@@ -129,9 +129,9 @@ public record Impact(
                 next -> tenant.sharedCalling(next.policy())
                         .fold(
                                 found -> found.filter(it -> it.resourceAccount().isPresent())
-                                        .map(_ -> Fates.Fate.CALLS_DIFFERENTLY),
-                                _ -> Optional.of(Fates.Fate.CANNOT_TELL)),
-                _ -> Optional.of(Fates.Fate.CANNOT_TELL));
+                                        .map(_ -> ImpactPerPerson.PersonImpact.CALLS_DIFFERENTLY),
+                                _ -> Optional.of(ImpactPerPerson.PersonImpact.CANNOT_TELL)),
+                _ -> Optional.of(ImpactPerPerson.PersonImpact.CANNOT_TELL));
     }
 
     private static List<Policy.SharedCalling> shared(Tenant tenant) {

@@ -22,10 +22,10 @@ public final class CallbackPool {
 
     private final List<PhoneNumber> numbers;
     private final PhoneNumber account;
-    private final Map<PhoneNumber, Taken> taken = new HashMap<>();
+    private final Map<PhoneNumber, HeldNumber> taken = new HashMap<>();
 
     /** Who a number is kept for; for nobody in particular once it was used twice. */
-    private record Taken(Optional<UserId> by, Instant until) {}
+    private record HeldNumber(Optional<UserId> by, Instant until) {}
 
     /** @param account the account's number, shown when the policy has no callback numbers */
     public CallbackPool(List<PhoneNumber> numbers, PhoneNumber account) {
@@ -34,7 +34,7 @@ public final class CallbackPool {
     }
 
     /** What an emergency call shows. */
-    public sealed interface Shown {
+    public sealed interface PresentedNumber {
         PhoneNumber number();
 
         /**
@@ -43,59 +43,59 @@ public final class CallbackPool {
          * @param inferred whether Microsoft leaves it open that it is this one: the number became free at this very
          *     moment, or the caller already has one
          */
-        record Kept(PhoneNumber number, Instant until, boolean inferred) implements Shown {}
+        record FreeNumber(PhoneNumber number, Instant until, boolean inferred) implements PresentedNumber {}
 
         /**
          * None was free, so one in use is used again: the first of the list by the cmdlet's page, "a number" by the guide.
          * Who gets the callback then is documented nowhere.
          */
-        record Reused(PhoneNumber number) implements Shown {}
+        record ReusedNumber(PhoneNumber number) implements PresentedNumber {}
 
         /** The policy has no callback numbers; the account's attendant answers callbacks. */
-        record Account(PhoneNumber number) implements Shown {}
+        record AccountNumber(PhoneNumber number) implements PresentedNumber {}
     }
 
     /** Where a call to a number ends. */
-    public sealed interface Rings {
-        record Person(UserId person) implements Rings {}
+    public sealed interface CallbackDestination {
+        record CallerRings(UserId person) implements CallbackDestination {}
 
-        record Account() implements Rings {}
+        record AttendantRings() implements CallbackDestination {}
 
         /** The number is kept for nobody, or was used twice: Microsoft does not say. */
-        record NotDocumented() implements Rings {}
+        record NotDocumented() implements CallbackDestination {}
     }
 
     /** Somebody dials an emergency number. What they see as their caller ID otherwise does not matter. */
-    public Shown dial(UserId person, Instant at) {
+    public PresentedNumber dial(UserId person, Instant at) {
         if (numbers.isEmpty()) {
-            return new Shown.Account(account);
+            return new PresentedNumber.AccountNumber(account);
         }
         for (var number : numbers) {
             if (free(number, at)) {
                 var inferred = has(person, at) || becomesFree(number, at);
-                taken.put(number, new Taken(Optional.of(person), at.plus(HOLD)));
-                return new Shown.Kept(number, at.plus(HOLD), inferred);
+                taken.put(number, new HeldNumber(Optional.of(person), at.plus(HOLD)));
+                return new PresentedNumber.FreeNumber(number, at.plus(HOLD), inferred);
             }
         }
         var first = numbers.getFirst();
-        taken.put(first, new Taken(Optional.empty(), at.plus(HOLD)));
-        return new Shown.Reused(first);
+        taken.put(first, new HeldNumber(Optional.empty(), at.plus(HOLD)));
+        return new PresentedNumber.ReusedNumber(first);
     }
 
     /** Somebody, an emergency operator say, calls one of the numbers. */
-    public Rings call(PhoneNumber number, Instant at) {
+    public CallbackDestination call(PhoneNumber number, Instant at) {
         if (number.equals(account)) {
-            return new Rings.Account();
+            return new CallbackDestination.AttendantRings();
         }
         return Optional.ofNullable(taken.get(number))
                 .filter(kept -> at.isBefore(kept.until()))
-                .flatMap(Taken::by)
-                .<Rings>map(Rings.Person::new)
-                .orElseGet(Rings.NotDocumented::new);
+                .flatMap(HeldNumber::by)
+                .<CallbackDestination>map(CallbackDestination.CallerRings::new)
+                .orElseGet(CallbackDestination.NotDocumented::new);
     }
 
     /** What is shown when one caller more than there are numbers dials within the same hour. */
-    public Shown oneCallerMore() {
+    public PresentedNumber oneCallerMore() {
         var fresh = new CallbackPool(numbers, account);
         for (var caller = 0; caller < numbers.size(); caller++) {
             fresh.dial(new UserId("caller " + caller), Instant.EPOCH);

@@ -1,8 +1,8 @@
 package dev.linekeeper.core.emergency;
 
 import dev.linekeeper.core.callerid.Confidence;
-import dev.linekeeper.core.readiness.PersonCase;
-import dev.linekeeper.core.readiness.Report;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import java.util.List;
@@ -15,14 +15,14 @@ import java.util.List;
  * @param because the one sentence that gives the reason, or names what could not be read
  */
 public record EmergencyCallerId(
-        Kind kind,
+        EmergencyCallerIdKind kind,
         List<PhoneNumber> numbers,
         Callback callback,
         Confidence confidence,
         List<Explanation> caveats,
         Explanation because) {
 
-    public enum Kind {
+    public enum EmergencyCallerIdKind {
         OWN_NUMBER,
         /** The one callback number of the policy. */
         CALLBACK_NUMBER,

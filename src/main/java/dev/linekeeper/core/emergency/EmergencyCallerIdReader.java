@@ -1,19 +1,19 @@
 package dev.linekeeper.core.emergency;
 
-import dev.linekeeper.core.callerid.Answering;
-import dev.linekeeper.core.callerid.Answers;
 import dev.linekeeper.core.callerid.CallPath;
+import dev.linekeeper.core.callerid.CallRecipient;
+import dev.linekeeper.core.callerid.CallRecipients;
 import dev.linekeeper.core.callerid.Confidence;
-import dev.linekeeper.core.emergency.EmergencyCallerId.Kind;
+import dev.linekeeper.core.emergency.EmergencyCallerId.EmergencyCallerIdKind;
 import dev.linekeeper.core.readiness.CallbackNumberRules;
 import dev.linekeeper.core.readiness.EmergencyCallbackRules;
 import dev.linekeeper.core.readiness.EmergencyPlaceRules;
 import dev.linekeeper.core.readiness.EmergencyRules;
-import dev.linekeeper.core.readiness.Outcome;
-import dev.linekeeper.core.readiness.PersonCase;
-import dev.linekeeper.core.readiness.Report;
 import dev.linekeeper.core.readiness.RoutingRules;
-import dev.linekeeper.core.readiness.Rule;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Report;
+import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import java.util.ArrayList;
@@ -43,21 +43,21 @@ final class EmergencyCallerIdReader {
 
     EmergencyCallerId read() {
         return switch (CallPath.of(audit)) {
-            case CallPath.Undetermined(var because) -> none(Kind.UNDETERMINED, because);
-            case CallPath.Closed(var because) -> none(Kind.NOT_ABLE_TO_CALL, because);
-            case CallPath.Own own -> own(own);
-            case CallPath.Shared shared -> shared(shared);
+            case CallPath.UndeterminedPath(var because) -> none(EmergencyCallerIdKind.UNDETERMINED, because);
+            case CallPath.NoPath(var because) -> none(EmergencyCallerIdKind.NOT_ABLE_TO_CALL, because);
+            case CallPath.OwnNumberPath own -> own(own);
+            case CallPath.SharedCallingPath shared -> shared(shared);
         };
     }
 
-    private EmergencyCallerId own(CallPath.Own path) {
+    private EmergencyCallerId own(CallPath.OwnNumberPath path) {
         if (!path.routed()) {
-            return none(Kind.UNDETERMINED, said("own-not-routed", path.number()));
+            return none(EmergencyCallerIdKind.UNDETERMINED, said("own-not-routed", path.number()));
         }
         var severalLines = audit.subject().person().lines().known().orElse(List.of()).size() > 1;
         var sure = path.sharedToo().isPresent() ? Confidence.MEDIUM : Confidence.HIGH;
         return new EmergencyCallerId(
-                Kind.OWN_NUMBER,
+                EmergencyCallerIdKind.OWN_NUMBER,
                 List.of(path.number()),
                 EmergencyCallerId.Callback.PERSON,
                 severalLines ? Confidence.LOW : sure,
@@ -65,48 +65,48 @@ final class EmergencyCallerIdReader {
                 said("own", path.number()));
     }
 
-    private EmergencyCallerId shared(CallPath.Shared path) {
+    private EmergencyCallerId shared(CallPath.SharedCallingPath path) {
         return switch (audit.outcome(EmergencyRules.HAS_NUMBERS)) {
-            case FAIL -> none(Kind.NOT_ENABLED, audit.because(EmergencyRules.HAS_NUMBERS));
-            case UNKNOWN -> none(Kind.UNDETERMINED, audit.because(EmergencyRules.HAS_NUMBERS));
+            case FAIL -> none(EmergencyCallerIdKind.NOT_ENABLED, audit.because(EmergencyRules.HAS_NUMBERS));
+            case UNKNOWN -> none(EmergencyCallerIdKind.UNDETERMINED, audit.because(EmergencyRules.HAS_NUMBERS));
             case PASS, WARN, MANUAL, INFO, NA ->
                 path.policy().emergencyNumbers().isEmpty() ? noCallbackNumbers(path) : callbackNumbers(path);
         };
     }
 
-    private EmergencyCallerId noCallbackNumbers(CallPath.Shared path) {
+    private EmergencyCallerId noCallbackNumbers(CallPath.SharedCallingPath path) {
         return switch (audit.outcome(EmergencyCallbackRules.TOLL_FREE)) {
             case FAIL ->
                 new EmergencyCallerId(
-                        Kind.UNSUPPORTED,
+                        EmergencyCallerIdKind.UNSUPPORTED,
                         List.of(),
                         EmergencyCallerId.Callback.UNSUPPORTED,
                         Confidence.HIGH,
                         List.of(),
                         audit.because(EmergencyCallbackRules.TOLL_FREE));
-            case UNKNOWN -> none(Kind.UNDETERMINED, audit.because(EmergencyCallbackRules.TOLL_FREE));
+            case UNKNOWN -> none(EmergencyCallerIdKind.UNDETERMINED, audit.because(EmergencyCallbackRules.TOLL_FREE));
             case PASS, WARN, MANUAL, INFO, NA -> doubted(path, accountNumber(path));
         };
     }
 
-    private EmergencyCallerId accountNumber(CallPath.Shared path) {
+    private EmergencyCallerId accountNumber(CallPath.SharedCallingPath path) {
         var number = path.number().number();
-        return switch (Answers.of(path.account(), audit.subject().tenant())) {
-            case Answering.Attendant(var name, _, _) ->
+        return switch (CallRecipients.of(path.account(), audit.subject().tenant())) {
+            case CallRecipient.Attendant(var name, _, _) ->
                 account(
                         number,
                         EmergencyCallerId.Callback.AUTO_ATTENDANT,
                         Confidence.HIGH,
                         said("account.attendant", number, name));
-            case Answering.Queue _ ->
+            case CallRecipient.Queue _ ->
                 account(
                         number,
                         EmergencyCallerId.Callback.AUTO_ATTENDANT,
                         Confidence.HIGH,
                         said("account.queue", number));
-            case Answering.Nobody _ ->
+            case CallRecipient.NobodyAnswers _ ->
                 account(number, EmergencyCallerId.Callback.NONE, Confidence.HIGH, said("account.nobody", number));
-            case Answering.Unknown _, Answering.ThePerson _ ->
+            case CallRecipient.UnknownRecipient _, CallRecipient.CallerThemselves _ ->
                 account(number, EmergencyCallerId.Callback.NONE, Confidence.LOW, said("account.unread", number));
         };
     }
@@ -114,20 +114,20 @@ final class EmergencyCallerIdReader {
     private static EmergencyCallerId account(
             PhoneNumber number, EmergencyCallerId.Callback callback, Confidence confidence, Explanation because) {
         return new EmergencyCallerId(
-                Kind.RESOURCE_ACCOUNT_NUMBER, List.of(number), callback, confidence, List.of(), because);
+                EmergencyCallerIdKind.RESOURCE_ACCOUNT_NUMBER, List.of(number), callback, confidence, List.of(), because);
     }
 
-    private EmergencyCallerId callbackNumbers(CallPath.Shared path) {
+    private EmergencyCallerId callbackNumbers(CallPath.SharedCallingPath path) {
         var numbers = path.policy().emergencyNumbers();
         var listed = audit.subject().tenant().numbers().known();
         if (listed.isEmpty() || !listed.get().keySet().containsAll(numbers)) {
-            return none(Kind.UNDETERMINED, said("not-listed", path.policy().name()));
+            return none(EmergencyCallerIdKind.UNDETERMINED, said("not-listed", path.policy().name()));
         }
         var one = numbers.size() == 1;
         return doubted(
                 path,
                 new EmergencyCallerId(
-                        one ? Kind.CALLBACK_NUMBER : Kind.CALLBACK_POOL,
+                        one ? EmergencyCallerIdKind.CALLBACK_NUMBER : EmergencyCallerIdKind.CALLBACK_POOL,
                         numbers,
                         EmergencyCallerId.Callback.PERSON,
                         one ? Confidence.HIGH : Confidence.MEDIUM,
@@ -135,7 +135,7 @@ final class EmergencyCallerIdReader {
                         one ? said("one", numbers.getFirst()) : said("pool", numbers.size(), numbers)));
     }
 
-    private EmergencyCallerId doubted(CallPath.Shared path, EmergencyCallerId answer) {
+    private EmergencyCallerId doubted(CallPath.SharedCallingPath path, EmergencyCallerId answer) {
         var caveats = new ArrayList<Explanation>();
         if (path.contested()) {
             caveats.add(said("contested"));
@@ -161,7 +161,7 @@ final class EmergencyCallerIdReader {
                 .toList();
     }
 
-    private static EmergencyCallerId none(Kind kind, Explanation because) {
+    private static EmergencyCallerId none(EmergencyCallerIdKind kind, Explanation because) {
         return new EmergencyCallerId(
                 kind, List.of(), EmergencyCallerId.Callback.NONE, Confidence.LOW, List.of(), because);
     }

@@ -1,16 +1,16 @@
 package dev.linekeeper.core.emergency;
 
-import dev.linekeeper.core.readiness.Finding;
-import dev.linekeeper.core.readiness.PersonCase;
 import dev.linekeeper.core.readiness.Readiness;
-import dev.linekeeper.core.readiness.Report;
-import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.readiness.judgement.Finding;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Person;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,8 +32,8 @@ public record EmergencyView(
         UserId person,
         EmergencyCallerId callerId,
         Fact<Optional<SharedNumber>> sharedNumber,
-        Fact<Optional<Dialling>> routing,
-        Fact<Optional<Notice>> notice,
+        Fact<Optional<EmergencyNumbers>> routing,
+        Fact<Optional<EmergencyNotification>> notice,
         Fact<List<SiteOverride>> sites,
         List<LocationSource> locationOrder,
         List<Finding<PersonCase>> checks,
@@ -47,18 +47,18 @@ public record EmergencyView(
     }
 
     /** What is configured for the person. */
-    public static EmergencyView of(Person person, Tenant tenant, Settings settings) {
+    public static EmergencyView of(Person person, Tenant tenant, JudgementSettings settings) {
         return of(Readiness.audit(person, tenant, settings));
     }
 
     /** Like {@link #of(Person, Tenant, Settings)}, from a report in audit mode that is already there. */
     public static EmergencyView of(Report<PersonCase> audit) {
-        return new EmergencyReader(audit).read();
+        return new EmergencyViewReader(audit).read();
     }
 
     /** What an ordinary person sees: what to dial, who calls back, which address, and the limits. */
-    public OrdinaryView forThePerson() {
-        return OrdinaryView.of(this);
+    public OwnEmergencyView forThePerson() {
+        return OwnEmergencyView.of(this);
     }
 
     /** The address of the shared number, sent when Teams does not know where they are; empty when there is none. */
@@ -68,6 +68,6 @@ public record EmergencyView(
 
     /** What the configuration says about dialling {@code digits} now, sentence by sentence, for an admin. */
     public List<Explanation> ifDialled(String digits) {
-        return new DialledNow(this, digits).sentences();
+        return new EmergencyCallSteps(this, digits).sentences();
     }
 }

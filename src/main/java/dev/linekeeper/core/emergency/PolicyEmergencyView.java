@@ -1,10 +1,10 @@
 package dev.linekeeper.core.emergency;
 
-import dev.linekeeper.core.readiness.Finding;
-import dev.linekeeper.core.readiness.PolicyCase;
 import dev.linekeeper.core.readiness.Readiness;
-import dev.linekeeper.core.readiness.Settings;
-import dev.linekeeper.core.readiness.Topic;
+import dev.linekeeper.core.readiness.judgement.Finding;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.readiness.judgement.PolicyCase;
+import dev.linekeeper.core.readiness.judgement.Topic;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
@@ -28,7 +28,7 @@ public record PolicyEmergencyView(
         Fact<Optional<SharedNumber>> sharedNumber,
         Fact<List<CallbackNumber>> callbacks,
         Optional<PolicyName> routing,
-        Fact<List<Dialling.Entry>> dialling,
+        Fact<List<EmergencyNumbers.DialledNumber>> dialling,
         Fact<List<SiteOverride>> sites,
         List<Finding<PolicyCase>> checks) {
 
@@ -49,7 +49,7 @@ public record PolicyEmergencyView(
     }
 
     /** What is configured for the policy. */
-    public static PolicyEmergencyView of(PolicyName policy, Tenant tenant, Settings settings) {
+    public static PolicyEmergencyView of(PolicyName policy, Tenant tenant, JudgementSettings settings) {
         var found = tenant.sharedCalling(policy);
         var account = found.map(it -> it.flatMap(Policy.SharedCalling::resourceAccount));
         var number =
@@ -66,15 +66,15 @@ public record PolicyEmergencyView(
                         .toList()),
                 routing,
                 dialling(routing, tenant),
-                EmergencyReader.sites(tenant),
+                EmergencyViewReader.sites(tenant),
                 Readiness.policy(policy, tenant, settings).about(Topic.CALLBACK, Topic.EMERGENCY));
     }
 
-    private static Fact<List<Dialling.Entry>> dialling(Optional<PolicyName> routing, Tenant tenant) {
+    private static Fact<List<EmergencyNumbers.DialledNumber>> dialling(Optional<PolicyName> routing, Tenant tenant) {
         return tenant.policies(PolicyKind.EMERGENCY_CALL_ROUTING)
                 .map(all -> routing.flatMap(name -> Optional.ofNullable(all.get(name)))
                         .map(Policy.EmergencyCallRouting.class::cast)
-                        .map(Dialling::entries)
+                        .map(EmergencyNumbers::entries)
                         .orElse(List.of()));
     }
 
@@ -82,7 +82,7 @@ public record PolicyEmergencyView(
      * What one caller more than there are callback numbers is shown, all within the same hour; empty when the numbers or
      * the account's number could not be read.
      */
-    public Optional<CallbackPool.Shown> oneCallerMore() {
+    public Optional<CallbackPool.PresentedNumber> oneCallerMore() {
         return callbacks
                 .known()
                 .flatMap(numbers -> Fact.present(sharedNumber)

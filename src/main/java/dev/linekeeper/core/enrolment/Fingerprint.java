@@ -2,9 +2,9 @@ package dev.linekeeper.core.enrolment;
 
 import dev.linekeeper.core.Sha256;
 import dev.linekeeper.core.readiness.Readiness;
-import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Change;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

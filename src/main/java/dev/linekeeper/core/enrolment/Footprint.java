@@ -1,10 +1,10 @@
 package dev.linekeeper.core.enrolment;
 
-import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.person.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

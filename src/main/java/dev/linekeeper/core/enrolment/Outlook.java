@@ -2,16 +2,16 @@ package dev.linekeeper.core.enrolment;
 
 import dev.linekeeper.core.callerid.CallerIdResolver;
 import dev.linekeeper.core.emergency.EmergencyCallerId;
-import dev.linekeeper.core.readiness.Finding;
-import dev.linekeeper.core.readiness.Outcome;
-import dev.linekeeper.core.readiness.PersonCase;
 import dev.linekeeper.core.readiness.Readiness;
-import dev.linekeeper.core.readiness.Report;
-import dev.linekeeper.core.readiness.Settings;
-import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.readiness.judgement.Finding;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.Person;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,7 +20,7 @@ final class Outlook {
     private Outlook() {}
 
     /** Three sentences, in that order; worked out from the changes, not read back. */
-    static List<Explanation> of(List<Change> changes, Person person, Tenant tenant, Settings settings) {
+    static List<Explanation> of(List<Change> changes, Person person, Tenant tenant, JudgementSettings settings) {
         var then = person;
         for (var change : changes) {
             then = then.after(change);

@@ -1,13 +1,13 @@
 package dev.linekeeper.core.enrolment;
 
-import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.Line;
-import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
-import dev.linekeeper.core.tenant.VoiceUser;
+import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.Line;
+import dev.linekeeper.core.tenant.person.Person;
+import dev.linekeeper.core.tenant.person.VoiceUser;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -1,9 +1,9 @@
 package dev.linekeeper.core.enrolment;
 
-import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Change;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,15 +1,15 @@
 package dev.linekeeper.core.enrolment;
 
-import dev.linekeeper.core.readiness.Finding;
-import dev.linekeeper.core.readiness.PersonCase;
 import dev.linekeeper.core.readiness.Readiness;
-import dev.linekeeper.core.readiness.Report;
-import dev.linekeeper.core.readiness.Settings;
-import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.readiness.judgement.Finding;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.Person;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class Planner {
      * @param releaseNumber whether the person's own number may be taken away: only when somebody asked for it in words
      */
     public static PlanResult.WithReport enrol(
-            Person person, Tenant tenant, Settings settings, PolicyName target, boolean releaseNumber) {
+            Person person, Tenant tenant, JudgementSettings settings, PolicyName target, boolean releaseNumber) {
         var report = Readiness.plan(person, tenant, settings, target, releaseNumber);
         return switch (report.overall()) {
             case BLOCKED, NOT_READY -> new PlanResult.Blocked(report);
@@ -54,7 +54,7 @@ public final class Planner {
      * a number of their own or another policy takes over. Voice routing stays as it is, so that nobody gains routes by
      * leaving. A policy that comes from a group or from Global stays too: the plan says so.
      */
-    public static PlanResult.WithReport remove(Person person, Tenant tenant, Settings settings) {
+    public static PlanResult.WithReport remove(Person person, Tenant tenant, JudgementSettings settings) {
         var report = Readiness.audit(person, tenant, settings);
         return outcome(report, Removal.state(person, tenant), before -> {
             var policy = Removal.calledUnder(before, tenant);
@@ -65,7 +65,7 @@ public final class Planner {
     static Plan plan(
             Person person,
             Tenant tenant,
-            Settings settings,
+            JudgementSettings settings,
             Purpose purpose,
             Optional<PolicyName> policy,
             List<Change> changes,

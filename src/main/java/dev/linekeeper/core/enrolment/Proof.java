@@ -1,6 +1,6 @@
 package dev.linekeeper.core.enrolment;
 
-import dev.linekeeper.core.readiness.Overall;
+import dev.linekeeper.core.readiness.judgement.Overall;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,13 +1,13 @@
 package dev.linekeeper.core.enrolment;
 
-import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.Person;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.linekeeper.core.enrolment;
 
-import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.person.Change;
 import java.util.Optional;
 
 /**

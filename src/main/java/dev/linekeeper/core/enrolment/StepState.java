@@ -1,8 +1,8 @@
 package dev.linekeeper.core.enrolment;
 
-import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.VoiceUser;
+import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.VoiceUser;
 
 /**
  * A person's settings compared with one change of a plan: it decides between writing, having written and keeping hands

@@ -3,13 +3,13 @@ package dev.linekeeper.core.enrolment;
 import dev.linekeeper.core.enrolment.PlanResult.CannotUndo;
 import dev.linekeeper.core.enrolment.PlanResult.CannotUndo.Why;
 import dev.linekeeper.core.readiness.Readiness;
-import dev.linekeeper.core.readiness.Settings;
-import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.Person;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public final class Undo {
      * @param applied the plan to undo; as far as it got, so a plan that stopped half-way can be undone too
      * @throws IllegalArgumentException when the plan is another person's
      */
-    public static PlanResult of(Plan applied, Person person, Tenant tenant, Settings settings) {
+    public static PlanResult of(Plan applied, Person person, Tenant tenant, JudgementSettings settings) {
         if (!applied.person().equals(person.id())) {
             throw new IllegalArgumentException("A plan for %s cannot be undone for %s"
                     .formatted(applied.person(), person.id()));
@@ -36,7 +36,7 @@ public final class Undo {
                 .<PlanResult>fold(now -> of(applied, now, person, tenant, settings), Undo::notVerified);
     }
 
-    private static PlanResult of(Plan applied, PersonState now, Person person, Tenant tenant, Settings settings) {
+    private static PlanResult of(Plan applied, PersonState now, Person person, Tenant tenant, JudgementSettings settings) {
         var footprint = new Footprint(applied);
         var unread = footprint.kinds().stream()
                 .filter(kind -> now.held(kind).isEmpty())

@@ -1,12 +1,12 @@
 package dev.linekeeper.core.enrolment;
 
 import dev.linekeeper.core.enrolment.PlanResult.CannotUndo;
-import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.person.Change;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +40,7 @@ final class WayBack {
         return tenant.number(number)
                 .fold(
                         found -> found.map(TelephoneNumber::status)
-                                .filter(TelephoneNumber.Status.UNASSIGNED::equals)
+                                .filter(TelephoneNumber.NumberStatus.UNASSIGNED::equals)
                                 .map(_ -> Optional.<CannotUndo>empty())
                                 .orElseGet(() -> moved("gone.number", number.toString())),
                         WayBack::notVerified);

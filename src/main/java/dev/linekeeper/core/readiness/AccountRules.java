@@ -1,21 +1,24 @@
 package dev.linekeeper.core.readiness;
 
-import static dev.linekeeper.core.readiness.Rule.ofAccount;
-import static dev.linekeeper.core.readiness.Sources.RESOURCE_ACCOUNTS;
-import static dev.linekeeper.core.readiness.Sources.RESOURCE_ACCOUNT_LICENCE;
-import static dev.linekeeper.core.readiness.Sources.SETUP;
-import static dev.linekeeper.core.readiness.Sources.cmdlet;
-import static dev.linekeeper.core.readiness.Topic.ACCOUNT;
-import static dev.linekeeper.core.readiness.Topic.PERSON;
-import static dev.linekeeper.core.readiness.Verdicts.fail;
-import static dev.linekeeper.core.readiness.Verdicts.info;
-import static dev.linekeeper.core.readiness.Verdicts.notApplicable;
-import static dev.linekeeper.core.readiness.Verdicts.pass;
-import static dev.linekeeper.core.readiness.Verdicts.unknown;
-import static dev.linekeeper.core.readiness.Verdicts.unmet;
-import static dev.linekeeper.core.readiness.Verdicts.warn;
-import static dev.linekeeper.core.readiness.Verdicts.when;
+import static dev.linekeeper.core.readiness.MicrosoftPages.RESOURCE_ACCOUNTS;
+import static dev.linekeeper.core.readiness.MicrosoftPages.RESOURCE_ACCOUNT_LICENCE;
+import static dev.linekeeper.core.readiness.MicrosoftPages.SETUP;
+import static dev.linekeeper.core.readiness.MicrosoftPages.cmdlet;
+import static dev.linekeeper.core.readiness.judgement.Rule.ofAccount;
+import static dev.linekeeper.core.readiness.judgement.Topic.ACCOUNT;
+import static dev.linekeeper.core.readiness.judgement.Topic.PERSON;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.fail;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.info;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.notApplicable;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.pass;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.unknown;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.unmet;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.warn;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.when;
 
+import dev.linekeeper.core.readiness.judgement.AccountCase;
+import dev.linekeeper.core.readiness.judgement.Rule;
+import dev.linekeeper.core.readiness.judgement.Verdict;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -118,12 +121,12 @@ final class AccountRules {
     }
 
     private static Verdict licence(ResourceAccount account, List<ServicePlan> plans) {
-        if (!Published.holds(plans, Published.RESOURCE_ACCOUNT)) {
-            return Published.holds(plans, Published.RESOURCE_ACCOUNT, ServicePlan.Status.UNKNOWN)
+        if (!PublishedData.holds(plans, PublishedData.RESOURCE_ACCOUNT)) {
+            return PublishedData.holds(plans, PublishedData.RESOURCE_ACCOUNT, ServicePlan.ServicePlanStatus.UNKNOWN)
                     ? unknown("the state of the licence was not reported")
                     : fail("RES-02.none", account.displayName());
         }
-        return Published.holds(plans, Published.PHONE_SYSTEM)
+        return PublishedData.holds(plans, PublishedData.PHONE_SYSTEM)
                 ? warn("RES-02.user-licence", account.displayName())
                 : pass();
     }

@@ -1,16 +1,20 @@
 package dev.linekeeper.core.readiness;
 
-import static dev.linekeeper.core.readiness.Rule.ofPolicy;
-import static dev.linekeeper.core.readiness.Sources.SETUP;
-import static dev.linekeeper.core.readiness.Topic.CALLBACK;
-import static dev.linekeeper.core.readiness.Verdicts.fail;
-import static dev.linekeeper.core.readiness.Verdicts.manual;
-import static dev.linekeeper.core.readiness.Verdicts.notApplicable;
-import static dev.linekeeper.core.readiness.Verdicts.pass;
-import static dev.linekeeper.core.readiness.Verdicts.unknown;
-import static dev.linekeeper.core.readiness.Verdicts.unmet;
-import static dev.linekeeper.core.readiness.Verdicts.when;
+import static dev.linekeeper.core.readiness.MicrosoftPages.SETUP;
+import static dev.linekeeper.core.readiness.judgement.Rule.ofPolicy;
+import static dev.linekeeper.core.readiness.judgement.Topic.CALLBACK;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.fail;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.manual;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.notApplicable;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.pass;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.unknown;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.unmet;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.when;
 
+import dev.linekeeper.core.readiness.judgement.NumberUsage;
+import dev.linekeeper.core.readiness.judgement.PolicyCase;
+import dev.linekeeper.core.readiness.judgement.Rule;
+import dev.linekeeper.core.readiness.judgement.Verdict;
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
@@ -123,24 +127,24 @@ public final class CallbackNumberRules {
     private CallbackNumberRules() {}
 
     /** The callback numbers of a policy: what the inventory says of them, and those it does not know. */
-    private record Numbers(List<PhoneNumber> all, List<TelephoneNumber> inInventory, List<PhoneNumber> elsewhere) {}
+    private record CallbackNumbers(List<PhoneNumber> all, List<TelephoneNumber> inInventory, List<PhoneNumber> elsewhere) {}
 
-    private interface Judge {
-        Verdict of(TelephoneNumber shared, Numbers numbers);
+    private interface CallbackCheck {
+        Verdict of(TelephoneNumber shared, CallbackNumbers numbers);
     }
 
     private interface Complaint {
         Verdict about(List<PhoneNumber> odd);
     }
 
-    private static Verdict besideShared(PolicyCase c, Judge judge) {
+    private static Verdict besideShared(PolicyCase c, CallbackCheck judge) {
         return when(
                 c.number(),
                 number -> numbers(c, numbers -> judge.of(number, numbers)),
                 () -> unmet(SharedNumberRules.TYPE));
     }
 
-    private static Verdict numbers(PolicyCase c, Function<Numbers, Verdict> judge) {
+    private static Verdict numbers(PolicyCase c, Function<CallbackNumbers, Verdict> judge) {
         return PolicyRules.about(
                 c,
                 policy -> when(c.tenantCase().tenant().numbers(), inventory -> {
@@ -154,11 +158,11 @@ public final class CallbackNumberRules {
                             known.add(found);
                         }
                     }
-                    return judge.apply(new Numbers(policy.emergencyNumbers(), known, elsewhere));
+                    return judge.apply(new CallbackNumbers(policy.emergencyNumbers(), known, elsewhere));
                 }));
     }
 
-    private static Verdict sameCountry(Country country, TelephoneNumber shared, Numbers numbers) {
+    private static Verdict sameCountry(Country country, TelephoneNumber shared, CallbackNumbers numbers) {
         var abroad = named(
                 numbers.inInventory,
                 number -> number.country()
@@ -189,16 +193,16 @@ public final class CallbackNumberRules {
         return numbers.stream().filter(which).map(TelephoneNumber::number).toList();
     }
 
-    private static List<PolicyName> holders(Inventory inventory, PhoneNumber number) {
+    private static List<PolicyName> holders(NumberUsage inventory, PhoneNumber number) {
         return inventory.policiesWith(number).known().orElse(List.of());
     }
 
     private static boolean isFree(TelephoneNumber number, PolicyName policy) {
-        return number.status() == TelephoneNumber.Status.UNASSIGNED
+        return number.status() == TelephoneNumber.NumberStatus.UNASSIGNED
                 || number.heldByPolicy().filter(policy::equals).isPresent();
     }
 
     private static boolean isStatusKnown(TelephoneNumber number) {
-        return number.status() != TelephoneNumber.Status.UNKNOWN;
+        return number.status() != TelephoneNumber.NumberStatus.UNKNOWN;
     }
 }

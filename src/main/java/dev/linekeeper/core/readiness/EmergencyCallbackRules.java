@@ -1,16 +1,20 @@
 package dev.linekeeper.core.readiness;
 
-import static dev.linekeeper.core.readiness.Rule.ofPolicy;
-import static dev.linekeeper.core.readiness.Sources.SETUP;
-import static dev.linekeeper.core.readiness.Topic.CALLBACK;
-import static dev.linekeeper.core.readiness.Verdicts.fail;
-import static dev.linekeeper.core.readiness.Verdicts.info;
-import static dev.linekeeper.core.readiness.Verdicts.notApplicable;
-import static dev.linekeeper.core.readiness.Verdicts.pass;
-import static dev.linekeeper.core.readiness.Verdicts.unknown;
-import static dev.linekeeper.core.readiness.Verdicts.warn;
-import static dev.linekeeper.core.readiness.Verdicts.when;
+import static dev.linekeeper.core.readiness.MicrosoftPages.SETUP;
+import static dev.linekeeper.core.readiness.judgement.Rule.ofPolicy;
+import static dev.linekeeper.core.readiness.judgement.Topic.CALLBACK;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.fail;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.info;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.notApplicable;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.pass;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.unknown;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.warn;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.when;
 
+import dev.linekeeper.core.readiness.judgement.PolicyCase;
+import dev.linekeeper.core.readiness.judgement.Rule;
+import dev.linekeeper.core.readiness.judgement.Verdict;
+import dev.linekeeper.core.readiness.judgement.Verdicts;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import java.util.List;
@@ -56,7 +60,7 @@ public final class EmergencyCallbackRules {
             return pass();
         }
         return when(
-                shared.country().map(country -> country.flatMap(in -> Published.tollFree(shared.number(), in))),
+                shared.country().map(country -> country.flatMap(in -> PublishedData.tollFree(shared.number(), in))),
                 free -> free ? fail("POL-05.empty", shared.number(), c.name()) : pass(),
                 () -> unknown("whether %s is toll-free is not reported".formatted(shared.number())));
     }

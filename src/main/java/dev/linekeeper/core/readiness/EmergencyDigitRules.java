@@ -1,17 +1,20 @@
 package dev.linekeeper.core.readiness;
 
 import static dev.linekeeper.core.readiness.EmergencyRules.inPolicy;
-import static dev.linekeeper.core.readiness.Rule.ofPerson;
-import static dev.linekeeper.core.readiness.Sources.EMERGENCY_CALL_ROUTING;
-import static dev.linekeeper.core.readiness.Sources.SCENARIO;
-import static dev.linekeeper.core.readiness.Topic.EMERGENCY;
-import static dev.linekeeper.core.readiness.Verdicts.fail;
-import static dev.linekeeper.core.readiness.Verdicts.info;
-import static dev.linekeeper.core.readiness.Verdicts.notApplicable;
-import static dev.linekeeper.core.readiness.Verdicts.pass;
-import static dev.linekeeper.core.readiness.Verdicts.warn;
-import static dev.linekeeper.core.readiness.Verdicts.when;
+import static dev.linekeeper.core.readiness.MicrosoftPages.EMERGENCY_CALL_ROUTING;
+import static dev.linekeeper.core.readiness.MicrosoftPages.SCENARIO;
+import static dev.linekeeper.core.readiness.judgement.Rule.ofPerson;
+import static dev.linekeeper.core.readiness.judgement.Topic.EMERGENCY;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.fail;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.info;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.notApplicable;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.pass;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.warn;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.when;
 
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Rule;
+import dev.linekeeper.core.readiness.judgement.Verdict;
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.Policy.EmergencyCallRouting;
 import java.util.List;
@@ -30,7 +33,7 @@ public final class EmergencyDigitRules {
                     c,
                     policy -> when(c.countries(), countries -> {
                         var missing = new TreeSet<String>();
-                        countries.forEach(country -> missing.addAll(Published.emergencyNumbers(country)));
+                        countries.forEach(country -> missing.addAll(PublishedData.emergencyNumbers(country)));
                         policy.numbers().forEach(entry -> {
                             missing.remove(entry.dialString().strip());
                             entry.masks().forEach(mask -> missing.remove(mask.strip()));

@@ -1,11 +1,13 @@
 package dev.linekeeper.core.readiness;
 
-import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.readiness.judgement.JudgementMode;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.Policy.EmergencyCallRouting;
 import dev.linekeeper.core.tenant.Policy.EmergencyNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.person.Change;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +28,7 @@ final class EmergencyRouting {
     /** What to judge rules by that look into the policy: in a plan that replaces it, the new one. */
     static Fact<Optional<EmergencyCallRouting>> toBe(PersonCase c) {
         var current = current(c);
-        return c.mode() == Mode.AUDIT
+        return c.mode() == JudgementMode.AUDIT
                 ? current
                 : current.map(now -> now.filter(policy -> suits(c, policy))
                         .or(() -> replacement(c))

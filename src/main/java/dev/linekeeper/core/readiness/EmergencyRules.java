@@ -1,22 +1,25 @@
 package dev.linekeeper.core.readiness;
 
-import static dev.linekeeper.core.readiness.Rule.ofPerson;
-import static dev.linekeeper.core.readiness.Sources.DIRECT_ROUTING_EMERGENCY;
-import static dev.linekeeper.core.readiness.Sources.EMERGENCY_CALL_ROUTING;
-import static dev.linekeeper.core.readiness.Sources.SETUP;
-import static dev.linekeeper.core.readiness.Topic.EMERGENCY;
+import static dev.linekeeper.core.readiness.MicrosoftPages.DIRECT_ROUTING_EMERGENCY;
+import static dev.linekeeper.core.readiness.MicrosoftPages.EMERGENCY_CALL_ROUTING;
+import static dev.linekeeper.core.readiness.MicrosoftPages.SETUP;
 import static dev.linekeeper.core.readiness.UserRules.name;
-import static dev.linekeeper.core.readiness.Verdicts.fail;
-import static dev.linekeeper.core.readiness.Verdicts.info;
-import static dev.linekeeper.core.readiness.Verdicts.notApplicable;
-import static dev.linekeeper.core.readiness.Verdicts.pass;
-import static dev.linekeeper.core.readiness.Verdicts.unmet;
-import static dev.linekeeper.core.readiness.Verdicts.warn;
-import static dev.linekeeper.core.readiness.Verdicts.when;
+import static dev.linekeeper.core.readiness.judgement.Rule.ofPerson;
+import static dev.linekeeper.core.readiness.judgement.Topic.EMERGENCY;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.fail;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.info;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.notApplicable;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.pass;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.unmet;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.warn;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.when;
 import static dev.linekeeper.core.tenant.NumberType.CALLING_PLAN;
 import static dev.linekeeper.core.tenant.NumberType.DIRECT_ROUTING;
 import static dev.linekeeper.core.tenant.NumberType.OPERATOR_CONNECT;
 
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Rule;
+import dev.linekeeper.core.readiness.judgement.Verdict;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.Policy.EmergencyCallRouting;

@@ -1,22 +1,25 @@
 package dev.linekeeper.core.readiness;
 
-import static dev.linekeeper.core.readiness.Published.holds;
-import static dev.linekeeper.core.readiness.Rule.ofPerson;
-import static dev.linekeeper.core.readiness.Sources.SETUP;
-import static dev.linekeeper.core.readiness.Topic.PERSON;
+import static dev.linekeeper.core.readiness.MicrosoftPages.SETUP;
+import static dev.linekeeper.core.readiness.PublishedData.holds;
 import static dev.linekeeper.core.readiness.UserRules.name;
-import static dev.linekeeper.core.readiness.Verdicts.fail;
-import static dev.linekeeper.core.readiness.Verdicts.pass;
-import static dev.linekeeper.core.readiness.Verdicts.unknown;
-import static dev.linekeeper.core.readiness.Verdicts.warn;
-import static dev.linekeeper.core.readiness.Verdicts.when;
-import static dev.linekeeper.core.tenant.ServicePlan.Status.DELETED;
-import static dev.linekeeper.core.tenant.ServicePlan.Status.LOCKED_OUT;
-import static dev.linekeeper.core.tenant.ServicePlan.Status.PENDING;
-import static dev.linekeeper.core.tenant.ServicePlan.Status.SUSPENDED;
-import static dev.linekeeper.core.tenant.ServicePlan.Status.UNKNOWN;
-import static dev.linekeeper.core.tenant.ServicePlan.Status.WARNING;
+import static dev.linekeeper.core.readiness.judgement.Rule.ofPerson;
+import static dev.linekeeper.core.readiness.judgement.Topic.PERSON;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.fail;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.pass;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.unknown;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.warn;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.when;
+import static dev.linekeeper.core.tenant.ServicePlan.ServicePlanStatus.DELETED;
+import static dev.linekeeper.core.tenant.ServicePlan.ServicePlanStatus.LOCKED_OUT;
+import static dev.linekeeper.core.tenant.ServicePlan.ServicePlanStatus.PENDING;
+import static dev.linekeeper.core.tenant.ServicePlan.ServicePlanStatus.SUSPENDED;
+import static dev.linekeeper.core.tenant.ServicePlan.ServicePlanStatus.UNKNOWN;
+import static dev.linekeeper.core.tenant.ServicePlan.ServicePlanStatus.WARNING;
 
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Rule;
+import dev.linekeeper.core.readiness.judgement.Verdict;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.ServicePlan;
 import java.util.List;
@@ -26,20 +29,20 @@ public final class LicenceRules {
     static final Rule<PersonCase> TEAMS = ofPerson("USR-02", PERSON)
             .inferred()
             .byAdmin()
-            .must(c -> has(c, Published.TEAMS, "Teams")
+            .must(c -> has(c, PublishedData.TEAMS, "Teams")
                     ? pass()
                     : when(
                             plans(c),
                             held -> when(
                                     c.person().features(),
-                                    _ -> holds(held, Published.TEAMS, UNKNOWN)
+                                    _ -> holds(held, PublishedData.TEAMS, UNKNOWN)
                                             ? unknown("the state of the licence was not reported")
                                             : fail("USR-02.none", name(c)))));
 
     public static final Rule<PersonCase> TEAMS_PHONE = ofPerson("USR-03", PERSON)
             .documented(SETUP)
             .byAdmin()
-            .must(c -> has(c, Published.PHONE_SYSTEM, "PhoneSystem")
+            .must(c -> has(c, PublishedData.PHONE_SYSTEM, "PhoneSystem")
                     ? pass()
                     : when(plans(c), held -> withoutPhone(c, held)));
 
@@ -47,10 +50,10 @@ public final class LicenceRules {
             .inferred()
             .byAdmin()
             .must(c -> when(plans(c), held -> {
-                if (!holds(held, Published.RESOURCE_ACCOUNT)) {
+                if (!holds(held, PublishedData.RESOURCE_ACCOUNT)) {
                     return pass();
                 }
-                return holds(held, Published.PHONE_SYSTEM)
+                return holds(held, PublishedData.PHONE_SYSTEM)
                         ? warn("USR-04.beside", name(c))
                         : fail("USR-04.only", name(c));
             }));
@@ -60,7 +63,7 @@ public final class LicenceRules {
             .byAdmin()
             .should(c -> when(
                     plans(c),
-                    held -> holds(held, Published.CALLING_PLANS) || holds(held, Published.PAY_AS_YOU_GO)
+                    held -> holds(held, PublishedData.CALLING_PLANS) || holds(held, PublishedData.PAY_AS_YOU_GO)
                             ? warn("USR-11.paid", name(c))
                             : pass()));
 
@@ -84,14 +87,14 @@ public final class LicenceRules {
 
     private static Verdict withoutPhone(PersonCase c, List<ServicePlan> held) {
         for (var status : List.of(WARNING, SUSPENDED, PENDING)) {
-            if (holds(held, Published.PHONE_SYSTEM, status)) {
+            if (holds(held, PublishedData.PHONE_SYSTEM, status)) {
                 return warn("USR-03.doubtful", name(c), status.name());
             }
         }
-        if (holds(held, Published.PHONE_SYSTEM, UNKNOWN)) {
+        if (holds(held, PublishedData.PHONE_SYSTEM, UNKNOWN)) {
             return unknown("the state of the licence was not reported");
         }
-        var withdrawn = holds(held, Published.PHONE_SYSTEM, DELETED) || holds(held, Published.PHONE_SYSTEM, LOCKED_OUT);
+        var withdrawn = holds(held, PublishedData.PHONE_SYSTEM, DELETED) || holds(held, PublishedData.PHONE_SYSTEM, LOCKED_OUT);
         return when(
                 c.person().features(),
                 _ -> withdrawn ? fail("USR-03.withdrawn", name(c)) : fail("USR-03.none", name(c)));

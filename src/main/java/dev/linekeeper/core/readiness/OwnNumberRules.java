@@ -1,25 +1,29 @@
 package dev.linekeeper.core.readiness;
 
-import static dev.linekeeper.core.readiness.Rule.ofPerson;
-import static dev.linekeeper.core.readiness.Sources.SETUP;
-import static dev.linekeeper.core.readiness.Sources.cmdlet;
-import static dev.linekeeper.core.readiness.Topic.PERSON;
+import static dev.linekeeper.core.readiness.MicrosoftPages.SETUP;
+import static dev.linekeeper.core.readiness.MicrosoftPages.cmdlet;
 import static dev.linekeeper.core.readiness.UserRules.name;
-import static dev.linekeeper.core.readiness.Verdicts.fail;
-import static dev.linekeeper.core.readiness.Verdicts.info;
-import static dev.linekeeper.core.readiness.Verdicts.notApplicable;
-import static dev.linekeeper.core.readiness.Verdicts.pass;
-import static dev.linekeeper.core.readiness.Verdicts.unknown;
-import static dev.linekeeper.core.readiness.Verdicts.warn;
-import static dev.linekeeper.core.readiness.Verdicts.when;
+import static dev.linekeeper.core.readiness.judgement.Rule.ofPerson;
+import static dev.linekeeper.core.readiness.judgement.Topic.PERSON;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.fail;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.info;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.notApplicable;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.pass;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.unknown;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.warn;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.when;
 
-import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Rule;
+import dev.linekeeper.core.readiness.judgement.Verdict;
+import dev.linekeeper.core.readiness.judgement.Verdicts;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.Line;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.Line;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -120,7 +124,7 @@ public final class OwnNumberRules {
             return Optional.empty();
         }
         return Fact.present(Fact.through(c.person().primaryNumber(), c.tenant()::number))
-                .filter(line -> line.source() == TelephoneNumber.Source.ONLINE)
+                .filter(line -> line.source() == TelephoneNumber.NumberSource.ONLINE)
                 .map(line -> new Change.ReleaseNumber(c.person().id(), line.number(), line.type()));
     }
 

@@ -1,21 +1,25 @@
 package dev.linekeeper.core.readiness;
 
-import static dev.linekeeper.core.readiness.Rule.ofPerson;
-import static dev.linekeeper.core.readiness.Rule.ofPolicy;
-import static dev.linekeeper.core.readiness.Sources.SETUP;
-import static dev.linekeeper.core.readiness.Sources.cmdlet;
-import static dev.linekeeper.core.readiness.Topic.POLICY;
-import static dev.linekeeper.core.readiness.Verdicts.fail;
-import static dev.linekeeper.core.readiness.Verdicts.info;
-import static dev.linekeeper.core.readiness.Verdicts.pass;
-import static dev.linekeeper.core.readiness.Verdicts.unmet;
-import static dev.linekeeper.core.readiness.Verdicts.when;
+import static dev.linekeeper.core.readiness.MicrosoftPages.SETUP;
+import static dev.linekeeper.core.readiness.MicrosoftPages.cmdlet;
+import static dev.linekeeper.core.readiness.judgement.Rule.ofPerson;
+import static dev.linekeeper.core.readiness.judgement.Rule.ofPolicy;
+import static dev.linekeeper.core.readiness.judgement.Topic.POLICY;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.fail;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.info;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.pass;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.unmet;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.when;
 
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.PolicyCase;
+import dev.linekeeper.core.readiness.judgement.Rule;
+import dev.linekeeper.core.readiness.judgement.Verdict;
 import dev.linekeeper.core.tenant.Assignment;
-import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.person.Change;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

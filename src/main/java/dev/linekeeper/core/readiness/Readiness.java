@@ -1,14 +1,22 @@
 package dev.linekeeper.core.readiness;
 
-import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.core.readiness.judgement.AccountCase;
+import dev.linekeeper.core.readiness.judgement.JudgementMode;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.PolicyCase;
+import dev.linekeeper.core.readiness.judgement.Report;
+import dev.linekeeper.core.readiness.judgement.Rule;
+import dev.linekeeper.core.readiness.judgement.TenantCase;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Person;
 import java.util.List;
 
 /**
  * Readiness reports: what every rule says of a person, a policy, a resource account or the tenant. Nothing is read here
- * and nothing is guessed: a rule whose datum is missing is {@link Verdict.Unknown}. One object judges any number of
+ * and nothing is guessed: a rule whose datum is missing is {@link dev.linekeeper.core.readiness.judgement.Verdict.Unknown}. One object judges any number of
  * people against one reading of the tenant and keeps what they share; the static methods are for a single question.
  * Safe for many threads.
  */
@@ -29,17 +37,17 @@ public final class Readiness {
      *
      * @param settings how the tenant wants to be judged
      */
-    public Readiness(Tenant tenant, Settings settings) {
-        this.tenantCase = new TenantCase(tenant, settings, Rules.OF_A_TENANT, Rules.OF_A_POLICY, Rules.OF_AN_ACCOUNT);
+    public Readiness(Tenant tenant, JudgementSettings settings) {
+        this.tenantCase = new TenantCase(tenant, settings, RuleCatalogues.OF_A_TENANT, RuleCatalogues.OF_A_POLICY, RuleCatalogues.OF_AN_ACCOUNT);
     }
 
     /** All rules, as a person is judged by them, in the order in which they are shown. */
     public static List<Rule<PersonCase>> rules() {
-        return Rules.OF_A_PERSON.rules();
+        return RuleCatalogues.OF_A_PERSON.rules();
     }
 
     /** The person as they are. */
-    public static Report<PersonCase> audit(Person person, Tenant tenant, Settings settings) {
+    public static Report<PersonCase> audit(Person person, Tenant tenant, JudgementSettings settings) {
         return new Readiness(tenant, settings).audit(person);
     }
 
@@ -49,28 +57,28 @@ public final class Readiness {
      * @param releaseNumber whether giving the person's own number away has been asked for
      */
     public static Report<PersonCase> plan(
-            Person person, Tenant tenant, Settings settings, PolicyName target, boolean releaseNumber) {
+            Person person, Tenant tenant, JudgementSettings settings, PolicyName target, boolean releaseNumber) {
         return new Readiness(tenant, settings).plan(person, target, releaseNumber);
     }
 
     /** A Shared Calling policy with its account, as far as it does not depend on who uses it. */
-    public static Report<PolicyCase> policy(PolicyName policy, Tenant tenant, Settings settings) {
+    public static Report<PolicyCase> policy(PolicyName policy, Tenant tenant, JudgementSettings settings) {
         return new Readiness(tenant, settings).policy(policy);
     }
 
     /** A resource account, whichever policies name it. */
-    public static Report<AccountCase> account(UserId account, Tenant tenant, Settings settings) {
+    public static Report<AccountCase> account(UserId account, Tenant tenant, JudgementSettings settings) {
         return new Readiness(tenant, settings).account(account);
     }
 
     /** The person as they are. */
     public Report<PersonCase> audit(Person person) {
-        return Rules.OF_A_PERSON.judge(PersonCase.audited(person, tenantCase), Mode.AUDIT);
+        return RuleCatalogues.OF_A_PERSON.judge(PersonCase.audited(person, tenantCase), JudgementMode.AUDIT);
     }
 
     /** The person as they would be under {@code target}. */
     public Report<PersonCase> plan(Person person, PolicyName target, boolean releaseNumber) {
-        return Rules.OF_A_PERSON.judge(PersonCase.planned(person, tenantCase, target, releaseNumber), Mode.PLAN);
+        return RuleCatalogues.OF_A_PERSON.judge(PersonCase.planned(person, tenantCase, target, releaseNumber), JudgementMode.PLAN);
     }
 
     /** A Shared Calling policy with its account, as far as it does not depend on who uses it. */
@@ -89,7 +97,7 @@ public final class Readiness {
     }
 
     static String version(List<? extends Rule<?>> rules) {
-        var judgement = new StringBuilder(Published.text());
+        var judgement = new StringBuilder(PublishedData.text());
         rules.forEach(rule -> judgement
                 .append(rule.id())
                 .append(rule.revision())

@@ -1,19 +1,23 @@
 package dev.linekeeper.core.readiness;
 
-import static dev.linekeeper.core.readiness.Rule.ofAccount;
-import static dev.linekeeper.core.readiness.Rule.ofPerson;
+import static dev.linekeeper.core.readiness.MicrosoftPages.SETUP;
 import static dev.linekeeper.core.readiness.SharedNumberRules.about;
-import static dev.linekeeper.core.readiness.Sources.SETUP;
-import static dev.linekeeper.core.readiness.Topic.ACCOUNT;
-import static dev.linekeeper.core.readiness.Topic.FUNDING;
-import static dev.linekeeper.core.readiness.Topic.POLICY;
-import static dev.linekeeper.core.readiness.Verdicts.fail;
-import static dev.linekeeper.core.readiness.Verdicts.pass;
-import static dev.linekeeper.core.readiness.Verdicts.warn;
-import static dev.linekeeper.core.readiness.Verdicts.when;
+import static dev.linekeeper.core.readiness.judgement.Rule.ofAccount;
+import static dev.linekeeper.core.readiness.judgement.Rule.ofPerson;
+import static dev.linekeeper.core.readiness.judgement.Topic.ACCOUNT;
+import static dev.linekeeper.core.readiness.judgement.Topic.FUNDING;
+import static dev.linekeeper.core.readiness.judgement.Topic.POLICY;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.fail;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.pass;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.warn;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.when;
 
+import dev.linekeeper.core.readiness.judgement.AccountCase;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Rule;
+import dev.linekeeper.core.readiness.judgement.Verdict;
+import dev.linekeeper.core.readiness.judgement.VoiceRouteTable;
 import dev.linekeeper.core.tenant.Assignment;
-import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.Policy.VoiceRouting;
@@ -21,6 +25,7 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ServicePlan;
+import dev.linekeeper.core.tenant.person.Change;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +50,7 @@ public final class RoutingRules {
                     _ -> AccountRules.about(
                             c,
                             ResourceAccount::plans,
-                            (account, plans) -> Published.holds(plans, Published.CREDITS)
+                            (account, plans) -> PublishedData.holds(plans, PublishedData.CREDITS)
                                     ? pass()
                                     : warn("RES-13.verify", account.displayName()))));
 
@@ -74,7 +79,7 @@ public final class RoutingRules {
                                 if (routes.isEmpty()) {
                                     return fail("RES-15.none", c.displayName());
                                 }
-                                return routes.stream().allMatch(Routing.Route::hasDefaultPattern)
+                                return routes.stream().allMatch(VoiceRouteTable.CompiledRoute::hasDefaultPattern)
                                         ? warn("RES-15.default-pattern", c.displayName())
                                         : pass();
                             })));
@@ -116,10 +121,10 @@ public final class RoutingRules {
     private RoutingRules() {}
 
     private static Verdict payment(ResourceAccount account, List<ServicePlan> plans) {
-        if (Published.holds(plans, Published.PAY_AS_YOU_GO)) {
+        if (PublishedData.holds(plans, PublishedData.PAY_AS_YOU_GO)) {
             return pass();
         }
-        return Published.holds(plans, Published.CALLING_PLANS)
+        return PublishedData.holds(plans, PublishedData.CALLING_PLANS)
                 ? warn("RES-12.other-plan", account.displayName())
                 : fail("RES-12.none", account.displayName());
     }

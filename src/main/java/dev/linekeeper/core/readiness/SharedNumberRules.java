@@ -1,18 +1,22 @@
 package dev.linekeeper.core.readiness;
 
-import static dev.linekeeper.core.readiness.Rule.ofAccount;
-import static dev.linekeeper.core.readiness.Sources.SETUP;
-import static dev.linekeeper.core.readiness.Topic.ACCOUNT;
-import static dev.linekeeper.core.readiness.Verdicts.fail;
-import static dev.linekeeper.core.readiness.Verdicts.info;
-import static dev.linekeeper.core.readiness.Verdicts.manual;
-import static dev.linekeeper.core.readiness.Verdicts.notApplicable;
-import static dev.linekeeper.core.readiness.Verdicts.pass;
-import static dev.linekeeper.core.readiness.Verdicts.unknown;
-import static dev.linekeeper.core.readiness.Verdicts.unmet;
-import static dev.linekeeper.core.readiness.Verdicts.warn;
-import static dev.linekeeper.core.readiness.Verdicts.when;
+import static dev.linekeeper.core.readiness.MicrosoftPages.SETUP;
+import static dev.linekeeper.core.readiness.judgement.Rule.ofAccount;
+import static dev.linekeeper.core.readiness.judgement.Topic.ACCOUNT;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.fail;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.info;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.manual;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.notApplicable;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.pass;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.unknown;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.unmet;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.warn;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.when;
 
+import dev.linekeeper.core.readiness.judgement.AccountCase;
+import dev.linekeeper.core.readiness.judgement.Rule;
+import dev.linekeeper.core.readiness.judgement.Verdict;
+import dev.linekeeper.core.readiness.judgement.Verdicts;
 import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
@@ -56,7 +60,7 @@ final class SharedNumberRules {
                     NumberType.CALLING_PLAN,
                     number -> when(
                             number.country(),
-                            in -> Published.excludedFromCallingPlan(in)
+                            in -> PublishedData.excludedFromCallingPlan(in)
                                     ? fail("RES-08.excluded", number.number(), in.iso())
                                     : pass(),
                             () -> unknown("the country of the number was not reported"))));

@@ -1,16 +1,19 @@
 package dev.linekeeper.core.readiness;
 
-import static dev.linekeeper.core.readiness.Rule.ofTenant;
-import static dev.linekeeper.core.readiness.Sources.PLAN;
-import static dev.linekeeper.core.readiness.Sources.RESOURCE_ACCOUNT_LICENCE;
-import static dev.linekeeper.core.readiness.Topic.POLICY;
-import static dev.linekeeper.core.readiness.Verdicts.fail;
-import static dev.linekeeper.core.readiness.Verdicts.notApplicable;
-import static dev.linekeeper.core.readiness.Verdicts.pass;
-import static dev.linekeeper.core.readiness.Verdicts.unknown;
-import static dev.linekeeper.core.readiness.Verdicts.warn;
-import static dev.linekeeper.core.readiness.Verdicts.when;
+import static dev.linekeeper.core.readiness.MicrosoftPages.PLAN;
+import static dev.linekeeper.core.readiness.MicrosoftPages.RESOURCE_ACCOUNT_LICENCE;
+import static dev.linekeeper.core.readiness.judgement.Rule.ofTenant;
+import static dev.linekeeper.core.readiness.judgement.Topic.POLICY;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.fail;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.notApplicable;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.pass;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.unknown;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.warn;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.when;
 
+import dev.linekeeper.core.readiness.judgement.Rule;
+import dev.linekeeper.core.readiness.judgement.TenantCase;
+import dev.linekeeper.core.readiness.judgement.Verdict;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
@@ -69,7 +72,7 @@ public final class TenantRules {
     private static boolean withoutLicence(Collection<ResourceAccount> accounts) {
         return accounts.stream()
                 .flatMap(account -> account.plans().known().stream())
-                .anyMatch(plans -> !Published.holds(plans, Published.RESOURCE_ACCOUNT));
+                .anyMatch(plans -> !PublishedData.holds(plans, PublishedData.RESOURCE_ACCOUNT));
     }
 
     private static Verdict recentEnough(String version) {

@@ -3,10 +3,10 @@ package dev.linekeeper.core.script;
 import static dev.linekeeper.core.script.PowerShellText.quoted;
 
 import dev.linekeeper.core.enrolment.Plan;
-import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.person.Change;
 import java.util.Optional;
 import java.util.stream.Stream;
 

@@ -6,8 +6,8 @@ import java.util.Locale;
  * A service plan somebody holds. We test plan ids, never product names, because bundles contain the plans
  * (<a href="https://learn.microsoft.com/entra/identity/users/licensing-service-plan-reference">service plan reference</a>).
  */
-public record ServicePlan(String id, Status status) {
-    public enum Status {
+public record ServicePlan(String id, ServicePlanStatus status) {
+    public enum ServicePlanStatus {
         ENABLED,
         WARNING,
         SUSPENDED,

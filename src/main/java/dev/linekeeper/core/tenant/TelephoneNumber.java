@@ -17,11 +17,11 @@ public record TelephoneNumber(
         NumberType type,
         Set<Capability> capabilities,
         Activation activation,
-        Status status,
+        NumberStatus status,
         Optional<String> target,
         Fact<Optional<Country>> country,
         Fact<Optional<LocationId>> location,
-        Source source,
+        NumberSource source,
         Optional<String> portInStatus,
         boolean locationUpdateSupported,
         Fact<Boolean> sharedCallingSupported) {
@@ -42,7 +42,7 @@ public record TelephoneNumber(
         UNKNOWN
     }
 
-    public enum Status {
+    public enum NumberStatus {
         UNASSIGNED,
         USER_ASSIGNED,
         CONFERENCE_ASSIGNED,
@@ -53,7 +53,7 @@ public record TelephoneNumber(
     }
 
     /** Where a number is mastered: a number synchronised from on premises cannot be changed online (rule USR-08). */
-    public enum Source {
+    public enum NumberSource {
         ONLINE,
         ON_PREMISES,
         UNKNOWN
@@ -84,7 +84,7 @@ public record TelephoneNumber(
 
     /** The Shared Calling policy that keeps this number for callbacks, when it is one of those. */
     public Optional<PolicyName> heldByPolicy() {
-        return status == Status.POLICY_ASSIGNED
+        return status == NumberStatus.POLICY_ASSIGNED
                 ? target.filter(t -> t.toLowerCase(Locale.ROOT).startsWith(POLICY_TARGET))
                         .map(t -> t.substring(POLICY_TARGET.length()).strip())
                         .filter(name -> !name.isEmpty() && !name.equalsIgnoreCase("Tag:"))

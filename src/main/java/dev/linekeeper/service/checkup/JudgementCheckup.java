@@ -1,6 +1,6 @@
 package dev.linekeeper.service.checkup;
 
-import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy;
@@ -20,9 +20,9 @@ public final class JudgementCheckup implements Checkup {
     private static final String EMERGENCY = "linekeeper.readiness.emergency-call-routing-policies.";
 
     private final Readings readings;
-    private final Settings settings;
+    private final JudgementSettings settings;
 
-    public JudgementCheckup(Readings readings, Settings settings) {
+    public JudgementCheckup(Readings readings, JudgementSettings settings) {
         this.readings = readings;
         this.settings = settings;
     }

@@ -1,7 +1,7 @@
 package dev.linekeeper.service.people;
 
-import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.tenant.Directory;
 import java.util.List;
 import java.util.Locale;

@@ -5,10 +5,10 @@ import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Planner;
 import dev.linekeeper.core.enrolment.Terms;
 import dev.linekeeper.core.enrolment.Undo;
-import dev.linekeeper.core.readiness.Settings;
-import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Readings;
 import dev.linekeeper.service.tenant.Readings.Snapshot;
@@ -18,10 +18,10 @@ import java.util.function.Supplier;
 /** Plans from the tenant as it is now: when somebody asks, and again before an approved plan is applied. */
 public final class Drafts {
     private final Readings readings;
-    private final Settings settings;
+    private final JudgementSettings settings;
     private final RequestStore store;
 
-    Drafts(Readings readings, Settings settings, RequestStore store) {
+    Drafts(Readings readings, JudgementSettings settings, RequestStore store) {
         this.readings = readings;
         this.settings = settings;
         this.store = store;

@@ -8,17 +8,17 @@ import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.enrolment.StepState;
 import dev.linekeeper.core.enrolment.Stop;
 import dev.linekeeper.core.enrolment.Terms;
-import dev.linekeeper.core.readiness.Finding;
-import dev.linekeeper.core.readiness.Outcome;
-import dev.linekeeper.core.readiness.Overall;
-import dev.linekeeper.core.readiness.PersonCase;
 import dev.linekeeper.core.readiness.Readiness;
-import dev.linekeeper.core.readiness.Report;
-import dev.linekeeper.core.readiness.Rule;
-import dev.linekeeper.core.readiness.Settings;
-import dev.linekeeper.core.tenant.Change;
-import dev.linekeeper.core.tenant.Person;
+import dev.linekeeper.core.readiness.judgement.Finding;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.Overall;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Report;
+import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.service.tenant.Readings;
 import java.time.Clock;
 import java.util.List;
@@ -28,10 +28,10 @@ import java.util.stream.Stream;
 /** The last step: reads everything back once more and judges the person as they are now. */
 public final class Judging {
     private final Readings readings;
-    private final Settings settings;
+    private final JudgementSettings settings;
     private final Clock clock;
 
-    Judging(Readings readings, Settings settings, Clock clock) {
+    Judging(Readings readings, JudgementSettings settings, Clock clock) {
         this.readings = readings;
         this.settings = settings;
         this.clock = clock;

@@ -4,7 +4,7 @@ import dev.linekeeper.core.enrolment.Proof;
 import dev.linekeeper.core.enrolment.StepDone;
 import dev.linekeeper.core.enrolment.Stop;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.VoiceUser;
+import dev.linekeeper.core.tenant.person.VoiceUser;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.linekeeper.service.requests;
 
-import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.Numbers;

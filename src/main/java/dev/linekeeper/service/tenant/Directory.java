@@ -1,8 +1,8 @@
 package dev.linekeeper.service.tenant;
 
-import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

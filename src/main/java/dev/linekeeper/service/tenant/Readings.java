@@ -1,11 +1,11 @@
 package dev.linekeeper.service.tenant;
 
-import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.core.tenant.VoiceUser;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.core.tenant.person.Person;
+import dev.linekeeper.core.tenant.person.VoiceUser;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.linekeeper.service.tenant;
 
-import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.Person;
-import dev.linekeeper.core.tenant.VoiceUser;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.core.tenant.person.Person;
+import dev.linekeeper.core.tenant.person.VoiceUser;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.concurrent.Executors;

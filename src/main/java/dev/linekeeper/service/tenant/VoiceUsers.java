@@ -1,7 +1,7 @@
 package dev.linekeeper.service.tenant;
 
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.core.tenant.VoiceUser;
+import dev.linekeeper.core.tenant.person.VoiceUser;
 import java.util.Optional;
 
 /** What Teams voice knows of one person, always read fresh. */

@@ -1,6 +1,6 @@
 package dev.linekeeper.simulator.playground;
 
-import dev.linekeeper.core.tenant.DirectoryEntry;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.tenant.TenantPorts;

@@ -2,11 +2,11 @@ package dev.linekeeper.simulator.state;
 
 import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.adapter.tenantfile.StoredUser;
-import dev.linekeeper.core.readiness.Published;
-import dev.linekeeper.core.tenant.DirectoryEntry;
+import dev.linekeeper.core.readiness.PublishedData;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.ServicePlan;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.tenant.BackendFailure;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,7 +18,7 @@ public final class Licences {
 
     /** Refuses a person without Teams Phone; a plan that could not be read does not count as held. */
     static void mayHaveVoice(Fact<List<ServicePlan>> plans, String who) {
-        require(plans, Published.PHONE_SYSTEM, "%s lacks a Teams Phone licence".formatted(who));
+        require(plans, PublishedData.PHONE_SYSTEM, "%s lacks a Teams Phone licence".formatted(who));
     }
 
     /** A person after their Teams Phone licence ran out: Teams takes the feature away with it. */
@@ -47,8 +47,8 @@ public final class Licences {
 
     private static List<ServicePlan> withoutPhone(List<ServicePlan> plans) {
         return plans.stream()
-                .map(plan -> Published.PHONE_SYSTEM.contains(plan.id())
-                        ? new ServicePlan(plan.id(), ServicePlan.Status.DELETED)
+                .map(plan -> PublishedData.PHONE_SYSTEM.contains(plan.id())
+                        ? new ServicePlan(plan.id(), ServicePlan.ServicePlanStatus.DELETED)
                         : plan)
                 .toList();
     }
@@ -58,7 +58,7 @@ public final class Licences {
         if (type == NumberType.CALLING_PLAN) {
             require(
                     plans,
-                    Stream.of(Published.CALLING_PLANS, Published.PAY_AS_YOU_GO)
+                    Stream.of(PublishedData.CALLING_PLANS, PublishedData.PAY_AS_YOU_GO)
                             .flatMap(List::stream)
                             .toList(),
                     "%s lacks appropriate licences to assign a Calling Plan number".formatted(who));
@@ -66,13 +66,13 @@ public final class Licences {
     }
 
     static void accountMayHold(Fact<List<ServicePlan>> plans, String who) {
-        require(plans, Published.RESOURCE_ACCOUNT, "%s lacks a Teams Phone Resource Account licence".formatted(who));
+        require(plans, PublishedData.RESOURCE_ACCOUNT, "%s lacks a Teams Phone Resource Account licence".formatted(who));
     }
 
     private static void require(Fact<List<ServicePlan>> plans, List<String> ids, String complaint) {
         var held = FileTenant.needed(plans);
-        if (!Published.holds(held, ids, ServicePlan.Status.ENABLED)
-                && !Published.holds(held, ids, ServicePlan.Status.WARNING)) {
+        if (!PublishedData.holds(held, ids, ServicePlan.ServicePlanStatus.ENABLED)
+                && !PublishedData.holds(held, ids, ServicePlan.ServicePlanStatus.WARNING)) {
             throw new BackendFailure(BackendFailure.Kind.CONFLICT, complaint);
         }
     }

@@ -5,14 +5,14 @@ import dev.linekeeper.adapter.tenantfile.StoredAccount;
 import dev.linekeeper.adapter.tenantfile.StoredUser;
 import dev.linekeeper.adapter.tenantfile.TenantContent;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.Line;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber.Capability;
-import dev.linekeeper.core.tenant.TelephoneNumber.Status;
+import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Line;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 record NumberEdit(Edit edit) {
     TenantContent assign(PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location) {
         var known = ofType(number, type);
-        if (known.status() != Status.UNASSIGNED) {
+        if (known.status() != NumberStatus.UNASSIGNED) {
             if (known.target()
                     .filter(target -> new UserId(target).equals(holder))
                     .isPresent()) {
@@ -41,14 +41,14 @@ record NumberEdit(Edit edit) {
 
     TenantContent release(PhoneNumber number, NumberType type) {
         var known = ofType(number, type);
-        if (known.status() == Status.UNASSIGNED) {
+        if (known.status() == NumberStatus.UNASSIGNED) {
             return edit.content();
         }
-        if (known.status() == Status.POLICY_ASSIGNED) {
+        if (known.status() == NumberStatus.POLICY_ASSIGNED) {
             throw Edit.conflict("Telephone number %s is kept by a Shared Calling policy".formatted(number));
         }
         changeableOnline(known);
-        var released = edit.replace(standing(known, Status.UNASSIGNED, Optional.empty()));
+        var released = edit.replace(standing(known, NumberStatus.UNASSIGNED, Optional.empty()));
         var holder = known.target().map(UserId::new);
         var account = holder.flatMap(edit::findAccount);
         if (account.isPresent()) {
@@ -83,7 +83,7 @@ record NumberEdit(Edit edit) {
         return located(
                         standing(
                                 number,
-                                Status.USER_ASSIGNED,
+                                NumberStatus.USER_ASSIGNED,
                                 Optional.of(user.id().value())),
                         location)
                 .replace(held.withVoice(edit.known(true)))
@@ -100,7 +100,7 @@ record NumberEdit(Edit edit) {
         return located(
                         standing(
                                 number,
-                                Status.VOICE_APPLICATION_ASSIGNED,
+                                NumberStatus.VOICE_APPLICATION_ASSIGNED,
                                 Optional.of(account.id().value())),
                         location)
                 .replace(account.withNumber(edit.known(Optional.of(number.number()))))
@@ -144,14 +144,14 @@ record NumberEdit(Edit edit) {
     }
 
     private static void changeableOnline(TelephoneNumber number) {
-        if (number.source() == TelephoneNumber.Source.ON_PREMISES) {
+        if (number.source() == TelephoneNumber.NumberSource.ON_PREMISES) {
             throw Edit.conflict(
                     "Telephone number %s is set in the on-premises Active Directory".formatted(number.number()));
         }
     }
 
     /** The number with another holder, or none. */
-    static TelephoneNumber standing(TelephoneNumber number, Status status, Optional<String> target) {
+    static TelephoneNumber standing(TelephoneNumber number, NumberStatus status, Optional<String> target) {
         return new TelephoneNumber(
                 number.number(),
                 number.type(),

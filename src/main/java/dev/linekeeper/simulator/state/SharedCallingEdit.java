@@ -9,7 +9,7 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber.Capability;
-import dev.linekeeper.core.tenant.TelephoneNumber.Status;
+import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +37,7 @@ record SharedCallingEdit(Edit edit) {
             if (known.isPresent()) {
                 var target = "%s|Tag:%s".formatted(KIND.type(), wanted.name());
                 changed =
-                        changed.replace(NumberEdit.standing(known.get(), Status.POLICY_ASSIGNED, Optional.of(target)));
+                        changed.replace(NumberEdit.standing(known.get(), NumberStatus.POLICY_ASSIGNED, Optional.of(target)));
             }
         }
         return changed.content();
@@ -58,7 +58,7 @@ record SharedCallingEdit(Edit edit) {
         for (var number : numbers) {
             var known = changed.content().number(number);
             if (known.isPresent()) {
-                changed = changed.replace(NumberEdit.standing(known.get(), Status.UNASSIGNED, Optional.empty()));
+                changed = changed.replace(NumberEdit.standing(known.get(), NumberStatus.UNASSIGNED, Optional.empty()));
             }
         }
         return new SharedCallingEdit(changed);
@@ -98,7 +98,7 @@ record SharedCallingEdit(Edit edit) {
         if (!callback.capabilities().contains(Capability.USER_ASSIGNMENT)) {
             throw Edit.invalid("Emergency number %s is not a subscriber number".formatted(number));
         }
-        if (callback.status() != Status.UNASSIGNED) {
+        if (callback.status() != NumberStatus.UNASSIGNED) {
             throw Edit.conflict("Emergency number %s is already in use".formatted(number));
         }
     }

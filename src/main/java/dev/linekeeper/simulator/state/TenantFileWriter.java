@@ -88,7 +88,7 @@ final class TenantFileWriter {
     private static void writeStatus(List<ServicePlan> plans, ObjectNode written) {
         plans.stream()
                 .filter(plan -> plan.id().equals(written.path("servicePlanId").asString()))
-                .filter(plan -> plan.status() == ServicePlan.Status.DELETED)
+                .filter(plan -> plan.status() == ServicePlan.ServicePlanStatus.DELETED)
                 .forEach(_ -> written.put("capabilityStatus", "Deleted"));
     }
 

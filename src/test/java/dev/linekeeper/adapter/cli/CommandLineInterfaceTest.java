@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.core.readiness.Readiness;
-import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.tenant.BackendFailure;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 class CommandLineInterfaceTest {
-    private static final Settings UNSET = new Settings(Optional.empty(), false, Map.of());
+    private static final JudgementSettings UNSET = new JudgementSettings(Optional.empty(), false, Map.of());
     private static final Surroundings FILES_AND_FABRIKAM = new Surroundings() {
         @Override
         public Configured tenantFile(Path file) {

@@ -6,7 +6,7 @@ import dev.linekeeper.adapter.store.OpenedStore;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.enrolment.Request;
-import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.people.Role;
@@ -158,7 +158,7 @@ class ExportPlanTest {
 
         @Override
         public Configured configured() {
-            return new Configured(FABRIKAM, new Settings(Optional.empty(), false, Map.of()), () -> {});
+            return new Configured(FABRIKAM, new JudgementSettings(Optional.empty(), false, Map.of()), () -> {});
         }
 
         @Override
@@ -192,7 +192,7 @@ class ExportPlanTest {
                                 Map.of(Role.ADMIN, Set.of(new GroupId("00000303-0000-4000-8000-000000000000"))),
                                 CLOCK,
                                 Duration.ZERO),
-                        new Settings(Optional.empty(), false, Map.of()),
+                        new JudgementSettings(Optional.empty(), false, Map.of()),
                         new Writing(FABRIKAM.numbers(), FABRIKAM.policyGrants(), FABRIKAM.voiceSwitch()),
                         () -> OperatingMode.READ_ONLY),
                 Sample.POLICY,

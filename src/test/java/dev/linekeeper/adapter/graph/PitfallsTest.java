@@ -3,12 +3,12 @@ package dev.linekeeper.adapter.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.linekeeper.core.tenant.AccountType;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.person.AccountType;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.Kind;
 import dev.linekeeper.service.tenant.ChangeKey;
@@ -122,7 +122,7 @@ class PitfallsTest {
             var all = new GraphNumbers(service.graph(), service.graph(), new NumberRecords(Clock.systemUTC()), UnaryOperator.identity()).all();
             assertThat(all).singleElement().satisfies(number -> {
                 assertThat(number.type()).isEqualTo(NumberType.OTHER);
-                assertThat(number.status()).isEqualTo(TelephoneNumber.Status.UNKNOWN);
+                assertThat(number.status()).isEqualTo(TelephoneNumber.NumberStatus.UNKNOWN);
                 assertThat(number.activation()).isEqualTo(TelephoneNumber.Activation.UNKNOWN);
                 assertThat(number.capabilities()).containsExactly(TelephoneNumber.Capability.USER_ASSIGNMENT);
             });

@@ -10,9 +10,9 @@ import com.microsoft.graph.models.teamsadministration.AssignmentStatus;
 import com.microsoft.graph.models.teamsadministration.NumberCapability;
 import com.microsoft.graph.models.teamsadministration.NumberSource;
 import com.microsoft.graph.models.teamsadministration.NumberType;
-import dev.linekeeper.core.tenant.Line;
 import dev.linekeeper.core.tenant.MicrosoftSpelling;
 import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.person.Line;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,12 +23,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SdkWordsTest {
     static Stream<Arguments> words() {
         return Stream.of(
-                arguments(AccountType.values(), dev.linekeeper.core.tenant.AccountType.class),
+                arguments(AccountType.values(), dev.linekeeper.core.tenant.person.AccountType.class),
                 arguments(ActivationState.values(), TelephoneNumber.Activation.class),
                 arguments(AssignmentCategory.values(), Line.Category.class),
-                arguments(AssignmentStatus.values(), TelephoneNumber.Status.class),
+                arguments(AssignmentStatus.values(), TelephoneNumber.NumberStatus.class),
                 arguments(NumberCapability.values(), TelephoneNumber.Capability.class),
-                arguments(NumberSource.values(), TelephoneNumber.Source.class),
+                arguments(NumberSource.values(), TelephoneNumber.NumberSource.class),
                 arguments(NumberType.values(), dev.linekeeper.core.tenant.NumberType.class));
     }
 

@@ -3,12 +3,12 @@ package dev.linekeeper.adapter.tenantfile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.callerid.CallerIdResolver;
-import dev.linekeeper.core.readiness.Finding;
-import dev.linekeeper.core.readiness.Outcome;
-import dev.linekeeper.core.readiness.PersonCase;
 import dev.linekeeper.core.readiness.Readiness;
-import dev.linekeeper.core.readiness.Report;
-import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.readiness.judgement.Finding;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.tenant.Readings;
 import dev.linekeeper.service.tenant.TenantPorts;
@@ -41,7 +41,7 @@ class DemoTenantTest {
             ports = new TenantModel(TenantFile.read("demo", Objects.requireNonNull(in)), Clock.systemUTC()).ports();
         }
         readings = ports.readings(Clock.systemUTC(), Duration.ofHours(1));
-        var settings = new Settings(
+        var settings = new JudgementSettings(
                 Optional.of(new PolicyName("NoPSTN")),
                 false,
                 Map.of(

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.callerid.CallerId;
 import dev.linekeeper.core.callerid.CallerIdResolver;
-import dev.linekeeper.core.readiness.Outcome;
-import dev.linekeeper.core.readiness.PersonCase;
 import dev.linekeeper.core.readiness.Readiness;
-import dev.linekeeper.core.readiness.Report;
-import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.shared.SharedChecks;
@@ -71,13 +71,13 @@ class ExpectedAnswersTest {
                 .ifPresent(sure -> assertThat(callerId.confidence().name()).isEqualTo(sure));
     }
 
-    private static Settings settings(JsonNode written) {
+    private static JudgementSettings settings(JsonNode written) {
         var routing = new TreeMap<String, PolicyName>();
         written.get("emergencyCallRoutingPolicies")
                 .properties()
                 .forEach(entry -> routing.put(
                         entry.getKey(), new PolicyName(entry.getValue().stringValue())));
-        return new Settings(
+        return new JudgementSettings(
                 text(written, "emptyVoiceRoutingPolicy").map(PolicyName::new),
                 written.get("inboundRequired").booleanValue(),
                 routing);

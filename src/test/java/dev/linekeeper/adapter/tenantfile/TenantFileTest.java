@@ -8,12 +8,12 @@ import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.EmergencyLocation.Validation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
-import dev.linekeeper.core.tenant.Line;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.person.Line;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.io.IOException;
@@ -66,7 +66,7 @@ class TenantFileTest {
         assertThat(number("+14255550100").sharedCallingSupported().known()).contains(true);
         assertThat(number("+14255550171").heldByPolicy()).contains(new PolicyName("SC-SEA"));
         assertThat(number("+493023125199").portInStatus()).contains("requested");
-        assertThat(number("+493023125199").source()).isEqualTo(TelephoneNumber.Source.ON_PREMISES);
+        assertThat(number("+493023125199").source()).isEqualTo(TelephoneNumber.NumberSource.ON_PREMISES);
     }
 
     @Test

@@ -10,10 +10,10 @@ import dev.linekeeper.core.emergency.EmergencyCallerId;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.timing.Sampling;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,7 +100,7 @@ class AnswerPropertiesTest {
         person.accept(who);
         tenant.accept(where);
         var answer = CallerIdResolver.normal(Readiness.audit(who.build(), where.build(), ContosoFixture.settings()));
-        return answer.kind() == CallerId.Kind.UNDETERMINED
+        return answer.kind() == CallerId.CallerIdKind.UNDETERMINED
                 ? -1
                 : answer.confidence().ordinal();
     }
@@ -112,7 +112,7 @@ class AnswerPropertiesTest {
         person.accept(who);
         tenant.accept(where);
         var answer = EmergencyCallerId.of(Readiness.audit(who.build(), where.build(), ContosoFixture.settings()));
-        return answer.kind() == EmergencyCallerId.Kind.UNDETERMINED
+        return answer.kind() == EmergencyCallerId.EmergencyCallerIdKind.UNDETERMINED
                 ? -1
                 : answer.confidence().ordinal();
     }

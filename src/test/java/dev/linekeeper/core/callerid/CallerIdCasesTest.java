@@ -60,7 +60,7 @@ class CallerIdCasesTest {
         F42, UNDETERMINED,     ,              ,                 LOW
         """)
     void isTheOneOfTheWorkedCase(
-            String name, CallerId.Kind kind, String number, CallerId.Source source, Confidence confidence) {
+            String name, CallerId.CallerIdKind kind, String number, CallerId.CallerIdSource source, Confidence confidence) {
         var answer = answer(name);
 
         assertThat(answer.kind()).isEqualTo(kind);
@@ -131,10 +131,10 @@ class CallerIdCasesTest {
 
     @Test
     void whoCallsBackReachesTheAutoAttendant() {
-        assertThat(answer("F01").answering()).isInstanceOf(Answering.Attendant.class);
-        assertThat(answer("F35").answering()).isEqualTo(new Answering.Nobody());
-        assertThat(answer("F07").answering()).isEqualTo(new Answering.ThePerson());
-        assertThat(answer("F02").answering()).isEqualTo(new Answering.Unknown());
+        assertThat(answer("F01").answering()).isInstanceOf(CallRecipient.Attendant.class);
+        assertThat(answer("F35").answering()).isEqualTo(new CallRecipient.NobodyAnswers());
+        assertThat(answer("F07").answering()).isEqualTo(new CallRecipient.CallerThemselves());
+        assertThat(answer("F02").answering()).isEqualTo(new CallRecipient.UnknownRecipient());
     }
 
     private static CallerId answer(String name) {

@@ -16,7 +16,6 @@ import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.Line;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -24,6 +23,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ServicePlan;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Line;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -36,10 +36,10 @@ class CallerIdPolicyTest {
     void anOwnNumberIsHiddenByAnAnonymousPolicy() {
         var answer = normal(us("u").primary(OWN).direct(CALLING_LINE_IDENTITY, "C-ANON"), contoso());
 
-        assertThat(answer.kind()).isEqualTo(CallerId.Kind.ANONYMOUS);
+        assertThat(answer.kind()).isEqualTo(CallerId.CallerIdKind.ANONYMOUS);
         assertThat(answer.because().key()).isEqualTo("callerid.own.anonymous");
         assertThat(answer.confidence()).isEqualTo(Confidence.MEDIUM);
-        assertThat(answer.answering()).isEqualTo(new Answering.Nobody());
+        assertThat(answer.answering()).isEqualTo(new CallRecipient.NobodyAnswers());
     }
 
     @Test
@@ -71,11 +71,11 @@ class CallerIdPolicyTest {
 
         for (var policy : List.of("C-NONUM", "C-NOBODY", "C-GONE")) {
             var own = normal(us("u").primary(OWN).direct(CALLING_LINE_IDENTITY, policy), tenant);
-            assertThat(own.kind()).isEqualTo(CallerId.Kind.UNDETERMINED);
+            assertThat(own.kind()).isEqualTo(CallerId.CallerIdKind.UNDETERMINED);
             assertThat(own.because().key()).isEqualTo("callerid.unreadable.no-substitute");
 
             var account = normal(us("u"), tenant.account("ra-sea", a -> a.direct(CALLING_LINE_IDENTITY, policy)));
-            assertThat(account.kind()).isEqualTo(CallerId.Kind.UNDETERMINED);
+            assertThat(account.kind()).isEqualTo(CallerId.CallerIdKind.UNDETERMINED);
             assertThat(account.because().key()).isEqualTo("callerid.unreadable.no-substitute");
         }
         assertThat(keys(normal(
@@ -102,11 +102,11 @@ class CallerIdPolicyTest {
         var other = normal(us("u"), tenant.account("ra-sea", a -> a.direct(CALLING_LINE_IDENTITY, "C-LON")));
         var name = normal(us("u"), tenant.account("ra-sea", a -> a.direct(CALLING_LINE_IDENTITY, "C-NAME")));
 
-        assertThat(hidden.kind()).isEqualTo(CallerId.Kind.ANONYMOUS);
+        assertThat(hidden.kind()).isEqualTo(CallerId.CallerIdKind.ANONYMOUS);
         assertThat(hidden.confidence()).isEqualTo(Confidence.MEDIUM);
         assertThat(hidden.because().key()).isEqualTo("callerid.shared.anonymous");
         assertThat(other.number()).contains(PhoneNumber.of("+442079460100"));
-        assertThat(other.source()).contains(CallerId.Source.CLID_RESOURCE);
+        assertThat(other.source()).contains(CallerId.CallerIdSource.CLID_RESOURCE);
         assertThat(other.confidence()).isEqualTo(Confidence.MEDIUM);
         assertThat(other.because().key()).isEqualTo("callerid.shared.substituted");
         assertThat(name.callerName()).contains("Contoso");
@@ -118,10 +118,10 @@ class CallerIdPolicyTest {
     void aPolicyThatIsNotAmongThoseReadLeavesTheAnswerOpen() {
         assertThat(normal(us("u").direct(CALLING_LINE_IDENTITY, "C-UNSEEN"), contoso())
                         .kind())
-                .isEqualTo(CallerId.Kind.UNDETERMINED);
+                .isEqualTo(CallerId.CallerIdKind.UNDETERMINED);
         assertThat(normal(us("u").direct(PolicyKind.VOICE_ROUTING, "V-UNSEEN"), contoso())
                         .kind())
-                .isEqualTo(CallerId.Kind.UNDETERMINED);
+                .isEqualTo(CallerId.CallerIdKind.UNDETERMINED);
     }
 
     @Test
@@ -133,7 +133,7 @@ class CallerIdPolicyTest {
 
         assertThat(normal(own, contoso()).because()).isEqualTo(Explanation.of("callerid.unreadable.missing", "gone"));
         assertThat(normal(substituted, unread).because().key()).isEqualTo("callerid.unreadable.missing");
-        assertThat(normal(us("u"), funding).kind()).isEqualTo(CallerId.Kind.UNDETERMINED);
+        assertThat(normal(us("u"), funding).kind()).isEqualTo(CallerId.CallerIdKind.UNDETERMINED);
         assertThat(normal(us("u"), funding).because().key()).isEqualTo("readiness.unknown");
         var line = line("+14255550180", Line.Category.ALTERNATE, known(Optional.empty()));
         assertThat(CallerIdResolver.lines(Readiness.audit(
@@ -151,7 +151,7 @@ class CallerIdPolicyTest {
     void theAttendantOfTheAccountIsTheOneNamed() {
         assertThat(normal(us("u").direct(SHARED_CALLING, "SC-LON"), contoso()).answering())
                 .isInstanceOfSatisfying(
-                        Answering.Attendant.class,
+                        CallRecipient.Attendant.class,
                         attendant -> assertThat(attendant.name()).isEqualTo("ra-lon attendant"));
     }
 
@@ -161,7 +161,7 @@ class CallerIdPolicyTest {
         var shared = normal(us("u"), contoso().withoutNumber("+14255550100"));
 
         assertThat(own.because().key()).isEqualTo("callerid.unreadable.not-listed");
-        assertThat(shared.kind()).isEqualTo(CallerId.Kind.UNDETERMINED);
+        assertThat(shared.kind()).isEqualTo(CallerId.CallerIdKind.UNDETERMINED);
         assertThat(shared.because().key()).isEqualTo("callerid.unreadable.not-listed");
     }
 
@@ -169,7 +169,7 @@ class CallerIdPolicyTest {
     void anAccountThatDoesNotExistCarriesNoCall() {
         var answer = normal(us("u"), contoso().withoutAccount("ra-sea"));
 
-        assertThat(answer.kind()).isEqualTo(CallerId.Kind.NOT_ABLE_TO_CALL);
+        assertThat(answer.kind()).isEqualTo(CallerId.CallerIdKind.NOT_ABLE_TO_CALL);
         assertThat(answer.because().key()).isEqualTo("callerid.closed.no-account");
     }
 
@@ -200,19 +200,19 @@ class CallerIdPolicyTest {
                         a -> a.associations(
                                 new ResourceAccount.Association(ResourceAccount.Application.THIRD_PARTY, "app")));
 
-        assertThat(normal(us("u"), queue).answering()).isEqualTo(new Answering.Queue());
-        assertThat(normal(us("u"), other).answering()).isEqualTo(new Answering.Unknown());
+        assertThat(normal(us("u"), queue).answering()).isEqualTo(new CallRecipient.Queue());
+        assertThat(normal(us("u"), other).answering()).isEqualTo(new CallRecipient.UnknownRecipient());
         assertThat(normal(us("u"), contoso().unreadable("autoAttendants")).answering())
-                .isEqualTo(new Answering.Unknown());
+                .isEqualTo(new CallRecipient.UnknownRecipient());
         assertThat(normal(us("u"), contoso()).answering())
                 .isInstanceOfSatisfying(
-                        Answering.Attendant.class,
+                        CallRecipient.Attendant.class,
                         attendant -> assertThat(attendant.name()).isNotBlank());
-        assertThat(Answers.of(new UserId("nobody"), contoso().build())).isEqualTo(new Answering.Unknown());
-        assertThat(Answers.of(
+        assertThat(CallRecipients.of(new UserId("nobody"), contoso().build())).isEqualTo(new CallRecipient.UnknownRecipient());
+        assertThat(CallRecipients.of(
                         new UserId("ra-sea"),
                         contoso().unreadable("resourceAccounts").build()))
-                .isEqualTo(new Answering.Unknown());
+                .isEqualTo(new CallRecipient.UnknownRecipient());
     }
 
     @Test
@@ -248,7 +248,7 @@ class CallerIdPolicyTest {
         var cloud = ContosoCase.of("F41");
         assertThat(CallerIdResolver.lines(
                         Readiness.audit(us("u").line(plain).line(policy).build(), cloud.tenant(), cloud.settings())))
-                .allSatisfy(line -> assertThat(line.callerId().kind()).isEqualTo(CallerId.Kind.UNDETERMINED));
+                .allSatisfy(line -> assertThat(line.callerId().kind()).isEqualTo(CallerId.CallerIdKind.UNDETERMINED));
     }
 
     @Test
@@ -293,15 +293,15 @@ class CallerIdPolicyTest {
         var person = us("u").primary("+14255550190;ext=6789").direct(PolicyKind.VOICE_ROUTING, "V-US");
 
         assertThat(normal(person, contoso().withoutNumber("+14255550190")).kind())
-                .isEqualTo(CallerId.Kind.NUMBER);
+                .isEqualTo(CallerId.CallerIdKind.NUMBER);
         assertThat(normal(person, contoso().withoutNumber("+14255550190;ext=6789"))
                         .kind())
-                .isEqualTo(CallerId.Kind.NUMBER);
+                .isEqualTo(CallerId.CallerIdKind.NUMBER);
         assertThat(normal(
                                 person,
                                 contoso().withoutNumber("+14255550190;ext=6789").withoutNumber("+14255550190"))
                         .kind())
-                .isEqualTo(CallerId.Kind.UNDETERMINED);
+                .isEqualTo(CallerId.CallerIdKind.UNDETERMINED);
     }
 
     @Test
@@ -310,7 +310,7 @@ class CallerIdPolicyTest {
 
         assertThat(CallerIdResolver.normal(Readiness.audit(it.person(), it.tenant(), it.settings()))
                         .answering())
-                .isInstanceOf(Answering.Attendant.class);
+                .isInstanceOf(CallRecipient.Attendant.class);
     }
 
     @Test
@@ -329,11 +329,11 @@ class CallerIdPolicyTest {
 
         assertThat(CallerIdResolver.lines(Readiness.audit(two.build(), elsewhere, settings())))
                 .extracting(it -> it.callerId().kind())
-                .containsOnly(CallerId.Kind.UNDETERMINED);
+                .containsOnly(CallerId.CallerIdKind.UNDETERMINED);
         assertThat(CallerIdResolver.lines(Readiness.audit(
                         two.build(), contoso().cloud(Fact.missing("not read")).build(), settings())))
                 .extracting(it -> it.callerId().kind())
-                .containsOnly(CallerId.Kind.UNDETERMINED);
+                .containsOnly(CallerId.CallerIdKind.UNDETERMINED);
     }
 
     private static List<String> lines(PersonFixture person) {

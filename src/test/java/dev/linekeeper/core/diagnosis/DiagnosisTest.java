@@ -5,7 +5,7 @@ import static dev.linekeeper.core.ContosoFixture.us;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.ContosoCase;
-import dev.linekeeper.core.readiness.Outcome;
+import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.tenant.Fact;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -51,12 +51,12 @@ class DiagnosisTest {
     void goesFromThePersonToEmergencyCalls() {
         var diagnosis = diagnosis("F22");
 
-        assertThat(diagnosis.evidence().stream().map(Evidence::level)).containsExactly(Level.values());
+        assertThat(diagnosis.evidence().stream().map(Evidence::level)).containsExactly(DiagnosisLevel.values());
         assertThat(diagnosis.evidence().stream()
                         .filter(level -> Stream.of(Outcome.FAIL, Outcome.WARN, Outcome.UNKNOWN)
                                 .anyMatch(outcome -> !level.with(outcome).isEmpty()))
                         .map(Evidence::level))
-                .containsExactly(Level.EMERGENCY);
+                .containsExactly(DiagnosisLevel.EMERGENCY);
         assertThat(diagnosis
                         .evidence()
                         .getLast()
@@ -79,9 +79,9 @@ class DiagnosisTest {
 
     @Test
     void putsEveryRuleOnALevel() {
-        assertThat(diagnosis("F13").evidence().get(Level.FUNDING.ordinal()).with(Outcome.FAIL))
+        assertThat(diagnosis("F13").evidence().get(DiagnosisLevel.FUNDING.ordinal()).with(Outcome.FAIL))
                 .hasSize(1);
-        assertThat(diagnosis("F24").evidence().get(Level.EMERGENCY.ordinal()).with(Outcome.FAIL))
+        assertThat(diagnosis("F24").evidence().get(DiagnosisLevel.EMERGENCY.ordinal()).with(Outcome.FAIL))
                 .extracting(finding -> finding.rule().id().value())
                 .containsExactly("POL-07", "POL-08");
     }
@@ -110,8 +110,8 @@ class DiagnosisTest {
         "RES-13, FUNDING",
         "EMG-01, EMERGENCY"
     })
-    void knowsTheLevelOfARule(String rule, Level level) {
-        assertThat(Level.of(rule(rule).topic())).isEqualTo(level);
+    void knowsTheLevelOfARule(String rule, DiagnosisLevel level) {
+        assertThat(DiagnosisLevel.of(rule(rule).topic())).isEqualTo(level);
     }
 
     private static Diagnosis diagnosis(String name) {

@@ -21,16 +21,16 @@ class CallbackPoolTest {
 
     @Test
     void e1_threeCallersTakeBothNumbersAndThenTheFirstAgain() {
-        assertThat(pool.dial(ADELE, minute(0))).isEqualTo(new CallbackPool.Shown.Kept(A, minute(60), false));
-        assertThat(pool.dial(DIEGO, minute(10))).isEqualTo(new CallbackPool.Shown.Kept(B, minute(70), false));
-        assertThat(pool.dial(LEE, minute(20))).isEqualTo(new CallbackPool.Shown.Reused(A));
+        assertThat(pool.dial(ADELE, minute(0))).isEqualTo(new CallbackPool.PresentedNumber.FreeNumber(A, minute(60), false));
+        assertThat(pool.dial(DIEGO, minute(10))).isEqualTo(new CallbackPool.PresentedNumber.FreeNumber(B, minute(70), false));
+        assertThat(pool.dial(LEE, minute(20))).isEqualTo(new CallbackPool.PresentedNumber.ReusedNumber(A));
     }
 
     @Test
     void e2_afterAnHourANumberIsFreeAgain() {
         pool.dial(ADELE, minute(0));
 
-        assertThat(pool.dial(DIEGO, minute(61))).isEqualTo(new CallbackPool.Shown.Kept(A, minute(121), false));
+        assertThat(pool.dial(DIEGO, minute(61))).isEqualTo(new CallbackPool.PresentedNumber.FreeNumber(A, minute(121), false));
     }
 
     @Test
@@ -38,32 +38,32 @@ class CallbackPoolTest {
         pool.dial(ADELE, minute(0));
         pool.dial(DIEGO, minute(1));
 
-        assertThat(pool.call(A, minute(30))).isEqualTo(new CallbackPool.Rings.Person(ADELE));
-        assertThat(pool.call(B, minute(30))).isEqualTo(new CallbackPool.Rings.Person(DIEGO));
+        assertThat(pool.call(A, minute(30))).isEqualTo(new CallbackPool.CallbackDestination.CallerRings(ADELE));
+        assertThat(pool.call(B, minute(30))).isEqualTo(new CallbackPool.CallbackDestination.CallerRings(DIEGO));
     }
 
     @Test
     void e4_withoutCallbackNumbersTheAccountIsShownAndAnswers() {
         var empty = new CallbackPool(List.of(), ACCOUNT);
 
-        assertThat(empty.dial(ADELE, minute(0))).isEqualTo(new CallbackPool.Shown.Account(ACCOUNT));
-        assertThat(empty.call(ACCOUNT, minute(1))).isEqualTo(new CallbackPool.Rings.Account());
+        assertThat(empty.dial(ADELE, minute(0))).isEqualTo(new CallbackPool.PresentedNumber.AccountNumber(ACCOUNT));
+        assertThat(empty.call(ACCOUNT, minute(1))).isEqualTo(new CallbackPool.CallbackDestination.AttendantRings());
     }
 
     @Test
     void e6_atTheVeryHourANumberIsFreeWhichIsOurReading() {
         pool.dial(ADELE, minute(0));
 
-        assertThat(pool.dial(DIEGO, minute(60))).isEqualTo(new CallbackPool.Shown.Kept(A, minute(120), true));
-        assertThat(pool.dial(LEE, minute(60))).isEqualTo(new CallbackPool.Shown.Kept(B, minute(120), false));
+        assertThat(pool.dial(DIEGO, minute(60))).isEqualTo(new CallbackPool.PresentedNumber.FreeNumber(A, minute(120), true));
+        assertThat(pool.dial(LEE, minute(60))).isEqualTo(new CallbackPool.PresentedNumber.FreeNumber(B, minute(120), false));
     }
 
     @Test
     void aSecondCallOfTheSamePersonIsNotDocumented() {
         pool.dial(ADELE, minute(0));
 
-        assertThat(pool.dial(ADELE, minute(5))).isEqualTo(new CallbackPool.Shown.Kept(B, minute(65), true));
-        assertThat(pool.dial(ADELE, minute(66))).isEqualTo(new CallbackPool.Shown.Kept(A, minute(126), false));
+        assertThat(pool.dial(ADELE, minute(5))).isEqualTo(new CallbackPool.PresentedNumber.FreeNumber(B, minute(65), true));
+        assertThat(pool.dial(ADELE, minute(66))).isEqualTo(new CallbackPool.PresentedNumber.FreeNumber(A, minute(126), false));
     }
 
     @Test
@@ -72,16 +72,16 @@ class CallbackPoolTest {
         pool.dial(DIEGO, minute(10));
         pool.dial(LEE, minute(20));
 
-        assertThat(pool.call(A, minute(30))).isEqualTo(new CallbackPool.Rings.NotDocumented());
-        assertThat(pool.dial(LEE, minute(75))).isEqualTo(new CallbackPool.Shown.Kept(B, minute(135), false));
+        assertThat(pool.call(A, minute(30))).isEqualTo(new CallbackPool.CallbackDestination.NotDocumented());
+        assertThat(pool.dial(LEE, minute(75))).isEqualTo(new CallbackPool.PresentedNumber.FreeNumber(B, minute(135), false));
     }
 
     @Test
     void whatHappensAfterTheHourIsNotDocumented() {
         pool.dial(ADELE, minute(0));
 
-        assertThat(pool.call(A, minute(60))).isEqualTo(new CallbackPool.Rings.NotDocumented());
-        assertThat(pool.call(B, minute(1))).isEqualTo(new CallbackPool.Rings.NotDocumented());
+        assertThat(pool.call(A, minute(60))).isEqualTo(new CallbackPool.CallbackDestination.NotDocumented());
+        assertThat(pool.call(B, minute(1))).isEqualTo(new CallbackPool.CallbackDestination.NotDocumented());
     }
 
     private static Instant minute(int minute) {

@@ -60,7 +60,7 @@ class EmergencyCallerIdCasesTest {
         """)
     void isTheOneOfTheWorkedCase(
             String name,
-            EmergencyCallerId.Kind kind,
+            EmergencyCallerId.EmergencyCallerIdKind kind,
             String numbers,
             EmergencyCallerId.Callback callback,
             Confidence confidence) {

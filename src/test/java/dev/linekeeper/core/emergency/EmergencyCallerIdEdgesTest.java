@@ -42,7 +42,7 @@ class EmergencyCallerIdEdgesTest {
     void callbackNumbersTheTenantDoesNotListAreNotNamed() {
         var answer = answer(us("u"), contoso().withoutNumber("+14255550172"));
 
-        assertThat(answer.kind()).isEqualTo(EmergencyCallerId.Kind.UNDETERMINED);
+        assertThat(answer.kind()).isEqualTo(EmergencyCallerId.EmergencyCallerIdKind.UNDETERMINED);
         assertThat(answer.numbers()).isEmpty();
         assertThat(answer.because().key()).isEqualTo("emergency.shown.not-listed");
     }
@@ -51,7 +51,7 @@ class EmergencyCallerIdEdgesTest {
     void emergencyRoutingThatCouldNotBeReadLeavesTheAnswerOpen() {
         assertThat(answer(us("u").policy(EMERGENCY_CALL_ROUTING, Fact.missing("gone")), contoso())
                         .kind())
-                .isEqualTo(EmergencyCallerId.Kind.UNDETERMINED);
+                .isEqualTo(EmergencyCallerId.EmergencyCallerIdKind.UNDETERMINED);
     }
 
     @Test

@@ -33,8 +33,8 @@ class EmergencyViewTest {
         assertThat(routing.enhanced()).isTrue();
         assertThat(routing.entries())
                 .containsExactly(
-                        new Dialling.Entry("911", List.of(), Optional.empty()),
-                        new Dialling.Entry("933", List.of(), Optional.empty()));
+                        new EmergencyNumbers.DialledNumber("911", List.of(), Optional.empty()),
+                        new EmergencyNumbers.DialledNumber("933", List.of(), Optional.empty()));
         var number = value(view.sharedNumber()).orElseThrow();
         assertThat(number.number()).isEqualTo(PhoneNumber.of("+14255550100"));
         assertThat(value(number.address()).map(EmergencyLocation::address))
@@ -231,7 +231,7 @@ class EmergencyViewTest {
     void showsWhatPeopleUnderThePolicyDial() {
         var view = PolicyEmergencyView.of(named("SC-LON"), contoso().build(), settings());
 
-        assertThat(value(view.dialling())).containsExactly(new Dialling.Entry("999", List.of("112"), Optional.empty()));
+        assertThat(value(view.dialling())).containsExactly(new EmergencyNumbers.DialledNumber("999", List.of("112"), Optional.empty()));
         assertThat(value(PolicyEmergencyView.of(named("SC-NONUM"), contoso().build(), settings())
                         .dialling()))
                 .isEmpty();
@@ -241,10 +241,10 @@ class EmergencyViewTest {
     void oneCallerMoreThanThereAreNumbersIsShownTheFirstAgain() {
         assertThat(PolicyEmergencyView.of(named("SC-SEA"), contoso().build(), settings())
                         .oneCallerMore())
-                .contains(new CallbackPool.Shown.Reused(PhoneNumber.of("+14255550171")));
+                .contains(new CallbackPool.PresentedNumber.ReusedNumber(PhoneNumber.of("+14255550171")));
         assertThat(PolicyEmergencyView.of(named("SC-SEA0"), contoso().build(), settings())
                         .oneCallerMore())
-                .contains(new CallbackPool.Shown.Account(PhoneNumber.of("+14255550100")));
+                .contains(new CallbackPool.PresentedNumber.AccountNumber(PhoneNumber.of("+14255550100")));
         assertThat(PolicyEmergencyView.of(named("SC-NONUM"), contoso().build(), settings())
                         .oneCallerMore())
                 .isEmpty();
@@ -280,7 +280,7 @@ class EmergencyViewTest {
 
     @Test
     void aBlankDisclaimerIsNone() {
-        assertThat(Notice.of(new Policy.EmergencyCalling(
+        assertThat(EmergencyNotification.of(new Policy.EmergencyCalling(
                                 named("ECP-A"), List.of(), "", Optional.empty(), true, Optional.of(" "), List.of()))
                         .disclaimer())
                 .isEmpty();

@@ -3,14 +3,14 @@ package dev.linekeeper.core.enrolment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.readiness.Readiness;
-import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.GroupId;
-import dev.linekeeper.core.tenant.Line;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.Line;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

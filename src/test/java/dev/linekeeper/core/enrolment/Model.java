@@ -4,15 +4,15 @@ import static dev.linekeeper.core.ContosoFixture.known;
 
 import dev.linekeeper.core.NumberFixture;
 import dev.linekeeper.core.tenant.Assignment;
-import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.Line;
-import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
-import dev.linekeeper.core.tenant.VoiceUser;
+import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.Line;
+import dev.linekeeper.core.tenant.person.Person;
+import dev.linekeeper.core.tenant.person.VoiceUser;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +37,7 @@ record Model(Person person, Tenant tenant) {
         return switch (change) {
             case Change.ReleaseNumber(_, var number, _) -> {
                 var left = lines().stream().filter(line -> !line.number().equals(number)).toList();
-                yield with(false, left, voice().policies()).listed(number, TelephoneNumber.Status.UNASSIGNED);
+                yield with(false, left, voice().policies()).listed(number, TelephoneNumber.NumberStatus.UNASSIGNED);
             }
             case Change.AssignNumber(_, var number, _) -> {
                 if (lines().stream().anyMatch(line -> line.number().equals(number))) {
@@ -45,7 +45,7 @@ record Model(Person person, Tenant tenant) {
                 }
                 var all = new ArrayList<>(lines());
                 all.addFirst(new Line(number, Line.Category.PRIMARY));
-                yield with(true, all, voice().policies()).listed(number, TelephoneNumber.Status.USER_ASSIGNED);
+                yield with(true, all, voice().policies()).listed(number, TelephoneNumber.NumberStatus.USER_ASSIGNED);
             }
             case Change.SwitchVoice(_, var on) -> with(on, lines(), voice().policies());
             case Change.GrantPolicy(_, var kind, var policy) ->
@@ -87,10 +87,10 @@ record Model(Person person, Tenant tenant) {
         return new Model(new Person(person.entry(), known(is)), tenant);
     }
 
-    private Model listed(PhoneNumber number, TelephoneNumber.Status status) {
+    private Model listed(PhoneNumber number, TelephoneNumber.NumberStatus status) {
         var numbers = new HashMap<>(tenant.numbers().known().orElseThrow());
         numbers.computeIfPresent(
-                number, (_, entry) -> status == TelephoneNumber.Status.UNASSIGNED
+                number, (_, entry) -> status == TelephoneNumber.NumberStatus.UNASSIGNED
                         ? new NumberFixture(entry).status(status).build()
                         : new NumberFixture(entry).held(status, person.id().value()).build());
         return new Model(

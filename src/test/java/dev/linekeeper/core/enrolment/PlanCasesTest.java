@@ -11,11 +11,11 @@ import static dev.linekeeper.core.tenant.PolicyKind.VOICE_ROUTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.ContosoCase;
-import dev.linekeeper.core.readiness.Overall;
-import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.readiness.judgement.Overall;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.person.Change;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

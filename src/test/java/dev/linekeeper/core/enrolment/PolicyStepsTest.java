@@ -3,10 +3,10 @@ package dev.linekeeper.core.enrolment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.ContosoFixture;
-import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Change;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.linekeeper.core.enrolment.Request.NeedsFreshLook.Why;
 import dev.linekeeper.core.enrolment.Request.Overtaken.Obstacle;
-import dev.linekeeper.core.readiness.Overall;
+import dev.linekeeper.core.readiness.judgement.Overall;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.Sample;
 import java.time.Duration;

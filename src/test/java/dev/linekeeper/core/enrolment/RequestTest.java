@@ -9,7 +9,7 @@ import static dev.linekeeper.service.requests.Sample.mandate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.linekeeper.core.readiness.Overall;
+import dev.linekeeper.core.readiness.judgement.Overall;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.Sample;
 import java.lang.reflect.Method;

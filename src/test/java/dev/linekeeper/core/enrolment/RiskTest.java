@@ -13,7 +13,7 @@ import dev.linekeeper.core.PersonFixture;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.Line;
+import dev.linekeeper.core.tenant.person.Line;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

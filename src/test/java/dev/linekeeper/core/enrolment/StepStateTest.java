@@ -4,13 +4,13 @@ import static dev.linekeeper.service.requests.Sample.ADELE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.enrolment.StepState.Progress;
-import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.GroupId;
-import dev.linekeeper.core.tenant.Line;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.Line;
 import dev.linekeeper.service.requests.Sample;
 import java.util.Arrays;
 import java.util.List;

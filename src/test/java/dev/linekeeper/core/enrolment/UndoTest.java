@@ -14,15 +14,15 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import dev.linekeeper.core.ContosoCase;
 import dev.linekeeper.core.PersonFixture;
 import dev.linekeeper.core.enrolment.PlanResult.CannotUndo.Why;
-import dev.linekeeper.core.tenant.Change;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.Line;
 import dev.linekeeper.core.tenant.NumberType;
-import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.Line;
+import dev.linekeeper.core.tenant.person.Person;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -155,7 +155,7 @@ class UndoTest {
                 .plan();
         var released = new Model(it.person(), it.tenant()).apply(release);
         var taken = contoso()
-                .number("+14255550140", number -> number.held(TelephoneNumber.Status.USER_ASSIGNED, "somebody"))
+                .number("+14255550140", number -> number.held(TelephoneNumber.NumberStatus.USER_ASSIGNED, "somebody"))
                 .build();
 
         assertThat(differences(Undo.of(release, released.person(), taken, settings())))

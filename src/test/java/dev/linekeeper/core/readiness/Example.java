@@ -3,13 +3,17 @@ package dev.linekeeper.core.readiness;
 import dev.linekeeper.core.ContosoFixture;
 import dev.linekeeper.core.PersonFixture;
 import dev.linekeeper.core.TenantFixture;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.person.Person;
 import java.util.function.UnaryOperator;
 
 /** One situation and what one rule says of it: {@code USR-01.guest} with a reason, {@code USR-01} without one. */
-record Example(String says, Outcome outcome, Person person, Tenant tenant, Settings settings) {
+record Example(String says, Outcome outcome, Person person, Tenant tenant, JudgementSettings settings) {
     static final String NOT_READ = "it was not read";
 
     static Example of(String says, Outcome outcome, PersonFixture person) {
@@ -25,7 +29,7 @@ record Example(String says, Outcome outcome, Person person, Tenant tenant, Setti
                 ContosoFixture.settings());
     }
 
-    Example judgedBy(Settings other) {
+    Example judgedBy(JudgementSettings other) {
         return new Example(says, outcome, person, tenant, other);
     }
 

@@ -4,6 +4,12 @@ import static dev.linekeeper.core.ContosoFixture.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.ContosoCase;
+import dev.linekeeper.core.readiness.judgement.Basis;
+import dev.linekeeper.core.readiness.judgement.Finding;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Report;
+import dev.linekeeper.core.readiness.judgement.Rule;
+import dev.linekeeper.core.readiness.judgement.Topic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,7 +116,7 @@ class JudgementTest {
     /** Every example and worked case, as they are and under another policy, with a letter for each rule. */
     private static Map<String, String> judged() {
         var judged = new LinkedHashMap<String, String>();
-        RulesTest.examples().forEach(it -> judged.put(unused(judged, it.says()), letters(it.report())));
+        RuleCataloguesTest.examples().forEach(it -> judged.put(unused(judged, it.says()), letters(it.report())));
         ContosoCase.names().stream().map(ContosoCase::of).forEach(it -> {
             judged.put(it.name(), letters(Readiness.audit(it.person(), it.tenant(), it.settings())));
             Stream.of("SC-SEA", "SC-LON", "SC-BER")

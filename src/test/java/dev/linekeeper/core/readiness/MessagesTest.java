@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.ContosoCase;
 import dev.linekeeper.core.ContosoFixture;
+import dev.linekeeper.core.readiness.judgement.Basis;
+import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.UserId;
@@ -110,8 +112,8 @@ class MessagesTest {
         var nobody = new Policy.SharedCalling(ContosoFixture.named("SC-NOBODY"), Optional.empty(), List.of(), "");
         var withNobody = new Readiness(ContosoFixture.contoso().policy(nobody).build(), contoso.settings());
         return Stream.of(
-                        RulesTest.examples().map(Example::report),
-                        RulesTest.examples()
+                        RuleCataloguesTest.examples().map(Example::report),
+                        RuleCataloguesTest.examples()
                                 .map(example ->
                                         Readiness.account(new UserId("ra-sea"), example.tenant(), example.settings())),
                         ContosoCase.names().stream()

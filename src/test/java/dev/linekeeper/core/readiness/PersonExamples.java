@@ -13,12 +13,12 @@ import static dev.linekeeper.core.ContosoFixture.us;
 import static dev.linekeeper.core.PersonFixture.enabled;
 import static dev.linekeeper.core.readiness.Example.missing;
 import static dev.linekeeper.core.readiness.Example.of;
-import static dev.linekeeper.core.readiness.Outcome.FAIL;
-import static dev.linekeeper.core.readiness.Outcome.INFO;
-import static dev.linekeeper.core.readiness.Outcome.NA;
-import static dev.linekeeper.core.readiness.Outcome.PASS;
-import static dev.linekeeper.core.readiness.Outcome.UNKNOWN;
-import static dev.linekeeper.core.readiness.Outcome.WARN;
+import static dev.linekeeper.core.readiness.judgement.Outcome.FAIL;
+import static dev.linekeeper.core.readiness.judgement.Outcome.INFO;
+import static dev.linekeeper.core.readiness.judgement.Outcome.NA;
+import static dev.linekeeper.core.readiness.judgement.Outcome.PASS;
+import static dev.linekeeper.core.readiness.judgement.Outcome.UNKNOWN;
+import static dev.linekeeper.core.readiness.judgement.Outcome.WARN;
 import static dev.linekeeper.core.tenant.PolicyKind.CALLING;
 import static dev.linekeeper.core.tenant.PolicyKind.CALLING_LINE_IDENTITY;
 import static dev.linekeeper.core.tenant.PolicyKind.DIAL_OUT;
@@ -27,12 +27,12 @@ import static dev.linekeeper.core.tenant.PolicyKind.SHARED_CALLING;
 import static dev.linekeeper.core.tenant.PolicyKind.VOICE_ROUTING;
 
 import dev.linekeeper.core.PersonFixture;
-import dev.linekeeper.core.tenant.AccountType;
-import dev.linekeeper.core.tenant.Line;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.ServicePlan;
 import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.person.AccountType;
+import dev.linekeeper.core.tenant.person.Line;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -90,17 +90,17 @@ final class PersonExamples {
                 of(
                         "USR-02",
                         UNKNOWN,
-                        us("u").plans(phone(TEAMS, ServicePlan.Status.UNKNOWN)).features("PhoneSystem")),
+                        us("u").plans(phone(TEAMS, ServicePlan.ServicePlanStatus.UNKNOWN)).features("PhoneSystem")),
                 of("USR-03", PASS, us("u")),
                 of("USR-03", PASS, us("u").plans(missing())),
                 of("USR-03", PASS, us("u").features(missing())),
                 of("USR-03.none", FAIL, withoutFeature(enabled(TEAMS))),
-                of("USR-03.withdrawn", FAIL, withoutFeature(phone(PHONE_SYSTEM, ServicePlan.Status.DELETED))),
-                of("USR-03.withdrawn", FAIL, withoutFeature(phone(PHONE_SYSTEM, ServicePlan.Status.LOCKED_OUT))),
-                of("USR-03.doubtful", WARN, withoutFeature(phone(PHONE_SYSTEM, ServicePlan.Status.WARNING))),
-                of("USR-03.doubtful", WARN, withoutFeature(phone(PHONE_SYSTEM, ServicePlan.Status.SUSPENDED))),
-                of("USR-03.doubtful", WARN, withoutFeature(phone(PHONE_SYSTEM, ServicePlan.Status.PENDING))),
-                of("USR-03", UNKNOWN, withoutFeature(phone(PHONE_SYSTEM, ServicePlan.Status.UNKNOWN))),
+                of("USR-03.withdrawn", FAIL, withoutFeature(phone(PHONE_SYSTEM, ServicePlan.ServicePlanStatus.DELETED))),
+                of("USR-03.withdrawn", FAIL, withoutFeature(phone(PHONE_SYSTEM, ServicePlan.ServicePlanStatus.LOCKED_OUT))),
+                of("USR-03.doubtful", WARN, withoutFeature(phone(PHONE_SYSTEM, ServicePlan.ServicePlanStatus.WARNING))),
+                of("USR-03.doubtful", WARN, withoutFeature(phone(PHONE_SYSTEM, ServicePlan.ServicePlanStatus.SUSPENDED))),
+                of("USR-03.doubtful", WARN, withoutFeature(phone(PHONE_SYSTEM, ServicePlan.ServicePlanStatus.PENDING))),
+                of("USR-03", UNKNOWN, withoutFeature(phone(PHONE_SYSTEM, ServicePlan.ServicePlanStatus.UNKNOWN))),
                 of("USR-03", UNKNOWN, withoutFeature().plans(missing())),
                 of("USR-03", UNKNOWN, us("u").plans(enabled(TEAMS)).features(missing())),
                 of("USR-04", PASS, us("u")),
@@ -110,7 +110,7 @@ final class PersonExamples {
                 of("USR-11", PASS, us("u")),
                 of("USR-11.paid", WARN, us("u").alsoPlan(DOMESTIC_PLAN)),
                 of("USR-11.paid", WARN, us("u").alsoPlan(PAY_AS_YOU_GO)),
-                of("USR-11", PASS, us("u").plans(phone(DOMESTIC_PLAN, ServicePlan.Status.DELETED))),
+                of("USR-11", PASS, us("u").plans(phone(DOMESTIC_PLAN, ServicePlan.ServicePlanStatus.DELETED))),
                 of("USR-11", UNKNOWN, us("u").plans(missing())));
     }
 
@@ -136,12 +136,12 @@ final class PersonExamples {
                         "USR-07.extension",
                         INFO,
                         us("u").primary(EXTENSION),
-                        t -> t.number(EXTENSION, n -> n.held(TelephoneNumber.Status.USER_ASSIGNED, "U"))),
+                        t -> t.number(EXTENSION, n -> n.held(TelephoneNumber.NumberStatus.USER_ASSIGNED, "U"))),
                 of(
                         "USR-07.taken",
                         FAIL,
                         us("u").primary(EXTENSION),
-                        t -> t.number(EXTENSION, n -> n.held(TelephoneNumber.Status.USER_ASSIGNED, "someone-else"))),
+                        t -> t.number(EXTENSION, n -> n.held(TelephoneNumber.NumberStatus.USER_ASSIGNED, "someone-else"))),
                 of("USR-07", UNKNOWN, us("u").primary(EXTENSION), t -> t.unreadable("numbers")),
                 of("USR-08", NA, us("u")),
                 of("USR-08", PASS, us("u").primary("+14255550140")),
@@ -149,12 +149,12 @@ final class PersonExamples {
                         "USR-08.on-premises",
                         FAIL,
                         us("u").primary("+14255550140"),
-                        t -> t.number("+14255550140", n -> n.source(TelephoneNumber.Source.ON_PREMISES))),
+                        t -> t.number("+14255550140", n -> n.source(TelephoneNumber.NumberSource.ON_PREMISES))),
                 of(
                         "USR-08",
                         UNKNOWN,
                         us("u").primary("+14255550140"),
-                        t -> t.number("+14255550140", n -> n.source(TelephoneNumber.Source.UNKNOWN))),
+                        t -> t.number("+14255550140", n -> n.source(TelephoneNumber.NumberSource.UNKNOWN))),
                 of("USR-08", UNKNOWN, us("u").primary("+14255550149")),
                 of("USR-08", UNKNOWN, us("u").primary("+14255550140"), t -> t.unreadable("numbers")),
                 of("USR-13", PASS, us("u").primary("+14255550140")),
@@ -263,7 +263,7 @@ final class PersonExamples {
                 of("CLI-03", UNKNOWN, us("u").policy(CALLING_LINE_IDENTITY, missing())));
     }
 
-    private static ServicePlan phone(String plan, ServicePlan.Status status) {
+    private static ServicePlan phone(String plan, ServicePlan.ServicePlanStatus status) {
         return new ServicePlan(plan, status);
     }
 

@@ -18,12 +18,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linekeeper.core.ContosoFixture;
 import dev.linekeeper.core.PersonFixture;
 import dev.linekeeper.core.TenantFixture;
-import dev.linekeeper.core.tenant.Change;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.Overall;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Change;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,7 +85,7 @@ class PlanningTest {
 
     @Test
     void a_number_mastered_on_premises_is_not_released() {
-        var tenant = contoso().number("+14255550140", n -> n.source(TelephoneNumber.Source.ON_PREMISES));
+        var tenant = contoso().number("+14255550140", n -> n.source(TelephoneNumber.NumberSource.ON_PREMISES));
 
         assertThat(changes(plan(us("u").primary("+14255550140"), tenant, "SC-SEA", true)))
                 .isEmpty();
@@ -225,7 +230,7 @@ class PlanningTest {
         return new Change.GrantPolicy(U, kind, named(policy));
     }
 
-    private static Settings nothingSet() {
-        return new Settings(Optional.empty(), false, Map.of());
+    private static JudgementSettings nothingSet() {
+        return new JudgementSettings(Optional.empty(), false, Map.of());
     }
 }

@@ -8,24 +8,25 @@ import static dev.linekeeper.core.ContosoFixture.uk;
 import static dev.linekeeper.core.ContosoFixture.us;
 import static dev.linekeeper.core.readiness.Example.missing;
 import static dev.linekeeper.core.readiness.Example.of;
-import static dev.linekeeper.core.readiness.Outcome.FAIL;
-import static dev.linekeeper.core.readiness.Outcome.INFO;
-import static dev.linekeeper.core.readiness.Outcome.MANUAL;
-import static dev.linekeeper.core.readiness.Outcome.NA;
-import static dev.linekeeper.core.readiness.Outcome.PASS;
-import static dev.linekeeper.core.readiness.Outcome.UNKNOWN;
-import static dev.linekeeper.core.readiness.Outcome.WARN;
+import static dev.linekeeper.core.readiness.judgement.Outcome.FAIL;
+import static dev.linekeeper.core.readiness.judgement.Outcome.INFO;
+import static dev.linekeeper.core.readiness.judgement.Outcome.MANUAL;
+import static dev.linekeeper.core.readiness.judgement.Outcome.NA;
+import static dev.linekeeper.core.readiness.judgement.Outcome.PASS;
+import static dev.linekeeper.core.readiness.judgement.Outcome.UNKNOWN;
+import static dev.linekeeper.core.readiness.judgement.Outcome.WARN;
 import static dev.linekeeper.core.tenant.PolicyKind.SHARED_CALLING;
 
 import dev.linekeeper.core.AccountFixture;
 import dev.linekeeper.core.NumberFixture;
 import dev.linekeeper.core.PersonFixture;
+import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.TelephoneNumber.Capability;
-import dev.linekeeper.core.tenant.TelephoneNumber.Status;
+import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -126,16 +127,16 @@ final class PolicyExamples {
     private static Stream<Example> uses() {
         return Stream.of(
                 of("POL-07", PASS, us("u")),
-                callback("POL-07", PASS, n -> n.status(Status.UNASSIGNED)),
+                callback("POL-07", PASS, n -> n.status(NumberStatus.UNASSIGNED)),
                 of("POL-07.in-use", FAIL, under("SC-USED")),
-                callback("POL-07.in-use", FAIL, n -> n.status(Status.VOICE_APPLICATION_ASSIGNED)),
+                callback("POL-07.in-use", FAIL, n -> n.status(NumberStatus.VOICE_APPLICATION_ASSIGNED)),
                 callback(
                         "POL-07.in-use",
                         FAIL,
-                        n -> n.held(Status.POLICY_ASSIGNED, "TeamsSharedCallingRoutingPolicy|Tag:SC-LON")),
+                        n -> n.held(NumberStatus.POLICY_ASSIGNED, "TeamsSharedCallingRoutingPolicy|Tag:SC-LON")),
                 callback(
-                        "POL-07.in-use", FAIL, n -> n.held(Status.POLICY_ASSIGNED, "TeamsSharedCallingRoutingPolicy|")),
-                callback("POL-07", UNKNOWN, n -> n.status(Status.UNKNOWN)),
+                        "POL-07.in-use", FAIL, n -> n.held(NumberStatus.POLICY_ASSIGNED, "TeamsSharedCallingRoutingPolicy|")),
+                callback("POL-07", UNKNOWN, n -> n.status(NumberStatus.UNKNOWN)),
                 of("POL-07", UNKNOWN, us("u"), t -> t.unreadable("numbers")),
                 of("POL-08", PASS, us("u")),
                 of("POL-08.several", FAIL, us("u"), t -> t.policy(shared("SC-DUP", "ra-lon", CALLBACK))),

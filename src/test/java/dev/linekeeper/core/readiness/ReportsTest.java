@@ -10,6 +10,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linekeeper.core.ContosoFixture;
+import dev.linekeeper.core.readiness.judgement.Finding;
+import dev.linekeeper.core.readiness.judgement.JudgementMode;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.Overall;
+import dev.linekeeper.core.readiness.judgement.Report;
+import dev.linekeeper.core.readiness.judgement.Rule;
+import dev.linekeeper.core.readiness.judgement.RuleId;
+import dev.linekeeper.core.readiness.judgement.Topic;
+import dev.linekeeper.core.readiness.judgement.Verdicts;
 import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.Fact;
@@ -113,7 +123,7 @@ class ReportsTest {
 
     @Test
     void emergency_policies_are_found_by_type_and_country_in_any_case_of_letters() {
-        var settings = new Settings(Optional.empty(), false, Map.of("callingplan/us", named("E-US")));
+        var settings = new JudgementSettings(Optional.empty(), false, Map.of("callingplan/us", named("E-US")));
 
         assertThat(settings.emergencyCallRouting(NumberType.CALLING_PLAN, new Country("US")))
                 .hasValue(named("E-US"));
@@ -160,15 +170,15 @@ class ReportsTest {
     }
 
     private static Overall audit(Finding<?>... findings) {
-        return report(Mode.AUDIT, findings);
+        return report(JudgementMode.AUDIT, findings);
     }
 
     private static Overall plan(Finding<?>... findings) {
-        return report(Mode.PLAN, findings);
+        return report(JudgementMode.PLAN, findings);
     }
 
     @SuppressWarnings("unchecked")
-    private static Overall report(Mode mode, Finding<?>... findings) {
+    private static Overall report(JudgementMode mode, Finding<?>... findings) {
         return new Report<>("anything", mode, (List<Finding<String>>) (List<?>) List.of(findings)).overall();
     }
 }

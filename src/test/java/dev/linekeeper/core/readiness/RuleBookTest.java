@@ -2,6 +2,9 @@ package dev.linekeeper.core.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.core.readiness.judgement.Basis;
+import dev.linekeeper.core.readiness.judgement.Remedy;
+import dev.linekeeper.core.readiness.judgement.RuleId;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -110,8 +113,8 @@ class RuleBookTest {
         return switch (remedy) {
             case Remedy.Automatic<?> _ -> "Linekeeper, in an approved enrolment";
             case Remedy.ByAdmin<?> _ -> "an admin";
-            case Remedy.Elsewhere<?> _ -> "outside Teams";
-            case Remedy.None<?> _ -> "nobody";
+            case Remedy.OutsideTeams<?> _ -> "outside Teams";
+            case Remedy.NoRemedy<?> _ -> "nobody";
         };
     }
 

@@ -10,18 +10,20 @@ import static dev.linekeeper.core.ContosoFixture.uk;
 import static dev.linekeeper.core.ContosoFixture.us;
 import static dev.linekeeper.core.readiness.Example.missing;
 import static dev.linekeeper.core.readiness.Example.of;
-import static dev.linekeeper.core.readiness.Outcome.FAIL;
-import static dev.linekeeper.core.readiness.Outcome.INFO;
-import static dev.linekeeper.core.readiness.Outcome.MANUAL;
-import static dev.linekeeper.core.readiness.Outcome.NA;
-import static dev.linekeeper.core.readiness.Outcome.PASS;
-import static dev.linekeeper.core.readiness.Outcome.UNKNOWN;
-import static dev.linekeeper.core.readiness.Outcome.WARN;
+import static dev.linekeeper.core.readiness.judgement.Outcome.FAIL;
+import static dev.linekeeper.core.readiness.judgement.Outcome.INFO;
+import static dev.linekeeper.core.readiness.judgement.Outcome.MANUAL;
+import static dev.linekeeper.core.readiness.judgement.Outcome.NA;
+import static dev.linekeeper.core.readiness.judgement.Outcome.PASS;
+import static dev.linekeeper.core.readiness.judgement.Outcome.UNKNOWN;
+import static dev.linekeeper.core.readiness.judgement.Outcome.WARN;
 import static dev.linekeeper.core.tenant.PolicyKind.CALLING_LINE_IDENTITY;
 import static dev.linekeeper.core.tenant.PolicyKind.VOICE_ROUTING;
 
 import dev.linekeeper.core.AccountFixture;
 import dev.linekeeper.core.NumberFixture;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.AutoAttendant.DirectorySearch;
 import dev.linekeeper.core.tenant.Country;
@@ -70,9 +72,9 @@ final class SharedExamples {
                 of("RES-01", NA, us("u"), t -> t.withoutAccount("ra-sea")),
                 account("RES-02", PASS, a -> a),
                 account("RES-02.none", FAIL, a -> a.plans(PAY_AS_YOU_GO)),
-                account("RES-02.none", FAIL, a -> a.plans(known(List.of(virtual(ServicePlan.Status.SUSPENDED))))),
+                account("RES-02.none", FAIL, a -> a.plans(known(List.of(virtual(ServicePlan.ServicePlanStatus.SUSPENDED))))),
                 account("RES-02.user-licence", WARN, a -> a.plans(VIRTUAL_USER, PHONE_SYSTEM)),
-                account("RES-02", UNKNOWN, a -> a.plans(known(List.of(virtual(ServicePlan.Status.UNKNOWN))))),
+                account("RES-02", UNKNOWN, a -> a.plans(known(List.of(virtual(ServicePlan.ServicePlanStatus.UNKNOWN))))),
                 account("RES-02", UNKNOWN, a -> a.plans(missing())),
                 account("RES-03", PASS, a -> a),
                 account("RES-03.none", FAIL, a -> a.in(known(Optional.empty()))),
@@ -104,7 +106,7 @@ final class SharedExamples {
                         a -> a.associations(new ResourceAccount.Association(Application.CALL_QUEUE, "queue"))),
                 account("RES-16.none", WARN, a -> a.associations()),
                 account("RES-16.none", FAIL, a -> a.associations())
-                        .judgedBy(new Settings(Optional.empty(), true, Map.of())),
+                        .judgedBy(new JudgementSettings(Optional.empty(), true, Map.of())),
                 account("RES-16", UNKNOWN, a -> a.associations(missing())),
                 of("RES-17", PASS, us("u")),
                 of("RES-17", PASS, us("u"), t -> t.attendant(open)),
@@ -241,7 +243,7 @@ final class SharedExamples {
                         validation)));
     }
 
-    private static ServicePlan virtual(ServicePlan.Status status) {
+    private static ServicePlan virtual(ServicePlan.ServicePlanStatus status) {
         return new ServicePlan(VIRTUAL_USER, status);
     }
 

@@ -4,6 +4,11 @@ import static dev.linekeeper.core.ContosoFixture.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.ContosoCase;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.Overall;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Report;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +95,7 @@ class WorkedCasesTest {
 
     @Test
     void an_account_without_an_attendant_is_not_ready_where_people_call_back() {
-        var strict = new Settings(Optional.empty(), true, Map.of());
+        var strict = new JudgementSettings(Optional.empty(), true, Map.of());
 
         var report = audited(ContosoCase.of("F35").judgedBy(strict));
 

@@ -144,7 +144,7 @@ class NumbersAndNamesTest {
         "POLICY_ASSIGNED, SomeOtherPolicyThatKeepsNumbersToo|Tag:SC-SEA, ",
         "USER_ASSIGNED, TeamsSharedCallingRoutingPolicy|Tag:SC-SEA, "
     })
-    void a_callback_number_names_the_policy_that_keeps_it(TelephoneNumber.Status status, String target, String policy) {
+    void a_callback_number_names_the_policy_that_keeps_it(TelephoneNumber.NumberStatus status, String target, String policy) {
         assertThat(number(status, target).heldByPolicy().map(PolicyName::value).orElse(null))
                 .isEqualTo(policy);
     }
@@ -161,7 +161,7 @@ class NumbersAndNamesTest {
         assertThat(missing.with(old, Integer::sum)).isEqualTo(missing);
     }
 
-    private static TelephoneNumber number(TelephoneNumber.Status status, String target) {
+    private static TelephoneNumber number(TelephoneNumber.NumberStatus status, String target) {
         return new TelephoneNumber(
                 PhoneNumber.of("+14255550171"),
                 NumberType.CALLING_PLAN,
@@ -171,7 +171,7 @@ class NumbersAndNamesTest {
                 Optional.ofNullable(target),
                 Fact.missing("not read"),
                 Fact.missing("not read"),
-                TelephoneNumber.Source.ONLINE,
+                TelephoneNumber.NumberSource.ONLINE,
                 Optional.empty(),
                 false,
                 Fact.missing("not read"));

@@ -4,6 +4,9 @@ import static dev.linekeeper.core.ContosoFixture.us;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.PersonFixture;
+import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.Line;
+import dev.linekeeper.core.tenant.person.Person;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package dev.linekeeper.service.checkup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.enrolment.OperatingMode;
-import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.Policy;
@@ -126,7 +126,7 @@ class DoctorTest {
                 .policies(PolicyKind.EMERGENCY_CALL_ROUTING)
                 .getFirst()
                 .name();
-        var settings = new Settings(
+        var settings = new JudgementSettings(
                 Optional.empty(),
                 false,
                 Map.of("callingPlan/US", existing, "directRouting/DE", new PolicyName("Gone")));
@@ -154,7 +154,7 @@ class DoctorTest {
 
     private static List<Check> judged(Optional<PolicyName> empty) {
         return new JudgementCheckup(
-                        FABRIKAM.readings(Clock.systemUTC(), Duration.ofHours(1)), new Settings(empty, false, Map.of()))
+                        FABRIKAM.readings(Clock.systemUTC(), Duration.ofHours(1)), new JudgementSettings(empty, false, Map.of()))
                 .checks();
     }
 

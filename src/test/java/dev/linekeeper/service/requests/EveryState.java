@@ -10,7 +10,7 @@ import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.enrolment.StepDone;
 import dev.linekeeper.core.enrolment.Stop;
-import dev.linekeeper.core.readiness.Overall;
+import dev.linekeeper.core.readiness.judgement.Overall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -8,12 +8,12 @@ import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.enrolment.RequestId;
-import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.GroupId;
-import dev.linekeeper.core.tenant.Person;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.tenant.Readings;
@@ -119,8 +119,8 @@ final class House implements AutoCloseable {
         return new Roles(tenant.directory(ports.directory()), groups, clock, Duration.ofSeconds(30));
     }
 
-    static Settings settings() {
-        return new Settings(
+    static JudgementSettings settings() {
+        return new JudgementSettings(
                 Optional.of(new PolicyName("NoPSTN")),
                 false,
                 Map.of(

@@ -2,7 +2,7 @@ package dev.linekeeper.service.requests;
 
 import dev.linekeeper.core.enrolment.ApprovalPolicy;
 import dev.linekeeper.core.enrolment.OperatingMode;
-import dev.linekeeper.core.readiness.Settings;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.tenant.Pause;
@@ -23,7 +23,7 @@ public final class Requests {
 
     /** The tenant: what is read, who may do what, how it is judged, and what writes. */
     public record Tenancy(
-            Readings readings, Roles roles, Settings settings, Writing writing, Supplier<OperatingMode> mode) {}
+            Readings readings, Roles roles, JudgementSettings settings, Writing writing, Supplier<OperatingMode> mode) {}
 
     /** How time passes and how much of it we give. */
     public record Time(Clock clock, Pause pause, Patience patience) {}

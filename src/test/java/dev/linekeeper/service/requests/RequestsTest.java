@@ -19,7 +19,7 @@ import dev.linekeeper.core.enrolment.Risk;
 import dev.linekeeper.core.enrolment.StepDone;
 import dev.linekeeper.core.enrolment.StepName;
 import dev.linekeeper.core.enrolment.Stop;
-import dev.linekeeper.core.readiness.Overall;
+import dev.linekeeper.core.readiness.judgement.Overall;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;

@@ -9,7 +9,7 @@ import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.core.tenant.VoiceUser;
+import dev.linekeeper.core.tenant.person.VoiceUser;
 import dev.linekeeper.simulator.state.Fabrikam;
 import dev.linekeeper.simulator.state.TenantModel;
 import java.time.Clock;

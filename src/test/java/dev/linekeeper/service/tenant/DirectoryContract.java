@@ -2,8 +2,8 @@ package dev.linekeeper.service.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linekeeper.core.tenant.DirectoryEntry;
 import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import java.util.ArrayList;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;

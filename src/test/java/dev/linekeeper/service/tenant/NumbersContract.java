@@ -4,13 +4,13 @@ import static dev.linekeeper.service.tenant.Failures.KEY;
 import static dev.linekeeper.service.tenant.Failures.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linekeeper.core.tenant.Line;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber;
-import dev.linekeeper.core.tenant.TelephoneNumber.Status;
+import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.core.tenant.VoiceUser;
+import dev.linekeeper.core.tenant.person.Line;
+import dev.linekeeper.core.tenant.person.VoiceUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -28,7 +28,7 @@ public abstract class NumbersContract {
     @Test
     void a_number_is_found_as_the_list_has_it() {
         var held = number(backdrop().heldNumber());
-        assertThat(held.status()).isEqualTo(Status.USER_ASSIGNED);
+        assertThat(held.status()).isEqualTo(NumberStatus.USER_ASSIGNED);
         assertThat(held.target()).contains(backdrop().numbered().value());
         assertThat(numbers().all())
                 .extracting(TelephoneNumber::number)
@@ -42,7 +42,7 @@ public abstract class NumbersContract {
         var person = backdrop().numbered();
         release(backdrop().heldNumber());
         release(backdrop().heldNumber());
-        assertThat(number(backdrop().heldNumber()).status()).isEqualTo(Status.UNASSIGNED);
+        assertThat(number(backdrop().heldNumber()).status()).isEqualTo(NumberStatus.UNASSIGNED);
         assertThat(user(person).voiceOn().known()).contains(false);
         assertThat(primary(person)).isEmpty();
         assign(backdrop().heldNumber(), person);
@@ -84,7 +84,7 @@ public abstract class NumbersContract {
                                 backdrop().numbered(),
                                 Optional.empty(),
                                 KEY));
-        assertThat(number(backdrop().freeNumber()).status()).isEqualTo(Status.UNASSIGNED);
+        assertThat(number(backdrop().freeNumber()).status()).isEqualTo(NumberStatus.UNASSIGNED);
     }
 
     @Test

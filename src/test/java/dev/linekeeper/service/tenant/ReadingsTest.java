@@ -96,9 +96,9 @@ class ReadingsTest {
         int read = catalogue.asked.size();
         var held = Fabrikam.BACKDROP.heldNumber();
         model.ports().numbers().release(held, Fabrikam.BACKDROP.type(), Failures.KEY);
-        assertThat(status(readings.tenant())).isEqualTo(TelephoneNumber.Status.USER_ASSIGNED);
+        assertThat(status(readings.tenant())).isEqualTo(TelephoneNumber.NumberStatus.USER_ASSIGNED);
         readings.numbersChanged();
-        assertThat(status(readings.tenant())).isEqualTo(TelephoneNumber.Status.UNASSIGNED);
+        assertThat(status(readings.tenant())).isEqualTo(TelephoneNumber.NumberStatus.UNASSIGNED);
         assertThat(catalogue.asked).hasSize(read);
     }
 
@@ -144,7 +144,7 @@ class ReadingsTest {
         return snapshot.tenant().policies(PolicyKind.SHARED_CALLING);
     }
 
-    private static TelephoneNumber.Status status(Readings.Snapshot snapshot) {
+    private static TelephoneNumber.NumberStatus status(Readings.Snapshot snapshot) {
         return snapshot.tenant()
                 .number(Fabrikam.BACKDROP.heldNumber())
                 .known()

@@ -8,7 +8,7 @@ import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
-import dev.linekeeper.core.tenant.TelephoneNumber.Status;
+import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure.Kind;
 import java.util.List;
@@ -33,7 +33,7 @@ public abstract class SharedCallingPoliciesContract {
         policies().create(wanted(backdrop().freeNumber()), KEY);
         assertThat(read(NAME)).contains(wanted(backdrop().freeNumber()));
         var number = numbers().find(backdrop().freeNumber()).orElseThrow();
-        assertThat(number.status()).isEqualTo(Status.POLICY_ASSIGNED);
+        assertThat(number.status()).isEqualTo(NumberStatus.POLICY_ASSIGNED);
         assertThat(number.heldByPolicy()).contains(NAME);
     }
 
@@ -88,7 +88,7 @@ public abstract class SharedCallingPoliciesContract {
         policies().change(reordered, saying(before, List.of(), "none"), KEY);
         assertThat(read(before.name())).contains(saying(before, List.of(), "none"));
         assertThat(numbers().find(backdrop().policyNumber()).orElseThrow().status())
-                .isEqualTo(Status.UNASSIGNED);
+                .isEqualTo(NumberStatus.UNASSIGNED);
     }
 
     @Test
@@ -108,7 +108,7 @@ public abstract class SharedCallingPoliciesContract {
         policies().remove(mine, KEY);
         assertThat(read(NAME)).isEmpty();
         assertThat(numbers().find(backdrop().freeNumber()).orElseThrow().status())
-                .isEqualTo(Status.UNASSIGNED);
+                .isEqualTo(NumberStatus.UNASSIGNED);
         var granted = read(backdrop().sharedCalling()).orElseThrow();
         refused(Kind.CONFLICT, () -> policies().remove(granted, KEY));
         assertThat(read(granted.name())).contains(granted);

@@ -3,9 +3,9 @@ package dev.linekeeper.service.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.tenant.Assignment;
-import dev.linekeeper.core.tenant.Line;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Line;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link VoiceUsers} promises. */

@@ -1,0 +1,84 @@
+package dev.linekeeper.core.diagnosis;
+
+import dev.linekeeper.core.callerid.CallPath;
+import dev.linekeeper.core.tenant.Assignment;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Person;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * The impact on each person when a number, an account or a policy goes away.
+ *
+ * @param policies those that stop working
+ * @param special what is different about some people; the others follow their policy
+ */
+record ImpactPerPerson(Tenant tenant, List<PolicyName> policies, Function<Person, Optional<PersonImpact>> special) {
+    enum PersonImpact {
+        LOSES_OUTBOUND,
+        CALLS_DIFFERENTLY,
+        CANNOT_TELL
+    }
+
+    Impact over(Stream<Person> people, List<Impact.CallbackLoss> losses) {
+        var fates = new EnumMap<PersonImpact, List<UserId>>(PersonImpact.class);
+        people.forEach(person -> special.apply(person)
+                .or(() -> ordinary(person))
+                .ifPresent(fate -> fates.computeIfAbsent(fate, _ -> new ArrayList<>())
+                        .add(person.id())));
+        return new Impact(
+                fates.getOrDefault(PersonImpact.LOSES_OUTBOUND, List.of()),
+                fates.getOrDefault(PersonImpact.CALLS_DIFFERENTLY, List.of()),
+                policies,
+                losses,
+                fates.getOrDefault(PersonImpact.CANNOT_TELL, List.of()),
+                gaps(tenant));
+    }
+
+    private Optional<PersonImpact> ordinary(Person person) {
+        return switch (person.policy(PolicyKind.SHARED_CALLING)) {
+            case Fact.Missing<Assignment> _ -> Optional.of(PersonImpact.CANNOT_TELL);
+            case Fact.Known<Assignment>(var now, _, _)
+            when policies.contains(now.policy()) && !callsWithOwnNumber(person, tenant) ->
+                person.primaryNumber().known().isPresent()
+                        ? Optional.of(PersonImpact.LOSES_OUTBOUND)
+                        : Optional.of(PersonImpact.CANNOT_TELL);
+            case Fact.Known<Assignment> _ -> line(person);
+        };
+    }
+
+    /** One of several lines may have a policy of its own. */
+    private Optional<PersonImpact> line(Person person) {
+        return person.lines().known().orElse(List.of()).stream()
+                        .anyMatch(line -> Fact.present(line.sharedCalling())
+                                .filter(policies::contains)
+                                .isPresent())
+                ? Optional.of(PersonImpact.CALLS_DIFFERENTLY)
+                : Optional.empty();
+    }
+
+    /**
+     * With a number of one's own Shared Calling is not used, unless it is an extension and no PSTN usage leads
+     * elsewhere.
+     */
+    static boolean callsWithOwnNumber(Person person, Tenant tenant) {
+        return Fact.present(person.primaryNumber())
+                .filter(number -> number.extension().isEmpty()
+                        || CallPath.hasUsages(person, tenant).known().orElse(false))
+                .isPresent();
+    }
+
+    private static List<String> gaps(Tenant tenant) {
+        return Stream.<Fact<?>>of(tenant.policies(PolicyKind.SHARED_CALLING), tenant.resourceAccounts())
+                .flatMap(fact -> fact instanceof Fact.Missing<?>(var why) ? Stream.of(why) : Stream.empty())
+                .toList();
+    }
+}

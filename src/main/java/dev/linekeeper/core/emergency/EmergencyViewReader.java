@@ -1,0 +1,109 @@
+package dev.linekeeper.core.emergency;
+
+import dev.linekeeper.core.callerid.CallPath;
+import dev.linekeeper.core.readiness.EmergencyDigitRules;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Report;
+import dev.linekeeper.core.readiness.judgement.Topic;
+import dev.linekeeper.core.tenant.Country;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.person.Person;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Puts the emergency settings of one person together. */
+final class EmergencyViewReader {
+    private final Report<PersonCase> audit;
+    private final Person person;
+    private final Tenant tenant;
+
+    EmergencyViewReader(Report<PersonCase> audit) {
+        this.audit = audit;
+        this.person = audit.subject().person();
+        this.tenant = audit.subject().tenant();
+    }
+
+    EmergencyView read() {
+        var routing = routing();
+        return new EmergencyView(
+                person.id(),
+                EmergencyCallerId.of(audit),
+                sharedNumber(),
+                routing,
+                notice(),
+                sites(tenant),
+                List.of(LocationSource.values()),
+                audit.about(Topic.EMERGENCY),
+                limits(routing),
+                asOf());
+    }
+
+    static Fact<List<SiteOverride>> sites(Tenant tenant) {
+        return tenant.networkSites()
+                .map(sites -> sites.stream()
+                        .flatMap(site -> SiteOverride.of(site).stream())
+                        .toList());
+    }
+
+    private Fact<Optional<SharedNumber>> sharedNumber() {
+        return switch (CallPath.of(audit)) {
+            case CallPath.SharedCallingPath(_, var account, var number, _) ->
+                account.number().map(_ -> Optional.of(SharedNumber.of(account, number, tenant)));
+            case CallPath.OwnNumberPath _, CallPath.NoPath _ -> tenant.numbers().map(_ -> Optional.empty());
+            case CallPath.UndeterminedPath _ ->
+                Fact.missing("the number the person calls with could not be told");
+        };
+    }
+
+    private Fact<Optional<EmergencyNumbers>> routing() {
+        return person.policy(PolicyKind.EMERGENCY_CALL_ROUTING)
+                .flatMap(from -> tenant.policy(from.policy(), Policy.EmergencyCallRouting.class)
+                        .map(found -> found.filter(policy -> !policy.numbers().isEmpty())
+                                .map(policy -> EmergencyNumbers.of(policy, from))));
+    }
+
+    private Fact<Optional<EmergencyNotification>> notice() {
+        return person.policy(PolicyKind.EMERGENCY_CALLING)
+                .flatMap(from -> tenant.policy(from.policy(), Policy.EmergencyCalling.class))
+                .map(found -> found.map(EmergencyNotification::of));
+    }
+
+    private List<Explanation> limits(Fact<Optional<EmergencyNumbers>> routing) {
+        var limits = new ArrayList<Explanation>();
+        limits.add(said("configuration-only"));
+        limits.add(said("check-location"));
+        limits.add(
+                Fact.present(routing)
+                                .flatMap(found -> found.entry(EmergencyDigitRules.TEST_CALL))
+                                .isPresent()
+                        ? said("test-933")
+                        : said("no-test"));
+        if (Fact.present(person.entry().usageLocation()).equals(Optional.of(Country.UNITED_STATES))) {
+            limits.add(said("us-law"));
+        }
+        return limits;
+    }
+
+    private Optional<Instant> asOf() {
+        return Stream.<Fact<?>>of(
+                        person.voice(),
+                        person.policy(PolicyKind.EMERGENCY_CALL_ROUTING),
+                        tenant.policies(PolicyKind.EMERGENCY_CALL_ROUTING),
+                        tenant.policies(PolicyKind.SHARED_CALLING),
+                        tenant.numbers(),
+                        tenant.resourceAccounts())
+                .flatMap(fact -> fact instanceof Fact.Known<?>(_, _, var at) ? Stream.of(at) : Stream.empty())
+                .min(Instant::compareTo);
+    }
+
+    private static Explanation said(String key) {
+        return Explanation.of("emergency.limit." + key);
+    }
+}

@@ -1,0 +1,13 @@
+package dev.linekeeper.core.readiness.judgement;
+
+import java.net.URI;
+
+/** Why a rule is one: Microsoft says so, or we conclude it. A conclusion is never shown as Microsoft's statement. */
+public sealed interface Basis {
+
+    /** Microsoft's page that says so. */
+    record Documented(URI source) implements Basis {}
+
+    /** Our own conclusion; {@link Rule#reasoningText()} gives the reasoning. */
+    record Inferred() implements Basis {}
+}

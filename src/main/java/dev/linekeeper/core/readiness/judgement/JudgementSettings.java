@@ -1,0 +1,34 @@
+package dev.linekeeper.core.readiness.judgement;
+
+import dev.linekeeper.core.tenant.Country;
+import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.PolicyName;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * How a tenant wants to be judged ({@code linekeeper.readiness.*}).
+ *
+ * @param emptyVoiceRoutingPolicy the voice routing policy without PSTN usages enrolled people are given (rule VRP-01)
+ * @param inboundRequired whether calling a shared number back has to reach an auto attendant (rule RES-16)
+ * @param emergencyCallRoutingPolicies what enrolled people are given, by number type and country of the shared number,
+ *     such as {@code callingPlan/US}; in any case of letters (rules EMG-01 to EMG-03)
+ */
+public record JudgementSettings(
+        Optional<PolicyName> emptyVoiceRoutingPolicy,
+        boolean inboundRequired,
+        Map<String, PolicyName> emergencyCallRoutingPolicies) {
+
+    public JudgementSettings {
+        var anyCase = new TreeMap<String, PolicyName>(String.CASE_INSENSITIVE_ORDER);
+        anyCase.putAll(emergencyCallRoutingPolicies);
+        emergencyCallRoutingPolicies = Collections.unmodifiableMap(anyCase);
+    }
+
+    /** The emergency call routing policy for shared numbers of a type and country; empty when none is provided. */
+    public Optional<PolicyName> emergencyCallRouting(NumberType type, Country country) {
+        return Optional.ofNullable(emergencyCallRoutingPolicies.get("%s/%s".formatted(type.graphName(), country)));
+    }
+}

@@ -1,0 +1,26 @@
+package dev.linekeeper.core.readiness.judgement;
+
+import dev.linekeeper.core.tenant.person.Change;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Whose job it is to meet a rule. What is to be done is said in {@link Rule#remedyText()}. */
+public sealed interface Remedy<S> {
+
+    /**
+     * Linekeeper may do it, inside an approved enrolment.
+     *
+     * @param change what would be changed; empty when the settings or the tenant give nothing to change to, or when the
+     *     change has not been asked for (releasing a number): then an admin has to see to it first
+     */
+    record Automatic<S>(Function<S, Optional<Change>> change) implements Remedy<S> {}
+
+    /** An admin has to decide and do it. */
+    record ByAdmin<S>() implements Remedy<S> {}
+
+    /** It is done outside Teams: by the carrier, the licensing desk or Microsoft's number service desk. */
+    record OutsideTeams<S>() implements Remedy<S> {}
+
+    /** The rule tells something; there is nothing to do. */
+    record NoRemedy<S>() implements Remedy<S> {}
+}

@@ -1,0 +1,85 @@
+package dev.linekeeper.core.readiness.judgement;
+
+import dev.linekeeper.core.tenant.Explanation;
+import java.util.List;
+
+/**
+ * Everything the rules say about one subject: every rule once, in the order of the catalogue.
+ *
+ * @param subject what was judged
+ */
+public record Report<S>(S subject, JudgementMode mode, List<Finding<S>> findings) {
+    public Report {
+        findings = List.copyOf(findings);
+    }
+
+    /** Fail before not verified before warnings; what tells or asks a human does not count. */
+    public Overall overall() {
+        var unknown = false;
+        var warned = false;
+        for (var finding : findings) {
+            switch (finding.verdict()) {
+                case Verdict.Fail _ -> {
+                    if (!finding.willBeFixed()) {
+                        return mode == JudgementMode.PLAN ? Overall.BLOCKED : Overall.NOT_READY;
+                    }
+                }
+                case Verdict.Unknown _ -> unknown |= finding.rule().mayFail();
+                case Verdict.Warn _ -> warned = true;
+                case Verdict.Pass _, Verdict.Manual _, Verdict.Info _, Verdict.NotApplicable _ -> {}
+            }
+        }
+        if (unknown) {
+            return Overall.NOT_VERIFIED;
+        }
+        return switch (mode) {
+            case AUDIT -> warned ? Overall.READY_WITH_WARNINGS : Overall.READY;
+            case PLAN -> warned ? Overall.CAN_ENROL_WITH_WARNINGS : Overall.CAN_ENROL;
+        };
+    }
+
+    /** The findings with that outcome, in the order of the catalogue. */
+    public List<Finding<S>> with(Outcome outcome) {
+        return findings.stream().filter(finding -> finding.outcome() == outcome).toList();
+    }
+
+    /** What the rules about one of these topics say. */
+    public List<Finding<S>> about(Topic... topics) {
+        return findings.stream()
+                .filter(finding -> List.of(topics).contains(finding.rule().topic()))
+                .toList();
+    }
+
+    /**
+     * What a rule says, whatever subject its constant is about.
+     *
+     * @throws IllegalArgumentException when the report has no such rule
+     */
+    public Finding<S> finding(Rule<?> rule) {
+        for (var finding : findings) {
+            if (finding.rule().id().equals(rule.id())) {
+                return finding;
+            }
+        }
+        throw new IllegalArgumentException("No rule %s in this report".formatted(rule.id()));
+    }
+
+    /** Like {@link #finding}, the verdict alone. */
+    public Verdict verdict(Rule<?> rule) {
+        return finding(rule).verdict();
+    }
+
+    /** Like {@link #finding}, the outcome alone. */
+    public Outcome outcome(Rule<?> rule) {
+        return verdict(rule).outcome();
+    }
+
+    /**
+     * Why a rule does more than pass, as a sentence in the reader's language.
+     *
+     * @throws java.util.NoSuchElementException when it passes
+     */
+    public Explanation because(Rule<?> rule) {
+        return finding(rule).explanation().orElseThrow();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.linekeeper.core.tenant.person;
+
+import dev.linekeeper.core.tenant.Country;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.ServicePlan;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A person as the directory knows them.
+ *
+ * @param usageLocation the country licences are used in; an empty one prevents licences from being assigned
+ * @param groups the groups the person is a member of; an auto attendant's dial scope is made of them (rule RES-17)
+ */
+public record DirectoryEntry(
+        UserId id,
+        String userPrincipalName,
+        String displayName,
+        Optional<String> department,
+        Fact<Boolean> enabled,
+        Fact<Optional<Country>> usageLocation,
+        Fact<List<ServicePlan>> plans,
+        Fact<Set<GroupId>> groups) {
+
+    /** An entry whose groups were not asked for. */
+    public DirectoryEntry(
+            UserId id,
+            String userPrincipalName,
+            String displayName,
+            Optional<String> department,
+            Fact<Boolean> enabled,
+            Fact<Optional<Country>> usageLocation,
+            Fact<List<ServicePlan>> plans) {
+        this(
+                id,
+                userPrincipalName,
+                displayName,
+                department,
+                enabled,
+                usageLocation,
+                plans,
+                Fact.missing("the groups of the person were not read"));
+    }
+
+    /** The same entry of which the groups were read. */
+    public DirectoryEntry in(Fact<Set<GroupId>> read) {
+        return new DirectoryEntry(id, userPrincipalName, displayName, department, enabled, usageLocation, plans, read);
+    }
+}
