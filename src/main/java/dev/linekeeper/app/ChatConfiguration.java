@@ -22,13 +22,13 @@ import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.Undelivered;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.checkup.Doctor;
+import dev.linekeeper.service.execution.ManualStepsCheck;
+import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.people.Roles;
-import dev.linekeeper.service.requests.Asking;
-import dev.linekeeper.service.requests.Confirming;
-import dev.linekeeper.service.requests.Deciding;
-import dev.linekeeper.service.requests.Exporting;
+import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.RequestStore;
+import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.tenant.Directory;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -71,10 +71,10 @@ class ChatConfiguration {
             Directory directory,
             Roles roles,
             RequestStore store,
-            Asking asking,
-            Deciding deciding,
-            Confirming confirming,
-            Exporting exporting,
+            RequestSubmission asking,
+            RequestDecision deciding,
+            ManualStepsCheck confirming,
+            PlanExport exporting,
             Doctor doctor,
             RequestCards cards,
             AuditTrail trail) {

@@ -2,21 +2,21 @@ package dev.linekeeper.app;
 
 import dev.linekeeper.adapter.jobs.AgendaConfiguration;
 import dev.linekeeper.adapter.store.StoreConfiguration;
-import dev.linekeeper.core.enrolment.ApprovalPolicy;
 import dev.linekeeper.core.enrolment.OperatingMode;
-import dev.linekeeper.service.requests.Announcing;
-import dev.linekeeper.service.requests.Applying;
-import dev.linekeeper.service.requests.Asking;
-import dev.linekeeper.service.requests.Confirming;
-import dev.linekeeper.service.requests.Deciding;
-import dev.linekeeper.service.requests.Drafts;
-import dev.linekeeper.service.requests.Exporting;
-import dev.linekeeper.service.requests.Judging;
-import dev.linekeeper.service.requests.Moves;
-import dev.linekeeper.service.requests.Patience;
+import dev.linekeeper.core.request.ApprovalPolicy;
+import dev.linekeeper.service.execution.ChangeWriter;
+import dev.linekeeper.service.execution.FinalCheck;
+import dev.linekeeper.service.execution.ManualStepsCheck;
+import dev.linekeeper.service.execution.PlanExport;
+import dev.linekeeper.service.execution.RequestExecution;
+import dev.linekeeper.service.execution.RetryPolicy;
+import dev.linekeeper.service.execution.StepExecution;
+import dev.linekeeper.service.requests.NotificationDispatcher;
+import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RequestEvents;
-import dev.linekeeper.service.requests.Stepping;
-import dev.linekeeper.service.requests.Writing;
+import dev.linekeeper.service.requests.RequestSubmission;
+import dev.linekeeper.service.requests.RequestTransitions;
+import dev.linekeeper.service.requests.TenantPlanner;
 import dev.linekeeper.service.tenant.Pause;
 import dev.linekeeper.service.tenant.TenantPorts;
 import dev.linekeeper.settings.LinekeeperProperties;
@@ -35,25 +35,25 @@ import org.springframework.context.annotation.Import;
     TenantConfiguration.class,
     StoreConfiguration.class,
     AgendaConfiguration.class,
-    Announcing.class,
-    Applying.class,
-    Asking.class,
-    Confirming.class,
-    Deciding.class,
-    Drafts.class,
-    Exporting.class,
-    Judging.class,
-    Moves.class,
-    Stepping.class
+    NotificationDispatcher.class,
+    RequestExecution.class,
+    RequestSubmission.class,
+    ManualStepsCheck.class,
+    RequestDecision.class,
+    TenantPlanner.class,
+    PlanExport.class,
+    FinalCheck.class,
+    RequestTransitions.class,
+    StepExecution.class
 })
 class RequestsConfiguration {
     /** A grant is usually seen within a minute; what the tenant refuses is tried again for up to two days. */
-    private static final Patience PATIENCE =
-            new Patience(Duration.ofMinutes(2), 5, Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofDays(2));
+    private static final RetryPolicy PATIENCE =
+            new RetryPolicy(Duration.ofMinutes(2), 5, Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofDays(2));
 
     @Bean
-    Writing writing(TenantPorts ports) {
-        return new Writing(ports.numbers(), ports.policyGrants(), ports.voiceSwitch());
+    ChangeWriter writing(TenantPorts ports) {
+        return new ChangeWriter(ports.numbers(), ports.policyGrants(), ports.voiceSwitch());
     }
 
     @Bean
@@ -67,7 +67,7 @@ class RequestsConfiguration {
     }
 
     @Bean
-    Patience patience() {
+    RetryPolicy patience() {
         return PATIENCE;
     }
 

@@ -4,14 +4,14 @@ import dev.linekeeper.adapter.cli.Surroundings;
 import dev.linekeeper.adapter.store.DatabaseTrouble;
 import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
-import dev.linekeeper.core.enrolment.AwaitingDecision;
-import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.checkup.Doctor;
-import dev.linekeeper.service.requests.Confirming;
-import dev.linekeeper.service.requests.Exporting;
+import dev.linekeeper.service.execution.ManualStepsCheck;
+import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
@@ -66,8 +66,8 @@ final class ShellContexts implements Surroundings {
         try {
             var context = start(WithStore.class, "--linekeeper.mode=read-only");
             return new Records(
-                    context.getBean(Exporting.class),
-                    context.getBean(Confirming.class),
+                    context.getBean(PlanExport.class),
+                    context.getBean(ManualStepsCheck.class),
                     context.getBean(Directory.class),
                     context::close);
         } catch (BackendFailure failed) {

@@ -1,9 +1,9 @@
 package dev.linekeeper.chat;
 
-import dev.linekeeper.core.enrolment.AwaitingDecision;
 import dev.linekeeper.core.enrolment.Purpose;
-import dev.linekeeper.core.enrolment.Request;
-import dev.linekeeper.core.enrolment.Terms;
+import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.RequestEvents;
@@ -44,7 +44,7 @@ public final class Announcements implements RequestEvents {
     }
 
     private void askApprovers(Request request) {
-        Terms terms = request.terms();
+        RequestDetails terms = request.terms();
         var unreached = new HashMap<UserId, String>();
         for (UserId approver : terms.approvers()) {
             if (!terms.concerns(approver)
@@ -56,7 +56,7 @@ public final class Announcements implements RequestEvents {
         undelivered.remember(request.id(), unreached);
     }
 
-    private void tellPerson(Terms terms) {
+    private void tellPerson(RequestDetails terms) {
         if (!terms.person().equals(terms.requester())) {
             outbox.show(
                     terms.person(),
@@ -78,7 +78,7 @@ public final class Announcements implements RequestEvents {
     /** A card that is there already would only be replaced, so a reminder is a message of its own. */
     @Override
     public void stillWaiting(AwaitingDecision request) {
-        Terms terms = request.terms();
+        RequestDetails terms = request.terms();
         List<UserId> undecided = terms.approvers().stream()
                 .filter(approver -> !terms.concerns(approver))
                 .filter(approver -> request.approvals().stream()

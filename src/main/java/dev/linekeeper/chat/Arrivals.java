@@ -1,7 +1,7 @@
 package dev.linekeeper.chat;
 
-import dev.linekeeper.core.enrolment.Request;
-import dev.linekeeper.core.enrolment.Terms;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.RequestStore;
 import java.util.stream.Stream;
@@ -30,7 +30,7 @@ public final class Arrivals {
                                 .filter(request -> !request.terms().concerns(person)),
                         store.askedBy(person, ASKED).stream().filter(Request::isOpen))
                 .map(Request::terms)
-                .map(Terms::id)
+                .map(RequestDetails::id)
                 .distinct()
                 .forEach(id -> {
                     if (outbox.show(person, reader -> cards.of(id, reader)) instanceof Outbox.Delivery.Delivered) {

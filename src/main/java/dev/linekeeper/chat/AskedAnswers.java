@@ -4,59 +4,59 @@ import dev.linekeeper.chat.Answer.Listing.Row;
 import dev.linekeeper.chat.Answer.Suggestion;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.core.enrolment.PlanResult;
-import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.readiness.OwnNumberRules;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Report;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.service.requests.Asked;
-import dev.linekeeper.service.requests.Asking;
+import dev.linekeeper.service.requests.ChangeRequest;
 import dev.linekeeper.service.requests.Intent;
-import dev.linekeeper.service.requests.Wish;
+import dev.linekeeper.service.requests.RequestSubmission;
+import dev.linekeeper.service.requests.SubmissionResult;
 import java.util.List;
 import java.util.Optional;
 
 /** Asks for something on behalf of the caller, and says what became of it. */
 final class AskedAnswers {
-    private final Asking asking;
+    private final RequestSubmission asking;
     private final RequestCards cards;
     private final TenantView tenant;
 
-    AskedAnswers(Asking asking, RequestCards cards, TenantView tenant) {
+    AskedAnswers(RequestSubmission asking, RequestCards cards, TenantView tenant) {
         this.asking = asking;
         this.cards = cards;
         this.tenant = tenant;
     }
 
     /** Looks what would be asked for, and asks for nothing. */
-    Asked look(Caller caller, Intent intent) {
+    SubmissionResult look(Caller caller, Intent intent) {
         return asking.look(caller.id(), intent);
     }
 
-    Asked ask(Caller caller, Intent intent, String reason) {
+    SubmissionResult ask(Caller caller, Intent intent, String reason) {
         return ask(caller, intent, reason, 1);
     }
 
     /** For one of so many people who are asked for in one breath. */
-    Asked ask(Caller caller, Intent intent, String reason, int people) {
-        return asking.ask(new Wish(caller.id(), intent, reason), people);
+    SubmissionResult ask(Caller caller, Intent intent, String reason, int people) {
+        return asking.ask(new ChangeRequest(caller.id(), intent, reason), people);
     }
 
     /** One wish for the person called {@code name}; {@code releasing} asks again with their own number given up. */
-    Answer answer(Caller caller, String name, Asked asked, Optional<Ask.Pressed> releasing) {
+    Answer answer(Caller caller, String name, SubmissionResult asked, Optional<Ask.Pressed> releasing) {
         return switch (asked) {
-            case Asked.Sent(var request) -> cards.of(request.id(), caller, Explanation.of("chat.asked.sent"));
-            case Asked.OpenAlready(var open) ->
+            case SubmissionResult.Sent(var request) -> cards.of(request.id(), caller, Explanation.of("chat.asked.sent"));
+            case SubmissionResult.PersonHasOpenRequest(var open) ->
                 cards.of(open.id(), caller, Explanation.of("chat.asked.open-already", name));
-            case Asked.Planned(var result) -> planned(name, result, releasing);
-            case Asked.NotAllowed(var needed) ->
+            case SubmissionResult.OnlyPlanned(var result) -> planned(name, result, releasing);
+            case SubmissionResult.SubmissionNotAllowed(var needed) ->
                 new Answer.NotAllowed(
                         Verbs.ENROL,
                         Explanation.of("chat.list", needed.stream().sorted().toList()));
-            case Asked.ReadOnly() -> Notes.of(Tone.STOP, "chat.asked.read-only");
-            case Asked.UnknownRequest(var id) -> Notes.of(Tone.INFO, "chat.no-such-request", id);
-            case Asked.NotUndoable(var request, var reason) -> cannotUndo(request.id(), reason);
+            case SubmissionResult.ReadOnly() -> Notes.of(Tone.STOP, "chat.asked.read-only");
+            case SubmissionResult.UnknownRequest(var id) -> Notes.of(Tone.INFO, "chat.no-such-request", id);
+            case SubmissionResult.NotUndoable(var request, var reason) -> cannotUndo(request.id(), reason);
         };
     }
 
@@ -101,13 +101,13 @@ final class AskedAnswers {
     }
 
     /** One line of a summary when several were asked for at once. */
-    Row row(String name, Asked asked) {
+    Row row(String name, SubmissionResult asked) {
         return switch (asked) {
-            case Asked.Sent(var request) -> row(Tone.GOOD, name, "chat.asked.row.sent", request.id());
-            case Asked.OpenAlready(var open) -> row(Tone.INFO, name, "chat.asked.row.open-already", open.id());
-            case Asked.Planned(PlanResult.Ready _) -> row(Tone.GOOD, name, "chat.asked.row.ready");
-            case Asked.Planned(PlanResult.NothingToDo _) -> row(Tone.INFO, name, "chat.asked.row.nothing-to-do");
-            case Asked.Planned(PlanResult.Blocked(var report)) ->
+            case SubmissionResult.Sent(var request) -> row(Tone.GOOD, name, "chat.asked.row.sent", request.id());
+            case SubmissionResult.PersonHasOpenRequest(var open) -> row(Tone.INFO, name, "chat.asked.row.open-already", open.id());
+            case SubmissionResult.OnlyPlanned(PlanResult.Ready _) -> row(Tone.GOOD, name, "chat.asked.row.ready");
+            case SubmissionResult.OnlyPlanned(PlanResult.NothingToDo _) -> row(Tone.INFO, name, "chat.asked.row.nothing-to-do");
+            case SubmissionResult.OnlyPlanned(PlanResult.Blocked(var report)) ->
                 row(
                         Tone.STOP,
                         name,
@@ -116,10 +116,10 @@ final class AskedAnswers {
                                 .filter(finding -> !finding.willBeFixed())
                                 .map(finding -> finding.rule().id().value())
                                 .toList());
-            case Asked.Planned(PlanResult.NotVerified _) -> row(Tone.WARNING, name, "chat.asked.row.not-verified");
-            case Asked.NotAllowed _ -> row(Tone.STOP, name, "chat.asked.row.not-allowed");
-            case Asked.ReadOnly() -> row(Tone.STOP, name, "chat.asked.row.read-only");
-            case Asked.Planned _, Asked.UnknownRequest _, Asked.NotUndoable _ ->
+            case SubmissionResult.OnlyPlanned(PlanResult.NotVerified _) -> row(Tone.WARNING, name, "chat.asked.row.not-verified");
+            case SubmissionResult.SubmissionNotAllowed _ -> row(Tone.STOP, name, "chat.asked.row.not-allowed");
+            case SubmissionResult.ReadOnly() -> row(Tone.STOP, name, "chat.asked.row.read-only");
+            case SubmissionResult.OnlyPlanned _, SubmissionResult.UnknownRequest _, SubmissionResult.NotUndoable _ ->
                 row(Tone.WARNING, name, "chat.asked.row.no-answer");
         };
     }

@@ -1,7 +1,7 @@
 package dev.linekeeper.chat;
 
 import dev.linekeeper.chat.Invocation.FoundSlots;
-import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;

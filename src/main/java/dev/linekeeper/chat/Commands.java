@@ -2,12 +2,12 @@ package dev.linekeeper.chat;
 
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.checkup.Doctor;
+import dev.linekeeper.service.execution.ManualStepsCheck;
+import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.people.Roles;
-import dev.linekeeper.service.requests.Asking;
-import dev.linekeeper.service.requests.Confirming;
-import dev.linekeeper.service.requests.Deciding;
-import dev.linekeeper.service.requests.Exporting;
+import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RequestStore;
+import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.tenant.Directory;
 import java.util.List;
 import java.util.stream.Stream;
@@ -23,10 +23,10 @@ public final class Commands {
             Directory directory,
             Roles roles,
             RequestStore store,
-            Asking asking,
-            Deciding deciding,
-            Exporting exporting,
-            Confirming confirming,
+            RequestSubmission asking,
+            RequestDecision deciding,
+            PlanExport exporting,
+            ManualStepsCheck confirming,
             Doctor doctor,
             RequestCards cards,
             AuditTrail trail) {

@@ -1,9 +1,9 @@
 package dev.linekeeper.chat;
 
-import dev.linekeeper.core.enrolment.ApprovalPolicy.Refusal;
+import dev.linekeeper.core.request.ApprovalPolicy.DecisionRefusal;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.service.requests.Decided;
-import dev.linekeeper.service.requests.Gesture;
+import dev.linekeeper.service.requests.DecisionInput;
+import dev.linekeeper.service.requests.DecisionResult;
 import java.util.function.Function;
 
 /** Answers to approve, deny, cancel and retry: the request as it is then, with what became of the decision. */
@@ -15,17 +15,17 @@ final class DecisionAnswers {
     }
 
     /** Decides, by the one-shot token of the button that was pressed, or without one when it was typed. */
-    Answer answer(Invocation ask, Function<Gesture, Decided> decide) {
-        Gesture gesture = ask.text(Slot.NONCE).<Gesture>map(Gesture.Pressed::new).orElseGet(Gesture.Typed::new);
+    Answer answer(Invocation ask, Function<DecisionInput, DecisionResult> decide) {
+        DecisionInput gesture = ask.text(Slot.NONCE).<DecisionInput>map(DecisionInput.TokenPress::new).orElseGet(DecisionInput.Typed::new);
         return switch (decide.apply(gesture)) {
-            case Decided.Approved _, Decided.MoreNeeded _, Decided.Denied _, Decided.Cancelled _, Decided.Resumed _ ->
+            case DecisionResult.FullyApproved _, DecisionResult.MoreNeeded _, DecisionResult.Denied _, DecisionResult.Withdrawn _, DecisionResult.Resumed _ ->
                 cards.of(ask.request(), ask.caller());
-            case Decided.Late _ -> card(ask, Explanation.of("chat.decided.late"));
-            case Decided.Expired _ -> card(ask, Explanation.of("chat.decided.expired"));
-            case Decided.StaleButton _ -> card(ask, Explanation.of("chat.decided.stale-button"));
-            case Decided.ReasonNeeded _ -> ask.form();
-            case Decided.Refused(_, var why) -> card(ask, refusal(why));
-            case Decided.NotAllowed(_, var needed) ->
+            case DecisionResult.DecidedAlready _ -> card(ask, Explanation.of("chat.decided.late"));
+            case DecisionResult.TimeOver _ -> card(ask, Explanation.of("chat.decided.expired"));
+            case DecisionResult.StaleButton _ -> card(ask, Explanation.of("chat.decided.stale-button"));
+            case DecisionResult.ReasonNeeded _ -> ask.form();
+            case DecisionResult.DeciderRefused(_, var why) -> card(ask, refusal(why));
+            case DecisionResult.DecisionNotAllowed(_, var needed) ->
                 card(
                         ask,
                         needed.isEmpty()
@@ -33,8 +33,8 @@ final class DecisionAnswers {
                                 : Explanation.of(
                                         "chat.decided.not-allowed",
                                         needed.stream().sorted().toList()));
-            case Decided.OpenAlready(var open) -> card(ask, Explanation.of("chat.decided.open-already", open.id()));
-            case Decided.Unknown(var id) -> Notes.of(Answer.Tone.INFO, "chat.no-such-request", id);
+            case DecisionResult.AnotherIsOpen(var open) -> card(ask, Explanation.of("chat.decided.open-already", open.id()));
+            case DecisionResult.NothingToDecide(var id) -> Notes.of(Answer.Tone.INFO, "chat.no-such-request", id);
         };
     }
 
@@ -42,14 +42,14 @@ final class DecisionAnswers {
         return cards.of(ask.request(), ask.caller(), notice);
     }
 
-    private static Explanation refusal(Refusal why) {
+    private static Explanation refusal(DecisionRefusal why) {
         return switch (why) {
-            case Refusal.OwnRequest() -> Explanation.of("chat.decided.own-request");
-            case Refusal.Beneficiary() -> Explanation.of("chat.decided.beneficiary");
-            case Refusal.NotAnApprover(var wasOne) ->
+            case DecisionRefusal.OwnRequest() -> Explanation.of("chat.decided.own-request");
+            case DecisionRefusal.Beneficiary() -> Explanation.of("chat.decided.beneficiary");
+            case DecisionRefusal.NotAnApprover(var wasOne) ->
                 Explanation.of(wasOne ? "chat.decided.no-longer-approver" : "chat.decided.no-approver");
-            case Refusal.AlreadyApproved(var at) -> Explanation.of("chat.decided.already-approved", at);
-            case Refusal.Expired(var since) -> Explanation.of("chat.decided.expired-since", since);
+            case DecisionRefusal.AlreadyApproved(var at) -> Explanation.of("chat.decided.already-approved", at);
+            case DecisionRefusal.PastExpiry(var since) -> Explanation.of("chat.decided.expired-since", since);
         };
     }
 }

@@ -11,8 +11,8 @@ import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.people.Role;
-import dev.linekeeper.service.requests.Asked;
 import dev.linekeeper.service.requests.Intent;
+import dev.linekeeper.service.requests.SubmissionResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +69,7 @@ final class EnrolmentCommands {
                         .answers(ask -> asked.answer(
                                 ask.caller(),
                                 ask.person().displayName(),
-                                asked.ask(ask.caller(), new Intent.Remove(ask.person().id()), ask.reason()),
+                                asked.ask(ask.caller(), new Intent.RemovePerson(ask.person().id()), ask.reason()),
                                 Optional.empty())),
                 command("plan")
                         .by(Role.HELPDESK, Role.ADMIN)
@@ -109,8 +109,8 @@ final class EnrolmentCommands {
                 Optional.of(releasing));
     }
 
-    private static Intent.Enrol intent(Invocation ask, DirectoryEntry person) {
-        return new Intent.Enrol(person.id(), ask.policy(), ask.isYes(Slot.RELEASE));
+    private static Intent.EnrolPerson intent(Invocation ask, DirectoryEntry person) {
+        return new Intent.EnrolPerson(person.id(), ask.policy(), ask.isYes(Slot.RELEASE));
     }
 
     /** What enrolling somebody would change and lead to, before anybody is asked to approve it. */
@@ -118,8 +118,8 @@ final class EnrolmentCommands {
         var person = ask.person();
         ask.looksAt(person.id());
         return switch (asked.look(ask.caller(), intent(ask, person))) {
-            case Asked.Planned(PlanResult.Ready(var plan, _)) -> sheet(ask, plan);
-            case Asked other ->
+            case SubmissionResult.OnlyPlanned(PlanResult.Ready(var plan, _)) -> sheet(ask, plan);
+            case SubmissionResult other ->
                 asked.answer(
                         ask.caller(), person.displayName(), other, Optional.of(ask.again(Slot.RELEASE, "yes")));
         };

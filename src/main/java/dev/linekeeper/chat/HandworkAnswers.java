@@ -1,12 +1,12 @@
 package dev.linekeeper.chat;
 
-import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.script.PlanScript;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.service.requests.Confirmed;
-import dev.linekeeper.service.requests.Confirming;
-import dev.linekeeper.service.requests.Exported;
-import dev.linekeeper.service.requests.Exporting;
+import dev.linekeeper.service.execution.ManualStepsCheck;
+import dev.linekeeper.service.execution.ManualStepsResult;
+import dev.linekeeper.service.execution.PlanExport;
+import dev.linekeeper.service.execution.PlanExportResult;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,11 +14,11 @@ import java.util.Optional;
 final class HandworkAnswers {
     private static final String NO_BREAK_SPACE = "\u00A0";
 
-    private final Exporting exporting;
-    private final Confirming confirming;
+    private final PlanExport exporting;
+    private final ManualStepsCheck confirming;
     private final RequestCards cards;
 
-    HandworkAnswers(Exporting exporting, Confirming confirming, RequestCards cards) {
+    HandworkAnswers(PlanExport exporting, ManualStepsCheck confirming, RequestCards cards) {
         this.exporting = exporting;
         this.confirming = confirming;
         this.cards = cards;
@@ -29,11 +29,11 @@ final class HandworkAnswers {
         var caller = ask.caller();
         return switch (exporting.export(
                 ask.request(), Optional.of(caller.id()), Wording.of(caller.locale())::say)) {
-            case Exported.Script(_, var script) -> script(ask.request(), script);
-            case Exported.NotApproved _ -> card(ask, Explanation.of("chat.export.not-approved"));
-            case Exported.DryRun _ -> card(ask, Explanation.of("chat.export.dry-run"));
-            case Exported.Unwritable(_, var step) -> card(ask, Explanation.of("chat.export.unwritable", step.title()));
-            case Exported.Unknown _ -> Notes.of(Answer.Tone.INFO, "chat.no-such-request", ask.request());
+            case PlanExportResult.ExportedScript(_, var script) -> script(ask.request(), script);
+            case PlanExportResult.NotApproved _ -> card(ask, Explanation.of("chat.export.not-approved"));
+            case PlanExportResult.DryRun _ -> card(ask, Explanation.of("chat.export.dry-run"));
+            case PlanExportResult.Unwritable(_, var step) -> card(ask, Explanation.of("chat.export.unwritable", step.title()));
+            case PlanExportResult.NothingToExport _ -> Notes.of(Answer.Tone.INFO, "chat.no-such-request", ask.request());
         };
     }
 
@@ -54,16 +54,16 @@ final class HandworkAnswers {
     /** Looks in the tenant which steps of the plan somebody has done, and marks those. */
     Answer confirm(Invocation ask) {
         return switch (confirming.confirm(ask.caller().id(), ask.request(), Optional.empty())) {
-            case Confirmed.All(_, var found) -> card(ask, Explanation.of("chat.done.all", found));
-            case Confirmed.Some(_, var found, var next, var why) ->
+            case ManualStepsResult.All(_, var found) -> card(ask, Explanation.of("chat.done.all", found));
+            case ManualStepsResult.Some(_, var found, var next, var why) ->
                 card(ask, Explanation.of("chat.done.some", found, next.title(), why));
-            case Confirmed.InHands _ -> card(ask, Explanation.of("chat.done.in-hands"));
-            case Confirmed.NotApproved _, Confirmed.AnotherPlan _ ->
+            case ManualStepsResult.InHands _ -> card(ask, Explanation.of("chat.done.in-hands"));
+            case ManualStepsResult.NotUnderWay _, ManualStepsResult.AnotherPlan _ ->
                 card(ask, Explanation.of("chat.done.not-approved"));
-            case Confirmed.NotAllowed(_, var needed) ->
+            case ManualStepsResult.ManualStepsNotAllowed(_, var needed) ->
                 card(ask, Explanation.of("chat.decided.not-allowed", needed.stream().sorted().toList()));
-            case Confirmed.Late _ -> card(ask, Explanation.of("chat.decided.late"));
-            case Confirmed.Unknown _ -> Notes.of(Answer.Tone.INFO, "chat.no-such-request", ask.request());
+            case ManualStepsResult.MovedOn _ -> card(ask, Explanation.of("chat.decided.late"));
+            case ManualStepsResult.NoSuchRequest _ -> Notes.of(Answer.Tone.INFO, "chat.no-such-request", ask.request());
         };
     }
 

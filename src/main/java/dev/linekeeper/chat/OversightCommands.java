@@ -90,9 +90,9 @@ final class OversightCommands {
 
     private static Explanation chain(Verification verification) {
         return switch (verification) {
-            case Verification.Unbroken(var records, var head) ->
+            case Verification.ChainWhole(var records, var head) ->
                 Explanation.of("chat.audit.unbroken", records, head.substring(0, 8));
-            case Verification.Broken(var number, var why) -> Explanation.of("chat.audit.broken", number, why);
+            case Verification.ChainBroken(var number, var why) -> Explanation.of("chat.audit.broken", number, why);
         };
     }
 

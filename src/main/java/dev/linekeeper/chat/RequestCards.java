@@ -4,17 +4,17 @@ import static dev.linekeeper.chat.Answer.Sheet.detail;
 
 import dev.linekeeper.chat.Answer.RequestCard;
 import dev.linekeeper.chat.Answer.Sheet;
-import dev.linekeeper.core.enrolment.AwaitingDecision;
 import dev.linekeeper.core.enrolment.Plan;
-import dev.linekeeper.core.enrolment.Request;
-import dev.linekeeper.core.enrolment.RequestId;
-import dev.linekeeper.core.enrolment.Terms;
+import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestDetails;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.requests.ButtonTokens;
+import dev.linekeeper.service.requests.RequestAction;
 import dev.linekeeper.service.requests.RequestStore;
-import dev.linekeeper.service.requests.Tokens;
-import dev.linekeeper.service.requests.Verb;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,14 +31,14 @@ public final class RequestCards {
     private static final Duration OTHER_BUTTONS_WORK = Duration.ofDays(7);
 
     private final RequestStore store;
-    private final Tokens tokens;
+    private final ButtonTokens tokens;
     private final Roles roles;
     private final Names names;
     private final Undelivered undelivered;
     private final Clock clock;
 
     public RequestCards(
-            RequestStore store, Tokens tokens, Roles roles, Names names, Undelivered undelivered, Clock clock) {
+            RequestStore store, ButtonTokens tokens, Roles roles, Names names, Undelivered undelivered, Clock clock) {
         this.store = store;
         this.tokens = tokens;
         this.roles = roles;
@@ -63,13 +63,13 @@ public final class RequestCards {
     }
 
     /** What a request is for, in one sentence. */
-    Explanation title(Terms terms) {
+    Explanation title(RequestDetails terms) {
         return terms.plan().title(names.of(terms.person()));
     }
 
     private RequestCard card(RequestStore.Stored stored, Caller reader, Optional<Explanation> notice) {
         Request request = stored.request();
-        Terms terms = request.terms();
+        RequestDetails terms = request.terms();
         boolean alone = !reader.othersReadAlong();
         Set<Role> held = roles.of(reader.id());
         boolean decides = alone
@@ -89,14 +89,14 @@ public final class RequestCards {
                 details(request, decides),
                 RequestWords.steps(request),
                 notes(request, reader),
-                decides ? Optional.of(press(stored, Verb.APPROVE, reader)) : Optional.empty(),
-                decides ? Optional.of(press(stored, Verb.DENY, reader)) : Optional.empty(),
-                cancels ? Optional.of(press(stored, Verb.CANCEL, reader)) : Optional.empty(),
+                decides ? Optional.of(press(stored, RequestAction.APPROVE, reader)) : Optional.empty(),
+                decides ? Optional.of(press(stored, RequestAction.DENY, reader)) : Optional.empty(),
+                cancels ? Optional.of(press(stored, RequestAction.CANCEL, reader)) : Optional.empty(),
                 alone ? suggestions(stored, held, reader) : List.of());
     }
 
     private List<Sheet.Detail> details(Request request, boolean decides) {
-        Terms terms = request.terms();
+        RequestDetails terms = request.terms();
         var details = new ArrayList<Sheet.Detail>();
         details.add(detail("chat.request.person", name(names.of(terms.person()))));
         details.add(detail("chat.request.requester", name(names.of(terms.requester()))));
@@ -129,7 +129,7 @@ public final class RequestCards {
     }
 
     private List<Explanation> notes(Request request, Caller reader) {
-        Terms terms = request.terms();
+        RequestDetails terms = request.terms();
         var notes = new ArrayList<Explanation>();
         if (terms.rehearsal()) {
             notes.add(Explanation.of("chat.request.rehearsal"));
@@ -159,7 +159,7 @@ public final class RequestCards {
         boolean mends = held.contains(Role.ADMIN) || held.contains(Role.APPROVER);
         if (request instanceof Request.PartlyApplied && mends) {
             suggestions.add(new Answer.Suggestion(
-                    Explanation.of("chat.request.retry"), "retry " + number, press(stored, Verb.RETRY, reader)));
+                    Explanation.of("chat.request.retry"), "retry " + number, press(stored, RequestAction.RETRY, reader)));
         }
         if (request instanceof Request.PartlyApplied
                 && mends
@@ -179,7 +179,7 @@ public final class RequestCards {
         return suggestions;
     }
 
-    private Ask.Pressed press(RequestStore.Stored stored, Verb verb, Caller reader) {
+    private Ask.Pressed press(RequestStore.Stored stored, RequestAction verb, Caller reader) {
         var expires = stored.request() instanceof AwaitingDecision awaiting
                 ? awaiting.terms().expires().plus(BUTTONS_WORK_AFTER_EXPIRY)
                 : clock.instant().plus(OTHER_BUTTONS_WORK);

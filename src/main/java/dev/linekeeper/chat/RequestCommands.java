@@ -4,12 +4,12 @@ import static dev.linekeeper.chat.Command.command;
 
 import dev.linekeeper.chat.Answer.Listing.Row;
 import dev.linekeeper.chat.Answer.Tone;
-import dev.linekeeper.core.enrolment.AwaitingDecision;
-import dev.linekeeper.core.enrolment.Request;
+import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.people.Role;
-import dev.linekeeper.service.requests.Deciding;
 import dev.linekeeper.service.requests.Intent;
+import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RequestStore;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ final class RequestCommands {
     private final RequestCards cards;
     private final Names names;
     private final AskedAnswers asked;
-    private final Deciding deciding;
+    private final RequestDecision deciding;
     private final DecisionAnswers decided;
     private final HandworkAnswers handwork;
 
@@ -33,7 +33,7 @@ final class RequestCommands {
             RequestCards cards,
             Names names,
             AskedAnswers asked,
-            Deciding deciding,
+            RequestDecision deciding,
             DecisionAnswers decided,
             HandworkAnswers handwork) {
         this.store = store;
@@ -111,7 +111,7 @@ final class RequestCommands {
                         .answers(ask -> asked.answer(
                                 ask.caller(),
                                 ask.request().toString(),
-                                asked.ask(ask.caller(), new Intent.Undo(ask.request()), ask.reason()),
+                                asked.ask(ask.caller(), new Intent.UndoOf(ask.request()), ask.reason()),
                                 Optional.empty())),
                 command(Verbs.EXPORT)
                         .by(Role.ADMIN, Role.APPROVER, Role.AUDITOR)

@@ -1,10 +1,10 @@
 package dev.linekeeper.chat;
 
 import dev.linekeeper.chat.Answer.RequestCard.StepLine;
-import dev.linekeeper.core.enrolment.Approval;
-import dev.linekeeper.core.enrolment.AwaitingDecision;
-import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.enrolment.Step;
+import dev.linekeeper.core.request.Approval;
+import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.tenant.Explanation;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,7 +1,7 @@
 package dev.linekeeper.chat;
 
-import dev.linekeeper.core.enrolment.RequestId;
-import dev.linekeeper.core.enrolment.Terms;
+import dev.linekeeper.core.request.RequestDetails;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -40,7 +40,7 @@ public final class Undelivered {
     }
 
     /** Who could decide and was not told, each with the reason; an empty one means that they have no chat with the bot. */
-    Map<UserId, String> of(Terms terms) {
+    Map<UserId, String> of(RequestDetails terms) {
         var unreached = new TreeMap<UserId, String>((one, other) -> one.value().compareTo(other.value()));
         terms.approvers().stream()
                 .filter(approver -> !terms.concerns(approver))

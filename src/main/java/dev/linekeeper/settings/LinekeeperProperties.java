@@ -1,7 +1,7 @@
 package dev.linekeeper.settings;
 
-import dev.linekeeper.core.enrolment.ApprovalPolicy;
 import dev.linekeeper.core.enrolment.OperatingMode;
+import dev.linekeeper.core.request.ApprovalPolicy;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

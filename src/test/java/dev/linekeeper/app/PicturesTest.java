@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
-import dev.linekeeper.core.enrolment.Request;
+import dev.linekeeper.core.request.Request;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.simulator.playground.Chromium;
 import dev.linekeeper.simulator.playground.PlaygroundPage;

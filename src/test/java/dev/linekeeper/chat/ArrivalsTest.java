@@ -7,7 +7,7 @@ import static dev.linekeeper.service.requests.Sample.SAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.adapter.store.OpenedStore;
-import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.Sample;
 import java.nio.file.Path;

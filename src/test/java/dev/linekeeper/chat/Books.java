@@ -3,13 +3,13 @@ package dev.linekeeper.chat;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.checkup.Doctor;
+import dev.linekeeper.service.execution.ManualStepsCheck;
+import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
-import dev.linekeeper.service.requests.Asking;
-import dev.linekeeper.service.requests.Confirming;
-import dev.linekeeper.service.requests.Deciding;
-import dev.linekeeper.service.requests.Exporting;
+import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RequestStore;
+import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.tenant.Directory;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -37,10 +37,10 @@ final class Books {
                 directory,
                 roles,
                 nobodyHome(RequestStore.class),
-                (Asking) null,
-                (Deciding) null,
-                (Exporting) null,
-                (Confirming) null,
+                (RequestSubmission) null,
+                (RequestDecision) null,
+                (PlanExport) null,
+                (ManualStepsCheck) null,
                 (Doctor) null,
                 null,
                 nobodyHome(AuditTrail.class));

@@ -1,8 +1,8 @@
 package dev.linekeeper.adapter.cli;
 
-import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.enrolment.StepName;
-import dev.linekeeper.service.requests.Claim;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.service.execution.ManualStepsClaim;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +23,7 @@ final class AnswerFile {
 
     private AnswerFile() {}
 
-    static Claim read(Path file) {
+    static ManualStepsClaim read(Path file) {
         var answer = json(file);
         var steps = new LinkedHashMap<Integer, StepName>();
         for (JsonNode step : answer.path("steps")) {
@@ -33,7 +33,7 @@ final class AnswerFile {
                         name(step.path("step").asString("")).orElseThrow(() -> foreign(file)));
             }
         }
-        return new Claim(
+        return new ManualStepsClaim(
                 RequestId.parse(answer.path("request").asString("")).orElseThrow(() -> foreign(file)),
                 answer.path("fingerprint").asString(""),
                 steps);

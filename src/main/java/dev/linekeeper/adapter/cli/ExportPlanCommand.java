@@ -1,11 +1,11 @@
 package dev.linekeeper.adapter.cli;
 
-import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.script.PlanScript;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
-import dev.linekeeper.service.requests.Confirmed;
-import dev.linekeeper.service.requests.Exported;
+import dev.linekeeper.service.execution.ManualStepsResult;
+import dev.linekeeper.service.execution.PlanExportResult;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -74,16 +74,16 @@ final class ExportPlanCommand implements Callable<Integer> {
 
     private int export(Surroundings.Records records, RequestId id) {
         return switch (records.exporting().export(id, Optional.empty(), shell.wording())) {
-            case Exported.Script(_, var script) -> hand(script);
-            case Exported.NotApproved(var now) ->
+            case PlanExportResult.ExportedScript(_, var script) -> hand(script);
+            case PlanExportResult.NotApproved(var now) ->
                 throw new CommandFault("%s is %s; only a plan that is approved and not finished is exported"
                         .formatted(id, now.getClass().getSimpleName()));
-            case Exported.DryRun _ ->
+            case PlanExportResult.DryRun _ ->
                 throw new CommandFault("%s was approved as a dry run, so nobody may carry it out".formatted(id));
-            case Exported.Unwritable(_, var step) ->
+            case PlanExportResult.Unwritable(_, var step) ->
                 throw new CommandFault(
                         "Step %s of %s cannot be written into a script safely".formatted(step.name(), id));
-            case Exported.Unknown _ -> throw unknown(id);
+            case PlanExportResult.NothingToExport _ -> throw unknown(id);
         };
     }
 
@@ -103,9 +103,9 @@ final class ExportPlanCommand implements Callable<Integer> {
         return 0;
     }
 
-    private int confirmed(RequestId id, Confirmed confirmed) {
+    private int confirmed(RequestId id, ManualStepsResult confirmed) {
         return switch (confirmed) {
-            case Confirmed.All(var done, var found) -> {
+            case ManualStepsResult.All(var done, var found) -> {
                 shell.out()
                         .println("%s is completed: %d steps found to be done, judged %s %s"
                                 .formatted(
@@ -116,25 +116,25 @@ final class ExportPlanCommand implements Callable<Integer> {
                                 .strip());
                 yield 0;
             }
-            case Confirmed.Some(_, var found, var next, var why) -> {
+            case ManualStepsResult.Some(_, var found, var next, var why) -> {
                 shell.out()
                         .println("%s: %d more steps found to be done; %s is open: %s"
                                 .formatted(id, found, next.name(), why));
                 yield 1;
             }
-            case Confirmed.AnotherPlan _ ->
+            case ManualStepsResult.AnotherPlan _ ->
                 throw new CommandFault("%s does not belong to this plan of %s".formatted(answer, id));
-            case Confirmed.InHands _ ->
+            case ManualStepsResult.InHands _ ->
                 throw new CommandFault("Linekeeper is at work on %s and sees by itself what is done".formatted(id));
-            case Confirmed.NotApproved(var now) ->
+            case ManualStepsResult.NotUnderWay(var now) ->
                 throw new CommandFault("%s is %s; there is nothing to mark as done"
                         .formatted(id, now.getClass().getSimpleName()));
-            case Confirmed.NotAllowed(_, var needed) ->
+            case ManualStepsResult.ManualStepsNotAllowed(_, var needed) ->
                 throw new CommandFault("%s may not do that: it takes the role %s".formatted(by, needed));
-            case Confirmed.Late(var now) ->
+            case ManualStepsResult.MovedOn(var now) ->
                 throw new CommandFault("Somebody was faster: %s is %s now"
                         .formatted(id, now.getClass().getSimpleName()));
-            case Confirmed.Unknown _ -> throw unknown(id);
+            case ManualStepsResult.NoSuchRequest _ -> throw unknown(id);
         };
     }
 

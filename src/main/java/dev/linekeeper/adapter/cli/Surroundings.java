@@ -2,8 +2,8 @@ package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.checkup.Check;
-import dev.linekeeper.service.requests.Confirming;
-import dev.linekeeper.service.requests.Exporting;
+import dev.linekeeper.service.execution.ManualStepsCheck;
+import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.TenantPorts;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ public interface Surroundings {
     List<Check> examine();
 
     /** What works on the store; closing it closes the store. */
-    record Records(Exporting exporting, Confirming confirming, Directory directory, Runnable stop)
+    record Records(PlanExport exporting, ManualStepsCheck confirming, Directory directory, Runnable stop)
             implements AutoCloseable {
         @Override
         public void close() {

@@ -2,7 +2,7 @@ package dev.linekeeper.adapter.jobs;
 
 import dev.linekeeper.adapter.jobs.Workers.Table;
 import dev.linekeeper.service.checkup.Checkup;
-import dev.linekeeper.service.requests.Agenda;
+import dev.linekeeper.service.requests.JobQueue;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -20,7 +20,7 @@ public class AgendaConfiguration {
 
     /** Jobs are written through the transaction of whoever adds them. */
     @Bean
-    Agenda agenda(
+    JobQueue agenda(
             DataSource dataSource,
             @Qualifier("applyingWorkers") ObjectProvider<Workers> applying,
             @Qualifier("tellingWorkers") ObjectProvider<Workers> telling,

@@ -2,8 +2,8 @@ package dev.linekeeper.adapter.jobs;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import dev.linekeeper.core.enrolment.RequestId;
-import dev.linekeeper.service.requests.Agenda;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.service.requests.JobQueue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Writes jobs in the caller's transaction, and wakes the workers once that is through. */
-final class DatabaseAgenda implements Agenda {
+final class DatabaseAgenda implements JobQueue {
     private final Desk applying;
     private final Desk telling;
     private final Clock clock;

@@ -1,7 +1,7 @@
 package dev.linekeeper.adapter.jobs;
 
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
-import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.request.RequestId;
 
 /** The kinds of jobs. Their names are in the database: do not rename. The data says which request, by its number. */
 final class Jobs {

@@ -6,11 +6,11 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import dev.linekeeper.service.requests.Announcing;
-import dev.linekeeper.service.requests.Applied;
-import dev.linekeeper.service.requests.Applying;
-import dev.linekeeper.service.requests.Deciding;
-import dev.linekeeper.service.requests.Upkeep;
+import dev.linekeeper.service.execution.ExecutionResult;
+import dev.linekeeper.service.execution.RequestExecution;
+import dev.linekeeper.service.requests.NotificationDispatcher;
+import dev.linekeeper.service.requests.RequestDecision;
+import dev.linekeeper.service.requests.RetentionCleanup;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +28,7 @@ public class JobsConfiguration {
 
     /** What takes long and comes in hundreds. */
     @Bean
-    Workers applyingWorkers(DataSource dataSource, Applying applying, Clock clock) {
+    Workers applyingWorkers(DataSource dataSource, RequestExecution applying, Clock clock) {
         return new Workers(
                 AgendaConfiguration.applying(dataSource), APPLIED_AT_ONCE, List.of(applyJob(applying, clock)), List.of(), clock);
     }
@@ -36,7 +36,7 @@ public class JobsConfiguration {
     /** What somebody waits for. */
     @Bean
     Workers tellingWorkers(
-            DataSource dataSource, Announcing announcing, Deciding deciding, Upkeep upkeep, Clock clock) {
+            DataSource dataSource, NotificationDispatcher announcing, RequestDecision deciding, RetentionCleanup upkeep, Clock clock) {
         return new Workers(
                 AgendaConfiguration.telling(dataSource),
                 TOLD_AT_ONCE,
@@ -50,38 +50,38 @@ public class JobsConfiguration {
         return new JobRunner(workers);
     }
 
-    private static Task<String> applyJob(Applying applying, Clock clock) {
+    private static Task<String> applyJob(RequestExecution applying, Clock clock) {
         return Tasks.custom(Jobs.APPLY)
                 .onFailure(retry())
                 .onDeadExecutionRevive()
                 .execute((job, _) -> switch (applying.run(Jobs.request(job.getData()))) {
-                    case Applied.Over _ -> new CompletionHandler.OnCompleteRemove<>();
-                    case Applied.Later(_, var after) ->
+                    case ExecutionResult.Over _ -> new CompletionHandler.OnCompleteRemove<>();
+                    case ExecutionResult.Deferred(_, var after) ->
                         (complete, operations) ->
                                 operations.reschedule(complete, clock.instant().plus(after));
                 });
     }
 
-    private static Task<String> announceJob(Announcing announcing) {
+    private static Task<String> announceJob(NotificationDispatcher announcing) {
         return Tasks.oneTime(Jobs.ANNOUNCE).onFailure(retry()).execute((job, _) -> {
             var move = Jobs.Version.of(job.getData());
             announcing.moved(move.request(), move.version());
         });
     }
 
-    private static Task<String> expireJob(Deciding deciding) {
+    private static Task<String> expireJob(RequestDecision deciding) {
         return Tasks.oneTime(Jobs.EXPIRE)
                 .onFailure(retry())
                 .execute((job, _) -> deciding.expire(Jobs.request(job.getData())));
     }
 
-    private static Task<String> remindJob(Announcing announcing) {
+    private static Task<String> remindJob(NotificationDispatcher announcing) {
         return Tasks.oneTime(Jobs.REMIND)
                 .onFailure(retry())
                 .execute((job, _) -> announcing.remind(Jobs.request(job.getData())));
     }
 
-    private static RecurringTask<Void> tidyJob(Upkeep upkeep, Clock clock) {
+    private static RecurringTask<Void> tidyJob(RetentionCleanup upkeep, Clock clock) {
         return Tasks.recurring(Jobs.TIDY, FixedDelay.ofHours(1)).execute((_, _) -> upkeep.tidy(clock.instant()));
     }
 

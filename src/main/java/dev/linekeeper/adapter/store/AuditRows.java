@@ -1,10 +1,10 @@
 package dev.linekeeper.adapter.store;
 
-import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.audit.AuditChain;
 import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditRecord;
-import dev.linekeeper.service.audit.Chain;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,7 +26,7 @@ final class AuditRows {
         this.json = json;
     }
 
-    private record Content(
+    private record AuditContent(
             Instant at,
             @Nullable String actor,
             AuditEntry.Action action,
@@ -47,12 +47,12 @@ final class AuditRows {
     List<@Nullable Object> parameters(long number, AuditEntry entry, String contentHash, String previous, String hash) {
         return Arrays.asList(
                 number,
-                Times.column(entry.at()),
+                SqlTime.column(entry.at()),
                 entry.actor().map(UserId::value).orElse(null),
                 entry.action().name(),
                 entry.request().map(RequestId::number).orElse(null),
                 entry.person().map(UserId::value).orElse(null),
-                Chain.json(entry),
+                AuditChain.json(entry),
                 contentHash,
                 previous,
                 hash);
@@ -62,7 +62,7 @@ final class AuditRows {
         String content = row.getString("content");
         AuditEntry entry = content == null
                 ? columns(row, Map.of("erased", "true"))
-                : json.read(content, Content.class).entry();
+                : json.read(content, AuditContent.class).entry();
         return new AuditRecord(row.getLong("number"), entry, row.getString("previous_hash"), row.getString("hash"));
     }
 
@@ -76,7 +76,7 @@ final class AuditRows {
         if (!row.getString("previous_hash").equals(previous)) {
             return Optional.of("it does not follow the record before");
         }
-        if (!row.getString("hash").equals(Chain.link(number, previous, contentHash))) {
+        if (!row.getString("hash").equals(AuditChain.link(number, previous, contentHash))) {
             return Optional.of("its hash does not match");
         }
         return content == null ? Optional.empty() : fault(row, content, contentHash);
@@ -84,9 +84,9 @@ final class AuditRows {
 
     private Optional<String> fault(ResultSet row, String content, String contentHash) throws SQLException {
         try {
-            AuditEntry entry = json.read(content, Content.class).entry();
-            if (!Chain.contentHash(entry).equals(contentHash)
-                    || !Chain.json(entry).equals(content)) {
+            AuditEntry entry = json.read(content, AuditContent.class).entry();
+            if (!AuditChain.contentHash(entry).equals(contentHash)
+                    || !AuditChain.json(entry).equals(content)) {
                 return Optional.of("its content was changed");
             }
             AuditEntry columns = columns(row, entry.details());

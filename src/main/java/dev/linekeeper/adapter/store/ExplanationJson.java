@@ -25,8 +25,8 @@ final class ExplanationJson {
 
     private ExplanationJson() {}
 
-    static final class Writer extends StdSerializer<Explanation> {
-        Writer() {
+    static final class ExplanationWriter extends StdSerializer<Explanation> {
+        ExplanationWriter() {
             super(Explanation.class);
         }
 
@@ -65,8 +65,8 @@ final class ExplanationJson {
         }
     }
 
-    static final class Reader extends StdDeserializer<Explanation> {
-        Reader() {
+    static final class ExplanationReader extends StdDeserializer<Explanation> {
+        ExplanationReader() {
             super(Explanation.class);
         }
 

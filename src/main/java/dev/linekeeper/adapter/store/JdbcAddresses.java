@@ -72,7 +72,7 @@ final class JdbcAddresses implements Addresses {
     public boolean firstSight(String activityId, Instant now) {
         try {
             return transactions.nested(() -> jdbc.sql("insert into seen_activity (id, at) values (?, ?)")
-                            .params(activityId, Times.column(now))
+                            .params(activityId, SqlTime.column(now))
                             .update())
                     == 1;
         } catch (DuplicateKeyException seen) {

@@ -1,11 +1,11 @@
 package dev.linekeeper.adapter.store;
 
-import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.audit.AuditChain;
 import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditRecord;
 import dev.linekeeper.service.audit.AuditTrail;
-import dev.linekeeper.service.audit.Chain;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -37,8 +37,8 @@ final class JdbcAuditTrail implements AuditTrail {
                     .query((row, _) -> new Head(row.getLong(1), row.getString(2)))
                     .single();
             long number = head.number() + 1;
-            String contentHash = Chain.contentHash(entry);
-            String hash = Chain.link(number, head.hash(), contentHash);
+            String contentHash = AuditChain.contentHash(entry);
+            String hash = AuditChain.link(number, head.hash(), contentHash);
             jdbc.sql("insert into audit (number, at, actor, action, request, person, content, content_hash,"
                             + " previous_hash, hash) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                     .params(rows.parameters(number, entry, contentHash, head.hash(), hash))
@@ -110,8 +110,8 @@ final class JdbcAuditTrail implements AuditTrail {
     private static final class Walk {
         private final AuditRows rows;
         private long number;
-        private String hash = Chain.START;
-        private Optional<Verification.Broken> broken = Optional.empty();
+        private String hash = AuditChain.START;
+        private Optional<Verification.ChainBroken> broken = Optional.empty();
 
         Walk(AuditRows rows) {
             this.rows = rows;
@@ -122,19 +122,19 @@ final class JdbcAuditTrail implements AuditTrail {
                 return;
             }
             number++;
-            broken = rows.fault(row, number, hash).map(why -> new Verification.Broken(number, why));
+            broken = rows.fault(row, number, hash).map(why -> new Verification.ChainBroken(number, why));
             hash = row.getString("hash");
         }
 
         Verification end(long headNumber, String headHash) {
             return broken.<Verification>map(first -> first).orElseGet(() -> {
                 if (number == headNumber && hash.equals(headHash)) {
-                    return new Verification.Unbroken(number, hash);
+                    return new Verification.ChainWhole(number, hash);
                 }
                 return number < headNumber
-                        ? new Verification.Broken(
+                        ? new Verification.ChainBroken(
                                 number + 1, "it and what followed up to %d is gone".formatted(headNumber))
-                        : new Verification.Broken(number, "it is not the head the trail was left with");
+                        : new Verification.ChainBroken(number, "it is not the head the trail was left with");
             });
         }
     }

@@ -1,8 +1,8 @@
 package dev.linekeeper.adapter.store;
 
-import dev.linekeeper.core.enrolment.AwaitingDecision;
-import dev.linekeeper.core.enrolment.Request;
-import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.RequestStore;
 import java.sql.ResultSet;
@@ -40,7 +40,7 @@ final class JdbcRequestStore implements RequestStore {
         return transactions.inOne(() -> {
             Request.Pending pending = request.apply(next());
             UserId person = pending.terms().person();
-            return open(person).<Added>map(Added.OpenAlready::new).orElseGet(() -> insert(pending, person));
+            return open(person).<Added>map(Added.RivalOpen::new).orElseGet(() -> insert(pending, person));
         });
     }
 
@@ -60,12 +60,12 @@ final class JdbcRequestStore implements RequestStore {
                     .param("state", state(pending))
                     .param("requester", pending.terms().requester().value())
                     .param("person", person.value())
-                    .param("askedAt", Times.column(pending.terms().askedAt()))
+                    .param("askedAt", SqlTime.column(pending.terms().askedAt()))
                     .param("body", json.write(pending))
                     .update());
             return new Added.New(new Stored(pending, 1));
         } catch (DuplicateKeyException rival) {
-            return new Added.OpenAlready(open(person).orElseThrow(() -> rival));
+            return new Added.RivalOpen(open(person).orElseThrow(() -> rival));
         }
     }
 
@@ -95,10 +95,10 @@ final class JdbcRequestStore implements RequestStore {
             try {
                 updated = transactions.nested(() -> update(before, after, person));
             } catch (DuplicateKeyException rival) {
-                return new Replaced.OpenAlready(open(person).orElseThrow(() -> rival));
+                return new Replaced.OtherOpen(open(person).orElseThrow(() -> rival));
             }
             if (updated == 0) {
-                return new Replaced.Late(find(after.id())
+                return new Replaced.Superseded(find(after.id())
                         .orElseThrow(() -> new IllegalStateException("%s is not stored".formatted(after.id())))
                         .request());
             }
@@ -106,7 +106,7 @@ final class JdbcRequestStore implements RequestStore {
                     .params(
                             after.id().number(),
                             before.version(),
-                            Times.column(clock.instant()),
+                            SqlTime.column(clock.instant()),
                             json.write(before.request()))
                     .update();
             return new Replaced.Done(new Stored(after, before.version() + 1));

@@ -1,11 +1,11 @@
 package dev.linekeeper.adapter.store;
 
-import dev.linekeeper.service.requests.Tokens;
+import dev.linekeeper.service.requests.ButtonTokens;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Hashed one-shot buttons. Of two who take the same one, the database lets one delete it. */
-final class JdbcTokens implements Tokens.Store {
+final class JdbcTokens implements ButtonTokens.Store {
     private final JdbcClient jdbc;
 
     JdbcTokens(JdbcClient jdbc) {
@@ -15,14 +15,14 @@ final class JdbcTokens implements Tokens.Store {
     @Override
     public void keep(String hash, Instant expires) {
         jdbc.sql("insert into token (hash, expires_at) values (?, ?)")
-                .params(hash, Times.column(expires))
+                .params(hash, SqlTime.column(expires))
                 .update();
     }
 
     @Override
     public boolean take(String hash, Instant now) {
         return jdbc.sql("delete from token where hash = ? and expires_at > ?")
-                        .params(hash, Times.column(now))
+                        .params(hash, SqlTime.column(now))
                         .update()
                 == 1;
     }
@@ -30,7 +30,7 @@ final class JdbcTokens implements Tokens.Store {
     @Override
     public int purge(Instant now) {
         return jdbc.sql("delete from token where expires_at <= ?")
-                .param(Times.column(now))
+                .param(SqlTime.column(now))
                 .update();
     }
 }

@@ -3,9 +3,9 @@ package dev.linekeeper.adapter.store;
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.checkup.Checkup;
+import dev.linekeeper.service.requests.ButtonTokens;
 import dev.linekeeper.service.requests.RequestStore;
-import dev.linekeeper.service.requests.Tokens;
-import dev.linekeeper.service.requests.Upkeep;
+import dev.linekeeper.service.requests.RetentionCleanup;
 import dev.linekeeper.service.tenant.Budget;
 import dev.linekeeper.service.tenant.RateLimits;
 import java.sql.SQLException;
@@ -50,8 +50,8 @@ public class StoreConfiguration {
     }
 
     @Bean
-    Tokens tokens(Tokens.Store store, Clock clock) {
-        return new Tokens(store, clock);
+    ButtonTokens tokens(ButtonTokens.Store store, Clock clock) {
+        return new ButtonTokens(store, clock);
     }
 
     /** An embedded database belongs to one process, which counts in memory; other databases are shared by replicas. */
@@ -71,7 +71,7 @@ public class StoreConfiguration {
     }
 
     @Bean
-    Upkeep upkeep(JdbcClient jdbc, JdbcTokens tokens) {
-        return new JdbcUpkeep(jdbc, tokens);
+    RetentionCleanup upkeep(JdbcClient jdbc, JdbcTokens tokens) {
+        return new JdbcRetentionCleanup(jdbc, tokens);
     }
 }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.linekeeper.core.enrolment.Plan;
-import dev.linekeeper.core.enrolment.Request;
-import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PhoneNumber;
@@ -41,8 +41,8 @@ final class StoreJson {
         written(module, PolicyName.class, PolicyName::new);
         written(module, PhoneNumber.class, PhoneNumber::of);
         written(module, RequestId.class, text -> RequestId.parse(text).orElseThrow());
-        module.addSerializer(new ExplanationJson.Writer());
-        module.addDeserializer(Explanation.class, new ExplanationJson.Reader());
+        module.addSerializer(new ExplanationJson.ExplanationWriter());
+        module.addDeserializer(Explanation.class, new ExplanationJson.ExplanationReader());
         this.mapper = JsonMapper.builder()
                 .addModule(module)
                 .addMixIn(Request.class, StateNamed.class)

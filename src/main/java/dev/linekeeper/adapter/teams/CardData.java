@@ -2,7 +2,7 @@ package dev.linekeeper.adapter.teams;
 
 import dev.linekeeper.chat.Ask;
 import dev.linekeeper.chat.Wording;
-import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;

@@ -45,7 +45,7 @@ final class Fingerprint {
         });
     }
 
-    private void held(Held held) {
+    private void held(EffectivePolicy held) {
         field(held.origin().name());
         name(held.policy());
         held.group().ifPresent(group -> field(group.value()));

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  *
  * @param policies by kind, of those that could be read; only the kinds of {@link #CAPTURED}
  */
-public record PersonState(boolean voiceOn, List<OwnNumber> lines, Map<PolicyKind, Held> policies) {
+public record PersonState(boolean voiceOn, List<OwnNumber> lines, Map<PolicyKind, EffectivePolicy> policies) {
 
     /** Kinds no plan changes, but people ask about when a plan is undone. */
     private static final Set<PolicyKind> ALSO_SHOWN =
@@ -54,9 +54,9 @@ public record PersonState(boolean voiceOn, List<OwnNumber> lines, Map<PolicyKind
     }
 
     private static Fact<PersonState> of(VoiceUser user) {
-        var policies = new EnumMap<PolicyKind, Held>(PolicyKind.class);
+        var policies = new EnumMap<PolicyKind, EffectivePolicy>(PolicyKind.class);
         for (var kind : CAPTURED) {
-            user.policy(kind).known().ifPresent(assignment -> policies.put(kind, Held.of(assignment)));
+            user.policy(kind).known().ifPresent(assignment -> policies.put(kind, EffectivePolicy.of(assignment)));
         }
         return user.voiceOn().with(user.lines(), (voiceOn, lines) -> new PersonState(
                 voiceOn,
@@ -72,8 +72,8 @@ public record PersonState(boolean voiceOn, List<OwnNumber> lines, Map<PolicyKind
             case Change.AssignNumber(_, var number, _) ->
                 with(change, Stream.concat(lines.stream(), Stream.of(new OwnNumber(number, Line.Category.PRIMARY))));
             case Change.SwitchVoice _ -> with(change, lines.stream());
-            case Change.GrantPolicy(_, var kind, var policy) -> with(kind, Optional.of(Held.granted(policy, held(kind))));
-            case Change.RevokePolicy(_, var kind) -> with(kind, held(kind).flatMap(Held::revoked));
+            case Change.GrantPolicy(_, var kind, var policy) -> with(kind, Optional.of(EffectivePolicy.granted(policy, held(kind))));
+            case Change.RevokePolicy(_, var kind) -> with(kind, held(kind).flatMap(EffectivePolicy::revoked));
         };
     }
 
@@ -81,21 +81,21 @@ public record PersonState(boolean voiceOn, List<OwnNumber> lines, Map<PolicyKind
         return lines.stream().anyMatch(line -> line.number().equals(number));
     }
 
-    Optional<Held> held(PolicyKind kind) {
+    Optional<EffectivePolicy> held(PolicyKind kind) {
         return Optional.ofNullable(policies.get(kind));
     }
 
     /** The policy of the kind that is granted to the person directly. */
     public Optional<PolicyName> direct(PolicyKind kind) {
-        return held(kind).flatMap(Held::direct);
+        return held(kind).flatMap(EffectivePolicy::direct);
     }
 
     private PersonState with(Change change, Stream<OwnNumber> numbers) {
         return new PersonState(change.voiceOn(voiceOn), numbers.toList(), policies);
     }
 
-    private PersonState with(PolicyKind kind, Optional<Held> held) {
-        var all = new EnumMap<PolicyKind, Held>(PolicyKind.class);
+    private PersonState with(PolicyKind kind, Optional<EffectivePolicy> held) {
+        var all = new EnumMap<PolicyKind, EffectivePolicy>(PolicyKind.class);
         all.putAll(policies);
         held.ifPresentOrElse(it -> all.put(kind, it), () -> all.remove(kind));
         return new PersonState(voiceOn, lines, all);

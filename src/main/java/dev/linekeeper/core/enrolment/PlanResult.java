@@ -31,8 +31,8 @@ public sealed interface PlanResult {
      *
      * @param details what moved or could not be read; empty when {@code why} says it all
      */
-    record CannotUndo(Why why, List<Explanation> details) implements PlanResult {
-        public enum Why {
+    record CannotUndo(UndoObstacle why, List<Explanation> details) implements PlanResult {
+        public enum UndoObstacle {
             /** Nothing of the request was done, or it was undone already. */
             NOTHING_DONE,
             /** The time to undo it is over. */

@@ -56,9 +56,9 @@ public final class Planner {
      */
     public static PlanResult.WithReport remove(Person person, Tenant tenant, JudgementSettings settings) {
         var report = Readiness.audit(person, tenant, settings);
-        return outcome(report, Removal.state(person, tenant), before -> {
-            var policy = Removal.calledUnder(before, tenant);
-            return plan(person, tenant, settings, Purpose.REMOVE, policy, Removal.changes(person.id(), before, tenant), before);
+        return outcome(report, RemovalPlanner.state(person, tenant), before -> {
+            var policy = RemovalPlanner.calledUnder(before, tenant);
+            return plan(person, tenant, settings, Purpose.REMOVE, policy, RemovalPlanner.changes(person.id(), before, tenant), before);
         });
     }
 
@@ -70,8 +70,8 @@ public final class Planner {
             Optional<PolicyName> policy,
             List<Change> changes,
             PersonState before) {
-        var steps = Steps.of(changes, before, purpose);
-        var risk = Risks.of(changes, before, tenant);
+        var steps = PlanSteps.of(changes, before, purpose);
+        var risk = RiskAssessment.of(changes, before, tenant);
         return new Plan(
                 person.id(),
                 purpose,
@@ -79,7 +79,7 @@ public final class Planner {
                 steps,
                 before,
                 risk,
-                Outlook.of(changes, person, tenant, settings),
+                ExpectedResult.of(changes, person, tenant, settings),
                 Fingerprint.of(person.id(), purpose, before, steps));
     }
 
@@ -120,7 +120,7 @@ public final class Planner {
     }
 
     private static boolean moves(PersonState before, PolicyName target, Tenant tenant) {
-        return Removal.calledUnder(before, tenant)
+        return RemovalPlanner.calledUnder(before, tenant)
                 .filter(now -> !now.equals(target))
                 .isPresent();
     }

@@ -9,10 +9,10 @@ import java.util.stream.Stream;
  *
  * @param why every reason, the gravest first; never empty
  */
-public record Risk(Level level, List<Explanation> why) {
+public record Risk(RiskLevel level, List<Explanation> why) {
 
     /** In rising order. */
-    public enum Level {
+    public enum RiskLevel {
         LOW,
         MEDIUM,
         HIGH
@@ -29,8 +29,8 @@ public record Risk(Level level, List<Explanation> why) {
 
     /** The risk when this many people change at once: higher when they are many, and that is said first. */
     Risk among(int people) {
-        var size = people >= LARGE ? Level.HIGH : people >= NOTABLE ? Level.MEDIUM : Level.LOW;
-        if (size == Level.LOW) {
+        var size = people >= LARGE ? RiskLevel.HIGH : people >= NOTABLE ? RiskLevel.MEDIUM : RiskLevel.LOW;
+        if (size == RiskLevel.LOW) {
             return this;
         }
         var many = Explanation.of("plan.risk.batch", people);

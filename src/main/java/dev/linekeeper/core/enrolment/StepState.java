@@ -56,7 +56,7 @@ public record StepState(Progress progress, String seen) {
         };
     }
 
-    private static Progress progress(Plan plan, Change.PolicyChange change, Held held) {
+    private static Progress progress(Plan plan, Change.PolicyChange change, EffectivePolicy held) {
         if (held.direct().equals(change.granted())) {
             return Progress.DONE;
         }

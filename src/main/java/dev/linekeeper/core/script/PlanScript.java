@@ -4,8 +4,8 @@ import static dev.linekeeper.core.script.PowerShellText.comment;
 import static dev.linekeeper.core.script.PowerShellText.quoted;
 
 import dev.linekeeper.core.enrolment.Plan;
-import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.enrolment.Step;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.person.Change;
 import java.io.IOException;
 import java.io.UncheckedIOException;

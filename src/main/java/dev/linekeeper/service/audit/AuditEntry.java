@@ -1,6 +1,6 @@
 package dev.linekeeper.service.audit;
 
-import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
 import java.time.Instant;
 import java.util.Collections;

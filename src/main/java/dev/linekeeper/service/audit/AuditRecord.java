@@ -5,6 +5,6 @@ package dev.linekeeper.service.audit;
  *
  * @param number from 1, without gaps
  * @param previous the hash of the record before; 64 zeros for the first
- * @param hash as {@link Chain} computes it
+ * @param hash as {@link AuditChain} computes it
  */
 public record AuditRecord(long number, AuditEntry entry, String previous, String hash) {}

@@ -1,6 +1,6 @@
 package dev.linekeeper.service.audit;
 
-import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
 import java.util.function.Consumer;
@@ -26,10 +26,10 @@ public interface AuditTrail {
     Verification verify();
 
     sealed interface Verification {
-        /** Every record fits; {@code head} is the hash of the newest one, {@link Chain#START} when there is none. */
-        record Unbroken(long records, String head) implements Verification {}
+        /** Every record fits; {@code head} is the hash of the newest one, {@link AuditChain#START} when there is none. */
+        record ChainWhole(long records, String head) implements Verification {}
 
         /** {@code record} is the number of the first record that does not fit. */
-        record Broken(long record, String why) implements Verification {}
+        record ChainBroken(long record, String why) implements Verification {}
     }
 }

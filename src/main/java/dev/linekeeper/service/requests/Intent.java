@@ -1,6 +1,6 @@
 package dev.linekeeper.service.requests;
 
-import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 
@@ -11,11 +11,11 @@ public sealed interface Intent {
      *
      * @param releaseNumber whether their own number may be given up for it
      */
-    record Enrol(UserId person, PolicyName policy, boolean releaseNumber) implements Intent {}
+    record EnrolPerson(UserId person, PolicyName policy, boolean releaseNumber) implements Intent {}
 
     /** Takes a person out of Shared Calling. */
-    record Remove(UserId person) implements Intent {}
+    record RemovePerson(UserId person) implements Intent {}
 
     /** Takes back what a request has done. */
-    record Undo(RequestId request) implements Intent {}
+    record UndoOf(RequestId request) implements Intent {}
 }

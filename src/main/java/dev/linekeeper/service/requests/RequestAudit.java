@@ -1,14 +1,14 @@
 package dev.linekeeper.service.requests;
 
-import dev.linekeeper.core.enrolment.Approval;
-import dev.linekeeper.core.enrolment.ApprovalPolicy.Refusal;
-import dev.linekeeper.core.enrolment.AwaitingDecision;
 import dev.linekeeper.core.enrolment.Plan;
-import dev.linekeeper.core.enrolment.Request;
-import dev.linekeeper.core.enrolment.StepDone;
 import dev.linekeeper.core.enrolment.StepName;
-import dev.linekeeper.core.enrolment.Stop;
-import dev.linekeeper.core.enrolment.Terms;
+import dev.linekeeper.core.request.Approval;
+import dev.linekeeper.core.request.ApprovalPolicy.DecisionRefusal;
+import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestDetails;
+import dev.linekeeper.core.request.StepDone;
+import dev.linekeeper.core.request.StepStopped;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditEntry.Action;
@@ -24,9 +24,9 @@ import java.util.stream.Collectors;
  * @param request the request after the move
  * @param actor who made the move; empty when Linekeeper did
  */
-record RequestAudit(Request request, Optional<UserId> actor, Instant at) {
+public record RequestAudit(Request request, Optional<UserId> actor, Instant at) {
     static AuditEntry asked(Request.Pending request, Map<String, String> judged) {
-        Terms terms = request.terms();
+        RequestDetails terms = request.terms();
         var details = plan(terms.plan());
         details.putAll(judged);
         details.put("reason", terms.reason());
@@ -40,18 +40,18 @@ record RequestAudit(Request request, Optional<UserId> actor, Instant at) {
         return by(request, terms.requester(), terms.askedAt()).entry(Action.ASKED, details);
     }
 
-    static AuditEntry refused(Request request, UserId who, String tried, String why, Instant at) {
+    public static AuditEntry refused(Request request, UserId who, String tried, String why, Instant at) {
         return by(request, who, at).entry(Action.REFUSED, Map.of("tried", tried, "why", why));
     }
 
     /** The words for a refused decision are part of the trail, so they do not follow the names of classes. */
-    static String why(Refusal refusal) {
+    static String why(DecisionRefusal refusal) {
         return switch (refusal) {
-            case Refusal.OwnRequest _ -> "OwnRequest";
-            case Refusal.Beneficiary _ -> "Beneficiary";
-            case Refusal.NotAnApprover _ -> "NotAnApprover";
-            case Refusal.AlreadyApproved _ -> "AlreadyApproved";
-            case Refusal.Expired _ -> "Expired";
+            case DecisionRefusal.OwnRequest _ -> "OwnRequest";
+            case DecisionRefusal.Beneficiary _ -> "Beneficiary";
+            case DecisionRefusal.NotAnApprover _ -> "NotAnApprover";
+            case DecisionRefusal.AlreadyApproved _ -> "AlreadyApproved";
+            case DecisionRefusal.PastExpiry _ -> "Expired";
         };
     }
 
@@ -64,7 +64,7 @@ record RequestAudit(Request request, Optional<UserId> actor, Instant at) {
             case Request.NeedsFreshLook it -> Optional.of(move.needsFreshLook(it));
             case Request.Approved it -> Optional.of(approved(it, 0));
             case Request.Applying it -> move.applying(before, it);
-            case Request.PartlyApplied it when it.stop().why() == Stop.Why.BY_HAND -> Optional.of(move.stepDone());
+            case Request.PartlyApplied it when it.stop().why() == StepStopped.StopReason.BY_HAND -> Optional.of(move.stepDone());
             case Request.PartlyApplied it -> Optional.of(move.stopped(it.stop()));
             case Request.Completed(_, _, _, _, var proof) ->
                 Optional.of(move.entry(
@@ -131,7 +131,7 @@ record RequestAudit(Request request, Optional<UserId> actor, Instant at) {
                                 "readBack", done.readBack()));
     }
 
-    private AuditEntry stopped(Stop stop) {
+    private AuditEntry stopped(StepStopped stop) {
         return entry(
                 Action.STOPPED,
                 Map.of(

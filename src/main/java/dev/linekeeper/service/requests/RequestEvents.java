@@ -1,7 +1,7 @@
 package dev.linekeeper.service.requests;
 
-import dev.linekeeper.core.enrolment.AwaitingDecision;
-import dev.linekeeper.core.enrolment.Request;
+import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.Request;
 import java.util.Optional;
 
 /**

@@ -1,8 +1,8 @@
 package dev.linekeeper.service.requests;
 
-import dev.linekeeper.core.enrolment.AwaitingDecision;
-import dev.linekeeper.core.enrolment.Request;
-import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +23,7 @@ public interface RequestStore {
         record New(Stored stored) implements Added {}
 
         /** The person has an open request; one at a time. */
-        record OpenAlready(Request open) implements Added {}
+        record RivalOpen(Request open) implements Added {}
     }
 
     Optional<Stored> find(RequestId id);
@@ -38,10 +38,10 @@ public interface RequestStore {
         record Done(Stored stored) implements Replaced {}
 
         /** The request was replaced meanwhile; {@code now} is the request as it is stored. */
-        record Late(Request now) implements Replaced {}
+        record Superseded(Request now) implements Replaced {}
 
         /** The request would be opened again, but meanwhile the person has another open one. */
-        record OpenAlready(Request open) implements Replaced {}
+        record OtherOpen(Request open) implements Replaced {}
     }
 
     /** The person's open request. */

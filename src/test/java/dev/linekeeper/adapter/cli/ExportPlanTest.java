@@ -5,21 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linekeeper.adapter.store.OpenedStore;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.core.enrolment.OperatingMode;
-import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.service.checkup.Check;
+import dev.linekeeper.service.execution.ChangeWriter;
+import dev.linekeeper.service.execution.PlanExport;
+import dev.linekeeper.service.execution.RetryPolicy;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
-import dev.linekeeper.service.requests.Agenda;
-import dev.linekeeper.service.requests.Exporting;
-import dev.linekeeper.service.requests.Patience;
+import dev.linekeeper.service.requests.ButtonTokens;
+import dev.linekeeper.service.requests.JobQueue;
 import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.RequestStore.Added;
 import dev.linekeeper.service.requests.Requests;
 import dev.linekeeper.service.requests.Sample;
-import dev.linekeeper.service.requests.Tokens;
-import dev.linekeeper.service.requests.Writing;
 import dev.linekeeper.service.tenant.TenantPorts;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.io.IOException;
@@ -169,7 +169,7 @@ class ExportPlanTest {
         @Override
         public Records records(String request) {
             return new Records(
-                    new Exporting(kept.requests(), FABRIKAM.directory(), FABRIKAM.organisation(), kept.trail(), CLOCK),
+                    new PlanExport(kept.requests(), FABRIKAM.directory(), FABRIKAM.organisation(), kept.trail(), CLOCK),
                     requests().confirming(),
                     FABRIKAM.directory(),
                     () -> {});
@@ -182,8 +182,8 @@ class ExportPlanTest {
                 new Requests.Kept(
                         kept.requests(),
                         kept.trail(),
-                        silent(Agenda.class),
-                        new Tokens(kept.tokens(), CLOCK),
+                        silent(JobQueue.class),
+                        new ButtonTokens(kept.tokens(), CLOCK),
                         kept.transactions()),
                 new Requests.Tenancy(
                         FABRIKAM.readings(CLOCK, Duration.ofMinutes(5)),
@@ -193,11 +193,11 @@ class ExportPlanTest {
                                 CLOCK,
                                 Duration.ZERO),
                         new JudgementSettings(Optional.empty(), false, Map.of()),
-                        new Writing(FABRIKAM.numbers(), FABRIKAM.policyGrants(), FABRIKAM.voiceSwitch()),
+                        new ChangeWriter(FABRIKAM.numbers(), FABRIKAM.policyGrants(), FABRIKAM.voiceSwitch()),
                         () -> OperatingMode.READ_ONLY),
                 Sample.POLICY,
                 silent(RequestEvents.class),
-                new Requests.Time(CLOCK, _ -> {}, Patience.USUAL));
+                new Requests.Time(CLOCK, _ -> {}, RetryPolicy.USUAL));
     }
 
     private static <T> T silent(Class<T> port) {

@@ -3,7 +3,7 @@ package dev.linekeeper.adapter.jobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.adapter.store.OpenedStore;
-import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.checkup.Check.State;

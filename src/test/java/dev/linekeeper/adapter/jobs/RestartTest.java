@@ -4,19 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.linekeeper.app.LinekeeperApplication;
-import dev.linekeeper.core.enrolment.Request;
-import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.service.requests.Asked;
-import dev.linekeeper.service.requests.Asking;
-import dev.linekeeper.service.requests.Decided;
-import dev.linekeeper.service.requests.Deciding;
-import dev.linekeeper.service.requests.Gesture;
+import dev.linekeeper.service.requests.ChangeRequest;
+import dev.linekeeper.service.requests.DecisionInput;
+import dev.linekeeper.service.requests.DecisionResult;
 import dev.linekeeper.service.requests.Intent;
+import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RequestStore;
-import dev.linekeeper.service.requests.Wish;
+import dev.linekeeper.service.requests.RequestSubmission;
+import dev.linekeeper.service.requests.SubmissionResult;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.TenantPorts;
@@ -109,10 +109,10 @@ class RestartTest {
     void an_apply_that_was_cut_off_is_finished_after_the_restart_without_repeating_a_step() throws Exception {
         RequestId id;
         try (var first = start()) {
-            var wish = new Wish(ANA_ADMIN, new Intent.Enrol(ADELE, new PolicyName("Seattle"), false), "joins sales");
-            id = ((Asked.Sent) first.getBean(Asking.class).ask(wish)).request().id();
-            assertThat(first.getBean(Deciding.class).approve(LEE_APPROVER, id, new Gesture.Typed()))
-                    .isInstanceOf(Decided.Approved.class);
+            var wish = new ChangeRequest(ANA_ADMIN, new Intent.EnrolPerson(ADELE, new PolicyName("Seattle"), false), "joins sales");
+            id = ((SubmissionResult.Sent) first.getBean(RequestSubmission.class).ask(wish)).request().id();
+            assertThat(first.getBean(RequestDecision.class).approve(LEE_APPROVER, id, new DecisionInput.Typed()))
+                    .isInstanceOf(DecisionResult.FullyApproved.class);
             assertThat(stuck.await(60, TimeUnit.SECONDS)).isTrue();
             assertThat(now(first, id)).isInstanceOf(Request.Applying.class);
         }

@@ -4,10 +4,10 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.service.audit.AuditRecord;
 import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.requests.ButtonTokens;
 import dev.linekeeper.service.requests.RequestStore;
-import dev.linekeeper.service.requests.Tokens;
+import dev.linekeeper.service.requests.RetentionCleanup;
 import dev.linekeeper.service.requests.Transactions;
-import dev.linekeeper.service.requests.Upkeep;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -23,8 +23,8 @@ public record OpenedStore(
         RequestStore requests,
         AuditTrail trail,
         Addresses addresses,
-        Tokens.Store tokens,
-        Upkeep upkeep)
+        ButtonTokens.Store tokens,
+        RetentionCleanup upkeep)
         implements AutoCloseable {
 
     public static OpenedStore over(HikariDataSource database, Clock clock) {
@@ -40,7 +40,7 @@ public record OpenedStore(
                 new JdbcAuditTrail(jdbc, transactions, json),
                 new JdbcAddresses(jdbc, transactions, json),
                 tokens,
-                new JdbcUpkeep(jdbc, tokens));
+                new JdbcRetentionCleanup(jdbc, tokens));
     }
 
     /** In a file of the folder, which may hold an earlier store. */

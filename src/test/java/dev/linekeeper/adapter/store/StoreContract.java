@@ -12,9 +12,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.Caller;
-import dev.linekeeper.core.enrolment.Request;
-import dev.linekeeper.core.enrolment.RequestId;
-import dev.linekeeper.core.enrolment.Stop;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.request.StepStopped;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditRecord;
@@ -70,7 +70,7 @@ abstract class StoreContract {
     void a_person_has_one_open_request() {
         Stored first = add(ADELE);
         assertThat(store.requests().add(id -> Sample.pending(id, ADELE)))
-                .isEqualTo(new Added.OpenAlready(first.request()));
+                .isEqualTo(new Added.RivalOpen(first.request()));
         replaced(first, ((Request.Pending) first.request()).cancel(SAM, MONDAY));
         assertThat(store.requests().open(ADELE)).isEmpty();
         assertThat(add(ADELE).request().id()).isNotEqualTo(first.request().id());
@@ -80,7 +80,7 @@ abstract class StoreContract {
     void of_many_who_ask_for_the_same_person_at_once_one_gets_through() throws Exception {
         List<Added> answers = atOnce(6, _ -> store.requests().add(id -> Sample.pending(id, ADELE)));
         assertThat(answers).filteredOn(Added.New.class::isInstance).hasSize(1);
-        assertThat(answers).filteredOn(Added.OpenAlready.class::isInstance).hasSize(5);
+        assertThat(answers).filteredOn(Added.RivalOpen.class::isInstance).hasSize(5);
     }
 
     @Test
@@ -95,7 +95,7 @@ abstract class StoreContract {
                 .toList();
         assertThat(winner).hasSize(1);
         assertThat(answers)
-                .contains(new Replaced.Late(winner.getFirst().stored().request()));
+                .contains(new Replaced.Superseded(winner.getFirst().stored().request()));
     }
 
     @Test
@@ -106,10 +106,10 @@ abstract class StoreContract {
                 replaced(first, pending.approve(mandate(pending, LEE))),
                 ((Request.Approved) pending.approve(mandate(pending, LEE)))
                         .start(MONDAY)
-                        .stop(Stop.Why.REFUSED, "no", MONDAY));
+                        .stop(StepStopped.StopReason.REFUSED, "no", MONDAY));
         Stored second = add(ADELE);
         assertThat(store.requests().replace(partly, ((Request.PartlyApplied) partly.request()).resume()))
-                .isEqualTo(new Replaced.OpenAlready(second.request()));
+                .isEqualTo(new Replaced.OtherOpen(second.request()));
     }
 
     @Test
@@ -155,7 +155,7 @@ abstract class StoreContract {
             }
             return i;
         });
-        assertThat(store.trail().verify()).isInstanceOfSatisfying(Verification.Unbroken.class, whole -> {
+        assertThat(store.trail().verify()).isInstanceOfSatisfying(Verification.ChainWhole.class, whole -> {
             assertThat(whole.records()).isEqualTo(40);
             assertThat(whole.head())
                     .isEqualTo(store.audited().getLast().hash());
@@ -185,7 +185,7 @@ abstract class StoreContract {
         tampered("update audit set at = timestamp with time zone '2020-01-01 00:00:00+00:00' where number = 1", 1);
         tampered("delete from audit where number = 2", 2);
         tampered("delete from audit where number = 5", 5);
-        assertThat(store.trail().verify()).isInstanceOf(Verification.Unbroken.class);
+        assertThat(store.trail().verify()).isInstanceOf(Verification.ChainWhole.class);
     }
 
     @Test
@@ -193,7 +193,7 @@ abstract class StoreContract {
         store.trail().append(entry("personal"));
         store.trail().append(entry("more"));
         store.sql().sql("update audit set content = null where number = 1").update();
-        assertThat(store.trail().verify()).isInstanceOf(Verification.Unbroken.class);
+        assertThat(store.trail().verify()).isInstanceOf(Verification.ChainWhole.class);
         assertThat(store.trail().of(new RequestId(1042)).getFirst().entry().details())
                 .containsOnlyKeys("erased");
     }
@@ -205,7 +205,7 @@ abstract class StoreContract {
             assertThat(store.trail().verify())
                     .as(sql)
                     .isInstanceOfSatisfying(
-                            Verification.Broken.class,
+                            Verification.ChainBroken.class,
                             broken -> assertThat(broken.record()).isEqualTo(record));
             status.setRollbackOnly();
         });

@@ -3,7 +3,7 @@ package dev.linekeeper.adapter.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.enrolment.Plan;
-import dev.linekeeper.core.enrolment.Request;
+import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.EveryState;
 import dev.linekeeper.service.requests.Sample;

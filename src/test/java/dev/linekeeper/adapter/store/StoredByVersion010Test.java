@@ -7,8 +7,8 @@ import dev.linekeeper.app.LinekeeperApplication;
 import dev.linekeeper.conversation.Chatroom;
 import dev.linekeeper.conversation.ConnectorStandIn;
 import dev.linekeeper.conversation.Someone;
-import dev.linekeeper.core.enrolment.Request;
-import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.requests.RequestStore;
 import java.io.IOException;
@@ -87,7 +87,7 @@ class StoredByVersion010Test {
                     .isEqualTo(states(Request.class));
             assertThat(store.trail().verify())
                     .isInstanceOfSatisfying(
-                            AuditTrail.Verification.Unbroken.class,
+                            AuditTrail.Verification.ChainWhole.class,
                             chain -> assertThat(chain.records()).isGreaterThan(50));
             all.forEach(request -> assertThat(store.trail().of(request.id())).isNotEmpty());
         }
@@ -110,7 +110,7 @@ class StoredByVersion010Test {
             chat.as(INGRID).says("audit " + waiting).sees("Ana Ruiz", "Lee Chen");
             await().atMost(PATIENCE).until(() -> requests.latest(100).stream().allMatch(this::isSettled));
             assertThat(now(waiting)).isInstanceOf(Request.Completed.class);
-            assertThat(trail.verify()).isInstanceOf(AuditTrail.Verification.Unbroken.class);
+            assertThat(trail.verify()).isInstanceOf(AuditTrail.Verification.ChainWhole.class);
         }
     }
 

@@ -12,7 +12,7 @@ import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.Answer.WhichOne;
 import dev.linekeeper.chat.Ask;
 import dev.linekeeper.chat.Slot;
-import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PhoneNumber;

@@ -40,7 +40,7 @@ class FingerprintTest {
 
     @Test
     void mindsTheStateBefore() {
-        var direct = held(Held.Origin.DIRECT, "A", null, null);
+        var direct = held(EffectivePolicy.Origin.DIRECT, "A", null, null);
         var states = Stream.of(
                 PLAIN,
                 new PersonState(false, List.of(), Map.of()),
@@ -49,11 +49,11 @@ class FingerprintTest {
                 lines(new PersonState.OwnNumber(ONE, Line.Category.PRIVATE)),
                 policy(PolicyKind.SHARED_CALLING, direct),
                 policy(PolicyKind.VOICE_ROUTING, direct),
-                policy(PolicyKind.SHARED_CALLING, held(Held.Origin.DIRECT, "B", null, null)),
-                policy(PolicyKind.SHARED_CALLING, held(Held.Origin.GLOBAL, "A", null, null)),
-                policy(PolicyKind.SHARED_CALLING, held(Held.Origin.GROUP, "A", "sales", null)),
-                policy(PolicyKind.SHARED_CALLING, held(Held.Origin.GROUP, "A", "service", null)),
-                policy(PolicyKind.SHARED_CALLING, held(Held.Origin.DIRECT, "A", null, direct)));
+                policy(PolicyKind.SHARED_CALLING, held(EffectivePolicy.Origin.DIRECT, "B", null, null)),
+                policy(PolicyKind.SHARED_CALLING, held(EffectivePolicy.Origin.GLOBAL, "A", null, null)),
+                policy(PolicyKind.SHARED_CALLING, held(EffectivePolicy.Origin.GROUP, "A", "sales", null)),
+                policy(PolicyKind.SHARED_CALLING, held(EffectivePolicy.Origin.GROUP, "A", "service", null)),
+                policy(PolicyKind.SHARED_CALLING, held(EffectivePolicy.Origin.DIRECT, "A", null, direct)));
 
         assertThat(states.map(state -> print(ADELE, Purpose.ENROL, state))).doesNotHaveDuplicates();
     }
@@ -96,7 +96,7 @@ class FingerprintTest {
         var state = new PersonState(
                 true,
                 List.of(new PersonState.OwnNumber(ONE, Line.Category.PRIMARY)),
-                Map.of(PolicyKind.SHARED_CALLING, held(Held.Origin.GROUP, "SC-Sea", "sales", null)));
+                Map.of(PolicyKind.SHARED_CALLING, held(EffectivePolicy.Origin.GROUP, "SC-Sea", "sales", null)));
         var step = new Step(StepName.EV_OFF, Optional.of(new Change.SwitchVoice(ADELE, false)), "", "", "");
         var text = Stream.of(
                         "plan/1",
@@ -142,12 +142,12 @@ class FingerprintTest {
         return new PersonState(true, List.of(line), Map.of());
     }
 
-    private static PersonState policy(PolicyKind kind, Held held) {
+    private static PersonState policy(PolicyKind kind, EffectivePolicy held) {
         return new PersonState(true, List.of(), Map.of(kind, held));
     }
 
-    private static Held held(Held.Origin origin, String policy, String group, Held beneath) {
-        return new Held(
+    private static EffectivePolicy held(EffectivePolicy.Origin origin, String policy, String group, EffectivePolicy beneath) {
+        return new EffectivePolicy(
                 new PolicyName(policy),
                 origin,
                 Optional.ofNullable(group).map(GroupId::new),

@@ -35,7 +35,7 @@ class PlanCasesTest {
                         "GRANT_SC SC-SEA: Global -> SC-SEA",
                         "VERIFY");
         assertThat(plan(outcome).purpose()).isEqualTo(Purpose.ENROL);
-        assertThat(plan(outcome).risk().level()).isEqualTo(Risk.Level.MEDIUM);
+        assertThat(plan(outcome).risk().level()).isEqualTo(Risk.RiskLevel.MEDIUM);
     }
 
     @Test
@@ -65,7 +65,7 @@ class PlanCasesTest {
                         "EV_ON on: off -> on",
                         "GRANT_SC SC-SEA: Global -> SC-SEA",
                         "VERIFY");
-        assertThat(plan(outcome).risk().level()).isEqualTo(Risk.Level.HIGH);
+        assertThat(plan(outcome).risk().level()).isEqualTo(Risk.RiskLevel.HIGH);
         assertThat(reasons(plan(outcome))).containsExactly("plan.risk.number-released");
     }
 
@@ -103,7 +103,7 @@ class PlanCasesTest {
         var applied = plan(enrol(p1(), "SC-SEA", false));
         var model = p1().apply(applied);
 
-        var undo = undone(Undo.of(applied, model.person(), model.tenant(), settings()));
+        var undo = undone(UndoPlanner.of(applied, model.person(), model.tenant(), settings()));
 
         assertThat(described(undo))
                 .containsExactly(
@@ -113,7 +113,7 @@ class PlanCasesTest {
                         "EV_OFF off: on -> off",
                         "VERIFY");
         assertThat(undo.purpose()).isEqualTo(Purpose.UNDO);
-        assertThat(undo.risk().level()).isEqualTo(Risk.Level.HIGH);
+        assertThat(undo.risk().level()).isEqualTo(Risk.RiskLevel.HIGH);
         assertThat(reasons(undo)).contains("plan.risk.no-emergency-calls");
         assertThat(model.apply(undo)).isEqualTo(p1());
     }
@@ -123,7 +123,7 @@ class PlanCasesTest {
         var applied = plan(enrol(owner(), "SC-SEA", true));
         var model = owner().apply(applied);
 
-        var undo = undone(Undo.of(applied, model.person(), model.tenant(), settings()));
+        var undo = undone(UndoPlanner.of(applied, model.person(), model.tenant(), settings()));
 
         assertThat(described(undo))
                 .containsExactly(
@@ -139,7 +139,7 @@ class PlanCasesTest {
 
         assertThat(plan(outcome).purpose()).isEqualTo(Purpose.MOVE);
         assertThat(described(plan(outcome))).containsExactly("GRANT_SC SC-SEA0: SC-SEA -> SC-SEA0", "VERIFY");
-        assertThat(plan(outcome).risk().level()).isEqualTo(Risk.Level.HIGH);
+        assertThat(plan(outcome).risk().level()).isEqualTo(Risk.RiskLevel.HIGH);
         assertThat(reasons(plan(outcome))).containsExactly("plan.risk.callbacks-removed");
     }
 
@@ -148,7 +148,7 @@ class PlanCasesTest {
         var start = new Model(us("u").build(), contoso().build());
         var applied = plan(enrol(start, "SC-SEA0", false));
 
-        var undo = undone(Undo.of(applied, start.apply(applied).person(), start.tenant(), settings()));
+        var undo = undone(UndoPlanner.of(applied, start.apply(applied).person(), start.tenant(), settings()));
 
         assertThat(described(undo)).containsExactly("RESTORE_SC SC-SEA: SC-SEA0 -> SC-SEA", "VERIFY");
         assertThat(undo.policy()).contains(named("SC-SEA"));

@@ -90,7 +90,7 @@ class PlanPropertiesTest {
     void undoGivesTheStateBefore() {
         forEveryPlan((model, plan, target, release) -> {
             var after = model.apply(plan);
-            var undo = Undo.of(plan, after.person(), after.tenant(), ContosoFixture.settings());
+            var undo = UndoPlanner.of(plan, after.person(), after.tenant(), ContosoFixture.settings());
             assertThat(undo).isInstanceOf(PlanResult.Ready.class);
             assertThat(after.apply(((PlanResult.Ready) undo).plan()).person()).isEqualTo(model.person());
         });
@@ -101,7 +101,7 @@ class PlanPropertiesTest {
         forEveryPlan((model, plan, target, release) -> {
             for (var done = 0; done <= plan.changes().size(); done++) {
                 var half = model.apply(plan.changes().subList(0, done));
-                var back = switch (Undo.of(plan, half.person(), half.tenant(), ContosoFixture.settings())) {
+                var back = switch (UndoPlanner.of(plan, half.person(), half.tenant(), ContosoFixture.settings())) {
                     case PlanResult.Ready(var undo, _) -> half.apply(undo);
                     case PlanResult.NothingToDo _ -> half;
                     case PlanResult other -> throw new AssertionError(other);

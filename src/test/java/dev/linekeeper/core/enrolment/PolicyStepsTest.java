@@ -61,9 +61,9 @@ class PolicyStepsTest {
         var before = new PersonState(true, List.of(), Map.of());
         var grant = new Change.GrantPolicy(new UserId("u"), kind, new PolicyName("P"));
 
-        var risk = Risks.of(List.of(grant), before, ContosoFixture.contoso().build());
+        var risk = RiskAssessment.of(List.of(grant), before, ContosoFixture.contoso().build());
 
-        assertThat(kind == PolicyKind.SHARED_CALLING || risk.level() != Risk.Level.LOW)
+        assertThat(kind == PolicyKind.SHARED_CALLING || risk.level() != Risk.RiskLevel.LOW)
                 .as("%s has a reason in Risks", kind)
                 .isTrue();
     }

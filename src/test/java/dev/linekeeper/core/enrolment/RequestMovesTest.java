@@ -11,9 +11,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.linekeeper.core.enrolment.Request.NeedsFreshLook.Why;
-import dev.linekeeper.core.enrolment.Request.Overtaken.Obstacle;
 import dev.linekeeper.core.readiness.judgement.Overall;
+import dev.linekeeper.core.request.Approval;
+import dev.linekeeper.core.request.ApprovalPolicy;
+import dev.linekeeper.core.request.FinalJudgement;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.Request.NeedsFreshLook.FreshLookReason;
+import dev.linekeeper.core.request.Request.Overtaken.Obstacle;
+import dev.linekeeper.core.request.RequestDetails;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.request.StepDone;
+import dev.linekeeper.core.request.StepStopped;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.Sample;
 import java.time.Duration;
@@ -50,25 +58,25 @@ class RequestMovesTest {
         assertThat(once.approvals()).containsExactly(BY_LEE);
         assertThat(once.approvalsMissing()).isEqualTo(1);
         assertThat(POLICY.rule(once, LEE, true, "", MONDAY))
-                .isEqualTo(new ApprovalPolicy.Ruling.Refused(new ApprovalPolicy.Refusal.AlreadyApproved(MONDAY)));
+                .isEqualTo(new ApprovalPolicy.Ruling.Barred(new ApprovalPolicy.DecisionRefusal.AlreadyApproved(MONDAY)));
         assertThat(once.approve(mandate(once, KIM))).isInstanceOf(Request.Approved.class);
     }
 
     @Test
     void who_is_no_approver_is_told_whether_they_were_one() {
         assertThat(POLICY.rule(pending, LEE, false, "", MONDAY))
-                .isEqualTo(new ApprovalPolicy.Ruling.Refused(new ApprovalPolicy.Refusal.NotAnApprover(true)));
+                .isEqualTo(new ApprovalPolicy.Ruling.Barred(new ApprovalPolicy.DecisionRefusal.NotAnApprover(true)));
         assertThat(POLICY.rule(pending, new UserId("zoe"), false, "", MONDAY))
-                .isEqualTo(new ApprovalPolicy.Ruling.Refused(new ApprovalPolicy.Refusal.NotAnApprover(false)));
+                .isEqualTo(new ApprovalPolicy.Ruling.Barred(new ApprovalPolicy.DecisionRefusal.NotAnApprover(false)));
     }
 
     @Test
     void a_high_risk_takes_more_approvals_and_never_fewer() {
         var fewer = new ApprovalPolicy(Duration.ofDays(1), 3, 2, List.of(), Duration.ZERO);
 
-        assertThat(POLICY.quorum(risk(Risk.Level.MEDIUM))).isEqualTo(1);
-        assertThat(POLICY.quorum(risk(Risk.Level.HIGH))).isEqualTo(2);
-        assertThat(fewer.quorum(risk(Risk.Level.HIGH))).isEqualTo(3);
+        assertThat(POLICY.quorum(risk(Risk.RiskLevel.MEDIUM))).isEqualTo(1);
+        assertThat(POLICY.quorum(risk(Risk.RiskLevel.HIGH))).isEqualTo(2);
+        assertThat(fewer.quorum(risk(Risk.RiskLevel.HIGH))).isEqualTo(3);
     }
 
     @Test
@@ -94,13 +102,13 @@ class RequestMovesTest {
     void a_fresh_look_starts_without_approvals_and_remembers_the_plan_before() {
         var fresh = Sample.plan(new UserId("other"));
 
-        var again = approved.lookAgain(fresh, Why.PLAN_CHANGED, LATER, LATER.plusSeconds(9));
+        var again = approved.lookAgain(fresh, FreshLookReason.PLAN_CHANGED, LATER, LATER.plusSeconds(9));
 
         assertThat(again.approvals()).isEmpty();
         assertThat(again.terms().plan()).isEqualTo(fresh);
         assertThat(again.terms().expires()).isEqualTo(LATER.plusSeconds(9));
         assertThat(again.earlier()).isEqualTo(pending.terms().plan());
-        assertThat(again.why()).isEqualTo(Why.PLAN_CHANGED);
+        assertThat(again.why()).isEqualTo(FreshLookReason.PLAN_CHANGED);
         assertThat(again.with(List.of(BY_LEE)).approvals()).containsExactly(BY_LEE);
     }
 
@@ -130,9 +138,9 @@ class RequestMovesTest {
     @Test
     void what_stopped_half_way_knows_where_why_and_what_is_left() {
         var stopped =
-                applying.stepDone(StepDone.How.WRITTEN, "there", MONDAY).begin().stop(Stop.Why.REFUSED, "no", LATER);
+                applying.stepDone(StepDone.How.WRITTEN, "there", MONDAY).begin().stop(StepStopped.StopReason.REFUSED, "no", LATER);
 
-        assertThat(stopped.stop()).isEqualTo(new Stop(1, StepName.ASSIGN_NUMBER, Stop.Why.REFUSED, "no", 1, LATER));
+        assertThat(stopped.stop()).isEqualTo(new StepStopped(1, StepName.ASSIGN_NUMBER, StepStopped.StopReason.REFUSED, "no", 1, LATER));
         assertThat(stopped.left()).isEqualTo(pending.terms().plan().steps().subList(1, 6));
         assertThat(stopped.resume().next().map(Step::name)).contains(StepName.ASSIGN_NUMBER);
         assertThat(stopped.resume().tries()).isZero();
@@ -144,7 +152,7 @@ class RequestMovesTest {
     void nothing_is_stopped_when_no_step_is_left() {
         var through = through();
 
-        assertThatIllegalStateException().isThrownBy(() -> through.stop(Stop.Why.GAVE_UP, "", LATER));
+        assertThatIllegalStateException().isThrownBy(() -> through.stop(StepStopped.StopReason.GAVE_UP, "", LATER));
     }
 
     @Test
@@ -160,12 +168,12 @@ class RequestMovesTest {
 
     @Test
     void open_requests_are_those_that_may_still_change_something() {
-        var completed = through().complete(new Proof(Overall.READY, List.of(), MONDAY));
-        var again = approved.lookAgain(pending.terms().plan(), Why.APPROVER_LEFT, LATER, LATER);
+        var completed = through().complete(new FinalJudgement(Overall.READY, List.of(), MONDAY));
+        var again = approved.lookAgain(pending.terms().plan(), FreshLookReason.APPROVER_LEFT, LATER, LATER);
 
         assertThat(List.<Request>of(pending, again, approved, applying)).allMatch(Request::isOpen);
         assertThat(List.<Request>of(
-                        applying.stop(Stop.Why.MODE, "", LATER),
+                        applying.stop(StepStopped.StopReason.MODE, "", LATER),
                         completed,
                         pending.deny(mandate(pending, LEE), "no"),
                         pending.expire(LATER),
@@ -200,12 +208,12 @@ class RequestMovesTest {
         return through;
     }
 
-    private static Risk risk(Risk.Level level) {
+    private static Risk risk(Risk.RiskLevel level) {
         return new Risk(level, List.of());
     }
 
-    private static Terms quorum(Terms terms, int quorum) {
-        return new Terms(
+    private static RequestDetails quorum(RequestDetails terms, int quorum) {
+        return new RequestDetails(
                 terms.id(),
                 terms.requester(),
                 terms.plan(),

@@ -24,7 +24,7 @@ class RiskTest {
     void isLowWhenOnlyVoiceAndSharedCallingChange() {
         var plan = plan(us("u").voice(false).inherited(SHARED_CALLING), "SC-SEA");
 
-        assertThat(plan.risk()).isEqualTo(new Risk(Risk.Level.LOW, List.of(Explanation.of("plan.risk.low"))));
+        assertThat(plan.risk()).isEqualTo(new Risk(Risk.RiskLevel.LOW, List.of(Explanation.of("plan.risk.low"))));
     }
 
     @Test
@@ -35,17 +35,17 @@ class RiskTest {
 
         assertThat(emergency)
                 .isEqualTo(new Risk(
-                        Risk.Level.MEDIUM, List.of(Explanation.of("plan.risk.emergency-routing", "Global", "E-US"))));
+                        Risk.RiskLevel.MEDIUM, List.of(Explanation.of("plan.risk.emergency-routing", "Global", "E-US"))));
         assertThat(voice)
                 .isEqualTo(new Risk(
-                        Risk.Level.MEDIUM, List.of(Explanation.of("plan.risk.voice-routing", "V-US", "NoPSTN"))));
+                        Risk.RiskLevel.MEDIUM, List.of(Explanation.of("plan.risk.voice-routing", "V-US", "NoPSTN"))));
     }
 
     @Test
     void isMediumWhenOtherCallbackNumbersApply() {
         assertThat(plan(us("u"), "SC-TF2").risk())
                 .isEqualTo(
-                        new Risk(Risk.Level.MEDIUM, List.of(Explanation.of("plan.risk.callbacks-changed", "SC-SEA"))));
+                        new Risk(Risk.RiskLevel.MEDIUM, List.of(Explanation.of("plan.risk.callbacks-changed", "SC-SEA"))));
     }
 
     @Test
@@ -54,7 +54,7 @@ class RiskTest {
 
         assertThat(plan.risk())
                 .isEqualTo(new Risk(
-                        Risk.Level.HIGH,
+                        Risk.RiskLevel.HIGH,
                         List.of(
                                 Explanation.of("plan.risk.callbacks-removed", "SC-SEA"),
                                 Explanation.of("plan.risk.voice-routing", "V-US", "NoPSTN"))));
@@ -71,7 +71,7 @@ class RiskTest {
         assertThat(plan(us("u").direct(SHARED_CALLING, "SC-SEA0"), "SC-SEA")
                         .risk()
                         .level())
-                .isEqualTo(Risk.Level.LOW);
+                .isEqualTo(Risk.RiskLevel.LOW);
     }
 
     @Test
@@ -95,10 +95,10 @@ class RiskTest {
 
         assertThat(low.among(1)).isEqualTo(low);
         assertThat(low.among(9)).isEqualTo(low);
-        assertThat(low.among(10).level()).isEqualTo(Risk.Level.MEDIUM);
-        assertThat(low.among(49).level()).isEqualTo(Risk.Level.MEDIUM);
-        assertThat(low.among(50).level()).isEqualTo(Risk.Level.HIGH);
-        assertThat(medium.among(10).level()).isEqualTo(Risk.Level.MEDIUM);
+        assertThat(low.among(10).level()).isEqualTo(Risk.RiskLevel.MEDIUM);
+        assertThat(low.among(49).level()).isEqualTo(Risk.RiskLevel.MEDIUM);
+        assertThat(low.among(50).level()).isEqualTo(Risk.RiskLevel.HIGH);
+        assertThat(medium.among(10).level()).isEqualTo(Risk.RiskLevel.MEDIUM);
         assertThat(low.among(10).why())
                 .containsExactly(Explanation.of("plan.risk.batch", 10), Explanation.of("plan.risk.low"));
 

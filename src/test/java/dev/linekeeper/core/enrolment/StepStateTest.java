@@ -100,19 +100,19 @@ class StepStateTest {
         return new PersonState(on, List.of(), Map.of());
     }
 
-    private static PersonState held(PolicyKind kind, Held held) {
+    private static PersonState held(PolicyKind kind, EffectivePolicy held) {
         return new PersonState(true, List.of(), Map.of(kind, held));
     }
 
-    private static Held direct(String policy) {
-        return new Held(new PolicyName(policy), Held.Origin.DIRECT, Optional.empty(), Optional.empty());
+    private static EffectivePolicy direct(String policy) {
+        return new EffectivePolicy(new PolicyName(policy), EffectivePolicy.Origin.DIRECT, Optional.empty(), Optional.empty());
     }
 
-    private static Held group(String policy) {
-        return new Held(new PolicyName(policy), Held.Origin.GROUP, Optional.of(new GroupId("g-1")), Optional.empty());
+    private static EffectivePolicy group(String policy) {
+        return new EffectivePolicy(new PolicyName(policy), EffectivePolicy.Origin.GROUP, Optional.of(new GroupId("g-1")), Optional.empty());
     }
 
-    private static Held global() {
-        return new Held(PolicyName.GLOBAL, Held.Origin.GLOBAL, Optional.empty(), Optional.empty());
+    private static EffectivePolicy global() {
+        return new EffectivePolicy(PolicyName.GLOBAL, EffectivePolicy.Origin.GLOBAL, Optional.empty(), Optional.empty());
     }
 }

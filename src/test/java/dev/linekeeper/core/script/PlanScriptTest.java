@@ -3,14 +3,14 @@ package dev.linekeeper.core.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.linekeeper.core.enrolment.Held;
+import dev.linekeeper.core.enrolment.EffectivePolicy;
 import dev.linekeeper.core.enrolment.PersonState;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.Purpose;
-import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.enrolment.Risk;
 import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.enrolment.StepName;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -191,14 +191,14 @@ class PlanScriptTest {
                 List.of(),
                 Map.of(
                         PolicyKind.VOICE_ROUTING,
-                        new Held(new PolicyName(routes), Held.Origin.DIRECT, Optional.empty(), Optional.empty())));
+                        new EffectivePolicy(new PolicyName(routes), EffectivePolicy.Origin.DIRECT, Optional.empty(), Optional.empty())));
         return new Plan(
                 ADELE,
                 Purpose.ENROL,
                 Optional.of(new PolicyName("London")),
                 steps,
                 before,
-                new Risk(Risk.Level.LOW, List.of()),
+                new Risk(Risk.RiskLevel.LOW, List.of()),
                 List.of(),
                 "f".repeat(64));
     }

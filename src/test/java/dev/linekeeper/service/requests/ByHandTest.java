@@ -5,18 +5,22 @@ import static dev.linekeeper.service.requests.House.LEE_APPROVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.chat.Wording;
-import dev.linekeeper.core.enrolment.ApprovalPolicy;
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.enrolment.Plan;
-import dev.linekeeper.core.enrolment.Request;
-import dev.linekeeper.core.enrolment.RequestId;
-import dev.linekeeper.core.enrolment.StepDone;
 import dev.linekeeper.core.enrolment.StepName;
-import dev.linekeeper.core.enrolment.Stop;
+import dev.linekeeper.core.request.ApprovalPolicy;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.request.StepDone;
+import dev.linekeeper.core.request.StepStopped;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditRecord;
+import dev.linekeeper.service.execution.ManualStepsClaim;
+import dev.linekeeper.service.execution.ManualStepsResult;
+import dev.linekeeper.service.execution.PlanExport;
+import dev.linekeeper.service.execution.PlanExportResult;
 import dev.linekeeper.service.tenant.ChangeKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,12 +45,12 @@ class ByHandTest {
     private Path folder;
 
     private House house;
-    private Exporting exporting;
+    private PlanExport exporting;
 
     @BeforeEach
     void open() {
         house = new House(folder, POLICY);
-        exporting = new Exporting(
+        exporting = new PlanExport(
                 house.kept.requests(),
                 house.model.ports().directory(),
                 house.model.ports().organisation(),
@@ -64,7 +68,7 @@ class ByHandTest {
     void the_script_of_an_approved_plan_is_as_reviewed() throws IOException {
         var exported = export(house.approved().id());
 
-        assertThat(exported).isInstanceOfSatisfying(Exported.Script.class, it -> {
+        assertThat(exported).isInstanceOfSatisfying(PlanExportResult.ExportedScript.class, it -> {
             assertThat(it.script().fileName()).isEqualTo("SC-1001.ps1");
             assertThat(it.script().text()).isEqualTo(golden(it.script().text()));
         });
@@ -76,13 +80,13 @@ class ByHandTest {
     @Test
     void what_is_not_approved_or_over_or_a_dry_run_is_no_script() {
         var pending = house.asked();
-        assertThat(export(pending.id())).isEqualTo(new Exported.NotApproved(pending));
-        house.requests.deciding().deny(LEE_APPROVER, pending.id(), "no", new Gesture.Typed());
-        assertThat(export(pending.id())).isInstanceOf(Exported.NotApproved.class);
-        assertThat(export(new RequestId(7))).isEqualTo(new Exported.Unknown(new RequestId(7)));
+        assertThat(export(pending.id())).isEqualTo(new PlanExportResult.NotApproved(pending));
+        house.requests.deciding().deny(LEE_APPROVER, pending.id(), "no", new DecisionInput.Typed());
+        assertThat(export(pending.id())).isInstanceOf(PlanExportResult.NotApproved.class);
+        assertThat(export(new RequestId(7))).isEqualTo(new PlanExportResult.NothingToExport(new RequestId(7)));
 
         house.mode = OperatingMode.DRY_RUN;
-        assertThat(export(house.approved().id())).isInstanceOf(Exported.DryRun.class);
+        assertThat(export(house.approved().id())).isInstanceOf(PlanExportResult.DryRun.class);
         assertThat(audit(AuditEntry.Action.READ)).isEmpty();
     }
 
@@ -95,7 +99,7 @@ class ByHandTest {
         var confirmed = confirm(
                 approved, claim(approved, approved.terms().plan().steps().size() - 1));
 
-        assertThat(confirmed).isInstanceOfSatisfying(Confirmed.All.class, it -> {
+        assertThat(confirmed).isInstanceOfSatisfying(ManualStepsResult.All.class, it -> {
             assertThat(it.found()).isEqualTo(4);
             assertThat(it.request().done())
                     .extracting(StepDone::how)
@@ -125,7 +129,7 @@ class ByHandTest {
 
         var confirmed = confirm(approved, claim(approved, changes.size()));
 
-        assertThat(confirmed).isInstanceOfSatisfying(Confirmed.Some.class, it -> {
+        assertThat(confirmed).isInstanceOfSatisfying(ManualStepsResult.Some.class, it -> {
             assertThat(it.found()).isEqualTo(1);
             assertThat(it.next().name())
                     .isEqualTo(approved.terms().plan().steps().get(1).name());
@@ -133,7 +137,7 @@ class ByHandTest {
         });
         assertThat(house.now(approved.id())).isInstanceOfSatisfying(Request.PartlyApplied.class, it -> {
             assertThat(it.done()).hasSize(1);
-            assertThat(it.stop().why()).isEqualTo(Stop.Why.BY_HAND);
+            assertThat(it.stop().why()).isEqualTo(StepStopped.StopReason.BY_HAND);
             assertThat(it.stop().index()).isEqualTo(1);
         });
         assertThat(house.diary.entries)
@@ -148,10 +152,10 @@ class ByHandTest {
 
         assertThat(confirm(approved, claim(approved, 2)))
                 .isInstanceOfSatisfying(
-                        Confirmed.Some.class, it -> assertThat(it.found()).isEqualTo(2));
+                        ManualStepsResult.Some.class, it -> assertThat(it.found()).isEqualTo(2));
         assertThat(confirm(approved, Optional.empty()))
                 .isInstanceOfSatisfying(
-                        Confirmed.All.class, it -> assertThat(it.found()).isEqualTo(2));
+                        ManualStepsResult.All.class, it -> assertThat(it.found()).isEqualTo(2));
     }
 
     @Test
@@ -159,14 +163,14 @@ class ByHandTest {
         var approved = stopped();
         carryOut(approved.terms().plan().changes());
         var good = claim(approved, 3).orElseThrow();
-        var misnamed = new Claim(approved.id(), good.fingerprint(), Map.of(1, StepName.GRANT_SC));
+        var misnamed = new ManualStepsClaim(approved.id(), good.fingerprint(), Map.of(1, StepName.GRANT_SC));
 
         for (var wrong : List.of(
-                new Claim(approved.id(), "0".repeat(64), good.steps()),
-                new Claim(new RequestId(7), good.fingerprint(), good.steps()),
+                new ManualStepsClaim(approved.id(), "0".repeat(64), good.steps()),
+                new ManualStepsClaim(new RequestId(7), good.fingerprint(), good.steps()),
                 misnamed,
-                new Claim(approved.id(), good.fingerprint(), Map.of(99, StepName.EV_ON)))) {
-            assertThat(confirm(approved, Optional.of(wrong))).isInstanceOf(Confirmed.AnotherPlan.class);
+                new ManualStepsClaim(approved.id(), good.fingerprint(), Map.of(99, StepName.EV_ON)))) {
+            assertThat(confirm(approved, Optional.of(wrong))).isInstanceOf(ManualStepsResult.AnotherPlan.class);
         }
         assertThat(((Request.PartlyApplied) house.now(approved.id())).done()).isEmpty();
     }
@@ -176,7 +180,7 @@ class ByHandTest {
         var approved = stopped();
 
         assertThat(house.requests.confirming().confirm(LEE_APPROVER, approved.id(), Optional.empty()))
-                .isInstanceOf(Confirmed.NotAllowed.class);
+                .isInstanceOf(ManualStepsResult.ManualStepsNotAllowed.class);
         assertThat(audit(AuditEntry.Action.REFUSED))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.details()).containsEntry("tried", "confirm"));
@@ -186,12 +190,12 @@ class ByHandTest {
     void a_plan_that_was_done_by_hand_before_it_was_applied_counts_too_and_a_dry_run_does_not() {
         var approved = house.approved();
         carryOut(approved.terms().plan().changes());
-        assertThat(confirm(approved, Optional.empty())).isInstanceOf(Confirmed.All.class);
-        assertThat(confirm(approved, Optional.empty())).isInstanceOf(Confirmed.NotApproved.class);
+        assertThat(confirm(approved, Optional.empty())).isInstanceOf(ManualStepsResult.All.class);
+        assertThat(confirm(approved, Optional.empty())).isInstanceOf(ManualStepsResult.NotUnderWay.class);
 
         house.mode = OperatingMode.DRY_RUN;
         assertThat(house.requests.confirming().confirm(ANA_ADMIN, new RequestId(7), Optional.empty()))
-                .isInstanceOf(Confirmed.Unknown.class);
+                .isInstanceOf(ManualStepsResult.NoSuchRequest.class);
     }
 
     @Test
@@ -200,7 +204,7 @@ class ByHandTest {
         carryOut(approved.terms().plan().changes());
         house.tenant.voiceFails = true;
 
-        assertThat(confirm(approved, Optional.empty())).isInstanceOfSatisfying(Confirmed.Some.class, it -> {
+        assertThat(confirm(approved, Optional.empty())).isInstanceOfSatisfying(ManualStepsResult.Some.class, it -> {
             assertThat(it.found()).isZero();
             assertThat(it.why()).isNotBlank().doesNotStartWith("It is");
         });
@@ -213,21 +217,21 @@ class ByHandTest {
         return house.applied(approved.id());
     }
 
-    private Exported export(RequestId id) {
+    private PlanExportResult export(RequestId id) {
         return exporting.export(id, Optional.of(ANA_ADMIN), Wording.of(Locale.ENGLISH)::say);
     }
 
-    private Confirmed confirm(Request request, Optional<Claim> claim) {
+    private ManualStepsResult confirm(Request request, Optional<ManualStepsClaim> claim) {
         return house.requests.confirming().confirm(ANA_ADMIN, request.id(), claim);
     }
 
-    private static Optional<Claim> claim(Request request, int steps) {
+    private static Optional<ManualStepsClaim> claim(Request request, int steps) {
         Plan plan = request.terms().plan();
         var said = new LinkedHashMap<Integer, StepName>();
         for (int at = 0; at < steps; at++) {
             said.put(at + 1, plan.steps().get(at).name());
         }
-        return Optional.of(new Claim(request.id(), plan.fingerprint(), said));
+        return Optional.of(new ManualStepsClaim(request.id(), plan.fingerprint(), said));
     }
 
     /** The admin at their own shell: straight to the tenant, past everything of ours. */

@@ -8,12 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linekeeper.app.EmulatedTenant;
 import dev.linekeeper.core.enrolment.PersonState;
 import dev.linekeeper.core.enrolment.PlanResult;
-import dev.linekeeper.core.enrolment.Request;
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.Overall;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Report;
+import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -202,26 +202,26 @@ class EnrolmentsTest {
         assertThat(house.tenant.writes).doesNotHaveDuplicates().hasSize(4);
     }
 
-    private Asked enrol(UserId person, PolicyName policy, boolean release) {
+    private SubmissionResult enrol(UserId person, PolicyName policy, boolean release) {
         return house.requests
                 .asking()
-                .ask(new Wish(ANA_ADMIN, new Intent.Enrol(person, policy, release), "joins sales"));
+                .ask(new ChangeRequest(ANA_ADMIN, new Intent.EnrolPerson(person, policy, release), "joins sales"));
     }
 
-    private Asked undo(Request.Pending request) {
-        return house.requests.asking().ask(new Wish(ANA_ADMIN, new Intent.Undo(request.id()), "wrong person"));
+    private SubmissionResult undo(Request.Pending request) {
+        return house.requests.asking().ask(new ChangeRequest(ANA_ADMIN, new Intent.UndoOf(request.id()), "wrong person"));
     }
 
-    private static Request.Pending sent(Asked asked) {
-        assertThat(asked).isInstanceOf(Asked.Sent.class);
-        return ((Asked.Sent) asked).request();
+    private static Request.Pending sent(SubmissionResult asked) {
+        assertThat(asked).isInstanceOf(SubmissionResult.Sent.class);
+        return ((SubmissionResult.Sent) asked).request();
     }
 
     /** High risk takes two. */
     private void approved(Request.Pending request) {
-        if (house.requests.deciding().approve(LEE_APPROVER, request.id(), new Gesture.Typed())
-                instanceof Decided.MoreNeeded) {
-            house.requests.deciding().approve(PRIYA_APPROVER, request.id(), new Gesture.Typed());
+        if (house.requests.deciding().approve(LEE_APPROVER, request.id(), new DecisionInput.Typed())
+                instanceof DecisionResult.MoreNeeded) {
+            house.requests.deciding().approve(PRIYA_APPROVER, request.id(), new DecisionInput.Typed());
         }
     }
 

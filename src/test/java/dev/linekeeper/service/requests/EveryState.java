@@ -5,12 +5,12 @@ import static dev.linekeeper.service.requests.Sample.LEE;
 import static dev.linekeeper.service.requests.Sample.MONDAY;
 import static dev.linekeeper.service.requests.Sample.SAM;
 
-import dev.linekeeper.core.enrolment.Proof;
-import dev.linekeeper.core.enrolment.Request;
-import dev.linekeeper.core.enrolment.RequestId;
-import dev.linekeeper.core.enrolment.StepDone;
-import dev.linekeeper.core.enrolment.Stop;
 import dev.linekeeper.core.readiness.judgement.Overall;
+import dev.linekeeper.core.request.FinalJudgement;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.request.StepDone;
+import dev.linekeeper.core.request.StepStopped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +36,7 @@ public final class EveryState {
         return approved()
                 .lookAgain(
                         approved().terms().plan().among(50),
-                        Request.NeedsFreshLook.Why.PLAN_CHANGED,
+                        Request.NeedsFreshLook.FreshLookReason.PLAN_CHANGED,
                         TUESDAY,
                         TUESDAY.plus(Duration.ofDays(3)));
     }
@@ -54,14 +54,14 @@ public final class EveryState {
     }
 
     static Request.PartlyApplied partlyApplied() {
-        return applying().stop(Stop.Why.STATE_MOVED, "It is another number now", TUESDAY.plusSeconds(9));
+        return applying().stop(StepStopped.StopReason.STATE_MOVED, "It is another number now", TUESDAY.plusSeconds(9));
     }
 
     static Request.PartlyApplied byHand() {
         return partlyApplied()
                 .resume()
                 .stepDone(StepDone.How.ALREADY_THERE, "+14255550101", TUESDAY.plusSeconds(60))
-                .stop(Stop.Why.BY_HAND, "", TUESDAY.plusSeconds(60));
+                .stop(StepStopped.StopReason.BY_HAND, "", TUESDAY.plusSeconds(60));
     }
 
     static Request.Completed completed() {
@@ -69,7 +69,7 @@ public final class EveryState {
         while (all.next().isPresent()) {
             all = all.stepDone(StepDone.How.ALREADY_THERE, "London (direct)", TUESDAY.plusSeconds(20));
         }
-        return all.complete(new Proof(Overall.NOT_VERIFIED, List.of("POL-01", "USR-06"), TUESDAY.plusSeconds(30)));
+        return all.complete(new FinalJudgement(Overall.NOT_VERIFIED, List.of("POL-01", "USR-06"), TUESDAY.plusSeconds(30)));
     }
 
     static Request.Rejected rejected() {

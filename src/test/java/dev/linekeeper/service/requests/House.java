@@ -2,18 +2,21 @@ package dev.linekeeper.service.requests;
 
 import dev.linekeeper.adapter.store.OpenedStore;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
-import dev.linekeeper.core.enrolment.ApprovalPolicy;
-import dev.linekeeper.core.enrolment.AwaitingDecision;
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.enrolment.PlanResult;
-import dev.linekeeper.core.enrolment.Request;
-import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.request.ApprovalPolicy;
+import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Person;
+import dev.linekeeper.service.execution.ChangeWriter;
+import dev.linekeeper.service.execution.ExecutionResult;
+import dev.linekeeper.service.execution.RetryPolicy;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.tenant.Readings;
@@ -54,7 +57,7 @@ final class House implements AutoCloseable {
     final Fuse fuse;
     final Diary diary = new Diary();
     final List<Request> told = new CopyOnWriteArrayList<>();
-    final Tokens tokens;
+    final ButtonTokens tokens;
     final Readings readings;
     final Requests requests;
     OperatingMode mode = OperatingMode.LIVE;
@@ -82,15 +85,15 @@ final class House implements AutoCloseable {
         this.kept = OpenedStore.inFile(folder, clock);
         this.tenant = new Faulty(ports, fuse);
         this.readings = tenant.readings().readings(clock, Duration.ofMinutes(5));
-        this.tokens = new Tokens(kept.tokens(), clock);
+        this.tokens = new ButtonTokens(kept.tokens(), clock);
         this.requests = new Requests(
                 new Requests.Kept(kept.requests(), kept.trail(), diary, tokens, this::inOne),
                 new Requests.Tenancy(
                         readings, roles(), settings(),
-                        new Writing(tenant.numbers(), tenant.grants(), tenant.voice()), () -> mode),
+                        new ChangeWriter(tenant.numbers(), tenant.grants(), tenant.voice()), () -> mode),
                 policy,
                 new Told(),
-                new Requests.Time(clock, clock::pass, new Patience(
+                new Requests.Time(clock, clock::pass, new RetryPolicy(
                         Duration.ofSeconds(10), 3, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(1))));
     }
 
@@ -138,15 +141,15 @@ final class House implements AutoCloseable {
     }
 
     Request.Pending asked() {
-        return ((Asked.Sent) requests.asking().ask(enrolAdele())).request();
+        return ((SubmissionResult.Sent) requests.asking().ask(enrolAdele())).request();
     }
 
-    static PlanResult planned(Asked asked) {
-        return ((Asked.Planned) asked).result();
+    static PlanResult planned(SubmissionResult asked) {
+        return ((SubmissionResult.OnlyPlanned) asked).result();
     }
 
-    static Wish enrolAdele() {
-        return new Wish(ANA_ADMIN, new Intent.Enrol(ADELE, SEATTLE, false), "joins sales");
+    static ChangeRequest enrolAdele() {
+        return new ChangeRequest(ANA_ADMIN, new Intent.EnrolPerson(ADELE, SEATTLE, false), "joins sales");
     }
 
     Request now(RequestId id) {
@@ -154,14 +157,14 @@ final class House implements AutoCloseable {
     }
 
     Request.Approved approved() {
-        var decided = requests.deciding().approve(LEE_APPROVER, asked().id(), new Gesture.Typed());
-        return ((Decided.Approved) decided).request();
+        var decided = requests.deciding().approve(LEE_APPROVER, asked().id(), new DecisionInput.Typed());
+        return ((DecisionResult.FullyApproved) decided).request();
     }
 
     /** Runs like the scheduler: again and again until nothing is left to do. */
     Request applied(RequestId id) {
         for (int i = 0; i < 50; i++) {
-            if (!(requests.applying().run(id) instanceof Applied.Later(_, var after))) {
+            if (!(requests.applying().run(id) instanceof ExecutionResult.Deferred(_, var after))) {
                 return now(id);
             }
             clock.pass(after);
@@ -195,7 +198,7 @@ final class House implements AutoCloseable {
     }
 
     /** An agenda on paper. */
-    static final class Diary implements Agenda {
+    static final class Diary implements JobQueue {
         final List<String> entries = new ArrayList<>();
 
         @Override

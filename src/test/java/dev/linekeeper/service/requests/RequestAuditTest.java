@@ -19,12 +19,12 @@ import static dev.linekeeper.service.requests.Sample.MONDAY;
 import static dev.linekeeper.service.requests.Sample.SAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linekeeper.core.enrolment.AwaitingDecision;
-import dev.linekeeper.core.enrolment.Request;
-import dev.linekeeper.core.enrolment.RequestId;
+import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.audit.AuditChain;
 import dev.linekeeper.service.audit.AuditEntry;
-import dev.linekeeper.service.audit.Chain;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -79,11 +79,11 @@ class RequestAuditTest {
 
     private String chained() {
         var lines = new StringBuilder();
-        String previous = Chain.START;
+        String previous = AuditChain.START;
         long number = 0;
         for (AuditEntry entry : entries) {
-            previous = Chain.link(++number, previous, Chain.contentHash(entry));
-            lines.append(previous).append(' ').append(Chain.json(entry)).append('\n');
+            previous = AuditChain.link(++number, previous, AuditChain.contentHash(entry));
+            lines.append(previous).append(' ').append(AuditChain.json(entry)).append('\n');
         }
         return lines.toString();
     }

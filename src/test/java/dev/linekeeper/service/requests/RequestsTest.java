@@ -9,22 +9,23 @@ import static dev.linekeeper.service.requests.House.SEATTLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.linekeeper.core.enrolment.ApprovalPolicy;
-import dev.linekeeper.core.enrolment.ApprovalPolicy.Refusal;
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.enrolment.PlanResult;
-import dev.linekeeper.core.enrolment.Request;
-import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.enrolment.Risk;
-import dev.linekeeper.core.enrolment.StepDone;
 import dev.linekeeper.core.enrolment.StepName;
-import dev.linekeeper.core.enrolment.Stop;
 import dev.linekeeper.core.readiness.judgement.Overall;
+import dev.linekeeper.core.request.ApprovalPolicy;
+import dev.linekeeper.core.request.ApprovalPolicy.DecisionRefusal;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.request.StepDone;
+import dev.linekeeper.core.request.StepStopped;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.audit.AuditTrail.Verification;
+import dev.linekeeper.service.execution.ExecutionResult;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.Throttles;
@@ -42,7 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RequestsTest {
-    private static final Gesture TYPED = new Gesture.Typed();
+    private static final DecisionInput TYPED = new DecisionInput.Typed();
     private static final ApprovalPolicy ONE = Sample.POLICY;
     private static final ApprovalPolicy TWO =
             new ApprovalPolicy(Duration.ofDays(3), 2, 2, List.of(), Duration.ofDays(7));
@@ -74,13 +75,13 @@ class RequestsTest {
         });
         assertThat(house.policyOfAdele(PolicyKind.SHARED_CALLING)).isEqualTo(SEATTLE);
 
-        var undo = (Asked.Sent)
-                house.requests.asking().ask(new Wish(ANA_ADMIN, new Intent.Undo(approved.id()), "wrong person"));
+        var undo = (SubmissionResult.Sent)
+                house.requests.asking().ask(new ChangeRequest(ANA_ADMIN, new Intent.UndoOf(approved.id()), "wrong person"));
         // To take somebody's calls away is of high risk, and that takes two.
         assertThat(house.requests
                         .deciding()
                         .approve(LEE_APPROVER, undo.request().id(), TYPED))
-                .isInstanceOf(Decided.MoreNeeded.class);
+                .isInstanceOf(DecisionResult.MoreNeeded.class);
         house.requests.deciding().approve(PRIYA_APPROVER, undo.request().id(), TYPED);
         assertThat(house.applied(undo.request().id())).isInstanceOf(Request.Completed.class);
         assertThat(house.policyOfAdele(PolicyKind.SHARED_CALLING)).isEqualTo(PolicyName.GLOBAL);
@@ -90,7 +91,7 @@ class RequestsTest {
                         Request.Undone.class,
                         it -> assertThat(it.by()).isEqualTo(undo.request().id()));
 
-        assertThat(house.kept.trail().verify()).isInstanceOf(Verification.Unbroken.class);
+        assertThat(house.kept.trail().verify()).isInstanceOf(Verification.ChainWhole.class);
         assertThat(house.kept.trail().of(approved.id()))
                 .extracting(record -> record.entry().action())
                 .startsWith(Action.ASKED, Action.APPROVED, Action.APPLYING_STARTED, Action.STEP_DONE)
@@ -119,7 +120,7 @@ class RequestsTest {
         assertThat(writes)
                 .doesNotHaveDuplicates()
                 .hasSize(house.now(id).terms().plan().changes().size());
-        assertThat(house.kept.trail().verify()).isInstanceOf(Verification.Unbroken.class);
+        assertThat(house.kept.trail().verify()).isInstanceOf(Verification.ChainWhole.class);
     }
 
     @Test
@@ -155,7 +156,7 @@ class RequestsTest {
         RequestId id = house.asked().id();
         var start = new CyclicBarrier(2);
         try (var threads = Executors.newFixedThreadPool(2)) {
-            var answers = new ArrayList<Future<Decided>>();
+            var answers = new ArrayList<Future<DecisionResult>>();
             for (var approver : List.of(LEE_APPROVER, PRIYA_APPROVER)) {
                 answers.add(threads.submit(() -> {
                     start.await();
@@ -163,12 +164,12 @@ class RequestsTest {
                 }));
             }
             var decided = List.of(answers.get(0).get(), answers.get(1).get());
-            assertThat(decided).filteredOn(Decided.Approved.class::isInstance).hasSize(1);
+            assertThat(decided).filteredOn(DecisionResult.FullyApproved.class::isInstance).hasSize(1);
             assertThat(decided)
-                    .filteredOn(Decided.Late.class::isInstance)
+                    .filteredOn(DecisionResult.DecidedAlready.class::isInstance)
                     .singleElement()
                     .isInstanceOfSatisfying(
-                            Decided.Late.class, late -> assertThat(late.now()).isEqualTo(house.now(id)));
+                            DecisionResult.DecidedAlready.class, late -> assertThat(late.now()).isEqualTo(house.now(id)));
         }
         assertThat(house.diary.entries)
                 .filteredOn(entry -> entry.startsWith("apply"))
@@ -183,7 +184,7 @@ class RequestsTest {
                 .policyGrants()
                 .grant(ADELE, PolicyKind.EMERGENCY_CALL_ROUTING, new PolicyName("Emergency-US"), new ChangeKey("x", 1));
         assertThat(house.applied(approved.id())).isInstanceOfSatisfying(Request.NeedsFreshLook.class, look -> {
-            assertThat(look.why()).isEqualTo(Request.NeedsFreshLook.Why.PLAN_CHANGED);
+            assertThat(look.why()).isEqualTo(Request.NeedsFreshLook.FreshLookReason.PLAN_CHANGED);
             assertThat(look.terms().plan().fingerprint())
                     .isNotEqualTo(look.earlier().fingerprint());
         });
@@ -200,7 +201,7 @@ class RequestsTest {
         assertThat(house.applied(approved.id()))
                 .isInstanceOfSatisfying(
                         Request.NeedsFreshLook.class,
-                        look -> assertThat(look.why()).isEqualTo(Request.NeedsFreshLook.Why.APPROVER_LEFT));
+                        look -> assertThat(look.why()).isEqualTo(Request.NeedsFreshLook.FreshLookReason.APPROVER_LEFT));
     }
 
     @Test
@@ -208,7 +209,7 @@ class RequestsTest {
         Request.Approved approved = house.approved();
         house.clock.pass(Duration.ofMinutes(1));
         house.tenant.groupsFail = true;
-        assertThat(house.requests.applying().run(approved.id())).isInstanceOf(Applied.Later.class);
+        assertThat(house.requests.applying().run(approved.id())).isInstanceOf(ExecutionResult.Deferred.class);
         assertThat(house.now(approved.id())).isInstanceOf(Request.Approved.class);
         house.tenant.groupsFail = false;
         assertThat(house.applied(approved.id())).isInstanceOf(Request.Completed.class);
@@ -219,27 +220,27 @@ class RequestsTest {
         RequestId id = house.asked().id();
         house.clock.pass(Duration.ofDays(3));
         house = house.restarted(folder, ONE);
-        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, TYPED)).isInstanceOf(Decided.Expired.class);
+        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, TYPED)).isInstanceOf(DecisionResult.TimeOver.class);
         assertThat(house.now(id)).isInstanceOf(Request.Expired.class);
-        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, TYPED)).isInstanceOf(Decided.Late.class);
+        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, TYPED)).isInstanceOf(DecisionResult.DecidedAlready.class);
     }
 
     @Test
     void who_asked_whom_it_is_for_and_who_is_no_approver_do_not_decide() {
-        var own = ((Asked.Sent) house.requests
+        var own = ((SubmissionResult.Sent) house.requests
                         .asking()
-                        .ask(new Wish(SAM_ADMIN_AND_APPROVER, new Intent.Enrol(ADELE, SEATTLE, false), "")))
+                        .ask(new ChangeRequest(SAM_ADMIN_AND_APPROVER, new Intent.EnrolPerson(ADELE, SEATTLE, false), "")))
                 .request();
         assertThat(own.terms().approvers()).containsExactlyInAnyOrder(LEE_APPROVER, PRIYA_APPROVER);
         assertThat(house.requests.deciding().approve(SAM_ADMIN_AND_APPROVER, own.id(), TYPED))
-                .isEqualTo(new Decided.Refused(own, new Refusal.OwnRequest()));
+                .isEqualTo(new DecisionResult.DeciderRefused(own, new DecisionRefusal.OwnRequest()));
         assertThat(house.requests.deciding().approve(ADELE, own.id(), TYPED))
-                .isEqualTo(new Decided.Refused(own, new Refusal.Beneficiary()));
+                .isEqualTo(new DecisionResult.DeciderRefused(own, new DecisionRefusal.Beneficiary()));
         assertThat(house.requests.deciding().approve(ANA_ADMIN, own.id(), TYPED))
-                .isEqualTo(new Decided.Refused(own, new Refusal.NotAnApprover(false)));
+                .isEqualTo(new DecisionResult.DeciderRefused(own, new DecisionRefusal.NotAnApprover(false)));
         house.tenant.leftTheGroups.add(LEE_APPROVER);
         assertThat(house.requests.deciding().approve(LEE_APPROVER, own.id(), TYPED))
-                .isEqualTo(new Decided.Refused(own, new Refusal.NotAnApprover(true)));
+                .isEqualTo(new DecisionResult.DeciderRefused(own, new DecisionRefusal.NotAnApprover(true)));
         assertThat(house.kept.trail().of(own.id()))
                 .extracting(record -> record.entry().action())
                 .containsExactly(Action.ASKED, Action.REFUSED, Action.REFUSED, Action.REFUSED, Action.REFUSED);
@@ -250,68 +251,68 @@ class RequestsTest {
         house.close();
         house = new House(folder.resolve("two"), TWO);
         RequestId id = house.asked().id();
-        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, TYPED)).isInstanceOf(Decided.MoreNeeded.class);
+        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, TYPED)).isInstanceOf(DecisionResult.MoreNeeded.class);
         assertThat(house.requests.deciding().approve(LEE_APPROVER, id, TYPED))
                 .isInstanceOfSatisfying(
-                        Decided.Refused.class, it -> assertThat(it.why()).isInstanceOf(Refusal.AlreadyApproved.class));
-        assertThat(house.requests.deciding().approve(PRIYA_APPROVER, id, TYPED)).isInstanceOf(Decided.Approved.class);
+                        DecisionResult.DeciderRefused.class, it -> assertThat(it.why()).isInstanceOf(DecisionRefusal.AlreadyApproved.class));
+        assertThat(house.requests.deciding().approve(PRIYA_APPROVER, id, TYPED)).isInstanceOf(DecisionResult.FullyApproved.class);
     }
 
     @Test
     void a_denial_needs_a_reason_and_the_requester_alone_cancels() {
         RequestId id = house.asked().id();
         assertThat(house.requests.deciding().deny(LEE_APPROVER, id, "  ", TYPED))
-                .isInstanceOf(Decided.ReasonNeeded.class);
-        assertThat(house.requests.deciding().cancel(LEE_APPROVER, id, TYPED)).isInstanceOf(Decided.NotAllowed.class);
+                .isInstanceOf(DecisionResult.ReasonNeeded.class);
+        assertThat(house.requests.deciding().cancel(LEE_APPROVER, id, TYPED)).isInstanceOf(DecisionResult.DecisionNotAllowed.class);
         assertThat(house.requests.deciding().deny(LEE_APPROVER, id, "not yet", TYPED))
-                .isInstanceOf(Decided.Denied.class);
-        assertThat(house.requests.deciding().cancel(ANA_ADMIN, id, TYPED)).isInstanceOf(Decided.Late.class);
+                .isInstanceOf(DecisionResult.Denied.class);
+        assertThat(house.requests.deciding().cancel(ANA_ADMIN, id, TYPED)).isInstanceOf(DecisionResult.DecidedAlready.class);
         assertThat(house.requests.deciding().cancel(ANA_ADMIN, house.asked().id(), TYPED))
-                .isInstanceOf(Decided.Cancelled.class);
+                .isInstanceOf(DecisionResult.Withdrawn.class);
     }
 
     @Test
     void a_button_works_once_for_the_reader_the_verb_and_the_state_it_was_made_for() {
         RequestId id = house.asked().id();
         var stored = house.kept.requests().find(id).orElseThrow();
-        var good = new Gesture.Pressed(house.tokens.issue(
-                stored, Verb.APPROVE, LEE_APPROVER, stored.request().terms().expires()));
-        assertThat(house.requests.deciding().approve(PRIYA_APPROVER, id, good)).isInstanceOf(Decided.StaleButton.class);
+        var good = new DecisionInput.TokenPress(house.tokens.issue(
+                stored, RequestAction.APPROVE, LEE_APPROVER, stored.request().terms().expires()));
+        assertThat(house.requests.deciding().approve(PRIYA_APPROVER, id, good)).isInstanceOf(DecisionResult.StaleButton.class);
         assertThat(house.requests.deciding().deny(LEE_APPROVER, id, "no", good))
-                .isInstanceOf(Decided.StaleButton.class);
-        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, new Gesture.Pressed("made up")))
-                .isInstanceOf(Decided.StaleButton.class);
+                .isInstanceOf(DecisionResult.StaleButton.class);
+        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, new DecisionInput.TokenPress("made up")))
+                .isInstanceOf(DecisionResult.StaleButton.class);
         assertThat(house.now(id)).isInstanceOf(Request.Pending.class);
-        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, good)).isInstanceOf(Decided.Approved.class);
-        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, good)).isInstanceOf(Decided.Late.class);
+        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, good)).isInstanceOf(DecisionResult.FullyApproved.class);
+        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, good)).isInstanceOf(DecisionResult.DecidedAlready.class);
     }
 
     @Test
     void asking_says_what_speaks_against_it() {
         Request open = house.asked();
-        assertThat(house.requests.asking().ask(House.enrolAdele())).isEqualTo(new Asked.OpenAlready(open));
-        assertThat(house.requests.asking().ask(new Wish(LEE_APPROVER, new Intent.Remove(ADELE), "")))
-                .isInstanceOf(Asked.NotAllowed.class);
+        assertThat(house.requests.asking().ask(House.enrolAdele())).isEqualTo(new SubmissionResult.PersonHasOpenRequest(open));
+        assertThat(house.requests.asking().ask(new ChangeRequest(LEE_APPROVER, new Intent.RemovePerson(ADELE), "")))
+                .isInstanceOf(SubmissionResult.SubmissionNotAllowed.class);
         assertThat(House.planned(house.requests
                         .asking()
-                        .ask(new Wish(ANA_ADMIN, new Intent.Enrol(LEE_APPROVER, SEATTLE, false), ""))))
+                        .ask(new ChangeRequest(ANA_ADMIN, new Intent.EnrolPerson(LEE_APPROVER, SEATTLE, false), ""))))
                 .isInstanceOf(PlanResult.NothingToDo.class);
         assertThat(House.planned(house.requests
                         .asking()
-                        .look(ANA_ADMIN, new Intent.Enrol(PRIYA_APPROVER, new PolicyName("Reno"), false))))
+                        .look(ANA_ADMIN, new Intent.EnrolPerson(PRIYA_APPROVER, new PolicyName("Reno"), false))))
                 .isInstanceOf(PlanResult.Blocked.class);
-        assertThat(house.requests.asking().ask(new Wish(ANA_ADMIN, new Intent.Undo(open.id()), "")))
-                .isInstanceOf(Asked.NotUndoable.class);
-        assertThat(house.requests.asking().ask(new Wish(ANA_ADMIN, new Intent.Undo(new RequestId(9)), "")))
-                .isEqualTo(new Asked.UnknownRequest(new RequestId(9)));
+        assertThat(house.requests.asking().ask(new ChangeRequest(ANA_ADMIN, new Intent.UndoOf(open.id()), "")))
+                .isInstanceOf(SubmissionResult.NotUndoable.class);
+        assertThat(house.requests.asking().ask(new ChangeRequest(ANA_ADMIN, new Intent.UndoOf(new RequestId(9)), "")))
+                .isEqualTo(new SubmissionResult.UnknownRequest(new RequestId(9)));
         house.mode = OperatingMode.READ_ONLY;
-        assertThat(house.requests.asking().ask(House.enrolAdele())).isEqualTo(new Asked.ReadOnly());
+        assertThat(house.requests.asking().ask(House.enrolAdele())).isEqualTo(new SubmissionResult.ReadOnly());
     }
 
     @Test
     void who_is_one_of_many_is_asked_for_with_more_care() {
-        var sent = (Asked.Sent) house.requests.asking().ask(House.enrolAdele(), 50);
-        assertThat(sent.request().terms().plan().risk().level()).isEqualTo(Risk.Level.HIGH);
+        var sent = (SubmissionResult.Sent) house.requests.asking().ask(House.enrolAdele(), 50);
+        assertThat(sent.request().terms().plan().risk().level()).isEqualTo(Risk.RiskLevel.HIGH);
         assertThat(sent.request().terms().plan().risk().why())
                 .startsWith(Explanation.of("plan.risk.batch", 50));
     }
@@ -334,18 +335,18 @@ class RequestsTest {
         house.tenant.failures.add(new BackendFailure(BackendFailure.Kind.TRANSIENT, "gone for a moment"));
         assertThat(house.applied(id)).isInstanceOf(Request.Completed.class);
 
-        RequestId undo = ((Asked.Sent) house.requests.asking().ask(new Wish(ANA_ADMIN, new Intent.Undo(id), "")))
+        RequestId undo = ((SubmissionResult.Sent) house.requests.asking().ask(new ChangeRequest(ANA_ADMIN, new Intent.UndoOf(id), "")))
                 .request()
                 .id();
         house.requests.deciding().approve(LEE_APPROVER, undo, TYPED);
         house.requests.deciding().approve(PRIYA_APPROVER, undo, TYPED);
         house.tenant.failures.add(new BackendFailure(BackendFailure.Kind.DENIED, "no permission"));
         assertThat(house.applied(undo)).isInstanceOfSatisfying(Request.PartlyApplied.class, it -> {
-            assertThat(it.stop().why()).isEqualTo(Stop.Why.REFUSED);
+            assertThat(it.stop().why()).isEqualTo(StepStopped.StopReason.REFUSED);
             assertThat(it.stop().detail()).isEqualTo("no permission");
             assertThat(it.left()).isNotEmpty();
         });
-        assertThat(house.requests.deciding().retry(LEE_APPROVER, undo, TYPED)).isInstanceOf(Decided.Resumed.class);
+        assertThat(house.requests.deciding().retry(LEE_APPROVER, undo, TYPED)).isInstanceOf(DecisionResult.Resumed.class);
         assertThat(house.applied(undo)).isInstanceOf(Request.Completed.class);
         assertThat(house.now(id)).isInstanceOf(Request.Undone.class);
     }
@@ -380,7 +381,7 @@ class RequestsTest {
             house.tenant.failures.add(new BackendFailure(BackendFailure.Kind.TRANSIENT, "502"));
         }
         assertThat(house.applied(id)).isInstanceOfSatisfying(Request.PartlyApplied.class, it -> {
-            assertThat(it.stop().why()).isEqualTo(Stop.Why.GAVE_UP);
+            assertThat(it.stop().why()).isEqualTo(StepStopped.StopReason.GAVE_UP);
             assertThat(it.stop().tries()).isEqualTo(3);
         });
     }
@@ -392,7 +393,7 @@ class RequestsTest {
         assertThat(house.applied(id))
                 .isInstanceOfSatisfying(
                         Request.PartlyApplied.class,
-                        it -> assertThat(it.stop().why()).isEqualTo(Stop.Why.MODE));
+                        it -> assertThat(it.stop().why()).isEqualTo(StepStopped.StopReason.MODE));
         assertThat(house.tenant.writes).isEmpty();
     }
 

@@ -1,18 +1,18 @@
 package dev.linekeeper.service.requests;
 
-import dev.linekeeper.core.enrolment.ApprovalPolicy;
-import dev.linekeeper.core.enrolment.AwaitingDecision;
-import dev.linekeeper.core.enrolment.Held;
-import dev.linekeeper.core.enrolment.Mandate;
+import dev.linekeeper.core.enrolment.EffectivePolicy;
 import dev.linekeeper.core.enrolment.PersonState;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.Purpose;
-import dev.linekeeper.core.enrolment.Request;
-import dev.linekeeper.core.enrolment.RequestId;
 import dev.linekeeper.core.enrolment.Risk;
 import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.enrolment.StepName;
-import dev.linekeeper.core.enrolment.Terms;
+import dev.linekeeper.core.request.ApprovalPolicy;
+import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.DecisionPermit;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestDetails;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.NumberType;
@@ -46,17 +46,17 @@ public final class Sample {
         var london = new PolicyName("London");
         var own = PhoneNumber.of("+14255550101;ext=12");
         var group =
-                new Held(new PolicyName("UK"), Held.Origin.GROUP, Optional.of(new GroupId("g-1")), Optional.empty());
+                new EffectivePolicy(new PolicyName("UK"), EffectivePolicy.Origin.GROUP, Optional.of(new GroupId("g-1")), Optional.empty());
         var before = new PersonState(
                 true,
                 List.of(new PersonState.OwnNumber(own, Line.Category.PRIMARY)),
                 Map.of(
                         PolicyKind.VOICE_ROUTING,
-                        new Held(london, Held.Origin.DIRECT, Optional.empty(), Optional.of(group)),
+                        new EffectivePolicy(london, EffectivePolicy.Origin.DIRECT, Optional.empty(), Optional.of(group)),
                         PolicyKind.SHARED_CALLING,
                         group,
                         PolicyKind.DIAL_PLAN,
-                        new Held(PolicyName.GLOBAL, Held.Origin.GLOBAL, Optional.empty(), Optional.empty())));
+                        new EffectivePolicy(PolicyName.GLOBAL, EffectivePolicy.Origin.GLOBAL, Optional.empty(), Optional.empty())));
         return new Plan(
                 person,
                 Purpose.ENROL,
@@ -70,7 +70,7 @@ public final class Sample {
                         new Step(StepName.VERIFY, Optional.empty(), "", "", "")),
                 before,
                 new Risk(
-                        Risk.Level.MEDIUM,
+                        Risk.RiskLevel.MEDIUM,
                         List.of(Explanation.of(
                                 "plan.risk.sample", own, london, 3, true, "x'{0}", List.of(own, 4_000_000_000L)))),
                 List.of(Explanation.of("plan.outlook.sample", own, List.of("POL-11"))),
@@ -81,8 +81,8 @@ public final class Sample {
         return new Step(name, Optional.of(change), "London", "none", "London");
     }
 
-    public static Terms terms(RequestId id, UserId person) {
-        return new Terms(
+    public static RequestDetails terms(RequestId id, UserId person) {
+        return new RequestDetails(
                 id,
                 SAM,
                 plan(person),
@@ -96,8 +96,8 @@ public final class Sample {
                 Optional.of(new RequestId(7)));
     }
 
-    static Terms withQuorum(Terms terms, int quorum) {
-        return new Terms(
+    static RequestDetails withQuorum(RequestDetails terms, int quorum) {
+        return new RequestDetails(
                 terms.id(),
                 terms.requester(),
                 terms.plan(),
@@ -115,10 +115,10 @@ public final class Sample {
         return Request.Pending.of(terms(id, person));
     }
 
-    public static Mandate mandate(AwaitingDecision request, UserId who) {
+    public static DecisionPermit mandate(AwaitingDecision request, UserId who) {
         return switch (POLICY.rule(request, who, true, "APPROVER", MONDAY)) {
             case ApprovalPolicy.Ruling.Granted(var mandate) -> mandate;
-            case ApprovalPolicy.Ruling.Refused(var why) -> throw new AssertionError(why.toString());
+            case ApprovalPolicy.Ruling.Barred(var why) -> throw new AssertionError(why.toString());
         };
     }
 }

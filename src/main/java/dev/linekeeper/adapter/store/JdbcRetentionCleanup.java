@@ -1,0 +1,33 @@
+package dev.linekeeper.adapter.store;
+
+import dev.linekeeper.service.requests.RetentionCleanup;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Deletes records that are no longer needed. */
+final class JdbcRetentionCleanup implements RetentionCleanup {
+    /** Channels repeat a delivery within minutes; a day is plenty. */
+    private static final Duration SEEN = Duration.ofDays(1);
+
+    private static final Duration VERSIONS = Duration.ofDays(7);
+
+    private final JdbcClient jdbc;
+    private final JdbcTokens tokens;
+
+    JdbcRetentionCleanup(JdbcClient jdbc, JdbcTokens tokens) {
+        this.jdbc = jdbc;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public int tidy(Instant now) {
+        return tokens.purge(now)
+                + older("delete from seen_activity where at < ?", now.minus(SEEN))
+                + older("delete from request_version where kept_at < ?", now.minus(VERSIONS));
+    }
+
+    private int older(String sql, Instant than) {
+        return jdbc.sql(sql).param(SqlTime.column(than)).update();
+    }
+}

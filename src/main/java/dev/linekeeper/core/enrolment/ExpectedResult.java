@@ -1,0 +1,50 @@
+package dev.linekeeper.core.enrolment;
+
+import dev.linekeeper.core.callerid.CallerIdResolver;
+import dev.linekeeper.core.emergency.EmergencyCallerId;
+import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.readiness.judgement.Finding;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Report;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.Person;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The expected result of a plan: rules that still fail or warn, the number people see, what an emergency call shows. */
+final class ExpectedResult {
+    private ExpectedResult() {}
+
+    /** Three sentences, in that order; worked out from the changes, not read back. */
+    static List<Explanation> of(List<Change> changes, Person person, Tenant tenant, JudgementSettings settings) {
+        var then = person;
+        for (var change : changes) {
+            then = then.after(change);
+        }
+        var audit = Readiness.audit(then, tenant, settings);
+        return List.of(
+                rules(audit),
+                CallerIdResolver.normal(audit).because(),
+                EmergencyCallerId.of(audit).because());
+    }
+
+    private static Explanation rules(Report<PersonCase> audit) {
+        return switch (audit.overall()) {
+            case NOT_READY, BLOCKED -> say("failing", audit, Outcome.FAIL);
+            case NOT_VERIFIED -> say("unknown", audit, Outcome.UNKNOWN);
+            case READY_WITH_WARNINGS, CAN_ENROL_WITH_WARNINGS -> say("warnings", audit, Outcome.WARN);
+            case READY, CAN_ENROL -> Explanation.of("plan.outlook.holds");
+        };
+    }
+
+    private static Explanation say(String key, Report<PersonCase> audit, Outcome outcome) {
+        Stream<Finding<PersonCase>> found = audit.with(outcome).stream();
+        return Explanation.of(
+                "plan.outlook." + key,
+                found.map(finding -> finding.rule().id().value()).toList());
+    }
+}

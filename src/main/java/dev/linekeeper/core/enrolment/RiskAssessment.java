@@ -1,0 +1,123 @@
+package dev.linekeeper.core.enrolment;
+
+import dev.linekeeper.core.enrolment.Risk.RiskLevel;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.person.Change;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The assessment of changes by risk. High: an own number goes, callback numbers go, or Shared Calling itself. Medium: emergency or
+ * voice routing changes. Arguments are texts, because a risk is stored with its plan.
+ */
+final class RiskAssessment {
+    private final PersonState before;
+    private final Tenant tenant;
+    private final List<Reason> reasons = new ArrayList<>();
+
+    private record Reason(RiskLevel level, Explanation text) {}
+
+    private RiskAssessment(PersonState before, Tenant tenant) {
+        this.before = before;
+        this.tenant = tenant;
+    }
+
+    static Risk of(Collection<Change> changes, PersonState before, Tenant tenant) {
+        var risks = new RiskAssessment(before, tenant);
+        changes.forEach(risks::weigh);
+        return risks.sum();
+    }
+
+    private void weigh(Change change) {
+        switch (change) {
+            case Change.ReleaseNumber(_, var number, _) -> add(RiskLevel.HIGH, "number-released", number.toString());
+            case Change.AssignNumber(_, var number, _) -> add(RiskLevel.MEDIUM, "number-assigned", number.toString());
+            case Change.SwitchVoice(_, var on) -> {
+                if (!on) {
+                    add(RiskLevel.HIGH, "voice-off");
+                }
+            }
+            case Change.PolicyChange it -> {
+                changed(it.kind(), it.granted().map(PolicyName::value).orElseGet(() -> takesOver(it.kind())));
+                if (it.kind() == PolicyKind.SHARED_CALLING) {
+                    it.granted().ifPresentOrElse(policy -> callbacks(Optional.of(policy)), this::revoked);
+                }
+            }
+        }
+    }
+
+    private void changed(PolicyKind kind, String to) {
+        var from = before.held(kind).map(EffectivePolicy::policy).map(PolicyName::value).orElse(Step.UNKNOWN);
+        switch (kind) {
+            case EMERGENCY_CALL_ROUTING, EMERGENCY_CALLING -> add(RiskLevel.MEDIUM, "emergency-routing", from, to);
+            case VOICE_ROUTING -> add(RiskLevel.MEDIUM, "voice-routing", from, to);
+            case SHARED_CALLING, CALLING_LINE_IDENTITY, DIAL_PLAN, DIAL_OUT, CALLING -> {}
+        }
+    }
+
+    private void revoked() {
+        add(RiskLevel.HIGH, "no-emergency-calls");
+        callbacks(Optional.empty());
+        var next = before.held(PolicyKind.SHARED_CALLING).flatMap(EffectivePolicy::revoked);
+        if (next.isEmpty()) {
+            add(RiskLevel.HIGH, "takes-over.unknown");
+        }
+        next.filter(held -> RemovalPlanner.withAccount(held, tenant).isPresent())
+                .ifPresent(held -> held.group()
+                        .ifPresentOrElse(
+                                group -> add(RiskLevel.HIGH, "takes-over.group", held.policy().value(), group.value()),
+                                () -> add(RiskLevel.HIGH, "takes-over.global")));
+    }
+
+    private void callbacks(Optional<PolicyName> to) {
+        var from = RemovalPlanner.calledUnder(before, tenant);
+        var had = from.stream().flatMap(this::callbackNumbers).count();
+        var has = to.stream().flatMap(this::callbackNumbers).count();
+        if (had == 0 || from.equals(to)) {
+            return;
+        }
+        var policy = from.map(PolicyName::value).orElse(Step.UNKNOWN);
+        if (has == 0) {
+            add(RiskLevel.HIGH, "callbacks-removed", policy);
+        } else {
+            add(RiskLevel.MEDIUM, "callbacks-changed", policy);
+        }
+    }
+
+    private Stream<?> callbackNumbers(PolicyName policy) {
+        return Fact.present(tenant.sharedCalling(policy))
+                .map(Policy.SharedCalling::emergencyNumbers)
+                .stream()
+                .flatMap(Collection::stream);
+    }
+
+    private String takesOver(PolicyKind kind) {
+        return before.held(kind)
+                .flatMap(EffectivePolicy::revoked)
+                .map(EffectivePolicy::policy)
+                .map(PolicyName::value)
+                .orElse(Step.UNKNOWN);
+    }
+
+    private void add(RiskLevel level, String reason, Object... arguments) {
+        reasons.add(new Reason(level, Explanation.of("plan.risk." + reason, arguments)));
+    }
+
+    private Risk sum() {
+        if (reasons.isEmpty()) {
+            add(RiskLevel.LOW, "low");
+        }
+        reasons.sort(Comparator.comparing(Reason::level).reversed());
+        return new Risk(
+                reasons.getFirst().level(), reasons.stream().map(Reason::text).toList());
+    }
+}

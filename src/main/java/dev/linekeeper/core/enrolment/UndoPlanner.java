@@ -1,0 +1,123 @@
+package dev.linekeeper.core.enrolment;
+
+import dev.linekeeper.core.enrolment.PlanResult.CannotUndo;
+import dev.linekeeper.core.enrolment.PlanResult.CannotUndo.UndoObstacle;
+import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.Person;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Plans that take back a plan that was applied, whole or in part: last change first (src/docs/shared-calling.md, Undo
+ * and removal).
+ */
+public final class UndoPlanner {
+    private UndoPlanner() {}
+
+    /**
+     * Plans the undo from where the person is now.
+     *
+     * @param applied the plan to undo; as far as it got, so a plan that stopped half-way can be undone too
+     * @throws IllegalArgumentException when the plan is another person's
+     */
+    public static PlanResult of(Plan applied, Person person, Tenant tenant, JudgementSettings settings) {
+        if (!applied.person().equals(person.id())) {
+            throw new IllegalArgumentException("A plan for %s cannot be undone for %s"
+                    .formatted(applied.person(), person.id()));
+        }
+        return PersonState.of(person)
+                .<PlanResult>fold(now -> of(applied, now, person, tenant, settings), UndoPlanner::notVerified);
+    }
+
+    private static PlanResult of(Plan applied, PersonState now, Person person, Tenant tenant, JudgementSettings settings) {
+        var footprint = new TouchedSettings(applied);
+        var unread = footprint.kinds().stream()
+                .filter(kind -> now.held(kind).isEmpty())
+                .findFirst();
+        if (unread.isPresent()) {
+            return notVerified(unread.get().type());
+        }
+        var differences = footprint.differences(now);
+        if (!differences.isEmpty()) {
+            return new CannotUndo(UndoObstacle.STATE_MOVED, differences);
+        }
+        var changes = back(applied, now);
+        var report = Readiness.audit(person, tenant, settings);
+        if (changes.isEmpty()) {
+            return new PlanResult.NothingToDo(report);
+        }
+        return UndoPreconditions.closed(changes, tenant)
+                .<PlanResult>map(closed -> closed)
+                .orElseGet(() -> new PlanResult.Ready(
+                        Planner.plan(
+                                person,
+                                tenant,
+                                settings,
+                                Purpose.UNDO,
+                                applied.before().direct(PolicyKind.SHARED_CALLING),
+                                changes,
+                                now),
+                        report));
+    }
+
+    static CannotUndo notVerified(String unread) {
+        return new CannotUndo(UndoObstacle.NOT_VERIFIED, List.of(said("not-read", unread)));
+    }
+
+    private static List<Change> back(Plan applied, PersonState now) {
+        var before = applied.before();
+        var person = applied.person();
+        var changes = new ArrayList<Change>();
+        for (var change : applied.changes().reversed()) {
+            inverse(change, before, now, person).forEach(changes::add);
+        }
+        if (changes.stream().anyMatch(Change.AssignNumber.class::isInstance)) {
+            changes.removeIf(Change.SwitchVoice.class::isInstance); // the number brings voice with it
+        }
+        var state = now;
+        for (var change : changes) {
+            state = state.after(change);
+        }
+        if (state.voiceOn() != before.voiceOn()) {
+            changes.add(new Change.SwitchVoice(person, before.voiceOn()));
+        }
+        return changes;
+    }
+
+    private static List<Change> inverse(Change change, PersonState before, PersonState now, UserId person) {
+        var voiceOn = new Change.SwitchVoice(person, true);
+        return switch (change) {
+            case Change.ReleaseNumber(_, var number, var type) ->
+                now.holds(number) ? List.of() : List.of(new Change.AssignNumber(person, number, type));
+            case Change.AssignNumber(_, var number, var type) -> {
+                if (!now.holds(number)) {
+                    yield List.of();
+                }
+                var release = new Change.ReleaseNumber(person, number, type);
+                yield before.voiceOn() ? List.of(release, voiceOn) : List.of(release);
+            }
+            case Change.SwitchVoice _ -> before.voiceOn() && !now.voiceOn() ? List.of(voiceOn) : List.of();
+            case Change.PolicyChange it -> restored(it.kind(), before, now, person).stream().toList();
+        };
+    }
+
+    private static Optional<Change> restored(PolicyKind kind, PersonState before, PersonState now, UserId person) {
+        var then = before.direct(kind);
+        if (then.equals(now.direct(kind))) {
+            return Optional.empty();
+        }
+        return Optional.of(then.<Change>map(policy -> new Change.GrantPolicy(person, kind, policy))
+                .orElseGet(() -> new Change.RevokePolicy(person, kind)));
+    }
+
+    static Explanation said(String key, Object... arguments) {
+        return Explanation.of("plan.undo." + key, arguments);
+    }
+}

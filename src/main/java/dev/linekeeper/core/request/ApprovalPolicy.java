@@ -1,0 +1,88 @@
+package dev.linekeeper.core.request;
+
+import dev.linekeeper.core.enrolment.Risk;
+import dev.linekeeper.core.tenant.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The rules for deciding requests: who may decide one, until when, and how many approvals it takes.
+ *
+ * @param expiry how long a request waits for a decision
+ * @param quorum how many approvers must agree
+ * @param highRiskQuorum how many must agree when the risk is high; never fewer than {@code quorum}
+ * @param reminders when approvers are reminded, counted from the request
+ * @param undoFor how long after completion a request can be taken back
+ */
+public record ApprovalPolicy(
+        Duration expiry, int quorum, int highRiskQuorum, List<Duration> reminders, Duration undoFor) {
+
+    public ApprovalPolicy {
+        reminders = reminders.stream().sorted().toList();
+        if (quorum < 1 || !expiry.isPositive()) {
+            throw new IllegalArgumentException("A request takes at least one approval and some time");
+        }
+    }
+
+    /** Whether a person may decide a request. */
+    public sealed interface Ruling {
+        record Granted(DecisionPermit mandate) implements Ruling {}
+
+        record Barred(DecisionRefusal why) implements Ruling {}
+    }
+
+    /** Why a person may not decide a request. */
+    public sealed interface DecisionRefusal {
+        /** The person asked for it, so someone else must decide. */
+        record OwnRequest() implements DecisionRefusal {}
+
+        /** The request is for this person. */
+        record Beneficiary() implements DecisionRefusal {}
+
+        /** The person is no approver, as read just now; {@code wasOne} when they were one at the time of the request. */
+        record NotAnApprover(boolean wasOne) implements DecisionRefusal {}
+
+        /** The person has approved already; another approver is needed. */
+        record AlreadyApproved(Instant at) implements DecisionRefusal {}
+
+        record PastExpiry(Instant since) implements DecisionRefusal {}
+    }
+
+    public int quorum(Risk risk) {
+        return risk.level() == Risk.RiskLevel.HIGH ? Math.max(quorum, highRiskQuorum) : quorum;
+    }
+
+    /**
+     * Rules on one decision by one person.
+     *
+     * @param approver whether the person holds the approver role, read just now
+     * @param proof how that was established, for the record
+     */
+    public Ruling rule(AwaitingDecision request, UserId who, boolean approver, String proof, Instant now) {
+        RequestDetails terms = request.terms();
+        if (isOver(terms, now)) {
+            return new Ruling.Barred(new DecisionRefusal.PastExpiry(terms.expires()));
+        }
+        if (who.equals(terms.requester())) {
+            return new Ruling.Barred(new DecisionRefusal.OwnRequest());
+        }
+        if (who.equals(terms.person())) {
+            return new Ruling.Barred(new DecisionRefusal.Beneficiary());
+        }
+        if (!approver) {
+            return new Ruling.Barred(
+                    new DecisionRefusal.NotAnApprover(terms.approvers().contains(who)));
+        }
+        return request.approvals().stream()
+                .filter(approval -> approval.by().equals(who))
+                .findFirst()
+                .<Ruling>map(approval -> new Ruling.Barred(new DecisionRefusal.AlreadyApproved(approval.at())))
+                .orElseGet(() -> new Ruling.Granted(new DecisionPermit(terms.id(), who, now, proof)));
+    }
+
+    /** Whether the time to decide is over, whether or not the request was closed. */
+    public boolean isOver(RequestDetails terms, Instant now) {
+        return !now.isBefore(terms.expires());
+    }
+}

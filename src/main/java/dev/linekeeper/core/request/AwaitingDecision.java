@@ -1,0 +1,42 @@
+package dev.linekeeper.core.request;
+
+import dev.linekeeper.core.tenant.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A request that waits for an approver's decision. */
+public sealed interface AwaitingDecision extends Request permits Request.Pending, Request.NeedsFreshLook {
+    /** The approvals so far; fewer than the quorum. */
+    @Override
+    List<Approval> approvals();
+
+    /** Adds an approval; the request is approved when that makes the quorum. */
+    default Request approve(DecisionPermit mandate) {
+        mandate.checkFor(terms());
+        var approval = new Approval(mandate.by(), mandate.at(), mandate.proof());
+        List<Approval> all =
+                Stream.concat(approvals().stream(), Stream.of(approval)).toList();
+        return all.size() < terms().quorum() ? with(all) : new Request.Approved(terms(), all, mandate.at());
+    }
+
+    /** Denies the request. The reason is shown to the requester, so there must be one. */
+    default Request.Rejected deny(DecisionPermit mandate, String reason) {
+        mandate.checkFor(terms());
+        return new Request.Rejected(terms(), mandate.by(), mandate.proof(), reason, mandate.at());
+    }
+
+    default Request.Cancelled cancel(UserId by, Instant at) {
+        return new Request.Cancelled(terms(), by, at);
+    }
+
+    default Request.Expired expire(Instant at) {
+        return new Request.Expired(terms(), approvals(), at);
+    }
+
+    default int approvalsMissing() {
+        return terms().quorum() - approvals().size();
+    }
+
+    AwaitingDecision with(List<Approval> approvals);
+}

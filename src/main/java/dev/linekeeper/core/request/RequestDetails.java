@@ -1,0 +1,66 @@
+package dev.linekeeper.core.request;
+
+import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.tenant.UserId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The content of a request: who asked for what, for whom and until when. It stays the same while people decide; only
+ * a fresh look puts a new plan and a new expiry in.
+ *
+ * @param requester who asked
+ * @param plan what will be done, and to whom
+ * @param releaseNumber whether the requester agreed that the person's own number is given up
+ * @param reason why, in the requester's words; empty when they gave none
+ * @param expires until when it can be decided; from this moment on nobody can
+ * @param approvers who could decide when it was asked, for the record and for telling them; roles are read again later
+ * @param quorum how many approvals it takes
+ * @param rehearsal a dry run: everything happens but the writes
+ * @param undoes the request this one takes back
+ */
+public record RequestDetails(
+        RequestId id,
+        UserId requester,
+        Plan plan,
+        boolean releaseNumber,
+        String reason,
+        Instant askedAt,
+        Instant expires,
+        Set<UserId> approvers,
+        int quorum,
+        boolean rehearsal,
+        Optional<RequestId> undoes) {
+
+    public RequestDetails {
+        approvers = Set.copyOf(approvers);
+        if (quorum < 1) {
+            throw new IllegalArgumentException("A request takes at least one approval");
+        }
+    }
+
+    /** The person whose settings are to be changed. */
+    public UserId person() {
+        return plan.person();
+    }
+
+    /** Whether the request is somebody's own or about them, which bars them from deciding it. */
+    public boolean concerns(UserId somebody) {
+        return somebody.equals(requester) || somebody.equals(person());
+    }
+
+    /** The same request with other people who could decide it. */
+    public RequestDetails withApprovers(Set<UserId> people) {
+        return with(plan, expires, people);
+    }
+
+    RequestDetails with(Plan fresh, Instant newExpiry) {
+        return with(fresh, newExpiry, approvers);
+    }
+
+    private RequestDetails with(Plan newPlan, Instant newExpiry, Set<UserId> people) {
+        return new RequestDetails(
+                id, requester, newPlan, releaseNumber, reason, askedAt, newExpiry, people, quorum, rehearsal, undoes);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.linekeeper.service.execution;
+
+import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.Step;
+import dev.linekeeper.core.enrolment.StepName;
+import dev.linekeeper.core.request.RequestId;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What somebody says was done by hand: the answer of an exported script. Nothing of it is believed; it only says where to
+ * look, and which request and plan it is about.
+ *
+ * @param steps those said to be done, by their number in the plan, from 1
+ */
+public record ManualStepsClaim(RequestId request, String fingerprint, Map<Integer, StepName> steps) {
+    public ManualStepsClaim {
+        steps = Map.copyOf(steps);
+    }
+
+    /** Whether it is about this plan: the fingerprint says so, and every step is named as the plan names it. */
+    boolean isAbout(RequestId id, Plan plan) {
+        return request.equals(id)
+                && fingerprint.equals(plan.fingerprint())
+                && steps.entrySet().stream().allMatch(step -> isIn(plan.steps(), step.getKey(), step.getValue()));
+    }
+
+    private static boolean isIn(List<Step> plan, int number, StepName name) {
+        return number >= 1 && number <= plan.size() && plan.get(number - 1).name() == name;
+    }
+
+    boolean names(int index) {
+        return steps.containsKey(index + 1);
+    }
+}

@@ -1,0 +1,10 @@
+package dev.linekeeper.service.requests;
+
+/** The form a decision comes in. */
+public sealed interface DecisionInput {
+    /** Typed: {@code approve 1042}. */
+    record Typed() implements DecisionInput {}
+
+    /** Pressed on a card that carries a one-shot token from {@link ButtonTokens#issue}. */
+    record TokenPress(String token) implements DecisionInput {}
+}

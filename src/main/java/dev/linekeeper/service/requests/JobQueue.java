@@ -1,0 +1,22 @@
+package dev.linekeeper.service.requests;
+
+import dev.linekeeper.core.request.RequestId;
+import java.time.Instant;
+
+/**
+ * The queue of jobs about requests, which survives a restart. A job queued within a transaction is there exactly when
+ * the transaction is committed.
+ */
+public interface JobQueue {
+    /** Applies the request as soon as possible. */
+    void apply(RequestId request);
+
+    /** Expires the request at the given time if nobody has decided it by then. */
+    void expire(RequestId request, Instant at);
+
+    /** Reminds approvers at the given time if nobody has decided by then. */
+    void remind(RequestId request, Instant at);
+
+    /** Tells {@link RequestEvents} about the move that made this version of the request. */
+    void announce(RequestId request, long version);
+}

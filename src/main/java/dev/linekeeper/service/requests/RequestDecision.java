@@ -1,0 +1,171 @@
+package dev.linekeeper.service.requests;
+
+import dev.linekeeper.core.request.ApprovalPolicy;
+import dev.linekeeper.core.request.ApprovalPolicy.Ruling;
+import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.DecisionPermit;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.requests.RequestStore.Replaced;
+import dev.linekeeper.service.requests.RequestStore.Stored;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Decides requests. Roles are read again at every decision, the first decision wins, and a later one is answered with
+ * what happened. Nothing is applied here: a decision is stored and answered at once, together with the job to apply it.
+ */
+public final class RequestDecision {
+    private static final Set<Role> MAY_RETRY = EnumSet.of(Role.ADMIN, Role.APPROVER);
+
+    private final RequestStore store;
+    private final RequestTransitions moves;
+    private final ButtonTokens tokens;
+    private final Roles roles;
+    private final AuditTrail trail;
+    private final ApprovalPolicy policy;
+    private final Clock clock;
+
+    RequestDecision(
+            RequestStore store,
+            RequestTransitions moves,
+            ButtonTokens tokens,
+            Roles roles,
+            AuditTrail trail,
+            ApprovalPolicy policy,
+            Clock clock) {
+        this.store = store;
+        this.moves = moves;
+        this.tokens = tokens;
+        this.roles = roles;
+        this.trail = trail;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    public DecisionResult approve(UserId who, RequestId id, DecisionInput gesture) {
+        return awaiting(
+                id,
+                (stored, request) -> redeemed(gesture, stored, RequestAction.APPROVE, who)
+                        .orElseGet(() -> ruled(who, stored, request, "approve", request::approve)));
+    }
+
+    /** Denies a request. Without a reason nothing happens but {@link DecisionResult.ReasonNeeded}, and a button stays good. */
+    public DecisionResult deny(UserId who, RequestId id, String reason, DecisionInput gesture) {
+        return awaiting(id, (stored, request) -> {
+            String why = ChangeRequest.kept(reason);
+            if (why.isEmpty()) {
+                return new DecisionResult.ReasonNeeded(request);
+            }
+            return redeemed(gesture, stored, RequestAction.DENY, who)
+                    .orElseGet(() -> ruled(who, stored, request, "deny", mandate -> request.deny(mandate, why)));
+        });
+    }
+
+    /** Takes a request back before it is decided; only who asked for it can. */
+    public DecisionResult cancel(UserId who, RequestId id, DecisionInput gesture) {
+        return awaiting(id, (stored, request) -> {
+            if (!who.equals(request.terms().requester())) {
+                trail.append(RequestAudit.refused(request, who, "cancel", "not the requester", clock.instant()));
+                return new DecisionResult.DecisionNotAllowed(request, Set.of());
+            }
+            return redeemed(gesture, stored, RequestAction.CANCEL, who)
+                    .orElseGet(() -> moved(stored, request.cancel(who, clock.instant()), Optional.of(who)));
+        });
+    }
+
+    /** Goes on with a request that stopped half-way. */
+    public DecisionResult retry(UserId who, RequestId id, DecisionInput gesture) {
+        Optional<Stored> found = store.find(id);
+        if (found.isEmpty()) {
+            return new DecisionResult.NothingToDecide(id);
+        }
+        Stored stored = found.get();
+        if (!(stored.request() instanceof Request.PartlyApplied partly)) {
+            return new DecisionResult.DecidedAlready(stored.request());
+        }
+        if (roles.freshly(who).stream().noneMatch(MAY_RETRY::contains)) {
+            trail.append(RequestAudit.refused(partly, who, "retry", "needs " + MAY_RETRY, clock.instant()));
+            return new DecisionResult.DecisionNotAllowed(partly, MAY_RETRY);
+        }
+        return redeemed(gesture, stored, RequestAction.RETRY, who).orElseGet(() -> moved(stored, partly.resume(), Optional.of(who)));
+    }
+
+    /** Closes a request whose time is over; for the agenda, and harmless at any other time. */
+    public void expire(RequestId id) {
+        store.find(id).ifPresent(stored -> {
+            if (stored.request() instanceof AwaitingDecision request && policy.isOver(request.terms(), clock.instant())) {
+                moves.move(stored, request.expire(clock.instant()));
+            }
+        });
+    }
+
+    @FunctionalInterface
+    private interface Decision {
+        DecisionResult on(Stored stored, AwaitingDecision request);
+    }
+
+    private DecisionResult awaiting(RequestId id, Decision decision) {
+        Optional<Stored> found = store.find(id);
+        if (found.isEmpty()) {
+            return new DecisionResult.NothingToDecide(id);
+        }
+        Stored stored = found.get();
+        if (!(stored.request() instanceof AwaitingDecision request)) {
+            return new DecisionResult.DecidedAlready(stored.request());
+        }
+        if (policy.isOver(request.terms(), clock.instant())) {
+            return moved(stored, request.expire(clock.instant()), Optional.empty());
+        }
+        return decision.on(stored, request);
+    }
+
+    /** Empty when the decision may go on; a used, foreign or outdated button does nothing. */
+    private Optional<DecisionResult> redeemed(DecisionInput gesture, Stored stored, RequestAction verb, UserId who) {
+        return switch (gesture) {
+            case DecisionInput.Typed _ -> Optional.empty();
+            case DecisionInput.TokenPress(var token) ->
+                tokens.redeem(token, stored, verb, who)
+                        ? Optional.empty()
+                        : Optional.of(new DecisionResult.StaleButton(
+                                store.find(stored.request().id()).orElse(stored).request()));
+        };
+    }
+
+    private DecisionResult ruled(
+            UserId who, Stored stored, AwaitingDecision request, String verb, Function<DecisionPermit, Request> move) {
+        boolean approver = roles.freshly(who).contains(Role.APPROVER);
+        String proof = "%s, read at %s".formatted(Role.APPROVER, clock.instant());
+        return switch (policy.rule(request, who, approver, proof, clock.instant())) {
+            case Ruling.Granted(var mandate) -> moved(stored, move.apply(mandate), Optional.of(who));
+            case Ruling.Barred(var why) -> {
+                trail.append(RequestAudit.refused(request, who, verb, RequestAudit.why(why), clock.instant()));
+                yield new DecisionResult.DeciderRefused(request, why);
+            }
+        };
+    }
+
+    private DecisionResult moved(Stored before, Request after, Optional<UserId> actor) {
+        return switch (moves.move(before, after, actor)) {
+            case Replaced.Superseded(var now) -> new DecisionResult.DecidedAlready(now);
+            case Replaced.OtherOpen(var open) -> new DecisionResult.AnotherIsOpen(open);
+            case Replaced.Done(Stored(var now, _)) ->
+                switch (now) {
+                    case Request.Approved it -> new DecisionResult.FullyApproved(it);
+                    case AwaitingDecision it -> new DecisionResult.MoreNeeded(it);
+                    case Request.Rejected it -> new DecisionResult.Denied(it);
+                    case Request.Cancelled it -> new DecisionResult.Withdrawn(it);
+                    case Request.Applying it -> new DecisionResult.Resumed(it);
+                    case Request.Expired it -> new DecisionResult.TimeOver(it);
+                    case Request.Finished _ -> new DecisionResult.DecidedAlready(now);
+                };
+        };
+    }
+}

@@ -1,0 +1,199 @@
+package dev.linekeeper.service.requests;
+
+import dev.linekeeper.core.enrolment.OperatingMode;
+import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.PlanResult;
+import dev.linekeeper.core.enrolment.PlanResult.CannotUndo;
+import dev.linekeeper.core.enrolment.PlanResult.CannotUndo.UndoObstacle;
+import dev.linekeeper.core.readiness.judgement.Finding;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Report;
+import dev.linekeeper.core.request.ApprovalPolicy;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestDetails;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.audit.AuditEntry;
+import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.requests.RequestStore.Added;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Asks for a change: judges the person, plans the change, and sends the plan to the approvers. */
+public final class RequestSubmission {
+    private final RequestStore store;
+    private final TenantPlanner drafts;
+    private final RequestTransitions moves;
+    private final Roles roles;
+    private final AuditTrail trail;
+    private final ApprovalPolicy policy;
+    private final Supplier<OperatingMode> mode;
+    private final Clock clock;
+
+    RequestSubmission(
+            RequestStore store,
+            TenantPlanner drafts,
+            RequestTransitions moves,
+            Roles roles,
+            AuditTrail trail,
+            ApprovalPolicy policy,
+            Supplier<OperatingMode> mode,
+            Clock clock) {
+        this.store = store;
+        this.drafts = drafts;
+        this.moves = moves;
+        this.roles = roles;
+        this.trail = trail;
+        this.policy = policy;
+        this.mode = mode;
+        this.clock = clock;
+    }
+
+    /** What asking would come to: {@link SubmissionResult.OnlyPlanned}, unless something else speaks against it. Nothing is stored, so it works in every mode. */
+    public SubmissionResult look(UserId requester, Intent intent) {
+        return consider(new ChangeRequest(requester, intent, ""));
+    }
+
+    /** Sends the wish for approval, unless something speaks against it. */
+    public SubmissionResult ask(ChangeRequest wish) {
+        return ask(wish, 1);
+    }
+
+    /** The same for one of so many {@code people} who are asked for at once, which is a risk of its own. */
+    public SubmissionResult ask(ChangeRequest wish, int people) {
+        SubmissionResult considered = mode.get() == OperatingMode.READ_ONLY && mayAsk(wish) ? new SubmissionResult.ReadOnly() : consider(wish);
+        if (considered instanceof SubmissionResult.OnlyPlanned(PlanResult.Ready(var plan, var report))) {
+            return send(wish, plan.among(people), report);
+        }
+        if (considered instanceof SubmissionResult.SubmissionNotAllowed(var needed)) {
+            trail.append(refused(wish, needed));
+        }
+        return considered;
+    }
+
+    private boolean mayAsk(ChangeRequest wish) {
+        return roles.of(wish.requester()).stream().anyMatch(needed(wish)::contains);
+    }
+
+    private SubmissionResult consider(ChangeRequest wish) {
+        if (!mayAsk(wish)) {
+            return new SubmissionResult.SubmissionNotAllowed(needed(wish));
+        }
+        return switch (wish.intent()) {
+            case Intent.EnrolPerson(var person, _, _) -> plan(person, wish.intent());
+            case Intent.RemovePerson(var person) -> plan(person, wish.intent());
+            case Intent.UndoOf(var id) ->
+                store.find(id)
+                        .map(stored -> undo(stored.request(), wish.intent()))
+                        .orElseGet(() -> new SubmissionResult.UnknownRequest(id));
+        };
+    }
+
+    /** A plan, unless the person has an open request. */
+    private SubmissionResult plan(UserId person, Intent intent) {
+        return store.open(person)
+                .<SubmissionResult>map(SubmissionResult.PersonHasOpenRequest::new)
+                .orElseGet(() -> new SubmissionResult.OnlyPlanned(drafts.plan(intent)));
+    }
+
+    /** Everybody may ask for Shared Calling for themselves; for others, and to take it away, it takes a role. */
+    private static Set<Role> needed(ChangeRequest wish) {
+        return switch (wish.intent()) {
+            case Intent.EnrolPerson(var person, _, _) ->
+                person.equals(wish.requester())
+                        ? EnumSet.of(Role.USER)
+                        : EnumSet.of(Role.ADMIN, Role.HELPDESK);
+            case Intent.RemovePerson _, Intent.UndoOf _ -> EnumSet.of(Role.ADMIN);
+        };
+    }
+
+    private SubmissionResult undo(Request request, Intent intent) {
+        Optional<UndoObstacle> over = over(request);
+        if (over.isPresent()) {
+            return new SubmissionResult.NotUndoable(request, new CannotUndo(over.get(), List.of()));
+        }
+        SubmissionResult asked = plan(request.terms().person(), intent);
+        return asked instanceof SubmissionResult.OnlyPlanned(CannotUndo reason) ? new SubmissionResult.NotUndoable(request, reason) : asked;
+    }
+
+    /** Why a request cannot be undone, whatever the tenant looks like now. */
+    private Optional<UndoObstacle> over(Request request) {
+        if (!(request instanceof Request.Undoable applied)) {
+            return Optional.of(UndoObstacle.NOTHING_DONE);
+        }
+        if (request.terms().rehearsal()) {
+            return Optional.of(UndoObstacle.REHEARSAL);
+        }
+        if (request.done().isEmpty()) {
+            return Optional.of(UndoObstacle.NOTHING_DONE);
+        }
+        boolean inTime = clock.instant().isBefore(applied.endedAt().plus(policy.undoFor()));
+        return inTime ? Optional.empty() : Optional.of(UndoObstacle.TOO_LATE);
+    }
+
+    private SubmissionResult send(ChangeRequest wish, Plan plan, Report<PersonCase> report) {
+        Instant now = clock.instant();
+        Added added = moves.open(id -> Request.Pending.of(terms(id, wish, plan, now)), judged(report));
+        return switch (added) {
+            case Added.New(var stored) when stored.request() instanceof Request.Pending pending ->
+                new SubmissionResult.Sent(pending);
+            case Added.New(var stored) -> new SubmissionResult.PersonHasOpenRequest(stored.request());
+            case Added.RivalOpen(var open) -> new SubmissionResult.PersonHasOpenRequest(open);
+        };
+    }
+
+    private RequestDetails terms(RequestId id, ChangeRequest wish, Plan plan, Instant now) {
+        Duration expiry = policy.expiry();
+        var terms = new RequestDetails(
+                id,
+                wish.requester(),
+                plan,
+                wish.intent() instanceof Intent.EnrolPerson(_, _, var releaseNumber) && releaseNumber,
+                wish.reason(),
+                now,
+                now.plus(expiry),
+                Set.of(),
+                policy.quorum(plan.risk()),
+                mode.get() == OperatingMode.DRY_RUN,
+                wish.intent() instanceof Intent.UndoOf(var undone) ? Optional.of(undone) : Optional.empty());
+        return terms.withApprovers(roles.holders(Role.APPROVER).stream()
+                .filter(holder -> !terms.concerns(holder))
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private static Map<String, String> judged(Report<PersonCase> report) {
+        return Map.of(
+                "overall", report.overall().name(),
+                "warnings", rules(report.with(Outcome.WARN)),
+                "manual", rules(report.with(Outcome.MANUAL)));
+    }
+
+    private static String rules(List<Finding<PersonCase>> findings) {
+        return findings.stream().map(finding -> finding.rule().id().value()).collect(Collectors.joining(" "));
+    }
+
+    private AuditEntry refused(ChangeRequest wish, Set<Role> needed) {
+        return new AuditEntry(
+                clock.instant(),
+                Optional.of(wish.requester()),
+                AuditEntry.Action.REFUSED,
+                wish.intent() instanceof Intent.UndoOf(var id) ? Optional.of(id) : Optional.empty(),
+                switch (wish.intent()) {
+                    case Intent.EnrolPerson(var person, _, _) -> Optional.of(person);
+                    case Intent.RemovePerson(var person) -> Optional.of(person);
+                    case Intent.UndoOf _ -> Optional.empty();
+                },
+                Map.of("tried", "ask", "why", "needs " + needed));
+    }
+}

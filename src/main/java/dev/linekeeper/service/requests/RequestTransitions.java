@@ -1,0 +1,105 @@
+package dev.linekeeper.service.requests;
+
+import dev.linekeeper.core.request.ApprovalPolicy;
+import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.requests.RequestStore.Added;
+import dev.linekeeper.service.requests.RequestStore.Replaced;
+import dev.linekeeper.service.requests.RequestStore.Stored;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Stores the moves of requests: the new state, its audit entry and the jobs it brings, all in one transaction. */
+public final class RequestTransitions {
+    private final RequestStore store;
+    private final AuditTrail trail;
+    private final JobQueue agenda;
+    private final Transactions transactions;
+    private final ApprovalPolicy policy;
+    private final Clock clock;
+
+    RequestTransitions(
+            RequestStore store,
+            AuditTrail trail,
+            JobQueue agenda,
+            Transactions transactions,
+            ApprovalPolicy policy,
+            Clock clock) {
+        this.store = store;
+        this.trail = trail;
+        this.agenda = agenda;
+        this.transactions = transactions;
+        this.policy = policy;
+        this.clock = clock;
+    }
+
+    Added open(Function<RequestId, Request.Pending> request, Map<String, String> judged) {
+        return transactions.inOne(() -> {
+            Added added = store.add(request);
+            if (added instanceof Added.New(var stored) && stored.request() instanceof Request.Pending pending) {
+                trail.append(RequestAudit.asked(pending, judged));
+                await(pending, pending.terms().askedAt());
+                agenda.announce(pending.id(), stored.version());
+            }
+            return added;
+        });
+    }
+
+    /** Stores a move that Linekeeper makes by itself. */
+    public Replaced move(Stored before, Request after) {
+        return move(before, after, Optional.empty());
+    }
+
+    public Replaced move(Stored before, Request after, Optional<UserId> actor) {
+        return transactions.inOne(() -> {
+            Replaced replaced = store.replace(before, after);
+            if (replaced instanceof Replaced.Done(var stored)) {
+                Instant now = clock.instant();
+                RequestAudit.moved(before.request(), after, actor, now).ifPresent(trail::append);
+                schedule(before.request(), stored, now);
+                settleUndone(after, actor, now);
+            }
+            return replaced;
+        });
+    }
+
+    /** Steps are announced by who makes them, in their order; everything else from the agenda. */
+    private void schedule(Request before, Stored stored, Instant now) {
+        Request after = stored.request();
+        boolean step = before instanceof Request.Applying && after instanceof Request.Applying;
+        if (!step) {
+            agenda.announce(after.id(), stored.version());
+        }
+        boolean resumed = before instanceof Request.PartlyApplied && after instanceof Request.Applying;
+        if (after instanceof Request.Approved || resumed) {
+            agenda.apply(after.id());
+        }
+        if (after instanceof Request.NeedsFreshLook look && before instanceof Request.Approved) {
+            await(look, now);
+        }
+    }
+
+    private void await(AwaitingDecision request, Instant since) {
+        agenda.expire(request.id(), request.terms().expires());
+        policy.reminders().stream()
+                .map(since::plus)
+                .filter(request.terms().expires()::isAfter)
+                .forEach(at -> agenda.remind(request.id(), at));
+    }
+
+    private void settleUndone(Request after, Optional<UserId> actor, Instant now) {
+        if (after instanceof Request.Completed done && !done.terms().rehearsal()) {
+            done.terms().undoes().flatMap(store::find).ifPresent(original -> {
+                if (original.request() instanceof Request.Undoable it) {
+                    move(original, it.undone(done.id(), now), actor);
+                }
+            });
+        }
+    }
+}

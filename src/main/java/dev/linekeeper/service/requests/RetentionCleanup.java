@@ -1,0 +1,10 @@
+package dev.linekeeper.service.requests;
+
+import java.time.Instant;
+
+/** Deletes records that are no longer needed: old buttons, activities seen long ago, earlier versions of requests. */
+@FunctionalInterface
+public interface RetentionCleanup {
+    /** Returns how many records were dropped. */
+    int tidy(Instant now);
+}

@@ -1,0 +1,30 @@
+package dev.linekeeper.service.requests;
+
+import dev.linekeeper.core.enrolment.PlanResult;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.service.people.Role;
+import java.util.Set;
+
+/** The result of asking for a change: a request that was sent, or why none was. */
+public sealed interface SubmissionResult {
+    /** Stored and on its way to the approvers. {@code request.terms().approvers()} may be empty: then nobody can decide. */
+    record Sent(Request.Pending request) implements SubmissionResult {}
+
+    /** Only planned: {@link PlanResult.Ready} would be sent for approval, every other result cannot be. */
+    record OnlyPlanned(PlanResult result) implements SubmissionResult {}
+
+    /** The request to undo cannot be undone. */
+    record NotUndoable(Request request, PlanResult.CannotUndo reason) implements SubmissionResult {}
+
+    /** The person has an open request, and there is one at a time. */
+    record PersonHasOpenRequest(Request open) implements SubmissionResult {}
+
+    /** Only people with one of these roles may ask for that. */
+    record SubmissionNotAllowed(Set<Role> needed) implements SubmissionResult {}
+
+    /** Linekeeper is set to change nothing. */
+    record ReadOnly() implements SubmissionResult {}
+
+    record UnknownRequest(RequestId request) implements SubmissionResult {}
+}

@@ -1,0 +1,87 @@
+package dev.linekeeper.service.requests;
+
+import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.PlanResult;
+import dev.linekeeper.core.enrolment.Planner;
+import dev.linekeeper.core.enrolment.UndoPlanner;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.request.RequestDetails;
+import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Person;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.Readings;
+import dev.linekeeper.service.tenant.Readings.Snapshot;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/** Plans from the tenant as it is now: when somebody asks, and again before an approved plan is applied. */
+public final class TenantPlanner {
+    private final Readings readings;
+    private final JudgementSettings settings;
+    private final RequestStore store;
+
+    TenantPlanner(Readings readings, JudgementSettings settings, RequestStore store) {
+        this.readings = readings;
+        this.settings = settings;
+        this.store = store;
+    }
+
+    /**
+     * Plans what somebody wants; policies and accounts of the tenant may be some minutes old.
+     *
+     * @throws IllegalArgumentException when the request to undo is not stored
+     */
+    PlanResult plan(Intent intent) {
+        return plan(intent, readings::tenant);
+    }
+
+    /** Plans a request once more, with policies and accounts of the tenant read just now. */
+    public PlanResult again(RequestDetails terms) {
+        return plan(intent(terms), readings::fresh);
+    }
+
+    private static Intent intent(RequestDetails terms) {
+        Plan plan = terms.plan();
+        return switch (plan.purpose()) {
+            case ENROL, MOVE ->
+                new Intent.EnrolPerson(
+                        terms.person(), plan.policy().orElseThrow(() -> incomplete(terms)), terms.releaseNumber());
+            case REMOVE -> new Intent.RemovePerson(terms.person());
+            case UNDO -> new Intent.UndoOf(terms.undoes().orElseThrow(() -> incomplete(terms)));
+        };
+    }
+
+    private static IllegalStateException incomplete(RequestDetails terms) {
+        return new IllegalStateException(
+                "%s does not say what to %s".formatted(terms.id(), terms.plan().purpose()));
+    }
+
+    private PlanResult plan(Intent intent, Supplier<Snapshot> shared) {
+        return switch (intent) {
+            case Intent.EnrolPerson(var person, var policy, var releaseNumber) ->
+                plan(person, shared, (now, tenant) -> Planner.enrol(now, tenant, settings, policy, releaseNumber));
+            case Intent.RemovePerson(var person) ->
+                plan(person, shared, (now, tenant) -> Planner.remove(now, tenant, settings));
+            case Intent.UndoOf(var request) -> {
+                RequestDetails applied = store.find(request)
+                        .orElseThrow(() -> new IllegalArgumentException("%s is not stored".formatted(request)))
+                        .request()
+                        .terms();
+                yield plan(
+                        applied.person(), shared, (now, tenant) -> UndoPlanner.of(applied.plan(), now, tenant, settings));
+            }
+        };
+    }
+
+    private PlanResult plan(
+            UserId person, Supplier<Snapshot> shared, BiFunction<Person, Tenant, PlanResult> planning) {
+        try {
+            return readings.person(person)
+                    .map(now -> planning.apply(now, shared.get().tenant()))
+                    .orElseGet(() -> new PlanResult.UnknownPerson(person));
+        } catch (BackendFailure failure) {
+            return new PlanResult.NoAnswer(String.valueOf(failure.getMessage()));
+        }
+    }
+}

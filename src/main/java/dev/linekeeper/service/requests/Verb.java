@@ -1,9 +1,0 @@
-package dev.linekeeper.service.requests;
-
-/** What a button of a card can do to a request. */
-public enum Verb {
-    APPROVE,
-    DENY,
-    CANCEL,
-    RETRY
-}
