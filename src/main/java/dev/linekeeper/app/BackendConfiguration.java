@@ -7,11 +7,11 @@ import dev.linekeeper.adapter.tenantfile.OriginalFile;
 import dev.linekeeper.service.tenant.AppInstallations;
 import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.tenant.GraphAndPowerShell;
 import dev.linekeeper.service.tenant.Organisation;
-import dev.linekeeper.service.tenant.SnapshotAges;
-import dev.linekeeper.service.tenant.TenantPorts;
-import dev.linekeeper.service.tenant.Throttle;
+import dev.linekeeper.service.tenant.limit.ApiThrottle;
+import dev.linekeeper.service.tenant.reading.GraphAndPowerShell;
+import dev.linekeeper.service.tenant.reading.SnapshotAges;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.settings.LinekeeperProperties;
 import dev.linekeeper.settings.LinekeeperProperties.Backend;
 import dev.linekeeper.settings.OnBackend;
@@ -69,12 +69,12 @@ class BackendConfiguration {
     @OnBackend(Backend.TENANT)
     static class Tenant {
         @Bean
-        GraphBackend graphBackend(LinekeeperProperties settings, Throttle throttle, Clock clock) {
+        GraphBackend graphBackend(LinekeeperProperties settings, ApiThrottle throttle, Clock clock) {
             return GraphBackend.configured(settings, throttle, clock);
         }
 
         @Bean
-        PowerShellBackend powerShellBackend(LinekeeperProperties settings, Throttle throttle, Clock clock) {
+        PowerShellBackend powerShellBackend(LinekeeperProperties settings, ApiThrottle throttle, Clock clock) {
             return PowerShellBackend.configured(settings, throttle, clock);
         }
     }

@@ -14,8 +14,8 @@ import dev.linekeeper.service.checkup.RolesCheckup;
 import dev.linekeeper.service.checkup.TenantCheckup;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.tenant.Capabilities;
-import dev.linekeeper.service.tenant.Readings;
-import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
+import dev.linekeeper.service.tenant.reading.TenantReader;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ class DoctorConfiguration {
             LinekeeperProperties settings,
             Roles roles,
             ObjectProvider<Addresses> addresses,
-            Readings readings,
+            TenantReader readings,
             JudgementSettings judgement,
             TenantPorts ports,
             Capabilities capabilities,

@@ -4,9 +4,9 @@ import dev.linekeeper.adapter.cli.CommandLineInterface;
 import dev.linekeeper.adapter.jobs.JobsConfiguration;
 import dev.linekeeper.adapter.store.MetricsConfiguration;
 import dev.linekeeper.adapter.teams.TeamsConfiguration;
-import dev.linekeeper.service.tenant.GraphAndPowerShell;
-import dev.linekeeper.service.tenant.Readings;
-import dev.linekeeper.service.tenant.Rereading;
+import dev.linekeeper.service.tenant.reading.GraphAndPowerShell;
+import dev.linekeeper.service.tenant.reading.SnapshotRefresher;
+import dev.linekeeper.service.tenant.reading.TenantReader;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -36,7 +36,7 @@ public class LinekeeperApplication {
 
     /** Starts reading at once, beside the rest of the start-up: the first question should find everything read. */
     @Bean
-    Rereading rereading(Readings readings, ObjectProvider<GraphAndPowerShell> both) {
-        return Rereading.start(readings, () -> both.ifAvailable(GraphAndPowerShell::tryOut));
+    SnapshotRefresher rereading(TenantReader readings, ObjectProvider<GraphAndPowerShell> both) {
+        return SnapshotRefresher.start(readings, () -> both.ifAvailable(GraphAndPowerShell::tryOut));
     }
 }

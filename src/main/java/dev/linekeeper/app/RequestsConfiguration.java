@@ -17,8 +17,8 @@ import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.requests.RequestTransitions;
 import dev.linekeeper.service.requests.TenantPlanner;
-import dev.linekeeper.service.tenant.Pause;
-import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.service.tenant.limit.Sleeper;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -72,7 +72,7 @@ class RequestsConfiguration {
     }
 
     @Bean
-    Pause pause() {
+    Sleeper pause() {
         return Thread::sleep;
     }
 }

@@ -15,8 +15,8 @@ import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.tenant.GraphAndPowerShell;
-import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.service.tenant.reading.GraphAndPowerShell;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.settings.ReadinessSettings;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -73,7 +73,7 @@ final class ShellContexts implements Surroundings {
         } catch (BackendFailure failed) {
             throw DatabaseTrouble.isInUse(failed)
                     ? new BackendFailure(
-                            BackendFailure.Kind.CONFLICT,
+                            BackendFailure.FailureKind.CONFLICT,
                             "The database is in use by the running bot: say 'export %s' to it instead"
                                     .formatted(request))
                     : failed;
@@ -117,7 +117,7 @@ final class ShellContexts implements Surroundings {
             return start.get();
         } catch (RuntimeException failed) {
             var fault = new BackendFailure(
-                    BackendFailure.Kind.INVALID, explained(failed).orElseThrow(() -> failed));
+                    BackendFailure.FailureKind.INVALID, explained(failed).orElseThrow(() -> failed));
             fault.initCause(failed);
             throw fault;
         }

@@ -2,11 +2,11 @@ package dev.linekeeper.app;
 
 import dev.linekeeper.adapter.graph.GraphBackend;
 import dev.linekeeper.adapter.powershell.PowerShellBackend;
-import dev.linekeeper.adapter.powershell.SignIn;
+import dev.linekeeper.adapter.powershell.host.SignIn;
 import dev.linekeeper.adapter.tenantfile.OriginalFile;
 import dev.linekeeper.service.tenant.Capabilities;
-import dev.linekeeper.service.tenant.TenantPorts;
-import dev.linekeeper.service.tenant.Throttle;
+import dev.linekeeper.service.tenant.limit.ApiThrottle;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.settings.LinekeeperProperties;
 import dev.linekeeper.settings.LinekeeperProperties.Backend;
 import dev.linekeeper.settings.OnBackend;
@@ -106,16 +106,16 @@ class SimulatorConfiguration {
         }
 
         @Bean
-        GraphBackend graphBackend(Emulator emulator, Throttle throttle, Clock clock) {
+        GraphBackend graphBackend(Emulator emulator, ApiThrottle throttle, Clock clock) {
             return GraphBackend.standIn(emulator.graph(), throttle, clock);
         }
 
         @Bean
         PowerShellBackend powerShellBackend(
-                Emulator emulator, LinekeeperProperties settings, Throttle throttle, Clock clock) {
+                Emulator emulator, LinekeeperProperties settings, ApiThrottle throttle, Clock clock) {
             var wanted = settings.powershell();
-            var pace = new PowerShellBackend.Pace(wanted.workers(), wanted.timeout(), wanted.startTimeout());
-            return PowerShellBackend.open(emulator.powerShell(), new SignIn.StandIn(), pace, throttle, clock);
+            var pace = new PowerShellBackend.PowerShellPool(wanted.workers(), wanted.timeout(), wanted.startTimeout());
+            return PowerShellBackend.open(emulator.powerShell(), new SignIn.StandInSignIn(), pace, throttle, clock);
         }
     }
 

@@ -1,19 +1,19 @@
 package dev.linekeeper.app;
 
-import dev.linekeeper.adapter.store.BucketBudget;
+import dev.linekeeper.adapter.store.TokenBucketRateLimit;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.GroupId;
-import dev.linekeeper.service.people.People;
+import dev.linekeeper.service.people.PeopleSearch;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
-import dev.linekeeper.service.tenant.Budget;
 import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.tenant.RateLimits;
-import dev.linekeeper.service.tenant.Readings;
-import dev.linekeeper.service.tenant.SnapshotAges;
-import dev.linekeeper.service.tenant.Surface;
-import dev.linekeeper.service.tenant.TenantPorts;
-import dev.linekeeper.service.tenant.Throttle;
+import dev.linekeeper.service.tenant.limit.ApiThrottle;
+import dev.linekeeper.service.tenant.limit.RateLimit;
+import dev.linekeeper.service.tenant.limit.RateLimitedApi;
+import dev.linekeeper.service.tenant.limit.RateLimits;
+import dev.linekeeper.service.tenant.reading.SnapshotAges;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
+import dev.linekeeper.service.tenant.reading.TenantReader;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +36,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     SimulatorConfiguration.WhereThereIsOne.class,
     BackendConfiguration.class,
-    People.class
+    PeopleSearch.class
 })
 class TenantConfiguration {
     private static final Duration ROLES_REMEMBERED = Duration.ofSeconds(10);
@@ -55,31 +55,31 @@ class TenantConfiguration {
     RateLimits rateLimits(LinekeeperProperties settings) {
         var rates = settings.throttle();
         return new RateLimits(Map.of(
-                Surface.DIRECTORY,
-                new Throttle.Limit(
+                RateLimitedApi.DIRECTORY,
+                new ApiThrottle.ApiLimit(
                         rates.directory().callsPerSecond(), rates.directory().atOnce()),
-                Surface.TEAMS_ADMIN,
-                new Throttle.Limit(
+                RateLimitedApi.TEAMS_ADMIN,
+                new ApiThrottle.ApiLimit(
                         rates.teamsAdmin().callsPerSecond(), rates.teamsAdmin().atOnce()),
-                Surface.POWERSHELL,
-                new Throttle.Limit(
+                RateLimitedApi.POWERSHELL,
+                new ApiThrottle.ApiLimit(
                         rates.powershell().callsPerSecond(), rates.powershell().atOnce()),
-                Surface.APP_INSTALLATION,
-                new Throttle.Limit(
+                RateLimitedApi.APP_INSTALLATION,
+                new ApiThrottle.ApiLimit(
                         rates.appInstallation().callsPerSecond(),
                         rates.appInstallation().atOnce())));
     }
 
     /** Counts with the other replicas where a database is open, and else for itself: nobody then knows of these calls. */
     @Bean
-    Throttle throttle(RateLimits limits, LinekeeperProperties settings, ObjectProvider<Budget> shared, Clock clock) {
-        var budget = shared.getIfAvailable(() -> BucketBudget.inMemory(limits.callsPerSecond(), clock));
-        return new Throttle(limits.bySurface(), budget, settings.throttle().longestWait(), clock, Thread::sleep);
+    ApiThrottle throttle(RateLimits limits, LinekeeperProperties settings, ObjectProvider<RateLimit> shared, Clock clock) {
+        var budget = shared.getIfAvailable(() -> TokenBucketRateLimit.inMemory(limits.callsPerSecond(), clock));
+        return new ApiThrottle(limits.bySurface(), budget, settings.throttle().longestWait(), clock, Thread::sleep);
     }
 
     @Bean
-    Readings readings(TenantPorts ports, SnapshotAges ages, Clock clock) {
-        return new Readings(ports, clock, ages, Thread::startVirtualThread);
+    TenantReader readings(TenantPorts ports, SnapshotAges ages, Clock clock) {
+        return new TenantReader(ports, clock, ages, Thread::startVirtualThread);
     }
 
     @Bean

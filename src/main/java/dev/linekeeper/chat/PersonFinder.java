@@ -3,7 +3,7 @@ package dev.linekeeper.chat;
 import dev.linekeeper.chat.Answer.WhichOne.Option;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
-import dev.linekeeper.service.people.People;
+import dev.linekeeper.service.people.PeopleSearch;
 import dev.linekeeper.service.tenant.Directory;
 import java.util.List;
 import java.util.function.Function;
@@ -13,10 +13,10 @@ public final class PersonFinder {
     private static final int SUGGESTED = 5;
     private static final int PREFIX = 3;
 
-    private final People people;
+    private final PeopleSearch people;
     private final Directory directory;
 
-    public PersonFinder(People people, Directory directory) {
+    public PersonFinder(PeopleSearch people, Directory directory) {
         this.people = people;
         this.directory = directory;
     }
@@ -34,11 +34,11 @@ public final class PersonFinder {
                     .orElseGet(() -> new Found.AskBack<>(nobody(text, again)));
         }
         return switch (people.find(text)) {
-            case People.Found.One(var person) -> new Found.Exactly<>(person);
-            case People.Found.Several(var several, var more) ->
+            case PeopleSearch.PeopleFound.OnePerson(var person) -> new Found.Exactly<>(person);
+            case PeopleSearch.PeopleFound.SeveralPeople(var several, var more) ->
                 new Found.AskBack<>(new Answer.WhichOne(
                         Explanation.of("chat.several-people", text), options(several, again), more));
-            case People.Found.Nobody _ -> new Found.AskBack<>(nobody(text, again));
+            case PeopleSearch.PeopleFound.NobodyFound _ -> new Found.AskBack<>(nobody(text, again));
         };
     }
 

@@ -8,8 +8,8 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.tenant.Readings;
-import dev.linekeeper.service.tenant.Sweep;
+import dev.linekeeper.service.tenant.reading.BulkPersonReader;
+import dev.linekeeper.service.tenant.reading.TenantReader;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -22,11 +22,11 @@ import java.util.function.Consumer;
 public final class TenantView {
     private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(2);
 
-    private final Readings readings;
+    private final TenantReader readings;
     private final Directory directory;
     private final JudgementSettings settings;
 
-    public TenantView(Readings readings, Directory directory, JudgementSettings settings) {
+    public TenantView(TenantReader readings, Directory directory, JudgementSettings settings) {
         this.readings = readings;
         this.directory = directory;
         this.settings = settings;
@@ -37,7 +37,7 @@ public final class TenantView {
     }
 
     /** What people share, with the time at which it was read. */
-    Readings.Snapshot snapshot() {
+    TenantReader.TenantSnapshot snapshot() {
         return readings.tenant();
     }
 
@@ -52,7 +52,7 @@ public final class TenantView {
 
     /** Everyone as they are now, in the directory's order. Reads each of them: slow in a large tenant. */
     void everyone(Consumer<Person> each) {
-        new Sweep(readings, SWEEP_PATIENCE, Thread::sleep).over(directory::forEach, each);
+        new BulkPersonReader(readings, SWEEP_PATIENCE, Thread::sleep).over(directory::forEach, each);
     }
 
     /** The Shared Calling policies, by name, without the global one; none when they could not be read. */

@@ -6,7 +6,7 @@ import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
-import dev.linekeeper.service.tenant.Numbers;
+import dev.linekeeper.service.tenant.NumberInventory;
 import dev.linekeeper.simulator.state.TenantModel;
 import java.time.Clock;
 import java.util.List;
@@ -80,11 +80,11 @@ record NumberDesk(TenantModel model, Clock clock, Later later, Operations operat
         return Reply.empty(200);
     }
 
-    private Reply start(Call call, PhoneNumber number, Consumer<Numbers> change) {
+    private Reply start(Call call, PhoneNumber number, Consumer<NumberInventory> change) {
         try {
             change.accept(new TenantModel(model.content(), clock).ports().numbers());
         } catch (BackendFailure refused) {
-            if (refused.kind() != BackendFailure.Kind.CONFLICT) {
+            if (refused.kind() != BackendFailure.FailureKind.CONFLICT) {
                 throw refused;
             }
         }

@@ -3,10 +3,10 @@ package dev.linekeeper.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.adapter.powershell.PowerShellBackend;
-import dev.linekeeper.service.tenant.Answerer;
 import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.Operation;
-import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.service.tenant.OperationProvider;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.simulator.Emulator;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +61,8 @@ class BackendConfigurationTest {
         backend("linekeeper.backend=tenant-file").run(context -> {
             assertThat(context).hasNotFailed().doesNotHaveBean(Emulator.class).doesNotHaveBean(PowerShellBackend.class);
             assertThat(context.getBean(TenantPorts.class).directory().source()).isEqualTo("tenant file");
-            assertThat(context.getBean(Capabilities.class).of(Operation.Whole.VOICE_SWITCH))
-                    .isEqualTo(new Answerer.By("tenant file"));
+            assertThat(context.getBean(Capabilities.class).of(Operation.TenantOperation.VOICE_SWITCH))
+                    .isEqualTo(new OperationProvider.ProvidingBackend("tenant file"));
         });
     }
 

@@ -2,13 +2,13 @@ package dev.linekeeper.app;
 
 import dev.linekeeper.adapter.graph.GraphBackend;
 import dev.linekeeper.adapter.powershell.PowerShellBackend;
-import dev.linekeeper.adapter.powershell.SignIn;
+import dev.linekeeper.adapter.powershell.host.SignIn;
 import dev.linekeeper.adapter.tenantfile.TenantContent;
-import dev.linekeeper.service.tenant.GraphAndPowerShell;
 import dev.linekeeper.service.tenant.ManualTime;
-import dev.linekeeper.service.tenant.SnapshotAges;
-import dev.linekeeper.service.tenant.TenantPorts;
 import dev.linekeeper.service.tenant.Throttles;
+import dev.linekeeper.service.tenant.reading.GraphAndPowerShell;
+import dev.linekeeper.service.tenant.reading.SnapshotAges;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.simulator.Emulator;
 import dev.linekeeper.simulator.state.TenantModel;
 import java.time.Clock;
@@ -31,8 +31,8 @@ public final class EmulatedTenant implements AutoCloseable {
         var throttle = Throttles.in(new ManualTime());
         this.powerShell = PowerShellBackend.open(
                 emulator.powerShell(),
-                new SignIn.StandIn(),
-                new PowerShellBackend.Pace(1, LONG, LONG),
+                new SignIn.StandInSignIn(),
+                new PowerShellBackend.PowerShellPool(1, LONG, LONG),
                 throttle,
                 clock);
         this.both = BackendConfiguration.together(

@@ -5,22 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
-import dev.linekeeper.service.tenant.Answerer;
 import dev.linekeeper.service.tenant.Backdrop;
 import dev.linekeeper.service.tenant.CatalogueContract;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.DirectoryContract;
-import dev.linekeeper.service.tenant.Numbers;
-import dev.linekeeper.service.tenant.NumbersContract;
+import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
+import dev.linekeeper.service.tenant.EnterpriseVoiceSwitchContract;
+import dev.linekeeper.service.tenant.NumberInventory;
+import dev.linekeeper.service.tenant.NumberInventoryContract;
 import dev.linekeeper.service.tenant.Operation;
+import dev.linekeeper.service.tenant.OperationProvider;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.PolicyGrantsContract;
-import dev.linekeeper.service.tenant.TenantPorts;
-import dev.linekeeper.service.tenant.VoiceSwitch;
-import dev.linekeeper.service.tenant.VoiceSwitchContract;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import dev.linekeeper.service.tenant.VoiceUsersContract;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.simulator.Emulator;
 import dev.linekeeper.simulator.Later;
 import dev.linekeeper.simulator.state.Fabrikam;
@@ -69,14 +69,14 @@ class EmulatedTenantContractTest {
         var table = tenant.both().capabilities().table();
         assertThat(table.keySet()).containsExactlyElementsOf(Operation.all());
         assertThat(table)
-                .containsEntry(Operation.Whole.DIRECTORY_READ, new Answerer.By("Microsoft Graph"))
-                .containsEntry(Operation.Whole.VOICE_SWITCH, new Answerer.By("Teams PowerShell"))
+                .containsEntry(Operation.TenantOperation.DIRECTORY_READ, new OperationProvider.ProvidingBackend("Microsoft Graph"))
+                .containsEntry(Operation.TenantOperation.VOICE_SWITCH, new OperationProvider.ProvidingBackend("Teams PowerShell"))
                 .containsEntry(
-                        new Operation.PolicyContent(PolicyKind.SHARED_CALLING), new Answerer.By("Teams PowerShell"))
-                .containsEntry(new Operation.Grant(PolicyKind.SHARED_CALLING), new Answerer.By("Microsoft Graph"));
+                        new Operation.PolicyContentRead(PolicyKind.SHARED_CALLING), new OperationProvider.ProvidingBackend("Teams PowerShell"))
+                .containsEntry(new Operation.GrantOperation(PolicyKind.SHARED_CALLING), new OperationProvider.ProvidingBackend("Microsoft Graph"));
         refusing.both().tryOut();
-        assertThat(refusing.both().capabilities().of(new Operation.Grant(PolicyKind.SHARED_CALLING)))
-                .isInstanceOfSatisfying(Answerer.By.class, by -> {
+        assertThat(refusing.both().capabilities().of(new Operation.GrantOperation(PolicyKind.SHARED_CALLING)))
+                .isInstanceOfSatisfying(OperationProvider.ProvidingBackend.class, by -> {
                     assertThat(by.source()).isEqualTo("Teams PowerShell");
                     assertThat(by.remark().orElseThrow())
                             .contains("Microsoft Graph", "TeamsSharedCallingRoutingPolicy");
@@ -127,9 +127,9 @@ class EmulatedTenantContractTest {
     }
 
     @Nested
-    class AsVoiceSwitch extends VoiceSwitchContract {
+    class AsVoiceSwitch extends EnterpriseVoiceSwitchContract {
         @Override
-        protected VoiceSwitch voiceSwitch() {
+        protected EnterpriseVoiceSwitch voiceSwitch() {
             return tenant.ports().voiceSwitch();
         }
 
@@ -181,9 +181,9 @@ class EmulatedTenantContractTest {
     }
 
     @Nested
-    class AsNumbers extends NumbersContract {
+    class AsNumbers extends NumberInventoryContract {
         @Override
-        protected Numbers numbers() {
+        protected NumberInventory numbers() {
             return tenant.ports().numbers();
         }
 

@@ -6,10 +6,10 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.VoiceUser;
 import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
 import dev.linekeeper.service.tenant.PolicyGrants;
-import dev.linekeeper.service.tenant.Ticket;
-import dev.linekeeper.service.tenant.VoiceSwitch;
 import dev.linekeeper.service.tenant.VoiceUsers;
+import dev.linekeeper.service.tenant.WriteReceipt;
 import java.time.Duration;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
@@ -25,7 +25,7 @@ record Patient(VoiceUsers users, Duration patience) {
             }
 
             @Override
-            public Ticket grant(UserId person, PolicyKind kind, PolicyName policy, ChangeKey key) {
+            public WriteReceipt grant(UserId person, PolicyKind kind, PolicyName policy, ChangeKey key) {
                 var ticket = real.grant(person, kind, policy, key);
                 until(
                         person,
@@ -38,7 +38,7 @@ record Patient(VoiceUsers users, Duration patience) {
             }
 
             @Override
-            public Ticket revoke(UserId person, PolicyKind kind, ChangeKey key) {
+            public WriteReceipt revoke(UserId person, PolicyKind kind, ChangeKey key) {
                 var ticket = real.revoke(person, kind, key);
                 until(
                         person,
@@ -51,15 +51,15 @@ record Patient(VoiceUsers users, Duration patience) {
         };
     }
 
-    VoiceSwitch voiceSwitch(VoiceSwitch real) {
-        return new VoiceSwitch() {
+    EnterpriseVoiceSwitch voiceSwitch(EnterpriseVoiceSwitch real) {
+        return new EnterpriseVoiceSwitch() {
             @Override
             public String source() {
                 return real.source();
             }
 
             @Override
-            public Ticket set(UserId person, boolean on, ChangeKey key) {
+            public WriteReceipt set(UserId person, boolean on, ChangeKey key) {
                 var ticket = real.set(person, on, key);
                 until(
                         person,

@@ -12,15 +12,15 @@ import dev.linekeeper.service.tenant.CatalogueContract;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.DirectoryContract;
-import dev.linekeeper.service.tenant.Numbers;
-import dev.linekeeper.service.tenant.NumbersContract;
+import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
+import dev.linekeeper.service.tenant.EnterpriseVoiceSwitchContract;
+import dev.linekeeper.service.tenant.NumberInventory;
+import dev.linekeeper.service.tenant.NumberInventoryContract;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.PolicyGrantsContract;
-import dev.linekeeper.service.tenant.TenantPorts;
-import dev.linekeeper.service.tenant.VoiceSwitch;
-import dev.linekeeper.service.tenant.VoiceSwitchContract;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import dev.linekeeper.service.tenant.VoiceUsersContract;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -128,9 +128,9 @@ class RealTenantContractTest {
 
     @Nested
     @EnabledIfEnvironmentVariable(named = WRITES, matches = "true")
-    class AsVoiceSwitch extends VoiceSwitchContract {
+    class AsVoiceSwitch extends EnterpriseVoiceSwitchContract {
         @Override
-        protected VoiceSwitch voiceSwitch() {
+        protected EnterpriseVoiceSwitch voiceSwitch() {
             return surroundings.patient().voiceSwitch(surroundings.ports().voiceSwitch());
         }
 
@@ -173,9 +173,9 @@ class RealTenantContractTest {
 
     @Nested
     @EnabledIfEnvironmentVariable(named = WRITES, matches = "true")
-    class AsNumbers extends NumbersContract {
+    class AsNumbers extends NumberInventoryContract {
         @Override
-        protected Numbers numbers() {
+        protected NumberInventory numbers() {
             return surroundings.ports().numbers();
         }
 

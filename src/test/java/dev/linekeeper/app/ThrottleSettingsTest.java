@@ -2,9 +2,9 @@ package dev.linekeeper.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linekeeper.service.tenant.RateLimits;
-import dev.linekeeper.service.tenant.Surface;
-import dev.linekeeper.service.tenant.Throttle.Limit;
+import dev.linekeeper.service.tenant.limit.ApiThrottle.ApiLimit;
+import dev.linekeeper.service.tenant.limit.RateLimitedApi;
+import dev.linekeeper.service.tenant.limit.RateLimits;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -24,8 +24,8 @@ class ThrottleSettingsTest {
     void unset_they_are_careful_with_teams_administration() {
         start.run(context -> {
             var settings = context.getBean(LinekeeperProperties.class);
-            assertThat(limits(settings).bySurface()).containsOnlyKeys(Surface.values());
-            assertThat(limits(settings).bySurface()).containsEntry(Surface.TEAMS_ADMIN, new Limit(10, 4));
+            assertThat(limits(settings).bySurface()).containsOnlyKeys(RateLimitedApi.values());
+            assertThat(limits(settings).bySurface()).containsEntry(RateLimitedApi.TEAMS_ADMIN, new ApiLimit(10, 4));
             assertThat(settings.throttle().longestWait()).isEqualTo(Duration.ofSeconds(20));
         });
     }
@@ -38,9 +38,9 @@ class ThrottleSettingsTest {
                 .run(context -> {
                     var limits = limits(context.getBean(LinekeeperProperties.class));
                     assertThat(limits.bySurface())
-                            .containsEntry(Surface.TEAMS_ADMIN, new Limit(30, 4))
-                            .containsEntry(Surface.APP_INSTALLATION, new Limit(5, 1));
-                    assertThat(limits.callsPerSecond()).containsEntry(Surface.TEAMS_ADMIN, 30);
+                            .containsEntry(RateLimitedApi.TEAMS_ADMIN, new ApiLimit(30, 4))
+                            .containsEntry(RateLimitedApi.APP_INSTALLATION, new ApiLimit(5, 1));
+                    assertThat(limits.callsPerSecond()).containsEntry(RateLimitedApi.TEAMS_ADMIN, 30);
                 });
     }
 

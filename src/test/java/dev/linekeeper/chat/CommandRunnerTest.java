@@ -8,11 +8,11 @@ import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditTrail;
-import dev.linekeeper.service.people.People;
+import dev.linekeeper.service.people.PeopleSearch;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.tenant.HandClock;
-import dev.linekeeper.service.tenant.Readings;
-import dev.linekeeper.service.tenant.SnapshotAges;
+import dev.linekeeper.service.tenant.reading.SnapshotAges;
+import dev.linekeeper.service.tenant.reading.TenantReader;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
@@ -142,7 +142,7 @@ class CommandRunnerTest {
 
     private CommandRunner runner() {
         var ports = Fabrikam.model().ports();
-        var readings = new Readings(ports, clock, SnapshotAges.strict(Duration.ofMinutes(1)), Runnable::run);
+        var readings = new TenantReader(ports, clock, SnapshotAges.strict(Duration.ofMinutes(1)), Runnable::run);
         var tenant = new TenantView(readings, ports.directory(), new JudgementSettings(Optional.empty(), false, Map.of()));
         var audit = (AuditTrail) Proxy.newProxyInstance(
                 AuditTrail.class.getClassLoader(), new Class<?>[] {AuditTrail.class}, (_, _, arguments) -> {
@@ -150,7 +150,7 @@ class CommandRunnerTest {
                     return null;
                 });
         return new CommandRunner(
-                new PersonFinder(new People(ports.directory()), ports.directory()),
+                new PersonFinder(new PeopleSearch(ports.directory()), ports.directory()),
                 new PolicyFinder(tenant),
                 tenant,
                 new AuditedReads(audit, clock));

@@ -50,7 +50,7 @@ class NamesTest {
                 Directory.class.getClassLoader(), new Class<?>[] {Directory.class}, (_, method, arguments) -> {
                     asked.incrementAndGet();
                     if (silent) {
-                        throw new BackendFailure(BackendFailure.Kind.THROTTLED, "not now");
+                        throw new BackendFailure(BackendFailure.FailureKind.THROTTLED, "not now");
                     }
                     try {
                         return method.invoke(real, arguments);

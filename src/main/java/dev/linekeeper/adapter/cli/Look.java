@@ -7,9 +7,9 @@ import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.tenant.Readings;
-import dev.linekeeper.service.tenant.Sweep;
-import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.service.tenant.reading.BulkPersonReader;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
+import dev.linekeeper.service.tenant.reading.TenantReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** One look at a tenant: what people share is read once, people one by one, some at once. */
-record Look(Directory directory, Readings readings, Tenant tenant, JudgementSettings settings) {
+record Look(Directory directory, TenantReader readings, Tenant tenant, JudgementSettings settings) {
     private static final Comparator<DirectoryEntry> BY_NAME = Comparator.comparing(
                     DirectoryEntry::userPrincipalName, String.CASE_INSENSITIVE_ORDER)
             .thenComparing(DirectoryEntry::userPrincipalName);
@@ -56,7 +56,7 @@ record Look(Directory directory, Readings readings, Tenant tenant, JudgementSett
 
     /** Reads people, some at once, and hands them over in the order given. */
     void each(List<DirectoryEntry> entries, Consumer<Person> take) {
-        new Sweep(readings, SWEEP_PATIENCE, Thread::sleep).over(entries::forEach, take);
+        new BulkPersonReader(readings, SWEEP_PATIENCE, Thread::sleep).over(entries::forEach, take);
     }
 
     /** The policy as the tenant spells it; what could not be read is not said to be absent. */

@@ -5,7 +5,7 @@ import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
 import java.nio.file.Path;
 import java.util.List;
 

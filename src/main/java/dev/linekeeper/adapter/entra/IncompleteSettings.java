@@ -9,7 +9,7 @@ public final class IncompleteSettings extends BackendFailure {
     private final String remedy;
 
     IncompleteSettings(String problems, String remedy) {
-        super(Kind.UNSUPPORTED, problems);
+        super(FailureKind.UNSUPPORTED, problems);
         this.remedy = remedy;
     }
 

@@ -9,8 +9,8 @@ import com.microsoft.kiota.RequestInformation;
 import com.microsoft.kiota.serialization.Parsable;
 import com.microsoft.kiota.serialization.ParsableFactory;
 import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.Surface;
-import dev.linekeeper.service.tenant.Throttle;
+import dev.linekeeper.service.tenant.limit.ApiThrottle;
+import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -31,21 +31,21 @@ final class Graph {
     private static final String CALL_ID = "client-request-id";
 
     /** A read as the SDK's request builders write it ({@code toGetRequestInformation}). */
-    interface Read extends Function<GraphServiceClient, RequestInformation> {}
+    interface GraphRead extends Function<GraphServiceClient, RequestInformation> {}
 
     private final URI baseUrl;
     private final Supplier<GraphServiceClient> build;
-    private final Throttle throttle;
-    private final Surface surface;
+    private final ApiThrottle throttle;
+    private final RateLimitedApi surface;
     private final ReentrantLock building = new ReentrantLock();
     private volatile @Nullable GraphServiceClient client;
 
     /** The way to {@code baseUrl}; calls wait their turn at the throttle. */
-    Graph(URI baseUrl, Supplier<GraphServiceClient> build, Throttle throttle) {
-        this(baseUrl, build, throttle, Surface.DIRECTORY);
+    Graph(URI baseUrl, Supplier<GraphServiceClient> build, ApiThrottle throttle) {
+        this(baseUrl, build, throttle, RateLimitedApi.DIRECTORY);
     }
 
-    private Graph(URI baseUrl, Supplier<GraphServiceClient> build, Throttle throttle, Surface surface) {
+    private Graph(URI baseUrl, Supplier<GraphServiceClient> build, ApiThrottle throttle, RateLimitedApi surface) {
         this.baseUrl = baseUrl;
         this.build = build;
         this.throttle = throttle;
@@ -53,7 +53,7 @@ final class Graph {
     }
 
     /** The same way, for calls of another surface. */
-    Graph on(Surface other) {
+    Graph on(RateLimitedApi other) {
         return new Graph(baseUrl, this::client, throttle, other);
     }
 
@@ -93,7 +93,7 @@ final class Graph {
         try {
             return request.apply(client());
         } catch (RuntimeException thrown) {
-            throw Failures.of(thrown);
+            throw GraphFailures.of(thrown);
         }
     }
 
@@ -102,16 +102,16 @@ final class Graph {
      *
      * @throws BackendFailure whatever went wrong, in our words; of kind {@code PROTOCOL} when the answer is empty
      */
-    <P extends Parsable> P get(Read read, ParsableFactory<P> factory) {
+    <P extends Parsable> P get(GraphRead read, ParsableFactory<P> factory) {
         return present(this.<@Nullable P>call(client -> send(client, read.apply(client), factory)));
     }
 
     /** Like {@link #get}, but what does not exist is empty. */
-    <P extends Parsable> Optional<P> find(Read read, ParsableFactory<P> factory) {
+    <P extends Parsable> Optional<P> find(GraphRead read, ParsableFactory<P> factory) {
         try {
             return Optional.of(get(read, factory));
         } catch (BackendFailure failure) {
-            if (failure.kind() == BackendFailure.Kind.NOT_FOUND) {
+            if (failure.kind() == BackendFailure.FailureKind.NOT_FOUND) {
                 return Optional.empty();
             }
             throw failure;
@@ -123,7 +123,7 @@ final class Graph {
      * later pages outside of their turn and without a second try.
      */
     <P extends BaseCollectionPaginationCountResponse> void pages(
-            Read first, ParsableFactory<P> factory, Consumer<P> take) {
+            GraphRead first, ParsableFactory<P> factory, Consumer<P> take) {
         P page = get(first, factory);
         while (true) {
             take.accept(page);
@@ -132,14 +132,14 @@ final class Graph {
             }
             URI link = URI.create(page.getOdataNextLink());
             if (!host().equals(link.getAuthority())) {
-                throw new BackendFailure(BackendFailure.Kind.PROTOCOL, "The next page is on another host");
+                throw new BackendFailure(BackendFailure.FailureKind.PROTOCOL, "The next page is on another host");
             }
             page = get(_ -> at(link), factory);
         }
     }
 
     /** Reads what happens to be first in a collection, to see whether that is permitted. */
-    void ask(Read read) {
+    void ask(GraphRead read) {
         this.<@Nullable Parsable>call(client ->
                 send(client, read.apply(client), BaseCollectionPaginationCountResponse::createFromDiscriminatorValue));
     }
@@ -173,7 +173,7 @@ final class Graph {
     /** The SDK gives null for a 200 it could not read, and an object of nothing but nulls for an empty one. */
     static <T> T present(@Nullable T answer) {
         if (answer == null) {
-            throw new BackendFailure(BackendFailure.Kind.PROTOCOL, "The answer was empty where data is documented");
+            throw new BackendFailure(BackendFailure.FailureKind.PROTOCOL, "The answer was empty where data is documented");
         }
         return answer;
     }

@@ -4,7 +4,7 @@ import com.microsoft.graph.models.UserScopeTeamsAppInstallation;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.AppInstallations;
 import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.BackendFailure.Kind;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.util.Map;
 
 /**
@@ -28,7 +28,7 @@ final class GraphAppInstallations implements AppInstallations {
     }
 
     @Override
-    public Installed ensure(UserId person) {
+    public AppInstallation ensure(UserId person) {
         var installation = new UserScopeTeamsAppInstallation();
         // The SDK has no member for a reference to something that exists.
         installation.setAdditionalData(Map.of("teamsApp@odata.bind", app));
@@ -41,10 +41,10 @@ final class GraphAppInstallations implements AppInstallations {
                         .post(installation, Graph::stamp);
                 return true;
             });
-            return Installed.NOW;
+            return AppInstallation.NOW;
         } catch (BackendFailure failure) {
-            if (failure.kind() == Kind.CONFLICT) {
-                return Installed.ALREADY;
+            if (failure.kind() == FailureKind.CONFLICT) {
+                return AppInstallation.ALREADY;
             }
             throw failure;
         }

@@ -7,11 +7,11 @@ import dev.linekeeper.adapter.entra.IncompleteSettings;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.tenant.AppInstallations;
 import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.BackendFailure.Kind;
-import dev.linekeeper.service.tenant.GraphSide;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.SharedCallingSupport;
-import dev.linekeeper.service.tenant.Surface;
-import dev.linekeeper.service.tenant.Throttle;
+import dev.linekeeper.service.tenant.limit.ApiThrottle;
+import dev.linekeeper.service.tenant.limit.RateLimitedApi;
+import dev.linekeeper.service.tenant.reading.GraphPorts;
 import dev.linekeeper.settings.LinekeeperProperties;
 import dev.linekeeper.settings.Loopback;
 import java.net.URI;
@@ -48,7 +48,7 @@ public final class GraphBackend {
      *
      * @throws IncompleteSettings with everything that is missing in the settings or wrong
      */
-    public static GraphBackend configured(LinekeeperProperties properties, Throttle throttle, Clock clock) {
+    public static GraphBackend configured(LinekeeperProperties properties, ApiThrottle throttle, Clock clock) {
         var settings = GraphSettings.of(properties);
         var reader = settings.reads().credential();
         var writer = settings.writes().map(AppRegistration::credential);
@@ -59,12 +59,12 @@ public final class GraphBackend {
                         settings.baseUrl(),
                         () -> {
                             throw new BackendFailure(
-                                    Kind.DENIED,
+                                    FailureKind.DENIED,
                                     "No app registration for changes is configured (linekeeper.graph.writes.app-id)");
                         },
                         throttle));
         var installations = installer.<AppInstallations>map(credential -> new GraphAppInstallations(
-                GraphClients.connect(settings.baseUrl(), credential, throttle).on(Surface.APP_INSTALLATION),
+                GraphClients.connect(settings.baseUrl(), credential, throttle).on(RateLimitedApi.APP_INSTALLATION),
                 settings.teamsAppId()));
         var checkup = new GraphCheckup(
                 reads,
@@ -74,8 +74,8 @@ public final class GraphBackend {
         return new GraphBackend(reads, writes, checkup, installations, clock);
     }
 
-    private static GraphCheckup.Access access(String setting, TokenCredential credential) {
-        return new GraphCheckup.Access(setting, () -> GraphClients.token(credential));
+    private static GraphCheckup.GraphAccess access(String setting, TokenCredential credential) {
+        return new GraphCheckup.GraphAccess(setting, () -> GraphClients.token(credential));
     }
 
     /**
@@ -83,7 +83,7 @@ public final class GraphBackend {
      *
      * @throws IllegalArgumentException when the address is not a loopback one
      */
-    public static GraphBackend standIn(URI baseUrl, Throttle throttle, Clock clock) {
+    public static GraphBackend standIn(URI baseUrl, ApiThrottle throttle, Clock clock) {
         if (!Loopback.isHost(baseUrl.getHost())) {
             throw new IllegalArgumentException("A stand-in for Microsoft Graph is on this machine, not at " + baseUrl);
         }
@@ -94,7 +94,7 @@ public final class GraphBackend {
                 graph,
                 graph,
                 new GraphCheckup(graph, access, Optional.of(access), Optional.of(access)),
-                Optional.of(new GraphAppInstallations(graph.on(Surface.APP_INSTALLATION), STAND_IN_APP)),
+                Optional.of(new GraphAppInstallations(graph.on(RateLimitedApi.APP_INSTALLATION), STAND_IN_APP)),
                 clock);
     }
 
@@ -104,8 +104,8 @@ public final class GraphBackend {
      * @param support whether a number may serve Shared Calling
      * @param powerShellModule the version of the MicrosoftTeams module
      */
-    public GraphSide ports(SharedCallingSupport support, Supplier<String> powerShellModule) {
-        return new GraphSide(
+    public GraphPorts ports(SharedCallingSupport support, Supplier<String> powerShellModule) {
+        return new GraphPorts(
                 new GraphDirectory(reads, clock),
                 new GraphVoiceUsers(reads, clock),
                 new GraphNumbers(

@@ -19,33 +19,33 @@ import java.util.function.Supplier;
  */
 final class GraphCheckup implements Checkup {
     /** The permissions of the registration that reads, each with the smallest call that needs it. */
-    private static final Map<String, Graph.Read> READS = reads();
+    private static final Map<String, Graph.GraphRead> READS = reads();
 
     private static final List<String> WRITES =
             List.of("TeamsPolicyUserAssign.ReadWrite.All", "TeamsTelephoneNumber.ReadWrite.All");
     private static final String INSTALL = "TeamsAppInstallation.ReadWriteSelfForUser.All";
 
     private final Graph reads;
-    private final Access readAccess;
-    private final Optional<Access> writeAccess;
-    private final Optional<Access> installAccess;
+    private final GraphAccess readAccess;
+    private final Optional<GraphAccess> writeAccess;
+    private final Optional<GraphAccess> installAccess;
 
     /**
      * A registration and its token.
      *
      * @param setting where it is configured
      */
-    record Access(String setting, Supplier<String> token) {}
+    record GraphAccess(String setting, Supplier<String> token) {}
 
-    GraphCheckup(Graph reads, Access readAccess, Optional<Access> writeAccess, Optional<Access> installAccess) {
+    GraphCheckup(Graph reads, GraphAccess readAccess, Optional<GraphAccess> writeAccess, Optional<GraphAccess> installAccess) {
         this.reads = reads;
         this.readAccess = readAccess;
         this.writeAccess = writeAccess;
         this.installAccess = installAccess;
     }
 
-    private static Map<String, Graph.Read> reads() {
-        Map<String, Graph.Read> reads = new LinkedHashMap<>();
+    private static Map<String, Graph.GraphRead> reads() {
+        Map<String, Graph.GraphRead> reads = new LinkedHashMap<>();
         reads.put(
                 "User.Read.All",
                 graph -> Graph.top(1, graph.users().toGetRequestInformation(), "id", "accountEnabled"));
@@ -84,7 +84,7 @@ final class GraphCheckup implements Checkup {
     }
 
     /** What the token says it may do; empty when it cannot be looked into. */
-    private static Optional<Set<String>> granted(Access access, List<Check> checks) {
+    private static Optional<Set<String>> granted(GraphAccess access, List<Check> checks) {
         try {
             return TokenRoles.of(access.token().get());
         } catch (RuntimeException refused) {
@@ -101,7 +101,7 @@ final class GraphCheckup implements Checkup {
         }
     }
 
-    private Check read(String permission, Graph.Read call, Optional<Set<String>> granted) {
+    private Check read(String permission, Graph.GraphRead call, Optional<Set<String>> granted) {
         if (granted.isPresent() && !granted.get().contains(permission)) {
             return of(permission, State.MISSING, Check.nothing(), readAccess);
         }
@@ -110,21 +110,21 @@ final class GraphCheckup implements Checkup {
             return of(permission, State.GOOD, Check.found(permission), readAccess);
         } catch (BackendFailure failure) {
             var said = String.valueOf(failure.getMessage());
-            return failure.kind() == BackendFailure.Kind.DENIED
+            return failure.kind() == BackendFailure.FailureKind.DENIED
                     ? of(permission, State.MISSING, Check.found(said), readAccess)
                     : of(permission, State.UNKNOWN, Check.unchecked(said), readAccess);
         }
     }
 
     /** A stand-in on this machine gives tokens that say nothing, and asks for none. */
-    private static Check claimed(String permission, Optional<Set<String>> granted, Access access) {
+    private static Check claimed(String permission, Optional<Set<String>> granted, GraphAccess access) {
         return granted.map(roles -> roles.contains(permission)
                         ? of(permission, State.GOOD, Check.found(permission), access)
                         : of(permission, State.MISSING, Check.nothing(), access))
                 .orElseGet(() -> of(permission, State.NOT_NEEDED, Check.nothing(), access));
     }
 
-    private static Check of(String permission, State state, Explanation found, Access access) {
+    private static Check of(String permission, State state, Explanation found, GraphAccess access) {
         return Check.of("permission", state, permission, found, permission, access.setting())
                 .losing("permission." + permission);
     }

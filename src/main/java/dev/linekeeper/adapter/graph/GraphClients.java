@@ -11,7 +11,7 @@ import com.microsoft.kiota.authentication.AllowedHostsValidator;
 import com.microsoft.kiota.authentication.BaseBearerTokenAuthenticationProvider;
 import com.microsoft.kiota.http.middleware.options.RetryHandlerOption;
 import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.Throttle;
+import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -27,7 +27,7 @@ final class GraphClients {
     private GraphClients() {}
 
     /** Calls carry tokens of the credential; neither a token nor a client is there before the first. */
-    static Graph connect(URI baseUrl, TokenCredential credential, Throttle throttle) {
+    static Graph connect(URI baseUrl, TokenCredential credential, ApiThrottle throttle) {
         return new Graph(baseUrl, () -> client(baseUrl, credential), throttle);
     }
 
@@ -51,7 +51,7 @@ final class GraphClients {
                 .readTimeout(Duration.ofSeconds(20))
                 .callTimeout(Duration.ofSeconds(60))
                 .connectionPool(new ConnectionPool(16, 1, java.util.concurrent.TimeUnit.MINUTES))
-                .addNetworkInterceptor(new Repair())
+                .addNetworkInterceptor(new GraphResponseFix())
                 .build();
         return new GraphServiceClient(new BaseGraphRequestAdapter(authentication, baseUrl.toString(), http));
     }
@@ -63,7 +63,7 @@ final class GraphClients {
             if (!baseUrl.getAuthority().equals(uri.getAuthority())
                     || !baseUrl.getScheme().equals(uri.getScheme())) {
                 throw new BackendFailure(
-                        BackendFailure.Kind.PROTOCOL, "A call to another host than the configured one");
+                        BackendFailure.FailureKind.PROTOCOL, "A call to another host than the configured one");
             }
             var request = new TokenRequestContext().addScopes(SCOPE);
             if (context != null && context.get("claims") instanceof String claims) {

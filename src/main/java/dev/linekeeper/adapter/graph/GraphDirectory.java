@@ -13,7 +13,7 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.tenant.Surface;
+import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ final class GraphDirectory implements Directory {
     private final GraphFacts facts;
 
     GraphDirectory(Graph graph, Clock clock) {
-        this.graph = graph.on(Surface.DIRECTORY);
+        this.graph = graph.on(RateLimitedApi.DIRECTORY);
         this.groups = new GraphGroups(this.graph);
         this.facts = new GraphFacts(clock);
     }
@@ -138,7 +138,7 @@ final class GraphDirectory implements Directory {
         try {
             return groups.directly(person.value());
         } catch (BackendFailure failure) {
-            if (failure.kind() == BackendFailure.Kind.NOT_FOUND) {
+            if (failure.kind() == BackendFailure.FailureKind.NOT_FOUND) {
                 return Set.of();
             }
             throw failure;

@@ -36,7 +36,7 @@ final class GraphGroups {
                     page -> Graph.present(page.getValue())
                             .forEach(user -> members.add(new UserId(Graph.present(user.getId())))));
         } catch (BackendFailure failure) {
-            if (failure.kind() != BackendFailure.Kind.NOT_FOUND) {
+            if (failure.kind() != BackendFailure.FailureKind.NOT_FOUND) {
                 throw failure;
             }
         }
@@ -61,7 +61,7 @@ final class GraphGroups {
                 .toGetRequestInformation());
     }
 
-    private Set<GroupId> groups(Graph.Read read) {
+    private Set<GroupId> groups(Graph.GraphRead read) {
         Set<GroupId> groups = new HashSet<>();
         graph.pages(
                 client -> Graph.top(PAGE, read.apply(client), "id"),

@@ -18,11 +18,11 @@ import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.BackendFailure.Kind;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ChangeKey;
-import dev.linekeeper.service.tenant.Numbers;
-import dev.linekeeper.service.tenant.Surface;
-import dev.linekeeper.service.tenant.Ticket;
+import dev.linekeeper.service.tenant.NumberInventory;
+import dev.linekeeper.service.tenant.WriteReceipt;
+import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * <a href="https://learn.microsoft.com/graph/api/resources/teamsadministration-numberassignment">telephone number management</a>;
  * reading needs TeamsTelephoneNumber.Read.All, writing TeamsTelephoneNumber.ReadWrite.All.
  */
-final class GraphNumbers implements Numbers {
+final class GraphNumbers implements NumberInventory {
     private static final int PAGE = 1000;
     private static final Pattern OPERATION = Pattern.compile("operations(?:/|\\(')([A-Za-z0-9._~-]+)");
 
@@ -49,8 +49,8 @@ final class GraphNumbers implements Numbers {
 
     /** The inventory; {@code completed} adds to it what Graph does not know of a number. */
     GraphNumbers(Graph reads, Graph writes, NumberRecords records, UnaryOperator<List<TelephoneNumber>> completed) {
-        this.reads = reads.on(Surface.TEAMS_ADMIN);
-        this.writes = writes.on(Surface.TEAMS_ADMIN);
+        this.reads = reads.on(RateLimitedApi.TEAMS_ADMIN);
+        this.writes = writes.on(RateLimitedApi.TEAMS_ADMIN);
         this.records = records;
         this.completed = completed;
     }
@@ -84,16 +84,16 @@ final class GraphNumbers implements Numbers {
     }
 
     @Override
-    public Ticket assign(
+    public WriteReceipt assign(
             PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location, ChangeKey key) {
         var known = ofType(find(number), type);
         var held = known.filter(each -> each.status() != NumberStatus.UNASSIGNED);
         if (held.isPresent()) {
             if (held.get().target().map(UserId::new).filter(holder::equals).isEmpty()) {
-                throw refused(Kind.CONFLICT, "Telephone number %s is already assigned".formatted(number));
+                throw refused(FailureKind.CONFLICT, "Telephone number %s is already assigned".formatted(number));
             }
             location.ifPresent(place -> setLocation(number, Optional.of(place), key));
-            return new Ticket.Accepted();
+            return new WriteReceipt.AcceptedWrite();
         }
         var body = new AssignNumberPostRequestBody();
         body.setTelephoneNumber(number.toString());
@@ -106,13 +106,13 @@ final class GraphNumbers implements Numbers {
     }
 
     @Override
-    public Ticket release(PhoneNumber number, NumberType type, ChangeKey key) {
+    public WriteReceipt release(PhoneNumber number, NumberType type, ChangeKey key) {
         var known = ofType(find(number), type);
         if (known.filter(each -> each.status() == NumberStatus.UNASSIGNED).isPresent()) {
-            return new Ticket.Accepted();
+            return new WriteReceipt.AcceptedWrite();
         }
         if (known.filter(each -> each.status() == NumberStatus.POLICY_ASSIGNED).isPresent()) {
-            throw refused(Kind.CONFLICT, "Telephone number %s is kept by a Shared Calling policy".formatted(number));
+            throw refused(FailureKind.CONFLICT, "Telephone number %s is kept by a Shared Calling policy".formatted(number));
         }
         var body = new UnassignNumberPostRequestBody();
         body.setTelephoneNumber(number.toString());
@@ -134,7 +134,7 @@ final class GraphNumbers implements Numbers {
     }
 
     @Override
-    public Ticket follow(Ticket.Running ticket) {
+    public WriteReceipt follow(WriteReceipt.RunningWrite ticket) {
         TelephoneNumberLongRunningOperation operation = reads.get(
                 client -> client.admin()
                         .teams()
@@ -145,11 +145,11 @@ final class GraphNumbers implements Numbers {
                 TelephoneNumberLongRunningOperation::createFromDiscriminatorValue);
         LongRunningOperationStatus status = operation.getStatus();
         return switch (status) {
-            case Succeeded -> new Ticket.Accepted();
+            case Succeeded -> new WriteReceipt.AcceptedWrite();
             case NotStarted, Running -> ticket;
-            case Failed -> throw refused(Kind.CONFLICT, failure(operation));
+            case Failed -> throw refused(FailureKind.CONFLICT, failure(operation));
             case UnknownFutureValue -> ticket;
-            case null -> throw refused(Kind.PROTOCOL, "The operation has no status we know");
+            case null -> throw refused(FailureKind.PROTOCOL, "The operation has no status we know");
         };
     }
 
@@ -157,14 +157,14 @@ final class GraphNumbers implements Numbers {
     private static Optional<TelephoneNumber> ofType(Optional<TelephoneNumber> known, NumberType type) {
         known.filter(number -> number.type() != type).ifPresent(number -> {
             throw refused(
-                    Kind.INVALID,
+                    FailureKind.INVALID,
                     "Telephone number %s is of type %s, not %s"
                             .formatted(number.number(), number.type().graphName(), type.graphName()));
         });
         return known;
     }
 
-    private static BackendFailure refused(Kind kind, String why) {
+    private static BackendFailure refused(FailureKind kind, String why) {
         return new BackendFailure(kind, why);
     }
 
@@ -175,19 +175,19 @@ final class GraphNumbers implements Numbers {
                 : numbers.getFirst().getStatusDetail();
     }
 
-    private Ticket post(BiConsumer<GraphServiceClient, HeadersInspectionOption> change) {
+    private WriteReceipt post(BiConsumer<GraphServiceClient, HeadersInspectionOption> change) {
         var headers = new HeadersInspectionOption(false, true);
         writes.change(client -> change.accept(client, headers));
         Set<String> locations = headers.getResponseHeaders().get("Location");
         // Only the id is taken from the header, so that a foreign address is never followed.
         return locations == null
-                ? new Ticket.Accepted()
+                ? new WriteReceipt.AcceptedWrite()
                 : locations.stream()
                         .map(OPERATION::matcher)
                         .filter(Matcher::find)
                         .findFirst()
-                        .<Ticket>map(found -> new Ticket.Running(found.group(1)))
-                        .orElseGet(Ticket.Accepted::new);
+                        .<WriteReceipt>map(found -> new WriteReceipt.RunningWrite(found.group(1)))
+                        .orElseGet(WriteReceipt.AcceptedWrite::new);
     }
 
     private static void follow(BaseRequestConfiguration request, HeadersInspectionOption headers) {

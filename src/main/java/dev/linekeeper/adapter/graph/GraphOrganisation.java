@@ -7,7 +7,7 @@ import com.microsoft.graph.models.SubscribedSkuCollectionResponse;
 import dev.linekeeper.core.readiness.PublishedData;
 import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.service.tenant.Organisation;
-import dev.linekeeper.service.tenant.Surface;
+import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class GraphOrganisation implements Organisation {
 
     /** The tenant as Graph tells of it; the version of the PowerShell module comes from where it is used. */
     GraphOrganisation(Graph graph, Supplier<String> powerShellModule) {
-        this.graph = graph.on(Surface.DIRECTORY);
+        this.graph = graph.on(RateLimitedApi.DIRECTORY);
         this.powerShellModule = powerShellModule;
     }
 

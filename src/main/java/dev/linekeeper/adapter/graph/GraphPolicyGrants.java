@@ -9,12 +9,12 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.BackendFailure.Kind;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ChangeKey;
-import dev.linekeeper.service.tenant.GrantProbe;
 import dev.linekeeper.service.tenant.PolicyGrants;
-import dev.linekeeper.service.tenant.Surface;
-import dev.linekeeper.service.tenant.Ticket;
+import dev.linekeeper.service.tenant.PolicyTypeProbe;
+import dev.linekeeper.service.tenant.WriteReceipt;
+import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,14 +25,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * needs TeamsPolicyUserAssign.ReadWrite.All. Which policy types Graph takes is documented nowhere: a type it
  * refuses to look up is a failure of kind UNSUPPORTED, and the caller turns to Teams PowerShell.
  */
-final class GraphPolicyGrants implements PolicyGrants, GrantProbe {
-    private record Named(PolicyKind kind, PolicyName name) {}
+final class GraphPolicyGrants implements PolicyGrants, PolicyTypeProbe {
+    private record NamedPolicy(PolicyKind kind, PolicyName name) {}
 
     private final Graph graph;
-    private final Map<Named, String> ids = new ConcurrentHashMap<>();
+    private final Map<NamedPolicy, String> ids = new ConcurrentHashMap<>();
 
     GraphPolicyGrants(Graph graph) {
-        this.graph = graph.on(Surface.TEAMS_ADMIN);
+        this.graph = graph.on(RateLimitedApi.TEAMS_ADMIN);
     }
 
     @Override
@@ -43,12 +43,12 @@ final class GraphPolicyGrants implements PolicyGrants, GrantProbe {
     /** A name it does not find is no answer to the question: Global may not be a policy one can look up. */
     @Override
     public void probe(PolicyKind kind, PolicyName known) {
-        lookUp(new Named(kind, known));
+        lookUp(new NamedPolicy(kind, known));
     }
 
     @Override
-    public Ticket grant(UserId person, PolicyKind kind, PolicyName policy, ChangeKey key) {
-        var named = new Named(kind, policy);
+    public WriteReceipt grant(UserId person, PolicyKind kind, PolicyName policy, ChangeKey key) {
+        var named = new NamedPolicy(kind, policy);
         String id = ids.get(named);
         if (id == null) {
             id = resolve(named);
@@ -63,7 +63,7 @@ final class GraphPolicyGrants implements PolicyGrants, GrantProbe {
             }
             throw failure;
         }
-        return new Ticket.Accepted();
+        return new WriteReceipt.AcceptedWrite();
     }
 
     private void assign(UserId person, PolicyKind kind, String policyId) {
@@ -80,7 +80,7 @@ final class GraphPolicyGrants implements PolicyGrants, GrantProbe {
     }
 
     @Override
-    public Ticket revoke(UserId person, PolicyKind kind, ChangeKey key) {
+    public WriteReceipt revoke(UserId person, PolicyKind kind, ChangeKey key) {
         var body = new UnassignPostRequestBody();
         body.setValue(List.of(assignment(person, kind)));
         graph.change(client -> client.admin()
@@ -89,22 +89,22 @@ final class GraphPolicyGrants implements PolicyGrants, GrantProbe {
                 .userAssignments()
                 .microsoftGraphTeamsAdministrationUnassign()
                 .post(body, Graph::stamp));
-        return new Ticket.Accepted();
+        return new WriteReceipt.AcceptedWrite();
     }
 
-    private String resolve(Named policy) {
+    private String resolve(NamedPolicy policy) {
         return lookUp(policy).stream()
                 .filter(detail -> detail.getName() != null && new PolicyName(detail.getName()).equals(policy.name()))
                 .map(PolicyIdentifierDetail::getPolicyId)
                 .filter(id -> id != null && !id.isBlank())
                 .findFirst()
                 .orElseThrow(() -> new BackendFailure(
-                        Kind.INVALID,
+                        FailureKind.INVALID,
                         "There is no %s named %s".formatted(policy.kind().type(), policy.name())));
     }
 
     /** What has that name; a type Graph does not take is said to be unsupported, so that PowerShell can be asked. */
-    private List<PolicyIdentifierDetail> lookUp(Named policy) {
+    private List<PolicyIdentifierDetail> lookUp(NamedPolicy policy) {
         // The SDK percent-encodes names but leaves the quotes of OData's function arguments alone.
         String name = policy.name().value().replace("'", "''");
         try {
@@ -118,12 +118,12 @@ final class GraphPolicyGrants implements PolicyGrants, GrantProbe {
                     GetPolicyIdWithTypeWithNameGetResponse::createFromDiscriminatorValue);
             return Graph.present(found.getValue());
         } catch (BackendFailure failure) {
-            if (failure.kind() == Kind.NOT_FOUND) {
+            if (failure.kind() == FailureKind.NOT_FOUND) {
                 return List.of();
             }
-            if (failure.kind() == Kind.INVALID) {
+            if (failure.kind() == FailureKind.INVALID) {
                 throw new BackendFailure(
-                        Kind.UNSUPPORTED,
+                        FailureKind.UNSUPPORTED,
                         failure.code(),
                         "Microsoft Graph does not assign %s: %s"
                                 .formatted(policy.kind().type(), failure.getMessage()),

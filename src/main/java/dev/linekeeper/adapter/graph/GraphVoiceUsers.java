@@ -17,8 +17,8 @@ import dev.linekeeper.core.tenant.person.AccountType;
 import dev.linekeeper.core.tenant.person.Line;
 import dev.linekeeper.core.tenant.person.VoiceUser;
 import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.Surface;
 import dev.linekeeper.service.tenant.VoiceUsers;
+import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -38,7 +38,7 @@ final class GraphVoiceUsers implements VoiceUsers {
     private final GraphFacts facts;
 
     GraphVoiceUsers(Graph graph, Clock clock) {
-        this.graph = graph.on(Surface.TEAMS_ADMIN);
+        this.graph = graph.on(RateLimitedApi.TEAMS_ADMIN);
         this.facts = new GraphFacts(clock);
     }
 
@@ -69,7 +69,7 @@ final class GraphVoiceUsers implements VoiceUsers {
     private static TeamsUserConfiguration bare(TeamsUserConfiguration read) {
         if (read.getId() == null) {
             throw new BackendFailure(
-                    BackendFailure.Kind.PROTOCOL,
+                    BackendFailure.FailureKind.PROTOCOL,
                     "The voice settings came empty, or wrapped in a way that cannot be read");
         }
         return read;

@@ -70,7 +70,7 @@ final class NumberRecords {
     com.microsoft.graph.models.teamsadministration.NumberType written(NumberType type) {
         var written = com.microsoft.graph.models.teamsadministration.NumberType.forValue(type.graphName());
         if (written == null) {
-            throw new BackendFailure(BackendFailure.Kind.INVALID, "The number has a type Graph cannot assign");
+            throw new BackendFailure(BackendFailure.FailureKind.INVALID, "The number has a type Graph cannot assign");
         }
         return written;
     }

@@ -1,9 +1,13 @@
 package dev.linekeeper.adapter.powershell;
 
+import dev.linekeeper.adapter.powershell.host.Cmdlet;
+import dev.linekeeper.adapter.powershell.host.CmdletFailures;
+import dev.linekeeper.adapter.powershell.host.ModuleVersion;
+import dev.linekeeper.adapter.powershell.host.PowerShellWorker;
 import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.BackendFailure.Kind;
-import dev.linekeeper.service.tenant.Surface;
-import dev.linekeeper.service.tenant.Throttle;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
+import dev.linekeeper.service.tenant.limit.ApiThrottle;
+import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -20,11 +24,11 @@ final class PowerShell {
     static final String SOURCE = "Teams PowerShell";
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final List<Host> hosts;
-    private final BlockingQueue<Host> free;
-    private final Throttle throttle;
+    private final List<PowerShellWorker> hosts;
+    private final BlockingQueue<PowerShellWorker> free;
+    private final ApiThrottle throttle;
 
-    PowerShell(List<Host> hosts, Throttle throttle) {
+    PowerShell(List<PowerShellWorker> hosts, ApiThrottle throttle) {
         this.hosts = List.copyOf(hosts);
         this.throttle = throttle;
         this.free = new ArrayBlockingQueue<>(hosts.size(), true, hosts);
@@ -40,18 +44,18 @@ final class PowerShell {
     JsonCursor run(Cmdlet cmdlet, Map<String, ?> parameters) {
         if (!cmdlet.parameters().containsAll(parameters.keySet())) {
             throw new BackendFailure(
-                    Kind.UNSUPPORTED, "%s is only ever run with %s".formatted(cmdlet.command(), cmdlet.parameters()));
+                    FailureKind.UNSUPPORTED, "%s is only ever run with %s".formatted(cmdlet.command(), cmdlet.parameters()));
         }
         ObjectNode splat = JSON.valueToTree(parameters);
-        return throttle.once(Surface.POWERSHELL, () -> answer(cmdlet, splat));
+        return throttle.once(RateLimitedApi.POWERSHELL, () -> answer(cmdlet, splat));
     }
 
     private JsonCursor answer(Cmdlet cmdlet, ObjectNode parameters) {
         var answer = onFreeHost(host -> host.invoke(cmdlet, parameters));
         if (!answer.has("result")) {
-            throw Failures.of(cmdlet, answer.path("error"));
+            throw CmdletFailures.of(cmdlet, answer.path("error"));
         }
-        return Output.of(cmdlet.command(), answer.path("result"));
+        return CmdletOutput.of(cmdlet.command(), answer.path("result"));
     }
 
     JsonCursor run(Cmdlet cmdlet) {
@@ -59,20 +63,20 @@ final class PowerShell {
     }
 
     ModuleVersion module() {
-        return onFreeHost(Host::module);
+        return onFreeHost(PowerShellWorker::module);
     }
 
     void close() {
-        hosts.forEach(Host::close);
+        hosts.forEach(PowerShellWorker::close);
     }
 
-    private <T> T onFreeHost(Function<Host, T> call) {
-        Host host;
+    private <T> T onFreeHost(Function<PowerShellWorker, T> call) {
+        PowerShellWorker host;
         try {
             host = free.take();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new BackendFailure(Kind.TRANSIENT, "Stopped while waiting for PowerShell");
+            throw new BackendFailure(FailureKind.TRANSIENT, "Stopped while waiting for PowerShell");
         }
         try {
             return call.apply(host);

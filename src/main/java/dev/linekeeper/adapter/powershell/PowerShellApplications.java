@@ -1,14 +1,15 @@
 package dev.linekeeper.adapter.powershell;
 
+import dev.linekeeper.adapter.powershell.host.Cmdlet;
 import dev.linekeeper.core.tenant.Assignment;
-import dev.linekeeper.core.tenant.AutoAttendant.DirectorySearch;
 import dev.linekeeper.core.tenant.AutoAttendant;
+import dev.linekeeper.core.tenant.AutoAttendant.DirectorySearch;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ResourceAccount.Application;
 import dev.linekeeper.core.tenant.ResourceAccount.Association;
-import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ServicePlan;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
@@ -55,7 +56,7 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
 
     @Override
     public List<AutoAttendant> autoAttendants() {
-        return Pages.of(powerShell, Cmdlet.READ_AUTO_ATTENDANTS, "First", "Skip", ATTENDANTS_A_PAGE).stream()
+        return CmdletPages.of(powerShell, Cmdlet.READ_AUTO_ATTENDANTS, "First", "Skip", ATTENDANTS_A_PAGE).stream()
                 .map(PowerShellApplications::autoAttendant)
                 .toList();
     }
@@ -83,7 +84,7 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
                             association.at("ConfigurationType").oneOf(Application.class, "an Application"),
                             association.at("ConfigurationId").text())));
         } catch (BackendFailure failure) {
-            return failure.kind() == BackendFailure.Kind.NOT_FOUND
+            return failure.kind() == BackendFailure.FailureKind.NOT_FOUND
                     ? known(List.of())
                     : Fact.missing("Teams PowerShell: %s".formatted(failure.getMessage()));
         }

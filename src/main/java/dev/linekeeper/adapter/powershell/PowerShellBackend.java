@@ -1,10 +1,13 @@
 package dev.linekeeper.adapter.powershell;
 
 import dev.linekeeper.adapter.entra.IncompleteSettings;
+import dev.linekeeper.adapter.powershell.host.HostScript;
+import dev.linekeeper.adapter.powershell.host.PowerShellWorker;
+import dev.linekeeper.adapter.powershell.host.SignIn;
 import dev.linekeeper.service.checkup.Checkup;
-import dev.linekeeper.service.tenant.PowerShellSide;
 import dev.linekeeper.service.tenant.SharedCallingPolicies;
-import dev.linekeeper.service.tenant.Throttle;
+import dev.linekeeper.service.tenant.limit.ApiThrottle;
+import dev.linekeeper.service.tenant.reading.PowerShellPorts;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,8 +36,8 @@ public final class PowerShellBackend implements AutoCloseable {
      * @param call for one cmdlet
      * @param start for loading the module, and again for signing in
      */
-    public record Pace(int workers, Duration call, Duration start) {
-        public Pace {
+    public record PowerShellPool(int workers, Duration call, Duration start) {
+        public PowerShellPool {
             if (workers < 1) {
                 throw new IllegalArgumentException("At least one worker is needed");
             }
@@ -46,7 +49,7 @@ public final class PowerShellBackend implements AutoCloseable {
      *
      * @throws IncompleteSettings with everything that is missing in the settings or wrong
      */
-    public static PowerShellBackend configured(LinekeeperProperties properties, Throttle throttle, Clock clock) {
+    public static PowerShellBackend configured(LinekeeperProperties properties, ApiThrottle throttle, Clock clock) {
         var settings = PowerShellSettings.of(properties);
         return open(settings.command(), settings.signIn(), settings.pace(), throttle, clock);
     }
@@ -56,18 +59,18 @@ public final class PowerShellBackend implements AutoCloseable {
      * their turn.
      */
     public static PowerShellBackend open(
-            List<String> command, SignIn signIn, Pace pace, Throttle throttle, Clock clock) {
+            List<String> command, SignIn signIn, PowerShellPool pace, ApiThrottle throttle, Clock clock) {
         var script = HostScript.unpacked();
         var whole = script.command(command);
         var hosts = IntStream.range(0, pace.workers())
-                .mapToObj(_ -> new Host(whole, signIn, pace.call(), pace.start(), clock))
+                .mapToObj(_ -> new PowerShellWorker(whole, signIn, pace.call(), pace.start(), clock))
                 .toList();
         return new PowerShellBackend(new PowerShell(hosts, throttle), script, clock);
     }
 
     /** The ports that PowerShell answers. */
-    public PowerShellSide ports() {
-        return new PowerShellSide(
+    public PowerShellPorts ports() {
+        return new PowerShellPorts(
                 new PowerShellVoiceSwitch(powerShell),
                 new PowerShellPolicyGrants(powerShell),
                 new PowerShellGroupGrants(powerShell),

@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.powershell;
 
+import dev.linekeeper.adapter.powershell.host.Cmdlet;
 import dev.linekeeper.core.tenant.NetworkSite;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;

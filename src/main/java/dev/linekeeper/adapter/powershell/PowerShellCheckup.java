@@ -1,5 +1,7 @@
 package dev.linekeeper.adapter.powershell;
 
+import dev.linekeeper.adapter.powershell.host.Cmdlet;
+import dev.linekeeper.adapter.powershell.host.ModuleVersion;
 import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.checkup.Check.State;
 import dev.linekeeper.service.checkup.Checkup;
@@ -39,7 +41,7 @@ final class PowerShellCheckup implements Checkup {
             return Check.of("powershell", State.GOOD, ROLE, Check.found(Cmdlet.READ_EMERGENCY_CALL_ROUTING.command()));
         } catch (BackendFailure failure) {
             var said = String.valueOf(failure.getMessage());
-            return failure.kind() == BackendFailure.Kind.DENIED
+            return failure.kind() == BackendFailure.FailureKind.DENIED
                     ? Check.of("powershell", State.MISSING, ROLE, Check.found(said))
                     : Check.of("powershell", State.UNKNOWN, ROLE, Check.unchecked(said));
         }

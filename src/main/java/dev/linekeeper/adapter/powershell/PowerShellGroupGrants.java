@@ -1,14 +1,15 @@
 package dev.linekeeper.adapter.powershell;
 
+import dev.linekeeper.adapter.powershell.host.Cmdlet;
 import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.BackendFailure.Kind;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.GroupGrants;
-import dev.linekeeper.service.tenant.Ticket;
+import dev.linekeeper.service.tenant.WriteReceipt;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -42,37 +43,37 @@ record PowerShellGroupGrants(PowerShell powerShell) implements GroupGrants {
     }
 
     @Override
-    public Ticket grant(GroupId group, PolicyKind kind, PolicyName policy, int rank, ChangeKey key) {
+    public WriteReceipt grant(GroupId group, PolicyKind kind, PolicyName policy, int rank, ChangeKey key) {
         var cmdlet = Cmdlet.granting(kind);
         if (!reachesGroups(kind)) {
-            throw new BackendFailure(Kind.UNSUPPORTED, "%s cannot be granted to groups".formatted(kind.type()));
+            throw new BackendFailure(FailureKind.UNSUPPORTED, "%s cannot be granted to groups".formatted(kind.type()));
         }
         var wanted = new GroupGrant(group, kind, policy, rank);
         var before = granted(kind);
         var held = of(group, before);
         if (held.isPresent() && !held.get().equals(wanted)) {
             throw new BackendFailure(
-                    Kind.CONFLICT,
+                    FailureKind.CONFLICT,
                     "The group %s has %s at rank %d already"
                             .formatted(group, held.get().policy(), held.get().rank()));
         }
         if (held.isEmpty()) {
             if (rank < 1 || rank > before.size() + 1) {
-                throw new BackendFailure(Kind.INVALID, "The rank must be from 1 to %d".formatted(before.size() + 1));
+                throw new BackendFailure(FailureKind.INVALID, "The rank must be from 1 to %d".formatted(before.size() + 1));
             }
             powerShell.run(cmdlet, Map.of("Group", group.value(), "PolicyName", policy.value(), "Rank", rank));
             tell("granted", group, kind, key, of(group, granted(kind)).equals(Optional.of(wanted)));
         }
-        return new Ticket.Accepted();
+        return new WriteReceipt.AcceptedWrite();
     }
 
     @Override
-    public Ticket revoke(GroupId group, PolicyKind kind, ChangeKey key) {
+    public WriteReceipt revoke(GroupId group, PolicyKind kind, ChangeKey key) {
         if (of(group, granted(kind)).isPresent()) {
             powerShell.run(Cmdlet.REMOVE_GROUP_GRANT, Map.of("GroupId", group.value(), "PolicyType", kind.type()));
             tell("revoked", group, kind, key, of(group, granted(kind)).isEmpty());
         }
-        return new Ticket.Accepted();
+        return new WriteReceipt.AcceptedWrite();
     }
 
     /** Dial-out policies are not among the types that are documented for groups. */

@@ -1,7 +1,8 @@
 package dev.linekeeper.adapter.powershell;
 
-import dev.linekeeper.core.tenant.EmergencyLocation.Validation;
+import dev.linekeeper.adapter.powershell.host.Cmdlet;
 import dev.linekeeper.core.tenant.EmergencyLocation;
+import dev.linekeeper.core.tenant.EmergencyLocation.Validation;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.service.tenant.EmergencyLocations;
 import java.util.List;
@@ -24,10 +25,10 @@ record PowerShellLocations(PowerShell powerShell) implements EmergencyLocations 
     @Override
     public List<EmergencyLocation> locations() {
         var addresses =
-                Pages.of(powerShell, Cmdlet.READ_CIVIC_ADDRESSES, "ResultSize", "NumberOfResultsToSkip", 500).stream()
+                CmdletPages.of(powerShell, Cmdlet.READ_CIVIC_ADDRESSES, "ResultSize", "NumberOfResultsToSkip", 500).stream()
                         .collect(Collectors.toMap(
                                 PowerShellLocations::address, Function.identity(), (first, _) -> first));
-        return Pages.of(powerShell, Cmdlet.READ_LOCATIONS, "ResultSize", "NumberOfResultsToSkip", 500).stream()
+        return CmdletPages.of(powerShell, Cmdlet.READ_LOCATIONS, "ResultSize", "NumberOfResultsToSkip", 500).stream()
                 .map(place -> location(place, Optional.ofNullable(addresses.get(address(place)))))
                 .toList();
     }

@@ -1,11 +1,12 @@
 package dev.linekeeper.adapter.powershell;
 
+import dev.linekeeper.adapter.powershell.host.Cmdlet;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.PolicyGrants;
-import dev.linekeeper.service.tenant.Ticket;
+import dev.linekeeper.service.tenant.WriteReceipt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,16 +27,16 @@ record PowerShellPolicyGrants(PowerShell powerShell) implements PolicyGrants {
     }
 
     @Override
-    public Ticket grant(UserId person, PolicyKind kind, PolicyName policy, ChangeKey key) {
+    public WriteReceipt grant(UserId person, PolicyKind kind, PolicyName policy, ChangeKey key) {
         return write(person, kind, Optional.of(policy), key);
     }
 
     @Override
-    public Ticket revoke(UserId person, PolicyKind kind, ChangeKey key) {
+    public WriteReceipt revoke(UserId person, PolicyKind kind, ChangeKey key) {
         return write(person, kind, Optional.empty(), key);
     }
 
-    private Ticket write(UserId person, PolicyKind kind, Optional<PolicyName> wanted, ChangeKey key) {
+    private WriteReceipt write(UserId person, PolicyKind kind, Optional<PolicyName> wanted, ChangeKey key) {
         if (!direct(person, kind).equals(wanted)) {
             Map<String, Object> parameters = new HashMap<>();
             parameters.put("Identity", person.value());
@@ -48,7 +49,7 @@ record PowerShellPolicyGrants(PowerShell powerShell) implements PolicyGrants {
                     kind.type(),
                     wanted.isPresent());
         }
-        return new Ticket.Accepted();
+        return new WriteReceipt.AcceptedWrite();
     }
 
     /** What is granted to the person itself; {@code PolicySource} also lists what their groups bring. */

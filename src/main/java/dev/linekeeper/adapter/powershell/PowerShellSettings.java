@@ -4,6 +4,8 @@ import dev.linekeeper.adapter.entra.AppRegistration;
 import dev.linekeeper.adapter.entra.ClientCredential;
 import dev.linekeeper.adapter.entra.IncompleteSettings;
 import dev.linekeeper.adapter.entra.SettingProblems;
+import dev.linekeeper.adapter.powershell.host.AzureTokens;
+import dev.linekeeper.adapter.powershell.host.SignIn;
 import dev.linekeeper.settings.LinekeeperProperties;
 import dev.linekeeper.settings.LinekeeperProperties.Bot.Credential;
 import dev.linekeeper.settings.LinekeeperProperties.Graph.App;
@@ -12,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** How PowerShell is started and signed in. */
-record PowerShellSettings(List<String> command, SignIn signIn, PowerShellBackend.Pace pace) {
+record PowerShellSettings(List<String> command, SignIn signIn, PowerShellBackend.PowerShellPool pace) {
     /**
      * The settings as far as they make sense together.
      *
@@ -34,7 +36,7 @@ record PowerShellSettings(List<String> command, SignIn signIn, PowerShellBackend
         return new PowerShellSettings(
                 powershell.command(),
                 signIn.orElseThrow(),
-                new PowerShellBackend.Pace(powershell.workers(), powershell.timeout(), powershell.startTimeout()));
+                new PowerShellBackend.PowerShellPool(powershell.workers(), powershell.timeout(), powershell.startTimeout()));
     }
 
     private static Optional<SignIn> signIn(PowerShellProperties settings, String tenant, SettingProblems problems) {
@@ -60,7 +62,7 @@ record PowerShellSettings(List<String> command, SignIn signIn, PowerShellBackend
     }
 
     private static SignIn tokens(AppRegistration registration) {
-        return new SignIn.AccessTokens(registration.tenantId(), new AzureTokens(registration.credential()));
+        return new SignIn.AccessTokenSignIn(registration.tenantId(), new AzureTokens(registration.credential()));
     }
 
     /** By secret or by certificate, whichever is set; by managed identity when neither is. */

@@ -1,14 +1,15 @@
 package dev.linekeeper.adapter.powershell;
 
+import dev.linekeeper.adapter.powershell.host.Cmdlet;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.BackendFailure.Kind;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.SharedCallingPolicies;
-import dev.linekeeper.service.tenant.Ticket;
+import dev.linekeeper.service.tenant.WriteReceipt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,12 @@ record PowerShellSharedCallingPolicies(PowerShell powerShell) implements SharedC
     }
 
     @Override
-    public Ticket create(Policy.SharedCalling policy, ChangeKey key) {
+    public WriteReceipt create(Policy.SharedCalling policy, ChangeKey key) {
         named(policy.name());
         var found = find(policy.name());
         if (found.isPresent()) {
             mustBe(policy, found.get(), "already exists and says something else");
-            return new Ticket.Accepted();
+            return new WriteReceipt.AcceptedWrite();
         }
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("Identity", policy.name().value());
@@ -48,16 +49,16 @@ record PowerShellSharedCallingPolicies(PowerShell powerShell) implements SharedC
     }
 
     @Override
-    public Ticket change(Policy.SharedCalling expected, Policy.SharedCalling wanted, ChangeKey key) {
+    public WriteReceipt change(Policy.SharedCalling expected, Policy.SharedCalling wanted, ChangeKey key) {
         if (!expected.name().equals(wanted.name())) {
             throw new BackendFailure(
-                    Kind.INVALID, "A policy cannot be renamed: %s to %s".formatted(expected.name(), wanted.name()));
+                    FailureKind.INVALID, "A policy cannot be renamed: %s to %s".formatted(expected.name(), wanted.name()));
         }
         var found = find(expected.name())
                 .orElseThrow(
-                        () -> new BackendFailure(Kind.NOT_FOUND, "There is no policy %s".formatted(expected.name())));
+                        () -> new BackendFailure(FailureKind.NOT_FOUND, "There is no policy %s".formatted(expected.name())));
         if (found.equals(wanted)) {
-            return new Ticket.Accepted();
+            return new WriteReceipt.AcceptedWrite();
         }
         mustBe(expected, found, "does not say any more what was expected");
         Map<String, Object> parameters = new HashMap<>();
@@ -78,11 +79,11 @@ record PowerShellSharedCallingPolicies(PowerShell powerShell) implements SharedC
     }
 
     @Override
-    public Ticket remove(Policy.SharedCalling expected, ChangeKey key) {
+    public WriteReceipt remove(Policy.SharedCalling expected, ChangeKey key) {
         named(expected.name());
         var found = find(expected.name());
         if (found.isEmpty()) {
-            return new Ticket.Accepted();
+            return new WriteReceipt.AcceptedWrite();
         }
         mustBe(expected, found.get(), "does not say any more what was expected");
         powerShell.run(
@@ -96,7 +97,7 @@ record PowerShellSharedCallingPolicies(PowerShell powerShell) implements SharedC
                 .findFirst();
     }
 
-    private Ticket verified(
+    private WriteReceipt verified(
             String what,
             Optional<Policy.SharedCalling> before,
             Optional<Policy.SharedCalling> wanted,
@@ -106,9 +107,9 @@ record PowerShellSharedCallingPolicies(PowerShell powerShell) implements SharedC
         log.info("event=policy_{} key={} policy={} visible={}", what, key, name, now.equals(wanted));
         if (!now.equals(wanted) && !now.equals(before)) {
             throw new BackendFailure(
-                    Kind.CONFLICT, "The policy %s was changed by somebody else at the same time".formatted(name));
+                    FailureKind.CONFLICT, "The policy %s was changed by somebody else at the same time".formatted(name));
         }
-        return new Ticket.Accepted();
+        return new WriteReceipt.AcceptedWrite();
     }
 
     /** How one list becomes the other: by adding or removing where that is all, as the documentation shows it. */
@@ -132,13 +133,13 @@ record PowerShellSharedCallingPolicies(PowerShell powerShell) implements SharedC
 
     private static void named(PolicyName name) {
         if (name.isGlobal()) {
-            throw new BackendFailure(Kind.INVALID, "The Global policy is neither made nor removed");
+            throw new BackendFailure(FailureKind.INVALID, "The Global policy is neither made nor removed");
         }
     }
 
     private static void mustBe(Policy.SharedCalling expected, Policy.SharedCalling found, String otherwise) {
         if (!found.equals(expected)) {
-            throw new BackendFailure(Kind.CONFLICT, "The policy %s %s".formatted(expected.name(), otherwise));
+            throw new BackendFailure(FailureKind.CONFLICT, "The policy %s %s".formatted(expected.name(), otherwise));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.powershell;
 
+import dev.linekeeper.adapter.powershell.host.Cmdlet;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.service.tenant.SharedCallingSupport;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ record PowerShellSharedCallingSupport(PowerShell powerShell) implements SharedCa
         Map<PhoneNumber, Boolean> answers = new HashMap<>();
         for (var answer : new boolean[] {true, false}) {
             var filter = "ResourceAccountSharedCallingPolicySupported -eq '%s'".formatted(answer ? "True" : "False");
-            Pages.of(powerShell, Cmdlet.FIND_NUMBERS, Map.of("Filter", filter), "Top", "Skip", MOST_A_PAGE)
+            CmdletPages.of(powerShell, Cmdlet.FIND_NUMBERS, Map.of("Filter", filter), "Top", "Skip", MOST_A_PAGE)
                     .forEach(number -> answers.put(number.at("TelephoneNumber").phone(), answer));
         }
         return Map.copyOf(answers);

@@ -1,11 +1,12 @@
 package dev.linekeeper.adapter.powershell;
 
+import dev.linekeeper.adapter.powershell.host.Cmdlet;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.BackendFailure.Kind;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ChangeKey;
-import dev.linekeeper.service.tenant.Ticket;
-import dev.linekeeper.service.tenant.VoiceSwitch;
+import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
+import dev.linekeeper.service.tenant.WriteReceipt;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * (<a href="https://learn.microsoft.com/powershell/module/microsoftteams/set-csphonenumberassignment">cmdlet</a>), the one
  * way to switch voice without giving a number. The caller reads back, through the port for voice settings.
  */
-record PowerShellVoiceSwitch(PowerShell powerShell) implements VoiceSwitch {
+record PowerShellVoiceSwitch(PowerShell powerShell) implements EnterpriseVoiceSwitch {
     private static final Logger log = LoggerFactory.getLogger(PowerShellVoiceSwitch.class);
 
     @Override
@@ -24,12 +25,12 @@ record PowerShellVoiceSwitch(PowerShell powerShell) implements VoiceSwitch {
     }
 
     @Override
-    public Ticket set(UserId person, boolean on, ChangeKey key) {
+    public WriteReceipt set(UserId person, boolean on, ChangeKey key) {
         if (voiceOn(person) != on) {
             powerShell.run(Cmdlet.SET_VOICE, Map.of("Identity", person.value(), "EnterpriseVoiceEnabled", on));
             log.info("event=voice_switched key={} user={} on={}", key, person, on);
         }
-        return new Ticket.Accepted();
+        return new WriteReceipt.AcceptedWrite();
     }
 
     private boolean voiceOn(UserId person) {
@@ -39,6 +40,6 @@ record PowerShellVoiceSwitch(PowerShell powerShell) implements VoiceSwitch {
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> new BackendFailure(
-                        Kind.NOT_FOUND, "Teams PowerShell knows nobody with the object id %s".formatted(person)));
+                        FailureKind.NOT_FOUND, "Teams PowerShell knows nobody with the object id %s".formatted(person)));
     }
 }

@@ -1,6 +1,6 @@
 package dev.linekeeper.adapter.store;
 
-import dev.linekeeper.service.tenant.Throttle;
+import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class MetricsConfiguration {
     @Bean
-    ThrottleMeters throttleMeters(Throttle throttle) {
+    ThrottleMeters throttleMeters(ApiThrottle throttle) {
         return new ThrottleMeters(throttle);
     }
 }

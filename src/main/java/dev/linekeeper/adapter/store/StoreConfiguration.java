@@ -6,8 +6,8 @@ import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.requests.ButtonTokens;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RetentionCleanup;
-import dev.linekeeper.service.tenant.Budget;
-import dev.linekeeper.service.tenant.RateLimits;
+import dev.linekeeper.service.tenant.limit.RateLimit;
+import dev.linekeeper.service.tenant.limit.RateLimits;
 import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
@@ -56,12 +56,12 @@ public class StoreConfiguration {
 
     /** An embedded database belongs to one process, which counts in memory; other databases are shared by replicas. */
     @Bean
-    Budget budget(DataSource database, RateLimits limits, Clock clock) throws SQLException {
+    RateLimit budget(DataSource database, RateLimits limits, Clock clock) throws SQLException {
         var rates = limits.callsPerSecond();
         try (var connection = database.getConnection()) {
             return connection.getMetaData().getURL().startsWith("jdbc:h2:")
-                    ? BucketBudget.inMemory(rates, clock)
-                    : BucketBudget.shared(rates, clock, database);
+                    ? TokenBucketRateLimit.inMemory(rates, clock)
+                    : TokenBucketRateLimit.shared(rates, clock, database);
         }
     }
 

@@ -2,7 +2,7 @@ package dev.linekeeper.adapter.teams;
 
 import com.microsoft.bot.schema.Activity;
 import dev.linekeeper.adapter.teams.ConnectorFailure.Kind;
-import dev.linekeeper.service.tenant.Backoff;
+import dev.linekeeper.service.tenant.limit.Backoff;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package dev.linekeeper.adapter.teams;
 
-import dev.linekeeper.service.tenant.Pause;
+import dev.linekeeper.service.tenant.limit.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentMap;
 final class Pace {
     private final ConcurrentMap<String, Instant> until = new ConcurrentHashMap<>();
     private final Clock clock;
-    private final Pause pause;
+    private final Sleeper pause;
 
-    Pace(Clock clock, Pause pause) {
+    Pace(Clock clock, Sleeper pause) {
         this.clock = clock;
         this.pause = pause;
     }

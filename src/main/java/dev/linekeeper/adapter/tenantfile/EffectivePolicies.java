@@ -14,7 +14,7 @@ import java.util.Map;
  * Which policy applies to someone: the direct grant, else that of the group with the lowest rank the person is a direct
  * member of, else Global (<a href="https://learn.microsoft.com/microsoftteams/policy-assignment-overview">precedence</a>).
  */
-record EffectivePolicies(TenantContent content, Stamp stamp) {
+record EffectivePolicies(TenantContent content, ReadingTime stamp) {
     Map<PolicyKind, Fact<Assignment>> of(UserId holder, Fact<Map<PolicyKind, PolicyName>> grants) {
         var all = new EnumMap<PolicyKind, Fact<Assignment>>(PolicyKind.class);
         for (var kind : PolicyKind.values()) {

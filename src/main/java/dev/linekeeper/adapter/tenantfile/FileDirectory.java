@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.tenantfile;
 
+import dev.linekeeper.adapter.tenantfile.content.FileGroup;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.AccountType;
@@ -20,7 +21,7 @@ import java.util.stream.Collectors;
 record FileDirectory(FileTenant tenant) implements Directory {
     @Override
     public String source() {
-        return Spot.SOURCE;
+        return TenantFileJson.SOURCE;
     }
 
     @Override
@@ -78,7 +79,7 @@ record FileDirectory(FileTenant tenant) implements Directory {
     public Set<GroupId> groupsOf(UserId person) {
         return FileTenant.section(tenant.content().groups(), "groups").values().stream()
                 .filter(group -> group.has(person))
-                .map(Group::id)
+                .map(FileGroup::id)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 record FileEmergencyLocations(FileTenant tenant) implements EmergencyLocations {
     @Override
     public String source() {
-        return Spot.SOURCE;
+        return TenantFileJson.SOURCE;
     }
 
     @Override

@@ -6,16 +6,16 @@ import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.ChangeKey;
-import dev.linekeeper.service.tenant.Numbers;
-import dev.linekeeper.service.tenant.Ticket;
+import dev.linekeeper.service.tenant.NumberInventory;
+import dev.linekeeper.service.tenant.WriteReceipt;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-record FileNumbers(FileTenant tenant) implements Numbers {
+record FileNumbers(FileTenant tenant) implements NumberInventory {
     @Override
     public String source() {
-        return Spot.SOURCE;
+        return TenantFileJson.SOURCE;
     }
 
     @Override
@@ -29,13 +29,13 @@ record FileNumbers(FileTenant tenant) implements Numbers {
     }
 
     @Override
-    public Ticket assign(
+    public WriteReceipt assign(
             PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location, ChangeKey key) {
         throw RefusedChanges.refusal();
     }
 
     @Override
-    public Ticket release(PhoneNumber number, NumberType type, ChangeKey key) {
+    public WriteReceipt release(PhoneNumber number, NumberType type, ChangeKey key) {
         throw RefusedChanges.refusal();
     }
 
@@ -45,7 +45,7 @@ record FileNumbers(FileTenant tenant) implements Numbers {
     }
 
     @Override
-    public Ticket follow(Ticket.Running ticket) {
+    public WriteReceipt follow(WriteReceipt.RunningWrite ticket) {
         throw RefusedChanges.refusal();
     }
 

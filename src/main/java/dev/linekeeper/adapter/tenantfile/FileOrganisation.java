@@ -7,7 +7,7 @@ import java.util.Optional;
 record FileOrganisation(FileTenant tenant) implements Organisation {
     @Override
     public String source() {
-        return Spot.SOURCE;
+        return TenantFileJson.SOURCE;
     }
 
     @Override

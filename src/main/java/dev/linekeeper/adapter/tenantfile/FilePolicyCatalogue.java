@@ -12,7 +12,7 @@ import java.util.Set;
 record FilePolicyCatalogue(FileTenant tenant) implements PolicyCatalogue {
     @Override
     public String source() {
-        return Spot.SOURCE;
+        return TenantFileJson.SOURCE;
     }
 
     @Override

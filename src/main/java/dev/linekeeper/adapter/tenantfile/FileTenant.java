@@ -1,11 +1,12 @@
 package dev.linekeeper.adapter.tenantfile;
 
+import dev.linekeeper.adapter.tenantfile.content.FileGroup;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.core.tenant.person.VoiceUser;
 import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -41,8 +42,8 @@ public record FileTenant(Supplier<TenantContent> contents, Clock clock) {
                 new FileOrganisation(this));
     }
 
-    public Stamp stamp() {
-        return new Stamp(clock.instant());
+    public ReadingTime stamp() {
+        return new ReadingTime(clock.instant());
     }
 
     VoiceUser voice(StoredUser user) {
@@ -69,7 +70,7 @@ public record FileTenant(Supplier<TenantContent> contents, Clock clock) {
                 stamp.on(entry.usageLocation()),
                 stamp.on(entry.plans()),
                 content().groups()
-                        .map(groups -> stamp.known(Group.around(entry.id(), groups.values())))
+                        .map(groups -> stamp.known(FileGroup.around(entry.id(), groups.values())))
                         .orElseGet(() -> Fact.missing("groups is not in the tenant file")));
     }
 
@@ -91,13 +92,13 @@ public record FileTenant(Supplier<TenantContent> contents, Clock clock) {
 
     public static <T> T section(Optional<T> section, String name) {
         return section.orElseThrow(() ->
-                new BackendFailure(BackendFailure.Kind.UNSUPPORTED, "%s is not in the tenant file".formatted(name)));
+                new BackendFailure(BackendFailure.FailureKind.UNSUPPORTED, "%s is not in the tenant file".formatted(name)));
     }
 
     /** A part of an entry that a change builds on. */
     public static <T> T needed(Fact<T> fact) {
         return fact.fold(value -> value, why -> {
-            throw new BackendFailure(BackendFailure.Kind.UNSUPPORTED, why);
+            throw new BackendFailure(BackendFailure.FailureKind.UNSUPPORTED, why);
         });
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 record FileVoiceApplications(FileTenant tenant) implements VoiceApplications {
     @Override
     public String source() {
-        return Spot.SOURCE;
+        return TenantFileJson.SOURCE;
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Optional;
 record FileVoiceUsers(FileTenant tenant) implements VoiceUsers {
     @Override
     public String source() {
-        return Spot.SOURCE;
+        return TenantFileJson.SOURCE;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.tenantfile;
 
 import dev.linekeeper.adapter.powershell.JsonCursor;
+import dev.linekeeper.adapter.tenantfile.content.FileGroup;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.GroupId;
@@ -63,8 +64,8 @@ final class PeopleSection {
         });
     }
 
-    static Group group(JsonCursor group) {
-        return new Group(
+    static FileGroup group(JsonCursor group) {
+        return new FileGroup(
                 new GroupId(group.at("id").text()),
                 group.at("displayName").or("", JsonCursor::text),
                 Set.copyOf(group.at("members").list(member -> new GroupId(member.text()).value())));

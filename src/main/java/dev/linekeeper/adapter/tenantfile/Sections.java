@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.tenantfile;
 
 import dev.linekeeper.adapter.powershell.CatalogueReader;
 import dev.linekeeper.adapter.powershell.JsonCursor;
+import dev.linekeeper.adapter.tenantfile.content.FileGroup;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.EmergencyLocation;
@@ -32,7 +33,7 @@ final class Sections {
     private Optional<String> displayName = Optional.empty();
     private Optional<Cloud> cloud = Optional.empty();
     private Optional<Map<UserId, StoredUser>> users = Optional.empty();
-    private Optional<Map<GroupId, Group>> groups = Optional.empty();
+    private Optional<Map<GroupId, FileGroup>> groups = Optional.empty();
     private Optional<List<GroupGrant>> groupGrants = Optional.empty();
     private Optional<Map<PhoneNumber, TelephoneNumber>> numbers = Optional.empty();
     private Optional<Map<UserId, StoredAccount>> accounts = Optional.empty();
@@ -47,13 +48,13 @@ final class Sections {
 
     /** Reads the value the parser stands on. */
     void read(String section, JsonParser parser) {
-        var entries = new Entries("/" + section, parser);
+        var entries = new SectionEntries("/" + section, parser);
         switch (section) {
             case "tenantId" -> tenantId = entries.value().words();
             case "displayName" -> displayName = entries.value().words();
             case "cloud" -> cloud = entries.value().optional(Sections::cloud);
             case "users" -> users = people(entries);
-            case "groups" -> groups = entries.keyed("id", PeopleSection::group, Group::id);
+            case "groups" -> groups = entries.keyed("id", PeopleSection::group, FileGroup::id);
             case "groupPolicyAssignments" ->
                 groupGrants = entries.list(PeopleSection::groupGrant)
                         .map(all -> all.stream().flatMap(Optional::stream).toList());
@@ -96,7 +97,7 @@ final class Sections {
                 powerShellModule);
     }
 
-    private static Optional<Map<UserId, StoredUser>> people(Entries entries) {
+    private static Optional<Map<UserId, StoredUser>> people(SectionEntries entries) {
         var names = new HashMap<String, UserId>();
         return entries.keyed(
                 "id",

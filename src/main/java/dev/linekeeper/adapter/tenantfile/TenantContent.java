@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.tenantfile;
 
+import dev.linekeeper.adapter.tenantfile.content.FileGroup;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.EmergencyLocation;
@@ -30,7 +31,7 @@ public record TenantContent(
         Optional<String> displayName,
         Optional<Cloud> cloud,
         Optional<Map<UserId, StoredUser>> users,
-        Optional<Map<GroupId, Group>> groups,
+        Optional<Map<GroupId, FileGroup>> groups,
         Optional<List<GroupGrant>> groupGrants,
         Optional<Map<PhoneNumber, TelephoneNumber>> numbers,
         Optional<Map<UserId, StoredAccount>> accounts,
@@ -59,7 +60,7 @@ public record TenantContent(
         return with(Optional.of(changed), groups, numbers, accounts, policies, groupGrants);
     }
 
-    public TenantContent withGroups(Map<GroupId, Group> changed) {
+    public TenantContent withGroups(Map<GroupId, FileGroup> changed) {
         return with(users, Optional.of(changed), numbers, accounts, policies, groupGrants);
     }
 
@@ -81,7 +82,7 @@ public record TenantContent(
 
     private TenantContent with(
             Optional<Map<UserId, StoredUser>> someUsers,
-            Optional<Map<GroupId, Group>> someGroups,
+            Optional<Map<GroupId, FileGroup>> someGroups,
             Optional<Map<PhoneNumber, TelephoneNumber>> someNumbers,
             Optional<Map<UserId, StoredAccount>> someAccounts,
             Map<PolicyKind, Map<PolicyName, Policy>> somePolicies,

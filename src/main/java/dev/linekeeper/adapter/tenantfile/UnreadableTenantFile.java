@@ -7,7 +7,7 @@ public final class UnreadableTenantFile extends BackendFailure {
     private static final long serialVersionUID = 1L;
 
     public UnreadableTenantFile(String message) {
-        super(Kind.INVALID, message);
+        super(FailureKind.INVALID, message);
     }
 
     public UnreadableTenantFile(String message, Throwable cause) {

@@ -7,7 +7,7 @@ import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
-import dev.linekeeper.service.tenant.Readings;
+import dev.linekeeper.service.tenant.reading.TenantReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +19,10 @@ public final class JudgementCheckup implements Checkup {
     private static final String EMPTY = "linekeeper.readiness.empty-voice-routing-policy";
     private static final String EMERGENCY = "linekeeper.readiness.emergency-call-routing-policies.";
 
-    private final Readings readings;
+    private final TenantReader readings;
     private final JudgementSettings settings;
 
-    public JudgementCheckup(Readings readings, JudgementSettings settings) {
+    public JudgementCheckup(TenantReader readings, JudgementSettings settings) {
         this.readings = readings;
         this.settings = settings;
     }

@@ -1,10 +1,10 @@
 package dev.linekeeper.service.checkup;
 
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.service.tenant.Answerer;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.Operation;
+import dev.linekeeper.service.tenant.OperationProvider;
 import dev.linekeeper.service.tenant.Organisation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,18 +52,18 @@ public final class TenantCheckup implements Checkup {
     private Map<String, Integer> answerers() {
         var answerers = new LinkedHashMap<String, Integer>();
         capabilities.table().values().forEach(answerer -> {
-            if (answerer instanceof Answerer.By(var source, _)) {
+            if (answerer instanceof OperationProvider.ProvidingBackend(var source, _)) {
                 answerers.merge(source, 1, Integer::sum);
             }
         });
         return answerers;
     }
 
-    private static void trouble(Operation operation, Answerer answerer, List<Check> checks) {
+    private static void trouble(Operation operation, OperationProvider answerer, List<Check> checks) {
         switch (answerer) {
-            case Answerer.Nobody(var why) ->
+            case OperationProvider.NoProvider(var why) ->
                 checks.add(Check.of("nobody", Check.State.ATTENTION, "", Check.found(why), words(operation)));
-            case Answerer.By(var source, var remark) ->
+            case OperationProvider.ProvidingBackend(var source, var remark) ->
                 remark.ifPresent(said -> checks.add(
                         Check.of("remark", Check.State.ATTENTION, source, Check.found(said), words(operation))));
         }
@@ -71,9 +71,9 @@ public final class TenantCheckup implements Checkup {
 
     private static Explanation words(Operation operation) {
         return switch (operation) {
-            case Operation.Whole whole -> Explanation.of("doctor.operation." + whole.name());
-            case Operation.Grant(var kind) -> Explanation.of("doctor.operation.GRANT", kind.type());
-            case Operation.PolicyContent(var kind) -> Explanation.of("doctor.operation.CONTENT", kind.type());
+            case Operation.TenantOperation whole -> Explanation.of("doctor.operation." + whole.name());
+            case Operation.GrantOperation(var kind) -> Explanation.of("doctor.operation.GRANT", kind.type());
+            case Operation.PolicyContentRead(var kind) -> Explanation.of("doctor.operation.CONTENT", kind.type());
         };
     }
 }

@@ -19,7 +19,7 @@ import dev.linekeeper.core.request.StepStopped;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.core.tenant.person.Person;
-import dev.linekeeper.service.tenant.Readings;
+import dev.linekeeper.service.tenant.reading.TenantReader;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -27,11 +27,11 @@ import java.util.stream.Stream;
 
 /** The last step: reads everything back once more and judges the person as they are now. */
 public final class FinalCheck {
-    private final Readings readings;
+    private final TenantReader readings;
     private final JudgementSettings settings;
     private final Clock clock;
 
-    public FinalCheck(Readings readings, JudgementSettings settings, Clock clock) {
+    public FinalCheck(TenantReader readings, JudgementSettings settings, Clock clock) {
         this.readings = readings;
         this.settings = settings;
         this.clock = clock;

@@ -17,7 +17,7 @@ import dev.linekeeper.service.requests.RequestStore.Replaced;
 import dev.linekeeper.service.requests.RequestStore.Stored;
 import dev.linekeeper.service.requests.RequestTransitions;
 import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.Readings;
+import dev.linekeeper.service.tenant.reading.TenantReader;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +32,7 @@ public final class ManualStepsCheck {
 
     private final RequestStore store;
     private final RequestTransitions moves;
-    private final Readings readings;
+    private final TenantReader readings;
     private final FinalCheck judging;
     private final Roles roles;
     private final AuditTrail trail;
@@ -41,7 +41,7 @@ public final class ManualStepsCheck {
     public ManualStepsCheck(
             RequestStore store,
             RequestTransitions moves,
-            Readings readings,
+            TenantReader readings,
             FinalCheck judging,
             Roles roles,
             AuditTrail trail,

@@ -1,7 +1,7 @@
 package dev.linekeeper.service.execution;
 
-import dev.linekeeper.service.tenant.Backoff;
-import dev.linekeeper.service.tenant.Pause;
+import dev.linekeeper.service.tenant.limit.Backoff;
+import dev.linekeeper.service.tenant.limit.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,12 +10,12 @@ import java.time.Instant;
 final class ReadBackPauses {
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
 
-    private final Pause pause;
+    private final Sleeper pause;
     private final Clock clock;
     private final Instant end;
     private int looks;
 
-    ReadBackPauses(Pause pause, Clock clock, Duration atMost) {
+    ReadBackPauses(Sleeper pause, Clock clock, Duration atMost) {
         this.pause = pause;
         this.clock = clock;
         this.end = clock.instant().plus(atMost);

@@ -1,6 +1,6 @@
 package dev.linekeeper.service.execution;
 
-import dev.linekeeper.service.tenant.Backoff;
+import dev.linekeeper.service.tenant.limit.Backoff;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;

@@ -10,10 +10,10 @@ import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.core.tenant.person.VoiceUser;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
-import dev.linekeeper.service.tenant.Pause;
-import dev.linekeeper.service.tenant.Readings;
-import dev.linekeeper.service.tenant.Ticket;
-import dev.linekeeper.service.tenant.TurnTooFar;
+import dev.linekeeper.service.tenant.WriteReceipt;
+import dev.linekeeper.service.tenant.limit.LocalRateLimitExceeded;
+import dev.linekeeper.service.tenant.limit.Sleeper;
+import dev.linekeeper.service.tenant.reading.TenantReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,14 +29,14 @@ public final class StepExecution {
 
     private static final Duration JUST_NOW = Duration.ofSeconds(3);
 
-    private final Readings readings;
+    private final TenantReader readings;
     private final ChangeWriter writing;
     private final FinalCheck judging;
     private final RetryPolicy patience;
-    private final Pause pause;
+    private final Sleeper pause;
     private final Clock clock;
 
-    public StepExecution(Readings readings, ChangeWriter writing, FinalCheck judging, RetryPolicy patience, Pause pause, Clock clock) {
+    public StepExecution(TenantReader readings, ChangeWriter writing, FinalCheck judging, RetryPolicy patience, Sleeper pause, Clock clock) {
         this.readings = readings;
         this.writing = writing;
         this.judging = judging;
@@ -53,7 +53,7 @@ public final class StepExecution {
             return change.isPresent()
                     ? change(request, change.get(), lately, pauses)
                     : judging.judge(request, pauses);
-        } catch (TurnTooFar failure) {
+        } catch (LocalRateLimitExceeded failure) {
             return new StepResult.Retry(
                     String.valueOf(failure.getMessage()),
                     Optional.of(failure.retryAfter().orElse(Duration.ZERO)),
@@ -94,12 +94,12 @@ public final class StepExecution {
     /**
      * What Teams voice knows of the person now.
      *
-     * @throws TurnTooFar when the tenant was not even asked
+     * @throws LocalRateLimitExceeded when the tenant was not even asked
      */
     private Fact<VoiceUser> read(UserId person) {
         try {
             return readings.voiceInTurn(person);
-        } catch (TurnTooFar notNow) {
+        } catch (LocalRateLimitExceeded notNow) {
             throw notNow;
         } catch (BackendFailure failure) {
             return Fact.missing(String.valueOf(failure.getMessage()));
@@ -113,7 +113,7 @@ public final class StepExecution {
                 key,
                 change.person(),
                 change.getClass().getSimpleName());
-        Ticket ticket = writing.write(change, key);
+        WriteReceipt ticket = writing.write(change, key);
         try {
             writing.follow(ticket, pauses);
         } finally {

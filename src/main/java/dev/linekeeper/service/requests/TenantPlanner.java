@@ -10,18 +10,18 @@ import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.Readings;
-import dev.linekeeper.service.tenant.Readings.Snapshot;
+import dev.linekeeper.service.tenant.reading.TenantReader;
+import dev.linekeeper.service.tenant.reading.TenantReader.TenantSnapshot;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Plans from the tenant as it is now: when somebody asks, and again before an approved plan is applied. */
 public final class TenantPlanner {
-    private final Readings readings;
+    private final TenantReader readings;
     private final JudgementSettings settings;
     private final RequestStore store;
 
-    TenantPlanner(Readings readings, JudgementSettings settings, RequestStore store) {
+    TenantPlanner(TenantReader readings, JudgementSettings settings, RequestStore store) {
         this.readings = readings;
         this.settings = settings;
         this.store = store;
@@ -57,7 +57,7 @@ public final class TenantPlanner {
                 "%s does not say what to %s".formatted(terms.id(), terms.plan().purpose()));
     }
 
-    private PlanResult plan(Intent intent, Supplier<Snapshot> shared) {
+    private PlanResult plan(Intent intent, Supplier<TenantSnapshot> shared) {
         return switch (intent) {
             case Intent.EnrolPerson(var person, var policy, var releaseNumber) ->
                 plan(person, shared, (now, tenant) -> Planner.enrol(now, tenant, settings, policy, releaseNumber));
@@ -75,7 +75,7 @@ public final class TenantPlanner {
     }
 
     private PlanResult plan(
-            UserId person, Supplier<Snapshot> shared, BiFunction<Person, Tenant, PlanResult> planning) {
+            UserId person, Supplier<TenantSnapshot> shared, BiFunction<Person, Tenant, PlanResult> planning) {
         try {
             return readings.person(person)
                     .map(now -> planning.apply(now, shared.get().tenant()))

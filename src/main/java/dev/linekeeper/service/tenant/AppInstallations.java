@@ -8,9 +8,9 @@ import dev.linekeeper.core.tenant.UserId;
  */
 public interface AppInstallations extends Backend {
     /** Makes sure that the app is installed for the person; that it is there already is fine. */
-    Installed ensure(UserId person);
+    AppInstallation ensure(UserId person);
 
-    enum Installed {
+    enum AppInstallation {
         NOW,
         ALREADY
     }

@@ -6,12 +6,12 @@ import java.util.Optional;
 /**
  * A backend did not do what it was asked. Reads that fail become missing facts; writes that fail stop a step.
  *
- * @see Kind what can have happened, which decides whether trying again makes sense
+ * @see FailureKind what can have happened, which decides whether trying again makes sense
  */
 public class BackendFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public enum Kind {
+    public enum FailureKind {
         NOT_FOUND,
         /** The bot lacks a permission or a role; the detail names it. */
         DENIED,
@@ -29,7 +29,7 @@ public class BackendFailure extends RuntimeException {
         /**
          * What an HTTP status says whatever the service; empty for those whose meaning only the service's words tell.
          */
-        public static Optional<Kind> ofStatus(int status) {
+        public static Optional<FailureKind> ofStatus(int status) {
             return switch (status) {
                 case 401, 403 -> Optional.of(DENIED);
                 case 404 -> Optional.of(NOT_FOUND);
@@ -42,7 +42,7 @@ public class BackendFailure extends RuntimeException {
         }
     }
 
-    private final Kind kind;
+    private final FailureKind kind;
     private final String code;
     private final String requestId;
     private final transient Optional<Duration> retryAfter;
@@ -55,7 +55,7 @@ public class BackendFailure extends RuntimeException {
      * @param requestId the backend's id of the call for its support desk, empty when it gave none
      * @param retryAfter how long the backend asks us to wait
      */
-    public BackendFailure(Kind kind, String code, String detail, String requestId, Optional<Duration> retryAfter) {
+    public BackendFailure(FailureKind kind, String code, String detail, String requestId, Optional<Duration> retryAfter) {
         super(detail);
         this.kind = kind;
         this.code = code;
@@ -63,11 +63,11 @@ public class BackendFailure extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    public BackendFailure(Kind kind, String detail) {
+    public BackendFailure(FailureKind kind, String detail) {
         this(kind, "", detail, "", Optional.empty());
     }
 
-    public Kind kind() {
+    public FailureKind kind() {
         return kind;
     }
 
@@ -85,6 +85,6 @@ public class BackendFailure extends RuntimeException {
 
     /** Whether the same call may succeed later. */
     public boolean worthRetrying() {
-        return kind == Kind.THROTTLED || kind == Kind.TRANSIENT;
+        return kind == FailureKind.THROTTLED || kind == FailureKind.TRANSIENT;
     }
 }

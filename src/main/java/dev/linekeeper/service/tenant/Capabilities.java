@@ -10,9 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * one refuses. Thread-safe.
  */
 public final class Capabilities {
-    private static final Answerer NOT_KNOWN = new Answerer.Nobody("no backend was named for it");
+    private static final OperationProvider NOT_KNOWN = new OperationProvider.NoProvider("no backend was named for it");
 
-    private final Map<Operation, Answerer> answerers = new ConcurrentHashMap<>();
+    private final Map<Operation, OperationProvider> answerers = new ConcurrentHashMap<>();
 
     /** Nobody answers anything yet. */
     public Capabilities() {}
@@ -20,26 +20,26 @@ public final class Capabilities {
     /** One backend for everything but installing the app, which takes a real Teams. */
     public static Capabilities of(String source) {
         var capabilities = new Capabilities();
-        Operation.all().forEach(operation -> capabilities.put(operation, new Answerer.By(source)));
+        Operation.all().forEach(operation -> capabilities.put(operation, new OperationProvider.ProvidingBackend(source)));
         capabilities.put(
-                Operation.Whole.APP_INSTALLATION,
-                new Answerer.Nobody("%s is no Teams to install in".formatted(source)));
+                Operation.TenantOperation.APP_INSTALLATION,
+                new OperationProvider.NoProvider("%s is no Teams to install in".formatted(source)));
         return capabilities;
     }
 
-    public Answerer of(Operation operation) {
+    public OperationProvider of(Operation operation) {
         return answerers.getOrDefault(operation, NOT_KNOWN);
     }
 
     /** Every operation with its answerer, as it stands now. */
-    public Map<Operation, Answerer> table() {
-        var table = new LinkedHashMap<Operation, Answerer>();
+    public Map<Operation, OperationProvider> table() {
+        var table = new LinkedHashMap<Operation, OperationProvider>();
         Operation.all().forEach(operation -> table.put(operation, of(operation)));
         return Collections.unmodifiableMap(table);
     }
 
     /** From now on this answerer stands for the operation. */
-    public void put(Operation operation, Answerer answerer) {
+    public void put(Operation operation, OperationProvider answerer) {
         answerers.put(operation, answerer);
     }
 }

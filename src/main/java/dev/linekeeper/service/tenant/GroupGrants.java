@@ -28,8 +28,8 @@ public interface GroupGrants extends Backend {
      *
      * @param rank from 1 to one more than there are grants of the kind
      */
-    Ticket grant(GroupId group, PolicyKind kind, PolicyName policy, int rank, ChangeKey key);
+    WriteReceipt grant(GroupId group, PolicyKind kind, PolicyName policy, int rank, ChangeKey key);
 
     /** Takes a grant away, and those behind it move one up. Harmless when there is none. */
-    Ticket revoke(GroupId group, PolicyKind kind, ChangeKey key);
+    WriteReceipt revoke(GroupId group, PolicyKind kind, ChangeKey key);
 }

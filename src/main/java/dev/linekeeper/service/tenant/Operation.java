@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** A read or a change of a tenant, in as many kinds as there may be different backends for. */
 public sealed interface Operation {
     /** Operations that one backend serves for all policies, people and numbers. */
-    enum Whole implements Operation {
+    enum TenantOperation implements Operation {
         DIRECTORY_READ,
         VOICE_SETTINGS_READ,
         NUMBERS_READ,
@@ -26,18 +26,18 @@ public sealed interface Operation {
     }
 
     /** Granting a policy of the kind to a person, and taking the grant away. */
-    record Grant(PolicyKind kind) implements Operation {}
+    record GrantOperation(PolicyKind kind) implements Operation {}
 
     /** Reading what the policies of the kind say. */
-    record PolicyContent(PolicyKind kind) implements Operation {}
+    record PolicyContentRead(PolicyKind kind) implements Operation {}
 
     /** All there are, in the order an admin reads them. */
     static List<Operation> all() {
         var kinds = PolicyKind.values();
         return Stream.of(
-                        Arrays.<Operation>stream(Whole.values()),
-                        Arrays.stream(kinds).<Operation>map(Grant::new),
-                        Arrays.stream(kinds).<Operation>map(PolicyContent::new))
+                        Arrays.<Operation>stream(TenantOperation.values()),
+                        Arrays.stream(kinds).<Operation>map(GrantOperation::new),
+                        Arrays.stream(kinds).<Operation>map(PolicyContentRead::new))
                 .flatMap(operations -> operations)
                 .toList();
     }

@@ -6,8 +6,8 @@ import dev.linekeeper.core.tenant.UserId;
 
 /** Who is granted which policy. Both writes are harmless when they have been made already. */
 public interface PolicyGrants extends Backend {
-    Ticket grant(UserId person, PolicyKind kind, PolicyName policy, ChangeKey key);
+    WriteReceipt grant(UserId person, PolicyKind kind, PolicyName policy, ChangeKey key);
 
     /** Takes the direct grant away; a group's or the Global policy takes over. */
-    Ticket revoke(UserId person, PolicyKind kind, ChangeKey key);
+    WriteReceipt revoke(UserId person, PolicyKind kind, ChangeKey key);
 }

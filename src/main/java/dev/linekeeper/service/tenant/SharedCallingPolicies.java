@@ -9,11 +9,11 @@ import dev.linekeeper.core.tenant.Policy;
  */
 public interface SharedCallingPolicies extends Backend {
     /** Harmless when the very same policy is there; a conflict when the name is taken by another. */
-    Ticket create(Policy.SharedCalling policy, ChangeKey key);
+    WriteReceipt create(Policy.SharedCalling policy, ChangeKey key);
 
     /** Makes {@code expected} say what {@code wanted} says; both have the same name. */
-    Ticket change(Policy.SharedCalling expected, Policy.SharedCalling wanted, ChangeKey key);
+    WriteReceipt change(Policy.SharedCalling expected, Policy.SharedCalling wanted, ChangeKey key);
 
     /** Harmless when it is gone; a conflict while somebody is granted it. Its callback numbers become free. */
-    Ticket remove(Policy.SharedCalling expected, ChangeKey key);
+    WriteReceipt remove(Policy.SharedCalling expected, ChangeKey key);
 }

@@ -3,7 +3,7 @@ package dev.linekeeper.simulator.playground;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
-import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.settings.LinekeeperProperties;
 import dev.linekeeper.simulator.state.OpenedTenant;
 import java.time.Clock;

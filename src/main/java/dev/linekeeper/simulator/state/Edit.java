@@ -1,7 +1,7 @@
 package dev.linekeeper.simulator.state;
 
 import dev.linekeeper.adapter.tenantfile.FileTenant;
-import dev.linekeeper.adapter.tenantfile.Stamp;
+import dev.linekeeper.adapter.tenantfile.ReadingTime;
 import dev.linekeeper.adapter.tenantfile.StoredAccount;
 import dev.linekeeper.adapter.tenantfile.StoredUser;
 import dev.linekeeper.adapter.tenantfile.TenantContent;
@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One change to a tenant under way: each replacement gives the next edit, so a refused change leaves nothing behind. */
-record Edit(TenantContent content, Stamp stamp) {
+record Edit(TenantContent content, ReadingTime stamp) {
     <T> Fact<T> known(T value) {
         return stamp.known(value);
     }
@@ -74,15 +74,15 @@ record Edit(TenantContent content, Stamp stamp) {
     }
 
     static BackendFailure notFound(String detail) {
-        return new BackendFailure(BackendFailure.Kind.NOT_FOUND, detail);
+        return new BackendFailure(BackendFailure.FailureKind.NOT_FOUND, detail);
     }
 
     static BackendFailure invalid(String detail) {
-        return new BackendFailure(BackendFailure.Kind.INVALID, detail);
+        return new BackendFailure(BackendFailure.FailureKind.INVALID, detail);
     }
 
     static BackendFailure conflict(String detail) {
-        return new BackendFailure(BackendFailure.Kind.CONFLICT, detail);
+        return new BackendFailure(BackendFailure.FailureKind.CONFLICT, detail);
     }
 
     private static <K, V> Map<K, V> with(Map<K, V> all, K key, V value) {

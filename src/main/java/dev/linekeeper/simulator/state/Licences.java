@@ -73,7 +73,7 @@ public final class Licences {
         var held = FileTenant.needed(plans);
         if (!PublishedData.holds(held, ids, ServicePlan.ServicePlanStatus.ENABLED)
                 && !PublishedData.holds(held, ids, ServicePlan.ServicePlanStatus.WARNING)) {
-            throw new BackendFailure(BackendFailure.Kind.CONFLICT, complaint);
+            throw new BackendFailure(BackendFailure.FailureKind.CONFLICT, complaint);
         }
     }
 }

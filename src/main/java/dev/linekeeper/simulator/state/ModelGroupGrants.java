@@ -1,8 +1,8 @@
 package dev.linekeeper.simulator.state;
 
 import dev.linekeeper.adapter.tenantfile.FileTenant;
-import dev.linekeeper.adapter.tenantfile.Spot;
 import dev.linekeeper.adapter.tenantfile.TenantContent;
+import dev.linekeeper.adapter.tenantfile.TenantFileJson;
 import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -10,7 +10,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.GroupGrants;
-import dev.linekeeper.service.tenant.Ticket;
+import dev.linekeeper.service.tenant.WriteReceipt;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +24,7 @@ record ModelGroupGrants(TenantModel model) implements GroupGrants {
 
     @Override
     public String source() {
-        return Spot.SOURCE;
+        return TenantFileJson.SOURCE;
     }
 
     @Override
@@ -33,10 +33,10 @@ record ModelGroupGrants(TenantModel model) implements GroupGrants {
     }
 
     @Override
-    public Ticket grant(GroupId group, PolicyKind kind, PolicyName policy, int rank, ChangeKey key) {
+    public WriteReceipt grant(GroupId group, PolicyKind kind, PolicyName policy, int rank, ChangeKey key) {
         if (kind == PolicyKind.DIAL_OUT) {
             throw new BackendFailure(
-                    BackendFailure.Kind.UNSUPPORTED, "%s cannot be granted to groups".formatted(kind.type()));
+                    BackendFailure.FailureKind.UNSUPPORTED, "%s cannot be granted to groups".formatted(kind.type()));
         }
         model.change(content -> {
             if (!FileTenant.section(content.groups(), "groups").containsKey(group)) {
@@ -50,18 +50,18 @@ record ModelGroupGrants(TenantModel model) implements GroupGrants {
             return content.withGroupGrants(
                     changed(kind, all(content), grants -> inserted(grants, new GroupGrant(group, kind, exact, rank))));
         });
-        return new Ticket.Accepted();
+        return new WriteReceipt.AcceptedWrite();
     }
 
     @Override
-    public Ticket revoke(GroupId group, PolicyKind kind, ChangeKey key) {
+    public WriteReceipt revoke(GroupId group, PolicyKind kind, ChangeKey key) {
         model.change(content -> content.withGroupGrants(changed(
                 kind,
                 all(content),
                 grants -> grants.stream()
                         .filter(grant -> !grant.group().equals(group))
                         .toList())));
-        return new Ticket.Accepted();
+        return new WriteReceipt.AcceptedWrite();
     }
 
     private static List<GroupGrant> inserted(List<GroupGrant> grants, GroupGrant wanted) {

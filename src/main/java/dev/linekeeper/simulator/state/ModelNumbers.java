@@ -6,12 +6,12 @@ import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.ChangeKey;
-import dev.linekeeper.service.tenant.Numbers;
-import dev.linekeeper.service.tenant.Ticket;
+import dev.linekeeper.service.tenant.NumberInventory;
+import dev.linekeeper.service.tenant.WriteReceipt;
 import java.util.List;
 import java.util.Optional;
 
-record ModelNumbers(TenantModel model, Numbers reading) implements Numbers {
+record ModelNumbers(TenantModel model, NumberInventory reading) implements NumberInventory {
     @Override
     public String source() {
         return reading.source();
@@ -28,17 +28,17 @@ record ModelNumbers(TenantModel model, Numbers reading) implements Numbers {
     }
 
     @Override
-    public Ticket assign(
+    public WriteReceipt assign(
             PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location, ChangeKey key) {
         model.change(
                 content -> new NumberEdit(new Edit(content, model.stamp())).assign(number, type, holder, location));
-        return new Ticket.Accepted();
+        return new WriteReceipt.AcceptedWrite();
     }
 
     @Override
-    public Ticket release(PhoneNumber number, NumberType type, ChangeKey key) {
+    public WriteReceipt release(PhoneNumber number, NumberType type, ChangeKey key) {
         model.change(content -> new NumberEdit(new Edit(content, model.stamp())).release(number, type));
-        return new Ticket.Accepted();
+        return new WriteReceipt.AcceptedWrite();
     }
 
     @Override
@@ -48,7 +48,7 @@ record ModelNumbers(TenantModel model, Numbers reading) implements Numbers {
 
     /** Changes to a file are through at once, so there is nothing to follow. */
     @Override
-    public Ticket follow(Ticket.Running ticket) {
+    public WriteReceipt follow(WriteReceipt.RunningWrite ticket) {
         throw Edit.notFound("There is no operation %s".formatted(ticket.operation()));
     }
 }

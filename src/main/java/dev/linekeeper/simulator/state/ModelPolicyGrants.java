@@ -1,14 +1,14 @@
 package dev.linekeeper.simulator.state;
 
 import dev.linekeeper.adapter.tenantfile.FileTenant;
-import dev.linekeeper.adapter.tenantfile.Spot;
+import dev.linekeeper.adapter.tenantfile.TenantFileJson;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.PolicyGrants;
-import dev.linekeeper.service.tenant.Ticket;
+import dev.linekeeper.service.tenant.WriteReceipt;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -18,11 +18,11 @@ import java.util.function.Consumer;
 record ModelPolicyGrants(TenantModel model) implements PolicyGrants {
     @Override
     public String source() {
-        return Spot.SOURCE;
+        return TenantFileJson.SOURCE;
     }
 
     @Override
-    public Ticket grant(UserId person, PolicyKind kind, PolicyName policy, ChangeKey key) {
+    public WriteReceipt grant(UserId person, PolicyKind kind, PolicyName policy, ChangeKey key) {
         var known = FileTenant.section(
                 Optional.ofNullable(model.content().policies().get(kind)), "policies/" + kind.type());
         var exact = Optional.ofNullable(known.get(policy))
@@ -32,11 +32,11 @@ record ModelPolicyGrants(TenantModel model) implements PolicyGrants {
     }
 
     @Override
-    public Ticket revoke(UserId person, PolicyKind kind, ChangeKey key) {
+    public WriteReceipt revoke(UserId person, PolicyKind kind, ChangeKey key) {
         return edit(person, kind, grants -> grants.remove(kind));
     }
 
-    private Ticket edit(UserId holder, PolicyKind kind, Consumer<Map<PolicyKind, PolicyName>> change) {
+    private WriteReceipt edit(UserId holder, PolicyKind kind, Consumer<Map<PolicyKind, PolicyName>> change) {
         model.change(content -> {
             var edit = new Edit(content, model.stamp());
             var account = content.account(holder);
@@ -52,7 +52,7 @@ record ModelPolicyGrants(TenantModel model) implements PolicyGrants {
             return edit.replace(user.withGrants(changed(edit, user.grants(), change)))
                     .content();
         });
-        return new Ticket.Accepted();
+        return new WriteReceipt.AcceptedWrite();
     }
 
     private static Fact<Map<PolicyKind, PolicyName>> changed(

@@ -1,22 +1,22 @@
 package dev.linekeeper.simulator.state;
 
-import dev.linekeeper.adapter.tenantfile.Spot;
 import dev.linekeeper.adapter.tenantfile.TenantContent;
+import dev.linekeeper.adapter.tenantfile.TenantFileJson;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.SharedCallingPolicies;
-import dev.linekeeper.service.tenant.Ticket;
+import dev.linekeeper.service.tenant.WriteReceipt;
 import java.util.function.BiFunction;
 
 record ModelSharedCallingPolicies(TenantModel model) implements SharedCallingPolicies {
     @Override
     public String source() {
-        return Spot.SOURCE;
+        return TenantFileJson.SOURCE;
     }
 
     @Override
-    public Ticket create(Policy.SharedCalling policy, ChangeKey key) {
+    public WriteReceipt create(Policy.SharedCalling policy, ChangeKey key) {
         named(policy.name());
         return edit((content, edit) -> {
             var found = edit.find(policy.name());
@@ -31,7 +31,7 @@ record ModelSharedCallingPolicies(TenantModel model) implements SharedCallingPol
     }
 
     @Override
-    public Ticket change(Policy.SharedCalling expected, Policy.SharedCalling wanted, ChangeKey key) {
+    public WriteReceipt change(Policy.SharedCalling expected, Policy.SharedCalling wanted, ChangeKey key) {
         if (!expected.name().equals(wanted.name())) {
             throw Edit.invalid("A policy cannot be renamed: %s to %s".formatted(expected.name(), wanted.name()));
         }
@@ -47,7 +47,7 @@ record ModelSharedCallingPolicies(TenantModel model) implements SharedCallingPol
     }
 
     @Override
-    public Ticket remove(Policy.SharedCalling expected, ChangeKey key) {
+    public WriteReceipt remove(Policy.SharedCalling expected, ChangeKey key) {
         named(expected.name());
         return edit((content, edit) -> edit.find(expected.name())
                 .map(found -> {
@@ -57,9 +57,9 @@ record ModelSharedCallingPolicies(TenantModel model) implements SharedCallingPol
                 .orElse(content));
     }
 
-    private Ticket edit(BiFunction<TenantContent, SharedCallingEdit, TenantContent> change) {
+    private WriteReceipt edit(BiFunction<TenantContent, SharedCallingEdit, TenantContent> change) {
         model.change(content -> change.apply(content, new SharedCallingEdit(new Edit(content, model.stamp()))));
-        return new Ticket.Accepted();
+        return new WriteReceipt.AcceptedWrite();
     }
 
     private static void named(PolicyName name) {

@@ -1,20 +1,20 @@
 package dev.linekeeper.simulator.state;
 
 import dev.linekeeper.adapter.tenantfile.FileTenant;
-import dev.linekeeper.adapter.tenantfile.Spot;
+import dev.linekeeper.adapter.tenantfile.TenantFileJson;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.ChangeKey;
-import dev.linekeeper.service.tenant.Ticket;
-import dev.linekeeper.service.tenant.VoiceSwitch;
+import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
+import dev.linekeeper.service.tenant.WriteReceipt;
 
-record ModelVoiceSwitch(TenantModel model) implements VoiceSwitch {
+record ModelVoiceSwitch(TenantModel model) implements EnterpriseVoiceSwitch {
     @Override
     public String source() {
-        return Spot.SOURCE;
+        return TenantFileJson.SOURCE;
     }
 
     @Override
-    public Ticket set(UserId person, boolean on, ChangeKey key) {
+    public WriteReceipt set(UserId person, boolean on, ChangeKey key) {
         model.change(content -> {
             var edit = new Edit(content, model.stamp());
             var user = edit.user(person);
@@ -25,6 +25,6 @@ record ModelVoiceSwitch(TenantModel model) implements VoiceSwitch {
                     ? content
                     : edit.replace(user.withVoice(edit.known(on))).content();
         });
-        return new Ticket.Accepted();
+        return new WriteReceipt.AcceptedWrite();
     }
 }

@@ -1,10 +1,10 @@
 package dev.linekeeper.simulator.state;
 
-import dev.linekeeper.adapter.tenantfile.Group;
 import dev.linekeeper.adapter.tenantfile.StoredAccount;
 import dev.linekeeper.adapter.tenantfile.StoredUser;
 import dev.linekeeper.adapter.tenantfile.TenantContent;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
+import dev.linekeeper.adapter.tenantfile.content.FileGroup;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.GroupId;
@@ -92,7 +92,7 @@ final class TenantFileWriter {
                 .forEach(_ -> written.put("capabilityStatus", "Deleted"));
     }
 
-    private static void write(@Nullable Group group, ObjectNode entry) {
+    private static void write(@Nullable FileGroup group, ObjectNode entry) {
         if (group != null) {
             var array = entry.putArray("members");
             group.members().stream().sorted().forEach(array::add);

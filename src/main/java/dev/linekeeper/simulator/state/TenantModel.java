@@ -1,11 +1,11 @@
 package dev.linekeeper.simulator.state;
 
 import dev.linekeeper.adapter.tenantfile.FileTenant;
-import dev.linekeeper.adapter.tenantfile.Stamp;
+import dev.linekeeper.adapter.tenantfile.ReadingTime;
 import dev.linekeeper.adapter.tenantfile.TenantContent;
 import dev.linekeeper.service.tenant.GroupGrants;
 import dev.linekeeper.service.tenant.SharedCallingPolicies;
-import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -65,7 +65,7 @@ public final class TenantModel {
         return new ModelGroupGrants(this);
     }
 
-    Stamp stamp() {
+    ReadingTime stamp() {
         return file.stamp();
     }
 }

@@ -46,7 +46,7 @@ class CommandLineInterfaceTest {
 
         @Override
         public Records records(String request) {
-            throw new BackendFailure(BackendFailure.Kind.CONFLICT, "There is no store here");
+            throw new BackendFailure(BackendFailure.FailureKind.CONFLICT, "There is no store here");
         }
     };
 

@@ -20,7 +20,7 @@ import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.RequestStore.Added;
 import dev.linekeeper.service.requests.Requests;
 import dev.linekeeper.service.requests.Sample;
-import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -67,7 +67,7 @@ class GraphCheckupTest {
 
     @Test
     void no_token_at_all_is_one_finding_of_its_own() {
-        var access = new GraphCheckup.Access("linekeeper.graph.reads", () -> {
+        var access = new GraphCheckup.GraphAccess("linekeeper.graph.reads", () -> {
             throw new IllegalStateException("AADSTS7000215: Invalid client secret provided.\nTrace ID: 1");
         });
         var checks = new GraphCheckup(graph(), access, Optional.empty(), Optional.empty()).checks();
@@ -80,7 +80,7 @@ class GraphCheckupTest {
     }
 
     private GraphCheckup checkup(String token) {
-        var access = new GraphCheckup.Access("linekeeper.graph", () -> token);
+        var access = new GraphCheckup.GraphAccess("linekeeper.graph", () -> token);
         return new GraphCheckup(graph(), access, Optional.of(access), Optional.of(access));
     }
 

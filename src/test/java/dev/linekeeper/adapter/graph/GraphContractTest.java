@@ -5,8 +5,8 @@ import dev.linekeeper.service.tenant.AppInstallationsContract;
 import dev.linekeeper.service.tenant.Backdrop;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.DirectoryContract;
-import dev.linekeeper.service.tenant.Numbers;
-import dev.linekeeper.service.tenant.NumbersContract;
+import dev.linekeeper.service.tenant.NumberInventory;
+import dev.linekeeper.service.tenant.NumberInventoryContract;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.PolicyGrantsContract;
 import dev.linekeeper.service.tenant.VoiceUsers;
@@ -87,9 +87,9 @@ class GraphContractTest {
     }
 
     @Nested
-    class AsNumbers extends NumbersContract {
+    class AsNumbers extends NumberInventoryContract {
         @Override
-        protected Numbers numbers() {
+        protected NumberInventory numbers() {
             return graph.numbers;
         }
 

@@ -10,7 +10,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.person.AccountType;
 import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.BackendFailure.Kind;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.Throttles;
 import dev.linekeeper.simulator.Fault;
@@ -43,7 +43,7 @@ class PitfallsTest {
             var ours = GraphClients.connect(graph.baseUrl(), EmulatedGraph.TOKEN, Throttles.in(graph.time));
             var failure = refused(() -> ours.<Object>call(client ->
                     client.users().withUrl(elsewhere.baseUrl() + "/users").get()));
-            assertThat(failure.kind()).isEqualTo(Kind.PROTOCOL);
+            assertThat(failure.kind()).isEqualTo(FailureKind.PROTOCOL);
             assertThat(elsewhere.asked).isEmpty();
         }
     }
@@ -54,7 +54,7 @@ class PitfallsTest {
                 var service =
                         Canned.json("{\"value\":[],\"@odata.nextLink\":\"%s/users\"}".formatted(elsewhere.baseUrl()))) {
             var directory = new GraphDirectory(service.graph(), Clock.systemUTC());
-            assertThat(refused(() -> directory.forEach(_ -> {})).kind()).isEqualTo(Kind.PROTOCOL);
+            assertThat(refused(() -> directory.forEach(_ -> {})).kind()).isEqualTo(FailureKind.PROTOCOL);
             assertThat(elsewhere.asked).isEmpty();
             assertThat(service.asked).singleElement().asString().endsWith("Bearer a-token");
         }
@@ -89,16 +89,16 @@ class PitfallsTest {
     void an_empty_answer_where_data_is_documented_is_a_failure_not_nothing() {
         try (var service = new Canned(200, "application/json", "")) {
             var numbers = new GraphNumbers(service.graph(), service.graph(), new NumberRecords(Clock.systemUTC()), UnaryOperator.identity());
-            assertThat(refused(numbers::all).kind()).isEqualTo(Kind.PROTOCOL);
+            assertThat(refused(numbers::all).kind()).isEqualTo(FailureKind.PROTOCOL);
             var voice = new GraphVoiceUsers(service.graph(), Clock.systemUTC());
-            assertThat(refused(() -> voice.read(Fabrikam.ADA)).kind()).isEqualTo(Kind.PROTOCOL);
+            assertThat(refused(() -> voice.read(Fabrikam.ADA)).kind()).isEqualTo(FailureKind.PROTOCOL);
         }
     }
 
     @Test
     void a_wrapped_object_is_a_failure_not_a_person_without_voice() {
         graph.faults.set("userConfigurations", new Fault.Wrapped(), 1);
-        assertThat(refused(() -> graph.voiceUsers.read(Fabrikam.ADA)).kind()).isEqualTo(Kind.PROTOCOL);
+        assertThat(refused(() -> graph.voiceUsers.read(Fabrikam.ADA)).kind()).isEqualTo(FailureKind.PROTOCOL);
     }
 
     @Test
@@ -157,7 +157,7 @@ class PitfallsTest {
         // A person and their groups are two calls, made side by side, and each read is tried twice.
         graph.faults.set("/users", new Fault.HtmlPage(502), 4);
         var failure = refused(() -> graph.directory.find(Fabrikam.ADA));
-        assertThat(failure.kind()).isEqualTo(Kind.TRANSIENT);
+        assertThat(failure.kind()).isEqualTo(FailureKind.TRANSIENT);
         assertThat(failure).hasMessageContaining("502");
     }
 
@@ -165,7 +165,7 @@ class PitfallsTest {
     void errors_within_errors_are_unwrapped() {
         graph.faults.set("assign", new Fault.AccessDenied(), 1);
         var denied = refused(() -> grant("SC-SEA"));
-        assertThat(denied.kind()).isEqualTo(Kind.DENIED);
+        assertThat(denied.kind()).isEqualTo(FailureKind.DENIED);
         assertThat(denied.code()).isEqualTo("Forbidden");
         assertThat(denied).hasMessage("Access Denied. Provide a different credential.");
         assertThat(denied.requestId()).isNotBlank();
@@ -177,7 +177,7 @@ class PitfallsTest {
     void a_missing_permission_is_named() {
         graph.faults.set("", new Fault.MissingPermission("TeamsUserConfiguration.Read.All"), 1);
         var failure = refused(() -> graph.voiceUsers.read(Fabrikam.ADA));
-        assertThat(failure.kind()).isEqualTo(Kind.DENIED);
+        assertThat(failure.kind()).isEqualTo(FailureKind.DENIED);
         assertThat(failure).hasMessageContaining("TeamsUserConfiguration.Read.All");
     }
 
@@ -186,7 +186,7 @@ class PitfallsTest {
         graph.faults.set("numberAssignments", new Fault.NotSupported("TelephoneNumberManagement"), 1);
         assertThat(refused(() -> graph.numbers.find(PhoneNumber.of("+14255550140")))
                         .kind())
-                .isEqualTo(Kind.UNSUPPORTED);
+                .isEqualTo(FailureKind.UNSUPPORTED);
     }
 
     @Test
@@ -195,16 +195,16 @@ class PitfallsTest {
             assertThat(refused(() -> partial.policyGrants.grant(
                                     Fabrikam.BEN, PolicyKind.SHARED_CALLING, new PolicyName("SC-SEA"), KEY))
                             .kind())
-                    .isEqualTo(Kind.UNSUPPORTED);
+                    .isEqualTo(FailureKind.UNSUPPORTED);
         }
-        assertThat(refused(() -> grant("No such policy")).kind()).isEqualTo(Kind.INVALID);
+        assertThat(refused(() -> grant("No such policy")).kind()).isEqualTo(FailureKind.INVALID);
     }
 
     @Test
     void a_long_wait_is_told_at_once_instead_of_waited_for() {
         graph.faults.set("", new Fault.Throttled(Duration.ofSeconds(120), false), 1);
         var failure = refused(() -> graph.voiceUsers.read(Fabrikam.ADA));
-        assertThat(failure.kind()).isEqualTo(Kind.THROTTLED);
+        assertThat(failure.kind()).isEqualTo(FailureKind.THROTTLED);
         assertThat(failure.retryAfter()).contains(Duration.ofSeconds(120));
         assertThat(graph.seen).hasSize(1);
         assertThat(graph.time.waited()).isZero();
@@ -255,18 +255,18 @@ class PitfallsTest {
         grant("SC-SEA");
         graph.seen.clear();
         graph.faults.set("", new Fault.Throttled(Duration.ofSeconds(1), false), 1);
-        assertThat(refused(() -> grant("SC-SEA")).kind()).isEqualTo(Kind.THROTTLED);
+        assertThat(refused(() -> grant("SC-SEA")).kind()).isEqualTo(FailureKind.THROTTLED);
         assertThat(graph.seen).hasSize(1);
         graph.seen.clear();
         graph.faults.set("userAssignments", new Fault.Dropped(), 1);
-        assertThat(refused(() -> grant("SC-SEA")).kind()).isEqualTo(Kind.TRANSIENT);
+        assertThat(refused(() -> grant("SC-SEA")).kind()).isEqualTo(FailureKind.TRANSIENT);
         assertThat(graph.seen).filteredOn(seen -> seen.method().equals("POST")).hasSize(1);
     }
 
     @Test
     void a_service_that_is_away_is_asked_twice() {
         graph.faults.set("", new Fault.Broken(503, Optional.of(Duration.ofSeconds(1))), 2);
-        assertThat(refused(() -> graph.voiceUsers.read(Fabrikam.ADA)).kind()).isEqualTo(Kind.TRANSIENT);
+        assertThat(refused(() -> graph.voiceUsers.read(Fabrikam.ADA)).kind()).isEqualTo(FailureKind.TRANSIENT);
         assertThat(graph.seen).hasSize(2);
     }
 
@@ -276,7 +276,7 @@ class PitfallsTest {
         assertThat(graph.voiceUsers.read(Fabrikam.ADA)).isPresent();
         graph.faults.set("", new Fault.Dropped(), 2);
         var failure = refused(() -> graph.voiceUsers.read(Fabrikam.ADA));
-        assertThat(failure.kind()).isEqualTo(Kind.TRANSIENT);
+        assertThat(failure.kind()).isEqualTo(FailureKind.TRANSIENT);
         assertThat(failure.worthRetrying()).isTrue();
         assertThat(graph.seen).hasSize(4);
     }

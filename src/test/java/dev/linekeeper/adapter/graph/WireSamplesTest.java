@@ -9,7 +9,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
-import dev.linekeeper.service.tenant.Ticket;
+import dev.linekeeper.service.tenant.WriteReceipt;
 import dev.linekeeper.simulator.Seen;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.io.IOException;
@@ -61,7 +61,7 @@ class WireSamplesTest {
         calls.put("number-release", graph -> graph.numbers.release(HELD, NumberType.CALLING_PLAN, KEY));
         calls.put("operation", graph -> {
             var running = graph.numbers.release(HELD, NumberType.CALLING_PLAN, KEY);
-            graph.numbers.follow((Ticket.Running) running);
+            graph.numbers.follow((WriteReceipt.RunningWrite) running);
         });
         calls.put(
                 "location-set", graph -> graph.numbers.setLocation(FREE, Optional.of(Fabrikam.BACKDROP.place()), KEY));
@@ -150,7 +150,7 @@ class WireSamplesTest {
         try {
             call.run();
         } catch (BackendFailure expected) {
-            assertThat(expected.kind()).isEqualTo(BackendFailure.Kind.INVALID);
+            assertThat(expected.kind()).isEqualTo(BackendFailure.FailureKind.INVALID);
         }
     }
 }

@@ -19,8 +19,8 @@ import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.requests.SubmissionResult;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.PolicyGrants;
-import dev.linekeeper.service.tenant.TenantPorts;
-import dev.linekeeper.service.tenant.Ticket;
+import dev.linekeeper.service.tenant.WriteReceipt;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -73,18 +73,18 @@ class RestartTest {
         private static PolicyGrants unsteady(PolicyGrants real) {
             return new PolicyGrants() {
                 @Override
-                public Ticket grant(UserId person, PolicyKind kind, PolicyName policy, ChangeKey key) {
+                public WriteReceipt grant(UserId person, PolicyKind kind, PolicyName policy, ChangeKey key) {
                     if (!power && !GRANTED.isEmpty()) {
                         stuck.countDown();
                         hang();
                     }
-                    Ticket ticket = real.grant(person, kind, policy, key);
+                    WriteReceipt ticket = real.grant(person, kind, policy, key);
                     GRANTED.add(key.toString());
                     return ticket;
                 }
 
                 @Override
-                public Ticket revoke(UserId person, PolicyKind kind, ChangeKey key) {
+                public WriteReceipt revoke(UserId person, PolicyKind kind, ChangeKey key) {
                     return real.revoke(person, kind, key);
                 }
 

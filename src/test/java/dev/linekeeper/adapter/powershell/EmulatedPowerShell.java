@@ -1,8 +1,9 @@
 package dev.linekeeper.adapter.powershell;
 
+import dev.linekeeper.adapter.powershell.host.SignIn;
 import dev.linekeeper.service.tenant.ManualTime;
-import dev.linekeeper.service.tenant.TenantPorts;
 import dev.linekeeper.service.tenant.Throttles;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.simulator.Faults;
 import dev.linekeeper.simulator.Heard;
 import dev.linekeeper.simulator.PowerShellFace;
@@ -28,10 +29,10 @@ final class EmulatedPowerShell implements AutoCloseable {
     }
 
     EmulatedPowerShell(TenantModel model) {
-        this(model, new SignIn.StandIn(), new PowerShellBackend.Pace(1, LONG, LONG), Clock.systemUTC());
+        this(model, new SignIn.StandInSignIn(), new PowerShellBackend.PowerShellPool(1, LONG, LONG), Clock.systemUTC());
     }
 
-    EmulatedPowerShell(TenantModel model, SignIn signIn, PowerShellBackend.Pace pace, Clock clock) {
+    EmulatedPowerShell(TenantModel model, SignIn signIn, PowerShellBackend.PowerShellPool pace, Clock clock) {
         this.model = model;
         this.face = PowerShellFace.open(model, faults);
         face.watch(heard::add);

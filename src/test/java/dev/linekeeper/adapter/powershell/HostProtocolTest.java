@@ -3,10 +3,11 @@ package dev.linekeeper.adapter.powershell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.linekeeper.adapter.powershell.host.SignIn;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.BackendFailure.Kind;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.ManualTime;
 import dev.linekeeper.service.tenant.Throttles;
@@ -43,7 +44,7 @@ class HostProtocolTest {
     void a_process_that_dies_under_a_call_is_replaced_for_the_next() {
         works();
         emulated.faults.set(ROUTES, new InPowerShell.Dies(), 1);
-        fails(Kind.TRANSIENT, "ended before it answered (exit code 0)", this::works);
+        fails(FailureKind.TRANSIENT, "ended before it answered (exit code 0)", this::works);
         works();
         assertThat(heard("version")).hasSize(2);
     }
@@ -63,11 +64,11 @@ class HostProtocolTest {
         emulated.close();
         emulated = new EmulatedPowerShell(
                 Fabrikam.model(),
-                new SignIn.StandIn(),
-                new PowerShellBackend.Pace(1, Duration.ofMillis(150), LONG),
+                new SignIn.StandInSignIn(),
+                new PowerShellBackend.PowerShellPool(1, Duration.ofMillis(150), LONG),
                 Clock.systemUTC());
         emulated.faults.set(ROUTES, new InPowerShell.Hangs(), 1);
-        fails(Kind.TRANSIENT, "no answer within 150 ms", this::works);
+        fails(FailureKind.TRANSIENT, "no answer within 150 ms", this::works);
         Awaitility.await().until(() -> children().isEmpty());
         emulated.backend.ports().moduleVersion().get();
         assertThat(children()).hasSize(1);
@@ -77,14 +78,14 @@ class HostProtocolTest {
     @ValueSource(strings = {"not JSON at all", "[1]", "{\"id\":", ""})
     void an_answer_that_is_no_answer_costs_the_process(String garbage) {
         emulated.faults.set(ROUTES, new InPowerShell.Garbage(garbage), 1);
-        fails(Kind.PROTOCOL, "was stopped", this::works);
+        fails(FailureKind.PROTOCOL, "was stopped", this::works);
         works();
     }
 
     @Test
     void the_answer_to_another_call_is_never_taken_for_ours() {
         emulated.faults.set(ROUTES, new InPowerShell.AnotherAnswer(), 1);
-        fails(Kind.PROTOCOL, "another call", this::works);
+        fails(FailureKind.PROTOCOL, "another call", this::works);
         works();
     }
 
@@ -100,7 +101,7 @@ class HostProtocolTest {
     void names_arrive_as_they_are() {
         var name = "a\"b'c`n$(Stop-Process 1); | & {x} @p \\ é 🚑";
         fails(
-                Kind.INVALID,
+                FailureKind.INVALID,
                 "is not a user policy",
                 () -> emulated.backend
                         .ports()
@@ -117,7 +118,7 @@ class HostProtocolTest {
     void a_module_that_does_not_know_shared_calling_is_told_and_not_used() {
         emulated.faults.set("/powershell/version", new InPowerShell.Module("5.4.9"), 1);
         assertThat(emulated.backend.ports().moduleVersion().get()).isEqualTo("5.4.9");
-        fails(Kind.UNSUPPORTED, "is 5.4.9; 5.5.0 or newer is needed", this::works);
+        fails(FailureKind.UNSUPPORTED, "is 5.4.9; 5.5.0 or newer is needed", this::works);
         assertThat(heard("connect")).isEmpty();
     }
 
@@ -125,18 +126,18 @@ class HostProtocolTest {
     void a_refused_sign_in_is_a_missing_right_and_tried_again_next_time() {
         emulated.faults.set(
                 "/powershell/connect", new InPowerShell.Fails("No such application.", "AADSTS700016", 0), 1);
-        fails(Kind.DENIED, "Signing in to Teams PowerShell failed: No such application.", this::works);
+        fails(FailureKind.DENIED, "Signing in to Teams PowerShell failed: No such application.", this::works);
         works();
     }
 
     @Test
     void faults_of_the_service_keep_their_kind() {
         emulated.faults.set(ROUTES, InPowerShell.Fails.accessDenied(), 1);
-        fails(Kind.DENIED, "Get-CsOnlineVoiceRoute: Access Denied.", this::works);
+        fails(FailureKind.DENIED, "Get-CsOnlineVoiceRoute: Access Denied.", this::works);
         emulated.faults.set(ROUTES, InPowerShell.Fails.unavailable(), 1);
-        fails(Kind.TRANSIENT, "Service is unavailable", this::works);
+        fails(FailureKind.TRANSIENT, "Service is unavailable", this::works);
         emulated.faults.set(ROUTES, InPowerShell.Fails.throttled(), 1);
-        fails(Kind.THROTTLED, "Too many requests", this::works);
+        fails(FailureKind.THROTTLED, "Too many requests", this::works);
         works();
     }
 
@@ -144,7 +145,7 @@ class HostProtocolTest {
     void two_workers_do_not_wait_for_each_other_and_closing_leaves_nothing_behind() {
         emulated.close();
         emulated = new EmulatedPowerShell(
-                Fabrikam.model(), new SignIn.StandIn(), new PowerShellBackend.Pace(2, LONG, LONG), Clock.systemUTC());
+                Fabrikam.model(), new SignIn.StandInSignIn(), new PowerShellBackend.PowerShellPool(2, LONG, LONG), Clock.systemUTC());
         emulated.faults.set(ROUTES, new InPowerShell.Hangs(), 1);
         var hanging = CompletableFuture.runAsync(this::works);
         Awaitility.await().until(() -> !heard(ROUTES).isEmpty());
@@ -153,19 +154,19 @@ class HostProtocolTest {
         emulated.backend.close();
         assertThatThrownBy(() -> hanging.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(BackendFailure.class);
         Awaitility.await().until(() -> children().isEmpty());
-        fails(Kind.TRANSIENT, "shutting down", this::works);
+        fails(FailureKind.TRANSIENT, "shutting down", this::works);
     }
 
     @Test
     void a_command_that_is_not_there_is_named() {
         try (var nowhere = PowerShellBackend.open(
                 List.of("/no/such/pwsh"),
-                new SignIn.StandIn(),
-                new PowerShellBackend.Pace(1, LONG, LONG),
+                new SignIn.StandInSignIn(),
+                new PowerShellBackend.PowerShellPool(1, LONG, LONG),
                 Throttles.in(new ManualTime()),
                 Clock.systemUTC())) {
             fails(
-                    Kind.UNSUPPORTED,
+                    FailureKind.UNSUPPORTED,
                     "linekeeper.powershell.command says '/no/such/pwsh'",
                     () -> nowhere.ports().policyCatalogue().voiceRoutes());
         }
@@ -179,7 +180,7 @@ class HostProtocolTest {
         return emulated.heard.stream().filter(each -> each.name().equals(name)).toList();
     }
 
-    private static void fails(Kind kind, String words, ThrowingCallable call) {
+    private static void fails(FailureKind kind, String words, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         BackendFailure.class,

@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.powershell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.adapter.powershell.host.SignIn;
 import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.checkup.Check.State;
 import dev.linekeeper.service.tenant.ManualTime;
@@ -12,8 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PowerShellCheckupTest {
-    private static final PowerShellBackend.Pace PACE =
-            new PowerShellBackend.Pace(1, Duration.ofSeconds(30), Duration.ofSeconds(30));
+    private static final PowerShellBackend.PowerShellPool PACE =
+            new PowerShellBackend.PowerShellPool(1, Duration.ofSeconds(30), Duration.ofSeconds(30));
 
     @Test
     void a_powershell_that_starts_and_reads_is_right_and_nothing_is_written() {
@@ -31,7 +32,7 @@ class PowerShellCheckupTest {
     void a_command_that_does_not_start_is_missing_by_its_reason_and_the_role_is_not_asked_about() {
         try (var shell = PowerShellBackend.open(
                 List.of("/nowhere/pwsh"),
-                new SignIn.StandIn(),
+                new SignIn.StandInSignIn(),
                 PACE,
                 Throttles.in(new ManualTime()),
                 Clock.systemUTC())) {

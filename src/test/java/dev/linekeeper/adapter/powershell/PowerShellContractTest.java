@@ -3,18 +3,18 @@ package dev.linekeeper.adapter.powershell;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.service.tenant.Backdrop;
 import dev.linekeeper.service.tenant.CatalogueContract;
+import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
+import dev.linekeeper.service.tenant.EnterpriseVoiceSwitchContract;
 import dev.linekeeper.service.tenant.GroupGrants;
 import dev.linekeeper.service.tenant.GroupGrantsContract;
-import dev.linekeeper.service.tenant.Numbers;
+import dev.linekeeper.service.tenant.NumberInventory;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.PolicyGrantsContract;
 import dev.linekeeper.service.tenant.SharedCallingPolicies;
 import dev.linekeeper.service.tenant.SharedCallingPoliciesContract;
-import dev.linekeeper.service.tenant.TenantPorts;
-import dev.linekeeper.service.tenant.VoiceSwitch;
-import dev.linekeeper.service.tenant.VoiceSwitchContract;
 import dev.linekeeper.service.tenant.VoiceUsers;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.simulator.state.Fabrikam;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -29,9 +29,9 @@ class PowerShellContractTest {
     }
 
     @Nested
-    class AsVoiceSwitch extends VoiceSwitchContract {
+    class AsVoiceSwitch extends EnterpriseVoiceSwitchContract {
         @Override
-        protected VoiceSwitch voiceSwitch() {
+        protected EnterpriseVoiceSwitch voiceSwitch() {
             return emulated.backend.ports().voiceSwitch();
         }
 
@@ -90,7 +90,7 @@ class PowerShellContractTest {
         }
 
         @Override
-        protected Numbers numbers() {
+        protected NumberInventory numbers() {
             return emulated.model.ports().numbers();
         }
 

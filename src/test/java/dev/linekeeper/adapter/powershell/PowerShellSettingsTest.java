@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linekeeper.adapter.entra.IncompleteSettings;
+import dev.linekeeper.adapter.powershell.host.SignIn;
 import dev.linekeeper.service.tenant.ManualTime;
 import dev.linekeeper.service.tenant.Throttles;
 import dev.linekeeper.settings.LinekeeperProperties;
@@ -51,7 +52,7 @@ class PowerShellSettingsTest {
         var settings = settings(TENANT, "linekeeper.powershell.sign-in=managed-identity");
         assertThat(settings.command()).containsExactly("pwsh");
         assertThat(settings.pace())
-                .isEqualTo(new PowerShellBackend.Pace(1, Duration.ofSeconds(60), Duration.ofMinutes(2)));
+                .isEqualTo(new PowerShellBackend.PowerShellPool(1, Duration.ofSeconds(60), Duration.ofMinutes(2)));
         assertThat(settings.signIn()).isEqualTo(new SignIn.ManagedIdentity());
     }
 
@@ -89,7 +90,7 @@ class PowerShellSettingsTest {
                 "linekeeper.powershell." + other);
         assertThat(settings.signIn())
                 .isInstanceOfSatisfying(
-                        SignIn.AccessTokens.class,
+                        SignIn.AccessTokenSignIn.class,
                         tokens -> assertThat(tokens.tenantId()).isEqualTo("mine"));
         assertThat(settings.toString()).doesNotContain("hush");
     }

@@ -14,6 +14,9 @@ import ch.qos.logback.core.read.ListAppender;
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.exception.ClientAuthenticationException;
+import dev.linekeeper.adapter.powershell.host.AzureTokens;
+import dev.linekeeper.adapter.powershell.host.SecretMask;
+import dev.linekeeper.adapter.powershell.host.SignIn;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.simulator.Fault.InPowerShell;
 import dev.linekeeper.simulator.state.Fabrikam;
@@ -40,8 +43,8 @@ class PowerShellTokensTest {
     private final List<SignIn.Tokens> issued = new ArrayList<>();
     private final EmulatedPowerShell emulated = new EmulatedPowerShell(
             Fabrikam.model(),
-            new SignIn.AccessTokens("a-tenant", this::issue),
-            new PowerShellBackend.Pace(1, LONG, LONG),
+            new SignIn.AccessTokenSignIn("a-tenant", this::issue),
+            new PowerShellBackend.PowerShellPool(1, LONG, LONG),
             new Clock() {
                 @Override
                 public Instant instant() {
@@ -126,8 +129,8 @@ class PowerShellTokensTest {
         var tokens = issued.getFirst();
         assertThat(List.of(
                         tokens,
-                        new SignIn.AccessTokens("a-tenant", () -> tokens),
-                        SignIn.proof(new SignIn.AccessTokens("a-tenant", () -> tokens)),
+                        new SignIn.AccessTokenSignIn("a-tenant", () -> tokens),
+                        SignIn.proof(new SignIn.AccessTokenSignIn("a-tenant", () -> tokens)),
                         emulated.heard.get(1)))
                 .extracting(Object::toString)
                 .noneMatch(PowerShellTokensTest::tells);
@@ -140,9 +143,9 @@ class PowerShellTokensTest {
                         "linekeeper_powershell_secret",
                         "SPRING_DATASOURCE_PASSWORD",
                         "AZURE_CLIENT_SECRET"))
-                .allMatch(Secrets::mayBeIn);
+                .allMatch(SecretMask::mayBeIn);
         assertThat(List.of("PATH", "HOME", "IDENTITY_ENDPOINT", "IDENTITY_HEADER", "PSModulePath", "HTTPS_PROXY"))
-                .noneMatch(Secrets::mayBeIn);
+                .noneMatch(SecretMask::mayBeIn);
     }
 
     @Test
@@ -164,7 +167,7 @@ class PowerShellTokensTest {
         assertThatThrownBy(new AzureTokens(credential)::get)
                 .isInstanceOfSatisfying(
                         BackendFailure.class,
-                        failure -> assertThat(failure.kind()).isEqualTo(BackendFailure.Kind.DENIED))
+                        failure -> assertThat(failure.kind()).isEqualTo(BackendFailure.FailureKind.DENIED))
                 .hasMessageContaining("AADSTS7000215");
     }
 

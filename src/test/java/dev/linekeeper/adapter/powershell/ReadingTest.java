@@ -3,11 +3,15 @@ package dev.linekeeper.adapter.powershell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.linekeeper.adapter.powershell.host.Cmdlet;
+import dev.linekeeper.adapter.powershell.host.ModuleVersion;
+import dev.linekeeper.adapter.powershell.host.PowerShellWorker;
+import dev.linekeeper.adapter.powershell.host.SignIn;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.BackendFailure.Kind;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ManualTime;
 import dev.linekeeper.service.tenant.Throttles;
 import dev.linekeeper.simulator.Fault.InPowerShell;
@@ -45,7 +49,7 @@ class ReadingTest {
         assertThatThrownBy(() -> output("[%s]".formatted(json)).list(policy -> CatalogueReader.policy(kind, policy)))
                 .isInstanceOfSatisfying(
                         BackendFailure.class,
-                        failure -> assertThat(failure.kind()).isEqualTo(Kind.PROTOCOL))
+                        failure -> assertThat(failure.kind()).isEqualTo(FailureKind.PROTOCOL))
                 .hasMessageStartingWith("Get-CsPolicy[0]")
                 .hasMessageContaining(words);
     }
@@ -87,7 +91,7 @@ class ReadingTest {
         // A host that cannot even be started: it is never asked.
         var second = Duration.ofSeconds(1);
         var powerShell = new PowerShell(
-                List.of(new Host(List.of("/no/such/pwsh"), new SignIn.StandIn(), second, second, Clock.systemUTC())),
+                List.of(new PowerShellWorker(List.of("/no/such/pwsh"), new SignIn.StandInSignIn(), second, second, Clock.systemUTC())),
                 Throttles.in(new ManualTime()));
         assertThatThrownBy(() -> powerShell.run(Cmdlet.GRANT_SHARED_CALLING, Map.of("Global", true)))
                 .hasMessage("Grant-CsTeamsSharedCallingRoutingPolicy is only ever run with"
@@ -103,6 +107,6 @@ class ReadingTest {
     }
 
     private static JsonCursor output(String json) {
-        return Output.of("Get-CsPolicy", JsonMapper.shared().readTree(json.replace('\'', '"')));
+        return CmdletOutput.of("Get-CsPolicy", JsonMapper.shared().readTree(json.replace('\'', '"')));
     }
 }

@@ -3,8 +3,8 @@ package dev.linekeeper.adapter.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.service.tenant.ManualTime;
-import dev.linekeeper.service.tenant.Surface;
 import dev.linekeeper.service.tenant.Throttles;
+import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -15,12 +15,12 @@ class ThrottleMetersTest {
         var registry = new SimpleMeterRegistry();
         new ThrottleMeters(throttle).bindTo(registry);
         for (int call = 0; call < 7; call++) {
-            throttle.patiently(Surface.TEAMS_ADMIN, () -> true);
+            throttle.patiently(RateLimitedApi.TEAMS_ADMIN, () -> true);
         }
         assertThat(count(registry, "calls", "teams-admin")).isEqualTo(7);
         assertThat(count(registry, "waits", "teams-admin")).isEqualTo(2);
         assertThat(count(registry, "calls", "directory")).isZero();
-        assertThat(registry.getMeters()).hasSize(4 * Surface.values().length);
+        assertThat(registry.getMeters()).hasSize(4 * RateLimitedApi.values().length);
     }
 
     private static double count(SimpleMeterRegistry registry, String name, String surface) {

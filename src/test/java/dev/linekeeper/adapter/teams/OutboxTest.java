@@ -32,12 +32,12 @@ class OutboxTest {
     private final List<UserId> installedFor = new ArrayList<>();
     private final AppInstallations installations = new AppInstallations() {
         @Override
-        public Installed ensure(UserId person) {
+        public AppInstallation ensure(UserId person) {
             if (person.equals(ANA)) {
-                throw new BackendFailure(BackendFailure.Kind.DENIED, "not allowed");
+                throw new BackendFailure(BackendFailure.FailureKind.DENIED, "not allowed");
             }
             installedFor.add(person);
-            return installedFor.size() == 1 ? Installed.NOW : Installed.ALREADY;
+            return installedFor.size() == 1 ? AppInstallation.NOW : AppInstallation.ALREADY;
         }
 
         @Override

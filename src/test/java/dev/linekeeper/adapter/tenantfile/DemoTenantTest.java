@@ -10,8 +10,8 @@ import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.PolicyName;
-import dev.linekeeper.service.tenant.Readings;
-import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
+import dev.linekeeper.service.tenant.reading.TenantReader;
 import dev.linekeeper.simulator.state.TenantModel;
 import java.io.IOException;
 import java.time.Clock;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class DemoTenantTest {
     private static TenantPorts ports;
-    private static Readings readings;
+    private static TenantReader readings;
     private static Readiness judge;
 
     @BeforeAll

@@ -14,7 +14,7 @@ import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
@@ -35,7 +35,7 @@ class DoctorTest {
     void a_room_that_cannot_look_is_one_check_and_the_others_are_made() {
         var doctor = new Doctor(List.of(
                 () -> {
-                    throw new BackendFailure(BackendFailure.Kind.TRANSIENT, "No answer");
+                    throw new BackendFailure(BackendFailure.FailureKind.TRANSIENT, "No answer");
                 },
                 () -> {
                     throw new IllegalStateException("secret detail");
@@ -161,7 +161,7 @@ class DoctorTest {
     private static Directory silent() {
         return (Directory) Proxy.newProxyInstance(
                 Directory.class.getClassLoader(), new Class<?>[] {Directory.class}, (_, _, _) -> {
-                    throw new BackendFailure(BackendFailure.Kind.DENIED, "Groups are not read today");
+                    throw new BackendFailure(BackendFailure.FailureKind.DENIED, "Groups are not read today");
                 });
     }
 }

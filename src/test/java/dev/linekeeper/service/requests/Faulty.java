@@ -6,11 +6,11 @@ import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.core.tenant.person.VoiceUser;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.tenant.Numbers;
+import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
+import dev.linekeeper.service.tenant.NumberInventory;
 import dev.linekeeper.service.tenant.PolicyGrants;
-import dev.linekeeper.service.tenant.TenantPorts;
-import dev.linekeeper.service.tenant.VoiceSwitch;
 import dev.linekeeper.service.tenant.VoiceUsers;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayDeque;
@@ -39,16 +39,16 @@ final class Faulty {
         this.fuse = fuse;
     }
 
-    Numbers numbers() {
-        return writing(Numbers.class, ports.numbers());
+    NumberInventory numbers() {
+        return writing(NumberInventory.class, ports.numbers());
     }
 
     PolicyGrants grants() {
         return writing(PolicyGrants.class, ports.policyGrants());
     }
 
-    VoiceSwitch voice() {
-        return writing(VoiceSwitch.class, ports.voiceSwitch());
+    EnterpriseVoiceSwitch voice() {
+        return writing(EnterpriseVoiceSwitch.class, ports.voiceSwitch());
     }
 
     /** Says nothing of anybody while {@link #voiceFails}. */
@@ -59,7 +59,7 @@ final class Faulty {
             public Optional<VoiceUser> read(UserId person) {
                 if (voiceFails) {
                     throw new BackendFailure(
-                            BackendFailure.Kind.DENIED, "The tenant does not let us read voice settings");
+                            BackendFailure.FailureKind.DENIED, "The tenant does not let us read voice settings");
                 }
                 read.add(person);
                 return real.read(person);
@@ -136,7 +136,7 @@ final class Faulty {
             @Override
             public Set<UserId> members(GroupId group) {
                 if (groupsFail) {
-                    throw new BackendFailure(BackendFailure.Kind.THROTTLED, "The directory wants to be left alone");
+                    throw new BackendFailure(BackendFailure.FailureKind.THROTTLED, "The directory wants to be left alone");
                 }
                 var members = new HashSet<>(real.members(group));
                 members.removeAll(leftTheGroups);

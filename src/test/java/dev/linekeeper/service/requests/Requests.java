@@ -11,8 +11,8 @@ import dev.linekeeper.service.execution.RequestExecution;
 import dev.linekeeper.service.execution.RetryPolicy;
 import dev.linekeeper.service.execution.StepExecution;
 import dev.linekeeper.service.people.Roles;
-import dev.linekeeper.service.tenant.Pause;
-import dev.linekeeper.service.tenant.Readings;
+import dev.linekeeper.service.tenant.limit.Sleeper;
+import dev.linekeeper.service.tenant.reading.TenantReader;
 import java.time.Clock;
 import java.util.function.Supplier;
 
@@ -29,10 +29,10 @@ public final class Requests {
 
     /** The tenant: what is read, who may do what, how it is judged, and what writes. */
     public record Tenancy(
-            Readings readings, Roles roles, JudgementSettings settings, ChangeWriter writing, Supplier<OperatingMode> mode) {}
+            TenantReader readings, Roles roles, JudgementSettings settings, ChangeWriter writing, Supplier<OperatingMode> mode) {}
 
     /** How time passes and how much of it we give. */
-    public record Time(Clock clock, Pause pause, RetryPolicy patience) {}
+    public record Time(Clock clock, Sleeper pause, RetryPolicy patience) {}
 
     public Requests(Kept kept, Tenancy tenancy, ApprovalPolicy policy, RequestEvents events, Time time) {
         var store = kept.store();

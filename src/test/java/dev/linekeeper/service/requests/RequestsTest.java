@@ -331,8 +331,8 @@ class RequestsTest {
     @Test
     void a_busy_tenant_is_asked_again_and_a_refusal_stops() {
         RequestId id = house.approved().id();
-        house.tenant.failures.add(new BackendFailure(BackendFailure.Kind.THROTTLED, "slow down"));
-        house.tenant.failures.add(new BackendFailure(BackendFailure.Kind.TRANSIENT, "gone for a moment"));
+        house.tenant.failures.add(new BackendFailure(BackendFailure.FailureKind.THROTTLED, "slow down"));
+        house.tenant.failures.add(new BackendFailure(BackendFailure.FailureKind.TRANSIENT, "gone for a moment"));
         assertThat(house.applied(id)).isInstanceOf(Request.Completed.class);
 
         RequestId undo = ((SubmissionResult.Sent) house.requests.asking().ask(new ChangeRequest(ANA_ADMIN, new Intent.UndoOf(id), "")))
@@ -340,7 +340,7 @@ class RequestsTest {
                 .id();
         house.requests.deciding().approve(LEE_APPROVER, undo, TYPED);
         house.requests.deciding().approve(PRIYA_APPROVER, undo, TYPED);
-        house.tenant.failures.add(new BackendFailure(BackendFailure.Kind.DENIED, "no permission"));
+        house.tenant.failures.add(new BackendFailure(BackendFailure.FailureKind.DENIED, "no permission"));
         assertThat(house.applied(undo)).isInstanceOfSatisfying(Request.PartlyApplied.class, it -> {
             assertThat(it.stop().why()).isEqualTo(StepStopped.StopReason.REFUSED);
             assertThat(it.stop().detail()).isEqualTo("no permission");
@@ -378,7 +378,7 @@ class RequestsTest {
     void what_fails_again_and_again_is_given_up_and_said() {
         RequestId id = house.approved().id();
         for (int i = 0; i < 3; i++) {
-            house.tenant.failures.add(new BackendFailure(BackendFailure.Kind.TRANSIENT, "502"));
+            house.tenant.failures.add(new BackendFailure(BackendFailure.FailureKind.TRANSIENT, "502"));
         }
         assertThat(house.applied(id)).isInstanceOfSatisfying(Request.PartlyApplied.class, it -> {
             assertThat(it.stop().why()).isEqualTo(StepStopped.StopReason.GAVE_UP);

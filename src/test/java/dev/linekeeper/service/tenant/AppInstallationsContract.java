@@ -3,7 +3,7 @@ package dev.linekeeper.service.tenant;
 import static dev.linekeeper.service.tenant.Failures.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linekeeper.service.tenant.AppInstallations.Installed;
+import dev.linekeeper.service.tenant.AppInstallations.AppInstallation;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link AppInstallations} promises. */
@@ -14,15 +14,15 @@ public abstract class AppInstallationsContract {
 
     @Test
     void an_app_is_installed_once_and_there_already_afterwards() {
-        assertThat(appInstallations().ensure(backdrop().licensed())).isEqualTo(Installed.NOW);
-        assertThat(appInstallations().ensure(backdrop().licensed())).isEqualTo(Installed.ALREADY);
-        assertThat(appInstallations().ensure(backdrop().unlicensed())).isEqualTo(Installed.NOW);
+        assertThat(appInstallations().ensure(backdrop().licensed())).isEqualTo(AppInstallation.NOW);
+        assertThat(appInstallations().ensure(backdrop().licensed())).isEqualTo(AppInstallation.ALREADY);
+        assertThat(appInstallations().ensure(backdrop().unlicensed())).isEqualTo(AppInstallation.NOW);
     }
 
     @Test
     void nothing_is_installed_for_nobody() {
         refused(
-                BackendFailure.Kind.NOT_FOUND,
+                BackendFailure.FailureKind.NOT_FOUND,
                 () -> appInstallations().ensure(backdrop().nobody()));
     }
 }

@@ -7,6 +7,7 @@ import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
 import org.junit.jupiter.api.Test;
 
 /** What the ports promise that read what people share: policies, accounts, places and the tenant itself. */

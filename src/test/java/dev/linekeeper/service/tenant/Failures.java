@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** What contract suites say about calls that are refused. */
-final class Failures {
-    static final ChangeKey KEY = new ChangeKey("SC-1042", 1);
+public final class Failures {
+    public static final ChangeKey KEY = new ChangeKey("SC-1042", 1);
 
     private Failures() {}
 
-    static void refused(BackendFailure.Kind kind, ThrowingCallable call) {
+    public static void refused(BackendFailure.FailureKind kind, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         BackendFailure.class,

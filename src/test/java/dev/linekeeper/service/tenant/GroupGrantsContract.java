@@ -9,7 +9,7 @@ import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
-import dev.linekeeper.service.tenant.BackendFailure.Kind;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link GroupGrants} promises. */
@@ -61,10 +61,10 @@ public abstract class GroupGrantsContract {
     @Test
     void a_group_has_one_policy_of_a_kind() {
         refused(
-                Kind.CONFLICT,
+                FailureKind.CONFLICT,
                 () -> groupGrants().grant(backdrop().group(), KIND, backdrop().otherSharedCalling(), 1, KEY));
         refused(
-                Kind.CONFLICT,
+                FailureKind.CONFLICT,
                 () -> groupGrants().grant(backdrop().group(), KIND, backdrop().sharedCalling(), 2, KEY));
     }
 
@@ -72,14 +72,14 @@ public abstract class GroupGrantsContract {
     void a_rank_policy_or_group_that_makes_no_sense_is_refused() {
         var before = groupGrants().granted(KIND);
         refused(
-                Kind.INVALID,
+                FailureKind.INVALID,
                 () -> groupGrants().grant(otherGroup(), KIND, backdrop().sharedCalling(), before.size() + 2, KEY));
         refused(
-                Kind.INVALID,
+                FailureKind.INVALID,
                 () -> groupGrants().grant(otherGroup(), KIND, backdrop().sharedCalling(), 0, KEY));
-        refused(Kind.INVALID, () -> groupGrants().grant(otherGroup(), KIND, new PolicyName("No such policy"), 1, KEY));
+        refused(FailureKind.INVALID, () -> groupGrants().grant(otherGroup(), KIND, new PolicyName("No such policy"), 1, KEY));
         refused(
-                Kind.NOT_FOUND,
+                FailureKind.NOT_FOUND,
                 () -> groupGrants()
                         .grant(
                                 new GroupId(backdrop().nobody().value()),
@@ -88,7 +88,7 @@ public abstract class GroupGrantsContract {
                                 1,
                                 KEY));
         refused(
-                Kind.UNSUPPORTED,
+                FailureKind.UNSUPPORTED,
                 () -> groupGrants().grant(otherGroup(), PolicyKind.DIAL_OUT, PolicyName.GLOBAL, 1, KEY));
         assertThat(groupGrants().granted(KIND)).isEqualTo(before);
     }

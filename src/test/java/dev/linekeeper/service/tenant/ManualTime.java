@@ -1,5 +1,6 @@
 package dev.linekeeper.service.tenant;
 
+import dev.linekeeper.service.tenant.limit.Sleeper;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Time that passes only when somebody waits, and a record of the waits. */
-public final class ManualTime extends Clock implements Pause {
+public final class ManualTime extends Clock implements Sleeper {
     private final List<Duration> waits = new CopyOnWriteArrayList<>();
     private Instant now = Instant.parse("2026-11-23T08:00:00Z");
 

@@ -43,7 +43,7 @@ public abstract class PolicyGrantsContract {
     @Test
     void a_policy_that_is_not_there_cannot_be_granted() {
         refused(
-                BackendFailure.Kind.INVALID,
+                BackendFailure.FailureKind.INVALID,
                 () -> grant(backdrop().licensed(), new PolicyName("No such policy at all")));
         assertThat(effective(backdrop().licensed())).isEqualTo(new Assignment.Inherited());
     }
@@ -51,7 +51,7 @@ public abstract class PolicyGrantsContract {
     @Test
     void nobody_can_be_granted_nothing() {
         refused(
-                BackendFailure.Kind.NOT_FOUND,
+                BackendFailure.FailureKind.NOT_FOUND,
                 () -> grant(backdrop().nobody(), backdrop().sharedCalling()));
     }
 

@@ -10,7 +10,7 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.service.tenant.BackendFailure.Kind;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ public abstract class SharedCallingPoliciesContract {
 
     protected abstract PolicyCatalogue catalogue();
 
-    protected abstract Numbers numbers();
+    protected abstract NumberInventory numbers();
 
     protected abstract Backdrop backdrop();
 
@@ -40,7 +40,7 @@ public abstract class SharedCallingPoliciesContract {
     @Test
     void a_name_is_taken_by_one_policy_only() {
         refused(
-                Kind.CONFLICT,
+                FailureKind.CONFLICT,
                 () -> policies()
                         .create(
                                 new Policy.SharedCalling(
@@ -52,23 +52,23 @@ public abstract class SharedCallingPoliciesContract {
 
     @Test
     void a_callback_number_is_nobody_elses() {
-        refused(Kind.CONFLICT, () -> policies().create(wanted(backdrop().policyNumber()), KEY));
-        refused(Kind.CONFLICT, () -> policies().create(wanted(backdrop().heldNumber()), KEY));
-        refused(Kind.NOT_FOUND, () -> policies().create(wanted(PhoneNumber.of("+14255550999")), KEY));
+        refused(FailureKind.CONFLICT, () -> policies().create(wanted(backdrop().policyNumber()), KEY));
+        refused(FailureKind.CONFLICT, () -> policies().create(wanted(backdrop().heldNumber()), KEY));
+        refused(FailureKind.NOT_FOUND, () -> policies().create(wanted(PhoneNumber.of("+14255550999")), KEY));
         assertThat(read(NAME)).isEmpty();
     }
 
     @Test
     void an_account_must_exist() {
         refused(
-                Kind.INVALID,
+                FailureKind.INVALID,
                 () -> policies()
                         .create(
                                 new Policy.SharedCalling(
                                         NAME, Optional.of(backdrop().nobody()), List.of(), ""),
                                 KEY));
         refused(
-                Kind.INVALID,
+                FailureKind.INVALID,
                 () -> policies().create(new Policy.SharedCalling(NAME, Optional.empty(), List.of(), ""), KEY));
         assertThat(read(NAME)).isEmpty();
     }
@@ -80,7 +80,7 @@ public abstract class SharedCallingPoliciesContract {
         policies().change(before, more, KEY);
         policies().change(before, more, KEY);
         assertThat(read(before.name())).contains(more);
-        refused(Kind.CONFLICT, () -> policies().change(before, saying(before, List.of(), "none"), KEY));
+        refused(FailureKind.CONFLICT, () -> policies().change(before, saying(before, List.of(), "none"), KEY));
         var reordered =
                 saying(before, List.of(backdrop().freeNumber(), backdrop().policyNumber()), "more");
         policies().change(more, reordered, KEY);
@@ -94,31 +94,31 @@ public abstract class SharedCallingPoliciesContract {
     @Test
     void what_is_not_there_cannot_be_changed_and_nothing_is_renamed() {
         var absent = wanted(backdrop().freeNumber());
-        refused(Kind.NOT_FOUND, () -> policies().change(absent, saying(absent, List.of(), ""), KEY));
+        refused(FailureKind.NOT_FOUND, () -> policies().change(absent, saying(absent, List.of(), ""), KEY));
         var there = read(backdrop().sharedCalling()).orElseThrow();
-        refused(Kind.INVALID, () -> policies().change(there, absent, KEY));
+        refused(FailureKind.INVALID, () -> policies().change(there, absent, KEY));
     }
 
     @Test
     void a_policy_goes_when_nobody_is_granted_it_and_frees_its_numbers() {
         var mine = wanted(backdrop().freeNumber());
         policies().create(mine, KEY);
-        refused(Kind.CONFLICT, () -> policies().remove(saying(mine, List.of(), ""), KEY));
+        refused(FailureKind.CONFLICT, () -> policies().remove(saying(mine, List.of(), ""), KEY));
         policies().remove(mine, KEY);
         policies().remove(mine, KEY);
         assertThat(read(NAME)).isEmpty();
         assertThat(numbers().find(backdrop().freeNumber()).orElseThrow().status())
                 .isEqualTo(NumberStatus.UNASSIGNED);
         var granted = read(backdrop().sharedCalling()).orElseThrow();
-        refused(Kind.CONFLICT, () -> policies().remove(granted, KEY));
+        refused(FailureKind.CONFLICT, () -> policies().remove(granted, KEY));
         assertThat(read(granted.name())).contains(granted);
     }
 
     @Test
     void the_global_policy_is_neither_made_nor_removed() {
         var global = new Policy.SharedCalling(PolicyName.GLOBAL, Optional.of(account()), List.of(), "");
-        refused(Kind.INVALID, () -> policies().create(global, KEY));
-        refused(Kind.INVALID, () -> policies().remove(global, KEY));
+        refused(FailureKind.INVALID, () -> policies().create(global, KEY));
+        refused(FailureKind.INVALID, () -> policies().remove(global, KEY));
     }
 
     private Policy.SharedCalling wanted(PhoneNumber callback) {

@@ -32,7 +32,7 @@ class SharedCallingSupportTest {
     @Test
     void without_the_other_backend_the_numbers_are_there_and_the_reason_too() {
         var numbers = numbers(() -> {
-            throw new BackendFailure(BackendFailure.Kind.TRANSIENT, "away");
+            throw new BackendFailure(BackendFailure.FailureKind.TRANSIENT, "away");
         });
         assertThat(numbers).hasSameSizeAs(INVENTORY);
         assertThat(why(YES, numbers)).isEqualTo("PowerShell: away");

@@ -1,6 +1,10 @@
 package dev.linekeeper.service.tenant;
 
-import dev.linekeeper.adapter.store.BucketBudget;
+import dev.linekeeper.adapter.store.TokenBucketRateLimit;
+import dev.linekeeper.service.tenant.limit.ApiThrottle;
+import dev.linekeeper.service.tenant.limit.LocalRateLimitExceeded;
+import dev.linekeeper.service.tenant.limit.RateLimit;
+import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -15,28 +19,28 @@ public final class Throttles {
     private Throttles() {}
 
     /** Ten calls a second and four at once on every surface. */
-    public static Throttle in(ManualTime time) {
-        return over(BucketBudget.inMemory(rates(10), time), time);
+    public static ApiThrottle in(ManualTime time) {
+        return over(TokenBucketRateLimit.inMemory(rates(10), time), time);
     }
 
-    public static Throttle over(Budget budget, ManualTime time) {
-        return new Throttle(limits(10, 4), budget, LONGEST_WAIT, time, time, new Random(7));
+    public static ApiThrottle over(RateLimit budget, ManualTime time) {
+        return new ApiThrottle(limits(10, 4), budget, LONGEST_WAIT, time, time, new Random(7));
     }
 
     /** What a caller is told whose turn is too far away. */
     public static BackendFailure tooFar(Duration wait) {
-        return new TurnTooFar(Surface.TEAMS_ADMIN, wait);
+        return new LocalRateLimitExceeded(RateLimitedApi.TEAMS_ADMIN, wait);
     }
 
-    static Map<Surface, Throttle.Limit> limits(int callsPerSecond, int atOnce) {
-        return each(new Throttle.Limit(callsPerSecond, atOnce));
+    public static Map<RateLimitedApi, ApiThrottle.ApiLimit> limits(int callsPerSecond, int atOnce) {
+        return each(new ApiThrottle.ApiLimit(callsPerSecond, atOnce));
     }
 
-    public static Map<Surface, Integer> rates(int callsPerSecond) {
+    public static Map<RateLimitedApi, Integer> rates(int callsPerSecond) {
         return each(callsPerSecond);
     }
 
-    private static <T> Map<Surface, T> each(T value) {
-        return Arrays.stream(Surface.values()).collect(Collectors.toMap(Function.identity(), _ -> value));
+    private static <T> Map<RateLimitedApi, T> each(T value) {
+        return Arrays.stream(RateLimitedApi.values()).collect(Collectors.toMap(Function.identity(), _ -> value));
     }
 }

@@ -5,20 +5,20 @@ import dev.linekeeper.service.tenant.Backdrop;
 import dev.linekeeper.service.tenant.CatalogueContract;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.DirectoryContract;
+import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
+import dev.linekeeper.service.tenant.EnterpriseVoiceSwitchContract;
 import dev.linekeeper.service.tenant.GroupGrants;
 import dev.linekeeper.service.tenant.GroupGrantsContract;
-import dev.linekeeper.service.tenant.Numbers;
-import dev.linekeeper.service.tenant.NumbersContract;
+import dev.linekeeper.service.tenant.NumberInventory;
+import dev.linekeeper.service.tenant.NumberInventoryContract;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.PolicyGrantsContract;
 import dev.linekeeper.service.tenant.SharedCallingPolicies;
 import dev.linekeeper.service.tenant.SharedCallingPoliciesContract;
-import dev.linekeeper.service.tenant.TenantPorts;
-import dev.linekeeper.service.tenant.VoiceSwitch;
-import dev.linekeeper.service.tenant.VoiceSwitchContract;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import dev.linekeeper.service.tenant.VoiceUsersContract;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
 import org.junit.jupiter.api.Nested;
 
 /** The model keeps what every backend promises. */
@@ -53,9 +53,9 @@ class TenantModelContractTest {
     }
 
     @Nested
-    class AsVoiceSwitch extends VoiceSwitchContract {
+    class AsVoiceSwitch extends EnterpriseVoiceSwitchContract {
         @Override
-        protected VoiceSwitch voiceSwitch() {
+        protected EnterpriseVoiceSwitch voiceSwitch() {
             return ports.voiceSwitch();
         }
 
@@ -89,9 +89,9 @@ class TenantModelContractTest {
     }
 
     @Nested
-    class AsNumbers extends NumbersContract {
+    class AsNumbers extends NumberInventoryContract {
         @Override
-        protected Numbers numbers() {
+        protected NumberInventory numbers() {
             return ports.numbers();
         }
 
@@ -132,7 +132,7 @@ class TenantModelContractTest {
         }
 
         @Override
-        protected Numbers numbers() {
+        protected NumberInventory numbers() {
             return ports.numbers();
         }
 

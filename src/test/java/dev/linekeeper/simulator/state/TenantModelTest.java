@@ -13,7 +13,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
-import dev.linekeeper.service.tenant.TenantPorts;
+import dev.linekeeper.service.tenant.reading.TenantPorts;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -62,7 +62,7 @@ class TenantModelTest {
         assertThatThrownBy(() -> blind.emergencyLocations().locations())
                 .isInstanceOfSatisfying(
                         BackendFailure.class,
-                        failure -> assertThat(failure.kind()).isEqualTo(BackendFailure.Kind.UNSUPPORTED))
+                        failure -> assertThat(failure.kind()).isEqualTo(BackendFailure.FailureKind.UNSUPPORTED))
                 .hasMessage("locations is not in the tenant file");
         assertThat(blind.numbers().all()).isNotEmpty();
     }

@@ -1,0 +1,39 @@
+package dev.linekeeper.adapter.graph;
+
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.MediaType;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+
+/**
+ * An interceptor that makes answers of Graph readable for the SDK, which loses the status of an error that is not JSON
+ * (a proxy's HTML page), and takes JSON without a content type for nothing at all.
+ */
+final class GraphResponseFix implements Interceptor {
+    private static final MediaType JSON = MediaType.get("application/json");
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Response answer = chain.proceed(chain.request());
+        MediaType type = answer.body().contentType();
+        boolean json = type != null && type.subtype().contains("json");
+        if (json || answer.code() == 204) {
+            return answer;
+        }
+        if (answer.code() >= 400) {
+            String error =
+                    "{\"error\":{\"code\":\"notJson\",\"message\":\"The service answered %d with a page instead of data\"}}"
+                            .formatted(answer.code());
+            answer.close();
+            return answer.newBuilder().body(ResponseBody.create(error, JSON)).build();
+        }
+        if (type == null && answer.peekBody(1).contentLength() > 0) {
+            return answer.newBuilder()
+                    .header("Content-Type", JSON.toString())
+                    .body(ResponseBody.create(answer.body().bytes(), JSON))
+                    .build();
+        }
+        return answer;
+    }
+}

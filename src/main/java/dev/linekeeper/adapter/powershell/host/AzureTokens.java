@@ -1,0 +1,42 @@
+package dev.linekeeper.adapter.powershell.host;
+
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.credential.TokenRequestContext;
+import com.azure.core.exception.ClientAuthenticationException;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/** The two tokens {@code Connect-MicrosoftTeams -AccessTokens} wants; the credential keeps and renews them. */
+public record AzureTokens(TokenCredential credential) implements Supplier<SignIn.Tokens> {
+    private static final String GRAPH = "https://graph.microsoft.com/.default";
+    /** The Skype and Teams Tenant Admin API. */
+    private static final String TEAMS = "48ac35b8-9aa8-4d74-927d-1f4a14a0b239/.default";
+
+    @Override
+    public SignIn.Tokens get() {
+        var graph = token(GRAPH);
+        var teams = token(TEAMS);
+        return new SignIn.Tokens(graph.getToken(), teams.getToken(), earlier(graph, teams));
+    }
+
+    private AccessToken token(String scope) {
+        try {
+            return credential.getTokenSync(new TokenRequestContext().addScopes(scope));
+        } catch (ClientAuthenticationException refused) {
+            throw new BackendFailure(
+                    FailureKind.DENIED, "No token for Teams PowerShell (%s): %s".formatted(scope, refused.getMessage()));
+        } catch (RuntimeException failed) {
+            throw new BackendFailure(
+                    FailureKind.TRANSIENT, "No token for Teams PowerShell (%s): %s".formatted(scope, failed.getMessage()));
+        }
+    }
+
+    private static Instant earlier(AccessToken one, AccessToken other) {
+        return one.getExpiresAt().isBefore(other.getExpiresAt())
+                ? one.getExpiresAt().toInstant()
+                : other.getExpiresAt().toInstant();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.linekeeper.adapter.powershell.host;
+
+import dev.linekeeper.core.tenant.PolicyKind;
+import java.util.List;
+
+/**
+ * Everything we ever run, and the parameters we ever pass: {@code host.ps1} has the same list and refuses the rest. No
+ * {@code Grant} takes {@code -Global}, which would change what applies to everybody.
+ */
+public enum Cmdlet {
+    FIND_USERS("Get-CsOnlineUser", "Identity", "AccountType"),
+    READ_USER_POLICIES("Get-CsUserPolicyAssignment", "Identity", "PolicyType"),
+    SET_VOICE("Set-CsPhoneNumberAssignment", "Identity", "EnterpriseVoiceEnabled"),
+    FIND_NUMBERS("Get-CsPhoneNumberAssignment", "Filter", "Top", "Skip"),
+
+    READ_SHARED_CALLING("Get-CsTeamsSharedCallingRoutingPolicy"),
+    CREATE_SHARED_CALLING(
+            "New-CsTeamsSharedCallingRoutingPolicy", "Identity", "ResourceAccount", "EmergencyNumbers", "Description"),
+    CHANGE_SHARED_CALLING(
+            "Set-CsTeamsSharedCallingRoutingPolicy", "Identity", "ResourceAccount", "EmergencyNumbers", "Description"),
+    REMOVE_SHARED_CALLING("Remove-CsTeamsSharedCallingRoutingPolicy", "Identity"),
+    READ_VOICE_ROUTING("Get-CsOnlineVoiceRoutingPolicy"),
+    READ_EMERGENCY_CALL_ROUTING("Get-CsTeamsEmergencyCallRoutingPolicy"),
+    READ_EMERGENCY_CALLING("Get-CsTeamsEmergencyCallingPolicy"),
+    READ_CALLER_ID("Get-CsCallingLineIdentity"),
+    READ_DIAL_PLANS("Get-CsTenantDialPlan"),
+    READ_DIAL_OUT("Get-CsOnlineDialOutPolicy"),
+    READ_CALLING("Get-CsTeamsCallingPolicy"),
+    READ_USAGES("Get-CsOnlinePstnUsage"),
+    READ_ROUTES("Get-CsOnlineVoiceRoute"),
+    READ_NETWORK_SITES("Get-CsTenantNetworkSite"),
+
+    GRANT_SHARED_CALLING("Grant-CsTeamsSharedCallingRoutingPolicy", "Identity", "PolicyName", "Group", "Rank"),
+    GRANT_VOICE_ROUTING("Grant-CsOnlineVoiceRoutingPolicy", "Identity", "PolicyName", "Group", "Rank"),
+    GRANT_EMERGENCY_CALL_ROUTING("Grant-CsTeamsEmergencyCallRoutingPolicy", "Identity", "PolicyName", "Group", "Rank"),
+    GRANT_EMERGENCY_CALLING("Grant-CsTeamsEmergencyCallingPolicy", "Identity", "PolicyName", "Group", "Rank"),
+    GRANT_CALLER_ID("Grant-CsCallingLineIdentity", "Identity", "PolicyName", "Group", "Rank"),
+    GRANT_DIAL_PLAN("Grant-CsTenantDialPlan", "Identity", "PolicyName", "Group", "Rank"),
+    GRANT_DIAL_OUT("Grant-CsDialoutPolicy", "Identity", "PolicyName"),
+    GRANT_CALLING("Grant-CsTeamsCallingPolicy", "Identity", "PolicyName", "Group", "Rank"),
+    READ_GROUP_GRANTS("Get-CsGroupPolicyAssignment", "PolicyType"),
+    REMOVE_GROUP_GRANT("Remove-CsGroupPolicyAssignment", "GroupId", "PolicyType"),
+
+    READ_LOCATIONS("Get-CsOnlineLisLocation", "ResultSize", "NumberOfResultsToSkip"),
+    READ_CIVIC_ADDRESSES("Get-CsOnlineLisCivicAddress", "ResultSize", "NumberOfResultsToSkip"),
+    READ_ACCOUNTS("Get-CsOnlineApplicationInstance"),
+    READ_ASSOCIATION("Get-CsOnlineApplicationInstanceAssociation", "Identity"),
+    READ_AUTO_ATTENDANTS("Get-CsAutoAttendant", "First", "Skip");
+
+    private final String command;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of never changes
+    private final List<String> parameters;
+
+    Cmdlet(String command, String... parameters) {
+        this.command = command;
+        this.parameters = List.of(parameters);
+    }
+
+    /** The name as PowerShell knows it. */
+    public String command() {
+        return command;
+    }
+
+    public List<String> parameters() {
+        return parameters;
+    }
+
+    public static Cmdlet reading(PolicyKind kind) {
+        return switch (kind) {
+            case SHARED_CALLING -> READ_SHARED_CALLING;
+            case VOICE_ROUTING -> READ_VOICE_ROUTING;
+            case EMERGENCY_CALL_ROUTING -> READ_EMERGENCY_CALL_ROUTING;
+            case EMERGENCY_CALLING -> READ_EMERGENCY_CALLING;
+            case CALLING_LINE_IDENTITY -> READ_CALLER_ID;
+            case DIAL_PLAN -> READ_DIAL_PLANS;
+            case DIAL_OUT -> READ_DIAL_OUT;
+            case CALLING -> READ_CALLING;
+        };
+    }
+
+    public static Cmdlet granting(PolicyKind kind) {
+        return switch (kind) {
+            case SHARED_CALLING -> GRANT_SHARED_CALLING;
+            case VOICE_ROUTING -> GRANT_VOICE_ROUTING;
+            case EMERGENCY_CALL_ROUTING -> GRANT_EMERGENCY_CALL_ROUTING;
+            case EMERGENCY_CALLING -> GRANT_EMERGENCY_CALLING;
+            case CALLING_LINE_IDENTITY -> GRANT_CALLER_ID;
+            case DIAL_PLAN -> GRANT_DIAL_PLAN;
+            case DIAL_OUT -> GRANT_DIAL_OUT;
+            case CALLING -> GRANT_CALLING;
+        };
+    }
+}

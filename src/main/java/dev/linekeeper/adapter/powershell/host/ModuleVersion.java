@@ -1,0 +1,49 @@
+package dev.linekeeper.adapter.powershell.host;
+
+import dev.linekeeper.service.tenant.BackendFailure;
+import java.lang.module.ModuleDescriptor.Version;
+import java.util.regex.Pattern;
+
+/**
+ * The version of the MicrosoftTeams module. Shared Calling came with {@link #OLDEST} (rule TEN-02).
+ *
+ * @param number the first three numbers, which alone are compared
+ * @param written as the module says it, such as {@code 7.9.1-preview}
+ */
+public record ModuleVersion(Version number, String written) implements Comparable<ModuleVersion> {
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,6}\\.\\d{1,6}\\.\\d{1,6})(?:[.-].*)?");
+    public static final ModuleVersion OLDEST = of("5.5.0");
+
+    /**
+     * Reads a version of at least three numbers.
+     *
+     * @throws BackendFailure of kind {@code PROTOCOL} for anything else
+     */
+    public static ModuleVersion of(String written) {
+        var match = WRITTEN.matcher(written.strip());
+        if (!match.matches()) {
+            throw new BackendFailure(
+                    BackendFailure.FailureKind.PROTOCOL, "'%s' is no version of the MicrosoftTeams module".formatted(written));
+        }
+        return new ModuleVersion(Version.parse(match.group(1)), written.strip());
+    }
+
+    /** Refuses to work with a module that does not know Shared Calling. */
+    void mustKnowSharedCalling() {
+        if (compareTo(OLDEST) < 0) {
+            throw new BackendFailure(
+                    BackendFailure.FailureKind.UNSUPPORTED,
+                    "The MicrosoftTeams module is %s; %s or newer is needed (rule TEN-02)".formatted(this, OLDEST));
+        }
+    }
+
+    @Override
+    public int compareTo(ModuleVersion other) {
+        return number.compareTo(other.number);
+    }
+
+    @Override
+    public String toString() {
+        return written;
+    }
+}

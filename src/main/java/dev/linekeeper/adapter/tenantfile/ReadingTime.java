@@ -1,0 +1,32 @@
+package dev.linekeeper.adapter.tenantfile;
+
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import java.time.Instant;
+
+/** Says of facts that they were read now: a file is as fresh as the moment somebody asks. */
+public record ReadingTime(Instant now) {
+    <T> Fact<T> on(Fact<T> fact) {
+        return fact instanceof Fact.Known<T>(var value, var source, _) ? new Fact.Known<>(value, source, now) : fact;
+    }
+
+    public <T> Fact<T> known(T value) {
+        return new Fact.Known<>(value, TenantFileJson.SOURCE, now);
+    }
+
+    TelephoneNumber on(TelephoneNumber number) {
+        return new TelephoneNumber(
+                number.number(),
+                number.type(),
+                number.capabilities(),
+                number.activation(),
+                number.status(),
+                number.target(),
+                on(number.country()),
+                on(number.location()),
+                number.source(),
+                number.portInStatus(),
+                number.locationUpdateSupported(),
+                on(number.sharedCallingSupported()));
+    }
+}

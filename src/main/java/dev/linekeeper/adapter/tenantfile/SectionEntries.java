@@ -1,0 +1,51 @@
+package dev.linekeeper.adapter.tenantfile;
+
+import dev.linekeeper.adapter.powershell.JsonCursor;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.JsonNode;
+
+/** A section the parser stands on, read entry by entry; empty when it is null. */
+record SectionEntries(String pointer, JsonParser parser) {
+    JsonCursor value() {
+        return TenantFileJson.of(pointer, parser.<JsonNode>readValueAsTree());
+    }
+
+    <T> Optional<List<T>> list(Function<JsonCursor, T> reading) {
+        var all = new ArrayList<T>();
+        return each(spot -> all.add(reading.apply(spot))) ? Optional.of(List.copyOf(all)) : Optional.empty();
+    }
+
+    /** Entries by their key, in the file's order; {@code member} is where the key stands, for complaints about a second one. */
+    <K, T> Optional<Map<K, T>> keyed(String member, Function<JsonCursor, T> reading, Function<T, K> key) {
+        var all = new LinkedHashMap<K, T>();
+        var present = each(spot -> {
+            var entry = reading.apply(spot);
+            if (all.putIfAbsent(key.apply(entry), entry) != null) {
+                throw spot.at(member).wrong("a value no other entry has");
+            }
+        });
+        return present ? Optional.of(Collections.unmodifiableMap(all)) : Optional.empty();
+    }
+
+    private boolean each(Consumer<JsonCursor> entry) {
+        if (parser.currentToken() == JsonToken.VALUE_NULL) {
+            return false;
+        }
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw value().wrong("a list");
+        }
+        for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+            entry.accept(TenantFileJson.of(pointer + "/" + i, parser.<JsonNode>readValueAsTree()));
+        }
+        return true;
+    }
+}

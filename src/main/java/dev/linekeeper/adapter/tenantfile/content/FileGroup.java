@@ -1,0 +1,50 @@
+package dev.linekeeper.adapter.tenantfile.content;
+
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A group of the file.
+ *
+ * @param members object ids of people, accounts and nested groups
+ */
+public record FileGroup(GroupId id, String displayName, Set<String> members) {
+    public FileGroup {
+        members = Set.copyOf(members);
+    }
+
+    /** Whether somebody is in the group itself; being in a nested group does not count for policies. */
+    public boolean has(UserId direct) {
+        return members.contains(direct.value());
+    }
+
+    /** The group after somebody left it. */
+    public FileGroup without(UserId leaver) {
+        return new FileGroup(
+                id,
+                displayName,
+                members.stream()
+                        .filter(member -> !member.equals(leaver.value()))
+                        .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** The groups somebody is in, directly or through groups in groups. */
+    public static Set<GroupId> around(UserId person, Collection<FileGroup> groups) {
+        var found = new HashSet<GroupId>();
+        var open = new ArrayDeque<String>(Set.of(person.value()));
+        while (!open.isEmpty()) {
+            var member = open.remove();
+            for (var group : groups) {
+                if (group.members.contains(member) && found.add(group.id)) {
+                    open.add(group.id.value());
+                }
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.linekeeper.service.people;
+
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.service.tenant.Directory;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Finds people in the directory by object id, user principal name or part of a name. */
+public final class PeopleSearch {
+    /** More than this many people of one name are not offered as a choice. */
+    public static final int CHOICES = 8;
+
+    private final Directory directory;
+
+    public PeopleSearch(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** The people a text fits. */
+    public sealed interface PeopleFound {
+        record OnePerson(DirectoryEntry person) implements PeopleFound {}
+
+        /** Several people fit; {@code more} when there are others beyond these. */
+        record SeveralPeople(List<DirectoryEntry> people, boolean more) implements PeopleFound {}
+
+        record NobodyFound(String text) implements PeopleFound {}
+    }
+
+    /**
+     * Finds a person by object id, user principal name (exact) or part of a name. An exact display name wins over names
+     * that merely contain the text.
+     */
+    public PeopleFound find(String text) {
+        String wanted = text.strip();
+        if (wanted.isEmpty()) {
+            return new PeopleFound.NobodyFound(wanted);
+        }
+        Optional<DirectoryEntry> exact = wanted.contains("@")
+                ? directory.findByPrincipalName(wanted)
+                : isObjectId(wanted) ? directory.find(new UserId(wanted)) : Optional.empty();
+        return exact.<PeopleFound>map(PeopleFound.OnePerson::new).orElseGet(() -> byName(wanted));
+    }
+
+    private PeopleFound byName(String wanted) {
+        List<DirectoryEntry> fitting = directory.search(wanted, CHOICES + 1);
+        List<DirectoryEntry> named = fitting.stream()
+                .filter(entry -> entry.displayName().equalsIgnoreCase(wanted)
+                        || entry.userPrincipalName()
+                                .toLowerCase(Locale.ROOT)
+                                .startsWith(wanted.toLowerCase(Locale.ROOT) + "@"))
+                .toList();
+        List<DirectoryEntry> people = named.isEmpty() ? fitting : named;
+        return switch (people.size()) {
+            case 0 -> new PeopleFound.NobodyFound(wanted);
+            case 1 -> new PeopleFound.OnePerson(people.getFirst());
+            default -> new PeopleFound.SeveralPeople(people.stream().limit(CHOICES).toList(), people.size() > CHOICES);
+        };
+    }
+
+    private static boolean isObjectId(String text) {
+        return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    }
+}

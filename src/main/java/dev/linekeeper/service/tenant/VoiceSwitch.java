@@ -1,9 +1,0 @@
-package dev.linekeeper.service.tenant;
-
-import dev.linekeeper.core.tenant.UserId;
-
-/** Turns Enterprise Voice on and off without a number. Only Teams PowerShell can do it. */
-public interface VoiceSwitch extends Backend {
-    /** Harmless when the switch is already there. */
-    Ticket set(UserId person, boolean on, ChangeKey key);
-}

@@ -1,0 +1,19 @@
+package dev.linekeeper.service.tenant.limit;
+
+import java.util.Locale;
+
+/** A part of a tenant that limits its callers by itself: what is too much for one says nothing of the others. */
+public enum RateLimitedApi {
+    /** People, groups, licences and the organisation: Microsoft Entra through Graph. */
+    DIRECTORY,
+    /** Voice settings, policies and numbers: Graph's {@code /admin/teams}. */
+    TEAMS_ADMIN,
+    POWERSHELL,
+    /** Installing the bot for people, so that it may write to them first. */
+    APP_INSTALLATION;
+
+    /** As the settings and the metrics write it: {@code teams-admin}. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,157 @@
+package dev.linekeeper.service.tenant.reading;
+
+import dev.linekeeper.core.tenant.Fact;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/**
+ * A part of the tenant that is slow to read, cached with the time of its reading. While it cannot be read, the last
+ * good reading is shown up to an age; after that it is missing, with the reason. A cache by time alone cannot do
+ * that: it would drop the reading that is still good when the next one fails. Thread-safe; one thread reads at a
+ * time.
+ */
+final class CachedPart<T> {
+    private static final Logger log = LoggerFactory.getLogger(CachedPart.class);
+    private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(30);
+
+    private final String name;
+    private final Supplier<Fact<T>> read;
+    private final Clock clock;
+    private final Duration limit;
+    private final ReentrantLock reading = new ReentrantLock();
+    private final AtomicBoolean refreshing = new AtomicBoolean();
+    private final AtomicInteger changes = new AtomicInteger();
+    private final AtomicInteger readings = new AtomicInteger();
+    private volatile @Nullable Fact<T> last;
+    private volatile @Nullable Instant triedAt;
+    private volatile Fact.@Nullable Known<T> lastGood;
+
+    CachedPart(String name, Supplier<Fact<T>> read, Clock clock, Duration limit) {
+        this.name = name;
+        this.read = read;
+        this.clock = clock;
+        this.limit = limit;
+    }
+
+    /** Reads the part now, or waits for the thread that is reading it; missing when it cannot be read. */
+    Fact<T> again() {
+        var before = readings.get();
+        reading.lock();
+        try {
+            var meanwhile = last;
+            if (meanwhile != null && readings.get() != before) {
+                return meanwhile;
+            }
+            return read();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** What the last reading said, be it good or bad. */
+    Fact<T> lastRead() {
+        var read = last;
+        return read == null ? again() : read;
+    }
+
+    /** What can be shown: the last good reading while it is within the limit, else what the last reading said. */
+    Fact<T> shown() {
+        var acceptable = acceptable();
+        return acceptable == null ? again() : acceptable;
+    }
+
+    /** {@link #lastRead} for deciding and changing, {@link #shown()} for looking at. */
+    Fact<T> fact(boolean strict) {
+        return strict ? lastRead() : shown();
+    }
+
+    /**
+     * What can be shown; when the last reading is older than {@code age} it is read again in the background
+     * meanwhile.
+     */
+    Fact<T> shown(Duration age, Executor background) {
+        if (isDue(age) && refreshing.compareAndSet(false, true)) {
+            background.execute(() -> {
+                try {
+                    again();
+                } finally {
+                    refreshing.set(false);
+                }
+            });
+        }
+        return shown();
+    }
+
+    /** Whether there is nothing to show before it has been read. */
+    boolean mustBeRead() {
+        return acceptable() == null;
+    }
+
+    private @Nullable Fact<T> acceptable() {
+        var good = lastGood;
+        if (good != null && good.asOf().isAfter(clock.instant().minus(limit))) {
+            return good;
+        }
+        return last instanceof Fact.Missing<T> missing ? missing : null;
+    }
+
+    /** When it was last read well; empty when it never was. */
+    @Nullable
+    Instant goodAsOf() {
+        var good = lastGood;
+        return good == null ? null : good.asOf();
+    }
+
+    /** Whether it is time to read it again: after {@code age}, and soon when the last reading failed. */
+    boolean isDue(Duration age) {
+        var tried = triedAt;
+        var wait = last instanceof Fact.Missing<T> && AFTER_A_FAILURE.compareTo(age) < 0 ? AFTER_A_FAILURE : age;
+        return tried == null || !tried.plus(wait).isAfter(clock.instant());
+    }
+
+    /** Drops all readings, the one under way included: the part was changed in the tenant. */
+    void forget() {
+        changes.incrementAndGet();
+        lastGood = null;
+        last = null;
+    }
+
+    private Fact<T> read() {
+        while (true) {
+            var began = changes.get();
+            var now = read.get();
+            if (began != changes.get()) {
+                continue;
+            }
+            switch (now) {
+                case Fact.Known<T> known -> lastGood = known;
+                case Fact.Missing<T> missing -> told(missing);
+            }
+            triedAt = clock.instant();
+            last = now;
+            readings.incrementAndGet();
+            return now;
+        }
+    }
+
+    /**
+     * Logs a failure once for every reason; as information while the part was never read: the tenant may not have it.
+     */
+    private void told(Fact.Missing<T> missing) {
+        if (missing.equals(last)) {
+            return;
+        }
+        log.atLevel(lastGood == null ? Level.INFO : Level.WARN)
+                .log("event=not_read part=\"{}\" older={} reason=\"{}\"", name, goodAsOf(), missing.why());
+    }
+}

@@ -1,0 +1,119 @@
+package dev.linekeeper.service.tenant.reading;
+
+import dev.linekeeper.core.tenant.GroupGrant;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.Capabilities;
+import dev.linekeeper.service.tenant.Operation;
+import dev.linekeeper.service.tenant.Operation.TenantOperation;
+import dev.linekeeper.service.tenant.OperationProvider;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One tenant from two surfaces: Microsoft Graph where it can answer, Teams PowerShell for the rest, and a table that
+ * says who answers what. Putting them together asks neither; {@link #tryOut} does.
+ */
+public final class GraphAndPowerShell {
+    private static final OperationProvider NO_APP =
+            new OperationProvider.NoProvider("linekeeper.bot.teams-app-id names no app of the Teams catalogue");
+    private static final Logger log = LoggerFactory.getLogger(GraphAndPowerShell.class);
+
+    private final TenantPorts ports;
+    private final Capabilities capabilities = new Capabilities();
+    private final PolicyGrantRouter grants;
+    private final PowerShellPorts powerShell;
+    private final CachedPart<Map<PolicyKind, List<GroupGrant>>> groupGrants;
+
+    /** Puts them together; what groups are granted is kept for as long as {@code ages} says. */
+    public GraphAndPowerShell(GraphPorts graph, PowerShellPorts powerShell, Clock clock, SnapshotAges ages) {
+        this.powerShell = powerShell;
+        this.grants =
+                new PolicyGrantRouter(graph.policyGrants(), graph.grantProbe(), powerShell.policyGrants(), capabilities);
+        var groups = powerShell.groupGrants();
+        this.groupGrants =
+                new CachedPart<>("group grants", () -> groups.asFact(groups::all, clock), clock, ages.limit());
+        this.ports = new TenantPorts(
+                graph.directory(),
+                new UnderlyingPolicies(
+                        graph.voiceUsers(),
+                        graph.directory(),
+                        () -> groupGrants.shown(ages.refresh(), Thread::startVirtualThread),
+                        clock),
+                powerShell.voiceSwitch(),
+                graph.numbers(),
+                grants,
+                powerShell.policyCatalogue(),
+                powerShell.emergencyLocations(),
+                powerShell.voiceApplications(),
+                graph.organisation());
+        var byGraph = new OperationProvider.ProvidingBackend(graph.directory().source());
+        Operation.all().forEach(operation -> capabilities.put(operation, byGraph));
+        capabilities.put(
+                TenantOperation.APP_INSTALLATION,
+                graph.appInstallations()
+                        .<OperationProvider>map(installations -> new OperationProvider.ProvidingBackend(installations.source()))
+                        .orElse(NO_APP));
+        powerShell(Optional.empty());
+    }
+
+    public TenantPorts ports() {
+        return ports;
+    }
+
+    public Capabilities capabilities() {
+        return capabilities;
+    }
+
+    /**
+     * Finds out what is documented nowhere: which types of policy Graph grants, and whether PowerShell is there. It
+     * takes some calls, so it belongs in the background; done again, it never takes back a demotion.
+     */
+    public void tryOut() {
+        Parallel.run(List.of(grants::tryOut, this::tryOutPowerShell, groupGrants::shown));
+    }
+
+    private void tryOutPowerShell() {
+        try {
+            log.info(
+                    "event=powershell_answers module={}",
+                    powerShell.moduleVersion().get());
+            powerShell(Optional.empty());
+        } catch (BackendFailure failure) {
+            powerShell(Optional.of(String.valueOf(failure.getMessage())));
+        }
+    }
+
+    /** Everything only PowerShell does, with what it said when it was tried in vain. */
+    private void powerShell(Optional<String> remark) {
+        var answerer = new OperationProvider.ProvidingBackend(powerShell.voiceSwitch().source(), remark);
+        Operation.all().stream()
+                .filter(GraphAndPowerShell::isPowerShells)
+                .forEach(operation -> capabilities.put(operation, answerer));
+    }
+
+    private static boolean isPowerShells(Operation operation) {
+        return switch (operation) {
+            case TenantOperation.GROUP_GRANTS_READ,
+                    TenantOperation.VOICE_SWITCH,
+                    TenantOperation.PLACES_READ,
+                    TenantOperation.RESOURCE_ACCOUNTS_READ,
+                    TenantOperation.AUTO_ATTENDANTS_READ,
+                    TenantOperation.MODULE_VERSION_READ -> true;
+            case TenantOperation.DIRECTORY_READ,
+                    TenantOperation.VOICE_SETTINGS_READ,
+                    TenantOperation.NUMBERS_READ,
+                    TenantOperation.NUMBER_ASSIGNMENT,
+                    TenantOperation.NUMBER_RELEASE,
+                    TenantOperation.NUMBER_LOCATION,
+                    TenantOperation.ORGANISATION_READ,
+                    TenantOperation.APP_INSTALLATION -> false;
+            case Operation.PolicyContentRead _ -> true;
+            case Operation.GrantOperation _ -> false;
+        };
+    }
+}

@@ -1,0 +1,134 @@
+package dev.linekeeper.service.tenant.reading;
+
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.Capabilities;
+import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.service.tenant.Operation;
+import dev.linekeeper.service.tenant.OperationProvider;
+import dev.linekeeper.service.tenant.PolicyGrants;
+import dev.linekeeper.service.tenant.PolicyTypeProbe;
+import dev.linekeeper.service.tenant.WriteReceipt;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Grants through Microsoft Graph, and kind by kind through Teams PowerShell where Graph does not take them. A kind that
+ * Graph refuses is demoted and stays so; the grant that found out is made through PowerShell in the same call. A
+ * missing permission demotes nothing: it is for an admin to put right.
+ */
+final class PolicyGrantRouter implements PolicyGrants {
+    private static final Logger log = LoggerFactory.getLogger(PolicyGrantRouter.class);
+
+    private final PolicyGrants graph;
+    private final PolicyTypeProbe probe;
+    private final PolicyGrants powerShell;
+    private final Capabilities capabilities;
+    private final Map<PolicyKind, String> demoted = new ConcurrentHashMap<>();
+    private final Set<PolicyKind> proven = ConcurrentHashMap.newKeySet();
+
+    PolicyGrantRouter(PolicyGrants graph, PolicyTypeProbe probe, PolicyGrants powerShell, Capabilities capabilities) {
+        this.graph = graph;
+        this.probe = probe;
+        this.powerShell = powerShell;
+        this.capabilities = capabilities;
+        for (var kind : PolicyKind.values()) {
+            capabilities.put(new Operation.GrantOperation(kind), new OperationProvider.ProvidingBackend(graph.source()));
+        }
+    }
+
+    /** Asks Graph about every kind that is not demoted yet; Global is a policy of every kind. */
+    void tryOut() {
+        for (var kind : PolicyKind.values()) {
+            if (!demoted.containsKey(kind)) {
+                tryOut(kind);
+            }
+        }
+    }
+
+    private void tryOut(PolicyKind kind) {
+        try {
+            probe.probe(kind, PolicyName.GLOBAL);
+            capabilities.put(new Operation.GrantOperation(kind), new OperationProvider.ProvidingBackend(graph.source()));
+        } catch (BackendFailure failure) {
+            if (failure.kind() == BackendFailure.FailureKind.UNSUPPORTED) {
+                demote(kind, failure);
+            } else {
+                capabilities.put(
+                        new Operation.GrantOperation(kind),
+                        new OperationProvider.ProvidingBackend(graph.source(), Optional.of(String.valueOf(failure.getMessage()))));
+            }
+        }
+    }
+
+    @Override
+    public String source() {
+        return graph.source();
+    }
+
+    @Override
+    public WriteReceipt grant(UserId person, PolicyKind kind, PolicyName policy, ChangeKey key) {
+        return route(kind, grants -> grants.grant(person, kind, policy, key));
+    }
+
+    @Override
+    public WriteReceipt revoke(UserId person, PolicyKind kind, ChangeKey key) {
+        return route(kind, grants -> grants.revoke(person, kind, key));
+    }
+
+    private WriteReceipt route(PolicyKind kind, Function<PolicyGrants, WriteReceipt> call) {
+        if (demoted.containsKey(kind)) {
+            return call.apply(powerShell);
+        }
+        try {
+            var ticket = call.apply(graph);
+            proven.add(kind);
+            return ticket;
+        } catch (BackendFailure failure) {
+            return switch (failure.kind()) {
+                case UNSUPPORTED -> {
+                    demote(kind, failure);
+                    yield call.apply(powerShell);
+                }
+                case INVALID -> secondOpinion(kind, failure, call);
+                case NOT_FOUND, DENIED, CONFLICT, THROTTLED, TRANSIENT, PROTOCOL -> throw failure;
+            };
+        }
+    }
+
+    /**
+     * How Graph refuses a type it does not take is not documented: until it has taken one, a refused request may mean
+     * that. What PowerShell then accepts was right, and Graph's refusal was about the type.
+     */
+    private WriteReceipt secondOpinion(PolicyKind kind, BackendFailure refusal, Function<PolicyGrants, WriteReceipt> call) {
+        if (proven.contains(kind)) {
+            throw refusal;
+        }
+        try {
+            var ticket = call.apply(powerShell);
+            demote(kind, refusal);
+            return ticket;
+        } catch (BackendFailure unheard) {
+            if (unheard.worthRetrying()) {
+                throw unheard;
+            }
+            refusal.addSuppressed(unheard);
+            throw refusal;
+        }
+    }
+
+    private void demote(PolicyKind kind, BackendFailure refusal) {
+        var why = "%s: %s".formatted(graph.source(), refusal.getMessage());
+        if (demoted.putIfAbsent(kind, why) == null) {
+            capabilities.put(new Operation.GrantOperation(kind), new OperationProvider.ProvidingBackend(powerShell.source(), Optional.of(why)));
+            log.warn("event=demoted operation=grant kind={} to={} reason=\"{}\"", kind, powerShell.source(), why);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.linekeeper.service.tenant.reading;
+
+import dev.linekeeper.core.tenant.AutoAttendant;
+import dev.linekeeper.core.tenant.Cloud;
+import dev.linekeeper.core.tenant.EmergencyLocation;
+import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.NetworkSite;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.VoiceRoute;
+import dev.linekeeper.service.tenant.Backend;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.EmergencyLocations;
+import dev.linekeeper.service.tenant.NumberInventory;
+import dev.linekeeper.service.tenant.Organisation;
+import dev.linekeeper.service.tenant.PolicyCatalogue;
+import dev.linekeeper.service.tenant.VoiceApplications;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/**
+ * What all people of a tenant share (policies, numbers, resource accounts, routes, places …), part by part: each is
+ * read on its own, fails on its own and has its own age. Thread-safe.
+ */
+final class SnapshotParts {
+    private final Clock clock;
+    private final Duration limit;
+    private final List<CachedPart<?>> all = new ArrayList<>();
+    private final Map<PolicyKind, CachedPart<Map<PolicyName, Policy>>> policies = new EnumMap<>(PolicyKind.class);
+    private final CachedPart<Cloud> cloud;
+    private final CachedPart<Map<PhoneNumber, TelephoneNumber>> numbers;
+    private final CachedPart<Map<UserId, ResourceAccount>> accounts;
+    private final CachedPart<List<AutoAttendant>> attendants;
+    private final CachedPart<Set<String>> usages;
+    private final CachedPart<List<VoiceRoute>> routes;
+    private final CachedPart<Map<LocationId, EmergencyLocation>> places;
+    private final CachedPart<List<NetworkSite>> sites;
+    private final CachedPart<Integer> licences;
+    private final CachedPart<Optional<String>> module;
+
+    SnapshotParts(
+            NumberInventory inventory,
+            PolicyCatalogue catalogue,
+            VoiceApplications applications,
+            EmergencyLocations locations,
+            Organisation organisation,
+            Clock clock,
+            Duration limit) {
+        this.clock = clock;
+        this.limit = limit;
+        for (var kind : PolicyKind.values()) {
+            policies.put(kind, kept(kind.type(), catalogue, () -> byKey(catalogue.policies(kind), Policy::name)));
+        }
+        cloud = kept("cloud", organisation, organisation::cloud);
+        numbers = kept("numbers", inventory, () -> byKey(inventory.all(), TelephoneNumber::number));
+        accounts = kept(
+                "resource accounts", applications, () -> byKey(applications.resourceAccounts(), ResourceAccount::id));
+        attendants = kept("auto attendants", applications, applications::autoAttendants);
+        usages = kept("PSTN usages", catalogue, catalogue::pstnUsages);
+        routes = kept("voice routes", catalogue, catalogue::voiceRoutes);
+        places = kept("places", locations, () -> byKey(locations.locations(), EmergencyLocation::id));
+        sites = kept("network sites", catalogue, catalogue::networkSites);
+        licences = kept("licences", organisation, organisation::freeResourceAccountLicences);
+        module = kept("module version", organisation, organisation::powerShellModule);
+    }
+
+    /** Reads the parts again for which it is time, side by side. */
+    void againWhenDue(Duration age) {
+        again(part -> part.isDue(age));
+    }
+
+    /** Reads the parts of which there is nothing to show, side by side. */
+    void readMissing() {
+        again(CachedPart::mustBeRead);
+    }
+
+    private void again(Predicate<CachedPart<?>> which) {
+        Parallel.run(
+                all.stream().filter(which).<Runnable>map(part -> part::again).toList());
+    }
+
+    boolean isDue(Duration age) {
+        return all.stream().anyMatch(part -> part.isDue(age));
+    }
+
+    /** As last read: a part whose last reading failed is missing. */
+    Tenant strictly() {
+        return tenant(true);
+    }
+
+    /** As it can be shown: a part whose last reading failed is as it was before, while that is not too old. */
+    Tenant shown() {
+        return tenant(false);
+    }
+
+    /** Numbers were changed, so what was read of them is no use. */
+    void forgetNumbers() {
+        numbers.forget();
+    }
+
+    /** When the part that is oldest was read; of those that were read at all. */
+    Optional<Instant> oldest() {
+        return all.stream().map(CachedPart::goodAsOf).filter(Objects::nonNull).min(Instant::compareTo);
+    }
+
+    private Tenant tenant(boolean strict) {
+        return new Tenant(
+                cloud.fact(strict),
+                policies.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, entry -> entry.getValue().fact(strict))),
+                numbers.fact(strict),
+                accounts.fact(strict),
+                attendants.fact(strict),
+                usages.fact(strict),
+                routes.fact(strict),
+                places.fact(strict),
+                sites.fact(strict),
+                licences.fact(strict),
+                module.fact(strict));
+    }
+
+    private <T> CachedPart<T> kept(String name, Backend backend, Supplier<T> value) {
+        var part = new CachedPart<T>(name, () -> backend.asFact(() -> twice(value), clock), clock, limit);
+        all.add(part);
+        return part;
+    }
+
+    /** Every reader waits for a shared part, so after a time-out or a 5xx it is read a second time. */
+    private static <T> T twice(Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (BackendFailure first) {
+            if (first.kind() != BackendFailure.FailureKind.TRANSIENT) {
+                throw first;
+            }
+            return value.get();
+        }
+    }
+
+    private static <K, V> Map<K, V> byKey(List<V> values, Function<V, K> key) {
+        return values.stream().collect(Collectors.toUnmodifiableMap(key, Function.identity(), (first, _) -> first));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.linekeeper.service.tenant.reading;
+
+import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.EmergencyLocations;
+import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
+import dev.linekeeper.service.tenant.NumberInventory;
+import dev.linekeeper.service.tenant.Organisation;
+import dev.linekeeper.service.tenant.PolicyCatalogue;
+import dev.linekeeper.service.tenant.PolicyGrants;
+import dev.linekeeper.service.tenant.VoiceApplications;
+import dev.linekeeper.service.tenant.VoiceUsers;
+import java.time.Clock;
+import java.time.Duration;
+
+/** All that can be asked of a tenant and done to it, from one backend or from several put together. */
+public record TenantPorts(
+        Directory directory,
+        VoiceUsers voiceUsers,
+        EnterpriseVoiceSwitch voiceSwitch,
+        NumberInventory numbers,
+        PolicyGrants policyGrants,
+        PolicyCatalogue policyCatalogue,
+        EmergencyLocations emergencyLocations,
+        VoiceApplications voiceApplications,
+        Organisation organisation) {
+
+    /** Readings through these ports that show nothing older than {@code snapshotAge}, and wait for what is. */
+    public TenantReader readings(Clock clock, Duration snapshotAge) {
+        return new TenantReader(this, clock, SnapshotAges.strict(snapshotAge), Runnable::run);
+    }
+}

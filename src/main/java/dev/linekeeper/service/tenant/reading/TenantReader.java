@@ -1,0 +1,133 @@
+package dev.linekeeper.service.tenant.reading;
+
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.core.tenant.person.Person;
+import dev.linekeeper.core.tenant.person.VoiceUser;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.VoiceUsers;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Reads people and the tenant through the ports. A person is read fresh every time. Policies, numbers and the rest that
+ * people share are slow to read: they are a snapshot with an age, read again in the background when it gets old. A read
+ * that fails is a missing fact with the reason; one failing part does not hide the others. Thread-safe.
+ */
+public final class TenantReader {
+    private final Directory directory;
+    private final VoiceUsers voiceUsers;
+    private final SnapshotParts parts;
+    private final Clock clock;
+    private final SnapshotAges ages;
+    private final Executor background;
+    private final AtomicBoolean refreshing = new AtomicBoolean();
+
+    /** The snapshot of the tenant, and the time of its oldest part. */
+    public record TenantSnapshot(Tenant tenant, Instant asOf) {}
+
+    /** Reads through the given ports; {@code background} is where an old snapshot is read again. */
+    public TenantReader(TenantPorts ports, Clock clock, SnapshotAges ages, Executor background) {
+        this.directory = ports.directory();
+        this.voiceUsers = ports.voiceUsers();
+        this.parts = new SnapshotParts(
+                ports.numbers(),
+                ports.policyCatalogue(),
+                ports.voiceApplications(),
+                ports.emergencyLocations(),
+                ports.organisation(),
+                clock,
+                ages.limit());
+        this.clock = clock;
+        this.ages = ages;
+        this.background = background;
+    }
+
+    /** The person as they are now; empty when the directory knows nobody by that id. */
+    public Optional<Person> person(UserId id) {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var voice = threads.submit(() -> voice(id));
+            return directory.find(id).map(entry -> new Person(entry, Parallel.result(voice)));
+        }
+    }
+
+    /** The person behind a directory entry as they are now. */
+    public Person person(DirectoryEntry entry) {
+        return new Person(entry, voice(entry.id()));
+    }
+
+    /** What Teams voice knows of somebody now: all that a change of them is compared with, in one call. */
+    public Fact<VoiceUser> voice(UserId id) {
+        try {
+            return voiceInTurn(id);
+        } catch (BackendFailure failure) {
+            return noVoice(String.valueOf(failure.getMessage()));
+        }
+    }
+
+    /**
+     * The same, for callers who know what to do about a failure.
+     *
+     * @throws BackendFailure when it cannot be read, {@link dev.linekeeper.service.tenant.limit.LocalRateLimitExceeded} when it was not even asked for
+     */
+    public Fact<VoiceUser> voiceInTurn(UserId id) {
+        return voiceUsers
+                .read(id)
+                .<Fact<VoiceUser>>map(user -> new Fact.Known<>(user, voiceUsers.source(), clock.instant()))
+                .orElseGet(
+                        () -> Fact.missing("%s has no voice settings for this person".formatted(voiceUsers.source())));
+    }
+
+    /** What is known of voice settings that could not be read. */
+    Fact<VoiceUser> noVoice(String why) {
+        return Fact.missing("%s: %s".formatted(voiceUsers.source(), why));
+    }
+
+    /**
+     * What people share, for looking at: as it was read last. When that is getting old it is read again meanwhile,
+     * and only when there is nothing to show does the caller wait for it.
+     */
+    public TenantSnapshot tenant() {
+        parts.readMissing();
+        if (parts.isDue(ages.refresh()) && refreshing.compareAndSet(false, true)) {
+            background.execute(() -> {
+                try {
+                    refresh();
+                } finally {
+                    refreshing.set(false);
+                }
+            });
+        }
+        return snapshot(parts.shown());
+    }
+
+    /**
+     * What people share, for deciding and changing: read again unless that was done a moment ago. A part that cannot be
+     * read is missing, whatever was known before.
+     */
+    public TenantSnapshot fresh() {
+        parts.againWhenDue(ages.fresh());
+        return snapshot(parts.strictly());
+    }
+
+    /** Reads again what is getting old, so that nobody has to wait for it. */
+    public void refresh() {
+        parts.againWhenDue(ages.refresh());
+    }
+
+    /** Numbers have been changed by us, so what is kept of them is not to be shown any more. */
+    public void numbersChanged() {
+        parts.forgetNumbers();
+    }
+
+    private TenantSnapshot snapshot(Tenant tenant) {
+        return new TenantSnapshot(tenant, parts.oldest().orElseGet(clock::instant));
+    }
+}

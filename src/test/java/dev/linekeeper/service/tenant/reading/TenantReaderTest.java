@@ -1,0 +1,217 @@
+package dev.linekeeper.service.tenant.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.NetworkSite;
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.VoiceRoute;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.Failures;
+import dev.linekeeper.service.tenant.HandClock;
+import dev.linekeeper.service.tenant.PolicyCatalogue;
+import dev.linekeeper.service.tenant.VoiceUsers;
+import dev.linekeeper.simulator.state.Fabrikam;
+import dev.linekeeper.simulator.state.TenantModel;
+import java.lang.reflect.Proxy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** What people share is a snapshot with an age; a person is read fresh. */
+class TenantReaderTest {
+    private static final SnapshotAges AGES =
+            new SnapshotAges(Duration.ofMinutes(5), Duration.ofHours(1), Duration.ofSeconds(10));
+
+    private final HandClock clock = new HandClock(Instant.parse("2026-11-25T12:00:00Z"));
+
+    private final TenantModel model = Fabrikam.model();
+    private final Catalogue catalogue = new Catalogue(model.ports().policyCatalogue());
+    private final Queue<Runnable> background = new ArrayDeque<>();
+    private final TenantReader readings = new TenantReader(with(catalogue), clock, AGES, background::add);
+
+    @Test
+    void an_old_snapshot_is_shown_while_a_new_one_is_read_in_the_background() {
+        var first = readings.tenant();
+        clock.pass(Duration.ofMinutes(6));
+        assertThat(readings.tenant().asOf()).isEqualTo(first.asOf());
+        readings.tenant();
+        assertThat(background).as("one refresh however many look").hasSize(1);
+        background.remove().run();
+        assertThat(readings.tenant().asOf()).isEqualTo(clock.instant());
+        assertThat(background).isEmpty();
+    }
+
+    @Test
+    void a_part_that_fails_is_shown_as_it_was_and_makes_the_snapshot_as_old_as_itself() {
+        var first = readings.tenant();
+        catalogue.fails = true;
+        clock.pass(Duration.ofMinutes(6));
+        readings.refresh();
+        var shown = readings.tenant();
+        assertThat(shown.asOf()).isEqualTo(first.asOf());
+        assertThat(policies(shown)).isEqualTo(policies(first));
+        assertThat(shown.tenant().numbers())
+                .isInstanceOfSatisfying(
+                        Fact.Known.class, known -> assertThat(known.asOf()).isEqualTo(clock.instant()));
+    }
+
+    @Test
+    void a_decision_takes_nothing_old_for_a_part_that_fails() {
+        readings.tenant();
+        catalogue.fails = true;
+        clock.pass(Duration.ofSeconds(11));
+        assertThat(policies(readings.fresh())).isEqualTo(Fact.missing("tenant file: away"));
+        assertThat(policies(readings.tenant()).known()).as("for looking at").isPresent();
+    }
+
+    @Test
+    void a_failure_that_passes_is_not_noticed() {
+        catalogue.stumbles.set(1);
+        assertThat(policies(readings.fresh()).known()).isPresent();
+    }
+
+    @Test
+    void decisions_in_a_row_read_once() {
+        readings.fresh();
+        int read = catalogue.asked.size();
+        readings.fresh();
+        assertThat(catalogue.asked).hasSize(read);
+        clock.pass(Duration.ofSeconds(10));
+        readings.fresh();
+        assertThat(catalogue.asked).hasSize(2 * read);
+    }
+
+    @Test
+    void numbers_we_have_changed_are_read_again_and_nothing_else() {
+        readings.tenant();
+        int read = catalogue.asked.size();
+        var held = Fabrikam.BACKDROP.heldNumber();
+        model.ports().numbers().release(held, Fabrikam.BACKDROP.type(), Failures.KEY);
+        assertThat(status(readings.tenant())).isEqualTo(TelephoneNumber.NumberStatus.USER_ASSIGNED);
+        readings.numbersChanged();
+        assertThat(status(readings.tenant())).isEqualTo(TelephoneNumber.NumberStatus.UNASSIGNED);
+        assertThat(catalogue.asked).hasSize(read);
+    }
+
+    /** Were they read one after the other, the first would wait in vain for the second. */
+    @Test
+    void the_directory_and_the_voice_settings_of_a_person_are_read_side_by_side() {
+        var both = new CyclicBarrier(2);
+        var ports = model.ports();
+        var directory = meeting(Directory.class, ports.directory(), both);
+        var voiceUsers = meeting(VoiceUsers.class, ports.voiceUsers(), both);
+        var meeting = new TenantReader(
+                new TenantPorts(
+                        directory,
+                        voiceUsers,
+                        ports.voiceSwitch(),
+                        ports.numbers(),
+                        ports.policyGrants(),
+                        ports.policyCatalogue(),
+                        ports.emergencyLocations(),
+                        ports.voiceApplications(),
+                        ports.organisation()),
+                clock,
+                AGES,
+                Runnable::run);
+        assertThat(meeting.person(Fabrikam.ADA).orElseThrow().voiceOn().known()).contains(true);
+    }
+
+    private TenantPorts with(PolicyCatalogue other) {
+        var ports = model.ports();
+        return new TenantPorts(
+                ports.directory(),
+                ports.voiceUsers(),
+                ports.voiceSwitch(),
+                ports.numbers(),
+                ports.policyGrants(),
+                other,
+                ports.emergencyLocations(),
+                ports.voiceApplications(),
+                ports.organisation());
+    }
+
+    private static Fact<Map<PolicyName, Policy>> policies(TenantReader.TenantSnapshot snapshot) {
+        return snapshot.tenant().policies(PolicyKind.SHARED_CALLING);
+    }
+
+    private static TelephoneNumber.NumberStatus status(TenantReader.TenantSnapshot snapshot) {
+        return snapshot.tenant()
+                .number(Fabrikam.BACKDROP.heldNumber())
+                .known()
+                .flatMap(number -> number)
+                .orElseThrow()
+                .status();
+    }
+
+    /** Every call waits until another one is under way. */
+    private static <T> T meeting(Class<T> port, T real, CyclicBarrier both) {
+        return port.cast(Proxy.newProxyInstance(
+                port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
+                    if (!method.getName().equals("source")) {
+                        both.await(20, TimeUnit.SECONDS);
+                    }
+                    return method.invoke(real, arguments);
+                }));
+    }
+
+    /** Counts what it is asked, and fails on demand. */
+    private static final class Catalogue implements PolicyCatalogue {
+        private final PolicyCatalogue real;
+        private final List<String> asked = new CopyOnWriteArrayList<>();
+        private volatile boolean fails;
+        private final AtomicInteger stumbles = new AtomicInteger();
+
+        Catalogue(PolicyCatalogue real) {
+            this.real = real;
+        }
+
+        @Override
+        public String source() {
+            return real.source();
+        }
+
+        @Override
+        public List<Policy> policies(PolicyKind kind) {
+            return answered(kind.type(), () -> real.policies(kind));
+        }
+
+        @Override
+        public Set<String> pstnUsages() {
+            return answered("usages", real::pstnUsages);
+        }
+
+        @Override
+        public List<VoiceRoute> voiceRoutes() {
+            return answered("routes", real::voiceRoutes);
+        }
+
+        @Override
+        public List<NetworkSite> networkSites() {
+            return answered("sites", real::networkSites);
+        }
+
+        private <T> T answered(String what, Supplier<T> value) {
+            asked.add(what);
+            if (fails || stumbles.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                throw new BackendFailure(BackendFailure.FailureKind.TRANSIENT, "away");
+            }
+            return value.get();
+        }
+    }
+}
