@@ -1,6 +1,6 @@
 package dev.linekeeper.app;
 
-import dev.linekeeper.adapter.teams.Cards;
+import dev.linekeeper.adapter.teams.cards.AnswerCards;
 import dev.linekeeper.chat.Announcements;
 import dev.linekeeper.chat.Arrivals;
 import dev.linekeeper.chat.AuditedReads;
@@ -41,7 +41,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     AuditedReads.class,
     ButtonFilter.class,
-    Cards.class,
+    AnswerCards.class,
     CommandRunner.class,
     Names.class,
     PersonFinder.class,

@@ -39,7 +39,7 @@ final class GraphClients {
     }
 
     private static GraphServiceClient client(URI baseUrl, TokenCredential credential) {
-        var authentication = new BaseBearerTokenAuthenticationProvider(new Tokens(baseUrl, credential));
+        var authentication = new BaseBearerTokenAuthenticationProvider(new HostBoundTokens(baseUrl, credential));
         RequestOption[] options = {
             // Whether and when to try again is ours: the SDK knows nothing of the others who wait for their turn.
             new RetryHandlerOption((_, _, _, _) -> false, 0, 0)
@@ -57,7 +57,7 @@ final class GraphClients {
     }
 
     /** Gives the token to the configured host and fails for any other: the SDK would call it without a token. */
-    private record Tokens(URI baseUrl, TokenCredential credential) implements AccessTokenProvider {
+    private record HostBoundTokens(URI baseUrl, TokenCredential credential) implements AccessTokenProvider {
         @Override
         public String getAuthorizationToken(URI uri, @Nullable Map<String, Object> context) {
             if (!baseUrl.getAuthority().equals(uri.getAuthority())

@@ -1,6 +1,8 @@
 package dev.linekeeper.adapter.teams;
 
 import com.azure.core.credential.TokenCredential;
+import dev.linekeeper.adapter.teams.auth.BotCheckup;
+import dev.linekeeper.adapter.teams.auth.BotIdentity;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.settings.LinekeeperProperties;
 import org.springframework.beans.factory.ObjectProvider;

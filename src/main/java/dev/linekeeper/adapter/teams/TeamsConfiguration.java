@@ -2,8 +2,28 @@ package dev.linekeeper.adapter.teams;
 
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.credential.TokenRequestContext;
-import dev.linekeeper.adapter.teams.BotIdentity.None;
-import dev.linekeeper.adapter.teams.BotIdentity.Registered;
+import dev.linekeeper.adapter.teams.auth.ActivityChecks;
+import dev.linekeeper.adapter.teams.auth.BotIdentity;
+import dev.linekeeper.adapter.teams.auth.BotIdentity.RegisteredBot;
+import dev.linekeeper.adapter.teams.auth.BotIdentity.UnregisteredBot;
+import dev.linekeeper.adapter.teams.auth.ConnectorTokens;
+import dev.linekeeper.adapter.teams.auth.ErrorEndpoint;
+import dev.linekeeper.adapter.teams.auth.HttpAccessRules;
+import dev.linekeeper.adapter.teams.auth.OrganisationMembers;
+import dev.linekeeper.adapter.teams.auth.SigningKeys;
+import dev.linekeeper.adapter.teams.cards.CardRenderer;
+import dev.linekeeper.adapter.teams.connector.BestEffortAddresses;
+import dev.linekeeper.adapter.teams.connector.Connector;
+import dev.linekeeper.adapter.teams.connector.ConversationWaits;
+import dev.linekeeper.adapter.teams.connector.ServiceUrls;
+import dev.linekeeper.adapter.teams.connector.TeamsOutbox;
+import dev.linekeeper.adapter.teams.turn.CardActionHandler;
+import dev.linekeeper.adapter.teams.turn.InstallationHandler;
+import dev.linekeeper.adapter.teams.turn.MessageHandler;
+import dev.linekeeper.adapter.teams.turn.MessagesEndpoint;
+import dev.linekeeper.adapter.teams.turn.Replies;
+import dev.linekeeper.adapter.teams.turn.TeamsAdapter;
+import dev.linekeeper.adapter.teams.turn.TeamsBot;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.settings.LinekeeperProperties;
 import dev.linekeeper.settings.Loopback;
@@ -30,12 +50,12 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 @Import({
     BestEffortAddresses.class,
-    CardActions.class,
-    ErrorPage.class,
-    Installations.class,
-    Messages.class,
+    CardActionHandler.class,
+    ErrorEndpoint.class,
+    InstallationHandler.class,
+    MessageHandler.class,
     MessagesEndpoint.class,
-    Rendering.class,
+    CardRenderer.class,
     Replies.class,
     TeamsAdapter.class,
     TeamsBot.class,
@@ -53,8 +73,8 @@ public class TeamsConfiguration {
     @Bean
     SecurityFilterChain doors(HttpSecurity http, BotIdentity identity) {
         return switch (identity) {
-            case None _ -> Doors.toThisMachine(http);
-            case Registered self -> Doors.toTeams(http, ConnectorTokens.of(self, new SigningKeys()));
+            case UnregisteredBot _ -> HttpAccessRules.toThisMachine(http);
+            case RegisteredBot self -> HttpAccessRules.toTeams(http, ConnectorTokens.of(self, new SigningKeys()));
         };
     }
 
@@ -63,7 +83,7 @@ public class TeamsConfiguration {
     @Order(Ordered.LOWEST_PRECEDENCE)
     WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> loopbackAddress(BotIdentity identity) {
         return server -> {
-            if (identity instanceof None) {
+            if (identity instanceof UnregisteredBot) {
                 server.setAddress(InetAddress.getLoopbackAddress());
             }
         };
@@ -72,8 +92,8 @@ public class TeamsConfiguration {
     @Bean
     ServiceUrls serviceUrls(BotIdentity identity, LinekeeperProperties settings) {
         return switch (identity) {
-            case None _ -> ServiceUrls.on(Loopback.HOSTS);
-            case Registered _ -> ServiceUrls.on(settings.bot().allowedServiceUrls());
+            case UnregisteredBot _ -> ServiceUrls.on(Loopback.HOSTS);
+            case RegisteredBot _ -> ServiceUrls.on(settings.bot().allowedServiceUrls());
         };
     }
 
@@ -85,14 +105,14 @@ public class TeamsConfiguration {
             Clock clock) {
         Supplier<Optional<String>> token =
                 switch (identity) {
-                    case None _ -> Optional::empty;
-                    case Registered self -> {
+                    case UnregisteredBot _ -> Optional::empty;
+                    case RegisteredBot self -> {
                         var source = credential.getIfAvailable(self.app()::credential);
                         yield () -> Optional.of(source.getTokenSync(new TokenRequestContext().addScopes(self.scope()))
                                 .getToken());
                     }
                 };
-        return new Connector(serviceUrls, token, clock, new Pace(clock, Thread::sleep));
+        return new Connector(serviceUrls, token, clock, new ConversationWaits(clock, Thread::sleep));
     }
 
     /** Turns run on virtual threads; on shutdown those under way get a little time to finish. */
@@ -112,10 +132,10 @@ public class TeamsConfiguration {
             BestEffortAddresses addresses,
             ObjectProvider<Directory> directory,
             Clock clock) {
-        Optional<Members> members =
+        Optional<OrganisationMembers> members =
                 switch (identity) {
-                    case None _ -> Optional.empty();
-                    case Registered _ -> Optional.of(new Members(directory.getObject(), clock));
+                    case UnregisteredBot _ -> Optional.empty();
+                    case RegisteredBot _ -> Optional.of(new OrganisationMembers(directory.getObject(), clock));
                 };
         return new ActivityChecks(
                 identity.tenants(settings.bot().allowedTenants()),

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Addresses in memory. */
-final class AddressBook implements Addresses {
+public final class AddressBook implements Addresses {
     private final Map<UserId, Address> chats = new ConcurrentHashMap<>();
     private final List<CardCopy> copies = new CopyOnWriteArrayList<>();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();

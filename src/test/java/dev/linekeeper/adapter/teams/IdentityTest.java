@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.linekeeper.adapter.entra.ClientCredential;
 import dev.linekeeper.adapter.entra.IncompleteSettings;
 import dev.linekeeper.adapter.entra.IncompleteSettingsAnalyzer;
-import dev.linekeeper.adapter.teams.BotIdentity.None;
-import dev.linekeeper.adapter.teams.BotIdentity.Registered;
+import dev.linekeeper.adapter.teams.auth.BotIdentity;
+import dev.linekeeper.adapter.teams.auth.BotIdentity.RegisteredBot;
+import dev.linekeeper.adapter.teams.auth.BotIdentity.UnregisteredBot;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,8 +34,8 @@ class IdentityTest {
 
     @Test
     void without_settings_the_bot_is_nobody() {
-        assertThat(identity(Map.of())).isEqualTo(new None());
-        assertThat(identity(Map.of("app-id", "", "tenant-id", " "))).isEqualTo(new None());
+        assertThat(identity(Map.of())).isEqualTo(new UnregisteredBot());
+        assertThat(identity(Map.of("app-id", "", "tenant-id", " "))).isEqualTo(new UnregisteredBot());
     }
 
     @Test
@@ -118,8 +119,8 @@ class IdentityTest {
                 .hasMessageNotContaining("s3cret");
     }
 
-    private static Registered registered(Map<String, String> settings) {
-        return (Registered) identity(settings);
+    private static RegisteredBot registered(Map<String, String> settings) {
+        return (RegisteredBot) identity(settings);
     }
 
     private static BotIdentity identity(Map<String, String> settings) {

@@ -17,13 +17,13 @@ import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The Bot Framework's OpenID server in miniature: metadata, and keys with their endorsements. */
-final class OpenIdStandIn implements AutoCloseable {
+public final class OpenIdStandIn implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpServer server;
     private final List<Map<String, Object>> keys = new ArrayList<>();
 
-    OpenIdStandIn() {
+    public OpenIdStandIn() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException e) {
@@ -52,7 +52,7 @@ final class OpenIdStandIn implements AutoCloseable {
         }
     }
 
-    String metadata() {
+    public String metadata() {
         return address("/metadata");
     }
 

@@ -2,6 +2,12 @@ package dev.linekeeper.adapter.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.adapter.teams.cards.AnswerCards;
+import dev.linekeeper.adapter.teams.cards.CardRenderer;
+import dev.linekeeper.adapter.teams.connector.Connector;
+import dev.linekeeper.adapter.teams.connector.ConversationWaits;
+import dev.linekeeper.adapter.teams.connector.ServiceUrls;
+import dev.linekeeper.adapter.teams.connector.TeamsOutbox;
 import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.Answer;
@@ -48,12 +54,12 @@ class OutboxTest {
     private final AddressBook addresses = new AddressBook();
     private final TeamsOutbox outbox = new TeamsOutbox(
             addresses,
-            new Rendering(new Cards()),
+            new CardRenderer(new AnswerCards()),
             new Connector(
                     ServiceUrls.on(Loopback.HOSTS),
                     Optional::empty,
                     Clock.systemUTC(),
-                    new Pace(Clock.systemUTC(), _ -> {})),
+                    new ConversationWaits(Clock.systemUTC(), _ -> {})),
             Optional.of(installations));
 
     @BeforeEach

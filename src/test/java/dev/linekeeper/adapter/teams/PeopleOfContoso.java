@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** A directory that knows everybody whose object id begins with an {@code a}. */
-final class PeopleOfContoso implements Directory {
+public final class PeopleOfContoso implements Directory {
     @Override
     public String source() {
         return "test";

@@ -28,13 +28,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One answer of each kind, about somebody called {@code name}. */
-final class Samples {
+public final class Samples {
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     private static final PhoneNumber SEATTLE = PhoneNumber.of("+14255550100");
 
     private Samples() {}
 
-    static List<Answer> about(String name) {
+    public static List<Answer> about(String name) {
         return List.of(
                 new Answer.Help(List.of(new Help.Line("enrol PEOPLE with POLICY [because REASON]", "enrol"))),
                 new Answer.Hello(Optional.of(name), List.of(new Help.Line("help", "help"))),

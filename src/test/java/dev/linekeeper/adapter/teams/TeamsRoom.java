@@ -1,5 +1,8 @@
 package dev.linekeeper.adapter.teams;
 
+import dev.linekeeper.adapter.teams.auth.ErrorEndpoint;
+import dev.linekeeper.adapter.teams.cards.AnswerCards;
+import dev.linekeeper.adapter.teams.turn.MessagesEndpoint;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -13,7 +16,7 @@ import org.springframework.context.annotation.Import;
 // No stereotype: a scan of the whole application must not find it, and Boot must not add the application to it.
 @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 @EnableConfigurationProperties(LinekeeperProperties.class)
-@Import({TeamsConfiguration.class, MessagesEndpoint.class, ErrorPage.class})
+@Import({TeamsConfiguration.class, MessagesEndpoint.class, ErrorEndpoint.class})
 class TeamsRoom {
     @Bean
     ScriptedChat chat() {
@@ -26,8 +29,8 @@ class TeamsRoom {
     }
 
     @Bean
-    Cards cards() {
-        return new Cards();
+    AnswerCards cards() {
+        return new AnswerCards();
     }
 
     @Bean

@@ -1,0 +1,152 @@
+package dev.linekeeper.adapter.teams.auth;
+
+import com.microsoft.bot.schema.Activity;
+import dev.linekeeper.adapter.teams.auth.Sender.KnownSender;
+import dev.linekeeper.adapter.teams.auth.Sender.UnservedSender;
+import dev.linekeeper.adapter.teams.cards.BotNotice;
+import dev.linekeeper.adapter.teams.connector.BestEffortAddresses;
+import dev.linekeeper.adapter.teams.connector.ServiceUrls;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Every check a message passes before the chat hears it. Three come first, before or while the body is read:
+ *
+ * <ol>
+ *   <li>the door (403): without a bot identity only this machine may connect, {@link LoopbackFilter}; other paths are shut
+ *   <li>the token (401): issued to the connector, for this bot, by a key endorsed for Teams, {@link ConnectorTokens}
+ *   <li>the body (415, 413, 400): an activity in JSON of a bearable size, {@link dev.linekeeper.adapter.teams.turn.MessagesEndpoint}
+ * </ol>
+ *
+ * The others stand in {@link #admit}, in their order. The body is not signed, so it is held against its token. Safe for
+ * concurrent callers.
+ */
+public final class ActivityChecks {
+    static final String CHANNEL = "msteams";
+
+    private static final Logger log = LoggerFactory.getLogger(ActivityChecks.class);
+
+    private final Set<String> tenants;
+    private final ServiceUrls serviceUrls;
+    private final BestEffortAddresses addresses;
+    private final Optional<OrganisationMembers> members;
+    private final Clock clock;
+
+    /**
+     * Admits activities from the tenants and service URLs named.
+     *
+     * @param tenants Entra tenant ids; empty for any
+     * @param addresses where activities that were delivered are noted
+     * @param members who belongs to the organisation; without, on this machine alone, everybody with an object id does
+     */
+    public ActivityChecks(
+            Set<String> tenants,
+            ServiceUrls serviceUrls,
+            BestEffortAddresses addresses,
+            Optional<OrganisationMembers> members,
+            Clock clock) {
+        this.tenants = tenants.stream().map(id -> id.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        this.serviceUrls = serviceUrls;
+        this.addresses = addresses;
+        this.members = members;
+        this.clock = clock;
+    }
+
+    /**
+     * The sender of an activity that may be processed, who may still be somebody to turn away; empty for an activity that
+     * was delivered before.
+     *
+     * @param token of the connector, already verified; without one only what needs none is checked
+     * @throws ResponseStatusException with the status to answer, and the reason, which is for the log alone
+     */
+    public Optional<Sender> admit(Activity activity, @Nullable Jwt token) {
+        mustBeComplete(activity);
+        if (token != null) {
+            mustBeWhatTheTokenIsFor(activity, token);
+            mustComeFromTeams(activity);
+        }
+        mustBeOfATenantServed(activity);
+        mustBeAnsweredWhereAllowed(activity);
+        return isRepeated(activity) ? Optional.empty() : Optional.of(sender(activity));
+    }
+
+    private static void mustBeComplete(Activity activity) {
+        boolean complete = Stream.of(activity.getType(), activity.getChannelId(), activity.getServiceUrl())
+                .allMatch(ActivityChecks::isSet);
+        if (!complete
+                || activity.getConversation() == null
+                || !isSet(activity.getConversation().getId())) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "type, channelId, serviceUrl and conversation.id are needed");
+        }
+    }
+
+    private static void mustBeWhatTheTokenIsFor(Activity activity, Jwt token) {
+        if (!activity.getServiceUrl().equalsIgnoreCase(token.getClaimAsString("serviceurl"))) {
+            throw forbidden("service-url-is-not-the-token's");
+        }
+    }
+
+    private static void mustComeFromTeams(Activity activity) {
+        if (!CHANNEL.equals(activity.getChannelId())) {
+            throw forbidden("another-channel");
+        }
+    }
+
+    private void mustBeOfATenantServed(Activity activity) {
+        if (!tenants.isEmpty() && !tenants.contains(Sender.tenant(activity))) {
+            throw forbidden("tenant-not-allowed");
+        }
+    }
+
+    private void mustBeAnsweredWhereAllowed(Activity activity) {
+        if (!serviceUrls.allows(activity.getServiceUrl())) {
+            throw forbidden("service-url-not-allowed");
+        }
+    }
+
+    private boolean isRepeated(Activity activity) {
+        String id = activity.getId();
+        return id != null && !id.isBlank() && !addresses.firstSight(DeliveryKey.of(activity), clock.instant());
+    }
+
+    /** The sender; the log notes whoever is not served: guests, other tenants, people the directory does not know. */
+    private Sender sender(Activity activity) {
+        Sender sender =
+                switch (Sender.of(activity)) {
+                    case KnownSender known -> members.map(all -> vetted(known, all)).orElse(known);
+                    case UnservedSender stranger -> stranger;
+                };
+        if (sender instanceof UnservedSender(_, var reason, _)) {
+            log.warn(
+                    "action=refuse reason={} type={} tenant={}", reason, activity.getType(), Sender.tenant(activity));
+        }
+        return sender;
+    }
+
+    private static Sender vetted(KnownSender known, OrganisationMembers all) {
+        return switch (all.of(known.caller().id())) {
+            case MEMBER -> known;
+            case OUTSIDER -> new UnservedSender(known.caller().locale(), "not-in-the-directory", BotNotice.STRANGER);
+            case UNKNOWN -> new UnservedSender(known.caller().locale(), "directory-cannot-tell", BotNotice.CANNOT_TELL);
+        };
+    }
+
+    private static ResponseStatusException forbidden(String reason) {
+        return new ResponseStatusException(HttpStatus.FORBIDDEN, reason);
+    }
+
+    private static boolean isSet(@Nullable String value) {
+        return value != null && !value.isBlank();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.linekeeper.adapter.teams.auth;
+
+import dev.linekeeper.adapter.entra.AppRegistration;
+import dev.linekeeper.adapter.entra.IncompleteSettings;
+import dev.linekeeper.adapter.entra.SettingProblems;
+import dev.linekeeper.settings.LinekeeperProperties;
+import dev.linekeeper.settings.Loopback;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Who the bot is to Teams. */
+public sealed interface BotIdentity {
+    /** Nobody: no tokens, and therefore nobody but this machine. */
+    record UnregisteredBot() implements BotIdentity {}
+
+    /**
+     * A single-tenant bot.
+     *
+     * @param app the bot's app registration; its id is the audience of the tokens Teams sends
+     * @param metadata where the connector's signing keys are described
+     * @param issuer who issues the connector's tokens
+     * @param scope what our own tokens are for
+     */
+    record RegisteredBot(AppRegistration app, URI metadata, String issuer, String scope) implements BotIdentity {}
+
+    /**
+     * The identity in the settings; {@link UnregisteredBot} when no setting of it is made.
+     *
+     * @throws IncompleteSettings when some of it is missing or cannot be used, with everything that is
+     */
+    static BotIdentity of(LinekeeperProperties.Bot settings) {
+        if (!isBegun(settings)) {
+            return new UnregisteredBot();
+        }
+        var problems = SettingProblems.of("linekeeper.bot.");
+        var tenantId = problems.required("tenant-id", settings.tenantId()).orElse("");
+        var app = AppRegistration.read(settings.app(), tenantId, problems);
+        mustBeId("app-id", settings.appId(), problems);
+        mustBeId("tenant-id", settings.tenantId(), problems);
+        mustBeId("client-id", settings.clientId(), problems);
+        problems.unless(
+                Loopback.isHttpsOrLocal(settings.openidMetadata()), "openid-metadata must be an https address");
+        problems.mustBeNone(
+                "The bot's identity is incomplete",
+                "Set what is missing (environment variables work too: LINEKEEPER_BOT_APP_ID), or remove every"
+                        + " linekeeper.bot setting of it to serve this machine only, without tokens.");
+        return new RegisteredBot(
+                app.orElseThrow(), settings.openidMetadata(), settings.issuer(), settings.tokenScope());
+    }
+
+    private static boolean isBegun(LinekeeperProperties.Bot settings) {
+        return settings.credential() != null
+                || settings.certificate() != null
+                || Stream.of(
+                                settings.appId(),
+                                settings.tenantId(),
+                                settings.clientId(),
+                                settings.secret(),
+                                settings.certificatePassword())
+                        .anyMatch(text -> SettingProblems.given(text).isPresent());
+    }
+
+    private static void mustBeId(String name, @Nullable String value, SettingProblems problems) {
+        var uuid = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+        problems.unless(
+                SettingProblems.given(value).map(id -> uuid.matcher(id).matches()).orElse(true),
+                name + " is not an id like 8e0e1a0c-0000-0000-0000-000000000000");
+    }
+
+    /** Which tenants the bot serves: those named, or else its own; empty means any, and only nobody's bot has that. */
+    default Set<String> tenants(List<String> named) {
+        return switch (this) {
+            case UnregisteredBot _ -> Set.copyOf(named);
+            case RegisteredBot self -> named.isEmpty() ? Set.of(self.app().tenantId()) : Set.copyOf(named);
+        };
+    }
+}

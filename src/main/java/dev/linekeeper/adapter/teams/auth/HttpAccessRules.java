@@ -1,0 +1,85 @@
+package dev.linekeeper.adapter.teams.auth;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/** Spring Security's rules for HTTP: which paths of the server are open to whom; all others are refused. */
+public final class HttpAccessRules {
+    private static final String HEALTH = "/actuator/health/**";
+    private static final String METRICS = "/actuator/prometheus";
+    private static final String MESSAGES = "/api/messages";
+    private static final String[] PLAYGROUND = {
+        "/", "/favicon.ico", "/playground/**", "/connector/**", "/emulator/faults"
+    };
+    private static final RequestMatcher LOCAL_METRICS =
+            request -> METRICS.equals(request.getRequestURI()) && LoopbackFilter.isLocal(request);
+
+    private HttpAccessRules() {}
+
+    /** Without a bot identity: this machine may use the bot and the playground, whose page has a content policy of its own. */
+    public static DefaultSecurityFilterChain toThisMachine(HttpSecurity http) {
+        return stateless(http)
+                .addFilterBefore(new LoopbackFilter(), HeaderWriterFilter.class)
+                .headers(headers -> headers.contentSecurityPolicy(
+                        policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+                .authorizeHttpRequests(doors -> doors.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, MESSAGES)
+                        .permitAll()
+                        .requestMatchers(HEALTH, "/actuator/health", METRICS)
+                        .permitAll()
+                        .requestMatchers(PLAYGROUND)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .build();
+    }
+
+    /** With a bot identity: Teams with its token, whoever asks for the bot's health, and this machine for its metrics. */
+    public static DefaultSecurityFilterChain toTeams(HttpSecurity http, JwtDecoder tokens) {
+        return stateless(http)
+                .authorizeHttpRequests(doors -> doors.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, MESSAGES)
+                        .authenticated()
+                        .requestMatchers(HEALTH, "/actuator/health")
+                        .permitAll()
+                        .requestMatchers(LOCAL_METRICS)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens))
+                        .authenticationEntryPoint(
+                                (_, response, refused) -> refuse(response, HttpStatus.UNAUTHORIZED, refused)))
+                .build();
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) {
+        return http.csrf(csrf -> csrf.disable())
+                .formLogin(login -> login.disable())
+                .httpBasic(basic -> basic.disable())
+                .logout(logout -> logout.disable())
+                .requestCache(cache -> cache.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(
+                                (_, response, refused) -> refuse(response, HttpStatus.UNAUTHORIZED, refused))
+                        .accessDeniedHandler(
+                                (_, response, refused) -> refuse(response, HttpStatus.FORBIDDEN, refused)));
+    }
+
+    private static void refuse(HttpServletResponse response, HttpStatus status, Exception why) throws IOException {
+        if (status == HttpStatus.UNAUTHORIZED) {
+            response.setHeader("WWW-Authenticate", "Bearer");
+        }
+        HttpErrorBody.refused(status, why.getMessage()).write(response);
+    }
+}

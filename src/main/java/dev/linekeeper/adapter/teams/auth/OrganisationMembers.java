@@ -1,0 +1,56 @@
+package dev.linekeeper.adapter.teams.auth;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.Directory;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Who belongs to the organisation. Activities do not tell guests from members, the directory does: it knows no guests.
+ * Members are remembered for ten minutes, so that not every turn asks. Safe for concurrent callers.
+ */
+public final class OrganisationMembers {
+    /** What is known of somebody. */
+    enum Membership {
+        MEMBER,
+        OUTSIDER,
+        /** The directory cannot be asked: nobody new is let in meanwhile. */
+        UNKNOWN
+    }
+
+    private static final Logger log = LoggerFactory.getLogger(OrganisationMembers.class);
+
+    private final Directory directory;
+    private final Cache<UserId, Boolean> members;
+
+    public OrganisationMembers(Directory directory, Clock clock) {
+        this.directory = directory;
+        this.members = Caffeine.newBuilder()
+                .expireAfterWrite(Duration.ofMinutes(10))
+                .maximumSize(10_000)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build();
+    }
+
+    Membership of(UserId person) {
+        if (members.getIfPresent(person) != null) {
+            return Membership.MEMBER;
+        }
+        try {
+            if (directory.find(person).isEmpty()) {
+                return Membership.OUTSIDER;
+            }
+            members.put(person, true);
+            return Membership.MEMBER;
+        } catch (BackendFailure failure) {
+            log.warn("action=check-member person={} outcome=unknown kind={}", person, failure.kind());
+            return Membership.UNKNOWN;
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.linekeeper.adapter.teams.auth;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.bot.schema.Activity;
+import com.microsoft.bot.schema.ChannelAccount;
+import dev.linekeeper.adapter.teams.cards.BotNotice;
+import dev.linekeeper.adapter.teams.connector.ActivityJson;
+import dev.linekeeper.chat.Addresses.Address;
+import dev.linekeeper.chat.Caller;
+import dev.linekeeper.chat.Caller.Place;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The sender of an activity, told from its verified envelope alone, never from a name, a mail address or card data. */
+public sealed interface Sender {
+    /** A member of the organisation, as far as the envelope tells, and the chat they wrote in. */
+    record KnownSender(Caller caller, Address address) implements Sender {}
+
+    /** A sender the bot does not serve: {@code reason} is for the log, {@code notice} is what they are told. */
+    record UnservedSender(Locale locale, String reason, BotNotice notice) implements Sender {}
+
+    static Sender of(Activity activity) {
+        Locale locale = locale(activity);
+        ChannelAccount from = activity.getFrom();
+        if (from == null
+                || from.getAadObjectId() == null
+                || from.getAadObjectId().isBlank()) {
+            return new UnservedSender(locale, "no-object-id", BotNotice.STRANGER);
+        }
+        if (isGuest(from) || !home(from, activity).equals(tenant(activity))) {
+            return new UnservedSender(locale, "guest", BotNotice.STRANGER);
+        }
+        var id = new UserId(from.getAadObjectId());
+        Place place = place(activity);
+        return new KnownSender(
+                new Caller(id, tenant(activity), locale, place),
+                new Address(
+                        Optional.of(id).filter(_ -> place == Place.PERSONAL),
+                        place,
+                        tenant(activity),
+                        locale.toLanguageTag(),
+                        activity.getServiceUrl(),
+                        activity.getChannelId(),
+                        activity.getConversation().getId(),
+                        activity.getRecipient() == null
+                                ? ""
+                                : text(activity.getRecipient().getId()),
+                        text(from.getId())));
+    }
+
+    /** The tenant of the conversation, or empty: {@code conversation.tenantId}, else {@code channelData.tenant.id}. */
+    static String tenant(Activity activity) {
+        String stated = activity.getConversation() == null
+                ? null
+                : activity.getConversation().getTenantId();
+        return stated != null && !stated.isBlank()
+                ? stated.toLowerCase(Locale.ROOT)
+                : ActivityJson.tree(activity.getChannelData())
+                        .path("tenant")
+                        .path("id")
+                        .asText("")
+                        .toLowerCase(Locale.ROOT);
+    }
+
+    /** Teams names the sender's own tenant when it is another than the conversation's. */
+    private static String home(ChannelAccount from, Activity activity) {
+        return property(from, "tenantId").orElse(tenant(activity));
+    }
+
+    private static boolean isGuest(ChannelAccount from) {
+        return property(from, "userRole")
+                .filter(Set.of("guest", "anonymous")::contains)
+                .isPresent();
+    }
+
+    private static Optional<String> property(ChannelAccount account, String name) {
+        JsonNode value =
+                account.getProperties() == null ? null : account.getProperties().get(name);
+        return Optional.ofNullable(value)
+                .map(node -> node.asText("").toLowerCase(Locale.ROOT))
+                .filter(text -> !text.isBlank());
+    }
+
+    /** What is not plainly a personal chat is treated as one where others read along. */
+    private static Place place(Activity activity) {
+        String type = text(activity.getConversation().getConversationType()).toLowerCase(Locale.ROOT);
+        return switch (type) {
+            case "personal" -> Place.PERSONAL;
+            case "channel" -> Place.CHANNEL;
+            case "" -> activity.getConversation().isGroup() ? Place.GROUP : Place.PERSONAL;
+            default -> Place.GROUP;
+        };
+    }
+
+    /** The language the sender's client is set to; English when it does not say. */
+    static Locale locale(Activity activity) {
+        String tag = activity.getLocale();
+        try {
+            return tag == null || tag.isBlank()
+                    ? Locale.ENGLISH
+                    : new Locale.Builder().setLanguageTag(tag).build();
+        } catch (IllformedLocaleException _) {
+            return Locale.ENGLISH;
+        }
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.linekeeper.adapter.teams.cards;
+
+import dev.linekeeper.chat.Wording;
+import java.util.Locale;
+
+/** Texts of the bot that no command of the chat answers with; the enum value stands for a message key. */
+public enum BotNotice {
+    RECEIVED("teams.received"),
+    STRANGER("teams.stranger"),
+    CANNOT_TELL("teams.cannotTell"),
+    NO_CHAT("teams.noChat"),
+    INSTALLED("teams.installed"),
+    NOT_DELIVERED("teams.notDelivered");
+
+    private final String key;
+
+    BotNotice(String key) {
+        this.key = key;
+    }
+
+    public String in(Locale locale) {
+        return Wording.of(locale).say(key);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.linekeeper.adapter.teams.cards;
+
+import com.fasterxml.jackson.databind.util.RawValue;
+import com.microsoft.bot.schema.Activity;
+import com.microsoft.bot.schema.ActivityTypes;
+import com.microsoft.bot.schema.Attachment;
+import com.microsoft.bot.schema.ChannelAccount;
+import com.microsoft.bot.schema.ConversationAccount;
+import com.microsoft.bot.schema.TextFormatTypes;
+import dev.linekeeper.chat.Addresses.Address;
+
+/** Activities of type message, as the Bot Framework SDK wants them. */
+public final class CardActivity {
+    public static final String ADAPTIVE_CARD = "application/vnd.microsoft.card.adaptive";
+
+    private CardActivity() {}
+
+    /** The card as it was rendered, not parsed again; its text becomes the summary, which notifications show. */
+    public static Activity of(RenderedCard card, Address to) {
+        var attachment = new Attachment();
+        attachment.setContentType(ADAPTIVE_CARD);
+        attachment.setContent(content(card));
+        Activity activity = message(to);
+        activity.setSummary(card.fallback());
+        activity.setAttachment(attachment);
+        return activity;
+    }
+
+    /** The card's JSON as a value that is written as it is. */
+    public static RawValue content(RenderedCard card) {
+        return new RawValue(new PrewrittenCard(card));
+    }
+
+    public static Activity text(String text, Address to) {
+        Activity activity = message(to);
+        activity.setTextFormat(TextFormatTypes.PLAIN);
+        activity.setText(text);
+        return activity;
+    }
+
+    private static Activity message(Address to) {
+        var activity = new Activity(ActivityTypes.MESSAGE);
+        activity.setServiceUrl(to.serviceUrl());
+        activity.setChannelId(to.channelId());
+        activity.setLocale(to.locale());
+        activity.setFrom(new ChannelAccount(to.botId()));
+        activity.setRecipient(new ChannelAccount(to.userId()));
+        activity.setConversation(new ConversationAccount(to.conversationId()));
+        return activity;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.linekeeper.adapter.teams.cards;
+
+import dev.linekeeper.chat.Ask;
+import dev.linekeeper.chat.Wording;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.util.TokenBuffer;
+
+/**
+ * Turns an answer into the data of its card template. Texts are in the reader's language and safe to be put into a text
+ * block (Markdown is quoted); buttons keep their raw values. Safe for concurrent callers.
+ */
+final class CardData {
+    private final JsonMapper mapper;
+
+    CardData() {
+        var module = new SimpleModule("cards");
+        List.of(
+                        String.class,
+                        Explanation.class,
+                        PhoneNumber.class,
+                        PolicyName.class,
+                        RequestId.class,
+                        UserId.class,
+                        Instant.class)
+                .forEach(type -> module.addSerializer(type, new TextSerializer()));
+        module.addSerializer(Ask.Pressed.class, new ButtonSerializer());
+        mapper = JsonMapper.builder().addModule(module).build();
+    }
+
+    JsonNode of(Object answer, Wording wording) {
+        try (TokenBuffer tokens = TokenBuffer.forGeneration()) {
+            mapper.writer().withAttribute(Wording.class, wording).writeValue(tokens, answer);
+            return mapper.readTree(tokens.asParser(ObjectReadContext.empty()));
+        }
+    }
+
+    /** Everything a person reads goes through the wording. */
+    private static final class TextSerializer extends ValueSerializer<Object> {
+        @Override
+        public void serialize(Object value, JsonGenerator json, SerializationContext context) {
+            var wording = (Wording) context.getAttribute(Wording.class);
+            json.writeString(wording.text(value));
+        }
+    }
+
+    /** The verb stands in the data too: a client that knows no Action.Execute sends nothing else. */
+    private static final class ButtonSerializer extends ValueSerializer<Ask.Pressed> {
+        @Override
+        public void serialize(Ask.Pressed press, JsonGenerator json, SerializationContext context) {
+            json.writeStartObject();
+            json.writeStringProperty("verb", press.verb());
+            json.writeObjectPropertyStart("data");
+            json.writeStringProperty("verb", press.verb());
+            press.inputs().entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .forEach(input -> json.writeStringProperty(input.getKey(), input.getValue()));
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.linekeeper.adapter.teams.connector;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.microsoft.bot.schema.Activity;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Activities as they travel: the Jackson 2 mapper the SDK's annotations need, apart from the Jackson 3 of the house. Only
+ * annotated fields travel, or the SDK's conveniences ({@code teamsActivity}, {@code group}) would too.
+ */
+public final class ActivityJson {
+    /** SDK 4.14.3 reads timestamps with a pattern that whole seconds do not fit, and dates we have no use for. */
+    @SuppressWarnings("unused") // Jackson reads the annotations
+    private abstract static class ActivityMixin {
+        @JsonProperty("timestamp")
+        @JsonFormat(shape = JsonFormat.Shape.STRING, pattern = "")
+        @Nullable
+        OffsetDateTime timestamp;
+
+        @JsonIgnore
+        @Nullable
+        OffsetDateTime localTimestamp;
+
+        @JsonIgnore
+        @Nullable
+        LocalDateTime expiration;
+    }
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new Jdk8Module())
+            .addModule(new JavaTimeModule())
+            .addMixIn(Activity.class, ActivityMixin.class)
+            .visibility(PropertyAccessor.ALL, Visibility.NONE)
+            .enable(DeserializationFeature.READ_UNKNOWN_ENUM_VALUES_AS_NULL)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .build();
+
+    private ActivityJson() {}
+
+    /**
+     * Reads what somebody sent.
+     *
+     * @throws ResponseStatusException 400, with what is wrong but nothing of what was sent
+     */
+    public static Activity read(byte[] body) {
+        try {
+            Activity activity = JSON.readValue(body, Activity.class);
+            if (activity == null) {
+                throw malformed("null");
+            }
+            return activity;
+        } catch (JsonProcessingException e) {
+            throw malformed(e.getClass().getSimpleName());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ResponseStatusException malformed(String reason) {
+        return new ResponseStatusException(HttpStatus.BAD_REQUEST, reason);
+    }
+
+    /** Any value as a tree; the SDK leaves some as maps. */
+    public static JsonNode tree(@Nullable Object value) {
+        return JSON.valueToTree(value);
+    }
+
+    public static byte[] write(Object value) {
+        try {
+            return JSON.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The field of an answer, or empty; an unreadable answer has none. */
+    static String field(byte[] body, String name) {
+        try {
+            return body.length == 0 ? "" : JSON.readTree(body).path(name).asText("");
+        } catch (IOException _) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.linekeeper.adapter.teams.connector;
+
+import com.microsoft.bot.schema.Activity;
+import dev.linekeeper.adapter.teams.cards.BotNotice;
+import dev.linekeeper.adapter.teams.cards.CardActivity;
+import dev.linekeeper.adapter.teams.cards.CardRenderer;
+import dev.linekeeper.adapter.teams.connector.ConnectorFailure.ConnectorFailureKind;
+import dev.linekeeper.chat.Addresses;
+import dev.linekeeper.chat.Addresses.Address;
+import dev.linekeeper.chat.Addresses.CardCopy;
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Caller;
+import dev.linekeeper.chat.Outbox;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.AppInstallations;
+import dev.linekeeper.service.tenant.BackendFailure;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends cards outside a turn, such as a request to its approvers, to the chats in the address book, and replaces the cards
+ * posted earlier. Safe for concurrent callers.
+ */
+public final class TeamsOutbox implements Outbox {
+    /** The reader a card in a channel is made for: a person without any role. */
+    public static final UserId ANYBODY = new UserId("00000000-0000-0000-0000-000000000000");
+
+    private static final Logger log = LoggerFactory.getLogger(TeamsOutbox.class);
+
+    private final Addresses addresses;
+    private final CardRenderer rendering;
+    private final Connector connector;
+    private final Optional<AppInstallations> installations;
+
+    /** Without {@code installations} nobody is written to who has not added the bot. */
+    public TeamsOutbox(
+            Addresses addresses, CardRenderer rendering, Connector connector, Optional<AppInstallations> installations) {
+        this.addresses = addresses;
+        this.rendering = rendering;
+        this.connector = connector;
+        this.installations = installations;
+    }
+
+    @Override
+    public Delivery show(UserId person, Function<Caller, Answer> answer) {
+        return addresses
+                .find(person)
+                .map(chat -> deliver(person, chat, answer.apply(reader(chat))))
+                .orElseGet(() -> bringTo(person));
+    }
+
+    /** Installs the bot but does not wait for it: Teams tells when there is a chat, and what waits is shown then. */
+    private Delivery bringTo(UserId person) {
+        if (installations.isEmpty()) {
+            return undeliverable(BotNotice.NO_CHAT);
+        }
+        try {
+            var installed = installations.get().ensure(person);
+            log.info("action=install person={} outcome={}", person, installed);
+            return undeliverable(
+                    switch (installed) {
+                        case NOW -> BotNotice.INSTALLED;
+                        case ALREADY -> BotNotice.NO_CHAT;
+                    });
+        } catch (BackendFailure failure) {
+            log.warn("action=install person={} outcome={} detail={}", person, failure.kind(), failure.getMessage());
+            return undeliverable(BotNotice.NO_CHAT);
+        }
+    }
+
+    @Override
+    public void refresh(String topic, Function<Caller, Answer> answer) {
+        for (CardCopy copy : addresses.copies(topic)) {
+            try {
+                replace(copy, answer.apply(reader(copy.address())));
+            } catch (ConnectorFailure failure) {
+                log.warn("action=refresh topic={} outcome={} detail={}", topic, failure.kind(), failure.getMessage());
+            }
+        }
+    }
+
+    private Delivery deliver(UserId person, Address chat, Answer answer) {
+        try {
+            if (!replaceCopies(person, answer)) {
+                post(chat, answer);
+            }
+            return new Delivery.Delivered();
+        } catch (ConnectorFailure failure) {
+            log.warn("action=show person={} outcome={} detail={}", person, failure.kind(), failure.getMessage());
+            if (failure.kind() == ConnectorFailureKind.GONE || failure.kind() == ConnectorFailureKind.FORBIDDEN) {
+                addresses.forget(person);
+                return undeliverable(BotNotice.NO_CHAT);
+            }
+            return undeliverable(BotNotice.NOT_DELIVERED);
+        }
+    }
+
+    private void post(Address chat, Answer answer) {
+        String id = connector.post(activity(chat, answer));
+        answer.topic().filter(_ -> !id.isEmpty()).ifPresent(topic -> addresses.posted(new CardCopy(topic, chat, id)));
+    }
+
+    /** Whether the person had cards of the topic that now show the answer; a card they deleted does not count. */
+    private boolean replaceCopies(UserId person, Answer answer) {
+        boolean shown = false;
+        for (CardCopy copy : answer.topic().map(addresses::copies).orElse(List.of())) {
+            if (copy.address().reader().equals(Optional.of(person))) {
+                shown |= replaced(copy, answer);
+            }
+        }
+        return shown;
+    }
+
+    private boolean replaced(CardCopy copy, Answer answer) {
+        try {
+            replace(copy, answer);
+            return true;
+        } catch (ConnectorFailure failure) {
+            if (failure.kind() == ConnectorFailureKind.GONE) {
+                return false;
+            }
+            throw failure;
+        }
+    }
+
+    private void replace(CardCopy copy, Answer answer) {
+        Activity activity = activity(copy.address(), answer);
+        activity.setId(copy.activityId());
+        connector.replace(activity);
+    }
+
+    private Activity activity(Address to, Answer answer) {
+        return CardActivity.of(rendering.of(answer, reader(to)), to);
+    }
+
+    private static Caller reader(Address address) {
+        return new Caller(
+                address.reader().orElse(ANYBODY),
+                address.tenantId(),
+                Locale.forLanguageTag(address.locale()),
+                address.place());
+    }
+
+    /** The requester's language is not known here; they read English. */
+    private static Delivery undeliverable(BotNotice why) {
+        return new Delivery.Undeliverable(why.in(Locale.ENGLISH));
+    }
+}

@@ -1,0 +1,84 @@
+package dev.linekeeper.adapter.teams.turn;
+
+import com.microsoft.bot.builder.InvokeResponse;
+import com.microsoft.bot.schema.Activity;
+import com.microsoft.bot.schema.ActivityTypes;
+import dev.linekeeper.adapter.teams.auth.ActivityChecks;
+import dev.linekeeper.adapter.teams.auth.HttpErrorBody;
+import dev.linekeeper.adapter.teams.auth.Sender;
+import dev.linekeeper.adapter.teams.cards.BotNotice;
+import dev.linekeeper.adapter.teams.connector.ActivityJson;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Where Teams delivers activities. The body is read here, raw and bounded, only after the token was found good. */
+@RestController
+public final class MessagesEndpoint {
+    /** In bytes; Teams' own messages stay well under this. */
+    static final int LARGEST = 256 * 1024;
+
+    private static final Logger log = LoggerFactory.getLogger(MessagesEndpoint.class);
+
+    private final ActivityChecks checks;
+    private final TeamsAdapter adapter;
+    private final TeamsBot bot;
+
+    MessagesEndpoint(ActivityChecks checks, TeamsAdapter adapter, TeamsBot bot) {
+        this.checks = checks;
+        this.adapter = adapter;
+        this.bot = bot;
+    }
+
+    @PostMapping(path = "/api/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<byte[]> receive(HttpServletRequest request, @AuthenticationPrincipal @Nullable Jwt token)
+            throws IOException {
+        Activity activity = ActivityJson.read(body(request));
+        return checks.admit(activity, token)
+                .map(sender -> adapter.process(activity, sender, bot)
+                        .map(MessagesEndpoint::json)
+                        .orElseGet(() -> ResponseEntity.ok().build()))
+                .orElseGet(() -> repeated(activity));
+    }
+
+    private static byte[] body(HttpServletRequest request) throws IOException {
+        byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
+        if (body.length > LARGEST) {
+            throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, "more than " + LARGEST + " bytes");
+        }
+        return body;
+    }
+
+    private static ResponseEntity<byte[]> repeated(Activity activity) {
+        log.info("action=receive type={} outcome=repeated", activity.getType());
+        return activity.isType(ActivityTypes.INVOKE)
+                ? json(CardActionHandler.message(BotNotice.RECEIVED.in(Sender.locale(activity))))
+                : ResponseEntity.ok().build();
+    }
+
+    private static ResponseEntity<byte[]> json(InvokeResponse response) {
+        var answer = ResponseEntity.status(response.getStatus()).contentType(MediaType.APPLICATION_JSON);
+        return response.getBody() == null ? answer.build() : answer.body(ActivityJson.write(response.getBody()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<HttpErrorBody> refused(ResponseStatusException refusal) {
+        return HttpErrorBody.refused(refusal.getStatusCode(), refusal.getReason()).response();
+    }
+
+    @ExceptionHandler
+    ResponseEntity<HttpErrorBody> failed(RuntimeException failure) {
+        return HttpErrorBody.failed(HttpStatus.INTERNAL_SERVER_ERROR, failure).response();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.linekeeper.adapter.teams.turn;
+
+import com.microsoft.bot.builder.Bot;
+import com.microsoft.bot.builder.BotAdapter;
+import com.microsoft.bot.builder.InvokeResponse;
+import com.microsoft.bot.builder.TurnContext;
+import com.microsoft.bot.builder.TurnContextImpl;
+import com.microsoft.bot.schema.Activity;
+import com.microsoft.bot.schema.ActivityTypes;
+import com.microsoft.bot.schema.ConversationReference;
+import com.microsoft.bot.schema.ResourceResponse;
+import dev.linekeeper.adapter.teams.auth.Sender;
+import dev.linekeeper.adapter.teams.connector.Connector;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * The Bot Framework SDK's adapter on our own transport. The SDK speaks in futures; here they are complete when returned:
+ * everything happens on the virtual thread of the request. Safe for concurrent callers.
+ */
+public final class TeamsAdapter extends BotAdapter {
+    private static final String INVOKE_RESPONSE = "linekeeper.invokeResponse";
+    private static final String SENDER = "linekeeper.sender";
+
+    private final Connector connector;
+
+    TeamsAdapter(Connector connector) {
+        this.connector = connector;
+    }
+
+    /** Runs a turn of the sender to its end; an invoke has a response, anything else none. */
+    Optional<InvokeResponse> process(Activity activity, Sender sender, Bot bot) {
+        activity.setLocale(Sender.locale(activity).toLanguageTag()); // the SDK stops at one that is none
+        @SuppressWarnings("resource") // a late answer may still use it
+        var turn = new TurnContextImpl(this, activity);
+        turn.getTurnState().add(SENDER, sender);
+        try {
+            runPipeline(turn, bot::onTurn).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+        return Optional.ofNullable(turn.getTurnState().get(INVOKE_RESPONSE));
+    }
+
+    /** Who speaks in a turn that {@link #process} runs. */
+    static Sender sender(TurnContext turn) {
+        return turn.getTurnState().get(SENDER);
+    }
+
+    @Override
+    public CompletableFuture<ResourceResponse[]> sendActivities(TurnContext turn, List<Activity> activities) {
+        return CompletableFuture.completedFuture(
+                activities.stream().map(activity -> send(turn, activity)).toArray(ResourceResponse[]::new));
+    }
+
+    private ResourceResponse send(TurnContext turn, Activity activity) {
+        if (activity.isType(ActivityTypes.INVOKE_RESPONSE)) {
+            turn.getTurnState().add(INVOKE_RESPONSE, activity.getValue());
+            return new ResourceResponse("");
+        }
+        return new ResourceResponse(connector.post(activity));
+    }
+
+    @Override
+    public CompletableFuture<ResourceResponse> updateActivity(TurnContext turn, Activity activity) {
+        connector.replace(activity);
+        return CompletableFuture.completedFuture(new ResourceResponse(activity.getId()));
+    }
+
+    /** Cards are replaced, never deleted: people should be able to read what was decided. */
+    @Override
+    public CompletableFuture<Void> deleteActivity(TurnContext turn, ConversationReference reference) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("Cards are not deleted"));
+    }
+}

@@ -1,0 +1,76 @@
+package dev.linekeeper.adapter.teams.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.microsoft.bot.schema.Activity;
+import com.microsoft.bot.schema.ChannelAccount;
+import com.microsoft.bot.schema.ConversationAccount;
+import dev.linekeeper.adapter.teams.AddressBook;
+import dev.linekeeper.adapter.teams.PeopleOfContoso;
+import dev.linekeeper.adapter.teams.auth.Sender.KnownSender;
+import dev.linekeeper.adapter.teams.auth.Sender.UnservedSender;
+import dev.linekeeper.adapter.teams.connector.BestEffortAddresses;
+import dev.linekeeper.adapter.teams.connector.ServiceUrls;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The order of the checks: an activity with everything wrong is mended piece by piece, and the next check speaks up. */
+class ActivityChecksTest {
+    private static final String ALLOWED = "https://smba.example/";
+    private static final String EVIL = "https://evil.example/";
+
+    private final ActivityChecks checks = new ActivityChecks(
+            Set.of("Contoso"),
+            ServiceUrls.on(List.of("smba.example")),
+            new BestEffortAddresses(new AddressBook()),
+            Optional.of(new OrganisationMembers(new PeopleOfContoso(), Clock.systemUTC())),
+            Clock.systemUTC());
+    private final Activity activity = new Activity("message");
+
+    @Test
+    void one_check_comes_after_the_other() {
+        activity.setId("1");
+        assertThat(refusal(tokenFor(ALLOWED))).isEqualTo("type, channelId, serviceUrl and conversation.id are needed");
+
+        activity.setChannelId("webchat");
+        activity.setServiceUrl(EVIL);
+        activity.setConversation(new ConversationAccount("c"));
+        assertThat(refusal(tokenFor(ALLOWED))).isEqualTo("service-url-is-not-the-token's");
+        assertThat(refusal(tokenFor(EVIL))).isEqualTo("another-channel");
+
+        activity.setChannelId("msteams");
+        assertThat(refusal(tokenFor(EVIL))).isEqualTo("tenant-not-allowed");
+
+        activity.getConversation().setTenantId("contoso");
+        assertThat(refusal(tokenFor(EVIL))).isEqualTo("service-url-not-allowed");
+
+        activity.setServiceUrl(ALLOWED);
+        assertThat(checks.admit(activity, tokenFor(ALLOWED))).get().isInstanceOf(UnservedSender.class);
+        assertThat(checks.admit(activity, tokenFor(ALLOWED)))
+                .as("delivered before")
+                .isEmpty();
+
+        activity.setId("2");
+        activity.setFrom(new ChannelAccount("29:ana"));
+        activity.getFrom().setAadObjectId("aaaaaaaa-0000-0000-0000-000000000001");
+        assertThat(checks.admit(activity, tokenFor(ALLOWED))).get().isInstanceOf(KnownSender.class);
+    }
+
+    private String refusal(Jwt token) {
+        return String.valueOf(
+                catchThrowableOfType(ResponseStatusException.class, () -> checks.admit(activity, token)).getReason());
+    }
+
+    private static Jwt tokenFor(String serviceUrl) {
+        return Jwt.withTokenValue("t")
+                .header("alg", "RS256")
+                .claim("serviceurl", serviceUrl)
+                .build();
+    }
+}
