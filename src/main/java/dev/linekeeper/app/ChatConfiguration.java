@@ -1,25 +1,25 @@
 package dev.linekeeper.app;
 
 import dev.linekeeper.adapter.teams.cards.AnswerCards;
-import dev.linekeeper.chat.Announcements;
-import dev.linekeeper.chat.Arrivals;
-import dev.linekeeper.chat.AuditedReads;
-import dev.linekeeper.chat.ButtonFilter;
 import dev.linekeeper.chat.Chat;
-import dev.linekeeper.chat.Command;
-import dev.linekeeper.chat.CommandBook;
-import dev.linekeeper.chat.CommandRunner;
-import dev.linekeeper.chat.Commands;
-import dev.linekeeper.chat.Conversation;
-import dev.linekeeper.chat.Help;
-import dev.linekeeper.chat.Names;
+import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.Outbox;
-import dev.linekeeper.chat.PersonFinder;
-import dev.linekeeper.chat.PolicyFinder;
 import dev.linekeeper.chat.Reference;
-import dev.linekeeper.chat.RequestCards;
 import dev.linekeeper.chat.TenantView;
-import dev.linekeeper.chat.Undelivered;
+import dev.linekeeper.chat.UnreachableApprovers;
+import dev.linekeeper.chat.cards.RequestCards;
+import dev.linekeeper.chat.commands.Commands;
+import dev.linekeeper.chat.engine.AuditedReads;
+import dev.linekeeper.chat.engine.ButtonFilter;
+import dev.linekeeper.chat.engine.Command;
+import dev.linekeeper.chat.engine.CommandBook;
+import dev.linekeeper.chat.engine.CommandHelp;
+import dev.linekeeper.chat.engine.CommandRunner;
+import dev.linekeeper.chat.engine.Conversation;
+import dev.linekeeper.chat.engine.PersonFinder;
+import dev.linekeeper.chat.engine.PolicyFinder;
+import dev.linekeeper.chat.notifications.PendingRequestCards;
+import dev.linekeeper.chat.notifications.RequestNotifications;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.execution.ManualStepsCheck;
@@ -43,31 +43,31 @@ import org.springframework.context.annotation.Import;
     ButtonFilter.class,
     AnswerCards.class,
     CommandRunner.class,
-    Names.class,
+    DisplayNames.class,
     PersonFinder.class,
     PolicyFinder.class,
     RequestCards.class,
     TenantView.class,
-    Undelivered.class
+    UnreachableApprovers.class
 })
 class ChatConfiguration {
     /** The filter is fetched late: commands need the requests, whose changes are announced here. */
     @Bean
     RequestEvents announcements(
-            Outbox outbox, RequestCards cards, Undelivered undelivered, ObjectProvider<ButtonFilter> filter) {
-        return new Announcements(ButtonFilter.before(outbox, filter::getObject), cards, undelivered);
+            Outbox outbox, RequestCards cards, UnreachableApprovers undelivered, ObjectProvider<ButtonFilter> filter) {
+        return new RequestNotifications(ButtonFilter.before(outbox, filter::getObject), cards, undelivered);
     }
 
     @Bean
-    Arrivals arrivals(
-            RequestStore store, Outbox outbox, RequestCards cards, Undelivered undelivered, ButtonFilter filter) {
-        return new Arrivals(store, ButtonFilter.before(outbox, () -> filter), cards, undelivered);
+    PendingRequestCards arrivals(
+            RequestStore store, Outbox outbox, RequestCards cards, UnreachableApprovers undelivered, ButtonFilter filter) {
+        return new PendingRequestCards(store, ButtonFilter.before(outbox, () -> filter), cards, undelivered);
     }
 
     @Bean
-    Help help(
+    CommandHelp help(
             TenantView tenant,
-            Names names,
+            DisplayNames names,
             Directory directory,
             Roles roles,
             RequestStore store,
@@ -91,17 +91,17 @@ class ChatConfiguration {
                 doctor,
                 cards,
                 trail);
-        return new Help(commands, roles, directory);
+        return new CommandHelp(commands, roles, directory);
     }
 
     @Bean
-    CommandBook commandBook(Help help) {
+    CommandBook commandBook(CommandHelp help) {
         return new CommandBook(help.commands());
     }
 
     @Bean
     Chat chat(
-            CommandBook book, CommandRunner runner, Roles roles, Help help, Outbox outbox, ButtonFilter filter) {
+            CommandBook book, CommandRunner runner, Roles roles, CommandHelp help, Outbox outbox, ButtonFilter filter) {
         return new Conversation(book, runner, roles, help, filter, outbox, Reference::fresh);
     }
 }

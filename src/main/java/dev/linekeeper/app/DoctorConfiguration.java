@@ -4,7 +4,7 @@ import dev.linekeeper.adapter.graph.GraphBackend;
 import dev.linekeeper.adapter.powershell.PowerShellBackend;
 import dev.linekeeper.adapter.teams.BotCheckupConfiguration;
 import dev.linekeeper.chat.Addresses;
-import dev.linekeeper.chat.ReachCheckup;
+import dev.linekeeper.chat.notifications.ApproverReachCheckup;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.checkup.Doctor;
@@ -44,7 +44,7 @@ class DoctorConfiguration {
         var checks = new ArrayList<Checkup>();
         checks.add(new ModeCheckup(settings::mode));
         checks.add(new RolesCheckup(ports.directory(), roles.groups()));
-        addresses.ifAvailable(book -> checks.add(new ReachCheckup(roles, book)));
+        addresses.ifAvailable(book -> checks.add(new ApproverReachCheckup(roles, book)));
         checks.add(new JudgementCheckup(readings, judgement));
         checks.add(new TenantCheckup(ports.organisation(), capabilities));
         graph.ifAvailable(backend -> checks.add(backend.checkup()));

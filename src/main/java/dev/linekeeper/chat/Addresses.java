@@ -17,7 +17,7 @@ public interface Addresses {
      */
     record Address(
             Optional<UserId> reader,
-            Caller.Place place,
+            Caller.ConversationType place,
             String tenantId,
             String locale,
             String serviceUrl,

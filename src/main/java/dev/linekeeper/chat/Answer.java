@@ -17,9 +17,9 @@ public sealed interface Answer {
     }
 
     /** What the caller may say here, and which buttons say it for them. */
-    record Help(List<Line> lines) implements Answer {
+    record Help(List<HelpLine> lines) implements Answer {
         /** One command: how it is said and its verb, by which help finds the sentence on what it does. */
-        public record Line(String phrase, String verb) {}
+        public record HelpLine(String phrase, String verb) {}
 
         public Help {
             lines = List.copyOf(lines);
@@ -27,7 +27,7 @@ public sealed interface Answer {
     }
 
     /** What somebody sees who has just met the bot. */
-    record Hello(Optional<String> name, List<Help.Line> lines) implements Answer {
+    record Hello(Optional<String> name, List<Help.HelpLine> lines) implements Answer {
         public Hello {
             lines = List.copyOf(lines);
         }
@@ -62,7 +62,7 @@ public sealed interface Answer {
     }
 
     /** A button that says or does something else; {@code typed} is what one would type for it. */
-    record Suggestion(Explanation label, String typed, Ask.Pressed press) {}
+    record Suggestion(Explanation label, String typed, ChatInput.ButtonPress press) {}
 
     /** A word was mistyped, and this may be what was meant. */
     record DidYouMean(String said, String meant) implements Answer {}
@@ -70,7 +70,7 @@ public sealed interface Answer {
     /** What was named fits several; each option is the same ask with exactly one of them. */
     record WhichOne(Explanation question, List<Option> options, boolean more) implements Answer {
         /** One of them, told apart by {@code detail}. */
-        public record Option(String name, String detail, Ask.Pressed press) {}
+        public record Option(String name, String detail, ChatInput.ButtonPress press) {}
 
         public WhichOne {
             options = List.copyOf(options);
@@ -78,7 +78,7 @@ public sealed interface Answer {
     }
 
     /** Fields to fill in instead of typing a sentence; sent, they arrive at the command as if they had been typed. */
-    record Form(String verb, Explanation title, List<Field> fields, String typed) implements Answer {
+    record Form(String verb, Explanation title, List<FormField> fields, String typed) implements Answer {
         public Form {
             fields = List.copyOf(fields);
         }
@@ -90,13 +90,13 @@ public sealed interface Answer {
      * @param value what stands in it already, empty for nothing
      * @param choices what may be chosen; empty for free text
      */
-    record Field(Slot slot, boolean required, String value, List<Choice> choices) {
-        public Field {
+    record FormField(Slot slot, boolean required, String value, List<FormChoice> choices) {
+        public FormField {
             choices = List.copyOf(choices);
         }
     }
 
-    record Choice(String title, String value) {}
+    record FormChoice(String title, String value) {}
 
     /**
      * An answer about one thing: the verdict first, then what it rests on.
@@ -115,7 +115,7 @@ public sealed interface Answer {
         public record Detail(Explanation label, Explanation value) {}
 
         /** One thing under the label of that message. */
-        static Detail detail(String label, Explanation value) {
+        public static Detail detail(String label, Explanation value) {
             return new Detail(Explanation.of(label), value);
         }
 
@@ -138,7 +138,7 @@ public sealed interface Answer {
             Explanation verdict,
             int passed,
             int total,
-            List<Check> checks,
+            List<RuleLine> checks,
             Instant asOf,
             List<Suggestion> suggestions)
             implements Answer {
@@ -148,7 +148,7 @@ public sealed interface Answer {
          * @param mark the outcome, or {@code WILL_FIX} when the plan makes it hold
          * @param source Microsoft's page; empty when the rule is our conclusion, which {@code reasoning} then explains
          */
-        public record Check(
+        public record RuleLine(
                 String mark,
                 String rule,
                 Explanation title,
@@ -166,7 +166,7 @@ public sealed interface Answer {
     /** Several things, a line each; a line that can be tapped opens what it is about. */
     record Listing(Explanation title, Explanation text, List<Row> rows, int more, List<Suggestion> suggestions)
             implements Answer {
-        public record Row(Tone tone, Explanation name, Explanation detail, Optional<Ask.Pressed> press) {}
+        public record Row(Tone tone, Explanation name, Explanation detail, Optional<ChatInput.ButtonPress> press) {}
 
         public Listing {
             rows = List.copyOf(rows);
@@ -219,9 +219,9 @@ public sealed interface Answer {
             List<Sheet.Detail> details,
             List<StepLine> steps,
             List<Explanation> notes,
-            Optional<Ask.Pressed> approve,
-            Optional<Ask.Pressed> deny,
-            Optional<Ask.Pressed> cancel,
+            Optional<ChatInput.ButtonPress> approve,
+            Optional<ChatInput.ButtonPress> deny,
+            Optional<ChatInput.ButtonPress> cancel,
             List<Suggestion> suggestions)
             implements Answer {
         /** One step of the plan; {@code mark} is DONE, NOW, STOPPED or OPEN. */

@@ -9,15 +9,15 @@ import java.util.Locale;
  *
  * @param tenantId the Entra tenant the activity came from
  */
-public record Caller(UserId id, String tenantId, Locale locale, Place place) {
+public record Caller(UserId id, String tenantId, Locale locale, ConversationType place) {
     /** Where something is said. In a channel and a group chat others read along. */
-    public enum Place {
+    public enum ConversationType {
         PERSONAL,
         GROUP,
         CHANNEL
     }
 
     public boolean othersReadAlong() {
-        return place != Place.PERSONAL;
+        return place != ConversationType.PERSONAL;
     }
 }

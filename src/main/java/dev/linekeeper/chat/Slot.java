@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A gap in a {@link Phrase}, and the field of the same name on a card. What stands in it is looked up, never trusted. */
+/** A gap in a {@link dev.linekeeper.chat.engine.Phrase}, and the field of the same name on a card. What stands in it is looked up, never trusted. */
 public enum Slot {
     PERSON(".+?"),
     /** One or several people, separated by commas or "and". */
@@ -30,7 +30,7 @@ public enum Slot {
     }
 
     /** What may stand in it, as a regular expression without groups that capture. */
-    String pattern() {
+    public String pattern() {
         return pattern;
     }
 

@@ -32,31 +32,31 @@ public final class TenantView {
         this.settings = settings;
     }
 
-    JudgementSettings settings() {
+    public JudgementSettings settings() {
         return settings;
     }
 
     /** What people share, with the time at which it was read. */
-    TenantReader.TenantSnapshot snapshot() {
+    public TenantReader.TenantSnapshot snapshot() {
         return readings.tenant();
     }
 
-    Person person(DirectoryEntry entry) {
+    public Person person(DirectoryEntry entry) {
         return readings.person(entry);
     }
 
     /** The person with that id; empty when the directory knows nobody of it. */
-    Optional<Person> person(UserId id) {
+    public Optional<Person> person(UserId id) {
         return readings.person(id);
     }
 
     /** Everyone as they are now, in the directory's order. Reads each of them: slow in a large tenant. */
-    void everyone(Consumer<Person> each) {
+    public void everyone(Consumer<Person> each) {
         new BulkPersonReader(readings, SWEEP_PATIENCE, Thread::sleep).over(directory::forEach, each);
     }
 
     /** The Shared Calling policies, by name, without the global one; none when they could not be read. */
-    List<PolicyName> policies() {
+    public List<PolicyName> policies() {
         return snapshot().tenant().policies(PolicyKind.SHARED_CALLING).known().orElse(Map.of()).keySet().stream()
                 .filter(name -> !name.isGlobal())
                 .sorted(Comparator.comparing(PolicyName::value, String.CASE_INSENSITIVE_ORDER))
@@ -64,14 +64,14 @@ public final class TenantView {
     }
 
     /** The resource accounts, by display name; none when they could not be read. */
-    List<ResourceAccount> accounts() {
+    public List<ResourceAccount> accounts() {
         return snapshot().tenant().resourceAccounts().known().orElse(Map.of()).values().stream()
                 .sorted(Comparator.comparing(ResourceAccount::displayName))
                 .toList();
     }
 
     /** The resource account with that display name, user principal name, or part of it before the at sign. */
-    Optional<ResourceAccount> account(String text) {
+    public Optional<ResourceAccount> account(String text) {
         String wanted = text.strip();
         return accounts().stream()
                 .filter(account -> account.displayName().equalsIgnoreCase(wanted)

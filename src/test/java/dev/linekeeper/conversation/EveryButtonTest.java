@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.app.LinekeeperApplication;
 import dev.linekeeper.chat.Answer;
-import dev.linekeeper.chat.Ask;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.Chat;
+import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.core.tenant.UserId;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
@@ -52,17 +52,17 @@ class EveryButtonTest {
     void whatever_is_shown_is_open_to_its_reader(String role) {
         var person = SentencesByRole.PEOPLE.get(role);
         var reader = new Caller(
-                new UserId(person.objectId()), SentencesByRole.CONTOSO, Locale.ENGLISH, Caller.Place.PERSONAL);
+                new UserId(person.objectId()), SentencesByRole.CONTOSO, Locale.ENGLISH, Caller.ConversationType.PERSONAL);
         var shown = new ArrayList<Answer>();
         shown.add(chat.welcome(reader));
         Stream.concat(SentencesByRole.MAY.keySet().stream().sorted(), MORE.stream())
-                .map(Ask.Said::new)
+                .map(ChatInput.TypedText::new)
                 .map(said -> chat.answer(reader, said))
                 .forEach(shown::add);
-        var pressed = new HashSet<Ask>();
+        var pressed = new HashSet<ChatInput>();
         var refused = new TreeSet<String>();
         for (Answer card : shown) {
-            for (Ask offered : offered(card)) {
+            for (ChatInput offered : offered(card)) {
                 if (pressed.add(known(offered)) && chat.answer(reader, offered) instanceof Answer.NotAllowed) {
                     refused.add("%s in %s".formatted(offered, card));
                 }
@@ -73,14 +73,14 @@ class EveryButtonTest {
     }
 
     /** What a reader can do with a card: its buttons, its rows, and what it says one may type instead. */
-    private static List<Ask> offered(Object part) {
+    private static List<ChatInput> offered(Object part) {
         return switch (part) {
-            case Ask.Pressed press -> List.of(press);
-            case Answer.Help.Line line -> List.of(new Ask.Pressed(line.verb(), Map.of()));
-            case Answer.DidYouMean guess -> List.of(new Ask.Said(guess.meant()));
-            case Answer.Form form -> List.of(new Ask.Pressed(form.verb(), Map.of()));
+            case ChatInput.ButtonPress press -> List.of(press);
+            case Answer.Help.HelpLine line -> List.of(new ChatInput.ButtonPress(line.verb(), Map.of()));
+            case Answer.DidYouMean guess -> List.of(new ChatInput.TypedText(guess.meant()));
+            case Answer.Form form -> List.of(new ChatInput.ButtonPress(form.verb(), Map.of()));
             case Answer.Suggestion(_, var typed, var press) ->
-                typed.isEmpty() ? List.of(press) : List.of(press, new Ask.Said(typed));
+                typed.isEmpty() ? List.of(press) : List.of(press, new ChatInput.TypedText(typed));
             case Optional<?> optional -> offered(optional.stream().toList());
             case Collection<?> several ->
                 several.stream().flatMap(each -> offered(each).stream()).toList();
@@ -103,13 +103,13 @@ class EveryButtonTest {
     }
 
     /** One-shot tokens differ each time. */
-    private static Ask known(Ask ask) {
+    private static ChatInput known(ChatInput ask) {
         return switch (ask) {
-            case Ask.Said said -> said;
-            case Ask.Pressed(var verb, var inputs) -> {
+            case ChatInput.TypedText said -> said;
+            case ChatInput.ButtonPress(var verb, var inputs) -> {
                 var lasting = new ArrayList<>(inputs.entrySet());
                 lasting.removeIf(input -> input.getKey().equals("nonce"));
-                yield new Ask.Pressed(
+                yield new ChatInput.ButtonPress(
                         verb, lasting.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
             }
         };

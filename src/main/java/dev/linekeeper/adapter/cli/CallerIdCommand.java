@@ -1,6 +1,6 @@
 package dev.linekeeper.adapter.cli;
 
-import dev.linekeeper.chat.CallerIds;
+import dev.linekeeper.chat.cards.CallerIdCards;
 import dev.linekeeper.core.callerid.CallerIdResolver;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,7 +24,7 @@ final class CallerIdCommand extends TenantCommand {
         var callerId = judged.callerId();
         print(
                 () -> new AnswerText(shell())
-                        .print(CallerIds.of("other", judged.person().displayName(), judged.report())),
+                        .print(CallerIdCards.of("other", judged.person().displayName(), judged.report())),
                 () -> Json.members(
                         "user", judged.user(),
                         "because", callerId.because(),

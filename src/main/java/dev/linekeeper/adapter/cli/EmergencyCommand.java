@@ -1,7 +1,7 @@
 package dev.linekeeper.adapter.cli;
 
-import dev.linekeeper.chat.Emergencies;
-import dev.linekeeper.chat.PolicyEmergencies;
+import dev.linekeeper.chat.cards.EmergencyCards;
+import dev.linekeeper.chat.cards.PolicyEmergencyCards;
 import dev.linekeeper.core.emergency.EmergencyView;
 import dev.linekeeper.core.emergency.PolicyEmergencyView;
 import dev.linekeeper.core.tenant.person.Person;
@@ -42,7 +42,7 @@ final class EmergencyCommand extends TenantCommand {
         var view = EmergencyView.of(person, look.tenant(), look.settings());
         var dialled = Optional.ofNullable(digits);
         print(
-                () -> new AnswerText(shell()).print(Emergencies.of(person.displayName(), view, dialled)),
+                () -> new AnswerText(shell()).print(EmergencyCards.of(person.displayName(), view, dialled)),
                 () -> EmergencyOutput.json(person, view, dialled),
                 csv -> EmergencyOutput.csv(csv, person, view));
         return 0;
@@ -54,7 +54,7 @@ final class EmergencyCommand extends TenantCommand {
         }
         var view = PolicyEmergencyView.of(look.sharedCalling(name), look.tenant(), look.settings());
         print(
-                () -> new AnswerText(shell()).print(PolicyEmergencies.of(view)),
+                () -> new AnswerText(shell()).print(PolicyEmergencyCards.of(view)),
                 () -> Json.members(
                         "policy", view.policy(),
                         "sharedNumber", view.sharedNumber(),

@@ -1,6 +1,6 @@
 package dev.linekeeper.adapter.cli;
 
-import dev.linekeeper.chat.Impacts;
+import dev.linekeeper.chat.cards.ImpactCards;
 import dev.linekeeper.core.diagnosis.Impact;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.ResourceAccount;
@@ -67,7 +67,7 @@ final class ImpactCommand extends TenantCommand {
 
     private void print(Object what, Impact impact, Map<UserId, DirectoryEntry> people) {
         var output = new ImpactOutput(what.toString(), impact, people);
-        print(() -> new AnswerText(shell()).print(Impacts.of(what, impact, people)), output::json, output::csv);
+        print(() -> new AnswerText(shell()).print(ImpactCards.of(what, impact, people)), output::json, output::csv);
     }
 
     private static PhoneNumber number(Look look, String written) {

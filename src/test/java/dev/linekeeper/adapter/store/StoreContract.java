@@ -266,7 +266,7 @@ abstract class StoreContract {
     private static Address address(String conversation) {
         return new Address(
                 Optional.of(LEE),
-                Caller.Place.PERSONAL,
+                Caller.ConversationType.PERSONAL,
                 "tenant",
                 "en-US",
                 "http://localhost/",

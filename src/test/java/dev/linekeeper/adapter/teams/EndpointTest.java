@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.linekeeper.chat.Answer;
-import dev.linekeeper.chat.Ask;
-import dev.linekeeper.chat.Caller.Place;
+import dev.linekeeper.chat.Caller.ConversationType;
+import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.conversation.Activities;
 import dev.linekeeper.conversation.Chatroom;
 import dev.linekeeper.conversation.ConnectorStandIn;
@@ -77,10 +77,10 @@ class EndpointTest {
     void a_message_is_answered_with_a_card_in_the_same_conversation() {
         chat.as(ana).says("check adele").seesCard("heard");
 
-        assertThat(script.lastHeard().ask()).isEqualTo(new Ask.Said("check adele"));
+        assertThat(script.lastHeard().ask()).isEqualTo(new ChatInput.TypedText("check adele"));
         assertThat(script.lastHeard().caller().id()).isEqualTo(new UserId(ana.objectId()));
         assertThat(script.lastHeard().caller().tenantId()).isEqualTo(CONTOSO);
-        assertThat(script.lastHeard().caller().place()).isEqualTo(Place.PERSONAL);
+        assertThat(script.lastHeard().caller().place()).isEqualTo(ConversationType.PERSONAL);
         assertThat(script.lastHeard().caller().locale()).isEqualTo(Locale.UK);
     }
 
@@ -100,8 +100,8 @@ class EndpointTest {
     void in_a_channel_the_bot_is_mentioned_and_others_read_along() {
         chat.inChannel(ana).says("check adele").seesCard("heard");
 
-        assertThat(script.lastHeard().ask()).isEqualTo(new Ask.Said("check adele"));
-        assertThat(script.lastHeard().caller().place()).isEqualTo(Place.CHANNEL);
+        assertThat(script.lastHeard().ask()).isEqualTo(new ChatInput.TypedText("check adele"));
+        assertThat(script.lastHeard().caller().place()).isEqualTo(ConversationType.CHANNEL);
         assertThat(addresses.find(new UserId(ana.objectId()))).isEmpty();
     }
 
@@ -125,7 +125,7 @@ class EndpointTest {
 
         chat.post(message);
 
-        assertThat(script.lastHeard().ask()).isEqualTo(new Ask.Said("check Adele Vance"));
+        assertThat(script.lastHeard().ask()).isEqualTo(new ChatInput.TypedText("check Adele Vance"));
     }
 
     @Test
@@ -133,12 +133,12 @@ class EndpointTest {
         ObjectNode message = anas().message("hello");
         ((ObjectNode) message.path("conversation")).put("conversationType", "groupChat");
         chat.post(message);
-        assertThat(script.lastHeard().caller().place()).isEqualTo(Place.GROUP);
+        assertThat(script.lastHeard().caller().place()).isEqualTo(ConversationType.GROUP);
 
         ObjectNode elsewhere = anas().message("hello");
         ((ObjectNode) elsewhere.path("conversation")).put("conversationType", "somethingNew");
         chat.post(elsewhere);
-        assertThat(script.lastHeard().caller().place()).isEqualTo(Place.GROUP);
+        assertThat(script.lastHeard().caller().place()).isEqualTo(ConversationType.GROUP);
     }
 
     @Test
@@ -147,12 +147,12 @@ class EndpointTest {
                 {"verb":"approve","request":"SC-1042","count":3,"sure":true,"nothing":null,"list":["a"],"msteams":{}}""");
 
         chat.post(anas().submit(data, "1:1"));
-        Ask submitted = script.lastHeard().ask();
+        ChatInput submitted = script.lastHeard().ask();
         chat.post(anas().execute("approve", data, "1:1"));
 
         assertThat(submitted)
                 .isEqualTo(script.lastHeard().ask())
-                .isEqualTo(new Ask.Pressed(
+                .isEqualTo(new ChatInput.ButtonPress(
                         "approve", Map.of("request", "SC-1042", "count", "3", "sure", "true", "list", "[\"a\"]")));
     }
 
@@ -240,7 +240,7 @@ class EndpointTest {
 
         assertThat(script.heard())
                 .extracting(ScriptedChat.Heard::ask)
-                .containsExactly(new Ask.Said("check adel"), new Ask.Said("check adele"));
+                .containsExactly(new ChatInput.TypedText("check adel"), new ChatInput.TypedText("check adele"));
     }
 
     @Test
@@ -373,7 +373,7 @@ class EndpointTest {
                         .statusCode())
                 .isEqualTo(400);
         chat.as(ana).says("😀 <b>${x}</b> *_[](http://x)").seesCard("heard");
-        assertThat(script.lastHeard().ask()).isEqualTo(new Ask.Said("😀 <b>${x}</b> *_[](http://x)"));
+        assertThat(script.lastHeard().ask()).isEqualTo(new ChatInput.TypedText("😀 <b>${x}</b> *_[](http://x)"));
     }
 
     @Test

@@ -12,7 +12,7 @@ import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Caller;
-import dev.linekeeper.chat.Caller.Place;
+import dev.linekeeper.chat.Caller.ConversationType;
 import dev.linekeeper.chat.Outbox.Delivery;
 import dev.linekeeper.conversation.ConnectorStandIn;
 import dev.linekeeper.conversation.ConnectorStandIn.Trouble;
@@ -74,10 +74,10 @@ class OutboxTest {
     }
 
     private static Address chat(UserId person) {
-        return address(Optional.of(person), Place.PERSONAL, "a:" + person, TEAMS.serviceUrl());
+        return address(Optional.of(person), ConversationType.PERSONAL, "a:" + person, TEAMS.serviceUrl());
     }
 
-    private static Address address(Optional<UserId> reader, Place place, String conversation, String serviceUrl) {
+    private static Address address(Optional<UserId> reader, ConversationType place, String conversation, String serviceUrl) {
         return new Address(reader, place, "contoso", "de-DE", serviceUrl, "msteams", conversation, "28:b", "29:u");
     }
 
@@ -88,7 +88,7 @@ class OutboxTest {
     @Test
     void a_message_goes_to_the_persons_own_chat_as_they_may_see_it() {
         var delivery = outbox.show(ANA, reader -> {
-            assertThat(reader.place()).isEqualTo(Place.PERSONAL);
+            assertThat(reader.place()).isEqualTo(ConversationType.PERSONAL);
             assertThat(reader.locale().getLanguage()).isEqualTo("de");
             return request(reader, "waiting");
         });
@@ -145,7 +145,7 @@ class OutboxTest {
         addresses.posted(new CardCopy("SC-1", chat(ANA), "1"));
         addresses.posted(new CardCopy("SC-1", chat(LEE), "2"));
         addresses.posted(
-                new CardCopy("SC-1", address(Optional.empty(), Place.CHANNEL, "19:c", TEAMS.serviceUrl()), "3"));
+                new CardCopy("SC-1", address(Optional.empty(), ConversationType.CHANNEL, "19:c", TEAMS.serviceUrl()), "3"));
         addresses.posted(new CardCopy("SC-2", chat(LEE), "4"));
         TEAMS.next(Trouble.status(404));
 
@@ -178,7 +178,7 @@ class OutboxTest {
 
     @Test
     void a_stored_address_elsewhere_gets_nothing() {
-        addresses.remember(LEE, address(Optional.of(LEE), Place.PERSONAL, "a:lee", "https://evil.example/"));
+        addresses.remember(LEE, address(Optional.of(LEE), ConversationType.PERSONAL, "a:lee", "https://evil.example/"));
         assertThat(outbox.show(LEE, reader -> request(reader, "waiting"))).isInstanceOf(Delivery.Undeliverable.class);
         assertThat(addresses.find(LEE)).isPresent();
     }

@@ -1,7 +1,7 @@
 package dev.linekeeper.adapter.teams;
 
 import dev.linekeeper.chat.Answer;
-import dev.linekeeper.chat.Answer.Field;
+import dev.linekeeper.chat.Answer.FormField;
 import dev.linekeeper.chat.Answer.Help;
 import dev.linekeeper.chat.Answer.Listing;
 import dev.linekeeper.chat.Answer.Readiness;
@@ -10,7 +10,7 @@ import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Answer.Suggestion;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.Answer.WhichOne;
-import dev.linekeeper.chat.Ask;
+import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
@@ -36,8 +36,8 @@ public final class Samples {
 
     public static List<Answer> about(String name) {
         return List.of(
-                new Answer.Help(List.of(new Help.Line("enrol PEOPLE with POLICY [because REASON]", "enrol"))),
-                new Answer.Hello(Optional.of(name), List.of(new Help.Line("help", "help"))),
+                new Answer.Help(List.of(new Help.HelpLine("enrol PEOPLE with POLICY [because REASON]", "enrol"))),
+                new Answer.Hello(Optional.of(name), List.of(new Help.HelpLine("help", "help"))),
                 new Answer.Sorry("7f3a19"),
                 new Answer.WhoAmI(Optional.of(entry(name)), List.of(Role.USER, Role.ADMIN), List.of(Role.AUDITOR)),
                 new Answer.NotAllowed("enrol", Explanation.of("chat.list", List.of(Role.ADMIN, Role.OWNER))),
@@ -56,9 +56,9 @@ public final class Samples {
                         "enrol",
                         Explanation.of("chat.form.enrol"),
                         List.of(
-                                new Field(Slot.PEOPLE, true, name, List.of()),
-                                new Field(Slot.POLICY, true, "", List.of(new Answer.Choice("✓ London", "London"))),
-                                new Field(Slot.REASON, false, name, List.of())),
+                                new FormField(Slot.PEOPLE, true, name, List.of()),
+                                new FormField(Slot.POLICY, true, "", List.of(new Answer.FormChoice("✓ London", "London"))),
+                                new FormField(Slot.REASON, false, name, List.of())),
                         "enrol PEOPLE with POLICY"),
                 new Answer.Sheet(
                         Explanation.of("chat.caller-id.title.other", name),
@@ -74,7 +74,7 @@ public final class Samples {
                         Explanation.of("chat.overall.NOT_READY"),
                         7,
                         9,
-                        List.of(new Readiness.Check(
+                        List.of(new Readiness.RuleLine(
                                 "FAIL",
                                 "VRP-01",
                                 Explanation.of("readiness.VRP-01.title"),
@@ -156,7 +156,7 @@ public final class Samples {
         return new Suggestion(Explanation.of("chat.say", sentence), sentence, press("say", "sentence", sentence));
     }
 
-    private static Ask.Pressed press(String verb, String key, String value) {
-        return new Ask.Pressed(verb, Map.of(key, value));
+    private static ChatInput.ButtonPress press(String verb, String key, String value) {
+        return new ChatInput.ButtonPress(verb, Map.of(key, value));
     }
 }

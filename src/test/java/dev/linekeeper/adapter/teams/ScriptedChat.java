@@ -4,9 +4,9 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
 import dev.linekeeper.chat.Answer;
-import dev.linekeeper.chat.Ask;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.Chat;
+import dev.linekeeper.chat.ChatInput;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,7 +14,7 @@ import java.util.function.BiFunction;
 
 /** A chat that answers what a test tells it to, and remembers who asked what. */
 final class ScriptedChat implements Chat {
-    record Heard(Caller caller, Ask ask) {}
+    record Heard(Caller caller, ChatInput ask) {}
 
     private final List<Heard> heard = new CopyOnWriteArrayList<>();
 
@@ -27,9 +27,9 @@ final class ScriptedChat implements Chat {
         return answer;
     }
 
-    private volatile BiFunction<Caller, Ask, Answer> script = ScriptedChat::echo;
+    private volatile BiFunction<Caller, ChatInput, Answer> script = ScriptedChat::echo;
 
-    void answers(BiFunction<Caller, Ask, Answer> script) {
+    void answers(BiFunction<Caller, ChatInput, Answer> script) {
         this.script = script;
     }
 
@@ -47,7 +47,7 @@ final class ScriptedChat implements Chat {
     }
 
     @Override
-    public Answer answer(Caller caller, Ask ask) {
+    public Answer answer(Caller caller, ChatInput ask) {
         heard.add(new Heard(caller, ask));
         return script.apply(caller, ask);
     }
@@ -57,7 +57,7 @@ final class ScriptedChat implements Chat {
         return new Answer.Sorry("Welcome " + caller.id().value().substring(0, 8));
     }
 
-    private static Answer echo(Caller caller, Ask ask) {
+    private static Answer echo(Caller caller, ChatInput ask) {
         return new Answer.Sorry("heard");
     }
 }

@@ -7,7 +7,7 @@ import dev.linekeeper.adapter.teams.cards.BotNotice;
 import dev.linekeeper.adapter.teams.connector.ActivityJson;
 import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Caller;
-import dev.linekeeper.chat.Caller.Place;
+import dev.linekeeper.chat.Caller.ConversationType;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
@@ -35,11 +35,11 @@ public sealed interface Sender {
             return new UnservedSender(locale, "guest", BotNotice.STRANGER);
         }
         var id = new UserId(from.getAadObjectId());
-        Place place = place(activity);
+        ConversationType place = place(activity);
         return new KnownSender(
                 new Caller(id, tenant(activity), locale, place),
                 new Address(
-                        Optional.of(id).filter(_ -> place == Place.PERSONAL),
+                        Optional.of(id).filter(_ -> place == ConversationType.PERSONAL),
                         place,
                         tenant(activity),
                         locale.toLanguageTag(),
@@ -86,13 +86,13 @@ public sealed interface Sender {
     }
 
     /** What is not plainly a personal chat is treated as one where others read along. */
-    private static Place place(Activity activity) {
+    private static ConversationType place(Activity activity) {
         String type = text(activity.getConversation().getConversationType()).toLowerCase(Locale.ROOT);
         return switch (type) {
-            case "personal" -> Place.PERSONAL;
-            case "channel" -> Place.CHANNEL;
-            case "" -> activity.getConversation().isGroup() ? Place.GROUP : Place.PERSONAL;
-            default -> Place.GROUP;
+            case "personal" -> ConversationType.PERSONAL;
+            case "channel" -> ConversationType.CHANNEL;
+            case "" -> activity.getConversation().isGroup() ? ConversationType.GROUP : ConversationType.PERSONAL;
+            default -> ConversationType.GROUP;
         };
     }
 

@@ -1,6 +1,6 @@
 package dev.linekeeper.adapter.teams.cards;
 
-import dev.linekeeper.chat.Ask;
+import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
@@ -37,7 +37,7 @@ final class CardData {
                         UserId.class,
                         Instant.class)
                 .forEach(type -> module.addSerializer(type, new TextSerializer()));
-        module.addSerializer(Ask.Pressed.class, new ButtonSerializer());
+        module.addSerializer(ChatInput.ButtonPress.class, new ButtonSerializer());
         mapper = JsonMapper.builder().addModule(module).build();
     }
 
@@ -58,9 +58,9 @@ final class CardData {
     }
 
     /** The verb stands in the data too: a client that knows no Action.Execute sends nothing else. */
-    private static final class ButtonSerializer extends ValueSerializer<Ask.Pressed> {
+    private static final class ButtonSerializer extends ValueSerializer<ChatInput.ButtonPress> {
         @Override
-        public void serialize(Ask.Pressed press, JsonGenerator json, SerializationContext context) {
+        public void serialize(ChatInput.ButtonPress press, JsonGenerator json, SerializationContext context) {
             json.writeStartObject();
             json.writeStringProperty("verb", press.verb());
             json.writeObjectPropertyStart("data");

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.Entity;
 import dev.linekeeper.adapter.teams.connector.ActivityJson;
-import dev.linekeeper.chat.Ask;
+import dev.linekeeper.chat.ChatInput;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,18 +18,18 @@ final class ActivityReader {
     private ActivityReader() {}
 
     /** What a message asks: the button it stands for, or else its text. */
-    static Ask of(Activity message) {
+    static ChatInput of(Activity message) {
         JsonNode value = ActivityJson.tree(message.getValue());
         String verb = value.path("verb").asText("");
-        return verb.isBlank() ? new Ask.Said(text(message)) : new Ask.Pressed(verb, inputs(value));
+        return verb.isBlank() ? new ChatInput.TypedText(text(message)) : new ChatInput.ButtonPress(verb, inputs(value));
     }
 
     /** What a card's Action.Execute asks; empty when it names no verb. */
-    static Optional<Ask> ofCardAction(Activity invoke) {
+    static Optional<ChatInput> ofCardAction(Activity invoke) {
         JsonNode action = ActivityJson.tree(invoke.getValue()).path("action");
         JsonNode data = action.path("data");
         String verb = action.path("verb").asText(data.path("verb").asText(""));
-        return verb.isBlank() ? Optional.empty() : Optional.of(new Ask.Pressed(verb, inputs(data)));
+        return verb.isBlank() ? Optional.empty() : Optional.of(new ChatInput.ButtonPress(verb, inputs(data)));
     }
 
     private static Map<String, String> inputs(JsonNode data) {

@@ -8,8 +8,8 @@ import dev.linekeeper.adapter.teams.cards.BotNotice;
 import dev.linekeeper.adapter.teams.cards.CardActivity;
 import dev.linekeeper.adapter.teams.cards.RenderedCard;
 import dev.linekeeper.chat.Answer;
-import dev.linekeeper.chat.Ask;
 import dev.linekeeper.chat.Chat;
+import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.Reference;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -48,7 +48,7 @@ public final class CardActionHandler {
                 .orElseGet(() -> error(400, "BadRequest", "The action has no verb."));
     }
 
-    private InvokeResponse answer(TurnContext turn, KnownSender speaker, Ask ask) {
+    private InvokeResponse answer(TurnContext turn, KnownSender speaker, ChatInput ask) {
         Future<Answer> work = turns.submit(() -> chat.answer(speaker.caller(), ask));
         String pressed = turn.getActivity().getReplyToId() == null
                 ? ""

@@ -6,9 +6,9 @@ import com.microsoft.bot.schema.ChannelAccount;
 import dev.linekeeper.adapter.teams.auth.DeliveryKey;
 import dev.linekeeper.adapter.teams.auth.Sender.KnownSender;
 import dev.linekeeper.adapter.teams.connector.BestEffortAddresses;
-import dev.linekeeper.chat.Arrivals;
-import dev.linekeeper.chat.Caller.Place;
+import dev.linekeeper.chat.Caller.ConversationType;
 import dev.linekeeper.chat.Chat;
+import dev.linekeeper.chat.notifications.PendingRequestCards;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -31,7 +31,7 @@ public final class InstallationHandler {
     private final Chat chat;
     private final BestEffortAddresses addresses;
     private final Replies replies;
-    private final ObjectProvider<Arrivals> arrivals;
+    private final ObjectProvider<PendingRequestCards> arrivals;
     private final Clock clock;
 
     /** With {@code arrivals} people are shown, after the welcome, what waited for them to have a chat with the bot. */
@@ -39,7 +39,7 @@ public final class InstallationHandler {
             Chat chat,
             BestEffortAddresses addresses,
             Replies replies,
-            ObjectProvider<Arrivals> arrivals,
+            ObjectProvider<PendingRequestCards> arrivals,
             Clock clock) {
         this.chat = chat;
         this.addresses = addresses;
@@ -67,7 +67,7 @@ public final class InstallationHandler {
     }
 
     private void added(TurnContext turn, KnownSender speaker) {
-        if (speaker.caller().place() == Place.PERSONAL) {
+        if (speaker.caller().place() == ConversationType.PERSONAL) {
             addresses.remember(speaker.caller().id(), speaker.address());
         }
         if (isFirstWelcome(speaker)) {
@@ -77,7 +77,7 @@ public final class InstallationHandler {
                     speaker.caller().place());
             replies.post(turn, speaker, chat.welcome(speaker.caller()));
         }
-        if (speaker.caller().place() == Place.PERSONAL) {
+        if (speaker.caller().place() == ConversationType.PERSONAL) {
             arrivals.ifAvailable(it -> it.welcome(speaker.caller().id()));
         }
     }
@@ -90,7 +90,7 @@ public final class InstallationHandler {
     }
 
     private void removed(KnownSender speaker) {
-        if (speaker.caller().place() == Place.PERSONAL) {
+        if (speaker.caller().place() == ConversationType.PERSONAL) {
             log.info("action=forget caller={}", speaker.caller().id());
             addresses.forget(speaker.caller().id());
         }

@@ -3,7 +3,7 @@ package dev.linekeeper.adapter.teams.turn;
 import com.microsoft.bot.builder.TurnContext;
 import dev.linekeeper.adapter.teams.auth.Sender.KnownSender;
 import dev.linekeeper.adapter.teams.connector.BestEffortAddresses;
-import dev.linekeeper.chat.Caller.Place;
+import dev.linekeeper.chat.Caller.ConversationType;
 import dev.linekeeper.chat.Chat;
 import java.util.concurrent.Future;
 import org.springframework.core.task.AsyncTaskExecutor;
@@ -24,7 +24,7 @@ public final class MessageHandler {
 
     /** Returns when the answer is posted, or when Teams should not be kept any longer; the answer then follows. */
     void answer(TurnContext turn, KnownSender speaker) {
-        if (speaker.caller().place() == Place.PERSONAL) {
+        if (speaker.caller().place() == ConversationType.PERSONAL) {
             addresses.remember(speaker.caller().id(), speaker.address());
         }
         Future<?> work = turns.submit(

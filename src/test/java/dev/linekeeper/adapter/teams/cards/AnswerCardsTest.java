@@ -52,7 +52,7 @@ class AnswerCardsTest {
     @MethodSource("answers")
     void is_a_proper_card_in_every_language(Answer answer) {
         for (Locale locale : LOCALES) {
-            RenderedCard card = cards.render(answer, reader(locale, Caller.Place.PERSONAL));
+            RenderedCard card = cards.render(answer, reader(locale, Caller.ConversationType.PERSONAL));
             JsonNode json = JSON.readTree(card.json());
 
             assertThat(json.path("version").asString()).isEqualTo("1.5");
@@ -79,7 +79,7 @@ class AnswerCardsTest {
     void looks_as_it_was_last_looked_at(Answer answer) throws IOException {
         Path golden = GOLDEN.resolve(CardTemplates.name(answer.getClass()) + ".golden.json");
         String card = JSON.writerWithDefaultPrettyPrinter()
-                .writeValueAsString(JSON.readTree(cards.render(answer, reader(Locale.UK, Caller.Place.PERSONAL))
+                .writeValueAsString(JSON.readTree(cards.render(answer, reader(Locale.UK, Caller.ConversationType.PERSONAL))
                         .json()));
         if ("write".equals(System.getProperty("linekeeper.golden"))) {
             Files.createDirectories(GOLDEN);
@@ -92,7 +92,7 @@ class AnswerCardsTest {
     @Test
     void what_people_write_is_shown_and_never_obeyed() {
         for (Answer answer : Samples.about(NASTY)) {
-            JsonNode json = JSON.readTree(cards.render(answer, reader(Locale.UK, Caller.Place.PERSONAL))
+            JsonNode json = JSON.readTree(cards.render(answer, reader(Locale.UK, Caller.ConversationType.PERSONAL))
                     .json());
 
             for (JsonNode block : all(json, "TextBlock")) {
@@ -110,7 +110,7 @@ class AnswerCardsTest {
                 .findFirst()
                 .orElseThrow();
         JsonNode json = JSON.readTree(
-                cards.render(form, reader(Locale.UK, Caller.Place.PERSONAL)).json());
+                cards.render(form, reader(Locale.UK, Caller.ConversationType.PERSONAL)).json());
 
         assertThat(all(json, "Input.Text").getFirst().path("value").asString()).isEqualTo(NASTY.replace('\n', ' '));
     }
@@ -122,9 +122,9 @@ class AnswerCardsTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(cards.render(sheet, reader(Locale.UK, Caller.Place.PERSONAL)).fallback())
+        assertThat(cards.render(sheet, reader(Locale.UK, Caller.ConversationType.PERSONAL)).fallback())
                 .contains("+1 425-555-0100");
-        assertThat(cards.render(sheet, reader(Locale.UK, Caller.Place.CHANNEL)).fallback())
+        assertThat(cards.render(sheet, reader(Locale.UK, Caller.ConversationType.CHANNEL)).fallback())
                 .doesNotContain("555")
                 .contains("••••");
     }
@@ -137,7 +137,7 @@ class AnswerCardsTest {
                         schemaText(SharedChecks.path("reference", "adaptive-card-1.5.0.schema.json")), InputFormat.JSON);
 
         assertThat(schema.validate(
-                        cards.render(answer, reader(Locale.UK, Caller.Place.PERSONAL))
+                        cards.render(answer, reader(Locale.UK, Caller.ConversationType.PERSONAL))
                                 .json(),
                         InputFormat.JSON))
                 .isEmpty();
@@ -148,7 +148,7 @@ class AnswerCardsTest {
         return JSON.readTree(Files.readString(file)).asObject().without("id").toString();
     }
 
-    private static Caller reader(Locale locale, Caller.Place place) {
+    private static Caller reader(Locale locale, Caller.ConversationType place) {
         return new Caller(new UserId("ana"), "contoso", locale, place);
     }
 

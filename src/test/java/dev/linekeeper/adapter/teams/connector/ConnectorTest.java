@@ -7,7 +7,7 @@ import com.microsoft.bot.schema.Activity;
 import dev.linekeeper.adapter.teams.cards.CardActivity;
 import dev.linekeeper.adapter.teams.connector.ConnectorFailure.ConnectorFailureKind;
 import dev.linekeeper.chat.Addresses.Address;
-import dev.linekeeper.chat.Caller.Place;
+import dev.linekeeper.chat.Caller.ConversationType;
 import dev.linekeeper.conversation.ConnectorStandIn;
 import dev.linekeeper.conversation.ConnectorStandIn.Trouble;
 import dev.linekeeper.settings.Loopback;
@@ -65,7 +65,7 @@ class ConnectorTest {
     private static Activity hello(String serviceUrl) {
         var to = new Address(
                 Optional.empty(),
-                Place.CHANNEL,
+                ConversationType.CHANNEL,
                 "t",
                 "en-GB",
                 serviceUrl,

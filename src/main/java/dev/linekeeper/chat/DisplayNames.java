@@ -1,0 +1,46 @@
+package dev.linekeeper.chat;
+
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.Directory;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Display names of people by Entra object id, cached for 30 minutes: cards name the same few again and again. Thread-safe. */
+public final class DisplayNames {
+    private static final Duration REMEMBERED = Duration.ofMinutes(30);
+    private static final int MOST = 10_000;
+
+    private final Directory directory;
+    private final Clock clock;
+    private final Map<UserId, CachedName> names = new ConcurrentHashMap<>();
+
+    private record CachedName(String text, Instant until) {}
+
+    public DisplayNames(Directory directory, Clock clock) {
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** The display name; the id when the directory knows nobody of it any more, or does not answer. */
+    public String of(UserId id) {
+        var known = names.get(id);
+        if (known != null && clock.instant().isBefore(known.until())) {
+            return known.text();
+        }
+        try {
+            var text = directory.find(id).map(DirectoryEntry::displayName).orElse(id.value());
+            if (names.size() >= MOST) {
+                names.clear();
+            }
+            names.put(id, new CachedName(text, clock.instant().plus(REMEMBERED)));
+            return text;
+        } catch (BackendFailure silent) {
+            return known == null ? id.value() : known.text();
+        }
+    }
+}

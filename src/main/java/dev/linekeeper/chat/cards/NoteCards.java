@@ -1,0 +1,71 @@
+package dev.linekeeper.chat.cards;
+
+import dev.linekeeper.chat.Answer.Note;
+import dev.linekeeper.chat.Answer.Suggestion;
+import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.Slot;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.tenant.BackendFailure;
+import java.util.List;
+import java.util.Map;
+
+/** The short words every command may need: not found, not understood, not now. */
+public final class NoteCards {
+    /** The verb of buttons that say a sentence for the caller. */
+    public static final String SAY = "say";
+
+    private NoteCards() {}
+
+    public static Note tooLong(int longest) {
+        return of(Tone.STOP, "chat.too-long", longest);
+    }
+
+    public static Note notUnderstood() {
+        return of(Tone.INFO, "chat.not-understood");
+    }
+
+    public static Note unknownButton() {
+        return of(Tone.WARNING, "chat.unknown-button");
+    }
+
+    /** The directory does not know the caller. */
+    public static Note stranger() {
+        return of(Tone.WARNING, "chat.stranger");
+    }
+
+    public static Note inOwnChat() {
+        return of(Tone.INFO, "chat.in-own-chat");
+    }
+
+    public static Note noOwnChat(String why) {
+        return of(Tone.WARNING, "chat.no-own-chat", why);
+    }
+
+    public static Note tenantFailed(BackendFailure failure, String reference) {
+        return of(Tone.WARNING, "chat.tenant-failed", String.valueOf(failure.getMessage()), reference);
+    }
+
+    /** A note whose title and text are the messages {@code KEY.title} and {@code KEY.text}; help is always at hand. */
+    public static Note of(Tone tone, String key, Object... arguments) {
+        return new Note(
+                tone,
+                Explanation.of(key + ".title", arguments),
+                Explanation.of(key + ".text", arguments),
+                List.of(say("help")));
+    }
+
+    /** A button that says a sentence, labelled with that sentence. */
+    public static Suggestion say(String sentence) {
+        return new Suggestion(Explanation.of("chat.say", sentence), sentence, pressSay(sentence));
+    }
+
+    /** A button that says a sentence, with a label of its own. */
+    public static Suggestion say(String sentence, String label) {
+        return new Suggestion(Explanation.of(label), sentence, pressSay(sentence));
+    }
+
+    static ChatInput.ButtonPress pressSay(String sentence) {
+        return new ChatInput.ButtonPress(SAY, Map.of(Slot.SENTENCE.key(), sentence));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.linekeeper.chat.cards;
+
+import static dev.linekeeper.chat.Answer.Sheet.detail;
+
+import dev.linekeeper.chat.Answer.Sheet;
+import dev.linekeeper.chat.Answer.Sheet.Detail;
+import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.core.emergency.CallbackPool.PresentedNumber;
+import dev.linekeeper.core.emergency.EmergencyNumbers;
+import dev.linekeeper.core.emergency.PolicyEmergencyView;
+import dev.linekeeper.core.emergency.PolicyEmergencyView.CallbackNumber;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a Shared Calling policy gives to the emergency calls of everybody who has it. */
+public final class PolicyEmergencyCards {
+    private PolicyEmergencyCards() {}
+
+    public static Sheet of(PolicyEmergencyView view) {
+        var details = new ArrayList<Detail>();
+        switch (view.callbacks()) {
+            case Fact.Missing<List<CallbackNumber>>(var why) ->
+                details.add(EmergencyDetails.unread("chat.emergency.pool", why));
+            case Fact.Known<List<CallbackNumber>>(var callbacks, _, _) -> callbacks(view, callbacks, details);
+        }
+        EmergencyDetails.shared(view.sharedNumber()).forEach(details::add);
+        view.routing().ifPresent(policy -> details.add(
+                detail("chat.emergency.routing", Explanation.of("chat.emergency.routing.settings", policy))));
+        switch (view.dialling()) {
+            case Fact.Missing<List<EmergencyNumbers.DialledNumber>>(var why) ->
+                details.add(EmergencyDetails.unread("chat.emergency.dialled", why));
+            case Fact.Known<List<EmergencyNumbers.DialledNumber>>(var entries, _, _) ->
+                EmergencyDetails.dialled(entries).forEach(details::add);
+        }
+        EmergencyDetails.sites(view.sites()).forEach(details::add);
+        EmergencyDetails.checks(view.checks()).forEach(details::add);
+        return new Sheet(
+                Explanation.of("chat.emergency.title.policy", view.policy()),
+                tone(view),
+                verdict(view),
+                details,
+                List.of(Explanation.of("emergency.limit.configuration-only")),
+                List.of(NoteCards.say("check " + view.policy())));
+    }
+
+    private static void callbacks(PolicyEmergencyView view, List<CallbackNumber> callbacks, List<Detail> details) {
+        callbacks.forEach(callback -> details.add(
+                new Detail(Explanation.of("chat.emergency.callback", callback.number()), state(callback))));
+        if (!callbacks.isEmpty()) {
+            details.add(detail("chat.emergency.pool", Explanation.of("chat.emergency.pool.size", callbacks.size())));
+        }
+        view.oneCallerMore().ifPresent(shown -> details.add(detail("chat.emergency.one-more", oneMore(shown))));
+        details.add(detail(
+                "chat.emergency.call-back",
+                Explanation.of("chat.emergency.call-back."
+                        + (EmergencyDetails.fails(view.checks())
+                                ? "UNSUPPORTED"
+                                : callbacks.isEmpty() ? "AUTO_ATTENDANT" : "PERSON"))));
+    }
+
+    private static Explanation oneMore(PresentedNumber shown) {
+        return switch (shown) {
+            case PresentedNumber.AccountNumber(var number) -> Explanation.of("chat.emergency.one-more.account", number);
+            case PresentedNumber.ReusedNumber(var number) -> Explanation.of("chat.emergency.one-more.reused", number);
+            case PresentedNumber.FreeNumber(var number, _, _) -> Explanation.of("chat.list", List.of(number));
+        };
+    }
+
+    /** What the inventory says of a callback number, and which other policies name it. */
+    private static Explanation state(CallbackNumber callback) {
+        var held = switch (callback.entry()) {
+            case Fact.Missing<Optional<TelephoneNumber>>(var why) -> Explanation.of("chat.emergency.unread", why);
+            case Fact.Known<Optional<TelephoneNumber>>(var found, _, _) ->
+                found.map(number ->
+                                ConstantMessages.of("chat.emergency.held", number.status()))
+                        .orElseGet(() -> Explanation.of("chat.emergency.held.nowhere"));
+        };
+        return callback.alsoIn().isEmpty()
+                ? held
+                : Explanation.of("chat.emergency.held.also", held, callback.alsoIn());
+    }
+
+    private static Explanation verdict(PolicyEmergencyView view) {
+        return view.callbacks()
+                .fold(
+                        callbacks -> Explanation.of(
+                                callbacks.isEmpty() ? "chat.emergency.policy.none" : "chat.emergency.policy.some"),
+                        why -> Explanation.of("chat.emergency.unread", why));
+    }
+
+    private static Tone tone(PolicyEmergencyView view) {
+        if (EmergencyDetails.fails(view.checks())) {
+            return Tone.STOP;
+        }
+        return view.callbacks().known().filter(callbacks -> !callbacks.isEmpty()).isPresent()
+                ? Tone.INFO
+                : Tone.WARNING;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.linekeeper.chat.cards;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.Readiness.RuleLine;
+import dev.linekeeper.chat.Answer.Suggestion;
+import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.core.readiness.judgement.Basis;
+import dev.linekeeper.core.readiness.judgement.Finding;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.Overall;
+import dev.linekeeper.core.readiness.judgement.Report;
+import dev.linekeeper.core.tenant.Explanation;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Reports as answers: verdict first, then the rules worth reading, the gravest first. */
+public final class ReadinessCards {
+    private static final List<Outcome> GRAVEST_FIRST =
+            List.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.WARN, Outcome.MANUAL, Outcome.INFO);
+    private static final int SHOWN = 20;
+
+    private ReadinessCards() {}
+
+    public static Answer.Readiness of(Explanation title, Report<?> report, Instant asOf, List<Suggestion> suggestions) {
+        int passed = report.with(Outcome.PASS).size();
+        int inapplicable = report.with(Outcome.NA).size();
+        return new Answer.Readiness(
+                title,
+                tone(report.overall()),
+                ConstantMessages.of("chat.overall", report.overall()),
+                passed,
+                report.findings().size() - inapplicable,
+                checks(report),
+                asOf,
+                suggestions);
+    }
+
+    private static <S> List<RuleLine> checks(Report<S> report) {
+        return report.findings().stream()
+                .filter(finding -> GRAVEST_FIRST.contains(finding.outcome()))
+                .sorted(Comparator.comparingInt(finding -> GRAVEST_FIRST.indexOf(finding.outcome())))
+                .limit(SHOWN)
+                .map(ReadinessCards::check)
+                .toList();
+    }
+
+    private static <S> RuleLine check(Finding<S> finding) {
+        Optional<URI> source =
+                finding.rule().basis() instanceof Basis.Documented(var page) ? Optional.of(page) : Optional.empty();
+        boolean matters = finding.outcome() == Outcome.FAIL || finding.outcome() == Outcome.WARN;
+        return new RuleLine(
+                finding.willBeFixed() ? "WILL_FIX" : finding.outcome().name(),
+                finding.rule().id().value(),
+                finding.rule().titleText(),
+                finding.explanation(),
+                matters && !finding.willBeFixed() ? finding.rule().remedyText() : Optional.empty(),
+                matters ? finding.rule().reasoningText() : Optional.empty(),
+                source);
+    }
+
+    public static Tone tone(Overall overall) {
+        return switch (overall) {
+            case READY, CAN_ENROL -> Tone.GOOD;
+            case READY_WITH_WARNINGS, CAN_ENROL_WITH_WARNINGS, NOT_VERIFIED -> Tone.WARNING;
+            case NOT_READY, BLOCKED -> Tone.STOP;
+        };
+    }
+}

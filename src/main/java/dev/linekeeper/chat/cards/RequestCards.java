@@ -1,0 +1,203 @@
+package dev.linekeeper.chat.cards;
+
+import static dev.linekeeper.chat.Answer.Sheet.detail;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.RequestCard;
+import dev.linekeeper.chat.Answer.Sheet;
+import dev.linekeeper.chat.Caller;
+import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.CommandVerbs;
+import dev.linekeeper.chat.DisplayNames;
+import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.UnreachableApprovers;
+import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestDetails;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.requests.ButtonTokens;
+import dev.linekeeper.service.requests.RequestAction;
+import dev.linekeeper.service.requests.RequestStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Requests as their readers may see them: approvers with buttons to decide, the requester with one to cancel. */
+public final class RequestCards {
+    private static final Duration BUTTONS_WORK_AFTER_EXPIRY = Duration.ofHours(1);
+    private static final Duration OTHER_BUTTONS_WORK = Duration.ofDays(7);
+
+    private final RequestStore store;
+    private final ButtonTokens tokens;
+    private final Roles roles;
+    private final DisplayNames names;
+    private final UnreachableApprovers undelivered;
+    private final Clock clock;
+
+    public RequestCards(
+            RequestStore store, ButtonTokens tokens, Roles roles, DisplayNames names, UnreachableApprovers undelivered, Clock clock) {
+        this.store = store;
+        this.tokens = tokens;
+        this.roles = roles;
+        this.names = names;
+        this.undelivered = undelivered;
+        this.clock = clock;
+    }
+
+    /** The request as it is now. */
+    public Answer of(RequestId id, Caller reader) {
+        return of(id, reader, Optional.empty());
+    }
+
+    public Answer of(RequestId id, Caller reader, Explanation notice) {
+        return of(id, reader, Optional.of(notice));
+    }
+
+    private Answer of(RequestId id, Caller reader, Optional<Explanation> notice) {
+        return store.find(id)
+                .<Answer>map(stored -> card(stored, reader, notice))
+                .orElseGet(() -> NoteCards.of(Answer.Tone.INFO, "chat.no-such-request", id));
+    }
+
+    /** What a request is for, in one sentence. */
+    public Explanation title(RequestDetails terms) {
+        return terms.plan().title(names.of(terms.person()));
+    }
+
+    private RequestCard card(RequestStore.Stored stored, Caller reader, Optional<Explanation> notice) {
+        Request request = stored.request();
+        RequestDetails terms = request.terms();
+        boolean alone = !reader.othersReadAlong();
+        Set<Role> held = roles.of(reader.id());
+        boolean decides = alone
+                && held.contains(Role.APPROVER)
+                && request instanceof AwaitingDecision awaiting
+                && !terms.concerns(reader.id())
+                && awaiting.approvals().stream()
+                        .noneMatch(approval -> approval.by().equals(reader.id()));
+        boolean cancels =
+                alone && request instanceof AwaitingDecision && reader.id().equals(terms.requester());
+        return new RequestCard(
+                request.id(),
+                title(terms),
+                notice,
+                RequestTexts.state(request),
+                RequestTexts.status(request, names),
+                details(request, decides),
+                RequestTexts.steps(request),
+                notes(request, reader),
+                decides ? Optional.of(press(stored, RequestAction.APPROVE, reader)) : Optional.empty(),
+                decides ? Optional.of(press(stored, RequestAction.DENY, reader)) : Optional.empty(),
+                cancels ? Optional.of(press(stored, RequestAction.CANCEL, reader)) : Optional.empty(),
+                alone ? suggestions(stored, held, reader) : List.of());
+    }
+
+    private List<Sheet.Detail> details(Request request, boolean decides) {
+        RequestDetails terms = request.terms();
+        var details = new ArrayList<Sheet.Detail>();
+        details.add(detail("chat.request.person", name(names.of(terms.person()))));
+        details.add(detail("chat.request.requester", name(names.of(terms.requester()))));
+        if (decides) {
+            details.add(detail("chat.request.why-you", Explanation.of("chat.request.approver")));
+        }
+        details.add(detail(
+                "chat.request.reason",
+                terms.reason().isEmpty() ? Explanation.of("chat.request.no-reason") : name(terms.reason())));
+        details.add(detail("chat.request.asked", Explanation.of("chat.list", List.of(terms.askedAt()))));
+        if (request instanceof AwaitingDecision) {
+            details.add(detail("chat.request.expires", Explanation.of("chat.list", List.of(terms.expires()))));
+        }
+        details.add(detail(
+                "chat.request.risk",
+                Explanation.of(
+                        "chat.request.risk." + terms.plan().risk().level().name())));
+        if (request instanceof AwaitingDecision) {
+            details.addAll(outlook(terms.plan()));
+        }
+        return details;
+    }
+
+    /** What a decision leads to: the sentences of the plan, each under its label. */
+    public static List<Sheet.Detail> outlook(Plan plan) {
+        var labels = List.of("chat.request.outlook", "chat.request.outlook.call", "chat.request.outlook.emergency");
+        return IntStream.range(0, Math.min(labels.size(), plan.outlook().size()))
+                .mapToObj(at -> detail(labels.get(at), plan.outlook().get(at)))
+                .toList();
+    }
+
+    private List<Explanation> notes(Request request, Caller reader) {
+        RequestDetails terms = request.terms();
+        var notes = new ArrayList<Explanation>();
+        if (terms.rehearsal()) {
+            notes.add(Explanation.of("chat.request.rehearsal"));
+        }
+        if (request instanceof AwaitingDecision) {
+            notes.addAll(terms.plan().risk().why());
+            if (terms.approvers().stream().allMatch(terms::concerns)) {
+                notes.add(Explanation.of("chat.request.nobody-can-decide"));
+            }
+            if (reader.id().equals(terms.requester())) {
+                undelivered
+                        .of(terms)
+                        .forEach((approver, why) -> notes.add(Explanation.of(
+                                "chat.request.unreached",
+                                names.of(approver),
+                                why.isEmpty() ? Explanation.of("teams.noChat") : why)));
+            }
+        }
+        notes.addAll(RequestTexts.notes(request));
+        return notes;
+    }
+
+    private List<Answer.Suggestion> suggestions(RequestStore.Stored stored, Set<Role> held, Caller reader) {
+        Request request = stored.request();
+        var suggestions = new ArrayList<Answer.Suggestion>();
+        String number = Long.toString(request.id().number());
+        boolean mends = held.contains(Role.ADMIN) || held.contains(Role.APPROVER);
+        if (request instanceof Request.PartlyApplied && mends) {
+            suggestions.add(new Answer.Suggestion(
+                    Explanation.of("chat.request.retry"), "retry " + number, press(stored, RequestAction.RETRY, reader)));
+        }
+        if (request instanceof Request.PartlyApplied
+                && mends
+                && !request.terms().rehearsal()) {
+            suggestions.add(new Answer.Suggestion(
+                    Explanation.of("chat.request.export"),
+                    "export " + number,
+                    ChatInput.press(CommandVerbs.EXPORT, Slot.REQUEST, number)));
+        }
+        boolean done = request instanceof Request.Completed || request instanceof Request.PartlyApplied;
+        if (done && held.contains(Role.ADMIN) && !request.terms().rehearsal()) {
+            suggestions.add(new Answer.Suggestion(
+                    Explanation.of("chat.request.undo"),
+                    "undo " + number,
+                    ChatInput.press(CommandVerbs.UNDO, Slot.REQUEST, number)));
+        }
+        return suggestions;
+    }
+
+    private ChatInput.ButtonPress press(RequestStore.Stored stored, RequestAction verb, Caller reader) {
+        var expires = stored.request() instanceof AwaitingDecision awaiting
+                ? awaiting.terms().expires().plus(BUTTONS_WORK_AFTER_EXPIRY)
+                : clock.instant().plus(OTHER_BUTTONS_WORK);
+        return new ChatInput.ButtonPress(
+                verb.name().toLowerCase(Locale.ROOT),
+                Map.of(
+                        Slot.REQUEST.key(), Long.toString(stored.request().id().number()),
+                        Slot.NONCE.key(), tokens.issue(stored, verb, reader.id(), expires)));
+    }
+
+    static Explanation name(String text) {
+        return Explanation.of("chat.name", text);
+    }
+}

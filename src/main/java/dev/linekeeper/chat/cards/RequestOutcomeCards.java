@@ -1,0 +1,144 @@
+package dev.linekeeper.chat.cards;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.Listing.Row;
+import dev.linekeeper.chat.Answer.Suggestion;
+import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.chat.Caller;
+import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.CommandVerbs;
+import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.TenantView;
+import dev.linekeeper.core.enrolment.PlanResult;
+import dev.linekeeper.core.readiness.OwnNumberRules;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Report;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.requests.ChangeRequest;
+import dev.linekeeper.service.requests.Intent;
+import dev.linekeeper.service.requests.RequestSubmission;
+import dev.linekeeper.service.requests.SubmissionResult;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks for something on behalf of the caller, and says what became of it. */
+public final class RequestOutcomeCards {
+    private final RequestSubmission asking;
+    private final RequestCards cards;
+    private final TenantView tenant;
+
+    public RequestOutcomeCards(RequestSubmission asking, RequestCards cards, TenantView tenant) {
+        this.asking = asking;
+        this.cards = cards;
+        this.tenant = tenant;
+    }
+
+    /** Looks what would be asked for, and asks for nothing. */
+    public SubmissionResult look(Caller caller, Intent intent) {
+        return asking.look(caller.id(), intent);
+    }
+
+    public SubmissionResult ask(Caller caller, Intent intent, String reason) {
+        return ask(caller, intent, reason, 1);
+    }
+
+    /** For one of so many people who are asked for in one breath. */
+    public SubmissionResult ask(Caller caller, Intent intent, String reason, int people) {
+        return asking.ask(new ChangeRequest(caller.id(), intent, reason), people);
+    }
+
+    /** One wish for the person called {@code name}; {@code releasing} asks again with their own number given up. */
+    public Answer answer(Caller caller, String name, SubmissionResult asked, Optional<ChatInput.ButtonPress> releasing) {
+        return switch (asked) {
+            case SubmissionResult.Sent(var request) -> cards.of(request.id(), caller, Explanation.of("chat.asked.sent"));
+            case SubmissionResult.PersonHasOpenRequest(var open) ->
+                cards.of(open.id(), caller, Explanation.of("chat.asked.open-already", name));
+            case SubmissionResult.OnlyPlanned(var result) -> planned(name, result, releasing);
+            case SubmissionResult.SubmissionNotAllowed(var needed) ->
+                new Answer.NotAllowed(
+                        CommandVerbs.ENROL,
+                        Explanation.of("chat.list", needed.stream().sorted().toList()));
+            case SubmissionResult.ReadOnly() -> NoteCards.of(Tone.STOP, "chat.asked.read-only");
+            case SubmissionResult.UnknownRequest(var id) -> NoteCards.of(Tone.INFO, "chat.no-such-request", id);
+            case SubmissionResult.NotUndoable(var request, var reason) -> cannotUndo(request.id(), reason);
+        };
+    }
+
+    private Answer planned(String name, PlanResult result, Optional<ChatInput.ButtonPress> releasing) {
+        return switch (result) {
+            case PlanResult.Ready _ -> NoteCards.of(Tone.GOOD, "chat.asked.ready", name);
+            case PlanResult.NothingToDo _ -> NoteCards.of(Tone.GOOD, "chat.asked.nothing-to-do", name);
+            case PlanResult.Blocked(var report) -> blocked(name, report, releasing);
+            case PlanResult.NotVerified(var report) ->
+                ReadinessCards.of(
+                        Explanation.of("chat.asked.not-verified", name),
+                        report,
+                        tenant.snapshot().asOf(),
+                        List.of());
+            case PlanResult.CannotUndo reason -> throw new IllegalStateException("Not asked to undo: %s".formatted(reason));
+            case PlanResult.UnknownPerson _ -> NoteCards.of(Tone.INFO, "chat.nobody", name);
+            case PlanResult.NoAnswer(var why) -> NoteCards.of(Tone.WARNING, "chat.asked.no-answer", why);
+        };
+    }
+
+    private static Answer cannotUndo(RequestId request, PlanResult.CannotUndo reason) {
+        return new Answer.Sheet(
+                Explanation.of("chat.asked.cannot-undo", request),
+                Tone.STOP,
+                Explanation.of("chat.asked.cannot-undo." + reason.why().name()),
+                List.of(),
+                reason.details(),
+                List.of(NoteCards.say("request " + request.number())));
+    }
+
+    private Answer blocked(String name, Report<PersonCase> report, Optional<ChatInput.ButtonPress> releasing) {
+        boolean ownNumber = report.outcome(OwnNumberRules.NO_OWN_NUMBER) == Outcome.FAIL;
+        List<Suggestion> suggestions = releasing
+                .filter(_ -> ownNumber)
+                .map(press -> List.of(new Suggestion(Explanation.of("chat.asked.release"), "", press)))
+                .orElse(List.of());
+        return ReadinessCards.of(
+                Explanation.of("chat.asked.blocked", name),
+                report,
+                tenant.snapshot().asOf(),
+                suggestions);
+    }
+
+    /** One line of a summary when several were asked for at once. */
+    public Row row(String name, SubmissionResult asked) {
+        return switch (asked) {
+            case SubmissionResult.Sent(var request) -> row(Tone.GOOD, name, "chat.asked.row.sent", request.id());
+            case SubmissionResult.PersonHasOpenRequest(var open) -> row(Tone.INFO, name, "chat.asked.row.open-already", open.id());
+            case SubmissionResult.OnlyPlanned(PlanResult.Ready _) -> row(Tone.GOOD, name, "chat.asked.row.ready");
+            case SubmissionResult.OnlyPlanned(PlanResult.NothingToDo _) -> row(Tone.INFO, name, "chat.asked.row.nothing-to-do");
+            case SubmissionResult.OnlyPlanned(PlanResult.Blocked(var report)) ->
+                row(
+                        Tone.STOP,
+                        name,
+                        "chat.asked.row.blocked",
+                        report.with(Outcome.FAIL).stream()
+                                .filter(finding -> !finding.willBeFixed())
+                                .map(finding -> finding.rule().id().value())
+                                .toList());
+            case SubmissionResult.OnlyPlanned(PlanResult.NotVerified _) -> row(Tone.WARNING, name, "chat.asked.row.not-verified");
+            case SubmissionResult.SubmissionNotAllowed _ -> row(Tone.STOP, name, "chat.asked.row.not-allowed");
+            case SubmissionResult.ReadOnly() -> row(Tone.STOP, name, "chat.asked.row.read-only");
+            case SubmissionResult.OnlyPlanned _, SubmissionResult.UnknownRequest _, SubmissionResult.NotUndoable _ ->
+                row(Tone.WARNING, name, "chat.asked.row.no-answer");
+        };
+    }
+
+    private static Row row(Tone tone, String name, String key, Object... arguments) {
+        return new Row(tone, RequestCards.name(name), Explanation.of(key, arguments), Optional.empty());
+    }
+
+    private static Row row(Tone tone, String name, String key, RequestId request) {
+        return new Row(
+                tone,
+                RequestCards.name(name),
+                Explanation.of(key, request),
+                Optional.of(ChatInput.press(CommandVerbs.REQUEST, Slot.REQUEST, Long.toString(request.number()))));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.linekeeper.chat.cards;
+
+import dev.linekeeper.chat.Answer.RequestCard.StepLine;
+import dev.linekeeper.chat.DisplayNames;
+import dev.linekeeper.core.enrolment.Step;
+import dev.linekeeper.core.request.Approval;
+import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.tenant.Explanation;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The state of a request in words: who did what and when, and how far its steps are. */
+public final class RequestTexts {
+    private RequestTexts() {}
+
+    static String state(Request request) {
+        return switch (request) {
+            case Request.Pending _ -> "PENDING";
+            case Request.NeedsFreshLook _ -> "FRESH_LOOK";
+            case Request.Approved _ -> "APPROVED";
+            case Request.Applying _ -> "APPLYING";
+            case Request.PartlyApplied _ -> "PARTLY";
+            case Request.Completed _ -> "DONE";
+            case Request.Rejected _ -> "DENIED";
+            case Request.Expired _ -> "EXPIRED";
+            case Request.Cancelled _ -> "CANCELLED";
+            case Request.Undone _ -> "UNDONE";
+            case Request.Overtaken _ -> "OVERTAKEN";
+        };
+    }
+
+    /** Who did what, and when. */
+    public static Explanation status(Request request, DisplayNames names) {
+        int all = request.terms().plan().steps().size();
+        return switch (request) {
+            case Request.Pending it -> waiting(it.approvals(), it.terms().quorum(), names);
+            case Request.NeedsFreshLook it -> say("fresh-look." + it.why().name(), it.since());
+            case Request.Approved it -> say("approved", names(it.approvals(), names), it.at());
+            case Request.Applying it -> say("applying", it.done().size(), all, names(it.approvals(), names));
+            case Request.PartlyApplied it ->
+                say("partly", it.done().size(), all, it.stop().at());
+            case Request.Completed it ->
+                say("done", names(it.approvals(), names), it.proof().at());
+            case Request.Rejected it -> say("denied", names.of(it.by()), it.at(), it.reason());
+            case Request.Expired it -> say("expired", it.at());
+            case Request.Cancelled it -> say("cancelled", names.of(it.by()), it.at());
+            case Request.Undone it -> say("undone", it.by(), it.at());
+            case Request.Overtaken it -> say("overtaken." + it.why().name(), it.at());
+        };
+    }
+
+    private static Explanation waiting(List<Approval> approvals, int quorum, DisplayNames names) {
+        return approvals.isEmpty()
+                ? say("pending", quorum)
+                : say("pending.some", approvals.size(), quorum, names(approvals, names));
+    }
+
+    private static List<String> names(List<Approval> approvals, DisplayNames names) {
+        return approvals.stream().map(approval -> names.of(approval.by())).toList();
+    }
+
+    private static Explanation say(String key, Object... arguments) {
+        return Explanation.of("chat.request.status." + key, arguments);
+    }
+
+    static List<StepLine> steps(Request request) {
+        List<Step> steps = request.terms().plan().steps();
+        int done = request.done().size();
+        return IntStream.range(0, steps.size())
+                .mapToObj(at -> line(steps.get(at), at < done ? "DONE" : at == done ? next(request) : "OPEN"))
+                .toList();
+    }
+
+    static StepLine line(Step step, String mark) {
+        return new StepLine(mark, step.title(), step.before(), step.after());
+    }
+
+    private static String next(Request request) {
+        return switch (request) {
+            case Request.Applying _ -> "NOW";
+            case Request.PartlyApplied _ -> "STOPPED";
+            case AwaitingDecision _, Request.Approved _, Request.Finished _ -> "OPEN";
+        };
+    }
+
+    static List<Explanation> notes(Request request) {
+        return switch (request) {
+            case Request.Applying it ->
+                it.trouble()
+                        .map(what -> List.of(Explanation.of("chat.request.trouble", what)))
+                        .orElse(List.of());
+            case Request.PartlyApplied it ->
+                List.of(Explanation.of(
+                        "chat.request.stopped." + it.stop().why().name(),
+                        it.stop().index() + 1,
+                        it.stop().detail(),
+                        it.stop().tries()));
+            case Request.Completed it ->
+                List.of(
+                        it.proof().failing().isEmpty()
+                                ? Explanation.of(
+                                        "chat.request.proof", it.proof().at())
+                                : Explanation.of(
+                                        "chat.request.proof.failing", it.proof().failing()));
+            case Request.Overtaken it
+            when !it.rules().isEmpty() -> List.of(Explanation.of("chat.check.fails", it.rules()));
+            case AwaitingDecision _, Request.Approved _, Request.Finished _ -> List.of();
+        };
+    }
+}

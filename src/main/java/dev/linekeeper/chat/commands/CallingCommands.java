@@ -1,0 +1,168 @@
+package dev.linekeeper.chat.commands;
+
+import static dev.linekeeper.chat.engine.Command.command;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.CommandVerbs;
+import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.TenantView;
+import dev.linekeeper.chat.cards.CallerIdCards;
+import dev.linekeeper.chat.cards.EmergencyCards;
+import dev.linekeeper.chat.cards.ImpactCards;
+import dev.linekeeper.chat.cards.ListingCards;
+import dev.linekeeper.chat.cards.NoteCards;
+import dev.linekeeper.chat.cards.PolicyEmergencyCards;
+import dev.linekeeper.chat.engine.Command;
+import dev.linekeeper.chat.engine.Invocation;
+import dev.linekeeper.core.diagnosis.Impact;
+import dev.linekeeper.core.emergency.EmergencyView;
+import dev.linekeeper.core.emergency.PolicyEmergencyView;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.core.tenant.person.Person;
+import dev.linekeeper.service.people.Role;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Commands about calls: which number is shown, what happens to emergency calls, and who could not call any more. */
+final class CallingCommands {
+    private final TenantView tenant;
+
+    CallingCommands(TenantView tenant) {
+        this.tenant = tenant;
+    }
+
+    List<Command> commands() {
+        return List.of(
+                command("my-caller-id")
+                        .by(Role.USER)
+                        .personal()
+                        .greeting()
+                        .says(
+                                "what's my caller id",
+                                "(what is|whats|show|show me|check) my (caller id|callerid|caller-id|outgoing number|phone number|number)",
+                                "what's my (callerid|caller-id|outgoing number|phone number|number)",
+                                "my (caller id|callerid|caller-id|number|phone number)",
+                                "(caller id|callerid|caller-id)",
+                                "(which|what) number (do|will) (people|others|they|customers) see [when i call [them]]",
+                                "(which|what) number (do i show|shows) [when i call]",
+                                "what do (people|others|they|customers) see when i call [them]",
+                                "how do (people|others|they|customers) call me back")
+                        .answers(ask -> aboutCaller(
+                                ask, me -> CallerIdCards.of("own", me, tenant.snapshot(), tenant.settings()))),
+                command("caller-id")
+                        .by(Role.HELPDESK, Role.ADMIN)
+                        .says(
+                                "caller id of {person}",
+                                "(caller id|callerid|caller-id|number) (for|from) {person}",
+                                "(callerid|caller-id|number) of {person}",
+                                "what (is|'s) the (caller id|number) (of|for) {person}",
+                                "what's the (caller id|number) (of|for) {person}",
+                                "(which|what) number does {person} show [when (calling|they call)]",
+                                "(which|what) number do (people|others|they|customers) see when {person} calls [them]",
+                                "what do (people|others|they|customers) see when {person} calls [them]")
+                        .asks(Slot.PERSON)
+                        .answers(ask -> CallerIdCards.of(
+                                "other", ask.read(ask.person()), tenant.snapshot(), tenant.settings())),
+                command("my-emergency")
+                        .by(Role.USER)
+                        .personal()
+                        .greeting()
+                        .says(
+                                "emergency",
+                                "[what (are|is)] my emergency [(settings|calls|calling|number)]",
+                                "emergency (call|calls|calling|settings)",
+                                "what happens (if|when) i (dial|call|ring) {digits}",
+                                "(if|when) i (dial|call|ring) {digits}",
+                                "what happens (if|when) i (dial|call|ring) (emergency|the emergency services)",
+                                "(112|911|999|110)")
+                        .answers(ask -> aboutCaller(
+                                ask, me -> EmergencyCards.own(emergencyCalls(me), ask.text(Slot.DIGITS)))),
+                command(CommandVerbs.EMERGENCY)
+                        .by(Role.HELPDESK, Role.ADMIN)
+                        .says(
+                                "emergency {thing}",
+                                "emergency [(settings|calls|calling|call)] (of|for) {thing}",
+                                "what happens (if|when) {thing} (dials|calls|rings) {digits}",
+                                "(if|when) {thing} (dials|calls|rings) {digits}")
+                        .asks(Slot.THING)
+                        .answers(this::emergency),
+                command("impact")
+                        .by(Role.HELPDESK, Role.ADMIN, Role.AUDITOR)
+                        .says(
+                                "impact {thing}",
+                                "impact",
+                                "impact of [(removing|deleting|losing|releasing)] {thing}",
+                                "what happens (if|when) [(the|our)] [(number|account|policy)] {thing} (goes away|goes|is gone|is removed|is deleted|is released|is ported)",
+                                "what (happens|breaks) (if|when) (we|i) (lose|remove|delete|release|port) {thing}",
+                                "(who|what) (uses|depends on) {thing}",
+                                "(remove|delete|release) (number|account|policy) {thing}")
+                        .asks(Slot.THING)
+                        .answers(this::impact));
+    }
+
+    private Answer aboutCaller(Invocation ask, Function<Person, Answer> answer) {
+        return tenant.person(ask.caller().id()).map(answer).orElseGet(NoteCards::stranger);
+    }
+
+    private EmergencyView emergencyCalls(Person person) {
+        return EmergencyView.of(person, tenant.snapshot().tenant(), tenant.settings());
+    }
+
+    /** Of a person, or of everyone with a policy. */
+    private Answer emergency(Invocation ask) {
+        return ask.policyIn(Slot.THING)
+                .<Answer>map(name -> PolicyEmergencyCards.of(
+                        PolicyEmergencyView.of(name, tenant.snapshot().tenant(), tenant.settings())))
+                .orElseGet(() -> ask.withPerson(
+                        Slot.THING,
+                        person -> EmergencyCards.of(
+                                person.displayName(), emergencyCalls(ask.read(person)), ask.text(Slot.DIGITS))));
+    }
+
+    /** What happens if a number, a resource account or a policy goes away. Nothing is taken away here. */
+    private Answer impact(Invocation ask) {
+        var shared = tenant.snapshot().tenant();
+        return ask.numberIn(Slot.THING)
+                .map(number -> ofNumber(ask, number))
+                .or(() -> ask.policyIn(Slot.THING)
+                        .map(policy -> listing(ask, policy, people -> Impact.ofPolicy(policy, shared, people))))
+                .or(() -> ask.accountIn(Slot.THING)
+                        .map(account -> listing(
+                                ask,
+                                account.displayName(),
+                                people -> Impact.ofAccount(account.id(), shared, people))))
+                .orElseGet(() -> NoteCards.of(
+                        Answer.Tone.INFO,
+                        "chat.impact.nothing",
+                        ask.text(Slot.THING).orElse("")));
+    }
+
+    private Answer ofNumber(Invocation ask, PhoneNumber number) {
+        var shared = tenant.snapshot().tenant();
+        return shared.number(number).known().filter(Optional::isEmpty).isPresent()
+                ? NoteCards.of(Answer.Tone.INFO, "chat.impact.not-listed", number)
+                : listing(ask, number, people -> Impact.ofNumber(number, shared, people));
+    }
+
+    private Answer listing(Invocation ask, Object what, Function<Stream<Person>, Impact> impact) {
+        Map<UserId, DirectoryEntry> entries = new LinkedHashMap<>();
+        var people = new ArrayList<Person>();
+        tenant.everyone(person -> {
+            entries.put(person.entry().id(), person.entry());
+            people.add(person);
+        });
+        Impact found = impact.apply(people.stream());
+        Stream.of(found.loseOutbound(), found.callDifferently(), found.cannotTell())
+                .flatMap(List::stream)
+                .forEach(ask::looksAt);
+        var all = ImpactCards.of(what, found, entries);
+        return ListingCards.of(all.title(), all.text(), all.rows());
+    }
+}

@@ -1,0 +1,57 @@
+package dev.linekeeper.chat.commands;
+
+import dev.linekeeper.chat.DisplayNames;
+import dev.linekeeper.chat.TenantView;
+import dev.linekeeper.chat.cards.RequestCards;
+import dev.linekeeper.chat.cards.RequestOutcomeCards;
+import dev.linekeeper.chat.engine.Command;
+import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.checkup.Doctor;
+import dev.linekeeper.service.execution.ManualStepsCheck;
+import dev.linekeeper.service.execution.PlanExport;
+import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.requests.RequestDecision;
+import dev.linekeeper.service.requests.RequestStore;
+import dev.linekeeper.service.requests.RequestSubmission;
+import dev.linekeeper.service.tenant.Directory;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The subjects there are commands about, in the order in which help shows them. */
+public final class Commands {
+    private Commands() {}
+
+    /** All commands but help. */
+    public static List<Command> all(
+            TenantView tenant,
+            DisplayNames names,
+            Directory directory,
+            Roles roles,
+            RequestStore store,
+            RequestSubmission asking,
+            RequestDecision deciding,
+            PlanExport exporting,
+            ManualStepsCheck confirming,
+            Doctor doctor,
+            RequestCards cards,
+            AuditTrail trail) {
+        var asked = new RequestOutcomeCards(asking, cards, tenant);
+        return Stream.of(
+                        new EnrolmentCommands(asked).commands(),
+                        new ReadinessCommands(tenant).commands(),
+                        new CallingCommands(tenant).commands(),
+                        new RequestCommands(
+                                        store,
+                                        cards,
+                                        names,
+                                        asked,
+                                        deciding,
+                                        new DecisionCards(cards),
+                                        new ManualPlanCards(exporting, confirming, cards))
+                                .commands(),
+                        new TenantCommands(tenant).commands(),
+                        new OversightCommands(trail, names, doctor, roles, directory).commands())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

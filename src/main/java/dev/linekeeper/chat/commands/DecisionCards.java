@@ -1,0 +1,60 @@
+package dev.linekeeper.chat.commands;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.cards.NoteCards;
+import dev.linekeeper.chat.cards.RequestCards;
+import dev.linekeeper.chat.engine.Invocation;
+import dev.linekeeper.core.request.ApprovalPolicy.DecisionRefusal;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.requests.DecisionInput;
+import dev.linekeeper.service.requests.DecisionResult;
+import java.util.function.Function;
+
+/** Answers to approve, deny, cancel and retry: the request as it is then, with what became of the decision. */
+final class DecisionCards {
+    private final RequestCards cards;
+
+    DecisionCards(RequestCards cards) {
+        this.cards = cards;
+    }
+
+    /** Decides, by the one-shot token of the button that was pressed, or without one when it was typed. */
+    Answer answer(Invocation ask, Function<DecisionInput, DecisionResult> decide) {
+        DecisionInput gesture = ask.text(Slot.NONCE).<DecisionInput>map(DecisionInput.TokenPress::new).orElseGet(DecisionInput.Typed::new);
+        return switch (decide.apply(gesture)) {
+            case DecisionResult.FullyApproved _, DecisionResult.MoreNeeded _, DecisionResult.Denied _, DecisionResult.Withdrawn _, DecisionResult.Resumed _ ->
+                cards.of(ask.request(), ask.caller());
+            case DecisionResult.DecidedAlready _ -> card(ask, Explanation.of("chat.decided.late"));
+            case DecisionResult.TimeOver _ -> card(ask, Explanation.of("chat.decided.expired"));
+            case DecisionResult.StaleButton _ -> card(ask, Explanation.of("chat.decided.stale-button"));
+            case DecisionResult.ReasonNeeded _ -> ask.form();
+            case DecisionResult.DeciderRefused(_, var why) -> card(ask, refusal(why));
+            case DecisionResult.DecisionNotAllowed(_, var needed) ->
+                card(
+                        ask,
+                        needed.isEmpty()
+                                ? Explanation.of("chat.decided.requester-only")
+                                : Explanation.of(
+                                        "chat.decided.not-allowed",
+                                        needed.stream().sorted().toList()));
+            case DecisionResult.AnotherIsOpen(var open) -> card(ask, Explanation.of("chat.decided.open-already", open.id()));
+            case DecisionResult.NothingToDecide(var id) -> NoteCards.of(Answer.Tone.INFO, "chat.no-such-request", id);
+        };
+    }
+
+    private Answer card(Invocation ask, Explanation notice) {
+        return cards.of(ask.request(), ask.caller(), notice);
+    }
+
+    private static Explanation refusal(DecisionRefusal why) {
+        return switch (why) {
+            case DecisionRefusal.OwnRequest() -> Explanation.of("chat.decided.own-request");
+            case DecisionRefusal.Beneficiary() -> Explanation.of("chat.decided.beneficiary");
+            case DecisionRefusal.NotAnApprover(var wasOne) ->
+                Explanation.of(wasOne ? "chat.decided.no-longer-approver" : "chat.decided.no-approver");
+            case DecisionRefusal.AlreadyApproved(var at) -> Explanation.of("chat.decided.already-approved", at);
+            case DecisionRefusal.PastExpiry(var since) -> Explanation.of("chat.decided.expired-since", since);
+        };
+    }
+}

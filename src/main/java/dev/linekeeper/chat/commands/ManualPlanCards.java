@@ -1,0 +1,78 @@
+package dev.linekeeper.chat.commands;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Wording;
+import dev.linekeeper.chat.cards.NoteCards;
+import dev.linekeeper.chat.cards.RequestCards;
+import dev.linekeeper.chat.engine.Invocation;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.script.PlanScript;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.execution.ManualStepsCheck;
+import dev.linekeeper.service.execution.ManualStepsResult;
+import dev.linekeeper.service.execution.PlanExport;
+import dev.linekeeper.service.execution.PlanExportResult;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers for those who carry out an approved plan by hand: its script to copy, and which steps are found done. */
+final class ManualPlanCards {
+    private static final String NO_BREAK_SPACE = "\u00A0";
+
+    private final PlanExport exporting;
+    private final ManualStepsCheck confirming;
+    private final RequestCards cards;
+
+    ManualPlanCards(PlanExport exporting, ManualStepsCheck confirming, RequestCards cards) {
+        this.exporting = exporting;
+        this.confirming = confirming;
+        this.cards = cards;
+    }
+
+    /** The plan as a PowerShell script; its comments are in the language of whoever asks for it. */
+    Answer export(Invocation ask) {
+        var caller = ask.caller();
+        return switch (exporting.export(
+                ask.request(), Optional.of(caller.id()), Wording.of(caller.locale())::say)) {
+            case PlanExportResult.ExportedScript(_, var script) -> script(ask.request(), script);
+            case PlanExportResult.NotApproved _ -> card(ask, Explanation.of("chat.export.not-approved"));
+            case PlanExportResult.DryRun _ -> card(ask, Explanation.of("chat.export.dry-run"));
+            case PlanExportResult.Unwritable(_, var step) -> card(ask, Explanation.of("chat.export.unwritable", step.title()));
+            case PlanExportResult.NothingToExport _ -> NoteCards.of(Answer.Tone.INFO, "chat.no-such-request", ask.request());
+        };
+    }
+
+    private static Answer script(RequestId request, PlanScript script) {
+        return new Answer.Script(
+                Explanation.of("chat.export.title", request),
+                Explanation.of("chat.export.text", request),
+                script.text().lines().map(ManualPlanCards::indented).toList(),
+                List.of(NoteCards.say("done " + request.number())));
+    }
+
+    /** Clients fold spaces; PowerShell reads one that does not break as any other. */
+    private static String indented(String line) {
+        String text = line.stripLeading();
+        return text.isEmpty() ? NO_BREAK_SPACE : NO_BREAK_SPACE.repeat(line.length() - text.length()) + text;
+    }
+
+    /** Looks in the tenant which steps of the plan somebody has done, and marks those. */
+    Answer confirm(Invocation ask) {
+        return switch (confirming.confirm(ask.caller().id(), ask.request(), Optional.empty())) {
+            case ManualStepsResult.All(_, var found) -> card(ask, Explanation.of("chat.done.all", found));
+            case ManualStepsResult.Some(_, var found, var next, var why) ->
+                card(ask, Explanation.of("chat.done.some", found, next.title(), why));
+            case ManualStepsResult.InHands _ -> card(ask, Explanation.of("chat.done.in-hands"));
+            case ManualStepsResult.NotUnderWay _, ManualStepsResult.AnotherPlan _ ->
+                card(ask, Explanation.of("chat.done.not-approved"));
+            case ManualStepsResult.ManualStepsNotAllowed(_, var needed) ->
+                card(ask, Explanation.of("chat.decided.not-allowed", needed.stream().sorted().toList()));
+            case ManualStepsResult.MovedOn _ -> card(ask, Explanation.of("chat.decided.late"));
+            case ManualStepsResult.NoSuchRequest _ -> NoteCards.of(Answer.Tone.INFO, "chat.no-such-request", ask.request());
+        };
+    }
+
+    private Answer card(Invocation ask, Explanation notice) {
+        return cards.of(ask.request(), ask.caller(), notice);
+    }
+}

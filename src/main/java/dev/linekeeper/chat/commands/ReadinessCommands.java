@@ -1,0 +1,219 @@
+package dev.linekeeper.chat.commands;
+
+import static dev.linekeeper.chat.engine.Command.command;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.Listing.Row;
+import dev.linekeeper.chat.Answer.Sheet;
+import dev.linekeeper.chat.Answer.Suggestion;
+import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.CommandVerbs;
+import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.TenantView;
+import dev.linekeeper.chat.cards.ConstantMessages;
+import dev.linekeeper.chat.cards.ListingCards;
+import dev.linekeeper.chat.cards.NoteCards;
+import dev.linekeeper.chat.cards.ReadinessCards;
+import dev.linekeeper.chat.engine.Command;
+import dev.linekeeper.chat.engine.Invocation;
+import dev.linekeeper.core.diagnosis.Diagnosis;
+import dev.linekeeper.core.diagnosis.Evidence;
+import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.Report;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.service.people.Role;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Commands that say what stands between people, policies or accounts and Shared Calling. */
+final class ReadinessCommands {
+    private final TenantView tenant;
+
+    ReadinessCommands(TenantView tenant) {
+        this.tenant = tenant;
+    }
+
+    List<Command> commands() {
+        return List.of(
+                command(CommandVerbs.CHECK)
+                        .by(Role.HELPDESK, Role.ADMIN)
+                        .greeting()
+                        .says(
+                                "check {thing}",
+                                "(check|verify|readiness)",
+                                "(verify|inspect|examine) {thing}",
+                                "check {thing} (with|for|under|against) {policy}",
+                                "(is|are) {thing} ready [for shared calling]",
+                                "(can|could) {thing} use shared calling",
+                                "would {thing} be ready (with|for|under) {policy}",
+                                "is {thing} (ok|okay|fine|set up|configured)",
+                                "(readiness|status|state) of {thing}",
+                                "how (is|are) {thing} (doing|set up)",
+                                "what is (wrong|the matter) with {thing}",
+                                "what's (wrong|the matter) with {thing}")
+                        .asks(Slot.THING)
+                        .answers(this::check),
+                command("why")
+                        .by(Role.HELPDESK, Role.ADMIN)
+                        .greeting()
+                        .says(
+                                "why can't {person} call",
+                                "why (can't|cant|cannot|can not|couldn't|doesn't|isn't) {person} (call|dial|phone|calling|able to call) [(out|anyone|anybody|people|outside)]",
+                                "why is {person} (not able|unable) to (call|dial|phone) [out]",
+                                "{person} (can't|cant|cannot|can not) (call|dial|phone) [(out|anyone|anybody|people|outside)]",
+                                "(diagnose|troubleshoot) {person}",
+                                "why does calling not work for {person}")
+                        .asks(Slot.PERSON)
+                        .answers(this::why));
+    }
+
+    private Answer check(Invocation ask) {
+        if (ask.text(Slot.THING).filter(text -> text.matches("(?i)all|everyone|everybody|all people|every one"))
+                .isPresent()) {
+            return all(ask);
+        }
+        return ask.policyIn(Slot.THING)
+                .map(this::policy)
+                .or(() -> ask.accountIn(Slot.THING).map(this::account))
+                .orElseGet(() -> ask.withPerson(
+                        Slot.THING,
+                        person -> ask.text(Slot.POLICY).isPresent()
+                                ? ask.withPolicy(policy -> under(ask, person, policy))
+                                : audit(ask, person)));
+    }
+
+    private Answer policy(PolicyName name) {
+        var snapshot = tenant.snapshot();
+        return ReadinessCards.of(
+                Explanation.of("chat.check.policy", name),
+                Readiness.policy(name, snapshot.tenant(), tenant.settings()),
+                snapshot.asOf(),
+                List.of(NoteCards.say("emergency " + name), NoteCards.say("policies")));
+    }
+
+    private Answer account(ResourceAccount account) {
+        var snapshot = tenant.snapshot();
+        return ReadinessCards.of(
+                Explanation.of("chat.check.account", account.displayName()),
+                Readiness.account(account.id(), snapshot.tenant(), tenant.settings()),
+                snapshot.asOf(),
+                List.of(NoteCards.say("accounts")));
+    }
+
+    private Answer audit(Invocation ask, DirectoryEntry entry) {
+        var person = ask.read(entry);
+        var snapshot = tenant.snapshot();
+        String upn = entry.userPrincipalName();
+        return ReadinessCards.of(
+                Explanation.of("chat.check.person", entry.displayName()),
+                Readiness.audit(person, snapshot.tenant(), tenant.settings()),
+                snapshot.asOf(),
+                List.of(
+                        new Suggestion(
+                                Explanation.of("chat.enrol.button"),
+                                "enrol " + upn,
+                                ChatInput.press(CommandVerbs.ENROL, Slot.PEOPLE, upn)),
+                        NoteCards.say("caller id of " + upn, "chat.caller-id.button"),
+                        NoteCards.say("emergency " + upn, "chat.emergency.button")));
+    }
+
+    private Answer under(Invocation ask, DirectoryEntry entry, PolicyName policy) {
+        var person = ask.read(entry);
+        var snapshot = tenant.snapshot();
+        return ReadinessCards.of(
+                Explanation.of("chat.check.plan", entry.displayName(), policy),
+                Readiness.plan(person, snapshot.tenant(), tenant.settings(), policy, false),
+                snapshot.asOf(),
+                List.of(NoteCards.say(
+                        "enrol %s with %s".formatted(entry.userPrincipalName(), policy), "chat.enrol.button")));
+    }
+
+    /** Everyone, the troubled ones first. */
+    private Answer all(Invocation ask) {
+        var snapshot = tenant.snapshot();
+        var readiness = new Readiness(snapshot.tenant(), tenant.settings());
+        var rows = new ArrayList<Row>();
+        tenant.everyone(person -> {
+            ask.looksAt(person.entry().id());
+            rows.add(row(person.entry(), readiness.audit(person)));
+        });
+        rows.sort(Comparator.comparing(Row::tone).reversed());
+        return ListingCards.of(
+                Explanation.of("chat.check.all", rows.size()),
+                Explanation.of(
+                        "chat.check.all.text",
+                        rows.size(),
+                        count(rows, Tone.GOOD),
+                        count(rows, Tone.WARNING),
+                        count(rows, Tone.STOP),
+                        snapshot.asOf()),
+                rows);
+    }
+
+    private static long count(List<Row> rows, Tone tone) {
+        return rows.stream().filter(row -> row.tone() == tone).count();
+    }
+
+    private static Row row(DirectoryEntry entry, Report<?> report) {
+        List<String> failing = report.with(Outcome.FAIL).stream()
+                .map(finding -> finding.rule().id().value())
+                .toList();
+        return new Row(
+                ReadinessCards.tone(report.overall()),
+                Explanation.of("chat.name", entry.displayName()),
+                failing.isEmpty()
+                        ? ConstantMessages.of("chat.overall", report.overall())
+                        : Explanation.of("chat.check.fails", failing),
+                Optional.of(ChatInput.press(CommandVerbs.CHECK, Slot.THING, entry.userPrincipalName())));
+    }
+
+    /** Why somebody cannot call: the verdict first, then the rules that fail. */
+    private Answer why(Invocation ask) {
+        var person = ask.read(ask.person());
+        var snapshot = tenant.snapshot();
+        Diagnosis diagnosis = Diagnosis.of(person, snapshot.tenant(), tenant.settings());
+        String upn = person.entry().userPrincipalName();
+        return new Sheet(
+                Explanation.of("chat.why.title", person.displayName()),
+                tone(diagnosis),
+                Explanation.of("chat.why.verdict", diagnosis.verdict(), diagnosis.reason()),
+                diagnosis.evidence().stream().flatMap(ReadinessCommands::details).toList(),
+                List.of(Explanation.of("chat.why.as-of", snapshot.asOf())),
+                List.of(
+                        NoteCards.say("check " + upn, "chat.check.button"),
+                        NoteCards.say("emergency " + upn, "chat.emergency.button")));
+    }
+
+    /** What fails on a level, and what could not be read there. */
+    private static Stream<Sheet.Detail> details(Evidence evidence) {
+        Explanation level =
+                Explanation.of("diagnosis.level." + evidence.level().name().toLowerCase(Locale.ROOT));
+        return Stream.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.WARN)
+                .flatMap(outcome -> evidence.with(outcome).stream())
+                .map(finding -> new Sheet.Detail(
+                        Explanation.of(
+                                "chat.why.rule",
+                                level,
+                                finding.rule().titleText(),
+                                finding.rule().id().value(),
+                                ConstantMessages.of("card.mark", finding.outcome())),
+                        finding.explanation().orElseGet(finding.rule()::whenText)));
+    }
+
+    private static Tone tone(Diagnosis diagnosis) {
+        return switch (diagnosis.conclusion()) {
+            case CANNOT_CALL -> Tone.STOP;
+            case CALLS_IN_DOUBT, NOT_VERIFIED -> Tone.WARNING;
+            case NOTHING_FOUND -> Tone.GOOD;
+        };
+    }
+}

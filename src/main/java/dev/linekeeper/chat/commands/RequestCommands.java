@@ -1,0 +1,172 @@
+package dev.linekeeper.chat.commands;
+
+import static dev.linekeeper.chat.engine.Command.command;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.Listing.Row;
+import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.CommandVerbs;
+import dev.linekeeper.chat.DisplayNames;
+import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.cards.ListingCards;
+import dev.linekeeper.chat.cards.RequestCards;
+import dev.linekeeper.chat.cards.RequestOutcomeCards;
+import dev.linekeeper.chat.cards.RequestTexts;
+import dev.linekeeper.chat.engine.Command;
+import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.requests.Intent;
+import dev.linekeeper.service.requests.RequestDecision;
+import dev.linekeeper.service.requests.RequestStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Commands about requests: which there are, what one of them is, and what is done with it. */
+final class RequestCommands {
+    private static final int LATEST = 25;
+    private static final String BECAUSE = " [(because|since|reason) [of] {reason}]";
+
+    private final RequestStore store;
+    private final RequestCards cards;
+    private final DisplayNames names;
+    private final RequestOutcomeCards asked;
+    private final RequestDecision deciding;
+    private final DecisionCards decided;
+    private final ManualPlanCards handwork;
+
+    RequestCommands(
+            RequestStore store,
+            RequestCards cards,
+            DisplayNames names,
+            RequestOutcomeCards asked,
+            RequestDecision deciding,
+            DecisionCards decided,
+            ManualPlanCards handwork) {
+        this.store = store;
+        this.cards = cards;
+        this.names = names;
+        this.asked = asked;
+        this.deciding = deciding;
+        this.decided = decided;
+        this.handwork = handwork;
+    }
+
+    List<Command> commands() {
+        return List.of(
+                command("requests")
+                        .by(Role.HELPDESK, Role.ADMIN, Role.APPROVER, Role.AUDITOR)
+                        .greeting()
+                        .says(
+                                "requests",
+                                "[(show|list)] [(all|my|the)] (open|pending|waiting|latest|recent) requests",
+                                "(show|list|my|all) [(the|all|my)] requests",
+                                "(pending|queue|inbox|approvals)",
+                                "(what|which requests) (is|are) (waiting|pending|open)",
+                                "what's (waiting|pending|open)")
+                        .answers(_ -> latest()),
+                command(CommandVerbs.REQUEST)
+                        .by(Role.HELPDESK, Role.ADMIN, Role.APPROVER, Role.AUDITOR)
+                        .says(
+                                "request {request}",
+                                "request",
+                                "(show|open|see|status of|what about) [request] {request}",
+                                "{request}")
+                        .asks(Slot.REQUEST)
+                        .answers(ask -> cards.of(ask.request(), ask.caller())),
+                command("approve")
+                        .by(Role.APPROVER)
+                        .says(
+                                "approve {request}",
+                                "approve",
+                                "(approve|accept|allow|grant|ok|okay) [request] {request}")
+                        .asks(Slot.REQUEST)
+                        .answers(ask -> decided.answer(
+                                ask, gesture -> deciding.approve(ask.caller().id(), ask.request(), gesture))),
+                command("deny")
+                        .by(Role.APPROVER)
+                        .says(
+                                "deny {request} because {reason}",
+                                "deny",
+                                "(deny|reject|decline|refuse) [request] {request}" + BECAUSE)
+                        .asks(Slot.REQUEST)
+                        .insists(Slot.REASON)
+                        .answers(ask -> decided.answer(
+                                ask,
+                                gesture -> deciding.deny(
+                                        ask.caller().id(), ask.request(), ask.reason(), gesture))),
+                command("cancel")
+                        .by(Role.ADMIN)
+                        .says("cancel {request}", "cancel", "(cancel|withdraw|stop|drop) [my] [request] {request}")
+                        .asks(Slot.REQUEST)
+                        .answers(ask -> decided.answer(
+                                ask, gesture -> deciding.cancel(ask.caller().id(), ask.request(), gesture))),
+                command("retry")
+                        .by(Role.ADMIN, Role.APPROVER)
+                        .says("retry {request}", "retry", "(retry|resume|continue|try again) [request] {request}")
+                        .asks(Slot.REQUEST)
+                        .answers(ask -> decided.answer(
+                                ask, gesture -> deciding.retry(ask.caller().id(), ask.request(), gesture))),
+                command(CommandVerbs.UNDO)
+                        .by(Role.ADMIN)
+                        .says(
+                                "undo {request} [because {reason}]",
+                                "undo",
+                                "(undo|revert|roll back|rollback|take back|put back) [request] {request}" + BECAUSE)
+                        .asks(Slot.REQUEST)
+                        .offers(Slot.REASON)
+                        .answers(ask -> asked.answer(
+                                ask.caller(),
+                                ask.request().toString(),
+                                asked.ask(ask.caller(), new Intent.UndoOf(ask.request()), ask.reason()),
+                                Optional.empty())),
+                command(CommandVerbs.EXPORT)
+                        .by(Role.ADMIN, Role.APPROVER, Role.AUDITOR)
+                        .personal()
+                        .says(
+                                "export {request}",
+                                "export",
+                                "(export|save) [request] {request} as (powershell|script)",
+                                "(powershell|script) (for|of) {request}")
+                        .asks(Slot.REQUEST)
+                        .answers(handwork::export),
+                command("done")
+                        .by(Role.ADMIN)
+                        .says("done {request}", "done", "[request] {request} (is|was) done [by hand]")
+                        .asks(Slot.REQUEST)
+                        .answers(handwork::confirm));
+    }
+
+    /** The latest requests; those that wait for a decision come first. */
+    private Answer latest() {
+        List<AwaitingDecision> waiting = store.awaitingDecision();
+        var rows = new ArrayList<Row>();
+        waiting.forEach(request -> rows.add(row(request)));
+        store.latest(LATEST).stream()
+                .filter(request -> !(request instanceof AwaitingDecision))
+                .forEach(request -> rows.add(row(request)));
+        return ListingCards.of(
+                Explanation.of("chat.requests.title"), Explanation.of("chat.requests.text", waiting.size()), rows);
+    }
+
+    private Row row(Request request) {
+        return new Row(
+                tone(request),
+                Explanation.of("chat.requests.row", request.id(), cards.title(request.terms())),
+                RequestTexts.status(request, names),
+                Optional.of(ChatInput.press(
+                        CommandVerbs.REQUEST, Slot.REQUEST, Long.toString(request.id().number()))));
+    }
+
+    private static Tone tone(Request request) {
+        return switch (request) {
+            case AwaitingDecision _, Request.InProgress _ -> Tone.INFO;
+            case Request.Completed _ -> Tone.GOOD;
+            case Request.PartlyApplied _, Request.Overtaken _, Request.Expired _ -> Tone.WARNING;
+            case Request.Rejected _, Request.Cancelled _, Request.Undone _ -> Tone.STOP;
+        };
+    }
+}

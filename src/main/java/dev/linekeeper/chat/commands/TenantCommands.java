@@ -1,0 +1,113 @@
+package dev.linekeeper.chat.commands;
+
+import static dev.linekeeper.chat.engine.Command.command;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.Listing.Row;
+import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.CommandVerbs;
+import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.TenantView;
+import dev.linekeeper.chat.cards.ListingCards;
+import dev.linekeeper.chat.cards.ReadinessCards;
+import dev.linekeeper.chat.engine.Command;
+import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.Tenant;
+import dev.linekeeper.service.people.Role;
+import java.util.List;
+import java.util.Optional;
+
+/** Commands that list what the tenant has: its Shared Calling policies, and the resource accounts behind them. */
+final class TenantCommands {
+    private final TenantView tenant;
+
+    TenantCommands(TenantView tenant) {
+        this.tenant = tenant;
+    }
+
+    List<Command> commands() {
+        return List.of(
+                command("policies")
+                        .by(Role.HELPDESK, Role.ADMIN, Role.AUDITOR)
+                        .says(
+                                "policies",
+                                "(list|show|all) [(the|all)] [shared calling] policies",
+                                "(which|what) policies (are there|exist|do we have)",
+                                "shared calling policies")
+                        .answers(_ -> policies()),
+                command("accounts")
+                        .by(Role.HELPDESK, Role.ADMIN, Role.AUDITOR)
+                        .says(
+                                "accounts",
+                                "resource accounts",
+                                "(list|show|all) [(the|all)] [resource] accounts",
+                                "(which|what) [resource] accounts (are there|exist|do we have)")
+                        .answers(_ -> accounts()));
+    }
+
+    private Answer policies() {
+        var snapshot = tenant.snapshot();
+        var readiness = new Readiness(snapshot.tenant(), tenant.settings());
+        return listing(
+                "chat.policies.title",
+                tenant.policies().stream()
+                        .map(name -> row(
+                                ReadinessCards.tone(readiness.policy(name).overall()),
+                                name.value(),
+                                policy(name, snapshot.tenant()),
+                                name.value()))
+                        .toList());
+    }
+
+    private static Explanation policy(PolicyName name, Tenant tenant) {
+        Optional<Policy.SharedCalling> policy = Fact.present(tenant.sharedCalling(name));
+        int callbacks = policy.map(found -> found.emergencyNumbers().size()).orElse(0);
+        return policy.flatMap(Policy.SharedCalling::resourceAccount)
+                .flatMap(id -> Fact.present(tenant.resourceAccount(id)))
+                .map(account -> number(account)
+                        .map(number -> Explanation.of("chat.policies.row", account.displayName(), number, callbacks))
+                        .orElseGet(() -> Explanation.of("chat.policies.no-number", account.displayName(), callbacks)))
+                .orElseGet(() -> Explanation.of("chat.policies.no-account", callbacks));
+    }
+
+    private Answer accounts() {
+        var readiness = new Readiness(tenant.snapshot().tenant(), tenant.settings());
+        return listing(
+                "chat.accounts.title",
+                tenant.accounts().stream()
+                        .map(account -> row(
+                                ReadinessCards.tone(readiness.account(account.id()).overall()),
+                                account.displayName(),
+                                number(account)
+                                        .map(number -> Explanation.of("chat.list", List.of(number)))
+                                        .orElseGet(() -> Explanation.of("chat.accounts.no-number")),
+                                account.userPrincipalName()))
+                        .toList());
+    }
+
+    private Answer listing(String title, List<Row> rows) {
+        return ListingCards.of(
+                Explanation.of(title, rows.size()),
+                Explanation.of("chat.as-of", tenant.snapshot().asOf()),
+                rows);
+    }
+
+    private static Row row(Tone tone, String name, Explanation detail, String checked) {
+        return new Row(
+                tone,
+                Explanation.of("chat.name", name),
+                detail,
+                Optional.of(ChatInput.press(CommandVerbs.CHECK, Slot.THING, checked)));
+    }
+
+    private static Optional<PhoneNumber> number(ResourceAccount account) {
+        return Fact.present(account.number());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.linekeeper.chat.engine;
+
+import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.cards.NoteCards;
+import dev.linekeeper.service.people.Role;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** All commands: finds the one a sentence or a button means, and tells which roles are enough for it. Thread-safe. */
+public final class CommandBook {
+    private final List<Command> commands;
+    private final Map<String, Command> byVerb = new LinkedHashMap<>();
+    private final Spelling spelling;
+
+    /**
+     * Puts the commands together.
+     *
+     * @throws IllegalStateException when two commands share a verb or a phrase: start-up must not go on
+     */
+    public CommandBook(List<Command> commands) {
+        this.commands = List.copyOf(commands);
+        var phrases = new LinkedHashMap<String, String>();
+        for (Command command : commands) {
+            if (byVerb.putIfAbsent(command.verb(), command) != null) {
+                throw new IllegalStateException("Two commands are called '%s'".formatted(command.verb()));
+            }
+            for (Phrase phrase : command.phrases()) {
+                String other = phrases.putIfAbsent(phrase.text(), command.verb());
+                if (other != null) {
+                    throw new IllegalStateException(
+                            "'%s' is a phrase of both '%s' and '%s'".formatted(phrase, other, command.verb()));
+                }
+            }
+        }
+        this.spelling = new Spelling(commands.stream()
+                .flatMap(command -> command.phrases().stream())
+                .flatMap(phrase -> phrase.words().stream())
+                .collect(Collectors.toSet()));
+    }
+
+    /** A command with its slots filled. */
+    public record Meant(Command command, SlotValues slots) {}
+
+    /** What is meant by a sentence: of all phrases that fit the one with the most words of its own in it. */
+    public Optional<Meant> understand(String said) {
+        record Fit(Meant meant, int certainty) {}
+        return commands.stream()
+                .flatMap(command -> command.phrases().stream()
+                        .flatMap(phrase -> phrase.match(said).stream())
+                        .map(match -> new Fit(new Meant(command, match.slots()), match.certainty())))
+                .max(Comparator.comparingInt(Fit::certainty))
+                .map(Fit::meant);
+    }
+
+    /** The sentence somebody with these roles may have meant who mistyped a word. */
+    public Optional<String> nearest(String said, Set<Role> roles) {
+        return spelling.corrections(said, sentence -> understand(sentence)
+                        .filter(meant -> meant.command().isOpen(roles))
+                        .isPresent())
+                .findFirst();
+    }
+
+    public Optional<Command> find(String verb) {
+        return Optional.ofNullable(byVerb.get(verb));
+    }
+
+    /** Whether one of the roles is enough for what a button does, the command of the sentence it says included. */
+    boolean isOpen(ChatInput.ButtonPress press, Set<Role> roles) {
+        return find(press).filter(command -> command.isOpen(roles)).isPresent();
+    }
+
+    private Optional<Command> find(ChatInput.ButtonPress press) {
+        return press.verb().equals(NoteCards.SAY)
+                ? SlotValues.ofInputs(press.inputs())
+                        .text(Slot.SENTENCE)
+                        .flatMap(sentence -> understand(Utterance.of(sentence).text()))
+                        .map(Meant::command)
+                : find(press.verb());
+    }
+}

@@ -1,0 +1,19 @@
+package dev.linekeeper.chat.engine;
+
+import dev.linekeeper.chat.Slot;
+
+/** What a command asks for, as a slot of its phrases and a field of its form. */
+public record CommandField(Slot slot, Need need) {
+    /** What happens when nothing is given. */
+    enum Need {
+        /** The form is shown instead of an answer. */
+        ASKED,
+        /** The form insists on it, but a typed command answers without it. */
+        INSISTED,
+        OPTIONAL
+    }
+
+    boolean isRequired() {
+        return need != Need.OPTIONAL;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.linekeeper.chat.engine;
+
+import static dev.linekeeper.chat.engine.Command.command;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Caller;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.tenant.Directory;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** The commands there are, for whom: help and the greeting list only what the caller may use. */
+public final class CommandHelp {
+    private final List<Command> commands;
+    private final Roles roles;
+    private final Directory directory;
+
+    /** Helps with the given commands in their order, and last with help itself. */
+    public CommandHelp(List<Command> others, Roles roles, Directory directory) {
+        this.commands = Stream.concat(
+                        others.stream(),
+                        Stream.of(command("help")
+                                .by(Role.USER)
+                                .says(
+                                        "help",
+                                        "(hi|hello|hey|hallo|menu|start|commands|bonjour|hilfe|aide)",
+                                        "what can (you|i) (do|say|ask) [here]",
+                                        "how does this work",
+                                        "(list|show) [all] [the] commands")
+                                .answers(ask -> help(ask.caller()))))
+                .toList();
+        this.roles = roles;
+        this.directory = directory;
+    }
+
+    /** All commands, help the last. */
+    public List<Command> commands() {
+        return commands;
+    }
+
+    Answer.Help help(Caller caller) {
+        return new Answer.Help(lines(caller, _ -> true));
+    }
+
+    /** A greeting is read by somebody who has not asked for anything: what they are most likely to want, and no more. */
+    Answer.Hello hello(Caller caller) {
+        return new Answer.Hello(
+                directory.find(caller.id()).map(DirectoryEntry::displayName), lines(caller, Command::isGreeting));
+    }
+
+    private List<Answer.Help.HelpLine> lines(Caller caller, Predicate<Command> listed) {
+        Set<Role> held = roles.of(caller.id());
+        return commands.stream()
+                .filter(command -> command.isOpen(held))
+                .filter(listed)
+                .map(command -> new Answer.Help.HelpLine(command.shown(), command.verb()))
+                .toList();
+    }
+}

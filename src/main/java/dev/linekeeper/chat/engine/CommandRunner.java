@@ -1,0 +1,151 @@
+package dev.linekeeper.chat.engine;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Caller;
+import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.TenantView;
+import dev.linekeeper.chat.cards.NoteCards;
+import dev.linekeeper.chat.engine.Invocation.FoundSlots;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Runs commands. What a command asks for is got here, once for all of them: the form is shown while something is missing,
+ * people and policies are found, and when a name fits several the caller is asked which one is meant. Thread-safe.
+ */
+public final class CommandRunner {
+    /** More people than this are not taken in one sentence. */
+    private static final int AT_A_TIME = 20;
+
+    private final PersonFinder people;
+    private final PolicyFinder policies;
+    private final TenantView tenant;
+    private final AuditedReads reads;
+
+    public CommandRunner(PersonFinder people, PolicyFinder policies, TenantView tenant, AuditedReads reads) {
+        this.people = people;
+        this.policies = policies;
+        this.tenant = tenant;
+        this.reads = reads;
+    }
+
+    PolicyFinder policies() {
+        return policies;
+    }
+
+    TenantView tenant() {
+        return tenant;
+    }
+
+    AuditedReads reads() {
+        return reads;
+    }
+
+    /** Runs the command for a caller who may use it. */
+    Answer run(Command command, Caller caller, SlotValues slots) {
+        boolean incomplete = command.fields().stream()
+                .filter(field -> field.need() == CommandField.Need.ASKED)
+                .anyMatch(field -> isMissing(field.slot(), slots));
+        if (incomplete) {
+            return form(command, slots);
+        }
+        int named = slots.list(Slot.PEOPLE).size();
+        if (asks(command, Slot.PEOPLE) && named > AT_A_TIME) {
+            return NoteCards.of(Answer.Tone.STOP, "chat.too-many-people", named, AT_A_TIME);
+        }
+        return policy(command, slots)
+                .then(policy -> people(command, caller, slots)
+                        .then(everyone -> command.answer()
+                                .apply(new Invocation(
+                                        this, command, caller, slots, new FoundSlots(everyone, policy)))));
+    }
+
+    private static boolean asks(Command command, Slot slot) {
+        return command.fields().stream().anyMatch(field -> field.slot() == slot);
+    }
+
+    private static boolean isMissing(Slot slot, SlotValues slots) {
+        return switch (slot) {
+            case REQUEST -> slots.text(slot).flatMap(RequestId::parse).isEmpty();
+            case PEOPLE -> slots.list(slot).isEmpty();
+            case PERSON, POLICY, THING, DIGITS, REASON, RELEASE, NONCE, SENTENCE -> slots.text(slot).isEmpty();
+        };
+    }
+
+    private NameMatch<Optional<PolicyName>> policy(Command command, SlotValues slots) {
+        return asks(command, Slot.POLICY)
+                ? policies.find(
+                                slots.text(Slot.POLICY).orElse(""),
+                                name -> pressed(command, slots.with(Slot.POLICY, name)))
+                        .map(Optional::of)
+                : new NameMatch.Exactly<>(Optional.empty());
+    }
+
+    /** Everyone is found before the command runs, so that a typing error in one name does nothing for the others. */
+    private NameMatch<List<DirectoryEntry>> people(Command command, Caller caller, SlotValues slots) {
+        Slot slot = asks(command, Slot.PEOPLE) ? Slot.PEOPLE : Slot.PERSON;
+        if (!asks(command, slot)) {
+            return new NameMatch.Exactly<>(List.of());
+        }
+        List<String> texts = slot == Slot.PEOPLE
+                ? slots.list(slot)
+                : slots.text(slot).stream().toList();
+        var found = new ArrayList<DirectoryEntry>();
+        for (String text : texts) {
+            var person = person(text, caller, name -> pressed(command, slots.with(slot, replaced(texts, text, name))));
+            switch (person) {
+                case NameMatch.Exactly<DirectoryEntry>(var entry) -> found.add(entry);
+                case NameMatch.AskBack<DirectoryEntry>(var question) -> {
+                    return new NameMatch.AskBack<>(question);
+                }
+            }
+        }
+        return new NameMatch.Exactly<>(found.stream().distinct().toList());
+    }
+
+    private static String replaced(List<String> texts, String text, String name) {
+        return String.join(
+                ", ",
+                texts.stream().map(each -> each.equals(text) ? name : each).toList());
+    }
+
+    NameMatch<DirectoryEntry> person(String text, Caller caller, Function<String, ChatInput.ButtonPress> again) {
+        return people.find(text, caller, again);
+    }
+
+    private static ChatInput.ButtonPress pressed(Command command, SlotValues slots) {
+        return new ChatInput.ButtonPress(command.verb(), slots.inputs());
+    }
+
+    /** The form of a command, filled in as far as was said. */
+    Answer form(Command command, SlotValues slots) {
+        return new Answer.Form(
+                command.verb(),
+                Explanation.of(command.formKey()),
+                command.fields().stream()
+                        .map(field -> new Answer.FormField(
+                                field.slot(), field.isRequired(), value(field.slot(), slots), choices(field.slot())))
+                        .toList(),
+                command.shown());
+    }
+
+    private static String value(Slot slot, SlotValues slots) {
+        return slot == Slot.REQUEST
+                ? slots.text(slot)
+                        .flatMap(RequestId::parse)
+                        .map(id -> Long.toString(id.number()))
+                        .orElse("")
+                : slots.text(slot).orElse("");
+    }
+
+    private List<Answer.FormChoice> choices(Slot slot) {
+        return slot == Slot.POLICY ? policies.choices() : List.of();
+    }
+}

@@ -1,0 +1,141 @@
+package dev.linekeeper.chat.engine;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Caller;
+import dev.linekeeper.chat.Chat;
+import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.Outbox;
+import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.cards.NoteCards;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.tenant.BackendFailure;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers what people type and press: finds the command, refuses those without a role for it, has it run, and filters the
+ * buttons of the answer. A failure becomes an answer with a reference, which is also in the log. Thread-safe.
+ */
+public final class Conversation implements Chat {
+    private static final Logger log = LoggerFactory.getLogger(Conversation.class);
+
+    private final CommandBook book;
+    private final CommandRunner runner;
+    private final Roles roles;
+    private final Outbox outbox;
+    private final CommandHelp help;
+    private final ButtonFilter filter;
+    private final Supplier<String> references;
+
+    /**
+     * Puts the conversation together.
+     *
+     * @param references names for failures, short and new each time, by which they are found in the log
+     */
+    public Conversation(
+            CommandBook book,
+            CommandRunner runner,
+            Roles roles,
+            CommandHelp help,
+            ButtonFilter filter,
+            Outbox outbox,
+            Supplier<String> references) {
+        this.book = book;
+        this.runner = runner;
+        this.roles = roles;
+        this.help = help;
+        this.outbox = ButtonFilter.before(outbox, () -> filter);
+        this.filter = filter;
+        this.references = references;
+    }
+
+    @Override
+    public Answer answer(Caller caller, ChatInput ask) {
+        return guarded(caller, "answer", () -> switch (ask) {
+            case ChatInput.TypedText(var text) -> filter.apply(caller, said(caller, text));
+            case ChatInput.ButtonPress(var verb, var inputs) ->
+                filter.apply(caller, pressed(caller, verb, SlotValues.ofInputs(inputs)));
+        });
+    }
+
+    @Override
+    public Answer welcome(Caller caller) {
+        return guarded(caller, "welcome", () -> help.hello(caller));
+    }
+
+    private Answer said(Caller caller, String text) {
+        if (text.length() > Utterance.LONGEST) {
+            return NoteCards.tooLong(Utterance.LONGEST);
+        }
+        Utterance utterance = Utterance.of(text);
+        if (utterance.isEmpty()) {
+            return help.help(caller);
+        }
+        return book.understand(utterance.text())
+                .map(meant -> run(caller, meant.command(), meant.slots()))
+                .or(() -> book.nearest(utterance.text(), roles.of(caller.id()))
+                        .map(meant -> new Answer.DidYouMean(text, meant)))
+                .orElseGet(NoteCards::notUnderstood);
+    }
+
+    /** {@link Slot#SENTENCE} comes from buttons that say something for the caller. */
+    private Answer pressed(Caller caller, String verb, SlotValues slots) {
+        Optional<String> sentence = slots.text(Slot.SENTENCE).filter(_ -> verb.equals(NoteCards.SAY));
+        return sentence.isPresent()
+                ? said(caller, sentence.get())
+                : book.find(verb).map(command -> run(caller, command, slots)).orElseGet(NoteCards::unknownButton);
+    }
+
+    private Answer run(Caller caller, Command command, SlotValues slots) {
+        Set<Role> held = roles.of(caller.id());
+        if (!command.isOpen(held)) {
+            log.info("action=refuse command={} caller={} roles={}", command.verb(), caller.id(), held);
+            return new Answer.NotAllowed(
+                    command.verb(),
+                    Explanation.of(
+                            "chat.list", command.roles().stream().sorted().toList()));
+        }
+        log.info("action=command command={} caller={} place={}", command.verb(), caller.id(), caller.place());
+        return command.isPersonal() && caller.othersReadAlong()
+                ? inOwnChat(caller, command, slots)
+                : runner.run(command, caller, slots);
+    }
+
+    private Answer inOwnChat(Caller caller, Command command, SlotValues slots) {
+        return switch (outbox.show(caller.id(), reader -> runner.run(command, reader, slots))) {
+            case Outbox.Delivery.Delivered() -> NoteCards.inOwnChat();
+            case Outbox.Delivery.Undeliverable(var why) -> NoteCards.noOwnChat(why);
+        };
+    }
+
+    private Answer guarded(Caller caller, String action, Supplier<Answer> answer) {
+        try {
+            return answer.get();
+        } catch (BackendFailure failure) {
+            String reference = references.get();
+            log.warn(
+                    "action={} caller={} outcome=backend-failure reference={} kind={} code={} request={}",
+                    action,
+                    caller.id(),
+                    reference,
+                    failure.kind(),
+                    failure.code(),
+                    failure.requestId());
+            return NoteCards.tenantFailed(failure, reference);
+        } catch (RuntimeException unforeseen) {
+            String reference = references.get();
+            log.error(
+                    "action={} caller={} outcome=sorry reference={}\n{}",
+                    action,
+                    caller.id(),
+                    reference,
+                    SafeStackTrace.of(unforeseen));
+            return new Answer.Sorry(reference);
+        }
+    }
+}

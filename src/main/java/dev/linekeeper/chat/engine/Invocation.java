@@ -1,0 +1,133 @@
+package dev.linekeeper.chat.engine;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Caller;
+import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.Slot;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.core.tenant.person.Person;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * One use of a command: who said it and with what. A command that {@link CommandBuilder#asks} for a person, a policy or a
+ * request gets it here as found; what it asks for as a {@link Slot#THING} it names itself, one kind after the other.
+ */
+public final class Invocation {
+    private final CommandRunner runner;
+    private final Command command;
+    private final Caller caller;
+    private final SlotValues slots;
+    private final FoundSlots found;
+
+    /** What the runner found for the slots the command asks for; empty for those it does not. */
+    record FoundSlots(List<DirectoryEntry> people, Optional<PolicyName> policy) {}
+
+    Invocation(CommandRunner runner, Command command, Caller caller, SlotValues slots, FoundSlots found) {
+        this.runner = runner;
+        this.command = command;
+        this.caller = caller;
+        this.slots = slots;
+        this.found = found;
+    }
+
+    public Caller caller() {
+        return caller;
+    }
+
+    /** What stands in a slot, as written. */
+    public Optional<String> text(Slot slot) {
+        return slots.text(slot);
+    }
+
+    /** Whether a slot was answered with yes. */
+    public boolean isYes(Slot slot) {
+        return slots.isYes(slot);
+    }
+
+    /** The reason given, empty when none was. */
+    public String reason() {
+        return slots.text(Slot.REASON).orElse("");
+    }
+
+    /** The person meant by {@link Slot#PERSON}. */
+    public DirectoryEntry person() {
+        return found.people().getFirst();
+    }
+
+    /** The people meant by {@link Slot#PEOPLE}, each once; at least one. */
+    public List<DirectoryEntry> people() {
+        return found.people();
+    }
+
+    /** The policy meant by {@link Slot#POLICY}. */
+    public PolicyName policy() {
+        return found.policy().orElseThrow();
+    }
+
+    /** The request meant by {@link Slot#REQUEST}. */
+    public RequestId request() {
+        return requestIn(Slot.REQUEST).orElseThrow();
+    }
+
+    /** The request whose number stands in the slot. */
+    public Optional<RequestId> requestIn(Slot slot) {
+        return slots.text(slot).flatMap(RequestId::parse);
+    }
+
+    /** The telephone number that stands in the slot, however it is grouped. */
+    public Optional<PhoneNumber> numberIn(Slot slot) {
+        return slots.text(slot)
+                .map(text -> text.replaceAll("[\\s().-]", ""))
+                .flatMap(PhoneNumber::parse);
+    }
+
+    /** The Shared Calling policy of exactly the name that stands in the slot. */
+    public Optional<PolicyName> policyIn(Slot slot) {
+        return slots.text(slot).flatMap(runner.policies()::named);
+    }
+
+    /** The resource account whose name or sign-in name stands in the slot. */
+    public Optional<ResourceAccount> accountIn(Slot slot) {
+        return slots.text(slot).flatMap(runner.tenant()::account);
+    }
+
+    /** Answers about the person in the slot, or asks which one is meant. */
+    public Answer withPerson(Slot slot, Function<DirectoryEntry, Answer> answer) {
+        return runner.person(slots.text(slot).orElse(""), caller, name -> again(slot, name)).then(answer);
+    }
+
+    /** Answers about the policy in {@link Slot#POLICY}, or asks which one is meant. */
+    public Answer withPolicy(Function<PolicyName, Answer> answer) {
+        return runner.policies()
+                .find(slots.text(Slot.POLICY).orElse(""), name -> again(Slot.POLICY, name))
+                .then(answer);
+    }
+
+    /** The person as they are now; that the caller looked at them is noted in the audit trail. */
+    public Person read(DirectoryEntry person) {
+        looksAt(person.id());
+        return runner.tenant().person(person);
+    }
+
+    /** Notes in the audit trail that the caller looks at somebody's data; nothing when it is their own. */
+    public void looksAt(UserId person) {
+        runner.reads().note(caller, person, command.verb());
+    }
+
+    /** The button that says the same again with one slot filled otherwise. */
+    public ChatInput.ButtonPress again(Slot slot, String value) {
+        return new ChatInput.ButtonPress(command.verb(), slots.with(slot, value).inputs());
+    }
+
+    /** The command's form, filled in as far as was said. */
+    public Answer form() {
+        return runner.form(command, slots);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.linekeeper.chat.engine;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.FormChoice;
+import dev.linekeeper.chat.Answer.WhichOne.Option;
+import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.TenantView;
+import dev.linekeeper.chat.cards.NoteCards;
+import dev.linekeeper.chat.cards.ReadinessCards;
+import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PolicyName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Finds the Shared Calling policy a text means, or asks which one: those of the nearest names. */
+public final class PolicyFinder {
+    private static final int SUGGESTED = 5;
+
+    private final TenantView tenant;
+
+    public PolicyFinder(TenantView tenant) {
+        this.tenant = tenant;
+    }
+
+    /** The policy of exactly that name, capitals aside. */
+    Optional<PolicyName> named(String text) {
+        return named(text, tenant.policies());
+    }
+
+    private static Optional<PolicyName> named(String text, List<PolicyName> all) {
+        return all.stream()
+                .filter(name -> name.value().equalsIgnoreCase(text.strip()))
+                .findFirst();
+    }
+
+    /**
+     * Finds one policy.
+     *
+     * @param again the button that asks the same of the policy of that name
+     */
+    NameMatch<PolicyName> find(String text, Function<String, ChatInput.ButtonPress> again) {
+        List<PolicyName> all = tenant.policies();
+        return named(text, all)
+                .<NameMatch<PolicyName>>map(NameMatch.Exactly::new)
+                .orElseGet(() -> new NameMatch.AskBack<>(nearest(text, all, again)));
+    }
+
+    private static Answer nearest(String text, List<PolicyName> all, Function<String, ChatInput.ButtonPress> again) {
+        List<Option> nearest = all.stream()
+                .sorted(Comparator.comparingInt(name ->
+                        Spelling.distance(name.value().toLowerCase(Locale.ROOT), text.toLowerCase(Locale.ROOT))))
+                .limit(SUGGESTED)
+                .map(name -> new Option(name.value(), "", again.apply(name.value())))
+                .toList();
+        return nearest.isEmpty()
+                ? NoteCards.of(Answer.Tone.WARNING, "chat.no-policies")
+                : new Answer.WhichOne(
+                        Explanation.of("chat.no-such-policy", text), nearest, all.size() > nearest.size());
+    }
+
+    /** All policies as choices of a form: those that are ready first, the others marked as not. */
+    List<FormChoice> choices() {
+        var readiness = new Readiness(tenant.snapshot().tenant(), tenant.settings());
+        var ready = new ArrayList<FormChoice>();
+        var blocked = new ArrayList<FormChoice>();
+        for (PolicyName name : tenant.policies()) {
+            switch (ReadinessCards.tone(readiness.policy(name).overall())) {
+                case GOOD, INFO -> ready.add(new FormChoice("✓ " + name, name.value()));
+                case WARNING -> ready.add(new FormChoice("! " + name, name.value()));
+                case STOP -> blocked.add(new FormChoice("✗ " + name, name.value()));
+            }
+        }
+        ready.addAll(blocked);
+        return ready;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.linekeeper.chat.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** Finds what somebody may have meant who mistyped a word. */
+final class Spelling {
+    private static final int WORDS_LOOKED_AT = 12;
+
+    private final List<String> words;
+
+    Spelling(Collection<String> words) {
+        this.words = words.stream().distinct().sorted().toList();
+    }
+
+    /** The sentence with mistyped words put right, nearest first, as far as {@code sense} can be made of it. */
+    Stream<String> corrections(String sentence, Predicate<String> sense) {
+        List<String> said = List.of(sentence.split(" ", -1));
+        return IntStream.range(0, Math.min(said.size(), WORDS_LOOKED_AT))
+                .boxed()
+                .flatMap(at -> near(said.get(at)).map(word -> new Correction(said, at, word)))
+                .sorted(Comparator.comparingInt(Correction::distance))
+                .map(Correction::sentence)
+                .filter(sense)
+                .distinct();
+    }
+
+    /** Words that could be meant by one that is none of ours. */
+    private Stream<String> near(String said) {
+        String word = said.toLowerCase(Locale.ROOT);
+        return word.length() < 3 || words.contains(word)
+                ? Stream.empty()
+                : words.stream().filter(ours -> reaches(word, ours));
+    }
+
+    /** Whether two words are the same but for a slip or two: one in a short word, two in a longer one. */
+    static boolean reaches(String word, String ours) {
+        int slips = Math.min(word.length(), ours.length()) <= 4 ? 1 : 2;
+        return ours.length() > 2 && Math.abs(word.length() - ours.length()) <= slips && distance(word, ours) <= slips;
+    }
+
+    private record Correction(List<String> said, int at, String word) {
+        int distance() {
+            return Spelling.distance(said.get(at).toLowerCase(Locale.ROOT), word);
+        }
+
+        String sentence() {
+            var corrected = new ArrayList<>(said);
+            corrected.set(at, word);
+            return String.join(" ", corrected);
+        }
+    }
+
+    /** Letters to insert, drop, change or swap with their neighbour (optimal string alignment). */
+    static int distance(String a, String b) {
+        int[] beforeLast = new int[b.length() + 1];
+        int[] last = IntStream.rangeClosed(0, b.length()).toArray();
+        for (int i = 1; i <= a.length(); i++) {
+            int[] row = new int[b.length() + 1];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                row[j] = Math.min(Math.min(row[j - 1], last[j]) + 1, last[j - 1] + change);
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    row[j] = Math.min(row[j], beforeLast[j - 2] + 1);
+                }
+            }
+            beforeLast = last;
+            last = row;
+        }
+        return Arrays.stream(last).skip(b.length()).findFirst().orElseThrow();
+    }
+}

@@ -1,0 +1,83 @@
+package dev.linekeeper.chat.cards;
+
+import static dev.linekeeper.core.ContosoFixture.named;
+import static dev.linekeeper.core.ContosoFixture.us;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.chat.Wording;
+import dev.linekeeper.core.diagnosis.Impact;
+import dev.linekeeper.core.diagnosis.Impact.CallbackLoss;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** How an impact is told, a line each. */
+class ImpactCardsTest {
+    private static final Wording ENGLISH = Wording.of(Locale.UK);
+    private static final Map<UserId, DirectoryEntry> PEOPLE =
+            Map.of(new UserId("adele"), us("adele").build().entry());
+
+    @Test
+    void policies_come_first_and_a_policy_that_goes_frees_its_numbers() {
+        var impact = new Impact(
+                List.of(new UserId("adele")),
+                List.of(),
+                List.of(named("SC-SEA")),
+                List.of(new CallbackLoss(named("SC-SEA"), 0), new CallbackLoss(named("SC-LON"), 2)),
+                List.of(),
+                List.of());
+
+        assertThat(lines(impact))
+                .containsExactly(
+                        "STOP Policy SC-SEA: stops working: nobody could call with it",
+                        "INFO Policy SC-SEA: its callback numbers are free again",
+                        "WARNING Policy SC-LON: 2 callback numbers are left",
+                        "STOP Person adele: cannot call out any more");
+        assertThat(text(impact)).isEqualTo("One person would lose outbound calls; one policy stops working.");
+    }
+
+    @Test
+    void the_last_callback_number_matters_most() {
+        var impact = new Impact(
+                List.of(), List.of(), List.of(), List.of(new CallbackLoss(named("SC-LON"), 0)), List.of(), List.of());
+
+        assertThat(lines(impact))
+                .containsExactly(
+                        "STOP Policy SC-LON: no callback number is left: an emergency callback reaches the auto"
+                                + " attendant, not the person");
+        assertThat(text(impact)).isEqualTo("Nobody would lose outbound calls; no policy stops working.");
+    }
+
+    @Test
+    void nobody_is_not_said_where_something_was_not_read() {
+        var impact = new Impact(
+                List.of(),
+                List.of(new UserId("adele")),
+                List.of(),
+                List.of(),
+                List.of(new UserId("adele")),
+                List.of("policies failed"));
+
+        assertThat(lines(impact))
+                .containsExactly(
+                        "INFO Person adele: can still call, but with another number or without one of their lines",
+                        "WARNING Person adele: I cannot tell: not everything about them could be read");
+        assertThat(text(impact))
+                .isEqualTo(
+                        "Nobody I can tell of would lose outbound calls; no policy I can tell of stops working. Not"
+                                + " everything could be read. More may be hit, because this could not be read: policies failed.");
+    }
+
+    private static List<String> lines(Impact impact) {
+        return ImpactCards.of("it", impact, PEOPLE).rows().stream()
+                .map(row -> "%s %s: %s".formatted(row.tone(), ENGLISH.say(row.name()), ENGLISH.say(row.detail())))
+                .toList();
+    }
+
+    private static String text(Impact impact) {
+        return ENGLISH.say(ImpactCards.of("it", impact, PEOPLE).text());
+    }
+}

@@ -1,0 +1,65 @@
+package dev.linekeeper.chat.commands;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.DisplayNames;
+import dev.linekeeper.chat.TenantView;
+import dev.linekeeper.chat.engine.Command;
+import dev.linekeeper.chat.engine.CommandBook;
+import dev.linekeeper.chat.engine.CommandHelp;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.checkup.Doctor;
+import dev.linekeeper.service.execution.ManualStepsCheck;
+import dev.linekeeper.service.execution.PlanExport;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.requests.RequestDecision;
+import dev.linekeeper.service.requests.RequestStore;
+import dev.linekeeper.service.requests.RequestSubmission;
+import dev.linekeeper.service.tenant.Directory;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Command books for tests of what is said rather than of what is answered. */
+public final class CommandsForTests {
+    private CommandsForTests() {}
+
+    /** All commands, none of which can answer. */
+    static CommandBook withoutServices() {
+        return new CommandBook(commands());
+    }
+
+    /** In the order of help, which is the last. */
+    static List<Command> commands() {
+        Directory directory = nobodyHome(Directory.class);
+        var roles = new Roles(directory, Map.of(), Clock.systemUTC(), Duration.ZERO);
+        var others = Commands.all(
+                new TenantView(null, directory, new JudgementSettings(Optional.empty(), false, Map.of())),
+                new DisplayNames(directory, Clock.systemUTC()),
+                directory,
+                roles,
+                nobodyHome(RequestStore.class),
+                (RequestSubmission) null,
+                (RequestDecision) null,
+                (PlanExport) null,
+                (ManualStepsCheck) null,
+                (Doctor) null,
+                null,
+                nobodyHome(AuditTrail.class));
+        return new CommandHelp(others, roles, directory).commands();
+    }
+
+    public static Command named(String verb) {
+        return Command.command(verb).by(Role.USER).says(verb).answers(_ -> new Answer.Sorry(verb));
+    }
+
+    private static <T> T nobodyHome(Class<T> port) {
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, (_, method, _) -> {
+            throw new AssertionError("Nobody should call " + method);
+        }));
+    }
+}
