@@ -13,7 +13,7 @@ import dev.linekeeper.service.tenant.reading.GraphAndPowerShell;
 import dev.linekeeper.service.tenant.reading.SnapshotAges;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.settings.LinekeeperProperties;
-import dev.linekeeper.settings.LinekeeperProperties.Backend;
+import dev.linekeeper.settings.LinekeeperProperties.TenantBackend;
 import dev.linekeeper.settings.OnBackend;
 import java.time.Clock;
 import java.time.Duration;
@@ -50,7 +50,7 @@ class BackendConfiguration {
 
     /** A file, read once and never changed; where there is a simulator, changes are rehearsed on a copy instead. */
     @Configuration(proxyBeanMethods = false)
-    @OnBackend(Backend.TENANT_FILE)
+    @OnBackend(TenantBackend.TENANT_FILE)
     @ConditionalOnMissingClass(SimulatorConfiguration.WhereThereIsOne.SIMULATOR)
     static class File {
         @Bean
@@ -66,7 +66,7 @@ class BackendConfiguration {
 
     /** Microsoft's own. */
     @Configuration(proxyBeanMethods = false)
-    @OnBackend(Backend.TENANT)
+    @OnBackend(TenantBackend.TENANT)
     static class Tenant {
         @Bean
         GraphBackend graphBackend(LinekeeperProperties settings, ApiThrottle throttle, Clock clock) {
@@ -81,7 +81,7 @@ class BackendConfiguration {
 
     /** Both halves put together. */
     @Configuration(proxyBeanMethods = false)
-    @OnBackend({Backend.DEMO, Backend.TENANT})
+    @OnBackend({TenantBackend.DEMO, TenantBackend.TENANT})
     static class BothHalves {
         @Bean
         GraphAndPowerShell graphAndPowerShell(

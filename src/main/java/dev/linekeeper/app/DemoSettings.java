@@ -1,6 +1,6 @@
 package dev.linekeeper.app;
 
-import dev.linekeeper.settings.LinekeeperProperties.Backend;
+import dev.linekeeper.settings.LinekeeperProperties.TenantBackend;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -13,7 +13,7 @@ import org.springframework.core.io.ClassPathResource;
 final class DemoSettings implements EnvironmentPostProcessor {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        if (Backend.of(environment) != Backend.DEMO
+        if (TenantBackend.of(environment) != TenantBackend.DEMO
                 || !environment.getProperty("linekeeper.tenant-file", "").isBlank()) {
             return;
         }

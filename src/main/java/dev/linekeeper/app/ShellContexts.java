@@ -1,6 +1,6 @@
 package dev.linekeeper.app;
 
-import dev.linekeeper.adapter.cli.Surroundings;
+import dev.linekeeper.adapter.cli.CommandEnvironment;
 import dev.linekeeper.adapter.store.DatabaseTrouble;
 import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
@@ -8,8 +8,8 @@ import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.checkup.Doctor;
+import dev.linekeeper.service.checkup.SetupCheck;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.requests.RequestEvents;
@@ -39,15 +39,15 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
 /** What commands work with: a tenant file at once, or as much of the bot's own wiring as a command needs, without a server. */
-final class ShellContexts implements Surroundings {
+final class ShellContexts implements CommandEnvironment {
     private static final String[] QUIETLY = {
         "logging.config=classpath:dev/linekeeper/adapter/cli/logback.xml",
         "logging.level.org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter=off"
     };
 
     @Override
-    public Configured tenantFile(Path file) {
-        return new Configured(
+    public ChosenTenant tenantFile(Path file) {
+        return new ChosenTenant(
                 new FileTenant(TenantFile.read(file), Clock.systemUTC()).ports(),
                 inOneLine(ReadinessSettings::ofProcess).judgement(),
                 () -> {});
@@ -55,17 +55,17 @@ final class ShellContexts implements Surroundings {
 
     /** Without a database, so that it can run beside a serving bot. */
     @Override
-    public Configured configured() {
+    public ChosenTenant configured() {
         var context = start(TenantConfiguration.class);
-        return new Configured(context.getBean(TenantPorts.class), context.getBean(JudgementSettings.class), context::close);
+        return new ChosenTenant(context.getBean(TenantPorts.class), context.getBean(JudgementSettings.class), context::close);
     }
 
     /** With the store, and no leave to write: what is decided here is applied by the serving bot. */
     @Override
-    public Records records(String request) {
+    public OpenRequests records(String request) {
         try {
             var context = start(WithStore.class, "--linekeeper.mode=read-only");
-            return new Records(
+            return new OpenRequests(
                     context.getBean(PlanExport.class),
                     context.getBean(ManualStepsCheck.class),
                     context.getBean(Directory.class),
@@ -82,7 +82,7 @@ final class ShellContexts implements Surroundings {
 
     /** With the store, or without it while the serving bot has it open. */
     @Override
-    public List<Check> examine() {
+    public List<SetupCheck> examine() {
         try {
             return examine(WithStore.class);
         } catch (BackendFailure failed) {
@@ -92,12 +92,12 @@ final class ShellContexts implements Surroundings {
             var inUse = Explanation.of("doctor.found.in-use");
             return Stream.concat(
                             examine(WithoutStore.class).stream(),
-                            Stream.of(Check.of("store", Check.State.ATTENTION, "spring.datasource.url", inUse)))
+                            Stream.of(SetupCheck.of("store", SetupCheck.CheckState.ATTENTION, "spring.datasource.url", inUse)))
                     .toList();
         }
     }
 
-    private static List<Check> examine(Class<?> part) {
+    private static List<SetupCheck> examine(Class<?> part) {
         try (var context = start(part)) {
             context.getBeanProvider(GraphAndPowerShell.class).ifAvailable(GraphAndPowerShell::tryOut);
             return context.getBean(Doctor.class).examine();

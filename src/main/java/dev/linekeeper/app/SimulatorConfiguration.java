@@ -8,7 +8,7 @@ import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.settings.LinekeeperProperties;
-import dev.linekeeper.settings.LinekeeperProperties.Backend;
+import dev.linekeeper.settings.LinekeeperProperties.TenantBackend;
 import dev.linekeeper.settings.OnBackend;
 import dev.linekeeper.simulator.Emulator;
 import dev.linekeeper.simulator.FaultsController;
@@ -39,11 +39,11 @@ class SimulatorConfiguration {
     static final class WhereThereIsOne implements ImportSelector, EnvironmentAware {
         static final String SIMULATOR = "dev.linekeeper.simulator.package-info";
 
-        private Backend backend = Backend.DEMO;
+        private TenantBackend backend = TenantBackend.DEMO;
 
         @Override
         public void setEnvironment(Environment environment) {
-            backend = Backend.of(environment);
+            backend = TenantBackend.of(environment);
         }
 
         @Override
@@ -51,7 +51,7 @@ class SimulatorConfiguration {
             if (ClassUtils.isPresent(SIMULATOR, getClass().getClassLoader())) {
                 return new String[] {SimulatorConfiguration.class.getName()};
             }
-            if (backend == Backend.DEMO) {
+            if (backend == TenantBackend.DEMO) {
                 throw new InvalidConfigurationPropertyValueException(
                         "linekeeper.backend",
                         "demo",
@@ -63,7 +63,7 @@ class SimulatorConfiguration {
 
     /** The tenant file with its working copy, which takes the changes. */
     @Configuration(proxyBeanMethods = false)
-    @OnBackend({Backend.DEMO, Backend.TENANT_FILE})
+    @OnBackend({TenantBackend.DEMO, TenantBackend.TENANT_FILE})
     static class Copied {
         @Bean
         OpenedTenant openedTenant(LinekeeperProperties settings, Clock clock) {
@@ -74,7 +74,7 @@ class SimulatorConfiguration {
 
     /** A tenant file on which changes are rehearsed: approved requests are applied to its working copy. */
     @Configuration(proxyBeanMethods = false)
-    @OnBackend(Backend.TENANT_FILE)
+    @OnBackend(TenantBackend.TENANT_FILE)
     static class Rehearsal {
         @Bean
         TenantPorts tenantPorts(OpenedTenant tenant) {
@@ -89,7 +89,7 @@ class SimulatorConfiguration {
 
     /** The tenant of the demo: a file behind simulated services, and the adapters for the real ones before them. */
     @Configuration(proxyBeanMethods = false)
-    @OnBackend(Backend.DEMO)
+    @OnBackend(TenantBackend.DEMO)
     static class Services {
         @Bean
         Emulator emulator(OpenedTenant tenant, LinekeeperProperties settings, Clock clock) {

@@ -183,8 +183,8 @@ public sealed interface Answer {
     record SetUpCheck(
             Tone tone,
             Explanation verdict,
-            List<dev.linekeeper.service.checkup.Check> troubles,
-            List<dev.linekeeper.service.checkup.Check> fine,
+            List<dev.linekeeper.service.checkup.SetupCheck> troubles,
+            List<dev.linekeeper.service.checkup.SetupCheck> fine,
             List<Suggestion> suggestions)
             implements Answer {
         public SetUpCheck {

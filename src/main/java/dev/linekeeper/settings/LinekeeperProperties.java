@@ -32,30 +32,30 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties(value = "linekeeper", ignoreUnknownFields = false)
 public record LinekeeperProperties(
-        @DefaultValue("demo") Backend backend,
+        @DefaultValue("demo") TenantBackend backend,
         @Nullable Path tenantFile,
         @DefaultValue("data") Path dataFolder,
         @DefaultValue("live") OperatingMode mode,
         @DefaultValue("5m") Duration snapshotAge,
         @DefaultValue("1h") Duration snapshotLimit,
-        @DefaultValue @Valid Bot bot,
-        @DefaultValue @Valid Graph graph,
+        @DefaultValue @Valid BotSettings bot,
+        @DefaultValue @Valid GraphProperties graph,
         @DefaultValue @Valid PowerShellProperties powershell,
         @DefaultValue @Valid ThrottleSettings throttle,
         @DefaultValue @Valid EmulatorSettings emulator,
         @DefaultValue @Valid ReadinessSettings readiness,
         @DefaultValue @Valid RoleGroups roles,
-        @DefaultValue @Valid Approval approval,
-        @DefaultValue Playground playground) {
+        @DefaultValue @Valid ApprovalSettings approval,
+        @DefaultValue PlaygroundSettings playground) {
 
-    public enum Backend {
+    public enum TenantBackend {
         DEMO,
         TENANT,
         TENANT_FILE;
 
         /** The backend that is chosen, before the settings are bound. */
-        public static Backend of(Environment environment) {
-            return Binder.get(environment).bind("linekeeper.backend", Backend.class).orElse(DEMO);
+        public static TenantBackend of(Environment environment) {
+            return Binder.get(environment).bind("linekeeper.backend", TenantBackend.class).orElse(DEMO);
         }
     }
 
@@ -77,7 +77,7 @@ public record LinekeeperProperties(
      * @param allowedServiceUrls host patterns replies may go to; {@code *} stands for one or more labels
      * @param allowedTenants Entra tenant ids served; the bot's own when empty
      */
-    public record Bot(
+    public record BotSettings(
             @Nullable String appId,
             @Nullable String tenantId,
             @Nullable Credential credential,
@@ -107,8 +107,8 @@ public record LinekeeperProperties(
         }
 
         /** The bot's app registration. */
-        public Graph.App app() {
-            return new Graph.App(appId, credential, clientId, certificate, certificatePassword, secret);
+        public GraphProperties.App app() {
+            return new GraphProperties.App(appId, credential, clientId, certificate, certificatePassword, secret);
         }
 
         /** Leaves the secret and the password out. */
@@ -128,7 +128,7 @@ public record LinekeeperProperties(
      * @param reads the registration that reads
      * @param writes the registration that changes; without an app id nothing can be changed through Graph
      */
-    public record Graph(
+    public record GraphProperties(
             @DefaultValue("https://graph.microsoft.com/v1.0")
             URI baseUrl,
 
@@ -147,7 +147,7 @@ public record LinekeeperProperties(
         /** One app registration; the members mean what they mean for the bot. */
         public record App(
                 @Nullable String appId,
-                Bot.@Nullable Credential credential,
+                BotSettings.@Nullable Credential credential,
                 @Nullable String clientId,
                 @Nullable Path certificate,
                 @Nullable String certificatePassword,
@@ -177,7 +177,7 @@ public record LinekeeperProperties(
      * @param reminders when approvers are reminded, after the request was made
      * @param undoFor how long a completed request can be undone
      */
-    public record Approval(
+    public record ApprovalSettings(
             @DefaultValue("3d") @NotNull Duration expiry,
             @DefaultValue("1") @Min(1) @Max(5) int quorum,
             @DefaultValue("1") @Min(1) @Max(5) int highRiskQuorum,
@@ -190,5 +190,5 @@ public record LinekeeperProperties(
     }
 
     /** The chat page; {@code personas} are the user principal names one can be there. */
-    public record Playground(@DefaultValue List<String> personas) {}
+    public record PlaygroundSettings(@DefaultValue List<String> personas) {}
 }

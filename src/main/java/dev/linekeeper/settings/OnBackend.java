@@ -1,6 +1,6 @@
 package dev.linekeeper.settings;
 
-import dev.linekeeper.settings.LinekeeperProperties.Backend;
+import dev.linekeeper.settings.LinekeeperProperties.TenantBackend;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -15,17 +15,17 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 /** Exists only while {@code linekeeper.backend} is one of these. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Conditional(OnBackend.Chosen.class)
+@Conditional(OnBackend.BackendCondition.class)
 public @interface OnBackend {
-    Backend[] value();
+    TenantBackend[] value();
 
     /** Reads the setting before any bean is made. */
-    final class Chosen implements Condition {
+    final class BackendCondition implements Condition {
         @Override
         public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
             var wanted = Objects.requireNonNull(metadata.getAnnotationAttributes(OnBackend.class.getName()));
-            return Arrays.asList((Backend[]) Objects.requireNonNull(wanted.get("value")))
-                    .contains(Backend.of(context.getEnvironment()));
+            return Arrays.asList((TenantBackend[]) Objects.requireNonNull(wanted.get("value")))
+                    .contains(TenantBackend.of(context.getEnvironment()));
         }
     }
 }

@@ -27,7 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 public record PowerShellProperties(
         @DefaultValue("pwsh") @NotEmpty List<String> command,
-        @Nullable Method signIn,
+        @Nullable PowerShellSignIn signIn,
         @Nullable String appId,
         @Nullable String tenantId,
         @Nullable String clientId,
@@ -38,7 +38,7 @@ public record PowerShellProperties(
         @DefaultValue("60s") @NotNull Duration timeout,
         @DefaultValue("2m") @NotNull Duration startTimeout) {
 
-    public enum Method {
+    public enum PowerShellSignIn {
         /** The identity of the machine. */
         MANAGED_IDENTITY,
         /** PowerShell reads the certificate itself. */

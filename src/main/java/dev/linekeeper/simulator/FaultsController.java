@@ -1,6 +1,6 @@
 package dev.linekeeper.simulator;
 
-import dev.linekeeper.settings.LinekeeperProperties.Backend;
+import dev.linekeeper.settings.LinekeeperProperties.TenantBackend;
 import dev.linekeeper.settings.OnBackend;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The fault switches over HTTP, for programs on this machine alone: no page of any site may turn them. */
 @RestController
-@OnBackend(Backend.DEMO)
+@OnBackend(TenantBackend.DEMO)
 @RequestMapping(path = "/emulator/faults", produces = MediaType.APPLICATION_JSON_VALUE)
 public class FaultsController {
     private final FaultSwitches switches;

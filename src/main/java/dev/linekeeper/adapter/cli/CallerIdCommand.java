@@ -1,5 +1,8 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.adapter.cli.output.CardText;
+import dev.linekeeper.adapter.cli.output.Shell;
+import dev.linekeeper.adapter.cli.output.ShellJson;
 import dev.linekeeper.chat.cards.CallerIdCards;
 import dev.linekeeper.core.callerid.CallerIdResolver;
 import picocli.CommandLine.Command;
@@ -14,18 +17,18 @@ final class CallerIdCommand extends TenantCommand {
     @Option(names = "--user", required = true, paramLabel = "UPN", description = "who calls")
     private String user = "";
 
-    CallerIdCommand(Surroundings around, Shell shell) {
+    CallerIdCommand(CommandEnvironment around, Shell shell) {
         super(around, shell);
     }
 
     @Override
-    int answer(Look look) {
-        var judged = new Answers(look).of(look.person(user));
+    int answer(TenantSession look) {
+        var judged = new PersonResults(look).of(look.person(user));
         var callerId = judged.callerId();
         print(
-                () -> new AnswerText(shell())
+                () -> new CardText(shell())
                         .print(CallerIdCards.of("other", judged.person().displayName(), judged.report())),
-                () -> Json.members(
+                () -> ShellJson.members(
                         "user", judged.user(),
                         "because", callerId.because(),
                         "callerId", callerId,

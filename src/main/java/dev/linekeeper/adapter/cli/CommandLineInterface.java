@@ -1,5 +1,7 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.adapter.cli.output.Shell;
+import dev.linekeeper.adapter.cli.output.TerminalText;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.service.tenant.BackendFailure;
 import java.io.PrintWriter;
@@ -17,7 +19,7 @@ public final class CommandLineInterface {
     private CommandLineInterface() {}
 
     /** The exit code when the arguments name a command; empty when there is none and the bot shall serve. */
-    public static OptionalInt run(Surroundings around, String... args) {
+    public static OptionalInt run(CommandEnvironment around, String... args) {
         if (args.length == 0 || isSetting(args[0])) {
             return OptionalInt.empty();
         }
@@ -25,11 +27,11 @@ public final class CommandLineInterface {
         System.setProperty("logback.configurationFile", "dev/linekeeper/adapter/cli/logback.xml");
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        var shell = new Shell(out, err, Paint.forStandardOutput(), Wording.of(Locale.UK)::say);
+        var shell = new Shell(out, err, TerminalText.forStandardOutput(), Wording.of(Locale.UK)::say);
         return OptionalInt.of(execute(around, shell, args));
     }
 
-    static int execute(Surroundings around, Shell shell, String... args) {
+    static int execute(CommandEnvironment around, Shell shell, String... args) {
         var line = new CommandLine(new LinekeeperCommand())
                 .addSubcommand(new CommandLine.HelpCommand())
                 .addSubcommand(new ReadinessCommand(around, shell))
@@ -70,7 +72,7 @@ public final class CommandLineInterface {
     }
 
     private static String reason(Exception failure) {
-        return failure instanceof CommandFault || failure instanceof BackendFailure
+        return failure instanceof BadInput || failure instanceof BackendFailure
                 ? firstLine(failure)
                 : "Something unforeseen: %s"
                         .formatted(failure.toString().lines().findFirst().orElse(""));

@@ -1,7 +1,11 @@
 package dev.linekeeper.adapter.cli;
 
-import dev.linekeeper.service.checkup.Check;
+import dev.linekeeper.adapter.cli.output.CsvWriter;
+import dev.linekeeper.adapter.cli.output.OutputFormat;
+import dev.linekeeper.adapter.cli.output.Shell;
+import dev.linekeeper.adapter.cli.output.TerminalText;
 import dev.linekeeper.service.checkup.Doctor;
+import dev.linekeeper.service.checkup.SetupCheck;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,13 +17,13 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "What is configured, reachable and permitted, and what works without it. Nothing is changed.")
 final class DoctorCommand implements Callable<Integer> {
-    private final Surroundings around;
+    private final CommandEnvironment around;
     private final Shell shell;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = Format.DESCRIPTION)
-    private Format format = Format.TABLE;
+    @Option(names = "--format", paramLabel = "FORMAT", description = OutputFormat.DESCRIPTION)
+    private OutputFormat format = OutputFormat.TABLE;
 
-    DoctorCommand(Surroundings around, Shell shell) {
+    DoctorCommand(CommandEnvironment around, Shell shell) {
         this.around = around;
         this.shell = shell;
     }
@@ -31,7 +35,7 @@ final class DoctorCommand implements Callable<Integer> {
         return Doctor.isComplete(checks) ? 0 : 1;
     }
 
-    private void print(Check check) {
+    private void print(SetupCheck check) {
         var out = shell.out();
         var wording = shell.wording();
         out.println("%s %s: %s"
@@ -41,12 +45,12 @@ final class DoctorCommand implements Callable<Integer> {
             if (!check.expected().isEmpty()) {
                 out.println("    expected: " + check.expected());
             }
-            out.println(Paint.paragraph("    → ", wording.apply(check.remedy())));
-            out.println(Paint.paragraph("    ", wording.apply(check.without())));
+            out.println(TerminalText.paragraph("    → ", wording.apply(check.remedy())));
+            out.println(TerminalText.paragraph("    ", wording.apply(check.without())));
         }
     }
 
-    private static void csv(Csv csv, List<Check> checks) {
+    private static void csv(CsvWriter csv, List<SetupCheck> checks) {
         csv.row("check", "state", "expected", "found");
         checks.forEach(check -> csv.row(check.name(), check.state(), check.expected(), check.found()));
     }

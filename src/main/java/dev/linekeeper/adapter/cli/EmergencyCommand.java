@@ -1,5 +1,9 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.adapter.cli.output.CardText;
+import dev.linekeeper.adapter.cli.output.EmergencyOutput;
+import dev.linekeeper.adapter.cli.output.Shell;
+import dev.linekeeper.adapter.cli.output.ShellJson;
 import dev.linekeeper.chat.cards.EmergencyCards;
 import dev.linekeeper.chat.cards.PolicyEmergencyCards;
 import dev.linekeeper.core.emergency.EmergencyView;
@@ -15,12 +19,12 @@ import picocli.CommandLine.Option;
 @Command(name = "emergency", mixinStandardHelpOptions = true, description = "What is configured for emergency calls.")
 final class EmergencyCommand extends TenantCommand {
     @ArgGroup(multiplicity = "1")
-    private Subject subject = new Subject();
+    private EmergencySubject subject = new EmergencySubject();
 
     @Option(names = "--dial", paramLabel = "DIGITS", description = "also what happens if the person dials this")
     private @Nullable String digits;
 
-    static final class Subject {
+    static final class EmergencySubject {
         @Option(names = "--user", paramLabel = "UPN", description = "who calls")
         private @Nullable String user;
 
@@ -28,34 +32,34 @@ final class EmergencyCommand extends TenantCommand {
         private @Nullable String policy;
     }
 
-    EmergencyCommand(Surroundings around, Shell shell) {
+    EmergencyCommand(CommandEnvironment around, Shell shell) {
         super(around, shell);
     }
 
     @Override
-    int answer(Look look) {
+    int answer(TenantSession look) {
         var user = subject.user;
         return user != null ? person(look, look.person(user)) : policy(look, String.valueOf(subject.policy));
     }
 
-    private int person(Look look, Person person) {
+    private int person(TenantSession look, Person person) {
         var view = EmergencyView.of(person, look.tenant(), look.settings());
         var dialled = Optional.ofNullable(digits);
         print(
-                () -> new AnswerText(shell()).print(EmergencyCards.of(person.displayName(), view, dialled)),
+                () -> new CardText(shell()).print(EmergencyCards.of(person.displayName(), view, dialled)),
                 () -> EmergencyOutput.json(person, view, dialled),
                 csv -> EmergencyOutput.csv(csv, person, view));
         return 0;
     }
 
-    private int policy(Look look, String name) {
+    private int policy(TenantSession look, String name) {
         if (digits != null) {
-            throw new CommandFault("--dial goes with --user: who dials decides what happens");
+            throw new BadInput("--dial goes with --user: who dials decides what happens");
         }
         var view = PolicyEmergencyView.of(look.sharedCalling(name), look.tenant(), look.settings());
         print(
-                () -> new AnswerText(shell()).print(PolicyEmergencyCards.of(view)),
-                () -> Json.members(
+                () -> new CardText(shell()).print(PolicyEmergencyCards.of(view)),
+                () -> ShellJson.members(
                         "policy", view.policy(),
                         "sharedNumber", view.sharedNumber(),
                         "callbacks", view.callbacks(),

@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.script.PlanScript;
 import dev.linekeeper.core.tenant.UserId;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Parameters;
         description = "An approved plan as a PowerShell script; with --answer, what became of it. Nothing is changed in"
                 + " the tenant.")
 final class ExportPlanCommand implements Callable<Integer> {
-    private final Surroundings around;
+    private final CommandEnvironment around;
     private final Shell shell;
 
     @Parameters(paramLabel = "REQUEST", description = "such as SC-1042")
@@ -44,7 +45,7 @@ final class ExportPlanCommand implements Callable<Integer> {
     @Option(names = "--by", paramLabel = "UPN", description = "with --answer: the admin who gives it, for the record")
     private @Nullable String by;
 
-    ExportPlanCommand(Surroundings around, Shell shell) {
+    ExportPlanCommand(CommandEnvironment around, Shell shell) {
         this.around = around;
         this.shell = shell;
     }
@@ -52,13 +53,13 @@ final class ExportPlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var id = RequestId.parse(request)
-                .orElseThrow(() -> new CommandFault("%s is no request such as SC-1042".formatted(request)));
+                .orElseThrow(() -> new BadInput("%s is no request such as SC-1042".formatted(request)));
         if (answer == null) {
             return with(records -> export(records, id));
         }
-        var claim = AnswerFile.read(answer);
+        var claim = ScriptAnswerFile.read(answer);
         if (by == null) {
-            throw new CommandFault("Say who gives the answer with --by UPN; it goes into the audit trail");
+            throw new BadInput("Say who gives the answer with --by UPN; it goes into the audit trail");
         }
         var admin = by;
         return with(records -> confirmed(
@@ -66,22 +67,22 @@ final class ExportPlanCommand implements Callable<Integer> {
                 records.confirming().confirm(person(records, admin), id, Optional.of(claim))));
     }
 
-    private int with(ToIntFunction<Surroundings.Records> command) {
+    private int with(ToIntFunction<CommandEnvironment.OpenRequests> command) {
         try (var records = around.records(request)) {
             return command.applyAsInt(records);
         }
     }
 
-    private int export(Surroundings.Records records, RequestId id) {
+    private int export(CommandEnvironment.OpenRequests records, RequestId id) {
         return switch (records.exporting().export(id, Optional.empty(), shell.wording())) {
             case PlanExportResult.ExportedScript(_, var script) -> hand(script);
             case PlanExportResult.NotApproved(var now) ->
-                throw new CommandFault("%s is %s; only a plan that is approved and not finished is exported"
+                throw new BadInput("%s is %s; only a plan that is approved and not finished is exported"
                         .formatted(id, now.getClass().getSimpleName()));
             case PlanExportResult.DryRun _ ->
-                throw new CommandFault("%s was approved as a dry run, so nobody may carry it out".formatted(id));
+                throw new BadInput("%s was approved as a dry run, so nobody may carry it out".formatted(id));
             case PlanExportResult.Unwritable(_, var step) ->
-                throw new CommandFault(
+                throw new BadInput(
                         "Step %s of %s cannot be written into a script safely".formatted(step.name(), id));
             case PlanExportResult.NothingToExport _ -> throw unknown(id);
         };
@@ -95,9 +96,9 @@ final class ExportPlanCommand implements Callable<Integer> {
         try {
             Files.writeString(out, script.text(), StandardOpenOption.CREATE_NEW);
         } catch (FileAlreadyExistsException _) {
-            throw new CommandFault("%s is there already; name another file".formatted(out));
+            throw new BadInput("%s is there already; name another file".formatted(out));
         } catch (IOException failed) {
-            throw new CommandFault("%s cannot be written: %s".formatted(out, failed.getMessage()));
+            throw new BadInput("%s cannot be written: %s".formatted(out, failed.getMessage()));
         }
         shell.out().println("%s written. Try it with -WhatIf first.".formatted(out));
         return 0;
@@ -123,29 +124,29 @@ final class ExportPlanCommand implements Callable<Integer> {
                 yield 1;
             }
             case ManualStepsResult.AnotherPlan _ ->
-                throw new CommandFault("%s does not belong to this plan of %s".formatted(answer, id));
+                throw new BadInput("%s does not belong to this plan of %s".formatted(answer, id));
             case ManualStepsResult.InHands _ ->
-                throw new CommandFault("Linekeeper is at work on %s and sees by itself what is done".formatted(id));
+                throw new BadInput("Linekeeper is at work on %s and sees by itself what is done".formatted(id));
             case ManualStepsResult.NotUnderWay(var now) ->
-                throw new CommandFault("%s is %s; there is nothing to mark as done"
+                throw new BadInput("%s is %s; there is nothing to mark as done"
                         .formatted(id, now.getClass().getSimpleName()));
             case ManualStepsResult.ManualStepsNotAllowed(_, var needed) ->
-                throw new CommandFault("%s may not do that: it takes the role %s".formatted(by, needed));
+                throw new BadInput("%s may not do that: it takes the role %s".formatted(by, needed));
             case ManualStepsResult.MovedOn(var now) ->
-                throw new CommandFault("Somebody was faster: %s is %s now"
+                throw new BadInput("Somebody was faster: %s is %s now"
                         .formatted(id, now.getClass().getSimpleName()));
             case ManualStepsResult.NoSuchRequest _ -> throw unknown(id);
         };
     }
 
-    private static CommandFault unknown(RequestId id) {
-        return new CommandFault("There is no request %s".formatted(id));
+    private static BadInput unknown(RequestId id) {
+        return new BadInput("There is no request %s".formatted(id));
     }
 
-    private static UserId person(Surroundings.Records records, String name) {
+    private static UserId person(CommandEnvironment.OpenRequests records, String name) {
         return records.directory()
                 .findByPrincipalName(name)
                 .map(DirectoryEntry::id)
-                .orElseThrow(() -> new CommandFault("The directory knows nobody called %s".formatted(name)));
+                .orElseThrow(() -> new BadInput("The directory knows nobody called %s".formatted(name)));
     }
 }

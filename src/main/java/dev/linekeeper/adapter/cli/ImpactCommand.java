@@ -1,5 +1,8 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.adapter.cli.output.CardText;
+import dev.linekeeper.adapter.cli.output.ImpactOutput;
+import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.chat.cards.ImpactCards;
 import dev.linekeeper.core.diagnosis.Impact;
 import dev.linekeeper.core.tenant.PhoneNumber;
@@ -25,9 +28,9 @@ import picocli.CommandLine.Option;
                 + "Exit code 1 when anybody or anything depends on it, or that could not be told.")
 final class ImpactCommand extends TenantCommand {
     @ArgGroup(multiplicity = "1")
-    private Subject subject = new Subject();
+    private ImpactSubject subject = new ImpactSubject();
 
-    static final class Subject {
+    static final class ImpactSubject {
         @Option(names = "--number", paramLabel = "E164", description = "a telephone number of the tenant")
         private @Nullable String number;
 
@@ -38,12 +41,12 @@ final class ImpactCommand extends TenantCommand {
         private @Nullable String policy;
     }
 
-    ImpactCommand(Surroundings around, Shell shell) {
+    ImpactCommand(CommandEnvironment around, Shell shell) {
         super(around, shell);
     }
 
     @Override
-    int answer(Look look) {
+    int answer(TenantSession look) {
         if (subject.number != null) {
             var number = number(look, subject.number);
             return answer(look, number, people -> Impact.ofNumber(number, look.tenant(), people));
@@ -57,7 +60,7 @@ final class ImpactCommand extends TenantCommand {
         return answer(look, policy, people -> Impact.ofPolicy(policy, look.tenant(), people));
     }
 
-    private int answer(Look look, Object what, Function<Stream<Person>, Impact> impact) {
+    private int answer(TenantSession look, Object what, Function<Stream<Person>, Impact> impact) {
         var people = new LinkedHashMap<UserId, DirectoryEntry>();
         look.everybody().forEach(entry -> people.put(entry.id(), entry));
         var found = impact.apply(people.values().stream().map(look::person));
@@ -67,30 +70,30 @@ final class ImpactCommand extends TenantCommand {
 
     private void print(Object what, Impact impact, Map<UserId, DirectoryEntry> people) {
         var output = new ImpactOutput(what.toString(), impact, people);
-        print(() -> new AnswerText(shell()).print(ImpactCards.of(what, impact, people)), output::json, output::csv);
+        print(() -> new CardText(shell()).print(ImpactCards.of(what, impact, people)), output::json, output::csv);
     }
 
-    private static PhoneNumber number(Look look, String written) {
+    private static PhoneNumber number(TenantSession look, String written) {
         var number = PhoneNumber.parse(written)
                 .orElseThrow(
-                        () -> new CommandFault("%s is no telephone number such as +14255550100".formatted(written)));
+                        () -> new BadInput("%s is no telephone number such as +14255550100".formatted(written)));
         if (look.tenant().number(number).known().filter(Optional::isEmpty).isPresent()) {
-            throw new CommandFault("%s is not among the numbers of the tenant".formatted(number));
+            throw new BadInput("%s is not among the numbers of the tenant".formatted(number));
         }
         return number;
     }
 
-    private static ResourceAccount account(Look look, String userPrincipalName) {
+    private static ResourceAccount account(TenantSession look, String userPrincipalName) {
         return look.tenant()
                 .resourceAccounts()
                 .fold(
                         all -> all.values().stream()
                                 .filter(account -> account.userPrincipalName().equalsIgnoreCase(userPrincipalName))
                                 .findFirst()
-                                .orElseThrow(() -> new CommandFault(
+                                .orElseThrow(() -> new BadInput(
                                         "There is no resource account %s".formatted(userPrincipalName))),
                         why -> {
-                            throw new CommandFault("Resource accounts could not be read: %s".formatted(why));
+                            throw new BadInput("Resource accounts could not be read: %s".formatted(why));
                         });
     }
 }

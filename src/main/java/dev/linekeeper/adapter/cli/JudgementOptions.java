@@ -41,7 +41,7 @@ final class JudgementOptions {
 
     private static PolicyName policy(String name) {
         if (name.isBlank()) {
-            throw new CommandFault("The name of a policy is empty");
+            throw new BadInput("The name of a policy is empty");
         }
         return new PolicyName(name);
     }

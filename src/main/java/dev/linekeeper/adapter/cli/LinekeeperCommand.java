@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "linekeeper",
         description = "Runs Shared Calling for Microsoft Teams. Without a command the bot serves.",
-        versionProvider = Version.class,
+        versionProvider = ProgramVersion.class,
         synopsisSubcommandLabel = "COMMAND")
 final class LinekeeperCommand implements Callable<Integer> {
     @Spec

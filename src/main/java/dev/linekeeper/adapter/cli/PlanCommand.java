@@ -1,5 +1,8 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.adapter.cli.output.PlanOutput;
+import dev.linekeeper.adapter.cli.output.PlanTable;
+import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.core.enrolment.Planner;
 import dev.linekeeper.core.readiness.judgement.Overall;
 import picocli.CommandLine.Command;
@@ -20,16 +23,16 @@ final class PlanCommand extends TenantCommand {
     @Option(names = "--release-number", description = "their own number may be taken away")
     private boolean releaseNumber;
 
-    PlanCommand(Surroundings around, Shell shell) {
+    PlanCommand(CommandEnvironment around, Shell shell) {
         super(around, shell);
     }
 
     @Override
-    int answer(Look look) {
+    int answer(TenantSession look) {
         var person = look.person(user);
         var target = look.sharedCalling(policy);
         if (target.isGlobal()) {
-            throw new CommandFault("The Global policy applies to everybody without another one; it is not granted");
+            throw new BadInput("The Global policy applies to everybody without another one; it is not granted");
         }
         var result = Planner.enrol(person, look.tenant(), look.settings(), target, releaseNumber);
         var planned = new PlanOutput(person.entry().userPrincipalName(), target, result);

@@ -1,5 +1,11 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.adapter.cli.output.ReadinessCsv;
+import dev.linekeeper.adapter.cli.output.ReadinessJson;
+import dev.linekeeper.adapter.cli.output.ReadinessOutput;
+import dev.linekeeper.adapter.cli.output.ReadinessProgress;
+import dev.linekeeper.adapter.cli.output.ReadinessTable;
+import dev.linekeeper.adapter.cli.output.Shell;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -14,16 +20,16 @@ final class ReadinessCommand extends TenantCommand {
     @Option(names = "--user", paramLabel = "UPN", description = "only this person, with every reason; repeatable")
     private List<String> users = new ArrayList<>();
 
-    ReadinessCommand(Surroundings around, Shell shell) {
+    ReadinessCommand(CommandEnvironment around, Shell shell) {
         super(around, shell);
     }
 
     @Override
-    int answer(Look look) {
+    int answer(TenantSession look) {
         var entries = users.isEmpty() ? look.everybody() : look.those(users);
-        var answers = new Answers(look);
+        var answers = new PersonResults(look);
         var output = output();
-        var count = new Count(shell(), entries.size());
+        var count = new ReadinessProgress(shell(), entries.size());
         look.each(entries, person -> {
             var judged = answers.of(person);
             output.print(judged);

@@ -1,5 +1,8 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.adapter.cli.output.CsvWriter;
+import dev.linekeeper.adapter.cli.output.OutputFormat;
+import dev.linekeeper.adapter.cli.output.Shell;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -10,7 +13,7 @@ import picocli.CommandLine.Option;
 
 /** A command that looks at one tenant, a file or the one the bot is configured for, and prints its answer in a format. */
 abstract class TenantCommand implements Callable<Integer> {
-    private final Surroundings around;
+    private final CommandEnvironment around;
     private final Shell shell;
 
     @Option(
@@ -22,10 +25,10 @@ abstract class TenantCommand implements Callable<Integer> {
     @Mixin
     private JudgementOptions judgement = new JudgementOptions();
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = Format.DESCRIPTION)
-    private Format format = Format.TABLE;
+    @Option(names = "--format", paramLabel = "FORMAT", description = OutputFormat.DESCRIPTION)
+    private OutputFormat format = OutputFormat.TABLE;
 
-    TenantCommand(Surroundings around, Shell shell) {
+    TenantCommand(CommandEnvironment around, Shell shell) {
         this.around = around;
         this.shell = shell;
     }
@@ -34,14 +37,14 @@ abstract class TenantCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         try (var tenant = file == null ? around.configured() : around.tenantFile(file)) {
-            return answer(Look.at(tenant.ports(), judgement.over(tenant.settings())));
+            return answer(TenantSession.at(tenant.ports(), judgement.over(tenant.settings())));
         }
     }
 
     /** Prints the answer; returns the exit code. */
-    abstract int answer(Look look);
+    abstract int answer(TenantSession look);
 
-    final void print(Runnable table, Supplier<?> json, Consumer<Csv> csv) {
+    final void print(Runnable table, Supplier<?> json, Consumer<CsvWriter> csv) {
         shell.print(format, table, json, csv);
     }
 
@@ -49,7 +52,7 @@ abstract class TenantCommand implements Callable<Integer> {
         return shell;
     }
 
-    final Format format() {
+    final OutputFormat format() {
         return format;
     }
 }

@@ -5,7 +5,7 @@ import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.identity.ClientCertificateCredentialBuilder;
 import com.azure.identity.ClientSecretCredentialBuilder;
 import com.azure.identity.ManagedIdentityCredentialBuilder;
-import dev.linekeeper.settings.LinekeeperProperties.Graph.App;
+import dev.linekeeper.settings.LinekeeperProperties.GraphProperties.App;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.linekeeper.adapter.graph;
 
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.service.checkup.Check;
-import dev.linekeeper.service.checkup.Check.State;
 import dev.linekeeper.service.checkup.Checkup;
+import dev.linekeeper.service.checkup.SetupCheck;
+import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import dev.linekeeper.service.tenant.BackendFailure;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -65,8 +65,8 @@ final class GraphCheckup implements Checkup {
     }
 
     @Override
-    public List<Check> checks() {
-        var checks = new ArrayList<Check>();
+    public List<SetupCheck> checks() {
+        var checks = new ArrayList<SetupCheck>();
         var granted = granted(readAccess, checks);
         READS.forEach((permission, call) -> checks.add(read(permission, call, granted)));
         writeAccess.ifPresentOrElse(
@@ -75,24 +75,24 @@ final class GraphCheckup implements Checkup {
                     WRITES.forEach(permission -> checks.add(claimed(permission, roles, access)));
                 },
                 () -> checks.add(
-                        Check.of("writes", State.ATTENTION, "linekeeper.graph.writes.app-id", Check.nothing())));
+                        SetupCheck.of("writes", CheckState.ATTENTION, "linekeeper.graph.writes.app-id", SetupCheck.nothing())));
         installAccess.ifPresentOrElse(
                 access -> checks.add(claimed(INSTALL, granted(access, checks), access)),
                 () -> checks.add(
-                        Check.of("installing", State.ATTENTION, "linekeeper.bot.teams-app-id", Check.nothing())));
+                        SetupCheck.of("installing", CheckState.ATTENTION, "linekeeper.bot.teams-app-id", SetupCheck.nothing())));
         return checks;
     }
 
     /** What the token says it may do; empty when it cannot be looked into. */
-    private static Optional<Set<String>> granted(GraphAccess access, List<Check> checks) {
+    private static Optional<Set<String>> granted(GraphAccess access, List<SetupCheck> checks) {
         try {
             return TokenRoles.of(access.token().get());
         } catch (RuntimeException refused) {
-            checks.add(Check.of(
+            checks.add(SetupCheck.of(
                     "token",
-                    State.MISSING,
+                    CheckState.MISSING,
                     access.setting(),
-                    Check.found(String.valueOf(refused.getMessage())
+                    SetupCheck.found(String.valueOf(refused.getMessage())
                             .lines()
                             .findFirst()
                             .orElse("")),
@@ -101,31 +101,31 @@ final class GraphCheckup implements Checkup {
         }
     }
 
-    private Check read(String permission, Graph.GraphRead call, Optional<Set<String>> granted) {
+    private SetupCheck read(String permission, Graph.GraphRead call, Optional<Set<String>> granted) {
         if (granted.isPresent() && !granted.get().contains(permission)) {
-            return of(permission, State.MISSING, Check.nothing(), readAccess);
+            return of(permission, CheckState.MISSING, SetupCheck.nothing(), readAccess);
         }
         try {
             reads.ask(call);
-            return of(permission, State.GOOD, Check.found(permission), readAccess);
+            return of(permission, CheckState.GOOD, SetupCheck.found(permission), readAccess);
         } catch (BackendFailure failure) {
             var said = String.valueOf(failure.getMessage());
             return failure.kind() == BackendFailure.FailureKind.DENIED
-                    ? of(permission, State.MISSING, Check.found(said), readAccess)
-                    : of(permission, State.UNKNOWN, Check.unchecked(said), readAccess);
+                    ? of(permission, CheckState.MISSING, SetupCheck.found(said), readAccess)
+                    : of(permission, CheckState.UNKNOWN, SetupCheck.unchecked(said), readAccess);
         }
     }
 
     /** A stand-in on this machine gives tokens that say nothing, and asks for none. */
-    private static Check claimed(String permission, Optional<Set<String>> granted, GraphAccess access) {
+    private static SetupCheck claimed(String permission, Optional<Set<String>> granted, GraphAccess access) {
         return granted.map(roles -> roles.contains(permission)
-                        ? of(permission, State.GOOD, Check.found(permission), access)
-                        : of(permission, State.MISSING, Check.nothing(), access))
-                .orElseGet(() -> of(permission, State.NOT_NEEDED, Check.nothing(), access));
+                        ? of(permission, CheckState.GOOD, SetupCheck.found(permission), access)
+                        : of(permission, CheckState.MISSING, SetupCheck.nothing(), access))
+                .orElseGet(() -> of(permission, CheckState.NOT_NEEDED, SetupCheck.nothing(), access));
     }
 
-    private static Check of(String permission, State state, Explanation found, GraphAccess access) {
-        return Check.of("permission", state, permission, found, permission, access.setting())
+    private static SetupCheck of(String permission, CheckState state, Explanation found, GraphAccess access) {
+        return SetupCheck.of("permission", state, permission, found, permission, access.setting())
                 .losing("permission." + permission);
     }
 }

@@ -47,7 +47,7 @@ record GraphSettings(
     }
 
     /** The bot's registration, if it has one; what is wrong with it the bot's own start-up tells. */
-    private static Optional<AppRegistration> installer(LinekeeperProperties.Bot bot) {
+    private static Optional<AppRegistration> installer(LinekeeperProperties.BotSettings bot) {
         var tenant = SettingProblems.given(bot.tenantId()).orElse("");
         return AppRegistration.read(bot.app(), tenant, SettingProblems.of("linekeeper.bot."));
     }

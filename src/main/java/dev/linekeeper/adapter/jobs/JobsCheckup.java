@@ -1,8 +1,8 @@
 package dev.linekeeper.adapter.jobs;
 
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.checkup.Checkup;
+import dev.linekeeper.service.checkup.SetupCheck;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -23,7 +23,7 @@ final class JobsCheckup implements Checkup {
     }
 
     @Override
-    public List<Check> checks() {
+    public List<SetupCheck> checks() {
         var expected = "≤ %d min".formatted(TOLERATED.toMinutes());
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(
@@ -34,15 +34,15 @@ final class JobsCheckup implements Checkup {
             query.setTimestamp(2, since);
             try (var rows = query.executeQuery()) {
                 long overdue = rows.next() ? rows.getLong(1) : 0;
-                return List.of(Check.of(
+                return List.of(SetupCheck.of(
                         "jobs",
-                        overdue == 0 ? Check.State.GOOD : Check.State.ATTENTION,
+                        overdue == 0 ? SetupCheck.CheckState.GOOD : SetupCheck.CheckState.ATTENTION,
                         expected,
                         Explanation.of("doctor.found.overdue", overdue)));
             }
         } catch (SQLException failed) {
-            return List.of(Check.of(
-                    "jobs", Check.State.UNKNOWN, expected, Check.unchecked(String.valueOf(failed.getMessage()))));
+            return List.of(SetupCheck.of(
+                    "jobs", SetupCheck.CheckState.UNKNOWN, expected, SetupCheck.unchecked(String.valueOf(failed.getMessage()))));
         }
     }
 }

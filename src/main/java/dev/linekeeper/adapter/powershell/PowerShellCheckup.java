@@ -2,9 +2,9 @@ package dev.linekeeper.adapter.powershell;
 
 import dev.linekeeper.adapter.powershell.host.Cmdlet;
 import dev.linekeeper.adapter.powershell.host.ModuleVersion;
-import dev.linekeeper.service.checkup.Check;
-import dev.linekeeper.service.checkup.Check.State;
 import dev.linekeeper.service.checkup.Checkup;
+import dev.linekeeper.service.checkup.SetupCheck;
+import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import dev.linekeeper.service.tenant.BackendFailure;
 import java.util.List;
 
@@ -23,27 +23,27 @@ final class PowerShellCheckup implements Checkup {
     }
 
     @Override
-    public List<Check> checks() {
+    public List<SetupCheck> checks() {
         try {
             var module = powerShell.module();
             var known = module.compareTo(ModuleVersion.OLDEST) >= 0;
-            var check = Check.of("module", known ? State.GOOD : State.MISSING, MODULE, Check.found(module));
+            var check = SetupCheck.of("module", known ? CheckState.GOOD : CheckState.MISSING, MODULE, SetupCheck.found(module));
             return known ? List.of(check, role()) : List.of(check);
         } catch (BackendFailure failure) {
             return List.of(
-                    Check.of("module", State.MISSING, MODULE, Check.found(String.valueOf(failure.getMessage()))));
+                    SetupCheck.of("module", CheckState.MISSING, MODULE, SetupCheck.found(String.valueOf(failure.getMessage()))));
         }
     }
 
-    private Check role() {
+    private SetupCheck role() {
         try {
             powerShell.run(Cmdlet.READ_EMERGENCY_CALL_ROUTING);
-            return Check.of("powershell", State.GOOD, ROLE, Check.found(Cmdlet.READ_EMERGENCY_CALL_ROUTING.command()));
+            return SetupCheck.of("powershell", CheckState.GOOD, ROLE, SetupCheck.found(Cmdlet.READ_EMERGENCY_CALL_ROUTING.command()));
         } catch (BackendFailure failure) {
             var said = String.valueOf(failure.getMessage());
             return failure.kind() == BackendFailure.FailureKind.DENIED
-                    ? Check.of("powershell", State.MISSING, ROLE, Check.found(said))
-                    : Check.of("powershell", State.UNKNOWN, ROLE, Check.unchecked(said));
+                    ? SetupCheck.of("powershell", CheckState.MISSING, ROLE, SetupCheck.found(said))
+                    : SetupCheck.of("powershell", CheckState.UNKNOWN, ROLE, SetupCheck.unchecked(said));
         }
     }
 }

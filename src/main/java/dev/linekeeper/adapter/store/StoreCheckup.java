@@ -1,8 +1,8 @@
 package dev.linekeeper.adapter.store;
 
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.checkup.Checkup;
+import dev.linekeeper.service.checkup.SetupCheck;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,16 +21,16 @@ final class StoreCheckup implements Checkup {
     }
 
     @Override
-    public List<Check> checks() {
+    public List<SetupCheck> checks() {
         try (var connection = database.getConnection()) {
             if (!connection.isValid(PATIENCE_SECONDS)) {
-                return List.of(Check.of("store", Check.State.MISSING, SETTING, Check.unchecked("no answer")));
+                return List.of(SetupCheck.of("store", SetupCheck.CheckState.MISSING, SETTING, SetupCheck.unchecked("no answer")));
             }
             var product = connection.getMetaData().getDatabaseProductName();
             boolean embedded = product.toLowerCase(Locale.ROOT).contains("h2");
-            return List.of(Check.of(
+            return List.of(SetupCheck.of(
                     embedded ? "store.embedded" : "store",
-                    embedded ? Check.State.ATTENTION : Check.State.GOOD,
+                    embedded ? SetupCheck.CheckState.ATTENTION : SetupCheck.CheckState.GOOD,
                     SETTING + " = jdbc:postgresql://…",
                     Explanation.of(
                             "doctor.found.store",
@@ -38,7 +38,7 @@ final class StoreCheckup implements Checkup {
                             schema(connection))));
         } catch (SQLException failed) {
             return List.of(
-                    Check.of("store", Check.State.MISSING, SETTING, Check.found(String.valueOf(failed.getMessage()))));
+                    SetupCheck.of("store", SetupCheck.CheckState.MISSING, SETTING, SetupCheck.found(String.valueOf(failed.getMessage()))));
         }
     }
 

@@ -17,8 +17,8 @@ import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditRecord;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditTrail.Verification;
-import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.checkup.Doctor;
+import dev.linekeeper.service.checkup.SetupCheck;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.tenant.Directory;
@@ -125,31 +125,31 @@ final class OversightCommands {
     }
 
     /** How Linekeeper is set up: what is missing first, with how to put it right and what works meanwhile. */
-    private static Answer setUp(List<Check> checks) {
+    private static Answer setUp(List<SetupCheck> checks) {
         return new Answer.SetUpCheck(
                 tone(checks),
                 Explanation.of(
                         "chat.doctor.verdict",
-                        count(checks, Check.State.MISSING),
-                        count(checks, Check.State.UNKNOWN),
-                        count(checks, Check.State.ATTENTION),
-                        count(checks, Check.State.GOOD)),
+                        count(checks, SetupCheck.CheckState.MISSING),
+                        count(checks, SetupCheck.CheckState.UNKNOWN),
+                        count(checks, SetupCheck.CheckState.ATTENTION),
+                        count(checks, SetupCheck.CheckState.GOOD)),
                 checks.stream()
-                        .filter(Check::isTrouble)
-                        .sorted(Comparator.comparing(Check::state))
+                        .filter(SetupCheck::isTrouble)
+                        .sorted(Comparator.comparing(SetupCheck::state))
                         .toList(),
                 checks.stream().filter(check -> !check.isTrouble()).toList(),
                 List.of(NoteCards.say("doctor", "chat.doctor.again")));
     }
 
-    private static Tone tone(List<Check> checks) {
+    private static Tone tone(List<SetupCheck> checks) {
         if (!Doctor.isComplete(checks)) {
             return Tone.STOP;
         }
-        return checks.stream().anyMatch(Check::isTrouble) ? Tone.WARNING : Tone.GOOD;
+        return checks.stream().anyMatch(SetupCheck::isTrouble) ? Tone.WARNING : Tone.GOOD;
     }
 
-    private static long count(List<Check> checks, Check.State state) {
+    private static long count(List<SetupCheck> checks, SetupCheck.CheckState state) {
         return checks.stream().filter(check -> check.state() == state).count();
     }
 

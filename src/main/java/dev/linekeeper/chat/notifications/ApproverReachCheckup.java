@@ -3,8 +3,8 @@ package dev.linekeeper.chat.notifications;
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.service.checkup.Check;
 import dev.linekeeper.service.checkup.Checkup;
+import dev.linekeeper.service.checkup.SetupCheck;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import java.util.List;
@@ -21,14 +21,14 @@ public final class ApproverReachCheckup implements Checkup {
     }
 
     @Override
-    public List<Check> checks() {
+    public List<SetupCheck> checks() {
         Set<UserId> approvers = roles.holders(Role.APPROVER);
         long reached = approvers.stream()
                 .filter(approver -> addresses.find(approver).isPresent())
                 .count();
-        return List.of(Check.of(
+        return List.of(SetupCheck.of(
                 "reach",
-                reached > 0 && reached == approvers.size() ? Check.State.GOOD : Check.State.ATTENTION,
+                reached > 0 && reached == approvers.size() ? SetupCheck.CheckState.GOOD : SetupCheck.CheckState.ATTENTION,
                 "%d / %d".formatted(approvers.size(), approvers.size()),
                 Explanation.of("doctor.found.reached", reached, approvers.size())));
     }

@@ -5,5 +5,5 @@ import java.util.List;
 /** The checks of one part of the set-up, such as the store or Microsoft Graph. Reads now and changes nothing. */
 @FunctionalInterface
 public interface Checkup {
-    List<Check> checks();
+    List<SetupCheck> checks();
 }

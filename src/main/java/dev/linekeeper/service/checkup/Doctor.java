@@ -21,21 +21,21 @@ public final class Doctor {
     }
 
     /** All checks in the order of the checkups; a checkup that fails is one check that could not be made. */
-    public List<Check> examine() {
+    public List<SetupCheck> examine() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<List<Check>>> looks =
+            List<Future<List<SetupCheck>>> looks =
                     checkups.stream().map(checkup -> threads.submit(checkup::checks)).toList();
             return looks.stream().flatMap(look -> result(look).stream()).toList();
         }
     }
 
     /** Whether something is missing; what could not be checked counts, for nobody knows that it is there. */
-    public static boolean isComplete(List<Check> checks) {
+    public static boolean isComplete(List<SetupCheck> checks) {
         return checks.stream()
-                .noneMatch(check -> check.state() == Check.State.MISSING || check.state() == Check.State.UNKNOWN);
+                .noneMatch(check -> check.state() == SetupCheck.CheckState.MISSING || check.state() == SetupCheck.CheckState.UNKNOWN);
     }
 
-    private static List<Check> result(Future<List<Check>> look) {
+    private static List<SetupCheck> result(Future<List<SetupCheck>> look) {
         try {
             return look.get();
         } catch (ExecutionException failed) {
@@ -46,13 +46,13 @@ public final class Doctor {
         }
     }
 
-    private static Check unmade(Throwable why) {
+    private static SetupCheck unmade(Throwable why) {
         if (!(why instanceof BackendFailure)) {
             log.warn("action=checkup outcome=failed", why);
         }
         String said = why instanceof BackendFailure
                 ? String.valueOf(why.getMessage())
                 : why.getClass().getSimpleName();
-        return Check.of("room", Check.State.UNKNOWN, "", new Explanation("doctor.found.unknown", List.of(said)));
+        return SetupCheck.of("room", SetupCheck.CheckState.UNKNOWN, "", new Explanation("doctor.found.unknown", List.of(said)));
     }
 }

@@ -28,37 +28,37 @@ public final class JudgementCheckup implements Checkup {
     }
 
     @Override
-    public List<Check> checks() {
+    public List<SetupCheck> checks() {
         Tenant tenant = readings.tenant().tenant();
-        var checks = new ArrayList<Check>();
+        var checks = new ArrayList<SetupCheck>();
         checks.add(emptyRouting(tenant));
         if (settings.emergencyCallRoutingPolicies().isEmpty()) {
-            checks.add(Check.of("emergency-policies", Check.State.ATTENTION, EMERGENCY + "TYPE/COUNTRY", Check.nothing()));
+            checks.add(SetupCheck.of("emergency-policies", SetupCheck.CheckState.ATTENTION, EMERGENCY + "TYPE/COUNTRY", SetupCheck.nothing()));
         }
         new TreeMap<>(settings.emergencyCallRoutingPolicies())
                 .forEach((where, name) -> checks.add(emergencyRouting(tenant, where, name)));
         return checks;
     }
 
-    private Check emptyRouting(Tenant tenant) {
+    private SetupCheck emptyRouting(Tenant tenant) {
         Optional<PolicyName> wanted = settings.emptyVoiceRoutingPolicy();
         if (wanted.isEmpty()) {
-            return Check.of("empty-policy", Check.State.ATTENTION, EMPTY, Check.nothing(), EMPTY);
+            return SetupCheck.of("empty-policy", SetupCheck.CheckState.ATTENTION, EMPTY, SetupCheck.nothing(), EMPTY);
         }
         String expected = "%s = %s".formatted(EMPTY, wanted.get());
         return switch (tenant.policies(PolicyKind.VOICE_ROUTING)) {
             case Fact.Missing<Map<PolicyName, Policy>>(var why) ->
-                Check.of("empty-policy", Check.State.UNKNOWN, expected, Check.unchecked(why), wanted.get());
+                SetupCheck.of("empty-policy", SetupCheck.CheckState.UNKNOWN, expected, SetupCheck.unchecked(why), wanted.get());
             case Fact.Known<Map<PolicyName, Policy>>(var policies, _, _) ->
                 switch (policies.get(wanted.get())) {
                     case null ->
-                        Check.of("empty-policy", Check.State.MISSING, expected, Check.nothing(), wanted.get());
+                        SetupCheck.of("empty-policy", SetupCheck.CheckState.MISSING, expected, SetupCheck.nothing(), wanted.get());
                     case Policy.VoiceRouting routing when routing.usages().isEmpty() ->
-                        Check.of("empty-policy", Check.State.GOOD, expected, Check.found(wanted.get()), wanted.get());
+                        SetupCheck.of("empty-policy", SetupCheck.CheckState.GOOD, expected, SetupCheck.found(wanted.get()), wanted.get());
                     case Policy.VoiceRouting routing ->
-                        Check.of(
+                        SetupCheck.of(
                                 "empty-policy",
-                                Check.State.MISSING,
+                                SetupCheck.CheckState.MISSING,
                                 expected,
                                 Explanation.of(
                                         "doctor.found.usages", List.copyOf(routing.usages())),
@@ -68,15 +68,15 @@ public final class JudgementCheckup implements Checkup {
         };
     }
 
-    private static Check emergencyRouting(Tenant tenant, String where, PolicyName name) {
+    private static SetupCheck emergencyRouting(Tenant tenant, String where, PolicyName name) {
         String expected = "%s%s = %s".formatted(EMERGENCY, where, name);
         return switch (tenant.policies(PolicyKind.EMERGENCY_CALL_ROUTING)) {
             case Fact.Missing<Map<PolicyName, Policy>>(var why) ->
-                Check.of("emergency-policy", Check.State.UNKNOWN, expected, Check.unchecked(why), where, name);
+                SetupCheck.of("emergency-policy", SetupCheck.CheckState.UNKNOWN, expected, SetupCheck.unchecked(why), where, name);
             case Fact.Known<Map<PolicyName, Policy>>(var policies, _, _) ->
                 policies.containsKey(name)
-                        ? Check.of("emergency-policy", Check.State.GOOD, expected, Check.found(name), where, name)
-                        : Check.of("emergency-policy", Check.State.MISSING, expected, Check.nothing(), where, name);
+                        ? SetupCheck.of("emergency-policy", SetupCheck.CheckState.GOOD, expected, SetupCheck.found(name), where, name)
+                        : SetupCheck.of("emergency-policy", SetupCheck.CheckState.MISSING, expected, SetupCheck.nothing(), where, name);
         };
     }
 }

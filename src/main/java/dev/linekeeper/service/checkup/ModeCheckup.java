@@ -8,12 +8,12 @@ import java.util.function.Supplier;
 /** Whether Linekeeper may change anything. */
 public record ModeCheckup(Supplier<OperatingMode> mode) implements Checkup {
     @Override
-    public List<Check> checks() {
+    public List<SetupCheck> checks() {
         OperatingMode now = mode.get();
-        return List.of(Check.of(
+        return List.of(SetupCheck.of(
                 "mode",
-                now == OperatingMode.LIVE ? Check.State.GOOD : Check.State.ATTENTION,
+                now == OperatingMode.LIVE ? SetupCheck.CheckState.GOOD : SetupCheck.CheckState.ATTENTION,
                 "linekeeper.mode = live",
-                Check.found(now.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
+                SetupCheck.found(now.name().toLowerCase(Locale.ROOT).replace('_', '-'))));
     }
 }

@@ -26,38 +26,38 @@ public final class RolesCheckup implements Checkup {
     }
 
     @Override
-    public List<Check> checks() {
+    public List<SetupCheck> checks() {
         return Arrays.stream(Role.values())
                 .filter(role -> role != Role.USER)
                 .map(this::check)
                 .toList();
     }
 
-    private Check check(Role role) {
+    private SetupCheck check(Role role) {
         Set<GroupId> named = groups.getOrDefault(role, Set.of());
         if (named.isEmpty()) {
-            return of(role, lacking(role), Check.nothing());
+            return of(role, lacking(role), SetupCheck.nothing());
         }
         var people = new HashSet<UserId>();
         for (GroupId group : named) {
             try {
                 people.addAll(directory.members(group));
             } catch (BackendFailure failure) {
-                return of(role, Check.State.UNKNOWN, Check.unchecked(String.valueOf(failure.getMessage())));
+                return of(role, SetupCheck.CheckState.UNKNOWN, SetupCheck.unchecked(String.valueOf(failure.getMessage())));
             }
         }
         return of(
                 role,
-                people.isEmpty() ? lacking(role) : Check.State.GOOD,
+                people.isEmpty() ? lacking(role) : SetupCheck.CheckState.GOOD,
                 Explanation.of("doctor.found.people", people.size(), named.size()));
     }
 
-    private static Check.State lacking(Role role) {
-        return INDISPENSABLE.contains(role) ? Check.State.MISSING : Check.State.ATTENTION;
+    private static SetupCheck.CheckState lacking(Role role) {
+        return INDISPENSABLE.contains(role) ? SetupCheck.CheckState.MISSING : SetupCheck.CheckState.ATTENTION;
     }
 
-    private static Check of(Role role, Check.State state, Explanation found) {
+    private static SetupCheck of(Role role, SetupCheck.CheckState state, Explanation found) {
         String setting = "linekeeper.roles." + role.name().toLowerCase(Locale.ROOT);
-        return Check.of("role", state, setting, found, role, setting).losing("role." + role.name());
+        return SetupCheck.of("role", state, setting, found, role, setting).losing("role." + role.name());
     }
 }

@@ -22,29 +22,29 @@ public final class TenantCheckup implements Checkup {
     }
 
     @Override
-    public List<Check> checks() {
-        var checks = new ArrayList<Check>();
+    public List<SetupCheck> checks() {
+        var checks = new ArrayList<SetupCheck>();
         checks.add(tenant());
-        answerers().forEach((source, count) -> checks.add(Check.of(
-                "answers", Check.State.GOOD, "", Explanation.of("doctor.found.operations", count), source)));
+        answerers().forEach((source, count) -> checks.add(SetupCheck.of(
+                "answers", SetupCheck.CheckState.GOOD, "", Explanation.of("doctor.found.operations", count), source)));
         capabilities.table().forEach((operation, answerer) -> trouble(operation, answerer, checks));
         return checks;
     }
 
-    private Check tenant() {
+    private SetupCheck tenant() {
         try {
-            return Check.of(
+            return SetupCheck.of(
                     "tenant",
-                    Check.State.GOOD,
+                    SetupCheck.CheckState.GOOD,
                     "Organization.Read.All",
-                    Check.found("%s, %s".formatted(organisation.displayName(), organisation.tenantId())),
+                    SetupCheck.found("%s, %s".formatted(organisation.displayName(), organisation.tenantId())),
                     organisation.source());
         } catch (BackendFailure failure) {
-            return Check.of(
+            return SetupCheck.of(
                     "tenant",
-                    Check.State.MISSING,
+                    SetupCheck.CheckState.MISSING,
                     "Organization.Read.All",
-                    Check.found(String.valueOf(failure.getMessage())),
+                    SetupCheck.found(String.valueOf(failure.getMessage())),
                     organisation.source());
         }
     }
@@ -59,13 +59,13 @@ public final class TenantCheckup implements Checkup {
         return answerers;
     }
 
-    private static void trouble(Operation operation, OperationProvider answerer, List<Check> checks) {
+    private static void trouble(Operation operation, OperationProvider answerer, List<SetupCheck> checks) {
         switch (answerer) {
             case OperationProvider.NoProvider(var why) ->
-                checks.add(Check.of("nobody", Check.State.ATTENTION, "", Check.found(why), words(operation)));
+                checks.add(SetupCheck.of("nobody", SetupCheck.CheckState.ATTENTION, "", SetupCheck.found(why), words(operation)));
             case OperationProvider.ProvidingBackend(var source, var remark) ->
                 remark.ifPresent(said -> checks.add(
-                        Check.of("remark", Check.State.ATTENTION, source, Check.found(said), words(operation))));
+                        SetupCheck.of("remark", SetupCheck.CheckState.ATTENTION, source, SetupCheck.found(said), words(operation))));
         }
     }
 

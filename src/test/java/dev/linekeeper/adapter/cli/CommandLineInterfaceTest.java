@@ -2,12 +2,16 @@ package dev.linekeeper.adapter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.adapter.cli.output.CsvWriter;
+import dev.linekeeper.adapter.cli.output.Shell;
+import dev.linekeeper.adapter.cli.output.ShellJson;
+import dev.linekeeper.adapter.cli.output.TerminalText;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.service.checkup.Check;
+import dev.linekeeper.service.checkup.SetupCheck;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.simulator.state.Fabrikam;
 import dev.linekeeper.simulator.state.TenantModel;
@@ -28,24 +32,24 @@ import tools.jackson.databind.JsonNode;
 
 class CommandLineInterfaceTest {
     private static final JudgementSettings UNSET = new JudgementSettings(Optional.empty(), false, Map.of());
-    private static final Surroundings FILES_AND_FABRIKAM = new Surroundings() {
+    private static final CommandEnvironment FILES_AND_FABRIKAM = new CommandEnvironment() {
         @Override
-        public Configured tenantFile(Path file) {
-            return new Configured(new TenantModel(TenantFile.read(file), Clock.systemUTC()).ports(), UNSET, () -> {});
+        public ChosenTenant tenantFile(Path file) {
+            return new ChosenTenant(new TenantModel(TenantFile.read(file), Clock.systemUTC()).ports(), UNSET, () -> {});
         }
 
         @Override
-        public Configured configured() {
-            return new Configured(Fabrikam.model().ports(), UNSET, () -> {});
+        public ChosenTenant configured() {
+            return new ChosenTenant(Fabrikam.model().ports(), UNSET, () -> {});
         }
 
         @Override
-        public List<Check> examine() {
+        public List<SetupCheck> examine() {
             return List.of();
         }
 
         @Override
-        public Records records(String request) {
+        public OpenRequests records(String request) {
             throw new BackendFailure(BackendFailure.FailureKind.CONFLICT, "There is no store here");
         }
     };
@@ -57,7 +61,7 @@ class CommandLineInterfaceTest {
 
     private record Run(int code, String out, String err) {
         JsonNode json() {
-            return Json.MAPPER.readTree(out);
+            return ShellJson.MAPPER.readTree(out);
         }
     }
 
@@ -110,7 +114,7 @@ class CommandLineInterfaceTest {
         assertThat(run.out())
                 .contains("✗ ben@fabrikam.example", "NOT_READY", "✗ USR-05", "→", "1 person: 1 NOT_READY")
                 .doesNotContain("ada@", "\033[");
-        assertThat(run.out().lines()).allMatch(line -> line.length() <= Paint.WIDTH);
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= TerminalText.WIDTH);
     }
 
     @Test
@@ -125,7 +129,7 @@ class CommandLineInterfaceTest {
     @Test
     void a_cell_is_quoted_and_never_a_formula() {
         var text = new StringWriter();
-        new Csv(new PrintWriter(text), Explanation::key).row("a,b", "say \"x\"", "=1+1", "@x", "", "two\nlines");
+        new CsvWriter(new PrintWriter(text), Explanation::key).row("a,b", "say \"x\"", "=1+1", "@x", "", "two\nlines");
         assertThat(text).hasToString("\"a,b\",\"say \"\"x\"\"\",'=1+1,'@x,,\"two\nlines\"\r\n");
     }
 
@@ -169,7 +173,7 @@ class CommandLineInterfaceTest {
                 .contains("Emergency calls of Ada Brandt")
                 .contains("If 911 is dialled now", "Told about an emergency call", "Emergency call routing policy")
                 .contains("Where the address comes from", "not a promise that a call gets through");
-        assertThat(run.out().lines()).allMatch(line -> line.length() <= Paint.WIDTH);
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= TerminalText.WIDTH);
     }
 
     @Test
@@ -305,7 +309,7 @@ class CommandLineInterfaceTest {
         var out = new StringWriter();
         var err = new StringWriter();
         var shell = new Shell(
-                new PrintWriter(out), new PrintWriter(err), new Paint(false), Wording.of(Locale.ENGLISH)::say);
+                new PrintWriter(out), new PrintWriter(err), new TerminalText(false), Wording.of(Locale.ENGLISH)::say);
         var code = CommandLineInterface.execute(FILES_AND_FABRIKAM, shell, args);
         return new Run(code, out.toString(), err.toString());
     }

@@ -2,9 +2,12 @@ package dev.linekeeper.adapter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.adapter.cli.output.Shell;
+import dev.linekeeper.adapter.cli.output.ShellJson;
+import dev.linekeeper.adapter.cli.output.TerminalText;
 import dev.linekeeper.chat.Wording;
-import dev.linekeeper.service.checkup.Check;
-import dev.linekeeper.service.checkup.Check.State;
+import dev.linekeeper.service.checkup.SetupCheck;
+import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -13,10 +16,10 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class DoctorCommandTest {
-    private static final Check GOOD = Check.of("mode", State.GOOD, "linekeeper.mode = live", Check.found("live"));
-    private static final Check MISSING =
-            Check.of("module", State.MISSING, "MicrosoftTeams ≥ 5.5.0", Check.found("pwsh could not be started"));
-    private static final Check UNKNOWN = Check.of("jobs", State.UNKNOWN, "≤ 2 min", Check.unchecked("no database"));
+    private static final SetupCheck GOOD = SetupCheck.of("mode", CheckState.GOOD, "linekeeper.mode = live", SetupCheck.found("live"));
+    private static final SetupCheck MISSING =
+            SetupCheck.of("module", CheckState.MISSING, "MicrosoftTeams ≥ 5.5.0", SetupCheck.found("pwsh could not be started"));
+    private static final SetupCheck UNKNOWN = SetupCheck.of("jobs", CheckState.UNKNOWN, "≤ 2 min", SetupCheck.unchecked("no database"));
 
     private record Run(int code, String out) {}
 
@@ -33,13 +36,13 @@ class DoctorCommandTest {
                         "→ Install PowerShell 7.2",
                         "Voice cannot be switched")
                 .doesNotContain("Set linekeeper.mode");
-        assertThat(run.out().lines()).allMatch(line -> line.length() <= Paint.WIDTH);
+        assertThat(run.out().lines()).allMatch(line -> line.length() <= TerminalText.WIDTH);
     }
 
     @Test
     void what_could_not_be_checked_is_not_taken_for_right_and_what_wants_attention_does_not_fail() {
         assertThat(run(List.of(GOOD, UNKNOWN)).code()).isEqualTo(1);
-        assertThat(run(List.of(GOOD, Check.of("mode", State.ATTENTION, "", Check.nothing())))
+        assertThat(run(List.of(GOOD, SetupCheck.of("mode", CheckState.ATTENTION, "", SetupCheck.nothing())))
                         .code())
                 .isZero();
     }
@@ -47,7 +50,7 @@ class DoctorCommandTest {
     @Test
     void scripts_get_json_with_the_state_by_name() {
         var json =
-                Json.MAPPER.readTree(run(List.of(MISSING), "--format", "json").out());
+                ShellJson.MAPPER.readTree(run(List.of(MISSING), "--format", "json").out());
 
         assertThat(json.get(0).propertyNames())
                 .containsExactly("check", "name", "state", "expected", "found", "remedy", "without");
@@ -55,34 +58,34 @@ class DoctorCommandTest {
         assertThat(json.get(0).get("state").stringValue()).isEqualTo("MISSING");
     }
 
-    private static Run run(List<Check> checks, String... options) {
+    private static Run run(List<SetupCheck> checks, String... options) {
         var out = new StringWriter();
         var shell = new Shell(
-                new PrintWriter(out), new PrintWriter(out), new Paint(false), Wording.of(Locale.ENGLISH)::say);
+                new PrintWriter(out), new PrintWriter(out), new TerminalText(false), Wording.of(Locale.ENGLISH)::say);
         var arguments = new String[options.length + 1];
         arguments[0] = "doctor";
         System.arraycopy(options, 0, arguments, 1, options.length);
         return new Run(CommandLineInterface.execute(new Examined(checks), shell, arguments), out.toString());
     }
 
-    private record Examined(List<Check> checks) implements Surroundings {
+    private record Examined(List<SetupCheck> checks) implements CommandEnvironment {
         @Override
-        public List<Check> examine() {
+        public List<SetupCheck> examine() {
             return checks;
         }
 
         @Override
-        public Configured tenantFile(Path file) {
+        public ChosenTenant tenantFile(Path file) {
             throw new AssertionError("not asked for");
         }
 
         @Override
-        public Configured configured() {
+        public ChosenTenant configured() {
             throw new AssertionError("not asked for");
         }
 
         @Override
-        public Records records(String request) {
+        public OpenRequests records(String request) {
             throw new AssertionError("not asked for");
         }
     }

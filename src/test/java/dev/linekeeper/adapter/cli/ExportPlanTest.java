@@ -2,13 +2,15 @@ package dev.linekeeper.adapter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.adapter.cli.output.Shell;
+import dev.linekeeper.adapter.cli.output.TerminalText;
 import dev.linekeeper.adapter.store.OpenedStore;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.tenant.GroupId;
-import dev.linekeeper.service.checkup.Check;
+import dev.linekeeper.service.checkup.SetupCheck;
 import dev.linekeeper.service.execution.ChangeWriter;
 import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.execution.RetryPolicy;
@@ -146,29 +148,29 @@ class ExportPlanTest {
         var out = new StringWriter();
         var err = new StringWriter();
         var shell = new Shell(
-                new PrintWriter(out), new PrintWriter(err), new Paint(false), Wording.of(Locale.ENGLISH)::say);
+                new PrintWriter(out), new PrintWriter(err), new TerminalText(false), Wording.of(Locale.ENGLISH)::say);
         return new Run(CommandLineInterface.execute(new Over(), shell, arguments), out.toString(), err.toString());
     }
 
-    private final class Over implements Surroundings {
+    private final class Over implements CommandEnvironment {
         @Override
-        public Configured tenantFile(Path file) {
+        public ChosenTenant tenantFile(Path file) {
             return configured();
         }
 
         @Override
-        public Configured configured() {
-            return new Configured(FABRIKAM, new JudgementSettings(Optional.empty(), false, Map.of()), () -> {});
+        public ChosenTenant configured() {
+            return new ChosenTenant(FABRIKAM, new JudgementSettings(Optional.empty(), false, Map.of()), () -> {});
         }
 
         @Override
-        public List<Check> examine() {
+        public List<SetupCheck> examine() {
             return List.of();
         }
 
         @Override
-        public Records records(String request) {
-            return new Records(
+        public OpenRequests records(String request) {
+            return new OpenRequests(
                     new PlanExport(kept.requests(), FABRIKAM.directory(), FABRIKAM.organisation(), kept.trail(), CLOCK),
                     requests().confirming(),
                     FABRIKAM.directory(),

@@ -2,8 +2,8 @@ package dev.linekeeper.adapter.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linekeeper.service.checkup.Check;
-import dev.linekeeper.service.checkup.Check.State;
+import dev.linekeeper.service.checkup.SetupCheck;
+import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import dev.linekeeper.service.tenant.ManualTime;
 import dev.linekeeper.service.tenant.Throttles;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +33,7 @@ class GraphCheckupTest {
     void what_the_token_carries_and_the_reads_confirm_is_good() {
         assertThat(states(checkup(token(EVERYTHING)).checks()))
                 .hasSize(8)
-                .allSatisfy((_, state) -> assertThat(state).isEqualTo(State.GOOD));
+                .allSatisfy((_, state) -> assertThat(state).isEqualTo(CheckState.GOOD));
     }
 
     @Test
@@ -42,9 +42,9 @@ class GraphCheckupTest {
                 .checks();
 
         assertThat(states(checks))
-                .containsEntry("User.Read.All", State.MISSING)
-                .containsEntry("TeamsPolicyUserAssign.ReadWrite.All", State.MISSING)
-                .containsEntry("GroupMember.Read.All", State.GOOD);
+                .containsEntry("User.Read.All", CheckState.MISSING)
+                .containsEntry("TeamsPolicyUserAssign.ReadWrite.All", CheckState.MISSING)
+                .containsEntry("GroupMember.Read.All", CheckState.GOOD);
         assertThat(emulated.seen).noneMatch(seen -> seen.target().startsWith("/v1.0/users"));
     }
 
@@ -53,8 +53,8 @@ class GraphCheckupTest {
         var checks = checkup("stand-in").checks();
 
         assertThat(states(checks))
-                .containsEntry("TeamsTelephoneNumber.Read.All", State.GOOD)
-                .containsEntry("TeamsPolicyUserAssign.ReadWrite.All", State.NOT_NEEDED);
+                .containsEntry("TeamsTelephoneNumber.Read.All", CheckState.GOOD)
+                .containsEntry("TeamsPolicyUserAssign.ReadWrite.All", CheckState.NOT_NEEDED);
         assertThat(emulated.seen).allMatch(seen -> seen.method().equals("GET"));
     }
 
@@ -62,7 +62,7 @@ class GraphCheckupTest {
     void what_cannot_be_reached_is_unknown_and_not_missing() {
         emulated.close();
 
-        assertThat(states(checkup("stand-in").checks())).containsEntry("User.Read.All", State.UNKNOWN);
+        assertThat(states(checkup("stand-in").checks())).containsEntry("User.Read.All", CheckState.UNKNOWN);
     }
 
     @Test
@@ -88,8 +88,8 @@ class GraphCheckupTest {
         return GraphClients.connect(emulated.baseUrl(), EmulatedGraph.TOKEN, Throttles.in(new ManualTime()));
     }
 
-    private static Map<String, State> states(List<Check> checks) {
-        return checks.stream().collect(Collectors.toMap(Check::expected, Check::state));
+    private static Map<String, CheckState> states(List<SetupCheck> checks) {
+        return checks.stream().collect(Collectors.toMap(SetupCheck::expected, SetupCheck::state));
     }
 
     private static String token(String roles) {

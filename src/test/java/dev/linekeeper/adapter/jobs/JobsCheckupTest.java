@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linekeeper.adapter.store.OpenedStore;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.service.checkup.Check;
-import dev.linekeeper.service.checkup.Check.State;
+import dev.linekeeper.service.checkup.SetupCheck;
+import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -32,15 +32,15 @@ class JobsCheckupTest {
                     Clock.fixed(NOON, ZoneOffset.UTC));
             agenda.expire(new RequestId(1001), NOON.plus(Duration.ofDays(3)));
             var later = new JobsCheckup(kept.database(), Clock.fixed(NOON.plusSeconds(600), ZoneOffset.UTC));
-            assertThat(later.checks()).extracting(Check::state).containsExactly(State.GOOD);
+            assertThat(later.checks()).extracting(SetupCheck::state).containsExactly(CheckState.GOOD);
 
             agenda.apply(new RequestId(1001));
 
             assertThat(new JobsCheckup(kept.database(), Clock.fixed(NOON.plusSeconds(60), ZoneOffset.UTC)).checks())
-                    .extracting(Check::state)
-                    .containsExactly(State.GOOD);
+                    .extracting(SetupCheck::state)
+                    .containsExactly(CheckState.GOOD);
             assertThat(later.checks()).singleElement().satisfies(check -> {
-                assertThat(check.state()).isEqualTo(State.ATTENTION);
+                assertThat(check.state()).isEqualTo(CheckState.ATTENTION);
                 assertThat(check.found()).isEqualTo(Explanation.of("doctor.found.overdue", 1L));
             });
         }

@@ -3,8 +3,8 @@ package dev.linekeeper.adapter.powershell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.adapter.powershell.host.SignIn;
-import dev.linekeeper.service.checkup.Check;
-import dev.linekeeper.service.checkup.Check.State;
+import dev.linekeeper.service.checkup.SetupCheck;
+import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import dev.linekeeper.service.tenant.ManualTime;
 import dev.linekeeper.service.tenant.Throttles;
 import java.time.Clock;
@@ -20,8 +20,8 @@ class PowerShellCheckupTest {
     void a_powershell_that_starts_and_reads_is_right_and_nothing_is_written() {
         try (var shell = new EmulatedPowerShell()) {
             assertThat(shell.backend.checkup().checks())
-                    .extracting(Check::state)
-                    .containsExactly(State.GOOD, State.GOOD);
+                    .extracting(SetupCheck::state)
+                    .containsExactly(CheckState.GOOD, CheckState.GOOD);
             assertThat(shell.heard)
                     .allMatch(heard -> !heard.toString().contains("Grant-")
                             && !heard.toString().contains("Set-"));
@@ -37,7 +37,7 @@ class PowerShellCheckupTest {
                 Throttles.in(new ManualTime()),
                 Clock.systemUTC())) {
             assertThat(shell.checkup().checks()).singleElement().satisfies(check -> {
-                assertThat(check.state()).isEqualTo(State.MISSING);
+                assertThat(check.state()).isEqualTo(CheckState.MISSING);
                 assertThat(check.expected()).isEqualTo("MicrosoftTeams ≥ 5.5.0");
                 assertThat(check.found().arguments().getFirst().toString()).contains("pwsh");
             });

@@ -2,8 +2,8 @@ package dev.linekeeper.adapter.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linekeeper.service.checkup.Check;
-import dev.linekeeper.service.checkup.Check.State;
+import dev.linekeeper.service.checkup.SetupCheck;
+import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
@@ -19,11 +19,11 @@ class StoreCheckupTest {
         var checkup = new StoreCheckup(kept.database());
 
         assertThat(checkup.checks()).singleElement().satisfies(check -> {
-            assertThat(check.state()).isEqualTo(State.ATTENTION);
+            assertThat(check.state()).isEqualTo(CheckState.ATTENTION);
             assertThat(check.found().arguments().getFirst().toString()).startsWith("H2");
             assertThat(check.found().arguments().getLast().toString()).matches("\\d+");
         });
         kept.close();
-        assertThat(checkup.checks()).extracting(Check::state).containsExactly(State.MISSING);
+        assertThat(checkup.checks()).extracting(SetupCheck::state).containsExactly(CheckState.MISSING);
     }
 }

@@ -19,7 +19,7 @@ import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
-import dev.linekeeper.service.checkup.Check;
+import dev.linekeeper.service.checkup.SetupCheck;
 import dev.linekeeper.service.people.Role;
 import java.net.URI;
 import java.time.Instant;
@@ -104,15 +104,15 @@ public final class Samples {
                 new Answer.SetUpCheck(
                         Tone.STOP,
                         Explanation.of("chat.doctor.verdict", 1, 0, 0, 1),
-                        List.of(Check.of(
+                        List.of(SetupCheck.of(
                                         "permission",
-                                        Check.State.MISSING,
+                                        SetupCheck.CheckState.MISSING,
                                         "User.Read.All",
-                                        Check.found(name),
+                                        SetupCheck.found(name),
                                         "User.Read.All",
                                         "linekeeper.graph.reads")
                                 .losing("permission.User.Read.All")),
-                        List.of(Check.of("mode", Check.State.GOOD, "linekeeper.mode = live", Check.found("live"))),
+                        List.of(SetupCheck.of("mode", SetupCheck.CheckState.GOOD, "linekeeper.mode = live", SetupCheck.found("live"))),
                         List.of(say("doctor"))),
                 new Answer.Script(
                         Explanation.of("chat.export.title", new RequestId(1042)),

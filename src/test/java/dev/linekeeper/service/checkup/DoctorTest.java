@@ -9,7 +9,7 @@ import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
-import dev.linekeeper.service.checkup.Check.State;
+import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Capabilities;
@@ -44,7 +44,7 @@ class DoctorTest {
 
         var checks = doctor.examine();
 
-        assertThat(checks).extracting(Check::state).containsExactly(State.UNKNOWN, State.UNKNOWN, State.GOOD);
+        assertThat(checks).extracting(SetupCheck::state).containsExactly(CheckState.UNKNOWN, CheckState.UNKNOWN, CheckState.GOOD);
         assertThat(checks.get(0).found()).isEqualTo(Explanation.of("doctor.found.unknown", "No answer"));
         assertThat(checks.get(1).found().arguments()).containsExactly("IllegalStateException");
         assertThat(Doctor.isComplete(checks)).isFalse();
@@ -53,11 +53,11 @@ class DoctorTest {
 
     @ParameterizedTest
     @CsvSource({"LIVE, GOOD, live", "DRY_RUN, ATTENTION, dry-run", "READ_ONLY, ATTENTION, read-only"})
-    void a_mode_that_changes_nothing_wants_attention_by_the_name_it_is_set_by(OperatingMode mode, State state, String found) {
+    void a_mode_that_changes_nothing_wants_attention_by_the_name_it_is_set_by(OperatingMode mode, CheckState state, String found) {
         var check = new ModeCheckup(() -> mode).checks().getFirst();
 
         assertThat(check.state()).isEqualTo(state);
-        assertThat(check.found()).isEqualTo(Check.found(found));
+        assertThat(check.found()).isEqualTo(SetupCheck.found(found));
     }
 
     @Test
@@ -68,9 +68,9 @@ class DoctorTest {
                 .checks();
 
         assertThat(checks)
-                .extracting(Check::state)
-                .containsExactly(State.ATTENTION, State.GOOD, State.MISSING, State.ATTENTION, State.ATTENTION);
-        assertThat(checks).extracting(Check::expected).contains("linekeeper.roles.approver");
+                .extracting(SetupCheck::state)
+                .containsExactly(CheckState.ATTENTION, CheckState.GOOD, CheckState.MISSING, CheckState.ATTENTION, CheckState.ATTENTION);
+        assertThat(checks).extracting(SetupCheck::expected).contains("linekeeper.roles.approver");
         assertThat(checks.get(1).found()).isEqualTo(Explanation.of("doctor.found.people", 2, 1));
         assertThat(checks.get(2).without()).isEqualTo(Explanation.of("doctor.without.role.APPROVER"));
     }
@@ -83,8 +83,8 @@ class DoctorTest {
                 .filteredOn(check -> check.expected().endsWith("approver"))
                 .singleElement()
                 .satisfies(check -> {
-                    assertThat(check.state()).isEqualTo(State.UNKNOWN);
-                    assertThat(check.found()).isEqualTo(Check.unchecked("Groups are not read today"));
+                    assertThat(check.state()).isEqualTo(CheckState.UNKNOWN);
+                    assertThat(check.found()).isEqualTo(SetupCheck.unchecked("Groups are not read today"));
                 });
     }
 
@@ -103,21 +103,21 @@ class DoctorTest {
                 .orElseThrow();
 
         assertThat(judged(Optional.of(empty.name())))
-                .extracting(Check::state)
+                .extracting(SetupCheck::state)
                 .first()
-                .isEqualTo(State.GOOD);
+                .isEqualTo(CheckState.GOOD);
         assertThat(judged(Optional.of(full.name()))).first().satisfies(check -> {
-            assertThat(check.state()).isEqualTo(State.MISSING);
+            assertThat(check.state()).isEqualTo(CheckState.MISSING);
             assertThat(check.found().arguments()).containsExactly(List.copyOf(full.usages()));
         });
         assertThat(judged(Optional.of(new PolicyName("No such policy"))))
                 .first()
                 .satisfies(check -> {
-                    assertThat(check.state()).isEqualTo(State.MISSING);
+                    assertThat(check.state()).isEqualTo(CheckState.MISSING);
                     assertThat(check.expected())
                             .isEqualTo("linekeeper.readiness.empty-voice-routing-policy = No such policy");
                 });
-        assertThat(judged(Optional.empty())).extracting(Check::state).first().isEqualTo(State.ATTENTION);
+        assertThat(judged(Optional.empty())).extracting(SetupCheck::state).first().isEqualTo(CheckState.ATTENTION);
     }
 
     @Test
@@ -132,8 +132,8 @@ class DoctorTest {
                 Map.of("callingPlan/US", existing, "directRouting/DE", new PolicyName("Gone")));
 
         assertThat(new JudgementCheckup(FABRIKAM.readings(Clock.systemUTC(), Duration.ofHours(1)), settings).checks())
-                .extracting(Check::state)
-                .containsExactly(State.ATTENTION, State.GOOD, State.MISSING);
+                .extracting(SetupCheck::state)
+                .containsExactly(CheckState.ATTENTION, CheckState.GOOD, CheckState.MISSING);
         assertThat(judged(Optional.empty()))
                 .extracting(check -> check.name().key())
                 .containsExactly("doctor.empty-policy", "doctor.emergency-policies");
@@ -152,7 +152,7 @@ class DoctorTest {
                 .containsExactly(Explanation.of("doctor.operation.APP_INSTALLATION"));
     }
 
-    private static List<Check> judged(Optional<PolicyName> empty) {
+    private static List<SetupCheck> judged(Optional<PolicyName> empty) {
         return new JudgementCheckup(
                         FABRIKAM.readings(Clock.systemUTC(), Duration.ofHours(1)), new JudgementSettings(empty, false, Map.of()))
                 .checks();

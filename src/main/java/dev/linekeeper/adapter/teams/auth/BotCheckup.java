@@ -5,9 +5,9 @@ import com.azure.core.credential.TokenRequestContext;
 import dev.linekeeper.adapter.teams.auth.BotIdentity.RegisteredBot;
 import dev.linekeeper.adapter.teams.auth.BotIdentity.UnregisteredBot;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.service.checkup.Check;
-import dev.linekeeper.service.checkup.Check.State;
 import dev.linekeeper.service.checkup.Checkup;
+import dev.linekeeper.service.checkup.SetupCheck;
+import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.io.IOException;
 import java.net.URI;
@@ -25,7 +25,7 @@ public final class BotCheckup implements Checkup {
     private static final String IDENTITY = "linekeeper.bot.app-id, .tenant-id, .credential";
 
     private final BotIdentity identity;
-    private final LinekeeperProperties.Bot settings;
+    private final LinekeeperProperties.BotSettings settings;
     private final boolean tenantExpected;
     private final Function<RegisteredBot, TokenCredential> credential;
 
@@ -33,34 +33,34 @@ public final class BotCheckup implements Checkup {
     public BotCheckup(BotIdentity identity, LinekeeperProperties settings, Function<RegisteredBot, TokenCredential> credential) {
         this.identity = identity;
         this.settings = settings.bot();
-        this.tenantExpected = settings.backend() == LinekeeperProperties.Backend.TENANT;
+        this.tenantExpected = settings.backend() == LinekeeperProperties.TenantBackend.TENANT;
         this.credential = credential;
     }
 
     @Override
-    public List<Check> checks() {
-        var checks = new ArrayList<Check>();
+    public List<SetupCheck> checks() {
+        var checks = new ArrayList<SetupCheck>();
         switch (identity) {
             case UnregisteredBot _ ->
                 checks.add(
-                        Check.of("bot", tenantExpected ? State.MISSING : State.NOT_NEEDED, IDENTITY, Check.nothing()));
+                        SetupCheck.of("bot", tenantExpected ? CheckState.MISSING : CheckState.NOT_NEEDED, IDENTITY, SetupCheck.nothing()));
             case RegisteredBot self -> {
-                checks.add(Check.of(
+                checks.add(SetupCheck.of(
                         "bot",
-                        State.GOOD,
+                        CheckState.GOOD,
                         IDENTITY,
-                        Check.found("%s, %s, %s"
+                        SetupCheck.found("%s, %s, %s"
                                 .formatted(
                                         self.app().appId(),
                                         self.app().tenantId(),
                                         self.app().proof().getClass().getSimpleName()))));
                 checks.add(token(self));
                 checks.add(keys(self.metadata()));
-                checks.add(Check.of(
+                checks.add(SetupCheck.of(
                         "bot.tenants",
-                        State.GOOD,
+                        CheckState.GOOD,
                         "linekeeper.bot.allowed-tenants",
-                        Check.found(String.join(
+                        SetupCheck.found(String.join(
                                 " ",
                                 identity.tenants(settings.allowedTenants()).stream()
                                         .sorted()
@@ -71,45 +71,45 @@ public final class BotCheckup implements Checkup {
         return checks;
     }
 
-    private Check token(RegisteredBot self) {
+    private SetupCheck token(RegisteredBot self) {
         try {
             credential.apply(self).getTokenSync(new TokenRequestContext().addScopes(self.scope()));
-            return Check.of("bot.token", State.GOOD, self.scope(), Check.found(self.app().appId()));
+            return SetupCheck.of("bot.token", CheckState.GOOD, self.scope(), SetupCheck.found(self.app().appId()));
         } catch (RuntimeException refused) {
-            return Check.of("bot.token", State.MISSING, self.scope(), Check.found(firstLine(refused)));
+            return SetupCheck.of("bot.token", CheckState.MISSING, self.scope(), SetupCheck.found(firstLine(refused)));
         }
     }
 
-    private static Check keys(URI metadata) {
+    private static SetupCheck keys(URI metadata) {
         try (var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             var request = HttpRequest.newBuilder(metadata).timeout(PATIENCE).build();
             int status =
                     http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            return keys(metadata, status == 200 ? State.GOOD : State.MISSING, Check.found("HTTP " + status));
+            return keys(metadata, status == 200 ? CheckState.GOOD : CheckState.MISSING, SetupCheck.found("HTTP " + status));
         } catch (IOException unreachable) {
             return keys(
                     metadata,
-                    State.MISSING,
-                    Check.found(unreachable.getClass().getSimpleName()));
+                    CheckState.MISSING,
+                    SetupCheck.found(unreachable.getClass().getSimpleName()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return keys(metadata, State.UNKNOWN, Check.unchecked("interrupted"));
+            return keys(metadata, CheckState.UNKNOWN, SetupCheck.unchecked("interrupted"));
         }
     }
 
-    private static Check keys(URI metadata, State state, Explanation found) {
-        return Check.of("bot.keys", state, metadata.toString(), found, String.valueOf(metadata.getHost()));
+    private static SetupCheck keys(URI metadata, CheckState state, Explanation found) {
+        return SetupCheck.of("bot.keys", state, metadata.toString(), found, String.valueOf(metadata.getHost()));
     }
 
     /** A pattern of nothing but stars sends tokens anywhere. */
-    private Check addresses() {
+    private SetupCheck addresses() {
         var allowed = settings.allowedServiceUrls();
         boolean open = allowed.stream().anyMatch(host -> host.strip().matches("\\**(\\.\\w+)?"));
-        return Check.of(
+        return SetupCheck.of(
                 "bot.addresses",
-                open ? State.ATTENTION : State.GOOD,
+                open ? CheckState.ATTENTION : CheckState.GOOD,
                 "linekeeper.bot.allowed-service-urls",
-                Check.found(String.join(" ", allowed)));
+                SetupCheck.found(String.join(" ", allowed)));
     }
 
     /** What Entra says is on the first line; the rest is for its support desk. */

@@ -32,7 +32,7 @@ public sealed interface BotIdentity {
      *
      * @throws IncompleteSettings when some of it is missing or cannot be used, with everything that is
      */
-    static BotIdentity of(LinekeeperProperties.Bot settings) {
+    static BotIdentity of(LinekeeperProperties.BotSettings settings) {
         if (!isBegun(settings)) {
             return new UnregisteredBot();
         }
@@ -52,7 +52,7 @@ public sealed interface BotIdentity {
                 app.orElseThrow(), settings.openidMetadata(), settings.issuer(), settings.tokenScope());
     }
 
-    private static boolean isBegun(LinekeeperProperties.Bot settings) {
+    private static boolean isBegun(LinekeeperProperties.BotSettings settings) {
         return settings.credential() != null
                 || settings.certificate() != null
                 || Stream.of(

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import dev.linekeeper.adapter.teams.OpenIdStandIn;
-import dev.linekeeper.service.checkup.Check;
-import dev.linekeeper.service.checkup.Check.State;
+import dev.linekeeper.service.checkup.SetupCheck;
+import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -34,39 +34,39 @@ class BotCheckupTest {
 
     @Test
     void without_an_identity_nothing_is_wrong_until_a_real_tenant_is_connected() {
-        assertThat(states(Map.of(), GIVEN)).isEqualTo(Map.of("doctor.bot", State.NOT_NEEDED));
+        assertThat(states(Map.of(), GIVEN)).isEqualTo(Map.of("doctor.bot", CheckState.NOT_NEEDED));
         assertThat(states(Map.of("linekeeper.backend", "tenant"), GIVEN))
-                .isEqualTo(Map.of("doctor.bot", State.MISSING));
+                .isEqualTo(Map.of("doctor.bot", CheckState.MISSING));
     }
 
     @Test
     void a_registered_bot_shows_who_it_is_whom_it_serves_and_that_it_gets_its_token() {
         var checks = checks(registered(Map.of()), GIVEN);
 
-        assertThat(checks).extracting(Check::state).containsOnly(State.GOOD).hasSize(5);
+        assertThat(checks).extracting(SetupCheck::state).containsOnly(CheckState.GOOD).hasSize(5);
         assertThat(checks.toString()).doesNotContain("a-token", "s3cret");
     }
 
     @Test
     void a_refused_token_is_missing_with_entras_reason_alone() {
         assertThat(checks(registered(Map.of()), REFUSED))
-                .filteredOn(check -> check.state() == State.MISSING)
+                .filteredOn(check -> check.state() == CheckState.MISSING)
                 .singleElement()
                 .satisfies(check ->
-                        assertThat(check.found()).isEqualTo(Check.found("AADSTS700016: Application not found.")));
+                        assertThat(check.found()).isEqualTo(SetupCheck.found("AADSTS700016: Application not found.")));
     }
 
     @Test
     void keys_that_cannot_be_fetched_are_missing() {
         openId.close();
 
-        assertThat(states(registered(Map.of()), GIVEN)).containsEntry("doctor.bot.keys", State.MISSING);
+        assertThat(states(registered(Map.of()), GIVEN)).containsEntry("doctor.bot.keys", CheckState.MISSING);
     }
 
     @Test
     void addresses_of_nothing_but_stars_want_attention() {
         assertThat(states(registered(Map.of("linekeeper.bot.allowed-service-urls", "*.com")), GIVEN))
-                .containsEntry("doctor.bot.addresses", State.ATTENTION);
+                .containsEntry("doctor.bot.addresses", CheckState.ATTENTION);
     }
 
     private Map<String, String> registered(Map<String, String> more) {
@@ -80,12 +80,12 @@ class BotCheckupTest {
         return settings;
     }
 
-    private static Map<String, State> states(Map<String, String> settings, TokenCredential credential) {
+    private static Map<String, CheckState> states(Map<String, String> settings, TokenCredential credential) {
         return checks(settings, credential).stream()
-                .collect(Collectors.toMap(check -> check.name().key(), Check::state));
+                .collect(Collectors.toMap(check -> check.name().key(), SetupCheck::state));
     }
 
-    private static List<Check> checks(Map<String, String> settings, TokenCredential credential) {
+    private static List<SetupCheck> checks(Map<String, String> settings, TokenCredential credential) {
         var properties = new Binder(new MapConfigurationPropertySource(settings))
                 .bindOrCreate("linekeeper", LinekeeperProperties.class);
         return new BotCheckup(BotIdentity.of(properties.bot()), properties, _ -> credential).checks();

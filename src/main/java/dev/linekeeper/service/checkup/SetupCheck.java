@@ -10,11 +10,11 @@ import dev.linekeeper.core.tenant.Explanation;
  * @param remedy how to put it right
  * @param without what works, and what does not, as long as it is not right
  */
-public record Check(
-        Explanation name, State state, String expected, Explanation found, Explanation remedy, Explanation without) {
+public record SetupCheck(
+        Explanation name, CheckState state, String expected, Explanation found, Explanation remedy, Explanation without) {
 
     /** In the order in which they want attention. */
-    public enum State {
+    public enum CheckState {
         MISSING,
         /** It could not be checked, which is neither good nor bad. */
         UNKNOWN,
@@ -26,8 +26,8 @@ public record Check(
     }
 
     /** A check called {@code doctor.SUBJECT}, with {@code about} in all its sentences. */
-    public static Check of(String subject, State state, String expected, Explanation found, Object... about) {
-        return new Check(
+    public static SetupCheck of(String subject, CheckState state, String expected, Explanation found, Object... about) {
+        return new SetupCheck(
                 Explanation.of("doctor." + subject, about),
                 state,
                 expected,
@@ -37,8 +37,8 @@ public record Check(
     }
 
     /** The same, with a loss of its own: one of several of its kind. */
-    public Check losing(String what) {
-        return new Check(name, state, expected, found, remedy, Explanation.of("doctor.without." + what));
+    public SetupCheck losing(String what) {
+        return new SetupCheck(name, state, expected, found, remedy, Explanation.of("doctor.without." + what));
     }
 
     /** What was found, as it is written where it is set. */

@@ -5,10 +5,10 @@ import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version the build wrote down. */
-final class Version implements IVersionProvider {
+final class ProgramVersion implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {
-        try (var in = Version.class.getResourceAsStream("/META-INF/build-info.properties")) {
+        try (var in = ProgramVersion.class.getResourceAsStream("/META-INF/build-info.properties")) {
             var build = new Properties();
             if (in != null) {
                 build.load(in);

@@ -1,10 +1,10 @@
-package dev.linekeeper.adapter.cli;
+package dev.linekeeper.adapter.cli.output;
 
 import dev.linekeeper.core.readiness.judgement.Overall;
 import java.util.concurrent.TimeUnit;
 
 /** Counts people who were judged, and says how far it is now and then: a tenant can be slow. */
-final class Count {
+public final class ReadinessProgress {
     private static final int MANY = 1000;
     private static final long LONG = TimeUnit.SECONDS.toNanos(10);
 
@@ -14,12 +14,12 @@ final class Count {
     private int bad;
     private long said = System.nanoTime();
 
-    Count(Shell shell, int all) {
+    public ReadinessProgress(Shell shell, int all) {
         this.shell = shell;
         this.all = all;
     }
 
-    void one(Overall overall) {
+    public void one(Overall overall) {
         done++;
         bad += overall == Overall.NOT_READY || overall == Overall.NOT_VERIFIED ? 1 : 0;
         if (done % MANY == 0 || System.nanoTime() - said > LONG) {
@@ -29,7 +29,7 @@ final class Count {
     }
 
     /** How many are not ready, or could not be verified. */
-    int bad() {
+    public int bad() {
         return bad;
     }
 }

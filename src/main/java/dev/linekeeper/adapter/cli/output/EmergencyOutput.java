@@ -1,4 +1,4 @@
-package dev.linekeeper.adapter.cli;
+package dev.linekeeper.adapter.cli.output;
 
 import dev.linekeeper.core.emergency.EmergencyNotification;
 import dev.linekeeper.core.emergency.EmergencyNumbers;
@@ -19,11 +19,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Emergency settings for scripts, and in one row for spreadsheets. */
-final class EmergencyOutput {
+public final class EmergencyOutput {
     private EmergencyOutput() {}
 
-    static Map<String, @Nullable Object> json(Person person, EmergencyView view, Optional<String> dialled) {
-        var answer = Json.members(
+    public static Map<String, @Nullable Object> json(Person person, EmergencyView view, Optional<String> dialled) {
+        var answer = ShellJson.members(
                 "user", person.entry().userPrincipalName(),
                 "because", view.callerId().because(),
                 "emergencyCallerId", view.callerId(),
@@ -41,7 +41,7 @@ final class EmergencyOutput {
         return answer;
     }
 
-    static void csv(Csv csv, Person person, EmergencyView view) {
+    public static void csv(CsvWriter csv, Person person, EmergencyView view) {
         csv.row(
                 "user",
                 "kind",
@@ -72,7 +72,7 @@ final class EmergencyOutput {
                 view.callerId().because());
     }
 
-    static void csv(Csv csv, PolicyEmergencyView view) {
+    public static void csv(CsvWriter csv, PolicyEmergencyView view) {
         var address = view.sharedNumber()
                 .flatMap(found -> found.map(SharedNumber::address)
                         .orElseGet(() -> view.sharedNumber().map(_ -> Optional.empty())));

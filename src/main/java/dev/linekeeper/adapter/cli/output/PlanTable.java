@@ -1,4 +1,4 @@
-package dev.linekeeper.adapter.cli;
+package dev.linekeeper.adapter.cli.output;
 
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.readiness.judgement.Finding;
@@ -7,8 +7,8 @@ import dev.linekeeper.core.readiness.judgement.PersonCase;
 import java.util.List;
 
 /** A plan to read: what it comes to, the steps in order, the risk, and every reason that stops or warns. */
-record PlanTable(Shell shell) {
-    void print(PlanOutput planned) {
+public record PlanTable(Shell shell) {
+    public void print(PlanOutput planned) {
         var out = shell.out();
         out.println("%s %s under %s: %s"
                 .formatted(
@@ -20,7 +20,7 @@ record PlanTable(Shell shell) {
         if (planned.steps().isEmpty()) {
             out.println("  No steps.");
         }
-        new Reasons(shell)
+        new FindingText(shell)
                 .print(planned.result().report().findings().stream()
                         .filter(finding -> !finding.willBeFixed() && stops(finding))
                         .toList());
@@ -33,8 +33,8 @@ record PlanTable(Shell shell) {
             out.println("  %2d  %s %s %s"
                     .formatted(
                             number++,
-                            Paint.column(step.name().name(), 15),
-                            Paint.column(step.target(), 30),
+                            TerminalText.column(step.name().name(), 15),
+                            TerminalText.column(step.target(), 30),
                             step.change().isEmpty() ? "" : "%s → %s".formatted(step.before(), step.after()))
                     .stripTrailing());
         }
@@ -42,7 +42,7 @@ record PlanTable(Shell shell) {
         plan.risk()
                 .why()
                 .forEach(why ->
-                        out.println(Paint.paragraph("    ", shell.wording().apply(why))));
+                        out.println(TerminalText.paragraph("    ", shell.wording().apply(why))));
     }
 
     private static boolean stops(Finding<PersonCase> finding) {

@@ -1,4 +1,4 @@
-package dev.linekeeper.adapter.cli;
+package dev.linekeeper.adapter.cli.output;
 
 import dev.linekeeper.core.callerid.CallerId;
 import dev.linekeeper.core.callerid.LineCallerId;
@@ -23,7 +23,7 @@ import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
-import dev.linekeeper.service.checkup.Check;
+import dev.linekeeper.service.checkup.SetupCheck;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,22 +40,22 @@ import tools.jackson.databind.module.SimpleModule;
  * The JSON that scripts rely on: one shape for each type of the core. A member without a value is null, never left out;
  * what could not be read is an object whose {@code unread} says why.
  */
-final class Json {
+public final class ShellJson {
     /** JSON without a shape for anything. */
-    static final JsonMapper MAPPER = JsonMapper.builder()
+    public static final JsonMapper MAPPER = JsonMapper.builder()
             .disable(EnumFeature.WRITE_ENUMS_USING_TO_STRING)
             .build();
 
     private final Function<Explanation, String> wording;
     private final JsonMapper mapper;
 
-    Json(Function<Explanation, String> wording) {
+    ShellJson(Function<Explanation, String> wording) {
         this.wording = wording;
         this.mapper = MAPPER.rebuild().addModule(shapes()).build();
     }
 
     /** An object with these members in this order: a name, its value, the next name … */
-    static Map<String, @Nullable Object> members(@Nullable Object... namesAndValues) {
+    public static Map<String, @Nullable Object> members(@Nullable Object... namesAndValues) {
         var members = new LinkedHashMap<String, @Nullable Object>();
         for (var at = 0; at < namesAndValues.length; at += 2) {
             members.put(String.valueOf(namesAndValues[at]), namesAndValues[at + 1]);
@@ -73,39 +73,39 @@ final class Json {
 
     private SimpleModule shapes() {
         return new SimpleModule()
-                .addSerializer(new Shape<>(Explanation.class, wording))
-                .addSerializer(new Shape<Fact<?>>(
+                .addSerializer(new JsonShape<>(Explanation.class, wording))
+                .addSerializer(new JsonShape<Fact<?>>(
                         Fact.class, fact -> fact.fold(known -> known, why -> members("unread", why))))
-                .addSerializer(new Shape<>(PhoneNumber.class, PhoneNumber::toString))
-                .addSerializer(new Shape<>(PolicyName.class, PolicyName::value))
-                .addSerializer(new Shape<>(Country.class, Country::iso))
-                .addSerializer(new Shape<Finding<?>>(Finding.class, this::finding))
-                .addSerializer(new Shape<>(CallerId.class, Json::callerId))
-                .addSerializer(new Shape<>(
+                .addSerializer(new JsonShape<>(PhoneNumber.class, PhoneNumber::toString))
+                .addSerializer(new JsonShape<>(PolicyName.class, PolicyName::value))
+                .addSerializer(new JsonShape<>(Country.class, Country::iso))
+                .addSerializer(new JsonShape<Finding<?>>(Finding.class, this::finding))
+                .addSerializer(new JsonShape<>(CallerId.class, ShellJson::callerId))
+                .addSerializer(new JsonShape<>(
                         LineCallerId.class,
                         it -> members("line", it.line().number(), "callerId", it.callerId())))
-                .addSerializer(new Shape<>(EmergencyCallerId.class, Json::emergencyCallerId))
-                .addSerializer(new Shape<>(SharedNumber.class, Json::sharedNumber))
-                .addSerializer(new Shape<>(
+                .addSerializer(new JsonShape<>(EmergencyCallerId.class, ShellJson::emergencyCallerId))
+                .addSerializer(new JsonShape<>(SharedNumber.class, ShellJson::sharedNumber))
+                .addSerializer(new JsonShape<>(
                         EmergencyLocation.class, it -> members("place", it.description(), "address", it.address())))
-                .addSerializer(new Shape<>(EmergencyNumbers.class, Json::dialling))
-                .addSerializer(new Shape<>(
+                .addSerializer(new JsonShape<>(EmergencyNumbers.class, ShellJson::dialling))
+                .addSerializer(new JsonShape<>(
                         EmergencyNumbers.DialledNumber.class,
                         it -> members("dialString", it.dialString(), "usage", it.usage(), "masks", it.masks())))
-                .addSerializer(new Shape<>(EmergencyNotification.class, Json::notice))
-                .addSerializer(new Shape<>(
+                .addSerializer(new JsonShape<>(EmergencyNotification.class, ShellJson::notice))
+                .addSerializer(new JsonShape<>(
                         Policy.ExtendedNotification.class,
                         it -> members("dialString", it.dialString(), "notified", it.notified())))
-                .addSerializer(new Shape<>(SiteOverride.class, Json::site))
-                .addSerializer(new Shape<>(LocationSource.class, LocationSource::text))
-                .addSerializer(new Shape<>(
+                .addSerializer(new JsonShape<>(SiteOverride.class, ShellJson::site))
+                .addSerializer(new JsonShape<>(LocationSource.class, LocationSource::text))
+                .addSerializer(new JsonShape<>(
                         CallbackNumber.class,
                         it -> members("number", it.number(), "status", it.entry(), "alsoIn", it.alsoIn())))
-                .addSerializer(new Shape<>(TelephoneNumber.class, TelephoneNumber::status))
-                .addSerializer(new Shape<>(Step.class, Json::step))
-                .addSerializer(new Shape<>(
+                .addSerializer(new JsonShape<>(TelephoneNumber.class, TelephoneNumber::status))
+                .addSerializer(new JsonShape<>(Step.class, ShellJson::step))
+                .addSerializer(new JsonShape<>(
                         Impact.CallbackLoss.class, it -> members("policy", it.policy(), "left", it.left())))
-                .addSerializer(new Shape<>(Check.class, Json::check));
+                .addSerializer(new JsonShape<>(SetupCheck.class, ShellJson::check));
     }
 
     private Object finding(Finding<?> finding) {
@@ -203,7 +203,7 @@ final class Json {
                 "after", orNull(it.after()));
     }
 
-    private static Object check(Check it) {
+    private static Object check(SetupCheck it) {
         return members(
                 "check", it.name().key(),
                 "name", it.name(),
@@ -219,11 +219,11 @@ final class Json {
     }
 
     /** Writes a type as something that is written already. */
-    private static final class Shape<T> extends ValueSerializer<T> {
+    private static final class JsonShape<T> extends ValueSerializer<T> {
         private final Class<? super T> type;
         private final Function<T, ?> form;
 
-        Shape(Class<? super T> type, Function<T, ?> form) {
+        JsonShape(Class<? super T> type, Function<T, ?> form) {
             this.type = type;
             this.form = form;
         }

@@ -1,4 +1,4 @@
-package dev.linekeeper.adapter.cli;
+package dev.linekeeper.adapter.cli.output;
 
 import dev.linekeeper.core.callerid.CallerId;
 import dev.linekeeper.core.readiness.judgement.Outcome;
@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** One line a person, and below it, when few were asked for, every reason with its remedy. */
-final class ReadinessTable implements ReadinessOutput {
+public final class ReadinessTable implements ReadinessOutput {
     private static final List<Outcome> WORTH_TELLING =
             List.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.WARN, Outcome.MANUAL, Outcome.INFO);
 
@@ -21,14 +21,14 @@ final class ReadinessTable implements ReadinessOutput {
     private final boolean reasons;
     private final Map<Overall, Integer> counts = new EnumMap<>(Overall.class);
 
-    ReadinessTable(Shell shell, boolean reasons) {
+    public ReadinessTable(Shell shell, boolean reasons) {
         this.shell = shell;
         this.reasons = reasons;
         shell.out().println(shell.paint().bold("  " + cells("PERSON", "OVERALL", "POLICY", "OTHERS SEE", "RULES")));
     }
 
     @Override
-    public void print(Judged judged) {
+    public void print(PersonResult judged) {
         counts.merge(judged.overall(), 1, Integer::sum);
         shell.out()
                 .println(shell.paint().mark(judged.overall())
@@ -41,7 +41,7 @@ final class ReadinessTable implements ReadinessOutput {
                                 rules(judged)));
         if (reasons) {
             WORTH_TELLING.forEach(
-                    outcome -> new Reasons(shell).print(judged.report().with(outcome)));
+                    outcome -> new FindingText(shell).print(judged.report().with(outcome)));
         }
     }
 
@@ -62,10 +62,10 @@ final class ReadinessTable implements ReadinessOutput {
     private static String cells(String person, String overall, String policy, String callerId, String rules) {
         return "%s %s %s %s %s"
                 .formatted(
-                        Paint.column(person, 28),
-                        Paint.column(overall, 19),
-                        Paint.column(policy, 14),
-                        Paint.column(callerId, 17),
+                        TerminalText.column(person, 28),
+                        TerminalText.column(overall, 19),
+                        TerminalText.column(policy, 14),
+                        TerminalText.column(callerId, 17),
                         rules)
                 .stripTrailing();
     }
@@ -80,7 +80,7 @@ final class ReadinessTable implements ReadinessOutput {
     }
 
     /** As many as fit, then how many more there are. */
-    private static String rules(Judged judged) {
+    private static String rules(PersonResult judged) {
         var ids = List.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.WARN).stream()
                 .flatMap(outcome -> judged.report().with(outcome).stream()
                         .filter(finding ->

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /** One look at a tenant: what people share is read once, people one by one, some at once. */
-record Look(Directory directory, TenantReader readings, Tenant tenant, JudgementSettings settings) {
+record TenantSession(Directory directory, TenantReader readings, Tenant tenant, JudgementSettings settings) {
     private static final Comparator<DirectoryEntry> BY_NAME = Comparator.comparing(
                     DirectoryEntry::userPrincipalName, String.CASE_INSENSITIVE_ORDER)
             .thenComparing(DirectoryEntry::userPrincipalName);
@@ -26,9 +26,9 @@ record Look(Directory directory, TenantReader readings, Tenant tenant, Judgement
     private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(10);
 
     /** Reads what people share. */
-    static Look at(TenantPorts ports, JudgementSettings settings) {
+    static TenantSession at(TenantPorts ports, JudgementSettings settings) {
         var readings = ports.readings(Clock.systemUTC(), Duration.ofHours(1));
-        return new Look(ports.directory(), readings, readings.tenant().tenant(), settings);
+        return new TenantSession(ports.directory(), readings, readings.tenant().tenant(), settings);
     }
 
     List<DirectoryEntry> everybody() {
@@ -62,7 +62,7 @@ record Look(Directory directory, TenantReader readings, Tenant tenant, Judgement
     /** The policy as the tenant spells it; what could not be read is not said to be absent. */
     PolicyName sharedCalling(String name) {
         if (name.isBlank()) {
-            throw new CommandFault("The name of a policy is empty");
+            throw new BadInput("The name of a policy is empty");
         }
         var wanted = new PolicyName(name);
         return tenant.policies(PolicyKind.SHARED_CALLING)
@@ -70,7 +70,7 @@ record Look(Directory directory, TenantReader readings, Tenant tenant, Judgement
                         all -> {
                             var found = all.get(wanted);
                             if (found == null) {
-                                throw new CommandFault("There is no Shared Calling policy named %s".formatted(wanted));
+                                throw new BadInput("There is no Shared Calling policy named %s".formatted(wanted));
                             }
                             return found.name();
                         },
@@ -80,6 +80,6 @@ record Look(Directory directory, TenantReader readings, Tenant tenant, Judgement
     private DirectoryEntry entry(String userPrincipalName) {
         return directory
                 .findByPrincipalName(userPrincipalName)
-                .orElseThrow(() -> new CommandFault("Nobody is called %s".formatted(userPrincipalName)));
+                .orElseThrow(() -> new BadInput("Nobody is called %s".formatted(userPrincipalName)));
     }
 }

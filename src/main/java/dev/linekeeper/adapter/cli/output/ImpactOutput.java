@@ -1,4 +1,4 @@
-package dev.linekeeper.adapter.cli;
+package dev.linekeeper.adapter.cli.output;
 
 import dev.linekeeper.core.diagnosis.Impact;
 import dev.linekeeper.core.tenant.UserId;
@@ -9,9 +9,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An impact for scripts and spreadsheets; people by their user principal names. */
-record ImpactOutput(String subject, Impact impact, Map<UserId, DirectoryEntry> people) {
-    Map<String, @Nullable Object> json() {
-        return Json.members(
+public record ImpactOutput(String subject, Impact impact, Map<UserId, DirectoryEntry> people) {
+    public Map<String, @Nullable Object> json() {
+        return ShellJson.members(
                 "subject", subject,
                 "summary", impact.summary(),
                 "policies", impact.policies(),
@@ -22,7 +22,7 @@ record ImpactOutput(String subject, Impact impact, Map<UserId, DirectoryEntry> p
                 "gaps", impact.gaps());
     }
 
-    void csv(Csv csv) {
+    public void csv(CsvWriter csv) {
         csv.row("subject", "what", "name", "effect");
         impact.policies().forEach(policy -> csv.row(subject, "policy", policy, "STOPS_WORKING"));
         impact.callbacks()
@@ -33,7 +33,7 @@ record ImpactOutput(String subject, Impact impact, Map<UserId, DirectoryEntry> p
         impact.gaps().forEach(gap -> csv.row(subject, "tenant", gap, "NOT_READ"));
     }
 
-    private void rows(Csv csv, List<UserId> ids, String effect) {
+    private void rows(CsvWriter csv, List<UserId> ids, String effect) {
         names(ids).forEach(name -> csv.row(subject, "person", name, effect));
     }
 

@@ -1,4 +1,4 @@
-package dev.linekeeper.adapter.cli;
+package dev.linekeeper.adapter.cli.output;
 
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
@@ -11,9 +11,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The result of planning for one person, as the plan command prints it. */
-record PlanOutput(String user, PolicyName policy, PlanResult.WithReport result) {
+public record PlanOutput(String user, PolicyName policy, PlanResult.WithReport result) {
     /** The report's own word, unless the state before could not be read and so could not be restored. */
-    Overall overall() {
+    public Overall overall() {
         return result instanceof PlanResult.NotVerified ? Overall.NOT_VERIFIED : result.report().overall();
     }
 
@@ -25,8 +25,8 @@ record PlanOutput(String user, PolicyName policy, PlanResult.WithReport result) 
         return plan().map(Plan::steps).orElse(List.of());
     }
 
-    Map<String, @Nullable Object> json() {
-        return Json.members(
+    public Map<String, @Nullable Object> json() {
+        return ShellJson.members(
                 "user", user,
                 "policy", policy,
                 "overall", overall(),
@@ -34,7 +34,7 @@ record PlanOutput(String user, PolicyName policy, PlanResult.WithReport result) 
                 "findings", result.report().findings());
     }
 
-    void csv(Csv csv) {
+    public void csv(CsvWriter csv) {
         csv.row("user", "policy", "overall", "step", "target", "before", "after");
         if (steps().isEmpty()) {
             csv.row(user, policy, overall(), "", "", "", "");

@@ -1,4 +1,4 @@
-package dev.linekeeper.adapter.cli;
+package dev.linekeeper.adapter.cli.output;
 
 import dev.linekeeper.chat.Answer.Listing;
 import dev.linekeeper.chat.Answer.Sheet;
@@ -6,25 +6,25 @@ import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.core.tenant.Explanation;
 
 /** The chat's answers on a terminal: the same sentences in two columns. */
-record AnswerText(Shell shell) {
+public record CardText(Shell shell) {
     private static final int LABEL = 32;
     private static final String INDENT = "  ";
 
-    void print(Sheet sheet) {
+    public void print(Sheet sheet) {
         title(sheet.tone(), sheet.title());
-        shell.out().println(Paint.paragraph(INDENT, said(sheet.verdict())));
+        shell.out().println(TerminalText.paragraph(INDENT, said(sheet.verdict())));
         shell.out().println();
         sheet.details().forEach(this::print);
         if (!sheet.notes().isEmpty()) {
             shell.out().println();
         }
-        sheet.notes().forEach(note -> shell.out().println(Paint.paragraph(INDENT + "! ", said(note))));
+        sheet.notes().forEach(note -> shell.out().println(TerminalText.paragraph(INDENT + "! ", said(note))));
     }
 
     /** The summary, then a line each. */
-    void print(Listing listing) {
+    public void print(Listing listing) {
         shell.out().println(shell.paint().bold(said(listing.title())));
-        shell.out().println(Paint.paragraph(INDENT, said(listing.text())));
+        shell.out().println(TerminalText.paragraph(INDENT, said(listing.text())));
         if (!listing.rows().isEmpty()) {
             shell.out().println();
         }
@@ -44,14 +44,14 @@ record AnswerText(Shell shell) {
 
     /** Label and value beside each other, both wrapped where they are too long. */
     private void columns(String head, String label, String value) {
-        var labels = Paint.wrapped(label, Paint.WIDTH - LABEL);
-        var values = Paint.wrapped(value, INDENT.length() + LABEL + 1);
+        var labels = TerminalText.wrapped(label, TerminalText.WIDTH - LABEL);
+        var values = TerminalText.wrapped(value, INDENT.length() + LABEL + 1);
         for (var line = 0; line < Math.max(labels.size(), values.size()); line++) {
             var left = line < labels.size() ? labels.get(line) : "";
             var right = line < values.size() ? values.get(line) : "";
             shell.out()
                     .println("%s%s %s"
-                            .formatted(line == 0 ? head : INDENT, Paint.column(left, LABEL), right)
+                            .formatted(line == 0 ? head : INDENT, TerminalText.column(left, LABEL), right)
                             .stripTrailing());
         }
     }

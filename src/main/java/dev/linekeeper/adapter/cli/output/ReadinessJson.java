@@ -1,22 +1,22 @@
-package dev.linekeeper.adapter.cli;
+package dev.linekeeper.adapter.cli.output;
 
 import java.io.PrintWriter;
 
 /** An array with one object a person, each on a line of its own, written as they come. */
-final class ReadinessJson implements ReadinessOutput {
+public final class ReadinessJson implements ReadinessOutput {
     private final PrintWriter out;
-    private final Json json;
+    private final ShellJson json;
     private String before = "[\n";
 
-    ReadinessJson(Shell shell) {
+    public ReadinessJson(Shell shell) {
         this.out = shell.out();
-        this.json = new Json(shell.wording());
+        this.json = new ShellJson(shell.wording());
     }
 
     @Override
-    public void print(Judged judged) {
+    public void print(PersonResult judged) {
         out.print(before);
-        out.print(json.inOneLine(Json.members(
+        out.print(json.inOneLine(ShellJson.members(
                 "user", judged.user(),
                 "mode", judged.report().mode(),
                 "overall", judged.overall(),

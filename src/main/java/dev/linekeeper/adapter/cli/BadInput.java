@@ -1,10 +1,10 @@
 package dev.linekeeper.adapter.cli;
 
 /** What was asked cannot be done as asked; the message is the one line the person at the shell reads. */
-final class CommandFault extends RuntimeException {
+final class BadInput extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    CommandFault(String message) {
+    BadInput(String message) {
         super(message);
     }
 }

@@ -1,7 +1,7 @@
 package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
-import dev.linekeeper.service.checkup.Check;
+import dev.linekeeper.service.checkup.SetupCheck;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.tenant.Directory;
@@ -10,16 +10,16 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What the program around it gives the command line; only what a command asks for is started. */
-public interface Surroundings {
+public interface CommandEnvironment {
     /**
      * A tenant file, opened to be read, and how this process is told to judge.
      *
      * @throws dev.linekeeper.service.tenant.BackendFailure when it cannot be used; the message says why in one line
      */
-    Configured tenantFile(Path file);
+    ChosenTenant tenantFile(Path file);
 
     /** The tenant the bot is configured for. */
-    Configured configured();
+    ChosenTenant configured();
 
     /**
      * The bot's own store, opened beside it.
@@ -27,13 +27,13 @@ public interface Surroundings {
      * @param request what is to be done with it, for the advice when it cannot be opened
      * @throws dev.linekeeper.service.tenant.BackendFailure when it cannot be opened; the message says why in one line
      */
-    Records records(String request);
+    OpenRequests records(String request);
 
     /** How the bot is set up, as far as that shows without serving. */
-    List<Check> examine();
+    List<SetupCheck> examine();
 
     /** What works on the store; closing it closes the store. */
-    record Records(PlanExport exporting, ManualStepsCheck confirming, Directory directory, Runnable stop)
+    record OpenRequests(PlanExport exporting, ManualStepsCheck confirming, Directory directory, Runnable stop)
             implements AutoCloseable {
         @Override
         public void close() {
@@ -42,7 +42,7 @@ public interface Surroundings {
     }
 
     /** A tenant and how it wants to be judged; closing it stops what was started for it. */
-    record Configured(TenantPorts ports, JudgementSettings settings, Runnable stop) implements AutoCloseable {
+    record ChosenTenant(TenantPorts ports, JudgementSettings settings, Runnable stop) implements AutoCloseable {
         @Override
         public void close() {
             stop.run();

@@ -1,11 +1,11 @@
-package dev.linekeeper.adapter.cli;
+package dev.linekeeper.adapter.cli.output;
 
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import java.util.List;
 
 /** Findings with their reasons, and what is to be done about those that fail or warn. */
-record Reasons(Shell shell) {
+record FindingText(Shell shell) {
     private static final String INDENT = "    ";
 
     void print(List<? extends Finding<?>> findings) {
@@ -17,13 +17,13 @@ record Reasons(Shell shell) {
                                 INDENT,
                                 shell.paint().mark(finding.outcome()),
                                 finding.rule().id());
-                var lines = Paint.wrapped(shell.wording().apply(because), plain.length());
+                var lines = TerminalText.wrapped(shell.wording().apply(because), plain.length());
                 shell.out().println(head + String.join("\n" + " ".repeat(plain.length()), lines));
                 if (finding.outcome() == Outcome.FAIL || finding.outcome() == Outcome.WARN) {
                     finding.rule()
                             .remedyText()
                             .ifPresent(remedy -> shell.out()
-                                    .println(Paint.paragraph(
+                                    .println(TerminalText.paragraph(
                                             " ".repeat(plain.length()) + "→ ",
                                             shell.wording().apply(remedy))));
                 }

@@ -1,8 +1,8 @@
-package dev.linekeeper.adapter.cli;
+package dev.linekeeper.adapter.cli.output;
 
 /** Where the reports of {@code readiness} go, one person after the other. */
-interface ReadinessOutput {
-    void print(Judged judged);
+public interface ReadinessOutput {
+    void print(PersonResult judged);
 
     /** Writes what comes after the last person. */
     void end();

@@ -1,13 +1,13 @@
-package dev.linekeeper.adapter.cli;
+package dev.linekeeper.adapter.cli.output;
 
 import dev.linekeeper.core.readiness.judgement.Outcome;
 
 /** One row a person; rules by their ids. */
-final class ReadinessCsv implements ReadinessOutput {
-    private final Csv csv;
+public final class ReadinessCsv implements ReadinessOutput {
+    private final CsvWriter csv;
 
-    ReadinessCsv(Shell shell) {
-        this.csv = new Csv(shell.out(), shell.wording());
+    public ReadinessCsv(Shell shell) {
+        this.csv = new CsvWriter(shell.out(), shell.wording());
         csv.row(
                 "user",
                 "displayName",
@@ -27,7 +27,7 @@ final class ReadinessCsv implements ReadinessOutput {
     }
 
     @Override
-    public void print(Judged judged) {
+    public void print(PersonResult judged) {
         var report = judged.report();
         var callerId = judged.callerId();
         var emergency = judged.emergency();

@@ -1,4 +1,4 @@
-package dev.linekeeper.adapter.cli;
+package dev.linekeeper.adapter.cli.output;
 
 import dev.linekeeper.core.callerid.CallerId;
 import dev.linekeeper.core.emergency.EmergencyCallerId;
@@ -12,16 +12,16 @@ import dev.linekeeper.core.tenant.person.Person;
 import java.util.Optional;
 
 /** One person's answers: the report, and what others see when they call. */
-record Judged(Report<PersonCase> report, CallerId callerId, EmergencyCallerId emergency) {
-    Person person() {
+public record PersonResult(Report<PersonCase> report, CallerId callerId, EmergencyCallerId emergency) {
+    public Person person() {
         return report.subject().person();
     }
 
-    String user() {
+    public String user() {
         return person().entry().userPrincipalName();
     }
 
-    Overall overall() {
+    public Overall overall() {
         return report.overall();
     }
 

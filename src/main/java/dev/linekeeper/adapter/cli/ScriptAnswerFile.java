@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.adapter.cli.output.ShellJson;
 import dev.linekeeper.core.enrolment.StepName;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.service.execution.ManualStepsClaim;
@@ -14,14 +15,14 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the answer file of an exported script. It comes from an admin's disk, so it is checked like any other input. */
-final class AnswerFile {
+final class ScriptAnswerFile {
     private static final long LONGEST = 256 * 1024;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     /** The outcomes that claim a step to be there. */
     private static final Set<String> THERE = Set.of("done", "skipped");
 
-    private AnswerFile() {}
+    private ScriptAnswerFile() {}
 
     static ManualStepsClaim read(Path file) {
         var answer = json(file);
@@ -45,11 +46,11 @@ final class AnswerFile {
                 throw foreign(file);
             }
             var text = Files.readString(file);
-            return Json.MAPPER.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
+            return ShellJson.MAPPER.readTree(text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text);
         } catch (JacksonException _) {
             throw foreign(file);
         } catch (IOException unreadable) {
-            throw new CommandFault("%s cannot be read: %s".formatted(file, unreadable.getMessage()));
+            throw new BadInput("%s cannot be read: %s".formatted(file, unreadable.getMessage()));
         }
     }
 
@@ -59,7 +60,7 @@ final class AnswerFile {
                 .findFirst();
     }
 
-    private static CommandFault foreign(Path file) {
-        return new CommandFault("%s is not an answer file of an exported script".formatted(file));
+    private static BadInput foreign(Path file) {
+        return new BadInput("%s is not an answer file of an exported script".formatted(file));
     }
 }

@@ -1,4 +1,4 @@
-package dev.linekeeper.adapter.cli;
+package dev.linekeeper.adapter.cli.output;
 
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.tenant.Explanation;
@@ -15,9 +15,9 @@ import java.util.stream.Stream;
  * a display name cannot run anything; telephone numbers with their plus are such cells too. What could not be read is
  * "not read", what is not there is empty, several values have a space between them, and a finding is its rule.
  */
-record Csv(PrintWriter out, Function<Explanation, String> wording) {
-    void row(Object... cells) {
-        out.print(Stream.of(cells).map(this::text).map(Csv::cell).collect(Collectors.joining(",")));
+public record CsvWriter(PrintWriter out, Function<Explanation, String> wording) {
+    public void row(Object... cells) {
+        out.print(Stream.of(cells).map(this::text).map(CsvWriter::cell).collect(Collectors.joining(",")));
         out.print("\r\n");
     }
 

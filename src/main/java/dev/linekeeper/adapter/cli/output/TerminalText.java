@@ -1,21 +1,21 @@
-package dev.linekeeper.adapter.cli;
+package dev.linekeeper.adapter.cli.output;
 
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.Overall;
-import dev.linekeeper.service.checkup.Check;
+import dev.linekeeper.service.checkup.SetupCheck;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Text for a terminal of 100 columns, wrapped, and coloured when standard output is a terminal. */
-record Paint(boolean coloured) {
-    static final int WIDTH = 100;
+public record TerminalText(boolean coloured) {
+    public static final int WIDTH = 100;
 
     /** Colour when standard output is a terminal and nobody asked for none (no-color.org). */
-    @SuppressWarnings("SystemConsoleNull") // JDK 25 answers null again when there is no terminal
-    static Paint forStandardOutput() {
+    @SuppressWarnings("SystemConsoleNull") public // JDK 25 answers null again when there is no terminal
+    static TerminalText forStandardOutput() {
         var console = System.console();
-        return new Paint(console != null && console.isTerminal() && System.getenv("NO_COLOR") == null);
+        return new TerminalText(console != null && console.isTerminal() && System.getenv("NO_COLOR") == null);
     }
 
     String mark(Overall overall) {
@@ -39,7 +39,7 @@ record Paint(boolean coloured) {
         };
     }
 
-    String mark(Check.State state) {
+    public String mark(SetupCheck.CheckState state) {
         return switch (state) {
             case GOOD -> green("✓");
             case MISSING -> red("✗");
@@ -98,7 +98,7 @@ record Paint(boolean coloured) {
         return lines;
     }
 
-    static String paragraph(String head, String text) {
+    public static String paragraph(String head, String text) {
         return head + String.join("\n" + " ".repeat(head.length()), wrapped(text, head.length()));
     }
 }

@@ -1,0 +1,19 @@
+package dev.linekeeper.adapter.cli.output;
+
+import dev.linekeeper.core.tenant.Explanation;
+import java.io.PrintWriter;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Where a command prints and how it speaks. */
+public record Shell(PrintWriter out, PrintWriter err, TerminalText paint, Function<Explanation, String> wording) {
+    /** An answer in one of three formats; only that one is made. */
+    public void print(OutputFormat format, Runnable table, Supplier<?> json, Consumer<CsvWriter> csv) {
+        switch (format) {
+            case TABLE -> table.run();
+            case JSON -> out.println(new ShellJson(wording).pretty(json.get()));
+            case CSV -> csv.accept(new CsvWriter(out, wording));
+        }
+    }
+}
