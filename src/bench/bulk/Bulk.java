@@ -109,7 +109,7 @@ class Bulk {
         Path settings = work.resolve("emulator.properties");
         List<String> command = new ArrayList<>(List.of(
                 java(), "-Xmx512m", "-XX:+UseSerialGC", "-cp", System.getenv("LINEKEEPER_CLASSPATH"),
-                "dev.linekeeper.simulator.EmulatorProcess",
+                "dev.linekeeper.simulator.SimulatorProcess",
                 "--tenant", tenant.toString(), "--settings", settings.toString(), "--latency", given.get("latency"),
                 "--rate", given.get("rate"), "--directory-rate", "100", "--seed", given.get("seed")));
         if (Double.parseDouble(given.get("mishaps")) > 0) {

@@ -2,8 +2,8 @@ package dev.linekeeper.app;
 
 import dev.linekeeper.adapter.graph.GraphBackend;
 import dev.linekeeper.adapter.powershell.PowerShellBackend;
+import dev.linekeeper.adapter.tenantfile.ConfiguredFile;
 import dev.linekeeper.adapter.tenantfile.FileTenant;
-import dev.linekeeper.adapter.tenantfile.OriginalFile;
 import dev.linekeeper.service.tenant.AppInstallations;
 import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.Directory;
@@ -55,7 +55,7 @@ class BackendConfiguration {
     static class File {
         @Bean
         TenantPorts tenantPorts(LinekeeperProperties settings, Clock clock) {
-            return new FileTenant(OriginalFile.of(settings.tenantFile()).read(), clock).ports();
+            return new FileTenant(ConfiguredFile.of(settings.tenantFile()).read(), clock).ports();
         }
 
         @Bean
@@ -67,7 +67,7 @@ class BackendConfiguration {
     /** Microsoft's own. */
     @Configuration(proxyBeanMethods = false)
     @OnBackend(TenantBackend.TENANT)
-    static class Tenant {
+    static class RealTenant {
         @Bean
         GraphBackend graphBackend(LinekeeperProperties settings, ApiThrottle throttle, Clock clock) {
             return GraphBackend.configured(settings, throttle, clock);

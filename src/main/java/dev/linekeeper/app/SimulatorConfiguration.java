@@ -3,16 +3,16 @@ package dev.linekeeper.app;
 import dev.linekeeper.adapter.graph.GraphBackend;
 import dev.linekeeper.adapter.powershell.PowerShellBackend;
 import dev.linekeeper.adapter.powershell.host.SignIn;
-import dev.linekeeper.adapter.tenantfile.OriginalFile;
+import dev.linekeeper.adapter.tenantfile.ConfiguredFile;
 import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.settings.LinekeeperProperties;
 import dev.linekeeper.settings.LinekeeperProperties.TenantBackend;
 import dev.linekeeper.settings.OnBackend;
-import dev.linekeeper.simulator.Emulator;
 import dev.linekeeper.simulator.FaultsController;
-import dev.linekeeper.simulator.Later;
+import dev.linekeeper.simulator.Simulator;
+import dev.linekeeper.simulator.faults.Delays;
 import dev.linekeeper.simulator.playground.PersonasConfiguration;
 import dev.linekeeper.simulator.playground.PlaygroundConfiguration;
 import dev.linekeeper.simulator.state.OpenedTenant;
@@ -67,7 +67,7 @@ class SimulatorConfiguration {
     static class Copied {
         @Bean
         OpenedTenant openedTenant(LinekeeperProperties settings, Clock clock) {
-            var original = OriginalFile.of(settings.tenantFile());
+            var original = ConfiguredFile.of(settings.tenantFile());
             return OpenedTenant.open(original.name(), original.content(), settings.dataFolder(), clock);
         }
     }
@@ -92,12 +92,12 @@ class SimulatorConfiguration {
     @OnBackend(TenantBackend.DEMO)
     static class Services {
         @Bean
-        Emulator emulator(OpenedTenant tenant, LinekeeperProperties settings, Clock clock) {
+        Simulator emulator(OpenedTenant tenant, LinekeeperProperties settings, Clock clock) {
             var wanted = settings.emulator();
-            return Emulator.open(
+            return Simulator.open(
                     tenant.model(),
-                    new Emulator.Behaviour(
-                            new Later(wanted.grantDelay(), wanted.numberDelay()),
+                    new Simulator.Behaviour(
+                            new Delays(wanted.grantDelay(), wanted.numberDelay()),
                             wanted.latency(),
                             wanted.rate(),
                             wanted.refusedPolicyTypes(),
@@ -106,13 +106,13 @@ class SimulatorConfiguration {
         }
 
         @Bean
-        GraphBackend graphBackend(Emulator emulator, ApiThrottle throttle, Clock clock) {
+        GraphBackend graphBackend(Simulator emulator, ApiThrottle throttle, Clock clock) {
             return GraphBackend.standIn(emulator.graph(), throttle, clock);
         }
 
         @Bean
         PowerShellBackend powerShellBackend(
-                Emulator emulator, LinekeeperProperties settings, ApiThrottle throttle, Clock clock) {
+                Simulator emulator, LinekeeperProperties settings, ApiThrottle throttle, Clock clock) {
             var wanted = settings.powershell();
             var pace = new PowerShellBackend.PowerShellPool(wanted.workers(), wanted.timeout(), wanted.startTimeout());
             return PowerShellBackend.open(emulator.powerShell(), new SignIn.StandInSignIn(), pace, throttle, clock);

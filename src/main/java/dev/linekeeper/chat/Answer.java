@@ -132,7 +132,7 @@ public sealed interface Answer {
      * @param passed how many rules hold, of {@code total} that apply
      * @param checks the rules worth reading, the gravest first
      */
-    record Readiness(
+    record PersonReadiness(
             Explanation title,
             Tone tone,
             Explanation verdict,
@@ -157,7 +157,7 @@ public sealed interface Answer {
                 Optional<Explanation> reasoning,
                 Optional<URI> source) {}
 
-        public Readiness {
+        public PersonReadiness {
             checks = List.copyOf(checks);
             suggestions = List.copyOf(suggestions);
         }

@@ -2,6 +2,10 @@ package dev.linekeeper.simulator;
 
 import dev.linekeeper.settings.LinekeeperProperties.TenantBackend;
 import dev.linekeeper.settings.OnBackend;
+import dev.linekeeper.simulator.faults.FaultSwitches;
+import dev.linekeeper.simulator.faults.InvalidFault;
+import dev.linekeeper.simulator.faults.ThisMachine;
+import dev.linekeeper.simulator.state.WireJson;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -22,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 public class FaultsController {
     private final FaultSwitches switches;
 
-    FaultsController(Emulator emulator) {
+    FaultsController(Simulator emulator) {
         this.switches = emulator.faults();
     }
 
@@ -56,7 +60,7 @@ public class FaultsController {
     }
 
     @ExceptionHandler
-    ResponseEntity<String> refuse(WrongWish wrong) {
+    ResponseEntity<String> refuse(InvalidFault wrong) {
         return said(HttpStatus.BAD_REQUEST, wrong);
     }
 
@@ -68,7 +72,7 @@ public class FaultsController {
     private static ResponseEntity<String> said(HttpStatus status, RuntimeException why) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(Json.object()
+                .body(WireJson.object()
                         .put("error", String.valueOf(why.getMessage()))
                         .toString());
     }

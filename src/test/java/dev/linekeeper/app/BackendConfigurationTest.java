@@ -7,7 +7,7 @@ import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.Operation;
 import dev.linekeeper.service.tenant.OperationProvider;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
-import dev.linekeeper.simulator.Emulator;
+import dev.linekeeper.simulator.Simulator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,7 +59,7 @@ class BackendConfigurationTest {
     @Test
     void a_tenant_file_answers_alone() {
         backend("linekeeper.backend=tenant-file").run(context -> {
-            assertThat(context).hasNotFailed().doesNotHaveBean(Emulator.class).doesNotHaveBean(PowerShellBackend.class);
+            assertThat(context).hasNotFailed().doesNotHaveBean(Simulator.class).doesNotHaveBean(PowerShellBackend.class);
             assertThat(context.getBean(TenantPorts.class).directory().source()).isEqualTo("tenant file");
             assertThat(context.getBean(Capabilities.class).of(Operation.TenantOperation.VOICE_SWITCH))
                     .isEqualTo(new OperationProvider.ProvidingBackend("tenant file"));
@@ -69,7 +69,7 @@ class BackendConfigurationTest {
     @Test
     void a_real_tenant_is_not_called_while_the_bot_starts() {
         backend(REAL).run(context -> {
-            assertThat(context).hasNotFailed().doesNotHaveBean(Emulator.class);
+            assertThat(context).hasNotFailed().doesNotHaveBean(Simulator.class);
             assertThat(context.getBean(TenantPorts.class).directory().source()).isEqualTo("Microsoft Graph");
         });
     }

@@ -3,14 +3,14 @@ package dev.linekeeper.app;
 import dev.linekeeper.adapter.graph.GraphBackend;
 import dev.linekeeper.adapter.powershell.PowerShellBackend;
 import dev.linekeeper.adapter.powershell.host.SignIn;
-import dev.linekeeper.adapter.tenantfile.TenantContent;
+import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.service.tenant.ManualTime;
 import dev.linekeeper.service.tenant.Throttles;
 import dev.linekeeper.service.tenant.reading.GraphAndPowerShell;
 import dev.linekeeper.service.tenant.reading.SnapshotAges;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
-import dev.linekeeper.simulator.Emulator;
-import dev.linekeeper.simulator.state.TenantModel;
+import dev.linekeeper.simulator.Simulator;
+import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -18,16 +18,16 @@ import java.time.Duration;
 public final class EmulatedTenant implements AutoCloseable {
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    private final TenantModel model;
+    private final SimulatedTenant model;
     private final TenantContent original;
-    private final Emulator emulator;
+    private final Simulator emulator;
     private final PowerShellBackend powerShell;
     private final GraphAndPowerShell both;
 
-    public EmulatedTenant(TenantModel model, Emulator.Behaviour behaviour, Clock clock) {
+    public EmulatedTenant(SimulatedTenant model, Simulator.Behaviour behaviour, Clock clock) {
         this.model = model;
         this.original = model.content();
-        this.emulator = Emulator.open(model, behaviour, clock);
+        this.emulator = Simulator.open(model, behaviour, clock);
         var throttle = Throttles.in(new ManualTime());
         this.powerShell = PowerShellBackend.open(
                 emulator.powerShell(),
@@ -42,11 +42,11 @@ public final class EmulatedTenant implements AutoCloseable {
                 SnapshotAges.strict(Duration.ofMinutes(5)));
     }
 
-    public TenantModel model() {
+    public SimulatedTenant model() {
         return model;
     }
 
-    public Emulator emulator() {
+    public Simulator emulator() {
         return emulator;
     }
 

@@ -21,8 +21,8 @@ import dev.linekeeper.service.tenant.PolicyGrantsContract;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import dev.linekeeper.service.tenant.VoiceUsersContract;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
-import dev.linekeeper.simulator.Emulator;
-import dev.linekeeper.simulator.Later;
+import dev.linekeeper.simulator.Simulator;
+import dev.linekeeper.simulator.faults.Delays;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.time.Clock;
 import java.time.Duration;
@@ -47,7 +47,7 @@ class EmulatedTenantContractTest {
     }
 
     private static EmulatedTenant fabrikam(Set<PolicyKind> refused) {
-        var behaviour = new Emulator.Behaviour(Later.AT_ONCE, Duration.ZERO, 0, refused, Optional.empty());
+        var behaviour = new Simulator.Behaviour(Delays.AT_ONCE, Duration.ZERO, 0, refused, Optional.empty());
         return new EmulatedTenant(Fabrikam.model(), behaviour, Clock.systemUTC());
     }
 

@@ -24,7 +24,7 @@ class FaultsControllerTest {
     private static final String AT = "http://127.0.0.1/emulator/faults";
     private static final String STORM = "{\"kind\":\"throttled\",\"times\":9}";
 
-    private final Emulator emulator = Emulator.open(Fabrikam.model(), Emulator.Behaviour.PERFECT, Clock.systemUTC());
+    private final Simulator emulator = Simulator.open(Fabrikam.model(), Simulator.Behaviour.PERFECT, Clock.systemUTC());
     private final MockMvc server =
             MockMvcBuilders.standaloneSetup(new FaultsController(emulator)).build();
 

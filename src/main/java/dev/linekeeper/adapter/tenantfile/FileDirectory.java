@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.tenantfile;
 
 import dev.linekeeper.adapter.tenantfile.content.FileGroup;
+import dev.linekeeper.adapter.tenantfile.content.StoredUser;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.AccountType;

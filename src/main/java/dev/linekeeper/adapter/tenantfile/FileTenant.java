@@ -1,6 +1,9 @@
 package dev.linekeeper.adapter.tenantfile;
 
 import dev.linekeeper.adapter.tenantfile.content.FileGroup;
+import dev.linekeeper.adapter.tenantfile.content.StoredAccount;
+import dev.linekeeper.adapter.tenantfile.content.StoredUser;
+import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;

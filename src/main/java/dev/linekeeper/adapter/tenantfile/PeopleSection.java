@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.tenantfile;
 
 import dev.linekeeper.adapter.powershell.JsonCursor;
 import dev.linekeeper.adapter.tenantfile.content.FileGroup;
+import dev.linekeeper.adapter.tenantfile.content.StoredUser;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.GroupId;

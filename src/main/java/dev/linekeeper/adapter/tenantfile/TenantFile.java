@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.tenantfile;
 
+import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,12 +1,13 @@
 package dev.linekeeper.adapter.tenantfile;
 
 import dev.linekeeper.adapter.powershell.JsonCursor;
-import dev.linekeeper.core.tenant.AutoAttendant.DirectorySearch;
+import dev.linekeeper.adapter.tenantfile.content.StoredAccount;
 import dev.linekeeper.core.tenant.AutoAttendant;
+import dev.linekeeper.core.tenant.AutoAttendant.DirectorySearch;
 import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ResourceAccount.Application;
 import dev.linekeeper.core.tenant.ResourceAccount.Association;
-import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.linekeeper.chat.cards;
 
 import dev.linekeeper.chat.Answer;
-import dev.linekeeper.chat.Answer.Readiness.RuleLine;
+import dev.linekeeper.chat.Answer.PersonReadiness.RuleLine;
 import dev.linekeeper.chat.Answer.Suggestion;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.core.readiness.judgement.Basis;
@@ -24,10 +24,10 @@ public final class ReadinessCards {
 
     private ReadinessCards() {}
 
-    public static Answer.Readiness of(Explanation title, Report<?> report, Instant asOf, List<Suggestion> suggestions) {
+    public static Answer.PersonReadiness of(Explanation title, Report<?> report, Instant asOf, List<Suggestion> suggestions) {
         int passed = report.with(Outcome.PASS).size();
         int inapplicable = report.with(Outcome.NA).size();
-        return new Answer.Readiness(
+        return new Answer.PersonReadiness(
                 title,
                 tone(report.overall()),
                 ConstantMessages.of("chat.overall", report.overall()),

@@ -70,7 +70,7 @@ public final class ButtonFilter {
                         more);
             case Answer.Sheet(var title, var tone, var verdict, var details, var notes, var buttons) ->
                 new Answer.Sheet(title, tone, verdict, details, notes, buttons(buttons, open));
-            case Answer.Readiness(
+            case Answer.PersonReadiness(
                     var title,
                     var tone,
                     var verdict,
@@ -79,7 +79,7 @@ public final class ButtonFilter {
                     var checks,
                     var asOf,
                     var buttons) ->
-                new Answer.Readiness(title, tone, verdict, passed, total, checks, asOf, buttons(buttons, open));
+                new Answer.PersonReadiness(title, tone, verdict, passed, total, checks, asOf, buttons(buttons, open));
             case Answer.Listing(var title, var text, var rows, var more, var buttons) ->
                 new Answer.Listing(
                         title, text, rows.stream().map(row -> row(row, open)).toList(), more, buttons(buttons, open));

@@ -1,5 +1,9 @@
 package dev.linekeeper.simulator.playground;
 
+import dev.linekeeper.simulator.playground.chat.Message;
+import dev.linekeeper.simulator.playground.chat.PageRefusal;
+import dev.linekeeper.simulator.playground.chat.Room;
+import dev.linekeeper.simulator.playground.chat.TeamsActivities;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/playground/api")
 class ChatController {
-    record Said(
+    record SayRequest(
             String as,
             String locale,
             String room,
@@ -27,18 +31,18 @@ class ChatController {
             String text,
             @Nullable List<String> files) {}
 
-    record Pressed(
+    record PressRequest(
             String as, String locale, int card, @Nullable JsonNode action, boolean accept) {}
 
-    record Opened(String as, String room) {}
+    record OpenRequest(String as, String room) {}
 
-    private final Desks desks;
-    private final Sending sending;
-    private final Pressing pressing;
-    private final Files files;
-    private final Live live;
+    private final Inboxes desks;
+    private final PersonaMessages sending;
+    private final ButtonPresses pressing;
+    private final ChatFiles files;
+    private final EventStreams live;
 
-    ChatController(Desks desks, Sending sending, Pressing pressing, Files files, Live live) {
+    ChatController(Inboxes desks, PersonaMessages sending, ButtonPresses pressing, ChatFiles files, EventStreams live) {
         this.desks = desks;
         this.sending = sending;
         this.pressing = pressing;
@@ -47,7 +51,7 @@ class ChatController {
     }
 
     @GetMapping("/desk")
-    Page.Desk desk(@RequestParam(defaultValue = "") String as, @RequestParam(defaultValue = "en-US") String locale) {
+    Page.InboxView desk(@RequestParam(defaultValue = "") String as, @RequestParam(defaultValue = "en-US") String locale) {
         return desks.open(as, locale);
     }
 
@@ -62,55 +66,55 @@ class ChatController {
     }
 
     @PostMapping("/messages")
-    Page.MessageView say(@RequestBody Said said) {
+    Page.MessageView say(@RequestBody SayRequest said) {
         var persona = desks.persona(said.as());
-        var spot = new Room.Spot(desks.room(persona, said.room()), Optional.ofNullable(said.thread()));
+        var spot = new Room.RoomThread(desks.room(persona, said.room()), Optional.ofNullable(said.thread()));
         var attached = Optional.ofNullable(said.files()).orElse(List.of()).stream()
                 .map(id -> files.find(id)
-                        .map(Files.Held::file)
-                        .orElseThrow(() -> new Refusal(HttpStatus.GONE, "The file is gone.", "Attach it again.")))
+                        .map(ChatFiles.FileBytes::file)
+                        .orElseThrow(() -> new PageRefusal(HttpStatus.GONE, "The file is gone.", "Attach it again.")))
                 .toList();
         if (said.text().isBlank() && attached.isEmpty()) {
-            throw new Refusal(HttpStatus.BAD_REQUEST, "There is nothing to send.", "Write something first.");
+            throw new PageRefusal(HttpStatus.BAD_REQUEST, "There is nothing to send.", "Write something first.");
         }
         return desks.view(
-                sending.say(new Activities.Actor(persona, spot, said.locale()), said.text(), attached), persona);
+                sending.say(new TeamsActivities.Actor(persona, spot, said.locale()), said.text(), attached), persona);
     }
 
     @PostMapping("/messages/{id}/again")
-    Page.MessageView again(@PathVariable String id, @RequestBody Pressed pressed) {
+    Page.MessageView again(@PathVariable String id, @RequestBody PressRequest pressed) {
         var message = desks.message(id);
         return desks.view(sending.again(actor(pressed, message), message), desks.persona(pressed.as()));
     }
 
     @PostMapping("/messages/{id}/press")
-    Outcome press(@PathVariable String id, @RequestBody Pressed pressed) {
+    PressOutcome press(@PathVariable String id, @RequestBody PressRequest pressed) {
         var message = desks.message(id);
         var action = Optional.ofNullable(pressed.action())
-                .orElseThrow(() -> new Refusal(HttpStatus.BAD_REQUEST, "No button was named.", "Reload the page."));
+                .orElseThrow(() -> new PageRefusal(HttpStatus.BAD_REQUEST, "No button was named.", "Reload the page."));
         return "Action.Execute".equals(action.path("type").asString(""))
                 ? pressing.execute(actor(pressed, message), message, pressed.card(), action)
                 : pressing.submit(actor(pressed, message), message, action.path("data"));
     }
 
     @PostMapping("/messages/{id}/refresh")
-    void refresh(@PathVariable String id, @RequestBody Pressed pressed) {
+    void refresh(@PathVariable String id, @RequestBody PressRequest pressed) {
         var message = desks.message(id);
         pressing.refresh(actor(pressed, message), message, pressed.card());
     }
 
     @PostMapping("/messages/{id}/consent")
-    Outcome consent(@PathVariable String id, @RequestBody Pressed pressed) {
+    PressOutcome consent(@PathVariable String id, @RequestBody PressRequest pressed) {
         var message = desks.message(id);
         var offers = message.content().attachments();
         if (pressed.card() < 0 || pressed.card() >= offers.size()) {
-            throw new Refusal(HttpStatus.NOT_FOUND, "There is no such file.", "Reload the page.");
+            throw new PageRefusal(HttpStatus.NOT_FOUND, "There is no such file.", "Reload the page.");
         }
         return pressing.consent(actor(pressed, message), message, offers.get(pressed.card()), pressed.accept());
     }
 
     @PostMapping("/read")
-    void read(@RequestBody Opened opened) {
+    void read(@RequestBody OpenRequest opened) {
         desks.read(desks.persona(opened.as()), opened.room());
     }
 
@@ -121,7 +125,7 @@ class ChatController {
         return Map.of("cleared", true);
     }
 
-    private Activities.Actor actor(Pressed pressed, Message message) {
-        return new Activities.Actor(desks.persona(pressed.as()), message.spot(), pressed.locale());
+    private TeamsActivities.Actor actor(PressRequest pressed, Message message) {
+        return new TeamsActivities.Actor(desks.persona(pressed.as()), message.spot(), pressed.locale());
     }
 }

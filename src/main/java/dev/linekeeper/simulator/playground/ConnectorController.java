@@ -1,5 +1,9 @@
 package dev.linekeeper.simulator.playground;
 
+import dev.linekeeper.simulator.playground.chat.Persona;
+import dev.linekeeper.simulator.playground.chat.Room;
+import dev.linekeeper.simulator.playground.chat.Rooms;
+import dev.linekeeper.simulator.playground.chat.Transcript;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +35,9 @@ class ConnectorController {
 
     private final Rooms rooms;
     private final Transcript transcript;
-    private final Receiving receiving;
+    private final BotMessages receiving;
 
-    ConnectorController(Rooms rooms, Transcript transcript, Receiving receiving) {
+    ConnectorController(Rooms rooms, Transcript transcript, BotMessages receiving) {
         this.rooms = rooms;
         this.transcript = transcript;
         this.receiving = receiving;
@@ -48,15 +52,15 @@ class ConnectorController {
                 .path("id")
                 .asString("")
                 .equals(rooms.channel().id())) {
-            var id = receiving.post(new Room.Spot(rooms.channel(), Optional.empty()), fitting(activity));
-            var thread = new Room.Spot(rooms.channel(), Optional.of(id));
+            var id = receiving.post(new Room.RoomThread(rooms.channel(), Optional.empty()), fitting(activity));
+            var thread = new Room.RoomThread(rooms.channel(), Optional.of(id));
             return created(Map.of("id", thread.conversationId(), "activityId", id));
         }
         var who = body.path("members").path(0).path("id").asString("");
         var spot = rooms.personas()
                 .find(who)
-                .map(person -> new Room.Spot(new Room.Personal(person), Optional.empty()))
-                .orElseThrow(() -> new Fault(HttpStatus.FORBIDDEN, "BotNotInConversationRoster", "No such user."));
+                .map(person -> new Room.RoomThread(new Room.Personal(person), Optional.empty()))
+                .orElseThrow(() -> new ConnectorError(HttpStatus.FORBIDDEN, "BotNotInConversationRoster", "No such user."));
         return activity.isObject()
                 ? created(Map.of("id", spot.conversationId(), "activityId", receiving.post(spot, fitting(activity))))
                 : created(Map.of("id", spot.conversationId()));
@@ -75,7 +79,7 @@ class ConnectorController {
         if (spot.room() instanceof Room.Channel && spot.root().isEmpty()) {
             var root =
                     transcript.find(id).flatMap(message -> message.spot().root().or(() -> Optional.of(message.id())));
-            spot = new Room.Spot(spot.room(), root);
+            spot = new Room.RoomThread(spot.room(), root);
         }
         return created(Map.of("id", receiving.post(spot, fitting(activity))));
     }
@@ -117,7 +121,7 @@ class ConnectorController {
                 .filter(person -> person.answersTo(id))
                 .map(this::member)
                 .findFirst()
-                .orElseThrow(() -> new Fault(
+                .orElseThrow(() -> new ConnectorError(
                         HttpStatus.NOT_FOUND, "MemberNotFoundInConversation", "The user is not in this conversation."));
     }
 
@@ -133,23 +137,23 @@ class ConnectorController {
                 "tenantId", rooms.personas().tenantId());
     }
 
-    private Room.Spot spot(String conversation) {
+    private Room.RoomThread spot(String conversation) {
         return rooms.find(conversation)
-                .orElseThrow(() -> new Fault(HttpStatus.NOT_FOUND, "ConversationNotFound", "Conversation not found."));
+                .orElseThrow(() -> new ConnectorError(HttpStatus.NOT_FOUND, "ConversationNotFound", "Conversation not found."));
     }
 
     private static JsonNode fitting(JsonNode activity) {
         if (!activity.isObject()) {
-            throw new Fault(HttpStatus.BAD_REQUEST, "BadSyntax", "An activity is expected.");
+            throw new ConnectorError(HttpStatus.BAD_REQUEST, "BadSyntax", "An activity is expected.");
         }
         if (activity.toString().getBytes(StandardCharsets.UTF_8).length > LARGEST) {
-            throw new Fault(HttpStatus.CONTENT_TOO_LARGE, "MessageSizeTooBig", "Message size too large.");
+            throw new ConnectorError(HttpStatus.CONTENT_TOO_LARGE, "MessageSizeTooBig", "Message size too large.");
         }
         return activity;
     }
 
-    private static Fault noSuchActivity() {
-        return new Fault(
+    private static ConnectorError noSuchActivity() {
+        return new ConnectorError(
                 HttpStatus.NOT_FOUND, "ActivityNotFoundInConversation", "The activity is not in this conversation.");
     }
 

@@ -1,5 +1,7 @@
 package dev.linekeeper.simulator.playground;
 
+import dev.linekeeper.simulator.playground.chat.PageRefusal;
+import dev.linekeeper.simulator.playground.chat.StoredFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +21,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Files: people attach them on the page, the bot fetches them and brings its own. */
 @RestController
 class FilesController {
-    private final Files files;
+    private final ChatFiles files;
 
-    FilesController(Files files) {
+    FilesController(ChatFiles files) {
         this.files = files;
     }
 
@@ -41,7 +43,7 @@ class FilesController {
     @GetMapping("/connector/files/{id}")
     ResponseEntity<Resource> fetch(@PathVariable String id) {
         var held = files.find(id)
-                .orElseThrow(() -> new Refusal(HttpStatus.NOT_FOUND, "The file is gone.", "Attach it again."));
+                .orElseThrow(() -> new PageRefusal(HttpStatus.NOT_FOUND, "The file is gone.", "Attach it again."));
         var saveAs = ContentDisposition.attachment()
                 .filename(held.file().name(), StandardCharsets.UTF_8)
                 .build();
@@ -53,9 +55,9 @@ class FilesController {
     }
 
     private static byte[] read(InputStream body) throws IOException {
-        var bytes = body.readNBytes(Files.LARGEST + 1);
-        if (bytes.length > Files.LARGEST) {
-            throw new Refusal(HttpStatus.CONTENT_TOO_LARGE, "The file is larger than 5 MB.", "Split it.");
+        var bytes = body.readNBytes(ChatFiles.LARGEST + 1);
+        if (bytes.length > ChatFiles.LARGEST) {
+            throw new PageRefusal(HttpStatus.CONTENT_TOO_LARGE, "The file is larger than 5 MB.", "Split it.");
         }
         return bytes;
     }

@@ -1,5 +1,6 @@
 package dev.linekeeper.simulator.playground;
 
+import dev.linekeeper.simulator.playground.chat.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,12 +46,12 @@ interface Page {
             List<ConsentView> consents,
             List<String> unknown,
             List<JsonNode> suggestions,
-            Message.State state,
+            Message.MessageState state,
             boolean edited,
             int version) {}
 
     /** Everything a page needs when it opens. */
-    record Desk(
+    record InboxView(
             String organisation,
             PersonaView me,
             List<PersonaView> personas,

@@ -5,6 +5,8 @@ import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.settings.LinekeeperProperties;
+import dev.linekeeper.simulator.playground.chat.Persona;
+import dev.linekeeper.simulator.playground.chat.Personas;
 import dev.linekeeper.simulator.state.OpenedTenant;
 import java.time.Clock;
 import java.time.Duration;

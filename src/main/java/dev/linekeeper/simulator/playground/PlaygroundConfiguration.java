@@ -1,5 +1,10 @@
 package dev.linekeeper.simulator.playground;
 
+import dev.linekeeper.simulator.playground.chat.BotClient;
+import dev.linekeeper.simulator.playground.chat.Personas;
+import dev.linekeeper.simulator.playground.chat.Rooms;
+import dev.linekeeper.simulator.playground.chat.TeamsActivities;
+import dev.linekeeper.simulator.playground.chat.Transcript;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -28,7 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Import({
     ChatController.class,
     ConnectorController.class,
-    Faults.class,
+    ErrorResponses.class,
     FilesController.class,
     PageController.class
 })
@@ -41,7 +46,7 @@ public class PlaygroundConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new LocalOnly()).addPathPatterns("/", "/playground/**", "/connector/**");
+        registry.addInterceptor(new LocalPageFilter()).addPathPatterns("/", "/playground/**", "/connector/**");
     }
 
     @Override
@@ -81,79 +86,79 @@ public class PlaygroundConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Files playgroundFiles() {
-        return new Files();
+    ChatFiles playgroundFiles() {
+        return new ChatFiles();
     }
 
     @Bean
-    Live playgroundLive() {
-        return new Live();
+    EventStreams playgroundLive() {
+        return new EventStreams();
     }
 
     @Bean
-    Views playgroundViews(Rooms rooms, Transcript transcript, ObjectProvider<Clock> clock) {
-        return new Views(rooms, transcript, clock.getIfAvailable(Clock::systemUTC));
+    PageViews playgroundViews(Rooms rooms, Transcript transcript, ObjectProvider<Clock> clock) {
+        return new PageViews(rooms, transcript, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean
-    Notices playgroundNotices(Live live, Views views) {
-        return new Notices(live, views);
+    PageNotices playgroundNotices(EventStreams live, PageViews views) {
+        return new PageNotices(live, views);
     }
 
     @Bean
-    Activities playgroundActivities(Rooms rooms, Server server, ObjectProvider<Clock> clock) {
-        return new Activities(rooms, server, clock.getIfAvailable(Clock::systemUTC));
+    TeamsActivities playgroundActivities(Rooms rooms, Server server, ObjectProvider<Clock> clock) {
+        return new TeamsActivities(rooms, server, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean
-    BotLine playgroundBotLine(Server server, JsonMapper json) {
-        return new BotLine(() -> server.get().resolve("/api/messages"), json);
+    BotClient playgroundBotLine(Server server, JsonMapper json) {
+        return new BotClient(() -> server.get().resolve("/api/messages"), json);
     }
 
     @Bean
-    Sending playgroundSending(
-            Transcript transcript, Notices notices, Activities activities, BotLine bot, ObjectProvider<Clock> clock) {
-        return new Sending(transcript, notices, activities, bot, BACKGROUND, clock.getIfAvailable(Clock::systemUTC));
+    PersonaMessages playgroundSending(
+            Transcript transcript, PageNotices notices, TeamsActivities activities, BotClient bot, ObjectProvider<Clock> clock) {
+        return new PersonaMessages(transcript, notices, activities, bot, BACKGROUND, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean
-    Pressing playgroundPressing(
+    ButtonPresses playgroundPressing(
             Transcript transcript,
-            Notices notices,
-            Activities activities,
-            BotLine bot,
-            Sending sending,
+            PageNotices notices,
+            TeamsActivities activities,
+            BotClient bot,
+            PersonaMessages sending,
             Server server,
             ObjectProvider<Clock> clock) {
-        return new Pressing(
+        return new ButtonPresses(
                 transcript, notices, activities, bot, sending, server, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean
-    Receiving playgroundReceiving(Transcript transcript, Notices notices, ObjectProvider<Clock> clock) {
-        return new Receiving(transcript, notices, clock.getIfAvailable(Clock::systemUTC));
+    BotMessages playgroundReceiving(Transcript transcript, PageNotices notices, ObjectProvider<Clock> clock) {
+        return new BotMessages(transcript, notices, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean
-    Installing playgroundInstalling(
-            Rooms rooms, Transcript transcript, Notices notices, Activities activities, BotLine bot) {
-        return new Installing(rooms, transcript, notices, activities, bot, BACKGROUND);
+    BotInstallation playgroundInstalling(
+            Rooms rooms, Transcript transcript, PageNotices notices, TeamsActivities activities, BotClient bot) {
+        return new BotInstallation(rooms, transcript, notices, activities, bot, BACKGROUND);
     }
 
     @Bean
-    Desks playgroundDesks(
+    Inboxes playgroundDesks(
             Rooms rooms,
             Transcript transcript,
-            Views views,
-            Notices notices,
-            Installing installing,
-            Activities activities) {
-        return new Desks(rooms, transcript, views, notices, installing, activities);
+            PageViews views,
+            PageNotices notices,
+            BotInstallation installing,
+            TeamsActivities activities) {
+        return new Inboxes(rooms, transcript, views, notices, installing, activities);
     }
 
     /** Open pages would keep the server from stopping. */
     @Bean
-    ApplicationListener<ContextClosedEvent> playgroundClosing(Live live) {
+    ApplicationListener<ContextClosedEvent> playgroundClosing(EventStreams live) {
         return _ -> live.close();
     }
 }

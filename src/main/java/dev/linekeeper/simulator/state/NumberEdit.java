@@ -1,9 +1,9 @@
 package dev.linekeeper.simulator.state;
 
 import dev.linekeeper.adapter.tenantfile.FileTenant;
-import dev.linekeeper.adapter.tenantfile.StoredAccount;
-import dev.linekeeper.adapter.tenantfile.StoredUser;
-import dev.linekeeper.adapter.tenantfile.TenantContent;
+import dev.linekeeper.adapter.tenantfile.content.StoredAccount;
+import dev.linekeeper.adapter.tenantfile.content.StoredUser;
+import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * the capability, voice follows the number
  * (<a href="https://learn.microsoft.com/powershell/module/microsoftteams/set-csphonenumberassignment">cmdlet</a>).
  */
-record NumberEdit(Edit edit) {
+record NumberEdit(TenantEdit edit) {
     TenantContent assign(PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location) {
         var known = ofType(number, type);
         if (known.status() != NumberStatus.UNASSIGNED) {
@@ -30,7 +30,7 @@ record NumberEdit(Edit edit) {
                     .isPresent()) {
                 return located(known, location).content();
             }
-            throw Edit.conflict("Telephone number %s is already assigned".formatted(number));
+            throw TenantEdit.conflict("Telephone number %s is already assigned".formatted(number));
         }
         changeableOnline(known);
         var account = edit.findAccount(holder);
@@ -45,7 +45,7 @@ record NumberEdit(Edit edit) {
             return edit.content();
         }
         if (known.status() == NumberStatus.POLICY_ASSIGNED) {
-            throw Edit.conflict("Telephone number %s is kept by a Shared Calling policy".formatted(number));
+            throw TenantEdit.conflict("Telephone number %s is kept by a Shared Calling policy".formatted(number));
         }
         changeableOnline(known);
         var released = edit.replace(standing(known, NumberStatus.UNASSIGNED, Optional.empty()));
@@ -63,7 +63,7 @@ record NumberEdit(Edit edit) {
     TenantContent locate(PhoneNumber number, Optional<LocationId> location) {
         var known = edit.number(number);
         if (!known.locationUpdateSupported()) {
-            throw Edit.invalid("The location of telephone number %s cannot be set".formatted(number));
+            throw TenantEdit.invalid("The location of telephone number %s cannot be set".formatted(number));
         }
         location.ifPresent(this::mustExist);
         return edit.replace(at(known, edit.known(location))).content();
@@ -72,10 +72,10 @@ record NumberEdit(Edit edit) {
     private TenantContent toPerson(TelephoneNumber number, StoredUser user, Optional<LocationId> location) {
         var who = user.entry().userPrincipalName();
         capable(number, Capability.USER_ASSIGNMENT, who);
-        Licences.personMayHold(number.type(), user.entry().plans(), who);
+        LicenceChecks.personMayHold(number.type(), user.entry().plans(), who);
         var lines = FileTenant.needed(user.lines());
         if (lines.stream().anyMatch(line -> line.category() == Line.Category.PRIMARY)) {
-            throw Edit.conflict("%s already has a telephone number".formatted(who));
+            throw TenantEdit.conflict("%s already has a telephone number".formatted(who));
         }
         var primary = new Line(number.number(), Line.Category.PRIMARY);
         var held = user.withLines(
@@ -93,9 +93,9 @@ record NumberEdit(Edit edit) {
     private TenantContent toAccount(TelephoneNumber number, StoredAccount account, Optional<LocationId> location) {
         var who = account.account().userPrincipalName();
         capable(number, Capability.VOICE_APPLICATION_ASSIGNMENT, who);
-        Licences.accountMayHold(account.account().plans(), who);
+        LicenceChecks.accountMayHold(account.account().plans(), who);
         if (FileTenant.needed(account.account().number()).isPresent()) {
-            throw Edit.conflict("%s already has a telephone number".formatted(who));
+            throw TenantEdit.conflict("%s already has a telephone number".formatted(who));
         }
         return located(
                         standing(
@@ -117,21 +117,21 @@ record NumberEdit(Edit edit) {
         return primaryGone ? released.withVoice(edit.known(false)) : released;
     }
 
-    private Edit located(TelephoneNumber number, Optional<LocationId> location) {
+    private TenantEdit located(TelephoneNumber number, Optional<LocationId> location) {
         location.ifPresent(this::mustExist);
         return edit.replace(location.isPresent() ? at(number, edit.known(location)) : number);
     }
 
     private void mustExist(LocationId location) {
         if (!FileTenant.section(edit.content().locations(), "locations").containsKey(location)) {
-            throw Edit.invalid("There is no location %s".formatted(location.value()));
+            throw TenantEdit.invalid("There is no location %s".formatted(location.value()));
         }
     }
 
     private TelephoneNumber ofType(PhoneNumber number, NumberType type) {
         var known = edit.number(number);
         if (known.type() != type) {
-            throw Edit.invalid("Telephone number %s is of type %s, not %s"
+            throw TenantEdit.invalid("Telephone number %s is of type %s, not %s"
                     .formatted(number, known.type().graphName(), type.graphName()));
         }
         return known;
@@ -139,13 +139,13 @@ record NumberEdit(Edit edit) {
 
     private static void capable(TelephoneNumber number, Capability capability, String who) {
         if (!number.capabilities().contains(capability)) {
-            throw Edit.invalid("Telephone number %s cannot be assigned to %s".formatted(number.number(), who));
+            throw TenantEdit.invalid("Telephone number %s cannot be assigned to %s".formatted(number.number(), who));
         }
     }
 
     private static void changeableOnline(TelephoneNumber number) {
         if (number.source() == TelephoneNumber.NumberSource.ON_PREMISES) {
-            throw Edit.conflict(
+            throw TenantEdit.conflict(
                     "Telephone number %s is set in the on-premises Active Directory".formatted(number.number()));
         }
     }

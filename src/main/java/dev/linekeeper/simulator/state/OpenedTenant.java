@@ -1,9 +1,8 @@
 package dev.linekeeper.simulator.state;
 
-import dev.linekeeper.adapter.tenantfile.TenantContent;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.adapter.tenantfile.UnreadableTenantFile;
-
+import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.Sha256;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -17,10 +16,10 @@ import org.slf4j.LoggerFactory;
 public final class OpenedTenant implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OpenedTenant.class);
 
-    private final TenantModel model;
+    private final SimulatedTenant model;
     private final WorkingCopy copy;
 
-    private OpenedTenant(TenantModel model, WorkingCopy copy) {
+    private OpenedTenant(SimulatedTenant model, WorkingCopy copy) {
         this.model = model;
         this.copy = copy;
     }
@@ -37,13 +36,13 @@ public final class OpenedTenant implements AutoCloseable {
                 .formatted(
                         name.replaceAll("\\.json$", ""), Sha256.hex(original).substring(0, 8)));
         var content = Files.exists(file) ? continued(file) : TenantFile.read(name, new ByteArrayInputStream(original));
-        var model = new TenantModel(content, clock);
+        var model = new SimulatedTenant(content, clock);
         var copy = new WorkingCopy(Files.exists(file) ? bytes(file) : original, file);
         model.onChange(copy::save);
         return new OpenedTenant(model, copy);
     }
 
-    public TenantModel model() {
+    public SimulatedTenant model() {
         return model;
     }
 

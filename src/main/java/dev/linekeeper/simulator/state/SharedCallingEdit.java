@@ -1,7 +1,7 @@
 package dev.linekeeper.simulator.state;
 
 import dev.linekeeper.adapter.tenantfile.FileTenant;
-import dev.linekeeper.adapter.tenantfile.TenantContent;
+import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
@@ -19,7 +19,7 @@ import java.util.Optional;
  * are of the account's kind and nobody else's
  * (<a href="https://learn.microsoft.com/powershell/module/microsoftteams/new-csteamssharedcallingroutingpolicy">cmdlet</a>).
  */
-record SharedCallingEdit(Edit edit) {
+record SharedCallingEdit(TenantEdit edit) {
     private static final PolicyKind KIND = PolicyKind.SHARED_CALLING;
 
     Optional<Policy.SharedCalling> find(PolicyName name) {
@@ -45,7 +45,7 @@ record SharedCallingEdit(Edit edit) {
 
     TenantContent remove(Policy.SharedCalling policy) {
         if (granted(policy.name())) {
-            throw Edit.conflict("The policy %s is still assigned to people or groups".formatted(policy.name()));
+            throw TenantEdit.conflict("The policy %s is still assigned to people or groups".formatted(policy.name()));
         }
         return free(policy.emergencyNumbers())
                 .edit
@@ -66,19 +66,19 @@ record SharedCallingEdit(Edit edit) {
 
     private void mayHave(Policy.SharedCalling wanted) {
         var account = wanted.resourceAccount()
-                .orElseThrow(() -> Edit.invalid("The policy %s names no resource account".formatted(wanted.name())));
+                .orElseThrow(() -> TenantEdit.invalid("The policy %s names no resource account".formatted(wanted.name())));
         var stored = edit.findAccount(account)
-                .orElseThrow(() -> Edit.invalid("No resource account has the id %s".formatted(account)));
+                .orElseThrow(() -> TenantEdit.invalid("No resource account has the id %s".formatted(account)));
         var number = FileTenant.needed(stored.account().number())
-                .orElseThrow(() -> Edit.conflict("The resource account %s has no telephone number"
+                .orElseThrow(() -> TenantEdit.conflict("The resource account %s has no telephone number"
                         .formatted(stored.account().userPrincipalName())));
         var own = edit.number(number);
         if (FileTenant.needed(own.location()).isEmpty()) {
-            throw Edit.conflict("Telephone number %s has no emergency location".formatted(number));
+            throw TenantEdit.conflict("Telephone number %s has no emergency location".formatted(number));
         }
         if (new HashSet<>(wanted.emergencyNumbers()).size()
                 < wanted.emergencyNumbers().size()) {
-            throw Edit.invalid("An emergency number stands twice in the policy %s".formatted(wanted.name()));
+            throw TenantEdit.invalid("An emergency number stands twice in the policy %s".formatted(wanted.name()));
         }
         wanted.emergencyNumbers().forEach(callback -> mayCallBack(callback, own));
     }
@@ -92,14 +92,14 @@ record SharedCallingEdit(Edit edit) {
         var callback = edit.number(number);
         if (callback.type() != account.type()
                 || !callback.country().known().equals(account.country().known())) {
-            throw Edit.invalid(
+            throw TenantEdit.invalid(
                     "Emergency number %s is not of the type and country of %s".formatted(number, account.number()));
         }
         if (!callback.capabilities().contains(Capability.USER_ASSIGNMENT)) {
-            throw Edit.invalid("Emergency number %s is not a subscriber number".formatted(number));
+            throw TenantEdit.invalid("Emergency number %s is not a subscriber number".formatted(number));
         }
         if (callback.status() != NumberStatus.UNASSIGNED) {
-            throw Edit.conflict("Emergency number %s is already in use".formatted(number));
+            throw TenantEdit.conflict("Emergency number %s is already in use".formatted(number));
         }
     }
 

@@ -1,10 +1,10 @@
 package dev.linekeeper.simulator.state;
 
-import dev.linekeeper.adapter.tenantfile.StoredAccount;
-import dev.linekeeper.adapter.tenantfile.StoredUser;
-import dev.linekeeper.adapter.tenantfile.TenantContent;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.adapter.tenantfile.content.FileGroup;
+import dev.linekeeper.adapter.tenantfile.content.StoredAccount;
+import dev.linekeeper.adapter.tenantfile.content.StoredUser;
+import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.GroupId;

@@ -1,6 +1,6 @@
 package dev.linekeeper.simulator.state;
 
-import dev.linekeeper.adapter.tenantfile.TenantContent;
+import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -14,7 +14,7 @@ import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.checkup.SetupCheck;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.simulator.state.Fabrikam;
-import dev.linekeeper.simulator.state.TenantModel;
+import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -35,7 +35,7 @@ class CommandLineInterfaceTest {
     private static final CommandEnvironment FILES_AND_FABRIKAM = new CommandEnvironment() {
         @Override
         public ChosenTenant tenantFile(Path file) {
-            return new ChosenTenant(new TenantModel(TenantFile.read(file), Clock.systemUTC()).ports(), UNSET, () -> {});
+            return new ChosenTenant(new SimulatedTenant(TenantFile.read(file), Clock.systemUTC()).ports(), UNSET, () -> {});
         }
 
         @Override

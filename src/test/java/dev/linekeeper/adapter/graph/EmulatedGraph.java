@@ -5,12 +5,12 @@ import com.azure.core.credential.TokenCredential;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.service.tenant.ManualTime;
 import dev.linekeeper.service.tenant.Throttles;
-import dev.linekeeper.simulator.Faults;
-import dev.linekeeper.simulator.GraphFace;
-import dev.linekeeper.simulator.Later;
-import dev.linekeeper.simulator.Seen;
+import dev.linekeeper.simulator.faults.ActiveFaults;
+import dev.linekeeper.simulator.faults.Delays;
+import dev.linekeeper.simulator.graph.RecordedCall;
+import dev.linekeeper.simulator.graph.SimulatedGraph;
 import dev.linekeeper.simulator.state.Fabrikam;
-import dev.linekeeper.simulator.state.TenantModel;
+import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.net.URI;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -26,24 +26,24 @@ final class EmulatedGraph implements AutoCloseable {
             _ -> Mono.just(new AccessToken("a-token", OffsetDateTime.now().plusHours(1)));
 
     final ManualTime time = new ManualTime();
-    final Faults faults = new Faults();
-    final List<Seen> seen = new CopyOnWriteArrayList<>();
-    final TenantModel model;
+    final ActiveFaults faults = new ActiveFaults();
+    final List<RecordedCall> seen = new CopyOnWriteArrayList<>();
+    final SimulatedTenant model;
     final GraphDirectory directory;
     final GraphVoiceUsers voiceUsers;
     final GraphNumbers numbers;
     final GraphPolicyGrants policyGrants;
     final GraphOrganisation organisation;
     final GraphAppInstallations installations;
-    private final GraphFace face;
+    private final SimulatedGraph face;
 
     EmulatedGraph() {
-        this(Fabrikam.model(), Later.AT_ONCE, Set.of());
+        this(Fabrikam.model(), Delays.AT_ONCE, Set.of());
     }
 
-    EmulatedGraph(TenantModel model, Later later, Set<PolicyKind> refusedTypes) {
+    EmulatedGraph(SimulatedTenant model, Delays later, Set<PolicyKind> refusedTypes) {
         this.model = model;
-        this.face = GraphFace.open(model, faults, later, refusedTypes, Clock.systemUTC());
+        this.face = SimulatedGraph.open(model, faults, later, refusedTypes, Clock.systemUTC());
         face.watch(seen::add);
         var graph = GraphClients.connect(face.baseUrl(), TOKEN, Throttles.in(time));
         var clock = Clock.systemUTC();
@@ -59,7 +59,7 @@ final class EmulatedGraph implements AutoCloseable {
         return face.baseUrl();
     }
 
-    Seen last() {
+    RecordedCall last() {
         return seen.getLast();
     }
 

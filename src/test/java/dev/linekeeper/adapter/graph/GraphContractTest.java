@@ -11,7 +11,7 @@ import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.PolicyGrantsContract;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import dev.linekeeper.service.tenant.VoiceUsersContract;
-import dev.linekeeper.simulator.Later;
+import dev.linekeeper.simulator.faults.Delays;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.time.Duration;
 import java.util.Set;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Nested;
 class GraphContractTest {
     /** Operations take a moment, so that following them is exercised. */
     private final EmulatedGraph graph =
-            new EmulatedGraph(Fabrikam.model(), new Later(Duration.ZERO, Duration.ofMillis(5)), Set.of());
+            new EmulatedGraph(Fabrikam.model(), new Delays(Duration.ZERO, Duration.ofMillis(5)), Set.of());
 
     @AfterEach
     void close() {

@@ -13,10 +13,10 @@ import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.Throttles;
-import dev.linekeeper.simulator.Fault;
-import dev.linekeeper.simulator.Later;
+import dev.linekeeper.simulator.faults.Delays;
+import dev.linekeeper.simulator.faults.Fault;
 import dev.linekeeper.simulator.state.Fabrikam;
-import dev.linekeeper.simulator.state.TenantModel;
+import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,7 +63,7 @@ class PitfallsTest {
     @Test
     void quotes_in_policy_names_are_doubled() {
         var content = Fabrikam.read(Fabrikam.text().replace("SC-BER", "O'Neil's '7'"));
-        try (var irish = new EmulatedGraph(new TenantModel(content, Clock.systemUTC()), Later.AT_ONCE, Set.of())) {
+        try (var irish = new EmulatedGraph(new SimulatedTenant(content, Clock.systemUTC()), Delays.AT_ONCE, Set.of())) {
             var name = new PolicyName("O'Neil's '7'");
             irish.policyGrants.grant(Fabrikam.BEN, PolicyKind.SHARED_CALLING, name, KEY);
             assertThat(irish.seen).anyMatch(seen -> seen.target().contains("O%27%27Neil%27%27s%20%27%277%27%27"));
@@ -191,7 +191,7 @@ class PitfallsTest {
 
     @Test
     void a_policy_type_graph_does_not_take_is_unsupported_and_a_name_it_does_not_know_is_invalid() {
-        try (var partial = new EmulatedGraph(Fabrikam.model(), Later.AT_ONCE, Set.of(PolicyKind.SHARED_CALLING))) {
+        try (var partial = new EmulatedGraph(Fabrikam.model(), Delays.AT_ONCE, Set.of(PolicyKind.SHARED_CALLING))) {
             assertThat(refused(() -> partial.policyGrants.grant(
                                     Fabrikam.BEN, PolicyKind.SHARED_CALLING, new PolicyName("SC-SEA"), KEY))
                             .kind())
@@ -265,7 +265,7 @@ class PitfallsTest {
 
     @Test
     void a_service_that_is_away_is_asked_twice() {
-        graph.faults.set("", new Fault.Broken(503, Optional.of(Duration.ofSeconds(1))), 2);
+        graph.faults.set("", new Fault.BrokenService(503, Optional.of(Duration.ofSeconds(1))), 2);
         assertThat(refused(() -> graph.voiceUsers.read(Fabrikam.ADA)).kind()).isEqualTo(FailureKind.TRANSIENT);
         assertThat(graph.seen).hasSize(2);
     }

@@ -10,7 +10,7 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.WriteReceipt;
-import dev.linekeeper.simulator.Seen;
+import dev.linekeeper.simulator.graph.RecordedCall;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,7 +95,7 @@ class WireSamplesTest {
     }
 
     /** Several calls may go out at once; the one that was recorded is meant, whichever ends last. */
-    private static Seen recorded(EmulatedGraph graph, Path file) throws IOException {
+    private static RecordedCall recorded(EmulatedGraph graph, Path file) throws IOException {
         if (!Files.exists(file)) {
             return graph.last();
         }
@@ -106,7 +106,7 @@ class WireSamplesTest {
                 .orElseGet(graph::last);
     }
 
-    private static ObjectNode sample(Seen seen) {
+    private static ObjectNode sample(RecordedCall seen) {
         var sample = JSON.createObjectNode();
         var path = seen.target().split("\\?", 2);
         sample.put("method", seen.method()).put("path", path[0]).put("query", path.length > 1 ? path[1] : "");

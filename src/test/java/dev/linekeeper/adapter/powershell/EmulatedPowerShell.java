@@ -4,11 +4,11 @@ import dev.linekeeper.adapter.powershell.host.SignIn;
 import dev.linekeeper.service.tenant.ManualTime;
 import dev.linekeeper.service.tenant.Throttles;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
-import dev.linekeeper.simulator.Faults;
-import dev.linekeeper.simulator.Heard;
-import dev.linekeeper.simulator.PowerShellFace;
+import dev.linekeeper.simulator.faults.ActiveFaults;
+import dev.linekeeper.simulator.powershell.RecordedCmdlet;
+import dev.linekeeper.simulator.powershell.SimulatedPowerShell;
 import dev.linekeeper.simulator.state.Fabrikam;
-import dev.linekeeper.simulator.state.TenantModel;
+import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -18,23 +18,23 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class EmulatedPowerShell implements AutoCloseable {
     private static final Duration LONG = Duration.ofSeconds(30);
 
-    final Faults faults = new Faults();
-    final List<Heard> heard = new CopyOnWriteArrayList<>();
-    final TenantModel model;
-    final PowerShellFace face;
+    final ActiveFaults faults = new ActiveFaults();
+    final List<RecordedCmdlet> heard = new CopyOnWriteArrayList<>();
+    final SimulatedTenant model;
+    final SimulatedPowerShell face;
     final PowerShellBackend backend;
 
     EmulatedPowerShell() {
         this(Fabrikam.model());
     }
 
-    EmulatedPowerShell(TenantModel model) {
+    EmulatedPowerShell(SimulatedTenant model) {
         this(model, new SignIn.StandInSignIn(), new PowerShellBackend.PowerShellPool(1, LONG, LONG), Clock.systemUTC());
     }
 
-    EmulatedPowerShell(TenantModel model, SignIn signIn, PowerShellBackend.PowerShellPool pace, Clock clock) {
+    EmulatedPowerShell(SimulatedTenant model, SignIn signIn, PowerShellBackend.PowerShellPool pace, Clock clock) {
         this.model = model;
-        this.face = PowerShellFace.open(model, faults);
+        this.face = SimulatedPowerShell.open(model, faults);
         face.watch(heard::add);
         this.backend = PowerShellBackend.open(face.command(), signIn, pace, Throttles.in(new ManualTime()), clock);
     }

@@ -11,8 +11,8 @@ import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.ManualTime;
 import dev.linekeeper.service.tenant.Throttles;
-import dev.linekeeper.simulator.Fault.InPowerShell;
-import dev.linekeeper.simulator.Heard;
+import dev.linekeeper.simulator.faults.Fault.InPowerShell;
+import dev.linekeeper.simulator.powershell.RecordedCmdlet;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.time.Clock;
 import java.time.Duration;
@@ -176,7 +176,7 @@ class HostProtocolTest {
         assertThat(emulated.backend.ports().policyCatalogue().voiceRoutes()).hasSize(1);
     }
 
-    private List<Heard> heard(String name) {
+    private List<RecordedCmdlet> heard(String name) {
         return emulated.heard.stream().filter(each -> each.name().equals(name)).toList();
     }
 

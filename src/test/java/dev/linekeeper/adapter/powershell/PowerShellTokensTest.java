@@ -18,7 +18,7 @@ import dev.linekeeper.adapter.powershell.host.AzureTokens;
 import dev.linekeeper.adapter.powershell.host.SecretMask;
 import dev.linekeeper.adapter.powershell.host.SignIn;
 import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.simulator.Fault.InPowerShell;
+import dev.linekeeper.simulator.faults.Fault.InPowerShell;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.time.Clock;
 import java.time.Duration;

@@ -14,7 +14,7 @@ import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ManualTime;
 import dev.linekeeper.service.tenant.Throttles;
-import dev.linekeeper.simulator.Fault.InPowerShell;
+import dev.linekeeper.simulator.faults.Fault.InPowerShell;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.time.Clock;
 import java.time.Duration;

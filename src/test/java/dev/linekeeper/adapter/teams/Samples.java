@@ -4,7 +4,7 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.FormField;
 import dev.linekeeper.chat.Answer.Help;
 import dev.linekeeper.chat.Answer.Listing;
-import dev.linekeeper.chat.Answer.Readiness;
+import dev.linekeeper.chat.Answer.PersonReadiness;
 import dev.linekeeper.chat.Answer.RequestCard;
 import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Answer.Suggestion;
@@ -68,13 +68,13 @@ public final class Samples {
                                 Explanation.of("chat.caller-id.name"), Explanation.of("chat.name", name))),
                         List.of(Explanation.of("emergency.limit.configuration-only")),
                         List.of(say("check " + name))),
-                new Answer.Readiness(
+                new Answer.PersonReadiness(
                         Explanation.of("chat.check.person", name),
                         Tone.STOP,
                         Explanation.of("chat.overall.NOT_READY"),
                         7,
                         9,
-                        List.of(new Readiness.RuleLine(
+                        List.of(new PersonReadiness.RuleLine(
                                 "FAIL",
                                 "VRP-01",
                                 Explanation.of("readiness.VRP-01.title"),

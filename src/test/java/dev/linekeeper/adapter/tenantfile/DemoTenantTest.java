@@ -12,7 +12,7 @@ import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.service.tenant.reading.TenantReader;
-import dev.linekeeper.simulator.state.TenantModel;
+import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class DemoTenantTest {
     @BeforeAll
     static void read() throws IOException {
         try (var in = DemoTenantTest.class.getResourceAsStream("/demo/tenant.json")) {
-            ports = new TenantModel(TenantFile.read("demo", Objects.requireNonNull(in)), Clock.systemUTC()).ports();
+            ports = new SimulatedTenant(TenantFile.read("demo", Objects.requireNonNull(in)), Clock.systemUTC()).ports();
         }
         readings = ports.readings(Clock.systemUTC(), Duration.ofHours(1));
         var settings = new JudgementSettings(

@@ -12,7 +12,7 @@ import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.shared.SharedChecks;
-import dev.linekeeper.simulator.state.TenantModel;
+import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +43,7 @@ class ExpectedAnswersTest {
     private static Stream<DynamicTest> people(Path expectedFile) {
         var expected = TenantFile.JSON.readTree(expectedFile);
         var name = expectedFile.getFileName().toString().replace(".expected", "");
-        var ports = new TenantModel(TenantFile.read(expectedFile.resolveSibling(name)), Clock.systemUTC()).ports();
+        var ports = new SimulatedTenant(TenantFile.read(expectedFile.resolveSibling(name)), Clock.systemUTC()).ports();
         var readings = ports.readings(Clock.systemUTC(), Duration.ofHours(1));
         var judge = new Readiness(readings.tenant().tenant(), settings(expected.get("settings")));
         var covered = texts(expected.get("covered"));

@@ -20,8 +20,8 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.ChangeKey;
-import dev.linekeeper.simulator.Emulator;
-import dev.linekeeper.simulator.Later;
+import dev.linekeeper.simulator.Simulator;
+import dev.linekeeper.simulator.faults.Delays;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -56,8 +56,8 @@ class EnrolmentsTest {
     /** Operations on numbers take a moment, so that they are followed to their end. */
     @BeforeAll
     static void open() {
-        var behaviour = new Emulator.Behaviour(
-                new Later(Duration.ZERO, Duration.ofMillis(5)), Duration.ZERO, 0, Set.of(), Optional.empty());
+        var behaviour = new Simulator.Behaviour(
+                new Delays(Duration.ZERO, Duration.ofMillis(5)), Duration.ZERO, 0, Set.of(), Optional.empty());
         tenant = new EmulatedTenant(House.demo(CLOCK), behaviour, CLOCK);
     }
 

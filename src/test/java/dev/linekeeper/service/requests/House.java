@@ -21,7 +21,7 @@ import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.service.tenant.reading.TenantReader;
-import dev.linekeeper.simulator.state.TenantModel;
+import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ final class House implements AutoCloseable {
     static final PolicyName SEATTLE = new PolicyName("Seattle");
 
     final MovingClock clock;
-    final TenantModel model;
+    final SimulatedTenant model;
     private final TenantPorts ports;
     final OpenedStore kept;
     final Faulty tenant;
@@ -67,17 +67,17 @@ final class House implements AutoCloseable {
         this(folder, demo(new MovingClock()), policy);
     }
 
-    private House(Path folder, TenantModel model, ApprovalPolicy policy) {
+    private House(Path folder, SimulatedTenant model, ApprovalPolicy policy) {
         this(folder, model, model.ports(), new MovingClock(), policy, new Fuse());
     }
 
     /** Over a tenant that is reached through other ports than the model's own. */
-    House(Path folder, TenantModel model, TenantPorts ports, MovingClock clock, ApprovalPolicy policy) {
+    House(Path folder, SimulatedTenant model, TenantPorts ports, MovingClock clock, ApprovalPolicy policy) {
         this(folder, model, ports, clock, policy, new Fuse());
     }
 
     private House(
-            Path folder, TenantModel model, TenantPorts ports, MovingClock clock, ApprovalPolicy policy, Fuse fuse) {
+            Path folder, SimulatedTenant model, TenantPorts ports, MovingClock clock, ApprovalPolicy policy, Fuse fuse) {
         this.clock = clock;
         this.model = model;
         this.ports = ports;
@@ -132,9 +132,9 @@ final class House implements AutoCloseable {
                         "directRouting/DE", new PolicyName("Emergency-DE")));
     }
 
-    static TenantModel demo(Clock clock) {
+    static SimulatedTenant demo(Clock clock) {
         try (var in = House.class.getResourceAsStream("/demo/tenant.json")) {
-            return new TenantModel(TenantFile.read("demo", Objects.requireNonNull(in)), clock);
+            return new SimulatedTenant(TenantFile.read("demo", Objects.requireNonNull(in)), clock);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -3,6 +3,7 @@ package dev.linekeeper.simulator.playground;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.linekeeper.simulator.playground.chat.Persona;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -207,7 +208,7 @@ class PlaygroundConnectorTest {
         assertThat(back.body()).isEqualTo("<script>");
         assertThat(back.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
         assertThat(back.headers().firstValue("Content-Type").orElse("")).isEqualTo("application/octet-stream");
-        assertThat(page("POST", "/files?name=big", "x".repeat(Files.LARGEST + 1))
+        assertThat(page("POST", "/files?name=big", "x".repeat(ChatFiles.LARGEST + 1))
                         .statusCode())
                 .isEqualTo(413);
     }
@@ -238,7 +239,7 @@ class PlaygroundConnectorTest {
                 method,
                 "/playground/api" + path,
                 body,
-                Map.of("Content-Type", "application/json", LocalOnly.PAGE_HEADER, "page"));
+                Map.of("Content-Type", "application/json", LocalPageFilter.PAGE_HEADER, "page"));
     }
 
     private HttpResponse<String> call(String method, String path, String body, Map<String, String> headers) {

@@ -1,5 +1,8 @@
 package dev.linekeeper.simulator.playground;
 
+import dev.linekeeper.simulator.playground.chat.Personas;
+import dev.linekeeper.simulator.playground.chat.Room;
+import dev.linekeeper.simulator.playground.chat.Transcript;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -48,7 +51,7 @@ final class PlaygroundServer implements AutoCloseable {
 
     /** Forgets everything said so far. */
     void startOver() {
-        context.getBean(Desks.class).startOver();
+        context.getBean(Inboxes.class).startOver();
     }
 
     /** Whether everybody has been greeted; until then nobody is told of messages for others. */
@@ -76,7 +79,7 @@ final class PlaygroundServer implements AutoCloseable {
     @Import({
         ChatController.class,
         ConnectorController.class,
-        Faults.class,
+        ErrorResponses.class,
         FilesController.class,
         PageController.class,
         PlaygroundConfiguration.class

@@ -1,5 +1,7 @@
 package dev.linekeeper.simulator.playground;
 
+import dev.linekeeper.simulator.playground.chat.CardReader;
+import dev.linekeeper.simulator.playground.chat.Persona;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -142,7 +144,7 @@ final class ScriptedBot {
     }
 
     private static JsonNode invoked(ObjectNode activity) {
-        var body = JSON.createObjectNode().put("statusCode", 200).put("type", Cards.ADAPTIVE);
+        var body = JSON.createObjectNode().put("statusCode", 200).put("type", CardReader.ADAPTIVE);
         body.set("value", activity.path("attachments").path(0).path("content"));
         return body;
     }
@@ -210,7 +212,7 @@ final class ScriptedBot {
             } else {
                 activity.putArray("attachments")
                         .addObject()
-                        .put("contentType", Cards.ADAPTIVE)
+                        .put("contentType", CardReader.ADAPTIVE)
                         .set("content", content);
             }
             return activity;

@@ -1,7 +1,7 @@
 package dev.linekeeper.simulator.state;
 
-import dev.linekeeper.adapter.tenantfile.TenantContent;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
+import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
@@ -79,8 +79,8 @@ public final class Fabrikam {
         return read(text());
     }
 
-    public static TenantModel model() {
-        return new TenantModel(content(), Clock.fixed(NOON, ZoneOffset.UTC));
+    public static SimulatedTenant model() {
+        return new SimulatedTenant(content(), Clock.fixed(NOON, ZoneOffset.UTC));
     }
 
     public static TenantContent read(String json) {

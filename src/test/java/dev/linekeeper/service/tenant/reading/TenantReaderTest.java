@@ -16,7 +16,7 @@ import dev.linekeeper.service.tenant.HandClock;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import dev.linekeeper.simulator.state.Fabrikam;
-import dev.linekeeper.simulator.state.TenantModel;
+import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +39,7 @@ class TenantReaderTest {
 
     private final HandClock clock = new HandClock(Instant.parse("2026-11-25T12:00:00Z"));
 
-    private final TenantModel model = Fabrikam.model();
+    private final SimulatedTenant model = Fabrikam.model();
     private final Catalogue catalogue = new Catalogue(model.ports().policyCatalogue());
     private final Queue<Runnable> background = new ArrayDeque<>();
     private final TenantReader readings = new TenantReader(with(catalogue), clock, AGES, background::add);

@@ -13,7 +13,7 @@ import dev.linekeeper.core.tenant.person.VoiceUser;
 import dev.linekeeper.service.tenant.Failures;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import dev.linekeeper.simulator.state.Fabrikam;
-import dev.linekeeper.simulator.state.TenantModel;
+import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class UnderlyingPoliciesTest {
     private static final GroupId ALL_SITES = new GroupId(Fabrikam.user(303).value());
 
-    private final TenantModel model = Fabrikam.model();
+    private final SimulatedTenant model = Fabrikam.model();
     private Fact<Map<PolicyKind, List<GroupGrant>>> groupGrants = Fact.missing("Teams PowerShell: away");
     private final VoiceUsers users = new UnderlyingPolicies(
             new EffectiveAlone(model.ports().voiceUsers()),

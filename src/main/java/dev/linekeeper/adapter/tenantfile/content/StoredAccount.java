@@ -1,0 +1,42 @@
+package dev.linekeeper.adapter.tenantfile.content;
+
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A resource account as the file has it.
+ *
+ * @param account without effective policies; those are computed when it is read
+ * @param grants the policies granted directly, by kind
+ */
+public record StoredAccount(ResourceAccount account, Fact<Map<PolicyKind, PolicyName>> grants) {
+    public UserId id() {
+        return account.id();
+    }
+
+    public StoredAccount withGrants(Fact<Map<PolicyKind, PolicyName>> granted) {
+        return new StoredAccount(account, granted);
+    }
+
+    public StoredAccount withNumber(Fact<Optional<PhoneNumber>> number) {
+        return new StoredAccount(
+                new ResourceAccount(
+                        account.id(),
+                        account.userPrincipalName(),
+                        account.displayName(),
+                        account.application(),
+                        account.signInEnabled(),
+                        account.usageLocation(),
+                        account.plans(),
+                        number,
+                        account.policies(),
+                        account.associations()),
+                grants);
+    }
+}

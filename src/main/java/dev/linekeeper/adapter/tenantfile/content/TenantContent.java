@@ -1,0 +1,107 @@
+package dev.linekeeper.adapter.tenantfile.content;
+
+import dev.linekeeper.core.tenant.AutoAttendant;
+import dev.linekeeper.core.tenant.Cloud;
+import dev.linekeeper.core.tenant.EmergencyLocation;
+import dev.linekeeper.core.tenant.GroupGrant;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.NetworkSite;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.VoiceRoute;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a tenant file says, never changed: a changed tenant is another value. An empty section is one the file does not
+ * have, so nothing is known about it; a present but empty one says that there are none.
+ *
+ * @param policies per kind; a kind that is not in the map is not in the file
+ */
+public record TenantContent(
+        Optional<String> tenantId,
+        Optional<String> displayName,
+        Optional<Cloud> cloud,
+        Optional<Map<UserId, StoredUser>> users,
+        Optional<Map<GroupId, FileGroup>> groups,
+        Optional<List<GroupGrant>> groupGrants,
+        Optional<Map<PhoneNumber, TelephoneNumber>> numbers,
+        Optional<Map<UserId, StoredAccount>> accounts,
+        Optional<List<AutoAttendant>> autoAttendants,
+        Map<PolicyKind, Map<PolicyName, Policy>> policies,
+        Optional<Set<String>> pstnUsages,
+        Optional<List<VoiceRoute>> voiceRoutes,
+        Optional<Map<LocationId, EmergencyLocation>> locations,
+        Optional<List<NetworkSite>> networkSites,
+        Optional<Integer> freeResourceAccountLicences,
+        Optional<String> powerShellModule) {
+
+    public Optional<StoredUser> user(UserId id) {
+        return users.map(all -> all.get(id));
+    }
+
+    public Optional<StoredAccount> account(UserId id) {
+        return accounts.map(all -> all.get(id));
+    }
+
+    public Optional<TelephoneNumber> number(PhoneNumber number) {
+        return numbers.map(all -> all.get(number));
+    }
+
+    public TenantContent withUsers(Map<UserId, StoredUser> changed) {
+        return with(Optional.of(changed), groups, numbers, accounts, policies, groupGrants);
+    }
+
+    public TenantContent withGroups(Map<GroupId, FileGroup> changed) {
+        return with(users, Optional.of(changed), numbers, accounts, policies, groupGrants);
+    }
+
+    public TenantContent withNumbers(Map<PhoneNumber, TelephoneNumber> changed) {
+        return with(users, groups, Optional.of(changed), accounts, policies, groupGrants);
+    }
+
+    public TenantContent withAccounts(Map<UserId, StoredAccount> changed) {
+        return with(users, groups, numbers, Optional.of(changed), policies, groupGrants);
+    }
+
+    public TenantContent withPolicies(Map<PolicyKind, Map<PolicyName, Policy>> changed) {
+        return with(users, groups, numbers, accounts, changed, groupGrants);
+    }
+
+    public TenantContent withGroupGrants(List<GroupGrant> changed) {
+        return with(users, groups, numbers, accounts, policies, Optional.of(changed));
+    }
+
+    private TenantContent with(
+            Optional<Map<UserId, StoredUser>> someUsers,
+            Optional<Map<GroupId, FileGroup>> someGroups,
+            Optional<Map<PhoneNumber, TelephoneNumber>> someNumbers,
+            Optional<Map<UserId, StoredAccount>> someAccounts,
+            Map<PolicyKind, Map<PolicyName, Policy>> somePolicies,
+            Optional<List<GroupGrant>> someGroupGrants) {
+        return new TenantContent(
+                tenantId,
+                displayName,
+                cloud,
+                someUsers,
+                someGroups,
+                someGroupGrants,
+                someNumbers,
+                someAccounts,
+                autoAttendants,
+                somePolicies,
+                pstnUsages,
+                voiceRoutes,
+                locations,
+                networkSites,
+                freeResourceAccountLicences,
+                powerShellModule);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.linekeeper.simulator;
+
+import dev.linekeeper.simulator.graph.GraphRequest;
+import dev.linekeeper.simulator.graph.RecordedCall;
+import dev.linekeeper.simulator.powershell.RecordedCmdlet;
+import dev.linekeeper.simulator.state.WireJson;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Counts what the service was asked, by surface and kind of call: what it accepted, turned away and spoilt, how often it
+ * was asked to write, and how many of those writes it had carried out before, word for word.
+ */
+final class CallStatistics {
+    private static final String ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+
+    private final Clock clock;
+    private final Map<String, CallCount> counts = new TreeMap<>();
+    private final Map<String, Integer> writes = new HashMap<>();
+
+    private static final class CallCount {
+        private int accepted;
+        private int rejected;
+        private int failed;
+        private int writes;
+        private int repeated;
+        private @Nullable Instant first;
+        private Instant last = Instant.MIN;
+    }
+
+    CallStatistics(Clock clock) {
+        this.clock = clock;
+    }
+
+    synchronized void seen(RecordedCall call) {
+        var path = call.target().replaceFirst("\\?.*", "").replaceFirst(GraphRequest.ROOT, "");
+        var count = count(surface(path), call.method() + " " + kind(path));
+        if (call.status() == 429) {
+            count.rejected++;
+            return;
+        }
+        accepted(count);
+        if (call.status() == 0 || call.status() >= 500) {
+            count.failed++;
+        } else if (!call.method().equals("GET")) {
+            written(count, call.method() + path + call.body());
+        }
+    }
+
+    synchronized void heard(RecordedCmdlet call) {
+        var count = count("powershell", call.name());
+        accepted(count);
+        if (!call.runs()) {
+            count.failed++;
+        } else if (!call.name().startsWith("Get-") && call.name().contains("-")) {
+            written(count, call.name() + WireJson.parse(call.line()).path("parameters"));
+        }
+    }
+
+    synchronized void reset() {
+        counts.clear();
+    }
+
+    synchronized ObjectNode json() {
+        var surfaces = WireJson.object();
+        counts.forEach((key, count) -> {
+            var parts = key.split(" ", 2);
+            var surface = surfaces.withObjectProperty(parts[0]);
+            var first = count.first == null ? count.last : count.first;
+            surface.putObject(parts[1])
+                    .put("accepted", count.accepted)
+                    .put("rejected", count.rejected)
+                    .put("failed", count.failed)
+                    .put("writes", count.writes)
+                    .put("repeatedWrites", count.repeated)
+                    .put("first", first.toString())
+                    .put("last", count.last.toString())
+                    .put("seconds", Duration.between(first, count.last).toMillis() / 1000.0);
+        });
+        return surfaces;
+    }
+
+    private CallCount count(String surface, String kind) {
+        return counts.computeIfAbsent(surface + " " + kind, _ -> new CallCount());
+    }
+
+    private void accepted(CallCount count) {
+        count.accepted++;
+        count.last = clock.instant();
+        if (count.first == null) {
+            count.first = count.last;
+        }
+    }
+
+    private void written(CallCount count, String words) {
+        count.writes++;
+        count.repeated += writes.merge(words, 1, Integer::sum) > 1 ? 1 : 0;
+    }
+
+    static String surface(String path) {
+        return path.startsWith("/admin/teams") ? "teams-admin" : "directory";
+    }
+
+    private static String kind(String path) {
+        return path.replaceAll(ID, "{id}")
+                .replaceAll("/users/[^/]+@[^/]+", "/users/{name}")
+                .replaceAll("getPolicyId\\(.*", "getPolicyId")
+                .replaceAll("microsoft\\.graph\\.(teamsAdministration\\.)?", "");
+    }
+}

@@ -1,0 +1,81 @@
+package dev.linekeeper.simulator;
+
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.simulator.faults.ActiveFaults;
+import dev.linekeeper.simulator.faults.Delays;
+import dev.linekeeper.simulator.faults.FaultSwitches;
+import dev.linekeeper.simulator.faults.SimulatedLoad;
+import dev.linekeeper.simulator.graph.SimulatedGraph;
+import dev.linekeeper.simulator.powershell.SimulatedPowerShell;
+import dev.linekeeper.simulator.state.SimulatedTenant;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Microsoft's services simulated on this machine: one tenant, seen through Graph and through Teams PowerShell. */
+public final class Simulator implements AutoCloseable {
+    private final SimulatedGraph graph;
+    private final SimulatedPowerShell powerShell;
+    private final FaultSwitches faults;
+
+    private Simulator(SimulatedGraph graph, SimulatedPowerShell powerShell, FaultSwitches faults) {
+        this.graph = graph;
+        this.powerShell = powerShell;
+        this.faults = faults;
+    }
+
+    /**
+     * How the services behave.
+     *
+     * @param latency how long every call takes
+     * @param rate how many calls a second Graph answers before it says 429; 0 for any number
+     * @param refusedTypes policy types Graph does not grant
+     * @param faults a file of fault switches set from the start
+     */
+    public record Behaviour(
+            Delays later, Duration latency, int rate, Set<PolicyKind> refusedTypes, Optional<Path> faults) {
+        /** At once and without fault. */
+        public static final Behaviour PERFECT =
+                new Behaviour(Delays.AT_ONCE, Duration.ZERO, 0, Set.of(), Optional.empty());
+    }
+
+    /**
+     * Opens both surfaces.
+     *
+     * @throws dev.linekeeper.simulator.faults.InvalidFault when the file of fault switches cannot be used
+     */
+    public static Simulator open(SimulatedTenant model, Behaviour behaviour, Clock clock) {
+        var faults = new ActiveFaults();
+        var switches = new FaultSwitches(faults, model);
+        behaviour.faults().ifPresent(switches::read);
+        var load = new SimulatedLoad(behaviour.latency(), behaviour.rate(), clock);
+        return new Simulator(
+                SimulatedGraph.open(model, faults, behaviour.later(), behaviour.refusedTypes(), load, clock),
+                SimulatedPowerShell.open(model, faults, behaviour.later(), clock),
+                switches);
+    }
+
+    /** Where Graph is. */
+    public URI graph() {
+        return graph.baseUrl();
+    }
+
+    /** How a PowerShell host is started. */
+    public List<String> powerShell() {
+        return powerShell.command();
+    }
+
+    public FaultSwitches faults() {
+        return faults;
+    }
+
+    @Override
+    public void close() {
+        powerShell.close();
+        graph.close();
+    }
+}

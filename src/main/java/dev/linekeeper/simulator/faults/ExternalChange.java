@@ -1,0 +1,29 @@
+package dev.linekeeper.simulator.faults;
+
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import java.util.Optional;
+
+/** Something that somebody else does in the tenant while we work; {@code person} is an object id or user principal name. */
+sealed interface ExternalChange {
+    String person();
+
+    /** The Teams Phone licence runs out. */
+    record ExpiredLicence(String person) implements ExternalChange {}
+
+    /** A policy is granted, or its grant taken away. */
+    record DriftOfPolicy(String person, PolicyKind kind, Optional<PolicyName> policy) implements ExternalChange {}
+
+    /** Voice is switched. */
+    record DriftOfVoice(String person, boolean on) implements ExternalChange {}
+
+    /** A number is assigned. */
+    record DriftOfNumber(String person, PhoneNumber number) implements ExternalChange {}
+
+    /** Every number is taken away. */
+    record LostNumbers(String person) implements ExternalChange {}
+
+    /** The person leaves a group, named by id or display name; or all they are directly in. */
+    record LostApprover(String person, Optional<String> group) implements ExternalChange {}
+}

@@ -1,0 +1,90 @@
+package dev.linekeeper.simulator.faults;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** Something that goes wrong in Microsoft's service, or between it and us. */
+public sealed interface Fault {
+    /** 429 with how long to wait, in seconds or as a date. */
+    record Throttled(Duration retryAfter, boolean asDate) implements Fault {}
+
+    /** A 5xx with Graph's error body; 503 and 504 come without Retry-After unless given. */
+    record BrokenService(int status, Optional<Duration> retryAfter) implements Fault {}
+
+    /** A proxy's page instead of data. */
+    record HtmlPage(int status) implements Fault {}
+
+    /** The right answer, late. */
+    record Slow(Duration by) implements Fault {}
+
+    /** The connection ends without an answer. */
+    record Dropped() implements Fault {}
+
+    /** What was asked is done, and the connection ends before the answer comes. */
+    record Lost() implements Fault {}
+
+    /** One object inside {@code value}, as the documentation of userConfigurations shows it. */
+    record Wrapped() implements Fault {}
+
+    /** JSON without a content type. */
+    record NoContentType() implements Fault {}
+
+    /** 403 because the app lacks the permission. */
+    record MissingPermission(String permission) implements Fault {}
+
+    /** 403 by the Teams backend, whose own error is JSON inside the message. */
+    record AccessDenied() implements Fault {}
+
+    /** 404 by the Teams backend, in the same nested form. */
+    record NestedNotFound() implements Fault {}
+
+    /** 400 "This API is not supported for AAD accounts". */
+    record NotSupported(String address) implements Fault {}
+
+    /**
+     * Something that goes wrong in Teams PowerShell, or with its process. The path of a call is {@code
+     * /powershell/Set-CsPhoneNumberAssignment}, or {@code /powershell/version} and {@code /powershell/connect}.
+     */
+    sealed interface InPowerShell extends Fault {
+        /** No answer, ever. */
+        record Hangs() implements InPowerShell {}
+
+        /** The process ends. */
+        record Dies() implements InPowerShell {}
+
+        /** What was asked is done, and the process ends before it says so. */
+        record DiesAfterwards() implements InPowerShell {}
+
+        /** The right answer, late. */
+        record LateAnswer(Duration by) implements InPowerShell {}
+
+        /** A line that is marked as an answer and is none. */
+        record Garbage(String text) implements InPowerShell {}
+
+        /** Lines a module prints before the right answer. */
+        record Noise(String line, int times) implements InPowerShell {}
+
+        /** The answer to another call. */
+        record AnotherAnswer() implements InPowerShell {}
+
+        /** The module is of this version. */
+        record Module(String version) implements InPowerShell {}
+
+        /** The cmdlet fails; {@code status} is 0 when the module keeps the HTTP status to itself. */
+        record Fails(String message, String errorId, int status) implements InPowerShell {
+            /** The role is missing. */
+            public static Fails accessDenied() {
+                return new Fails("Access Denied.", "Forbidden", 0);
+            }
+
+            /** What is seen now and then, and goes away by itself. */
+            public static Fails unavailable() {
+                return new Fails("Service is unavailable. Try again later.", "ServiceUnavailable", 0);
+            }
+
+            public static Fails throttled() {
+                return new Fails("Too many requests were made.", "TooManyRequests", 429);
+            }
+        }
+    }
+}

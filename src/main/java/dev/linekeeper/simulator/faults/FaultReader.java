@@ -1,0 +1,133 @@
+package dev.linekeeper.simulator.faults;
+
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads wishes: one object with a {@code kind}, or {@code {"faults": […]}} with several (src/docs/emulator.md). */
+final class FaultReader {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Map<String, Function<FaultDocument, Fault>> FAULTS = new TreeMap<>(Map.ofEntries(
+            Map.entry("throttled", at -> new Fault.Throttled(at.seconds("retryAfter", 1), at.flag("asDate", false))),
+            Map.entry("broken", at -> new Fault.BrokenService(at.number("status", 503), at.seconds("retryAfter"))),
+            Map.entry("html", at -> new Fault.HtmlPage(at.number("status", 502))),
+            Map.entry("slow", at -> new Fault.Slow(Duration.ofMillis(at.number("millis", 5000)))),
+            Map.entry("dropped", _ -> new Fault.Dropped()),
+            Map.entry("lost", _ -> new Fault.Lost()),
+            Map.entry("wrapped", _ -> new Fault.Wrapped()),
+            Map.entry("no-content-type", _ -> new Fault.NoContentType()),
+            Map.entry("missing-permission", at -> new Fault.MissingPermission(at.text("permission"))),
+            Map.entry("access-denied", _ -> new Fault.AccessDenied()),
+            Map.entry("nested-not-found", _ -> new Fault.NestedNotFound()),
+            Map.entry("not-supported", at -> new Fault.NotSupported(at.text("address"))),
+            Map.entry("powershell-hangs", _ -> new Fault.InPowerShell.Hangs()),
+            Map.entry("powershell-dies", _ -> new Fault.InPowerShell.Dies()),
+            Map.entry("powershell-dies-afterwards", _ -> new Fault.InPowerShell.DiesAfterwards()),
+            Map.entry(
+                    "powershell-slow", at -> new Fault.InPowerShell.LateAnswer(Duration.ofMillis(at.number("millis", 5000)))),
+            Map.entry("powershell-garbage", at -> new Fault.InPowerShell.Garbage(at.or("text", "{not json"))),
+            Map.entry(
+                    "powershell-noise",
+                    at -> new Fault.InPowerShell.Noise(at.or("text", "WARNING: noise"), at.number("lines", 3))),
+            Map.entry("powershell-another-answer", _ -> new Fault.InPowerShell.AnotherAnswer()),
+            Map.entry("powershell-module", at -> new Fault.InPowerShell.Module(at.text("version"))),
+            Map.entry("powershell-access-denied", _ -> Fault.InPowerShell.Fails.accessDenied()),
+            Map.entry("powershell-unavailable", _ -> Fault.InPowerShell.Fails.unavailable()),
+            Map.entry("powershell-throttled", _ -> Fault.InPowerShell.Fails.throttled())));
+    private static final Map<String, Function<FaultDocument, ExternalChange>> HAPPENINGS = new TreeMap<>(Map.of(
+            "expired-licence",
+            at -> new ExternalChange.ExpiredLicence(at.text("person")),
+            "drift",
+            FaultReader::drift,
+            "lost-approver",
+            at -> new ExternalChange.LostApprover(at.text("person"), at.words("group"))));
+
+    private FaultReader() {}
+
+    /**
+     * What is wished for.
+     *
+     * @throws InvalidFault that names the place by its JSON pointer
+     */
+    static List<FaultCommand> read(String text) {
+        var document = parsed(text);
+        var faults = document.get("faults");
+        if (faults == null) {
+            return List.of(wish(new FaultDocument("", document)));
+        }
+        if (!faults.isArray() || document.size() != 1) {
+            throw new InvalidFault("/faults: a list, and nothing beside it, was expected");
+        }
+        List<FaultCommand> wishes = new ArrayList<>();
+        for (var each : faults) {
+            wishes.add(wish(new FaultDocument("/faults/" + wishes.size(), each)));
+        }
+        return wishes;
+    }
+
+    private static JsonNode parsed(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JacksonException notJson) {
+            var at = notJson.getLocation();
+            throw new InvalidFault("not JSON: line %d, column %d: %s"
+                    .formatted(
+                            at == null ? 1 : at.getLineNr(),
+                            at == null ? 1 : at.getColumnNr(),
+                            notJson.getOriginalMessage().lines().findFirst().orElse("unreadable")));
+        }
+    }
+
+    private static FaultCommand wish(FaultDocument at) {
+        var kind = at.text("kind");
+        var fault = FAULTS.get(kind);
+        var happening = HAPPENINGS.get(kind);
+        if (fault != null) {
+            var times = at.number("times", 1);
+            var wanted = new ActiveFaults.FaultSwitch(at.or("path", ""), fault.apply(at), times == 0 ? ActiveFaults.ALWAYS : times);
+            at.mustBeRead();
+            return new FaultCommand.FaultyCalls(wanted);
+        }
+        if (happening == null) {
+            var all = new TreeSet<>(FAULTS.keySet());
+            all.addAll(HAPPENINGS.keySet());
+            throw at.wrong("kind", "one of " + String.join(", ", all));
+        }
+        var wanted = happening.apply(at);
+        at.mustBeRead();
+        return new FaultCommand.ChangeBehindUs(wanted);
+    }
+
+    /** One change by somebody else: a policy ({@code "policy": null} takes the grant away), voice, or the number. */
+    private static ExternalChange drift(FaultDocument at) {
+        var person = at.text("person");
+        if (at.has("policyType")) {
+            var type = at.text("policyType");
+            var kind = PolicyKind.ofType(type)
+                    .orElseThrow(() -> at.wrong("policyType", "a policy type such as TeamsSharedCallingRoutingPolicy"));
+            return new ExternalChange.DriftOfPolicy(person, kind, at.words("policy").map(PolicyName::new));
+        }
+        if (at.has("voice")) {
+            return new ExternalChange.DriftOfVoice(person, at.flag("voice", false));
+        }
+        if (at.has("number")) {
+            return at.words("number")
+                    .<ExternalChange>map(number -> new ExternalChange.DriftOfNumber(
+                            person,
+                            PhoneNumber.parse(number)
+                                    .orElseThrow(() -> at.wrong("number", "a telephone number or null"))))
+                    .orElseGet(() -> new ExternalChange.LostNumbers(person));
+        }
+        throw new InvalidFault("%s: policyType, voice or number was expected".formatted(at.pointer()));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.linekeeper.simulator.faults;
+
+import java.util.Optional;
+import java.util.Random;
+
+/**
+ * A share of all calls goes wrong: half of them before anything is done, the other half only when the answer is on its way,
+ * which nobody can tell apart from outside. The same seed gives the same row of mishaps.
+ */
+public final class RandomFaults implements ActiveFaults.ConstantFault {
+    private final double share;
+    private final Random random;
+
+    public RandomFaults(double share, long seed) {
+        this.share = share;
+        this.random = new Random(seed);
+    }
+
+    @Override
+    public synchronized Optional<Fault> on(String path) {
+        var inPowerShell = path.startsWith(ActiveFaults.POWERSHELL);
+        var starts = inPowerShell && !path.contains("-");
+        if (starts || random.nextDouble() >= share) {
+            return Optional.empty();
+        }
+        var done = random.nextBoolean();
+        if (inPowerShell) {
+            return Optional.of(done ? new Fault.InPowerShell.DiesAfterwards() : Fault.InPowerShell.Fails.unavailable());
+        }
+        return Optional.of(done ? new Fault.Lost() : new Fault.BrokenService(503, Optional.empty()));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.linekeeper.simulator.graph;
+
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The opaque ids policies have in Graph. */
+public final class GraphPolicyIds {
+    private GraphPolicyIds() {}
+
+    public static String of(PolicyKind kind, PolicyName name) {
+        var text = kind.type() + "|" + name.value().toLowerCase(Locale.ROOT);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The name, in lower case, behind an id of this kind. */
+    static Optional<PolicyName> name(PolicyKind kind, String id) {
+        try {
+            var text = new String(Base64.getUrlDecoder().decode(id), StandardCharsets.UTF_8);
+            var start = kind.type() + "|";
+            return text.startsWith(start) && text.length() > start.length()
+                    ? Optional.of(new PolicyName(text.substring(start.length())))
+                    : Optional.empty();
+        } catch (IllegalArgumentException foreign) {
+            return Optional.empty();
+        }
+    }
+
+    /** An entry of effectivePolicyAssignments; gives its inner object back. */
+    static ObjectNode put(ObjectNode entry, PolicyKind kind, PolicyName name) {
+        return entry.put("policyType", kind.type())
+                .putObject("policyAssignment")
+                .put("displayName", name.value())
+                .put("policyId", of(kind, name));
+    }
+}

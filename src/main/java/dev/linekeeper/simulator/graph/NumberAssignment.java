@@ -1,0 +1,66 @@
+package dev.linekeeper.simulator.graph;
+
+import dev.linekeeper.adapter.tenantfile.content.TenantContent;
+import dev.linekeeper.core.tenant.Country;
+import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Line;
+import dev.linekeeper.simulator.state.WireJson;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A number as Graph's numberAssignment shows it, with a member and a capability nobody knows yet. */
+record NumberAssignment(TenantContent content) {
+    ObjectNode of(TelephoneNumber number) {
+        var record = WireJson.object()
+                .put("id", number.number().digits())
+                .put("telephoneNumber", number.number().toString())
+                .put("numberType", number.type().graphName())
+                .put("activationState", WireJson.camel(number.activation()))
+                .put(
+                        "assignmentStatus",
+                        number.status() == NumberStatus.UNKNOWN ? "internalError" : WireJson.camel(number.status()))
+                .put("assignmentTargetId", number.target().orElse(null))
+                .put("assignmentCategory", category(number))
+                .put(
+                        "isoCountryCode",
+                        number.country()
+                                .known()
+                                .flatMap(country -> country)
+                                .map(Country::iso)
+                                .orElse(null))
+                .put(
+                        "locationId",
+                        number.location()
+                                .known()
+                                .flatMap(place -> place)
+                                .map(LocationId::value)
+                                .orElse(null))
+                .put("numberSource", WireJson.camel(number.source()))
+                .put("portInStatus", number.portInStatus().orElse(null))
+                .put("memberWeDoNotKnow", "yet");
+        var capabilities = record.putArray("capabilities");
+        number.capabilities().stream().map(WireJson::camel).sorted().forEach(capabilities::add);
+        capabilities.add("capabilityWeDoNotKnow");
+        var actions = record.putArray("supportedCustomerActions");
+        if (number.locationUpdateSupported()) {
+            actions.add("locationUpdate");
+        }
+        actions.add("release");
+        return record;
+    }
+
+    private String category(TelephoneNumber number) {
+        return number.target()
+                .map(UserId::new)
+                .flatMap(content::user)
+                .flatMap(user -> user.lines().known())
+                .flatMap(lines -> lines.stream()
+                        .filter(line -> line.number().equals(number.number()))
+                        .findFirst())
+                .map(Line::category)
+                .map(WireJson::camel)
+                .orElse("primary");
+    }
+}

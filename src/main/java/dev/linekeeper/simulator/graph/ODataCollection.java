@@ -1,0 +1,64 @@
+package dev.linekeeper.simulator.graph;
+
+import dev.linekeeper.simulator.state.WireJson;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A collection page by page: {@code $top}, {@code $skip}, {@code $select}, {@code $filter}, and an absolute link to the next page.
+ *
+ * @param standard how many entries a page has when nobody asks
+ * @param most how many somebody may ask for
+ */
+record ODataCollection(int standard, int most) {
+    GraphReply answer(GraphRequest call, List<ObjectNode> all) {
+        var wanted =
+                call.option("$filter").map(filter -> new ODataFilter(filter).of(all)).orElse(all);
+        var top = number(call, "$top", standard);
+        var skip = number(call, "$skip", 0);
+        if (top < 1 || top > most) {
+            throw GraphError.invalid("The limit of '%d' for Top query has been exceeded.".formatted(most));
+        }
+        var page = WireJson.object();
+        page.put("@odata.context", call.base() + "/$metadata");
+        var values = page.putArray("value");
+        wanted.stream()
+                .skip(skip)
+                .limit(top)
+                .map(entry -> selected(call, entry))
+                .forEach(values::add);
+        if (skip + top < wanted.size()) {
+            page.put("@odata.nextLink", next(call, top, skip + top));
+        }
+        return GraphReply.of(page);
+    }
+
+    /** The object with the members that were asked for. */
+    static ObjectNode selected(GraphRequest call, ObjectNode entry) {
+        return call.option("$select")
+                .map(names -> entry.retain(Set.of(names.split(",", -1))))
+                .orElse(entry);
+    }
+
+    private static String next(GraphRequest call, int top, int skip) {
+        var kept = call.query().entrySet().stream()
+                .filter(option ->
+                        !option.getKey().equals("$top") && !option.getKey().equals("$skip"))
+                .map(option ->
+                        option.getKey() + "=" + URLEncoder.encode(option.getValue(), StandardCharsets.UTF_8) + "&")
+                .collect(Collectors.joining());
+        return "%s%s?%s$top=%d&$skip=%d".formatted(call.base(), call.path(), kept, top, skip);
+    }
+
+    private static int number(GraphRequest call, String option, int otherwise) {
+        try {
+            return call.option(option).map(Integer::parseInt).orElse(otherwise);
+        } catch (NumberFormatException wrong) {
+            throw GraphError.invalid("Invalid value for the %s query option.".formatted(option));
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.linekeeper.simulator.playground;
+
+import dev.linekeeper.simulator.playground.chat.BotClient;
+import dev.linekeeper.simulator.playground.chat.Persona;
+import dev.linekeeper.simulator.playground.chat.Room;
+import dev.linekeeper.simulator.playground.chat.Rooms;
+import dev.linekeeper.simulator.playground.chat.TeamsActivities;
+import dev.linekeeper.simulator.playground.chat.Transcript;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+
+/**
+ * Installs the bot for people, once each. With the first visitor everybody else gets it too, as by a set-up policy of
+ * an admin: otherwise the bot could not write to an approver whom nobody has played yet.
+ */
+final class BotInstallation {
+    private final Rooms rooms;
+    private final Transcript transcript;
+    private final PageNotices notices;
+    private final TeamsActivities activities;
+    private final BotClient bot;
+    private final Executor background;
+    private final Set<Persona> installed = ConcurrentHashMap.newKeySet();
+
+    BotInstallation(
+            Rooms rooms,
+            Transcript transcript,
+            PageNotices notices,
+            TeamsActivities activities,
+            BotClient bot,
+            Executor background) {
+        this.rooms = rooms;
+        this.transcript = transcript;
+        this.notices = notices;
+        this.activities = activities;
+        this.bot = bot;
+        this.background = background;
+    }
+
+    void visit(Persona visitor, String locale) {
+        background.execute(() -> {
+            if (installed.add(visitor)) {
+                install(visitor, locale);
+            }
+            rooms.personas().people().stream()
+                    .filter(installed::add)
+                    .forEach(person -> notices.quietly(person, () -> {
+                        install(person, locale);
+                        startRead(person);
+                    }));
+        });
+    }
+
+    /** Whoever is visited next is welcomed again. */
+    void forget() {
+        installed.clear();
+    }
+
+    /** Where the bot does not answer, the next visit tries again. */
+    private void install(Persona person, String locale) {
+        var spot = new Room.RoomThread(new Room.Personal(person), Optional.empty());
+        var actor = new TeamsActivities.Actor(person, spot, locale);
+        boolean taken = activities.installed(actor, transcript::nextId).stream()
+                .allMatch(activity -> bot.post(activity) instanceof BotClient.BotReply.BotAccepted);
+        if (!taken) {
+            installed.remove(person);
+        }
+    }
+
+    /** A welcome nobody has come for yet is nothing unread. */
+    private void startRead(Persona person) {
+        transcript.markRead(person, new Room.Personal(person));
+        notices.lists();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.linekeeper.simulator.playground;
+
+import dev.linekeeper.settings.Loopback;
+import dev.linekeeper.simulator.playground.chat.PageRefusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Lets in only this machine, and of its browsers only our own page. Another site open in the same browser can send
+ * requests here too: it cannot set our header without being asked first, nor can it hide its {@code Origin}.
+ */
+final class LocalPageFilter implements HandlerInterceptor {
+    static final String PAGE_HEADER = "X-Linekeeper-Playground";
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (!Loopback.isConnection(request.getRemoteAddr(), request.getServerName())) {
+            throw new PageRefusal(
+                    HttpStatus.FORBIDDEN, "The playground serves only this machine.", "Open it at http://localhost.");
+        }
+        boolean reads = HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
+        boolean byPage = request.getHeader(PAGE_HEADER) != null;
+        boolean byBot = request.getRequestURI().startsWith("/connector/") && request.getHeader("Origin") == null;
+        if (!reads && !byPage && !byBot) {
+            throw new PageRefusal(
+                    HttpStatus.FORBIDDEN,
+                    "Only the playground's own page may do this.",
+                    "Use the page at http://localhost.");
+        }
+        return true;
+    }
+}

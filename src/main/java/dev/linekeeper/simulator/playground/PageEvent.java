@@ -1,0 +1,55 @@
+package dev.linekeeper.simulator.playground;
+
+import java.util.List;
+
+/** What a page that is open is told. */
+sealed interface PageEvent {
+    String name();
+
+    /** A message was posted or changed. */
+    record MessageEvent(Page.MessageView message) implements PageEvent {
+        @Override
+        public String name() {
+            return "message";
+        }
+    }
+
+    record Typing(String room) implements PageEvent {
+        @Override
+        public String name() {
+            return "typing";
+        }
+    }
+
+    /** Lists and unread marks changed. */
+    record Listed(List<Page.RoomView> rooms, List<Page.PersonaView> personas) implements PageEvent {
+        @Override
+        public String name() {
+            return "rooms";
+        }
+    }
+
+    /** The bot wrote to another persona, who may be the one to play next. */
+    record ElsewhereEvent(Page.PersonaView persona, String preview) implements PageEvent {
+        @Override
+        public String name() {
+            return "elsewhere";
+        }
+    }
+
+    /** A message could not be delivered. */
+    record Trouble(String what, String advice, String message) implements PageEvent {
+        @Override
+        public String name() {
+            return "trouble";
+        }
+    }
+
+    /** Everything was cleared. */
+    record StartedOver() implements PageEvent {
+        @Override
+        public String name() {
+            return "reset";
+        }
+    }
+}

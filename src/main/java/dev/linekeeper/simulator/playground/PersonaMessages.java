@@ -1,0 +1,121 @@
+package dev.linekeeper.simulator.playground;
+
+import dev.linekeeper.simulator.playground.chat.BotClient;
+import dev.linekeeper.simulator.playground.chat.Message;
+import dev.linekeeper.simulator.playground.chat.PageRefusal;
+import dev.linekeeper.simulator.playground.chat.Persona;
+import dev.linekeeper.simulator.playground.chat.Room;
+import dev.linekeeper.simulator.playground.chat.StoredFile;
+import dev.linekeeper.simulator.playground.chat.TeamsActivities;
+import dev.linekeeper.simulator.playground.chat.Transcript;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What people say on the page: kept, shown, and sent to the bot. */
+final class PersonaMessages {
+    private static final Logger log = LoggerFactory.getLogger(PersonaMessages.class);
+    /** Teams refuses longer messages. */
+    private static final int LONGEST = 28_000;
+
+    private final Transcript transcript;
+    private final PageNotices notices;
+    private final TeamsActivities activities;
+    private final BotClient bot;
+    private final Executor background;
+    private final Clock clock;
+
+    PersonaMessages(
+            Transcript transcript,
+            PageNotices notices,
+            TeamsActivities activities,
+            BotClient bot,
+            Executor background,
+            Clock clock) {
+        this.transcript = transcript;
+        this.notices = notices;
+        this.activities = activities;
+        this.bot = bot;
+        this.background = background;
+        this.clock = clock;
+    }
+
+    /** Shows the message at once and delivers it in the background; in a channel only when the bot is mentioned. */
+    Message say(TeamsActivities.Actor actor, String text, List<StoredFile> files) {
+        if (text.length() > LONGEST) {
+            throw new PageRefusal(
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "Your message is longer than Teams allows (28,000 characters).",
+                    "Shorten it, or attach it as a file.");
+        }
+        var content = new Message.MessageContent(text, "plain", "", List.of(), List.of(), files);
+        var message = new Message(
+                transcript.nextId(),
+                actor.spot(),
+                Optional.of(actor.persona()),
+                Instant.now(clock),
+                content,
+                Message.MessageState.SENT,
+                false,
+                0,
+                Map.of());
+        transcript.add(message);
+        notices.message(message);
+        deliver(actor, message);
+        return message;
+    }
+
+    /** Delivers a message once more that failed before. */
+    Message again(TeamsActivities.Actor actor, Message failed) {
+        var message = transcript
+                .change(failed.id(), it -> it.in(Message.MessageState.SENT))
+                .orElseThrow(() -> new PageRefusal(HttpStatus.NOT_FOUND, "The message is gone.", "Write it again."));
+        notices.message(message);
+        deliver(actor, message);
+        return message;
+    }
+
+    private void deliver(TeamsActivities.Actor actor, Message message) {
+        var content = message.content();
+        if (actor.spot().room() instanceof Room.Channel && !activities.addressesBot(content.text())) {
+            return;
+        }
+        var where = inThread(actor, message.id());
+        submit(actor.persona(), message.id(), activities.message(where, message.id(), content.text(), content.files()));
+    }
+
+    /** Sends an activity nobody waits for; when it fails the person is told, and the message marked. */
+    void submit(Persona person, String messageId, ObjectNode activity) {
+        background.execute(() -> {
+            switch (bot.post(activity)) {
+                case BotClient.BotReply.BotAccepted _ -> log.debug("activity delivered id={}", messageId);
+                case BotClient.BotReply.BotRefused(int status) ->
+                    failed(person, messageId, "Linekeeper did not take your message (HTTP " + status + ").");
+                case BotClient.BotReply.Unreachable _ -> failed(person, messageId, "Linekeeper does not answer.");
+            }
+        });
+    }
+
+    private void failed(Persona person, String messageId, String what) {
+        log.warn("activity not delivered id={}", messageId);
+        transcript.change(messageId, it -> it.in(Message.MessageState.FAILED)).ifPresent(notices::message);
+        notices.trouble(
+                person,
+                new PageEvent.Trouble(what, "Look at the server's log, then try again. Your message is kept.", messageId));
+    }
+
+    /** In a channel everything about a post happens in its thread. */
+    static TeamsActivities.Actor inThread(TeamsActivities.Actor actor, String post) {
+        var spot = actor.spot();
+        return spot.room() instanceof Room.Channel && spot.root().isEmpty()
+                ? new TeamsActivities.Actor(actor.persona(), new Room.RoomThread(spot.room(), Optional.of(post)), actor.locale())
+                : actor;
+    }
+}

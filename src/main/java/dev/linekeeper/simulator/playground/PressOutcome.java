@@ -1,0 +1,36 @@
+package dev.linekeeper.simulator.playground;
+
+import tools.jackson.databind.JsonNode;
+
+/** What came of pressing a button, for the page to show. */
+record PressOutcome(PressKind kind, String text, String advice) {
+    enum PressKind {
+        /** Nothing to say: what happened is to be seen in the chat. */
+        DONE,
+        /** The bot answered with a sentence for the presser alone. */
+        MESSAGE,
+        FAILED
+    }
+
+    static final PressOutcome DONE = new PressOutcome(PressKind.DONE, "", "");
+
+    static PressOutcome message(String text) {
+        return new PressOutcome(PressKind.MESSAGE, text, "");
+    }
+
+    static PressOutcome failed(String what, String advice) {
+        return new PressOutcome(PressKind.FAILED, what, advice);
+    }
+
+    /** A body of the invoke protocol that is not a card. */
+    static PressOutcome of(int status, JsonNode body) {
+        int code = body.path("statusCode").asInt(status);
+        var value = body.path("value");
+        if (code / 100 != 2) {
+            return failed(
+                    value.path("message").asString("Linekeeper could not do this (status " + code + ")."),
+                    "Nothing was changed by this press. Try again, or type the command instead.");
+        }
+        return value.isString() ? message(value.asString()) : DONE;
+    }
+}

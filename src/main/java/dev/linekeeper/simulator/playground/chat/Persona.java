@@ -1,0 +1,36 @@
+package dev.linekeeper.simulator.playground.chat;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Somebody one can be on the chat page.
+ *
+ * @param oid the Entra object id
+ * @param caption what they are in a word or two, such as "Voice admin"
+ * @param prompts what they may try first, such as "enrol adele"
+ */
+public record Persona(String oid, String name, String caption, String userPrincipalName, List<String> prompts) {
+    public Persona {
+        prompts = List.copyOf(prompts);
+    }
+
+    /** Their account on the channel, which is not their object id: bots must tell the two apart. */
+    public String account() {
+        return "29:" + oid;
+    }
+
+    /** The short name links use: {@code megan} for {@code megan@contoso.example}. */
+    public String alias() {
+        int at = userPrincipalName.indexOf('@');
+        return (at < 0 ? userPrincipalName : userPrincipalName.substring(0, at)).toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether {@code who} names this person: object id, channel account, user principal name or alias. */
+    public boolean answersTo(String who) {
+        return who.equalsIgnoreCase(oid)
+                || who.equalsIgnoreCase(account())
+                || who.equalsIgnoreCase(userPrincipalName)
+                || who.equalsIgnoreCase(alias());
+    }
+}

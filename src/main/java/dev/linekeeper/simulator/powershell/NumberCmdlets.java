@@ -1,0 +1,61 @@
+package dev.linekeeper.simulator.powershell;
+
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.simulator.state.SimulatedTenant;
+import dev.linekeeper.simulator.state.WireJson;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The inventory, by the two attributes of {@code -Filter} that somebody here asks for. */
+record NumberCmdlets(SimulatedTenant model) {
+    private static final int MOST_A_PAGE = 1000;
+    private static final Pattern FILTER = Pattern.compile("\\s*(\\w+)\\s+-eq\\s+'((?:[^']|'')*)'\\s*");
+
+    void serve(CmdletTable cmdlets) {
+        cmdlets.on("Get-CsPhoneNumberAssignment", Set.of("Filter", "Top", "Skip"), this::numbers);
+    }
+
+    private List<ObjectNode> numbers(ObjectNode parameters) {
+        var top = parameters.path("Top").asInt(500);
+        if (top > MOST_A_PAGE) {
+            throw CmdletError.of("BadRequest", "Top may not be greater than %d.".formatted(MOST_A_PAGE));
+        }
+        return model.ports().numbers().all().stream()
+                .filter(filter(WireJson.text(parameters, "Filter")))
+                .sorted(Comparator.comparing(TelephoneNumber::number))
+                .skip(parameters.path("Skip").asInt(0))
+                .limit(top)
+                .map(number -> WireJson.object()
+                        .put("TelephoneNumber", number.number().toString())
+                        .put("NumberType", WireJson.pascal(number.type()))
+                        .put("ActivationState", WireJson.pascal(number.activation()))
+                        .put("PstnAssignmentStatus", WireJson.pascal(number.status())))
+                .toList();
+    }
+
+    private static Predicate<TelephoneNumber> filter(String written) {
+        if (written.isBlank()) {
+            return _ -> true;
+        }
+        var match = FILTER.matcher(written);
+        if (!match.matches()) {
+            throw CmdletError.of("BadRequest", "The filter is not valid.");
+        }
+        var value = match.group(2).replace("''", "'");
+        return switch (match.group(1)) {
+            case "TelephoneNumber" -> number -> number.number().toString().equals(value);
+            case "ResourceAccountSharedCallingPolicySupported" ->
+                number -> number.sharedCallingSupported()
+                        .known()
+                        .filter(supported -> supported == Boolean.parseBoolean(value))
+                        .isPresent();
+            default ->
+                throw CmdletError.of(
+                        "BadRequest", "The attribute '%s' cannot be filtered by.".formatted(match.group(1)));
+        };
+    }
+}

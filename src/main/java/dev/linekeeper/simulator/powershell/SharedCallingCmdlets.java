@@ -1,0 +1,110 @@
+package dev.linekeeper.simulator.powershell;
+
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.simulator.state.SimulatedTenant;
+import dev.linekeeper.simulator.state.WireJson;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Making, changing and removing Shared Calling policies. */
+record SharedCallingCmdlets(SimulatedTenant model) {
+    private static final ChangeKey KEY = new ChangeKey("powershell", 0);
+    private static final String NOUN = "CsTeamsSharedCallingRoutingPolicy";
+    private static final Set<String> PARAMETERS =
+            Set.of("Identity", "ResourceAccount", "EmergencyNumbers", "Description");
+
+    void serve(CmdletTable cmdlets) {
+        cmdlets.on("New-" + NOUN, PARAMETERS, this::create)
+                .on("Set-" + NOUN, PARAMETERS, this::change)
+                .on("Remove-" + NOUN, Set.of("Identity"), this::remove);
+    }
+
+    private List<ObjectNode> create(ObjectNode parameters) {
+        var name = name(parameters);
+        if (find(name).isPresent()) {
+            throw CmdletError.of("Conflict", "A policy with the identity %s already exists.".formatted(name));
+        }
+        var policy = changed(new Policy.SharedCalling(name, Optional.empty(), List.of(), ""), parameters);
+        model.sharedCallingPolicies().create(policy, KEY);
+        return List.of(PolicyObjects.of(policy));
+    }
+
+    private List<ObjectNode> change(ObjectNode parameters) {
+        var found = found(parameters);
+        model.sharedCallingPolicies().change(found, changed(found, parameters), KEY);
+        return List.of();
+    }
+
+    private List<ObjectNode> remove(ObjectNode parameters) {
+        model.sharedCallingPolicies().remove(found(parameters), KEY);
+        return List.of();
+    }
+
+    private Policy.SharedCalling found(ObjectNode parameters) {
+        var name = name(parameters);
+        return find(name).orElseThrow(() -> CmdletError.noSuch(name.value()));
+    }
+
+    private Optional<Policy.SharedCalling> find(PolicyName name) {
+        return model.ports().policyCatalogue().policies(PolicyKind.SHARED_CALLING).stream()
+                .filter(policy -> policy.name().equals(name))
+                .map(Policy.SharedCalling.class::cast)
+                .findFirst();
+    }
+
+    private static PolicyName name(ObjectNode parameters) {
+        return new PolicyName(CmdletTable.required(parameters, "Identity"));
+    }
+
+    private static Policy.SharedCalling changed(Policy.SharedCalling before, ObjectNode parameters) {
+        return new Policy.SharedCalling(
+                before.name(),
+                parameters.has("ResourceAccount")
+                        ? Optional.of(WireJson.text(parameters, "ResourceAccount"))
+                                .filter(id -> !id.isBlank())
+                                .map(UserId::new)
+                        : before.resourceAccount(),
+                numbers(before.emergencyNumbers(), parameters.path("EmergencyNumbers")),
+                parameters.has("Description") ? WireJson.text(parameters, "Description") : before.description());
+    }
+
+    /** A PSListModifier: a list of its own replaces, a hash table adds, removes or replaces. */
+    private static List<PhoneNumber> numbers(List<PhoneNumber> before, JsonNode modifier) {
+        var numbers = new ArrayList<>(before);
+        if (modifier.isArray()) {
+            return parsed(modifier);
+        }
+        modifier.properties().forEach(entry -> {
+            var listed = parsed(entry.getValue());
+            switch (entry.getKey()) {
+                case "add" -> numbers.addAll(listed);
+                case "remove" -> numbers.removeAll(listed);
+                case "replace" -> {
+                    numbers.clear();
+                    numbers.addAll(listed);
+                }
+                default ->
+                    throw CmdletError.of(
+                            "ParameterBindingFailed",
+                            "The key '%s' is not one of add, remove and replace.".formatted(entry.getKey()));
+            }
+        });
+        return numbers;
+    }
+
+    private static List<PhoneNumber> parsed(JsonNode listed) {
+        var numbers = new ArrayList<PhoneNumber>();
+        listed.forEach(number -> numbers.add(PhoneNumber.parse(number.asString(""))
+                .orElseThrow(() -> CmdletError.of("BadRequest", "An emergency number is not valid."))));
+        return numbers;
+    }
+}

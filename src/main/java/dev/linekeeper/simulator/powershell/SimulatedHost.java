@@ -1,0 +1,135 @@
+package dev.linekeeper.simulator.powershell;
+
+import dev.linekeeper.simulator.faults.ActiveFaults;
+import dev.linekeeper.simulator.faults.Fault;
+import dev.linekeeper.simulator.state.SimulatedTenant;
+import dev.linekeeper.simulator.state.WireJson;
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Optional;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.ObjectNode;
+
+/** One host as {@code host.ps1} would be: told its marker with the first call, signed in before the first cmdlet. */
+final class SimulatedHost {
+    private static final String CURRENT_MODULE = "7.9.0";
+
+    private final SimulatedTenant model;
+    private final CmdletTable cmdlets;
+    private final ActiveFaults faults;
+    private final Consumer<RecordedCmdlet> watcher;
+    private final Writer out;
+    private Optional<String> marker = Optional.empty();
+    private boolean connected;
+
+    SimulatedHost(SimulatedTenant model, CmdletTable cmdlets, ActiveFaults faults, Consumer<RecordedCmdlet> watcher, Writer out) {
+        this.model = model;
+        this.cmdlets = cmdlets;
+        this.faults = faults;
+        this.watcher = watcher;
+        this.out = out;
+    }
+
+    /** Answers one line; false when the process is to end. */
+    boolean answer(String line) throws IOException, InterruptedException {
+        var request = WireJson.parse(line);
+        if (marker.isEmpty()) {
+            marker = Optional.of(WireJson.text(request, "marker"));
+        }
+        var call = WireJson.text(request, "call");
+        var name = call.equals("invoke") ? WireJson.text(request, "cmdlet") : call;
+        var id = WireJson.text(request, "id");
+        var fault = faults.nextInPowerShell(ActiveFaults.POWERSHELL + name);
+        watcher.accept(new RecordedCmdlet(name, line, fault));
+        if (fault.isEmpty()) {
+            print(id, reply(call, request));
+            return true;
+        }
+        switch (fault.get()) {
+            case Fault.InPowerShell.Hangs() -> {}
+            case Fault.InPowerShell.Dies() -> {
+                return false;
+            }
+            case Fault.InPowerShell.DiesAfterwards() -> {
+                reply(call, request);
+                return false;
+            }
+            case Fault.InPowerShell.LateAnswer(var by) -> {
+                Thread.sleep(by);
+                print(id, reply(call, request));
+            }
+            case Fault.InPowerShell.Garbage(var text) -> line(marker.get() + text);
+            case Fault.InPowerShell.Noise(var text, var times) -> {
+                for (int printed = 0; printed < times; printed++) {
+                    line(text);
+                }
+                print(id, reply(call, request));
+            }
+            case Fault.InPowerShell.AnotherAnswer() -> print(id + "0", reply(call, request));
+            case Fault.InPowerShell.Module(var version) -> print(id, module(version));
+            case Fault.InPowerShell.Fails fails -> print(id, error(CmdletError.of(fails)));
+        }
+        return true;
+    }
+
+    private ObjectNode reply(String call, ObjectNode request) {
+        try {
+            return switch (call) {
+                case "version" -> module(model.content().powerShellModule().orElse(CURRENT_MODULE));
+                case "connect" -> connect(request.path("signIn") instanceof ObjectNode signIn ? signIn : WireJson.object());
+                case "invoke" -> invoke(request);
+                default -> throw CmdletError.of("UnknownCall", "The call '%s' is not known.".formatted(call));
+            };
+        } catch (CmdletError refused) {
+            return error(refused);
+        }
+    }
+
+    private static ObjectNode module(String version) {
+        var reply = WireJson.object();
+        reply.putObject("result").put("module", version).put("powerShell", "7.5.4");
+        return reply;
+    }
+
+    private ObjectNode connect(ObjectNode signIn) {
+        var method = WireJson.text(signIn, "method");
+        var good = method.equals("stand-in")
+                || (method.equals("access-tokens")
+                        && !WireJson.text(signIn, "graphToken").isBlank()
+                        && !WireJson.text(signIn, "teamsToken").isBlank());
+        if (!good) {
+            throw CmdletError.of("AuthenticationFailed", "The sign-in '%s' does not work here.".formatted(method));
+        }
+        connected = true;
+        return WireJson.object().put("result", true);
+    }
+
+    private ObjectNode invoke(ObjectNode request) {
+        if (!connected) {
+            throw CmdletError.of("NotConnected", "Connect-MicrosoftTeams must be run before any other cmdlet.");
+        }
+        var parameters = request.path("parameters") instanceof ObjectNode given ? given : WireJson.object();
+        var reply = WireJson.object();
+        reply.set("result", cmdlets.run(WireJson.text(request, "cmdlet"), parameters));
+        return reply;
+    }
+
+    private static ObjectNode error(CmdletError refused) {
+        var reply = WireJson.object();
+        reply.putObject("error")
+                .put("message", String.valueOf(refused.getMessage()))
+                .put("category", "InvalidOperation")
+                .put("errorId", refused.errorId())
+                .put("status", refused.status());
+        return reply;
+    }
+
+    private void print(String id, ObjectNode reply) throws IOException {
+        line(marker.orElse("") + reply.put("id", id));
+    }
+
+    private void line(String text) throws IOException {
+        out.write(text + "\n");
+        out.flush();
+    }
+}

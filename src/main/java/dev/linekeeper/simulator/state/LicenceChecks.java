@@ -1,0 +1,79 @@
+package dev.linekeeper.simulator.state;
+
+import dev.linekeeper.adapter.tenantfile.FileTenant;
+import dev.linekeeper.adapter.tenantfile.content.StoredUser;
+import dev.linekeeper.core.readiness.PublishedData;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.ServicePlan;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.service.tenant.BackendFailure;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the service asks for before it gives somebody voice or a number. */
+public final class LicenceChecks {
+    private LicenceChecks() {}
+
+    /** Refuses a person without Teams Phone; a plan that could not be read does not count as held. */
+    static void mayHaveVoice(Fact<List<ServicePlan>> plans, String who) {
+        require(plans, PublishedData.PHONE_SYSTEM, "%s lacks a Teams Phone licence".formatted(who));
+    }
+
+    /** A person after their Teams Phone licence ran out: Teams takes the feature away with it. */
+    public static StoredUser withoutPhone(StoredUser person) {
+        var entry = person.entry();
+        return new StoredUser(
+                new DirectoryEntry(
+                        entry.id(),
+                        entry.userPrincipalName(),
+                        entry.displayName(),
+                        entry.department(),
+                        entry.enabled(),
+                        entry.usageLocation(),
+                        entry.plans().map(LicenceChecks::withoutPhone),
+                        entry.groups()),
+                person.accountType(),
+                person.features().map(held -> held.stream()
+                        .filter(feature -> !feature.equals("PhoneSystem"))
+                        .collect(Collectors.toUnmodifiableSet())),
+                person.voiceOn(),
+                person.lines(),
+                person.grants(),
+                person.validationErrors(),
+                person.interpretedType());
+    }
+
+    private static List<ServicePlan> withoutPhone(List<ServicePlan> plans) {
+        return plans.stream()
+                .map(plan -> PublishedData.PHONE_SYSTEM.contains(plan.id())
+                        ? new ServicePlan(plan.id(), ServicePlan.ServicePlanStatus.DELETED)
+                        : plan)
+                .toList();
+    }
+
+    static void personMayHold(NumberType type, Fact<List<ServicePlan>> plans, String who) {
+        mayHaveVoice(plans, who);
+        if (type == NumberType.CALLING_PLAN) {
+            require(
+                    plans,
+                    Stream.of(PublishedData.CALLING_PLANS, PublishedData.PAY_AS_YOU_GO)
+                            .flatMap(List::stream)
+                            .toList(),
+                    "%s lacks appropriate licences to assign a Calling Plan number".formatted(who));
+        }
+    }
+
+    static void accountMayHold(Fact<List<ServicePlan>> plans, String who) {
+        require(plans, PublishedData.RESOURCE_ACCOUNT, "%s lacks a Teams Phone Resource Account licence".formatted(who));
+    }
+
+    private static void require(Fact<List<ServicePlan>> plans, List<String> ids, String complaint) {
+        var held = FileTenant.needed(plans);
+        if (!PublishedData.holds(held, ids, ServicePlan.ServicePlanStatus.ENABLED)
+                && !PublishedData.holds(held, ids, ServicePlan.ServicePlanStatus.WARNING)) {
+            throw new BackendFailure(BackendFailure.FailureKind.CONFLICT, complaint);
+        }
+    }
+}

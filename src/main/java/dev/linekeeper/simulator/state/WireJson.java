@@ -1,0 +1,58 @@
+package dev.linekeeper.simulator.state;
+
+import dev.linekeeper.core.tenant.Fact;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** JSON as Graph writes it. */
+public final class WireJson {
+    private static final JsonMapper MAPPER = JsonMapper.shared();
+
+    private WireJson() {}
+
+    public static ObjectNode object() {
+        return MAPPER.createObjectNode();
+    }
+
+    public static ArrayNode array() {
+        return MAPPER.createArrayNode();
+    }
+
+    /**
+     * The object a text is; an empty one when it is JSON of another kind.
+     *
+     * @throws JacksonException when it is no JSON
+     */
+    public static ObjectNode parse(String text) {
+        return MAPPER.readTree(text) instanceof ObjectNode object ? object : object();
+    }
+
+    public static String text(JsonNode node, String name) {
+        return node.path(name).asString("");
+    }
+
+    /** The value of a fact; nothing at all when it is missing. */
+    public static <T> @Nullable T known(Fact<T> fact) {
+        return fact.known().orElse(null);
+    }
+
+    /** {@code USER_ASSIGNED} as Graph spells it: {@code userAssigned}. */
+    public static String camel(Enum<?> member) {
+        var spelt = new StringBuilder();
+        for (var word : member.name().toLowerCase(Locale.ROOT).split("_", -1)) {
+            spelt.append(spelt.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return spelt.toString();
+    }
+
+    /** {@code ENABLED} as the directory spells it: {@code Enabled}. */
+    public static String pascal(Enum<?> member) {
+        var camel = camel(member);
+        return Character.toUpperCase(camel.charAt(0)) + camel.substring(1);
+    }
+}

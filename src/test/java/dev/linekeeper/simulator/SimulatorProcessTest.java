@@ -1,0 +1,177 @@
+package dev.linekeeper.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.service.tenant.ManualTime;
+import dev.linekeeper.simulator.graph.GraphPolicyIds;
+import dev.linekeeper.simulator.state.Fabrikam;
+import dev.linekeeper.simulator.state.WireJson;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The process as a bot and a load test see it. */
+class SimulatorProcessTest {
+    private static final Path TENANT = Path.of("src/test/resources/tenantfile/fabrikam.json");
+    private static final String VOICE = "/v1.0/admin/teams/userConfigurations/" + Fabrikam.ADA;
+    private static final String ASSIGN = "/v1.0/admin/teams/policy/userAssignments/assign";
+
+    @TempDir
+    Path folder;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ManualTime time = new ManualTime();
+    private SimulatorProcess running;
+    private URI address;
+
+    private void open(String... more) throws IOException {
+        var arguments = new ArrayList<>(
+                List.of("--tenant", TENANT.toString(), "--settings", settings().toString()));
+        arguments.addAll(List.of(more));
+        running = SimulatorProcess.open(time, arguments.toArray(String[]::new));
+        address = URI.create(written().getProperty("linekeeper.graph.base-url"));
+    }
+
+    @AfterEach
+    void close() {
+        if (running != null) {
+            running.close();
+        }
+        http.close();
+    }
+
+    @Test
+    void it_says_how_a_bot_comes_to_it_as_to_a_real_tenant() throws IOException {
+        open();
+        assertThat(written())
+                .containsEntry("linekeeper.backend", "tenant")
+                .containsEntry("linekeeper.graph.reads.credential", "managed-identity")
+                .containsEntry("linekeeper.powershell.sign-in", "access-tokens")
+                .containsKey("linekeeper.powershell.command[0]");
+        assertThat(address.getHost()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void tokens_are_for_whom_the_platform_has_told_the_secret() throws Exception {
+        open();
+        var asked = HttpRequest.newBuilder(address.resolve("/identity/token?resource=x&api-version=2019-08-01"));
+        assertThat(http.send(asked.build(), BodyHandlers.ofString()).statusCode())
+                .isEqualTo(401);
+        var answer = http.send(
+                asked.header("X-IDENTITY-HEADER", SimulatorProcess.IDENTITY_HEADER)
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(WireJson.parse(answer.body()).path("access_token").asString()).isNotBlank();
+        assertThat(WireJson.parse(answer.body()).path("expires_on").asLong())
+                .isGreaterThan(time.instant().getEpochSecond());
+    }
+
+    @Test
+    void beyond_the_rate_of_teams_administration_it_says_429_and_counts_it() throws Exception {
+        open("--rate", "3", "--directory-rate", "100");
+        for (int call = 0; call < 5; call++) {
+            get(VOICE);
+        }
+        assertThat(get(VOICE).headers().firstValue("Retry-After")).contains("1");
+        assertThat(get("/v1.0/users/" + Fabrikam.ADA).statusCode()).isEqualTo(200);
+        time.passes(Duration.ofSeconds(1));
+        assertThat(get(VOICE).statusCode()).isEqualTo(200);
+        var counted = statistics("GET").path("teams-admin").path("GET /admin/teams/userConfigurations/{id}");
+        assertThat(counted.path("accepted").asInt()).isEqualTo(4);
+        assertThat(counted.path("rejected").asInt()).isEqualTo(3);
+        assertThat(counted.path("seconds").asDouble()).isEqualTo(1.0);
+        assertThat(statistics("POST").propertyNames()).isEmpty();
+    }
+
+    @Test
+    void a_write_that_was_carried_out_before_is_counted_as_made_again() throws Exception {
+        open();
+        post("SC-SEA");
+        post("SC-BER");
+        post("SC-SEA");
+        var counted = statistics("GET").path("teams-admin").path("POST /admin/teams/policy/userAssignments/assign");
+        assertThat(counted.path("writes").asInt()).isEqualTo(3);
+        assertThat(counted.path("repeatedWrites").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void mishaps_come_in_the_share_asked_for_and_only_a_part_of_them_undone() throws Exception {
+        open("--mishaps", "1", "--seed", "5");
+        int carriedOut = 0;
+        for (int call = 0; call < 20; call++) {
+            var policy = call % 2 == 0 ? "SC-SEA" : "SC-BER";
+            try {
+                assertThat(post(policy).statusCode()).isEqualTo(503);
+            } catch (IOException lost) {
+                carriedOut++;
+            }
+        }
+        assertThat(carriedOut).isBetween(3, 17);
+        var counted = statistics("GET").path("teams-admin").path("POST /admin/teams/policy/userAssignments/assign");
+        assertThat(counted.path("writes").asInt()).isEqualTo(carriedOut);
+        assertThat(counted.path("failed").asInt()).isEqualTo(20 - carriedOut);
+    }
+
+    @Test
+    void what_it_does_not_know_it_does_not_start_with() {
+        assertThatThrownBy(() -> open("--speed", "11")).hasMessageContaining("--latency VALUE");
+    }
+
+    private HttpResponse<String> get(String path) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(address.resolve(path))
+                        .header("Authorization", "Bearer any")
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> post(String policy) throws Exception {
+        var id = GraphPolicyIds.of(PolicyKind.SHARED_CALLING, new PolicyName(policy));
+        var body = """
+                {"value":[{"userId":"%s","policyType":"TeamsSharedCallingRoutingPolicy","policyId":"%s"}]}""".formatted(Fabrikam.BEN, id);
+        return http.send(
+                HttpRequest.newBuilder(address.resolve(ASSIGN))
+                        .header("Authorization", "Bearer any")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private JsonNode statistics(String method) throws Exception {
+        return WireJson.parse(http.send(
+                        HttpRequest.newBuilder(address.resolve("/emulator/statistics"))
+                                .method(method, BodyPublishers.noBody())
+                                .build(),
+                        BodyHandlers.ofString())
+                .body());
+    }
+
+    private Path settings() {
+        return folder.resolve("emulator.properties");
+    }
+
+    private Properties written() throws IOException {
+        var properties = new Properties();
+        try (var in = Files.newBufferedReader(settings())) {
+            properties.load(in);
+        }
+        return properties;
+    }
+}
