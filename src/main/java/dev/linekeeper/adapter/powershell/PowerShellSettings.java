@@ -49,12 +49,12 @@ record PowerShellSettings(List<String> command, SignIn signIn, PowerShellBackend
             case MANAGED_IDENTITY ->
                 SettingProblems.given(settings.clientId()).isPresent()
                         ? Optional.of(tokens(managedIdentity(settings, tenant)))
-                        : Optional.of(new SignIn.ManagedIdentity());
+                        : Optional.of(new SignIn.MachineIdentity());
             case CERTIFICATE -> {
                 var appId = problems.required("app-id", settings.appId());
                 problems.unless(settings.certificate() != null, "certificate is missing");
                 yield appId.flatMap(id -> Optional.ofNullable(settings.certificate())
-                        .map(file -> new SignIn.Certificate(
+                        .map(file -> new SignIn.CertificateSignIn(
                                 id, tenant, file, SettingProblems.given(settings.certificatePassword()))));
             }
             case ACCESS_TOKENS -> registration(settings, tenant, problems).map(PowerShellSettings::tokens);

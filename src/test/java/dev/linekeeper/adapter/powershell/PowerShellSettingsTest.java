@@ -53,7 +53,7 @@ class PowerShellSettingsTest {
         assertThat(settings.command()).containsExactly("pwsh");
         assertThat(settings.pace())
                 .isEqualTo(new PowerShellBackend.PowerShellPool(1, Duration.ofSeconds(60), Duration.ofMinutes(2)));
-        assertThat(settings.signIn()).isEqualTo(new SignIn.ManagedIdentity());
+        assertThat(settings.signIn()).isEqualTo(new SignIn.MachineIdentity());
     }
 
     @Test
@@ -67,7 +67,7 @@ class PowerShellSettingsTest {
                 "linekeeper.powershell.certificate-password=hush-hush",
                 "linekeeper.powershell.command=docker,exec,-i,teams,pwsh");
         assertThat(settings.signIn())
-                .isEqualTo(new SignIn.Certificate(
+                .isEqualTo(new SignIn.CertificateSignIn(
                         "an-app", "a-graph-tenant", Path.of("/keys/app.pfx"), Optional.of("hush-hush")));
         assertThat(settings.command()).containsExactly("docker", "exec", "-i", "teams", "pwsh");
         assertThat(settings.toString()).doesNotContain("hush");

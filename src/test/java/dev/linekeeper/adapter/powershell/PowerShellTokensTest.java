@@ -40,7 +40,7 @@ class PowerShellTokensTest {
     private static final Duration LONG = Duration.ofSeconds(30);
 
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
-    private final List<SignIn.Tokens> issued = new ArrayList<>();
+    private final List<SignIn.SignInTokens> issued = new ArrayList<>();
     private final EmulatedPowerShell emulated = new EmulatedPowerShell(
             Fabrikam.model(),
             new SignIn.AccessTokenSignIn("a-tenant", this::issue),
@@ -157,7 +157,7 @@ class PowerShellTokensTest {
         when(credential.getTokenSync(argThat(asked -> asked != null
                         && asked.getScopes().equals(List.of("48ac35b8-9aa8-4d74-927d-1f4a14a0b239/.default")))))
                 .thenReturn(new AccessToken("t", OffsetDateTime.ofInstant(NOON.plusSeconds(10), ZoneOffset.UTC)));
-        assertThat(new AzureTokens(credential).get()).isEqualTo(new SignIn.Tokens("g", "t", NOON.plusSeconds(10)));
+        assertThat(new AzureTokens(credential).get()).isEqualTo(new SignIn.SignInTokens("g", "t", NOON.plusSeconds(10)));
     }
 
     @Test
@@ -175,9 +175,9 @@ class PowerShellTokensTest {
         return text.contains("graph-secret") || text.contains("teams-secret") || text.contains("eyJ");
     }
 
-    private SignIn.Tokens issue() {
+    private SignIn.SignInTokens issue() {
         var number = issued.size() + 1;
-        var tokens = new SignIn.Tokens(
+        var tokens = new SignIn.SignInTokens(
                 "graph-secret-" + number, "teams-secret-" + number, now.get().plus(Duration.ofHours(1)));
         issued.add(tokens);
         return tokens;

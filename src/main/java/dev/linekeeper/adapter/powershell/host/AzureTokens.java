@@ -10,16 +10,16 @@ import java.time.Instant;
 import java.util.function.Supplier;
 
 /** The two tokens {@code Connect-MicrosoftTeams -AccessTokens} wants; the credential keeps and renews them. */
-public record AzureTokens(TokenCredential credential) implements Supplier<SignIn.Tokens> {
+public record AzureTokens(TokenCredential credential) implements Supplier<SignIn.SignInTokens> {
     private static final String GRAPH = "https://graph.microsoft.com/.default";
     /** The Skype and Teams Tenant Admin API. */
     private static final String TEAMS = "48ac35b8-9aa8-4d74-927d-1f4a14a0b239/.default";
 
     @Override
-    public SignIn.Tokens get() {
+    public SignIn.SignInTokens get() {
         var graph = token(GRAPH);
         var teams = token(TEAMS);
-        return new SignIn.Tokens(graph.getToken(), teams.getToken(), earlier(graph, teams));
+        return new SignIn.SignInTokens(graph.getToken(), teams.getToken(), earlier(graph, teams));
     }
 
     private AccessToken token(String scope) {

@@ -13,10 +13,10 @@ public sealed interface SignIn {
     record StandInSignIn() implements SignIn {}
 
     /** The system-assigned managed identity of the machine PowerShell runs on. */
-    record ManagedIdentity() implements SignIn {}
+    record MachineIdentity() implements SignIn {}
 
     /** A certificate PowerShell reads itself; {@code password} is a PFX file's. */
-    record Certificate(String appId, String tenantId, Path file, Optional<String> password) implements SignIn {
+    record CertificateSignIn(String appId, String tenantId, Path file, Optional<String> password) implements SignIn {
         @Override
         public String toString() {
             return "Certificate[appId=%s, tenantId=%s, file=%s]".formatted(appId, tenantId, file);
@@ -24,7 +24,7 @@ public sealed interface SignIn {
     }
 
     /** Tokens we ask for ourselves, so that no lasting secret reaches PowerShell. */
-    record AccessTokenSignIn(String tenantId, Supplier<Tokens> tokens) implements SignIn {
+    record AccessTokenSignIn(String tenantId, Supplier<SignInTokens> tokens) implements SignIn {
         @Override
         public String toString() {
             return "AccessTokens[tenantId=%s]".formatted(tenantId);
@@ -32,7 +32,7 @@ public sealed interface SignIn {
     }
 
     /** A token for Microsoft Graph and one for Teams, and when the first of them expires. */
-    record Tokens(String graph, String teams, Instant expiresAt) {
+    record SignInTokens(String graph, String teams, Instant expiresAt) {
         @Override
         public String toString() {
             return "Tokens[expiresAt=%s]".formatted(expiresAt);
@@ -40,7 +40,7 @@ public sealed interface SignIn {
     }
 
     /** What one process is told: the message, and until when it is good. */
-    record Proof(ObjectNode message, Instant goodUntil) {
+    record SignInMessage(ObjectNode message, Instant goodUntil) {
         @Override
         public String toString() {
             return "Proof[goodUntil=%s]".formatted(goodUntil);
@@ -48,13 +48,13 @@ public sealed interface SignIn {
     }
 
     /** Fresh proof; tokens are asked for now. */
-    static Proof proof(SignIn signIn) {
+    static SignInMessage proof(SignIn signIn) {
         var message = JsonNodeFactory.instance.objectNode();
         return switch (signIn) {
-            case StandInSignIn() -> new Proof(message.put("method", "stand-in"), Instant.MAX);
-            case ManagedIdentity() -> new Proof(message.put("method", "managed-identity"), Instant.MAX);
-            case Certificate(var appId, var tenantId, var file, var password) ->
-                new Proof(
+            case StandInSignIn() -> new SignInMessage(message.put("method", "stand-in"), Instant.MAX);
+            case MachineIdentity() -> new SignInMessage(message.put("method", "managed-identity"), Instant.MAX);
+            case CertificateSignIn(var appId, var tenantId, var file, var password) ->
+                new SignInMessage(
                         message.put("method", "certificate")
                                 .put("appId", appId)
                                 .put("tenantId", tenantId)
@@ -63,7 +63,7 @@ public sealed interface SignIn {
                         Instant.MAX);
             case AccessTokenSignIn(var tenantId, var tokens) -> {
                 var fresh = tokens.get();
-                yield new Proof(
+                yield new SignInMessage(
                         message.put("method", "access-tokens")
                                 .put("tenantId", tenantId)
                                 .put("graphToken", fresh.graph())
