@@ -58,7 +58,8 @@ class ColdStart {
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolve("log").toFile())
                 .start();
-        try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (var http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             String tenant = open(http, port, bot, data);
             long open = System.nanoTime();
             say(http, port, connector.getAddress().getPort(), tenant);
@@ -95,13 +96,12 @@ class ColdStart {
     }
 
     private static void say(HttpClient http, int port, int connector, String tenant) throws Exception {
-        String activity =
-                """
-                {"type":"message","id":"1","timestamp":"2026-11-22T10:00:00Z","channelId":"msteams","locale":"en-GB",
-                 "serviceUrl":"http://127.0.0.1:%d/","text":"what's my caller ID",
-                 "from":{"id":"29:adele","aadObjectId":"%s"},"recipient":{"id":"28:linekeeper"},
-                 "conversation":{"id":"cold","conversationType":"personal","tenantId":"%s"}}"""
-                        .formatted(connector, ADELE, tenant);
+        String activity = """
+            {"type":"message","id":"1","timestamp":"2026-11-22T10:00:00Z","channelId":"msteams","locale":"en-GB",
+             "serviceUrl":"http://127.0.0.1:%d/","text":"what's my caller ID",
+             "from":{"id":"29:adele","aadObjectId":"%s"},"recipient":{"id":"28:linekeeper"},
+             "conversation":{"id":"cold","conversationType":"personal","tenantId":"%s"}}\
+            """.formatted(connector, ADELE, tenant);
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:%d/api/messages".formatted(port)))
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(activity))

@@ -32,8 +32,22 @@ class Turns {
 
     public static void main(String[] arguments) throws Exception {
         Map<String, String> given = new HashMap<>(Map.of(
-                "port", "3978", "turns", "2000", "warmup", "500", "at-once", "16", "delay", "0",
-                "person", "00000000-0000-0000-0000-0000000000a1", "tenant", "", "text", "what's my caller ID"));
+                "port",
+                "3978",
+                "turns",
+                "2000",
+                "warmup",
+                "500",
+                "at-once",
+                "16",
+                "delay",
+                "0",
+                "person",
+                "00000000-0000-0000-0000-0000000000a1",
+                "tenant",
+                "",
+                "text",
+                "what's my caller ID"));
         for (String argument : arguments) {
             String[] pair = argument.split("=", 2);
             given.put(pair[0], pair[1]);
@@ -53,7 +67,9 @@ class Turns {
         nanos = new long[turns];
         var next = new AtomicInteger();
         long began = System.nanoTime();
-        try (var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        try (var http = HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .build();
                 var people = Executors.newFixedThreadPool(atOnce)) {
             for (int person = 0; person < atOnce; person++) {
                 people.submit(() -> {
@@ -73,8 +89,8 @@ class Turns {
                 {"type":"message","id":"%1$s","timestamp":"2026-11-22T10:00:00Z","channelId":"msteams","locale":"en-GB",
                  "serviceUrl":"http://127.0.0.1:%2$d/","text":"%3$s",
                  "from":{"id":"29:x","aadObjectId":"%4$s"},"recipient":{"id":"28:linekeeper"},
-                 "conversation":{"id":"%1$s","conversationType":"personal","tenantId":"%5$s"}}"""
-                        .formatted(conversation, connector, given.get("text"), given.get("person"), given.get("tenant"));
+                 "conversation":{"id":"%1$s","conversationType":"personal","tenantId":"%5$s"}}\
+                """.formatted(conversation, connector, given.get("text"), given.get("person"), given.get("tenant"));
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + given.get("port") + "/api/messages"))
                 .header("Content-Type", "application/json")
                 .timeout(Duration.ofSeconds(30))
@@ -124,7 +140,13 @@ class Turns {
         Arrays.sort(sorted);
         System.out.printf(
                 "turns=%d answered=%d failed=%d at-once=%d seconds=%.1f turns/s=%.0f p50=%.1fms p99=%.1fms%n",
-                turns, ANSWERED.get(), FAILED.get(), atOnce, took.toMillis() / 1000.0, turns * 1000.0 / took.toMillis(),
-                sorted[sorted.length / 2] / 1e6, sorted[(int) (sorted.length * 0.99)] / 1e6);
+                turns,
+                ANSWERED.get(),
+                FAILED.get(),
+                atOnce,
+                took.toMillis() / 1000.0,
+                turns * 1000.0 / took.toMillis(),
+                sorted[sorted.length / 2] / 1e6,
+                sorted[(int) (sorted.length * 0.99)] / 1e6);
     }
 }

@@ -48,7 +48,8 @@ class Bulk {
     private final Path work;
     private final int people;
     private final int rate;
-    private final HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final AtomicInteger cards = new AtomicInteger();
     private final List<String> problems = new ArrayList<>();
     private HttpServer connector;
@@ -66,8 +67,8 @@ class Bulk {
 
     public static void main(String[] arguments) throws Exception {
         Map<String, String> given = new HashMap<>(Map.of(
-                "people", "1000", "rate", "30", "latency", "80ms", "mishaps", "0", "kill", "no", "seed", "1",
-                "at-once", "8", "workers", "2"));
+                "people", "1000", "rate", "30", "latency", "80ms", "mishaps", "0", "kill", "no", "seed", "1", "at-once",
+                "8", "workers", "2"));
         for (String argument : arguments) {
             String[] pair = argument.split("=", 2);
             given.put(pair[0], pair[1]);
@@ -108,10 +109,24 @@ class Bulk {
         Files.writeString(tenant, tenant());
         Path settings = work.resolve("emulator.properties");
         List<String> command = new ArrayList<>(List.of(
-                java(), "-Xmx512m", "-XX:+UseSerialGC", "-cp", System.getenv("LINEKEEPER_CLASSPATH"),
+                java(),
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getenv("LINEKEEPER_CLASSPATH"),
                 "dev.linekeeper.simulator.SimulatorProcess",
-                "--tenant", tenant.toString(), "--settings", settings.toString(), "--latency", given.get("latency"),
-                "--rate", given.get("rate"), "--directory-rate", "100", "--seed", given.get("seed")));
+                "--tenant",
+                tenant.toString(),
+                "--settings",
+                settings.toString(),
+                "--latency",
+                given.get("latency"),
+                "--rate",
+                given.get("rate"),
+                "--directory-rate",
+                "100",
+                "--seed",
+                given.get("seed")));
         if (Double.parseDouble(given.get("mishaps")) > 0) {
             command.addAll(List.of("--mishaps", given.get("mishaps")));
         }
@@ -130,7 +145,11 @@ class Bulk {
             botPort = freePort();
         }
         List<String> command = new ArrayList<>(List.of(
-                java(), "-Xmx512m", "-cp", System.getenv("LINEKEEPER_CLASSPATH"), "dev.linekeeper.app.LinekeeperApplication",
+                java(),
+                "-Xmx512m",
+                "-cp",
+                System.getenv("LINEKEEPER_CLASSPATH"),
+                "dev.linekeeper.app.LinekeeperApplication",
                 "--server.port=" + botPort,
                 "--spring.config.additional-location=file:" + work.resolve("emulator.properties"),
                 "--spring.datasource.url=" + given.get("url"),
@@ -146,8 +165,10 @@ class Bulk {
                 "--linekeeper.throttle.directory.calls-per-second=90",
                 "--linekeeper.throttle.powershell.calls-per-second=100"));
         var identity = Map.of(
-                "IDENTITY_ENDPOINT", emulatorAddress.resolve("/identity/token").toString(),
-                "IDENTITY_HEADER", "emulated-identity");
+                "IDENTITY_ENDPOINT",
+                emulatorAddress.resolve("/identity/token").toString(),
+                "IDENTITY_HEADER",
+                "emulated-identity");
         bot = process(command, "bot.log", identity);
         await("the bot", () -> botIsReady() || fails(bot, "bot.log"));
     }
@@ -166,8 +187,8 @@ class Bulk {
     private boolean fails(Process process, String log) throws IOException {
         if (!process.isAlive()) {
             List<String> lines = Files.readAllLines(work.resolve(log));
-            throw new IllegalStateException(
-                    String.join("\n", lines.subList(Math.max(0, lines.size() - 20), lines.size())));
+            throw new IllegalStateException(String.join(
+                    "\n", lines.subList(Math.max(0, lines.size() - 20), lines.size())));
         }
         return false;
     }
@@ -175,10 +196,16 @@ class Bulk {
     private Process process(List<String> command, String log, Map<String, String> environment) throws IOException {
         // The class path is long: the arguments go into a file.
         Path arguments = work.resolve(log.replace(".log", ".arguments"));
-        Files.write(arguments, command.stream().skip(1).map(argument -> "\"%s\"".formatted(argument)).toList());
+        Files.write(
+                arguments,
+                command.stream()
+                        .skip(1)
+                        .map(argument -> "\"%s\"".formatted(argument))
+                        .toList());
         var builder = new ProcessBuilder(command.getFirst(), "@" + arguments)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(work.resolve(log).toFile()));
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(work.resolve(log).toFile()));
         builder.environment().putAll(environment);
         return builder.start();
     }
@@ -192,7 +219,10 @@ class Bulk {
         }
         if (given.containsKey("keep")) {
             for (String log : List.of("bot.log", "emulator.log")) {
-                Files.copy(work.resolve(log), Path.of(given.get("keep"), log), java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+                Files.copy(
+                        work.resolve(log),
+                        Path.of(given.get("keep"), log),
+                        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             }
         }
         if (connector != null) {
@@ -218,7 +248,8 @@ class Bulk {
             Thread.sleep(2000);
             rounds++;
         }
-        System.out.printf("asked: %d requests in %.0f s and %d rounds%n", people, (System.nanoTime() - began) / 1e9, rounds);
+        System.out.printf(
+                "asked: %d requests in %.0f s and %d rounds%n", people, (System.nanoTime() - began) / 1e9, rounds);
     }
 
     private List<Integer> missing() throws SQLException {
@@ -278,7 +309,8 @@ class Bulk {
                 return seconds;
             }
             if (!bot.isAlive() || (System.nanoTime() - began) / 1e9 > 3600) {
-                problems.add("the bot ended (%s), or it took an hour: %s".formatted(bot.isAlive() ? "not" : bot.exitValue(), states));
+                problems.add("the bot ended (%s), or it took an hour: %s"
+                        .formatted(bot.isAlive() ? "not" : bot.exitValue(), states));
                 return 3600;
             }
             Thread.sleep(500);
@@ -292,7 +324,9 @@ class Bulk {
                 .put("timestamp", "2026-11-25T10:00:00Z")
                 .put("channelId", "msteams")
                 .put("locale", "en-GB")
-                .put("serviceUrl", "http://127.0.0.1:%d/".formatted(connector.getAddress().getPort()))
+                .put(
+                        "serviceUrl",
+                        "http://127.0.0.1:%d/".formatted(connector.getAddress().getPort()))
                 .put("text", text);
         activity.putObject("from").put("id", "29:" + person).put("aadObjectId", person);
         activity.putObject("recipient").put("id", "28:linekeeper");
@@ -349,7 +383,9 @@ class Bulk {
     private Map<String, Integer> states() throws SQLException {
         Map<String, Integer> states = new TreeMap<>();
         try (var connection = DriverManager.getConnection(given.get("url"), given.get("user"), "");
-                var rows = connection.createStatement().executeQuery("select state, count(*) from request group by state")) {
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select state, count(*) from request group by state")) {
             while (rows.next()) {
                 states.put(rows.getString(1), rows.getInt(2));
             }
@@ -369,7 +405,8 @@ class Bulk {
     }
 
     private void report(double seconds, JsonNode statistics) {
-        System.out.printf("%nenrolled: %d people in %.0f s, %d messages and cards sent to Teams%n", people, seconds, cards.get());
+        System.out.printf(
+                "%nenrolled: %d people in %.0f s, %d messages and cards sent to Teams%n", people, seconds, cards.get());
         int accepted = 0;
         int rejected = 0;
         int repeated = 0;
@@ -383,9 +420,13 @@ class Bulk {
                 repeated += count.path("repeatedWrites").asInt();
                 System.out.printf(
                         "  %6d accepted %4d rejected %4d spoilt %5d writes %2d again  %5.2f a person  %s%n",
-                        count.path("accepted").asInt(), count.path("rejected").asInt(), count.path("failed").asInt(),
-                        count.path("writes").asInt(), count.path("repeatedWrites").asInt(),
-                        count.path("accepted").asInt() / (double) people, kind.getKey());
+                        count.path("accepted").asInt(),
+                        count.path("rejected").asInt(),
+                        count.path("failed").asInt(),
+                        count.path("writes").asInt(),
+                        count.path("repeatedWrites").asInt(),
+                        count.path("accepted").asInt() / (double) people,
+                        kind.getKey());
             }
             accepted += surfaceAccepted;
             System.out.printf(
@@ -400,7 +441,9 @@ class Bulk {
             }
         }
         double turnedAway = 100.0 * rejected / (accepted + rejected);
-        System.out.printf("rejected: %d of %d calls, %.2f %%; written twice: %d%n", rejected, accepted + rejected, turnedAway, repeated);
+        System.out.printf(
+                "rejected: %d of %d calls, %.2f %%; written twice: %d%n",
+                rejected, accepted + rejected, turnedAway, repeated);
         if (turnedAway > 1) {
             problems.add("%.2f %% of calls were rejected".formatted(turnedAway));
         }
@@ -420,9 +463,7 @@ class Bulk {
         int right = 0;
         for (JsonNode person : after) {
             String name = person.path("UserPrincipalName").asString();
-            boolean asExpected = wanted.contains(name)
-                    ? isEnrolled(person)
-                    : person.equals(earlier.get(name));
+            boolean asExpected = wanted.contains(name) ? isEnrolled(person) : person.equals(earlier.get(name));
             right += asExpected ? 1 : 0;
             if (!asExpected && problems.size() < 20) {
                 problems.add("%s is not as expected: %s".formatted(name, person));
@@ -442,7 +483,8 @@ class Bulk {
     private static Optional<String> policy(JsonNode person, String type) {
         for (JsonNode assigned : person.path("EffectivePolicyAssignments")) {
             if (assigned.path("PolicyType").asString().equals(type)) {
-                return Optional.of(assigned.path("PolicyAssignment").path("DisplayName").asString());
+                return Optional.of(
+                        assigned.path("PolicyAssignment").path("DisplayName").asString());
             }
         }
         return Optional.empty();
@@ -451,7 +493,9 @@ class Bulk {
     /** One record of every write, and none twice. */
     private void checkAudit() throws SQLException {
         try (var connection = DriverManager.getConnection(given.get("url"), given.get("user"), "");
-                var rows = connection.createStatement().executeQuery("select action, count(*) from audit group by action order by 1")) {
+                var rows = connection
+                        .createStatement()
+                        .executeQuery("select action, count(*) from audit group by action order by 1")) {
             var counted = new ArrayList<String>();
             while (rows.next()) {
                 counted.add("%s %d".formatted(rows.getString(1), rows.getInt(2)));
@@ -471,7 +515,8 @@ class Bulk {
 
     /** The demo tenant, and as many people as are to be enrolled, each like one in Seattle who is ready for it. */
     private String tenant() throws IOException {
-        ObjectNode tenant = (ObjectNode) JSON.readTree(Files.readString(Path.of("src/main/resources/demo/tenant.json")));
+        ObjectNode tenant =
+                (ObjectNode) JSON.readTree(Files.readString(Path.of("src/main/resources/demo/tenant.json")));
         JsonNode adele = null;
         for (JsonNode person : tenant.path("users")) {
             adele = person.path("userPrincipalName").asString().startsWith("adele.") ? person : adele;
@@ -488,7 +533,8 @@ class Bulk {
     }
 
     private static String id(int number) {
-        return UUID.nameUUIDFromBytes(name(number).getBytes(StandardCharsets.UTF_8)).toString();
+        return UUID.nameUUIDFromBytes(name(number).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     private static String name(int number) {

@@ -31,9 +31,6 @@ public final class FirstExpansion {
         long endedCpu = threads.getCurrentThreadCpuTime();
         System.out.printf(
                 "%.0f ms, %.0f ms of CPU time (reading JSON before: %.0f ms, %.0f ms)%n",
-                (ended - read) / 1e6,
-                (endedCpu - readCpu) / 1e6,
-                (read - begun) / 1e6,
-                (readCpu - begunCpu) / 1e6);
+                (ended - read) / 1e6, (endedCpu - readCpu) / 1e6, (read - begun) / 1e6, (readCpu - begunCpu) / 1e6);
     }
 }

@@ -60,7 +60,11 @@ class ChatConfiguration {
 
     @Bean
     PendingRequestCards arrivals(
-            RequestStore store, Outbox outbox, RequestCards cards, UnreachableApprovers undelivered, ButtonFilter filter) {
+            RequestStore store,
+            Outbox outbox,
+            RequestCards cards,
+            UnreachableApprovers undelivered,
+            ButtonFilter filter) {
         return new PendingRequestCards(store, ButtonFilter.before(outbox, () -> filter), cards, undelivered);
     }
 
@@ -79,18 +83,7 @@ class ChatConfiguration {
             RequestCards cards,
             AuditTrail trail) {
         List<Command> commands = Commands.all(
-                tenant,
-                names,
-                directory,
-                roles,
-                store,
-                asking,
-                deciding,
-                exporting,
-                confirming,
-                doctor,
-                cards,
-                trail);
+                tenant, names, directory, roles, store, asking, deciding, exporting, confirming, doctor, cards, trail);
         return new CommandHelp(commands, roles, directory);
     }
 

@@ -48,8 +48,8 @@ import org.springframework.context.annotation.Import;
 })
 class RequestsConfiguration {
     /** A grant is usually seen within a minute; what the tenant refuses is tried again for up to two days. */
-    private static final RetryPolicy PATIENCE =
-            new RetryPolicy(Duration.ofMinutes(2), 5, Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofDays(2));
+    private static final RetryPolicy PATIENCE = new RetryPolicy(
+            Duration.ofMinutes(2), 5, Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofDays(2));
 
     @Bean
     ChangeWriter writing(TenantPorts ports) {

@@ -57,7 +57,8 @@ final class ShellContexts implements CommandEnvironment {
     @Override
     public ChosenTenant configured() {
         var context = start(TenantConfiguration.class);
-        return new ChosenTenant(context.getBean(TenantPorts.class), context.getBean(JudgementSettings.class), context::close);
+        return new ChosenTenant(
+                context.getBean(TenantPorts.class), context.getBean(JudgementSettings.class), context::close);
     }
 
     /** With the store, and no leave to write: what is decided here is applied by the serving bot. */
@@ -92,7 +93,8 @@ final class ShellContexts implements CommandEnvironment {
             var inUse = Explanation.of("doctor.found.in-use");
             return Stream.concat(
                             examine(WithoutStore.class).stream(),
-                            Stream.of(SetupCheck.of("store", SetupCheck.CheckState.ATTENTION, "spring.datasource.url", inUse)))
+                            Stream.of(SetupCheck.of(
+                                    "store", SetupCheck.CheckState.ATTENTION, "spring.datasource.url", inUse)))
                     .toList();
         }
     }

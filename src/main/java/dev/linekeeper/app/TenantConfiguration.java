@@ -33,11 +33,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LinekeeperProperties.class)
-@Import({
-    SimulatorConfiguration.WhereThereIsOne.class,
-    BackendConfiguration.class,
-    PeopleSearch.class
-})
+@Import({SimulatorConfiguration.WhereThereIsOne.class, BackendConfiguration.class, PeopleSearch.class})
 class TenantConfiguration {
     private static final Duration ROLES_REMEMBERED = Duration.ofSeconds(10);
 
@@ -72,7 +68,8 @@ class TenantConfiguration {
 
     /** Counts with the other replicas where a database is open, and else for itself: nobody then knows of these calls. */
     @Bean
-    ApiThrottle throttle(RateLimits limits, LinekeeperProperties settings, ObjectProvider<RateLimit> shared, Clock clock) {
+    ApiThrottle throttle(
+            RateLimits limits, LinekeeperProperties settings, ObjectProvider<RateLimit> shared, Clock clock) {
         var budget = shared.getIfAvailable(() -> TokenBucketRateLimit.inMemory(limits.callsPerSecond(), clock));
         return new ApiThrottle(limits.bySurface(), budget, settings.throttle().longestWait(), clock, Thread::sleep);
     }

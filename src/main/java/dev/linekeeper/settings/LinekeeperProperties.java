@@ -55,7 +55,9 @@ public record LinekeeperProperties(
 
         /** The backend that is chosen, before the settings are bound. */
         public static TenantBackend of(Environment environment) {
-            return Binder.get(environment).bind("linekeeper.backend", TenantBackend.class).orElse(DEMO);
+            return Binder.get(environment)
+                    .bind("linekeeper.backend", TenantBackend.class)
+                    .orElse(DEMO);
         }
     }
 

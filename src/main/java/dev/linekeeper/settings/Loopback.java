@@ -14,8 +14,7 @@ public final class Loopback {
     public static final List<String> HOSTS = List.of("localhost", "127.0.0.1", "[::1]");
 
     /** Servlet containers give an IPv6 host without brackets when the request had no {@code Host} header. */
-    private static final Set<String> NAMES =
-            Set.of("localhost", "127.0.0.1", "[::1]", "::1", "0:0:0:0:0:0:0:1");
+    private static final Set<String> NAMES = Set.of("localhost", "127.0.0.1", "[::1]", "::1", "0:0:0:0:0:0:0:1");
 
     private Loopback() {}
 

@@ -91,7 +91,8 @@ public final class SimulatorProcess implements AutoCloseable {
 
     private void tellPeople(HttpExchange exchange) throws IOException {
         try (exchange) {
-            ManagedIdentityEndpoint.write(exchange, new UserObjects(model).people().toString());
+            ManagedIdentityEndpoint.write(
+                    exchange, new UserObjects(model).people().toString());
         }
     }
 

@@ -59,7 +59,10 @@ class BackendConfigurationTest {
     @Test
     void a_tenant_file_answers_alone() {
         backend("linekeeper.backend=tenant-file").run(context -> {
-            assertThat(context).hasNotFailed().doesNotHaveBean(Simulator.class).doesNotHaveBean(PowerShellBackend.class);
+            assertThat(context)
+                    .hasNotFailed()
+                    .doesNotHaveBean(Simulator.class)
+                    .doesNotHaveBean(PowerShellBackend.class);
             assertThat(context.getBean(TenantPorts.class).directory().source()).isEqualTo("tenant file");
             assertThat(context.getBean(Capabilities.class).of(Operation.TenantOperation.VOICE_SWITCH))
                     .isEqualTo(new OperationProvider.ProvidingBackend("tenant file"));

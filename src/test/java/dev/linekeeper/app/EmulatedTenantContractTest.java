@@ -69,11 +69,18 @@ class EmulatedTenantContractTest {
         var table = tenant.both().capabilities().table();
         assertThat(table.keySet()).containsExactlyElementsOf(Operation.all());
         assertThat(table)
-                .containsEntry(Operation.TenantOperation.DIRECTORY_READ, new OperationProvider.ProvidingBackend("Microsoft Graph"))
-                .containsEntry(Operation.TenantOperation.VOICE_SWITCH, new OperationProvider.ProvidingBackend("Teams PowerShell"))
                 .containsEntry(
-                        new Operation.PolicyContentRead(PolicyKind.SHARED_CALLING), new OperationProvider.ProvidingBackend("Teams PowerShell"))
-                .containsEntry(new Operation.GrantOperation(PolicyKind.SHARED_CALLING), new OperationProvider.ProvidingBackend("Microsoft Graph"));
+                        Operation.TenantOperation.DIRECTORY_READ,
+                        new OperationProvider.ProvidingBackend("Microsoft Graph"))
+                .containsEntry(
+                        Operation.TenantOperation.VOICE_SWITCH,
+                        new OperationProvider.ProvidingBackend("Teams PowerShell"))
+                .containsEntry(
+                        new Operation.PolicyContentRead(PolicyKind.SHARED_CALLING),
+                        new OperationProvider.ProvidingBackend("Teams PowerShell"))
+                .containsEntry(
+                        new Operation.GrantOperation(PolicyKind.SHARED_CALLING),
+                        new OperationProvider.ProvidingBackend("Microsoft Graph"));
         refusing.both().tryOut();
         assertThat(refusing.both().capabilities().of(new Operation.GrantOperation(PolicyKind.SHARED_CALLING)))
                 .isInstanceOfSatisfying(OperationProvider.ProvidingBackend.class, by -> {

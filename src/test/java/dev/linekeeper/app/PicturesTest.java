@@ -91,7 +91,7 @@ class PicturesTest {
             }
             assertThat(page.complaints()).isEmpty();
         }
-        wanted.keySet().forEach(name -> assertThat(PICTURES.resolve(name + ".png"))
-                .isNotEmptyFile());
+        wanted.keySet()
+                .forEach(name -> assertThat(PICTURES.resolve(name + ".png")).isNotEmptyFile());
     }
 }

@@ -67,9 +67,9 @@ class SimulatorLeftOutTest {
             strings = {
                 "tenant-file",
                 "tenant --linekeeper.graph.base-url=http://127.0.0.1:1/v1.0 --linekeeper.graph.allowed-hosts=127.0.0.1"
-                        + " --linekeeper.graph.tenant-id=5f000000-0000-4000-8000-00000000000f"
-                        + " --linekeeper.graph.reads.app-id=reader --linekeeper.graph.reads.credential=managed-identity"
-                        + " --linekeeper.powershell.sign-in=managed-identity --linekeeper.powershell.command=/no/such/pwsh"
+                    + " --linekeeper.graph.tenant-id=5f000000-0000-4000-8000-00000000000f"
+                    + " --linekeeper.graph.reads.app-id=reader --linekeeper.graph.reads.credential=managed-identity"
+                    + " --linekeeper.powershell.sign-in=managed-identity --linekeeper.powershell.command=/no/such/pwsh"
             })
     void the_bot_serves_a_tenant_without_it(String backend) throws Exception {
         var bot = start(backend);
@@ -80,7 +80,12 @@ class SimulatorLeftOutTest {
         assertThat(said())
                 .contains("Started LinekeeperApplication")
                 .doesNotContain("NoClassDefFoundError", "ClassNotFoundException");
-        var port = PORT.matcher(said()).results().map(MatchResult::group).findFirst().orElseThrow().replaceAll("\\D", "");
+        var port = PORT.matcher(said())
+                .results()
+                .map(MatchResult::group)
+                .findFirst()
+                .orElseThrow()
+                .replaceAll("\\D", "");
         try (var client = HttpClient.newHttpClient()) {
             var health = URI.create("http://127.0.0.1:%s/actuator/health/liveness".formatted(port));
             assertThat(client.send(HttpRequest.newBuilder(health).build(), BodyHandlers.ofString())

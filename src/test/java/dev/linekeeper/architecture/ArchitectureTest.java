@@ -37,22 +37,22 @@ class ArchitectureTest {
 
     /** What each room may know: rooms, and libraries by the beginning of their package. Nothing else, in either column. */
     private static final String ROOMS = """
-            core               |                                                                | org.jspecify
-            service            | core                                                           | org.jspecify org.slf4j
-            chat               | core service                                                   | org.jspecify org.slf4j com.google.i18n.phonenumbers
-            settings           | core                                                           | org.jspecify jakarta.validation org.hibernate.validator org.springframework
-            adapter.entra      | core service settings                                          | org.jspecify org.slf4j org.springframework com.azure
-            adapter.teams      | core service chat settings template adapter.entra              | org.jspecify org.slf4j org.springframework com.microsoft.bot com.fasterxml.jackson tools.jackson jakarta.servlet com.nimbusds com.azure.core.credential com.github.benmanes.caffeine
-            adapter.graph      | core service settings adapter.entra                            | org.jspecify org.slf4j org.springframework com.microsoft.graph com.microsoft.kiota okhttp3 tools.jackson com.azure.core.credential
-            adapter.powershell | core service settings adapter.entra                            | org.jspecify org.slf4j org.springframework tools.jackson com.azure.core.credential com.azure.core.exception
-            adapter.tenantfile | core service settings adapter.graph adapter.powershell         | org.jspecify org.slf4j org.springframework tools.jackson
-            adapter.store      | core service chat settings                                     | org.jspecify org.slf4j org.springframework javax.sql tools.jackson com.fasterxml.jackson.annotation io.github.bucket4j io.micrometer
-            adapter.jobs       | core service settings                                          | org.jspecify org.slf4j org.springframework javax.sql com.github.kagkarlsson
-            adapter.cli        | core service chat settings template                            | org.jspecify org.slf4j org.springframework picocli tools.jackson
-            simulator          | core service chat settings adapter                             | org.jspecify org.slf4j org.springframework jakarta.servlet tools.jackson com.sun.net.httpserver
-            template           |                                                                | org.jspecify javax.xml org.w3c.dom org.xml.sax tools.jackson
-            app                | core service chat settings adapter simulator                   | org.jspecify org.slf4j org.springframework
-            """;
+        core               |                                                                | org.jspecify
+        service            | core                                                           | org.jspecify org.slf4j
+        chat               | core service                                                   | org.jspecify org.slf4j com.google.i18n.phonenumbers
+        settings           | core                                                           | org.jspecify jakarta.validation org.hibernate.validator org.springframework
+        adapter.entra      | core service settings                                          | org.jspecify org.slf4j org.springframework com.azure
+        adapter.teams      | core service chat settings template adapter.entra              | org.jspecify org.slf4j org.springframework com.microsoft.bot com.fasterxml.jackson tools.jackson jakarta.servlet com.nimbusds com.azure.core.credential com.github.benmanes.caffeine
+        adapter.graph      | core service settings adapter.entra                            | org.jspecify org.slf4j org.springframework com.microsoft.graph com.microsoft.kiota okhttp3 tools.jackson com.azure.core.credential
+        adapter.powershell | core service settings adapter.entra                            | org.jspecify org.slf4j org.springframework tools.jackson com.azure.core.credential com.azure.core.exception
+        adapter.tenantfile | core service settings adapter.graph adapter.powershell         | org.jspecify org.slf4j org.springframework tools.jackson
+        adapter.store      | core service chat settings                                     | org.jspecify org.slf4j org.springframework javax.sql tools.jackson com.fasterxml.jackson.annotation io.github.bucket4j io.micrometer
+        adapter.jobs       | core service settings                                          | org.jspecify org.slf4j org.springframework javax.sql com.github.kagkarlsson
+        adapter.cli        | core service chat settings template                            | org.jspecify org.slf4j org.springframework picocli tools.jackson
+        simulator          | core service chat settings adapter                             | org.jspecify org.slf4j org.springframework jakarta.servlet tools.jackson com.sun.net.httpserver
+        template           |                                                                | org.jspecify javax.xml org.w3c.dom org.xml.sax tools.jackson
+        app                | core service chat settings adapter simulator                   | org.jspecify org.slf4j org.springframework
+        """;
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = ROOMS)
@@ -92,23 +92,23 @@ class ArchitectureTest {
     /** Vendor's types, and where they stay. Azure's credentials are built in entra; others are handed one and ask it for tokens. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
-            com.microsoft.bot              | adapter.teams
-            com.fasterxml.jackson.databind | adapter.teams
-            com.nimbusds                   | adapter.teams
-            com.microsoft.graph            | adapter.graph
-            com.microsoft.kiota            | adapter.graph
-            okhttp3                        | adapter.graph
-            com.azure.identity             | adapter.entra
-            com.azure.core.http            | adapter.entra
-            java.sql                       | adapter.store adapter.jobs
-            javax.sql                      | adapter.store adapter.jobs
-            org.springframework.jdbc       | adapter.store adapter.jobs
-            com.github.kagkarlsson         | adapter.jobs
-            io.github.bucket4j             | adapter.store
-            io.micrometer                  | adapter.store
-            picocli                        | adapter.cli
-            com.sun.net.httpserver         | simulator
-            """)
+        com.microsoft.bot              | adapter.teams
+        com.fasterxml.jackson.databind | adapter.teams
+        com.nimbusds                   | adapter.teams
+        com.microsoft.graph            | adapter.graph
+        com.microsoft.kiota            | adapter.graph
+        okhttp3                        | adapter.graph
+        com.azure.identity             | adapter.entra
+        com.azure.core.http            | adapter.entra
+        java.sql                       | adapter.store adapter.jobs
+        javax.sql                      | adapter.store adapter.jobs
+        org.springframework.jdbc       | adapter.store adapter.jobs
+        com.github.kagkarlsson         | adapter.jobs
+        io.github.bucket4j             | adapter.store
+        io.micrometer                  | adapter.store
+        picocli                        | adapter.cli
+        com.sun.net.httpserver         | simulator
+        """)
     void a_vendors_types_stay_in_their_room(String vendor, String rooms) {
         onceBuilt(vendor);
         String[] home = words(rooms).map(ArchitectureTest::inside).toArray(String[]::new);
@@ -195,7 +195,7 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .haveNameMatching(
                         "com\\.microsoft\\.bot\\.(connector\\.(rest|authentication)\\..*|connector\\.ExecutorFactory|builder\\.BotFrameworkAdapter"
-                                + "|builder\\.teams\\.TeamsInfo|builder\\.ShowTypingMiddleware|builder\\.MemoryStorage|builder\\.BotState)")
+                            + "|builder\\.teams\\.TeamsInfo|builder\\.ShowTypingMiddleware|builder\\.MemoryStorage|builder\\.BotState)")
                 .check(House.CLASSES);
     }
 

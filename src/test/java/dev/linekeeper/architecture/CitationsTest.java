@@ -17,7 +17,8 @@ class CitationsTest {
     private static final Pattern PAGE = Pattern.compile("[\\w./-]*\\w\\.md\\b");
     private static final Pattern CHAPTER = Pattern.compile("(src/docs/[\\w-]+\\.md), ([A-Z][a-z]+(?: [a-z]+)*)");
     private static final Pattern BARE = Pattern.compile("§|\\bT[1-3]?\\d\\b(?=[,)])");
-    private static final List<String> PLACES = List.of("", "src/docs", "src/docs/adr", "src/test/resources/shared", "target");
+    private static final List<String> PLACES =
+            List.of("", "src/docs", "src/docs/adr", "src/test/resources/shared", "target");
 
     @Test
     void cited_pages_and_chapters_exist() throws IOException {

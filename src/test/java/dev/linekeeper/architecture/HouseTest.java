@@ -115,7 +115,11 @@ class HouseTest {
                 types.size(),
                 median(files),
                 files.stream().mapToInt(Source::lines).max().orElse(0),
-                types.stream().map(JavaClass::getSimpleName).filter(twice::contains).distinct().count());
+                types.stream()
+                        .map(JavaClass::getSimpleName)
+                        .filter(twice::contains)
+                        .distinct()
+                        .count());
     }
 
     private static String row(Object... cells) {
@@ -127,7 +131,12 @@ class HouseTest {
     }
 
     private static int median(List<Source> files) {
-        return files.stream().map(Source::lines).sorted().skip(files.size() / 2).findFirst().orElse(0);
+        return files.stream()
+                .map(Source::lines)
+                .sorted()
+                .skip(files.size() / 2)
+                .findFirst()
+                .orElse(0);
     }
 
     /** Simple names of more than one type, with the full names of these. */

@@ -17,7 +17,8 @@ class DisplayNamesTest {
     private final HandClock clock = new HandClock(Fabrikam.NOON);
     private final AtomicInteger asked = new AtomicInteger();
     private boolean silent;
-    private final DisplayNames names = new DisplayNames(counting(Fabrikam.model().ports().directory()), clock);
+    private final DisplayNames names =
+            new DisplayNames(counting(Fabrikam.model().ports().directory()), clock);
 
     @Test
     void a_name_is_asked_for_once_in_a_while() {

@@ -28,6 +28,7 @@ class EveryCommandTest {
     private static final List<String> LOCALES = List.of("en-GB", "de-DE", "fr-FR");
     private static final Pattern RAW = Pattern.compile(
             "\\$\\{|\\b(chat|card|word|doctor|readiness|callerid|emergency|plan|diagnosis|risk|undo)\\.[A-Za-z]+[-.\\w]*|\\{\\d");
+
     @TempDir
     static Path folder;
 

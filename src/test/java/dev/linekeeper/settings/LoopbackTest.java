@@ -24,9 +24,12 @@ class LoopbackTest {
 
     @Test
     void tokens_go_encrypted_or_nowhere_else() {
-        assertThat(Loopback.isHttpsOrLocal(URI.create("https://graph.microsoft.com"))).isTrue();
-        assertThat(Loopback.isHttpsOrLocal(URI.create("http://127.0.0.1:4101/v1.0"))).isTrue();
-        assertThat(Loopback.isHttpsOrLocal(URI.create("http://graph.microsoft.com"))).isFalse();
+        assertThat(Loopback.isHttpsOrLocal(URI.create("https://graph.microsoft.com")))
+                .isTrue();
+        assertThat(Loopback.isHttpsOrLocal(URI.create("http://127.0.0.1:4101/v1.0")))
+                .isTrue();
+        assertThat(Loopback.isHttpsOrLocal(URI.create("http://graph.microsoft.com")))
+                .isFalse();
         assertThat(Loopback.isHttpsOrLocal(URI.create("urn:nowhere"))).isFalse();
     }
 }

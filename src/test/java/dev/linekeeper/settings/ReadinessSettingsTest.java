@@ -30,7 +30,8 @@ class ReadinessSettingsTest {
     private static final String INBOUND = "linekeeper.readiness.inbound-required";
     private static final String EMERGENCY = "linekeeper.readiness.emergency-call-routing-policies.";
     private static final JudgementSettings UNSET = new JudgementSettings(Optional.empty(), false, Map.of());
-    private static final JudgementSettings NO_PSTN = new JudgementSettings(Optional.of(new PolicyName("NoPSTN")), false, Map.of());
+    private static final JudgementSettings NO_PSTN =
+            new JudgementSettings(Optional.of(new PolicyName("NoPSTN")), false, Map.of());
     private static final JudgementSettings INBOUND_REQUIRED = new JudgementSettings(Optional.empty(), true, Map.of());
     private static final JudgementSettings US =
             new JudgementSettings(Optional.empty(), false, Map.of("callingPlan/US", new PolicyName("E-US")));
@@ -72,7 +73,9 @@ class ReadinessSettingsTest {
     @ParameterizedTest
     @MethodSource("variables")
     void an_environment_variable_means_the_same_in_bot_and_shell(Map<String, Object> given, JudgementSettings meant) {
-        alike(new SystemEnvironmentPropertySource(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, given), meant);
+        alike(
+                new SystemEnvironmentPropertySource(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, given),
+                meant);
     }
 
     @ParameterizedTest
@@ -88,9 +91,7 @@ class ReadinessSettingsTest {
         var source = new MapPropertySource("given", Map.of(pair[0], pair[1]));
 
         assertThatThrownBy(() -> ReadinessSettings.of(List.of(source))).isInstanceOf(BindException.class);
-        bot(source, context -> assertThat(context)
-                .getFailure()
-                .hasStackTraceContaining(BindException.class.getName()));
+        bot(source, context -> assertThat(context).getFailure().hasStackTraceContaining(BindException.class.getName()));
     }
 
     @Test
@@ -100,16 +101,18 @@ class ReadinessSettingsTest {
 
     private static void alike(PropertySource<?> source, JudgementSettings meant) {
         assertThat(ReadinessSettings.of(List.of(source)).judgement()).isEqualTo(meant);
-        bot(source, context -> assertThat(context.getBean(LinekeeperProperties.class)
-                        .readiness()
-                        .judgement())
-                .isEqualTo(meant));
+        bot(
+                source,
+                context -> assertThat(context.getBean(LinekeeperProperties.class)
+                                .readiness()
+                                .judgement())
+                        .isEqualTo(meant));
     }
 
     private static void bot(PropertySource<?> source, Consumer<AssertableApplicationContext> look) {
         new ApplicationContextRunner()
-                .withInitializer(context ->
-                        context.getEnvironment().getPropertySources().addFirst(source))
+                .withInitializer(
+                        context -> context.getEnvironment().getPropertySources().addFirst(source))
                 .withUserConfiguration(SettingsAlone.class)
                 .run(look::accept);
     }

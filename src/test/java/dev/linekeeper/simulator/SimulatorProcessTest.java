@@ -78,7 +78,8 @@ class SimulatorProcessTest {
                 asked.header("X-IDENTITY-HEADER", SimulatorProcess.IDENTITY_HEADER)
                         .build(),
                 BodyHandlers.ofString());
-        assertThat(WireJson.parse(answer.body()).path("access_token").asString()).isNotBlank();
+        assertThat(WireJson.parse(answer.body()).path("access_token").asString())
+                .isNotBlank();
         assertThat(WireJson.parse(answer.body()).path("expires_on").asLong())
                 .isGreaterThan(time.instant().getEpochSecond());
     }
@@ -145,7 +146,8 @@ class SimulatorProcessTest {
     private HttpResponse<String> post(String policy) throws Exception {
         var id = GraphPolicyIds.of(PolicyKind.SHARED_CALLING, new PolicyName(policy));
         var body = """
-                {"value":[{"userId":"%s","policyType":"TeamsSharedCallingRoutingPolicy","policyId":"%s"}]}""".formatted(Fabrikam.BEN, id);
+            {"value":[{"userId":"%s","policyType":"TeamsSharedCallingRoutingPolicy","policyId":"%s"}]}\
+            """.formatted(Fabrikam.BEN, id);
         return http.send(
                 HttpRequest.newBuilder(address.resolve(ASSIGN))
                         .header("Authorization", "Bearer any")

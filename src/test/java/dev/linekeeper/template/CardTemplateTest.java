@@ -106,8 +106,8 @@ class CardTemplateTest {
 
     @Test
     void a_null_in_a_text_may_be_kept_as_it_is_written() {
-        CardTemplate template =
-                CardTemplate.compile("\"Hello ${name}!\"", TemplateOptions.standard().withNullsKept());
+        CardTemplate template = CardTemplate.compile(
+                "\"Hello ${name}!\"", TemplateOptions.standard().withNullsKept());
         assertThat(template.expand(MAPPER.readTree("{\"name\": null}")).text()).isEqualTo("\"Hello ${name}!\"");
     }
 
@@ -200,7 +200,8 @@ class CardTemplateTest {
 
     @Test
     void a_regular_expression_cannot_run_away() {
-        TemplateOptions options = TemplateOptions.standard().withLimits(new TemplateLimits(1000, 10, 20, 100_000, 5000, 50));
+        TemplateOptions options =
+                TemplateOptions.standard().withLimits(new TemplateLimits(1000, 10, 20, 100_000, 5000, 50));
         ObjectNode data =
                 MAPPER.createObjectNode().put("s", "a".repeat(3000) + "!").put("p", "(a*)(a*)(a*)(a*)b");
         assertThatExceptionOfType(TemplateException.class)

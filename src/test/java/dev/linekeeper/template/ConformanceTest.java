@@ -1,6 +1,5 @@
 package dev.linekeeper.template;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.linekeeper.shared.SharedChecks;

@@ -29,9 +29,11 @@ record DocumentedFunction(String group, String call, String meaning, String exam
 
     /** What the examples refer to. */
     static final JsonNode DATA = MAPPER.readTree("""
-            {"name": "Ada", "people": [{"name": "Bo", "age": 31}, {"name": "Cy", "age": 22}]}""");
+        {"name": "Ada", "people": [{"name": "Bo", "age": 31}, {"name": "Cy", "age": 22}]}\
+        """);
 
-    private static final TemplateOptions OPTIONS = TemplateOptions.standard().withClock(Clock.fixed(NOW, ZoneOffset.UTC));
+    private static final TemplateOptions OPTIONS =
+            TemplateOptions.standard().withClock(Clock.fixed(NOW, ZoneOffset.UTC));
 
     static List<DocumentedFunction> all() {
         List<DocumentedFunction> functions = new ArrayList<>();

@@ -34,7 +34,8 @@ class OfficialEngineTest {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final int EXPRESSIONS = Integer.getInteger("linekeeper.template.cases", Sampling.of(2_000, 8_000));
     private static final Instant NOW = DocumentedFunction.NOW;
-    private static final TemplateOptions OPTIONS = TemplateOptions.standard().withClock(Clock.fixed(NOW, ZoneOffset.UTC));
+    private static final TemplateOptions OPTIONS =
+            TemplateOptions.standard().withClock(Clock.fixed(NOW, ZoneOffset.UTC));
     private static final Path SUITE = Path.of("src/test/resources/template");
     private static final Path ORACLE = Path.of("src/bench/template/oracle.cjs");
 

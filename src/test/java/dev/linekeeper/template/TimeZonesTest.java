@@ -40,7 +40,8 @@ class TimeZonesTest {
     }
 
     private static String read(String name) throws IOException {
-        try (InputStream in = TimeZonesTest.class.getResourceAsStream("/dev/linekeeper/template/function/date/" + name)) {
+        try (InputStream in =
+                TimeZonesTest.class.getResourceAsStream("/dev/linekeeper/template/function/date/" + name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }

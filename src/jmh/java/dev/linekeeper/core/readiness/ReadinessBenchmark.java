@@ -28,7 +28,10 @@ public class ReadinessBenchmark {
 
     @Setup
     public void enrolEverybody() {
-        var cases = ContosoCase.names().stream().map(ContosoCase::of).map(ContosoCase::person).toList();
+        var cases = ContosoCase.names().stream()
+                .map(ContosoCase::of)
+                .map(ContosoCase::person)
+                .toList();
         people = IntStream.range(0, PEOPLE)
                 .mapToObj(i -> renamed(cases.get(i % cases.size()), i))
                 .toList();
@@ -50,7 +53,9 @@ public class ReadinessBenchmark {
     public void plan(Blackhole blackhole) {
         var readiness = new Readiness(ContosoFixture.contoso().build(), ContosoFixture.settings());
         for (var person : people) {
-            blackhole.consume(readiness.plan(person, ContosoFixture.named("SC-SEA"), false).overall());
+            blackhole.consume(readiness
+                    .plan(person, ContosoFixture.named("SC-SEA"), false)
+                    .overall());
         }
     }
 

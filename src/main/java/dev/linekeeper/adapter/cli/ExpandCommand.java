@@ -31,9 +31,9 @@ import tools.jackson.databind.node.MissingNode;
 @Command(
         name = "expand",
         mixinStandardHelpOptions = true,
-        description =
-                "Expands a card template with data. Without options it reads one JSON object a line from standard input, "
-                        + "{\"template\", \"data\", \"host\", \"now\"} or {\"expression\", \"data\", \"now\"}, and answers each with a line.")
+        description = "Expands a card template with data. Without options it reads one JSON object a line from standard"
+                + " input, {\"template\", \"data\", \"host\", \"now\"} or {\"expression\", \"data\", \"now\"}, and"
+                + " answers each with a line.")
 public final class ExpandCommand implements Callable<Integer> {
     private static final int BAD_INPUT = 2;
     private static final JsonMapper MAPPER = JsonMapper.builder().build();

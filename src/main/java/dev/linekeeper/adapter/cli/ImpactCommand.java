@@ -75,8 +75,7 @@ final class ImpactCommand extends TenantCommand {
 
     private static PhoneNumber number(TenantSession look, String written) {
         var number = PhoneNumber.parse(written)
-                .orElseThrow(
-                        () -> new BadInput("%s is no telephone number such as +14255550100".formatted(written)));
+                .orElseThrow(() -> new BadInput("%s is no telephone number such as +14255550100".formatted(written)));
         if (look.tenant().number(number).known().filter(Optional::isEmpty).isPresent()) {
             throw new BadInput("%s is not among the numbers of the tenant".formatted(number));
         }
@@ -90,8 +89,8 @@ final class ImpactCommand extends TenantCommand {
                         all -> all.values().stream()
                                 .filter(account -> account.userPrincipalName().equalsIgnoreCase(userPrincipalName))
                                 .findFirst()
-                                .orElseThrow(() -> new BadInput(
-                                        "There is no resource account %s".formatted(userPrincipalName))),
+                                .orElseThrow(() ->
+                                        new BadInput("There is no resource account %s".formatted(userPrincipalName))),
                         why -> {
                             throw new BadInput("Resource accounts could not be read: %s".formatted(why));
                         });

@@ -78,7 +78,8 @@ public record AppRegistration(String appId, String tenantId, ClientCredential pr
                         .tenantId(tenantId)
                         .clientId(appId)
                         .httpClient(http);
-                yield password.map(word -> builder.pfxCertificate(file.toString()).clientCertificatePassword(word))
+                yield password.map(
+                                word -> builder.pfxCertificate(file.toString()).clientCertificatePassword(word))
                         .orElseGet(() -> builder.pemCertificate(file.toString()))
                         .build();
             }

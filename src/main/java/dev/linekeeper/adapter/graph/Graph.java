@@ -173,7 +173,8 @@ final class Graph {
     /** The SDK gives null for a 200 it could not read, and an object of nothing but nulls for an empty one. */
     static <T> T present(@Nullable T answer) {
         if (answer == null) {
-            throw new BackendFailure(BackendFailure.FailureKind.PROTOCOL, "The answer was empty where data is documented");
+            throw new BackendFailure(
+                    BackendFailure.FailureKind.PROTOCOL, "The answer was empty where data is documented");
         }
         return answer;
     }

@@ -108,8 +108,7 @@ public final class GraphBackend {
         return new GraphPorts(
                 new GraphDirectory(reads, clock),
                 new GraphVoiceUsers(reads, clock),
-                new GraphNumbers(
-                        reads, writes, new NumberRecords(clock), numbers -> support.completed(numbers, clock)),
+                new GraphNumbers(reads, writes, new NumberRecords(clock), numbers -> support.completed(numbers, clock)),
                 policyGrants,
                 policyGrants,
                 new GraphOrganisation(reads, powerShellModule),

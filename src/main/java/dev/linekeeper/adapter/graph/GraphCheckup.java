@@ -37,7 +37,11 @@ final class GraphCheckup implements Checkup {
      */
     record GraphAccess(String setting, Supplier<String> token) {}
 
-    GraphCheckup(Graph reads, GraphAccess readAccess, Optional<GraphAccess> writeAccess, Optional<GraphAccess> installAccess) {
+    GraphCheckup(
+            Graph reads,
+            GraphAccess readAccess,
+            Optional<GraphAccess> writeAccess,
+            Optional<GraphAccess> installAccess) {
         this.reads = reads;
         this.readAccess = readAccess;
         this.writeAccess = writeAccess;
@@ -49,17 +53,19 @@ final class GraphCheckup implements Checkup {
         reads.put(
                 "User.Read.All",
                 graph -> Graph.top(1, graph.users().toGetRequestInformation(), "id", "accountEnabled"));
+        reads.put("GroupMember.Read.All", graph -> Graph.top(1, graph.groups().toGetRequestInformation(), "id"));
         reads.put(
-                "GroupMember.Read.All", graph -> Graph.top(1, graph.groups().toGetRequestInformation(), "id"));
-        reads.put("TeamsUserConfiguration.Read.All", graph ->
-                Graph.top(1, graph.admin().teams().userConfigurations().toGetRequestInformation()));
-        reads.put("TeamsTelephoneNumber.Read.All", graph -> Graph.top(
-                1,
-                graph.admin()
-                        .teams()
-                        .telephoneNumberManagement()
-                        .numberAssignments()
-                        .toGetRequestInformation()));
+                "TeamsUserConfiguration.Read.All",
+                graph -> Graph.top(1, graph.admin().teams().userConfigurations().toGetRequestInformation()));
+        reads.put(
+                "TeamsTelephoneNumber.Read.All",
+                graph -> Graph.top(
+                        1,
+                        graph.admin()
+                                .teams()
+                                .telephoneNumberManagement()
+                                .numberAssignments()
+                                .toGetRequestInformation()));
         reads.put("Organization.Read.All", graph -> graph.organization().toGetRequestInformation());
         return reads;
     }
@@ -74,12 +80,12 @@ final class GraphCheckup implements Checkup {
                     var roles = granted(access, checks);
                     WRITES.forEach(permission -> checks.add(claimed(permission, roles, access)));
                 },
-                () -> checks.add(
-                        SetupCheck.of("writes", CheckState.ATTENTION, "linekeeper.graph.writes.app-id", SetupCheck.nothing())));
+                () -> checks.add(SetupCheck.of(
+                        "writes", CheckState.ATTENTION, "linekeeper.graph.writes.app-id", SetupCheck.nothing())));
         installAccess.ifPresentOrElse(
                 access -> checks.add(claimed(INSTALL, granted(access, checks), access)),
-                () -> checks.add(
-                        SetupCheck.of("installing", CheckState.ATTENTION, "linekeeper.bot.teams-app-id", SetupCheck.nothing())));
+                () -> checks.add(SetupCheck.of(
+                        "installing", CheckState.ATTENTION, "linekeeper.bot.teams-app-id", SetupCheck.nothing())));
         return checks;
     }
 

@@ -64,8 +64,8 @@ final class GraphDirectory implements Directory {
         String quoted = text.replace("\\", "\\\\").replace("\"", "\\\"");
         UserCollectionResponse found = graph.get(
                 client -> {
-                    var read = Graph.top(
-                            Math.min(PAGE, limit * 2), client.users().toGetRequestInformation(), FIELDS);
+                    var read =
+                            Graph.top(Math.min(PAGE, limit * 2), client.users().toGetRequestInformation(), FIELDS);
                     read.headers.add("ConsistencyLevel", "eventual");
                     read.addQueryParameter(
                             "%24search", "\"displayName:%s\" OR \"userPrincipalName:%s\"".formatted(quoted, quoted));
@@ -159,7 +159,8 @@ final class GraphDirectory implements Directory {
         boolean guest = "Guest".equalsIgnoreCase(user.getUserType());
         boolean account = Boolean.FALSE.equals(user.getAccountEnabled())
                 && listed(user.getAssignedPlans()).stream()
-                        .anyMatch(plan -> PublishedData.RESOURCE_ACCOUNT.contains(String.valueOf(plan.getServicePlanId())));
+                        .anyMatch(plan ->
+                                PublishedData.RESOURCE_ACCOUNT.contains(String.valueOf(plan.getServicePlanId())));
         return !guest && !account;
     }
 

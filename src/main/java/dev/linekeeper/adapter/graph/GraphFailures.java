@@ -36,7 +36,8 @@ final class GraphFailures {
                     return answered(answered, null);
                 }
                 case IOException broken -> {
-                    return new BackendFailure(FailureKind.TRANSIENT, "No answer from Microsoft Graph: " + broken.getMessage());
+                    return new BackendFailure(
+                            FailureKind.TRANSIENT, "No answer from Microsoft Graph: " + broken.getMessage());
                 }
                 default -> {}
             }

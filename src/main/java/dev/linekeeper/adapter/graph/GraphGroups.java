@@ -54,11 +54,8 @@ final class GraphGroups {
 
     /** The groups somebody is a direct member of. */
     Set<GroupId> directly(String idOrName) {
-        return groups(client -> client.users()
-                .byUserId(idOrName)
-                .memberOf()
-                .graphGroup()
-                .toGetRequestInformation());
+        return groups(client ->
+                client.users().byUserId(idOrName).memberOf().graphGroup().toGetRequestInformation());
     }
 
     private Set<GroupId> groups(Graph.GraphRead read) {

@@ -112,7 +112,8 @@ final class GraphNumbers implements NumberInventory {
             return new WriteReceipt.AcceptedWrite();
         }
         if (known.filter(each -> each.status() == NumberStatus.POLICY_ASSIGNED).isPresent()) {
-            throw refused(FailureKind.CONFLICT, "Telephone number %s is kept by a Shared Calling policy".formatted(number));
+            throw refused(
+                    FailureKind.CONFLICT, "Telephone number %s is kept by a Shared Calling policy".formatted(number));
         }
         var body = new UnassignNumberPostRequestBody();
         body.setTelephoneNumber(number.toString());

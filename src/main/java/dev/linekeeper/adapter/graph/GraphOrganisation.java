@@ -98,7 +98,8 @@ final class GraphOrganisation implements Organisation {
     private static boolean isForResourceAccounts(SubscribedSku sku) {
         return sku.getServicePlans() != null
                 && sku.getServicePlans().stream()
-                        .anyMatch(plan -> PublishedData.RESOURCE_ACCOUNT.contains(String.valueOf(plan.getServicePlanId())));
+                        .anyMatch(plan ->
+                                PublishedData.RESOURCE_ACCOUNT.contains(String.valueOf(plan.getServicePlanId())));
     }
 
     private static int free(SubscribedSku sku) {

@@ -57,7 +57,6 @@ record GraphSettings(
         problems.unless(
                 allowed.stream().anyMatch(host::equalsIgnoreCase),
                 "base-url is on a host that linekeeper.graph.allowed-hosts does not name: " + host);
-        problems.unless(
-                Loopback.isHttpsOrLocal(baseUrl), "base-url must be an https address: tokens go there");
+        problems.unless(Loopback.isHttpsOrLocal(baseUrl), "base-url must be an https address: tokens go there");
     }
 }

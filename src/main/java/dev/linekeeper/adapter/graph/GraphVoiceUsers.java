@@ -92,8 +92,8 @@ final class GraphVoiceUsers implements VoiceUsers {
         for (AssignedTelephoneNumber number : read) {
             Optional<PhoneNumber> parsed =
                     Optional.ofNullable(number.getTelephoneNumber()).flatMap(PhoneNumber::parse);
-            Optional<Line.Category> category = MicrosoftSpelling.constant(
-                    Line.Category.class, String.valueOf(number.getAssignmentCategory()));
+            Optional<Line.Category> category =
+                    MicrosoftSpelling.constant(Line.Category.class, String.valueOf(number.getAssignmentCategory()));
             if (parsed.isEmpty() || category.isEmpty()) {
                 return Fact.missing("Microsoft Graph reports a number or a kind of number that we cannot read");
             }

@@ -27,8 +27,8 @@ final class JobsCheckup implements Checkup {
         var expected = "≤ %d min".formatted(TOLERATED.toMinutes());
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(
-                        "select (select count(*) from applying_tasks where not picked and execution_time < ?)"
-                                + " + (select count(*) from scheduled_tasks where not picked and execution_time < ?)")) {
+                        "select (select count(*) from applying_tasks where not picked and execution_time < ?) +"
+                                + " (select count(*) from scheduled_tasks where not picked and execution_time < ?)")) {
             var since = Timestamp.from(clock.instant().minus(TOLERATED));
             query.setTimestamp(1, since);
             query.setTimestamp(2, since);
@@ -42,7 +42,10 @@ final class JobsCheckup implements Checkup {
             }
         } catch (SQLException failed) {
             return List.of(SetupCheck.of(
-                    "jobs", SetupCheck.CheckState.UNKNOWN, expected, SetupCheck.unchecked(String.valueOf(failed.getMessage()))));
+                    "jobs",
+                    SetupCheck.CheckState.UNKNOWN,
+                    expected,
+                    SetupCheck.unchecked(String.valueOf(failed.getMessage()))));
         }
     }
 }

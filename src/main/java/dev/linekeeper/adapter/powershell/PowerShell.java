@@ -44,7 +44,8 @@ final class PowerShell {
     JsonCursor run(Cmdlet cmdlet, Map<String, ?> parameters) {
         if (!cmdlet.parameters().containsAll(parameters.keySet())) {
             throw new BackendFailure(
-                    FailureKind.UNSUPPORTED, "%s is only ever run with %s".formatted(cmdlet.command(), cmdlet.parameters()));
+                    FailureKind.UNSUPPORTED,
+                    "%s is only ever run with %s".formatted(cmdlet.command(), cmdlet.parameters()));
         }
         ObjectNode splat = JSON.valueToTree(parameters);
         return throttle.once(RateLimitedApi.POWERSHELL, () -> answer(cmdlet, splat));

@@ -125,7 +125,9 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
     private static ServicePlan plan(JsonCursor plan) {
         return new ServicePlan(
                 plan.at("ServicePlanId").text(),
-                plan.at("CapabilityStatus").known(ServicePlan.ServicePlanStatus.class).orElse(ServicePlan.ServicePlanStatus.UNKNOWN));
+                plan.at("CapabilityStatus")
+                        .known(ServicePlan.ServicePlanStatus.class)
+                        .orElse(ServicePlan.ServicePlanStatus.UNKNOWN));
     }
 
     private static AutoAttendant autoAttendant(JsonCursor attendant) {

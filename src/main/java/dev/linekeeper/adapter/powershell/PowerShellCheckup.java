@@ -27,18 +27,23 @@ final class PowerShellCheckup implements Checkup {
         try {
             var module = powerShell.module();
             var known = module.compareTo(ModuleVersion.OLDEST) >= 0;
-            var check = SetupCheck.of("module", known ? CheckState.GOOD : CheckState.MISSING, MODULE, SetupCheck.found(module));
+            var check = SetupCheck.of(
+                    "module", known ? CheckState.GOOD : CheckState.MISSING, MODULE, SetupCheck.found(module));
             return known ? List.of(check, role()) : List.of(check);
         } catch (BackendFailure failure) {
-            return List.of(
-                    SetupCheck.of("module", CheckState.MISSING, MODULE, SetupCheck.found(String.valueOf(failure.getMessage()))));
+            return List.of(SetupCheck.of(
+                    "module", CheckState.MISSING, MODULE, SetupCheck.found(String.valueOf(failure.getMessage()))));
         }
     }
 
     private SetupCheck role() {
         try {
             powerShell.run(Cmdlet.READ_EMERGENCY_CALL_ROUTING);
-            return SetupCheck.of("powershell", CheckState.GOOD, ROLE, SetupCheck.found(Cmdlet.READ_EMERGENCY_CALL_ROUTING.command()));
+            return SetupCheck.of(
+                    "powershell",
+                    CheckState.GOOD,
+                    ROLE,
+                    SetupCheck.found(Cmdlet.READ_EMERGENCY_CALL_ROUTING.command()));
         } catch (BackendFailure failure) {
             var said = String.valueOf(failure.getMessage());
             return failure.kind() == BackendFailure.FailureKind.DENIED

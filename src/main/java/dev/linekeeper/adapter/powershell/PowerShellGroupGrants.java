@@ -59,7 +59,8 @@ record PowerShellGroupGrants(PowerShell powerShell) implements GroupGrants {
         }
         if (held.isEmpty()) {
             if (rank < 1 || rank > before.size() + 1) {
-                throw new BackendFailure(FailureKind.INVALID, "The rank must be from 1 to %d".formatted(before.size() + 1));
+                throw new BackendFailure(
+                        FailureKind.INVALID, "The rank must be from 1 to %d".formatted(before.size() + 1));
             }
             powerShell.run(cmdlet, Map.of("Group", group.value(), "PolicyName", policy.value(), "Rank", rank));
             tell("granted", group, kind, key, of(group, granted(kind)).equals(Optional.of(wanted)));

@@ -25,7 +25,8 @@ record PowerShellLocations(PowerShell powerShell) implements EmergencyLocations 
     @Override
     public List<EmergencyLocation> locations() {
         var addresses =
-                CmdletPages.of(powerShell, Cmdlet.READ_CIVIC_ADDRESSES, "ResultSize", "NumberOfResultsToSkip", 500).stream()
+                CmdletPages.of(powerShell, Cmdlet.READ_CIVIC_ADDRESSES, "ResultSize", "NumberOfResultsToSkip", 500)
+                        .stream()
                         .collect(Collectors.toMap(
                                 PowerShellLocations::address, Function.identity(), (first, _) -> first));
         return CmdletPages.of(powerShell, Cmdlet.READ_LOCATIONS, "ResultSize", "NumberOfResultsToSkip", 500).stream()

@@ -36,7 +36,8 @@ record PowerShellSettings(List<String> command, SignIn signIn, PowerShellBackend
         return new PowerShellSettings(
                 powershell.command(),
                 signIn.orElseThrow(),
-                new PowerShellBackend.PowerShellPool(powershell.workers(), powershell.timeout(), powershell.startTimeout()));
+                new PowerShellBackend.PowerShellPool(
+                        powershell.workers(), powershell.timeout(), powershell.startTimeout()));
     }
 
     private static Optional<SignIn> signIn(PowerShellProperties settings, String tenant, SettingProblems problems) {

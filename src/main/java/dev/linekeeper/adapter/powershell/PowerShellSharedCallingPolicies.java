@@ -52,11 +52,12 @@ record PowerShellSharedCallingPolicies(PowerShell powerShell) implements SharedC
     public WriteReceipt change(Policy.SharedCalling expected, Policy.SharedCalling wanted, ChangeKey key) {
         if (!expected.name().equals(wanted.name())) {
             throw new BackendFailure(
-                    FailureKind.INVALID, "A policy cannot be renamed: %s to %s".formatted(expected.name(), wanted.name()));
+                    FailureKind.INVALID,
+                    "A policy cannot be renamed: %s to %s".formatted(expected.name(), wanted.name()));
         }
         var found = find(expected.name())
-                .orElseThrow(
-                        () -> new BackendFailure(FailureKind.NOT_FOUND, "There is no policy %s".formatted(expected.name())));
+                .orElseThrow(() ->
+                        new BackendFailure(FailureKind.NOT_FOUND, "There is no policy %s".formatted(expected.name())));
         if (found.equals(wanted)) {
             return new WriteReceipt.AcceptedWrite();
         }
@@ -107,7 +108,8 @@ record PowerShellSharedCallingPolicies(PowerShell powerShell) implements SharedC
         log.info("event=policy_{} key={} policy={} visible={}", what, key, name, now.equals(wanted));
         if (!now.equals(wanted) && !now.equals(before)) {
             throw new BackendFailure(
-                    FailureKind.CONFLICT, "The policy %s was changed by somebody else at the same time".formatted(name));
+                    FailureKind.CONFLICT,
+                    "The policy %s was changed by somebody else at the same time".formatted(name));
         }
         return new WriteReceipt.AcceptedWrite();
     }

@@ -40,6 +40,7 @@ record PowerShellVoiceSwitch(PowerShell powerShell) implements EnterpriseVoiceSw
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> new BackendFailure(
-                        FailureKind.NOT_FOUND, "Teams PowerShell knows nobody with the object id %s".formatted(person)));
+                        FailureKind.NOT_FOUND,
+                        "Teams PowerShell knows nobody with the object id %s".formatted(person)));
     }
 }

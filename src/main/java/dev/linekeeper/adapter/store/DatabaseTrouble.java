@@ -30,7 +30,8 @@ public record DatabaseTrouble(String what, String remedy) {
                         new DatabaseTrouble(
                                 "The database file is in use by another process.",
                                 "Stop the other Linekeeper (or database tool), or give this one its own file with"
-                                        + " SPRING_DATASOURCE_URL=jdbc:h2:file:./data/another. Several at once need PostgreSQL.");
+                                        + " SPRING_DATASOURCE_URL=jdbc:h2:file:./data/another. Several at once need"
+                                        + " PostgreSQL.");
                     case "28000", "28P01" ->
                         new DatabaseTrouble(
                                 "The database refuses the user name or password.",
@@ -38,16 +39,18 @@ public record DatabaseTrouble(String what, String remedy) {
                     case "90030", "90031" ->
                         new DatabaseTrouble(
                                 "The database file is damaged.",
-                                "Put a backup in its place, or move the file away to start with an empty one; requests and the"
-                                        + " audit trail in it are then gone.");
+                                "Put a backup in its place, or move the file away to start with an empty one; requests"
+                                        + " and the audit trail in it are then gone.");
                     case "90048" ->
                         new DatabaseTrouble(
                                 "The database file was written by another version of H2.",
-                                "Export it with that version and import it, or move the file away to start with an empty one.");
+                                "Export it with that version and import it, or move the file away to start with an"
+                                        + " empty one.");
                     case "90028", "90029", "90098" ->
                         new DatabaseTrouble(
                                 "The database file cannot be read or written.",
-                                "Check that its folder exists, that this user may write to it, and that the disk is not full.");
+                                "Check that its folder exists, that this user may write to it, and that the disk is"
+                                        + " not full.");
                     case "3D000" ->
                         new DatabaseTrouble(
                                 "There is no such database on the server.",

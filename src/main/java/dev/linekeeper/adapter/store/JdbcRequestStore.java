@@ -54,8 +54,9 @@ final class JdbcRequestStore implements RequestStore {
     private Added insert(Request.Pending pending, UserId person) {
         try {
             transactions.nested(() -> jdbc.sql("""
-                            insert into request (number, version, state, requester, person, open_person, asked_at, body)
-                            values (:number, 1, :state, :requester, :person, :person, :askedAt, :body)""")
+                insert into request (number, version, state, requester, person, open_person, asked_at, body)
+                values (:number, 1, :state, :requester, :person, :person, :askedAt, :body)\
+                """)
                     .param("number", pending.id().number())
                     .param("state", state(pending))
                     .param("requester", pending.terms().requester().value())
@@ -115,8 +116,9 @@ final class JdbcRequestStore implements RequestStore {
 
     private int update(Stored before, Request after, UserId person) {
         return jdbc.sql("""
-                        update request set version = version + 1, state = :state, open_person = :open, body = :body
-                        where number = :number and version = :version""")
+            update request set version = version + 1, state = :state, open_person = :open, body = :body
+            where number = :number and version = :version\
+            """)
                 .param("state", state(after))
                 .param("open", after.isOpen() ? person.value() : null)
                 .param("body", json.write(after))
@@ -172,7 +174,8 @@ final class JdbcRequestStore implements RequestStore {
 
     /** The name of a state as the state column has it, such as {@code NeedsFreshLook}. */
     private static String state(Request request) {
-        return WORD_START.matcher(StoreJson.state(request))
+        return WORD_START
+                .matcher(StoreJson.state(request))
                 .replaceAll(start -> start.group(1).toUpperCase(Locale.ROOT));
     }
 }

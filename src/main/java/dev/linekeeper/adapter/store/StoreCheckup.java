@@ -24,7 +24,8 @@ final class StoreCheckup implements Checkup {
     public List<SetupCheck> checks() {
         try (var connection = database.getConnection()) {
             if (!connection.isValid(PATIENCE_SECONDS)) {
-                return List.of(SetupCheck.of("store", SetupCheck.CheckState.MISSING, SETTING, SetupCheck.unchecked("no answer")));
+                return List.of(SetupCheck.of(
+                        "store", SetupCheck.CheckState.MISSING, SETTING, SetupCheck.unchecked("no answer")));
             }
             var product = connection.getMetaData().getDatabaseProductName();
             boolean embedded = product.toLowerCase(Locale.ROOT).contains("h2");
@@ -37,8 +38,11 @@ final class StoreCheckup implements Checkup {
                             "%s %s".formatted(product, connection.getMetaData().getDatabaseProductVersion()),
                             schema(connection))));
         } catch (SQLException failed) {
-            return List.of(
-                    SetupCheck.of("store", SetupCheck.CheckState.MISSING, SETTING, SetupCheck.found(String.valueOf(failed.getMessage()))));
+            return List.of(SetupCheck.of(
+                    "store",
+                    SetupCheck.CheckState.MISSING,
+                    SETTING,
+                    SetupCheck.found(String.valueOf(failed.getMessage()))));
         }
     }
 

@@ -15,13 +15,22 @@ record ThrottleMeters(ApiThrottle throttle) implements MeterBinder {
         for (var surface : RateLimitedApi.values()) {
             counter(registry, surface, "calls", "Calls made", ApiCallCounts::calls);
             counter(registry, surface, "waits", "Calls that waited for the budget first", ApiCallCounts::waits);
-            counter(registry, surface, "refusals", "Calls not made: their turn was too far away", ApiCallCounts::refusals);
+            counter(
+                    registry,
+                    surface,
+                    "refusals",
+                    "Calls not made: their turn was too far away",
+                    ApiCallCounts::refusals);
             counter(registry, surface, "pauses", "Times the surface asked to be left alone", ApiCallCounts::pauses);
         }
     }
 
     private void counter(
-            MeterRegistry registry, RateLimitedApi surface, String name, String description, ToDoubleFunction<ApiCallCounts> count) {
+            MeterRegistry registry,
+            RateLimitedApi surface,
+            String name,
+            String description,
+            ToDoubleFunction<ApiCallCounts> count) {
         FunctionCounter.builder("linekeeper.tenant." + name, throttle, it -> count.applyAsDouble(it.traffic(surface)))
                 .description(description)
                 .tag("surface", surface.label())

@@ -31,7 +31,8 @@ public final class TokenBucketRateLimit implements RateLimit {
     private final Map<RateLimitedApi, Integer> rates;
     private final Map<RateLimitedApi, Bucket> buckets = new EnumMap<>(RateLimitedApi.class);
 
-    private TokenBucketRateLimit(Map<RateLimitedApi, Integer> rates, BiFunction<RateLimitedApi, BucketConfiguration, Bucket> bucket) {
+    private TokenBucketRateLimit(
+            Map<RateLimitedApi, Integer> rates, BiFunction<RateLimitedApi, BucketConfiguration, Bucket> bucket) {
         this.rates = Map.copyOf(rates);
         rates.forEach((surface, rate) -> buckets.put(surface, bucket.apply(surface, configuration(rate))));
     }

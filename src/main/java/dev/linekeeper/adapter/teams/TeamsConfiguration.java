@@ -103,15 +103,14 @@ public class TeamsConfiguration {
             ServiceUrls serviceUrls,
             @Qualifier(BOT_CREDENTIAL) ObjectProvider<TokenCredential> credential,
             Clock clock) {
-        Supplier<Optional<String>> token =
-                switch (identity) {
-                    case UnregisteredBot _ -> Optional::empty;
-                    case RegisteredBot self -> {
-                        var source = credential.getIfAvailable(self.app()::credential);
-                        yield () -> Optional.of(source.getTokenSync(new TokenRequestContext().addScopes(self.scope()))
-                                .getToken());
-                    }
-                };
+        Supplier<Optional<String>> token = switch (identity) {
+            case UnregisteredBot _ -> Optional::empty;
+            case RegisteredBot self -> {
+                var source = credential.getIfAvailable(self.app()::credential);
+                yield () -> Optional.of(source.getTokenSync(new TokenRequestContext().addScopes(self.scope()))
+                        .getToken());
+            }
+        };
         return new Connector(serviceUrls, token, clock, new ConversationWaits(clock, Thread::sleep));
     }
 
@@ -132,16 +131,11 @@ public class TeamsConfiguration {
             BestEffortAddresses addresses,
             ObjectProvider<Directory> directory,
             Clock clock) {
-        Optional<OrganisationMembers> members =
-                switch (identity) {
-                    case UnregisteredBot _ -> Optional.empty();
-                    case RegisteredBot _ -> Optional.of(new OrganisationMembers(directory.getObject(), clock));
-                };
+        Optional<OrganisationMembers> members = switch (identity) {
+            case UnregisteredBot _ -> Optional.empty();
+            case RegisteredBot _ -> Optional.of(new OrganisationMembers(directory.getObject(), clock));
+        };
         return new ActivityChecks(
-                identity.tenants(settings.bot().allowedTenants()),
-                serviceUrls,
-                addresses,
-                members,
-                clock);
+                identity.tenants(settings.bot().allowedTenants()), serviceUrls, addresses, members, clock);
     }
 }

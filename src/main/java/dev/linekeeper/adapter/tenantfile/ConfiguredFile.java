@@ -28,7 +28,8 @@ public record ConfiguredFile(String name, byte[] content) {
         try {
             if (file == null) {
                 try (var demo = ConfiguredFile.class.getResourceAsStream(BUILT_IN)) {
-                    return new ConfiguredFile("demo", Objects.requireNonNull(demo, BUILT_IN).readAllBytes());
+                    return new ConfiguredFile(
+                            "demo", Objects.requireNonNull(demo, BUILT_IN).readAllBytes());
                 }
             }
             if (!Files.isRegularFile(file)) {

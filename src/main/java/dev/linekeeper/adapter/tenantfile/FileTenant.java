@@ -72,7 +72,8 @@ public record FileTenant(Supplier<TenantContent> contents, Clock clock) {
                 stamp.on(entry.enabled()),
                 stamp.on(entry.usageLocation()),
                 stamp.on(entry.plans()),
-                content().groups()
+                content()
+                        .groups()
                         .map(groups -> stamp.known(FileGroup.around(entry.id(), groups.values())))
                         .orElseGet(() -> Fact.missing("groups is not in the tenant file")));
     }
@@ -94,8 +95,8 @@ public record FileTenant(Supplier<TenantContent> contents, Clock clock) {
     }
 
     public static <T> T section(Optional<T> section, String name) {
-        return section.orElseThrow(() ->
-                new BackendFailure(BackendFailure.FailureKind.UNSUPPORTED, "%s is not in the tenant file".formatted(name)));
+        return section.orElseThrow(() -> new BackendFailure(
+                BackendFailure.FailureKind.UNSUPPORTED, "%s is not in the tenant file".formatted(name)));
     }
 
     /** A part of an entry that a change builds on. */

@@ -2,8 +2,8 @@ package dev.linekeeper.adapter.tenantfile;
 
 import dev.linekeeper.adapter.powershell.CatalogueReader;
 import dev.linekeeper.adapter.powershell.JsonCursor;
-import dev.linekeeper.core.tenant.EmergencyLocation.Validation;
 import dev.linekeeper.core.tenant.EmergencyLocation;
+import dev.linekeeper.core.tenant.EmergencyLocation.Validation;
 import dev.linekeeper.core.tenant.LocationId;
 
 /** Reads {@code locations}: Graph and Location Information Service names in camel case. */

@@ -24,14 +24,22 @@ final class NumberSection {
                         .collect(Collectors.toUnmodifiableSet()),
                 number.at("activationState")
                         .or(Activation.UNKNOWN, at -> at.known(Activation.class).orElse(Activation.UNKNOWN)),
-                number.at("assignmentStatus").or(NumberStatus.UNKNOWN, at -> at.known(NumberStatus.class).orElse(NumberStatus.UNKNOWN)),
+                number.at("assignmentStatus")
+                        .or(
+                                NumberStatus.UNKNOWN,
+                                at -> at.known(NumberStatus.class).orElse(NumberStatus.UNKNOWN)),
                 number.at("assignmentTargetId").words(),
                 number.at("isoCountryCode").fact(JsonCursor::country),
                 number.at("locationId").fact(at -> LocationId.of(at.words().orElse(null))),
-                number.at("numberSource").or(NumberSource.UNKNOWN, at -> at.known(NumberSource.class).orElse(NumberSource.UNKNOWN)),
+                number.at("numberSource")
+                        .or(
+                                NumberSource.UNKNOWN,
+                                at -> at.known(NumberSource.class).orElse(NumberSource.UNKNOWN)),
                 number.at("portInStatus").words().filter(status -> !status.equalsIgnoreCase("completed")),
                 number.at("supportedCustomerActions")
-                        .or(true, at -> at.list(JsonCursor::text).stream().anyMatch("locationUpdate"::equalsIgnoreCase)),
+                        .or(
+                                true,
+                                at -> at.list(JsonCursor::text).stream().anyMatch("locationUpdate"::equalsIgnoreCase)),
                 number.at("resourceAccountSharedCallingPolicySupported").fact(JsonCursor::flag));
     }
 }

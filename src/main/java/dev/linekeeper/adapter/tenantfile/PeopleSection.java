@@ -33,7 +33,8 @@ final class PeopleSection {
                         user.at("accountEnabled").fact(JsonCursor::flag),
                         user.at("usageLocation").fact(JsonCursor::country),
                         plans(user)),
-                user.at("accountType").fact(type -> type.known(AccountType.class).orElse(AccountType.UNKNOWN)),
+                user.at("accountType")
+                        .fact(type -> type.known(AccountType.class).orElse(AccountType.UNKNOWN)),
                 user.at("featureTypes").fact(features -> Set.copyOf(features.list(JsonCursor::text))),
                 user.at("isEnterpriseVoiceEnabled").fact(JsonCursor::flag),
                 user.at("telephoneNumbers").fact(lines -> lines.list(PeopleSection::line)),
@@ -46,7 +47,9 @@ final class PeopleSection {
         return holder.at("assignedPlans")
                 .fact(plans -> plans.list(plan -> new ServicePlan(
                         plan.at("servicePlanId").text(),
-                        plan.at("capabilityStatus").known(ServicePlan.ServicePlanStatus.class).orElse(ServicePlan.ServicePlanStatus.UNKNOWN))));
+                        plan.at("capabilityStatus")
+                                .known(ServicePlan.ServicePlanStatus.class)
+                                .orElse(ServicePlan.ServicePlanStatus.UNKNOWN))));
     }
 
     /** Grants of kinds that matter to us; grants of other kinds are left alone. */

@@ -9,7 +9,8 @@ final class UnreadableTenantFileAnalyzer extends AbstractFailureAnalyzer<Unreada
     protected FailureAnalysis analyze(Throwable rootFailure, UnreadableTenantFile cause) {
         return new FailureAnalysis(
                 cause.getMessage(),
-                "Correct the file, or name another one with linekeeper.tenant-file. Its shape: src/docs/tenant-file.md.",
+                "Correct the file, or name another one with linekeeper.tenant-file. Its shape:"
+                        + " src/docs/tenant-file.md.",
                 cause);
     }
 }

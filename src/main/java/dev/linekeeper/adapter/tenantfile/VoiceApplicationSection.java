@@ -53,9 +53,7 @@ final class VoiceApplicationSection {
         }
         return flow.at("menu")
                 .at("directorySearchMethod")
-                .or(
-                        DirectorySearch.NONE,
-                        method -> method.oneOf(DirectorySearch.class, "None, ByName or ByExtension"));
+                .or(DirectorySearch.NONE, method -> method.oneOf(DirectorySearch.class, "None, ByName or ByExtension"));
     }
 
     /** The groups of one half of the scope: "All" and "None" name no groups; otherwise a list, or {@code {"groupIds": […]}}. */

@@ -25,7 +25,8 @@ public final class CallerIdCards {
     private CallerIdCards() {}
 
     /** With the time at which what people share was read. */
-    public static Sheet of(String whose, Person person, TenantReader.TenantSnapshot shared, JudgementSettings settings) {
+    public static Sheet of(
+            String whose, Person person, TenantReader.TenantSnapshot shared, JudgementSettings settings) {
         Sheet sheet = of(whose, person.displayName(), Readiness.audit(person, shared.tenant(), settings));
         return new Sheet(
                 sheet.title(),
@@ -53,9 +54,7 @@ public final class CallerIdCards {
                 .ifPresent(source -> details.add(
                         detail("chat.caller-id.source", ConstantMessages.of("chat.caller-id.source", source))));
         details.add(detail("chat.caller-id.because", callerId.because()));
-        details.add(detail(
-                "chat.caller-id.confidence",
-                ConstantMessages.of("chat.confidence", callerId.confidence())));
+        details.add(detail("chat.caller-id.confidence", ConstantMessages.of("chat.confidence", callerId.confidence())));
         List<LineCallerId> lines = CallerIdResolver.lines(audit);
         if (lines.size() > 1) {
             lines.forEach(line -> details.add(new Sheet.Detail(
@@ -80,8 +79,7 @@ public final class CallerIdCards {
     private static Explanation shown(CallerId callerId) {
         return callerId.number()
                 .map(number -> Explanation.of("chat.list", List.of(number)))
-                .orElseGet(() ->
-                        ConstantMessages.of("chat.caller-id.kind", callerId.kind()));
+                .orElseGet(() -> ConstantMessages.of("chat.caller-id.kind", callerId.kind()));
     }
 
     private static Tone tone(CallerId callerId) {

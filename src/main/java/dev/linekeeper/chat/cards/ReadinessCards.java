@@ -24,7 +24,8 @@ public final class ReadinessCards {
 
     private ReadinessCards() {}
 
-    public static Answer.PersonReadiness of(Explanation title, Report<?> report, Instant asOf, List<Suggestion> suggestions) {
+    public static Answer.PersonReadiness of(
+            Explanation title, Report<?> report, Instant asOf, List<Suggestion> suggestions) {
         int passed = report.with(Outcome.PASS).size();
         int inapplicable = report.with(Outcome.NA).size();
         return new Answer.PersonReadiness(

@@ -45,7 +45,12 @@ public final class RequestCards {
     private final Clock clock;
 
     public RequestCards(
-            RequestStore store, ButtonTokens tokens, Roles roles, DisplayNames names, UnreachableApprovers undelivered, Clock clock) {
+            RequestStore store,
+            ButtonTokens tokens,
+            Roles roles,
+            DisplayNames names,
+            UnreachableApprovers undelivered,
+            Clock clock) {
         this.store = store;
         this.tokens = tokens;
         this.roles = roles;
@@ -166,7 +171,9 @@ public final class RequestCards {
         boolean mends = held.contains(Role.ADMIN) || held.contains(Role.APPROVER);
         if (request instanceof Request.PartlyApplied && mends) {
             suggestions.add(new Answer.Suggestion(
-                    Explanation.of("chat.request.retry"), "retry " + number, press(stored, RequestAction.RETRY, reader)));
+                    Explanation.of("chat.request.retry"),
+                    "retry " + number,
+                    press(stored, RequestAction.RETRY, reader)));
         }
         if (request instanceof Request.PartlyApplied
                 && mends

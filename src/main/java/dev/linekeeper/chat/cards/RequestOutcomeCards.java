@@ -50,9 +50,11 @@ public final class RequestOutcomeCards {
     }
 
     /** One wish for the person called {@code name}; {@code releasing} asks again with their own number given up. */
-    public Answer answer(Caller caller, String name, SubmissionResult asked, Optional<ChatInput.ButtonPress> releasing) {
+    public Answer answer(
+            Caller caller, String name, SubmissionResult asked, Optional<ChatInput.ButtonPress> releasing) {
         return switch (asked) {
-            case SubmissionResult.Sent(var request) -> cards.of(request.id(), caller, Explanation.of("chat.asked.sent"));
+            case SubmissionResult.Sent(var request) ->
+                cards.of(request.id(), caller, Explanation.of("chat.asked.sent"));
             case SubmissionResult.PersonHasOpenRequest(var open) ->
                 cards.of(open.id(), caller, Explanation.of("chat.asked.open-already", name));
             case SubmissionResult.OnlyPlanned(var result) -> planned(name, result, releasing);
@@ -77,7 +79,8 @@ public final class RequestOutcomeCards {
                         report,
                         tenant.snapshot().asOf(),
                         List.of());
-            case PlanResult.CannotUndo reason -> throw new IllegalStateException("Not asked to undo: %s".formatted(reason));
+            case PlanResult.CannotUndo reason ->
+                throw new IllegalStateException("Not asked to undo: %s".formatted(reason));
             case PlanResult.UnknownPerson _ -> NoteCards.of(Tone.INFO, "chat.nobody", name);
             case PlanResult.NoAnswer(var why) -> NoteCards.of(Tone.WARNING, "chat.asked.no-answer", why);
         };
@@ -110,9 +113,11 @@ public final class RequestOutcomeCards {
     public Row row(String name, SubmissionResult asked) {
         return switch (asked) {
             case SubmissionResult.Sent(var request) -> row(Tone.GOOD, name, "chat.asked.row.sent", request.id());
-            case SubmissionResult.PersonHasOpenRequest(var open) -> row(Tone.INFO, name, "chat.asked.row.open-already", open.id());
+            case SubmissionResult.PersonHasOpenRequest(var open) ->
+                row(Tone.INFO, name, "chat.asked.row.open-already", open.id());
             case SubmissionResult.OnlyPlanned(PlanResult.Ready _) -> row(Tone.GOOD, name, "chat.asked.row.ready");
-            case SubmissionResult.OnlyPlanned(PlanResult.NothingToDo _) -> row(Tone.INFO, name, "chat.asked.row.nothing-to-do");
+            case SubmissionResult.OnlyPlanned(PlanResult.NothingToDo _) ->
+                row(Tone.INFO, name, "chat.asked.row.nothing-to-do");
             case SubmissionResult.OnlyPlanned(PlanResult.Blocked(var report)) ->
                 row(
                         Tone.STOP,
@@ -122,7 +127,8 @@ public final class RequestOutcomeCards {
                                 .filter(finding -> !finding.willBeFixed())
                                 .map(finding -> finding.rule().id().value())
                                 .toList());
-            case SubmissionResult.OnlyPlanned(PlanResult.NotVerified _) -> row(Tone.WARNING, name, "chat.asked.row.not-verified");
+            case SubmissionResult.OnlyPlanned(PlanResult.NotVerified _) ->
+                row(Tone.WARNING, name, "chat.asked.row.not-verified");
             case SubmissionResult.SubmissionNotAllowed _ -> row(Tone.STOP, name, "chat.asked.row.not-allowed");
             case SubmissionResult.ReadOnly() -> row(Tone.STOP, name, "chat.asked.row.read-only");
             case SubmissionResult.OnlyPlanned _, SubmissionResult.UnknownRequest _, SubmissionResult.NotUndoable _ ->

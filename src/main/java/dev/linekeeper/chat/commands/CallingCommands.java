@@ -46,7 +46,8 @@ final class CallingCommands {
                         .greeting()
                         .says(
                                 "what's my caller id",
-                                "(what is|whats|show|show me|check) my (caller id|callerid|caller-id|outgoing number|phone number|number)",
+                                "(what is|whats|show|show me|check) my (caller id|callerid|caller-id|outgoing"
+                                        + " number|phone number|number)",
                                 "what's my (callerid|caller-id|outgoing number|phone number|number)",
                                 "my (caller id|callerid|caller-id|number|phone number)",
                                 "(caller id|callerid|caller-id)",
@@ -82,8 +83,8 @@ final class CallingCommands {
                                 "(if|when) i (dial|call|ring) {digits}",
                                 "what happens (if|when) i (dial|call|ring) (emergency|the emergency services)",
                                 "(112|911|999|110)")
-                        .answers(ask -> aboutCaller(
-                                ask, me -> EmergencyCards.own(emergencyCalls(me), ask.text(Slot.DIGITS)))),
+                        .answers(ask ->
+                                aboutCaller(ask, me -> EmergencyCards.own(emergencyCalls(me), ask.text(Slot.DIGITS)))),
                 command(CommandVerbs.EMERGENCY)
                         .by(Role.HELPDESK, Role.ADMIN)
                         .says(
@@ -99,7 +100,8 @@ final class CallingCommands {
                                 "impact {thing}",
                                 "impact",
                                 "impact of [(removing|deleting|losing|releasing)] {thing}",
-                                "what happens (if|when) [(the|our)] [(number|account|policy)] {thing} (goes away|goes|is gone|is removed|is deleted|is released|is ported)",
+                                "what happens (if|when) [(the|our)] [(number|account|policy)] {thing} (goes"
+                                        + " away|goes|is gone|is removed|is deleted|is released|is ported)",
                                 "what (happens|breaks) (if|when) (we|i) (lose|remove|delete|release|port) {thing}",
                                 "(who|what) (uses|depends on) {thing}",
                                 "(remove|delete|release) (number|account|policy) {thing}")
@@ -135,9 +137,7 @@ final class CallingCommands {
                         .map(policy -> listing(ask, policy, people -> Impact.ofPolicy(policy, shared, people))))
                 .or(() -> ask.accountIn(Slot.THING)
                         .map(account -> listing(
-                                ask,
-                                account.displayName(),
-                                people -> Impact.ofAccount(account.id(), shared, people))))
+                                ask, account.displayName(), people -> Impact.ofAccount(account.id(), shared, people))))
                 .orElseGet(() -> NoteCards.of(
                         Answer.Tone.INFO,
                         "chat.impact.nothing",

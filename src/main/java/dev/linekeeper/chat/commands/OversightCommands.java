@@ -116,10 +116,7 @@ final class OversightCommands {
                         ? Tone.WARNING
                         : Tone.INFO,
                 Explanation.of(
-                        "chat.audit.row",
-                        entry.at(),
-                        actor,
-                        ConstantMessages.of("chat.audit.action", entry.action())),
+                        "chat.audit.row", entry.at(), actor, ConstantMessages.of("chat.audit.action", entry.action())),
                 Explanation.of("chat.name", details),
                 Optional.empty());
     }

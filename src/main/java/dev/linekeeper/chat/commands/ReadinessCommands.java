@@ -67,9 +67,11 @@ final class ReadinessCommands {
                         .greeting()
                         .says(
                                 "why can't {person} call",
-                                "why (can't|cant|cannot|can not|couldn't|doesn't|isn't) {person} (call|dial|phone|calling|able to call) [(out|anyone|anybody|people|outside)]",
+                                "why (can't|cant|cannot|can not|couldn't|doesn't|isn't) {person}"
+                                    + " (call|dial|phone|calling|able to call) [(out|anyone|anybody|people|outside)]",
                                 "why is {person} (not able|unable) to (call|dial|phone) [out]",
-                                "{person} (can't|cant|cannot|can not) (call|dial|phone) [(out|anyone|anybody|people|outside)]",
+                                "{person} (can't|cant|cannot|can not) (call|dial|phone)"
+                                        + " [(out|anyone|anybody|people|outside)]",
                                 "(diagnose|troubleshoot) {person}",
                                 "why does calling not work for {person}")
                         .asks(Slot.PERSON)
@@ -77,7 +79,8 @@ final class ReadinessCommands {
     }
 
     private Answer check(Invocation ask) {
-        if (ask.text(Slot.THING).filter(text -> text.matches("(?i)all|everyone|everybody|all people|every one"))
+        if (ask.text(Slot.THING)
+                .filter(text -> text.matches("(?i)all|everyone|everybody|all people|every one"))
                 .isPresent()) {
             return all(ask);
         }
@@ -186,7 +189,9 @@ final class ReadinessCommands {
                 Explanation.of("chat.why.title", person.displayName()),
                 tone(diagnosis),
                 Explanation.of("chat.why.verdict", diagnosis.verdict(), diagnosis.reason()),
-                diagnosis.evidence().stream().flatMap(ReadinessCommands::details).toList(),
+                diagnosis.evidence().stream()
+                        .flatMap(ReadinessCommands::details)
+                        .toList(),
                 List.of(Explanation.of("chat.why.as-of", snapshot.asOf())),
                 List.of(
                         NoteCards.say("check " + upn, "chat.check.button"),

@@ -96,8 +96,7 @@ final class RequestCommands {
                         .insists(Slot.REASON)
                         .answers(ask -> decided.answer(
                                 ask,
-                                gesture -> deciding.deny(
-                                        ask.caller().id(), ask.request(), ask.reason(), gesture))),
+                                gesture -> deciding.deny(ask.caller().id(), ask.request(), ask.reason(), gesture))),
                 command("cancel")
                         .by(Role.ADMIN)
                         .says("cancel {request}", "cancel", "(cancel|withdraw|stop|drop) [my] [request] {request}")
@@ -158,7 +157,9 @@ final class RequestCommands {
                 Explanation.of("chat.requests.row", request.id(), cards.title(request.terms())),
                 RequestTexts.status(request, names),
                 Optional.of(ChatInput.press(
-                        CommandVerbs.REQUEST, Slot.REQUEST, Long.toString(request.id().number()))));
+                        CommandVerbs.REQUEST,
+                        Slot.REQUEST,
+                        Long.toString(request.id().number()))));
     }
 
     private static Tone tone(Request request) {

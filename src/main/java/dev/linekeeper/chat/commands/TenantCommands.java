@@ -83,7 +83,8 @@ final class TenantCommands {
                 "chat.accounts.title",
                 tenant.accounts().stream()
                         .map(account -> row(
-                                ReadinessCards.tone(readiness.account(account.id()).overall()),
+                                ReadinessCards.tone(
+                                        readiness.account(account.id()).overall()),
                                 account.displayName(),
                                 number(account)
                                         .map(number -> Explanation.of("chat.list", List.of(number)))

@@ -66,7 +66,9 @@ public final class ButtonFilter {
             case Answer.WhichOne(var question, var options, var more) ->
                 new Answer.WhichOne(
                         question,
-                        options.stream().filter(option -> open.test(option.press())).toList(),
+                        options.stream()
+                                .filter(option -> open.test(option.press()))
+                                .toList(),
                         more);
             case Answer.Sheet(var title, var tone, var verdict, var details, var notes, var buttons) ->
                 new Answer.Sheet(title, tone, verdict, details, notes, buttons(buttons, open));
@@ -87,19 +89,20 @@ public final class ButtonFilter {
                 new Answer.SetUpCheck(tone, verdict, troubles, fine, buttons(buttons, open));
             case Answer.Script(var title, var text, var lines, var buttons) ->
                 new Answer.Script(title, text, lines, buttons(buttons, open));
-            case Answer.RequestCard card -> new Answer.RequestCard(
-                    card.id(),
-                    card.title(),
-                    card.notice(),
-                    card.state(),
-                    card.status(),
-                    card.details(),
-                    card.steps(),
-                    card.notes(),
-                    card.approve().filter(open),
-                    card.deny().filter(open),
-                    card.cancel().filter(open),
-                    buttons(card.suggestions(), open));
+            case Answer.RequestCard card ->
+                new Answer.RequestCard(
+                        card.id(),
+                        card.title(),
+                        card.notice(),
+                        card.state(),
+                        card.status(),
+                        card.details(),
+                        card.steps(),
+                        card.notes(),
+                        card.approve().filter(open),
+                        card.deny().filter(open),
+                        card.cancel().filter(open),
+                        buttons(card.suggestions(), open));
         };
     }
 

@@ -60,9 +60,11 @@ public final class CommandBook {
 
     /** The sentence somebody with these roles may have meant who mistyped a word. */
     public Optional<String> nearest(String said, Set<Role> roles) {
-        return spelling.corrections(said, sentence -> understand(sentence)
-                        .filter(meant -> meant.command().isOpen(roles))
-                        .isPresent())
+        return spelling.corrections(
+                        said,
+                        sentence -> understand(sentence)
+                                .filter(meant -> meant.command().isOpen(roles))
+                                .isPresent())
                 .findFirst();
     }
 

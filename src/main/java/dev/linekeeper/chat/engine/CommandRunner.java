@@ -75,7 +75,8 @@ public final class CommandRunner {
         return switch (slot) {
             case REQUEST -> slots.text(slot).flatMap(RequestId::parse).isEmpty();
             case PEOPLE -> slots.list(slot).isEmpty();
-            case PERSON, POLICY, THING, DIGITS, REASON, RELEASE, NONCE, SENTENCE -> slots.text(slot).isEmpty();
+            case PERSON, POLICY, THING, DIGITS, REASON, RELEASE, NONCE, SENTENCE ->
+                slots.text(slot).isEmpty();
         };
     }
 

@@ -83,9 +83,7 @@ public final class Invocation {
 
     /** The telephone number that stands in the slot, however it is grouped. */
     public Optional<PhoneNumber> numberIn(Slot slot) {
-        return slots.text(slot)
-                .map(text -> text.replaceAll("[\\s().-]", ""))
-                .flatMap(PhoneNumber::parse);
+        return slots.text(slot).map(text -> text.replaceAll("[\\s().-]", "")).flatMap(PhoneNumber::parse);
     }
 
     /** The Shared Calling policy of exactly the name that stands in the slot. */
@@ -100,7 +98,8 @@ public final class Invocation {
 
     /** Answers about the person in the slot, or asks which one is meant. */
     public Answer withPerson(Slot slot, Function<DirectoryEntry, Answer> answer) {
-        return runner.person(slots.text(slot).orElse(""), caller, name -> again(slot, name)).then(answer);
+        return runner.person(slots.text(slot).orElse(""), caller, name -> again(slot, name))
+                .then(answer);
     }
 
     /** Answers about the policy in {@link Slot#POLICY}, or asks which one is meant. */

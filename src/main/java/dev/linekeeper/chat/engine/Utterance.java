@@ -12,15 +12,16 @@ public record Utterance(String text) {
 
     private static final int CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern OPENING = Pattern.compile(
-            "^(?:(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|ok|okay|so|and|then|now|linekeeper|there|bot|team)\\b[,!.: ]+"
-                    + "|(?:please|pls|plz|kindly|just|quickly)\\b[, ]+"
-                    + "|(?:can|could|would|will|may|might)(?: you| i| we)\\b[, ]+"
-                    + "|(?:i|we)(?:'d| would) (?:like|love)(?: you)? to\\b[, ]+"
-                    + "|(?:i|we) (?:want|need|have)(?: you)? to\\b[, ]+"
-                    + "|(?:let's|let us|let me|help me(?: to)?|go ahead and|be so kind (?:as )?to|do me a favou?r and|tell me|show me|give me|i wonder)\\b[, ]+)",
+            "^(?:(?:hi|hello|hey|dear|good"
+                + " (?:morning|afternoon|evening)|ok|okay|so|and|then|now|linekeeper|there|bot|team)\\b[,!.:"
+                + " ]+|(?:please|pls|plz|kindly|just|quickly)\\b[, ]+|(?:can|could|would|will|may|might)(?: you| i|"
+                + " we)\\b[, ]+|(?:i|we)(?:'d| would) (?:like|love)(?: you)? to\\b[, ]+|(?:i|we) (?:want|need|have)(?:"
+                + " you)? to\\b[, ]+|(?:let's|let us|let me|help me(?: to)?|go ahead and|be so kind (?:as )?to|do me a"
+                + " favou?r and|tell me|show me|give me|i wonder)\\b[, ]+)",
             CASE);
     private static final Pattern CLOSING = Pattern.compile(
-            "(?:[\\s?!.…;,:]+|[, ]+(?:please|pls|plz|thanks|thx|thank you|cheers|for me|if you can|right now|right away|asap))$",
+            "(?:[\\s?!.…;,:]+|[, ]+(?:please|pls|plz|thanks|thx|thank you|cheers|for me|if you can|right now|right"
+                    + " away|asap))$",
             CASE);
 
     public static Utterance of(String said) {

@@ -28,7 +28,9 @@ public final class ApproverReachCheckup implements Checkup {
                 .count();
         return List.of(SetupCheck.of(
                 "reach",
-                reached > 0 && reached == approvers.size() ? SetupCheck.CheckState.GOOD : SetupCheck.CheckState.ATTENTION,
+                reached > 0 && reached == approvers.size()
+                        ? SetupCheck.CheckState.GOOD
+                        : SetupCheck.CheckState.ATTENTION,
                 "%d / %d".formatted(approvers.size(), approvers.size()),
                 Explanation.of("doctor.found.reached", reached, approvers.size())));
     }

@@ -18,7 +18,8 @@ public final class PendingRequestCards {
     private final RequestCards cards;
     private final UnreachableApprovers undelivered;
 
-    public PendingRequestCards(RequestStore store, Outbox outbox, RequestCards cards, UnreachableApprovers undelivered) {
+    public PendingRequestCards(
+            RequestStore store, Outbox outbox, RequestCards cards, UnreachableApprovers undelivered) {
         this.store = store;
         this.outbox = outbox;
         this.cards = cards;

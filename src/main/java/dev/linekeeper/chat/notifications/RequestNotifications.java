@@ -65,9 +65,7 @@ public final class RequestNotifications implements RequestEvents {
         if (!terms.person().equals(terms.requester())) {
             outbox.show(
                     terms.person(),
-                    _ -> NoteCards.of(
-                            Answer.Tone.INFO,
-                            told(terms.plan().purpose())));
+                    _ -> NoteCards.of(Answer.Tone.INFO, told(terms.plan().purpose())));
         }
     }
 

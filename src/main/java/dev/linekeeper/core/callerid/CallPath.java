@@ -40,7 +40,8 @@ public sealed interface CallPath {
      *
      * @param contested whether the voice routing policy has usages too (rule VRP-01): which of both wins is not documented
      */
-    record SharedCallingPath(Policy.SharedCalling policy, ResourceAccount account, TelephoneNumber number, boolean contested)
+    record SharedCallingPath(
+            Policy.SharedCalling policy, ResourceAccount account, TelephoneNumber number, boolean contested)
             implements CallPath {}
 
     /** The path of the person's main line, from a report in audit mode. */

@@ -122,8 +122,8 @@ final class CallPathReader {
     private CallPath withNumber(Policy.SharedCalling policy, ResourceAccount account, boolean contested) {
         return given(
                 account.number(),
-                number -> number.map(
-                                held -> listed(held, entry -> new CallPath.SharedCallingPath(policy, account, entry, contested)))
+                number -> number.map(held -> listed(
+                                held, entry -> new CallPath.SharedCallingPath(policy, account, entry, contested)))
                         .orElseGet(() -> closed("callerid.closed.no-number", policy.name(), account.displayName())));
     }
 
@@ -136,7 +136,8 @@ final class CallPathReader {
         return given(
                 AccountNumbers.listed(number, tenant),
                 found -> found.map(next)
-                        .orElseGet(() -> new CallPath.UndeterminedPath(Explanation.of("callerid.unreadable.not-listed"))));
+                        .orElseGet(
+                                () -> new CallPath.UndeterminedPath(Explanation.of("callerid.unreadable.not-listed"))));
     }
 
     private static CallPath closed(String key, Object... arguments) {
@@ -144,6 +145,7 @@ final class CallPathReader {
     }
 
     private static <T> CallPath given(Fact<T> fact, Function<? super T, CallPath> next) {
-        return fact.fold(next, why -> new CallPath.UndeterminedPath(Explanation.of("callerid.unreadable.missing", why)));
+        return fact.fold(
+                next, why -> new CallPath.UndeterminedPath(Explanation.of("callerid.unreadable.missing", why)));
     }
 }

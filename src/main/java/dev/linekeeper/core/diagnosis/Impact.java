@@ -104,7 +104,8 @@ public record Impact(
                 .filter(found -> !found.emergencyNumbers().isEmpty())
                 .map(found -> new CallbackLoss(policy, 0))
                 .toList();
-        return new ImpactPerPerson(tenant, List.of(policy), person -> takenOver(person, policy, tenant)).over(people, losses);
+        return new ImpactPerPerson(tenant, List.of(policy), person -> takenOver(person, policy, tenant))
+                .over(people, losses);
     }
 
     /** What becomes of whoever has the number; empty when they do not have it. */

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param beneath what a group or the tenant grants beneath a direct grant; empty when there is no direct grant or it
  *     could not be read
  */
-public record EffectivePolicy(PolicyName policy, Origin origin, Optional<GroupId> group, Optional<EffectivePolicy> beneath) {
+public record EffectivePolicy(
+        PolicyName policy, Origin origin, Optional<GroupId> group, Optional<EffectivePolicy> beneath) {
 
     /** Who granted a policy. */
     public enum Origin {

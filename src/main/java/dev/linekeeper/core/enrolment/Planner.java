@@ -58,7 +58,14 @@ public final class Planner {
         var report = Readiness.audit(person, tenant, settings);
         return outcome(report, RemovalPlanner.state(person, tenant), before -> {
             var policy = RemovalPlanner.calledUnder(before, tenant);
-            return plan(person, tenant, settings, Purpose.REMOVE, policy, RemovalPlanner.changes(person.id(), before, tenant), before);
+            return plan(
+                    person,
+                    tenant,
+                    settings,
+                    Purpose.REMOVE,
+                    policy,
+                    RemovalPlanner.changes(person.id(), before, tenant),
+                    before);
         });
     }
 
@@ -88,7 +95,9 @@ public final class Planner {
         return state.<PlanResult.WithReport>fold(
                 before -> {
                     var made = plan.apply(before);
-                    return made.steps().isEmpty() ? new PlanResult.NothingToDo(report) : new PlanResult.Ready(made, report);
+                    return made.steps().isEmpty()
+                            ? new PlanResult.NothingToDo(report)
+                            : new PlanResult.Ready(made, report);
                 },
                 _ -> new PlanResult.NotVerified(report));
     }

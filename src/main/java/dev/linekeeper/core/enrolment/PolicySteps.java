@@ -23,7 +23,8 @@ record PolicySteps(int order, StepName grant, StepName restore, Optional<StepNam
             case VOICE_ROUTING ->
                 Optional.of(new PolicySteps(4, StepName.GRANT_VRP, StepName.RESTORE_VRP, Optional.empty()));
             case SHARED_CALLING ->
-                Optional.of(new PolicySteps(5, StepName.GRANT_SC, StepName.RESTORE_SC, Optional.of(StepName.REVOKE_SC)));
+                Optional.of(
+                        new PolicySteps(5, StepName.GRANT_SC, StepName.RESTORE_SC, Optional.of(StepName.REVOKE_SC)));
             case EMERGENCY_CALLING, CALLING_LINE_IDENTITY, DIAL_PLAN, DIAL_OUT, CALLING -> Optional.empty();
         };
     }

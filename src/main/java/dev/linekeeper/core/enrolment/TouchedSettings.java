@@ -55,8 +55,8 @@ final class TouchedSettings {
         }
         for (var number : numbers) {
             if (expected.holds(number) != now.holds(number)) {
-                differences.add(
-                        UndoPlanner.said(now.holds(number) ? "moved.number-held" : "moved.number-gone", number.toString()));
+                differences.add(UndoPlanner.said(
+                        now.holds(number) ? "moved.number-held" : "moved.number-gone", number.toString()));
             }
         }
         kinds.stream()

@@ -127,7 +127,8 @@ public final class CallbackNumberRules {
     private CallbackNumberRules() {}
 
     /** The callback numbers of a policy: what the inventory says of them, and those it does not know. */
-    private record CallbackNumbers(List<PhoneNumber> all, List<TelephoneNumber> inInventory, List<PhoneNumber> elsewhere) {}
+    private record CallbackNumbers(
+            List<PhoneNumber> all, List<TelephoneNumber> inInventory, List<PhoneNumber> elsewhere) {}
 
     private interface CallbackCheck {
         Verdict of(TelephoneNumber shared, CallbackNumbers numbers);

@@ -94,7 +94,8 @@ public final class LicenceRules {
         if (holds(held, PublishedData.PHONE_SYSTEM, UNKNOWN)) {
             return unknown("the state of the licence was not reported");
         }
-        var withdrawn = holds(held, PublishedData.PHONE_SYSTEM, DELETED) || holds(held, PublishedData.PHONE_SYSTEM, LOCKED_OUT);
+        var withdrawn =
+                holds(held, PublishedData.PHONE_SYSTEM, DELETED) || holds(held, PublishedData.PHONE_SYSTEM, LOCKED_OUT);
         return when(
                 c.person().features(),
                 _ -> withdrawn ? fail("USR-03.withdrawn", name(c)) : fail("USR-03.none", name(c)));

@@ -38,7 +38,8 @@ public final class Readiness {
      * @param settings how the tenant wants to be judged
      */
     public Readiness(Tenant tenant, JudgementSettings settings) {
-        this.tenantCase = new TenantCase(tenant, settings, RuleCatalogues.OF_A_TENANT, RuleCatalogues.OF_A_POLICY, RuleCatalogues.OF_AN_ACCOUNT);
+        this.tenantCase = new TenantCase(
+                tenant, settings, RuleCatalogues.OF_A_TENANT, RuleCatalogues.OF_A_POLICY, RuleCatalogues.OF_AN_ACCOUNT);
     }
 
     /** All rules, as a person is judged by them, in the order in which they are shown. */
@@ -78,7 +79,8 @@ public final class Readiness {
 
     /** The person as they would be under {@code target}. */
     public Report<PersonCase> plan(Person person, PolicyName target, boolean releaseNumber) {
-        return RuleCatalogues.OF_A_PERSON.judge(PersonCase.planned(person, tenantCase, target, releaseNumber), JudgementMode.PLAN);
+        return RuleCatalogues.OF_A_PERSON.judge(
+                PersonCase.planned(person, tenantCase, target, releaseNumber), JudgementMode.PLAN);
     }
 
     /** A Shared Calling policy with its account, as far as it does not depend on who uses it. */

@@ -73,7 +73,8 @@ public sealed interface Request permits AwaitingDecision, Request.InProgress, Re
      * @param approvals of the fresh plan
      * @param earlier the plan that was approved
      */
-    record NeedsFreshLook(RequestDetails terms, List<Approval> approvals, Plan earlier, FreshLookReason why, Instant since)
+    record NeedsFreshLook(
+            RequestDetails terms, List<Approval> approvals, Plan earlier, FreshLookReason why, Instant since)
             implements AwaitingDecision {
         public enum FreshLookReason {
             /** The tenant or the person changed, so the plan is another one. */
@@ -163,7 +164,11 @@ public sealed interface Request permits AwaitingDecision, Request.InProgress, Re
         public PartlyApplied stop(StepStopped.StopReason why, String detail, Instant now) {
             Step step = next().orElseThrow(() -> new IllegalStateException("No step is left"));
             return new PartlyApplied(
-                    terms, approvals, startedAt, done, new StepStopped(done.size(), step.name(), why, detail, tries, now));
+                    terms,
+                    approvals,
+                    startedAt,
+                    done,
+                    new StepStopped(done.size(), step.name(), why, detail, tries, now));
         }
 
         /** All steps are done and judged. */
@@ -176,7 +181,8 @@ public sealed interface Request permits AwaitingDecision, Request.InProgress, Re
     }
 
     /** Stopped: some steps are done, the others are not tried any more until somebody says so. */
-    record PartlyApplied(RequestDetails terms, List<Approval> approvals, Instant startedAt, List<StepDone> done, StepStopped stop)
+    record PartlyApplied(
+            RequestDetails terms, List<Approval> approvals, Instant startedAt, List<StepDone> done, StepStopped stop)
             implements Undoable {
         /** Tries again from the step that failed. */
         public Applying resume() {
@@ -197,7 +203,12 @@ public sealed interface Request permits AwaitingDecision, Request.InProgress, Re
     }
 
     /** Everything is done and was read back. */
-    record Completed(RequestDetails terms, List<Approval> approvals, Instant startedAt, List<StepDone> done, FinalJudgement proof)
+    record Completed(
+            RequestDetails terms,
+            List<Approval> approvals,
+            Instant startedAt,
+            List<StepDone> done,
+            FinalJudgement proof)
             implements Undoable {
         @Override
         public Instant endedAt() {

@@ -35,10 +35,10 @@ public record PlanScript(
         List<String> header,
         Function<Step, String> words) {
     private static final String REQUIRES = """
-            #Requires -Version 7.2
-            #Requires -Modules @{ModuleName='MicrosoftTeams';ModuleVersion='5.5.0'}
+        #Requires -Version 7.2
+        #Requires -Modules @{ModuleName='MicrosoftTeams';ModuleVersion='5.5.0'}
 
-            """;
+        """;
 
     private static final String STEPS = fixed("steps.ps1");
     private static final String PARAMETERS = fixed("parameters.ps1");
@@ -90,16 +90,16 @@ public record PlanScript(
         step.change()
                 .map(change -> ScriptedStep.of(plan, change))
                 .ifPresent(it -> script.append("""
-                            Invoke-Step @{
-                                Number = %d
-                                Name   = %s
-                                What   = %s
-                                Read   = { %s }
-                                Before = %s
-                                After  = %s
-                                Write  = { %s }
-                            }
-                        """.formatted(
+                        Invoke-Step @{
+                            Number = %d
+                            Name   = %s
+                            What   = %s
+                            Read   = { %s }
+                            Before = %s
+                            After  = %s
+                            Write  = { %s }
+                        }
+                    """.formatted(
                                 at + 1,
                                 quoted(step.name().name()),
                                 quoted(words.apply(step)),

@@ -23,8 +23,9 @@ public final class Doctor {
     /** All checks in the order of the checkups; a checkup that fails is one check that could not be made. */
     public List<SetupCheck> examine() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<List<SetupCheck>>> looks =
-                    checkups.stream().map(checkup -> threads.submit(checkup::checks)).toList();
+            List<Future<List<SetupCheck>>> looks = checkups.stream()
+                    .map(checkup -> threads.submit(checkup::checks))
+                    .toList();
             return looks.stream().flatMap(look -> result(look).stream()).toList();
         }
     }
@@ -32,7 +33,8 @@ public final class Doctor {
     /** Whether something is missing; what could not be checked counts, for nobody knows that it is there. */
     public static boolean isComplete(List<SetupCheck> checks) {
         return checks.stream()
-                .noneMatch(check -> check.state() == SetupCheck.CheckState.MISSING || check.state() == SetupCheck.CheckState.UNKNOWN);
+                .noneMatch(check -> check.state() == SetupCheck.CheckState.MISSING
+                        || check.state() == SetupCheck.CheckState.UNKNOWN);
     }
 
     private static List<SetupCheck> result(Future<List<SetupCheck>> look) {
@@ -53,6 +55,7 @@ public final class Doctor {
         String said = why instanceof BackendFailure
                 ? String.valueOf(why.getMessage())
                 : why.getClass().getSimpleName();
-        return SetupCheck.of("room", SetupCheck.CheckState.UNKNOWN, "", new Explanation("doctor.found.unknown", List.of(said)));
+        return SetupCheck.of(
+                "room", SetupCheck.CheckState.UNKNOWN, "", new Explanation("doctor.found.unknown", List.of(said)));
     }
 }

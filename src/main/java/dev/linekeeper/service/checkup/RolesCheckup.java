@@ -43,7 +43,10 @@ public final class RolesCheckup implements Checkup {
             try {
                 people.addAll(directory.members(group));
             } catch (BackendFailure failure) {
-                return of(role, SetupCheck.CheckState.UNKNOWN, SetupCheck.unchecked(String.valueOf(failure.getMessage())));
+                return of(
+                        role,
+                        SetupCheck.CheckState.UNKNOWN,
+                        SetupCheck.unchecked(String.valueOf(failure.getMessage())));
             }
         }
         return of(

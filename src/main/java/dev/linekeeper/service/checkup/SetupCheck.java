@@ -11,7 +11,12 @@ import dev.linekeeper.core.tenant.Explanation;
  * @param without what works, and what does not, as long as it is not right
  */
 public record SetupCheck(
-        Explanation name, CheckState state, String expected, Explanation found, Explanation remedy, Explanation without) {
+        Explanation name,
+        CheckState state,
+        String expected,
+        Explanation found,
+        Explanation remedy,
+        Explanation without) {
 
     /** In the order in which they want attention. */
     public enum CheckState {

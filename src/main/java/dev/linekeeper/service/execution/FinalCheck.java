@@ -74,7 +74,11 @@ public final class FinalCheck {
     /** A switch that is set twice in a plan is to be found as it was set last. */
     private static boolean lasts(Change change, List<Change> changes) {
         return !(change instanceof Change.SwitchVoice)
-                || changes.stream().filter(Change.SwitchVoice.class::isInstance).toList().getLast().equals(change);
+                || changes.stream()
+                        .filter(Change.SwitchVoice.class::isInstance)
+                        .toList()
+                        .getLast()
+                        .equals(change);
     }
 
     private static Optional<StepResult> gone(Plan plan, Change change, PersonState now) {

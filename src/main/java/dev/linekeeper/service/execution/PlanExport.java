@@ -88,14 +88,20 @@ public final class PlanExport {
         header.add(terms.plan().title(name(terms.person())));
         header.add(say("person", name(terms.person()), terms.person()));
         header.add(say("asked", name(terms.requester()), terms.requester(), terms.askedAt(), terms.reason()));
-        request.approvals().forEach(approval -> header.add(say("approved", name(approval.by()), approval.by(), approval.at())));
+        request.approvals()
+                .forEach(approval -> header.add(say("approved", name(approval.by()), approval.by(), approval.at())));
         header.add(say("changes"));
         for (int at = 0; at < terms.plan().steps().size(); at++) {
             Step step = terms.plan().steps().get(at);
             header.add(
                     step.change().isEmpty()
                             ? say("step.verify", at + 1, step.title())
-                            : say(at < request.done().size() ? "step.done" : "step", at + 1, step.title(), step.before(), step.after()));
+                            : say(
+                                    at < request.done().size() ? "step.done" : "step",
+                                    at + 1,
+                                    step.title(),
+                                    step.before(),
+                                    step.after()));
         }
         header.add(say("risk", terms.plan().risk().level()));
         terms.plan().risk().why().forEach(why -> header.add(say("warning", why)));

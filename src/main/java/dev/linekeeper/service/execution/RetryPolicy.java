@@ -15,8 +15,8 @@ import java.util.random.RandomGenerator;
  * @param giveUp how long an approved request may wait for the tenant to be readable
  */
 public record RetryPolicy(Duration readBack, int tries, Duration firstRetry, Duration longestRetry, Duration giveUp) {
-    public static final RetryPolicy USUAL =
-            new RetryPolicy(Duration.ofSeconds(60), 6, Duration.ofSeconds(2), Duration.ofMinutes(2), Duration.ofHours(1));
+    public static final RetryPolicy USUAL = new RetryPolicy(
+            Duration.ofSeconds(60), 6, Duration.ofSeconds(2), Duration.ofMinutes(2), Duration.ofHours(1));
 
     /** The wait after a failed try (1 for the first): doubled each time, with jitter so that many do not come at once. */
     Duration after(int failedTries, RandomGenerator random) {
@@ -25,7 +25,9 @@ public record RetryPolicy(Duration readBack, int tries, Duration firstRetry, Dur
 
     /** The next wait of who has waited so long for the tenant to be readable; empty when it is time to give up. */
     Optional<Duration> afterWaiting(Duration waited) {
-        return waited.compareTo(giveUp) >= 0 ? Optional.empty() : Optional.of(backoff().afterWaiting(waited));
+        return waited.compareTo(giveUp) >= 0
+                ? Optional.empty()
+                : Optional.of(backoff().afterWaiting(waited));
     }
 
     private Backoff backoff() {

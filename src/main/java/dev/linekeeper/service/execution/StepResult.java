@@ -26,7 +26,8 @@ sealed interface StepResult {
      * @param counts whether this was a try: not when the tenant was asked too much and so was not asked at all
      * @param atLast why applying stops, if this was the last try
      */
-    record Retry(String detail, Optional<Duration> after, boolean counts, StepStopped.StopReason atLast) implements StepResult {
+    record Retry(String detail, Optional<Duration> after, boolean counts, StepStopped.StopReason atLast)
+            implements StepResult {
         Retry(String detail, StepStopped.StopReason atLast) {
             this(detail, Optional.empty(), true, atLast);
         }

@@ -55,7 +55,8 @@ public final class PeopleSearch {
         return switch (people.size()) {
             case 0 -> new PeopleFound.NobodyFound(wanted);
             case 1 -> new PeopleFound.OnePerson(people.getFirst());
-            default -> new PeopleFound.SeveralPeople(people.stream().limit(CHOICES).toList(), people.size() > CHOICES);
+            default ->
+                new PeopleFound.SeveralPeople(people.stream().limit(CHOICES).toList(), people.size() > CHOICES);
         };
     }
 

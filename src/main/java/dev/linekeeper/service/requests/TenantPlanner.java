@@ -69,7 +69,9 @@ public final class TenantPlanner {
                         .request()
                         .terms();
                 yield plan(
-                        applied.person(), shared, (now, tenant) -> UndoPlanner.of(applied.plan(), now, tenant, settings));
+                        applied.person(),
+                        shared,
+                        (now, tenant) -> UndoPlanner.of(applied.plan(), now, tenant, settings));
             }
         };
     }

@@ -55,7 +55,8 @@ public class BackendFailure extends RuntimeException {
      * @param requestId the backend's id of the call for its support desk, empty when it gave none
      * @param retryAfter how long the backend asks us to wait
      */
-    public BackendFailure(FailureKind kind, String code, String detail, String requestId, Optional<Duration> retryAfter) {
+    public BackendFailure(
+            FailureKind kind, String code, String detail, String requestId, Optional<Duration> retryAfter) {
         super(detail);
         this.kind = kind;
         this.code = code;

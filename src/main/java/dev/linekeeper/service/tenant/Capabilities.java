@@ -20,7 +20,8 @@ public final class Capabilities {
     /** One backend for everything but installing the app, which takes a real Teams. */
     public static Capabilities of(String source) {
         var capabilities = new Capabilities();
-        Operation.all().forEach(operation -> capabilities.put(operation, new OperationProvider.ProvidingBackend(source)));
+        Operation.all()
+                .forEach(operation -> capabilities.put(operation, new OperationProvider.ProvidingBackend(source)));
         capabilities.put(
                 Operation.TenantOperation.APP_INSTALLATION,
                 new OperationProvider.NoProvider("%s is no Teams to install in".formatted(source)));

@@ -15,7 +15,8 @@ public interface NumberInventory extends Backend {
     Optional<TelephoneNumber> find(PhoneNumber number);
 
     /** Gives a number to a person or an account; switches their voice on. A conflict when somebody else holds it. */
-    WriteReceipt assign(PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location, ChangeKey key);
+    WriteReceipt assign(
+            PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location, ChangeKey key);
 
     /** Takes a number from its holder; switches their voice off. Harmless when nobody holds it. */
     WriteReceipt release(PhoneNumber number, NumberType type, ChangeKey key);

@@ -21,10 +21,10 @@ public interface SharedCallingSupport extends Backend {
     default List<TelephoneNumber> completed(List<TelephoneNumber> numbers, Clock clock) {
         Fact<Map<PhoneNumber, Boolean>> answers = asFact(this::answers, clock);
         return numbers.stream()
-                .map(number -> number.withSharedCallingSupported(
-                        answers.flatMap(known -> Optional.ofNullable(known.get(number.number()))
-                                .map(answer -> answers.map(_ -> answer))
-                                .orElseGet(() -> Fact.missing("%s gives no answer for the number".formatted(source()))))))
+                .map(number -> number.withSharedCallingSupported(answers.flatMap(known -> Optional.ofNullable(
+                                known.get(number.number()))
+                        .map(answer -> answers.map(_ -> answer))
+                        .orElseGet(() -> Fact.missing("%s gives no answer for the number".formatted(source()))))))
                 .toList();
     }
 }

@@ -34,7 +34,8 @@ final class FaultReader {
             Map.entry("powershell-dies", _ -> new Fault.InPowerShell.Dies()),
             Map.entry("powershell-dies-afterwards", _ -> new Fault.InPowerShell.DiesAfterwards()),
             Map.entry(
-                    "powershell-slow", at -> new Fault.InPowerShell.LateAnswer(Duration.ofMillis(at.number("millis", 5000)))),
+                    "powershell-slow",
+                    at -> new Fault.InPowerShell.LateAnswer(Duration.ofMillis(at.number("millis", 5000)))),
             Map.entry("powershell-garbage", at -> new Fault.InPowerShell.Garbage(at.or("text", "{not json"))),
             Map.entry(
                     "powershell-noise",
@@ -94,7 +95,8 @@ final class FaultReader {
         var happening = HAPPENINGS.get(kind);
         if (fault != null) {
             var times = at.number("times", 1);
-            var wanted = new ActiveFaults.FaultSwitch(at.or("path", ""), fault.apply(at), times == 0 ? ActiveFaults.ALWAYS : times);
+            var wanted = new ActiveFaults.FaultSwitch(
+                    at.or("path", ""), fault.apply(at), times == 0 ? ActiveFaults.ALWAYS : times);
             at.mustBeRead();
             return new FaultCommand.FaultyCalls(wanted);
         }
@@ -115,7 +117,8 @@ final class FaultReader {
             var type = at.text("policyType");
             var kind = PolicyKind.ofType(type)
                     .orElseThrow(() -> at.wrong("policyType", "a policy type such as TeamsSharedCallingRoutingPolicy"));
-            return new ExternalChange.DriftOfPolicy(person, kind, at.words("policy").map(PolicyName::new));
+            return new ExternalChange.DriftOfPolicy(
+                    person, kind, at.words("policy").map(PolicyName::new));
         }
         if (at.has("voice")) {
             return new ExternalChange.DriftOfVoice(person, at.flag("voice", false));

@@ -19,8 +19,8 @@ public final class ThisMachine {
         private static final long serialVersionUID = 1L;
 
         Elsewhere() {
-            super(
-                    "The fault switches are for programs on this machine, such as curl; not for pages and not from elsewhere.");
+            super("The fault switches are for programs on this machine, such as curl; not for pages and not from"
+                    + " elsewhere.");
         }
     }
 

@@ -26,7 +26,10 @@ record DirectoryEndpoint(SimulatedTenant model) {
 
     void serve(GraphRoutes routes) {
         routes.on("GET", "/users", (call, _) -> PAGES.answer(call, listed(call)))
-                .on("GET", "/users/{}", (call, parts) -> GraphReply.of(ODataCollection.selected(call, user(parts.getFirst()))))
+                .on(
+                        "GET",
+                        "/users/{}",
+                        (call, parts) -> GraphReply.of(ODataCollection.selected(call, user(parts.getFirst()))))
                 .on("GET", "/users/{}/transitiveMemberOf/(?:microsoft\\.)?graph\\.group", this::memberships)
                 .on("GET", "/users/{}/memberOf/(?:microsoft\\.)?graph\\.group", this::directMemberships)
                 .on(
@@ -43,7 +46,8 @@ record DirectoryEndpoint(SimulatedTenant model) {
             throw GraphError.of(
                     400,
                     "Request_UnsupportedQuery",
-                    "Request with $search query parameter only works through MSGraph with a special request header: 'ConsistencyLevel: eventual'");
+                    "Request with $search query parameter only works through MSGraph with a special request header:"
+                            + " 'ConsistencyLevel: eventual'");
         }
         var search = wanted.map(DirectoryQuery::of);
         return everyone()

@@ -67,11 +67,12 @@ final class GraphExchange {
             case Fault.Wrapped() -> {
                 var reply = reply(routes);
                 send(
-                        new GraphReply(reply.status(), reply.headers(), reply.body().map(body -> {
-                            var wrapped = WireJson.object();
-                            wrapped.set("value", body);
-                            return wrapped;
-                        })),
+                        new GraphReply(
+                                reply.status(), reply.headers(), reply.body().map(body -> {
+                                    var wrapped = WireJson.object();
+                                    wrapped.set("value", body);
+                                    return wrapped;
+                                })),
                         JSON);
             }
             case Fault.NoContentType() -> send(reply(routes), "");

@@ -30,7 +30,10 @@ record NumbersEndpoint(SimulatedTenant model, Clock clock, Delays later, NumberO
                 .on("POST", numbers + "/" + GraphRoutes.ACTION + "assignNumber", (call, _) -> assign(call))
                 .on("POST", numbers + "/" + GraphRoutes.ACTION + "unassignNumber", (call, _) -> release(call))
                 .on("POST", numbers + "/" + GraphRoutes.ACTION + "updateNumber", (call, _) -> update(call))
-                .on("GET", numbers + "/{}", (call, parts) -> GraphReply.of(ODataCollection.selected(call, one(parts.getFirst()))))
+                .on(
+                        "GET",
+                        numbers + "/{}",
+                        (call, parts) -> GraphReply.of(ODataCollection.selected(call, one(parts.getFirst()))))
                 .on("GET", root + "/operations/{}", (_, parts) -> GraphReply.of(operations.find(parts.getFirst())))
                 .on(
                         "GET",
@@ -92,14 +95,15 @@ record NumbersEndpoint(SimulatedTenant model, Clock clock, Delays later, NumberO
         }
         var id = operations.start(
                 number, later.number(), () -> change.accept(model.ports().numbers()));
-        return GraphReply.accepted("%s/admin/teams/telephoneNumberManagement/operations('%s')".formatted(call.base(), id));
+        return GraphReply.accepted(
+                "%s/admin/teams/telephoneNumberManagement/operations('%s')".formatted(call.base(), id));
     }
 
     private static PhoneNumber number(ObjectNode body) {
         var written = required(body, "telephoneNumber");
         return PhoneNumber.parse(written)
-                .orElseThrow(
-                        () -> GraphError.nested(400, "BadRequest", "The telephone number is not valid.", "Correct it."));
+                .orElseThrow(() ->
+                        GraphError.nested(400, "BadRequest", "The telephone number is not valid.", "Correct it."));
     }
 
     private static NumberType type(ObjectNode body) {

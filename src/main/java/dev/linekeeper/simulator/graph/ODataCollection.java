@@ -16,8 +16,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record ODataCollection(int standard, int most) {
     GraphReply answer(GraphRequest call, List<ObjectNode> all) {
-        var wanted =
-                call.option("$filter").map(filter -> new ODataFilter(filter).of(all)).orElse(all);
+        var wanted = call.option("$filter")
+                .map(filter -> new ODataFilter(filter).of(all))
+                .orElse(all);
         var top = number(call, "$top", standard);
         var skip = number(call, "$skip", 0);
         if (top < 1 || top > most) {

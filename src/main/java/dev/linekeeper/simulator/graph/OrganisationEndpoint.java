@@ -27,7 +27,12 @@ record OrganisationEndpoint(SimulatedTenant model) {
 
     private List<ObjectNode> skus() {
         var suffix = suffix(model.content().cloud().orElse(Cloud.WORLDWIDE));
-        var everyone = sku("SPE_E5" + suffix, "06ebc4ee-1bb5-47dd-8120-11324bc54e06", PublishedData.PHONE_SYSTEM.getFirst(), 500, 400);
+        var everyone = sku(
+                "SPE_E5" + suffix,
+                "06ebc4ee-1bb5-47dd-8120-11324bc54e06",
+                PublishedData.PHONE_SYSTEM.getFirst(),
+                500,
+                400);
         return model.content()
                 .freeResourceAccountLicences()
                 .map(free -> List.of(

@@ -74,7 +74,8 @@ record PolicyAssignmentsEndpoint(SimulatedTenant model, Clock clock, Delays late
             var kind = kind(WireJson.text(entry, "policyType"));
             var person = new UserId(WireJson.text(entry, "userId"));
             var policy = GraphPolicyIds.name(kind, WireJson.text(entry, "policyId"))
-                    .orElseThrow(() -> GraphError.nested(400, "BadRequest", "The policyId is not valid.", "Correct it."));
+                    .orElseThrow(
+                            () -> GraphError.nested(400, "BadRequest", "The policyId is not valid.", "Correct it."));
             changes.add(grants -> grants.grant(person, kind, policy, KEY));
         });
     }

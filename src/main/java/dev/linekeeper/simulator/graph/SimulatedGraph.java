@@ -55,7 +55,12 @@ public final class SimulatedGraph implements AutoCloseable {
     }
 
     public static SimulatedGraph open(
-            SimulatedTenant model, ActiveFaults faults, Delays later, Set<PolicyKind> refusedTypes, SimulatedLoad load, Clock clock) {
+            SimulatedTenant model,
+            ActiveFaults faults,
+            Delays later,
+            Set<PolicyKind> refusedTypes,
+            SimulatedLoad load,
+            Clock clock) {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             var face = new SimulatedGraph(server, faults, load, clock);

@@ -51,7 +51,8 @@ class ChatController {
     }
 
     @GetMapping("/desk")
-    Page.InboxView desk(@RequestParam(defaultValue = "") String as, @RequestParam(defaultValue = "en-US") String locale) {
+    Page.InboxView desk(
+            @RequestParam(defaultValue = "") String as, @RequestParam(defaultValue = "en-US") String locale) {
         return desks.open(as, locale);
     }
 

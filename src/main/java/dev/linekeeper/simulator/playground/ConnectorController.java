@@ -60,7 +60,8 @@ class ConnectorController {
         var spot = rooms.personas()
                 .find(who)
                 .map(person -> new Room.RoomThread(new Room.Personal(person), Optional.empty()))
-                .orElseThrow(() -> new ConnectorError(HttpStatus.FORBIDDEN, "BotNotInConversationRoster", "No such user."));
+                .orElseThrow(
+                        () -> new ConnectorError(HttpStatus.FORBIDDEN, "BotNotInConversationRoster", "No such user."));
         return activity.isObject()
                 ? created(Map.of("id", spot.conversationId(), "activityId", receiving.post(spot, fitting(activity))))
                 : created(Map.of("id", spot.conversationId()));
@@ -139,7 +140,8 @@ class ConnectorController {
 
     private Room.RoomThread spot(String conversation) {
         return rooms.find(conversation)
-                .orElseThrow(() -> new ConnectorError(HttpStatus.NOT_FOUND, "ConversationNotFound", "Conversation not found."));
+                .orElseThrow(() ->
+                        new ConnectorError(HttpStatus.NOT_FOUND, "ConversationNotFound", "Conversation not found."));
     }
 
     private static JsonNode fitting(JsonNode activity) {

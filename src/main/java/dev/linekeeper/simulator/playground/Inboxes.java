@@ -49,14 +49,16 @@ final class Inboxes {
                 views.personas(),
                 views.rooms(me),
                 me.prompts(),
-                activities.mentionable().stream().map(Mentions.MentionedAccount::name).toList());
+                activities.mentionable().stream()
+                        .map(Mentions.MentionedAccount::name)
+                        .toList());
     }
 
     Persona persona(String who) {
         return rooms.personas()
                 .find(who)
-                .orElseThrow(
-                        () -> new PageRefusal(HttpStatus.NOT_FOUND, "There is no such persona.", "Choose another one."));
+                .orElseThrow(() ->
+                        new PageRefusal(HttpStatus.NOT_FOUND, "There is no such persona.", "Choose another one."));
     }
 
     Room room(Persona persona, String id) {

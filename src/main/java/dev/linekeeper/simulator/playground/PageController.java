@@ -14,24 +14,24 @@ import org.springframework.web.bind.annotation.RestController;
 class PageController {
     /** Everything comes from here; nothing leaves this machine. */
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-                    + "font-src 'self'; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+                    + " connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     private static final String MISSING = """
-            <!doctype html>
-            <html lang="en">
-            <head><meta charset="utf-8"><title>Linekeeper</title></head>
-            <body>
-            <main>
-            <h1>Linekeeper is running</h1>
-            <p>The bot answers at <code>/api/messages</code>, but its chat page was not built:
-            Node.js 20 or newer with npm was missing, or the packages could not be fetched.</p>
-            <p>Install Node.js with npm, then start again with <code>mvn spring-boot:run</code>; the build says what it does.</p>
-            <p>Without the page you can use the command line (<code>readiness</code>, <code>doctor</code>) or another Bot Framework client.</p>
-            </main>
-            </body>
-            </html>
-            """;
+        <!doctype html>
+        <html lang="en">
+        <head><meta charset="utf-8"><title>Linekeeper</title></head>
+        <body>
+        <main>
+        <h1>Linekeeper is running</h1>
+        <p>The bot answers at <code>/api/messages</code>, but its chat page was not built:
+        Node.js 20 or newer with npm was missing, or the packages could not be fetched.</p>
+        <p>Install Node.js with npm, then start again with <code>mvn spring-boot:run</code>; the build says what it does.</p>
+        <p>Without the page you can use the command line (<code>readiness</code>, <code>doctor</code>) or another Bot Framework client.</p>
+        </main>
+        </body>
+        </html>
+        """;
 
     @GetMapping("/")
     ResponseEntity<String> page() throws IOException {

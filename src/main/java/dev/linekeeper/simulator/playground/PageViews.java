@@ -69,7 +69,8 @@ final class PageViews {
     private Page.RoomView room(Room room, Persona viewer) {
         var last = transcript
                 .last(room)
-                .map(message -> new Page.Last(author(message, viewer).name(), CardReader.preview(message), message.at()));
+                .map(message ->
+                        new Page.Last(author(message, viewer).name(), CardReader.preview(message), message.at()));
         int unread = transcript.unread(viewer, room);
         return switch (room) {
             case Room.Personal _ ->
@@ -121,7 +122,8 @@ final class PageViews {
 
     private static List<String> unknown(List<JsonNode> attachments) {
         return attachments.stream()
-                .filter(attachment -> !CardReader.isCard(attachment) && !is(CONSENT, attachment) && !is(FILE, attachment))
+                .filter(attachment ->
+                        !CardReader.isCard(attachment) && !is(CONSENT, attachment) && !is(FILE, attachment))
                 .map(attachment -> attachment.path("contentType").asString("nothing named"))
                 .filter(type -> !type.equals("text/html"))
                 .toList();

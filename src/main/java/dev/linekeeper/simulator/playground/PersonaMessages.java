@@ -108,14 +108,16 @@ final class PersonaMessages {
         transcript.change(messageId, it -> it.in(Message.MessageState.FAILED)).ifPresent(notices::message);
         notices.trouble(
                 person,
-                new PageEvent.Trouble(what, "Look at the server's log, then try again. Your message is kept.", messageId));
+                new PageEvent.Trouble(
+                        what, "Look at the server's log, then try again. Your message is kept.", messageId));
     }
 
     /** In a channel everything about a post happens in its thread. */
     static TeamsActivities.Actor inThread(TeamsActivities.Actor actor, String post) {
         var spot = actor.spot();
         return spot.room() instanceof Room.Channel && spot.root().isEmpty()
-                ? new TeamsActivities.Actor(actor.persona(), new Room.RoomThread(spot.room(), Optional.of(post)), actor.locale())
+                ? new TeamsActivities.Actor(
+                        actor.persona(), new Room.RoomThread(spot.room(), Optional.of(post)), actor.locale())
                 : actor;
     }
 }

@@ -117,8 +117,13 @@ public class PlaygroundConfiguration implements WebMvcConfigurer {
 
     @Bean
     PersonaMessages playgroundSending(
-            Transcript transcript, PageNotices notices, TeamsActivities activities, BotClient bot, ObjectProvider<Clock> clock) {
-        return new PersonaMessages(transcript, notices, activities, bot, BACKGROUND, clock.getIfAvailable(Clock::systemUTC));
+            Transcript transcript,
+            PageNotices notices,
+            TeamsActivities activities,
+            BotClient bot,
+            ObjectProvider<Clock> clock) {
+        return new PersonaMessages(
+                transcript, notices, activities, bot, BACKGROUND, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean

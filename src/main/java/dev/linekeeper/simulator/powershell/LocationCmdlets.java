@@ -16,7 +16,10 @@ record LocationCmdlets(SimulatedTenant model) {
     void serve(CmdletTable cmdlets) {
         var paging = Set.of("ResultSize", "NumberOfResultsToSkip");
         cmdlets.on("Get-CsOnlineLisLocation", paging, parameters -> page(parameters, LocationCmdlets::location))
-                .on("Get-CsOnlineLisCivicAddress", paging, parameters -> page(parameters, LocationCmdlets::civicAddress))
+                .on(
+                        "Get-CsOnlineLisCivicAddress",
+                        paging,
+                        parameters -> page(parameters, LocationCmdlets::civicAddress))
                 .on("Get-CsTenantNetworkSite", Set.of(), _ -> sites());
     }
 

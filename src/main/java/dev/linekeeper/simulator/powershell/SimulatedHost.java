@@ -22,7 +22,12 @@ final class SimulatedHost {
     private Optional<String> marker = Optional.empty();
     private boolean connected;
 
-    SimulatedHost(SimulatedTenant model, CmdletTable cmdlets, ActiveFaults faults, Consumer<RecordedCmdlet> watcher, Writer out) {
+    SimulatedHost(
+            SimulatedTenant model,
+            CmdletTable cmdlets,
+            ActiveFaults faults,
+            Consumer<RecordedCmdlet> watcher,
+            Writer out) {
         this.model = model;
         this.cmdlets = cmdlets;
         this.faults = faults;
@@ -76,7 +81,8 @@ final class SimulatedHost {
         try {
             return switch (call) {
                 case "version" -> module(model.content().powerShellModule().orElse(CURRENT_MODULE));
-                case "connect" -> connect(request.path("signIn") instanceof ObjectNode signIn ? signIn : WireJson.object());
+                case "connect" ->
+                    connect(request.path("signIn") instanceof ObjectNode signIn ? signIn : WireJson.object());
                 case "invoke" -> invoke(request);
                 default -> throw CmdletError.of("UnknownCall", "The call '%s' is not known.".formatted(call));
             };

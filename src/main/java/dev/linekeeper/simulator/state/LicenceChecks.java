@@ -35,9 +35,10 @@ public final class LicenceChecks {
                         entry.plans().map(LicenceChecks::withoutPhone),
                         entry.groups()),
                 person.accountType(),
-                person.features().map(held -> held.stream()
-                        .filter(feature -> !feature.equals("PhoneSystem"))
-                        .collect(Collectors.toUnmodifiableSet())),
+                person.features()
+                        .map(held -> held.stream()
+                                .filter(feature -> !feature.equals("PhoneSystem"))
+                                .collect(Collectors.toUnmodifiableSet())),
                 person.voiceOn(),
                 person.lines(),
                 person.grants(),
@@ -66,7 +67,10 @@ public final class LicenceChecks {
     }
 
     static void accountMayHold(Fact<List<ServicePlan>> plans, String who) {
-        require(plans, PublishedData.RESOURCE_ACCOUNT, "%s lacks a Teams Phone Resource Account licence".formatted(who));
+        require(
+                plans,
+                PublishedData.RESOURCE_ACCOUNT,
+                "%s lacks a Teams Phone Resource Account licence".formatted(who));
     }
 
     private static void require(Fact<List<ServicePlan>> plans, List<String> ids, String complaint) {

@@ -33,8 +33,7 @@ public final class OpenedTenant implements AutoCloseable {
      */
     public static OpenedTenant open(String name, byte[] original, Path folder, Clock clock) {
         var file = folder.resolve("tenant-%s-%s.json"
-                .formatted(
-                        name.replaceAll("\\.json$", ""), Sha256.hex(original).substring(0, 8)));
+                .formatted(name.replaceAll("\\.json$", ""), Sha256.hex(original).substring(0, 8)));
         var content = Files.exists(file) ? continued(file) : TenantFile.read(name, new ByteArrayInputStream(original));
         var model = new SimulatedTenant(content, clock);
         var copy = new WorkingCopy(Files.exists(file) ? bytes(file) : original, file);

@@ -36,8 +36,8 @@ record SharedCallingEdit(TenantEdit edit) {
             var known = changed.content().number(number);
             if (known.isPresent()) {
                 var target = "%s|Tag:%s".formatted(KIND.type(), wanted.name());
-                changed =
-                        changed.replace(NumberEdit.standing(known.get(), NumberStatus.POLICY_ASSIGNED, Optional.of(target)));
+                changed = changed.replace(
+                        NumberEdit.standing(known.get(), NumberStatus.POLICY_ASSIGNED, Optional.of(target)));
             }
         }
         return changed.content();
@@ -66,7 +66,8 @@ record SharedCallingEdit(TenantEdit edit) {
 
     private void mayHave(Policy.SharedCalling wanted) {
         var account = wanted.resourceAccount()
-                .orElseThrow(() -> TenantEdit.invalid("The policy %s names no resource account".formatted(wanted.name())));
+                .orElseThrow(
+                        () -> TenantEdit.invalid("The policy %s names no resource account".formatted(wanted.name())));
         var stored = edit.findAccount(account)
                 .orElseThrow(() -> TenantEdit.invalid("No resource account has the id %s".formatted(account)));
         var number = FileTenant.needed(stored.account().number())

@@ -46,7 +46,8 @@ record SimulatedGroupGrants(SimulatedTenant model) implements GroupGrants {
                     .policies(kind).keySet().stream()
                             .filter(policy::equals)
                             .findFirst()
-                            .orElseThrow(() -> TenantEdit.invalid("There is no %s named %s".formatted(kind.type(), policy)));
+                            .orElseThrow(
+                                    () -> TenantEdit.invalid("There is no %s named %s".formatted(kind.type(), policy)));
             return content.withGroupGrants(
                     changed(kind, all(content), grants -> inserted(grants, new GroupGrant(group, kind, exact, rank))));
         });

@@ -30,8 +30,8 @@ record SimulatedNumbers(SimulatedTenant model, NumberInventory reading) implemen
     @Override
     public WriteReceipt assign(
             PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location, ChangeKey key) {
-        model.change(
-                content -> new NumberEdit(new TenantEdit(content, model.stamp())).assign(number, type, holder, location));
+        model.change(content ->
+                new NumberEdit(new TenantEdit(content, model.stamp())).assign(number, type, holder, location));
         return new WriteReceipt.AcceptedWrite();
     }
 

@@ -24,7 +24,8 @@ record SimulatedSharedCallingPolicies(SimulatedTenant model) implements SharedCa
                 return edit.put(policy);
             }
             if (!found.get().equals(policy)) {
-                throw TenantEdit.conflict("The policy %s already exists and says something else".formatted(policy.name()));
+                throw TenantEdit.conflict(
+                        "The policy %s already exists and says something else".formatted(policy.name()));
             }
             return content;
         });
@@ -70,7 +71,8 @@ record SimulatedSharedCallingPolicies(SimulatedTenant model) implements SharedCa
 
     private static void mustBe(Policy.SharedCalling expected, Policy.SharedCalling found) {
         if (!found.equals(expected)) {
-            throw TenantEdit.conflict("The policy %s does not say any more what was expected".formatted(expected.name()));
+            throw TenantEdit.conflict(
+                    "The policy %s does not say any more what was expected".formatted(expected.name()));
         }
     }
 }

@@ -46,7 +46,8 @@ record TenantEdit(TenantContent content, ReadingTime stamp) {
     }
 
     TenantEdit replace(StoredUser user) {
-        return new TenantEdit(content.withUsers(with(FileTenant.section(content.users(), "users"), user.id(), user)), stamp);
+        return new TenantEdit(
+                content.withUsers(with(FileTenant.section(content.users(), "users"), user.id(), user)), stamp);
     }
 
     TenantEdit replace(StoredAccount account) {

@@ -35,7 +35,8 @@ class CommandLineInterfaceTest {
     private static final CommandEnvironment FILES_AND_FABRIKAM = new CommandEnvironment() {
         @Override
         public ChosenTenant tenantFile(Path file) {
-            return new ChosenTenant(new SimulatedTenant(TenantFile.read(file), Clock.systemUTC()).ports(), UNSET, () -> {});
+            return new ChosenTenant(
+                    new SimulatedTenant(TenantFile.read(file), Clock.systemUTC()).ports(), UNSET, () -> {});
         }
 
         @Override

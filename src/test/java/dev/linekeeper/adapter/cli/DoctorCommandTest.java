@@ -16,10 +16,12 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class DoctorCommandTest {
-    private static final SetupCheck GOOD = SetupCheck.of("mode", CheckState.GOOD, "linekeeper.mode = live", SetupCheck.found("live"));
-    private static final SetupCheck MISSING =
-            SetupCheck.of("module", CheckState.MISSING, "MicrosoftTeams ≥ 5.5.0", SetupCheck.found("pwsh could not be started"));
-    private static final SetupCheck UNKNOWN = SetupCheck.of("jobs", CheckState.UNKNOWN, "≤ 2 min", SetupCheck.unchecked("no database"));
+    private static final SetupCheck GOOD =
+            SetupCheck.of("mode", CheckState.GOOD, "linekeeper.mode = live", SetupCheck.found("live"));
+    private static final SetupCheck MISSING = SetupCheck.of(
+            "module", CheckState.MISSING, "MicrosoftTeams ≥ 5.5.0", SetupCheck.found("pwsh could not be started"));
+    private static final SetupCheck UNKNOWN =
+            SetupCheck.of("jobs", CheckState.UNKNOWN, "≤ 2 min", SetupCheck.unchecked("no database"));
 
     private record Run(int code, String out) {}
 
@@ -49,8 +51,8 @@ class DoctorCommandTest {
 
     @Test
     void scripts_get_json_with_the_state_by_name() {
-        var json =
-                ShellJson.MAPPER.readTree(run(List.of(MISSING), "--format", "json").out());
+        var json = ShellJson.MAPPER.readTree(
+                run(List.of(MISSING), "--format", "json").out());
 
         assertThat(json.get(0).propertyNames())
                 .containsExactly("check", "name", "state", "expected", "found", "remedy", "without");

@@ -24,21 +24,23 @@ class ExpandCommandTest {
     @Test
     void a_card_is_printed_pretty_and_its_warnings_beside_it() throws IOException {
         var template = file("card.json", """
-                {"body": [{"$data": "${people}", "$when": "${age > 25}", "text": "${name} of ${$host.h}", "tags": []}]}""");
+            {"body": [{"$data": "${people}", "$when": "${age > 25}", "text": "${name} of ${$host.h}", "tags": []}]}\
+            """);
         var data = file("data.json", """
-                {"people": [{"name": "Bo", "age": 31}, {"name": "Cy", "age": 22}]}""");
+            {"people": [{"name": "Bo", "age": 31}, {"name": "Cy", "age": 22}]}\
+            """);
         var host = file("host.json", "{\"h\": 1}");
         assertThat(run("--template", template, "--data", data, "--host", host)).isZero();
         assertThat(out.toString()).isEqualToNormalizingNewlines("""
+            {
+              "body": [
                 {
-                  "body": [
-                    {
-                      "text": "Bo of 1",
-                      "tags": []
-                    }
-                  ]
+                  "text": "Bo of 1",
+                  "tags": []
                 }
-                """);
+              ]
+            }
+            """);
         assertThat(err.toString()).contains("(age > 25)").hasLineCount(1);
     }
 
@@ -71,18 +73,18 @@ class ExpandCommandTest {
     @Test
     void every_line_has_an_answer_in_order() {
         var answers = answers("""
-                {"template": {"a": "${n}", "b": "${$host.h}"}, "data": {"n": 1}, "host": {"h": 2}}
-                {"expression": "utcNow('yyyy')", "now": "2020-01-01T00:00:00Z"}
+            {"template": {"a": "${n}", "b": "${$host.h}"}, "data": {"n": 1}, "host": {"h": 2}}
+            {"expression": "utcNow('yyyy')", "now": "2020-01-01T00:00:00Z"}
 
-                rubbish
-                {"expression": "1 / 0"}
-                {"expression": "undefined"}
-                [1]
-                {"template": {"x": ["${1 +}"]}}
-                {"expression": "1", "now": "yesterday"}
-                {"expression": "1"} {"expression": "2"}
-                {"expression": "1 + 1"}
-                """);
+            rubbish
+            {"expression": "1 / 0"}
+            {"expression": "undefined"}
+            [1]
+            {"template": {"x": ["${1 +}"]}}
+            {"expression": "1", "now": "yesterday"}
+            {"expression": "1"} {"expression": "2"}
+            {"expression": "1 + 1"}
+            """);
         assertThat(answers)
                 .containsExactly(
                         "{\"output\":{\"a\":1,\"b\":2}}",

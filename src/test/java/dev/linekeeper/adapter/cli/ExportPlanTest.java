@@ -97,10 +97,10 @@ class ExportPlanTest {
     void an_answer_is_checked_and_what_is_not_there_stays_open() throws IOException {
         var plan = approved.terms().plan();
         var file = Files.writeString(folder.resolve("answer.json"), """
-                \uFEFF{"request": "%s", "fingerprint": "%s", "steps": [
-                  {"number": 1, "step": "RELEASE_NUMBER", "outcome": "done"},
-                  {"number": 2, "step": "ASSIGN_NUMBER", "outcome": "failed"}]}
-                """.formatted(approved.id(), plan.fingerprint()));
+            \uFEFF{"request": "%s", "fingerprint": "%s", "steps": [
+              {"number": 1, "step": "RELEASE_NUMBER", "outcome": "done"},
+              {"number": 2, "step": "ASSIGN_NUMBER", "outcome": "failed"}]}
+            """.formatted(approved.id(), plan.fingerprint()));
 
         assertThat(run("export-plan", "1001", "--answer", file.toString()).err())
                 .contains("--by");
@@ -134,7 +134,8 @@ class ExportPlanTest {
                 "no json",
                 "[]",
                 "{\"request\": \"mine\"}",
-                "{\"request\": \"SC-1\", \"steps\": [{\"number\": 1, \"step\": \"FORMAT_DISK\", \"outcome\": \"done\"}]}"
+                "{\"request\": \"SC-1\", \"steps\": [{\"number\": 1, \"step\": \"FORMAT_DISK\", \"outcome\":"
+                        + " \"done\"}]}"
             })
     void what_is_no_answer_file_is_refused_in_one_line(String text) throws IOException {
         var file = Files.writeString(folder.resolve("answer.json"), text);

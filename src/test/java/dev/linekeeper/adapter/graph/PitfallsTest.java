@@ -88,7 +88,8 @@ class PitfallsTest {
     @Test
     void an_empty_answer_where_data_is_documented_is_a_failure_not_nothing() {
         try (var service = new Canned(200, "application/json", "")) {
-            var numbers = new GraphNumbers(service.graph(), service.graph(), new NumberRecords(Clock.systemUTC()), UnaryOperator.identity());
+            var numbers = new GraphNumbers(
+                    service.graph(), service.graph(), new NumberRecords(Clock.systemUTC()), UnaryOperator.identity());
             assertThat(refused(numbers::all).kind()).isEqualTo(FailureKind.PROTOCOL);
             var voice = new GraphVoiceUsers(service.graph(), Clock.systemUTC());
             assertThat(refused(() -> voice.read(Fabrikam.ADA)).kind()).isEqualTo(FailureKind.PROTOCOL);
@@ -104,10 +105,11 @@ class PitfallsTest {
     @Test
     void unknown_members_are_unknown_and_never_a_default() {
         try (var service = Canned.json("""
-                {"id":"1","accountType":"hologram","isEnterpriseVoiceEnabled":null,
-                 "telephoneNumbers":[{"telephoneNumber":"+14255550140","assignmentCategory":"orbital"}],
-                 "effectivePolicyAssignments":[{"policyType":"TeamsSharedCallingRoutingPolicy",
-                   "policyAssignment":{"displayName":"SC","assignmentType":"byMoonlight"}}]}""")) {
+            {"id":"1","accountType":"hologram","isEnterpriseVoiceEnabled":null,
+             "telephoneNumbers":[{"telephoneNumber":"+14255550140","assignmentCategory":"orbital"}],
+             "effectivePolicyAssignments":[{"policyType":"TeamsSharedCallingRoutingPolicy",
+               "policyAssignment":{"displayName":"SC","assignmentType":"byMoonlight"}}]}\
+            """)) {
             var user = new GraphVoiceUsers(service.graph(), Clock.systemUTC())
                     .read(Fabrikam.ADA)
                     .orElseThrow();
@@ -117,9 +119,15 @@ class PitfallsTest {
             assertThat(user.policy(PolicyKind.SHARED_CALLING).known()).isEmpty();
         }
         try (var service = Canned.json("""
-                {"value":[{"telephoneNumber":"+14255550140","numberType":"satellite","assignmentStatus":"beamed",
-                 "activationState":"dreaming","capabilities":["userAssignment","teleport"]},{"telephoneNumber":"nonsense"}]}""")) {
-            var all = new GraphNumbers(service.graph(), service.graph(), new NumberRecords(Clock.systemUTC()), UnaryOperator.identity()).all();
+            {"value":[{"telephoneNumber":"+14255550140","numberType":"satellite","assignmentStatus":"beamed",
+             "activationState":"dreaming","capabilities":["userAssignment","teleport"]},{"telephoneNumber":"nonsense"}]}\
+            """)) {
+            var all = new GraphNumbers(
+                            service.graph(),
+                            service.graph(),
+                            new NumberRecords(Clock.systemUTC()),
+                            UnaryOperator.identity())
+                    .all();
             assertThat(all).singleElement().satisfies(number -> {
                 assertThat(number.type()).isEqualTo(NumberType.OTHER);
                 assertThat(number.status()).isEqualTo(TelephoneNumber.NumberStatus.UNKNOWN);
@@ -132,11 +140,13 @@ class PitfallsTest {
     @Test
     void resource_accounts_are_no_people_in_whatever_cloud() {
         var account = """
-                {"id":"%s","displayName":"Main line","userPrincipalName":"%s@contoso.example","accountEnabled":false,
-                 "assignedPlans":[{"servicePlanId":"%s","capabilityStatus":"Enabled"}]}""";
+            {"id":"%s","displayName":"Main line","userPrincipalName":"%s@contoso.example","accountEnabled":false,
+             "assignedPlans":[{"servicePlanId":"%s","capabilityStatus":"Enabled"}]}\
+            """;
         var person = """
-                {"id":"3","displayName":"Ada","userPrincipalName":"ada@contoso.example","accountEnabled":false,
-                 "assignedPlans":[{"servicePlanId":"db23fce2-a974-42ef-9002-d78dd42a0f22","capabilityStatus":"Enabled"}]}""";
+            {"id":"3","displayName":"Ada","userPrincipalName":"ada@contoso.example","accountEnabled":false,
+             "assignedPlans":[{"servicePlanId":"db23fce2-a974-42ef-9002-d78dd42a0f22","capabilityStatus":"Enabled"}]}\
+            """;
         try (var service = Canned.json("{\"value\":[%s,%s,%s]}"
                 .formatted(
                         account.formatted("1", "worldwide", "f47330e9-c134-43b3-9993-e7f004506889"),

@@ -109,8 +109,11 @@ class RestartTest {
     void an_apply_that_was_cut_off_is_finished_after_the_restart_without_repeating_a_step() throws Exception {
         RequestId id;
         try (var first = start()) {
-            var wish = new ChangeRequest(ANA_ADMIN, new Intent.EnrolPerson(ADELE, new PolicyName("Seattle"), false), "joins sales");
-            id = ((SubmissionResult.Sent) first.getBean(RequestSubmission.class).ask(wish)).request().id();
+            var wish = new ChangeRequest(
+                    ANA_ADMIN, new Intent.EnrolPerson(ADELE, new PolicyName("Seattle"), false), "joins sales");
+            id = ((SubmissionResult.Sent) first.getBean(RequestSubmission.class).ask(wish))
+                    .request()
+                    .id();
             assertThat(first.getBean(RequestDecision.class).approve(LEE_APPROVER, id, new DecisionInput.Typed()))
                     .isInstanceOf(DecisionResult.FullyApproved.class);
             assertThat(stuck.await(60, TimeUnit.SECONDS)).isTrue();

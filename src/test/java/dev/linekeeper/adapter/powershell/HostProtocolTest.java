@@ -145,7 +145,10 @@ class HostProtocolTest {
     void two_workers_do_not_wait_for_each_other_and_closing_leaves_nothing_behind() {
         emulated.close();
         emulated = new EmulatedPowerShell(
-                Fabrikam.model(), new SignIn.StandInSignIn(), new PowerShellBackend.PowerShellPool(2, LONG, LONG), Clock.systemUTC());
+                Fabrikam.model(),
+                new SignIn.StandInSignIn(),
+                new PowerShellBackend.PowerShellPool(2, LONG, LONG),
+                Clock.systemUTC());
         emulated.faults.set(ROUTES, new InPowerShell.Hangs(), 1);
         var hanging = CompletableFuture.runAsync(this::works);
         Awaitility.await().until(() -> !heard(ROUTES).isEmpty());

@@ -34,7 +34,8 @@ class PowerShellSettingsTest {
                 "linekeeper.powershell.sign-in=managed-identity");
         try (var backend =
                 PowerShellBackend.configured(properties, Throttles.in(new ManualTime()), Clock.systemUTC())) {
-            assertThatThrownBy(backend.ports().moduleVersion()::get).hasMessageContaining("PowerShell cannot be started");
+            assertThatThrownBy(backend.ports().moduleVersion()::get)
+                    .hasMessageContaining("PowerShell cannot be started");
         }
     }
 

@@ -157,7 +157,8 @@ class PowerShellTokensTest {
         when(credential.getTokenSync(argThat(asked -> asked != null
                         && asked.getScopes().equals(List.of("48ac35b8-9aa8-4d74-927d-1f4a14a0b239/.default")))))
                 .thenReturn(new AccessToken("t", OffsetDateTime.ofInstant(NOON.plusSeconds(10), ZoneOffset.UTC)));
-        assertThat(new AzureTokens(credential).get()).isEqualTo(new SignIn.SignInTokens("g", "t", NOON.plusSeconds(10)));
+        assertThat(new AzureTokens(credential).get())
+                .isEqualTo(new SignIn.SignInTokens("g", "t", NOON.plusSeconds(10)));
     }
 
     @Test

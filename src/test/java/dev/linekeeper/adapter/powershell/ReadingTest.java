@@ -35,14 +35,20 @@ class ReadingTest {
                 "SHARED_CALLING | {'Identity':'Tag:x','ResourceAccount':null} | [0].EmergencyNumbers: a list",
                 "SHARED_CALLING | {'Identity':'Tag:x','EmergencyNumbers':[]} | [0].ResourceAccount: the id",
                 "SHARED_CALLING | {'ResourceAccount':null,'EmergencyNumbers':[]} | [0].Identity: a text",
-                "SHARED_CALLING | {'Identity':'x','ResourceAccount':null,'EmergencyNumbers':['+1','no']} | EmergencyNumbers[0]: a telephone",
+                "SHARED_CALLING | {'Identity':'x','ResourceAccount':null,'EmergencyNumbers':['+1','no']} |"
+                        + " EmergencyNumbers[0]: a telephone",
                 "VOICE_ROUTING | {'Identity':'x'} | [0].OnlinePstnUsages: a list",
                 "VOICE_ROUTING | {'Identity':'x','OnlinePstnUsages':'US'} | found string",
-                "EMERGENCY_CALL_ROUTING | {'Identity':'x','AllowEnhancedEmergencyServices':true,'EmergencyNumbers':[{}]} | EmergencyNumbers[0].EmergencyDialString",
-                "EMERGENCY_CALL_ROUTING | {'Identity':'x','EmergencyNumbers':[]} | AllowEnhancedEmergencyServices: true or false",
-                "CALLING_LINE_IDENTITY | {'Identity':'x','CallingIDSubstitute':'Moon','EnableUserOverride':false} | CallingIDSubstitute: a Substitute",
+                "EMERGENCY_CALL_ROUTING |"
+                        + " {'Identity':'x','AllowEnhancedEmergencyServices':true,'EmergencyNumbers':[{}]} |"
+                        + " EmergencyNumbers[0].EmergencyDialString",
+                "EMERGENCY_CALL_ROUTING | {'Identity':'x','EmergencyNumbers':[]} | AllowEnhancedEmergencyServices:"
+                        + " true or false",
+                "CALLING_LINE_IDENTITY | {'Identity':'x','CallingIDSubstitute':'Moon','EnableUserOverride':false} |"
+                        + " CallingIDSubstitute: a Substitute",
                 "CALLING | {'Identity':'x'} | AllowPrivateCalling: true or false",
-                "DIAL_PLAN | {'Identity':'x','NormalizationRules':[{'Name':'a'}]} | NormalizationRules[0].Pattern: a text",
+                "DIAL_PLAN | {'Identity':'x','NormalizationRules':[{'Name':'a'}]} | NormalizationRules[0].Pattern: a"
+                        + " text",
                 "DIAL_OUT | 'text' | an object was expected, found string"
             })
     void one_unreadable_entry_fails_the_reading(PolicyKind kind, String json, String words) {
@@ -91,7 +97,8 @@ class ReadingTest {
         // A host that cannot even be started: it is never asked.
         var second = Duration.ofSeconds(1);
         var powerShell = new PowerShell(
-                List.of(new PowerShellWorker(List.of("/no/such/pwsh"), new SignIn.StandInSignIn(), second, second, Clock.systemUTC())),
+                List.of(new PowerShellWorker(
+                        List.of("/no/such/pwsh"), new SignIn.StandInSignIn(), second, second, Clock.systemUTC())),
                 Throttles.in(new ManualTime()));
         assertThatThrownBy(() -> powerShell.run(Cmdlet.GRANT_SHARED_CALLING, Map.of("Global", true)))
                 .hasMessage("Grant-CsTeamsSharedCallingRoutingPolicy is only ever run with"

@@ -78,7 +78,8 @@ class SameAsTheModelTest {
 
     @Test
     void everything_read_says_who_said_it() {
-        var account = EMULATED.backend.ports().voiceApplications().resourceAccounts().getFirst();
+        var account =
+                EMULATED.backend.ports().voiceApplications().resourceAccounts().getFirst();
         assertThat(account.number())
                 .isInstanceOfSatisfying(
                         Fact.Known.class, known -> assertThat(known.source()).isEqualTo("Teams PowerShell"));

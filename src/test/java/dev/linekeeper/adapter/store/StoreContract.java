@@ -157,8 +157,7 @@ abstract class StoreContract {
         });
         assertThat(store.trail().verify()).isInstanceOfSatisfying(Verification.ChainWhole.class, whole -> {
             assertThat(whole.records()).isEqualTo(40);
-            assertThat(whole.head())
-                    .isEqualTo(store.audited().getLast().hash());
+            assertThat(whole.head()).isEqualTo(store.audited().getLast().hash());
         });
     }
 

@@ -79,8 +79,8 @@ class StoredByVersion010Test {
 
     @Test
     void requests_in_every_state_and_the_whole_audit_chain_are_read(@TempDir Path other) throws IOException {
-        try (OpenedStore store = OpenedStore.over(
-                ThrowAwayPostgres.pool(url(copied(other.resolve("read"))), ""), Clock.systemUTC())) {
+        try (OpenedStore store =
+                OpenedStore.over(ThrowAwayPostgres.pool(url(copied(other.resolve("read"))), ""), Clock.systemUTC())) {
             List<Request> all = store.requests().latest(100);
             assertThat(all).hasSizeGreaterThan(15);
             assertThat(all.stream().map(Object::getClass).collect(Collectors.toSet()))
@@ -106,7 +106,9 @@ class StoredByVersion010Test {
                 chat.as(LEE).says("approve " + waiting);
                 await().atMost(PATIENCE).until(() -> now(waiting) instanceof Request.Completed);
             }
-            before.forEach(request -> chat.as(ANA).says("request " + request.id()).sees(request.id().toString()));
+            before.forEach(request -> chat.as(ANA)
+                    .says("request " + request.id())
+                    .sees(request.id().toString()));
             chat.as(INGRID).says("audit " + waiting).sees("Ana Ruiz", "Lee Chen");
             await().atMost(PATIENCE).until(() -> requests.latest(100).stream().allMatch(this::isSettled));
             assertThat(now(waiting)).isInstanceOf(Request.Completed.class);

@@ -66,7 +66,8 @@ class TokenBucketRateLimitTest {
         var gone = ThrowAwayPostgres.freshDatabase();
         var budget = TokenBucketRateLimit.shared(Throttles.rates(10), Clock.systemUTC(), gone);
         gone.close();
-        var failure = Assertions.catchThrowableOfType(BackendFailure.class, () -> budget.take(RateLimitedApi.DIRECTORY));
+        var failure =
+                Assertions.catchThrowableOfType(BackendFailure.class, () -> budget.take(RateLimitedApi.DIRECTORY));
         assertThat(failure).hasMessageContaining("database");
         assertThat(failure.worthRetrying()).isTrue();
     }

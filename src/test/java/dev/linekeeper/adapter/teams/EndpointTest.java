@@ -144,7 +144,8 @@ class EndpointTest {
     @Test
     void a_button_means_the_same_as_a_submit_and_as_an_execute() {
         JsonNode data = JSON.readTree("""
-                {"verb":"approve","request":"SC-1042","count":3,"sure":true,"nothing":null,"list":["a"],"msteams":{}}""");
+            {"verb":"approve","request":"SC-1042","count":3,"sure":true,"nothing":null,"list":["a"],"msteams":{}}\
+            """);
 
         chat.post(anas().submit(data, "1:1"));
         ChatInput submitted = script.lastHeard().ask();

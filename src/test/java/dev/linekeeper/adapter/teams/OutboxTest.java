@@ -77,7 +77,8 @@ class OutboxTest {
         return address(Optional.of(person), ConversationType.PERSONAL, "a:" + person, TEAMS.serviceUrl());
     }
 
-    private static Address address(Optional<UserId> reader, ConversationType place, String conversation, String serviceUrl) {
+    private static Address address(
+            Optional<UserId> reader, ConversationType place, String conversation, String serviceUrl) {
         return new Address(reader, place, "contoso", "de-DE", serviceUrl, "msteams", conversation, "28:b", "29:u");
     }
 
@@ -144,8 +145,8 @@ class OutboxTest {
     void every_copy_is_refreshed_as_its_reader_may_see_it_whatever_happens_to_the_others() {
         addresses.posted(new CardCopy("SC-1", chat(ANA), "1"));
         addresses.posted(new CardCopy("SC-1", chat(LEE), "2"));
-        addresses.posted(
-                new CardCopy("SC-1", address(Optional.empty(), ConversationType.CHANNEL, "19:c", TEAMS.serviceUrl()), "3"));
+        addresses.posted(new CardCopy(
+                "SC-1", address(Optional.empty(), ConversationType.CHANNEL, "19:c", TEAMS.serviceUrl()), "3"));
         addresses.posted(new CardCopy("SC-2", chat(LEE), "4"));
         TEAMS.next(Trouble.status(404));
 

@@ -57,7 +57,8 @@ public final class Samples {
                         Explanation.of("chat.form.enrol"),
                         List.of(
                                 new FormField(Slot.PEOPLE, true, name, List.of()),
-                                new FormField(Slot.POLICY, true, "", List.of(new Answer.FormChoice("✓ London", "London"))),
+                                new FormField(
+                                        Slot.POLICY, true, "", List.of(new Answer.FormChoice("✓ London", "London"))),
                                 new FormField(Slot.REASON, false, name, List.of())),
                         "enrol PEOPLE with POLICY"),
                 new Answer.Sheet(
@@ -112,7 +113,11 @@ public final class Samples {
                                         "User.Read.All",
                                         "linekeeper.graph.reads")
                                 .losing("permission.User.Read.All")),
-                        List.of(SetupCheck.of("mode", SetupCheck.CheckState.GOOD, "linekeeper.mode = live", SetupCheck.found("live"))),
+                        List.of(SetupCheck.of(
+                                "mode",
+                                SetupCheck.CheckState.GOOD,
+                                "linekeeper.mode = live",
+                                SetupCheck.found("live"))),
                         List.of(say("doctor"))),
                 new Answer.Script(
                         Explanation.of("chat.export.title", new RequestId(1042)),

@@ -119,21 +119,21 @@ class TenantFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            []                                            | an object with the sections of a tenant was expected
-            {"users": {}}                                 | /users: a list was expected, found {}
-            {"users": [3]}                                | /users/0: an object was expected, found 3
-            {"users": [{"userPrincipalName": "a"}]}       | /users/0/id: a text was expected, found nothing
-            {"users": [{"id": 7}]}                        | /users/0/id: a text was expected, found 7
-            {"users": [{"id": "1", "userPrincipalName": "a", "isEnterpriseVoiceEnabled": "yes"}]} | /users/0/isEnterpriseVoiceEnabled: true or false was expected, found "yes"
-            {"users": [{"id": "1", "userPrincipalName": "a", "usageLocation": "USA"}]} | /users/0/usageLocation: a two-letter country such as US was expected, found "USA"
-            {"users": [{"id": "1", "userPrincipalName": "a", "telephoneNumbers": [{"telephoneNumber": "tel:+1"}]}]} | /users/0/telephoneNumbers/0/telephoneNumber: a telephone number such as +14255550100 was expected, found "tel:+1"
-            {"users": [{"id": "1", "userPrincipalName": "a"}, {"id": "1", "userPrincipalName": "b"}]} | /users/1/id: a value no other entry has was expected, found "1"
-            {"users": [{"id": "1", "userPrincipalName": "a"}, {"id": "2", "userPrincipalName": "A"}]} | /users/1/userPrincipalName: a name nobody else has was expected, found "A"
-            {"cloud": "Moon"}                             | /cloud: Worldwide, GCC, GCCHigh, DoD or China was expected, found "Moon"
-            {"groupPolicyAssignments": [{"groupId": "g", "policyType": "x", "policyName": "p", "rank": -1}]} | /groupPolicyAssignments/0/rank: a whole number, zero or more, was expected, found -1
-            {"policies": {"OnlineVoiceRoutingPolicy": [{"Identity": "Tag:"}]}} | /policies/OnlineVoiceRoutingPolicy/0/Identity: the name of a policy was expected, found "Tag:"
-            {"policies": {"OnlineVoiceRoutingPolicy": [{"Identity": "A"}, {"Identity": "Tag:a"}]}} | /policies/OnlineVoiceRoutingPolicy/1/Identity: a name no other policy of the type has was expected, found "Tag:a"
-            """)
+        []                                            | an object with the sections of a tenant was expected
+        {"users": {}}                                 | /users: a list was expected, found {}
+        {"users": [3]}                                | /users/0: an object was expected, found 3
+        {"users": [{"userPrincipalName": "a"}]}       | /users/0/id: a text was expected, found nothing
+        {"users": [{"id": 7}]}                        | /users/0/id: a text was expected, found 7
+        {"users": [{"id": "1", "userPrincipalName": "a", "isEnterpriseVoiceEnabled": "yes"}]} | /users/0/isEnterpriseVoiceEnabled: true or false was expected, found "yes"
+        {"users": [{"id": "1", "userPrincipalName": "a", "usageLocation": "USA"}]} | /users/0/usageLocation: a two-letter country such as US was expected, found "USA"
+        {"users": [{"id": "1", "userPrincipalName": "a", "telephoneNumbers": [{"telephoneNumber": "tel:+1"}]}]} | /users/0/telephoneNumbers/0/telephoneNumber: a telephone number such as +14255550100 was expected, found "tel:+1"
+        {"users": [{"id": "1", "userPrincipalName": "a"}, {"id": "1", "userPrincipalName": "b"}]} | /users/1/id: a value no other entry has was expected, found "1"
+        {"users": [{"id": "1", "userPrincipalName": "a"}, {"id": "2", "userPrincipalName": "A"}]} | /users/1/userPrincipalName: a name nobody else has was expected, found "A"
+        {"cloud": "Moon"}                             | /cloud: Worldwide, GCC, GCCHigh, DoD or China was expected, found "Moon"
+        {"groupPolicyAssignments": [{"groupId": "g", "policyType": "x", "policyName": "p", "rank": -1}]} | /groupPolicyAssignments/0/rank: a whole number, zero or more, was expected, found -1
+        {"policies": {"OnlineVoiceRoutingPolicy": [{"Identity": "Tag:"}]}} | /policies/OnlineVoiceRoutingPolicy/0/Identity: the name of a policy was expected, found "Tag:"
+        {"policies": {"OnlineVoiceRoutingPolicy": [{"Identity": "A"}, {"Identity": "Tag:a"}]}} | /policies/OnlineVoiceRoutingPolicy/1/Identity: a name no other policy of the type has was expected, found "Tag:a"
+        """)
     void a_fault_names_its_place_and_what_was_expected(String json, String complaint) {
         assertThatThrownBy(() -> Fabrikam.read(json))
                 .isInstanceOf(UnreadableTenantFile.class)

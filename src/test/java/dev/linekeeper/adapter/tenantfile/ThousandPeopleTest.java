@@ -56,12 +56,14 @@ class ThousandPeopleTest {
         var users = tenant.withArray("users");
         List<JsonNode> originals = new ArrayList<>(users.values());
         for (int number = 0; number < PEOPLE; number++) {
-            var copy = (ObjectNode) originals.get(random.nextInt(originals.size())).deepCopy();
+            var copy =
+                    (ObjectNode) originals.get(random.nextInt(originals.size())).deepCopy();
             copy.put("id", new UUID(random.nextLong(), random.nextLong()).toString());
             copy.put("userPrincipalName", "person%d@contoso.example".formatted(number));
             for (String member : List.copyOf(copy.propertyNames())) {
                 if (!member.equals("id") && !member.equals("userPrincipalName") && random.nextInt(8) == 0) {
-                    JsonNode other = originals.get(random.nextInt(originals.size())).get(member);
+                    JsonNode other =
+                            originals.get(random.nextInt(originals.size())).get(member);
                     if (other == null || random.nextBoolean()) {
                         copy.remove(member);
                     } else {

@@ -62,7 +62,8 @@ class EmergencyCardsTest {
                         "At network site HQ: Emergency call routing policy E-DE comes first; numbers it does not know"
                                 + " are looked up in the person's own.",
                         "At network site HQ: Emergency calling policy ECP-A decides who is told.",
-                        "Address sent when the client has detected none: LOC-SEA office: 1 Pike Street, Seattle, WA 98101, US")
+                        "Address sent when the client has detected none: LOC-SEA office: 1 Pike Street, Seattle, WA"
+                                + " 98101, US")
                 .anyMatch(line -> line.startsWith("Where the address comes from, the first that is known: (1) ")
                         && line.contains(" (4) The address of the shared number."));
     }
@@ -131,8 +132,8 @@ class EmergencyCardsTest {
                 .contains(
                         "Callback number +1 425-555-0171: Kept by a Shared Calling policy",
                         "Callback numbers: 2; each is held for 60 minutes after a call",
-                        "One caller more within the hour: Shows +1 425-555-0171 again, says the cmdlet's page; the guide"
-                                + " only says \"a number\". Whom a callback reaches then is not documented.",
+                        "One caller more within the hour: Shows +1 425-555-0171 again, says the cmdlet's page; the"
+                                + " guide only says \"a number\". Whom a callback reaches then is not documented.",
                         "Emergency call routing policy: E-US, which the settings grant to people with this number",
                         "Dialling 911: Set to be carried by Microsoft or the operator");
         assertThat(sheet.tone()).isEqualTo(Tone.INFO);

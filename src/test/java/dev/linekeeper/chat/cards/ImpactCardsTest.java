@@ -66,9 +66,9 @@ class ImpactCardsTest {
                         "INFO Person adele: can still call, but with another number or without one of their lines",
                         "WARNING Person adele: I cannot tell: not everything about them could be read");
         assertThat(text(impact))
-                .isEqualTo(
-                        "Nobody I can tell of would lose outbound calls; no policy I can tell of stops working. Not"
-                                + " everything could be read. More may be hit, because this could not be read: policies failed.");
+                .isEqualTo("Nobody I can tell of would lose outbound calls; no policy I can tell of stops working. Not"
+                        + " everything could be read. More may be hit, because this could not be read: policies"
+                        + " failed.");
     }
 
     private static List<String> lines(Impact impact) {

@@ -31,7 +31,9 @@ class CommandsTest {
         for (Locale language : Wording.LANGUAGES) {
             var wording = Wording.of(language);
             for (Command command : commands) {
-                assertThat(wording.knows(command.helpKey())).as(command.helpKey()).isTrue();
+                assertThat(wording.knows(command.helpKey()))
+                        .as(command.helpKey())
+                        .isTrue();
                 assertThat(command.fields().isEmpty() || wording.knows(command.formKey()))
                         .as(command.formKey())
                         .isTrue();
@@ -45,7 +47,8 @@ class CommandsTest {
             for (CommandField field : command.fields()) {
                 assertThat(command.phrases())
                         .as("%s asks for %s", command.verb(), field.slot())
-                        .anyMatch(phrase -> phrase.text().contains("{" + field.slot().key() + "}"));
+                        .anyMatch(phrase ->
+                                phrase.text().contains("{" + field.slot().key() + "}"));
             }
         }
     }
@@ -75,7 +78,8 @@ class CommandsTest {
             assertThat(tried.get(command))
                     .as(command.verb())
                     .containsExactlyInAnyOrderElementsOf(Stream.of("admin", "approver", "helpdesk", "auditor", "user")
-                            .filter(role -> command.isOpen(EnumSet.of(Role.USER, Role.valueOf(role.toUpperCase(Locale.ROOT)))))
+                            .filter(role ->
+                                    command.isOpen(EnumSet.of(Role.USER, Role.valueOf(role.toUpperCase(Locale.ROOT)))))
                             .toList());
         }
     }

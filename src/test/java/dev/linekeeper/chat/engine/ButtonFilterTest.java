@@ -34,12 +34,12 @@ class ButtonFilterTest {
             new CommandBook(List.of(
                     CommandsForTests.named("open"),
                     Command.command("shut").by(Role.ADMIN).says("shut {thing}").answers(_ -> new Answer.Sorry("")))),
-            new Roles(
-                    Fabrikam.model().ports().directory(), Map.of(), Clock.systemUTC(), Duration.ofMinutes(1)));
+            new Roles(Fabrikam.model().ports().directory(), Map.of(), Clock.systemUTC(), Duration.ofMinutes(1)));
 
     @Test
     void a_button_that_says_a_sentence_is_one_of_the_sentences_command() {
-        var note = (Answer.Note) filter.apply(ADA, note(NoteCards.say("open"), NoteCards.say("Shut London!"), NoteCards.say("?")));
+        var note = (Answer.Note)
+                filter.apply(ADA, note(NoteCards.say("open"), NoteCards.say("Shut London!"), NoteCards.say("?")));
 
         assertThat(note.suggestions()).extracting(Answer.Suggestion::typed).containsExactly("open");
     }
@@ -51,7 +51,9 @@ class ButtonFilterTest {
                 ListingCards.of(
                         Explanation.of("chat.say", "t"),
                         Explanation.of("chat.say", "t"),
-                        List.of(row(ChatInput.press("shut", Slot.THING, "x")), row(ChatInput.press("open", Slot.THING, "x")))));
+                        List.of(
+                                row(ChatInput.press("shut", Slot.THING, "x")),
+                                row(ChatInput.press("open", Slot.THING, "x")))));
 
         assertThat(listing.rows())
                 .extracting(Answer.Listing.Row::press)
@@ -79,8 +81,10 @@ class ButtonFilterTest {
         outbox.show(Fabrikam.ADA, _ -> note(NoteCards.say("shut London")));
         outbox.refresh("SC-1", _ -> note(NoteCards.say("shut London")));
 
-        assertThat(sent).hasSize(2).allSatisfy(answer -> assertThat(((Answer.Note) answer).suggestions())
-                .isEmpty());
+        assertThat(sent)
+                .hasSize(2)
+                .allSatisfy(answer ->
+                        assertThat(((Answer.Note) answer).suggestions()).isEmpty());
     }
 
     private static Answer.Note note(Answer.Suggestion... buttons) {

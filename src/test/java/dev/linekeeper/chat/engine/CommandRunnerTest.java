@@ -148,7 +148,8 @@ class CommandRunnerTest {
     private CommandRunner runner() {
         var ports = Fabrikam.model().ports();
         var readings = new TenantReader(ports, clock, SnapshotAges.strict(Duration.ofMinutes(1)), Runnable::run);
-        var tenant = new TenantView(readings, ports.directory(), new JudgementSettings(Optional.empty(), false, Map.of()));
+        var tenant =
+                new TenantView(readings, ports.directory(), new JudgementSettings(Optional.empty(), false, Map.of()));
         var audit = (AuditTrail) Proxy.newProxyInstance(
                 AuditTrail.class.getClassLoader(), new Class<?>[] {AuditTrail.class}, (_, _, arguments) -> {
                     trail.add((AuditEntry) arguments[0]);

@@ -98,7 +98,15 @@ class PendingRequestCardsTest {
 
     private static Addresses.Address chat(UserId person) {
         return new Addresses.Address(
-                Optional.of(person), Caller.ConversationType.PERSONAL, "t", "en", "https://x", "msteams", "a:1", "28:b", "29:u");
+                Optional.of(person),
+                Caller.ConversationType.PERSONAL,
+                "t",
+                "en",
+                "https://x",
+                "msteams",
+                "a:1",
+                "28:b",
+                "29:u");
     }
 
     private final class Notebook implements Outbox {

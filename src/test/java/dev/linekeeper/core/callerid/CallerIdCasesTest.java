@@ -60,7 +60,11 @@ class CallerIdCasesTest {
         F42, UNDETERMINED,     ,              ,                 LOW
         """)
     void isTheOneOfTheWorkedCase(
-            String name, CallerId.CallerIdKind kind, String number, CallerId.CallerIdSource source, Confidence confidence) {
+            String name,
+            CallerId.CallerIdKind kind,
+            String number,
+            CallerId.CallerIdSource source,
+            Confidence confidence) {
         var answer = answer(name);
 
         assertThat(answer.kind()).isEqualTo(kind);

@@ -208,7 +208,8 @@ class CallerIdPolicyTest {
                 .isInstanceOfSatisfying(
                         CallRecipient.Attendant.class,
                         attendant -> assertThat(attendant.name()).isNotBlank());
-        assertThat(CallRecipients.of(new UserId("nobody"), contoso().build())).isEqualTo(new CallRecipient.UnknownRecipient());
+        assertThat(CallRecipients.of(new UserId("nobody"), contoso().build()))
+                .isEqualTo(new CallRecipient.UnknownRecipient());
         assertThat(CallRecipients.of(
                         new UserId("ra-sea"),
                         contoso().unreadable("resourceAccounts").build()))

@@ -79,9 +79,15 @@ class DiagnosisTest {
 
     @Test
     void putsEveryRuleOnALevel() {
-        assertThat(diagnosis("F13").evidence().get(DiagnosisLevel.FUNDING.ordinal()).with(Outcome.FAIL))
+        assertThat(diagnosis("F13")
+                        .evidence()
+                        .get(DiagnosisLevel.FUNDING.ordinal())
+                        .with(Outcome.FAIL))
                 .hasSize(1);
-        assertThat(diagnosis("F24").evidence().get(DiagnosisLevel.EMERGENCY.ordinal()).with(Outcome.FAIL))
+        assertThat(diagnosis("F24")
+                        .evidence()
+                        .get(DiagnosisLevel.EMERGENCY.ordinal())
+                        .with(Outcome.FAIL))
                 .extracting(finding -> finding.rule().id().value())
                 .containsExactly("POL-07", "POL-08");
     }

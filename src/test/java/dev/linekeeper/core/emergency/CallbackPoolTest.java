@@ -21,8 +21,10 @@ class CallbackPoolTest {
 
     @Test
     void e1_threeCallersTakeBothNumbersAndThenTheFirstAgain() {
-        assertThat(pool.dial(ADELE, minute(0))).isEqualTo(new CallbackPool.PresentedNumber.FreeNumber(A, minute(60), false));
-        assertThat(pool.dial(DIEGO, minute(10))).isEqualTo(new CallbackPool.PresentedNumber.FreeNumber(B, minute(70), false));
+        assertThat(pool.dial(ADELE, minute(0)))
+                .isEqualTo(new CallbackPool.PresentedNumber.FreeNumber(A, minute(60), false));
+        assertThat(pool.dial(DIEGO, minute(10)))
+                .isEqualTo(new CallbackPool.PresentedNumber.FreeNumber(B, minute(70), false));
         assertThat(pool.dial(LEE, minute(20))).isEqualTo(new CallbackPool.PresentedNumber.ReusedNumber(A));
     }
 
@@ -30,7 +32,8 @@ class CallbackPoolTest {
     void e2_afterAnHourANumberIsFreeAgain() {
         pool.dial(ADELE, minute(0));
 
-        assertThat(pool.dial(DIEGO, minute(61))).isEqualTo(new CallbackPool.PresentedNumber.FreeNumber(A, minute(121), false));
+        assertThat(pool.dial(DIEGO, minute(61)))
+                .isEqualTo(new CallbackPool.PresentedNumber.FreeNumber(A, minute(121), false));
     }
 
     @Test
@@ -54,16 +57,20 @@ class CallbackPoolTest {
     void e6_atTheVeryHourANumberIsFreeWhichIsOurReading() {
         pool.dial(ADELE, minute(0));
 
-        assertThat(pool.dial(DIEGO, minute(60))).isEqualTo(new CallbackPool.PresentedNumber.FreeNumber(A, minute(120), true));
-        assertThat(pool.dial(LEE, minute(60))).isEqualTo(new CallbackPool.PresentedNumber.FreeNumber(B, minute(120), false));
+        assertThat(pool.dial(DIEGO, minute(60)))
+                .isEqualTo(new CallbackPool.PresentedNumber.FreeNumber(A, minute(120), true));
+        assertThat(pool.dial(LEE, minute(60)))
+                .isEqualTo(new CallbackPool.PresentedNumber.FreeNumber(B, minute(120), false));
     }
 
     @Test
     void aSecondCallOfTheSamePersonIsNotDocumented() {
         pool.dial(ADELE, minute(0));
 
-        assertThat(pool.dial(ADELE, minute(5))).isEqualTo(new CallbackPool.PresentedNumber.FreeNumber(B, minute(65), true));
-        assertThat(pool.dial(ADELE, minute(66))).isEqualTo(new CallbackPool.PresentedNumber.FreeNumber(A, minute(126), false));
+        assertThat(pool.dial(ADELE, minute(5)))
+                .isEqualTo(new CallbackPool.PresentedNumber.FreeNumber(B, minute(65), true));
+        assertThat(pool.dial(ADELE, minute(66)))
+                .isEqualTo(new CallbackPool.PresentedNumber.FreeNumber(A, minute(126), false));
     }
 
     @Test
@@ -73,7 +80,8 @@ class CallbackPoolTest {
         pool.dial(LEE, minute(20));
 
         assertThat(pool.call(A, minute(30))).isEqualTo(new CallbackPool.CallbackDestination.NotDocumented());
-        assertThat(pool.dial(LEE, minute(75))).isEqualTo(new CallbackPool.PresentedNumber.FreeNumber(B, minute(135), false));
+        assertThat(pool.dial(LEE, minute(75)))
+                .isEqualTo(new CallbackPool.PresentedNumber.FreeNumber(B, minute(135), false));
     }
 
     @Test

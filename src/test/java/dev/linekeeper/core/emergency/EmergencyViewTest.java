@@ -231,7 +231,8 @@ class EmergencyViewTest {
     void showsWhatPeopleUnderThePolicyDial() {
         var view = PolicyEmergencyView.of(named("SC-LON"), contoso().build(), settings());
 
-        assertThat(value(view.dialling())).containsExactly(new EmergencyNumbers.DialledNumber("999", List.of("112"), Optional.empty()));
+        assertThat(value(view.dialling()))
+                .containsExactly(new EmergencyNumbers.DialledNumber("999", List.of("112"), Optional.empty()));
         assertThat(value(PolicyEmergencyView.of(named("SC-NONUM"), contoso().build(), settings())
                         .dialling()))
                 .isEmpty();

@@ -146,7 +146,8 @@ class FingerprintTest {
         return new PersonState(true, List.of(), Map.of(kind, held));
     }
 
-    private static EffectivePolicy held(EffectivePolicy.Origin origin, String policy, String group, EffectivePolicy beneath) {
+    private static EffectivePolicy held(
+            EffectivePolicy.Origin origin, String policy, String group, EffectivePolicy beneath) {
         return new EffectivePolicy(
                 new PolicyName(policy),
                 origin,

@@ -86,8 +86,7 @@ class PlanCasesTest {
     void p6_withoutALicenceNobodyIsEnrolled() {
         var it = ContosoCase.of("F03");
 
-        assertThat(enrol(new Model(it.person(), it.tenant()), "SC-SEA", false))
-                .isInstanceOf(PlanResult.Blocked.class);
+        assertThat(enrol(new Model(it.person(), it.tenant()), "SC-SEA", false)).isInstanceOf(PlanResult.Blocked.class);
     }
 
     @Test
@@ -213,8 +212,7 @@ class PlanCasesTest {
     void nobodyIsRemovedTwice() {
         var it = ContosoCase.of("F04");
 
-        assertThat(Planner.remove(it.person(), it.tenant(), it.settings()))
-                .isInstanceOf(PlanResult.NothingToDo.class);
+        assertThat(Planner.remove(it.person(), it.tenant(), it.settings())).isInstanceOf(PlanResult.NothingToDo.class);
     }
 
     @Test
@@ -223,8 +221,7 @@ class PlanCasesTest {
 
         assertThat(enrol(new Model(person, contoso().build()), "SC-SEA", false))
                 .isInstanceOf(PlanResult.NotVerified.class);
-        assertThat(Planner.remove(person, contoso().build(), settings()))
-                .isInstanceOf(PlanResult.NotVerified.class);
+        assertThat(Planner.remove(person, contoso().build(), settings())).isInstanceOf(PlanResult.NotVerified.class);
         assertThat(Planner.remove(
                         us("u").build(), contoso().unreadable(SHARED_CALLING).build(), settings()))
                 .isInstanceOf(PlanResult.NotVerified.class);

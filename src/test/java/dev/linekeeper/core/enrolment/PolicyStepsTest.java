@@ -49,7 +49,8 @@ class PolicyStepsTest {
     @ParameterizedTest
     @MethodSource("changedByPlans")
     void it_is_granted_after_numbers_and_voice_and_shared_calling_last(PolicyKind kind) {
-        int sharedCalling = PolicySteps.of(PolicyKind.SHARED_CALLING).orElseThrow().order();
+        int sharedCalling =
+                PolicySteps.of(PolicyKind.SHARED_CALLING).orElseThrow().order();
 
         assertThat(PolicySteps.of(kind).orElseThrow().order()).isBetween(3, sharedCalling);
     }
@@ -61,7 +62,8 @@ class PolicyStepsTest {
         var before = new PersonState(true, List.of(), Map.of());
         var grant = new Change.GrantPolicy(new UserId("u"), kind, new PolicyName("P"));
 
-        var risk = RiskAssessment.of(List.of(grant), before, ContosoFixture.contoso().build());
+        var risk = RiskAssessment.of(
+                List.of(grant), before, ContosoFixture.contoso().build());
 
         assertThat(kind == PolicyKind.SHARED_CALLING || risk.level() != Risk.RiskLevel.LOW)
                 .as("%s has a reason in Risks", kind)

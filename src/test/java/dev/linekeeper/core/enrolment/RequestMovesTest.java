@@ -58,7 +58,8 @@ class RequestMovesTest {
         assertThat(once.approvals()).containsExactly(BY_LEE);
         assertThat(once.approvalsMissing()).isEqualTo(1);
         assertThat(POLICY.rule(once, LEE, true, "", MONDAY))
-                .isEqualTo(new ApprovalPolicy.Ruling.Barred(new ApprovalPolicy.DecisionRefusal.AlreadyApproved(MONDAY)));
+                .isEqualTo(
+                        new ApprovalPolicy.Ruling.Barred(new ApprovalPolicy.DecisionRefusal.AlreadyApproved(MONDAY)));
         assertThat(once.approve(mandate(once, KIM))).isInstanceOf(Request.Approved.class);
     }
 
@@ -137,10 +138,12 @@ class RequestMovesTest {
 
     @Test
     void what_stopped_half_way_knows_where_why_and_what_is_left() {
-        var stopped =
-                applying.stepDone(StepDone.How.WRITTEN, "there", MONDAY).begin().stop(StepStopped.StopReason.REFUSED, "no", LATER);
+        var stopped = applying.stepDone(StepDone.How.WRITTEN, "there", MONDAY)
+                .begin()
+                .stop(StepStopped.StopReason.REFUSED, "no", LATER);
 
-        assertThat(stopped.stop()).isEqualTo(new StepStopped(1, StepName.ASSIGN_NUMBER, StepStopped.StopReason.REFUSED, "no", 1, LATER));
+        assertThat(stopped.stop())
+                .isEqualTo(new StepStopped(1, StepName.ASSIGN_NUMBER, StepStopped.StopReason.REFUSED, "no", 1, LATER));
         assertThat(stopped.left()).isEqualTo(pending.terms().plan().steps().subList(1, 6));
         assertThat(stopped.resume().next().map(Step::name)).contains(StepName.ASSIGN_NUMBER);
         assertThat(stopped.resume().tries()).isZero();

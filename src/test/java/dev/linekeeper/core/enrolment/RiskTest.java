@@ -35,7 +35,8 @@ class RiskTest {
 
         assertThat(emergency)
                 .isEqualTo(new Risk(
-                        Risk.RiskLevel.MEDIUM, List.of(Explanation.of("plan.risk.emergency-routing", "Global", "E-US"))));
+                        Risk.RiskLevel.MEDIUM,
+                        List.of(Explanation.of("plan.risk.emergency-routing", "Global", "E-US"))));
         assertThat(voice)
                 .isEqualTo(new Risk(
                         Risk.RiskLevel.MEDIUM, List.of(Explanation.of("plan.risk.voice-routing", "V-US", "NoPSTN"))));
@@ -44,8 +45,8 @@ class RiskTest {
     @Test
     void isMediumWhenOtherCallbackNumbersApply() {
         assertThat(plan(us("u"), "SC-TF2").risk())
-                .isEqualTo(
-                        new Risk(Risk.RiskLevel.MEDIUM, List.of(Explanation.of("plan.risk.callbacks-changed", "SC-SEA"))));
+                .isEqualTo(new Risk(
+                        Risk.RiskLevel.MEDIUM, List.of(Explanation.of("plan.risk.callbacks-changed", "SC-SEA"))));
     }
 
     @Test

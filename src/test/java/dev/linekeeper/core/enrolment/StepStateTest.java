@@ -41,7 +41,8 @@ class StepStateTest {
 
         assertThat(StepState.of(plan, assign, holding())).isEqualTo(new StepState(Progress.DUE, "none"));
         assertThat(StepState.of(plan, assign, holding(ONE))).isEqualTo(new StepState(Progress.DONE, "+14255550140"));
-        assertThat(StepState.of(plan, assign, holding(OTHER))).isEqualTo(new StepState(Progress.MOVED, "another number"));
+        assertThat(StepState.of(plan, assign, holding(OTHER)))
+                .isEqualTo(new StepState(Progress.MOVED, "another number"));
     }
 
     @Test
@@ -105,14 +106,20 @@ class StepStateTest {
     }
 
     private static EffectivePolicy direct(String policy) {
-        return new EffectivePolicy(new PolicyName(policy), EffectivePolicy.Origin.DIRECT, Optional.empty(), Optional.empty());
+        return new EffectivePolicy(
+                new PolicyName(policy), EffectivePolicy.Origin.DIRECT, Optional.empty(), Optional.empty());
     }
 
     private static EffectivePolicy group(String policy) {
-        return new EffectivePolicy(new PolicyName(policy), EffectivePolicy.Origin.GROUP, Optional.of(new GroupId("g-1")), Optional.empty());
+        return new EffectivePolicy(
+                new PolicyName(policy),
+                EffectivePolicy.Origin.GROUP,
+                Optional.of(new GroupId("g-1")),
+                Optional.empty());
     }
 
     private static EffectivePolicy global() {
-        return new EffectivePolicy(PolicyName.GLOBAL, EffectivePolicy.Origin.GLOBAL, Optional.empty(), Optional.empty());
+        return new EffectivePolicy(
+                PolicyName.GLOBAL, EffectivePolicy.Origin.GLOBAL, Optional.empty(), Optional.empty());
     }
 }

@@ -55,7 +55,8 @@ class UndoPlannerTest {
     void doesNotMindWhatThePlanDidNotTouch() {
         var moved = after.apply(List.of(new Change.GrantPolicy(after.person().id(), DIAL_PLAN, named("Other"))));
 
-        assertThat(UndoPlanner.of(applied, moved.person(), moved.tenant(), settings())).isInstanceOf(PlanResult.Ready.class);
+        assertThat(UndoPlanner.of(applied, moved.person(), moved.tenant(), settings()))
+                .isInstanceOf(PlanResult.Ready.class);
     }
 
     @Test
@@ -100,7 +101,8 @@ class UndoPlannerTest {
                         Planner.enrol(start.person(), start.tenant(), settings(), named("SC-SEA"), true))
                 .plan();
         var released = start.apply(release);
-        var undo = ((PlanResult.Ready) UndoPlanner.of(release, released.person(), released.tenant(), settings())).plan();
+        var undo =
+                ((PlanResult.Ready) UndoPlanner.of(release, released.person(), released.tenant(), settings())).plan();
         var back = released.apply(undo);
 
         var redo = ((PlanResult.Ready) UndoPlanner.of(undo, back.person(), back.tenant(), settings())).plan();
@@ -150,9 +152,8 @@ class UndoPlannerTest {
     @Test
     void refusesWhenTheNumberHasGoneToSomebodyElse() {
         var it = ContosoCase.of("F07");
-        var release = ((PlanResult.Ready)
-                        Planner.enrol(it.person(), it.tenant(), settings(), named("SC-SEA"), true))
-                .plan();
+        var release =
+                ((PlanResult.Ready) Planner.enrol(it.person(), it.tenant(), settings(), named("SC-SEA"), true)).plan();
         var released = new Model(it.person(), it.tenant()).apply(release);
         var taken = contoso()
                 .number("+14255550140", number -> number.held(TelephoneNumber.NumberStatus.USER_ASSIGNED, "somebody"))
@@ -167,27 +168,31 @@ class UndoPlannerTest {
                         settings())))
                 .containsExactly("plan.undo.gone.number [+14255550140]");
         assertThat(cannotUndo(UndoPlanner.of(
-                        release,
-                        released.person(),
-                        contoso().unreadable("numbers").build(),
-                        settings())).why()).isEqualTo(UndoObstacle.NOT_VERIFIED);
+                                release,
+                                released.person(),
+                                contoso().unreadable("numbers").build(),
+                                settings()))
+                        .why())
+                .isEqualTo(UndoObstacle.NOT_VERIFIED);
     }
 
     @Test
     void refusesWhenThePolicyBeforeIsGone() {
         var start = us("u").build();
-        var move = ((PlanResult.Ready) Planner.enrol(start, contoso().build(), settings(), named("SC-TF2"), false))
-                .plan();
+        var move =
+                ((PlanResult.Ready) Planner.enrol(start, contoso().build(), settings(), named("SC-TF2"), false)).plan();
         var moved = new Model(start, contoso().build()).apply(move);
         Tenant without = contoso().withoutPolicy(SHARED_CALLING, "SC-SEA").build();
 
         assertThat(differences(UndoPlanner.of(move, moved.person(), without, settings())))
                 .containsExactly("plan.undo.gone.policy [SC-SEA, TeamsSharedCallingRoutingPolicy]");
         assertThat(cannotUndo(UndoPlanner.of(
-                        move,
-                        moved.person(),
-                        contoso().unreadable(SHARED_CALLING).build(),
-                        settings())).why()).isEqualTo(UndoObstacle.NOT_VERIFIED);
+                                move,
+                                moved.person(),
+                                contoso().unreadable(SHARED_CALLING).build(),
+                                settings()))
+                        .why())
+                .isEqualTo(UndoObstacle.NOT_VERIFIED);
     }
 
     @Test
@@ -196,8 +201,12 @@ class UndoPlannerTest {
         Person noRouting =
                 newcomer().policy(VOICE_ROUTING, Fact.missing("not read")).build();
 
-        assertThat(cannotUndo(UndoPlanner.of(applied, unreadable, before.tenant(), settings())).why()).isEqualTo(UndoObstacle.NOT_VERIFIED);
-        assertThat(cannotUndo(UndoPlanner.of(applied, noRouting, before.tenant(), settings())).why()).isEqualTo(UndoObstacle.NOT_VERIFIED);
+        assertThat(cannotUndo(UndoPlanner.of(applied, unreadable, before.tenant(), settings()))
+                        .why())
+                .isEqualTo(UndoObstacle.NOT_VERIFIED);
+        assertThat(cannotUndo(UndoPlanner.of(applied, noRouting, before.tenant(), settings()))
+                        .why())
+                .isEqualTo(UndoObstacle.NOT_VERIFIED);
     }
 
     @Test

@@ -90,15 +90,25 @@ final class PersonExamples {
                 of(
                         "USR-02",
                         UNKNOWN,
-                        us("u").plans(phone(TEAMS, ServicePlan.ServicePlanStatus.UNKNOWN)).features("PhoneSystem")),
+                        us("u").plans(phone(TEAMS, ServicePlan.ServicePlanStatus.UNKNOWN))
+                                .features("PhoneSystem")),
                 of("USR-03", PASS, us("u")),
                 of("USR-03", PASS, us("u").plans(missing())),
                 of("USR-03", PASS, us("u").features(missing())),
                 of("USR-03.none", FAIL, withoutFeature(enabled(TEAMS))),
-                of("USR-03.withdrawn", FAIL, withoutFeature(phone(PHONE_SYSTEM, ServicePlan.ServicePlanStatus.DELETED))),
-                of("USR-03.withdrawn", FAIL, withoutFeature(phone(PHONE_SYSTEM, ServicePlan.ServicePlanStatus.LOCKED_OUT))),
+                of(
+                        "USR-03.withdrawn",
+                        FAIL,
+                        withoutFeature(phone(PHONE_SYSTEM, ServicePlan.ServicePlanStatus.DELETED))),
+                of(
+                        "USR-03.withdrawn",
+                        FAIL,
+                        withoutFeature(phone(PHONE_SYSTEM, ServicePlan.ServicePlanStatus.LOCKED_OUT))),
                 of("USR-03.doubtful", WARN, withoutFeature(phone(PHONE_SYSTEM, ServicePlan.ServicePlanStatus.WARNING))),
-                of("USR-03.doubtful", WARN, withoutFeature(phone(PHONE_SYSTEM, ServicePlan.ServicePlanStatus.SUSPENDED))),
+                of(
+                        "USR-03.doubtful",
+                        WARN,
+                        withoutFeature(phone(PHONE_SYSTEM, ServicePlan.ServicePlanStatus.SUSPENDED))),
                 of("USR-03.doubtful", WARN, withoutFeature(phone(PHONE_SYSTEM, ServicePlan.ServicePlanStatus.PENDING))),
                 of("USR-03", UNKNOWN, withoutFeature(phone(PHONE_SYSTEM, ServicePlan.ServicePlanStatus.UNKNOWN))),
                 of("USR-03", UNKNOWN, withoutFeature().plans(missing())),
@@ -141,7 +151,8 @@ final class PersonExamples {
                         "USR-07.taken",
                         FAIL,
                         us("u").primary(EXTENSION),
-                        t -> t.number(EXTENSION, n -> n.held(TelephoneNumber.NumberStatus.USER_ASSIGNED, "someone-else"))),
+                        t -> t.number(
+                                EXTENSION, n -> n.held(TelephoneNumber.NumberStatus.USER_ASSIGNED, "someone-else"))),
                 of("USR-07", UNKNOWN, us("u").primary(EXTENSION), t -> t.unreadable("numbers")),
                 of("USR-08", NA, us("u")),
                 of("USR-08", PASS, us("u").primary("+14255550140")),

@@ -135,7 +135,9 @@ final class PolicyExamples {
                         FAIL,
                         n -> n.held(NumberStatus.POLICY_ASSIGNED, "TeamsSharedCallingRoutingPolicy|Tag:SC-LON")),
                 callback(
-                        "POL-07.in-use", FAIL, n -> n.held(NumberStatus.POLICY_ASSIGNED, "TeamsSharedCallingRoutingPolicy|")),
+                        "POL-07.in-use",
+                        FAIL,
+                        n -> n.held(NumberStatus.POLICY_ASSIGNED, "TeamsSharedCallingRoutingPolicy|")),
                 callback("POL-07", UNKNOWN, n -> n.status(NumberStatus.UNKNOWN)),
                 of("POL-07", UNKNOWN, us("u"), t -> t.unreadable("numbers")),
                 of("POL-08", PASS, us("u")),

@@ -72,9 +72,15 @@ final class SharedExamples {
                 of("RES-01", NA, us("u"), t -> t.withoutAccount("ra-sea")),
                 account("RES-02", PASS, a -> a),
                 account("RES-02.none", FAIL, a -> a.plans(PAY_AS_YOU_GO)),
-                account("RES-02.none", FAIL, a -> a.plans(known(List.of(virtual(ServicePlan.ServicePlanStatus.SUSPENDED))))),
+                account(
+                        "RES-02.none",
+                        FAIL,
+                        a -> a.plans(known(List.of(virtual(ServicePlan.ServicePlanStatus.SUSPENDED))))),
                 account("RES-02.user-licence", WARN, a -> a.plans(VIRTUAL_USER, PHONE_SYSTEM)),
-                account("RES-02", UNKNOWN, a -> a.plans(known(List.of(virtual(ServicePlan.ServicePlanStatus.UNKNOWN))))),
+                account(
+                        "RES-02",
+                        UNKNOWN,
+                        a -> a.plans(known(List.of(virtual(ServicePlan.ServicePlanStatus.UNKNOWN))))),
                 account("RES-02", UNKNOWN, a -> a.plans(missing())),
                 account("RES-03", PASS, a -> a),
                 account("RES-03.none", FAIL, a -> a.in(known(Optional.empty()))),

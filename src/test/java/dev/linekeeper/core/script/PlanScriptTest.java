@@ -191,7 +191,11 @@ class PlanScriptTest {
                 List.of(),
                 Map.of(
                         PolicyKind.VOICE_ROUTING,
-                        new EffectivePolicy(new PolicyName(routes), EffectivePolicy.Origin.DIRECT, Optional.empty(), Optional.empty())));
+                        new EffectivePolicy(
+                                new PolicyName(routes),
+                                EffectivePolicy.Origin.DIRECT,
+                                Optional.empty(),
+                                Optional.empty())));
         return new Plan(
                 ADELE,
                 Purpose.ENROL,

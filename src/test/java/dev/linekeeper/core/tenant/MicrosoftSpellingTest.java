@@ -18,7 +18,8 @@ class MicrosoftSpellingTest {
 
     @Test
     void a_word_we_do_not_have_is_not_guessed() {
-        assertThat(MicrosoftSpelling.constant(TelephoneNumber.NumberStatus.class, "beamed")).isEmpty();
+        assertThat(MicrosoftSpelling.constant(TelephoneNumber.NumberStatus.class, "beamed"))
+                .isEmpty();
         assertThat(MicrosoftSpelling.constantOr(TelephoneNumber.NumberStatus.UNKNOWN, "beamed"))
                 .isEqualTo(TelephoneNumber.NumberStatus.UNKNOWN);
     }

@@ -144,7 +144,8 @@ class NumbersAndNamesTest {
         "POLICY_ASSIGNED, SomeOtherPolicyThatKeepsNumbersToo|Tag:SC-SEA, ",
         "USER_ASSIGNED, TeamsSharedCallingRoutingPolicy|Tag:SC-SEA, "
     })
-    void a_callback_number_names_the_policy_that_keeps_it(TelephoneNumber.NumberStatus status, String target, String policy) {
+    void a_callback_number_names_the_policy_that_keeps_it(
+            TelephoneNumber.NumberStatus status, String target, String policy) {
         assertThat(number(status, target).heldByPolicy().map(PolicyName::value).orElse(null))
                 .isEqualTo(policy);
     }

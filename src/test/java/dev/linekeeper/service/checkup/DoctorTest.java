@@ -44,7 +44,9 @@ class DoctorTest {
 
         var checks = doctor.examine();
 
-        assertThat(checks).extracting(SetupCheck::state).containsExactly(CheckState.UNKNOWN, CheckState.UNKNOWN, CheckState.GOOD);
+        assertThat(checks)
+                .extracting(SetupCheck::state)
+                .containsExactly(CheckState.UNKNOWN, CheckState.UNKNOWN, CheckState.GOOD);
         assertThat(checks.get(0).found()).isEqualTo(Explanation.of("doctor.found.unknown", "No answer"));
         assertThat(checks.get(1).found().arguments()).containsExactly("IllegalStateException");
         assertThat(Doctor.isComplete(checks)).isFalse();
@@ -53,7 +55,8 @@ class DoctorTest {
 
     @ParameterizedTest
     @CsvSource({"LIVE, GOOD, live", "DRY_RUN, ATTENTION, dry-run", "READ_ONLY, ATTENTION, read-only"})
-    void a_mode_that_changes_nothing_wants_attention_by_the_name_it_is_set_by(OperatingMode mode, CheckState state, String found) {
+    void a_mode_that_changes_nothing_wants_attention_by_the_name_it_is_set_by(
+            OperatingMode mode, CheckState state, String found) {
         var check = new ModeCheckup(() -> mode).checks().getFirst();
 
         assertThat(check.state()).isEqualTo(state);
@@ -69,7 +72,12 @@ class DoctorTest {
 
         assertThat(checks)
                 .extracting(SetupCheck::state)
-                .containsExactly(CheckState.ATTENTION, CheckState.GOOD, CheckState.MISSING, CheckState.ATTENTION, CheckState.ATTENTION);
+                .containsExactly(
+                        CheckState.ATTENTION,
+                        CheckState.GOOD,
+                        CheckState.MISSING,
+                        CheckState.ATTENTION,
+                        CheckState.ATTENTION);
         assertThat(checks).extracting(SetupCheck::expected).contains("linekeeper.roles.approver");
         assertThat(checks.get(1).found()).isEqualTo(Explanation.of("doctor.found.people", 2, 1));
         assertThat(checks.get(2).without()).isEqualTo(Explanation.of("doctor.without.role.APPROVER"));
@@ -117,7 +125,10 @@ class DoctorTest {
                     assertThat(check.expected())
                             .isEqualTo("linekeeper.readiness.empty-voice-routing-policy = No such policy");
                 });
-        assertThat(judged(Optional.empty())).extracting(SetupCheck::state).first().isEqualTo(CheckState.ATTENTION);
+        assertThat(judged(Optional.empty()))
+                .extracting(SetupCheck::state)
+                .first()
+                .isEqualTo(CheckState.ATTENTION);
     }
 
     @Test
@@ -154,7 +165,8 @@ class DoctorTest {
 
     private static List<SetupCheck> judged(Optional<PolicyName> empty) {
         return new JudgementCheckup(
-                        FABRIKAM.readings(Clock.systemUTC(), Duration.ofHours(1)), new JudgementSettings(empty, false, Map.of()))
+                        FABRIKAM.readings(Clock.systemUTC(), Duration.ofHours(1)),
+                        new JudgementSettings(empty, false, Map.of()))
                 .checks();
     }
 

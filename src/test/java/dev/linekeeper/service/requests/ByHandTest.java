@@ -152,10 +152,12 @@ class ByHandTest {
 
         assertThat(confirm(approved, claim(approved, 2)))
                 .isInstanceOfSatisfying(
-                        ManualStepsResult.Some.class, it -> assertThat(it.found()).isEqualTo(2));
+                        ManualStepsResult.Some.class,
+                        it -> assertThat(it.found()).isEqualTo(2));
         assertThat(confirm(approved, Optional.empty()))
                 .isInstanceOfSatisfying(
-                        ManualStepsResult.All.class, it -> assertThat(it.found()).isEqualTo(2));
+                        ManualStepsResult.All.class,
+                        it -> assertThat(it.found()).isEqualTo(2));
     }
 
     @Test

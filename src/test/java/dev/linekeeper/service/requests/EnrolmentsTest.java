@@ -209,7 +209,9 @@ class EnrolmentsTest {
     }
 
     private SubmissionResult undo(Request.Pending request) {
-        return house.requests.asking().ask(new ChangeRequest(ANA_ADMIN, new Intent.UndoOf(request.id()), "wrong person"));
+        return house.requests
+                .asking()
+                .ask(new ChangeRequest(ANA_ADMIN, new Intent.UndoOf(request.id()), "wrong person"));
     }
 
     private static Request.Pending sent(SubmissionResult asked) {

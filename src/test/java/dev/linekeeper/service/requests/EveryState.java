@@ -69,7 +69,8 @@ public final class EveryState {
         while (all.next().isPresent()) {
             all = all.stepDone(StepDone.How.ALREADY_THERE, "London (direct)", TUESDAY.plusSeconds(20));
         }
-        return all.complete(new FinalJudgement(Overall.NOT_VERIFIED, List.of("POL-01", "USR-06"), TUESDAY.plusSeconds(30)));
+        return all.complete(
+                new FinalJudgement(Overall.NOT_VERIFIED, List.of("POL-01", "USR-06"), TUESDAY.plusSeconds(30)));
     }
 
     static Request.Rejected rejected() {

@@ -136,7 +136,8 @@ final class Faulty {
             @Override
             public Set<UserId> members(GroupId group) {
                 if (groupsFail) {
-                    throw new BackendFailure(BackendFailure.FailureKind.THROTTLED, "The directory wants to be left alone");
+                    throw new BackendFailure(
+                            BackendFailure.FailureKind.THROTTLED, "The directory wants to be left alone");
                 }
                 var members = new HashSet<>(real.members(group));
                 members.removeAll(leftTheGroups);

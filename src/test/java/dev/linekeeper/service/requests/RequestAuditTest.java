@@ -65,7 +65,8 @@ class RequestAuditTest {
     }
 
     private void move(Request before, Request after, Optional<UserId> actor) {
-        RequestAudit.moved(before, after, actor, MONDAY.plus(Duration.ofHours(1))).ifPresent(entries::add);
+        RequestAudit.moved(before, after, actor, MONDAY.plus(Duration.ofHours(1)))
+                .ifPresent(entries::add);
     }
 
     private static Request.Pending twoNeeded() {

@@ -25,11 +25,16 @@ public final class Requests {
     private final ManualStepsCheck confirming;
 
     /** Everything that is kept: requests, audit trail, work for later, used buttons. */
-    public record Kept(RequestStore store, AuditTrail trail, JobQueue agenda, ButtonTokens tokens, Transactions transactions) {}
+    public record Kept(
+            RequestStore store, AuditTrail trail, JobQueue agenda, ButtonTokens tokens, Transactions transactions) {}
 
     /** The tenant: what is read, who may do what, how it is judged, and what writes. */
     public record Tenancy(
-            TenantReader readings, Roles roles, JudgementSettings settings, ChangeWriter writing, Supplier<OperatingMode> mode) {}
+            TenantReader readings,
+            Roles roles,
+            JudgementSettings settings,
+            ChangeWriter writing,
+            Supplier<OperatingMode> mode) {}
 
     /** How time passes and how much of it we give. */
     public record Time(Clock clock, Sleeper pause, RetryPolicy patience) {}
@@ -37,14 +42,18 @@ public final class Requests {
     public Requests(Kept kept, Tenancy tenancy, ApprovalPolicy policy, RequestEvents events, Time time) {
         var store = kept.store();
         var drafts = new TenantPlanner(tenancy.readings(), tenancy.settings(), store);
-        var moves = new RequestTransitions(store, kept.trail(), kept.agenda(), kept.transactions(), policy, time.clock());
+        var moves =
+                new RequestTransitions(store, kept.trail(), kept.agenda(), kept.transactions(), policy, time.clock());
         var judging = new FinalCheck(tenancy.readings(), tenancy.settings(), time.clock());
-        var stepping = new StepExecution(tenancy.readings(), tenancy.writing(), judging, time.patience(), time.pause(), time.clock());
+        var stepping = new StepExecution(
+                tenancy.readings(), tenancy.writing(), judging, time.patience(), time.pause(), time.clock());
         this.announcing = new NotificationDispatcher(store, events);
-        this.asking =
-                new RequestSubmission(store, drafts, moves, tenancy.roles(), kept.trail(), policy, tenancy.mode(), time.clock());
-        this.deciding = new RequestDecision(store, moves, kept.tokens(), tenancy.roles(), kept.trail(), policy, time.clock());
-        this.confirming = new ManualStepsCheck(store, moves, tenancy.readings(), judging, tenancy.roles(), kept.trail(), time.clock());
+        this.asking = new RequestSubmission(
+                store, drafts, moves, tenancy.roles(), kept.trail(), policy, tenancy.mode(), time.clock());
+        this.deciding =
+                new RequestDecision(store, moves, kept.tokens(), tenancy.roles(), kept.trail(), policy, time.clock());
+        this.confirming = new ManualStepsCheck(
+                store, moves, tenancy.readings(), judging, tenancy.roles(), kept.trail(), time.clock());
         this.applying = new RequestExecution(
                 store,
                 moves,

@@ -75,8 +75,9 @@ class RequestsTest {
         });
         assertThat(house.policyOfAdele(PolicyKind.SHARED_CALLING)).isEqualTo(SEATTLE);
 
-        var undo = (SubmissionResult.Sent)
-                house.requests.asking().ask(new ChangeRequest(ANA_ADMIN, new Intent.UndoOf(approved.id()), "wrong person"));
+        var undo = (SubmissionResult.Sent) house.requests
+                .asking()
+                .ask(new ChangeRequest(ANA_ADMIN, new Intent.UndoOf(approved.id()), "wrong person"));
         // To take somebody's calls away is of high risk, and that takes two.
         assertThat(house.requests
                         .deciding()
@@ -164,12 +165,15 @@ class RequestsTest {
                 }));
             }
             var decided = List.of(answers.get(0).get(), answers.get(1).get());
-            assertThat(decided).filteredOn(DecisionResult.FullyApproved.class::isInstance).hasSize(1);
+            assertThat(decided)
+                    .filteredOn(DecisionResult.FullyApproved.class::isInstance)
+                    .hasSize(1);
             assertThat(decided)
                     .filteredOn(DecisionResult.DecidedAlready.class::isInstance)
                     .singleElement()
                     .isInstanceOfSatisfying(
-                            DecisionResult.DecidedAlready.class, late -> assertThat(late.now()).isEqualTo(house.now(id)));
+                            DecisionResult.DecidedAlready.class,
+                            late -> assertThat(late.now()).isEqualTo(house.now(id)));
         }
         assertThat(house.diary.entries)
                 .filteredOn(entry -> entry.startsWith("apply"))
@@ -220,16 +224,19 @@ class RequestsTest {
         RequestId id = house.asked().id();
         house.clock.pass(Duration.ofDays(3));
         house = house.restarted(folder, ONE);
-        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, TYPED)).isInstanceOf(DecisionResult.TimeOver.class);
+        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, TYPED))
+                .isInstanceOf(DecisionResult.TimeOver.class);
         assertThat(house.now(id)).isInstanceOf(Request.Expired.class);
-        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, TYPED)).isInstanceOf(DecisionResult.DecidedAlready.class);
+        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, TYPED))
+                .isInstanceOf(DecisionResult.DecidedAlready.class);
     }
 
     @Test
     void who_asked_whom_it_is_for_and_who_is_no_approver_do_not_decide() {
         var own = ((SubmissionResult.Sent) house.requests
                         .asking()
-                        .ask(new ChangeRequest(SAM_ADMIN_AND_APPROVER, new Intent.EnrolPerson(ADELE, SEATTLE, false), "")))
+                        .ask(new ChangeRequest(
+                                SAM_ADMIN_AND_APPROVER, new Intent.EnrolPerson(ADELE, SEATTLE, false), "")))
                 .request();
         assertThat(own.terms().approvers()).containsExactlyInAnyOrder(LEE_APPROVER, PRIYA_APPROVER);
         assertThat(house.requests.deciding().approve(SAM_ADMIN_AND_APPROVER, own.id(), TYPED))
@@ -251,11 +258,14 @@ class RequestsTest {
         house.close();
         house = new House(folder.resolve("two"), TWO);
         RequestId id = house.asked().id();
-        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, TYPED)).isInstanceOf(DecisionResult.MoreNeeded.class);
+        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, TYPED))
+                .isInstanceOf(DecisionResult.MoreNeeded.class);
         assertThat(house.requests.deciding().approve(LEE_APPROVER, id, TYPED))
                 .isInstanceOfSatisfying(
-                        DecisionResult.DeciderRefused.class, it -> assertThat(it.why()).isInstanceOf(DecisionRefusal.AlreadyApproved.class));
-        assertThat(house.requests.deciding().approve(PRIYA_APPROVER, id, TYPED)).isInstanceOf(DecisionResult.FullyApproved.class);
+                        DecisionResult.DeciderRefused.class,
+                        it -> assertThat(it.why()).isInstanceOf(DecisionRefusal.AlreadyApproved.class));
+        assertThat(house.requests.deciding().approve(PRIYA_APPROVER, id, TYPED))
+                .isInstanceOf(DecisionResult.FullyApproved.class);
     }
 
     @Test
@@ -263,10 +273,12 @@ class RequestsTest {
         RequestId id = house.asked().id();
         assertThat(house.requests.deciding().deny(LEE_APPROVER, id, "  ", TYPED))
                 .isInstanceOf(DecisionResult.ReasonNeeded.class);
-        assertThat(house.requests.deciding().cancel(LEE_APPROVER, id, TYPED)).isInstanceOf(DecisionResult.DecisionNotAllowed.class);
+        assertThat(house.requests.deciding().cancel(LEE_APPROVER, id, TYPED))
+                .isInstanceOf(DecisionResult.DecisionNotAllowed.class);
         assertThat(house.requests.deciding().deny(LEE_APPROVER, id, "not yet", TYPED))
                 .isInstanceOf(DecisionResult.Denied.class);
-        assertThat(house.requests.deciding().cancel(ANA_ADMIN, id, TYPED)).isInstanceOf(DecisionResult.DecidedAlready.class);
+        assertThat(house.requests.deciding().cancel(ANA_ADMIN, id, TYPED))
+                .isInstanceOf(DecisionResult.DecidedAlready.class);
         assertThat(house.requests.deciding().cancel(ANA_ADMIN, house.asked().id(), TYPED))
                 .isInstanceOf(DecisionResult.Withdrawn.class);
     }
@@ -276,21 +288,28 @@ class RequestsTest {
         RequestId id = house.asked().id();
         var stored = house.kept.requests().find(id).orElseThrow();
         var good = new DecisionInput.TokenPress(house.tokens.issue(
-                stored, RequestAction.APPROVE, LEE_APPROVER, stored.request().terms().expires()));
-        assertThat(house.requests.deciding().approve(PRIYA_APPROVER, id, good)).isInstanceOf(DecisionResult.StaleButton.class);
+                stored,
+                RequestAction.APPROVE,
+                LEE_APPROVER,
+                stored.request().terms().expires()));
+        assertThat(house.requests.deciding().approve(PRIYA_APPROVER, id, good))
+                .isInstanceOf(DecisionResult.StaleButton.class);
         assertThat(house.requests.deciding().deny(LEE_APPROVER, id, "no", good))
                 .isInstanceOf(DecisionResult.StaleButton.class);
         assertThat(house.requests.deciding().approve(LEE_APPROVER, id, new DecisionInput.TokenPress("made up")))
                 .isInstanceOf(DecisionResult.StaleButton.class);
         assertThat(house.now(id)).isInstanceOf(Request.Pending.class);
-        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, good)).isInstanceOf(DecisionResult.FullyApproved.class);
-        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, good)).isInstanceOf(DecisionResult.DecidedAlready.class);
+        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, good))
+                .isInstanceOf(DecisionResult.FullyApproved.class);
+        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, good))
+                .isInstanceOf(DecisionResult.DecidedAlready.class);
     }
 
     @Test
     void asking_says_what_speaks_against_it() {
         Request open = house.asked();
-        assertThat(house.requests.asking().ask(House.enrolAdele())).isEqualTo(new SubmissionResult.PersonHasOpenRequest(open));
+        assertThat(house.requests.asking().ask(House.enrolAdele()))
+                .isEqualTo(new SubmissionResult.PersonHasOpenRequest(open));
         assertThat(house.requests.asking().ask(new ChangeRequest(LEE_APPROVER, new Intent.RemovePerson(ADELE), "")))
                 .isInstanceOf(SubmissionResult.SubmissionNotAllowed.class);
         assertThat(House.planned(house.requests
@@ -313,8 +332,7 @@ class RequestsTest {
     void who_is_one_of_many_is_asked_for_with_more_care() {
         var sent = (SubmissionResult.Sent) house.requests.asking().ask(House.enrolAdele(), 50);
         assertThat(sent.request().terms().plan().risk().level()).isEqualTo(Risk.RiskLevel.HIGH);
-        assertThat(sent.request().terms().plan().risk().why())
-                .startsWith(Explanation.of("plan.risk.batch", 50));
+        assertThat(sent.request().terms().plan().risk().why()).startsWith(Explanation.of("plan.risk.batch", 50));
     }
 
     @Test
@@ -335,7 +353,8 @@ class RequestsTest {
         house.tenant.failures.add(new BackendFailure(BackendFailure.FailureKind.TRANSIENT, "gone for a moment"));
         assertThat(house.applied(id)).isInstanceOf(Request.Completed.class);
 
-        RequestId undo = ((SubmissionResult.Sent) house.requests.asking().ask(new ChangeRequest(ANA_ADMIN, new Intent.UndoOf(id), "")))
+        RequestId undo = ((SubmissionResult.Sent)
+                        house.requests.asking().ask(new ChangeRequest(ANA_ADMIN, new Intent.UndoOf(id), "")))
                 .request()
                 .id();
         house.requests.deciding().approve(LEE_APPROVER, undo, TYPED);
@@ -346,7 +365,8 @@ class RequestsTest {
             assertThat(it.stop().detail()).isEqualTo("no permission");
             assertThat(it.left()).isNotEmpty();
         });
-        assertThat(house.requests.deciding().retry(LEE_APPROVER, undo, TYPED)).isInstanceOf(DecisionResult.Resumed.class);
+        assertThat(house.requests.deciding().retry(LEE_APPROVER, undo, TYPED))
+                .isInstanceOf(DecisionResult.Resumed.class);
         assertThat(house.applied(undo)).isInstanceOf(Request.Completed.class);
         assertThat(house.now(id)).isInstanceOf(Request.Undone.class);
     }

@@ -45,18 +45,20 @@ public final class Sample {
     public static Plan plan(UserId person) {
         var london = new PolicyName("London");
         var own = PhoneNumber.of("+14255550101;ext=12");
-        var group =
-                new EffectivePolicy(new PolicyName("UK"), EffectivePolicy.Origin.GROUP, Optional.of(new GroupId("g-1")), Optional.empty());
+        var group = new EffectivePolicy(
+                new PolicyName("UK"), EffectivePolicy.Origin.GROUP, Optional.of(new GroupId("g-1")), Optional.empty());
         var before = new PersonState(
                 true,
                 List.of(new PersonState.OwnNumber(own, Line.Category.PRIMARY)),
                 Map.of(
                         PolicyKind.VOICE_ROUTING,
-                        new EffectivePolicy(london, EffectivePolicy.Origin.DIRECT, Optional.empty(), Optional.of(group)),
+                        new EffectivePolicy(
+                                london, EffectivePolicy.Origin.DIRECT, Optional.empty(), Optional.of(group)),
                         PolicyKind.SHARED_CALLING,
                         group,
                         PolicyKind.DIAL_PLAN,
-                        new EffectivePolicy(PolicyName.GLOBAL, EffectivePolicy.Origin.GLOBAL, Optional.empty(), Optional.empty())));
+                        new EffectivePolicy(
+                                PolicyName.GLOBAL, EffectivePolicy.Origin.GLOBAL, Optional.empty(), Optional.empty())));
         return new Plan(
                 person,
                 Purpose.ENROL,

@@ -29,7 +29,9 @@ public abstract class EnterpriseVoiceSwitchContract {
 
     @Test
     void who_has_no_phone_licence_gets_no_voice() {
-        refused(BackendFailure.FailureKind.CONFLICT, () -> voiceSwitch().set(backdrop().unlicensed(), true, KEY));
+        refused(
+                BackendFailure.FailureKind.CONFLICT,
+                () -> voiceSwitch().set(backdrop().unlicensed(), true, KEY));
         assertThat(voiceOn(backdrop().unlicensed())).contains(false);
     }
 

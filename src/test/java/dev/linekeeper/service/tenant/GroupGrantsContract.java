@@ -77,7 +77,9 @@ public abstract class GroupGrantsContract {
         refused(
                 FailureKind.INVALID,
                 () -> groupGrants().grant(otherGroup(), KIND, backdrop().sharedCalling(), 0, KEY));
-        refused(FailureKind.INVALID, () -> groupGrants().grant(otherGroup(), KIND, new PolicyName("No such policy"), 1, KEY));
+        refused(
+                FailureKind.INVALID,
+                () -> groupGrants().grant(otherGroup(), KIND, new PolicyName("No such policy"), 1, KEY));
         refused(
                 FailureKind.NOT_FOUND,
                 () -> groupGrants()

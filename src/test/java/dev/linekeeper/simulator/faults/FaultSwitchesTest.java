@@ -82,15 +82,20 @@ class FaultSwitchesTest {
                 "[]                                                                      | an object was expected",
                 "nonsense                                                                | not JSON: line 1",
                 "{'kind':'sunny'}                                                        | /kind: one of access-denied",
-                "{'faults':[{'kind':'slow'},{'kind':'slow','millis':-1}]}                | /faults/1/millis: a whole number",
-                "{'faults':[{'kind':'slow','milis':1}]}                                  | /faults/0/milis: it means nothing here",
-                "{'kind':'missing-permission'}                                           | /permission: a text was expected",
+                "{'faults':[{'kind':'slow'},{'kind':'slow','millis':-1}]}                | /faults/1/millis: a whole"
+                        + " number",
+                "{'faults':[{'kind':'slow','milis':1}]}                                  | /faults/0/milis: it means"
+                        + " nothing here",
+                "{'kind':'missing-permission'}                                           | /permission: a text was"
+                        + " expected",
                 "{'faults':{}}                                                           | /faults: a list",
-                "{'kind':'drift','person':'nobody@nowhere.example','voice':true}         | /person: the tenant has nobody",
+                "{'kind':'drift','person':'nobody@nowhere.example','voice':true}         | /person: the tenant has"
+                        + " nobody",
                 "{'kind':'drift','person':'ada@fabrikam.example'}                        | policyType, voice or number",
                 "{'kind':'drift','person':'ada@fabrikam.example','policyType':'X'}       | /policyType: a policy type",
                 "{'kind':'drift','person':'ada@fabrikam.example','number':'twelve'}      | /number: a telephone number",
-                "{'kind':'lost-approver','person':'ada@fabrikam.example','group':'None'} | /group: the person is in no such group"
+                "{'kind':'lost-approver','person':'ada@fabrikam.example','group':'None'} | /group: the person is in no"
+                        + " such group"
             })
     void a_wrong_wish_is_refused_by_its_place_and_sets_nothing(String wish, String complaint) {
         assertThatThrownBy(() -> switches.add(wish.replace('\'', '"')))
@@ -104,7 +109,8 @@ class FaultSwitchesTest {
         happens("{'kind':'expired-licence','person':'ada@fabrikam.example'}");
         var ada = model.ports().directory().find(Fabrikam.ADA).orElseThrow();
         assertThat(ada.plans().known().orElseThrow())
-                .anyMatch(plan -> plan.id().startsWith("4828c8ec") && plan.status() == ServicePlan.ServicePlanStatus.DELETED);
+                .anyMatch(plan ->
+                        plan.id().startsWith("4828c8ec") && plan.status() == ServicePlan.ServicePlanStatus.DELETED);
         assertThat(ada().features().known().orElseThrow()).doesNotContain("PhoneSystem");
     }
 

@@ -41,8 +41,8 @@ public record PlanTable(Shell shell) {
         out.println("  Risk: %s".formatted(plan.risk().level()));
         plan.risk()
                 .why()
-                .forEach(why ->
-                        out.println(TerminalText.paragraph("    ", shell.wording().apply(why))));
+                .forEach(why -> out.println(
+                        TerminalText.paragraph("    ", shell.wording().apply(why))));
     }
 
     private static boolean stops(Finding<PersonCase> finding) {

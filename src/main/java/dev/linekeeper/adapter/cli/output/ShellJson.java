@@ -82,8 +82,7 @@ public final class ShellJson {
                 .addSerializer(new JsonShape<Finding<?>>(Finding.class, this::finding))
                 .addSerializer(new JsonShape<>(CallerId.class, ShellJson::callerId))
                 .addSerializer(new JsonShape<>(
-                        LineCallerId.class,
-                        it -> members("line", it.line().number(), "callerId", it.callerId())))
+                        LineCallerId.class, it -> members("line", it.line().number(), "callerId", it.callerId())))
                 .addSerializer(new JsonShape<>(EmergencyCallerId.class, ShellJson::emergencyCallerId))
                 .addSerializer(new JsonShape<>(SharedNumber.class, ShellJson::sharedNumber))
                 .addSerializer(new JsonShape<>(

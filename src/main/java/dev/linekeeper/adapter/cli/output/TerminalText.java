@@ -12,7 +12,8 @@ public record TerminalText(boolean coloured) {
     public static final int WIDTH = 100;
 
     /** Colour when standard output is a terminal and nobody asked for none (no-color.org). */
-    @SuppressWarnings("SystemConsoleNull") public // JDK 25 answers null again when there is no terminal
+    @SuppressWarnings("SystemConsoleNull")
+    public // JDK 25 answers null again when there is no terminal
     static TerminalText forStandardOutput() {
         var console = System.console();
         return new TerminalText(console != null && console.isTerminal() && System.getenv("NO_COLOR") == null);

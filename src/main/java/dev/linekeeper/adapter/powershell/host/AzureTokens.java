@@ -27,10 +27,12 @@ public record AzureTokens(TokenCredential credential) implements Supplier<SignIn
             return credential.getTokenSync(new TokenRequestContext().addScopes(scope));
         } catch (ClientAuthenticationException refused) {
             throw new BackendFailure(
-                    FailureKind.DENIED, "No token for Teams PowerShell (%s): %s".formatted(scope, refused.getMessage()));
+                    FailureKind.DENIED,
+                    "No token for Teams PowerShell (%s): %s".formatted(scope, refused.getMessage()));
         } catch (RuntimeException failed) {
             throw new BackendFailure(
-                    FailureKind.TRANSIENT, "No token for Teams PowerShell (%s): %s".formatted(scope, failed.getMessage()));
+                    FailureKind.TRANSIENT,
+                    "No token for Teams PowerShell (%s): %s".formatted(scope, failed.getMessage()));
         }
     }
 

@@ -25,7 +25,8 @@ public final class CmdletFailures {
                             "try again later",
                             "timed out",
                             "timeout")),
-            new FailureWords(FailureKind.THROTTLED, List.of("too many requests", "toomanyrequests", "throttl", "(429)")),
+            new FailureWords(
+                    FailureKind.THROTTLED, List.of("too many requests", "toomanyrequests", "throttl", "(429)")),
             new FailureWords(
                     FailureKind.DENIED,
                     List.of(
@@ -46,7 +47,8 @@ public final class CmdletFailures {
                             "already in use",
                             "is in use",
                             "still assigned")),
-            new FailureWords(FailureKind.INVALID, List.of("can't be granted", "cannot be granted", "is not a user policy")),
+            new FailureWords(
+                    FailureKind.INVALID, List.of("can't be granted", "cannot be granted", "is not a user policy")),
             new FailureWords(
                     FailureKind.NOT_FOUND,
                     List.of(

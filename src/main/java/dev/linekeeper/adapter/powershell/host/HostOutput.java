@@ -82,7 +82,8 @@ final class HostOutput {
                 if (at < 0) {
                     noisy += size;
                     if (noisy > mostNoise) {
-                        last = new OutputLine.UnreadableLine("more than %d bytes that are no answer".formatted(mostNoise));
+                        last = new OutputLine.UnreadableLine(
+                                "more than %d bytes that are no answer".formatted(mostNoise));
                         return;
                     }
                     noise.accept(text);

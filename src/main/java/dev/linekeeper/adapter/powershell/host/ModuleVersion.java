@@ -23,7 +23,8 @@ public record ModuleVersion(Version number, String written) implements Comparabl
         var match = WRITTEN.matcher(written.strip());
         if (!match.matches()) {
             throw new BackendFailure(
-                    BackendFailure.FailureKind.PROTOCOL, "'%s' is no version of the MicrosoftTeams module".formatted(written));
+                    BackendFailure.FailureKind.PROTOCOL,
+                    "'%s' is no version of the MicrosoftTeams module".formatted(written));
         }
         return new ModuleVersion(Version.parse(match.group(1)), written.strip());
     }

@@ -118,14 +118,17 @@ final class PowerShellProcess {
         ObjectNode answer;
         try {
             if (!(JSON.readTree(text) instanceof ObjectNode object)) {
-                throw useless(FailureKind.PROTOCOL, "PowerShell answered something that is no JSON object and was stopped");
+                throw useless(
+                        FailureKind.PROTOCOL, "PowerShell answered something that is no JSON object and was stopped");
             }
             answer = object;
         } catch (JacksonException notJson) {
             throw useless(FailureKind.PROTOCOL, "PowerShell answered something that is no JSON and was stopped");
         }
         if (!answer.path("id").asString("").equals(id)) {
-            throw useless(FailureKind.PROTOCOL, "PowerShell answered another call than the one that was made and was stopped");
+            throw useless(
+                    FailureKind.PROTOCOL,
+                    "PowerShell answered another call than the one that was made and was stopped");
         }
         JsonNode error = answer.path("error");
         if (error instanceof ObjectNode told) {

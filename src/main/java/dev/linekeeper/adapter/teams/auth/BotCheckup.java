@@ -30,7 +30,8 @@ public final class BotCheckup implements Checkup {
     private final Function<RegisteredBot, TokenCredential> credential;
 
     /** Without an identity nothing is wrong unless a real tenant is connected. */
-    public BotCheckup(BotIdentity identity, LinekeeperProperties settings, Function<RegisteredBot, TokenCredential> credential) {
+    public BotCheckup(
+            BotIdentity identity, LinekeeperProperties settings, Function<RegisteredBot, TokenCredential> credential) {
         this.identity = identity;
         this.settings = settings.bot();
         this.tenantExpected = settings.backend() == LinekeeperProperties.TenantBackend.TENANT;
@@ -42,8 +43,11 @@ public final class BotCheckup implements Checkup {
         var checks = new ArrayList<SetupCheck>();
         switch (identity) {
             case UnregisteredBot _ ->
-                checks.add(
-                        SetupCheck.of("bot", tenantExpected ? CheckState.MISSING : CheckState.NOT_NEEDED, IDENTITY, SetupCheck.nothing()));
+                checks.add(SetupCheck.of(
+                        "bot",
+                        tenantExpected ? CheckState.MISSING : CheckState.NOT_NEEDED,
+                        IDENTITY,
+                        SetupCheck.nothing()));
             case RegisteredBot self -> {
                 checks.add(SetupCheck.of(
                         "bot",
@@ -74,7 +78,11 @@ public final class BotCheckup implements Checkup {
     private SetupCheck token(RegisteredBot self) {
         try {
             credential.apply(self).getTokenSync(new TokenRequestContext().addScopes(self.scope()));
-            return SetupCheck.of("bot.token", CheckState.GOOD, self.scope(), SetupCheck.found(self.app().appId()));
+            return SetupCheck.of(
+                    "bot.token",
+                    CheckState.GOOD,
+                    self.scope(),
+                    SetupCheck.found(self.app().appId()));
         } catch (RuntimeException refused) {
             return SetupCheck.of("bot.token", CheckState.MISSING, self.scope(), SetupCheck.found(firstLine(refused)));
         }
@@ -85,7 +93,8 @@ public final class BotCheckup implements Checkup {
             var request = HttpRequest.newBuilder(metadata).timeout(PATIENCE).build();
             int status =
                     http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-            return keys(metadata, status == 200 ? CheckState.GOOD : CheckState.MISSING, SetupCheck.found("HTTP " + status));
+            return keys(
+                    metadata, status == 200 ? CheckState.GOOD : CheckState.MISSING, SetupCheck.found("HTTP " + status));
         } catch (IOException unreachable) {
             return keys(
                     metadata,

@@ -42,8 +42,7 @@ public sealed interface BotIdentity {
         mustBeId("app-id", settings.appId(), problems);
         mustBeId("tenant-id", settings.tenantId(), problems);
         mustBeId("client-id", settings.clientId(), problems);
-        problems.unless(
-                Loopback.isHttpsOrLocal(settings.openidMetadata()), "openid-metadata must be an https address");
+        problems.unless(Loopback.isHttpsOrLocal(settings.openidMetadata()), "openid-metadata must be an https address");
         problems.mustBeNone(
                 "The bot's identity is incomplete",
                 "Set what is missing (environment variables work too: LINEKEEPER_BOT_APP_ID), or remove every"
@@ -67,7 +66,9 @@ public sealed interface BotIdentity {
     private static void mustBeId(String name, @Nullable String value, SettingProblems problems) {
         var uuid = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
         problems.unless(
-                SettingProblems.given(value).map(id -> uuid.matcher(id).matches()).orElse(true),
+                SettingProblems.given(value)
+                        .map(id -> uuid.matcher(id).matches())
+                        .orElse(true),
                 name + " is not an id like 8e0e1a0c-0000-0000-0000-000000000000");
     }
 

@@ -44,7 +44,9 @@ public final class ConnectorTokens {
                 timestamps,
                 must("expire", token -> token.getExpiresAt() != null && !isFromTheFuture(token)),
                 must("come from the connector", token -> bot.issuer().equals(token.getClaimAsString("iss"))),
-                must("be for this bot alone", token -> List.of(bot.app().appId()).equals(token.getAudience())),
+                must(
+                        "be for this bot alone",
+                        token -> List.of(bot.app().appId()).equals(token.getAudience())),
                 must(
                         "be signed by a key endorsed for Teams",
                         token -> keys.areEndorsed(token.getHeaders().get("kid"), ActivityChecks.CHANNEL))));

@@ -87,7 +87,8 @@ public final class Connector {
             throw new ConnectorFailure(ConnectorFailureKind.NOT_ALLOWED, "service URL is not on the list");
         }
         try {
-            return attempt(request(method, activity, path), activity.getConversation().getId(), 1);
+            return attempt(
+                    request(method, activity, path), activity.getConversation().getId(), 1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ConnectorFailure(ConnectorFailureKind.FAILED, "interrupted");

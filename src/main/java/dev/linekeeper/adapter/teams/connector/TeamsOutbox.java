@@ -38,7 +38,10 @@ public final class TeamsOutbox implements Outbox {
 
     /** Without {@code installations} nobody is written to who has not added the bot. */
     public TeamsOutbox(
-            Addresses addresses, CardRenderer rendering, Connector connector, Optional<AppInstallations> installations) {
+            Addresses addresses,
+            CardRenderer rendering,
+            Connector connector,
+            Optional<AppInstallations> installations) {
         this.addresses = addresses;
         this.rendering = rendering;
         this.connector = connector;

@@ -27,8 +27,8 @@ public final class MessageHandler {
         if (speaker.caller().place() == ConversationType.PERSONAL) {
             addresses.remember(speaker.caller().id(), speaker.address());
         }
-        Future<?> work = turns.submit(
-                () -> replies.post(turn, speaker, chat.answer(speaker.caller(), ActivityReader.of(turn.getActivity()))));
+        Future<?> work = turns.submit(() ->
+                replies.post(turn, speaker, chat.answer(speaker.caller(), ActivityReader.of(turn.getActivity()))));
         if (!TimedWait.isOver(work, TurnTimeouts.TYPING)) {
             replies.typing(turn);
             TimedWait.isOver(work, TurnTimeouts.REQUEST);

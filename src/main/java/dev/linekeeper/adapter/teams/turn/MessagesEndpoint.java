@@ -74,7 +74,8 @@ public final class MessagesEndpoint {
 
     @ExceptionHandler
     ResponseEntity<HttpErrorBody> refused(ResponseStatusException refusal) {
-        return HttpErrorBody.refused(refusal.getStatusCode(), refusal.getReason()).response();
+        return HttpErrorBody.refused(refusal.getStatusCode(), refusal.getReason())
+                .response();
     }
 
     @ExceptionHandler

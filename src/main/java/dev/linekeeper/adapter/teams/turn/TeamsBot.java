@@ -14,7 +14,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
 /** Hands each type of activity to whom it concerns; types the bot has no use for are accepted and ignored. */
-@SuppressWarnings("deprecation") public // the whole SDK is: we use its core on purpose (ADR 3)
+@SuppressWarnings("deprecation")
+public // the whole SDK is: we use its core on purpose (ADR 3)
 final class TeamsBot extends ActivityHandler {
     private static final Set<String> NO_EDIT = Set.of("undeleteMessage", "softDeleteMessage");
 
@@ -23,7 +24,11 @@ final class TeamsBot extends ActivityHandler {
     private final InstallationHandler installations;
     private final Replies replies;
 
-    TeamsBot(MessageHandler messages, CardActionHandler cardActions, InstallationHandler installations, Replies replies) {
+    TeamsBot(
+            MessageHandler messages,
+            CardActionHandler cardActions,
+            InstallationHandler installations,
+            Replies replies) {
         this.messages = messages;
         this.cardActions = cardActions;
         this.installations = installations;
@@ -44,10 +49,12 @@ final class TeamsBot extends ActivityHandler {
         return CompletableFuture.completedFuture(
                 switch (TeamsAdapter.sender(turn)) {
                     case KnownSender known
-                    when CardActionHandler.INVOKE.equals(turn.getActivity().getName()) -> cardActions.answer(turn, known);
+                    when CardActionHandler.INVOKE.equals(turn.getActivity().getName()) ->
+                        cardActions.answer(turn, known);
                     case KnownSender _ -> new InvokeResponse(501, null);
                     case UnservedSender stranger ->
-                        CardActionHandler.error(403, "Forbidden", stranger.notice().in(stranger.locale()));
+                        CardActionHandler.error(
+                                403, "Forbidden", stranger.notice().in(stranger.locale()));
                 });
     }
 

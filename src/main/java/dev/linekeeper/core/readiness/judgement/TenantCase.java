@@ -87,6 +87,7 @@ public final class TenantCase {
         var kept = accountReports.get(account.id());
         return kept != null
                 ? kept
-                : accountReports.computeIfAbsent(account.id(), _ -> rulesOfAccounts.judge(account, JudgementMode.AUDIT));
+                : accountReports.computeIfAbsent(
+                        account.id(), _ -> rulesOfAccounts.judge(account, JudgementMode.AUDIT));
     }
 }

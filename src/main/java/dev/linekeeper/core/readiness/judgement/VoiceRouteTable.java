@@ -27,10 +27,10 @@ public final class VoiceRouteTable {
     private final Map<String, Optional<Pattern>> patterns = new ConcurrentHashMap<>();
 
     VoiceRouteTable(Tenant tenant) {
-        this.usages =
-                tenant.pstnUsages().map(all -> all.stream().map(VoiceRouteTable::folded).collect(Collectors.toSet()));
-        this.routes = new Lazy<>(() ->
-                tenant.voiceRoutes().map(all -> all.stream().map(CompiledRoute::of).toList()));
+        this.usages = tenant.pstnUsages()
+                .map(all -> all.stream().map(VoiceRouteTable::folded).collect(Collectors.toSet()));
+        this.routes = new Lazy<>(() -> tenant.voiceRoutes()
+                .map(all -> all.stream().map(CompiledRoute::of).toList()));
     }
 
     /** Those of {@code asked} that exist in the tenant. A policy may name usages that were deleted since. */

@@ -33,7 +33,8 @@ public final class ApiThrottle {
      * @param limits one for every surface
      * @param longestWait how long a call waits for its turn before it fails
      */
-    public ApiThrottle(Map<RateLimitedApi, ApiLimit> limits, RateLimit budget, Duration longestWait, Clock clock, Sleeper pause) {
+    public ApiThrottle(
+            Map<RateLimitedApi, ApiLimit> limits, RateLimit budget, Duration longestWait, Clock clock, Sleeper pause) {
         this(limits, budget, longestWait, clock, pause, RandomGenerator.getDefault());
     }
 

@@ -86,7 +86,9 @@ public final class BulkPersonReader {
                 return readings.voiceInTurn(entry.id());
             } catch (BackendFailure failure) {
                 Duration wait = failure.retryAfter().orElse(patience.plusNanos(1));
-                if (failure.kind() != BackendFailure.FailureKind.THROTTLED || wait.compareTo(left) > 0 || tries == TRIES) {
+                if (failure.kind() != BackendFailure.FailureKind.THROTTLED
+                        || wait.compareTo(left) > 0
+                        || tries == TRIES) {
                     throw failure;
                 }
                 pause.sleep(wait);

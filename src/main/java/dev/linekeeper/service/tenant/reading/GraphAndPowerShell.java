@@ -32,8 +32,8 @@ public final class GraphAndPowerShell {
     /** Puts them together; what groups are granted is kept for as long as {@code ages} says. */
     public GraphAndPowerShell(GraphPorts graph, PowerShellPorts powerShell, Clock clock, SnapshotAges ages) {
         this.powerShell = powerShell;
-        this.grants =
-                new PolicyGrantRouter(graph.policyGrants(), graph.grantProbe(), powerShell.policyGrants(), capabilities);
+        this.grants = new PolicyGrantRouter(
+                graph.policyGrants(), graph.grantProbe(), powerShell.policyGrants(), capabilities);
         var groups = powerShell.groupGrants();
         this.groupGrants =
                 new CachedPart<>("group grants", () -> groups.asFact(groups::all, clock), clock, ages.limit());
@@ -56,7 +56,8 @@ public final class GraphAndPowerShell {
         capabilities.put(
                 TenantOperation.APP_INSTALLATION,
                 graph.appInstallations()
-                        .<OperationProvider>map(installations -> new OperationProvider.ProvidingBackend(installations.source()))
+                        .<OperationProvider>map(
+                                installations -> new OperationProvider.ProvidingBackend(installations.source()))
                         .orElse(NO_APP));
         powerShell(Optional.empty());
     }
@@ -90,7 +91,8 @@ public final class GraphAndPowerShell {
 
     /** Everything only PowerShell does, with what it said when it was tried in vain. */
     private void powerShell(Optional<String> remark) {
-        var answerer = new OperationProvider.ProvidingBackend(powerShell.voiceSwitch().source(), remark);
+        var answerer =
+                new OperationProvider.ProvidingBackend(powerShell.voiceSwitch().source(), remark);
         Operation.all().stream()
                 .filter(GraphAndPowerShell::isPowerShells)
                 .forEach(operation -> capabilities.put(operation, answerer));

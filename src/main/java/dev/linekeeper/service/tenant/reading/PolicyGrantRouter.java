@@ -40,7 +40,8 @@ final class PolicyGrantRouter implements PolicyGrants {
         this.powerShell = powerShell;
         this.capabilities = capabilities;
         for (var kind : PolicyKind.values()) {
-            capabilities.put(new Operation.GrantOperation(kind), new OperationProvider.ProvidingBackend(graph.source()));
+            capabilities.put(
+                    new Operation.GrantOperation(kind), new OperationProvider.ProvidingBackend(graph.source()));
         }
     }
 
@@ -56,14 +57,16 @@ final class PolicyGrantRouter implements PolicyGrants {
     private void tryOut(PolicyKind kind) {
         try {
             probe.probe(kind, PolicyName.GLOBAL);
-            capabilities.put(new Operation.GrantOperation(kind), new OperationProvider.ProvidingBackend(graph.source()));
+            capabilities.put(
+                    new Operation.GrantOperation(kind), new OperationProvider.ProvidingBackend(graph.source()));
         } catch (BackendFailure failure) {
             if (failure.kind() == BackendFailure.FailureKind.UNSUPPORTED) {
                 demote(kind, failure);
             } else {
                 capabilities.put(
                         new Operation.GrantOperation(kind),
-                        new OperationProvider.ProvidingBackend(graph.source(), Optional.of(String.valueOf(failure.getMessage()))));
+                        new OperationProvider.ProvidingBackend(
+                                graph.source(), Optional.of(String.valueOf(failure.getMessage()))));
             }
         }
     }
@@ -107,7 +110,8 @@ final class PolicyGrantRouter implements PolicyGrants {
      * How Graph refuses a type it does not take is not documented: until it has taken one, a refused request may mean
      * that. What PowerShell then accepts was right, and Graph's refusal was about the type.
      */
-    private WriteReceipt secondOpinion(PolicyKind kind, BackendFailure refusal, Function<PolicyGrants, WriteReceipt> call) {
+    private WriteReceipt secondOpinion(
+            PolicyKind kind, BackendFailure refusal, Function<PolicyGrants, WriteReceipt> call) {
         if (proven.contains(kind)) {
             throw refusal;
         }
@@ -127,7 +131,9 @@ final class PolicyGrantRouter implements PolicyGrants {
     private void demote(PolicyKind kind, BackendFailure refusal) {
         var why = "%s: %s".formatted(graph.source(), refusal.getMessage());
         if (demoted.putIfAbsent(kind, why) == null) {
-            capabilities.put(new Operation.GrantOperation(kind), new OperationProvider.ProvidingBackend(powerShell.source(), Optional.of(why)));
+            capabilities.put(
+                    new Operation.GrantOperation(kind),
+                    new OperationProvider.ProvidingBackend(powerShell.source(), Optional.of(why)));
             log.warn("event=demoted operation=grant kind={} to={} reason=\"{}\"", kind, powerShell.source(), why);
         }
     }

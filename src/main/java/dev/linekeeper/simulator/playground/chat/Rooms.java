@@ -25,7 +25,8 @@ public record Rooms(Supplier<Personas> who) {
     public Optional<Room.RoomThread> find(String conversationId) {
         int thread = conversationId.indexOf(THREAD);
         if (thread >= 0 && conversationId.substring(0, thread).equals(CHANNEL.id())) {
-            return Optional.of(new Room.RoomThread(CHANNEL, Optional.of(conversationId.substring(thread + THREAD.length()))));
+            return Optional.of(
+                    new Room.RoomThread(CHANNEL, Optional.of(conversationId.substring(thread + THREAD.length()))));
         }
         if (conversationId.equals(CHANNEL.id())) {
             return Optional.of(new Room.RoomThread(CHANNEL, Optional.empty()));

@@ -78,7 +78,9 @@ public final class TeamsActivities {
     public List<Mentions.MentionedAccount> mentionable() {
         var all = new ArrayList<Mentions.MentionedAccount>();
         all.add(new Mentions.MentionedAccount(BotAccount.ID, BotAccount.NAME));
-        rooms.personas().people().forEach(person -> all.add(new Mentions.MentionedAccount(person.account(), person.name())));
+        rooms.personas()
+                .people()
+                .forEach(person -> all.add(new Mentions.MentionedAccount(person.account(), person.name())));
         return all;
     }
 

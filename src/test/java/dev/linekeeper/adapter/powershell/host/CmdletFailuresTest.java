@@ -28,7 +28,8 @@ class CmdletFailuresTest {
                 "Something nobody has seen yet | INVALID"
             })
     void words_decide_when_there_is_no_status(String message, FailureKind kind) {
-        assertThat(CmdletFailures.of(Cmdlet.SET_VOICE, error(0, message)).kind()).isEqualTo(kind);
+        assertThat(CmdletFailures.of(Cmdlet.SET_VOICE, error(0, message)).kind())
+                .isEqualTo(kind);
     }
 
     @ParameterizedTest
@@ -44,7 +45,8 @@ class CmdletFailuresTest {
         "400,INVALID"
     })
     void a_status_decides_before_words(int status, FailureKind kind) {
-        assertThat(CmdletFailures.of(Cmdlet.SET_VOICE, error(status, "Something")).kind())
+        assertThat(CmdletFailures.of(Cmdlet.SET_VOICE, error(status, "Something"))
+                        .kind())
                 .isEqualTo(kind);
     }
 

@@ -63,8 +63,8 @@ class ActivityChecksTest {
     }
 
     private String refusal(Jwt token) {
-        return String.valueOf(
-                catchThrowableOfType(ResponseStatusException.class, () -> checks.admit(activity, token)).getReason());
+        return String.valueOf(catchThrowableOfType(ResponseStatusException.class, () -> checks.admit(activity, token))
+                .getReason());
     }
 
     private static Jwt tokenFor(String serviceUrl) {

@@ -43,7 +43,10 @@ class BotCheckupTest {
     void a_registered_bot_shows_who_it_is_whom_it_serves_and_that_it_gets_its_token() {
         var checks = checks(registered(Map.of()), GIVEN);
 
-        assertThat(checks).extracting(SetupCheck::state).containsOnly(CheckState.GOOD).hasSize(5);
+        assertThat(checks)
+                .extracting(SetupCheck::state)
+                .containsOnly(CheckState.GOOD)
+                .hasSize(5);
         assertThat(checks.toString()).doesNotContain("a-token", "s3cret");
     }
 

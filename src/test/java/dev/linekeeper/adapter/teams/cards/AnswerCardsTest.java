@@ -79,8 +79,9 @@ class AnswerCardsTest {
     void looks_as_it_was_last_looked_at(Answer answer) throws IOException {
         Path golden = GOLDEN.resolve(CardTemplates.name(answer.getClass()) + ".golden.json");
         String card = JSON.writerWithDefaultPrettyPrinter()
-                .writeValueAsString(JSON.readTree(cards.render(answer, reader(Locale.UK, Caller.ConversationType.PERSONAL))
-                        .json()));
+                .writeValueAsString(
+                        JSON.readTree(cards.render(answer, reader(Locale.UK, Caller.ConversationType.PERSONAL))
+                                .json()));
         if ("write".equals(System.getProperty("linekeeper.golden"))) {
             Files.createDirectories(GOLDEN);
             Files.writeString(golden, card + "\n");
@@ -109,8 +110,8 @@ class AnswerCardsTest {
                 .filter(Answer.Form.class::isInstance)
                 .findFirst()
                 .orElseThrow();
-        JsonNode json = JSON.readTree(
-                cards.render(form, reader(Locale.UK, Caller.ConversationType.PERSONAL)).json());
+        JsonNode json = JSON.readTree(cards.render(form, reader(Locale.UK, Caller.ConversationType.PERSONAL))
+                .json());
 
         assertThat(all(json, "Input.Text").getFirst().path("value").asString()).isEqualTo(NASTY.replace('\n', ' '));
     }
@@ -122,9 +123,11 @@ class AnswerCardsTest {
                 .findFirst()
                 .orElseThrow();
 
-        assertThat(cards.render(sheet, reader(Locale.UK, Caller.ConversationType.PERSONAL)).fallback())
+        assertThat(cards.render(sheet, reader(Locale.UK, Caller.ConversationType.PERSONAL))
+                        .fallback())
                 .contains("+1 425-555-0100");
-        assertThat(cards.render(sheet, reader(Locale.UK, Caller.ConversationType.CHANNEL)).fallback())
+        assertThat(cards.render(sheet, reader(Locale.UK, Caller.ConversationType.CHANNEL))
+                        .fallback())
                 .doesNotContain("555")
                 .contains("••••");
     }
@@ -134,7 +137,8 @@ class AnswerCardsTest {
     void fits_the_schema_of_adaptive_cards(Answer answer) throws IOException {
         Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_6)
                 .getSchema(
-                        schemaText(SharedChecks.path("reference", "adaptive-card-1.5.0.schema.json")), InputFormat.JSON);
+                        schemaText(SharedChecks.path("reference", "adaptive-card-1.5.0.schema.json")),
+                        InputFormat.JSON);
 
         assertThat(schema.validate(
                         cards.render(answer, reader(Locale.UK, Caller.ConversationType.PERSONAL))

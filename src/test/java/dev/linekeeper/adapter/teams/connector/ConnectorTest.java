@@ -37,10 +37,7 @@ class ConnectorTest {
 
     private final List<Duration> slept = new ArrayList<>();
     private final Connector connector = new Connector(
-            ServiceUrls.on(Loopback.HOSTS),
-            Optional::empty,
-            CLOCK,
-            new ConversationWaits(CLOCK, slept::add));
+            ServiceUrls.on(Loopback.HOSTS), Optional::empty, CLOCK, new ConversationWaits(CLOCK, slept::add));
 
     @BeforeEach
     void start() {

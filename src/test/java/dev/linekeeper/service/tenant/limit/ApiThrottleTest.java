@@ -279,7 +279,11 @@ class ApiThrottleTest {
 
     private static BackendFailure throttled(Duration... retryAfter) {
         return new BackendFailure(
-                FailureKind.THROTTLED, "", "429", "", List.of(retryAfter).stream().findFirst());
+                FailureKind.THROTTLED,
+                "",
+                "429",
+                "",
+                List.of(retryAfter).stream().findFirst());
     }
 
     private static RateLimit free() {

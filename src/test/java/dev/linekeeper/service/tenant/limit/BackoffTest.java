@@ -27,7 +27,10 @@ class BackoffTest {
 
     @ParameterizedTest
     @CsvSource({
-        "17,PT17S", "' 0 ',PT0S", "'Wed, 25 Nov 2026 12:00:30 GMT',PT30S", "'Wed, 25 Nov 2026 11:00:00 GMT',PT0S"
+        "17,PT17S",
+        "' 0 ',PT0S",
+        "'Wed, 25 Nov 2026 12:00:30 GMT',PT30S",
+        "'Wed, 25 Nov 2026 11:00:00 GMT',PT0S"
     })
     void a_service_asks_for_seconds_or_names_a_date(String header, Duration wait) {
         assertThat(Backoff.asked(header, NOON)).contains(wait);

@@ -46,7 +46,8 @@ class PolicyGrantRouterTest {
         grant(PolicyKind.SHARED_CALLING);
         assertThat(graph.calls).containsExactly("grant SHARED_CALLING");
         assertThat(powerShell.calls).isEmpty();
-        assertThat(answerer(PolicyKind.SHARED_CALLING)).isEqualTo(new OperationProvider.ProvidingBackend("Microsoft Graph"));
+        assertThat(answerer(PolicyKind.SHARED_CALLING))
+                .isEqualTo(new OperationProvider.ProvidingBackend("Microsoft Graph"));
     }
 
     @Test
@@ -60,8 +61,10 @@ class PolicyGrantRouterTest {
         assertThat(powerShell.calls)
                 .containsExactly("grant SHARED_CALLING", "grant SHARED_CALLING", "revoke SHARED_CALLING");
         assertThat(answerer(PolicyKind.SHARED_CALLING))
-                .isEqualTo(new OperationProvider.ProvidingBackend("Teams PowerShell", Optional.of("Microsoft Graph: not supported")));
-        assertThat(answerer(PolicyKind.VOICE_ROUTING)).isEqualTo(new OperationProvider.ProvidingBackend("Microsoft Graph"));
+                .isEqualTo(new OperationProvider.ProvidingBackend(
+                        "Teams PowerShell", Optional.of("Microsoft Graph: not supported")));
+        assertThat(answerer(PolicyKind.VOICE_ROUTING))
+                .isEqualTo(new OperationProvider.ProvidingBackend("Microsoft Graph"));
     }
 
     @Test
@@ -94,7 +97,8 @@ class PolicyGrantRouterTest {
         graph.failure = failed(FailureKind.INVALID, "bad request");
         grant(PolicyKind.SHARED_CALLING);
         assertThat(answerer(PolicyKind.SHARED_CALLING))
-                .isEqualTo(new OperationProvider.ProvidingBackend("Teams PowerShell", Optional.of("Microsoft Graph: bad request")));
+                .isEqualTo(new OperationProvider.ProvidingBackend(
+                        "Teams PowerShell", Optional.of("Microsoft Graph: bad request")));
     }
 
     @Test
@@ -102,7 +106,8 @@ class PolicyGrantRouterTest {
         graph.failure = failed(FailureKind.INVALID, "no such policy");
         powerShell.failure = failed(FailureKind.INVALID, "not found");
         refused(FailureKind.INVALID, () -> grant(PolicyKind.SHARED_CALLING));
-        assertThat(answerer(PolicyKind.SHARED_CALLING)).isEqualTo(new OperationProvider.ProvidingBackend("Microsoft Graph"));
+        assertThat(answerer(PolicyKind.SHARED_CALLING))
+                .isEqualTo(new OperationProvider.ProvidingBackend("Microsoft Graph"));
     }
 
     @Test
