@@ -22,7 +22,9 @@ import java.util.stream.Stream;
  */
 class Format {
     private static final Path SEEN = Path.of("target", "formatted.txt");
-    private static final String NAMED = "_";
+    /** In two halves, so that this file is not taken for one that uses it. */
+    private static final String NAMED = "var " + "unnamedPattern";
+
     private static final Pattern UNNAMED = Pattern.compile("(?<=[(,]\\s{0,40})_(?=\\s*[,)])");
     private static final String MEND = "mvn initialize exec:exec@format";
 
