@@ -52,7 +52,10 @@ class EveryButtonTest {
     void whatever_is_shown_is_open_to_its_reader(String role) {
         var person = SentencesByRole.PEOPLE.get(role);
         var reader = new Caller(
-                new UserId(person.objectId()), SentencesByRole.CONTOSO, Locale.ENGLISH, Caller.ConversationType.PERSONAL);
+                new UserId(person.objectId()),
+                SentencesByRole.CONTOSO,
+                Locale.ENGLISH,
+                Caller.ConversationType.PERSONAL);
         var shown = new ArrayList<Answer>();
         shown.add(chat.welcome(reader));
         Stream.concat(SentencesByRole.MAY.keySet().stream().sorted(), MORE.stream())
@@ -84,7 +87,8 @@ class EveryButtonTest {
             case Optional<?> optional -> offered(optional.stream().toList());
             case Collection<?> several ->
                 several.stream().flatMap(each -> offered(each).stream()).toList();
-            case Record record when record.getClass().getName().startsWith("dev.linekeeper.chat.") ->
+            case Record record
+            when record.getClass().getName().startsWith("dev.linekeeper.chat.") ->
                 offered(Arrays.stream(record.getClass().getRecordComponents())
                         .map(component -> value(record, component))
                         .toList());

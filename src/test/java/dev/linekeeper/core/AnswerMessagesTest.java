@@ -26,7 +26,8 @@ import org.junit.jupiter.api.Test;
 
 /** Every sentence the answers can say is there, reads as a MessageFormat, and promises nothing about emergency calls. */
 class AnswerMessagesTest {
-    private static final Pattern WHOLE_KEY = Pattern.compile("\"((?:plan|callerid|emergency|diagnosis)\\.[a-z0-9.-]+[a-z0-9])\"");
+    private static final Pattern WHOLE_KEY =
+            Pattern.compile("\"((?:plan|callerid|emergency|diagnosis)\\.[a-z0-9.-]+[a-z0-9])\"");
     private static final Pattern ROOM = Pattern.compile("(?:plan|callerid|emergency|diagnosis)\\..*");
 
     @Test
@@ -36,7 +37,11 @@ class AnswerMessagesTest {
         for (var room : Set.of("enrolment", "callerid", "emergency", "diagnosis")) {
             try (var files = Files.list(Path.of("src/main/java/dev/linekeeper/core", room))) {
                 for (var file : files.toList()) {
-                    WHOLE_KEY.matcher(Files.readString(file)).results().map(found -> found.group(1)).forEach(used::add);
+                    WHOLE_KEY
+                            .matcher(Files.readString(file))
+                            .results()
+                            .map(found -> found.group(1))
+                            .forEach(used::add);
                 }
             }
         }
@@ -65,7 +70,8 @@ class AnswerMessagesTest {
             said.addAll(view.ifDialled("911"));
             said.addAll(view.ifDialled("112"));
             view.locationOrder().forEach(source -> said.add(source.text()));
-            if (Planner.remove(it.person(), it.tenant(), it.settings()) instanceof PlanResult.Ready(var plan, _)) {
+            if (Planner.remove(it.person(), it.tenant(), it.settings())
+                    instanceof PlanResult.Ready(var plan, _)) {
                 said.addAll(plan.risk().why());
             }
         }
@@ -80,7 +86,8 @@ class AnswerMessagesTest {
         var messages = messages();
 
         for (var key : ours(messages)) {
-            assertThat(new MessageFormat(messages.getProperty(key), Locale.ENGLISH).format(new Object[] {1, 2, 3, 4, 5}))
+            assertThat(new MessageFormat(messages.getProperty(key), Locale.ENGLISH)
+                            .format(new Object[] {1, 2, 3, 4, 5}))
                     .as(key)
                     .isNotEmpty()
                     .doesNotContain("''");
@@ -94,7 +101,8 @@ class AnswerMessagesTest {
         assertThat(ours(messages).stream()
                         .filter(key -> key.startsWith("emergency."))
                         .map(messages::getProperty))
-                .allSatisfy(sentence -> assertThat(sentence.toLowerCase(Locale.ROOT)).doesNotContain(" will ", "guarantee"));
+                .allSatisfy(sentence ->
+                        assertThat(sentence.toLowerCase(Locale.ROOT)).doesNotContain(" will ", "guarantee"));
     }
 
     private static Set<String> ours(Properties messages) {

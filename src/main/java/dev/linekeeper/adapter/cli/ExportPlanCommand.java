@@ -62,9 +62,8 @@ final class ExportPlanCommand implements Callable<Integer> {
             throw new BadInput("Say who gives the answer with --by UPN; it goes into the audit trail");
         }
         var admin = by;
-        return with(records -> confirmed(
-                id,
-                records.confirming().confirm(person(records, admin), id, Optional.of(claim))));
+        return with(records ->
+                confirmed(id, records.confirming().confirm(person(records, admin), id, Optional.of(claim))));
     }
 
     private int with(ToIntFunction<CommandEnvironment.OpenRequests> command) {
@@ -82,8 +81,7 @@ final class ExportPlanCommand implements Callable<Integer> {
             case PlanExportResult.DryRun _ ->
                 throw new BadInput("%s was approved as a dry run, so nobody may carry it out".formatted(id));
             case PlanExportResult.Unwritable(_, var step) ->
-                throw new BadInput(
-                        "Step %s of %s cannot be written into a script safely".formatted(step.name(), id));
+                throw new BadInput("Step %s of %s cannot be written into a script safely".formatted(step.name(), id));
             case PlanExportResult.NothingToExport _ -> throw unknown(id);
         };
     }

@@ -30,13 +30,21 @@ public class JobsConfiguration {
     @Bean
     Workers applyingWorkers(DataSource dataSource, RequestExecution applying, Clock clock) {
         return new Workers(
-                AgendaConfiguration.applying(dataSource), APPLIED_AT_ONCE, List.of(applyJob(applying, clock)), List.of(), clock);
+                AgendaConfiguration.applying(dataSource),
+                APPLIED_AT_ONCE,
+                List.of(applyJob(applying, clock)),
+                List.of(),
+                clock);
     }
 
     /** What somebody waits for. */
     @Bean
     Workers tellingWorkers(
-            DataSource dataSource, NotificationDispatcher announcing, RequestDecision deciding, RetentionCleanup upkeep, Clock clock) {
+            DataSource dataSource,
+            NotificationDispatcher announcing,
+            RequestDecision deciding,
+            RetentionCleanup upkeep,
+            Clock clock) {
         return new Workers(
                 AgendaConfiguration.telling(dataSource),
                 TOLD_AT_ONCE,

@@ -7,7 +7,9 @@ import java.time.Instant;
 /** Says of facts that they were read now: a file is as fresh as the moment somebody asks. */
 public record ReadingTime(Instant now) {
     <T> Fact<T> on(Fact<T> fact) {
-        return fact instanceof Fact.Known<T>(var value, var source, _) ? new Fact.Known<>(value, source, now) : fact;
+        return fact instanceof Fact.Known<T>(var value, var source, _)
+                ? new Fact.Known<>(value, source, now)
+                : fact;
     }
 
     public <T> Fact<T> known(T value) {

@@ -36,9 +36,7 @@ public final class EmergencyCards {
                         .orElseThrow())));
         shown(shown, details);
         details.add(detail("chat.caller-id.because", shown.because()));
-        details.add(detail(
-                "chat.caller-id.confidence",
-                ConstantMessages.of("chat.confidence", shown.confidence())));
+        details.add(detail("chat.caller-id.confidence", ConstantMessages.of("chat.confidence", shown.confidence())));
         routing(view.routing()).forEach(details::add);
         EmergencyDetails.shared(view.sharedNumber()).forEach(details::add);
         order(view).ifPresent(details::add);
@@ -65,8 +63,8 @@ public final class EmergencyCards {
         shown(shown, details);
         details.add(detail("chat.emergency.location", address(mine.fallbackAddress())));
         Fact.present(mine.disclaimer())
-                .ifPresent(text -> details.add(
-                        detail("chat.emergency.own-disclaimer", Explanation.of("chat.name", text))));
+                .ifPresent(text ->
+                        details.add(detail("chat.emergency.own-disclaimer", Explanation.of("chat.name", text))));
         if (!whoAnswersIsKnown(shown)) {
             details.add(detail("chat.caller-id.because", shown.because()));
         }
@@ -105,8 +103,7 @@ public final class EmergencyCards {
         }
         if (whoAnswersIsKnown(shown)) {
             details.add(detail(
-                    "chat.emergency.call-back",
-                    ConstantMessages.of("chat.emergency.call-back", shown.callback())));
+                    "chat.emergency.call-back", ConstantMessages.of("chat.emergency.call-back", shown.callback())));
         }
     }
 
@@ -127,8 +124,8 @@ public final class EmergencyCards {
                 found.map(policy -> Stream.concat(
                                 Stream.of(detail("chat.emergency.routing", granted(policy))),
                                 EmergencyDetails.dialled(policy.entries())))
-                        .orElseGet(() -> Stream.of(
-                                detail("chat.emergency.routing", Explanation.of("chat.emergency.none"))));
+                        .orElseGet(() ->
+                                Stream.of(detail("chat.emergency.routing", Explanation.of("chat.emergency.none"))));
         };
     }
 
@@ -138,7 +135,8 @@ public final class EmergencyCards {
                 policy.policy(),
                 switch (policy.from()) {
                     case Assignment.Direct _ -> Explanation.of("chat.emergency.from.direct");
-                    case Assignment.ByGroup(_, var group) -> Explanation.of("chat.emergency.from.group", group.value());
+                    case Assignment.ByGroup(_, var group) ->
+                        Explanation.of("chat.emergency.from.group", group.value());
                     case Assignment.Inherited() -> Explanation.of("chat.emergency.from.global");
                 },
                 Explanation.of(policy.enhanced() ? "chat.emergency.enhanced.on" : "chat.emergency.enhanced.off"));

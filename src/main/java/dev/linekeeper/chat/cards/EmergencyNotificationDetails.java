@@ -16,25 +16,31 @@ final class EmergencyNotificationDetails {
 
     static List<Detail> of(Fact<Optional<EmergencyNotification>> notice) {
         return switch (notice) {
-            case Fact.Missing<Optional<EmergencyNotification>>(var why) -> List.of(EmergencyDetails.unread("chat.emergency.told", why));
+            case Fact.Missing<Optional<EmergencyNotification>>(var why) ->
+                List.of(EmergencyDetails.unread("chat.emergency.told", why));
             case Fact.Known<Optional<EmergencyNotification>>(var found, _, _) ->
                 found.map(EmergencyNotificationDetails::details)
-                        .orElseGet(() -> List.of(detail("chat.emergency.told", Explanation.of("chat.emergency.nobody"))));
+                        .orElseGet(
+                                () -> List.of(detail("chat.emergency.told", Explanation.of("chat.emergency.nobody"))));
         };
     }
 
     private static List<Detail> details(EmergencyNotification notice) {
         var details = new ArrayList<Detail>();
-        details.add(detail("chat.emergency.told", Explanation.of("chat.emergency.told.by", told(notice), notice.policy())));
+        details.add(
+                detail("chat.emergency.told", Explanation.of("chat.emergency.told.by", told(notice), notice.policy())));
         notice.perNumber()
                 .forEach(number -> details.add(new Detail(
                         Explanation.of("chat.emergency.told.for", number.dialString()), people(number.notified()))));
         notice.dialOut()
-                .ifPresent(number -> details.add(
-                        detail("chat.emergency.dial-out", Explanation.of("chat.list", List.of(number)))));
+                .ifPresent(number ->
+                        details.add(detail("chat.emergency.dial-out", Explanation.of("chat.list", List.of(number)))));
         details.add(detail(
                 "chat.emergency.address-entry",
-                Explanation.of(notice.addressEntry() ? "chat.emergency.address-entry.on" : "chat.emergency.address-entry.off")));
+                Explanation.of(
+                        notice.addressEntry()
+                                ? "chat.emergency.address-entry.on"
+                                : "chat.emergency.address-entry.off")));
         notice.disclaimer()
                 .ifPresent(text ->
                         details.add(detail("chat.emergency.own-disclaimer", Explanation.of("chat.name", text))));

@@ -25,16 +25,20 @@ public final class PolicyEmergencyCards {
         switch (view.callbacks()) {
             case Fact.Missing<List<CallbackNumber>>(var why) ->
                 details.add(EmergencyDetails.unread("chat.emergency.pool", why));
-            case Fact.Known<List<CallbackNumber>>(var callbacks, _, _) -> callbacks(view, callbacks, details);
+            case Fact.Known<List<CallbackNumber>>(var callbacks, _, _) ->
+                callbacks(view, callbacks, details);
         }
         EmergencyDetails.shared(view.sharedNumber()).forEach(details::add);
-        view.routing().ifPresent(policy -> details.add(
-                detail("chat.emergency.routing", Explanation.of("chat.emergency.routing.settings", policy))));
+        view.routing()
+                .ifPresent(policy -> details.add(
+                        detail("chat.emergency.routing", Explanation.of("chat.emergency.routing.settings", policy))));
         switch (view.dialling()) {
             case Fact.Missing<List<EmergencyNumbers.DialledNumber>>(var why) ->
                 details.add(EmergencyDetails.unread("chat.emergency.dialled", why));
-            case Fact.Known<List<EmergencyNumbers.DialledNumber>>(var entries, _, _) ->
-                EmergencyDetails.dialled(entries).forEach(details::add);
+            case Fact.Known<List<EmergencyNumbers.DialledNumber>>(
+                    var entries,
+                    _,
+                    _) -> EmergencyDetails.dialled(entries).forEach(details::add);
         }
         EmergencyDetails.sites(view.sites()).forEach(details::add);
         EmergencyDetails.checks(view.checks()).forEach(details::add);
@@ -48,8 +52,8 @@ public final class PolicyEmergencyCards {
     }
 
     private static void callbacks(PolicyEmergencyView view, List<CallbackNumber> callbacks, List<Detail> details) {
-        callbacks.forEach(callback -> details.add(
-                new Detail(Explanation.of("chat.emergency.callback", callback.number()), state(callback))));
+        callbacks.forEach(callback ->
+                details.add(new Detail(Explanation.of("chat.emergency.callback", callback.number()), state(callback))));
         if (!callbacks.isEmpty()) {
             details.add(detail("chat.emergency.pool", Explanation.of("chat.emergency.pool.size", callbacks.size())));
         }
@@ -66,7 +70,8 @@ public final class PolicyEmergencyCards {
         return switch (shown) {
             case PresentedNumber.AccountNumber(var number) -> Explanation.of("chat.emergency.one-more.account", number);
             case PresentedNumber.ReusedNumber(var number) -> Explanation.of("chat.emergency.one-more.reused", number);
-            case PresentedNumber.FreeNumber(var number, _, _) -> Explanation.of("chat.list", List.of(number));
+            case PresentedNumber.FreeNumber(var number, _, _) ->
+                Explanation.of("chat.list", List.of(number));
         };
     }
 
@@ -75,13 +80,10 @@ public final class PolicyEmergencyCards {
         var held = switch (callback.entry()) {
             case Fact.Missing<Optional<TelephoneNumber>>(var why) -> Explanation.of("chat.emergency.unread", why);
             case Fact.Known<Optional<TelephoneNumber>>(var found, _, _) ->
-                found.map(number ->
-                                ConstantMessages.of("chat.emergency.held", number.status()))
+                found.map(number -> ConstantMessages.of("chat.emergency.held", number.status()))
                         .orElseGet(() -> Explanation.of("chat.emergency.held.nowhere"));
         };
-        return callback.alsoIn().isEmpty()
-                ? held
-                : Explanation.of("chat.emergency.held.also", held, callback.alsoIn());
+        return callback.alsoIn().isEmpty() ? held : Explanation.of("chat.emergency.held.also", held, callback.alsoIn());
     }
 
     private static Explanation verdict(PolicyEmergencyView view) {
@@ -96,7 +98,10 @@ public final class PolicyEmergencyCards {
         if (EmergencyDetails.fails(view.checks())) {
             return Tone.STOP;
         }
-        return view.callbacks().known().filter(callbacks -> !callbacks.isEmpty()).isPresent()
+        return view.callbacks()
+                        .known()
+                        .filter(callbacks -> !callbacks.isEmpty())
+                        .isPresent()
                 ? Tone.INFO
                 : Tone.WARNING;
     }

@@ -21,10 +21,15 @@ final class DecisionCards {
 
     /** Decides, by the one-shot token of the button that was pressed, or without one when it was typed. */
     Answer answer(Invocation ask, Function<DecisionInput, DecisionResult> decide) {
-        DecisionInput gesture = ask.text(Slot.NONCE).<DecisionInput>map(DecisionInput.TokenPress::new).orElseGet(DecisionInput.Typed::new);
+        DecisionInput gesture = ask.text(Slot.NONCE)
+                .<DecisionInput>map(DecisionInput.TokenPress::new)
+                .orElseGet(DecisionInput.Typed::new);
         return switch (decide.apply(gesture)) {
-            case DecisionResult.FullyApproved _, DecisionResult.MoreNeeded _, DecisionResult.Denied _, DecisionResult.Withdrawn _, DecisionResult.Resumed _ ->
-                cards.of(ask.request(), ask.caller());
+            case DecisionResult.FullyApproved _,
+                    DecisionResult.MoreNeeded _,
+                    DecisionResult.Denied _,
+                    DecisionResult.Withdrawn _,
+                    DecisionResult.Resumed _ -> cards.of(ask.request(), ask.caller());
             case DecisionResult.DecidedAlready _ -> card(ask, Explanation.of("chat.decided.late"));
             case DecisionResult.TimeOver _ -> card(ask, Explanation.of("chat.decided.expired"));
             case DecisionResult.StaleButton _ -> card(ask, Explanation.of("chat.decided.stale-button"));
@@ -38,7 +43,8 @@ final class DecisionCards {
                                 : Explanation.of(
                                         "chat.decided.not-allowed",
                                         needed.stream().sorted().toList()));
-            case DecisionResult.AnotherIsOpen(var open) -> card(ask, Explanation.of("chat.decided.open-already", open.id()));
+            case DecisionResult.AnotherIsOpen(var open) ->
+                card(ask, Explanation.of("chat.decided.open-already", open.id()));
             case DecisionResult.NothingToDecide(var id) -> NoteCards.of(Answer.Tone.INFO, "chat.no-such-request", id);
         };
     }

@@ -45,7 +45,8 @@ final class EnrolmentCommands {
                         .says(
                                 "enrol {people} with {policy} [because {reason}]",
                                 "(enrol|enroll|enrolment|onboard)",
-                                "(enrol|enroll|onboard|add|set up|sign up) {people} (with|in|into|to|under|on|using|for) [policy] {policy}"
+                                "(enrol|enroll|onboard|add|set up|sign up) {people}"
+                                        + " (with|in|into|to|under|on|using|for) [policy] {policy}"
                                         + BECAUSE,
                                 "(enrol|enroll|onboard) {people}" + BECAUSE,
                                 "(with|in|under|using) {policy} (enrol|enroll|onboard|add) {people}",
@@ -71,7 +72,8 @@ final class EnrolmentCommands {
                         .says(
                                 "remove {person} [because {reason}]",
                                 "(remove|unenrol|unenroll|offboard)",
-                                "(remove|unenrol|unenroll|offboard|take out|take off) {person} [(from|of) [policy] (shared calling|{policy})]"
+                                "(remove|unenrol|unenroll|offboard|take out|take off) {person} [(from|of) [policy]"
+                                        + " (shared calling|{policy})]"
                                         + BECAUSE,
                                 "take {person} (out of|off|from) [policy] (shared calling|{policy})" + BECAUSE)
                         .asks(Slot.PERSON)
@@ -79,7 +81,10 @@ final class EnrolmentCommands {
                         .answers(ask -> asked.answer(
                                 ask.caller(),
                                 ask.person().displayName(),
-                                asked.ask(ask.caller(), new Intent.RemovePerson(ask.person().id()), ask.reason()),
+                                asked.ask(
+                                        ask.caller(),
+                                        new Intent.RemovePerson(ask.person().id()),
+                                        ask.reason()),
                                 Optional.empty())),
                 command("plan")
                         .by(Role.HELPDESK, Role.ADMIN)
@@ -130,8 +135,7 @@ final class EnrolmentCommands {
         return switch (asked.look(ask.caller(), intent(ask, person))) {
             case SubmissionResult.OnlyPlanned(PlanResult.Ready(var plan, _)) -> sheet(ask, plan);
             case SubmissionResult other ->
-                asked.answer(
-                        ask.caller(), person.displayName(), other, Optional.of(ask.again(Slot.RELEASE, "yes")));
+                asked.answer(ask.caller(), person.displayName(), other, Optional.of(ask.again(Slot.RELEASE, "yes")));
         };
     }
 
@@ -140,8 +144,7 @@ final class EnrolmentCommands {
         plan.steps().stream()
                 .filter(step -> step.change().isPresent())
                 .forEach(step -> details.add(new Sheet.Detail(
-                        step.title(),
-                        Explanation.of("chat.plan.change", step.before(), step.after()))));
+                        step.title(), Explanation.of("chat.plan.change", step.before(), step.after()))));
         details.add(detail(
                 "chat.request.risk",
                 ConstantMessages.of("chat.request.risk", plan.risk().level())));
@@ -157,7 +160,8 @@ final class EnrolmentCommands {
 
     private static Suggestion send(Invocation ask) {
         String upn = ask.person().userPrincipalName();
-        var enrol = ChatInput.press(CommandVerbs.ENROL, Slot.PEOPLE, upn).with(Slot.POLICY, ask.policy().value());
+        var enrol = ChatInput.press(CommandVerbs.ENROL, Slot.PEOPLE, upn)
+                .with(Slot.POLICY, ask.policy().value());
         return new Suggestion(
                 Explanation.of("chat.plan.send"),
                 "enrol %s with %s".formatted(upn, ask.policy()),

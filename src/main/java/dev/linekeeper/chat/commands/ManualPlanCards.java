@@ -32,13 +32,14 @@ final class ManualPlanCards {
     /** The plan as a PowerShell script; its comments are in the language of whoever asks for it. */
     Answer export(Invocation ask) {
         var caller = ask.caller();
-        return switch (exporting.export(
-                ask.request(), Optional.of(caller.id()), Wording.of(caller.locale())::say)) {
+        return switch (exporting.export(ask.request(), Optional.of(caller.id()), Wording.of(caller.locale())::say)) {
             case PlanExportResult.ExportedScript(_, var script) -> script(ask.request(), script);
             case PlanExportResult.NotApproved _ -> card(ask, Explanation.of("chat.export.not-approved"));
             case PlanExportResult.DryRun _ -> card(ask, Explanation.of("chat.export.dry-run"));
-            case PlanExportResult.Unwritable(_, var step) -> card(ask, Explanation.of("chat.export.unwritable", step.title()));
-            case PlanExportResult.NothingToExport _ -> NoteCards.of(Answer.Tone.INFO, "chat.no-such-request", ask.request());
+            case PlanExportResult.Unwritable(_, var step) ->
+                card(ask, Explanation.of("chat.export.unwritable", step.title()));
+            case PlanExportResult.NothingToExport _ ->
+                NoteCards.of(Answer.Tone.INFO, "chat.no-such-request", ask.request());
         };
     }
 
@@ -59,16 +60,22 @@ final class ManualPlanCards {
     /** Looks in the tenant which steps of the plan somebody has done, and marks those. */
     Answer confirm(Invocation ask) {
         return switch (confirming.confirm(ask.caller().id(), ask.request(), Optional.empty())) {
-            case ManualStepsResult.All(_, var found) -> card(ask, Explanation.of("chat.done.all", found));
+            case ManualStepsResult.All(_, var found) ->
+                card(ask, Explanation.of("chat.done.all", found));
             case ManualStepsResult.Some(_, var found, var next, var why) ->
                 card(ask, Explanation.of("chat.done.some", found, next.title(), why));
             case ManualStepsResult.InHands _ -> card(ask, Explanation.of("chat.done.in-hands"));
             case ManualStepsResult.NotUnderWay _, ManualStepsResult.AnotherPlan _ ->
                 card(ask, Explanation.of("chat.done.not-approved"));
             case ManualStepsResult.ManualStepsNotAllowed(_, var needed) ->
-                card(ask, Explanation.of("chat.decided.not-allowed", needed.stream().sorted().toList()));
+                card(
+                        ask,
+                        Explanation.of(
+                                "chat.decided.not-allowed",
+                                needed.stream().sorted().toList()));
             case ManualStepsResult.MovedOn _ -> card(ask, Explanation.of("chat.decided.late"));
-            case ManualStepsResult.NoSuchRequest _ -> NoteCards.of(Answer.Tone.INFO, "chat.no-such-request", ask.request());
+            case ManualStepsResult.NoSuchRequest _ ->
+                NoteCards.of(Answer.Tone.INFO, "chat.no-such-request", ask.request());
         };
     }
 

@@ -32,8 +32,8 @@ record ImpactPerPerson(Tenant tenant, List<PolicyName> policies, Function<Person
         var fates = new EnumMap<PersonImpact, List<UserId>>(PersonImpact.class);
         people.forEach(person -> special.apply(person)
                 .or(() -> ordinary(person))
-                .ifPresent(fate -> fates.computeIfAbsent(fate, _ -> new ArrayList<>())
-                        .add(person.id())));
+                .ifPresent(fate ->
+                        fates.computeIfAbsent(fate, _ -> new ArrayList<>()).add(person.id())));
         return new Impact(
                 fates.getOrDefault(PersonImpact.LOSES_OUTBOUND, List.of()),
                 fates.getOrDefault(PersonImpact.CALLS_DIFFERENTLY, List.of()),

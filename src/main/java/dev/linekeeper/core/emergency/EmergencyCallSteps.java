@@ -19,10 +19,16 @@ final class EmergencyCallSteps {
     }
 
     List<Explanation> sentences() {
-        given(view.routing(), "routing-not-read", routing -> routing.flatMap(found -> found.entry(digits))
-                .ifPresentOrElse(entry -> call(routing.orElseThrow(), entry), () -> say("not-known", digits)));
-        given(view.sites(), "sites-not-read", sites -> sites.forEach(
-                site -> site.emergencyCallRouting().ifPresent(policy -> say("site", site.site(), policy))));
+        given(
+                view.routing(),
+                "routing-not-read",
+                routing -> routing.flatMap(found -> found.entry(digits))
+                        .ifPresentOrElse(entry -> call(routing.orElseThrow(), entry), () -> say("not-known", digits)));
+        given(
+                view.sites(),
+                "sites-not-read",
+                sites -> sites.forEach(
+                        site -> site.emergencyCallRouting().ifPresent(policy -> say("site", site.site(), policy))));
         return List.copyOf(sentences);
     }
 
@@ -35,13 +41,16 @@ final class EmergencyCallSteps {
         entry.usage().ifPresentOrElse(usage -> say("by-usage", usage), () -> say("by-microsoft"));
         sentences.add(view.callerId().because());
         sentences.addAll(view.callerId().caveats());
-        given(view.fallbackAddress(), "address-not-read", found ->
-                found.ifPresentOrElse(place -> say("address", place.address()), () -> say("no-address")));
+        given(
+                view.fallbackAddress(),
+                "address-not-read",
+                found -> found.ifPresentOrElse(place -> say("address", place.address()), () -> say("no-address")));
         given(view.notice(), "notice-not-read", notice -> told(notice, entry));
     }
 
     private void told(Optional<EmergencyNotification> notice, EmergencyNumbers.DialledNumber entry) {
-        var notified = notice.map(found -> found.notifiedFor(entry.dialString())).orElse(List.of());
+        var notified =
+                notice.map(found -> found.notifiedFor(entry.dialString())).orElse(List.of());
         if (notified.isEmpty()) {
             say("nobody-told");
         } else {

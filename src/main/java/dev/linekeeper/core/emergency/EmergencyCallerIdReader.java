@@ -25,10 +25,10 @@ import java.util.stream.Stream;
  */
 final class EmergencyCallerIdReader {
     /** What Microsoft requires of callback numbers; where one fails, what a callback does is not supported. */
-    private static final List<Rule<?>> CALLBACK_RULES =
-            Stream.concat(CallbackNumberRules.ALL.stream(), Stream.of(EmergencyPlaceRules.SITE_POLICIES))
-                    .<Rule<?>>map(rule -> rule)
-                    .toList();
+    private static final List<Rule<?>> CALLBACK_RULES = Stream.concat(
+                    CallbackNumberRules.ALL.stream(), Stream.of(EmergencyPlaceRules.SITE_POLICIES))
+            .<Rule<?>>map(rule -> rule)
+            .toList();
 
     /** What leaves the numbers as they are and their use in doubt. */
     private static final List<Rule<?>> DOUBTS = Stream.<Rule<?>>concat(
@@ -54,7 +54,8 @@ final class EmergencyCallerIdReader {
         if (!path.routed()) {
             return none(EmergencyCallerIdKind.UNDETERMINED, said("own-not-routed", path.number()));
         }
-        var severalLines = audit.subject().person().lines().known().orElse(List.of()).size() > 1;
+        var severalLines =
+                audit.subject().person().lines().known().orElse(List.of()).size() > 1;
         var sure = path.sharedToo().isPresent() ? Confidence.MEDIUM : Confidence.HIGH;
         return new EmergencyCallerId(
                 EmergencyCallerIdKind.OWN_NUMBER,
@@ -114,14 +115,21 @@ final class EmergencyCallerIdReader {
     private static EmergencyCallerId account(
             PhoneNumber number, EmergencyCallerId.Callback callback, Confidence confidence, Explanation because) {
         return new EmergencyCallerId(
-                EmergencyCallerIdKind.RESOURCE_ACCOUNT_NUMBER, List.of(number), callback, confidence, List.of(), because);
+                EmergencyCallerIdKind.RESOURCE_ACCOUNT_NUMBER,
+                List.of(number),
+                callback,
+                confidence,
+                List.of(),
+                because);
     }
 
     private EmergencyCallerId callbackNumbers(CallPath.SharedCallingPath path) {
         var numbers = path.policy().emergencyNumbers();
         var listed = audit.subject().tenant().numbers().known();
         if (listed.isEmpty() || !listed.get().keySet().containsAll(numbers)) {
-            return none(EmergencyCallerIdKind.UNDETERMINED, said("not-listed", path.policy().name()));
+            return none(
+                    EmergencyCallerIdKind.UNDETERMINED,
+                    said("not-listed", path.policy().name()));
         }
         var one = numbers.size() == 1;
         return doubted(

@@ -57,8 +57,7 @@ final class EmergencyViewReader {
             case CallPath.SharedCallingPath(_, var account, var number, _) ->
                 account.number().map(_ -> Optional.of(SharedNumber.of(account, number, tenant)));
             case CallPath.OwnNumberPath _, CallPath.NoPath _ -> tenant.numbers().map(_ -> Optional.empty());
-            case CallPath.UndeterminedPath _ ->
-                Fact.missing("the number the person calls with could not be told");
+            case CallPath.UndeterminedPath _ -> Fact.missing("the number the person calls with could not be told");
         };
     }
 
@@ -99,7 +98,9 @@ final class EmergencyViewReader {
                         tenant.policies(PolicyKind.SHARED_CALLING),
                         tenant.numbers(),
                         tenant.resourceAccounts())
-                .flatMap(fact -> fact instanceof Fact.Known<?>(_, _, var at) ? Stream.of(at) : Stream.empty())
+                .flatMap(fact -> fact instanceof Fact.Known<?>(_, _, var at)
+                        ? Stream.of(at)
+                        : Stream.empty())
                 .min(Instant::compareTo);
     }
 

@@ -58,10 +58,15 @@ public record PersonState(boolean voiceOn, List<OwnNumber> lines, Map<PolicyKind
         for (var kind : CAPTURED) {
             user.policy(kind).known().ifPresent(assignment -> policies.put(kind, EffectivePolicy.of(assignment)));
         }
-        return user.voiceOn().with(user.lines(), (voiceOn, lines) -> new PersonState(
-                voiceOn,
-                lines.stream().map(line -> new OwnNumber(line.number(), line.category())).toList(),
-                policies));
+        return user.voiceOn()
+                .with(
+                        user.lines(),
+                        (voiceOn, lines) -> new PersonState(
+                                voiceOn,
+                                lines.stream()
+                                        .map(line -> new OwnNumber(line.number(), line.category()))
+                                        .toList(),
+                                policies));
     }
 
     /** The state a change leads to. */
@@ -72,8 +77,10 @@ public record PersonState(boolean voiceOn, List<OwnNumber> lines, Map<PolicyKind
             case Change.AssignNumber(_, var number, _) ->
                 with(change, Stream.concat(lines.stream(), Stream.of(new OwnNumber(number, Line.Category.PRIMARY))));
             case Change.SwitchVoice _ -> with(change, lines.stream());
-            case Change.GrantPolicy(_, var kind, var policy) -> with(kind, Optional.of(EffectivePolicy.granted(policy, held(kind))));
-            case Change.RevokePolicy(_, var kind) -> with(kind, held(kind).flatMap(EffectivePolicy::revoked));
+            case Change.GrantPolicy(_, var kind, var policy) ->
+                with(kind, Optional.of(EffectivePolicy.granted(policy, held(kind))));
+            case Change.RevokePolicy(_, var kind) ->
+                with(kind, held(kind).flatMap(EffectivePolicy::revoked));
         };
     }
 

@@ -60,6 +60,9 @@ final class PlanSteps {
     }
 
     private static String policy(PersonState state, PolicyKind kind) {
-        return state.held(kind).map(EffectivePolicy::policy).map(PolicyName::value).orElse(Step.UNKNOWN);
+        return state.held(kind)
+                .map(EffectivePolicy::policy)
+                .map(PolicyName::value)
+                .orElse(Step.UNKNOWN);
     }
 }

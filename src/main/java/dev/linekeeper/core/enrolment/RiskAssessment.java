@@ -39,8 +39,10 @@ final class RiskAssessment {
 
     private void weigh(Change change) {
         switch (change) {
-            case Change.ReleaseNumber(_, var number, _) -> add(RiskLevel.HIGH, "number-released", number.toString());
-            case Change.AssignNumber(_, var number, _) -> add(RiskLevel.MEDIUM, "number-assigned", number.toString());
+            case Change.ReleaseNumber(_, var number, _) ->
+                add(RiskLevel.HIGH, "number-released", number.toString());
+            case Change.AssignNumber(_, var number, _) ->
+                add(RiskLevel.MEDIUM, "number-assigned", number.toString());
             case Change.SwitchVoice(_, var on) -> {
                 if (!on) {
                     add(RiskLevel.HIGH, "voice-off");
@@ -56,7 +58,10 @@ final class RiskAssessment {
     }
 
     private void changed(PolicyKind kind, String to) {
-        var from = before.held(kind).map(EffectivePolicy::policy).map(PolicyName::value).orElse(Step.UNKNOWN);
+        var from = before.held(kind)
+                .map(EffectivePolicy::policy)
+                .map(PolicyName::value)
+                .orElse(Step.UNKNOWN);
         switch (kind) {
             case EMERGENCY_CALL_ROUTING, EMERGENCY_CALLING -> add(RiskLevel.MEDIUM, "emergency-routing", from, to);
             case VOICE_ROUTING -> add(RiskLevel.MEDIUM, "voice-routing", from, to);
@@ -74,7 +79,11 @@ final class RiskAssessment {
         next.filter(held -> RemovalPlanner.withAccount(held, tenant).isPresent())
                 .ifPresent(held -> held.group()
                         .ifPresentOrElse(
-                                group -> add(RiskLevel.HIGH, "takes-over.group", held.policy().value(), group.value()),
+                                group -> add(
+                                        RiskLevel.HIGH,
+                                        "takes-over.group",
+                                        held.policy().value(),
+                                        group.value()),
                                 () -> add(RiskLevel.HIGH, "takes-over.global")));
     }
 
@@ -94,9 +103,7 @@ final class RiskAssessment {
     }
 
     private Stream<?> callbackNumbers(PolicyName policy) {
-        return Fact.present(tenant.sharedCalling(policy))
-                .map(Policy.SharedCalling::emergencyNumbers)
-                .stream()
+        return Fact.present(tenant.sharedCalling(policy)).map(Policy.SharedCalling::emergencyNumbers).stream()
                 .flatMap(Collection::stream);
     }
 

@@ -29,8 +29,7 @@ public record StepState(Progress progress, String seen) {
      * @param voice the person as read just now
      */
     public static StepState of(Plan plan, Change change, Fact<VoiceUser> voice) {
-        return PersonState.of(voice)
-                .fold(now -> of(plan, change, now), why -> new StepState(Progress.UNREADABLE, why));
+        return PersonState.of(voice).fold(now -> of(plan, change, now), why -> new StepState(Progress.UNREADABLE, why));
     }
 
     public static StepState of(Plan plan, Change change, PersonState now) {

@@ -29,14 +29,15 @@ public final class UndoPlanner {
      */
     public static PlanResult of(Plan applied, Person person, Tenant tenant, JudgementSettings settings) {
         if (!applied.person().equals(person.id())) {
-            throw new IllegalArgumentException("A plan for %s cannot be undone for %s"
-                    .formatted(applied.person(), person.id()));
+            throw new IllegalArgumentException(
+                    "A plan for %s cannot be undone for %s".formatted(applied.person(), person.id()));
         }
         return PersonState.of(person)
                 .<PlanResult>fold(now -> of(applied, now, person, tenant, settings), UndoPlanner::notVerified);
     }
 
-    private static PlanResult of(Plan applied, PersonState now, Person person, Tenant tenant, JudgementSettings settings) {
+    private static PlanResult of(
+            Plan applied, PersonState now, Person person, Tenant tenant, JudgementSettings settings) {
         var footprint = new TouchedSettings(applied);
         var unread = footprint.kinds().stream()
                 .filter(kind -> now.held(kind).isEmpty())
@@ -104,7 +105,8 @@ public final class UndoPlanner {
                 yield before.voiceOn() ? List.of(release, voiceOn) : List.of(release);
             }
             case Change.SwitchVoice _ -> before.voiceOn() && !now.voiceOn() ? List.of(voiceOn) : List.of();
-            case Change.PolicyChange it -> restored(it.kind(), before, now, person).stream().toList();
+            case Change.PolicyChange it ->
+                restored(it.kind(), before, now, person).stream().toList();
         };
     }
 

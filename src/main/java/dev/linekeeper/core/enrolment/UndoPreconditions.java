@@ -16,7 +16,9 @@ final class UndoPreconditions {
 
     /** Why the changes cannot be made; empty when they can. */
     static Optional<CannotUndo> closed(List<Change> changes, Tenant tenant) {
-        return changes.stream().flatMap(change -> closed(change, tenant).stream()).findFirst();
+        return changes.stream()
+                .flatMap(change -> closed(change, tenant).stream())
+                .findFirst();
     }
 
     private static Optional<CannotUndo> closed(Change change, Tenant tenant) {
@@ -47,7 +49,8 @@ final class UndoPreconditions {
     }
 
     private static Optional<CannotUndo> moved(String key, Object... arguments) {
-        return Optional.of(new CannotUndo(CannotUndo.UndoObstacle.STATE_MOVED, List.of(UndoPlanner.said(key, arguments))));
+        return Optional.of(
+                new CannotUndo(CannotUndo.UndoObstacle.STATE_MOVED, List.of(UndoPlanner.said(key, arguments))));
     }
 
     private static Optional<CannotUndo> notVerified(String why) {

@@ -39,7 +39,8 @@ record ScriptedStep(String read, String before, String after, String write) {
                         on ? "off" : "on",
                         on ? "on" : "off",
                         "Set-CsPhoneNumberAssignment -Identity $Person -EnterpriseVoiceEnabled $%s".formatted(on));
-            case Change.GrantPolicy(_, var kind, var policy) -> policy(plan, kind, Optional.of(policy));
+            case Change.GrantPolicy(_, var kind, var policy) ->
+                policy(plan, kind, Optional.of(policy));
             case Change.RevokePolicy(_, var kind) -> policy(plan, kind, Optional.empty());
         };
     }
@@ -62,8 +63,10 @@ record ScriptedStep(String read, String before, String after, String write) {
         return switch (change) {
             case Change.ReleaseNumber _, Change.AssignNumber _, Change.SwitchVoice _ -> Stream.empty();
             case Change.GrantPolicy(_, var kind, var policy) ->
-                Stream.concat(Stream.of(policy), plan.before().direct(kind).stream()).map(PolicyName::value);
-            case Change.RevokePolicy(_, var kind) -> plan.before().direct(kind).stream().map(PolicyName::value);
+                Stream.concat(Stream.of(policy), plan.before().direct(kind).stream())
+                        .map(PolicyName::value);
+            case Change.RevokePolicy(_, var kind) ->
+                plan.before().direct(kind).stream().map(PolicyName::value);
         };
     }
 

@@ -60,8 +60,8 @@ public sealed interface Fact<T> {
 
     /** The value itself; missing with {@code why} where it is known that there is none. */
     static <T> Fact<T> required(Fact<Optional<T>> fact, Supplier<String> why) {
-        return fact.flatMap(found ->
-                found.<Fact<T>>map(value -> fact.map(_ -> value)).orElseGet(() -> missing(why.get())));
+        return fact.flatMap(
+                found -> found.<Fact<T>>map(value -> fact.map(_ -> value)).orElseGet(() -> missing(why.get())));
     }
 
     /** The value when it is known and there is one; empty when it could not be read and when there is none. */

@@ -33,7 +33,11 @@ public final class JudgementCheckup implements Checkup {
         var checks = new ArrayList<SetupCheck>();
         checks.add(emptyRouting(tenant));
         if (settings.emergencyCallRoutingPolicies().isEmpty()) {
-            checks.add(SetupCheck.of("emergency-policies", SetupCheck.CheckState.ATTENTION, EMERGENCY + "TYPE/COUNTRY", SetupCheck.nothing()));
+            checks.add(SetupCheck.of(
+                    "emergency-policies",
+                    SetupCheck.CheckState.ATTENTION,
+                    EMERGENCY + "TYPE/COUNTRY",
+                    SetupCheck.nothing()));
         }
         new TreeMap<>(settings.emergencyCallRoutingPolicies())
                 .forEach((where, name) -> checks.add(emergencyRouting(tenant, where, name)));
@@ -48,20 +52,35 @@ public final class JudgementCheckup implements Checkup {
         String expected = "%s = %s".formatted(EMPTY, wanted.get());
         return switch (tenant.policies(PolicyKind.VOICE_ROUTING)) {
             case Fact.Missing<Map<PolicyName, Policy>>(var why) ->
-                SetupCheck.of("empty-policy", SetupCheck.CheckState.UNKNOWN, expected, SetupCheck.unchecked(why), wanted.get());
+                SetupCheck.of(
+                        "empty-policy",
+                        SetupCheck.CheckState.UNKNOWN,
+                        expected,
+                        SetupCheck.unchecked(why),
+                        wanted.get());
             case Fact.Known<Map<PolicyName, Policy>>(var policies, _, _) ->
                 switch (policies.get(wanted.get())) {
                     case null ->
-                        SetupCheck.of("empty-policy", SetupCheck.CheckState.MISSING, expected, SetupCheck.nothing(), wanted.get());
-                    case Policy.VoiceRouting routing when routing.usages().isEmpty() ->
-                        SetupCheck.of("empty-policy", SetupCheck.CheckState.GOOD, expected, SetupCheck.found(wanted.get()), wanted.get());
+                        SetupCheck.of(
+                                "empty-policy",
+                                SetupCheck.CheckState.MISSING,
+                                expected,
+                                SetupCheck.nothing(),
+                                wanted.get());
+                    case Policy.VoiceRouting routing
+                    when routing.usages().isEmpty() ->
+                        SetupCheck.of(
+                                "empty-policy",
+                                SetupCheck.CheckState.GOOD,
+                                expected,
+                                SetupCheck.found(wanted.get()),
+                                wanted.get());
                     case Policy.VoiceRouting routing ->
                         SetupCheck.of(
                                 "empty-policy",
                                 SetupCheck.CheckState.MISSING,
                                 expected,
-                                Explanation.of(
-                                        "doctor.found.usages", List.copyOf(routing.usages())),
+                                Explanation.of("doctor.found.usages", List.copyOf(routing.usages())),
                                 wanted.get());
                     case Policy other -> throw new IllegalStateException("Not a voice routing policy: " + other.name());
                 };
@@ -72,11 +91,29 @@ public final class JudgementCheckup implements Checkup {
         String expected = "%s%s = %s".formatted(EMERGENCY, where, name);
         return switch (tenant.policies(PolicyKind.EMERGENCY_CALL_ROUTING)) {
             case Fact.Missing<Map<PolicyName, Policy>>(var why) ->
-                SetupCheck.of("emergency-policy", SetupCheck.CheckState.UNKNOWN, expected, SetupCheck.unchecked(why), where, name);
+                SetupCheck.of(
+                        "emergency-policy",
+                        SetupCheck.CheckState.UNKNOWN,
+                        expected,
+                        SetupCheck.unchecked(why),
+                        where,
+                        name);
             case Fact.Known<Map<PolicyName, Policy>>(var policies, _, _) ->
                 policies.containsKey(name)
-                        ? SetupCheck.of("emergency-policy", SetupCheck.CheckState.GOOD, expected, SetupCheck.found(name), where, name)
-                        : SetupCheck.of("emergency-policy", SetupCheck.CheckState.MISSING, expected, SetupCheck.nothing(), where, name);
+                        ? SetupCheck.of(
+                                "emergency-policy",
+                                SetupCheck.CheckState.GOOD,
+                                expected,
+                                SetupCheck.found(name),
+                                where,
+                                name)
+                        : SetupCheck.of(
+                                "emergency-policy",
+                                SetupCheck.CheckState.MISSING,
+                                expected,
+                                SetupCheck.nothing(),
+                                where,
+                                name);
         };
     }
 }

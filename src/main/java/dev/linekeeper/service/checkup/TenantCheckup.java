@@ -25,8 +25,13 @@ public final class TenantCheckup implements Checkup {
     public List<SetupCheck> checks() {
         var checks = new ArrayList<SetupCheck>();
         checks.add(tenant());
-        answerers().forEach((source, count) -> checks.add(SetupCheck.of(
-                "answers", SetupCheck.CheckState.GOOD, "", Explanation.of("doctor.found.operations", count), source)));
+        answerers()
+                .forEach((source, count) -> checks.add(SetupCheck.of(
+                        "answers",
+                        SetupCheck.CheckState.GOOD,
+                        "",
+                        Explanation.of("doctor.found.operations", count),
+                        source)));
         capabilities.table().forEach((operation, answerer) -> trouble(operation, answerer, checks));
         return checks;
     }
@@ -62,10 +67,11 @@ public final class TenantCheckup implements Checkup {
     private static void trouble(Operation operation, OperationProvider answerer, List<SetupCheck> checks) {
         switch (answerer) {
             case OperationProvider.NoProvider(var why) ->
-                checks.add(SetupCheck.of("nobody", SetupCheck.CheckState.ATTENTION, "", SetupCheck.found(why), words(operation)));
+                checks.add(SetupCheck.of(
+                        "nobody", SetupCheck.CheckState.ATTENTION, "", SetupCheck.found(why), words(operation)));
             case OperationProvider.ProvidingBackend(var source, var remark) ->
-                remark.ifPresent(said -> checks.add(
-                        SetupCheck.of("remark", SetupCheck.CheckState.ATTENTION, source, SetupCheck.found(said), words(operation))));
+                remark.ifPresent(said -> checks.add(SetupCheck.of(
+                        "remark", SetupCheck.CheckState.ATTENTION, source, SetupCheck.found(said), words(operation))));
         }
     }
 

@@ -107,7 +107,10 @@ public final class RequestExecution {
     private Optional<ExecutionResult> begin(Stored stored, Request.Approved approved) {
         Instant now = clock.instant();
         if (!mayWrite(approved)) {
-            return moved(stored, approved.start(now).stop(StepStopped.StopReason.MODE, mode.get().name(), now));
+            return moved(
+                    stored,
+                    approved.start(now)
+                            .stop(StepStopped.StopReason.MODE, mode.get().name(), now));
         }
         return allMayStillApprove(approved)
                 .fold(
@@ -130,13 +133,15 @@ public final class RequestExecution {
 
     private Optional<ExecutionResult> planned(Stored stored, Request.Approved approved, Instant now) {
         return switch (drafts.again(approved.terms())) {
-            case PlanResult.Ready(var plan, _) when plan.fingerprint().equals(approved.terms().plan().fingerprint()) ->
-                moved(stored, approved.start(now));
+            case PlanResult.Ready(var plan, _)
+            when plan.fingerprint().equals(approved.terms().plan().fingerprint()) -> moved(stored, approved.start(now));
             case PlanResult.Ready(var plan, _) ->
                 moved(stored, lookAgain(approved, plan, FreshLookReason.PLAN_CHANGED));
             case PlanResult.NothingToDo _ -> moved(stored, approved.overtaken(Obstacle.NOTHING_LEFT, List.of(), now));
-            case PlanResult.Blocked(var report) -> moved(stored, approved.overtaken(Obstacle.BLOCKED, rules(report), now));
-            case PlanResult.CannotUndo(var why, _) when why != PlanResult.CannotUndo.UndoObstacle.NOT_VERIFIED ->
+            case PlanResult.Blocked(var report) ->
+                moved(stored, approved.overtaken(Obstacle.BLOCKED, rules(report), now));
+            case PlanResult.CannotUndo(var why, _)
+            when why != PlanResult.CannotUndo.UndoObstacle.NOT_VERIFIED ->
                 moved(stored, approved.overtaken(Obstacle.BLOCKED, List.of(), now));
             case PlanResult.UnknownPerson _ -> moved(stored, approved.overtaken(Obstacle.BLOCKED, List.of(), now));
             case PlanResult.NotVerified _, PlanResult.CannotUndo _ ->
@@ -158,9 +163,12 @@ public final class RequestExecution {
                 .or(() -> moved(stored, approved.start(now).stop(StepStopped.StopReason.GAVE_UP, why, now)));
     }
 
-    private Optional<ExecutionResult> step(Stored stored, Request.Applying applying, LastReading lately) throws InterruptedException {
+    private Optional<ExecutionResult> step(Stored stored, Request.Applying applying, LastReading lately)
+            throws InterruptedException {
         if (!mayWrite(applying)) {
-            return moved(stored, applying.stop(StepStopped.StopReason.MODE, mode.get().name(), clock.instant()));
+            return moved(
+                    stored,
+                    applying.stop(StepStopped.StopReason.MODE, mode.get().name(), clock.instant()));
         }
         // Recorded before anything is written: a runner that was taken for dead finds out here and keeps its hands off.
         if (!(store.replace(stored, applying.begin()) instanceof Replaced.Done(Stored begun)
@@ -173,14 +181,19 @@ public final class RequestExecution {
                 yield moved(begun, trying.stepDone(how, readBack, clock.instant()));
             }
             case StepResult.Verified(var proof) ->
-                moved(begun, trying.stepDone(StepDone.How.JUDGED, proof.overall().name(), proof.at()).complete(proof));
+                moved(
+                        begun,
+                        trying.stepDone(StepDone.How.JUDGED, proof.overall().name(), proof.at())
+                                .complete(proof));
             case StepResult.Failed(var why, var detail) -> moved(begun, trying.stop(why, detail, clock.instant()));
-            case StepResult.Retry(var detail, _, var counts, var why) when counts && trying.tries() >= patience.tries() ->
+            case StepResult.Retry(var detail, _, var counts, var why)
+            when counts && trying.tries() >= patience.tries() ->
                 moved(begun, trying.stop(why, detail, clock.instant()));
             case StepResult.Retry(var detail, var after, var counts, _) -> {
                 Request.Applying tried = counts ? trying : applying;
                 Duration wait = after.orElseGet(() -> patience.after(trying.tries(), random));
-                yield moved(begun, tried.inTrouble(detail)).or(() -> Optional.of(new ExecutionResult.Deferred(trying.id(), wait)));
+                yield moved(begun, tried.inTrouble(detail))
+                        .or(() -> Optional.of(new ExecutionResult.Deferred(trying.id(), wait)));
             }
         };
     }

@@ -36,7 +36,13 @@ public final class StepExecution {
     private final Sleeper pause;
     private final Clock clock;
 
-    public StepExecution(TenantReader readings, ChangeWriter writing, FinalCheck judging, RetryPolicy patience, Sleeper pause, Clock clock) {
+    public StepExecution(
+            TenantReader readings,
+            ChangeWriter writing,
+            FinalCheck judging,
+            RetryPolicy patience,
+            Sleeper pause,
+            Clock clock) {
         this.readings = readings;
         this.writing = writing;
         this.judging = judging;
@@ -50,9 +56,7 @@ public final class StepExecution {
         try {
             var pauses = new ReadBackPauses(pause, clock, patience.readBack());
             Optional<Change> change = request.next().flatMap(step -> step.change());
-            return change.isPresent()
-                    ? change(request, change.get(), lately, pauses)
-                    : judging.judge(request, pauses);
+            return change.isPresent() ? change(request, change.get(), lately, pauses) : judging.judge(request, pauses);
         } catch (LocalRateLimitExceeded failure) {
             return new StepResult.Retry(
                     String.valueOf(failure.getMessage()),
@@ -83,7 +87,8 @@ public final class StepExecution {
         return switch (state.progress()) {
             case UNREADABLE -> new StepResult.Retry(state.seen(), StepStopped.StopReason.GAVE_UP);
             case DONE -> new StepResult.Succeeded(StepDone.How.ALREADY_THERE, state.seen(), voice);
-            case MOVED -> new StepResult.Failed(StepStopped.StopReason.STATE_MOVED, "It is %s now".formatted(state.seen()));
+            case MOVED ->
+                new StepResult.Failed(StepStopped.StopReason.STATE_MOVED, "It is %s now".formatted(state.seen()));
             case DUE ->
                 request.terms().rehearsal()
                         ? new StepResult.Succeeded(StepDone.How.REHEARSED, state.seen(), voice)
@@ -106,7 +111,8 @@ public final class StepExecution {
         }
     }
 
-    private StepResult write(Request.Applying request, Change change, ReadBackPauses pauses) throws InterruptedException {
+    private StepResult write(Request.Applying request, Change change, ReadBackPauses pauses)
+            throws InterruptedException {
         var key = new ChangeKey(request.id().toString(), request.done().size() + 1);
         log.info(
                 "action=write key={} person={} change={}",
@@ -129,7 +135,8 @@ public final class StepExecution {
                 return new StepResult.Succeeded(StepDone.How.WRITTEN, state.seen(), voice);
             }
         } while (pauses.another());
-        return new StepResult.Retry("Accepted, but when read back: %s".formatted(state.seen()), StepStopped.StopReason.NOT_SEEN);
+        return new StepResult.Retry(
+                "Accepted, but when read back: %s".formatted(state.seen()), StepStopped.StopReason.NOT_SEEN);
     }
 
     /** What the step before has just read back need not be read again. */

@@ -64,9 +64,15 @@ public record RequestAudit(Request request, Optional<UserId> actor, Instant at) 
             case Request.NeedsFreshLook it -> Optional.of(move.needsFreshLook(it));
             case Request.Approved it -> Optional.of(approved(it, 0));
             case Request.Applying it -> move.applying(before, it);
-            case Request.PartlyApplied it when it.stop().why() == StepStopped.StopReason.BY_HAND -> Optional.of(move.stepDone());
+            case Request.PartlyApplied it
+            when it.stop().why() == StepStopped.StopReason.BY_HAND -> Optional.of(move.stepDone());
             case Request.PartlyApplied it -> Optional.of(move.stopped(it.stop()));
-            case Request.Completed(_, _, _, _, var proof) ->
+            case Request.Completed(
+                    _,
+                    _,
+                    _,
+                    _,
+                    var proof) ->
                 Optional.of(move.entry(
                         Action.COMPLETED,
                         Map.of("overall", proof.overall().name(), "failing", String.join(" ", proof.failing()))));
@@ -76,7 +82,8 @@ public record RequestAudit(Request request, Optional<UserId> actor, Instant at) 
             case Request.Cancelled(_, var by, var then) ->
                 Optional.of(by(after, by, then).entry(Action.CANCELLED, Map.of()));
             case Request.Undone it ->
-                Optional.of(move.at(it.at()).entry(Action.UNDONE, Map.of("by", it.by().toString())));
+                Optional.of(move.at(it.at())
+                        .entry(Action.UNDONE, Map.of("by", it.by().toString())));
             case Request.Overtaken(_, _, var why, var rules, var then) ->
                 Optional.of(move.at(then)
                         .entry(Action.OVERTAKEN, Map.of("why", why.name(), "rules", String.join(" ", rules))));

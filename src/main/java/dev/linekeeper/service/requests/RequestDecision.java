@@ -95,13 +95,15 @@ public final class RequestDecision {
             trail.append(RequestAudit.refused(partly, who, "retry", "needs " + MAY_RETRY, clock.instant()));
             return new DecisionResult.DecisionNotAllowed(partly, MAY_RETRY);
         }
-        return redeemed(gesture, stored, RequestAction.RETRY, who).orElseGet(() -> moved(stored, partly.resume(), Optional.of(who)));
+        return redeemed(gesture, stored, RequestAction.RETRY, who)
+                .orElseGet(() -> moved(stored, partly.resume(), Optional.of(who)));
     }
 
     /** Closes a request whose time is over; for the agenda, and harmless at any other time. */
     public void expire(RequestId id) {
         store.find(id).ifPresent(stored -> {
-            if (stored.request() instanceof AwaitingDecision request && policy.isOver(request.terms(), clock.instant())) {
+            if (stored.request() instanceof AwaitingDecision request
+                    && policy.isOver(request.terms(), clock.instant())) {
                 moves.move(stored, request.expire(clock.instant()));
             }
         });

@@ -72,7 +72,9 @@ public final class RequestSubmission {
 
     /** The same for one of so many {@code people} who are asked for at once, which is a risk of its own. */
     public SubmissionResult ask(ChangeRequest wish, int people) {
-        SubmissionResult considered = mode.get() == OperatingMode.READ_ONLY && mayAsk(wish) ? new SubmissionResult.ReadOnly() : consider(wish);
+        SubmissionResult considered = mode.get() == OperatingMode.READ_ONLY && mayAsk(wish)
+                ? new SubmissionResult.ReadOnly()
+                : consider(wish);
         if (considered instanceof SubmissionResult.OnlyPlanned(PlanResult.Ready(var plan, var report))) {
             return send(wish, plan.among(people), report);
         }
@@ -111,9 +113,7 @@ public final class RequestSubmission {
     private static Set<Role> needed(ChangeRequest wish) {
         return switch (wish.intent()) {
             case Intent.EnrolPerson(var person, _, _) ->
-                person.equals(wish.requester())
-                        ? EnumSet.of(Role.USER)
-                        : EnumSet.of(Role.ADMIN, Role.HELPDESK);
+                person.equals(wish.requester()) ? EnumSet.of(Role.USER) : EnumSet.of(Role.ADMIN, Role.HELPDESK);
             case Intent.RemovePerson _, Intent.UndoOf _ -> EnumSet.of(Role.ADMIN);
         };
     }
@@ -124,7 +124,9 @@ public final class RequestSubmission {
             return new SubmissionResult.NotUndoable(request, new CannotUndo(over.get(), List.of()));
         }
         SubmissionResult asked = plan(request.terms().person(), intent);
-        return asked instanceof SubmissionResult.OnlyPlanned(CannotUndo reason) ? new SubmissionResult.NotUndoable(request, reason) : asked;
+        return asked instanceof SubmissionResult.OnlyPlanned(CannotUndo reason)
+                ? new SubmissionResult.NotUndoable(request, reason)
+                : asked;
     }
 
     /** Why a request cannot be undone, whatever the tenant looks like now. */
@@ -146,8 +148,8 @@ public final class RequestSubmission {
         Instant now = clock.instant();
         Added added = moves.open(id -> Request.Pending.of(terms(id, wish, plan, now)), judged(report));
         return switch (added) {
-            case Added.New(var stored) when stored.request() instanceof Request.Pending pending ->
-                new SubmissionResult.Sent(pending);
+            case Added.New(var stored)
+            when stored.request() instanceof Request.Pending pending -> new SubmissionResult.Sent(pending);
             case Added.New(var stored) -> new SubmissionResult.PersonHasOpenRequest(stored.request());
             case Added.RivalOpen(var open) -> new SubmissionResult.PersonHasOpenRequest(open);
         };
@@ -159,7 +161,8 @@ public final class RequestSubmission {
                 id,
                 wish.requester(),
                 plan,
-                wish.intent() instanceof Intent.EnrolPerson(_, _, var releaseNumber) && releaseNumber,
+                wish.intent() instanceof Intent.EnrolPerson(_, _, var releaseNumber)
+                        && releaseNumber,
                 wish.reason(),
                 now,
                 now.plus(expiry),

@@ -22,8 +22,11 @@ record UserConfigurationsEndpoint(SimulatedTenant model) {
 
     void serve(GraphRoutes routes) {
         routes.on("GET", "/admin/teams/userConfigurations", (call, _) -> PAGES.answer(call, people(call)))
-                .on("GET", "/admin/teams/userConfigurations/{}", (call, parts) -> GraphReply.of(
-                        ODataCollection.selected(call, configuration(call, new UserId(parts.getFirst())))))
+                .on(
+                        "GET",
+                        "/admin/teams/userConfigurations/{}",
+                        (call, parts) -> GraphReply.of(
+                                ODataCollection.selected(call, configuration(call, new UserId(parts.getFirst())))))
                 .on("GET", "/admin/teams", (_, _) -> {
                     throw GraphError.notSupported("TeamsAdminGateway");
                 });

@@ -55,7 +55,8 @@ final class ButtonPresses {
     void refresh(TeamsActivities.Actor actor, Message message, int card) {
         var seat = new Message.CardViewer(actor.persona().oid(), card);
         CardReader.refresh(message, seat, actor.persona(), Instant.now(clock)).ifPresent(action -> {
-            transcript.change(message.id(), it -> it.seen(seat, new Message.RefreshedCard(viewOf(it, seat), Instant.now(clock))));
+            transcript.change(
+                    message.id(), it -> it.seen(seat, new Message.RefreshedCard(viewOf(it, seat), Instant.now(clock))));
             invoke(actor, message, card, action, "automatic");
         });
     }
@@ -74,7 +75,9 @@ final class ButtonPresses {
             default -> {
                 var value = data.isObject() ? ((ObjectNode) data).deepCopy() : JSON.objectNode();
                 value.remove("msteams");
-                var text = teams.path("text").isString() ? Optional.of(teams.path("text").asString()) : Optional.<String>empty();
+                var text = teams.path("text").isString()
+                        ? Optional.of(teams.path("text").asString())
+                        : Optional.<String>empty();
                 var id = transcript.nextId();
                 sending.submit(actor.persona(), id, activities.submit(where, id, message.id(), value, text));
                 yield PressOutcome.DONE;
@@ -100,7 +103,8 @@ final class ButtonPresses {
         return outcome(bot.post(activity));
     }
 
-    private PressOutcome invoke(TeamsActivities.Actor actor, Message message, int card, JsonNode action, String trigger) {
+    private PressOutcome invoke(
+            TeamsActivities.Actor actor, Message message, int card, JsonNode action, String trigger) {
         var value = JSON.objectNode().put("trigger", trigger);
         value.set("action", action);
         var where = PersonaMessages.inThread(actor, message.id());
@@ -120,9 +124,12 @@ final class ButtonPresses {
         return switch (reply) {
             case BotClient.BotReply.BotAccepted(int status, JsonNode body) -> PressOutcome.of(status, body);
             case BotClient.BotReply.BotRefused(int status) ->
-                PressOutcome.failed("Linekeeper did not take this press (HTTP " + status + ").", "Look at the server's log, then try again.");
+                PressOutcome.failed(
+                        "Linekeeper did not take this press (HTTP " + status + ").",
+                        "Look at the server's log, then try again.");
             case BotClient.BotReply.Unreachable _ ->
-                PressOutcome.failed("Linekeeper does not answer.", "It may be busy or stopped. Wait a moment, then try again.");
+                PressOutcome.failed(
+                        "Linekeeper does not answer.", "It may be busy or stopped. Wait a moment, then try again.");
         };
     }
 

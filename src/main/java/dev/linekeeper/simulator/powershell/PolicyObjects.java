@@ -19,9 +19,12 @@ final class PolicyObjects {
             case Policy.SharedCalling(_, var account, var numbers, var description) -> {
                 printed.put("ResourceAccount", account.map(UserId::value).orElse(null))
                         .put("Description", description);
-                fill(printed.putArray("EmergencyNumbers"), numbers.stream().map(PhoneNumber::toString).toList());
+                fill(
+                        printed.putArray("EmergencyNumbers"),
+                        numbers.stream().map(PhoneNumber::toString).toList());
             }
-            case Policy.VoiceRouting(_, var usages) -> fill(printed.putArray("OnlinePstnUsages"), usages);
+            case Policy.VoiceRouting(_, var usages) ->
+                fill(printed.putArray("OnlinePstnUsages"), usages);
             case Policy.EmergencyCallRouting(_, var enhanced, var numbers) -> {
                 printed.put("AllowEnhancedEmergencyServices", enhanced);
                 var listed = printed.putArray("EmergencyNumbers");
@@ -48,7 +51,8 @@ final class PolicyObjects {
                         .put("IsInternalExtension", rule.internalExtension()));
             }
             case Policy.DialOut _ -> {}
-            case Policy.Calling(_, var privateCalling) -> printed.put("AllowPrivateCalling", privateCalling);
+            case Policy.Calling(_, var privateCalling) ->
+                printed.put("AllowPrivateCalling", privateCalling);
         }
         return printed.put("PropertyWeDoNotKnow", "yet");
     }
@@ -70,8 +74,9 @@ final class PolicyObjects {
                 .put("ExternalLocationLookupMode", calling.externalLocationLookup() ? "Enabled" : "Disabled")
                 .put("EnhancedEmergencyServiceDisclaimer", calling.disclaimer().orElse(null));
         var listed = printed.putArray("ExtendedNotifications");
-        calling.extended().forEach(extended -> listed.addObject()
-                .put("EmergencyDialString", extended.dialString())
-                .put("NotificationGroup", String.join(";", extended.notified())));
+        calling.extended()
+                .forEach(extended -> listed.addObject()
+                        .put("EmergencyDialString", extended.dialString())
+                        .put("NotificationGroup", String.join(";", extended.notified())));
     }
 }

@@ -69,8 +69,10 @@ public record UserObjects(SimulatedTenant model) {
         var user = user(account.id(), account.userPrincipalName(), account.displayName())
                 .put("AccountType", "ResourceAccount");
         common(user, account.signInEnabled(), account.usageLocation(), account.plans(), account.policies());
-        account.number().known().ifPresent(number -> user.put("EnterpriseVoiceEnabled", number.isPresent())
-                .put("LineUri", number.map(held -> "tel:" + held).orElse(null)));
+        account.number()
+                .known()
+                .ifPresent(number -> user.put("EnterpriseVoiceEnabled", number.isPresent())
+                        .put("LineUri", number.map(held -> "tel:" + held).orElse(null)));
         return user;
     }
 

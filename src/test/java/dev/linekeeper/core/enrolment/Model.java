@@ -36,7 +36,9 @@ record Model(Person person, Tenant tenant) {
     private Model apply(Change change) {
         return switch (change) {
             case Change.ReleaseNumber(_, var number, _) -> {
-                var left = lines().stream().filter(line -> !line.number().equals(number)).toList();
+                var left = lines().stream()
+                        .filter(line -> !line.number().equals(number))
+                        .toList();
                 yield with(false, left, voice().policies()).listed(number, TelephoneNumber.NumberStatus.UNASSIGNED);
             }
             case Change.AssignNumber(_, var number, _) -> {
@@ -57,7 +59,9 @@ record Model(Person person, Tenant tenant) {
     /** What applies without a direct grant. */
     private Assignment beneath(PolicyKind kind) {
         var now = person.policy(kind).known().orElseThrow();
-        return now instanceof Assignment.Direct(_, var beneath) ? beneath.known().orElseThrow() : now;
+        return now instanceof Assignment.Direct(_, var beneath)
+                ? beneath.known().orElseThrow()
+                : now;
     }
 
     private List<Line> lines() {
@@ -90,9 +94,12 @@ record Model(Person person, Tenant tenant) {
     private Model listed(PhoneNumber number, TelephoneNumber.NumberStatus status) {
         var numbers = new HashMap<>(tenant.numbers().known().orElseThrow());
         numbers.computeIfPresent(
-                number, (_, entry) -> status == TelephoneNumber.NumberStatus.UNASSIGNED
+                number,
+                (_, entry) -> status == TelephoneNumber.NumberStatus.UNASSIGNED
                         ? new NumberFixture(entry).status(status).build()
-                        : new NumberFixture(entry).held(status, person.id().value()).build());
+                        : new NumberFixture(entry)
+                                .held(status, person.id().value())
+                                .build());
         return new Model(
                 person,
                 new Tenant(

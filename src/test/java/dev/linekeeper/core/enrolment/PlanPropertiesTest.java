@@ -48,14 +48,16 @@ class PlanPropertiesTest {
             assertThat(after.person().entry()).isEqualTo(model.person().entry());
             for (var kind : PolicyKind.values()) {
                 if (!CHANGED.contains(kind)) {
-                    assertThat(after.person().policy(kind)).isEqualTo(model.person().policy(kind));
+                    assertThat(after.person().policy(kind))
+                            .isEqualTo(model.person().policy(kind));
                 }
             }
             if (plan.steps().stream().noneMatch(step -> step.name() == StepName.RELEASE_NUMBER)) {
                 assertThat(after.person().lines()).isEqualTo(model.person().lines());
                 assertThat(after.tenant()).isEqualTo(model.tenant());
             }
-            assertThat(release || after.person().lines().equals(model.person().lines())).isTrue();
+            assertThat(release || after.person().lines().equals(model.person().lines()))
+                    .isTrue();
         });
     }
 
@@ -115,7 +117,8 @@ class PlanPropertiesTest {
     void stepsSayWhatIsThereAndSharedCallingComesLast() {
         forEveryPlan((model, plan, target, release) -> {
             assertThat(plan.steps().getLast().name()).isEqualTo(StepName.VERIFY);
-            assertThat(plan.before()).isEqualTo(PersonState.of(model.person()).known().orElseThrow());
+            assertThat(plan.before())
+                    .isEqualTo(PersonState.of(model.person()).known().orElseThrow());
             var places = plan.steps().stream()
                     .map(step -> Arrays.asList(
                                     StepName.RELEASE_NUMBER,

@@ -77,7 +77,12 @@ final class House implements AutoCloseable {
     }
 
     private House(
-            Path folder, SimulatedTenant model, TenantPorts ports, MovingClock clock, ApprovalPolicy policy, Fuse fuse) {
+            Path folder,
+            SimulatedTenant model,
+            TenantPorts ports,
+            MovingClock clock,
+            ApprovalPolicy policy,
+            Fuse fuse) {
         this.clock = clock;
         this.model = model;
         this.ports = ports;
@@ -89,12 +94,22 @@ final class House implements AutoCloseable {
         this.requests = new Requests(
                 new Requests.Kept(kept.requests(), kept.trail(), diary, tokens, this::inOne),
                 new Requests.Tenancy(
-                        readings, roles(), settings(),
-                        new ChangeWriter(tenant.numbers(), tenant.grants(), tenant.voice()), () -> mode),
+                        readings,
+                        roles(),
+                        settings(),
+                        new ChangeWriter(tenant.numbers(), tenant.grants(), tenant.voice()),
+                        () -> mode),
                 policy,
                 new Told(),
-                new Requests.Time(clock, clock::pass, new RetryPolicy(
-                        Duration.ofSeconds(10), 3, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(1))));
+                new Requests.Time(
+                        clock,
+                        clock::pass,
+                        new RetryPolicy(
+                                Duration.ofSeconds(10),
+                                3,
+                                Duration.ofSeconds(1),
+                                Duration.ofMinutes(1),
+                                Duration.ofHours(1))));
     }
 
     /** The process is gone; a new one finds the same database and the same tenant. */

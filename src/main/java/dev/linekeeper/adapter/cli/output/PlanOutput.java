@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 public record PlanOutput(String user, PolicyName policy, PlanResult.WithReport result) {
     /** The report's own word, unless the state before could not be read and so could not be restored. */
     public Overall overall() {
-        return result instanceof PlanResult.NotVerified ? Overall.NOT_VERIFIED : result.report().overall();
+        return result instanceof PlanResult.NotVerified
+                ? Overall.NOT_VERIFIED
+                : result.report().overall();
     }
 
     Optional<Plan> plan() {

@@ -122,14 +122,12 @@ public final class ActivityChecks {
 
     /** The sender; the log notes whoever is not served: guests, other tenants, people the directory does not know. */
     private Sender sender(Activity activity) {
-        Sender sender =
-                switch (Sender.of(activity)) {
-                    case KnownSender known -> members.map(all -> vetted(known, all)).orElse(known);
-                    case UnservedSender stranger -> stranger;
-                };
+        Sender sender = switch (Sender.of(activity)) {
+            case KnownSender known -> members.map(all -> vetted(known, all)).orElse(known);
+            case UnservedSender stranger -> stranger;
+        };
         if (sender instanceof UnservedSender(_, var reason, _)) {
-            log.warn(
-                    "action=refuse reason={} type={} tenant={}", reason, activity.getType(), Sender.tenant(activity));
+            log.warn("action=refuse reason={} type={} tenant={}", reason, activity.getType(), Sender.tenant(activity));
         }
         return sender;
     }

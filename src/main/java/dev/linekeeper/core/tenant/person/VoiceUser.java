@@ -52,17 +52,22 @@ public record VoiceUser(
     VoiceUser after(Change change) {
         return switch (change) {
             case Change.ReleaseNumber(_, var number, _) ->
-                with(change, lines.map(held -> held.stream()
-                        .filter(line -> !line.number().equals(number))
-                        .toList()));
+                with(
+                        change,
+                        lines.map(held -> held.stream()
+                                .filter(line -> !line.number().equals(number))
+                                .toList()));
             case Change.AssignNumber(_, var number, _) ->
-                with(change, lines.map(held -> Stream.concat(
-                                held.stream(), Stream.of(new Line(number, Line.Category.PRIMARY)))
-                        .toList()));
+                with(
+                        change,
+                        lines.map(held -> Stream.concat(
+                                        held.stream(), Stream.of(new Line(number, Line.Category.PRIMARY)))
+                                .toList()));
             case Change.SwitchVoice _ -> with(change, lines);
             case Change.GrantPolicy(_, var kind, var policy) ->
                 with(kind, policy(kind).map(now -> new Assignment.Direct(policy, beneath(kind, now))));
-            case Change.RevokePolicy(_, var kind) -> with(kind, policy(kind).flatMap(now -> beneath(kind, now)));
+            case Change.RevokePolicy(_, var kind) ->
+                with(kind, policy(kind).flatMap(now -> beneath(kind, now)));
         };
     }
 

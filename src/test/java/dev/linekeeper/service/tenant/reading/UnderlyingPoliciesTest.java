@@ -63,8 +63,10 @@ class UnderlyingPoliciesTest {
     }
 
     private Fact<Assignment> beneath(UserId person) {
-        return users.read(person).orElseThrow().policy(PolicyKind.SHARED_CALLING).flatMap(assignment ->
-                ((Assignment.Direct) assignment).beneath());
+        return users.read(person)
+                .orElseThrow()
+                .policy(PolicyKind.SHARED_CALLING)
+                .flatMap(assignment -> ((Assignment.Direct) assignment).beneath());
     }
 
     /** Reports the policy in effect and nothing beneath, as Graph does. */
