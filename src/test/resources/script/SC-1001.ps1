@@ -1,7 +1,7 @@
 #Requires -Version 7.2
 #Requires -Modules @{ModuleName='MicrosoftTeams';ModuleVersion='5.5.0'}
 
-# Linekeeper request SC-1001, fingerprint of the plan ba5efb98de35266faaf158001ca78c458ab37768eb11bb2033f280e9bd50478e
+# Linekeeper request SC-1001, fingerprint of the plan 2958d9abd2059c597dc4406329615ffca815615d58608f28f3a2158388049670
 # Enrol Adele Vance in Shared Calling with Seattle
 # Person: Adele Vance, object id 439c272f-f89f-5cd1-b4af-06251327c7f3
 # Asked for by Ana Ruiz (5e43303f-8f5c-57de-abb6-c2c813ee3de4) on Nov 23, 2026, 9:00 AM UTC: joins sales
@@ -31,7 +31,7 @@ $ErrorActionPreference = 'Stop'
 $Cmdlet = $PSCmdlet
 
 $Request = 'SC-1001'
-$Fingerprint = 'ba5efb98de35266faaf158001ca78c458ab37768eb11bb2033f280e9bd50478e'
+$Fingerprint = '2958d9abd2059c597dc4406329615ffca815615d58608f28f3a2158388049670'
 $Tenant = 'e9641faa-2085-57b6-9eaa-a34c054d665e'
 $Person = '439c272f-f89f-5cd1-b4af-06251327c7f3'
 

@@ -10,6 +10,7 @@ import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
 import dev.linekeeper.service.tenant.NumberInventory;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.VoiceUsers;
+import dev.linekeeper.service.tenant.WriteReceipt;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -89,7 +90,7 @@ final class Faulty {
     private <T> T writing(Class<T> port, T real) {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {
-                    boolean writes = method.getReturnType().getSimpleName().equals("Ticket")
+                    boolean writes = method.getReturnType() == WriteReceipt.class
                             && !method.getName().equals("follow");
                     if (writes) {
                         fuse.tick("before a write");
