@@ -33,6 +33,8 @@ public record Message(
     }
 
     /**
+     * What a message says.
+     *
      * @param format {@code plain}, {@code markdown} or {@code xhtml}
      * @param summary what notifications say; empty when the author gave none
      * @param attachments as Bot Framework describes them
