@@ -10,10 +10,12 @@ import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.checkup.SetupCheck;
+import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.reading.GraphAndPowerShell;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
@@ -74,7 +76,7 @@ final class ShellContexts implements CommandEnvironment {
         } catch (BackendFailure failed) {
             throw DatabaseTrouble.isInUse(failed)
                     ? new BackendFailure(
-                            BackendFailure.FailureKind.CONFLICT,
+                            FailureKind.CONFLICT,
                             "The database is in use by the running bot: say 'export %s' to it instead"
                                     .formatted(request))
                     : failed;
@@ -93,8 +95,7 @@ final class ShellContexts implements CommandEnvironment {
             var inUse = Explanation.of("doctor.found.in-use");
             return Stream.concat(
                             examine(WithoutStore.class).stream(),
-                            Stream.of(SetupCheck.of(
-                                    "store", SetupCheck.CheckState.ATTENTION, "spring.datasource.url", inUse)))
+                            Stream.of(SetupCheck.of("store", CheckState.ATTENTION, "spring.datasource.url", inUse)))
                     .toList();
         }
     }
@@ -118,8 +119,8 @@ final class ShellContexts implements CommandEnvironment {
         try {
             return start.get();
         } catch (RuntimeException failed) {
-            var fault = new BackendFailure(
-                    BackendFailure.FailureKind.INVALID, explained(failed).orElseThrow(() -> failed));
+            var fault =
+                    new BackendFailure(FailureKind.INVALID, explained(failed).orElseThrow(() -> failed));
             fault.initCause(failed);
             throw fault;
         }

@@ -11,21 +11,21 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * An app registration in Entra and how it proves who it is.
+ * An app registration in Entra with its credential.
  *
- * @param appId its application (client) id
- * @param tenantId the Entra tenant it asks for tokens of
+ * @param appId the application (client) id
+ * @param tenantId the Entra tenant that issues its tokens
  */
 public record AppRegistration(String appId, String tenantId, ClientCredential proof) {
     /**
-     * The registration in the settings, or empty when something of it is missing, which {@code problems} then tells.
+     * The registration in the settings; empty when a setting is missing, which is then among {@code problems}.
      *
-     * @param tenantId the Entra tenant; that it is named is for the caller to check
+     * @param tenantId not checked here: the caller has done so
      */
     public static Optional<AppRegistration> read(App settings, String tenantId, SettingProblems problems) {
         var appId = problems.required("app-id", settings.appId());
         var proof = proof(settings, appId.orElse(""), problems);
-        return appId.flatMap(id -> proof.map(how -> new AppRegistration(id, tenantId, how)));
+        return appId.flatMap(id -> proof.map(credential -> new AppRegistration(id, tenantId, credential)));
     }
 
     private static Optional<ClientCredential> proof(App settings, String appId, SettingProblems problems) {
@@ -54,8 +54,8 @@ public record AppRegistration(String appId, String tenantId, ClientCredential pr
     }
 
     /**
-     * The credential of Azure Identity, which keeps its tokens and renews them before they expire; safe for concurrent
-     * callers. Building it calls nobody; each has a cache of its own, so build it once.
+     * The credential for Azure Identity, which caches and renews tokens. Thread-safe. Building one makes no call; each
+     * has a cache of its own, so build it once.
      */
     public TokenCredential credential() {
         var http = new JdkHttpClientBuilder().build();
@@ -78,8 +78,8 @@ public record AppRegistration(String appId, String tenantId, ClientCredential pr
                         .tenantId(tenantId)
                         .clientId(appId)
                         .httpClient(http);
-                yield password.map(
-                                word -> builder.pfxCertificate(file.toString()).clientCertificatePassword(word))
+                yield password.map(secret ->
+                                builder.pfxCertificate(file.toString()).clientCertificatePassword(secret))
                         .orElseGet(() -> builder.pemCertificate(file.toString()))
                         .build();
             }

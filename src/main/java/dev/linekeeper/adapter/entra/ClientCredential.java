@@ -3,12 +3,12 @@ package dev.linekeeper.adapter.entra;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** How an app registration proves to Entra who it is. No secret shows in a text form. */
+/** What an app registration signs in to Entra with. {@code toString} shows no secret. */
 public sealed interface ClientCredential {
     /**
-     * The identity Azure gives the machine we run on.
+     * The managed identity of the Azure machine this process runs on.
      *
-     * @param clientId of a user-assigned identity; empty for the one the system assigned
+     * @param clientId of a user-assigned identity; empty for the system-assigned one
      */
     record ManagedIdentity(String clientId) implements ClientCredential {}
 
@@ -24,7 +24,6 @@ public sealed interface ClientCredential {
         }
     }
 
-    /** A client secret. */
     record Secret(String value) implements ClientCredential {
         @Override
         public String toString() {

@@ -2,7 +2,7 @@ package dev.linekeeper.adapter.entra;
 
 import dev.linekeeper.service.tenant.BackendFailure;
 
-/** Settings that belong together are there in part only: better not to start than to serve with half of them. */
+/** Thrown at start-up when settings that belong together are incomplete. */
 public final class IncompleteSettings extends BackendFailure {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ public final class IncompleteSettings extends BackendFailure {
         this.remedy = remedy;
     }
 
-    /** What the admin can do about it, as a sentence. */
+    /** What the admin can do, as a sentence. */
     public String remedy() {
         return remedy;
     }

@@ -3,7 +3,7 @@ package dev.linekeeper.adapter.entra;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in one line what is missing where Spring Boot would print a stack trace. */
+/** Prints the missing settings in one line instead of a stack trace. */
 public final class IncompleteSettingsAnalyzer extends AbstractFailureAnalyzer<IncompleteSettings> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, IncompleteSettings cause) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What is missing or wrong in a group of settings, collected so that an admin is told all of it at once. For one thread. */
+/** Collects what is missing or wrong in a group of settings, so that an admin sees all of it at once. Not thread-safe. */
 public final class SettingProblems {
     private final String prefix;
     private final List<String> found;
@@ -15,17 +15,17 @@ public final class SettingProblems {
         this.found = found;
     }
 
-    /** No problems yet; {@code prefix}, such as {@code linekeeper.bot.}, is put before the names of settings. */
+    /** An empty collection; {@code prefix}, such as {@code linekeeper.bot.}, is put before the names of settings. */
     public static SettingProblems of(String prefix) {
         return new SettingProblems(prefix, new ArrayList<>());
     }
 
-    /** The same collection for a group within the group, such as {@code reads.}. */
+    /** The same collection with a longer prefix, such as {@code reads.}. */
     public SettingProblems within(String group) {
         return new SettingProblems(prefix + group, found);
     }
 
-    /** Notes a problem; it starts with the name of the setting. */
+    /** Adds a problem; its text starts with the name of the setting. */
     public void add(String problem) {
         found.add(prefix + problem);
     }
@@ -36,24 +36,24 @@ public final class SettingProblems {
         }
     }
 
-    /** The value without spaces around it; an absent or blank one is a problem. */
+    /** The stripped value; an absent or blank one is a problem. */
     public Optional<String> required(String name, @Nullable String value) {
         var text = given(value);
         unless(text.isPresent(), name + " is missing");
         return text;
     }
 
-    /** The value without spaces around it; empty when there is none, as with an unset variable in a compose file. */
+    /** The stripped value; empty when absent or blank, as an unset variable of a compose file is. */
     public static Optional<String> given(@Nullable String value) {
         return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
     }
 
     /**
-     * Ends the collecting.
+     * Fails when there are problems.
      *
-     * @param what cannot be used, as a sentence begins
+     * @param what cannot be used, the beginning of a sentence
      * @param remedy what the admin can do, as a whole sentence
-     * @throws IncompleteSettings when there are problems, with all of them
+     * @throws IncompleteSettings with all problems
      */
     public void mustBeNone(String what, String remedy) {
         if (!found.isEmpty()) {

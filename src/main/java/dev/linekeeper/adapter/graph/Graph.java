@@ -9,10 +9,12 @@ import com.microsoft.kiota.RequestInformation;
 import com.microsoft.kiota.serialization.Parsable;
 import com.microsoft.kiota.serialization.ParsableFactory;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,8 +25,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls Microsoft Graph as one app registration, throttled and with failures in our words. Thread-safe. The SDK's
- * client is heavy to build (about a second), so it is built at the first call, off the start-up path.
+ * Calls Microsoft Graph as one app registration, throttled; every failure is a {@link BackendFailure}. Thread-safe. The
+ * SDK's client takes about a second to build, so it is built at the first call.
  */
 final class Graph {
     static final String SOURCE = "Microsoft Graph";
@@ -36,23 +38,22 @@ final class Graph {
     private final URI baseUrl;
     private final Supplier<GraphServiceClient> build;
     private final ApiThrottle throttle;
-    private final RateLimitedApi surface;
+    private final RateLimitedApi api;
     private final ReentrantLock building = new ReentrantLock();
     private volatile @Nullable GraphServiceClient client;
 
-    /** The way to {@code baseUrl}; calls wait their turn at the throttle. */
     Graph(URI baseUrl, Supplier<GraphServiceClient> build, ApiThrottle throttle) {
         this(baseUrl, build, throttle, RateLimitedApi.DIRECTORY);
     }
 
-    private Graph(URI baseUrl, Supplier<GraphServiceClient> build, ApiThrottle throttle, RateLimitedApi surface) {
+    private Graph(URI baseUrl, Supplier<GraphServiceClient> build, ApiThrottle throttle, RateLimitedApi api) {
         this.baseUrl = baseUrl;
         this.build = build;
         this.throttle = throttle;
-        this.surface = surface;
+        this.api = api;
     }
 
-    /** The same way, for calls of another surface. */
+    /** The same client with its calls counted against another rate limit. */
     Graph on(RateLimitedApi other) {
         return new Graph(baseUrl, this::client, throttle, other);
     }
@@ -61,28 +62,28 @@ final class Graph {
         return baseUrl;
     }
 
-    /** The authority of the address all calls go to. */
+    /** Host and port that all calls go to. */
     String host() {
         return baseUrl.getAuthority();
     }
 
     /**
-     * Asks, in its turn, and a second time when the first answer is one that passes.
+     * Sends a request that may be repeated: once more after a transient failure.
      *
-     * @throws BackendFailure whatever went wrong, in our words
+     * @throws BackendFailure when it fails
      */
     <T extends @Nullable Object> T call(Function<GraphServiceClient, T> request) {
-        return throttle.<T>patiently(surface, () -> answer(request));
+        return throttle.<T>patiently(api, () -> answer(request));
     }
 
     /**
-     * Changes something, in its turn and once.
+     * Sends a change, once.
      *
-     * @throws BackendFailure whatever went wrong, in our words
+     * @throws BackendFailure when it fails
      */
     void change(Consumer<GraphServiceClient> request) {
         throttle.<Boolean>once(
-                surface,
+                api,
                 () -> answer(client -> {
                     request.accept(client);
                     return true;
@@ -98,20 +99,20 @@ final class Graph {
     }
 
     /**
-     * Reads, in its turn, and a second time when the first answer is one that passes.
+     * Reads one object; once more after a transient failure.
      *
-     * @throws BackendFailure whatever went wrong, in our words; of kind {@code PROTOCOL} when the answer is empty
+     * @throws BackendFailure when it fails; of kind {@code PROTOCOL} when the answer is empty
      */
     <P extends Parsable> P get(GraphRead read, ParsableFactory<P> factory) {
         return present(this.<@Nullable P>call(client -> send(client, read.apply(client), factory)));
     }
 
-    /** Like {@link #get}, but what does not exist is empty. */
+    /** Like {@link #get}, but empty when Graph answers 404. */
     <P extends Parsable> Optional<P> find(GraphRead read, ParsableFactory<P> factory) {
         try {
             return Optional.of(get(read, factory));
         } catch (BackendFailure failure) {
-            if (failure.kind() == BackendFailure.FailureKind.NOT_FOUND) {
+            if (failure.kind() == FailureKind.NOT_FOUND) {
                 return Optional.empty();
             }
             throw failure;
@@ -119,8 +120,8 @@ final class Graph {
     }
 
     /**
-     * Reads a collection page by page, and only from the host we started from. The SDK's PageIterator would fetch the
-     * later pages outside of their turn and without a second try.
+     * Reads a collection page by page, from the configured host only. The SDK's PageIterator would fetch later pages
+     * without the throttle and without a retry.
      */
     <P extends BaseCollectionPaginationCountResponse> void pages(
             GraphRead first, ParsableFactory<P> factory, Consumer<P> take) {
@@ -132,19 +133,19 @@ final class Graph {
             }
             URI link = URI.create(page.getOdataNextLink());
             if (!host().equals(link.getAuthority())) {
-                throw new BackendFailure(BackendFailure.FailureKind.PROTOCOL, "The next page is on another host");
+                throw new BackendFailure(FailureKind.PROTOCOL, "The next page is on another host");
             }
             page = get(_ -> at(link), factory);
         }
     }
 
-    /** Reads what happens to be first in a collection, to see whether that is permitted. */
-    void ask(GraphRead read) {
+    /** Reads from a collection and drops the answer, to see whether that is permitted. */
+    void probe(GraphRead read) {
         this.<@Nullable Parsable>call(client ->
                 send(client, read.apply(client), BaseCollectionPaginationCountResponse::createFromDiscriminatorValue));
     }
 
-    /** The read with a page size and the fields that are wanted; all of them when none is named. */
+    /** The read with a page size and the wanted fields; all fields when none is named. */
     static RequestInformation top(int size, RequestInformation read, String... fields) {
         read.addQueryParameter("%24top", size);
         return fields.length == 0 ? read : select(read, fields);
@@ -170,16 +171,20 @@ final class Graph {
                 .send(read, new HashMap<>(Map.of("XXX", ODataError::createFromDiscriminatorValue)), factory);
     }
 
-    /** The SDK gives null for a 200 it could not read, and an object of nothing but nulls for an empty one. */
+    /** The answer, which the SDK leaves null for a 200 it could not read. */
     static <T> T present(@Nullable T answer) {
         if (answer == null) {
-            throw new BackendFailure(
-                    BackendFailure.FailureKind.PROTOCOL, "The answer was empty where data is documented");
+            throw new BackendFailure(FailureKind.PROTOCOL, "The answer was empty where data is documented");
         }
         return answer;
     }
 
-    /** Gives each call an id of its own for correlation; the SDK would send one per client. */
+    /** Values of a collection that Graph may leave out. */
+    static <T> List<T> listed(@Nullable List<T> values) {
+        return values == null ? List.of() : values;
+    }
+
+    /** Gives each call a correlation id; the SDK would send one per client. */
     static void stamp(@Nullable BaseRequestConfiguration configuration) {
         if (configuration != null) {
             configuration.headers.tryAdd(CALL_ID, UUID.randomUUID().toString());

@@ -8,15 +8,15 @@ import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.util.Map;
 
 /**
- * Installs the bot's app for people by
+ * Installs the bot's app for people through
  * <a href="https://learn.microsoft.com/graph/api/userteamwork-post-installedapps">installedApps</a>; needs
- * TeamsAppInstallation.ReadWriteSelfForUser.All, and that the caller is the application the app names in its manifest.
+ * TeamsAppInstallation.ReadWriteSelfForUser.All; the caller must be the application that the app's manifest names.
  */
 final class GraphAppInstallations implements AppInstallations {
     private final Graph graph;
     private final String app;
 
-    /** Installs the app of that id in the tenant's catalogue. */
+    /** {@code catalogueId} is the app's id in the tenant's catalogue. */
     GraphAppInstallations(Graph graph, String catalogueId) {
         this.graph = graph;
         this.app = "%s/appCatalogs/teamsApps/%s".formatted(graph.baseUrl(), catalogueId);
@@ -30,7 +30,7 @@ final class GraphAppInstallations implements AppInstallations {
     @Override
     public AppInstallation ensure(UserId person) {
         var installation = new UserScopeTeamsAppInstallation();
-        // The SDK has no member for a reference to something that exists.
+        // The SDK has no property for a reference to an existing app.
         installation.setAdditionalData(Map.of("teamsApp@odata.bind", app));
         try {
             graph.<Boolean>call(client -> {

@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Microsoft Graph as one tenant's backend: the ports it can answer. Opening it calls nobody and builds no client; the
- * first call does.
+ * Microsoft Graph as the backend of one tenant: the ports it can answer. Thread-safe. Opening it makes no call; the
+ * first read or change builds the client.
  */
 public final class GraphBackend {
     private static final String STAND_IN_APP = "linekeeper";
@@ -44,9 +44,9 @@ public final class GraphBackend {
     }
 
     /**
-     * The tenant of the settings, with a registration that reads and one that changes.
+     * The tenant of the settings, with one app registration for reads and one for changes.
      *
-     * @throws IncompleteSettings with everything that is missing in the settings or wrong
+     * @throws IncompleteSettings with every setting that is missing or wrong
      */
     public static GraphBackend configured(LinekeeperProperties properties, ApiThrottle throttle, Clock clock) {
         var settings = GraphSettings.of(properties);
@@ -79,9 +79,9 @@ public final class GraphBackend {
     }
 
     /**
-     * A stand-in for Graph on this machine, called with a token that is worth nothing.
+     * The simulator or another stand-in for Graph on this machine, called with a worthless token.
      *
-     * @throws IllegalArgumentException when the address is not a loopback one
+     * @throws IllegalArgumentException when the address is not a loopback address
      */
     public static GraphBackend standIn(URI baseUrl, ApiThrottle throttle, Clock clock) {
         if (!Loopback.isHost(baseUrl.getHost())) {
@@ -99,7 +99,7 @@ public final class GraphBackend {
     }
 
     /**
-     * The ports that Graph answers, completed with the two things that it does not know.
+     * The ports that Graph answers, completed with two facts that it does not know.
      *
      * @param support whether a number may serve Shared Calling
      * @param powerShellModule the version of the MicrosoftTeams module
@@ -115,12 +115,11 @@ public final class GraphBackend {
                 installations);
     }
 
-    /** Brings the bot's app to people; empty when the settings name no app or no bot. */
+    /** Installs the bot's app; empty when the settings name no app or no bot. */
     public Optional<AppInstallations> appInstallations() {
         return installations;
     }
 
-    /** Looks which permissions were granted. */
     public Checkup checkup() {
         return checkup;
     }

@@ -5,6 +5,7 @@ import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.checkup.SetupCheck;
 import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +15,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 
 /**
- * Which of the permissions we ask for were granted: by what the token says, and where it says nothing by a small read.
- * A permission to change things is never tried out.
+ * Checks which Graph permissions are granted: by the roles in the token, or by a small read when the token does not show
+ * them. Write permissions are never tried out.
  */
 final class GraphCheckup implements Checkup {
-    /** The permissions of the registration that reads, each with the smallest call that needs it. */
+    /** Each read permission with the smallest call that needs it. */
     private static final Map<String, Graph.GraphRead> READS = reads();
 
     private static final List<String> WRITES =
@@ -31,9 +32,9 @@ final class GraphCheckup implements Checkup {
     private final Optional<GraphAccess> installAccess;
 
     /**
-     * A registration and its token.
+     * An app registration and its token.
      *
-     * @param setting where it is configured
+     * @param setting the prefix of its settings
      */
     record GraphAccess(String setting, Supplier<String> token) {}
 
@@ -78,18 +79,18 @@ final class GraphCheckup implements Checkup {
         writeAccess.ifPresentOrElse(
                 access -> {
                     var roles = granted(access, checks);
-                    WRITES.forEach(permission -> checks.add(claimed(permission, roles, access)));
+                    WRITES.forEach(permission -> checks.add(inToken(permission, roles, access)));
                 },
                 () -> checks.add(SetupCheck.of(
                         "writes", CheckState.ATTENTION, "linekeeper.graph.writes.app-id", SetupCheck.nothing())));
         installAccess.ifPresentOrElse(
-                access -> checks.add(claimed(INSTALL, granted(access, checks), access)),
+                access -> checks.add(inToken(INSTALL, granted(access, checks), access)),
                 () -> checks.add(SetupCheck.of(
                         "installing", CheckState.ATTENTION, "linekeeper.bot.teams-app-id", SetupCheck.nothing())));
         return checks;
     }
 
-    /** What the token says it may do; empty when it cannot be looked into. */
+    /** The roles in the token; empty when the token is opaque. */
     private static Optional<Set<String>> granted(GraphAccess access, List<SetupCheck> checks) {
         try {
             return TokenRoles.of(access.token().get());
@@ -112,18 +113,18 @@ final class GraphCheckup implements Checkup {
             return of(permission, CheckState.MISSING, SetupCheck.nothing(), readAccess);
         }
         try {
-            reads.ask(call);
+            reads.probe(call);
             return of(permission, CheckState.GOOD, SetupCheck.found(permission), readAccess);
         } catch (BackendFailure failure) {
-            var said = String.valueOf(failure.getMessage());
-            return failure.kind() == BackendFailure.FailureKind.DENIED
-                    ? of(permission, CheckState.MISSING, SetupCheck.found(said), readAccess)
-                    : of(permission, CheckState.UNKNOWN, SetupCheck.unchecked(said), readAccess);
+            var message = String.valueOf(failure.getMessage());
+            return failure.kind() == FailureKind.DENIED
+                    ? of(permission, CheckState.MISSING, SetupCheck.found(message), readAccess)
+                    : of(permission, CheckState.UNKNOWN, SetupCheck.unchecked(message), readAccess);
         }
     }
 
-    /** A stand-in on this machine gives tokens that say nothing, and asks for none. */
-    private static SetupCheck claimed(String permission, Optional<Set<String>> granted, GraphAccess access) {
+    /** A stand-in on this machine uses opaque tokens and needs no permission. */
+    private static SetupCheck inToken(String permission, Optional<Set<String>> granted, GraphAccess access) {
         return granted.map(roles -> roles.contains(permission)
                         ? of(permission, CheckState.GOOD, SetupCheck.found(permission), access)
                         : of(permission, CheckState.MISSING, SetupCheck.nothing(), access))

@@ -11,6 +11,7 @@ import com.microsoft.kiota.authentication.AllowedHostsValidator;
 import com.microsoft.kiota.authentication.BaseBearerTokenAuthenticationProvider;
 import com.microsoft.kiota.http.middleware.options.RetryHandlerOption;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import java.net.URI;
 import java.time.Duration;
@@ -19,19 +20,19 @@ import okhttp3.ConnectionPool;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Builds clients of the SDK that behave: tokens for one host only, no retries of its own, time-outs a chat can bear.
+ * Builds SDK clients that send tokens to one host only, do not retry, and time out within a chat's patience.
  */
 final class GraphClients {
     private static final String SCOPE = "https://graph.microsoft.com/.default";
 
     private GraphClients() {}
 
-    /** Calls carry tokens of the credential; neither a token nor a client is there before the first. */
+    /** Neither a token nor a client is made before the first call. */
     static Graph connect(URI baseUrl, TokenCredential credential, ApiThrottle throttle) {
         return new Graph(baseUrl, () -> client(baseUrl, credential), throttle);
     }
 
-    /** A token as any call would carry it. */
+    /** A token for Graph. */
     static String token(TokenCredential credential) {
         return credential
                 .getTokenSync(new TokenRequestContext().addScopes(SCOPE))
@@ -41,11 +42,11 @@ final class GraphClients {
     private static GraphServiceClient client(URI baseUrl, TokenCredential credential) {
         var authentication = new BaseBearerTokenAuthenticationProvider(new HostBoundTokens(baseUrl, credential));
         RequestOption[] options = {
-            // Whether and when to try again is ours: the SDK knows nothing of the others who wait for their turn.
+            // ApiThrottle retries: the SDK does not know the other callers of the rate limit.
             new RetryHandlerOption((_, _, _, _) -> false, 0, 0)
         };
         var http = GraphClientFactory.create(options)
-                // A connection that breaks may have delivered a change: nothing is sent twice behind our back.
+                // A connection that broke may have delivered a change.
                 .retryOnConnectionFailure(false)
                 .connectTimeout(Duration.ofSeconds(5))
                 .readTimeout(Duration.ofSeconds(20))
@@ -56,14 +57,13 @@ final class GraphClients {
         return new GraphServiceClient(new BaseGraphRequestAdapter(authentication, baseUrl.toString(), http));
     }
 
-    /** Gives the token to the configured host and fails for any other: the SDK would call it without a token. */
+    /** Gives tokens to the configured host and fails for any other, which the SDK would call without a token. */
     private record HostBoundTokens(URI baseUrl, TokenCredential credential) implements AccessTokenProvider {
         @Override
         public String getAuthorizationToken(URI uri, @Nullable Map<String, Object> context) {
             if (!baseUrl.getAuthority().equals(uri.getAuthority())
                     || !baseUrl.getScheme().equals(uri.getScheme())) {
-                throw new BackendFailure(
-                        BackendFailure.FailureKind.PROTOCOL, "A call to another host than the configured one");
+                throw new BackendFailure(FailureKind.PROTOCOL, "A call to another host than the configured one");
             }
             var request = new TokenRequestContext().addScopes(SCOPE);
             if (context != null && context.get("claims") instanceof String claims) {

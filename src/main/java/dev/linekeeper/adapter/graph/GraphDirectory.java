@@ -12,6 +12,7 @@ import dev.linekeeper.core.tenant.ServicePlan;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import java.time.Clock;
@@ -27,9 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * People and groups from <a href="https://learn.microsoft.com/graph/api/resources/user">Graph's users</a>; needs
- * User.Read.All and GroupMember.Read.All. Graph searches for beginnings of words, not for any part of a name. Guests
- * and accounts are found when asked for by id or name, so that rule USR-01 can say what they are; lists leave them
- * out.
+ * User.Read.All and GroupMember.Read.All. Graph's search matches beginnings of words only. Lists leave out guests and
+ * resource accounts; a look-up by id or name finds them, so that rule USR-01 can say what they are.
  */
 final class GraphDirectory implements Directory {
     private static final String[] FIELDS = {
@@ -99,8 +99,7 @@ final class GraphDirectory implements Directory {
     }
 
     /**
-     * The person and their groups are two calls, made side by side; without the groups the person is found
-     * nevertheless.
+     * Reads the person and the person's groups in parallel. When the groups cannot be read they are a missing fact.
      */
     private Optional<DirectoryEntry> user(String idOrName) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -110,19 +109,19 @@ final class GraphDirectory implements Directory {
                                     client.users().byUserId(idOrName).toGetRequestInformation(), FIELDS),
                             User::createFromDiscriminatorValue)
                     .map(this::entry)
-                    .map(entry -> entry.in(finished(groupsOfUser)));
+                    .map(entry -> entry.in(await(groupsOfUser)));
         }
     }
 
     private Fact<Set<GroupId>> groups(String idOrName) {
         try {
-            return facts.known(groups.aroundOf(idOrName));
+            return facts.known(groups.transitive(idOrName));
         } catch (BackendFailure failure) {
             return Fact.missing("Microsoft Graph did not say which groups the person is in: " + failure.getMessage());
         }
     }
 
-    private static <T> Fact<T> finished(Future<Fact<T>> reading) {
+    private static <T> Fact<T> await(Future<Fact<T>> reading) {
         try {
             return reading.get();
         } catch (ExecutionException failed) {
@@ -136,9 +135,9 @@ final class GraphDirectory implements Directory {
     @Override
     public Set<GroupId> groupsOf(UserId person) {
         try {
-            return groups.directly(person.value());
+            return groups.direct(person.value());
         } catch (BackendFailure failure) {
-            if (failure.kind() == BackendFailure.FailureKind.NOT_FOUND) {
+            if (failure.kind() == FailureKind.NOT_FOUND) {
                 return Set.of();
             }
             throw failure;
@@ -154,11 +153,11 @@ final class GraphDirectory implements Directory {
         return people;
     }
 
-    /** Resource accounts are users too: disabled ones with the resource account licence of whatever cloud. */
+    /** Resource accounts are disabled users with the resource account licence of their cloud. */
     private static boolean isPerson(User user) {
         boolean guest = "Guest".equalsIgnoreCase(user.getUserType());
         boolean account = Boolean.FALSE.equals(user.getAccountEnabled())
-                && listed(user.getAssignedPlans()).stream()
+                && Graph.listed(user.getAssignedPlans()).stream()
                         .anyMatch(plan ->
                                 PublishedData.RESOURCE_ACCOUNT.contains(String.valueOf(plan.getServicePlanId())));
         return !guest && !account;
@@ -187,9 +186,5 @@ final class GraphDirectory implements Directory {
                         MicrosoftSpelling.constantOr(
                                 ServicePlan.ServicePlanStatus.UNKNOWN, String.valueOf(plan.getCapabilityStatus()))))
                 .toList();
-    }
-
-    private static <T> List<T> listed(@Nullable List<T> values) {
-        return values == null ? List.of() : values;
     }
 }

@@ -4,7 +4,7 @@ import dev.linekeeper.core.tenant.Fact;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 
-/** Facts with Microsoft Graph as their source and the time of the clock. */
+/** Makes facts with Microsoft Graph as their source, dated now. */
 record GraphFacts(Clock clock) {
     <T> Fact<T> known(T value) {
         return new Fact.Known<>(value, Graph.SOURCE, clock.instant());

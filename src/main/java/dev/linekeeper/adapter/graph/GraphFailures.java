@@ -17,7 +17,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Turns whatever the SDK throws into the one failure type the ports know. */
+/** Converts exceptions of the SDK to {@link BackendFailure}. */
 final class GraphFailures {
     private static final JsonMapper JSON = JsonMapper.shared();
 

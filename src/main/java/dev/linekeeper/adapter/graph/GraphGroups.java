@@ -6,10 +6,11 @@ import com.microsoft.graph.models.UserCollectionResponse;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Who is in which group; needs GroupMember.Read.All. */
+/** Reads group memberships; needs GroupMember.Read.All. */
 final class GraphGroups {
     private static final int PAGE = 999;
 
@@ -19,7 +20,7 @@ final class GraphGroups {
         this.graph = graph;
     }
 
-    /** Members of the group and of the groups in it; an unknown group has none. */
+    /** Members of the group and of groups nested in it; empty for an unknown group. */
     Set<UserId> members(GroupId group) {
         Set<UserId> members = new HashSet<>();
         try {
@@ -36,15 +37,15 @@ final class GraphGroups {
                     page -> Graph.present(page.getValue())
                             .forEach(user -> members.add(new UserId(Graph.present(user.getId())))));
         } catch (BackendFailure failure) {
-            if (failure.kind() != BackendFailure.FailureKind.NOT_FOUND) {
+            if (failure.kind() != FailureKind.NOT_FOUND) {
                 throw failure;
             }
         }
         return members;
     }
 
-    /** The groups somebody is in, directly or through groups in groups. */
-    Set<GroupId> aroundOf(String idOrName) {
+    /** The groups a person is in, directly or through nested groups. */
+    Set<GroupId> transitive(String idOrName) {
         return groups(client -> client.users()
                 .byUserId(idOrName)
                 .transitiveMemberOf()
@@ -52,8 +53,8 @@ final class GraphGroups {
                 .toGetRequestInformation());
     }
 
-    /** The groups somebody is a direct member of. */
-    Set<GroupId> directly(String idOrName) {
+    /** The groups a person is a direct member of. */
+    Set<GroupId> direct(String idOrName) {
         return groups(client ->
                 client.users().byUserId(idOrName).memberOf().graphGroup().toGetRequestInformation());
     }

@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The inventory and its changes from Graph's
+ * Reads and changes the number inventory through Graph's
  * <a href="https://learn.microsoft.com/graph/api/resources/teamsadministration-numberassignment">telephone number management</a>;
  * reading needs TeamsTelephoneNumber.Read.All, writing TeamsTelephoneNumber.ReadWrite.All.
  */
@@ -47,7 +47,7 @@ final class GraphNumbers implements NumberInventory {
     private final NumberRecords records;
     private final UnaryOperator<List<TelephoneNumber>> completed;
 
-    /** The inventory; {@code completed} adds to it what Graph does not know of a number. */
+    /** {@code completed} adds to the list what Graph does not know of a number. */
     GraphNumbers(Graph reads, Graph writes, NumberRecords records, UnaryOperator<List<TelephoneNumber>> completed) {
         this.reads = reads.on(RateLimitedApi.TEAMS_ADMIN);
         this.writes = writes.on(RateLimitedApi.TEAMS_ADMIN);
@@ -70,7 +70,7 @@ final class GraphNumbers implements NumberInventory {
         return completed.apply(numbers);
     }
 
-    /** One number is looked up to be changed, for which what Graph does not know does not matter. */
+    /** Not completed: a number is looked up to be changed, which needs only what Graph knows. */
     @Override
     public Optional<TelephoneNumber> find(PhoneNumber number) {
         NumberAssignmentCollectionResponse found = reads.get(
@@ -92,7 +92,7 @@ final class GraphNumbers implements NumberInventory {
             if (held.get().target().map(UserId::new).filter(holder::equals).isEmpty()) {
                 throw refused(FailureKind.CONFLICT, "Telephone number %s is already assigned".formatted(number));
             }
-            location.ifPresent(place -> setLocation(number, Optional.of(place), key));
+            location.ifPresent(_ -> setLocation(number, location, key));
             return new WriteReceipt.AcceptedWrite();
         }
         var body = new AssignNumberPostRequestBody();
@@ -154,7 +154,7 @@ final class GraphNumbers implements NumberInventory {
         };
     }
 
-    /** A Direct Routing number need not be in the inventory before it is assigned, so absence is for Graph to judge. */
+    /** Fails for another type; absence is left to Graph, as a Direct Routing number may not be in the inventory yet. */
     private static Optional<TelephoneNumber> ofType(Optional<TelephoneNumber> known, NumberType type) {
         known.filter(number -> number.type() != type).ifPresent(number -> {
             throw refused(
@@ -180,7 +180,7 @@ final class GraphNumbers implements NumberInventory {
         var headers = new HeadersInspectionOption(false, true);
         writes.change(client -> change.accept(client, headers));
         Set<String> locations = headers.getResponseHeaders().get("Location");
-        // Only the id is taken from the header, so that a foreign address is never followed.
+        // Takes the id only, so that another host's address is never called.
         return locations == null
                 ? new WriteReceipt.AcceptedWrite()
                 : locations.stream()

@@ -13,12 +13,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The tenant from Graph's organization and subscribedSkus; needs Organization.Read.All. */
+/** Reads the tenant from Graph's organization and subscribedSkus; needs Organization.Read.All. */
 final class GraphOrganisation implements Organisation {
     private final Graph graph;
     private final Supplier<String> powerShellModule;
 
-    /** The tenant as Graph tells of it; the version of the PowerShell module comes from where it is used. */
     GraphOrganisation(Graph graph, Supplier<String> powerShellModule) {
         this.graph = graph.on(RateLimitedApi.DIRECTORY);
         this.powerShellModule = powerShellModule;
@@ -40,8 +39,8 @@ final class GraphOrganisation implements Organisation {
     }
 
     /**
-     * The cloud by the address of its Graph. GCC shares the public one; only the names of its licences tell it apart
-     * (<a href="https://learn.microsoft.com/entra/identity/users/licensing-service-plan-reference">their list</a>).
+     * The cloud, by Graph's address. GCC shares the public address; only its licence names differ
+     * (<a href="https://learn.microsoft.com/entra/identity/users/licensing-service-plan-reference">list</a>).
      */
     @Override
     public Cloud cloud() {

@@ -20,10 +20,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Grants to people through Graph's
+ * Grants policies to people through Graph's
  * <a href="https://learn.microsoft.com/graph/api/resources/teamsadministration-teamspolicyassignment">teamsPolicyAssignment</a>;
- * needs TeamsPolicyUserAssign.ReadWrite.All. Which policy types Graph takes is documented nowhere: a type it
- * refuses to look up is a failure of kind UNSUPPORTED, and the caller turns to Teams PowerShell.
+ * needs TeamsPolicyUserAssign.ReadWrite.All. It is not documented which policy types Graph accepts: when it refuses to
+ * look a type up, the failure is of kind UNSUPPORTED and the caller turns to Teams PowerShell.
  */
 final class GraphPolicyGrants implements PolicyGrants, PolicyTypeProbe {
     private record NamedPolicy(PolicyKind kind, PolicyName name) {}
@@ -40,7 +40,7 @@ final class GraphPolicyGrants implements PolicyGrants, PolicyTypeProbe {
         return Graph.SOURCE;
     }
 
-    /** A name it does not find is no answer to the question: Global may not be a policy one can look up. */
+    /** An unknown name is no failure: Graph may not find the Global policy of a type that it supports. */
     @Override
     public void probe(PolicyKind kind, PolicyName known) {
         lookUp(new NamedPolicy(kind, known));
@@ -58,7 +58,7 @@ final class GraphPolicyGrants implements PolicyGrants, PolicyTypeProbe {
             assign(person, kind, id);
         } catch (BackendFailure failure) {
             if (!failure.worthRetrying()) {
-                // The policy may have been made anew under the same name.
+                // The policy may have been recreated with the same name.
                 ids.remove(named);
             }
             throw failure;
@@ -103,7 +103,11 @@ final class GraphPolicyGrants implements PolicyGrants, PolicyTypeProbe {
                         "There is no %s named %s".formatted(policy.kind().type(), policy.name())));
     }
 
-    /** What has that name; a type Graph does not take is said to be unsupported, so that PowerShell can be asked. */
+    /**
+     * The policies with that name.
+     *
+     * @throws BackendFailure of kind UNSUPPORTED for a policy type that Graph does not assign
+     */
     private List<PolicyIdentifierDetail> lookUp(NamedPolicy policy) {
         // The SDK percent-encodes names but leaves the quotes of OData's function arguments alone.
         String name = policy.name().value().replace("'", "''");

@@ -7,8 +7,8 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 
 /**
- * An interceptor that makes answers of Graph readable for the SDK, which loses the status of an error that is not JSON
- * (a proxy's HTML page), and takes JSON without a content type for nothing at all.
+ * Rewrites answers that the SDK cannot read: it loses the status of an error that is not JSON (a proxy's HTML page), and
+ * ignores JSON without a content type.
  */
 final class GraphResponseFix implements Interceptor {
     private static final MediaType JSON = MediaType.get("application/json");

@@ -11,10 +11,10 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Where Graph is and as whom we call it.
+ * Graph's address and the app registrations that call it.
  *
  * @param writes empty when nothing may be changed through Graph
- * @param installs the bot itself, for nobody else may install its app; empty when no app is named
+ * @param installs the bot's own, as only the bot may install its app; empty when the settings name no app
  */
 record GraphSettings(
         URI baseUrl,
@@ -23,9 +23,9 @@ record GraphSettings(
         Optional<AppRegistration> installs,
         String teamsAppId) {
     /**
-     * The settings as far as they make sense together.
+     * The settings, checked together.
      *
-     * @throws IncompleteSettings with everything that is missing or wrong
+     * @throws IncompleteSettings with every setting that is missing or wrong
      */
     static GraphSettings of(LinekeeperProperties settings) {
         var graph = settings.graph();
@@ -46,7 +46,7 @@ record GraphSettings(
                 graph.baseUrl(), reads.orElseThrow(), writes, app.flatMap(_ -> installer(bot)), app.orElse(""));
     }
 
-    /** The bot's registration, if it has one; what is wrong with it the bot's own start-up tells. */
+    /** The bot's registration, if any; the bot's own start-up reports what is wrong with it. */
     private static Optional<AppRegistration> installer(LinekeeperProperties.BotSettings bot) {
         var tenant = SettingProblems.given(bot.tenantId()).orElse("");
         return AppRegistration.read(bot.app(), tenant, SettingProblems.of("linekeeper.bot."));

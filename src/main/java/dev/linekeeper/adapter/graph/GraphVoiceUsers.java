@@ -17,6 +17,7 @@ import dev.linekeeper.core.tenant.person.AccountType;
 import dev.linekeeper.core.tenant.person.Line;
 import dev.linekeeper.core.tenant.person.VoiceUser;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import java.time.Clock;
@@ -29,7 +30,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Voice settings from Graph's
+ * Reads voice settings of people from Graph's
  * <a href="https://learn.microsoft.com/graph/api/resources/teamsadministration-teamsuserconfiguration">teamsUserConfiguration</a>;
  * needs TeamsUserConfiguration.Read.All.
  */
@@ -56,21 +57,20 @@ final class GraphVoiceUsers implements VoiceUsers {
                                     .userConfigurations()
                                     .byTeamsUserConfigurationId(person.value())
                                     .toGetRequestInformation();
-                            // Without it an account without a licence looks like an unknown kind of account.
+                            // Without it Graph reports an unlicensed account as an unknown kind of account.
                             read.headers.add("Prefer", "include-unknown-enum-members");
                             return read;
                         },
                         TeamsUserConfiguration::createFromDiscriminatorValue)
-                .map(GraphVoiceUsers::bare)
+                .map(GraphVoiceUsers::notWrapped)
                 .map(this::voiceUser);
     }
 
-    /** The documentation shows the object wrapped in "value"; the SDK would then report every field as absent. */
-    private static TeamsUserConfiguration bare(TeamsUserConfiguration read) {
+    /** The documentation shows the object wrapped in "value", which the SDK would report as all fields absent. */
+    private static TeamsUserConfiguration notWrapped(TeamsUserConfiguration read) {
         if (read.getId() == null) {
             throw new BackendFailure(
-                    BackendFailure.FailureKind.PROTOCOL,
-                    "The voice settings came empty, or wrapped in a way that cannot be read");
+                    FailureKind.PROTOCOL, "The voice settings came empty, or wrapped in a way that cannot be read");
         }
         return read;
     }
@@ -86,7 +86,7 @@ final class GraphVoiceUsers implements VoiceUsers {
                 Fact.missing("Microsoft Graph does not report validation errors"));
     }
 
-    /** One number we cannot read makes the list missing: a person without that number would be another person. */
+    /** Missing as a whole when one number cannot be read: rules must not judge an incomplete list. */
     private Fact<List<Line>> lines(List<AssignedTelephoneNumber> read) {
         List<Line> lines = new ArrayList<>();
         for (AssignedTelephoneNumber number : read) {
@@ -102,7 +102,7 @@ final class GraphVoiceUsers implements VoiceUsers {
         return facts.known(List.copyOf(lines));
     }
 
-    /** A kind that is not listed has nothing assigned, so Global applies; without the list nothing is known. */
+    /** A kind that is not listed has nothing assigned, so Global applies; empty when Graph gives no list. */
     private Map<PolicyKind, Fact<Assignment>> policies(@Nullable List<EffectivePolicyAssignment> listed) {
         if (listed == null) {
             return Map.of();

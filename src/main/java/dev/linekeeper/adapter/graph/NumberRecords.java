@@ -16,6 +16,7 @@ import dev.linekeeper.core.tenant.TelephoneNumber.Capability;
 import dev.linekeeper.core.tenant.TelephoneNumber.NumberSource;
 import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -26,8 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Converts number records of Graph and ours. A word of Graph that has no constant here becomes "unknown", never a
- * default.
+ * Converts Graph's number records. A value of Graph without a constant here becomes UNKNOWN.
  */
 final class NumberRecords {
     private static final Logger log = LoggerFactory.getLogger(NumberRecords.class);
@@ -38,7 +38,7 @@ final class NumberRecords {
         this.facts = new GraphFacts(clock);
     }
 
-    /** Our record; empty, and logged, when the number itself cannot be read. */
+    /** The number; empty, and logged, when its digits cannot be read. */
     Optional<TelephoneNumber> read(NumberAssignment number) {
         Optional<PhoneNumber> parsed =
                 Optional.ofNullable(number.getTelephoneNumber()).flatMap(PhoneNumber::parse);
@@ -58,25 +58,25 @@ final class NumberRecords {
                 facts.known(LocationId.of(number.getLocationId())),
                 like(number.getNumberSource(), NumberSource.UNKNOWN),
                 portIn(number.getPortInStatus()),
-                listed(number.getSupportedCustomerActions()).contains(CustomerAction.LocationUpdate),
+                Graph.listed(number.getSupportedCustomerActions()).contains(CustomerAction.LocationUpdate),
                 Fact.missing("Microsoft Graph does not report whether a number may serve Shared Calling")));
     }
 
     /**
-     * The type as Graph writes it.
+     * Graph's constant for a number type.
      *
-     * @throws BackendFailure for a type that cannot be assigned
+     * @throws BackendFailure for a type that Graph cannot assign
      */
     com.microsoft.graph.models.teamsadministration.NumberType written(NumberType type) {
         var written = com.microsoft.graph.models.teamsadministration.NumberType.forValue(type.graphName());
         if (written == null) {
-            throw new BackendFailure(BackendFailure.FailureKind.INVALID, "The number has a type Graph cannot assign");
+            throw new BackendFailure(FailureKind.INVALID, "The number has a type Graph cannot assign");
         }
         return written;
     }
 
     private static Set<Capability> capabilities(@Nullable List<NumberCapability> listed) {
-        return listed(listed).stream()
+        return Graph.listed(listed).stream()
                 .flatMap(theirs -> MicrosoftSpelling.constant(Capability.class, theirs.name()).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -90,12 +90,8 @@ final class NumberRecords {
         };
     }
 
-    /** Our constant for one of Graph's; {@code unknown} for one we do not have, and when Graph gives none. */
+    /** Our constant of the same name; {@code unknown} when there is none. */
     private static <E extends Enum<E>> E like(@Nullable Enum<?> theirs, E unknown) {
         return MicrosoftSpelling.constantOr(unknown, String.valueOf(theirs));
-    }
-
-    private static <T> List<T> listed(@Nullable List<T> values) {
-        return values == null ? List.of() : values;
     }
 }

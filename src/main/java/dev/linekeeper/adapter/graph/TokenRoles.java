@@ -10,15 +10,15 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The application permissions a token carries, by its {@code roles} claim. Only to tell an admin what is missing: a
- * token is Graph's to judge, not ours.
+ * The application permissions in a token's {@code roles} claim. The signature is not checked: this only tells an admin
+ * what is missing.
  */
 final class TokenRoles {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private TokenRoles() {}
 
-    /** Empty when the token is not one that can be looked into. */
+    /** The roles; empty when the token is not a readable JWT. */
     static Optional<Set<String>> of(String token) {
         var parts = token.split("\\.", -1);
         if (parts.length != 3) {

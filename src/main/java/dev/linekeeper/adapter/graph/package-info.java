@@ -1,6 +1,6 @@
 /**
- * What Microsoft Graph can answer and do: people, licences, voice settings, numbers and grants. The only room that
- * knows the Graph SDK.
+ * Microsoft Graph as a backend: people, licences, voice settings, numbers and policy grants. The only package that uses
+ * the Graph SDK.
  */
 @NullMarked
 package dev.linekeeper.adapter.graph;

@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The agenda alone, for whoever adds work that a serving bot then does. */
+/** The job queue without workers, for a process that adds jobs which a serving bot runs. */
 @Configuration(proxyBeanMethods = false)
 public class AgendaConfiguration {
     @Bean
@@ -18,7 +18,6 @@ public class AgendaConfiguration {
         return new JobsCheckup(dataSource, clock);
     }
 
-    /** Jobs are written through the transaction of whoever adds them. */
     @Bean
     JobQueue agenda(
             DataSource dataSource,

@@ -10,47 +10,47 @@ import java.util.UUID;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Writes jobs in the caller's transaction, and wakes the workers once that is through. */
+/** Writes jobs in the caller's transaction and wakes the workers after its commit. Thread-safe. */
 final class DatabaseAgenda implements JobQueue {
-    private final Desk applying;
-    private final Desk telling;
+    private final Desk applications;
+    private final Desk notifications;
     private final Clock clock;
 
-    /** Where jobs are put, and how those who do them hear of it. */
+    /** A table of jobs and how to wake the workers of this replica. */
     record Desk(SchedulerClient jobs, Runnable wake) {}
 
-    DatabaseAgenda(Desk applying, Desk telling, Clock clock) {
-        this.applying = applying;
-        this.telling = telling;
+    DatabaseAgenda(Desk applications, Desk notifications, Clock clock) {
+        this.applications = applications;
+        this.notifications = notifications;
         this.clock = clock;
     }
 
     @Override
     public void apply(RequestId request) {
-        add(applying, Jobs.APPLY, Jobs.data(request), clock.instant());
+        add(applications, Jobs.APPLY, Jobs.data(request), clock.instant());
     }
 
     @Override
     public void announce(RequestId request, long version) {
-        add(telling, Jobs.ANNOUNCE, new Jobs.Version(request, version).toString(), clock.instant());
+        add(notifications, Jobs.ANNOUNCE, new Jobs.Version(request, version).toString(), clock.instant());
     }
 
     @Override
     public void expire(RequestId request, Instant at) {
-        add(telling, Jobs.EXPIRE, Jobs.data(request), at);
+        add(notifications, Jobs.EXPIRE, Jobs.data(request), at);
     }
 
     @Override
     public void remind(RequestId request, Instant at) {
-        add(telling, Jobs.REMIND, Jobs.data(request), at);
+        add(notifications, Jobs.REMIND, Jobs.data(request), at);
     }
 
-    /** Each job has a name of its own: one that is just ending must not swallow the next one for the same request. */
-    private static void add(Desk desk, TaskDescriptor<String> kind, String data, Instant at) {
-        desk.jobs()
+    /** Each job has a unique name, so that one just ending does not swallow the next for the same request. */
+    private static void add(Desk table, TaskDescriptor<String> kind, String data, Instant at) {
+        table.jobs()
                 .scheduleIfNotExists(
                         kind.instance(data + "/" + UUID.randomUUID()).data(data).build(), at);
-        wakeWhenStored(desk.wake());
+        wakeWhenStored(table.wake());
     }
 
     private static void wakeWhenStored(Runnable wake) {

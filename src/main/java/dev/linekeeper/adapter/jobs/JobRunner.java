@@ -7,8 +7,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Starts the workers when everything else is up and stops them first: running jobs may finish, what they cannot finish
- * another replica or the next start takes up again.
+ * Starts the workers last and stops them first. Running jobs may finish; another replica or the next start resumes those
+ * that cannot.
  */
 final class JobRunner implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
@@ -44,8 +44,8 @@ final class JobRunner implements SmartLifecycle {
     }
 
     /**
-     * An embedded database has one process. What is marked as running while we start was left by one that died, so it
-     * need not wait for its heartbeat to be missed. On PostgreSQL another replica may well be running it.
+     * Releases jobs that a dead process left marked as running, without waiting for missed heartbeats. Only for the
+     * embedded database, which has one process: on PostgreSQL another replica may be running them.
      */
     private static void releaseOrphans(Workers.Table table) {
         try (var connection = table.dataSource().getConnection()) {

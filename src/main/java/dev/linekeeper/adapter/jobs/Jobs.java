@@ -3,7 +3,7 @@ package dev.linekeeper.adapter.jobs;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import dev.linekeeper.core.request.RequestId;
 
-/** The kinds of jobs. Their names are in the database: do not rename. The data says which request, by its number. */
+/** The kinds of jobs. Their names are stored: do not rename. A job's data is the number of its request. */
 final class Jobs {
     static final TaskDescriptor<String> APPLY = TaskDescriptor.of("apply-request", String.class);
     static final TaskDescriptor<String> ANNOUNCE = TaskDescriptor.of("announce-request", String.class);
@@ -13,7 +13,7 @@ final class Jobs {
 
     private Jobs() {}
 
-    /** A version of a request as data: {@code 1042:3}. */
+    /** A version of a request as a job's data: {@code 1042:3}. */
     record Version(RequestId request, long version) {
         static Version of(String data) {
             int colon = data.indexOf(':');

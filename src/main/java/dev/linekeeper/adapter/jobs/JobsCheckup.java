@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.jobs;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.checkup.SetupCheck;
+import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -10,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** Whether somebody does the work that is due: applying, telling, expiring. */
+/** Checks that due jobs are being run. */
 final class JobsCheckup implements Checkup {
     private static final Duration TOLERATED = Duration.ofMinutes(2);
 
@@ -36,16 +37,13 @@ final class JobsCheckup implements Checkup {
                 long overdue = rows.next() ? rows.getLong(1) : 0;
                 return List.of(SetupCheck.of(
                         "jobs",
-                        overdue == 0 ? SetupCheck.CheckState.GOOD : SetupCheck.CheckState.ATTENTION,
+                        overdue == 0 ? CheckState.GOOD : CheckState.ATTENTION,
                         expected,
                         Explanation.of("doctor.found.overdue", overdue)));
             }
         } catch (SQLException failed) {
             return List.of(SetupCheck.of(
-                    "jobs",
-                    SetupCheck.CheckState.UNKNOWN,
-                    expected,
-                    SetupCheck.unchecked(String.valueOf(failed.getMessage()))));
+                    "jobs", CheckState.UNKNOWN, expected, SetupCheck.unchecked(String.valueOf(failed.getMessage()))));
         }
     }
 }

@@ -18,38 +18,38 @@ import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The jobs, what each of them does, and the workers that do them on every replica. */
+/** The jobs and the workers that run them on every replica. */
 @Configuration(proxyBeanMethods = false)
 public class JobsConfiguration {
-    /** Most of the time a request waits to see what was granted; the pace of the tenant is kept elsewhere. */
-    private static final int APPLIED_AT_ONCE = 32;
+    /** Many, as these jobs mostly wait for Teams to show a change; ApiThrottle keeps to the tenant's rate limit. */
+    private static final int APPLICATIONS_AT_ONCE = 32;
 
-    private static final int TOLD_AT_ONCE = 16;
+    private static final int NOTIFICATIONS_AT_ONCE = 16;
 
-    /** What takes long and comes in hundreds. */
+    /** Slow jobs, which come in hundreds. */
     @Bean
-    Workers applyingWorkers(DataSource dataSource, RequestExecution applying, Clock clock) {
+    Workers applyingWorkers(DataSource dataSource, RequestExecution execution, Clock clock) {
         return new Workers(
                 AgendaConfiguration.applying(dataSource),
-                APPLIED_AT_ONCE,
-                List.of(applyJob(applying, clock)),
+                APPLICATIONS_AT_ONCE,
+                List.of(applyJob(execution, clock)),
                 List.of(),
                 clock);
     }
 
-    /** What somebody waits for. */
+    /** Short jobs that people wait for, apart from the slow ones. */
     @Bean
     Workers tellingWorkers(
             DataSource dataSource,
-            NotificationDispatcher announcing,
-            RequestDecision deciding,
-            RetentionCleanup upkeep,
+            NotificationDispatcher notifications,
+            RequestDecision decisions,
+            RetentionCleanup cleanup,
             Clock clock) {
         return new Workers(
                 AgendaConfiguration.telling(dataSource),
-                TOLD_AT_ONCE,
-                List.of(announceJob(announcing), expireJob(deciding), remindJob(announcing)),
-                List.of(tidyJob(upkeep, clock)),
+                NOTIFICATIONS_AT_ONCE,
+                List.of(announceJob(notifications), expireJob(decisions), remindJob(notifications)),
+                List.of(tidyJob(cleanup, clock)),
                 clock);
     }
 
@@ -58,11 +58,11 @@ public class JobsConfiguration {
         return new JobRunner(workers);
     }
 
-    private static Task<String> applyJob(RequestExecution applying, Clock clock) {
+    private static Task<String> applyJob(RequestExecution execution, Clock clock) {
         return Tasks.custom(Jobs.APPLY)
                 .onFailure(retry())
                 .onDeadExecutionRevive()
-                .execute((job, _) -> switch (applying.run(Jobs.request(job.getData()))) {
+                .execute((job, _) -> switch (execution.run(Jobs.request(job.getData()))) {
                     case ExecutionResult.Over _ -> new CompletionHandler.OnCompleteRemove<>();
                     case ExecutionResult.Deferred(_, var after) ->
                         (complete, operations) ->
@@ -70,27 +70,27 @@ public class JobsConfiguration {
                 });
     }
 
-    private static Task<String> announceJob(NotificationDispatcher announcing) {
+    private static Task<String> announceJob(NotificationDispatcher notifications) {
         return Tasks.oneTime(Jobs.ANNOUNCE).onFailure(retry()).execute((job, _) -> {
             var move = Jobs.Version.of(job.getData());
-            announcing.moved(move.request(), move.version());
+            notifications.moved(move.request(), move.version());
         });
     }
 
-    private static Task<String> expireJob(RequestDecision deciding) {
+    private static Task<String> expireJob(RequestDecision decisions) {
         return Tasks.oneTime(Jobs.EXPIRE)
                 .onFailure(retry())
-                .execute((job, _) -> deciding.expire(Jobs.request(job.getData())));
+                .execute((job, _) -> decisions.expire(Jobs.request(job.getData())));
     }
 
-    private static Task<String> remindJob(NotificationDispatcher announcing) {
+    private static Task<String> remindJob(NotificationDispatcher notifications) {
         return Tasks.oneTime(Jobs.REMIND)
                 .onFailure(retry())
-                .execute((job, _) -> announcing.remind(Jobs.request(job.getData())));
+                .execute((job, _) -> notifications.remind(Jobs.request(job.getData())));
     }
 
-    private static RecurringTask<Void> tidyJob(RetentionCleanup upkeep, Clock clock) {
-        return Tasks.recurring(Jobs.TIDY, FixedDelay.ofHours(1)).execute((_, _) -> upkeep.tidy(clock.instant()));
+    private static RecurringTask<Void> tidyJob(RetentionCleanup cleanup, Clock clock) {
+        return Tasks.recurring(Jobs.TIDY, FixedDelay.ofHours(1)).execute((_, _) -> cleanup.tidy(clock.instant()));
     }
 
     private static <T> FailureHandler<T> retry() {

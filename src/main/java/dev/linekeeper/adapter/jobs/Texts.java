@@ -4,7 +4,7 @@ import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** What a job needs to know as plain text in the database: no Java serialisation, and readable in an emergency. */
+/** Stores the data of jobs as plain text instead of Java serialisation. */
 final class Texts implements Serializer {
     @Override
     public byte @Nullable [] serialize(@Nullable Object data) {

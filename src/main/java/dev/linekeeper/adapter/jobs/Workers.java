@@ -16,21 +16,20 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /**
- * A table of jobs and the threads of this replica that work it off, so many at once. They look every few seconds and
- * whenever a job was added here; a job added on another replica is found at the next look. A replica that has not given a
- * sign for {@link #HEARTBEAT} times four is taken for dead, and its jobs are taken over.
+ * A table of jobs and the threads of this replica that run them. They poll every few seconds and whenever this replica
+ * adds a job. When a replica misses four heartbeats, the others take over its jobs. Thread-safe.
  */
 final class Workers {
-    private static final Duration LOOK = Duration.ofSeconds(5);
+    private static final Duration POLLING = Duration.ofSeconds(5);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private final Table table;
     private final ThreadPoolExecutor threads;
     private final Scheduler scheduler;
 
-    /** A table as db-scheduler wants it. */
+    /** A table of db-scheduler. */
     record Table(String name, DataSource dataSource) {
-        /** Adds jobs through the transaction of whoever does so. */
+        /** A client that adds jobs in the caller's transaction. */
         SchedulerClient client() {
             return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource), List.of())
                     .tableName(name)
@@ -55,7 +54,7 @@ final class Workers {
                 .clock(clock::instant)
                 .threads(atOnce)
                 .executorService(threads)
-                .pollingInterval(LOOK)
+                .pollingInterval(POLLING)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(10))
@@ -75,7 +74,7 @@ final class Workers {
         scheduler.stop();
     }
 
-    /** Looks now, unless there is more waiting than can be done: then it is looked for when that is through. */
+    /** Polls now, unless jobs already wait for a thread: then the workers poll when those are done. */
     void wake() {
         if (threads.getQueue().isEmpty()) {
             scheduler.triggerCheckForDueExecutions();

@@ -1,4 +1,4 @@
-/** Work for later, kept in the database and shared by all replicas: applying, announcing, reminding, expiring, tidying. */
+/** Jobs in the database, shared by all replicas: apply a request, notify, remind, expire, delete old records. */
 @NullMarked
 package dev.linekeeper.adapter.jobs;
 

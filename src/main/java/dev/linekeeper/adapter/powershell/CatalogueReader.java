@@ -13,9 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads policies, routes, network sites and addresses in the shape in which the {@code Get-Cs…} cmdlets print them,
- * whether PowerShell prints them now or an export has them. A cmdlet must print what a judgement rests on; a file may
- * leave out what is usual.
+ * Reads policies, voice routes, network sites and addresses in the shape of the {@code Get-Cs…} cmdlets, from their
+ * output or from a file. A member that a rule needs must be in a cmdlet's output; a file may leave out usual values.
  */
 public final class CatalogueReader {
     private CatalogueReader() {}
@@ -81,7 +80,7 @@ public final class CatalogueReader {
                 sitePolicy(site, "EmergencyCallingPolicy"));
     }
 
-    /** The address of a place in one line, such as {@code 1 Pike Street, Seattle, WA 98101, US}. */
+    /** The civic address in one line, such as {@code 1 Pike Street, Seattle, WA 98101, US}. */
     public static String addressLine(JsonCursor place) {
         return Stream.of(
                         words(
@@ -105,7 +104,7 @@ public final class CatalogueReader {
                 .collect(Collectors.joining(" "));
     }
 
-    /** The documentation of the output calls it {@code …PolicyName}, the cmdlets that set it {@code …Policy}. */
+    /** The member is documented as {@code …PolicyName}; the cmdlets that set it call it {@code …Policy}. */
     private static Optional<PolicyName> sitePolicy(JsonCursor site, String name) {
         var documented = site.at(name + "Name");
         var found = documented.absent() ? site.at(name) : documented;
@@ -131,7 +130,7 @@ public final class CatalogueReader {
                         .filter("Enabled"::equalsIgnoreCase)
                         .isPresent(),
                 policy.at("EnhancedEmergencyServiceDisclaimer").words(),
-                // Older modules do not know them.
+                // Older modules do not print them.
                 extended.empty() ? List.of() : extended.list(CatalogueReader::extendedNotification));
     }
 
@@ -152,7 +151,7 @@ public final class CatalogueReader {
         return list.or(List.of(), at -> at.list(JsonCursor::text));
     }
 
-    /** Addresses as the cmdlet takes them, separated by {@code ;}, or as a list. */
+    /** Mail addresses, separated by {@code ;} or as a list. */
     private static List<String> addresses(JsonCursor at) {
         return at.node().isArray()
                 ? at.list(JsonCursor::text)

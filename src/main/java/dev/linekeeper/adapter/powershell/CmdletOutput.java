@@ -1,14 +1,14 @@
 package dev.linekeeper.adapter.powershell;
 
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 
-/** What a cmdlet printed, as a document: complete, and never quoted in a complaint. */
+/** The output of a cmdlet as a document: complete, and never quoted in an error. */
 enum CmdletOutput implements JsonCursor.Document {
     OF_CMDLET;
 
-    /** Everything the cmdlet printed. */
     static JsonCursor of(String cmdlet, JsonNode printed) {
         return new JsonCursor(OF_CMDLET, cmdlet, printed);
     }
@@ -36,7 +36,7 @@ enum CmdletOutput implements JsonCursor.Document {
     @Override
     public BackendFailure unreadable(String place, String expected, JsonNode found) {
         return new BackendFailure(
-                BackendFailure.FailureKind.PROTOCOL,
+                FailureKind.PROTOCOL,
                 "%s: %s was expected, found %s"
                         .formatted(
                                 place,

@@ -14,8 +14,10 @@ final class CmdletPages {
     private CmdletPages() {}
 
     /**
-     * Every entry; ends with a page that is not full, or that brings nothing new because the service ignores
-     * {@code skip}.
+     * All entries. Ends with a page that is not full, or that repeats entries because the service ignores {@code skip}.
+     *
+     * @param size the parameter for the page size
+     * @param skip the parameter for the number of entries to skip
      */
     static List<JsonCursor> of(PowerShell powerShell, Cmdlet cmdlet, String size, String skip, int page) {
         return of(powerShell, cmdlet, Map.of(), size, skip, page);

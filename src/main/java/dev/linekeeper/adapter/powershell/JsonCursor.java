@@ -15,31 +15,30 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
 /**
- * One value of a JSON document and where it stands, so that every complaint names the place. What cannot be read fails,
- * with the exception the document throws; nothing is replaced by a default unless the reader asks for one. Member names
- * are found in any case, as PowerShell does. Immutable.
+ * A value in a JSON document and its path, so that every error names the place. A value that cannot be read throws the
+ * document's exception; there are no silent defaults. Member names match in any case, as in PowerShell. Immutable.
  *
- * @param place as the document writes places: {@code Get-CsOnlineVoiceRoute[3].NumberPattern}, {@code /users/3/id}
+ * @param place the path: {@code Get-CsOnlineVoiceRoute[3].NumberPattern} or {@code /users/3/id}
  */
 public record JsonCursor(Document document, String place, JsonNode node) {
-    /** A kind of document: the output of cmdlets, or a file that somebody wrote or exported. */
+    /** A kind of document: the output of a cmdlet, or a file. */
     public interface Document {
-        /** As cards name it: "Teams PowerShell". */
+        /** The source as cards name it, such as "Teams PowerShell". */
         String source();
 
-        /** The place of a member. */
+        /** The path of a member. */
         String member(String place, String name);
 
-        /** The place of an entry of a list; the first has index 0. */
+        /** The path of a list entry; the first has index 0. */
         String entry(String place, int index);
 
         /**
-         * Whether a document says everything, as cmdlets do: then a member that is not there is a failure and null is
-         * an empty list. In a file what is usual may be left out.
+         * Whether the document has every member, as cmdlet output does: then an absent member is an error and null is an
+         * empty list. A file may leave out usual values.
          */
         boolean isComplete();
 
-        /** What to throw when something else than expected stands at the place. */
+        /** The exception for a value that is not the expected one. */
         RuntimeException unreadable(String place, String expected, JsonNode found);
     }
 
@@ -62,12 +61,12 @@ public record JsonCursor(Document document, String place, JsonNode node) {
         return node.isMissingNode();
     }
 
-    /** Whether there is nothing here: no such member, or null. */
+    /** Whether the member is absent or null. */
     public boolean empty() {
         return absent() || node.isNull();
     }
 
-    /** This value; a complete document fails when it is not there, null included among what may stand there. */
+    /** This value, which may be null; fails when it is absent from a complete document. */
     JsonCursor stated(String expected) {
         if (document.isComplete() && absent()) {
             throw wrong(expected);
@@ -75,7 +74,7 @@ public record JsonCursor(Document document, String place, JsonNode node) {
         return this;
     }
 
-    /** What stands here; missing when there is no such member. The time is left to who knows it: it is the epoch. */
+    /** The value as a fact, missing when the member is absent. The fact is dated at the epoch: the caller knows the time. */
     public <T> Fact<T> fact(Function<JsonCursor, T> reading) {
         return absent()
                 ? Fact.missing("%s is not in the %s".formatted(place, document.source()))
@@ -86,12 +85,12 @@ public record JsonCursor(Document document, String place, JsonNode node) {
         return empty() ? Optional.empty() : Optional.of(reading.apply(this));
     }
 
-    /** What stands here; {@code usual} where a document may leave it out and does. */
+    /** The value; {@code usual} where the document may leave it out and does. */
     public <T> T or(T usual, Function<JsonCursor, T> reading) {
         return empty() && !document.isComplete() ? usual : reading.apply(this);
     }
 
-    /** Text without blanks around it. */
+    /** Text, stripped; blank text is an error. */
     public String text() {
         if (!node.isString() || node.stringValue().isBlank()) {
             throw wrong("a text");
@@ -99,7 +98,7 @@ public record JsonCursor(Document document, String place, JsonNode node) {
         return node.stringValue().strip();
     }
 
-    /** Text, where null and blank mean that there is none. */
+    /** Text, stripped; empty for absent, null or blank. */
     public Optional<String> words() {
         return empty() || (node.isString() && node.stringValue().isBlank()) ? Optional.empty() : Optional.of(text());
     }
@@ -118,14 +117,13 @@ public record JsonCursor(Document document, String place, JsonNode node) {
         return node.intValue();
     }
 
-    /** A number in E.164 form, with or without {@code tel:} before it. */
+    /** A telephone number in E.164 form, with or without {@code tel:} before it. */
     public PhoneNumber phone() {
         var written = text();
         var plain = written.toLowerCase(Locale.ROOT).startsWith("tel:") ? written.substring(4) : written;
         return PhoneNumber.parse(plain).orElseThrow(() -> wrong("a telephone number such as +14255550100"));
     }
 
-    /** A number, or none. */
     public Optional<PhoneNumber> optionalPhone() {
         return words().map(_ -> phone());
     }
@@ -138,7 +136,7 @@ public record JsonCursor(Document document, String place, JsonNode node) {
         }
     }
 
-    /** An ISO 3166 country, or none. */
+    /** An ISO 3166 country; empty for absent, null or blank. */
     public Optional<Country> country() {
         return words().map(iso -> {
             try {
@@ -149,17 +147,16 @@ public record JsonCursor(Document document, String place, JsonNode node) {
         });
     }
 
-    /** The constant written here in any of Microsoft's spellings; empty for a word we do not know. */
+    /** The constant, in any of Microsoft's spellings; empty for an unknown one. */
     public <E extends Enum<E>> Optional<E> known(Class<E> type) {
         return MicrosoftSpelling.constant(type, text());
     }
 
-    /** The same; a word we do not know is a failure, which says what was expected. */
+    /** Like {@link #known}, but an unknown constant is an error that says what was expected. */
     public <E extends Enum<E>> E oneOf(Class<E> type, String expected) {
         return known(type).orElseThrow(() -> wrong(expected));
     }
 
-    /** Every entry of a list, in its order. */
     public <T> List<T> list(Function<JsonCursor, T> reading) {
         if (node.isNull() && document.isComplete()) {
             return List.of();

@@ -17,29 +17,28 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The pool of PowerShell processes. Calls wait in one queue; the first in line gets the next process that is free.
- * Thread-safe.
+ * A pool of PowerShell processes. Calls wait in order for a free process. Thread-safe.
  */
 final class PowerShell {
     static final String SOURCE = "Teams PowerShell";
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final List<PowerShellWorker> hosts;
+    private final List<PowerShellWorker> workers;
     private final BlockingQueue<PowerShellWorker> free;
     private final ApiThrottle throttle;
 
-    PowerShell(List<PowerShellWorker> hosts, ApiThrottle throttle) {
-        this.hosts = List.copyOf(hosts);
+    PowerShell(List<PowerShellWorker> workers, ApiThrottle throttle) {
+        this.workers = List.copyOf(workers);
         this.throttle = throttle;
-        this.free = new ArrayBlockingQueue<>(hosts.size(), true, hosts);
+        this.free = new ArrayBlockingQueue<>(workers.size(), true, workers);
     }
 
     /**
-     * Runs a cmdlet in its turn, once: a process that hangs costs its caller a minute already.
+     * Runs a cmdlet, without a retry: a process that hangs has already cost the caller a minute.
      *
-     * @param parameters by name; a null is {@code $null}
-     * @return what it printed, always as a list
-     * @throws BackendFailure whatever went wrong, in our words
+     * @param parameters by name; null is {@code $null}
+     * @return the cmdlet's output, always a list
+     * @throws BackendFailure when it fails
      */
     JsonCursor run(Cmdlet cmdlet, Map<String, ?> parameters) {
         if (!cmdlet.parameters().containsAll(parameters.keySet())) {
@@ -52,7 +51,7 @@ final class PowerShell {
     }
 
     private JsonCursor answer(Cmdlet cmdlet, ObjectNode parameters) {
-        var answer = onFreeHost(host -> host.invoke(cmdlet, parameters));
+        var answer = onFreeWorker(worker -> worker.invoke(cmdlet, parameters));
         if (!answer.has("result")) {
             throw CmdletFailures.of(cmdlet, answer.path("error"));
         }
@@ -64,25 +63,25 @@ final class PowerShell {
     }
 
     ModuleVersion module() {
-        return onFreeHost(PowerShellWorker::module);
+        return onFreeWorker(PowerShellWorker::module);
     }
 
     void close() {
-        hosts.forEach(PowerShellWorker::close);
+        workers.forEach(PowerShellWorker::close);
     }
 
-    private <T> T onFreeHost(Function<PowerShellWorker, T> call) {
-        PowerShellWorker host;
+    private <T> T onFreeWorker(Function<PowerShellWorker, T> call) {
+        PowerShellWorker worker;
         try {
-            host = free.take();
+            worker = free.take();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new BackendFailure(FailureKind.TRANSIENT, "Stopped while waiting for PowerShell");
         }
         try {
-            return call.apply(host);
+            return call.apply(worker);
         } finally {
-            free.add(host);
+            free.add(worker);
         }
     }
 }

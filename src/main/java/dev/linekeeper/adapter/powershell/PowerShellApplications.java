@@ -13,6 +13,7 @@ import dev.linekeeper.core.tenant.ResourceAccount.Association;
 import dev.linekeeper.core.tenant.ServicePlan;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.VoiceApplications;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -26,8 +27,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Resource accounts, put together from what three cmdlets know of each: the application instance, the account as a
- * user, and what it is associated with. What one of them does not tell is a missing fact of that account.
+ * Resource accounts from three cmdlets: the application instance, the account as a user, and its associations. What a
+ * cmdlet does not report is a missing fact of that account.
  */
 record PowerShellApplications(PowerShell powerShell, Clock clock) implements VoiceApplications {
     private static final int ATTENDANTS_A_PAGE = 100;
@@ -84,13 +85,13 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
                             association.at("ConfigurationType").oneOf(Application.class, "an Application"),
                             association.at("ConfigurationId").text())));
         } catch (BackendFailure failure) {
-            return failure.kind() == BackendFailure.FailureKind.NOT_FOUND
+            return failure.kind() == FailureKind.NOT_FOUND
                     ? known(List.of())
                     : Fact.missing("Teams PowerShell: %s".formatted(failure.getMessage()));
         }
     }
 
-    /** A kind that is not listed has nothing assigned, so Global applies; without the list nothing is known. */
+    /** A kind that is not listed has nothing assigned, so Global applies; empty when there is no list. */
     private Map<PolicyKind, Fact<Assignment>> policies(Optional<JsonCursor> user) {
         var listed = user.map(found -> found.at("EffectivePolicyAssignments")).filter(list -> !list.empty());
         if (listed.isEmpty()) {
@@ -102,8 +103,7 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
         }
         listed.get().list(effective -> {
             PolicyKind.ofType(effective.at("PolicyType").text())
-                    .ifPresent(
-                            kind -> policies.put(kind, attempted(() -> assignment(effective.at("PolicyAssignment")))));
+                    .ifPresent(kind -> policies.put(kind, factOf(() -> assignment(effective.at("PolicyAssignment")))));
             return effective;
         });
         return policies;
@@ -162,10 +162,10 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
         var found = of.at(property);
         return found.absent()
                 ? Fact.missing("%s was not reported".formatted(found.place()))
-                : attempted(() -> reading.apply(found));
+                : factOf(() -> reading.apply(found));
     }
 
-    private <T> Fact<T> attempted(Supplier<T> reading) {
+    private <T> Fact<T> factOf(Supplier<T> reading) {
         try {
             return known(reading.get());
         } catch (BackendFailure unreadable) {

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Teams PowerShell behind the ports it answers. Nothing is started before the first call; closing leaves no process
- * behind.
+ * Teams PowerShell as the backend of one tenant: the ports it can answer. Thread-safe. Processes start at the first call
+ * and end on close.
  */
 public final class PowerShellBackend implements AutoCloseable {
     private final PowerShell powerShell;
@@ -30,11 +30,11 @@ public final class PowerShellBackend implements AutoCloseable {
     }
 
     /**
-     * How long things may take, and how many processes may work at once.
+     * The size of the pool and its time-outs.
      *
-     * @param workers each is a PowerShell of its own, about 150 MB
-     * @param call for one cmdlet
-     * @param start for loading the module, and again for signing in
+     * @param workers how many PowerShell processes, of about 150 MB each
+     * @param call time-out of one cmdlet
+     * @param start time-out of loading the module, and of signing in
      */
     public record PowerShellPool(int workers, Duration call, Duration start) {
         public PowerShellPool {
@@ -47,28 +47,26 @@ public final class PowerShellBackend implements AutoCloseable {
     /**
      * The tenant of the settings.
      *
-     * @throws IncompleteSettings with everything that is missing in the settings or wrong
+     * @throws IncompleteSettings with every setting that is missing or wrong
      */
     public static PowerShellBackend configured(LinekeeperProperties properties, ApiThrottle throttle, Clock clock) {
         var settings = PowerShellSettings.of(properties);
-        return open(settings.command(), settings.signIn(), settings.pace(), throttle, clock);
+        return open(settings.command(), settings.signIn(), settings.pool(), throttle, clock);
     }
 
     /**
-     * The host is started with {@code command} and the arguments that make PowerShell run our script; calls wait
-     * their turn.
+     * The pool of hosts, each started with {@code command} and the arguments that make PowerShell run host.ps1.
      */
     public static PowerShellBackend open(
-            List<String> command, SignIn signIn, PowerShellPool pace, ApiThrottle throttle, Clock clock) {
+            List<String> command, SignIn signIn, PowerShellPool pool, ApiThrottle throttle, Clock clock) {
         var script = HostScript.unpacked();
-        var whole = script.command(command);
-        var hosts = IntStream.range(0, pace.workers())
-                .mapToObj(_ -> new PowerShellWorker(whole, signIn, pace.call(), pace.start(), clock))
+        var hostCommand = script.command(command);
+        var workers = IntStream.range(0, pool.workers())
+                .mapToObj(_ -> new PowerShellWorker(hostCommand, signIn, pool.call(), pool.start(), clock))
                 .toList();
-        return new PowerShellBackend(new PowerShell(hosts, throttle), script, clock);
+        return new PowerShellBackend(new PowerShell(workers, throttle), script, clock);
     }
 
-    /** The ports that PowerShell answers. */
     public PowerShellPorts ports() {
         return new PowerShellPorts(
                 new PowerShellVoiceSwitch(powerShell),
@@ -85,7 +83,6 @@ public final class PowerShellBackend implements AutoCloseable {
         return new PowerShellSharedCallingPolicies(powerShell);
     }
 
-    /** Looks whether PowerShell is there and may do its work. */
     public Checkup checkup() {
         return new PowerShellCheckup(powerShell);
     }

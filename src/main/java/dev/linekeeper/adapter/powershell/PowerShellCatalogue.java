@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** One entry that cannot be read fails the whole reading: a policy without it would be another policy. */
+/** Policies, PSTN usages, voice routes and network sites from {@code Get-Cs…}. One unreadable entry fails the whole read. */
 record PowerShellCatalogue(PowerShell powerShell) implements PolicyCatalogue {
     @Override
     public String source() {

@@ -6,11 +6,11 @@ import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.checkup.SetupCheck;
 import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.util.List;
 
 /**
- * Whether PowerShell starts, has a module that knows Shared Calling, and may read. What it may change is not tried
- * out.
+ * Checks that PowerShell starts, has a module that knows Shared Calling, and may read. Changes are not tried out.
  */
 final class PowerShellCheckup implements Checkup {
     private static final String MODULE = "MicrosoftTeams ≥ " + ModuleVersion.OLDEST;
@@ -26,10 +26,10 @@ final class PowerShellCheckup implements Checkup {
     public List<SetupCheck> checks() {
         try {
             var module = powerShell.module();
-            var known = module.compareTo(ModuleVersion.OLDEST) >= 0;
+            var newEnough = module.compareTo(ModuleVersion.OLDEST) >= 0;
             var check = SetupCheck.of(
-                    "module", known ? CheckState.GOOD : CheckState.MISSING, MODULE, SetupCheck.found(module));
-            return known ? List.of(check, role()) : List.of(check);
+                    "module", newEnough ? CheckState.GOOD : CheckState.MISSING, MODULE, SetupCheck.found(module));
+            return newEnough ? List.of(check, role()) : List.of(check);
         } catch (BackendFailure failure) {
             return List.of(SetupCheck.of(
                     "module", CheckState.MISSING, MODULE, SetupCheck.found(String.valueOf(failure.getMessage()))));
@@ -45,10 +45,10 @@ final class PowerShellCheckup implements Checkup {
                     ROLE,
                     SetupCheck.found(Cmdlet.READ_EMERGENCY_CALL_ROUTING.command()));
         } catch (BackendFailure failure) {
-            var said = String.valueOf(failure.getMessage());
-            return failure.kind() == BackendFailure.FailureKind.DENIED
-                    ? SetupCheck.of("powershell", CheckState.MISSING, ROLE, SetupCheck.found(said))
-                    : SetupCheck.of("powershell", CheckState.UNKNOWN, ROLE, SetupCheck.unchecked(said));
+            var message = String.valueOf(failure.getMessage());
+            return failure.kind() == FailureKind.DENIED
+                    ? SetupCheck.of("powershell", CheckState.MISSING, ROLE, SetupCheck.found(message))
+                    : SetupCheck.of("powershell", CheckState.UNKNOWN, ROLE, SetupCheck.unchecked(message));
         }
     }
 }

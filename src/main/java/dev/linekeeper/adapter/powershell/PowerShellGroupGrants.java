@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code Grant-Cs… -Group -Rank} and {@code Remove-CsGroupPolicyAssignment}. What the service would do with a group
- * that has a policy of the kind already is documented nowhere, so it is never asked to.
+ * {@code Grant-Cs… -Group -Rank} and {@code Remove-CsGroupPolicyAssignment}. What the service does for a group that has
+ * a policy of the kind already is not documented, so that is refused.
  */
 record PowerShellGroupGrants(PowerShell powerShell) implements GroupGrants {
     private static final Logger log = LoggerFactory.getLogger(PowerShellGroupGrants.class);
@@ -31,7 +31,7 @@ record PowerShellGroupGrants(PowerShell powerShell) implements GroupGrants {
 
     @Override
     public List<GroupGrant> granted(PolicyKind kind) {
-        if (!reachesGroups(kind)) {
+        if (!grantableToGroups(kind)) {
             return List.of();
         }
         return powerShell
@@ -45,7 +45,7 @@ record PowerShellGroupGrants(PowerShell powerShell) implements GroupGrants {
     @Override
     public WriteReceipt grant(GroupId group, PolicyKind kind, PolicyName policy, int rank, ChangeKey key) {
         var cmdlet = Cmdlet.granting(kind);
-        if (!reachesGroups(kind)) {
+        if (!grantableToGroups(kind)) {
             throw new BackendFailure(FailureKind.UNSUPPORTED, "%s cannot be granted to groups".formatted(kind.type()));
         }
         var wanted = new GroupGrant(group, kind, policy, rank);
@@ -63,7 +63,7 @@ record PowerShellGroupGrants(PowerShell powerShell) implements GroupGrants {
                         FailureKind.INVALID, "The rank must be from 1 to %d".formatted(before.size() + 1));
             }
             powerShell.run(cmdlet, Map.of("Group", group.value(), "PolicyName", policy.value(), "Rank", rank));
-            tell("granted", group, kind, key, of(group, granted(kind)).equals(Optional.of(wanted)));
+            logChange("granted", group, kind, key, of(group, granted(kind)).equals(Optional.of(wanted)));
         }
         return new WriteReceipt.AcceptedWrite();
     }
@@ -72,13 +72,13 @@ record PowerShellGroupGrants(PowerShell powerShell) implements GroupGrants {
     public WriteReceipt revoke(GroupId group, PolicyKind kind, ChangeKey key) {
         if (of(group, granted(kind)).isPresent()) {
             powerShell.run(Cmdlet.REMOVE_GROUP_GRANT, Map.of("GroupId", group.value(), "PolicyType", kind.type()));
-            tell("revoked", group, kind, key, of(group, granted(kind)).isEmpty());
+            logChange("revoked", group, kind, key, of(group, granted(kind)).isEmpty());
         }
         return new WriteReceipt.AcceptedWrite();
     }
 
     /** Dial-out policies are not among the types that are documented for groups. */
-    private static boolean reachesGroups(PolicyKind kind) {
+    private static boolean grantableToGroups(PolicyKind kind) {
         return Cmdlet.granting(kind).parameters().contains("Group");
     }
 
@@ -94,7 +94,7 @@ record PowerShellGroupGrants(PowerShell powerShell) implements GroupGrants {
                 assignment.at("Rank").count());
     }
 
-    private static void tell(String what, GroupId group, PolicyKind kind, ChangeKey key, boolean visible) {
+    private static void logChange(String what, GroupId group, PolicyKind kind, ChangeKey key, boolean visible) {
         log.info("event=group_policy_{} key={} group={} type={} visible={}", what, key, group, kind.type(), visible);
     }
 }

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The places of the Location Information Service: {@code Get-CsOnlineLisLocation}, and for what a place leaves to its
- * address (whether it was validated) {@code Get-CsOnlineLisCivicAddress}.
+ * Emergency locations from {@code Get-CsOnlineLisLocation}, completed by {@code Get-CsOnlineLisCivicAddress} where a
+ * location does not say whether it is validated.
  */
 record PowerShellLocations(PowerShell powerShell) implements EmergencyLocations {
     @Override

@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code Grant-Cs…} to one person, {@code -PolicyName $null} to take it away. What is granted directly already is read
- * first, so that nothing is written that stands. The caller reads back, through the port for voice settings.
+ * {@code Grant-Cs…} for one person, with {@code -PolicyName $null} to revoke. Reads the direct grant first and writes
+ * only a difference. The caller verifies it through the port for voice settings.
  */
 record PowerShellPolicyGrants(PowerShell powerShell) implements PolicyGrants {
     private static final Logger log = LoggerFactory.getLogger(PowerShellPolicyGrants.class);
@@ -52,7 +52,7 @@ record PowerShellPolicyGrants(PowerShell powerShell) implements PolicyGrants {
         return new WriteReceipt.AcceptedWrite();
     }
 
-    /** What is granted to the person itself; {@code PolicySource} also lists what their groups bring. */
+    /** The direct grant; {@code PolicySource} also lists grants through groups. */
     private Optional<PolicyName> direct(UserId person, PolicyKind kind) {
         return powerShell
                 .run(Cmdlet.READ_USER_POLICIES, Map.of("Identity", person.value(), "PolicyType", kind.type()))

@@ -13,12 +13,12 @@ import dev.linekeeper.settings.PowerShellProperties;
 import java.util.List;
 import java.util.Optional;
 
-/** How PowerShell is started and signed in. */
-record PowerShellSettings(List<String> command, SignIn signIn, PowerShellBackend.PowerShellPool pace) {
+/** The command that starts PowerShell, how it signs in, and the size of the pool. */
+record PowerShellSettings(List<String> command, SignIn signIn, PowerShellBackend.PowerShellPool pool) {
     /**
-     * The settings as far as they make sense together.
+     * The settings, checked together.
      *
-     * @throws IncompleteSettings with everything that is missing or wrong
+     * @throws IncompleteSettings with every setting that is missing or wrong
      */
     static PowerShellSettings of(LinekeeperProperties settings) {
         var powershell = settings.powershell();
@@ -66,7 +66,7 @@ record PowerShellSettings(List<String> command, SignIn signIn, PowerShellBackend
         return new SignIn.AccessTokenSignIn(registration.tenantId(), new AzureTokens(registration.credential()));
     }
 
-    /** By secret or by certificate, whichever is set; by managed identity when neither is. */
+    /** With the secret or the certificate, whichever is set; a managed identity when neither is. */
     private static Optional<AppRegistration> registration(
             PowerShellProperties settings, String tenant, SettingProblems problems) {
         boolean secret = SettingProblems.given(settings.secret()).isPresent();

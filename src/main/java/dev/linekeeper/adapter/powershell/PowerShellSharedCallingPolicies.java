@@ -18,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code New-}, {@code Set-} and {@code Remove-CsTeamsSharedCallingRoutingPolicy}: read, compared, written, read back.
- * What is read back may still be the old policy; a third one means that somebody else was at it too.
+ * {@code New-}, {@code Set-} and {@code Remove-CsTeamsSharedCallingRoutingPolicy}: each change reads, compares, writes
+ * and reads back. The read-back may still show the old policy; a third one means a concurrent change by somebody else.
  */
 record PowerShellSharedCallingPolicies(PowerShell powerShell) implements SharedCallingPolicies {
     private static final Logger log = LoggerFactory.getLogger(PowerShellSharedCallingPolicies.class);
@@ -31,10 +31,10 @@ record PowerShellSharedCallingPolicies(PowerShell powerShell) implements SharedC
 
     @Override
     public WriteReceipt create(Policy.SharedCalling policy, ChangeKey key) {
-        named(policy.name());
+        mustNotBeGlobal(policy.name());
         var found = find(policy.name());
         if (found.isPresent()) {
-            mustBe(policy, found.get(), "already exists and says something else");
+            mustEqual(policy, found.get(), "already exists and says something else");
             return new WriteReceipt.AcceptedWrite();
         }
         Map<String, Object> parameters = new HashMap<>();
@@ -61,7 +61,7 @@ record PowerShellSharedCallingPolicies(PowerShell powerShell) implements SharedC
         if (found.equals(wanted)) {
             return new WriteReceipt.AcceptedWrite();
         }
-        mustBe(expected, found, "does not say any more what was expected");
+        mustEqual(expected, found, "does not say any more what was expected");
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("Identity", wanted.name().value());
         if (!wanted.resourceAccount().equals(found.resourceAccount())) {
@@ -81,12 +81,12 @@ record PowerShellSharedCallingPolicies(PowerShell powerShell) implements SharedC
 
     @Override
     public WriteReceipt remove(Policy.SharedCalling expected, ChangeKey key) {
-        named(expected.name());
+        mustNotBeGlobal(expected.name());
         var found = find(expected.name());
         if (found.isEmpty()) {
             return new WriteReceipt.AcceptedWrite();
         }
-        mustBe(expected, found.get(), "does not say any more what was expected");
+        mustEqual(expected, found.get(), "does not say any more what was expected");
         powerShell.run(
                 Cmdlet.REMOVE_SHARED_CALLING, Map.of("Identity", expected.name().value()));
         return verified("removed", found, Optional.empty(), expected.name(), key);
@@ -114,7 +114,7 @@ record PowerShellSharedCallingPolicies(PowerShell powerShell) implements SharedC
         return new WriteReceipt.AcceptedWrite();
     }
 
-    /** How one list becomes the other: by adding or removing where that is all, as the documentation shows it. */
+    /** The {@code add}, {@code remove} or {@code replace} that turns one list into the other. */
     private static Map<String, List<String>> modifier(List<PhoneNumber> before, List<PhoneNumber> after) {
         var kept = before.stream().filter(after::contains).toList();
         if (kept.equals(after)) {
@@ -133,13 +133,13 @@ record PowerShellSharedCallingPolicies(PowerShell powerShell) implements SharedC
         return numbers.stream().map(PhoneNumber::toString).toList();
     }
 
-    private static void named(PolicyName name) {
+    private static void mustNotBeGlobal(PolicyName name) {
         if (name.isGlobal()) {
             throw new BackendFailure(FailureKind.INVALID, "The Global policy is neither made nor removed");
         }
     }
 
-    private static void mustBe(Policy.SharedCalling expected, Policy.SharedCalling found, String otherwise) {
+    private static void mustEqual(Policy.SharedCalling expected, Policy.SharedCalling found, String otherwise) {
         if (!found.equals(expected)) {
             throw new BackendFailure(FailureKind.CONFLICT, "The policy %s %s".formatted(expected.name(), otherwise));
         }

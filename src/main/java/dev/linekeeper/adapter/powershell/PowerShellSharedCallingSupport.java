@@ -7,9 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The attribute can be filtered by but is not printed
- * (<a href="https://learn.microsoft.com/powershell/module/microsoftteams/get-csphonenumberassignment">cmdlet</a>), so both
- * answers are asked for: a number in neither list has none.
+ * Which numbers may serve Shared Calling. The cmdlet filters by the attribute but does not print it
+ * (<a href="https://learn.microsoft.com/powershell/module/microsoftteams/get-csphonenumberassignment">cmdlet</a>), so
+ * it runs once for true and once for false; a number in neither list has no answer.
  */
 record PowerShellSharedCallingSupport(PowerShell powerShell) implements SharedCallingSupport {
     private static final int MOST_A_PAGE = 1000;

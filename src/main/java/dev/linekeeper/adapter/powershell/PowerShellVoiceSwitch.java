@@ -12,9 +12,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * {@code Set-CsPhoneNumberAssignment -EnterpriseVoiceEnabled}
- * (<a href="https://learn.microsoft.com/powershell/module/microsoftteams/set-csphonenumberassignment">cmdlet</a>), the one
- * way to switch voice without giving a number. The caller reads back, through the port for voice settings.
+ * Switches Enterprise Voice with {@code Set-CsPhoneNumberAssignment -EnterpriseVoiceEnabled}
+ * (<a href="https://learn.microsoft.com/powershell/module/microsoftteams/set-csphonenumberassignment">cmdlet</a>), the
+ * only way without assigning a number. The caller verifies it through the port for voice settings.
  */
 record PowerShellVoiceSwitch(PowerShell powerShell) implements EnterpriseVoiceSwitch {
     private static final Logger log = LoggerFactory.getLogger(PowerShellVoiceSwitch.class);

@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** Audit records as rows: the content is what counts and is hashed, the other columns are there to search by. */
+/** Audit records as rows: the content column is hashed, the other columns are for searching. */
 final class AuditRows {
     private final StoreJson json;
 
@@ -66,7 +66,7 @@ final class AuditRows {
         return new AuditRecord(row.getLong("number"), entry, row.getString("previous_hash"), row.getString("hash"));
     }
 
-    /** The fault of a row at this place in the chain; empty when it fits. */
+    /** What is wrong with a row at this place of the chain; empty when it fits. */
     Optional<String> fault(ResultSet row, long number, String previous) throws SQLException {
         String content = row.getString("content");
         String contentHash = row.getString("content_hash");

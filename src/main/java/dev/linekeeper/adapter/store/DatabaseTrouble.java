@@ -12,14 +12,14 @@ import java.util.stream.Stream;
 public record DatabaseTrouble(String what, String remedy) {
     private static final String IN_USE = "90020";
 
-    /** Whether a failure comes down to a database file that another process has open. */
+    /** Whether the cause of a failure is that another process has the database file open. */
     public static boolean isInUse(Throwable failure) {
         return Stream.iterate(Optional.of(failure), Optional::isPresent, at -> at.map(Throwable::getCause))
                 .flatMap(Optional::stream)
-                .anyMatch(cause -> cause instanceof SQLException said && IN_USE.equals(said.getSQLState()));
+                .anyMatch(cause -> cause instanceof SQLException sql && IN_USE.equals(sql.getSQLState()));
     }
 
-    /** By H2's error codes and PostgreSQL's SQL states. */
+    /** The problem by H2's error code or PostgreSQL's SQL state; empty for an unknown one. */
     static Optional<DatabaseTrouble> of(SQLException cause) {
         if (cause.getSQLState() == null) {
             return Optional.empty();

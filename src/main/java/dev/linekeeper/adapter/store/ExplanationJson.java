@@ -14,8 +14,8 @@ import tools.jackson.databind.deser.std.StdDeserializer;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * Explanations as JSON. Numbers and policy names in them keep what they are, because a reader may see the one
- * masked and the other in quotes.
+ * Explanations as JSON. Numbers and policy names keep their type, because cards may mask a number and quote a policy
+ * name.
  */
 final class ExplanationJson {
     private static final String KEY = "key";

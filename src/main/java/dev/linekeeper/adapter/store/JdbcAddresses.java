@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Conversations, card copies and seen activities. */
+/** Conversations, copies of cards and ids of handled activities. Thread-safe. */
 final class JdbcAddresses implements Addresses {
     private final JdbcClient jdbc;
     private final JdbcTransactions transactions;
@@ -75,7 +75,7 @@ final class JdbcAddresses implements Addresses {
                             .params(activityId, SqlTime.column(now))
                             .update())
                     == 1;
-        } catch (DuplicateKeyException seen) {
+        } catch (DuplicateKeyException repeated) {
             return false;
         }
     }

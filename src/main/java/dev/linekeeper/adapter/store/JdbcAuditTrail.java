@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The audit chain in a table. Who appends waits for the row that holds the head, so numbers have no gaps. */
+/** The audit chain in a table. Appending locks the row that holds the head, so numbers have no gaps. Thread-safe. */
 final class JdbcAuditTrail implements AuditTrail {
     private static final String COLUMNS =
             "select number, at, actor, action, request, person, content, content_hash, previous_hash, hash from audit ";
@@ -88,7 +88,7 @@ final class JdbcAuditTrail implements AuditTrail {
         void on(ResultSet row) throws SQLException;
     }
 
-    /** Page by page, so that neither memory nor a cursor is held for long. */
+    /** Reads the chain page by page. */
     private void inOrder(RowUse use) {
         long after = 0;
         while (true) {
@@ -106,7 +106,7 @@ final class JdbcAuditTrail implements AuditTrail {
         }
     }
 
-    /** Walks along the chain and remembers the first record that does not fit. */
+    /** Follows the chain and keeps the first record that does not fit. */
     private static final class Walk {
         private final AuditRows rows;
         private long number;

@@ -17,8 +17,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Requests in a table. Versions decide between rivals; the unique {@code open_person} column sees to it that a person
- * has one open request, whichever replica it comes from.
+ * Requests in a table. The version column decides between concurrent changes; the unique {@code open_person} column
+ * allows one open request a person, across all replicas. Thread-safe.
  */
 final class JdbcRequestStore implements RequestStore {
     private static final Pattern WORD_START = Pattern.compile("(?:^|-)([a-z])");
@@ -172,7 +172,7 @@ final class JdbcRequestStore implements RequestStore {
         return json.read(row.getString("body"), Request.class);
     }
 
-    /** The name of a state as the state column has it, such as {@code NeedsFreshLook}. */
+    /** The name of a state in the state column, such as {@code NeedsFreshLook}. */
     private static String state(Request request) {
         return WORD_START
                 .matcher(StoreJson.state(request))

@@ -7,8 +7,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Deletes records that are no longer needed. */
 final class JdbcRetentionCleanup implements RetentionCleanup {
-    /** Channels repeat a delivery within minutes; a day is plenty. */
-    private static final Duration SEEN = Duration.ofDays(1);
+    /** Teams repeats a delivery within minutes. */
+    private static final Duration DELIVERIES = Duration.ofDays(1);
 
     private static final Duration VERSIONS = Duration.ofDays(7);
 
@@ -23,11 +23,11 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
     @Override
     public int tidy(Instant now) {
         return tokens.purge(now)
-                + older("delete from seen_activity where at < ?", now.minus(SEEN))
-                + older("delete from request_version where kept_at < ?", now.minus(VERSIONS));
+                + deleteOlder("delete from seen_activity where at < ?", now.minus(DELIVERIES))
+                + deleteOlder("delete from request_version where kept_at < ?", now.minus(VERSIONS));
     }
 
-    private int older(String sql, Instant than) {
-        return jdbc.sql(sql).param(SqlTime.column(than)).update();
+    private int deleteOlder(String sql, Instant limit) {
+        return jdbc.sql(sql).param(SqlTime.column(limit)).update();
     }
 }

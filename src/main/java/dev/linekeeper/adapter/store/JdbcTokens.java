@@ -4,7 +4,7 @@ import dev.linekeeper.service.requests.ButtonTokens;
 import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Hashed one-shot buttons. Of two who take the same one, the database lets one delete it. */
+/** Hashes of one-shot button tokens. Of two presses of the same button only one deletes the row. Thread-safe. */
 final class JdbcTokens implements ButtonTokens.Store {
     private final JdbcClient jdbc;
 

@@ -7,7 +7,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Transactions of the database. */
+/** Database transactions. */
 final class JdbcTransactions implements Transactions {
     private final TransactionTemplate joining;
     private final TransactionTemplate nesting;
@@ -23,7 +23,7 @@ final class JdbcTransactions implements Transactions {
         return Objects.requireNonNull(joining.execute(_ -> work.get()));
     }
 
-    /** A part that may fail alone: PostgreSQL would otherwise refuse everything after it. */
+    /** A part that may fail alone (a savepoint): PostgreSQL would otherwise refuse every later statement. */
     <T> T nested(Supplier<T> work) {
         return Objects.requireNonNull(nesting.execute(_ -> work.get()));
     }

@@ -4,7 +4,7 @@ import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What is measured. */
+/** The metrics of this package. */
 @Configuration(proxyBeanMethods = false)
 public class MetricsConfiguration {
     @Bean

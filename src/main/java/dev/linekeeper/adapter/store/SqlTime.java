@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** Instants as both databases take them. */
+/** Converts instants to the type that both databases take. */
 final class SqlTime {
     private SqlTime() {}
 

@@ -3,16 +3,17 @@ package dev.linekeeper.adapter.store;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.checkup.SetupCheck;
+import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import javax.sql.DataSource;
 
-/** Whether the database can be reached, which one it is, and whether its tables are those of this version. */
+/** Checks that the database can be reached; reports its product and the version of its tables. */
 final class StoreCheckup implements Checkup {
     private static final String SETTING = "spring.datasource.url";
-    private static final int PATIENCE_SECONDS = 5;
+    private static final int TIMEOUT_SECONDS = 5;
 
     private final DataSource database;
 
@@ -23,15 +24,14 @@ final class StoreCheckup implements Checkup {
     @Override
     public List<SetupCheck> checks() {
         try (var connection = database.getConnection()) {
-            if (!connection.isValid(PATIENCE_SECONDS)) {
-                return List.of(SetupCheck.of(
-                        "store", SetupCheck.CheckState.MISSING, SETTING, SetupCheck.unchecked("no answer")));
+            if (!connection.isValid(TIMEOUT_SECONDS)) {
+                return List.of(SetupCheck.of("store", CheckState.MISSING, SETTING, SetupCheck.unchecked("no answer")));
             }
             var product = connection.getMetaData().getDatabaseProductName();
             boolean embedded = product.toLowerCase(Locale.ROOT).contains("h2");
             return List.of(SetupCheck.of(
                     embedded ? "store.embedded" : "store",
-                    embedded ? SetupCheck.CheckState.ATTENTION : SetupCheck.CheckState.GOOD,
+                    embedded ? CheckState.ATTENTION : CheckState.GOOD,
                     SETTING + " = jdbc:postgresql://…",
                     Explanation.of(
                             "doctor.found.store",
@@ -39,14 +39,11 @@ final class StoreCheckup implements Checkup {
                             schema(connection))));
         } catch (SQLException failed) {
             return List.of(SetupCheck.of(
-                    "store",
-                    SetupCheck.CheckState.MISSING,
-                    SETTING,
-                    SetupCheck.found(String.valueOf(failed.getMessage()))));
+                    "store", CheckState.MISSING, SETTING, SetupCheck.found(String.valueOf(failed.getMessage()))));
         }
     }
 
-    /** The newest migration that went through; start-up applies all there are or stops. */
+    /** The newest successful migration. */
     private static String schema(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(

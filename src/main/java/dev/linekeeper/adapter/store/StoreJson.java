@@ -28,19 +28,19 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
 
 /**
- * Core records as JSON. Names of states and changes are written down here, so that renaming a class does not orphan what
- * is stored; fields we do not know (a newer version wrote them) are skipped.
+ * Core records as JSON. The stored names of states and changes are listed here, so that a class can be renamed; unknown
+ * fields, which a newer version wrote, are skipped. Thread-safe.
  */
 final class StoreJson {
     private final JsonMapper mapper;
 
     StoreJson() {
         var module = new SimpleModule("linekeeper-store");
-        written(module, UserId.class, UserId::new);
-        written(module, GroupId.class, GroupId::new);
-        written(module, PolicyName.class, PolicyName::new);
-        written(module, PhoneNumber.class, PhoneNumber::of);
-        written(module, RequestId.class, text -> RequestId.parse(text).orElseThrow());
+        textType(module, UserId.class, UserId::new);
+        textType(module, GroupId.class, GroupId::new);
+        textType(module, PolicyName.class, PolicyName::new);
+        textType(module, PhoneNumber.class, PhoneNumber::of);
+        textType(module, RequestId.class, text -> RequestId.parse(text).orElseThrow());
         module.addSerializer(new ExplanationJson.ExplanationWriter());
         module.addDeserializer(Explanation.class, new ExplanationJson.ExplanationReader());
         this.mapper = JsonMapper.builder()
@@ -102,13 +102,13 @@ final class StoreJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "change")
     interface ChangeNamed {}
 
-    /** Plans stored before they had an outlook have none. */
+    /** Plans stored before version 0.1.0 had an outlook read as plans without one. */
     interface PlanOfBefore {
         @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<Explanation> outlook();
     }
 
-    /** As its declared type, so that a state says which one it is. */
+    /** Written as the declared type, so that the state's name is included. */
     String write(Request request) {
         return mapper.writerFor(Request.class).writeValueAsString(request);
     }
@@ -121,8 +121,8 @@ final class StoreJson {
         return mapper.readValue(text, type);
     }
 
-    /** A value that is one text, both ways. */
-    private static <T> void written(SimpleModule module, Class<T> type, Function<String, T> reading) {
+    /** Reads and writes a type as one string. */
+    private static <T> void textType(SimpleModule module, Class<T> type, Function<String, T> reading) {
         module.addSerializer(new StdSerializer<T>(type) {
             @Override
             public void serialize(T value, JsonGenerator json, SerializationContext context) {

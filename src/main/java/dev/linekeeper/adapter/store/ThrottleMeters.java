@@ -8,32 +8,32 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.ToDoubleFunction;
 
-/** Meters of the calls this replica makes to the tenant, by surface: {@code linekeeper.tenant.*}. */
+/** Metrics of the calls of this replica to the tenant, by API: {@code linekeeper.tenant.*}. */
 record ThrottleMeters(ApiThrottle throttle) implements MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
-        for (var surface : RateLimitedApi.values()) {
-            counter(registry, surface, "calls", "Calls made", ApiCallCounts::calls);
-            counter(registry, surface, "waits", "Calls that waited for the budget first", ApiCallCounts::waits);
+        for (var api : RateLimitedApi.values()) {
+            counter(registry, api, "calls", "Calls made", ApiCallCounts::calls);
+            counter(registry, api, "waits", "Calls that waited for the rate limit", ApiCallCounts::waits);
             counter(
                     registry,
-                    surface,
+                    api,
                     "refusals",
-                    "Calls not made: their turn was too far away",
+                    "Calls not made: the wait would have been too long",
                     ApiCallCounts::refusals);
-            counter(registry, surface, "pauses", "Times the surface asked to be left alone", ApiCallCounts::pauses);
+            counter(registry, api, "pauses", "Times the API asked callers to wait", ApiCallCounts::pauses);
         }
     }
 
     private void counter(
             MeterRegistry registry,
-            RateLimitedApi surface,
+            RateLimitedApi api,
             String name,
             String description,
             ToDoubleFunction<ApiCallCounts> count) {
-        FunctionCounter.builder("linekeeper.tenant." + name, throttle, it -> count.applyAsDouble(it.traffic(surface)))
+        FunctionCounter.builder("linekeeper.tenant." + name, throttle, it -> count.applyAsDouble(it.traffic(api)))
                 .description(description)
-                .tag("surface", surface.label())
+                .tag("surface", api.label())
                 .register(registry);
     }
 }

@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.store;
 
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.limit.RateLimit;
 import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import io.github.bucket4j.Bandwidth;
@@ -20,10 +21,10 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 /**
- * Token buckets (bucket4j), one a surface. A pause is a debt: the bucket owes the calls that would have come in
- * meanwhile, so the next caller on any replica is told how long to wait, and no calls are saved up when it is over.
- * Bucket4j's own blocking consume is not used: it takes tokens in advance, which a pause could not take back.
- * Replicas count by their own clocks, which must agree within a second or so. Thread-safe.
+ * A token bucket (bucket4j) for each API. A pause is a debt: it takes the tokens that would be refilled meanwhile, so
+ * callers on all replicas wait, and none are saved up when it is over. Bucket4j's blocking consume is not used: it takes
+ * tokens in advance, which a pause could not take back. The clocks of replicas must agree within about a second.
+ * Thread-safe.
  */
 public final class TokenBucketRateLimit implements RateLimit {
     private static final String TABLE = "call_budget";
@@ -34,10 +35,10 @@ public final class TokenBucketRateLimit implements RateLimit {
     private TokenBucketRateLimit(
             Map<RateLimitedApi, Integer> rates, BiFunction<RateLimitedApi, BucketConfiguration, Bucket> bucket) {
         this.rates = Map.copyOf(rates);
-        rates.forEach((surface, rate) -> buckets.put(surface, bucket.apply(surface, configuration(rate))));
+        rates.forEach((api, rate) -> buckets.put(api, bucket.apply(api, configuration(rate))));
     }
 
-    /** For one process alone; {@code rates} are calls a second. */
+    /** For one process; {@code rates} are calls a second. */
     public static TokenBucketRateLimit inMemory(Map<RateLimitedApi, Integer> rates, Clock clock) {
         return new TokenBucketRateLimit(rates, (_, configuration) -> {
             var builder = Bucket.builder().withCustomTimePrecision(new ClockTime(clock));
@@ -48,7 +49,7 @@ public final class TokenBucketRateLimit implements RateLimit {
         });
     }
 
-    /** For all replicas on one PostgreSQL; another rate is another budget. */
+    /** For all replicas on one PostgreSQL; a bucket's name includes its rate, so that a changed rate starts a new one. */
     static TokenBucketRateLimit shared(Map<RateLimitedApi, Integer> rates, Clock clock, DataSource database) {
         var buckets = Bucket4jPostgreSQL.selectForUpdateBasedBuilder(database)
                 .primaryKeyMapper(PrimaryKeyMapper.STRING)
@@ -59,62 +60,62 @@ public final class TokenBucketRateLimit implements RateLimit {
                 .build();
         return new TokenBucketRateLimit(
                 rates,
-                (surface, configuration) -> buckets.builder()
-                        .build("%s %d/s".formatted(surface.label(), rates.get(surface)), () -> configuration));
+                (api, configuration) ->
+                        buckets.builder().build("%s %d/s".formatted(api.label(), rates.get(api)), () -> configuration));
     }
 
     @Override
-    public Duration take(RateLimitedApi surface) {
-        var probe = answered(() -> bucket(surface).tryConsumeAndReturnRemaining(1));
+    public Duration take(RateLimitedApi api) {
+        var probe = query(() -> bucket(api).tryConsumeAndReturnRemaining(1));
         return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(Math.max(1, probe.getNanosToWaitForRefill()));
     }
 
     @Override
-    public void pause(RateLimitedApi surface, Duration time) {
-        answered(() -> owe(surface, time, bucket(surface)));
+    public void pause(RateLimitedApi api, Duration time) {
+        query(() -> owe(api, time, bucket(api)));
     }
 
-    private long owe(RateLimitedApi surface, Duration time, Bucket bucket) {
-        long owed = calls(surface, time, true);
+    private long owe(RateLimitedApi api, Duration time, Bucket bucket) {
+        long owed = calls(api, time, true);
         long free = bucket.getAvailableTokens();
         if (free <= -owed) {
             return 0;
         }
         long taken = free + owed;
         var wait = Duration.ofNanos(bucket.consumeIgnoringRateLimits(taken));
-        // Another replica may have paused it between the two: what is too much goes back, ours at most.
-        long tooMuch = Math.min(taken, calls(surface, wait.minus(time), false));
+        // Another replica may have paused it in between: return what is too much, at most what was taken here.
+        long tooMuch = Math.min(taken, calls(api, wait.minus(time), false));
         if (tooMuch > 0) {
             bucket.addTokens(tooMuch);
         }
         return taken;
     }
 
-    private static <T> T answered(Supplier<T> question) {
+    private static <T> T query(Supplier<T> read) {
         try {
-            return question.get();
+            return read.get();
         } catch (BucketExceptions.BucketExecutionException unreachable) {
             throw new BackendFailure(
-                    BackendFailure.FailureKind.TRANSIENT,
+                    FailureKind.TRANSIENT,
                     "The budget of calls in the database cannot be read: %s".formatted(unreachable.getMessage()));
         }
     }
 
-    private Bucket bucket(RateLimitedApi surface) {
-        var bucket = buckets.get(surface);
+    private Bucket bucket(RateLimitedApi api) {
+        var bucket = buckets.get(api);
         if (bucket == null) {
-            throw new IllegalStateException("There is no budget for %s".formatted(surface));
+            throw new IllegalStateException("There is no budget for %s".formatted(api));
         }
         return bucket;
     }
 
-    /** How many calls come in during that time, the last one begun counted or not. */
-    private long calls(RateLimitedApi surface, Duration time, boolean begun) {
-        double calls = rates.getOrDefault(surface, 0) * (time.toNanos() / (double) TimeUnit.SECONDS.toNanos(1));
-        return (long) (begun ? Math.ceil(calls) : Math.floor(calls));
+    /** How many tokens are refilled in that time, rounded up or down. */
+    private long calls(RateLimitedApi api, Duration time, boolean roundUp) {
+        double calls = rates.getOrDefault(api, 0) * (time.toNanos() / (double) TimeUnit.SECONDS.toNanos(1));
+        return (long) (roundUp ? Math.ceil(calls) : Math.floor(calls));
     }
 
-    /** Half a second may be saved up: enough to make good for a late start, too little to be a burst. */
+    /** Half a second of calls may be saved up: enough to catch up, too little for a burst. */
     private static BucketConfiguration configuration(int rate) {
         return BucketConfiguration.builder()
                 .addLimit(Bandwidth.builder()

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says what is wrong with the database, and what to do, when the application cannot start because of it. */
+/** Prints what is wrong with the database, and what to do, when the application cannot start because of it. */
 final class UnusableDatabaseAnalyzer extends AbstractFailureAnalyzer<SQLException> {
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable root, SQLException cause) {

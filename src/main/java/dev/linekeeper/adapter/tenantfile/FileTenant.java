@@ -9,6 +9,7 @@ import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.core.tenant.person.VoiceUser;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import java.time.Clock;
 import java.util.Optional;
@@ -95,14 +96,14 @@ public record FileTenant(Supplier<TenantContent> contents, Clock clock) {
     }
 
     public static <T> T section(Optional<T> section, String name) {
-        return section.orElseThrow(() -> new BackendFailure(
-                BackendFailure.FailureKind.UNSUPPORTED, "%s is not in the tenant file".formatted(name)));
+        return section.orElseThrow(
+                () -> new BackendFailure(FailureKind.UNSUPPORTED, "%s is not in the tenant file".formatted(name)));
     }
 
     /** A part of an entry that a change builds on. */
     public static <T> T needed(Fact<T> fact) {
         return fact.fold(value -> value, why -> {
-            throw new BackendFailure(BackendFailure.FailureKind.UNSUPPORTED, why);
+            throw new BackendFailure(FailureKind.UNSUPPORTED, why);
         });
     }
 }

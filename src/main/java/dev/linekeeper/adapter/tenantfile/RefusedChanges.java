@@ -4,6 +4,7 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
 import dev.linekeeper.service.tenant.PolicyGrants;
@@ -32,6 +33,6 @@ record RefusedChanges() implements EnterpriseVoiceSwitch, PolicyGrants {
     }
 
     static BackendFailure refusal() {
-        return new BackendFailure(BackendFailure.FailureKind.UNSUPPORTED, "A tenant file is read, never changed");
+        return new BackendFailure(FailureKind.UNSUPPORTED, "A tenant file is read, never changed");
     }
 }

@@ -5,6 +5,7 @@ import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.NumberInventory;
 import dev.linekeeper.simulator.faults.Delays;
@@ -89,7 +90,7 @@ record NumbersEndpoint(SimulatedTenant model, Clock clock, Delays later, NumberO
         try {
             change.accept(new SimulatedTenant(model.content(), clock).ports().numbers());
         } catch (BackendFailure refused) {
-            if (refused.kind() != BackendFailure.FailureKind.CONFLICT) {
+            if (refused.kind() != FailureKind.CONFLICT) {
                 throw refused;
             }
         }

@@ -8,6 +8,7 @@ import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.ServicePlan;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,7 +78,7 @@ public final class LicenceChecks {
         var held = FileTenant.needed(plans);
         if (!PublishedData.holds(held, ids, ServicePlan.ServicePlanStatus.ENABLED)
                 && !PublishedData.holds(held, ids, ServicePlan.ServicePlanStatus.WARNING)) {
-            throw new BackendFailure(BackendFailure.FailureKind.CONFLICT, complaint);
+            throw new BackendFailure(FailureKind.CONFLICT, complaint);
         }
     }
 }

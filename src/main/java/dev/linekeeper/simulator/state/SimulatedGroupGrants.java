@@ -8,6 +8,7 @@ import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.GroupGrants;
 import dev.linekeeper.service.tenant.WriteReceipt;
@@ -35,8 +36,7 @@ record SimulatedGroupGrants(SimulatedTenant model) implements GroupGrants {
     @Override
     public WriteReceipt grant(GroupId group, PolicyKind kind, PolicyName policy, int rank, ChangeKey key) {
         if (kind == PolicyKind.DIAL_OUT) {
-            throw new BackendFailure(
-                    BackendFailure.FailureKind.UNSUPPORTED, "%s cannot be granted to groups".formatted(kind.type()));
+            throw new BackendFailure(FailureKind.UNSUPPORTED, "%s cannot be granted to groups".formatted(kind.type()));
         }
         model.change(content -> {
             if (!FileTenant.section(content.groups(), "groups").containsKey(group)) {

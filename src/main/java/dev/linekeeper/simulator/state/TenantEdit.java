@@ -13,6 +13,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -75,15 +76,15 @@ record TenantEdit(TenantContent content, ReadingTime stamp) {
     }
 
     static BackendFailure notFound(String detail) {
-        return new BackendFailure(BackendFailure.FailureKind.NOT_FOUND, detail);
+        return new BackendFailure(FailureKind.NOT_FOUND, detail);
     }
 
     static BackendFailure invalid(String detail) {
-        return new BackendFailure(BackendFailure.FailureKind.INVALID, detail);
+        return new BackendFailure(FailureKind.INVALID, detail);
     }
 
     static BackendFailure conflict(String detail) {
-        return new BackendFailure(BackendFailure.FailureKind.CONFLICT, detail);
+        return new BackendFailure(FailureKind.CONFLICT, detail);
     }
 
     private static <K, V> Map<K, V> with(Map<K, V> all, K key, V value) {

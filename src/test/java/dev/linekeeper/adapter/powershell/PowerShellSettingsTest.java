@@ -52,7 +52,7 @@ class PowerShellSettingsTest {
     void defaults_are_one_worker_and_pwsh() {
         var settings = settings(TENANT, "linekeeper.powershell.sign-in=managed-identity");
         assertThat(settings.command()).containsExactly("pwsh");
-        assertThat(settings.pace())
+        assertThat(settings.pool())
                 .isEqualTo(new PowerShellBackend.PowerShellPool(1, Duration.ofSeconds(60), Duration.ofMinutes(2)));
         assertThat(settings.signIn()).isEqualTo(new SignIn.MachineIdentity());
     }
@@ -72,7 +72,7 @@ class PowerShellSettingsTest {
                         "an-app", "a-graph-tenant", Path.of("/keys/app.pfx"), Optional.of("hush-hush")));
         assertThat(settings.command()).containsExactly("docker", "exec", "-i", "teams", "pwsh");
         assertThat(settings.toString()).doesNotContain("hush");
-        var message = SignIn.proof(settings.signIn()).message();
+        var message = SignIn.message(settings.signIn()).message();
         assertThat(message.path("method").asString()).isEqualTo("certificate");
         assertThat(message.path("password").asString()).isEqualTo("hush-hush");
     }

@@ -130,7 +130,7 @@ class PowerShellTokensTest {
         assertThat(List.of(
                         tokens,
                         new SignIn.AccessTokenSignIn("a-tenant", () -> tokens),
-                        SignIn.proof(new SignIn.AccessTokenSignIn("a-tenant", () -> tokens)),
+                        SignIn.message(new SignIn.AccessTokenSignIn("a-tenant", () -> tokens)),
                         emulated.heard.get(1)))
                 .extracting(Object::toString)
                 .noneMatch(PowerShellTokensTest::tells);

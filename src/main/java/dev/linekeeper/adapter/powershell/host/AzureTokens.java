@@ -9,7 +9,7 @@ import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.time.Instant;
 import java.util.function.Supplier;
 
-/** The two tokens {@code Connect-MicrosoftTeams -AccessTokens} wants; the credential keeps and renews them. */
+/** The two tokens for {@code Connect-MicrosoftTeams -AccessTokens}; the credential caches and renews them. */
 public record AzureTokens(TokenCredential credential) implements Supplier<SignIn.SignInTokens> {
     private static final String GRAPH = "https://graph.microsoft.com/.default";
     /** The Skype and Teams Tenant Admin API. */

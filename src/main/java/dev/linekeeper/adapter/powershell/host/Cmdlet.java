@@ -4,8 +4,8 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import java.util.List;
 
 /**
- * Everything we ever run, and the parameters we ever pass: {@code host.ps1} has the same list and refuses the rest. No
- * {@code Grant} takes {@code -Global}, which would change what applies to everybody.
+ * The only cmdlets Linekeeper runs, with the only parameters it passes; {@code host.ps1} has the same list and refuses
+ * others. No {@code Grant} takes {@code -Global}, which would change the policy of everybody.
  */
 public enum Cmdlet {
     FIND_USERS("Get-CsOnlineUser", "Identity", "AccountType"),
@@ -57,7 +57,6 @@ public enum Cmdlet {
         this.parameters = List.of(parameters);
     }
 
-    /** The name as PowerShell knows it. */
     public String command() {
         return command;
     }

@@ -8,14 +8,13 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Turns what a cmdlet complains about into the one failure type the ports know. The HTTP status decides when there is
- * one; else the words, because most cmdlets give every complaint the same category. Words we do not know are of kind
- * INVALID: nothing is tried again on a guess.
+ * Converts errors of cmdlets to {@link BackendFailure}: by HTTP status when there is one, else by words of the message,
+ * as most cmdlets give every error the same category. An unknown message is INVALID, which is never retried.
  */
 public final class CmdletFailures {
     private record FailureWords(FailureKind kind, List<String> any) {}
 
-    /** In this order; the words are parts of messages seen in public. */
+    /** Parts of messages that Microsoft or admins have published; the first match counts. */
     private static final List<FailureWords> KNOWN = List.of(
             new FailureWords(
                     FailureKind.TRANSIENT,
@@ -61,7 +60,6 @@ public final class CmdletFailures {
 
     private CmdletFailures() {}
 
-    /** A cmdlet refused to do its work. */
     public static BackendFailure of(Cmdlet cmdlet, JsonNode error) {
         var message = message(error);
         return new BackendFailure(
@@ -72,7 +70,7 @@ public final class CmdletFailures {
                 Optional.empty());
     }
 
-    /** Connect-MicrosoftTeams refused us. */
+    /** An error of Connect-MicrosoftTeams. */
     static BackendFailure signIn(JsonNode error) {
         var message = message(error);
         var kind = kind(error, message);
@@ -84,17 +82,17 @@ public final class CmdletFailures {
                 Optional.empty());
     }
 
-    /** The host could not load the module. */
+    /** An error of loading the module. */
     static BackendFailure start(JsonNode error) {
         return new BackendFailure(
                 FailureKind.UNSUPPORTED, "The MicrosoftTeams module cannot be loaded: %s".formatted(message(error)));
     }
 
     private static FailureKind kind(JsonNode error, String message) {
-        return FailureKind.ofStatus(error.path("status").asInt(0)).orElseGet(() -> worded(message));
+        return FailureKind.ofStatus(error.path("status").asInt(0)).orElseGet(() -> byWords(message));
     }
 
-    private static FailureKind worded(String message) {
+    private static FailureKind byWords(String message) {
         var lower = message.toLowerCase(Locale.ROOT);
         return KNOWN.stream()
                 .filter(words -> words.any().stream().anyMatch(lower::contains))

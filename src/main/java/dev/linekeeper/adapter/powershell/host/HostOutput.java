@@ -12,14 +12,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The output of a PowerShell process, line by line. Only what follows the marker is an answer; whatever else modules
- * print is noise, of which at most so much is read. Reads until the end, an oversized line or more answers than
- * anybody asked for.
+ * Reads the output of a PowerShell process in a thread of its own. Text after the marker is an answer; other lines, which
+ * modules print, are noise. Stops at the end, at an oversized line, at too much noise or at too many unread answers.
  */
 final class HostOutput {
     private static final int UNASKED = 8;
 
-    /** A line that came, or why none will come any more. */
+    /** An answer, or why no more will come. */
     sealed interface OutputLine {
         record AnswerLine(String text) implements OutputLine {}
 
@@ -38,9 +37,9 @@ final class HostOutput {
     /**
      * Starts reading.
      *
-     * @param longest how many bytes a line may have
-     * @param mostNoise how many bytes of noise are put up with
-     * @param noise hears every line that is no answer
+     * @param longest bytes in a line, at most
+     * @param mostNoise bytes of noise in all, at most
+     * @param noise gets every line that is no answer
      */
     HostOutput(InputStream in, String marker, int longest, long mostNoise, Consumer<String> noise) {
         this.marker = marker;
@@ -50,7 +49,7 @@ final class HostOutput {
         Thread.ofPlatform().daemon().name("powershell-reader").start(() -> read(in));
     }
 
-    /** The next line; null when none came in time. */
+    /** The next answer, or the end; null when none came in time. */
     @Nullable
     OutputLine next(Duration timeout) throws InterruptedException {
         OutputLine waiting = lines.poll();
@@ -96,7 +95,7 @@ final class HostOutput {
             last = new OutputLine.OutputEnd();
         } finally {
             end = last;
-            // Wakes whoever waits; when the queue is full, nobody does.
+            // Wakes a waiting caller; when the queue is full, none waits.
             lines.offer(last);
         }
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** {@code host.ps1} as a file only we can read, for as long as it is needed. */
+/** {@code host.ps1} in a temporary file that only this user can read, until {@link #delete}. */
 public record HostScript(Path file) {
     static final String RESOURCE = "/powershell/host.ps1";
 
@@ -24,7 +24,7 @@ public record HostScript(Path file) {
         }
     }
 
-    /** The command with which a host is started. */
+    /** The command that starts a host. */
     public List<String> command(List<String> powerShell) {
         var command = new ArrayList<>(powerShell);
         command.addAll(List.of("-NoLogo", "-NoProfile", "-NonInteractive", "-File", file.toString()));

@@ -1,14 +1,15 @@
 package dev.linekeeper.adapter.powershell.host;
 
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.lang.module.ModuleDescriptor.Version;
 import java.util.regex.Pattern;
 
 /**
- * The version of the MicrosoftTeams module. Shared Calling came with {@link #OLDEST} (rule TEN-02).
+ * The version of the MicrosoftTeams module. {@link #OLDEST} is the first with Shared Calling (rule TEN-02).
  *
- * @param number the first three numbers, which alone are compared
- * @param written as the module says it, such as {@code 7.9.1-preview}
+ * @param number the first three numbers; only they are compared
+ * @param written the whole version, such as {@code 7.9.1-preview}
  */
 public record ModuleVersion(Version number, String written) implements Comparable<ModuleVersion> {
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,6}\\.\\d{1,6}\\.\\d{1,6})(?:[.-].*)?");
@@ -23,17 +24,16 @@ public record ModuleVersion(Version number, String written) implements Comparabl
         var match = WRITTEN.matcher(written.strip());
         if (!match.matches()) {
             throw new BackendFailure(
-                    BackendFailure.FailureKind.PROTOCOL,
-                    "'%s' is no version of the MicrosoftTeams module".formatted(written));
+                    FailureKind.PROTOCOL, "'%s' is no version of the MicrosoftTeams module".formatted(written));
         }
         return new ModuleVersion(Version.parse(match.group(1)), written.strip());
     }
 
-    /** Refuses to work with a module that does not know Shared Calling. */
+    /** Throws a {@link BackendFailure} when the module is older than {@link #OLDEST}. */
     void mustKnowSharedCalling() {
         if (compareTo(OLDEST) < 0) {
             throw new BackendFailure(
-                    BackendFailure.FailureKind.UNSUPPORTED,
+                    FailureKind.UNSUPPORTED,
                     "The MicrosoftTeams module is %s; %s or newer is needed (rule TEN-02)".formatted(this, OLDEST));
         }
     }

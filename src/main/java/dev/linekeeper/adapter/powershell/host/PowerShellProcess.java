@@ -18,9 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One running host: a line of JSON goes in, a line of JSON comes out, one after the other. A process that does not
- * answer in time, ends, or answers something else than was asked is stopped with all it has started, and is of no
- * more use.
+ * A running host process: each call writes a line of JSON and reads one. Not thread-safe. A process that does not answer
+ * in time, ends, or answers another call is stopped together with its child processes and cannot be used again.
  */
 final class PowerShellProcess {
     private static final Logger log = LoggerFactory.getLogger(PowerShellProcess.class);
@@ -49,7 +48,7 @@ final class PowerShellProcess {
     }
 
     /**
-     * Starts the process; nothing has been said to it yet.
+     * Starts a process.
      *
      * @throws BackendFailure when the command cannot be started
      */
@@ -73,23 +72,23 @@ final class PowerShellProcess {
         return process.pid();
     }
 
-    /** Whether another call makes sense. */
     boolean usable() {
         return !stopped && process.toHandle().isAlive();
     }
 
-    /** What is in the message must not be seen in anything the process says. */
+    /** Masks the secrets of this message in everything the process prints. */
     void keepSecret(ObjectNode message) {
         secrets.keep(message);
     }
 
     /**
-     * Says one thing and waits for the answer to it.
+     * Sends a message and waits for its answer.
      *
-     * @param message gets the id of the call
+     * @param message the id of the call is added to it
      * @return the answer with {@code result} or {@code error}
+     * @throws BackendFailure when the process gives no valid answer in time; it is then stopped
      */
-    ObjectNode say(String call, ObjectNode message, Duration timeout) {
+    ObjectNode send(String call, ObjectNode message, Duration timeout) {
         var id = String.valueOf(++calls);
         message.put("id", id).put("call", call);
         if (calls == 1) {
@@ -100,46 +99,46 @@ final class PowerShellProcess {
             return switch (lines.next(timeout)) {
                 case HostOutput.OutputLine.AnswerLine(var text) -> answer(text, id);
                 case HostOutput.OutputLine.OutputEnd() ->
-                    throw useless(FailureKind.TRANSIENT, "PowerShell ended before it answered%s".formatted(exitCode()));
+                    throw stop(FailureKind.TRANSIENT, "PowerShell ended before it answered%s".formatted(exitCode()));
                 case HostOutput.OutputLine.UnreadableLine(var why) ->
-                    throw useless(FailureKind.PROTOCOL, "PowerShell printed %s and was stopped".formatted(why));
+                    throw stop(FailureKind.PROTOCOL, "PowerShell printed %s and was stopped".formatted(why));
                 case null ->
-                    throw useless(
+                    throw stop(
                             FailureKind.TRANSIENT,
                             "PowerShell gave no answer within %d ms and was stopped".formatted(timeout.toMillis()));
             };
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw useless(FailureKind.TRANSIENT, "Stopped while waiting for PowerShell");
+            throw stop(FailureKind.TRANSIENT, "Stopped while waiting for PowerShell");
         }
     }
 
     private ObjectNode answer(String text, String id) {
         ObjectNode answer;
         try {
-            if (!(JSON.readTree(text) instanceof ObjectNode object)) {
-                throw useless(
+            if (!(JSON.readTree(text) instanceof ObjectNode read)) {
+                throw stop(
                         FailureKind.PROTOCOL, "PowerShell answered something that is no JSON object and was stopped");
             }
-            answer = object;
+            answer = read;
         } catch (JacksonException notJson) {
-            throw useless(FailureKind.PROTOCOL, "PowerShell answered something that is no JSON and was stopped");
+            throw stop(FailureKind.PROTOCOL, "PowerShell answered something that is no JSON and was stopped");
         }
         if (!answer.path("id").asString("").equals(id)) {
-            throw useless(
+            throw stop(
                     FailureKind.PROTOCOL,
                     "PowerShell answered another call than the one that was made and was stopped");
         }
         JsonNode error = answer.path("error");
-        if (error instanceof ObjectNode told) {
-            told.put("message", secrets.hide(told.path("message").asString("")));
+        if (error instanceof ObjectNode object) {
+            object.put("message", secrets.hide(object.path("message").asString("")));
         } else if (!answer.has("result")) {
-            throw useless(FailureKind.PROTOCOL, "PowerShell answered neither a result nor an error and was stopped");
+            throw stop(FailureKind.PROTOCOL, "PowerShell answered neither a result nor an error and was stopped");
         }
         return answer;
     }
 
-    /** In a thread of its own: a process that does not read must not hold us longer than the deadline. */
+    /** In a thread of its own: a process that does not read must not block the caller beyond the time-out. */
     private void write(String line) {
         Thread.ofVirtual().name("powershell-writer").start(() -> {
             try {
@@ -152,7 +151,7 @@ final class PowerShellProcess {
         });
     }
 
-    private BackendFailure useless(FailureKind kind, String why) {
+    private BackendFailure stop(FailureKind kind, String why) {
         log.warn("event=powershell_stopped pid={} kind={} why=\"{}\"", process.pid(), kind, why);
         kill();
         return new BackendFailure(kind, why);
@@ -164,7 +163,7 @@ final class PowerShellProcess {
                 : "";
     }
 
-    /** Lets the process end by itself: it does when nobody talks to it any more. */
+    /** Closes the input, at which the process ends by itself; kills it when it does not. */
     void close() {
         try {
             process.getOutputStream().close();
@@ -179,7 +178,7 @@ final class PowerShellProcess {
         kill();
     }
 
-    /** Stops the process and everything it has started. */
+    /** Stops the process and its child processes. */
     void kill() {
         stopped = true;
         var started = process.descendants().toList();

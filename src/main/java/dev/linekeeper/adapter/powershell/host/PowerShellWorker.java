@@ -14,13 +14,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A worker of the pool: a PowerShell process that is started at the first call, signed in before the first cmdlet and
- * again before its token expires, and started anew after it was stopped. Not thread-safe: one call at a time.
+ * A worker of the pool: a PowerShell process that starts at the first call, signs in before the first cmdlet and again
+ * before its token expires, and is replaced after it was stopped. Not thread-safe, except {@link #close}.
  */
 public final class PowerShellWorker {
     private static final Logger log = LoggerFactory.getLogger(PowerShellWorker.class);
-    /** How long before its end a sign-in is renewed, so that no cmdlet runs with a token that dies under it. */
-    private static final Duration BEFORE_THE_END = Duration.ofMinutes(4);
+    /** How long before it expires a sign-in is renewed: longer than a cmdlet runs. */
+    private static final Duration RENEWAL = Duration.ofMinutes(4);
 
     private final List<String> command;
     private final SignIn signIn;
@@ -34,7 +34,6 @@ public final class PowerShellWorker {
     private boolean closed;
     private volatile @Nullable SignedInProcess session;
 
-    /** A process, the module it has loaded, and until when it is signed in. */
     private record SignedInProcess(PowerShellProcess process, ModuleVersion module, Instant signedInUntil) {}
 
     public PowerShellWorker(List<String> command, SignIn signIn, Duration timeout, Duration startTimeout, Clock clock) {
@@ -45,18 +44,18 @@ public final class PowerShellWorker {
         this.clock = clock;
     }
 
-    /** The module's version; starts the process but signs nobody in. */
+    /** The module's version; starts the process without signing in. */
     public ModuleVersion module() {
         return running().module();
     }
 
-    /** Runs a cmdlet; gives the answer with {@code result} or {@code error}. */
+    /** Runs a cmdlet; the answer has {@code result} or {@code error}. */
     public ObjectNode invoke(Cmdlet cmdlet, ObjectNode parameters) {
         var current = signedIn();
         var started = clock.instant();
         var message = message().put("cmdlet", cmdlet.command());
         message.set("parameters", parameters);
-        var answer = current.process().say("invoke", message, timeout);
+        var answer = current.process().send("invoke", message, timeout);
         log.debug(
                 "event=powershell_invoked pid={} cmdlet={} outcome={} ms={}",
                 current.process().pid(),
@@ -66,7 +65,7 @@ public final class PowerShellWorker {
         return answer;
     }
 
-    /** Ends the process, whatever it is doing, and starts no other. */
+    /** Ends the process, even during a call, and starts no other. */
     public void close() {
         starting.lock();
         try {
@@ -85,21 +84,21 @@ public final class PowerShellWorker {
         if (clock.instant().isBefore(current.signedInUntil())) {
             return current;
         }
-        var proof = SignIn.proof(signIn);
-        current.process().keepSecret(proof.message());
+        var credentials = SignIn.message(signIn);
+        current.process().keepSecret(credentials.message());
         var message = message();
-        message.set("signIn", proof.message());
-        var answer = current.process().say("connect", message, startTimeout);
+        message.set("signIn", credentials.message());
+        var answer = current.process().send("connect", message, startTimeout);
         if (!answer.has("result")) {
             throw CmdletFailures.signIn(answer.path("error"));
         }
         log.info(
                 "event=powershell_signed_in pid={} goodUntil={}",
                 current.process().pid(),
-                proof.goodUntil());
-        var until = proof.goodUntil().equals(Instant.MAX)
+                credentials.goodUntil());
+        var until = credentials.goodUntil().equals(Instant.MAX)
                 ? Instant.MAX
-                : proof.goodUntil().minus(BEFORE_THE_END);
+                : credentials.goodUntil().minus(RENEWAL);
         var renewed = new SignedInProcess(current.process(), current.module(), until);
         session = renewed;
         return renewed;
@@ -112,7 +111,7 @@ public final class PowerShellWorker {
 
     private SignedInProcess start() {
         var fresh = launch();
-        var answer = fresh.say("version", message(), startTimeout);
+        var answer = fresh.send("version", message(), startTimeout);
         if (!answer.has("result")) {
             fresh.kill();
             throw CmdletFailures.start(answer.path("error"));

@@ -7,15 +7,15 @@ import java.util.function.Supplier;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How {@code Connect-MicrosoftTeams} proves who we are. What it needs goes over standard input and nowhere else. */
+/** How {@code Connect-MicrosoftTeams} signs in. Secrets go to the process over standard input only. */
 public sealed interface SignIn {
-    /** A host that asks for no proof: the emulator on this machine. The real {@code host.ps1} refuses it. */
+    /** No sign-in, for the simulator on this machine; the real {@code host.ps1} refuses it. */
     record StandInSignIn() implements SignIn {}
 
-    /** The system-assigned managed identity of the machine PowerShell runs on. */
+    /** The system-assigned managed identity of the machine. */
     record MachineIdentity() implements SignIn {}
 
-    /** A certificate PowerShell reads itself; {@code password} is a PFX file's. */
+    /** A certificate that PowerShell reads itself; {@code password} is that of a PFX file. */
     record CertificateSignIn(String appId, String tenantId, Path file, Optional<String> password) implements SignIn {
         @Override
         public String toString() {
@@ -23,7 +23,7 @@ public sealed interface SignIn {
         }
     }
 
-    /** Tokens we ask for ourselves, so that no lasting secret reaches PowerShell. */
+    /** Tokens that Linekeeper gets, so that no lasting secret reaches PowerShell. */
     record AccessTokenSignIn(String tenantId, Supplier<SignInTokens> tokens) implements SignIn {
         @Override
         public String toString() {
@@ -31,7 +31,7 @@ public sealed interface SignIn {
         }
     }
 
-    /** A token for Microsoft Graph and one for Teams, and when the first of them expires. */
+    /** Tokens for Microsoft Graph and Teams; {@code expiresAt} is when the first of them expires. */
     record SignInTokens(String graph, String teams, Instant expiresAt) {
         @Override
         public String toString() {
@@ -39,7 +39,7 @@ public sealed interface SignIn {
         }
     }
 
-    /** What one process is told: the message, and until when it is good. */
+    /** The message that signs a process in, and until when the sign-in is valid. */
     record SignInMessage(ObjectNode message, Instant goodUntil) {
         @Override
         public String toString() {
@@ -47,8 +47,8 @@ public sealed interface SignIn {
         }
     }
 
-    /** Fresh proof; tokens are asked for now. */
-    static SignInMessage proof(SignIn signIn) {
+    /** A new message; gets new tokens. */
+    static SignInMessage message(SignIn signIn) {
         var message = JsonNodeFactory.instance.objectNode();
         return switch (signIn) {
             case StandInSignIn() -> new SignInMessage(message.put("method", "stand-in"), Instant.MAX);

@@ -1,4 +1,4 @@
-/** The PowerShell process: started, signed in, spoken to in lines, and given up when it misbehaves. */
+/** PowerShell processes: started, signed in, called by lines of JSON, and stopped when they misbehave. */
 @NullMarked
 package dev.linekeeper.adapter.powershell.host;
 
