@@ -345,7 +345,7 @@ class EndpointTest {
 
         assertThat(response.statusCode()).isEqualTo(400);
         assertThat(JSON.readTree(response.body()).propertyNames())
-                .containsExactlyInAnyOrder("status", "error", "reference");
+                .containsExactlyInAnyOrder("status", "title", "reference");
         assertThat(response.body()).doesNotContain("Exception");
     }
 

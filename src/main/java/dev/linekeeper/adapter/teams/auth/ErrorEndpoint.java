@@ -12,12 +12,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public final class ErrorEndpoint implements ErrorController {
     @RequestMapping("/error")
-    ResponseEntity<HttpErrorBody> show(HttpServletRequest request) {
+    ResponseEntity<byte[]> show(HttpServletRequest request) {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatus.resolve(code)
                 : HttpStatus.NOT_FOUND;
         var known = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
         var failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        return (known.is5xxServerError() ? HttpErrorBody.failed(known, failure) : HttpErrorBody.of(known)).response();
+        return (known.is5xxServerError() ? HttpProblem.failed(known, failure) : HttpProblem.of(known)).response();
     }
 }

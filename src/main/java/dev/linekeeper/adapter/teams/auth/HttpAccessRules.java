@@ -80,6 +80,6 @@ public final class HttpAccessRules {
         if (status == HttpStatus.UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", "Bearer");
         }
-        HttpErrorBody.refused(status, why.getMessage()).write(response);
+        HttpProblem.refused(status, why.getMessage()).write(response);
     }
 }

@@ -27,7 +27,7 @@ final class LoopbackFilter extends OncePerRequestFilter {
         if (isLocal(request)) {
             chain.doFilter(request, response);
         } else {
-            HttpErrorBody.refused(HttpStatus.FORBIDDEN, "not-loopback remote=" + request.getRemoteAddr())
+            HttpProblem.refused(HttpStatus.FORBIDDEN, "not-loopback remote=" + request.getRemoteAddr())
                     .write(response);
         }
     }

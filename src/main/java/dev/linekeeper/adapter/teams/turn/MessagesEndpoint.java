@@ -4,7 +4,7 @@ import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ActivityTypes;
 import dev.linekeeper.adapter.teams.auth.ActivityChecks;
-import dev.linekeeper.adapter.teams.auth.HttpErrorBody;
+import dev.linekeeper.adapter.teams.auth.HttpProblem;
 import dev.linekeeper.adapter.teams.auth.Sender;
 import dev.linekeeper.adapter.teams.cards.BotNotice;
 import dev.linekeeper.adapter.teams.connector.ActivityJson;
@@ -73,13 +73,12 @@ public final class MessagesEndpoint {
     }
 
     @ExceptionHandler
-    ResponseEntity<HttpErrorBody> refused(ResponseStatusException refusal) {
-        return HttpErrorBody.refused(refusal.getStatusCode(), refusal.getReason())
-                .response();
+    ResponseEntity<byte[]> refused(ResponseStatusException refusal) {
+        return HttpProblem.refused(refusal.getStatusCode(), refusal.getReason()).response();
     }
 
     @ExceptionHandler
-    ResponseEntity<HttpErrorBody> failed(RuntimeException failure) {
-        return HttpErrorBody.failed(HttpStatus.INTERNAL_SERVER_ERROR, failure).response();
+    ResponseEntity<byte[]> failed(RuntimeException failure) {
+        return HttpProblem.failed(HttpStatus.INTERNAL_SERVER_ERROR, failure).response();
     }
 }
