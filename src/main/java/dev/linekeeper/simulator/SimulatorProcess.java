@@ -29,7 +29,7 @@ import java.util.Set;
  * The simulated services as a process of their own, so that they outlive the bot: for load and for restarts. The bot runs
  * against them as against a real tenant, with {@code linekeeper.backend=tenant} and a managed identity.
  *
- * <pre>EmulatorProcess --tenant FILE --settings FILE [--latency 80ms] [--rate 30] [--directory-rate 100]
+ * <pre>SimulatorProcess --tenant FILE --settings FILE [--latency 80ms] [--rate 30] [--directory-rate 100]
  *     [--mishaps 0.01] [--seed 1]</pre>
  *
  * It writes the settings the bot needs when it is ready; {@code /emulator/statistics} tells what was asked

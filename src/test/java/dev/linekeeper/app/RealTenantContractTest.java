@@ -32,7 +32,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The contract suite over the tenant of the settings; src/docs/emulator.md says how. It reads, and writes when told to. */
+/** The contract suite over the tenant of the settings; src/docs/simulator.md says how. It reads, and writes when told to. */
 @EnabledIfEnvironmentVariable(named = "LINEKEEPER_CONTRACT_BACKDROP", matches = ".+")
 class RealTenantContractTest {
     private static final String WRITES = "LINEKEEPER_CONTRACT_WRITES";

@@ -1,5 +1,6 @@
 package dev.linekeeper.simulator;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.delete;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -8,8 +9,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.simulator.state.Fabrikam;
+import dev.linekeeper.simulator.state.SimulatedTenant;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +55,42 @@ class FaultsControllerTest {
                 .andExpect(jsonPath("$.faults[0].path").value("/users"))
                 .andExpect(jsonPath("$.faults[0].times").value(1));
         server.perform(delete(AT)).andExpect(jsonPath("$.faults").isEmpty());
+    }
+
+    /** The page's lines are put to the tenant they name. */
+    @Test
+    void every_body_on_the_page_is_understood_and_every_kind_is_there() throws Exception {
+        var page = Files.readString(Path.of("src/docs/simulator.md"));
+        var bodies = Pattern.compile("--json '([^']+)'")
+                .matcher(page)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(bodies).hasSizeGreaterThan(5);
+        try (var demo = Simulator.open(demo(), Simulator.Behaviour.PERFECT, Clock.systemUTC())) {
+            var there =
+                    MockMvcBuilders.standaloneSetup(new FaultsController(demo)).build();
+            for (var body : bodies) {
+                there.perform(post(AT).contentType(MediaType.APPLICATION_JSON).content(body))
+                        .andExpect(status().isOk());
+            }
+            there.perform(post(AT).contentType(MediaType.APPLICATION_JSON).content("{\"kind\":\"hail\"}"))
+                    .andExpect(result -> assertThat(kinds(result.getResponse().getContentAsString()))
+                            .hasSizeGreaterThan(20)
+                            .allSatisfy(kind -> assertThat(page).containsPattern("[`\"]" + kind + "[`\"]")));
+        }
+    }
+
+    private static List<String> kinds(String refusal) {
+        return Pattern.compile("one of (.+) was expected")
+                .matcher(refusal)
+                .results()
+                .flatMap(found -> Stream.of(found.group(1).split(", ", -1)))
+                .toList();
+    }
+
+    private static SimulatedTenant demo() {
+        return new SimulatedTenant(TenantFile.read(Path.of("src/main/resources/demo/tenant.json")), Clock.systemUTC());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.linekeeper.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -130,6 +131,40 @@ class SimulatorProcessTest {
         assertThat(counted.path("failed").asInt()).isEqualTo(20 - carriedOut);
     }
 
+    /** As it stands on the page, in a process of its own; only the class path and where the settings go are the test's. */
+    @Test
+    void the_documented_command_starts_it_and_what_it_writes_leads_there() throws Exception {
+        var command = new ArrayList<>(documented());
+        assertThat(command).startsWith("java", "-cp").contains("--latency", "--rate", "--mishaps", "--seed");
+        command.set(0, Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.set(2, System.getProperty("java.class.path"));
+        command.set(command.indexOf("--settings") + 1, settings().toString());
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("log").toFile())
+                .start();
+        try {
+            await().atMost(Duration.ofMinutes(1)).until(() -> !process.isAlive() || Files.exists(settings()));
+            assertThat(process.isAlive())
+                    .as(Files.readString(folder.resolve("log")))
+                    .isTrue();
+            address = URI.create(written().getProperty("linekeeper.graph.base-url"));
+            assertThat(statistics("GET").isObject()).isTrue();
+            assertThat(get("/emulator/people").body()).contains("adele.vance@contoso.example");
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
+    private static List<String> documented() throws IOException {
+        var page = Files.readString(Path.of("src/docs/simulator.md")).replace("\\\n", " ");
+        return page.lines()
+                .filter(line -> line.startsWith("java ") && line.contains(" " + SimulatorProcess.class.getName() + " "))
+                .map(line -> List.of(line.replace("'", "").split(" +", -1)))
+                .findFirst()
+                .orElseThrow();
+    }
+
     @Test
     void what_it_does_not_know_it_does_not_start_with() {
         assertThatThrownBy(() -> open("--speed", "11")).hasMessageContaining("--latency VALUE");
@@ -166,7 +201,7 @@ class SimulatorProcessTest {
     }
 
     private Path settings() {
-        return folder.resolve("emulator.properties");
+        return folder.resolve("simulator.properties");
     }
 
     private Properties written() throws IOException {

@@ -14,7 +14,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads wishes: one object with a {@code kind}, or {@code {"faults": […]}} with several (src/docs/emulator.md). */
+/** Reads wishes: one object with a {@code kind}, or {@code {"faults": […]}} with several (src/docs/simulator.md). */
 final class FaultReader {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Map<String, Function<FaultDocument, Fault>> FAULTS = new TreeMap<>(Map.ofEntries(

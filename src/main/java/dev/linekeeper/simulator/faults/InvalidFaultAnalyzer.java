@@ -8,6 +8,6 @@ final class InvalidFaultAnalyzer extends AbstractFailureAnalyzer<InvalidFault> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, InvalidFault cause) {
         return new FailureAnalysis(
-                cause.getMessage(), "Correct the file; its shape is in src/docs/emulator.md.", cause);
+                cause.getMessage(), "Correct the file; its shape is in src/docs/simulator.md.", cause);
     }
 }
