@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalInt;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IParameterExceptionHandler;
 
 /** The commands of the shell. Exit code 0: fine; 1: an answer that wants attention; 2: it could not be done as asked. */
@@ -27,7 +28,7 @@ public final class CommandLineInterface {
         System.setProperty("logback.configurationFile", "dev/linekeeper/adapter/cli/logback.xml");
         var out = new PrintWriter(System.out, false, StandardCharsets.UTF_8);
         var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
-        var shell = new Shell(out, err, TerminalText.forStandardOutput(), Wording.of(Locale.UK)::say);
+        var shell = new Shell(out, err, new TerminalText(Ansi.AUTO), Wording.of(Locale.UK)::say);
         return OptionalInt.of(execute(around, shell, args));
     }
 
@@ -45,8 +46,8 @@ public final class CommandLineInterface {
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(shell.out())
                 .setErr(shell.err())
-                .setColorScheme(CommandLine.Help.defaultColorScheme(
-                        shell.paint().coloured() ? CommandLine.Help.Ansi.ON : CommandLine.Help.Ansi.OFF))
+                .setColorScheme(
+                        CommandLine.Help.defaultColorScheme(shell.paint().ansi()))
                 .setParameterExceptionHandler(complaint(shell))
                 .setExecutionExceptionHandler((failure, _, _) -> refuse(shell, reason(failure)));
         var code = line.execute(args);

@@ -28,6 +28,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Help.Ansi;
 import tools.jackson.databind.JsonNode;
 
 class CommandLineInterfaceTest {
@@ -310,7 +311,10 @@ class CommandLineInterfaceTest {
         var out = new StringWriter();
         var err = new StringWriter();
         var shell = new Shell(
-                new PrintWriter(out), new PrintWriter(err), new TerminalText(false), Wording.of(Locale.ENGLISH)::say);
+                new PrintWriter(out),
+                new PrintWriter(err),
+                new TerminalText(Ansi.OFF),
+                Wording.of(Locale.ENGLISH)::say);
         var code = CommandLineInterface.execute(FILES_AND_FABRIKAM, shell, args);
         return new Run(code, out.toString(), err.toString());
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Help.Ansi;
 
 class DoctorCommandTest {
     private static final SetupCheck GOOD =
@@ -63,7 +64,10 @@ class DoctorCommandTest {
     private static Run run(List<SetupCheck> checks, String... options) {
         var out = new StringWriter();
         var shell = new Shell(
-                new PrintWriter(out), new PrintWriter(out), new TerminalText(false), Wording.of(Locale.ENGLISH)::say);
+                new PrintWriter(out),
+                new PrintWriter(out),
+                new TerminalText(Ansi.OFF),
+                Wording.of(Locale.ENGLISH)::say);
         var arguments = new String[options.length + 1];
         arguments[0] = "doctor";
         System.arraycopy(options, 0, arguments, 1, options.length);

@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Help.Ansi;
 
 /** {@code export-plan} over a real store with one approved request in it; the person of it is not in Fabrikam. */
 class ExportPlanTest {
@@ -149,7 +150,10 @@ class ExportPlanTest {
         var out = new StringWriter();
         var err = new StringWriter();
         var shell = new Shell(
-                new PrintWriter(out), new PrintWriter(err), new TerminalText(false), Wording.of(Locale.ENGLISH)::say);
+                new PrintWriter(out),
+                new PrintWriter(err),
+                new TerminalText(Ansi.OFF),
+                Wording.of(Locale.ENGLISH)::say);
         return new Run(CommandLineInterface.execute(new Over(), shell, arguments), out.toString(), err.toString());
     }
 

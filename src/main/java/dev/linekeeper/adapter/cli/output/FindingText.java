@@ -11,20 +11,18 @@ record FindingText(Shell shell) {
     void print(List<? extends Finding<?>> findings) {
         for (var finding : findings) {
             finding.explanation().ifPresent(because -> {
-                var plain = "%sx %s  ".formatted(INDENT, finding.rule().id());
-                var head = "%s%s %s  "
-                        .formatted(
-                                INDENT,
-                                shell.paint().mark(finding.outcome()),
-                                finding.rule().id());
-                var lines = TerminalText.wrapped(shell.wording().apply(because), plain.length());
-                shell.out().println(head + String.join("\n" + " ".repeat(plain.length()), lines));
+                var id = finding.rule().id();
+                var width = "%sx %s  ".formatted(INDENT, id).length();
+                var head = "%s%s %s  ".formatted(INDENT, shell.paint().mark(finding.outcome()), id);
+                shell.out()
+                        .println(TerminalText.paragraph(
+                                head, width, shell.wording().apply(because)));
                 if (finding.outcome() == Outcome.FAIL || finding.outcome() == Outcome.WARN) {
                     finding.rule()
                             .remedyText()
                             .ifPresent(remedy -> shell.out()
                                     .println(TerminalText.paragraph(
-                                            " ".repeat(plain.length()) + "→ ",
+                                            " ".repeat(width) + "→ ",
                                             shell.wording().apply(remedy))));
                 }
             });

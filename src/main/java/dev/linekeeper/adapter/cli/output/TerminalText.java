@@ -6,18 +6,18 @@ import dev.linekeeper.core.readiness.judgement.Overall;
 import dev.linekeeper.service.checkup.SetupCheck;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Ansi.Style;
 
-/** Text for a terminal of 100 columns, wrapped, and coloured when standard output is a terminal. */
-public record TerminalText(boolean coloured) {
+/**
+ * Text for a terminal of 100 columns: wrapped between words, and coloured where picocli finds that colours are wanted
+ * (a terminal, NO_COLOR, CLICOLOR_FORCE). Nothing in a text is taken for markup, whatever people are called; Chinese,
+ * Japanese and Korean characters count as the two columns they take.
+ *
+ * @param ansi whether there is colour; {@link Ansi#AUTO} looks at standard output and the environment
+ */
+public record TerminalText(Ansi ansi) {
     public static final int WIDTH = 100;
-
-    /** Colour when standard output is a terminal and nobody asked for none (no-color.org). */
-    @SuppressWarnings("SystemConsoleNull")
-    public // JDK 25 answers null again when there is no terminal
-    static TerminalText forStandardOutput() {
-        var console = System.console();
-        return new TerminalText(console != null && console.isTerminal() && System.getenv("NO_COLOR") == null);
-    }
 
     String mark(Overall overall) {
         return switch (overall) {
@@ -60,36 +60,53 @@ public record TerminalText(boolean coloured) {
     }
 
     String bold(String text) {
-        return painted(text, "1");
+        return styled(text, Style.bold);
     }
 
     private String green(String text) {
-        return painted(text, "32");
+        return styled(text, Style.fg_green);
     }
 
     private String yellow(String text) {
-        return painted(text, "33");
+        return styled(text, Style.fg_yellow);
     }
 
     private String red(String text) {
-        return painted(text, "31");
+        return styled(text, Style.fg_red);
     }
 
-    private String painted(String text, String code) {
-        return coloured ? "\033[%sm%s\033[0m".formatted(code, text) : text;
+    /** Leaves {@code @|red Ann|@} as it is, as {@link Ansi#string} would not. */
+    private String styled(String text, Style style) {
+        return ansi.apply(text, List.of(style)).toString();
     }
 
     /** The text in exactly that many columns, cut with an ellipsis when it is longer. */
     static String column(String text, int width) {
-        return text.length() > width ? text.substring(0, width - 1) + "…" : text + " ".repeat(width - text.length());
+        var rest = width - columns(text);
+        return rest < 0 ? column(shortened(text, width - 1) + "…", width) : text + " ".repeat(rest);
     }
 
-    /** The text in lines that fit, every one after the first indented; a word that fits nowhere stands alone. */
+    private static String shortened(String text, int width) {
+        var cut = text;
+        while (columns(cut) > width) {
+            cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
+        }
+        return cut;
+    }
+
+    private static int columns(String text) {
+        return Ansi.OFF.apply(text, List.of()).getCJKAdjustedLength();
+    }
+
+    /**
+     * The text in lines that fit, every one after the first indented; a word that fits nowhere stands alone. Unlike
+     * picocli's TextTable it breaks at spaces only: names of settings, principal names and addresses are copied whole.
+     */
     static List<String> wrapped(String text, int indent) {
         var lines = new ArrayList<String>();
         var line = new StringBuilder();
         for (var word : text.strip().split("\\s+", -1)) {
-            if (!line.isEmpty() && indent + line.length() + 1 + word.length() > WIDTH) {
+            if (!line.isEmpty() && indent + columns(line + " " + word) > WIDTH) {
                 lines.add(line.toString());
                 line.setLength(0);
             }
@@ -100,6 +117,11 @@ public record TerminalText(boolean coloured) {
     }
 
     public static String paragraph(String head, String text) {
-        return head + String.join("\n" + " ".repeat(head.length()), wrapped(text, head.length()));
+        return paragraph(head, head.length(), text);
+    }
+
+    /** A text behind its head, every line after the first below the text's beginning. */
+    static String paragraph(String head, int width, String text) {
+        return head + String.join("\n" + " ".repeat(width), wrapped(text, width));
     }
 }
