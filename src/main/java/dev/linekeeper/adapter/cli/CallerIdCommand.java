@@ -33,16 +33,13 @@ final class CallerIdCommand extends TenantCommand {
                         "because", callerId.because(),
                         "callerId", callerId,
                         "lines", CallerIdResolver.lines(judged.report())),
-                csv -> {
-                    csv.row("user", "kind", "number", "source", "confidence", "because");
-                    csv.row(
-                            judged.user(),
-                            callerId.kind(),
-                            callerId.number(),
-                            callerId.source(),
-                            callerId.confidence(),
-                            callerId.because());
-                });
+                csv -> csv.only(
+                        "user", judged.user(),
+                        "kind", callerId.kind(),
+                        "number", callerId.number(),
+                        "source", callerId.source(),
+                        "confidence", callerId.confidence(),
+                        "because", callerId.because()));
         return 0;
     }
 }

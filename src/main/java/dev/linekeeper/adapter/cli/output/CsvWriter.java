@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +20,18 @@ public record CsvWriter(PrintWriter out, Function<Explanation, String> wording) 
     public void row(Object... cells) {
         out.print(Stream.of(cells).map(this::text).map(CsvWriter::cell).collect(Collectors.joining(",")));
         out.print("\r\n");
+    }
+
+    /** One row below its headings: a heading, its cell, the next heading … */
+    public void only(Object... headingsAndCells) {
+        row(everySecond(headingsAndCells, 0));
+        row(everySecond(headingsAndCells, 1));
+    }
+
+    private static Object[] everySecond(Object[] from, int first) {
+        return IntStream.iterate(first, at -> at < from.length, at -> at + 2)
+                .mapToObj(at -> from[at])
+                .toArray();
     }
 
     private String text(Object cell) {

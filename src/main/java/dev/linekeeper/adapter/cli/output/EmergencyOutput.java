@@ -42,53 +42,39 @@ public final class EmergencyOutput {
     }
 
     public static void csv(CsvWriter csv, Person person, EmergencyView view) {
-        csv.row(
-                "user",
-                "kind",
-                "numbers",
-                "callback",
-                "confidence",
-                "sharedNumber",
-                "address",
-                "routingPolicy",
-                "dial",
-                "notified",
-                "sites",
-                "fail",
-                "because");
-        csv.row(
-                person.entry().userPrincipalName(),
-                view.callerId().kind(),
-                view.callerId().numbers(),
-                view.callerId().callback(),
-                view.callerId().confidence(),
-                number(view.sharedNumber()),
-                view.fallbackAddress().map(found -> found.map(EmergencyLocation::address)),
-                view.routing().map(found -> found.map(EmergencyNumbers::policy)),
-                view.routing().map(found -> found.map(it -> dial(it.entries()))),
-                view.notice().map(found -> found.map(EmergencyNotification::notified)),
-                sites(view.sites()),
-                failing(view.checks()),
-                view.callerId().because());
+        csv.only(
+                "user", person.entry().userPrincipalName(),
+                "kind", view.callerId().kind(),
+                "numbers", view.callerId().numbers(),
+                "callback", view.callerId().callback(),
+                "confidence", view.callerId().confidence(),
+                "sharedNumber", number(view.sharedNumber()),
+                "address", view.fallbackAddress().map(found -> found.map(EmergencyLocation::address)),
+                "routingPolicy", view.routing().map(found -> found.map(EmergencyNumbers::policy)),
+                "dial", view.routing().map(found -> found.map(it -> dial(it.entries()))),
+                "notified", view.notice().map(found -> found.map(EmergencyNotification::notified)),
+                "sites", sites(view.sites()),
+                "fail", failing(view.checks()),
+                "because", view.callerId().because());
     }
 
     public static void csv(CsvWriter csv, PolicyEmergencyView view) {
         var address = view.sharedNumber()
                 .flatMap(found -> found.map(SharedNumber::address)
                         .orElseGet(() -> view.sharedNumber().map(_ -> Optional.empty())));
-        csv.row("policy", "callbackNumbers", "sharedNumber", "address", "routingPolicy", "dial", "sites", "fail");
-        csv.row(
-                view.policy(),
-                view.callbacks()
-                        .map(all -> all.stream()
-                                .map(PolicyEmergencyView.CallbackNumber::number)
-                                .toList()),
-                number(view.sharedNumber()),
-                address.map(found -> found.map(EmergencyLocation::address)),
-                view.routing(),
-                view.dialling().map(EmergencyOutput::dial),
-                sites(view.sites()),
-                failing(view.checks()));
+        csv.only(
+                "policy", view.policy(),
+                "callbackNumbers",
+                        view.callbacks()
+                                .map(all -> all.stream()
+                                        .map(PolicyEmergencyView.CallbackNumber::number)
+                                        .toList()),
+                "sharedNumber", number(view.sharedNumber()),
+                "address", address.map(found -> found.map(EmergencyLocation::address)),
+                "routingPolicy", view.routing(),
+                "dial", view.dialling().map(EmergencyOutput::dial),
+                "sites", sites(view.sites()),
+                "fail", failing(view.checks()));
     }
 
     private static Fact<Optional<?>> number(Fact<Optional<SharedNumber>> shared) {
