@@ -7,7 +7,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.io.Serial;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +66,7 @@ public final class ExpandCommand implements Callable<Integer> {
             return 0;
         } catch (TemplateException e) {
             return refuse("%s: %s".formatted(template, e.getMessage()));
-        } catch (UnreadableFile e) {
+        } catch (BadInput e) {
             return refuse(oneLine(e));
         }
     }
@@ -79,20 +78,11 @@ public final class ExpandCommand implements Callable<Integer> {
         try {
             return MAPPER.readTree(Files.readAllBytes(file));
         } catch (JacksonException e) {
-            throw new UnreadableFile("%s is not JSON: line %d, column %d: %s"
+            throw new BadInput("%s is not JSON: line %d, column %d: %s"
                     .formatted(
                             file, e.getLocation().getLineNr(), e.getLocation().getColumnNr(), e.getOriginalMessage()));
         } catch (IOException e) {
-            throw new UnreadableFile("cannot read " + file);
-        }
-    }
-
-    private static final class UnreadableFile extends RuntimeException {
-        @Serial
-        private static final long serialVersionUID = 1;
-
-        UnreadableFile(String reason) {
-            super(reason);
+            throw new BadInput("cannot read " + file);
         }
     }
 

@@ -2,14 +2,12 @@ package dev.linekeeper.adapter.cli.output;
 
 import dev.linekeeper.core.callerid.CallerId;
 import dev.linekeeper.core.callerid.LineCallerId;
-import dev.linekeeper.core.diagnosis.Impact;
 import dev.linekeeper.core.emergency.EmergencyCallerId;
 import dev.linekeeper.core.emergency.EmergencyNotification;
 import dev.linekeeper.core.emergency.EmergencyNumbers;
 import dev.linekeeper.core.emergency.LocationSource;
 import dev.linekeeper.core.emergency.PolicyEmergencyView.CallbackNumber;
 import dev.linekeeper.core.emergency.SharedNumber;
-import dev.linekeeper.core.emergency.SiteOverride;
 import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.readiness.judgement.Basis;
 import dev.linekeeper.core.readiness.judgement.Finding;
@@ -20,7 +18,6 @@ import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PhoneNumber;
-import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.service.checkup.SetupCheck;
@@ -37,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * The JSON that scripts rely on: one shape for each type of the core. A member without a value is null, never left out;
+ * The JSON that scripts rely on: one shape for each type of the core whose components are not the members. A member without a value is null, never left out;
  * what could not be read is an object whose {@code unread} says why.
  */
 public final class ShellJson {
@@ -92,18 +89,12 @@ public final class ShellJson {
                         EmergencyNumbers.DialledNumber.class,
                         it -> members("dialString", it.dialString(), "usage", it.usage(), "masks", it.masks())))
                 .addSerializer(new JsonShape<>(EmergencyNotification.class, ShellJson::notice))
-                .addSerializer(new JsonShape<>(
-                        Policy.ExtendedNotification.class,
-                        it -> members("dialString", it.dialString(), "notified", it.notified())))
-                .addSerializer(new JsonShape<>(SiteOverride.class, ShellJson::site))
                 .addSerializer(new JsonShape<>(LocationSource.class, LocationSource::text))
                 .addSerializer(new JsonShape<>(
                         CallbackNumber.class,
                         it -> members("number", it.number(), "status", it.entry(), "alsoIn", it.alsoIn())))
                 .addSerializer(new JsonShape<>(TelephoneNumber.class, TelephoneNumber::status))
                 .addSerializer(new JsonShape<>(Step.class, ShellJson::step))
-                .addSerializer(new JsonShape<>(
-                        Impact.CallbackLoss.class, it -> members("policy", it.policy(), "left", it.left())))
                 .addSerializer(new JsonShape<>(SetupCheck.class, ShellJson::check));
     }
 
@@ -185,13 +176,6 @@ public final class ShellJson {
                 "disclaimer", it.disclaimer(),
                 "notified", it.notified(),
                 "perNumber", it.perNumber());
-    }
-
-    private static Object site(SiteOverride it) {
-        return members(
-                "site", it.site(),
-                "emergencyCallRouting", it.emergencyCallRouting(),
-                "emergencyCalling", it.emergencyCalling());
     }
 
     private static Object step(Step it) {
