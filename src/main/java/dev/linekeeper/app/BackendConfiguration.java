@@ -23,12 +23,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * Who answers for the tenant: a file, or Microsoft Graph and Teams PowerShell, be they real or those of the
- * {@link SimulatorConfiguration}. Nothing is called while beans are made.
+ * The tenant's backend: a file, or Microsoft Graph and Teams PowerShell, real or of the {@link SimulatorConfiguration}.
+ * Creating the beans makes no call.
  */
 @Configuration(proxyBeanMethods = false)
 class BackendConfiguration {
-    /** What was read this short a while ago need not be read again before a change; it spares bulk work thousands of calls. */
+    /** Facts of this age need not be read again before a change, which spares bulk work thousands of calls. */
     private static final Duration FRESH = Duration.ofSeconds(10);
 
     @Bean
@@ -48,7 +48,7 @@ class BackendConfiguration {
         return ports.organisation();
     }
 
-    /** A file, read once and never changed; where there is a simulator, changes are rehearsed on a copy instead. */
+    /** A file, read only; with a simulator, changes are rehearsed on a copy of it instead. */
     @Configuration(proxyBeanMethods = false)
     @OnBackend(TenantBackend.TENANT_FILE)
     @ConditionalOnMissingClass(SimulatorConfiguration.WhereThereIsOne.SIMULATOR)
@@ -64,7 +64,7 @@ class BackendConfiguration {
         }
     }
 
-    /** Microsoft's own. */
+    /** Microsoft's services. */
     @Configuration(proxyBeanMethods = false)
     @OnBackend(TenantBackend.TENANT)
     static class RealTenant {
@@ -79,17 +79,17 @@ class BackendConfiguration {
         }
     }
 
-    /** Both halves put together. */
+    /** Graph and PowerShell combined, real or simulated. */
     @Configuration(proxyBeanMethods = false)
     @OnBackend({TenantBackend.DEMO, TenantBackend.TENANT})
     static class BothHalves {
         @Bean
         GraphAndPowerShell graphAndPowerShell(
                 GraphBackend graph, PowerShellBackend powerShell, Clock clock, SnapshotAges ages) {
-            return together(graph, powerShell, clock, ages);
+            return combined(graph, powerShell, clock, ages);
         }
 
-        /** Absent when no app is named. */
+        /** Null when the settings name no app. */
         @Bean
         @Nullable
         AppInstallations appInstallations(GraphBackend graph) {
@@ -107,7 +107,7 @@ class BackendConfiguration {
         }
     }
 
-    static GraphAndPowerShell together(
+    static GraphAndPowerShell combined(
             GraphBackend graph, PowerShellBackend powerShell, Clock clock, SnapshotAges ages) {
         var shell = powerShell.ports();
         return new GraphAndPowerShell(

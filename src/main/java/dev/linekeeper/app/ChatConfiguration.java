@@ -36,7 +36,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** What people talk to: the commands, their cards and who is told. */
+/** The chat: commands, cards and notifications. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     AuditedReads.class,
@@ -51,21 +51,21 @@ import org.springframework.context.annotation.Import;
     UnreachableApprovers.class
 })
 class ChatConfiguration {
-    /** The filter is fetched late: commands need the requests, whose changes are announced here. */
+    /** The filter is looked up late, as it needs the commands, and they the requests whose changes are notified here. */
     @Bean
-    RequestEvents announcements(
-            Outbox outbox, RequestCards cards, UnreachableApprovers undelivered, ObjectProvider<ButtonFilter> filter) {
-        return new RequestNotifications(ButtonFilter.before(outbox, filter::getObject), cards, undelivered);
+    RequestEvents requestNotifications(
+            Outbox outbox, RequestCards cards, UnreachableApprovers unreachable, ObjectProvider<ButtonFilter> filter) {
+        return new RequestNotifications(ButtonFilter.before(outbox, filter::getObject), cards, unreachable);
     }
 
     @Bean
-    PendingRequestCards arrivals(
+    PendingRequestCards pendingRequestCards(
             RequestStore store,
             Outbox outbox,
             RequestCards cards,
-            UnreachableApprovers undelivered,
+            UnreachableApprovers unreachable,
             ButtonFilter filter) {
-        return new PendingRequestCards(store, ButtonFilter.before(outbox, () -> filter), cards, undelivered);
+        return new PendingRequestCards(store, ButtonFilter.before(outbox, () -> filter), cards, unreachable);
     }
 
     @Bean
@@ -75,15 +75,26 @@ class ChatConfiguration {
             Directory directory,
             Roles roles,
             RequestStore store,
-            RequestSubmission asking,
-            RequestDecision deciding,
-            ManualStepsCheck confirming,
-            PlanExport exporting,
+            RequestSubmission submission,
+            RequestDecision decision,
+            ManualStepsCheck manualSteps,
+            PlanExport export,
             Doctor doctor,
             RequestCards cards,
             AuditTrail trail) {
         List<Command> commands = Commands.all(
-                tenant, names, directory, roles, store, asking, deciding, exporting, confirming, doctor, cards, trail);
+                tenant,
+                names,
+                directory,
+                roles,
+                store,
+                submission,
+                decision,
+                export,
+                manualSteps,
+                doctor,
+                cards,
+                trail);
         return new CommandHelp(commands, roles, directory);
     }
 

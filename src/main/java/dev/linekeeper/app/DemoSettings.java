@@ -9,7 +9,7 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.io.ClassPathResource;
 
-/** While the built-in demo tenant is in use, its roles and policies are the defaults; any setting given elsewhere wins. */
+/** Adds the built-in demo tenant's roles and policies as defaults while it is in use; any other setting wins. */
 final class DemoSettings implements EnvironmentPostProcessor {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

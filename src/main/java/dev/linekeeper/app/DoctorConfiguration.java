@@ -24,11 +24,11 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** What the doctor looks at, in the order in which an owner reads it. */
+/** The checks of {@code doctor}, in the order in which they are shown. */
 @Configuration(proxyBeanMethods = false)
 @Import(BotCheckupConfiguration.class)
 class DoctorConfiguration {
-    /** The store, the jobs and the bot bring checks of their own; a part that is not there is not looked at. */
+    /** {@code others} are those of store, jobs and bot; absent parts are not checked. */
     @Bean
     Doctor doctor(
             LinekeeperProperties settings,

@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /**
- * Answers a command, or starts the bot when there is none. Every part of the bot is listed here or imported by a part in
- * the list; nothing is found by a scan. {@link ShellContexts} starts some of the same parts for a command.
+ * Runs the command in the arguments, or starts the bot without one. Every part of the bot is imported here or by an
+ * imported part; there is no class-path scan. {@link ShellContexts} starts some of these parts for a command.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
@@ -34,9 +34,9 @@ public class LinekeeperApplication {
                 .ifPresentOrElse(System::exit, () -> SpringApplication.run(LinekeeperApplication.class, args));
     }
 
-    /** Starts reading at once, beside the rest of the start-up: the first question should find everything read. */
+    /** Starts reading in parallel with the rest of the start-up, so that the first question finds everything read. */
     @Bean
-    SnapshotRefresher rereading(TenantReader readings, ObjectProvider<GraphAndPowerShell> both) {
+    SnapshotRefresher snapshotRefresher(TenantReader readings, ObjectProvider<GraphAndPowerShell> both) {
         return SnapshotRefresher.start(readings, () -> both.ifAvailable(GraphAndPowerShell::tryOut));
     }
 }

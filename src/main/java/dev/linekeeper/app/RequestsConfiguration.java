@@ -27,8 +27,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * Requests of the configured tenant, in the bot's database. Whoever imports this adds the data source and the
- * {@link RequestEvents} that are told of changes; nobody applies anything without the workers of {@code adapter.jobs}.
+ * Requests of the configured tenant, in the bot's database. The importing configuration adds the data source and the
+ * {@link RequestEvents}; requests are applied only with the workers of {@code adapter.jobs}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -47,12 +47,12 @@ import org.springframework.context.annotation.Import;
     StepExecution.class
 })
 class RequestsConfiguration {
-    /** A grant is usually seen within a minute; what the tenant refuses is tried again for up to two days. */
-    private static final RetryPolicy PATIENCE = new RetryPolicy(
+    /** A grant is usually visible within a minute; refused steps are retried for up to two days. */
+    private static final RetryPolicy RETRIES = new RetryPolicy(
             Duration.ofMinutes(2), 5, Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofDays(2));
 
     @Bean
-    ChangeWriter writing(TenantPorts ports) {
+    ChangeWriter changeWriter(TenantPorts ports) {
         return new ChangeWriter(ports.numbers(), ports.policyGrants(), ports.voiceSwitch());
     }
 
@@ -67,12 +67,12 @@ class RequestsConfiguration {
     }
 
     @Bean
-    RetryPolicy patience() {
-        return PATIENCE;
+    RetryPolicy retryPolicy() {
+        return RETRIES;
     }
 
     @Bean
-    Sleeper pause() {
+    Sleeper sleeper() {
         return Thread::sleep;
     }
 }

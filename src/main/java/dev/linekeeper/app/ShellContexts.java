@@ -40,7 +40,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 
-/** What commands work with: a tenant file at once, or as much of the bot's own wiring as a command needs, without a server. */
+/** Opens what a command needs: a tenant file directly, or the needed part of the bot's wiring, without a server. */
 final class ShellContexts implements CommandEnvironment {
     private static final String[] QUIETLY = {
         "logging.config=classpath:dev/linekeeper/adapter/cli/logback.xml",
@@ -63,7 +63,7 @@ final class ShellContexts implements CommandEnvironment {
                 context.getBean(TenantPorts.class), context.getBean(JudgementSettings.class), context::close);
     }
 
-    /** With the store, and no leave to write: what is decided here is applied by the serving bot. */
+    /** With the database, in read-only mode: the serving bot applies what is decided here. */
     @Override
     public OpenRequests records(String request) {
         try {
@@ -83,7 +83,7 @@ final class ShellContexts implements CommandEnvironment {
         }
     }
 
-    /** With the store, or without it while the serving bot has it open. */
+    /** With the database, or without it while the serving bot has it open. */
     @Override
     public List<SetupCheck> examine() {
         try {
@@ -114,7 +114,7 @@ final class ShellContexts implements CommandEnvironment {
                 .run(settings));
     }
 
-    /** What the supplier gives; a failure that Boot can explain becomes a {@link BackendFailure} of one line. */
+    /** Runs the supplier; a failure that Spring Boot can explain becomes a {@link BackendFailure} of one line. */
     private static <T> T inOneLine(Supplier<T> start) {
         try {
             return start.get();
@@ -126,10 +126,10 @@ final class ShellContexts implements CommandEnvironment {
         }
     }
 
-    /** By the same analysts that speak when the bot cannot start; those that need more than the failure stay silent. */
+    /** The explanation of the failure analyzers, empty when none has one; those that need more than the failure are not asked. */
     private static Optional<String> explained(Throwable failure) {
         return SpringFactoriesLoader.forDefaultResourceLocation().load(FailureAnalyzer.class, (_, _, _) -> {}).stream()
-                .map(analyst -> analyst.analyze(failure))
+                .map(analyzer -> analyzer.analyze(failure))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .map(why -> "%s. %s"
@@ -153,7 +153,7 @@ final class ShellContexts implements CommandEnvironment {
     })
     static class WithStore {}
 
-    /** The serving bot notifies people: the jobs bring it the news. */
+    /** Drops events: the serving bot notifies people, through the jobs. */
     static final class NoNotifications implements RequestEvents {
         @Override
         public void changed(Optional<Request> before, Request after) {}

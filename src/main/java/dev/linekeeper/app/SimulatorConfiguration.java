@@ -30,12 +30,12 @@ import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.util.ClassUtils;
 
 /**
- * What stands in for Microsoft while there is no tenant, and for Teams while the bot has no identity. The only class that
- * knows the simulator: without {@code dev.linekeeper.simulator} on the class path it is not loaded.
+ * The simulator: stands in for Microsoft's services while there is no tenant, and for Teams while the bot has no identity.
+ * The only class that knows it; not loaded without {@code dev.linekeeper.simulator} on the class path.
  */
 @Configuration(proxyBeanMethods = false)
 class SimulatorConfiguration {
-    /** Imports the simulator where there is one; without it the backend {@code demo} cannot be chosen. */
+    /** Imports the simulator where it is on the class path; without it the backend {@code demo} cannot be chosen. */
     static final class WhereThereIsOne implements ImportSelector, EnvironmentAware {
         static final String SIMULATOR = "dev.linekeeper.simulator.package-info";
 
@@ -61,7 +61,7 @@ class SimulatorConfiguration {
         }
     }
 
-    /** The tenant file with its working copy, which takes the changes. */
+    /** The tenant file with the working copy that takes changes. */
     @Configuration(proxyBeanMethods = false)
     @OnBackend({TenantBackend.DEMO, TenantBackend.TENANT_FILE})
     static class Copied {
@@ -87,39 +87,40 @@ class SimulatorConfiguration {
         }
     }
 
-    /** The tenant of the demo: a file behind simulated services, and the adapters for the real ones before them. */
+    /** The demo tenant: simulated services over a file, called by the adapters for the real ones. */
     @Configuration(proxyBeanMethods = false)
     @OnBackend(TenantBackend.DEMO)
     static class Services {
         @Bean
-        Simulator emulator(OpenedTenant tenant, LinekeeperProperties settings, Clock clock) {
-            var wanted = settings.emulator();
+        Simulator simulator(OpenedTenant tenant, LinekeeperProperties settings, Clock clock) {
+            var configured = settings.emulator();
             return Simulator.open(
                     tenant.model(),
                     new Simulator.Behaviour(
-                            new Delays(wanted.grantDelay(), wanted.numberDelay()),
-                            wanted.latency(),
-                            wanted.rate(),
-                            wanted.refusedPolicyTypes(),
-                            Optional.ofNullable(wanted.faults())),
+                            new Delays(configured.grantDelay(), configured.numberDelay()),
+                            configured.latency(),
+                            configured.rate(),
+                            configured.refusedPolicyTypes(),
+                            Optional.ofNullable(configured.faults())),
                     clock);
         }
 
         @Bean
-        GraphBackend graphBackend(Simulator emulator, ApiThrottle throttle, Clock clock) {
-            return GraphBackend.standIn(emulator.graph(), throttle, clock);
+        GraphBackend graphBackend(Simulator simulator, ApiThrottle throttle, Clock clock) {
+            return GraphBackend.standIn(simulator.graph(), throttle, clock);
         }
 
         @Bean
         PowerShellBackend powerShellBackend(
-                Simulator emulator, LinekeeperProperties settings, ApiThrottle throttle, Clock clock) {
-            var wanted = settings.powershell();
-            var pace = new PowerShellBackend.PowerShellPool(wanted.workers(), wanted.timeout(), wanted.startTimeout());
-            return PowerShellBackend.open(emulator.powerShell(), new SignIn.StandInSignIn(), pace, throttle, clock);
+                Simulator simulator, LinekeeperProperties settings, ApiThrottle throttle, Clock clock) {
+            var configured = settings.powershell();
+            var pool = new PowerShellBackend.PowerShellPool(
+                    configured.workers(), configured.timeout(), configured.startTimeout());
+            return PowerShellBackend.open(simulator.powerShell(), new SignIn.StandInSignIn(), pool, throttle, clock);
         }
     }
 
-    /** The chat page, and the switches of faults. */
+    /** The playground's page and the endpoint for faults. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication
     @Import({FaultsController.class, PlaygroundConfiguration.class, PersonasConfiguration.class})

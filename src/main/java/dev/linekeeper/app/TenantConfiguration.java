@@ -28,14 +28,14 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
 /**
- * The configured tenant: how it is reached, how fast, how it is judged and who may do what. Opens no database and serves
- * nobody, so a command can have it beside a serving bot.
+ * The configured tenant: backend, rate limits, judgement settings and roles. Opens no database and no port, so a command
+ * can use it beside a serving bot.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LinekeeperProperties.class)
 @Import({SimulatorConfiguration.WhereThereIsOne.class, BackendConfiguration.class, PeopleSearch.class})
 class TenantConfiguration {
-    private static final Duration ROLES_REMEMBERED = Duration.ofSeconds(10);
+    private static final Duration ROLES_CACHED = Duration.ofSeconds(10);
 
     @Bean
     Clock clock() {
@@ -66,12 +66,13 @@ class TenantConfiguration {
                         rates.appInstallation().atOnce())));
     }
 
-    /** Counts with the other replicas where a database is open, and else for itself: nobody then knows of these calls. */
+    /** Shares the rate limit with the other replicas where a database is open; else counts in memory. */
     @Bean
     ApiThrottle throttle(
             RateLimits limits, LinekeeperProperties settings, ObjectProvider<RateLimit> shared, Clock clock) {
-        var budget = shared.getIfAvailable(() -> TokenBucketRateLimit.inMemory(limits.callsPerSecond(), clock));
-        return new ApiThrottle(limits.bySurface(), budget, settings.throttle().longestWait(), clock, Thread::sleep);
+        var rateLimit = shared.getIfAvailable(() -> TokenBucketRateLimit.inMemory(limits.callsPerSecond(), clock));
+        return new ApiThrottle(
+                limits.bySurface(), rateLimit, settings.throttle().longestWait(), clock, Thread::sleep);
     }
 
     @Bean
@@ -91,7 +92,7 @@ class TenantConfiguration {
                         Role.AUDITOR, ids(groups.auditor()),
                         Role.OWNER, ids(groups.owner())),
                 clock,
-                ROLES_REMEMBERED);
+                ROLES_CACHED);
     }
 
     private static Set<GroupId> ids(List<String> groups) {

@@ -1,3 +1,3 @@
-/** The main class, and the one wiring of bot and shell: each configuration lists the classes it imports. */
+/** The main class and the wiring of bot and command line: each configuration lists the classes it imports. */
 @org.jspecify.annotations.NullMarked
 package dev.linekeeper.app;

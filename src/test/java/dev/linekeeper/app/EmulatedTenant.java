@@ -35,7 +35,7 @@ public final class EmulatedTenant implements AutoCloseable {
                 new PowerShellBackend.PowerShellPool(1, LONG, LONG),
                 throttle,
                 clock);
-        this.both = BackendConfiguration.together(
+        this.both = BackendConfiguration.combined(
                 GraphBackend.standIn(emulator.graph(), throttle, clock),
                 powerShell,
                 clock,

@@ -10,7 +10,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The look at the bot's identity alone, without an endpoint: the command line wants it too. */
+/** The check of the bot's identity, without an endpoint, as the command line needs it. */
 @Configuration(proxyBeanMethods = false)
 public class BotCheckupConfiguration {
     @Bean
@@ -18,8 +18,6 @@ public class BotCheckupConfiguration {
             LinekeeperProperties settings,
             @Qualifier(TeamsConfiguration.BOT_CREDENTIAL) ObjectProvider<TokenCredential> credential) {
         return new BotCheckup(
-                BotIdentity.of(settings.bot()),
-                settings,
-                self -> credential.getIfAvailable(() -> self.app().credential()));
+                BotIdentity.of(settings.bot()), settings, bot -> credential.getIfAvailable(bot.app()::credential));
     }
 }

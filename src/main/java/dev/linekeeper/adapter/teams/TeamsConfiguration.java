@@ -46,7 +46,7 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 
-/** Wires this room: the endpoint and its guards, the way back to Teams, and the outbox the chat writes to. */
+/** Wires the Teams adapter: the endpoint with its checks, the connector and the outbox. */
 @Configuration(proxyBeanMethods = false)
 @Import({
     BestEffortAddresses.class,
@@ -62,7 +62,7 @@ import org.springframework.security.web.SecurityFilterChain;
     TeamsOutbox.class
 })
 public class TeamsConfiguration {
-    /** The name of a bean that takes the place of Azure's credential; other rooms have credentials of their own. */
+    /** The name of an optional bean that replaces the bot's Azure credential; other adapters have their own. */
     static final String BOT_CREDENTIAL = "botCredential";
 
     @Bean
@@ -71,14 +71,14 @@ public class TeamsConfiguration {
     }
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, BotIdentity identity) {
+    SecurityFilterChain httpAccess(HttpSecurity http, BotIdentity identity) {
         return switch (identity) {
             case UnregisteredBot _ -> HttpAccessRules.toThisMachine(http);
-            case RegisteredBot self -> HttpAccessRules.toTeams(http, ConnectorTokens.of(self, new SigningKeys()));
+            case RegisteredBot bot -> HttpAccessRules.toTeams(http, ConnectorTokens.of(bot, new SigningKeys()));
         };
     }
 
-    /** Without an identity nobody else can even connect, whatever {@code server.address} says. */
+    /** Without an identity the server listens on loopback only, whatever {@code server.address} says. */
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> loopbackAddress(BotIdentity identity) {
@@ -105,16 +105,16 @@ public class TeamsConfiguration {
             Clock clock) {
         Supplier<Optional<String>> token = switch (identity) {
             case UnregisteredBot _ -> Optional::empty;
-            case RegisteredBot self -> {
-                var source = credential.getIfAvailable(self.app()::credential);
-                yield () -> Optional.of(source.getTokenSync(new TokenRequestContext().addScopes(self.scope()))
+            case RegisteredBot bot -> {
+                var source = credential.getIfAvailable(bot.app()::credential);
+                yield () -> Optional.of(source.getTokenSync(new TokenRequestContext().addScopes(bot.scope()))
                         .getToken());
             }
         };
         return new Connector(serviceUrls, token, clock, new ConversationWaits(clock, Thread::sleep));
     }
 
-    /** Turns run on virtual threads; on shutdown those under way get a little time to finish. */
+    /** Runs turns on virtual threads; on shutdown running turns get ten seconds to finish. */
     @Bean
     AsyncTaskExecutor turns() {
         var turns = new SimpleAsyncTaskExecutor("turn-");

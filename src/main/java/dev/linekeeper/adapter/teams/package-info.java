@@ -1,4 +1,4 @@
-/** Microsoft Teams: the bot endpoint, its token check, cards and messages. The only room that knows the Bot Framework SDK. */
+/** Microsoft Teams: the bot endpoint, its token check, cards and messages. The only package that uses the Bot Framework SDK. */
 @NullMarked
 package dev.linekeeper.adapter.teams;
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tenant file that {@code linekeeper.tenant-file} names, or the built-in demo tenant.
  *
- * @param name the file's own name, such as {@code contoso.json}; complaints begin with it
- * @param content its bytes, as they are
+ * @param name the file's name, such as {@code contoso.json}, with which errors begin
+ * @param content its bytes
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and the bytes are read only
 public record ConfiguredFile(String name, byte[] content) {
@@ -22,7 +22,7 @@ public record ConfiguredFile(String name, byte[] content) {
      * Reads the file.
      *
      * @param file the setting; the demo tenant when null
-     * @throws UnreadableTenantFile when there is no such file, or it cannot be read
+     * @throws UnreadableTenantFile when it does not exist or cannot be read
      */
     public static ConfiguredFile of(@Nullable Path file) {
         try {
@@ -43,7 +43,7 @@ public record ConfiguredFile(String name, byte[] content) {
     }
 
     /**
-     * What the file says.
+     * Parses the file.
      *
      * @throws UnreadableTenantFile when it is not a tenant file; the message names the place
      */

@@ -12,8 +12,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * Which policy applies to someone: the direct grant, else that of the group with the lowest rank the person is a direct
- * member of, else Global (<a href="https://learn.microsoft.com/microsoftteams/policy-assignment-overview">precedence</a>).
+ * The policies in effect: the direct grant, else that of the group with the lowest rank of which the person is a direct
+ * member, else Global (<a href="https://learn.microsoft.com/microsoftteams/policy-assignment-overview">precedence</a>).
  */
 record EffectivePolicies(TenantContent content, ReadingTime stamp) {
     Map<PolicyKind, Fact<Assignment>> of(UserId holder, Fact<Map<PolicyKind, PolicyName>> grants) {

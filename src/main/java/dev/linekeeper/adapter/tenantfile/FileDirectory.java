@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** Guests and accounts that stand among the people are found when asked for, so that rule USR-01 can say what they are. */
+/** People and groups of the file. Guests and accounts are found by id or name, so that rule USR-01 can say what they are. */
 record FileDirectory(FileTenant tenant) implements Directory {
     @Override
     public String source() {
@@ -93,7 +93,7 @@ record FileDirectory(FileTenant tenant) implements Directory {
                 .fold(type -> type != AccountType.GUEST && type != AccountType.RESOURCE_ACCOUNT, _ -> true);
     }
 
-    /** Exact names come first, then beginnings of a name, then the rest. */
+    /** 0 for an exact name, 1 for the beginning of a name, 2 otherwise. */
     private static int distance(StoredUser user, String wanted) {
         var names = names(user);
         if (names.contains(wanted)) {

@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * A tenant as a file has it, read and never changed: a write is refused. A section the content does not have makes the
- * ports fail, which becomes a missing fact. Safe for concurrent callers as long as the supplier is.
+ * A tenant from a file; writes are refused. Ports fail for an absent section, which becomes a missing fact. Thread-safe
+ * when the supplier is.
  *
- * @param contents what the file says at this moment
+ * @param contents the present content of the file
  */
 public record FileTenant(Supplier<TenantContent> contents, Clock clock) {
-    /** The tenant of a file that stays as it is. */
+    /** A tenant whose file does not change. */
     public FileTenant(TenantContent content, Clock clock) {
         this(() -> content, clock);
     }
@@ -31,7 +31,7 @@ public record FileTenant(Supplier<TenantContent> contents, Clock clock) {
         return contents.get();
     }
 
-    /** What can be asked of the file; numbers, policy grants and the voice switch refuse to be changed. */
+    /** The ports; those for numbers, policy grants and the voice switch refuse changes. */
     public TenantPorts ports() {
         var refusing = new RefusedChanges();
         return new TenantPorts(
@@ -100,7 +100,7 @@ public record FileTenant(Supplier<TenantContent> contents, Clock clock) {
                 () -> new BackendFailure(FailureKind.UNSUPPORTED, "%s is not in the tenant file".formatted(name)));
     }
 
-    /** A part of an entry that a change builds on. */
+    /** The value of a fact that a change needs; fails as unsupported when it is missing. */
     public static <T> T needed(Fact<T> fact) {
         return fact.fold(value -> value, why -> {
             throw new BackendFailure(FailureKind.UNSUPPORTED, why);

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads {@code users}, {@code groups} and {@code groupPolicyAssignments}: the shapes of Graph, grants by name. */
+/** Reads {@code users}, {@code groups} and {@code groupPolicyAssignments} in the shapes of Graph, with grants by name. */
 final class PeopleSection {
     private PeopleSection() {}
 
@@ -52,7 +52,7 @@ final class PeopleSection {
                                 .orElse(ServicePlan.ServicePlanStatus.UNKNOWN))));
     }
 
-    /** Grants of kinds that matter to us; grants of other kinds are left alone. */
+    /** Direct grants of the known policy kinds; others are skipped. */
     static Fact<Map<PolicyKind, PolicyName>> grants(JsonCursor holder) {
         return holder.at("policyGrants").fact(grants -> {
             var byKind = new EnumMap<PolicyKind, PolicyName>(PolicyKind.class);

@@ -4,7 +4,7 @@ import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import java.time.Instant;
 
-/** Says of facts that they were read now: a file is as fresh as the moment somebody asks. */
+/** Dates facts from a file at the time they are read. */
 public record ReadingTime(Instant now) {
     <T> Fact<T> on(Fact<T> fact) {
         return fact instanceof Fact.Known<T>(var value, var source, _)

@@ -13,7 +13,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
-/** A section the parser stands on, read entry by entry; empty when it is null. */
+/** The parser's current section, read entry by entry; empty when it is null. */
 record SectionEntries(String pointer, JsonParser parser) {
     JsonCursor value() {
         return TenantFileJson.of(pointer, parser.<JsonNode>readValueAsTree());
@@ -21,16 +21,16 @@ record SectionEntries(String pointer, JsonParser parser) {
 
     <T> Optional<List<T>> list(Function<JsonCursor, T> reading) {
         var all = new ArrayList<T>();
-        return each(spot -> all.add(reading.apply(spot))) ? Optional.of(List.copyOf(all)) : Optional.empty();
+        return each(item -> all.add(reading.apply(item))) ? Optional.of(List.copyOf(all)) : Optional.empty();
     }
 
-    /** Entries by their key, in the file's order; {@code member} is where the key stands, for complaints about a second one. */
+    /** Entries by key, in the file's order; {@code member} has the key, for the error about a duplicate. */
     <K, T> Optional<Map<K, T>> keyed(String member, Function<JsonCursor, T> reading, Function<T, K> key) {
         var all = new LinkedHashMap<K, T>();
-        var present = each(spot -> {
-            var entry = reading.apply(spot);
+        var present = each(item -> {
+            var entry = reading.apply(item);
             if (all.putIfAbsent(key.apply(entry), entry) != null) {
-                throw spot.at(member).wrong("a value no other entry has");
+                throw item.at(member).wrong("a value no other entry has");
             }
         });
         return present ? Optional.of(Collections.unmodifiableMap(all)) : Optional.empty();

@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JsonParser;
 
-/** The sections of a tenant file as they turn up, in whatever order. A section that is null counts as not there. */
+/** Collects the sections of a tenant file, in any order. A section that is null counts as absent. */
 final class Sections {
     private Optional<String> tenantId = Optional.empty();
     private Optional<String> displayName = Optional.empty();
@@ -49,7 +49,7 @@ final class Sections {
     private Optional<Integer> freeLicences = Optional.empty();
     private Optional<String> powerShellModule = Optional.empty();
 
-    /** Reads the value the parser stands on. */
+    /** Reads the parser's current value as a section; unknown sections are skipped. */
     void read(String section, JsonParser parser) {
         var entries = new SectionEntries("/" + section, parser);
         switch (section) {
@@ -104,11 +104,11 @@ final class Sections {
         var names = new HashMap<String, UserId>();
         return entries.keyed(
                 "id",
-                spot -> {
-                    var user = PeopleSection.user(spot);
+                entry -> {
+                    var user = PeopleSection.user(entry);
                     var name = user.entry().userPrincipalName().toLowerCase(Locale.ROOT);
                     if (names.putIfAbsent(name, user.id()) != null) {
-                        throw spot.at("userPrincipalName").wrong("a name nobody else has");
+                        throw entry.at("userPrincipalName").wrong("a name nobody else has");
                     }
                     return user;
                 },
@@ -124,10 +124,10 @@ final class Sections {
             var at = section.at(kind.type());
             if (!at.empty()) {
                 var all = new LinkedHashMap<PolicyName, Policy>();
-                at.list(spot -> {
-                    var policy = CatalogueReader.policy(kind, spot);
+                at.list(entry -> {
+                    var policy = CatalogueReader.policy(kind, entry);
                     if (all.putIfAbsent(policy.name(), policy) != null) {
-                        throw spot.at("Identity").wrong("a name no other policy of the type has");
+                        throw entry.at("Identity").wrong("a name no other policy of the type has");
                     }
                     return policy;
                 });

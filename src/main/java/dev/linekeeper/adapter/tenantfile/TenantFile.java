@@ -11,8 +11,8 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Reads a tenant file (src/docs/tenant-file.md): one object with a member a section. Sections are read entry by entry,
- * so that ten thousand people never stand in memory as JSON. Members nobody knows are skipped.
+ * Reads a tenant file (src/docs/tenant-file.md): an object with one member a section. Reads section by section and entry
+ * by entry, so that the JSON of ten thousand people is never in memory. Unknown members are skipped.
  */
 public final class TenantFile {
     public static final JsonMapper JSON = JsonMapper.builder()
@@ -22,9 +22,9 @@ public final class TenantFile {
     private TenantFile() {}
 
     /**
-     * What the file says.
+     * Parses the file.
      *
-     * @throws UnreadableTenantFile when it is missing, not JSON, or something else than expected stands somewhere in it
+     * @throws UnreadableTenantFile when it is missing, not JSON, or has an unexpected value; the message names the place
      */
     public static TenantContent read(Path file) {
         if (Files.isDirectory(file)) {
@@ -41,7 +41,7 @@ public final class TenantFile {
         }
     }
 
-    /** Like {@link #read(Path)}; {@code name} is what complaints call the file. */
+    /** Like {@link #read(Path)}; {@code name} is the file's name in errors. */
     public static TenantContent read(String name, InputStream in) {
         try (var parser = JSON.createParser(in)) {
             var sections = new Sections();

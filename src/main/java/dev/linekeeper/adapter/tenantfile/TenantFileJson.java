@@ -3,7 +3,7 @@ package dev.linekeeper.adapter.tenantfile;
 import dev.linekeeper.adapter.powershell.JsonCursor;
 import tools.jackson.databind.JsonNode;
 
-/** A tenant file as a document: places are JSON pointers such as {@code /users/3/id}, and what is usual may be left out. */
+/** A tenant file as a document: places are JSON pointers such as {@code /users/3/id}, and usual values may be left out. */
 public enum TenantFileJson implements JsonCursor.Document {
     IN_FILE;
 

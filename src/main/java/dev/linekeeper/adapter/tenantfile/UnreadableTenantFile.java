@@ -2,7 +2,7 @@ package dev.linekeeper.adapter.tenantfile;
 
 import dev.linekeeper.service.tenant.BackendFailure;
 
-/** A tenant file cannot be used; the message is one line for the person who wrote the file. */
+/** Thrown when a tenant file cannot be used; the message is one line for its author. */
 public final class UnreadableTenantFile extends BackendFailure {
     private static final long serialVersionUID = 1L;
 

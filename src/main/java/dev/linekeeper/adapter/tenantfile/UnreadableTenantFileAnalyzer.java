@@ -3,7 +3,7 @@ package dev.linekeeper.adapter.tenantfile;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in one line what is wrong with the tenant file when the start-up stops over it. */
+/** Prints in one line what is wrong with the tenant file when it stops the start-up. */
 final class UnreadableTenantFileAnalyzer extends AbstractFailureAnalyzer<UnreadableTenantFile> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, UnreadableTenantFile cause) {

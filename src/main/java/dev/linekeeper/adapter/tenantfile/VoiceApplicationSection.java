@@ -56,7 +56,7 @@ final class VoiceApplicationSection {
                 .or(DirectorySearch.NONE, method -> method.oneOf(DirectorySearch.class, "None, ByName or ByExtension"));
     }
 
-    /** The groups of one half of the scope: "All" and "None" name no groups; otherwise a list, or {@code {"groupIds": […]}}. */
+    /** The groups of the inclusion or exclusion: none for "All" or "None", else a list or {@code {"groupIds": […]}}. */
     private static Set<GroupId> scope(JsonCursor scope, String half) {
         var at = scope.at(half);
         if (at.empty() || at.node().isString()) {

@@ -20,16 +20,15 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Every check a message passes before the chat hears it. Three come first, before or while the body is read:
+ * The checks of an activity before the chat gets it. Three come first, before or while the body is read:
  *
  * <ol>
- *   <li>the door (403): without a bot identity only this machine may connect, {@link LoopbackFilter}; other paths are shut
+ *   <li>the connection (403): without a bot identity only from this machine, {@link LoopbackFilter}; to an open path
  *   <li>the token (401): issued to the connector, for this bot, by a key endorsed for Teams, {@link ConnectorTokens}
- *   <li>the body (415, 413, 400): an activity in JSON of a bearable size, {@link dev.linekeeper.adapter.teams.turn.MessagesEndpoint}
+ *   <li>the body (415, 413, 400): an activity in JSON of limited size, {@link dev.linekeeper.adapter.teams.turn.MessagesEndpoint}
  * </ol>
  *
- * The others stand in {@link #admit}, in their order. The body is not signed, so it is held against its token. Safe for
- * concurrent callers.
+ * {@link #admit} lists the others in order. The body is not signed, so it is compared with its token. Thread-safe.
  */
 public final class ActivityChecks {
     static final String CHANNEL = "msteams";
@@ -43,11 +42,9 @@ public final class ActivityChecks {
     private final Clock clock;
 
     /**
-     * Admits activities from the tenants and service URLs named.
-     *
      * @param tenants Entra tenant ids; empty for any
-     * @param addresses where activities that were delivered are noted
-     * @param members who belongs to the organisation; without, on this machine alone, everybody with an object id does
+     * @param addresses where delivered activities are recorded
+     * @param members of the organisation; empty without a bot identity, when everybody with an object id counts as one
      */
     public ActivityChecks(
             Set<String> tenants,
@@ -63,11 +60,10 @@ public final class ActivityChecks {
     }
 
     /**
-     * The sender of an activity that may be processed, who may still be somebody to turn away; empty for an activity that
-     * was delivered before.
+     * The sender of an activity, who may be an {@link UnservedSender}; empty for an activity that was delivered before.
      *
-     * @param token of the connector, already verified; without one only what needs none is checked
-     * @throws ResponseStatusException with the status to answer, and the reason, which is for the log alone
+     * @param token of the connector, already verified; null without a bot identity
+     * @throws ResponseStatusException with the status to answer and a reason for the log
      */
     public Optional<Sender> admit(Activity activity, @Nullable Jwt token) {
         mustBeComplete(activity);
@@ -120,11 +116,11 @@ public final class ActivityChecks {
         return id != null && !id.isBlank() && !addresses.firstSight(DeliveryKey.of(activity), clock.instant());
     }
 
-    /** The sender; the log notes whoever is not served: guests, other tenants, people the directory does not know. */
+    /** The sender; guests, senders of other tenants and people unknown to the directory are logged as refused. */
     private Sender sender(Activity activity) {
         Sender sender = switch (Sender.of(activity)) {
-            case KnownSender known -> members.map(all -> vetted(known, all)).orElse(known);
-            case UnservedSender stranger -> stranger;
+            case KnownSender known -> members.map(all -> memberOnly(known, all)).orElse(known);
+            case UnservedSender unserved -> unserved;
         };
         if (sender instanceof UnservedSender(_, var reason, _)) {
             log.warn("action=refuse reason={} type={} tenant={}", reason, activity.getType(), Sender.tenant(activity));
@@ -132,7 +128,7 @@ public final class ActivityChecks {
         return sender;
     }
 
-    private static Sender vetted(KnownSender known, OrganisationMembers all) {
+    private static Sender memberOnly(KnownSender known, OrganisationMembers all) {
         return switch (all.of(known.caller().id())) {
             case MEMBER -> known;
             case OUTSIDER -> new UnservedSender(known.caller().locale(), "not-in-the-directory", BotNotice.STRANGER);

@@ -19,9 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Who the bot is to Teams, whether it can prove that, and whom it serves. */
+/** Checks the bot's identity: its registration, token, signing keys, tenants and service URLs. */
 public final class BotCheckup implements Checkup {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final String IDENTITY = "linekeeper.bot.app-id, .tenant-id, .credential";
 
     private final BotIdentity identity;
@@ -29,7 +29,7 @@ public final class BotCheckup implements Checkup {
     private final boolean tenantExpected;
     private final Function<RegisteredBot, TokenCredential> credential;
 
-    /** Without an identity nothing is wrong unless a real tenant is connected. */
+    /** A missing identity is only a fault when a real tenant is connected. */
     public BotCheckup(
             BotIdentity identity, LinekeeperProperties settings, Function<RegisteredBot, TokenCredential> credential) {
         this.identity = identity;
@@ -48,18 +48,18 @@ public final class BotCheckup implements Checkup {
                         tenantExpected ? CheckState.MISSING : CheckState.NOT_NEEDED,
                         IDENTITY,
                         SetupCheck.nothing()));
-            case RegisteredBot self -> {
+            case RegisteredBot bot -> {
                 checks.add(SetupCheck.of(
                         "bot",
                         CheckState.GOOD,
                         IDENTITY,
                         SetupCheck.found("%s, %s, %s"
                                 .formatted(
-                                        self.app().appId(),
-                                        self.app().tenantId(),
-                                        self.app().proof().getClass().getSimpleName()))));
-                checks.add(token(self));
-                checks.add(keys(self.metadata()));
+                                        bot.app().appId(),
+                                        bot.app().tenantId(),
+                                        bot.app().proof().getClass().getSimpleName()))));
+                checks.add(token(bot));
+                checks.add(keys(bot.metadata()));
                 checks.add(SetupCheck.of(
                         "bot.tenants",
                         CheckState.GOOD,
@@ -69,28 +69,28 @@ public final class BotCheckup implements Checkup {
                                 identity.tenants(settings.allowedTenants()).stream()
                                         .sorted()
                                         .toList()))));
-                checks.add(addresses());
+                checks.add(serviceUrls());
             }
         }
         return checks;
     }
 
-    private SetupCheck token(RegisteredBot self) {
+    private SetupCheck token(RegisteredBot bot) {
         try {
-            credential.apply(self).getTokenSync(new TokenRequestContext().addScopes(self.scope()));
+            credential.apply(bot).getTokenSync(new TokenRequestContext().addScopes(bot.scope()));
             return SetupCheck.of(
                     "bot.token",
                     CheckState.GOOD,
-                    self.scope(),
-                    SetupCheck.found(self.app().appId()));
+                    bot.scope(),
+                    SetupCheck.found(bot.app().appId()));
         } catch (RuntimeException refused) {
-            return SetupCheck.of("bot.token", CheckState.MISSING, self.scope(), SetupCheck.found(firstLine(refused)));
+            return SetupCheck.of("bot.token", CheckState.MISSING, bot.scope(), SetupCheck.found(firstLine(refused)));
         }
     }
 
     private static SetupCheck keys(URI metadata) {
-        try (var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            var request = HttpRequest.newBuilder(metadata).timeout(PATIENCE).build();
+        try (var http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build()) {
+            var request = HttpRequest.newBuilder(metadata).timeout(TIMEOUT).build();
             int status =
                     http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
             return keys(
@@ -110,8 +110,8 @@ public final class BotCheckup implements Checkup {
         return SetupCheck.of("bot.keys", state, metadata.toString(), found, String.valueOf(metadata.getHost()));
     }
 
-    /** A pattern of nothing but stars sends tokens anywhere. */
-    private SetupCheck addresses() {
+    /** A host pattern such as {@code *} would send tokens anywhere. */
+    private SetupCheck serviceUrls() {
         var allowed = settings.allowedServiceUrls();
         boolean open = allowed.stream().anyMatch(host -> host.strip().matches("\\**(\\.\\w+)?"));
         return SetupCheck.of(
@@ -121,7 +121,7 @@ public final class BotCheckup implements Checkup {
                 SetupCheck.found(String.join(" ", allowed)));
     }
 
-    /** What Entra says is on the first line; the rest is for its support desk. */
+    /** Entra's error is on the first line; the others are ids for Microsoft's support. */
     private static String firstLine(RuntimeException failure) {
         return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }

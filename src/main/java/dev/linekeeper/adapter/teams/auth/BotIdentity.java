@@ -12,25 +12,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Who the bot is to Teams. */
+/** The bot's identity in Teams. */
 public sealed interface BotIdentity {
-    /** Nobody: no tokens, and therefore nobody but this machine. */
+    /** No identity: tokens are neither checked nor sent, so only this machine may connect. */
     record UnregisteredBot() implements BotIdentity {}
 
     /**
      * A single-tenant bot.
      *
-     * @param app the bot's app registration; its id is the audience of the tokens Teams sends
-     * @param metadata where the connector's signing keys are described
-     * @param issuer who issues the connector's tokens
-     * @param scope what our own tokens are for
+     * @param app the bot's app registration; its id is the audience of tokens from Teams
+     * @param metadata the address that describes the connector's signing keys
+     * @param issuer of the connector's tokens
+     * @param scope of the bot's own tokens
      */
     record RegisteredBot(AppRegistration app, URI metadata, String issuer, String scope) implements BotIdentity {}
 
     /**
-     * The identity in the settings; {@link UnregisteredBot} when no setting of it is made.
+     * The identity in the settings; {@link UnregisteredBot} when all its settings are absent.
      *
-     * @throws IncompleteSettings when some of it is missing or cannot be used, with everything that is
+     * @throws IncompleteSettings with every setting that is missing or wrong
      */
     static BotIdentity of(LinekeeperProperties.BotSettings settings) {
         if (!isBegun(settings)) {
@@ -72,11 +72,11 @@ public sealed interface BotIdentity {
                 name + " is not an id like 8e0e1a0c-0000-0000-0000-000000000000");
     }
 
-    /** Which tenants the bot serves: those named, or else its own; empty means any, and only nobody's bot has that. */
+    /** The tenants the bot serves: those named, else its own. Empty means any, for an unregistered bot only. */
     default Set<String> tenants(List<String> named) {
         return switch (this) {
             case UnregisteredBot _ -> Set.copyOf(named);
-            case RegisteredBot self -> named.isEmpty() ? Set.of(self.app().tenantId()) : Set.copyOf(named);
+            case RegisteredBot bot -> named.isEmpty() ? Set.of(bot.app().tenantId()) : Set.copyOf(named);
         };
     }
 }

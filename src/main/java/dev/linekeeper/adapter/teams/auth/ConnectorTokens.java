@@ -23,9 +23,9 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
- * Which tokens of requests are taken for the Bot Connector's: signed with RS256 by a key endorsed for Teams, issued by the Bot
- * Framework for this bot alone, and not expired. Tokens of other bots, of the emulator and of users are not. The decoder is
- * safe for concurrent callers.
+ * The check of tokens from the Bot Connector: signed with RS256 by a key endorsed for Teams, issued by the Bot Framework
+ * for this bot alone, and not expired. Tokens of other bots, of users and of the Bot Framework Emulator are refused. The
+ * decoder is thread-safe.
  */
 public final class ConnectorTokens {
     private static final Logger log = LoggerFactory.getLogger(ConnectorTokens.class);
@@ -53,7 +53,7 @@ public final class ConnectorTokens {
         return token -> decode(decoder, token);
     }
 
-    /** A token that cannot be checked is not a good one; whether the keys are out of reach is for the log. */
+    /** A token that cannot be checked is refused like a bad one; the log says when the keys are unreachable. */
     private static Jwt decode(JwtDecoder decoder, String token) {
         try {
             return decoder.decode(token);

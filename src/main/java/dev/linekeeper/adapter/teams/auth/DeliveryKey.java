@@ -4,11 +4,11 @@ import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ActivityTypes;
 import dev.linekeeper.core.Sha256;
 
-/** The key under which an activity is remembered, so that one Teams delivers twice is processed once. */
+/** The key of a delivered activity, so that one that Teams delivers twice is processed once. */
 public final class DeliveryKey {
     private DeliveryKey() {}
 
-    /** Ids are unique in a conversation only; an edited message keeps its id, so its time and text count too. */
+    /** Includes the conversation, as ids are unique only there, and time and text of an edit, which keeps its id. */
     static String of(Activity activity) {
         String edit = ActivityTypes.MESSAGE_UPDATE.equals(activity.getType())
                 ? activity.getTimestamp() + " " + activity.getText()
@@ -16,7 +16,7 @@ public final class DeliveryKey {
         return of(activity.getType(), activity.getConversation().getId(), activity.getId(), edit);
     }
 
-    /** A key of 64 characters, whatever the lengths of its parts. */
+    /** A key of 64 characters. */
     public static String of(String... parts) {
         return Sha256.hex(String.join("\n", parts));
     }

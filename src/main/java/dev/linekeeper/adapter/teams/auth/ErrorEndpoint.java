@@ -8,7 +8,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The body of HTTP errors nothing else answered: a status and a reference to the log, never a stack trace. */
+/** Answers HTTP errors that nothing else answered, with a status and a reference to the log, never a stack trace. */
 @RestController
 public final class ErrorEndpoint implements ErrorController {
     @RequestMapping("/error")
@@ -16,8 +16,8 @@ public final class ErrorEndpoint implements ErrorController {
         var status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
                 ? HttpStatus.resolve(code)
                 : HttpStatus.NOT_FOUND;
-        var known = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
+        var shown = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
         var failure = (Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-        return (known.is5xxServerError() ? HttpProblem.failed(known, failure) : HttpProblem.of(known)).response();
+        return (shown.is5xxServerError() ? HttpProblem.failed(shown, failure) : HttpProblem.of(shown)).response();
     }
 }

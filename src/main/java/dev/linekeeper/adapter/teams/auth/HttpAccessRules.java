@@ -12,7 +12,7 @@ import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Spring Security's rules for HTTP: which paths of the server are open to whom; all others are refused. */
+/** Spring Security's rules for HTTP: the open paths; all others are refused. */
 public final class HttpAccessRules {
     private static final String HEALTH = "/actuator/health/**";
     private static final String METRICS = "/actuator/prometheus";
@@ -25,13 +25,13 @@ public final class HttpAccessRules {
 
     private HttpAccessRules() {}
 
-    /** Without a bot identity: this machine may use the bot and the playground, whose page has a content policy of its own. */
+    /** Without a bot identity: open to this machine only; the playground's page sets a content policy of its own. */
     public static DefaultSecurityFilterChain toThisMachine(HttpSecurity http) {
         return stateless(http)
                 .addFilterBefore(new LoopbackFilter(), HeaderWriterFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(
                         policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
-                .authorizeHttpRequests(doors -> doors.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, MESSAGES)
                         .permitAll()
@@ -44,10 +44,10 @@ public final class HttpAccessRules {
                 .build();
     }
 
-    /** With a bot identity: Teams with its token, whoever asks for the bot's health, and this machine for its metrics. */
+    /** With a bot identity: messages with a token of Teams, health for everybody, metrics for this machine. */
     public static DefaultSecurityFilterChain toTeams(HttpSecurity http, JwtDecoder tokens) {
         return stateless(http)
-                .authorizeHttpRequests(doors -> doors.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
+                .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, MESSAGES)
                         .authenticated()

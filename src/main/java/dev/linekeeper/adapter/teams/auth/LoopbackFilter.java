@@ -14,11 +14,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets only this machine in, while no bot identity guards the door. A web page open in somebody's browser here is not
- * this machine: its requests name another host (DNS rebinding) or another origin, and what a proxy passes on is not either.
+ * Refuses requests from other machines while the bot has no identity. Also refuses web pages in a browser on this machine,
+ * whose requests name another host (DNS rebinding) or origin, and requests that a proxy forwards.
  */
 final class LoopbackFilter extends OncePerRequestFilter {
-    private static final List<String> PASSED_ON =
+    private static final List<String> PROXY_HEADERS =
             List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Original-Host", "Via");
 
     @Override
@@ -32,15 +32,15 @@ final class LoopbackFilter extends OncePerRequestFilter {
         }
     }
 
-    /** Whether a program or a page of this machine asks, directly. */
+    /** Whether the request comes directly from a program, or a page served, on this machine. */
     static boolean isLocal(HttpServletRequest request) {
         return Loopback.isConnection(request.getRemoteAddr(), request.getServerName())
-                && isOurs(request.getHeader("Origin"))
-                && PASSED_ON.stream().noneMatch(header -> request.getHeader(header) != null);
+                && isLocalOrigin(request.getHeader("Origin"))
+                && PROXY_HEADERS.stream().noneMatch(header -> request.getHeader(header) != null);
     }
 
-    /** Programs send no origin; a page must be one of this machine's. */
-    private static boolean isOurs(@Nullable String origin) {
+    /** Programs send no origin; a page must be served by this machine. */
+    private static boolean isLocalOrigin(@Nullable String origin) {
         if (origin == null) {
             return true;
         }

@@ -12,15 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Who belongs to the organisation. Activities do not tell guests from members, the directory does: it knows no guests.
- * Members are remembered for ten minutes, so that not every turn asks. Safe for concurrent callers.
+ * The members of the organisation, by the directory, because activities do not tell guests from members. Members are
+ * cached for ten minutes. Thread-safe.
  */
 public final class OrganisationMembers {
-    /** What is known of somebody. */
     enum Membership {
         MEMBER,
         OUTSIDER,
-        /** The directory cannot be asked: nobody new is let in meanwhile. */
+        /** The directory cannot be read; the person is not served meanwhile. */
         UNKNOWN
     }
 

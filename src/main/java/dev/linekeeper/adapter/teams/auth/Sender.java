@@ -15,12 +15,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The sender of an activity, told from its verified envelope alone, never from a name, a mail address or card data. */
+/** The sender of an activity, by its verified envelope alone, never by a name, a mail address or card data. */
 public sealed interface Sender {
-    /** A member of the organisation, as far as the envelope tells, and the chat they wrote in. */
+    /** A member of the organisation, as far as the envelope tells, and the conversation of the activity. */
     record KnownSender(Caller caller, Address address) implements Sender {}
 
-    /** A sender the bot does not serve: {@code reason} is for the log, {@code notice} is what they are told. */
+    /** A sender the bot does not serve: {@code reason} is for the log, {@code notice} for the sender. */
     record UnservedSender(Locale locale, String reason, BotNotice notice) implements Sender {}
 
     static Sender of(Activity activity) {
@@ -31,7 +31,7 @@ public sealed interface Sender {
                 || from.getAadObjectId().isBlank()) {
             return new UnservedSender(locale, "no-object-id", BotNotice.STRANGER);
         }
-        if (isGuest(from) || !home(from, activity).equals(tenant(activity))) {
+        if (isGuest(from) || !homeTenant(from, activity).equals(tenant(activity))) {
             return new UnservedSender(locale, "guest", BotNotice.STRANGER);
         }
         var id = new UserId(from.getAadObjectId());
@@ -66,8 +66,8 @@ public sealed interface Sender {
                         .toLowerCase(Locale.ROOT);
     }
 
-    /** Teams names the sender's own tenant when it is another than the conversation's. */
-    private static String home(ChannelAccount from, Activity activity) {
+    /** The sender's tenant, which Teams states when it is not the conversation's. */
+    private static String homeTenant(ChannelAccount from, Activity activity) {
         return property(from, "tenantId").orElse(tenant(activity));
     }
 
@@ -85,7 +85,7 @@ public sealed interface Sender {
                 .filter(text -> !text.isBlank());
     }
 
-    /** What is not plainly a personal chat is treated as one where others read along. */
+    /** Anything but a personal chat counts as one where others read along. */
     private static ConversationType place(Activity activity) {
         String type = text(activity.getConversation().getConversationType()).toLowerCase(Locale.ROOT);
         return switch (type) {
@@ -96,7 +96,7 @@ public sealed interface Sender {
         };
     }
 
-    /** The language the sender's client is set to; English when it does not say. */
+    /** The language of the sender's client; English when it does not say. */
     static Locale locale(Activity activity) {
         String tag = activity.getLocale();
         try {

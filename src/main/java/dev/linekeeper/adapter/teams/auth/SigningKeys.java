@@ -20,8 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys the connector signs with, and for which channels each is endorsed: Nimbus does not keep endorsements, so they
- * are read from the same document on its way. Safe for concurrent callers.
+ * The connector's signing keys and the channels each is endorsed for, read from the same document because Nimbus drops
+ * endorsements. Thread-safe.
  *
  * @see <a href="https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication">Connector
  *     to bot</a>
@@ -36,7 +36,7 @@ public final class SigningKeys implements ResourceRetriever {
     private final Map<String, Set<String>> endorsements = new ConcurrentHashMap<>();
     private final DefaultResourceRetriever http = new DefaultResourceRetriever(3000, 3000, LARGEST);
 
-    /** The keys described there: cached for a day, asked for again (not too often) when a token names an unknown one. */
+    /** The keys of this metadata, cached for a day and read again, rate-limited, when a token names an unknown key. */
     JWKSource<SecurityContext> describedAt(URI metadata) {
         try {
             return JWKSourceBuilder.create(metadata.toURL(), this)

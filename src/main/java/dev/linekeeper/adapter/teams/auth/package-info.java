@@ -1,4 +1,4 @@
-/** Who is let in: door, token, tenant and sender of an activity, in the order in which they are checked. */
+/** Access to the bot: the checks of connection, token, tenant and sender of an activity. */
 @NullMarked
 package dev.linekeeper.adapter.teams.auth;
 

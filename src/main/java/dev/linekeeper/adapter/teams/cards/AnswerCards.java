@@ -10,30 +10,30 @@ import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Shows answers as Adaptive Cards, in the reader's language and as the place allows. */
+/** Renders answers as Adaptive Cards in the reader's language. Thread-safe. */
 public final class AnswerCards {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
     private final CardTemplates templates = new CardTemplates();
     private final CardData data = new CardData();
 
-    /** The card of an answer for the eyes of the caller; where others read along, telephone numbers are masked. */
+    /** The card of an answer for a reader; telephone numbers are masked where others read along. */
     public RenderedCard render(Answer answer, Caller caller) {
         Wording wording = Wording.of(caller.locale()).quoting(Markdown::quote).timing(AnswerCards::local);
-        Wording fitting = caller.othersReadAlong() ? wording.masking() : wording;
+        Wording shown = caller.othersReadAlong() ? wording.masking() : wording;
         byte[] expanded = templates
-                .find(answer.getClass(), fitting)
-                .expand(data.of(answer, fitting))
+                .find(answer.getClass(), shown)
+                .expand(data.of(answer, shown))
                 .utf8();
         List<String> lines = PlainText.lines(expanded);
         ObjectNode summary = MAPPER.createObjectNode()
                 .put("fallbackText", String.join(" · ", lines.stream().limit(3).toList()))
                 .put("speak", String.join(" ", lines.stream().limit(2).toList()))
-                .put("lang", fitting.locale().getLanguage());
+                .put("lang", shown.locale().getLanguage());
         return new RenderedCard(joined(expanded, MAPPER.writeValueAsBytes(summary)), String.join("\n", lines));
     }
 
-    /** One object of the properties of two; neither is empty. */
+    /** One JSON object with the properties of two, neither of them empty. */
     private static byte[] joined(byte[] first, byte[] second) {
         byte[] both = Arrays.copyOf(first, first.length + second.length - 1);
         both[first.length - 1] = ',';
@@ -41,7 +41,7 @@ public final class AnswerCards {
         return both;
     }
 
-    /** A time the reader's own client turns into theirs. */
+    /** A time that the client shows in the reader's time zone. */
     private static String local(Instant time) {
         Instant second = time.truncatedTo(ChronoUnit.SECONDS);
         return "{{DATE(%s,SHORT)}} {{TIME(%s)}}".formatted(second, second);

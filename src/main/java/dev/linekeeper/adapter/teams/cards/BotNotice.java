@@ -3,7 +3,7 @@ package dev.linekeeper.adapter.teams.cards;
 import dev.linekeeper.chat.Wording;
 import java.util.Locale;
 
-/** Texts of the bot that no command of the chat answers with; the enum value stands for a message key. */
+/** Texts of the bot outside the answers of commands, each with its message key. */
 public enum BotNotice {
     RECEIVED("teams.received"),
     STRANGER("teams.stranger"),

@@ -9,13 +9,13 @@ import com.microsoft.bot.schema.ConversationAccount;
 import com.microsoft.bot.schema.TextFormatTypes;
 import dev.linekeeper.chat.Addresses.Address;
 
-/** Activities of type message, as the Bot Framework SDK wants them. */
+/** Builds activities of type message. */
 public final class CardActivity {
     public static final String ADAPTIVE_CARD = "application/vnd.microsoft.card.adaptive";
 
     private CardActivity() {}
 
-    /** The card as it was rendered, not parsed again; its text becomes the summary, which notifications show. */
+    /** A message with a card, which is not parsed again; its text is the summary that notifications show. */
     public static Activity of(RenderedCard card, Address to) {
         var attachment = new Attachment();
         attachment.setContentType(ADAPTIVE_CARD);
@@ -26,7 +26,7 @@ public final class CardActivity {
         return activity;
     }
 
-    /** The card's JSON as a value that is written as it is. */
+    /** The card's JSON as a value that is written unchanged. */
     public static RawValue content(RenderedCard card) {
         return new RawValue(new PrewrittenCard(card));
     }

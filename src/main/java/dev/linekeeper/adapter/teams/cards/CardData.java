@@ -20,8 +20,8 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.util.TokenBuffer;
 
 /**
- * Turns an answer into the data of its card template. Texts are in the reader's language and safe to be put into a text
- * block (Markdown is quoted); buttons keep their raw values. Safe for concurrent callers.
+ * Converts an answer to the data of its card template. Texts are in the reader's language with Markdown quoted; buttons
+ * keep raw values. Thread-safe.
  */
 final class CardData {
     private final JsonMapper mapper;
@@ -48,7 +48,7 @@ final class CardData {
         }
     }
 
-    /** Everything a person reads goes through the wording. */
+    /** Writes texts in the wording of the reader. */
     private static final class TextSerializer extends ValueSerializer<Object> {
         @Override
         public void serialize(Object value, JsonGenerator json, SerializationContext context) {
@@ -57,7 +57,7 @@ final class CardData {
         }
     }
 
-    /** The verb stands in the data too: a client that knows no Action.Execute sends nothing else. */
+    /** Writes the verb in the data too, as clients without Action.Execute send only that. */
     private static final class ButtonSerializer extends ValueSerializer<ChatInput.ButtonPress> {
         @Override
         public void serialize(ChatInput.ButtonPress press, JsonGenerator json, SerializationContext context) {

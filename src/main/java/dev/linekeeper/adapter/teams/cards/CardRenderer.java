@@ -6,7 +6,7 @@ import dev.linekeeper.chat.Reference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Renders answers as cards; one that cannot be rendered becomes an apology with a reference to the log. */
+/** Renders answers as cards; when that fails, an apology with a reference to the log. Thread-safe. */
 public final class CardRenderer {
     private static final Logger log = LoggerFactory.getLogger(CardRenderer.class);
 

@@ -18,8 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * The templates under {@code cards}, each compiled once a language. A template may stand in for pieces several cards
- * share: {@code {"piece": "buttons"}} is replaced by {@code cards/pieces/buttons.json}, a list by its elements.
+ * The templates under {@code cards}, each compiled once a language. {@code {"piece": "buttons"}} in a template is replaced
+ * by {@code cards/pieces/buttons.json}, by its elements when that is a list. Thread-safe.
  */
 final class CardTemplates {
     private final JsonMapper mapper = JsonMapper.builder().build();
@@ -45,12 +45,12 @@ final class CardTemplates {
                                         Markdown.plain(arguments.getFirst().asString("")))));
     }
 
-    /** {@code PersonReadiness} is shown by {@code cards/person-readiness.json}. */
+    /** The template of {@code PersonReadiness} is {@code cards/person-readiness.json}. */
     static String name(Class<? extends Answer> answer) {
         return answer.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
-    /** Arguments come from the data and so have been quoted already. */
+    /** Arguments come from the card data, where texts are already quoted. */
     private static JsonNode say(Wording wording, List<JsonNode> arguments) {
         Object[] values = arguments.stream()
                 .skip(1)

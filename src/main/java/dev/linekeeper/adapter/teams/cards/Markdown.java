@@ -3,8 +3,8 @@ package dev.linekeeper.adapter.teams.cards;
 import java.util.regex.Pattern;
 
 /**
- * Keeps names and reasons from being taken for Markdown: no links, no emphasis, no lists. Also keeps braces apart, so that
- * data can neither look like a template nor like a date function of the client.
+ * Quotes names and reasons so that clients do not read them as Markdown: links, emphasis, lists. Braces are quoted too, so
+ * that data cannot look like a template or a date function.
  */
 final class Markdown {
     private static final Pattern SPECIAL = Pattern.compile("[\\\\*_\\[\\]`<>~|{}]|(?<=:)/|^[#+=-]");
@@ -13,13 +13,13 @@ final class Markdown {
 
     private Markdown() {}
 
-    /** The text with every character of meaning disarmed; {@link #plain} takes that back. */
+    /** The text on one line with special characters escaped. */
     static String quote(String text) {
         String oneLine = text.replaceAll("\\s+", " ");
         return ORDERED.matcher(SPECIAL.matcher(oneLine).replaceAll("\\\\$0")).replaceFirst("$1\\\\$2");
     }
 
-    /** What was quoted, as it was but for line breaks: for titles of buttons and fields, which know no Markdown. */
+    /** The text before {@link #quote}, for titles of buttons and fields, which are no Markdown. */
     static String plain(String quoted) {
         return QUOTED.matcher(quoted).replaceAll("$1");
     }

@@ -7,7 +7,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The texts of a card without its layout: for notifications, screen readers and clients that show no cards. */
+/** The texts of a card without layout, for notifications, screen readers and clients without cards. */
 final class PlainText {
     private static final Pattern DATE = Pattern.compile(
             "\\{\\{DATE\\((\\d{4}-\\d\\d-\\d\\d)T(\\d\\d:\\d\\d):\\d\\dZ[^)]*\\)\\}\\} \\{\\{TIME\\([^)]*\\)\\}\\}");
@@ -16,7 +16,7 @@ final class PlainText {
 
     private PlainText() {}
 
-    /** Every text of the card's body, from top to bottom, a line each; the card is JSON in UTF-8. */
+    /** Every text of the card's body, from top to bottom, one a line; the card is JSON in UTF-8. */
     static List<String> lines(byte[] card) {
         try (JsonParser json = MAPPER.createParser(card)) {
             List<String> lines = List.of();
@@ -33,7 +33,6 @@ final class PlainText {
         }
     }
 
-    /** The lines of the elements in a list. */
     private static List<String> elements(JsonParser json) {
         var lines = new ArrayList<String>();
         if (json.nextToken() == JsonToken.START_ARRAY) {
@@ -44,7 +43,7 @@ final class PlainText {
         return lines;
     }
 
-    /** The lines of one element. What is in it is read first: only its end tells for sure of which type it is. */
+    /** The lines of one element; its type may come last, so all members are read first. */
     private static List<String> element(JsonParser json) {
         String type = "";
         String text = "";
@@ -66,7 +65,7 @@ final class PlainText {
         }
         return switch (type) {
             case "TextBlock" -> List.of(plain(text));
-            case "ColumnSet" -> List.of(String.join(" ", inner)); // as they are seen
+            case "ColumnSet" -> List.of(String.join(" ", inner)); // side by side
             case "Container", "Column", "FactSet" -> inner;
             case "" -> List.of("%s: %s".formatted(plain(title), plain(value))); // a fact
             default -> List.of();

@@ -2,7 +2,7 @@ package dev.linekeeper.adapter.teams.cards;
 
 import com.fasterxml.jackson.core.io.SerializedString;
 
-/** A card inside an activity: its bytes are copied into the activity's JSON as they are. */
+/** A card in an activity whose bytes are copied to the activity's JSON unchanged. */
 final class PrewrittenCard extends SerializedString {
     PrewrittenCard(RenderedCard card) {
         super(card.json());

@@ -2,7 +2,7 @@ package dev.linekeeper.adapter.teams.cards;
 
 import java.nio.charset.StandardCharsets;
 
-/** An answer ready to be sent. */
+/** An answer as an Adaptive Card and as plain text. */
 public final class RenderedCard {
     private final byte[] utf8;
     private final String fallback;
@@ -22,7 +22,7 @@ public final class RenderedCard {
         return new String(utf8, StandardCharsets.UTF_8);
     }
 
-    /** The same in plain text, for clients and notifications that show no cards. */
+    /** The card as plain text, for clients and notifications that show no cards. */
     public String fallback() {
         return fallback;
     }

@@ -1,4 +1,4 @@
-/** Answers become Adaptive Cards and the text beside them. */
+/** Renders answers as Adaptive Cards with a plain text. */
 @NullMarked
 package dev.linekeeper.adapter.teams.cards;
 

@@ -22,11 +22,11 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Activities as they travel: the Jackson 2 mapper the SDK's annotations need, apart from the Jackson 3 of the house. Only
- * annotated fields travel, or the SDK's conveniences ({@code teamsActivity}, {@code group}) would too.
+ * Activities as JSON, with the Jackson 2 mapper that the SDK's annotations need; everything else uses Jackson 3. Only
+ * annotated fields are written, not the SDK's convenience getters ({@code teamsActivity}, {@code group}). Thread-safe.
  */
 public final class ActivityJson {
-    /** SDK 4.14.3 reads timestamps with a pattern that whole seconds do not fit, and dates we have no use for. */
+    /** SDK 4.14.3 cannot read timestamps of whole seconds; the other two dates are not used. */
     @SuppressWarnings("unused") // Jackson reads the annotations
     private abstract static class ActivityMixin {
         @JsonProperty("timestamp")
@@ -58,9 +58,9 @@ public final class ActivityJson {
     private ActivityJson() {}
 
     /**
-     * Reads what somebody sent.
+     * Reads an activity.
      *
-     * @throws ResponseStatusException 400, with what is wrong but nothing of what was sent
+     * @throws ResponseStatusException 400, with what is wrong but nothing of the body
      */
     public static Activity read(byte[] body) {
         try {
@@ -80,7 +80,7 @@ public final class ActivityJson {
         return new ResponseStatusException(HttpStatus.BAD_REQUEST, reason);
     }
 
-    /** Any value as a tree; the SDK leaves some as maps. */
+    /** Any value as a tree; the SDK keeps some as maps. */
     public static JsonNode tree(@Nullable Object value) {
         return JSON.valueToTree(value);
     }
@@ -93,7 +93,7 @@ public final class ActivityJson {
         }
     }
 
-    /** The field of an answer, or empty; an unreadable answer has none. */
+    /** The field of an answer; empty when absent or unreadable. */
     static String field(byte[] body, String name) {
         try {
             return body.length == 0 ? "" : JSON.readTree(body).path(name).asText("");

@@ -10,10 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The address book as a turn uses it. Noting things there must not cost somebody their answer: while the store is out of
- * reach, people are answered all the same, nothing is noted, and every activity counts as new.
- *
- * @param store fails while it is out of reach
+ * The address book for a turn. While the store is unreachable, people are still answered: nothing is recorded and every
+ * activity counts as new. Thread-safe.
  */
 public record BestEffortAddresses(Addresses store) {
     private static final Logger log = LoggerFactory.getLogger(BestEffortAddresses.class);
@@ -30,21 +28,21 @@ public record BestEffortAddresses(Addresses store) {
         attempt("note-card", () -> store.posted(copy));
     }
 
-    /** Whether nothing with that key was seen before; it has been now. */
+    /** Records the key; whether it is the first time. */
     public boolean firstSight(String key, Instant now) {
         return attempt("first-sight", () -> store.firstSight(key, now));
     }
 
-    private static void attempt(String action, Runnable noting) {
+    private static void attempt(String action, Runnable write) {
         attempt(action, () -> {
-            noting.run();
+            write.run();
             return true;
         });
     }
 
-    private static boolean attempt(String action, BooleanSupplier asking) {
+    private static boolean attempt(String action, BooleanSupplier query) {
         try {
-            return asking.getAsBoolean();
+            return query.getAsBoolean();
         } catch (RuntimeException e) {
             log.error(
                     "action={} outcome=store-unavailable cause={}",

@@ -24,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends activities to the channel: the Bot Connector protocol on one pooled HTTP/1.1 client. A message whose fate is
- * unknown is not sent again, or somebody would read it twice; what was surely not taken is (429, 412, no connection), and
- * so is a replacement, which may be repeated. Safe for concurrent callers; a call blocks its own until there is an answer.
+ * Sends activities by the Bot Connector protocol, on one pooled HTTP/1.1 client. A post is repeated only when it was
+ * surely not accepted (429, 412, no connection), so that nobody reads it twice; a replacement is repeated on any passing
+ * error. Thread-safe; a call blocks until there is an answer.
  *
  * @see <a href="https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit">Rate limits</a>
  */
@@ -38,7 +38,7 @@ public final class Connector {
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), LONGEST_WAIT);
     private static final int ATTEMPTS = 4;
     private static final long JITTER_MILLIS = 500;
-    private static final Set<Integer> NOT_TAKEN = Set.of(412, 429);
+    private static final Set<Integer> NOT_ACCEPTED = Set.of(412, 429);
     private static final Set<Integer> WORTH_REPEATING = Set.of(412, 429, 502, 503, 504);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -49,34 +49,32 @@ public final class Connector {
     private final ServiceUrls allowed;
     private final Supplier<Optional<String>> token;
     private final Clock clock;
-    private final ConversationWaits pace;
+    private final ConversationWaits waits;
 
     /**
-     * Sends to the service URLs allowed.
-     *
-     * @param token gives the bot's token, fresh enough to be sent; empty for none
+     * @param token supplies a valid token of the bot; empty without a bot identity
      */
-    public Connector(ServiceUrls allowed, Supplier<Optional<String>> token, Clock clock, ConversationWaits pace) {
+    public Connector(ServiceUrls allowed, Supplier<Optional<String>> token, Clock clock, ConversationWaits waits) {
         this.allowed = allowed;
         this.token = token;
         this.clock = clock;
-        this.pace = pace;
+        this.waits = waits;
     }
 
     /**
-     * Posts the message to the service URL and conversation it names.
+     * Posts a message to its service URL and conversation.
      *
-     * @return the id it got, empty when the channel gave none
-     * @throws ConnectorFailure when it was not taken, after some attempts, or its fate is unknown
+     * @return its id; empty when Teams gives none
+     * @throws ConnectorFailure when it was not accepted, after some attempts, or that is unknown
      */
     public String post(Activity activity) {
         return call("POST", activity, "activities");
     }
 
     /**
-     * Puts the message in place of the one that was posted under its id.
+     * Replaces the posted message with the same id.
      *
-     * @throws ConnectorFailure when it was not taken, after some attempts
+     * @throws ConnectorFailure when it was not accepted, after some attempts
      */
     public void replace(Activity activity) {
         call("PUT", activity, "activities/" + segment(activity.getId()));
@@ -109,7 +107,7 @@ public final class Connector {
     }
 
     private String attempt(HttpRequest request, String conversation, int attempt) throws InterruptedException {
-        pace.await(conversation);
+        waits.await(conversation);
         try {
             HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
             int status = response.statusCode();
@@ -142,17 +140,17 @@ public final class Connector {
                 attempt,
                 wait,
                 failure.getMessage());
-        pace.holdBack(conversation, wait);
+        waits.holdBack(conversation, wait);
         return attempt(request, conversation, attempt + 1);
     }
 
-    /** Longer after each attempt, and never quite the same. */
+    /** Doubles after each attempt, with random jitter. */
     private static Duration backOff(int attempt) {
         return BACKOFF.after(attempt).plusMillis(ThreadLocalRandom.current().nextLong(JITTER_MILLIS));
     }
 
     private static boolean isWorthRepeating(String method, int status) {
-        return ("PUT".equals(method) ? WORTH_REPEATING : NOT_TAKEN).contains(status);
+        return ("PUT".equals(method) ? WORTH_REPEATING : NOT_ACCEPTED).contains(status);
     }
 
     private static ConnectorFailure failed(IOException e) {

@@ -1,18 +1,17 @@
 package dev.linekeeper.adapter.teams.connector;
 
-/** The Bot Connector did not take a message. */
+/** A message could not be sent through the Bot Connector. */
 public final class ConnectorFailure extends RuntimeException {
-    /** What the refusal means, by HTTP status. */
     public enum ConnectorFailureKind {
-        /** The conversation, or the card to replace, is no longer there. */
+        /** The conversation, or the card to replace, no longer exists. */
         GONE,
-        /** The bot may not write there: removed, blocked, or not installed. */
+        /** The bot may not write to the conversation: removed, blocked or not installed. */
         FORBIDDEN,
-        /** Too much is being sent, and waiting did not help. */
+        /** Teams throttles the bot, and waiting did not help. */
         THROTTLED,
-        /** A service URL that is not on the list; nothing was sent. */
+        /** The service URL is not an allowed one; nothing was sent. */
         NOT_ALLOWED,
-        /** No answer, or none that says what became of the message. */
+        /** No answer, or another error; the message may have been sent. */
         FAILED
     }
 

@@ -8,24 +8,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
 /**
- * Conversations for which the channel asked us to wait: until then every other message to them waits too. Safe for
- * concurrent callers; {@link #await} blocks its own.
+ * Conversations for which Teams asked to wait; every message to them waits. Thread-safe; {@link #await} blocks the caller.
  */
 public final class ConversationWaits {
     private final ConcurrentMap<String, Instant> until = new ConcurrentHashMap<>();
     private final Clock clock;
-    private final Sleeper pause;
+    private final Sleeper sleeper;
 
-    public ConversationWaits(Clock clock, Sleeper pause) {
+    public ConversationWaits(Clock clock, Sleeper sleeper) {
         this.clock = clock;
-        this.pause = pause;
+        this.sleeper = sleeper;
     }
 
     void holdBack(String conversation, Duration wait) {
         until.merge(conversation, clock.instant().plus(wait), (one, other) -> one.isAfter(other) ? one : other);
     }
 
-    /** Returns when the conversation may be written to, or throws when the thread is interrupted meanwhile. */
+    /** Returns when a message may be sent to the conversation. */
     void await(String conversation) throws InterruptedException {
         Instant free = until.get(conversation);
         if (free == null) {
@@ -33,7 +32,7 @@ public final class ConversationWaits {
         }
         Duration left = Duration.between(clock.instant(), free);
         if (left.isPositive()) {
-            pause.sleep(left);
+            sleeper.sleep(left);
         }
         until.remove(conversation, free);
     }

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The list of service URLs that messages, and the token that goes with them, may be sent to, whatever an activity or a
- * stored address says. HTTPS only, except to this machine itself.
+ * The service URLs to which messages, and the bot's token, may be sent, whatever an activity or a stored address says.
+ * HTTPS only, except to this machine.
  */
 public final class ServiceUrls {
     private final List<Pattern> hosts;
@@ -21,7 +21,7 @@ public final class ServiceUrls {
     }
 
     /**
-     * Service URLs on the hosts named.
+     * Service URLs on these hosts.
      *
      * @param hosts host names; {@code *} stands for one or more labels
      */

@@ -22,28 +22,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends cards outside a turn, such as a request to its approvers, to the chats in the address book, and replaces the cards
- * posted earlier. Safe for concurrent callers.
+ * Sends cards outside a turn, such as a request to its approvers, to the chats in the address book, and replaces posted
+ * cards. Thread-safe.
  */
 public final class TeamsOutbox implements Outbox {
-    /** The reader a card in a channel is made for: a person without any role. */
+    /** The reader of cards in channels: a person without any role. */
     public static final UserId ANYBODY = new UserId("00000000-0000-0000-0000-000000000000");
 
     private static final Logger log = LoggerFactory.getLogger(TeamsOutbox.class);
 
     private final Addresses addresses;
-    private final CardRenderer rendering;
+    private final CardRenderer renderer;
     private final Connector connector;
     private final Optional<AppInstallations> installations;
 
-    /** Without {@code installations} nobody is written to who has not added the bot. */
+    /** Without {@code installations} people who have not added the bot cannot be reached. */
     public TeamsOutbox(
-            Addresses addresses,
-            CardRenderer rendering,
-            Connector connector,
-            Optional<AppInstallations> installations) {
+            Addresses addresses, CardRenderer renderer, Connector connector, Optional<AppInstallations> installations) {
         this.addresses = addresses;
-        this.rendering = rendering;
+        this.renderer = renderer;
         this.connector = connector;
         this.installations = installations;
     }
@@ -53,11 +50,11 @@ public final class TeamsOutbox implements Outbox {
         return addresses
                 .find(person)
                 .map(chat -> deliver(person, chat, answer.apply(reader(chat))))
-                .orElseGet(() -> bringTo(person));
+                .orElseGet(() -> installFor(person));
     }
 
-    /** Installs the bot but does not wait for it: Teams tells when there is a chat, and what waits is shown then. */
-    private Delivery bringTo(UserId person) {
+    /** Installs the bot without waiting: Teams reports the new chat later, and pending cards are shown then. */
+    private Delivery installFor(UserId person) {
         if (installations.isEmpty()) {
             return undeliverable(BotNotice.NO_CHAT);
         }
@@ -107,7 +104,7 @@ public final class TeamsOutbox implements Outbox {
         answer.topic().filter(_ -> !id.isEmpty()).ifPresent(topic -> addresses.posted(new CardCopy(topic, chat, id)));
     }
 
-    /** Whether the person had cards of the topic that now show the answer; a card they deleted does not count. */
+    /** Replaces the person's cards of the topic; whether there was one, deleted ones not counted. */
     private boolean replaceCopies(UserId person, Answer answer) {
         boolean shown = false;
         for (CardCopy copy : answer.topic().map(addresses::copies).orElse(List.of())) {
@@ -137,7 +134,7 @@ public final class TeamsOutbox implements Outbox {
     }
 
     private Activity activity(Address to, Answer answer) {
-        return CardActivity.of(rendering.of(answer, reader(to)), to);
+        return CardActivity.of(renderer.of(answer, reader(to)), to);
     }
 
     private static Caller reader(Address address) {
@@ -148,7 +145,7 @@ public final class TeamsOutbox implements Outbox {
                 address.place());
     }
 
-    /** The requester's language is not known here; they read English. */
+    /** In English, as the requester's language is not known here. */
     private static Delivery undeliverable(BotNotice why) {
         return new Delivery.Undeliverable(why.in(Locale.ENGLISH));
     }

@@ -1,4 +1,4 @@
-/** The Bot Connector: messages are posted, replaced and removed where people see them. */
+/** The client of the Bot Connector, which posts and replaces messages in Teams. */
 @NullMarked
 package dev.linekeeper.adapter.teams.connector;
 

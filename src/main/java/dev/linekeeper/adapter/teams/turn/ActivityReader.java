@@ -11,20 +11,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads what an activity asks for; a button means the same as Action.Submit and as Action.Execute. */
+/** Reads the chat input of an activity; buttons count alike as Action.Submit and as Action.Execute. */
 final class ActivityReader {
     private static final Set<String> ENVELOPE = Set.of("verb", "msteams");
 
     private ActivityReader() {}
 
-    /** What a message asks: the button it stands for, or else its text. */
+    /** The input of a message: a button press when it has a verb, else its text. */
     static ChatInput of(Activity message) {
         JsonNode value = ActivityJson.tree(message.getValue());
         String verb = value.path("verb").asText("");
         return verb.isBlank() ? new ChatInput.TypedText(text(message)) : new ChatInput.ButtonPress(verb, inputs(value));
     }
 
-    /** What a card's Action.Execute asks; empty when it names no verb. */
+    /** The input of a card's Action.Execute; empty when it has no verb. */
     static Optional<ChatInput> ofCardAction(Activity invoke) {
         JsonNode action = ActivityJson.tree(invoke.getValue()).path("action");
         JsonNode data = action.path("data");
@@ -43,14 +43,14 @@ final class ActivityReader {
         return inputs;
     }
 
-    /** The text without the mention that addressed us; other people's mentions stay as their names. */
+    /** The text without mentions of the bot; mentions of people stay as their names. */
     private static String text(Activity message) {
         String text = message.getText() == null ? "" : message.getText();
         List<Entity> entities = message.getEntities() == null ? List.of() : message.getEntities();
         for (Entity entity : entities) {
             if ("mention".equals(entity.getType())) {
                 String mention = property(entity, "text").asText("");
-                String name = isUs(entity, message)
+                String name = isBot(entity, message)
                         ? " "
                         : property(entity, "mentioned").path("name").asText("");
                 text = mention.isEmpty() ? text : text.replace(mention, name);
@@ -59,7 +59,7 @@ final class ActivityReader {
         return text.replace("&nbsp;", " ").replace('\u00a0', ' ').strip();
     }
 
-    private static boolean isUs(Entity mention, Activity message) {
+    private static boolean isBot(Entity mention, Activity message) {
         String mentioned = property(mention, "mentioned").path("id").asText("");
         return message.getRecipient() != null
                 && mentioned.equals(message.getRecipient().getId());

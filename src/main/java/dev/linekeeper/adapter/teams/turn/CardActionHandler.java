@@ -21,9 +21,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.task.AsyncTaskExecutor;
 
 /**
- * Answers buttons of cards (Action.Execute), and cards that ask how they look to the person viewing them (refresh). The
- * response carries the card that takes the place of the one pressed; when that takes too long, it carries a promise and the
- * card follows as a message. Safe for concurrent callers.
+ * Answers button presses on cards (Action.Execute) and cards that refresh for their viewer. The response has the card that
+ * replaces the cardId one; when that takes too long, it has an interim message and the card follows. Thread-safe.
  */
 public final class CardActionHandler {
     static final String INVOKE = "adaptiveCard/action";
@@ -42,24 +41,24 @@ public final class CardActionHandler {
         this.turns = turns;
     }
 
-    InvokeResponse answer(TurnContext turn, KnownSender speaker) {
+    InvokeResponse answer(TurnContext turn, KnownSender sender) {
         return ActivityReader.ofCardAction(turn.getActivity())
-                .map(ask -> answer(turn, speaker, ask))
+                .map(input -> answer(turn, sender, input))
                 .orElseGet(() -> error(400, "BadRequest", "The action has no verb."));
     }
 
-    private InvokeResponse answer(TurnContext turn, KnownSender speaker, ChatInput ask) {
-        Future<Answer> work = turns.submit(() -> chat.answer(speaker.caller(), ask));
-        String pressed = turn.getActivity().getReplyToId() == null
+    private InvokeResponse answer(TurnContext turn, KnownSender sender, ChatInput input) {
+        Future<Answer> work = turns.submit(() -> chat.answer(sender.caller(), input));
+        String cardId = turn.getActivity().getReplyToId() == null
                 ? ""
                 : turn.getActivity().getReplyToId();
         try {
             Answer answer = work.get(TurnTimeouts.INVOKE.toMillis(), TimeUnit.MILLISECONDS);
-            RenderedCard card = replies.inPlaceOf(pressed, speaker, answer);
+            RenderedCard card = replies.replacement(cardId, sender, answer);
             return response(200, CardActivity.ADAPTIVE_CARD, CardActivity.content(card));
         } catch (TimeoutException _) {
-            turns.execute(() -> follow(turn, speaker, pressed, work));
-            return message(BotNotice.RECEIVED.in(speaker.caller().locale()));
+            turns.execute(() -> follow(turn, sender, cardId, work));
+            return message(BotNotice.RECEIVED.in(sender.caller().locale()));
         } catch (ExecutionException e) {
             var reference = Reference.fresh();
             log.error("action=press outcome=failed reference={}", reference, e.getCause());
@@ -70,12 +69,12 @@ public final class CardActionHandler {
         }
     }
 
-    private void follow(TurnContext turn, KnownSender speaker, String pressed, Future<Answer> work) {
+    private void follow(TurnContext turn, KnownSender sender, String cardId, Future<Answer> work) {
         if (TimedWait.isOver(work, TurnTimeouts.LATE_ANSWER) && work.state() == Future.State.SUCCESS) {
-            if (pressed.isEmpty()) {
-                replies.post(turn, speaker, work.resultNow());
+            if (cardId.isEmpty()) {
+                replies.post(turn, sender, work.resultNow());
             } else {
-                replies.replace(turn, speaker, pressed, work.resultNow());
+                replies.replace(turn, sender, cardId, work.resultNow());
             }
         }
     }
@@ -88,7 +87,7 @@ public final class CardActionHandler {
         return response(status, ERROR, Map.of("code", code, "message", message));
     }
 
-    /** The invoke itself always succeeds; the status of the action is inside. */
+    /** The HTTP status is always 200; the status of the action is in the body. */
     private static InvokeResponse response(int status, String type, Object value) {
         var response = new AdaptiveCardInvokeResponse();
         response.setStatusCode(status);

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * Welcomes people whose chat, or channel, the bot was added to, and forgets chats it was removed from. Teams tells of both
- * twice, as a conversation update and as an installation update.
+ * Welcomes people when the bot is added to their chat or channel, and forgets chats it is removed from. Teams sends both
+ * events twice, as a conversation update and as an installation update. Thread-safe.
  */
 public final class InstallationHandler {
     private static final Logger log = LoggerFactory.getLogger(InstallationHandler.class);
@@ -31,68 +31,68 @@ public final class InstallationHandler {
     private final Chat chat;
     private final BestEffortAddresses addresses;
     private final Replies replies;
-    private final ObjectProvider<PendingRequestCards> arrivals;
+    private final ObjectProvider<PendingRequestCards> pendingCards;
     private final Clock clock;
 
-    /** With {@code arrivals} people are shown, after the welcome, what waited for them to have a chat with the bot. */
+    /** {@code pendingCards}, if available, shows after the welcome the requests that wait for the person's decision. */
     InstallationHandler(
             Chat chat,
             BestEffortAddresses addresses,
             Replies replies,
-            ObjectProvider<PendingRequestCards> arrivals,
+            ObjectProvider<PendingRequestCards> pendingCards,
             Clock clock) {
         this.chat = chat;
         this.addresses = addresses;
         this.replies = replies;
-        this.arrivals = arrivals;
+        this.pendingCards = pendingCards;
         this.clock = clock;
     }
 
-    void installationUpdated(TurnContext turn, KnownSender speaker) {
+    void installationUpdated(TurnContext turn, KnownSender sender) {
         String action = turn.getActivity().getAction();
         if (action != null && ADDED.contains(action)) {
-            added(turn, speaker);
+            added(turn, sender);
         } else if (action != null && REMOVED.contains(action)) {
-            removed(speaker);
+            removed(sender);
         }
     }
 
-    void conversationUpdated(TurnContext turn, KnownSender speaker) {
+    void conversationUpdated(TurnContext turn, KnownSender sender) {
         Activity activity = turn.getActivity();
         if (isAmong(activity.getMembersAdded(), activity)) {
-            added(turn, speaker);
+            added(turn, sender);
         } else if (isAmong(activity.getMembersRemoved(), activity)) {
-            removed(speaker);
+            removed(sender);
         }
     }
 
-    private void added(TurnContext turn, KnownSender speaker) {
-        if (speaker.caller().place() == ConversationType.PERSONAL) {
-            addresses.remember(speaker.caller().id(), speaker.address());
+    private void added(TurnContext turn, KnownSender sender) {
+        if (sender.caller().place() == ConversationType.PERSONAL) {
+            addresses.remember(sender.caller().id(), sender.address());
         }
-        if (isFirstWelcome(speaker)) {
+        if (isFirstWelcome(sender)) {
             log.info(
                     "action=welcome caller={} place={}",
-                    speaker.caller().id(),
-                    speaker.caller().place());
-            replies.post(turn, speaker, chat.welcome(speaker.caller()));
+                    sender.caller().id(),
+                    sender.caller().place());
+            replies.post(turn, sender, chat.welcome(sender.caller()));
         }
-        if (speaker.caller().place() == ConversationType.PERSONAL) {
-            arrivals.ifAvailable(it -> it.welcome(speaker.caller().id()));
+        if (sender.caller().place() == ConversationType.PERSONAL) {
+            pendingCards.ifAvailable(it -> it.welcome(sender.caller().id()));
         }
     }
 
-    /** Whoever installs the bot again later is welcomed again. */
-    private boolean isFirstWelcome(KnownSender speaker) {
+    /** Once an hour and conversation, so that a later new installation is welcomed again. */
+    private boolean isFirstWelcome(KnownSender sender) {
         Instant now = clock.instant();
         String hour = now.truncatedTo(ChronoUnit.HOURS).toString();
-        return addresses.firstSight(DeliveryKey.of("welcome", speaker.address().conversationId(), hour), now);
+        return addresses.firstSight(DeliveryKey.of("welcome", sender.address().conversationId(), hour), now);
     }
 
-    private void removed(KnownSender speaker) {
-        if (speaker.caller().place() == ConversationType.PERSONAL) {
-            log.info("action=forget caller={}", speaker.caller().id());
-            addresses.forget(speaker.caller().id());
+    private void removed(KnownSender sender) {
+        if (sender.caller().place() == ConversationType.PERSONAL) {
+            log.info("action=forget caller={}", sender.caller().id());
+            addresses.forget(sender.caller().id());
         }
     }
 

@@ -8,7 +8,7 @@ import dev.linekeeper.chat.Chat;
 import java.util.concurrent.Future;
 import org.springframework.core.task.AsyncTaskExecutor;
 
-/** Answers messages: what people write, and buttons that arrive as messages. Safe for concurrent callers. */
+/** Answers messages: text, and button presses that arrive as messages. Thread-safe. */
 public final class MessageHandler {
     private final Chat chat;
     private final BestEffortAddresses addresses;
@@ -22,13 +22,13 @@ public final class MessageHandler {
         this.turns = turns;
     }
 
-    /** Returns when the answer is posted, or when Teams should not be kept any longer; the answer then follows. */
-    void answer(TurnContext turn, KnownSender speaker) {
-        if (speaker.caller().place() == ConversationType.PERSONAL) {
-            addresses.remember(speaker.caller().id(), speaker.address());
+    /** Returns when the answer is posted, or after {@link TurnTimeouts#REQUEST}; the answer then follows. */
+    void answer(TurnContext turn, KnownSender sender) {
+        if (sender.caller().place() == ConversationType.PERSONAL) {
+            addresses.remember(sender.caller().id(), sender.address());
         }
-        Future<?> work = turns.submit(() ->
-                replies.post(turn, speaker, chat.answer(speaker.caller(), ActivityReader.of(turn.getActivity()))));
+        Future<?> work = turns.submit(
+                () -> replies.post(turn, sender, chat.answer(sender.caller(), ActivityReader.of(turn.getActivity()))));
         if (!TimedWait.isOver(work, TurnTimeouts.TYPING)) {
             replies.typing(turn);
             TimedWait.isOver(work, TurnTimeouts.REQUEST);

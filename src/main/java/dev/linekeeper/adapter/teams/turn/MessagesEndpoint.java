@@ -23,10 +23,10 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Where Teams delivers activities. The body is read here, raw and bounded, only after the token was found good. */
+/** The endpoint to which Teams delivers activities. Reads the body only after the token was verified. */
 @RestController
 public final class MessagesEndpoint {
-    /** In bytes; Teams' own messages stay well under this. */
+    /** In bytes; messages of Teams are much smaller. */
     static final int LARGEST = 256 * 1024;
 
     private static final Logger log = LoggerFactory.getLogger(MessagesEndpoint.class);

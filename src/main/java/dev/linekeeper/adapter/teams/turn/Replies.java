@@ -15,46 +15,45 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends answers into the conversation a message came from. Where a card with a topic was posted is noted, so that the card
- * can be replaced when the topic (a request, say) moves on. A reply the channel does not take is logged: there is nobody
- * else to tell. Safe for concurrent callers.
+ * Sends answers to the conversation of the current turn. Records each posted card that has a topic, such as a request, so
+ * that it can be replaced when the topic changes. A reply that cannot be sent is logged. Thread-safe.
  */
 public final class Replies {
     private static final Logger log = LoggerFactory.getLogger(Replies.class);
 
-    private final CardRenderer rendering;
+    private final CardRenderer renderer;
     private final BestEffortAddresses addresses;
 
-    Replies(CardRenderer rendering, BestEffortAddresses addresses) {
-        this.rendering = rendering;
+    Replies(CardRenderer renderer, BestEffortAddresses addresses) {
+        this.renderer = renderer;
         this.addresses = addresses;
     }
 
-    /** Posts the answer as a message of its own. */
-    void post(TurnContext turn, KnownSender speaker, Answer answer) {
+    /** Posts the answer as a new message. */
+    void post(TurnContext turn, KnownSender sender, Answer answer) {
         attempt("reply", () -> {
-            RenderedCard card = rendering.of(answer, speaker.caller());
-            String id = turn.sendActivity(CardActivity.of(card, speaker.address()))
+            RenderedCard card = renderer.of(answer, sender.caller());
+            String id = turn.sendActivity(CardActivity.of(card, sender.address()))
                     .join()
                     .getId();
-            note(speaker, answer, id);
+            record(sender, answer, id);
         });
     }
 
-    /** Puts the answer in place of a card that was posted before. */
-    void replace(TurnContext turn, KnownSender speaker, String activityId, Answer answer) {
+    /** Replaces a posted card by the answer. */
+    void replace(TurnContext turn, KnownSender sender, String activityId, Answer answer) {
         attempt("replace", () -> {
-            Activity activity = CardActivity.of(rendering.of(answer, speaker.caller()), speaker.address());
+            Activity activity = CardActivity.of(renderer.of(answer, sender.caller()), sender.address());
             activity.setId(activityId);
             turn.updateActivity(activity).join();
-            note(speaker, answer, activityId);
+            record(sender, answer, activityId);
         });
     }
 
-    /** The card of the answer, for a response that carries it itself in place of the card with that id. */
-    RenderedCard inPlaceOf(String activityId, KnownSender speaker, Answer answer) {
-        RenderedCard card = rendering.of(answer, speaker.caller());
-        note(speaker, answer, activityId);
+    /** The answer's card, for an invoke response, which replaces the card with that id. */
+    RenderedCard replacement(String activityId, KnownSender sender, Answer answer) {
+        RenderedCard card = renderer.of(answer, sender.caller());
+        record(sender, answer, activityId);
         return card;
     }
 
@@ -68,9 +67,9 @@ public final class Replies {
                 () -> turn.sendActivity(new Activity(ActivityTypes.TYPING)).join());
     }
 
-    private void note(KnownSender speaker, Answer answer, String activityId) {
+    private void record(KnownSender sender, Answer answer, String activityId) {
         if (!activityId.isEmpty()) {
-            answer.topic().ifPresent(topic -> addresses.posted(new CardCopy(topic, speaker.address(), activityId)));
+            answer.topic().ifPresent(topic -> addresses.posted(new CardCopy(topic, sender.address(), activityId)));
         }
     }
 

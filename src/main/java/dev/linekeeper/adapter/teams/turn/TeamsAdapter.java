@@ -17,8 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * The Bot Framework SDK's adapter on our own transport. The SDK speaks in futures; here they are complete when returned:
- * everything happens on the virtual thread of the request. Safe for concurrent callers.
+ * The Bot Framework SDK's adapter over our {@link Connector}. Its futures are complete when returned: everything runs on
+ * the virtual thread of the request. Thread-safe.
  */
 public final class TeamsAdapter extends BotAdapter {
     private static final String INVOKE_RESPONSE = "linekeeper.invokeResponse";
@@ -30,9 +30,9 @@ public final class TeamsAdapter extends BotAdapter {
         this.connector = connector;
     }
 
-    /** Runs a turn of the sender to its end; an invoke has a response, anything else none. */
+    /** Runs a turn to its end; the response is empty unless the activity is an invoke. */
     Optional<InvokeResponse> process(Activity activity, Sender sender, Bot bot) {
-        activity.setLocale(Sender.locale(activity).toLanguageTag()); // the SDK stops at one that is none
+        activity.setLocale(Sender.locale(activity).toLanguageTag()); // the SDK fails on an invalid one
         @SuppressWarnings("resource") // a late answer may still use it
         var turn = new TurnContextImpl(this, activity);
         turn.getTurnState().add(SENDER, sender);
@@ -47,7 +47,7 @@ public final class TeamsAdapter extends BotAdapter {
         return Optional.ofNullable(turn.getTurnState().get(INVOKE_RESPONSE));
     }
 
-    /** Who speaks in a turn that {@link #process} runs. */
+    /** The sender of the turn that {@link #process} runs. */
     static Sender sender(TurnContext turn) {
         return turn.getTurnState().get(SENDER);
     }
@@ -72,7 +72,7 @@ public final class TeamsAdapter extends BotAdapter {
         return CompletableFuture.completedFuture(new ResourceResponse(activity.getId()));
     }
 
-    /** Cards are replaced, never deleted: people should be able to read what was decided. */
+    /** Unsupported: cards are replaced, never deleted, so that people can read what was decided. */
     @Override
     public CompletableFuture<Void> deleteActivity(TurnContext turn, ConversationReference reference) {
         return CompletableFuture.failedFuture(new UnsupportedOperationException("Cards are not deleted"));

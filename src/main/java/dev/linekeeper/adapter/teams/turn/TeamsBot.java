@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
-/** Hands each type of activity to whom it concerns; types the bot has no use for are accepted and ignored. */
+/** Passes each type of activity to its handler; other types are accepted and ignored. */
 @SuppressWarnings("deprecation")
 public // the whole SDK is: we use its core on purpose (ADR 3)
 final class TeamsBot extends ActivityHandler {
@@ -39,7 +39,7 @@ final class TeamsBot extends ActivityHandler {
     protected CompletableFuture<Void> onMessageActivity(TurnContext turn) {
         switch (TeamsAdapter.sender(turn)) {
             case KnownSender known -> messages.answer(turn, known);
-            case UnservedSender stranger -> replies.say(turn, stranger.notice().in(stranger.locale()));
+            case UnservedSender unserved -> replies.say(turn, unserved.notice().in(unserved.locale()));
         }
         return done();
     }
@@ -52,9 +52,9 @@ final class TeamsBot extends ActivityHandler {
                     when CardActionHandler.INVOKE.equals(turn.getActivity().getName()) ->
                         cardActions.answer(turn, known);
                     case KnownSender _ -> new InvokeResponse(501, null);
-                    case UnservedSender stranger ->
+                    case UnservedSender unserved ->
                         CardActionHandler.error(
-                                403, "Forbidden", stranger.notice().in(stranger.locale()));
+                                403, "Forbidden", unserved.notice().in(unserved.locale()));
                 });
     }
 
@@ -68,15 +68,15 @@ final class TeamsBot extends ActivityHandler {
         return whenKnown(turn, installations::installationUpdated);
     }
 
-    /** An edited message asks anew; the SDK does not know edits yet. */
+    /** An edited message is answered like a new one; the SDK does not know edits. */
     @Override
     protected CompletableFuture<Void> onUnrecognizedActivityType(TurnContext turn) {
         return isEdit(turn.getActivity()) ? onMessageActivity(turn) : done();
     }
 
-    private CompletableFuture<Void> whenKnown(TurnContext turn, BiConsumer<TurnContext, KnownSender> reaction) {
+    private CompletableFuture<Void> whenKnown(TurnContext turn, BiConsumer<TurnContext, KnownSender> handler) {
         if (TeamsAdapter.sender(turn) instanceof KnownSender known) {
-            reaction.accept(turn, known);
+            handler.accept(turn, known);
         }
         return done();
     }

@@ -9,16 +9,16 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waits for the answer of a turn, worked on by another thread, for a limited time. */
+/** Waits a limited time for the answer of a turn, which another thread makes. */
 final class TimedWait {
     private static final Logger log = LoggerFactory.getLogger(TimedWait.class);
 
     private TimedWait() {}
 
-    /** Whether the work is over within that time, well or not; what went wrong is logged. */
-    static boolean isOver(Future<?> work, Duration patience) {
+    /** Whether the work ends within that time, successfully or not; a failure is logged. */
+    static boolean isOver(Future<?> work, Duration limit) {
         try {
-            work.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            work.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             return true;
         } catch (TimeoutException _) {
             return false;

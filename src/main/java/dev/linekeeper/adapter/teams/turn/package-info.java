@@ -1,4 +1,4 @@
-/** One turn: an activity comes in, the chat answers, the answer goes out. */
+/** A turn of the conversation: an activity is received, the chat answers it, the answer is sent. */
 @NullMarked
 package dev.linekeeper.adapter.teams.turn;
 

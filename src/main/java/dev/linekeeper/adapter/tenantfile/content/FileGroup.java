@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A group of the file.
+ * A group in the file.
  *
  * @param members object ids of people, accounts and nested groups
  */
@@ -18,12 +18,11 @@ public record FileGroup(GroupId id, String displayName, Set<String> members) {
         members = Set.copyOf(members);
     }
 
-    /** Whether somebody is in the group itself; being in a nested group does not count for policies. */
+    /** Whether the person is a direct member; only those get the group's policies. */
     public boolean has(UserId direct) {
         return members.contains(direct.value());
     }
 
-    /** The group after somebody left it. */
     public FileGroup without(UserId leaver) {
         return new FileGroup(
                 id,
@@ -33,7 +32,7 @@ public record FileGroup(GroupId id, String displayName, Set<String> members) {
                         .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /** The groups somebody is in, directly or through groups in groups. */
+    /** The groups a person is in, directly or through nested groups. */
     public static Set<GroupId> around(UserId person, Collection<FileGroup> groups) {
         var found = new HashSet<GroupId>();
         var open = new ArrayDeque<String>(Set.of(person.value()));

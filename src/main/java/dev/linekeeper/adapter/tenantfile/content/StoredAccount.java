@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A resource account as the file has it.
+ * A resource account in the file.
  *
  * @param account without effective policies; those are computed when it is read
  * @param grants the policies granted directly, by kind

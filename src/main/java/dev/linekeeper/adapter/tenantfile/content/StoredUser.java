@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A person as the file has them.
+ * A person in the file.
  *
  * @param grants the policies granted directly, by kind
  */

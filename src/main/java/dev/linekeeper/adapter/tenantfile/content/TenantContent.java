@@ -20,10 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a tenant file says, never changed: a changed tenant is another value. An empty section is one the file does not
- * have, so nothing is known about it; a present but empty one says that there are none.
+ * The content of a tenant file. An empty Optional is a section that the file does not have, so nothing is known about it;
+ * an empty list or map says that there are none. Immutable.
  *
- * @param policies per kind; a kind that is not in the map is not in the file
+ * @param policies by kind; a kind that is not in the map is not in the file
  */
 public record TenantContent(
         Optional<String> tenantId,

@@ -1,4 +1,4 @@
-/** What a tenant file says, as values that never change. */
+/** The content of a tenant file, as immutable values. */
 @NullMarked
 package dev.linekeeper.adapter.tenantfile.content;
 
