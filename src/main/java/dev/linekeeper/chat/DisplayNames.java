@@ -1,5 +1,7 @@
 package dev.linekeeper.chat;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.tenant.BackendFailure;
@@ -7,17 +9,18 @@ import dev.linekeeper.service.tenant.Directory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** Display names of people by Entra object id, cached for 30 minutes: cards name the same few again and again. Thread-safe. */
+/**
+ * Display names of people by Entra object id, cached for 30 minutes: cards name the same few again and again. Of more
+ * than 10,000 those used least are forgotten. Thread-safe.
+ */
 public final class DisplayNames {
     private static final Duration REMEMBERED = Duration.ofMinutes(30);
-    private static final int MOST = 10_000;
 
     private final Directory directory;
     private final Clock clock;
-    private final Map<UserId, CachedName> names = new ConcurrentHashMap<>();
+    private final Cache<UserId, CachedName> names =
+            Caffeine.newBuilder().maximumSize(10_000).build();
 
     private record CachedName(String text, Instant until) {}
 
@@ -28,15 +31,12 @@ public final class DisplayNames {
 
     /** The display name; the id when the directory knows nobody of it any more, or does not answer. */
     public String of(UserId id) {
-        var known = names.get(id);
+        var known = names.getIfPresent(id);
         if (known != null && clock.instant().isBefore(known.until())) {
             return known.text();
         }
         try {
             var text = directory.find(id).map(DirectoryEntry::displayName).orElse(id.value());
-            if (names.size() >= MOST) {
-                names.clear();
-            }
             names.put(id, new CachedName(text, clock.instant().plus(REMEMBERED)));
             return text;
         } catch (BackendFailure silent) {

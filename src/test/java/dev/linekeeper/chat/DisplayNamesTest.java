@@ -11,6 +11,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DisplayNamesTest {
@@ -44,6 +45,14 @@ class DisplayNamesTest {
         assertThat(names.of(Fabrikam.BEN)).isEqualTo(Fabrikam.BEN.value());
         silent = false;
         assertThat(names.of(Fabrikam.BEN)).isNotEqualTo(Fabrikam.BEN.value());
+    }
+
+    @Test
+    void one_name_too_many_does_not_make_all_others_forgotten() {
+        for (var round = 0; round < 2; round++) {
+            IntStream.rangeClosed(0, 10_000).forEach(person -> names.of(new UserId("person-" + person)));
+        }
+        assertThat(asked).hasValueLessThan(15_000);
     }
 
     private Directory counting(Directory real) {
