@@ -39,6 +39,7 @@ class TerminalTextTest {
     void lines_break_between_words_and_what_one_would_copy_stays_whole() {
         var setting = "linekeeper.bot.teams-app-id";
         assertThat(TerminalText.wrapped("x".repeat(80) + " " + setting, 0)).containsExactly("x".repeat(80), setting);
-        assertThat(TerminalText.wrapped("山".repeat(45) + " " + "山".repeat(5), 0)).hasSize(2);
+        assertThat(TerminalText.wrapped("山".repeat(45) + " " + "山".repeat(5), 0))
+                .hasSize(2);
     }
 }
