@@ -1,52 +1,40 @@
 package dev.linekeeper.adapter.cli.output;
 
 import dev.linekeeper.core.readiness.judgement.Outcome;
+import java.util.List;
+import java.util.function.Function;
 
 /** One row a person; rules by their ids. */
 public final class ReadinessCsv implements ReadinessOutput {
+    private static final List<CsvColumn> COLUMNS = List.of(
+            new CsvColumn("user", PersonResult::user),
+            new CsvColumn("displayName", it -> it.person().displayName()),
+            new CsvColumn("overall", PersonResult::overall),
+            new CsvColumn("policy", PersonResult::policy),
+            new CsvColumn("fail", it -> it.report().with(Outcome.FAIL)),
+            new CsvColumn("warn", it -> it.report().with(Outcome.WARN)),
+            new CsvColumn("unknown", it -> it.report().with(Outcome.UNKNOWN)),
+            new CsvColumn("manual", it -> it.report().with(Outcome.MANUAL)),
+            new CsvColumn("callerIdKind", it -> it.callerId().kind()),
+            new CsvColumn("callerIdNumber", it -> it.callerId().number()),
+            new CsvColumn("callerIdSource", it -> it.callerId().source()),
+            new CsvColumn("callerIdConfidence", it -> it.callerId().confidence()),
+            new CsvColumn("emergencyKind", it -> it.emergency().kind()),
+            new CsvColumn("emergencyNumbers", it -> it.emergency().numbers()),
+            new CsvColumn("emergencyCallback", it -> it.emergency().callback()));
+
     private final CsvWriter csv;
+
+    private record CsvColumn(String heading, Function<PersonResult, Object> cell) {}
 
     public ReadinessCsv(Shell shell) {
         this.csv = new CsvWriter(shell.out(), shell.wording());
-        csv.row(
-                "user",
-                "displayName",
-                "overall",
-                "policy",
-                "fail",
-                "warn",
-                "unknown",
-                "manual",
-                "callerIdKind",
-                "callerIdNumber",
-                "callerIdSource",
-                "callerIdConfidence",
-                "emergencyKind",
-                "emergencyNumbers",
-                "emergencyCallback");
+        csv.row(COLUMNS.stream().map(CsvColumn::heading).toArray());
     }
 
     @Override
     public void print(PersonResult judged) {
-        var report = judged.report();
-        var callerId = judged.callerId();
-        var emergency = judged.emergency();
-        csv.row(
-                judged.user(),
-                judged.person().displayName(),
-                judged.overall(),
-                judged.policy(),
-                report.with(Outcome.FAIL),
-                report.with(Outcome.WARN),
-                report.with(Outcome.UNKNOWN),
-                report.with(Outcome.MANUAL),
-                callerId.kind(),
-                callerId.number(),
-                callerId.source(),
-                callerId.confidence(),
-                emergency.kind(),
-                emergency.numbers(),
-                emergency.callback());
+        csv.row(COLUMNS.stream().map(column -> column.cell().apply(judged)).toArray());
     }
 
     @Override
