@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.adapter.cli.output.CardText;
+import dev.linekeeper.adapter.cli.output.PersonResult;
 import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.adapter.cli.output.ShellJson;
 import dev.linekeeper.chat.cards.CallerIdCards;
@@ -23,7 +24,7 @@ final class CallerIdCommand extends TenantCommand {
 
     @Override
     int answer(TenantSession look) {
-        var judged = new PersonResults(look).of(look.person(user));
+        var judged = PersonResult.of(look.readiness().audit(look.person(user)));
         var callerId = judged.callerId();
         print(
                 () -> new CardText(shell())

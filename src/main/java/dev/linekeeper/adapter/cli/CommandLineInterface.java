@@ -15,8 +15,6 @@ import picocli.CommandLine.IParameterExceptionHandler;
 
 /** The commands of the shell. Exit code 0: fine; 1: an answer that wants attention; 2: it could not be done as asked. */
 public final class CommandLineInterface {
-    private static final int BAD_INPUT = 2;
-
     private CommandLineInterface() {}
 
     /** The exit code when the arguments name a command; empty when there is none and the bot shall serve. */
@@ -42,7 +40,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new ExportPlanCommand(around, shell))
                 .addSubcommand(new DoctorCommand(around, shell))
                 .addSubcommand(new ImpactCommand(around, shell))
-                .addSubcommand(new ExpandCommand())
+                .addSubcommand(new ExpandCommand(shell))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(shell.out())
                 .setErr(shell.err())
@@ -67,28 +65,20 @@ public final class CommandLineInterface {
             var atTheTop = fault.getCommandLine().getParent() == null;
             var reason = atTheTop && arguments.length > 0 && !arguments[0].startsWith("-")
                     ? "There is no command %s".formatted(arguments[0])
-                    : firstLine(fault);
+                    : BadInput.firstLine(fault).replaceFirst("^Error: ", "");
             return refuse(shell, "%s; see help".formatted(reason));
         };
     }
 
     private static String reason(Exception failure) {
         return failure instanceof BadInput || failure instanceof BackendFailure
-                ? firstLine(failure)
+                ? BadInput.firstLine(failure)
                 : "Something unforeseen: %s"
                         .formatted(failure.toString().lines().findFirst().orElse(""));
     }
 
-    private static String firstLine(Exception failure) {
-        return String.valueOf(failure.getMessage())
-                .lines()
-                .findFirst()
-                .orElse("")
-                .replaceFirst("^Error: ", "");
-    }
-
     private static int refuse(Shell shell, String reason) {
         shell.err().println("linekeeper: %s".formatted(reason));
-        return BAD_INPUT;
+        return BadInput.EXIT_CODE;
     }
 }

@@ -1,21 +1,19 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.template.CardTemplate;
 import dev.linekeeper.template.Expansion;
 import dev.linekeeper.template.expression.TemplateException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.PrettyPrinter;
 import tools.jackson.core.util.DefaultIndenter;
@@ -33,13 +31,11 @@ import tools.jackson.databind.node.MissingNode;
         description = "Expands a card template with data. Without options it reads one JSON object a line from standard"
                 + " input, {\"template\", \"data\", \"host\", \"now\"} or {\"expression\", \"data\", \"now\"}, and"
                 + " answers each with a line.")
-public final class ExpandCommand implements Callable<Integer> {
-    private static final int BAD_INPUT = 2;
+final class ExpandCommand implements Callable<Integer> {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
     private static final ObjectWriter PRETTY = MAPPER.writer().with(pretty());
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    private final Shell shell;
 
     @Option(names = "--template", paramLabel = "FILE", description = "the card template")
     private @Nullable Path template;
@@ -49,6 +45,10 @@ public final class ExpandCommand implements Callable<Integer> {
 
     @Option(names = "--host", paramLabel = "FILE", description = "what $host refers to")
     private @Nullable Path host;
+
+    ExpandCommand(Shell shell) {
+        this.shell = shell;
+    }
 
     @Override
     public Integer call() throws IOException {
@@ -60,14 +60,13 @@ public final class ExpandCommand implements Callable<Integer> {
         }
         try {
             Expansion card = CardTemplate.compile(read(template)).expand(read(data), read(host));
-            card.warnings().forEach(err()::println);
-            err().flush();
-            out().println(PRETTY.writeValueAsString(card.tree()));
+            card.warnings().forEach(shell.err()::println);
+            shell.out().println(PRETTY.writeValueAsString(card.tree()));
             return 0;
         } catch (TemplateException e) {
             return refuse("%s: %s".formatted(template, e.getMessage()));
         } catch (BadInput e) {
-            return refuse(oneLine(e));
+            return refuse(BadInput.firstLine(e));
         }
     }
 
@@ -97,34 +96,16 @@ public final class ExpandCommand implements Callable<Integer> {
     }
 
     private int answerLines() throws IOException {
-        PrintWriter out = out();
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            out.println(ExpandLine.answer(line));
-            out.flush();
+            shell.out().println(ExpandLine.answer(line));
+            shell.out().flush();
         }
         return 0;
     }
 
     private int refuse(String reason) {
-        err().println(reason);
-        err().flush();
-        return BAD_INPUT;
-    }
-
-    private PrintWriter err() {
-        return spec == null
-                ? new PrintWriter(System.err, true, StandardCharsets.UTF_8)
-                : spec.commandLine().getErr();
-    }
-
-    private PrintWriter out() {
-        return spec == null
-                ? new PrintWriter(System.out, true, StandardCharsets.UTF_8)
-                : spec.commandLine().getOut();
-    }
-
-    static String oneLine(Exception e) {
-        return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        shell.err().println(reason);
+        return BadInput.EXIT_CODE;
     }
 }

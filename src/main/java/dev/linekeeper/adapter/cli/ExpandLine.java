@@ -36,7 +36,7 @@ final class ExpandLine {
                 answer.put("error", "the line has neither a template nor an expression");
             }
         } catch (TemplateException | JacksonException e) {
-            answer.removeAll().put("error", ExpandCommand.oneLine(e));
+            answer.removeAll().put("error", BadInput.firstLine(e));
         }
         return MAPPER.writeValueAsString(answer);
     }

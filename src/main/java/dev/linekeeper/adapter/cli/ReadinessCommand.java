@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.adapter.cli.output.PersonResult;
 import dev.linekeeper.adapter.cli.output.ReadinessCsv;
 import dev.linekeeper.adapter.cli.output.ReadinessJson;
 import dev.linekeeper.adapter.cli.output.ReadinessOutput;
@@ -27,11 +28,11 @@ final class ReadinessCommand extends TenantCommand {
     @Override
     int answer(TenantSession look) {
         var entries = users.isEmpty() ? look.everybody() : look.those(users);
-        var answers = new PersonResults(look);
+        var readiness = look.readiness();
         var output = output();
         var count = new ReadinessProgress(shell(), entries.size());
         look.each(entries, person -> {
-            var judged = answers.of(person);
+            var judged = PersonResult.of(readiness.audit(person));
             output.print(judged);
             count.one(judged.overall());
         });

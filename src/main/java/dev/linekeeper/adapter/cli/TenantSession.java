@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -29,6 +30,11 @@ record TenantSession(Directory directory, TenantReader readings, Tenant tenant, 
     static TenantSession at(TenantPorts ports, JudgementSettings settings) {
         var readings = ports.readings(Clock.systemUTC(), Duration.ofHours(1));
         return new TenantSession(ports.directory(), readings, readings.tenant().tenant(), settings);
+    }
+
+    /** Judges people; what they share is judged once. */
+    Readiness readiness() {
+        return new Readiness(tenant, settings);
     }
 
     List<DirectoryEntry> everybody() {

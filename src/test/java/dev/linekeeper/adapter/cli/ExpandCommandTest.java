@@ -2,6 +2,9 @@ package dev.linekeeper.adapter.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.adapter.cli.output.Shell;
+import dev.linekeeper.adapter.cli.output.TerminalText;
+import dev.linekeeper.chat.Wording;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,9 +13,11 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 
 class ExpandCommandTest {
     private final StringWriter out = new StringWriter();
@@ -123,10 +128,12 @@ class ExpandCommandTest {
     }
 
     private int run(String... arguments) {
-        return new CommandLine(new ExpandCommand())
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true))
-                .execute(arguments);
+        var shell = new Shell(
+                new PrintWriter(out, true),
+                new PrintWriter(err, true),
+                new TerminalText(Ansi.OFF),
+                Wording.of(Locale.ENGLISH)::say);
+        return new CommandLine(new ExpandCommand(shell)).execute(arguments);
     }
 
     private String file(String name, String text) throws IOException {

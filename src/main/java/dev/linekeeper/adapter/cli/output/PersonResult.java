@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.cli.output;
 
 import dev.linekeeper.core.callerid.CallerId;
+import dev.linekeeper.core.callerid.CallerIdResolver;
 import dev.linekeeper.core.emergency.EmergencyCallerId;
 import dev.linekeeper.core.readiness.judgement.Overall;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
@@ -13,6 +14,10 @@ import java.util.Optional;
 
 /** One person's answers: the report, and what others see when they call. */
 public record PersonResult(Report<PersonCase> report, CallerId callerId, EmergencyCallerId emergency) {
+    public static PersonResult of(Report<PersonCase> report) {
+        return new PersonResult(report, CallerIdResolver.normal(report), EmergencyCallerId.of(report));
+    }
+
     public Person person() {
         return report.subject().person();
     }
