@@ -1,6 +1,6 @@
 """Makes a data folder with requests in every state, with the jar of a version: data-folder.py JAR FOLDER.
 
-The demo tenant and the playground's API play it: people ask, approvers decide, faults of the emulator stop what is to stop. JAVA_HOME
+The demo tenant and the playground's API play it: people ask, approvers decide, faults of the simulator stop what is to stop. JAVA_HOME
 is a JDK 25. Afterwards src/test/resources/store/README.md says what to keep of the folder.
 """
 import json, os, pathlib, re, subprocess, sys, time, urllib.parse, urllib.request

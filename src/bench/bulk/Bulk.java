@@ -32,9 +32,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Enrols many people through chat: one asks for everybody, another approves everything, and the emulator counts what its
- * services were asked between the first approval and the last completed request. Started by enrol.sh; ends with 1 when
- * something was lost, written twice, or slower than it may be.
+ * Enrols many people through chat: one asks for everybody, another approves everything, and the simulator counts what
+ * its services were asked between the first approval and the last completed request. Started by enrol.sh; ends with 1
+ * when something was lost, written twice, or slower than it may be.
  */
 class Bulk {
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -53,9 +53,9 @@ class Bulk {
     private final AtomicInteger cards = new AtomicInteger();
     private final List<String> problems = new ArrayList<>();
     private HttpServer connector;
-    private Process emulator;
+    private Process simulator;
     private Process bot;
-    private URI emulatorAddress;
+    private URI simulatorAddress;
     private int botPort;
 
     private Bulk(Map<String, String> given) {
@@ -85,29 +85,29 @@ class Bulk {
 
     private void run() throws Exception {
         connector = connector();
-        startEmulator();
-        JsonNode before = emulator("people", "GET");
+        startSimulator();
+        JsonNode before = simulator("people", "GET");
         startBot();
         for (String person : List.of(ANA_ADMIN, LEE_APPROVER)) {
             say(person, "hello");
         }
         ask();
-        emulator("statistics", "POST");
+        simulator("statistics", "POST");
         long began = System.nanoTime();
         Thread approving = Thread.ofPlatform().start(this::approve);
         double seconds = waitUntilDone(began);
         approving.join();
-        report(seconds, emulator("statistics", "GET"));
-        checkState(before, emulator("people", "GET"));
+        report(seconds, simulator("statistics", "GET"));
+        checkState(before, simulator("people", "GET"));
         checkAudit();
     }
 
     // The two processes
 
-    private void startEmulator() throws Exception {
+    private void startSimulator() throws Exception {
         Path tenant = work.resolve("tenant.json");
         Files.writeString(tenant, tenant());
-        Path settings = work.resolve("emulator.properties");
+        Path settings = work.resolve("simulator.properties");
         List<String> command = new ArrayList<>(List.of(
                 java(),
                 "-Xmx512m",
@@ -130,13 +130,13 @@ class Bulk {
         if (Double.parseDouble(given.get("mishaps")) > 0) {
             command.addAll(List.of("--mishaps", given.get("mishaps")));
         }
-        emulator = process(command, "emulator.log", Map.of());
-        await("the emulator", () -> Files.exists(settings) || fails(emulator, "emulator.log"));
+        simulator = process(command, "simulator.log", Map.of());
+        await("the simulator", () -> Files.exists(settings) || fails(simulator, "simulator.log"));
         var found = new Properties();
         try (var in = Files.newBufferedReader(settings)) {
             found.load(in);
         }
-        emulatorAddress = URI.create(found.getProperty("linekeeper.graph.base-url"));
+        simulatorAddress = URI.create(found.getProperty("linekeeper.graph.base-url"));
     }
 
     /** As for a real tenant: tokens from the machine's identity, PowerShell as a child process, the database outside. */
@@ -151,7 +151,7 @@ class Bulk {
                 System.getenv("LINEKEEPER_CLASSPATH"),
                 "dev.linekeeper.app.LinekeeperApplication",
                 "--server.port=" + botPort,
-                "--spring.config.additional-location=file:" + work.resolve("emulator.properties"),
+                "--spring.config.additional-location=file:" + work.resolve("simulator.properties"),
                 "--spring.datasource.url=" + given.get("url"),
                 "--spring.datasource.username=" + given.get("user"),
                 "--linekeeper.data-folder=" + work.resolve("data"),
@@ -166,7 +166,7 @@ class Bulk {
                 "--linekeeper.throttle.powershell.calls-per-second=100"));
         var identity = Map.of(
                 "IDENTITY_ENDPOINT",
-                emulatorAddress.resolve("/identity/token").toString(),
+                simulatorAddress.resolve("/identity/token").toString(),
                 "IDENTITY_HEADER",
                 "emulated-identity");
         bot = process(command, "bot.log", identity);
@@ -211,14 +211,14 @@ class Bulk {
     }
 
     private void stop() throws IOException {
-        for (Process each : new Process[] {bot, emulator}) {
+        for (Process each : new Process[] {bot, simulator}) {
             if (each != null) {
                 each.descendants().forEach(ProcessHandle::destroyForcibly);
                 each.destroyForcibly();
             }
         }
         if (given.containsKey("keep")) {
-            for (String log : List.of("bot.log", "emulator.log")) {
+            for (String log : List.of("bot.log", "simulator.log")) {
                 Files.copy(
                         work.resolve(log),
                         Path.of(given.get("keep"), log),
@@ -506,8 +506,8 @@ class Bulk {
 
     // Small things
 
-    private JsonNode emulator(String what, String method) throws Exception {
-        var request = HttpRequest.newBuilder(emulatorAddress.resolve("/emulator/" + what))
+    private JsonNode simulator(String what, String method) throws Exception {
+        var request = HttpRequest.newBuilder(simulatorAddress.resolve("/emulator/" + what))
                 .method(method, BodyPublishers.noBody())
                 .build();
         return JSON.readTree(http.send(request, BodyHandlers.ofString()).body());

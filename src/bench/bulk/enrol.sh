@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Enrols many people against the simulated tenant, the emulator and the bot each in a process of its own:
+# Enrols many people against the simulated tenant, the simulator and the bot each in a process of its own:
 #   src/bench/bulk/enrol.sh [people=1000] [rate=30] [latency=80ms] [mishaps=0.01] [kill=yes] [database=h2]
 # after mvn -q -DskipTests package, on JDK 25. Uses a throw-away PostgreSQL where one is installed, else H2. See Bulk.java.
 set -euo pipefail

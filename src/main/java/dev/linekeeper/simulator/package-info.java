@@ -1,4 +1,7 @@
-/** The model of a tenant file served as Microsoft Graph on this machine, so that the demo and the tests run the real adapter. */
+/**
+ * What exists only because there is no tenant: a tenant that changes, served as Microsoft Graph and as a PowerShell host
+ * on this machine, so that the demo and the tests run the real adapters; faults to switch on; and the chat page.
+ */
 @NullMarked
 package dev.linekeeper.simulator;
 

@@ -11,7 +11,7 @@ import java.time.Duration;
 /**
  * Gives out tokens as the
  * <a href="https://learn.microsoft.com/azure/app-service/overview-managed-identity#rest-endpoint-reference">identity
- * endpoint of App Service</a> does. The tokens are worth nothing outside the emulator.
+ * endpoint of App Service</a> does. The tokens are worth nothing outside the simulator.
  */
 public final class ManagedIdentityEndpoint implements HttpHandler {
     private static final Duration GOOD_FOR = Duration.ofHours(8);

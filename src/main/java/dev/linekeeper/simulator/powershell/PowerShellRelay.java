@@ -7,8 +7,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 
 /**
- * The child process that stands in for {@code pwsh}: hands standard input to the emulator over the loopback port it is
- * given, and what the emulator says to standard output. It ends with either side. One class without lambdas that needs
+ * The child process that stands in for {@code pwsh}: hands standard input to the simulator over the loopback port it is
+ * given, and what the simulator says to standard output. It ends with either side. One class without lambdas that needs
  * nothing but the JDK, so that it starts quickly and from anywhere.
  */
 public final class PowerShellRelay extends Thread {
