@@ -3,7 +3,6 @@ package dev.linekeeper.adapter.cli;
 import dev.linekeeper.adapter.cli.output.CsvWriter;
 import dev.linekeeper.adapter.cli.output.OutputFormat;
 import dev.linekeeper.adapter.cli.output.Shell;
-import dev.linekeeper.adapter.cli.output.TerminalText;
 import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.checkup.SetupCheck;
 import java.util.List;
@@ -36,17 +35,15 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private void print(SetupCheck check) {
-        var out = shell.out();
         var wording = shell.wording();
-        out.println("%s %s: %s"
-                .formatted(
-                        shell.paint().mark(check.state()), wording.apply(check.name()), wording.apply(check.found())));
+        var mark = shell.paint().mark(check.state());
+        shell.line("%s %s: %s", mark, wording.apply(check.name()), wording.apply(check.found()));
         if (check.isTrouble()) {
             if (!check.expected().isEmpty()) {
-                out.println("    expected: " + check.expected());
+                shell.line("    expected: %s", check.expected());
             }
-            out.println(TerminalText.paragraph("    → ", wording.apply(check.remedy())));
-            out.println(TerminalText.paragraph("    ", wording.apply(check.without())));
+            shell.paragraph("    → ", check.remedy());
+            shell.paragraph("    ", check.without());
         }
     }
 

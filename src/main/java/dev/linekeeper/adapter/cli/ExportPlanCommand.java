@@ -98,27 +98,21 @@ final class ExportPlanCommand implements Callable<Integer> {
         } catch (IOException failed) {
             throw new BadInput("%s cannot be written: %s".formatted(out, failed.getMessage()));
         }
-        shell.out().println("%s written. Try it with -WhatIf first.".formatted(out));
+        shell.line("%s written. Try it with -WhatIf first.", out);
         return 0;
     }
 
     private int confirmed(RequestId id, ManualStepsResult confirmed) {
         return switch (confirmed) {
             case ManualStepsResult.All(var done, var found) -> {
-                shell.out()
-                        .println("%s is completed: %d steps found to be done, judged %s %s"
-                                .formatted(
-                                        id,
-                                        found,
-                                        done.proof().overall(),
-                                        String.join(" ", done.proof().failing()))
-                                .strip());
+                var proof = done.proof();
+                shell.line(
+                        "%s is completed: %d steps found to be done, judged %s %s",
+                        id, found, proof.overall(), String.join(" ", proof.failing()));
                 yield 0;
             }
             case ManualStepsResult.Some(_, var found, var next, var why) -> {
-                shell.out()
-                        .println("%s: %d more steps found to be done; %s is open: %s"
-                                .formatted(id, found, next.name(), why));
+                shell.line("%s: %d more steps found to be done; %s is open: %s", id, found, next.name(), why);
                 yield 1;
             }
             case ManualStepsResult.AnotherPlan _ ->

@@ -33,9 +33,7 @@ public record CardText(Shell shell) {
     }
 
     private void title(Tone tone, Explanation title) {
-        shell.out()
-                .println("%s %s"
-                        .formatted(shell.paint().mark(tone), shell.paint().bold(said(title))));
+        shell.line("%s %s", shell.paint().mark(tone), shell.paint().bold(said(title)));
     }
 
     private void print(Sheet.Detail detail) {
@@ -49,10 +47,7 @@ public record CardText(Shell shell) {
         for (var line = 0; line < Math.max(labels.size(), values.size()); line++) {
             var left = line < labels.size() ? labels.get(line) : "";
             var right = line < values.size() ? values.get(line) : "";
-            shell.out()
-                    .println("%s%s %s"
-                            .formatted(line == 0 ? head : INDENT, TerminalText.column(left, LABEL), right)
-                            .stripTrailing());
+            shell.line("%s%s %s", line == 0 ? head : INDENT, TerminalText.column(left, LABEL), right);
         }
     }
 

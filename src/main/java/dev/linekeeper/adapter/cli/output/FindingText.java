@@ -14,16 +14,11 @@ record FindingText(Shell shell) {
                 var id = finding.rule().id();
                 var width = "%sx %s  ".formatted(INDENT, id).length();
                 var head = "%s%s %s  ".formatted(INDENT, shell.paint().mark(finding.outcome()), id);
-                shell.out()
-                        .println(TerminalText.paragraph(
-                                head, width, shell.wording().apply(because)));
+                shell.line(
+                        "%s",
+                        TerminalText.paragraph(head, width, shell.wording().apply(because)));
                 if (finding.outcome() == Outcome.FAIL || finding.outcome() == Outcome.WARN) {
-                    finding.rule()
-                            .remedyText()
-                            .ifPresent(remedy -> shell.out()
-                                    .println(TerminalText.paragraph(
-                                            " ".repeat(width) + "→ ",
-                                            shell.wording().apply(remedy))));
+                    finding.rule().remedyText().ifPresent(it -> shell.paragraph(" ".repeat(width) + "→ ", it));
                 }
             });
         }

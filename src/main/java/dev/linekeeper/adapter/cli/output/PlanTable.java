@@ -9,16 +9,12 @@ import java.util.List;
 /** A plan to read: what it comes to, the steps in order, the risk, and every reason that stops or warns. */
 public record PlanTable(Shell shell) {
     public void print(PlanOutput planned) {
-        var out = shell.out();
-        out.println("%s %s under %s: %s"
-                .formatted(
-                        shell.paint().mark(planned.overall()),
-                        shell.paint().bold(planned.user()),
-                        planned.policy(),
-                        planned.overall()));
+        var mark = shell.paint().mark(planned.overall());
+        var user = shell.paint().bold(planned.user());
+        shell.line("%s %s under %s: %s", mark, user, planned.policy(), planned.overall());
         planned.plan().ifPresent(this::print);
         if (planned.steps().isEmpty()) {
-            out.println("  No steps.");
+            shell.line("  No steps.");
         }
         new FindingText(shell)
                 .print(planned.result().report().findings().stream()
@@ -27,22 +23,17 @@ public record PlanTable(Shell shell) {
     }
 
     private void print(Plan plan) {
-        var out = shell.out();
         var number = 1;
         for (var step : plan.steps()) {
-            out.println("  %2d  %s %s %s"
-                    .formatted(
-                            number++,
-                            TerminalText.column(step.name().name(), 15),
-                            TerminalText.column(step.target(), 30),
-                            step.change().isEmpty() ? "" : "%s → %s".formatted(step.before(), step.after()))
-                    .stripTrailing());
+            shell.line(
+                    "  %2d  %s %s %s",
+                    number++,
+                    TerminalText.column(step.name().name(), 15),
+                    TerminalText.column(step.target(), 30),
+                    step.change().isEmpty() ? "" : "%s → %s".formatted(step.before(), step.after()));
         }
-        out.println("  Risk: %s".formatted(plan.risk().level()));
-        plan.risk()
-                .why()
-                .forEach(why -> out.println(
-                        TerminalText.paragraph("    ", shell.wording().apply(why))));
+        shell.line("  Risk: %s", plan.risk().level());
+        plan.risk().why().forEach(why -> shell.paragraph("    ", why));
     }
 
     private static boolean stops(Finding<PersonCase> finding) {

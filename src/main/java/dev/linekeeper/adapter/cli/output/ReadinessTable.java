@@ -30,15 +30,13 @@ public final class ReadinessTable implements ReadinessOutput {
     @Override
     public void print(PersonResult judged) {
         counts.merge(judged.overall(), 1, Integer::sum);
-        shell.out()
-                .println(shell.paint().mark(judged.overall())
-                        + " "
-                        + cells(
-                                judged.user(),
-                                judged.overall().name(),
-                                judged.policy().map(PolicyName::value).orElse("-"),
-                                seen(judged.callerId()),
-                                rules(judged)));
+        var cells = cells(
+                judged.user(),
+                judged.overall().name(),
+                judged.policy().map(PolicyName::value).orElse("-"),
+                seen(judged.callerId()),
+                rules(judged));
+        shell.line("%s %s", shell.paint().mark(judged.overall()), cells);
         if (reasons) {
             WORTH_TELLING.forEach(
                     outcome -> new FindingText(shell).print(judged.report().with(outcome)));
@@ -49,14 +47,10 @@ public final class ReadinessTable implements ReadinessOutput {
     public void end() {
         var total = counts.values().stream().mapToInt(Integer::intValue).sum();
         shell.out().println();
-        shell.out()
-                .println("%d %s%s"
-                        .formatted(
-                                total,
-                                total == 1 ? "person" : "people",
-                                counts.entrySet().stream()
-                                        .map(count -> "%d %s".formatted(count.getValue(), count.getKey()))
-                                        .collect(Collectors.joining(", ", counts.isEmpty() ? "" : ": ", ""))));
+        var each = counts.entrySet().stream()
+                .map(count -> "%d %s".formatted(count.getValue(), count.getKey()))
+                .collect(Collectors.joining(", ", counts.isEmpty() ? "" : ": ", ""));
+        shell.line("%d %s%s", total, total == 1 ? "person" : "people", each);
     }
 
     private static String cells(String person, String overall, String policy, String callerId, String rules) {
