@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.linekeeper.chat.Addresses;
+import dev.linekeeper.service.audit.AuditChain;
 import dev.linekeeper.service.audit.AuditRecord;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.requests.ButtonTokens;
@@ -46,6 +47,21 @@ public record OpenedStore(
     /** In a file of the folder, which may hold an earlier store. */
     public static OpenedStore inFile(Path folder, Clock clock) {
         return over(ThrowAwayPostgres.pool("jdbc:h2:file:" + folder.resolve("store"), "sa"), clock);
+    }
+
+    /** In memory; gone when it is closed. */
+    public static OpenedStore inMemory(String name, Clock clock) {
+        return over(ThrowAwayPostgres.pool("jdbc:h2:mem:" + name, "sa"), clock);
+    }
+
+    /** Empty again, as if it had just been opened. */
+    public void forgetEverything() {
+        for (String table : List.of("request", "request_version", "token", "audit")) {
+            sql().sql("delete from " + table).update();
+        }
+        sql().sql("update audit_head set number = 0, hash = ?")
+                .param(AuditChain.START)
+                .update();
     }
 
     /** The whole trail, oldest first. */

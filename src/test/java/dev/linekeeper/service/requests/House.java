@@ -83,16 +83,27 @@ final class House implements AutoCloseable {
             MovingClock clock,
             ApprovalPolicy policy,
             Fuse fuse) {
+        this(OpenedStore.inFile(folder, clock), model, ports, clock, policy, fuse);
+    }
+
+    /** Over a store that is open, and stays open as long as the house. */
+    House(
+            OpenedStore store,
+            SimulatedTenant model,
+            TenantPorts ports,
+            MovingClock clock,
+            ApprovalPolicy policy,
+            Fuse fuse) {
         this.clock = clock;
         this.model = model;
         this.ports = ports;
         this.fuse = fuse;
-        this.kept = OpenedStore.inFile(folder, clock);
+        this.kept = store;
         this.tenant = new Faulty(ports, fuse);
         this.readings = tenant.readings().readings(clock, Duration.ofMinutes(5));
         this.tokens = new ButtonTokens(kept.tokens(), clock);
         this.requests = new Requests(
-                new Requests.Kept(kept.requests(), kept.trail(), diary, tokens, this::inOne),
+                new Requests.Kept(fuse.watched(kept.requests()), kept.trail(), diary, tokens, this::inOne),
                 new Requests.Tenancy(
                         readings,
                         roles(),
