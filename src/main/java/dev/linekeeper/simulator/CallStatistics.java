@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Counts what the service was asked, by surface and kind of call: what it accepted, turned away and spoilt, how often it
- * was asked to write, and how many of those writes it had carried out before, word for word.
+ * Counts calls by API and kind: accepted, rejected (429) and failed ones, writes, and writes repeated word for word.
+ * Thread-safe.
  */
 final class CallStatistics {
     private static final String ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
@@ -38,7 +38,7 @@ final class CallStatistics {
         this.clock = clock;
     }
 
-    synchronized void seen(RecordedCall call) {
+    synchronized void record(RecordedCall call) {
         var path = call.target().replaceFirst("\\?.*", "").replaceFirst(GraphRequest.ROOT, "");
         var count = count(surface(path), call.method() + " " + kind(path));
         if (call.status() == 429) {
@@ -49,17 +49,17 @@ final class CallStatistics {
         if (call.status() == 0 || call.status() >= 500) {
             count.failed++;
         } else if (!call.method().equals("GET")) {
-            written(count, call.method() + path + call.body());
+            countWrite(count, call.method() + path + call.body());
         }
     }
 
-    synchronized void heard(RecordedCmdlet call) {
+    synchronized void record(RecordedCmdlet call) {
         var count = count("powershell", call.name());
         accepted(count);
         if (!call.runs()) {
             count.failed++;
         } else if (!call.name().startsWith("Get-") && call.name().contains("-")) {
-            written(count, call.name() + WireJson.parse(call.line()).path("parameters"));
+            countWrite(count, call.name() + WireJson.parse(call.line()).path("parameters"));
         }
     }
 
@@ -98,9 +98,9 @@ final class CallStatistics {
         }
     }
 
-    private void written(CallCount count, String words) {
+    private void countWrite(CallCount count, String write) {
         count.writes++;
-        count.repeated += writes.merge(words, 1, Integer::sum) > 1 ? 1 : 0;
+        count.repeated += writes.merge(write, 1, Integer::sum) > 1 ? 1 : 0;
     }
 
     static String surface(String path) {

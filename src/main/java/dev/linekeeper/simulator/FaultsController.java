@@ -19,15 +19,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The fault switches over HTTP, for programs on this machine alone: no page of any site may turn them. */
+/** The fault switches over HTTP, for programs on this machine only, not for web pages. */
 @RestController
 @OnBackend(TenantBackend.DEMO)
-@RequestMapping(path = "/emulator/faults", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = "/simulator/faults", produces = MediaType.APPLICATION_JSON_VALUE)
 public class FaultsController {
     private final FaultSwitches switches;
 
-    FaultsController(Simulator emulator) {
-        this.switches = emulator.faults();
+    FaultsController(Simulator simulator) {
+        this.switches = simulator.faults();
     }
 
     @GetMapping
@@ -36,19 +36,17 @@ public class FaultsController {
         return switches.shown();
     }
 
-    /** These instead of what is set. */
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    String replace(@RequestBody String wishes, HttpServletRequest request) {
+    String replace(@RequestBody String faults, HttpServletRequest request) {
         ThisMachine.mustAsk(request);
-        switches.replace(wishes);
+        switches.replace(faults);
         return switches.shown();
     }
 
-    /** One more, or several. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    String add(@RequestBody String wishes, HttpServletRequest request) {
+    String add(@RequestBody String faults, HttpServletRequest request) {
         ThisMachine.mustAsk(request);
-        switches.add(wishes);
+        switches.add(faults);
         return switches.shown();
     }
 
@@ -60,16 +58,16 @@ public class FaultsController {
     }
 
     @ExceptionHandler
-    ResponseEntity<String> refuse(InvalidFault wrong) {
-        return said(HttpStatus.BAD_REQUEST, wrong);
+    ResponseEntity<String> refuse(InvalidFault invalid) {
+        return refusal(HttpStatus.BAD_REQUEST, invalid);
     }
 
     @ExceptionHandler
     ResponseEntity<String> refuse(ThisMachine.Elsewhere elsewhere) {
-        return said(HttpStatus.FORBIDDEN, elsewhere);
+        return refusal(HttpStatus.FORBIDDEN, elsewhere);
     }
 
-    private static ResponseEntity<String> said(HttpStatus status, RuntimeException why) {
+    private static ResponseEntity<String> refusal(HttpStatus status, RuntimeException why) {
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(WireJson.object()

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Microsoft's services simulated on this machine: one tenant, seen through Graph and through Teams PowerShell. */
+/** One tenant served as Microsoft Graph and as Teams PowerShell on this machine. */
 public final class Simulator implements AutoCloseable {
     private final SimulatedGraph graph;
     private final SimulatedPowerShell powerShell;
@@ -31,10 +31,10 @@ public final class Simulator implements AutoCloseable {
     /**
      * How the services behave.
      *
-     * @param latency how long every call takes
-     * @param rate how many calls a second Graph answers before it says 429; 0 for any number
-     * @param refusedTypes policy types Graph does not grant
-     * @param faults a file of fault switches set from the start
+     * @param latency of every call
+     * @param rate calls a second that Graph answers before it says 429; 0 for any number
+     * @param refusedTypes policy types that Graph does not grant
+     * @param faults a file of fault switches to start with
      */
     public record Behaviour(
             Delays later, Duration latency, int rate, Set<PolicyKind> refusedTypes, Optional<Path> faults) {
@@ -44,7 +44,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * Opens both surfaces.
+     * Opens both services.
      *
      * @throws dev.linekeeper.simulator.faults.InvalidFault when the file of fault switches cannot be used
      */
@@ -59,12 +59,12 @@ public final class Simulator implements AutoCloseable {
                 switches);
     }
 
-    /** Where Graph is. */
+    /** The base URL of Graph. */
     public URI graph() {
         return graph.baseUrl();
     }
 
-    /** How a PowerShell host is started. */
+    /** The command that starts a PowerShell host. */
     public List<String> powerShell() {
         return powerShell.command();
     }

@@ -26,17 +26,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The simulated services as a process of their own, so that they outlive the bot: for load and for restarts. The bot runs
- * against them as against a real tenant, with {@code linekeeper.backend=tenant} and a managed identity.
+ * The simulator as a process of its own that outlives the bot, for load and restart tests. The bot uses it like a real
+ * tenant, with {@code linekeeper.backend=tenant} and a managed identity.
  *
  * <pre>SimulatorProcess --tenant FILE --settings FILE [--latency 80ms] [--rate 30] [--directory-rate 100]
  *     [--mishaps 0.01] [--seed 1]</pre>
  *
- * It writes the settings the bot needs when it is ready; {@code /emulator/statistics} tells what was asked
- * ({@code POST} starts the count anew), {@code /emulator/people} what the people have become.
+ * When ready it writes the settings the bot needs. {@code GET /emulator/statistics} returns the counted calls ({@code POST}
+ * resets them first), {@code /emulator/people} the people as they are now.
  */
 public final class SimulatorProcess implements AutoCloseable {
-    /** The value of IDENTITY_HEADER; it guards nothing but worthless tokens on the loopback address. */
+    /** The value of IDENTITY_HEADER, no secret: it gives access to worthless tokens on this machine only. */
     static final String IDENTITY_HEADER = "emulated-identity";
 
     private static final List<String> KNOWN =
@@ -53,18 +53,18 @@ public final class SimulatorProcess implements AutoCloseable {
         this.graph = SimulatedGraph.open(model, faults, Delays.AT_ONCE, Set.of(), clock);
         this.powerShell = SimulatedPowerShell.open(model, faults, Delays.AT_ONCE, clock);
         this.statistics = new CallStatistics(clock);
-        graph.watch(statistics::seen);
-        powerShell.watch(statistics::heard);
+        graph.watch(statistics::record);
+        powerShell.watch(statistics::record);
         graph.serve("/identity/token", new ManagedIdentityEndpoint(IDENTITY_HEADER, clock));
-        graph.serve("/emulator/statistics", this::tellStatistics);
-        graph.serve("/emulator/people", this::tellPeople);
+        graph.serve("/emulator/statistics", this::sendStatistics);
+        graph.serve("/emulator/people", this::sendPeople);
     }
 
     public static void main(String[] arguments) throws IOException {
         open(Clock.systemUTC(), arguments);
     }
 
-    /** Opens both services and writes the settings; it is ready when the file is there. */
+    /** Opens both services, then writes the settings file. */
     static SimulatorProcess open(Clock clock, String... arguments) throws IOException {
         var given = given(arguments);
         var tenant = TenantFile.read(Path.of(required(given, "tenant")));
@@ -80,7 +80,7 @@ public final class SimulatorProcess implements AutoCloseable {
         graph.close();
     }
 
-    private void tellStatistics(HttpExchange exchange) throws IOException {
+    private void sendStatistics(HttpExchange exchange) throws IOException {
         try (exchange) {
             if (exchange.getRequestMethod().equals("POST")) {
                 statistics.reset();
@@ -89,7 +89,7 @@ public final class SimulatorProcess implements AutoCloseable {
         }
     }
 
-    private void tellPeople(HttpExchange exchange) throws IOException {
+    private void sendPeople(HttpExchange exchange) throws IOException {
         try (exchange) {
             ManagedIdentityEndpoint.write(
                     exchange, new UserObjects(model).people().toString());
@@ -130,7 +130,7 @@ public final class SimulatorProcess implements AutoCloseable {
                 .orElseThrow(() -> new IllegalArgumentException("--%s is missing".formatted(name)));
     }
 
-    /** As a properties file, there whole or not at all. */
+    /** Writes a properties file atomically. */
     private void writeSettings(Path file) throws IOException {
         List<String> lines = new ArrayList<>(List.of(
                 "# IDENTITY_ENDPOINT=" + graph.baseUrl().resolve("/identity/token"),

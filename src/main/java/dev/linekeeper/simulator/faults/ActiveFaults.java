@@ -6,20 +6,20 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
-/** The fault switches: what goes wrong on which calls, and how often. Calls meet the switches in the order they were set. */
+/** The fault switches: which calls fail, how, and how often; in the order in which they were set. Thread-safe. */
 public final class ActiveFaults {
     public static final String POWERSHELL = "/powershell/";
 
-    /** Something that is so on every call, after the switches: a limit, a share of mishaps, the time everything takes. */
+    /** A fault that may hit any call, after the switches: a rate limit, random faults, latency. */
     @FunctionalInterface
     public interface ConstantFault {
         Optional<Fault> on(String path);
     }
 
-    /** Until somebody clears the switches. */
+    /** Until the switches are cleared. */
     static final int ALWAYS = Integer.MAX_VALUE;
 
-    /** A switch that is on; {@code times} is how many calls still meet it. */
+    /** A set switch; {@code times} is how many more calls meet it. */
     record FaultSwitch(String path, Fault fault, int times) {
         FaultSwitch after(int calls) {
             return times == ALWAYS ? this : new FaultSwitch(path, fault, times - calls);
@@ -34,11 +34,11 @@ public final class ActiveFaults {
         set(new FaultSwitch(path, fault, times));
     }
 
-    synchronized void set(FaultSwitch wanted) {
-        switches.add(wanted);
+    synchronized void set(FaultSwitch added) {
+        switches.add(added);
     }
 
-    /** What is so from now on; the first that has something to say counts. */
+    /** Adds a constant fault; the first that returns one counts. */
     public void always(ConstantFault constant) {
         constants.add(constant);
     }
@@ -47,17 +47,16 @@ public final class ActiveFaults {
         switches.clear();
     }
 
-    /** The switches that are on, in the order calls meet them. */
     synchronized List<FaultSwitch> all() {
         return List.copyOf(switches);
     }
 
-    /** What goes wrong on a call over HTTP. */
+    /** The fault of a call over HTTP. */
     public Optional<Fault> next(String path) {
         return switched(path, fault -> !(fault instanceof Fault.InPowerShell)).or(() -> constant(path));
     }
 
-    /** What goes wrong on a call to PowerShell. */
+    /** The fault of a call to PowerShell. */
     public Optional<Fault.InPowerShell> nextInPowerShell(String path) {
         return switched(path, Fault.InPowerShell.class::isInstance)
                 .or(() -> constant(path))

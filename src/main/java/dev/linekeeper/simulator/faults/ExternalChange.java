@@ -5,14 +5,14 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import java.util.Optional;
 
-/** Something that somebody else does in the tenant while we work; {@code person} is an object id or user principal name. */
+/** A change in the tenant by another admin; {@code person} is an object id or user principal name. */
 sealed interface ExternalChange {
     String person();
 
     /** The Teams Phone licence runs out. */
     record ExpiredLicence(String person) implements ExternalChange {}
 
-    /** A policy is granted, or its grant taken away. */
+    /** A policy is granted, or its grant revoked. */
     record DriftOfPolicy(String person, PolicyKind kind, Optional<PolicyName> policy) implements ExternalChange {}
 
     /** Voice is switched. */
@@ -21,9 +21,9 @@ sealed interface ExternalChange {
     /** A number is assigned. */
     record DriftOfNumber(String person, PhoneNumber number) implements ExternalChange {}
 
-    /** Every number is taken away. */
+    /** All numbers of the person are released. */
     record LostNumbers(String person) implements ExternalChange {}
 
-    /** The person leaves a group, named by id or display name; or all they are directly in. */
+    /** The person leaves a group, named by id or display name, or all groups with a direct membership. */
     record LostApprover(String person, Optional<String> group) implements ExternalChange {}
 }

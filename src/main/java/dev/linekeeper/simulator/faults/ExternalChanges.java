@@ -15,20 +15,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Lets things happen in the tenant as if somebody else had done them; clearing the switches does not undo them. */
+/** Changes the tenant as another admin would; clearing the fault switches does not undo it. */
 record ExternalChanges(SimulatedTenant model) {
     private static final ChangeKey SOMEBODY_ELSE = new ChangeKey("somebody else", 0);
 
     /**
-     * Does it.
+     * Makes the change.
      *
-     * @throws InvalidFault when the tenant has no such person, group, policy or number, or its rules forbid it
+     * @throws InvalidFault when the tenant has no such person, group, policy or number, or its rules forbid the change
      */
-    void happen(ExternalChange happening) {
-        var person = person(happening.person());
+    void apply(ExternalChange change) {
+        var person = person(change.person());
         try {
-            switch (happening) {
-                case ExternalChange.ExpiredLicence _ -> change(LicenceChecks.withoutPhone(person));
+            switch (change) {
+                case ExternalChange.ExpiredLicence _ -> replace(LicenceChecks.withoutPhone(person));
                 case ExternalChange.DriftOfPolicy(_, var kind, var policy) -> {
                     var grants = model.ports().policyGrants();
                     policy.ifPresentOrElse(
@@ -55,7 +55,7 @@ record ExternalChanges(SimulatedTenant model) {
                 .orElseThrow(() -> new InvalidFault("/person: the tenant has nobody called %s".formatted(who)));
     }
 
-    private void change(StoredUser changed) {
+    private void replace(StoredUser changed) {
         model.change(content -> {
             var users = new LinkedHashMap<>(content.users().orElseThrow());
             users.put(changed.id(), changed);

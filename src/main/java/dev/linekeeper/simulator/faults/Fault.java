@@ -3,7 +3,7 @@ package dev.linekeeper.simulator.faults;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Something that goes wrong in Microsoft's service, or between it and us. */
+/** A failure of Microsoft's service, or of the connection to it. */
 public sealed interface Fault {
     /** 429 with how long to wait, in seconds or as a date. */
     record Throttled(Duration retryAfter, boolean asDate) implements Fault {}
@@ -20,7 +20,7 @@ public sealed interface Fault {
     /** The connection ends without an answer. */
     record Dropped() implements Fault {}
 
-    /** What was asked is done, and the connection ends before the answer comes. */
+    /** The call is carried out, but the connection ends before the answer. */
     record Lost() implements Fault {}
 
     /** One object inside {@code value}, as the documentation of userConfigurations shows it. */
@@ -42,7 +42,7 @@ public sealed interface Fault {
     record NotSupported(String address) implements Fault {}
 
     /**
-     * Something that goes wrong in Teams PowerShell, or with its process. The path of a call is {@code
+     * A failure of Teams PowerShell, or of its process. The path of a call is {@code
      * /powershell/Set-CsPhoneNumberAssignment}, or {@code /powershell/version} and {@code /powershell/connect}.
      */
     sealed interface InPowerShell extends Fault {
@@ -52,13 +52,13 @@ public sealed interface Fault {
         /** The process ends. */
         record Dies() implements InPowerShell {}
 
-        /** What was asked is done, and the process ends before it says so. */
+        /** The call is carried out, but the process ends before the answer. */
         record DiesAfterwards() implements InPowerShell {}
 
         /** The right answer, late. */
         record LateAnswer(Duration by) implements InPowerShell {}
 
-        /** A line that is marked as an answer and is none. */
+        /** A line marked as an answer that is not JSON. */
         record Garbage(String text) implements InPowerShell {}
 
         /** Lines a module prints before the right answer. */
@@ -70,14 +70,14 @@ public sealed interface Fault {
         /** The module is of this version. */
         record Module(String version) implements InPowerShell {}
 
-        /** The cmdlet fails; {@code status} is 0 when the module keeps the HTTP status to itself. */
+        /** The cmdlet fails; {@code status} is 0 when the module does not report the HTTP status. */
         record Fails(String message, String errorId, int status) implements InPowerShell {
             /** The role is missing. */
             public static Fails accessDenied() {
                 return new Fails("Access Denied.", "Forbidden", 0);
             }
 
-            /** What is seen now and then, and goes away by itself. */
+            /** A transient failure. */
             public static Fails unavailable() {
                 return new Fails("Service is unavailable. Try again later.", "ServiceUnavailable", 0);
             }

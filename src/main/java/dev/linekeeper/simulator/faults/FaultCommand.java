@@ -1,10 +1,10 @@
 package dev.linekeeper.simulator.faults;
 
-/** What somebody sends to the fault switches. */
+/** A command to the fault switches. */
 sealed interface FaultCommand {
-    /** Calls are to meet a fault. */
-    record FaultyCalls(ActiveFaults.FaultSwitch wanted) implements FaultCommand {}
+    /** Makes calls meet a fault. */
+    record FaultyCalls(ActiveFaults.FaultSwitch faultSwitch) implements FaultCommand {}
 
-    /** Something is to happen in the tenant, now and for good. */
-    record ChangeBehindUs(ExternalChange happening) implements FaultCommand {}
+    /** Changes the tenant, now and for good. */
+    record ChangeBehindUs(ExternalChange change) implements FaultCommand {}
 }

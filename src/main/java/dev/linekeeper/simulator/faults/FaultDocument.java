@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
 
-/** An object of a document somebody wrote by hand, read member by member; what nobody asked for is a mistake. */
+/** A JSON object written by hand, read member by member; a member that is never read is an error. Not thread-safe. */
 final class FaultDocument {
     private final String pointer;
     private final JsonNode object;
@@ -77,7 +77,7 @@ final class FaultDocument {
         return has(name) ? Optional.of(seconds(name, 0)) : Optional.empty();
     }
 
-    /** Complains about the first member that nobody has asked for. */
+    /** Fails for the first member that was not read. */
     void mustBeRead() {
         object.propertyNames().stream()
                 .filter(name -> !read.contains(name))

@@ -14,7 +14,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads wishes: one object with a {@code kind}, or {@code {"faults": […]}} with several (src/docs/simulator.md). */
+/** Reads commands: one object with a {@code kind}, or {@code {"faults": […]}} with several (src/docs/simulator.md). */
 final class FaultReader {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Map<String, Function<FaultDocument, Fault>> FAULTS = new TreeMap<>(Map.ofEntries(
@@ -45,7 +45,7 @@ final class FaultReader {
             Map.entry("powershell-access-denied", _ -> Fault.InPowerShell.Fails.accessDenied()),
             Map.entry("powershell-unavailable", _ -> Fault.InPowerShell.Fails.unavailable()),
             Map.entry("powershell-throttled", _ -> Fault.InPowerShell.Fails.throttled())));
-    private static final Map<String, Function<FaultDocument, ExternalChange>> HAPPENINGS = new TreeMap<>(Map.of(
+    private static final Map<String, Function<FaultDocument, ExternalChange>> CHANGES = new TreeMap<>(Map.of(
             "expired-licence",
             at -> new ExternalChange.ExpiredLicence(at.text("person")),
             "drift",
@@ -56,24 +56,24 @@ final class FaultReader {
     private FaultReader() {}
 
     /**
-     * What is wished for.
+     * Reads the commands.
      *
-     * @throws InvalidFault that names the place by its JSON pointer
+     * @throws InvalidFault with the JSON pointer of what is wrong
      */
     static List<FaultCommand> read(String text) {
         var document = parsed(text);
         var faults = document.get("faults");
         if (faults == null) {
-            return List.of(wish(new FaultDocument("", document)));
+            return List.of(command(new FaultDocument("", document)));
         }
         if (!faults.isArray() || document.size() != 1) {
             throw new InvalidFault("/faults: a list, and nothing beside it, was expected");
         }
-        List<FaultCommand> wishes = new ArrayList<>();
+        List<FaultCommand> commands = new ArrayList<>();
         for (var each : faults) {
-            wishes.add(wish(new FaultDocument("/faults/" + wishes.size(), each)));
+            commands.add(command(new FaultDocument("/faults/" + commands.size(), each)));
         }
-        return wishes;
+        return commands;
     }
 
     private static JsonNode parsed(String text) {
@@ -89,10 +89,10 @@ final class FaultReader {
         }
     }
 
-    private static FaultCommand wish(FaultDocument at) {
+    private static FaultCommand command(FaultDocument at) {
         var kind = at.text("kind");
         var fault = FAULTS.get(kind);
-        var happening = HAPPENINGS.get(kind);
+        var change = CHANGES.get(kind);
         if (fault != null) {
             var times = at.number("times", 1);
             var wanted = new ActiveFaults.FaultSwitch(
@@ -100,17 +100,17 @@ final class FaultReader {
             at.mustBeRead();
             return new FaultCommand.FaultyCalls(wanted);
         }
-        if (happening == null) {
+        if (change == null) {
             var all = new TreeSet<>(FAULTS.keySet());
-            all.addAll(HAPPENINGS.keySet());
+            all.addAll(CHANGES.keySet());
             throw at.wrong("kind", "one of " + String.join(", ", all));
         }
-        var wanted = happening.apply(at);
+        var wanted = change.apply(at);
         at.mustBeRead();
         return new FaultCommand.ChangeBehindUs(wanted);
     }
 
-    /** One change by somebody else: a policy ({@code "policy": null} takes the grant away), voice, or the number. */
+    /** A change of a policy ({@code "policy": null} revokes the grant), of voice or of the number. */
     private static ExternalChange drift(FaultDocument at) {
         var person = at.text("person");
         if (at.has("policyType")) {

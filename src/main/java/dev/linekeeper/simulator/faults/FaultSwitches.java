@@ -10,20 +10,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The fault switches as somebody sets them: in a file, or while the services run. Wishes are all granted or none. */
+/** Sets the fault switches by JSON, from a file or while the services run. Invalid JSON changes nothing. */
 public final class FaultSwitches {
     private static final Logger log = LoggerFactory.getLogger(FaultSwitches.class);
 
     private final ActiveFaults faults;
-    private final ExternalChanges happenings;
+    private final ExternalChanges changes;
 
     public FaultSwitches(ActiveFaults faults, SimulatedTenant model) {
         this.faults = faults;
-        this.happenings = new ExternalChanges(model);
+        this.changes = new ExternalChanges(model);
     }
 
     /**
-     * Sets what the file says.
+     * Adds the faults in a file.
      *
      * @throws InvalidFault when the file cannot be read; the message names it and the place in it
      */
@@ -37,16 +37,16 @@ public final class FaultSwitches {
         }
     }
 
-    /** Grants the wishes on top of what is set. */
-    public void add(String wishes) {
-        grant(FaultReader.read(wishes));
+    /** Adds faults. */
+    public void add(String json) {
+        run(FaultReader.read(json));
     }
 
-    /** Grants the wishes in place of what is set; what has happened in the tenant stays. */
-    public void replace(String wishes) {
-        var read = FaultReader.read(wishes);
+    /** Replaces all faults; changes made to the tenant stay. */
+    public void replace(String json) {
+        var commands = FaultReader.read(json);
         faults.clear();
-        grant(read);
+        run(commands);
     }
 
     public void clear() {
@@ -54,7 +54,7 @@ public final class FaultSwitches {
         log.info("event=emulator_faults_cleared");
     }
 
-    /** What is on, as JSON: each switch as it was wished for, with how many calls still meet it (0: until cleared). */
+    /** The set switches as JSON, each with how many more calls meet it (0: until cleared). */
     public String shown() {
         var shown = WireJson.object();
         var listed = shown.putArray("faults");
@@ -69,13 +69,13 @@ public final class FaultSwitches {
                 .put("times", each.times() == ActiveFaults.ALWAYS ? 0 : each.times());
     }
 
-    private void grant(List<FaultCommand> wishes) {
-        for (var wish : wishes) {
-            switch (wish) {
-                case FaultCommand.FaultyCalls(var wanted) -> faults.set(wanted);
-                case FaultCommand.ChangeBehindUs(var happening) -> happenings.happen(happening);
+    private void run(List<FaultCommand> commands) {
+        for (var command : commands) {
+            switch (command) {
+                case FaultCommand.FaultyCalls(var faultSwitch) -> faults.set(faultSwitch);
+                case FaultCommand.ChangeBehindUs(var change) -> changes.apply(change);
             }
-            log.info("event=emulator_fault wish={}", wish.getClass().getSimpleName());
+            log.info("event=emulator_fault command={}", command.getClass().getSimpleName());
         }
     }
 }

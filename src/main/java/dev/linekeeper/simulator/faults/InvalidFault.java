@@ -1,6 +1,6 @@
 package dev.linekeeper.simulator.faults;
 
-/** A wish for faults that cannot be read or cannot come true; the message names the place. */
+/** Thrown for a fault command that cannot be read or carried out; the message names the place. */
 public final class InvalidFault extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

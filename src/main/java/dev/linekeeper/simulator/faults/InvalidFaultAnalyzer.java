@@ -3,7 +3,7 @@ package dev.linekeeper.simulator.faults;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says in one line what is wrong with the file of fault switches when the start-up stops over it. */
+/** Prints in one line what is wrong with the file of fault switches when it stops the start-up. */
 final class InvalidFaultAnalyzer extends AbstractFailureAnalyzer<InvalidFault> {
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, InvalidFault cause) {

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * A share of all calls goes wrong: half of them before anything is done, the other half only when the answer is on its way,
- * which nobody can tell apart from outside. The same seed gives the same row of mishaps.
+ * Makes a share of all calls fail: half of them before the work is done, half after it, which a caller cannot tell apart.
+ * The same seed gives the same sequence. Thread-safe.
  */
 public final class RandomFaults implements ActiveFaults.ConstantFault {
     private final double share;

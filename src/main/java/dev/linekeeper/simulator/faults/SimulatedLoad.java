@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What a service bears: every call takes its time, and more than so many in a second are sent away with 429. */
+/** The load limits of a service: every call has a latency, and calls above the rate are answered with 429. Thread-safe. */
 public final class SimulatedLoad {
     private final Duration latency;
     private final int rate;
@@ -14,8 +14,6 @@ public final class SimulatedLoad {
     private Instant filled;
 
     /**
-     * A service under load.
-     *
      * @param latency of every call
      * @param rate calls a second, and as many at once; 0 for any number
      */
@@ -27,12 +25,12 @@ public final class SimulatedLoad {
         this.filled = clock.instant();
     }
 
-    /** Any number of calls, each at once. */
+    /** No limit and no latency. */
     public static SimulatedLoad none(Clock clock) {
         return new SimulatedLoad(Duration.ZERO, 0, clock);
     }
 
-    /** What the next call meets instead of its answer. */
+    /** The fault of the next call when it exceeds the rate. */
     public synchronized Optional<Fault> next() {
         if (rate == 0) {
             return Optional.empty();

@@ -5,16 +5,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 
 /**
- * Who may turn the fault switches: a program on this machine that came straight here. A browser is not one: every request of
- * a page that changes something carries an {@code Origin}, and one that was lured here by a foreign name carries that name.
+ * Restricts the fault switches to programs on this machine. Refuses browsers, whose changing requests carry an
+ * {@code Origin}, requests to another host name (DNS rebinding), and requests through a proxy.
  */
 public final class ThisMachine {
-    private static final List<String> OF_A_PAGE_OR_A_PROXY =
+    private static final List<String> PAGE_AND_PROXY_HEADERS =
             List.of("Origin", "Sec-Fetch-Site", "Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "Via");
 
     private ThisMachine() {}
 
-    /** Somebody who may not ask. */
+    /** Thrown for a request that is not from a program on this machine. */
     public static final class Elsewhere extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -25,7 +25,7 @@ public final class ThisMachine {
     }
 
     public static void mustAsk(HttpServletRequest request) {
-        boolean direct = OF_A_PAGE_OR_A_PROXY.stream().noneMatch(header -> request.getHeader(header) != null);
+        boolean direct = PAGE_AND_PROXY_HEADERS.stream().noneMatch(header -> request.getHeader(header) != null);
         if (!Loopback.isConnection(request.getRemoteAddr(), request.getServerName()) || !direct) {
             throw new Elsewhere();
         }

@@ -1,4 +1,4 @@
-/** What goes wrong on purpose: faults of the services, delays, and changes made behind our back. */
+/** Faults on purpose: failing and slow calls, delays, and changes by other admins. */
 @NullMarked
 package dev.linekeeper.simulator.faults;
 

@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The directory: users (resource accounts and guests among them) and groups. */
+/** The directory: users, with resource accounts and guests, and groups. */
 record DirectoryEndpoint(SimulatedTenant model) {
     private static final ODataCollection PAGES = new ODataCollection(100, 999);
 
@@ -167,7 +167,7 @@ record DirectoryEndpoint(SimulatedTenant model) {
         return model.content();
     }
 
-    /** {@code "displayName:ada" OR "userPrincipalName:ada"}: beginnings of words of the name, beginnings of the rest. */
+    /** {@code "displayName:ada" OR "userPrincipalName:ada"}: matches the beginning of a word of the name, or of the value. */
     private record DirectoryQuery(List<Clause> clauses) {
         private record Clause(String member, String text) {}
 

@@ -3,7 +3,7 @@ package dev.linekeeper.simulator.graph;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.simulator.state.WireJson;
 
-/** A call that is answered with an error in one of the shapes seen in public logs (not every one has the same fields). */
+/** Thrown to answer a call with an error, in one of the shapes seen in public logs. */
 final class GraphError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -24,7 +24,7 @@ final class GraphError extends RuntimeException {
         return new GraphError(400, "BadRequest", message);
     }
 
-    /** The directory's way to say that something does not exist. */
+    /** The directory's error for an unknown id. */
     static GraphError noSuch(String id) {
         return new GraphError(
                 404,
@@ -33,7 +33,7 @@ final class GraphError extends RuntimeException {
                         .formatted(id));
     }
 
-    /** The Teams backend's way: its own error as JSON inside the message. */
+    /** An error of the Teams backend, as JSON inside the message. */
     static GraphError nested(int status, String code, String message, String action) {
         var own = WireJson.object().put("code", code).put("message", message).put("action", action);
         return new GraphError(status, "UnknownError", own.toString());
@@ -56,7 +56,7 @@ final class GraphError extends RuntimeException {
                 "This API is not supported for AAD accounts (no addressUrl for Microsoft.IC3.%s)".formatted(address));
     }
 
-    /** What the model refuses, as the Teams backend would say it. */
+    /** A failure of the model in the words of the Teams backend. */
     static GraphError of(BackendFailure failure) {
         var message = String.valueOf(failure.getMessage());
         return switch (failure.kind()) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** One exchange: who may come in, what goes wrong, and the answer on the wire. */
+/** Answers one HTTP request, or lets its fault happen. */
 final class GraphExchange {
     private static final String JSON =
             "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
@@ -35,7 +35,7 @@ final class GraphExchange {
         this.watcher = watcher;
     }
 
-    /** Answers after {@code latency}, or lets the fault happen. */
+    /** Answers after {@code latency}, with the fault if there is one. */
     void answer(GraphRoutes routes, Duration latency, Optional<Fault> fault) throws IOException {
         sleep(latency);
         if (fault.isEmpty()) {
@@ -59,10 +59,10 @@ final class GraphExchange {
                 sleep(by);
                 send(reply(routes), JSON);
             }
-            case Fault.Dropped() -> tell(0, "");
+            case Fault.Dropped() -> record(0, "");
             case Fault.Lost() -> {
                 var reply = reply(routes);
-                tell(reply.status(), reply.body().map(Object::toString).orElse(""));
+                record(reply.status(), reply.body().map(Object::toString).orElse(""));
             }
             case Fault.Wrapped() -> {
                 var reply = reply(routes);
@@ -130,7 +130,7 @@ final class GraphExchange {
         if (bytes.length > 0 && !type.isEmpty()) {
             exchange.getResponseHeaders().add("Content-Type", type);
         }
-        tell(code, text);
+        record(code, text);
         exchange.sendResponseHeaders(code, bytes.length == 0 ? -1 : bytes.length);
         if (bytes.length > 0) {
             exchange.getResponseBody().write(bytes);
@@ -145,7 +145,7 @@ final class GraphExchange {
         }
     }
 
-    private void tell(int code, String text) {
+    private void record(int code, String text) {
         Map<String, String> headers = new LinkedHashMap<>();
         exchange.getResponseHeaders()
                 .forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(", ", values)));

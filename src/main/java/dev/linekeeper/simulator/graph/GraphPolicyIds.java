@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The opaque ids policies have in Graph. */
+/** The opaque ids of policies in Graph. */
 public final class GraphPolicyIds {
     private GraphPolicyIds() {}
 
@@ -17,7 +17,7 @@ public final class GraphPolicyIds {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The name, in lower case, behind an id of this kind. */
+    /** The policy's name in lower case; empty for an id of another kind. */
     static Optional<PolicyName> name(PolicyKind kind, String id) {
         try {
             var text = new String(Base64.getUrlDecoder().decode(id), StandardCharsets.UTF_8);
@@ -30,7 +30,7 @@ public final class GraphPolicyIds {
         }
     }
 
-    /** An entry of effectivePolicyAssignments; gives its inner object back. */
+    /** Fills an entry of effectivePolicyAssignments and returns its inner object. */
     static ObjectNode put(ObjectNode entry, PolicyKind kind, PolicyName name) {
         return entry.put("policyType", kind.type())
                 .putObject("policyAssignment")

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is answered. */
+/** The answer to a request. */
 record GraphReply(int status, Map<String, String> headers, Optional<ObjectNode> body) {
     static GraphReply of(ObjectNode body) {
         return new GraphReply(200, Map.of(), Optional.of(body));
@@ -15,7 +15,7 @@ record GraphReply(int status, Map<String, String> headers, Optional<ObjectNode> 
         return new GraphReply(status, Map.of(), Optional.empty());
     }
 
-    /** 202: under way, to be asked about at the address. */
+    /** 202 with the address of the operation. */
     static GraphReply accepted(String location) {
         return new GraphReply(202, Map.of("Location", location), Optional.empty());
     }

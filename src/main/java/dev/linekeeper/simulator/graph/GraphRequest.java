@@ -13,9 +13,9 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * One request.
+ * A request to the simulated Graph.
  *
- * @param path still percent-encoded, below {@code /v1.0}
+ * @param path percent-encoded, below {@code /v1.0}
  * @param query decoded by name, {@code $} included however it was written
  * @param headers by lower-case name
  * @param base the address of the service, for links

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Which address is answered by whom. */
+/** The endpoints of the simulated Graph by method and path. */
 final class GraphRoutes {
-    /** Documentation writes an action's short name, the SDK its full one. */
+    /** The optional prefix of an action: the documentation uses the short name, the SDK the full one. */
     static final String ACTION = "(?:microsoft\\.graph\\.teamsAdministration\\.)?";
 
     interface GraphEndpoint {

@@ -9,9 +9,9 @@ import java.time.Clock;
 import java.time.Duration;
 
 /**
- * Gives out tokens as the
+ * Gives out tokens like the
  * <a href="https://learn.microsoft.com/azure/app-service/overview-managed-identity#rest-endpoint-reference">identity
- * endpoint of App Service</a> does. The tokens are worth nothing outside the simulator.
+ * endpoint of App Service</a>. The tokens are worth nothing outside the simulator.
  */
 public final class ManagedIdentityEndpoint implements HttpHandler {
     private static final Duration GOOD_FOR = Duration.ofHours(8);
@@ -19,7 +19,7 @@ public final class ManagedIdentityEndpoint implements HttpHandler {
     private final String secret;
     private final Clock clock;
 
-    /** Only who sends {@code secret} as X-IDENTITY-HEADER is given a token. */
+    /** {@code secret} is the required value of X-IDENTITY-HEADER. */
     public ManagedIdentityEndpoint(String secret, Clock clock) {
         this.secret = secret;
         this.clock = clock;

@@ -10,7 +10,7 @@ import dev.linekeeper.core.tenant.person.Line;
 import dev.linekeeper.simulator.state.WireJson;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A number as Graph's numberAssignment shows it, with a member and a capability nobody knows yet. */
+/** Numbers as Graph's numberAssignment, with an unknown member and capability, as a newer Graph may have. */
 record NumberAssignment(TenantContent content) {
     ObjectNode of(TelephoneNumber number) {
         var record = WireJson.object()

@@ -10,13 +10,13 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Changes of numbers under way, and how they ended. */
+/** Long-running operations on numbers and their results. Thread-safe. */
 final class NumberOperations {
     private record OperationState(PhoneNumber number, String status, String detail) {}
 
     private final Map<String, OperationState> states = new ConcurrentHashMap<>();
 
-    /** The id of the operation that makes the change after a while. */
+    /** Starts an operation that makes the change after a delay, and returns its id. */
     String start(PhoneNumber number, Duration takes, Runnable change) {
         var id = UUID.randomUUID().toString();
         states.put(id, new OperationState(number, "running", ""));

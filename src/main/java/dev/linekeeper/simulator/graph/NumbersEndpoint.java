@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Numbers: {@code /admin/teams/telephoneNumberManagement}. What is wrong with a request is told at once; what the state
- * of the tenant forbids makes the operation fail.
+ * Numbers: {@code /admin/teams/telephoneNumberManagement}. An invalid request fails at once; a change that the state of
+ * the tenant forbids makes its operation fail.
  */
 record NumbersEndpoint(SimulatedTenant model, Clock clock, Delays later, NumberOperations operations) {
     private static final ChangeKey KEY = new ChangeKey("graph", 0);

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A collection page by page: {@code $top}, {@code $skip}, {@code $select}, {@code $filter}, and an absolute link to the next page.
  *
- * @param standard how many entries a page has when nobody asks
- * @param most how many somebody may ask for
+ * @param standard entries of a page without {@code $top}
+ * @param most the largest {@code $top}
  */
 record ODataCollection(int standard, int most) {
     GraphReply answer(GraphRequest call, List<ObjectNode> all) {
@@ -38,7 +38,7 @@ record ODataCollection(int standard, int most) {
         return GraphReply.of(page);
     }
 
-    /** The object with the members that were asked for. */
+    /** The object with the members in {@code $select}. */
     static ObjectNode selected(GraphRequest call, ObjectNode entry) {
         return call.option("$select")
                 .map(names -> entry.retain(Set.of(names.split(",", -1))))

@@ -6,7 +6,7 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The part of OData's {@code $filter} that is documented for these collections: {@code eq}, {@code and}, {@code any()}. */
+/** The operators of OData's {@code $filter} documented for these collections: {@code eq}, {@code and}, {@code any()}. */
 final class ODataFilter {
     private static final String LITERAL = "'((?:[^']|'')*)'";
     private static final Pattern EQUALS =

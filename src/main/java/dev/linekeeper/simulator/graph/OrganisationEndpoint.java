@@ -7,7 +7,7 @@ import dev.linekeeper.simulator.state.WireJson;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The tenant itself: its name and the licences it has bought. */
+/** The tenant's name and its licences. */
 record OrganisationEndpoint(SimulatedTenant model) {
     private static final ODataCollection PAGES = new ODataCollection(100, 999);
 

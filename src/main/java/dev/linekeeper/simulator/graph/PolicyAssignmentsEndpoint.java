@@ -19,10 +19,10 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Policies of people: {@code /admin/teams/policy}. Nothing is documented about a list of which one entry is wrong; here
- * nothing of it is done.
+ * Policies of people: {@code /admin/teams/policy}. A list with one invalid entry is refused as a whole, which is not
+ * documented either way.
  *
- * @param refusedTypes policy types Graph is to know nothing of, as a real tenant may
+ * @param refusedTypes policy types that this Graph does not support, as a real tenant may
  */
 record PolicyAssignmentsEndpoint(SimulatedTenant model, Clock clock, Delays later, Set<PolicyKind> refusedTypes) {
     private static final ChangeKey KEY = new ChangeKey("graph", 0);
@@ -88,7 +88,7 @@ record PolicyAssignmentsEndpoint(SimulatedTenant model, Clock clock, Delays late
         });
     }
 
-    /** Tries the changes on a copy, so that a refusal is told at once, and shows them when their time has come. */
+    /** Tries the changes on a copy, so that a refusal is immediate, and applies them after the delay. */
     private GraphReply each(GraphRequest call, BiConsumer<JsonNode, List<Consumer<PolicyGrants>>> read) {
         var entries = call.json().path("value");
         if (!entries.isArray() || entries.isEmpty()) {

@@ -3,11 +3,11 @@ package dev.linekeeper.simulator.graph;
 import java.util.Map;
 
 /**
- * One call as it went over the wire.
+ * A call to the simulated Graph.
  *
- * @param target path and query as they were sent, still percent-encoded
+ * @param target path and query, percent-encoded
  * @param headers by lower-case name
- * @param status what was answered; 0 when the connection was dropped
+ * @param status of the answer; 0 when the connection was dropped
  */
 public record RecordedCall(
         String method,

@@ -23,13 +23,12 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A tenant model served as Microsoft Graph v1.0 on a free port of the loopback address. Any token will do. */
+/** The simulated tenant as Microsoft Graph v1.0, on a free loopback port. Accepts any token. Thread-safe. */
 public final class SimulatedGraph implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SimulatedGraph.class);
 
     static {
-        // Head and body of an answer go out in two packets; without this the second waits for the client's
-        // acknowledgement.
+        // Head and body are two packets; without this the second waits for the acknowledgement of the first.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
@@ -48,7 +47,7 @@ public final class SimulatedGraph implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Serves the model; {@code refusedTypes} are policy types this Graph knows nothing of. */
+    /** Serves the model; {@code refusedTypes} are policy types that this Graph does not support. */
     public static SimulatedGraph open(
             SimulatedTenant model, ActiveFaults faults, Delays later, Set<PolicyKind> refusedTypes, Clock clock) {
         return open(model, faults, later, refusedTypes, SimulatedLoad.none(clock), clock);
@@ -63,17 +62,17 @@ public final class SimulatedGraph implements AutoCloseable {
             Clock clock) {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            var face = new SimulatedGraph(server, faults, load, clock);
-            new DirectoryEndpoint(model).serve(face.routes);
-            new UserConfigurationsEndpoint(model).serve(face.routes);
-            new PolicyAssignmentsEndpoint(model, clock, later, Set.copyOf(refusedTypes)).serve(face.routes);
-            new NumbersEndpoint(model, clock, later, new NumberOperations()).serve(face.routes);
-            new OrganisationEndpoint(model).serve(face.routes);
-            new InstalledAppsEndpoint(model).serve(face.routes);
-            server.setExecutor(face.threads);
-            server.createContext("/", face::handle);
+            var service = new SimulatedGraph(server, faults, load, clock);
+            new DirectoryEndpoint(model).serve(service.routes);
+            new UserConfigurationsEndpoint(model).serve(service.routes);
+            new PolicyAssignmentsEndpoint(model, clock, later, Set.copyOf(refusedTypes)).serve(service.routes);
+            new NumbersEndpoint(model, clock, later, new NumberOperations()).serve(service.routes);
+            new OrganisationEndpoint(model).serve(service.routes);
+            new InstalledAppsEndpoint(model).serve(service.routes);
+            server.setExecutor(service.threads);
+            server.createContext("/", service::handle);
             server.start();
-            return face;
+            return service;
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
@@ -83,17 +82,17 @@ public final class SimulatedGraph implements AutoCloseable {
         return open(model, faults, Delays.AT_ONCE, Set.of(), Clock.systemUTC());
     }
 
-    /** Where Graph is, {@code /v1.0} included. */
+    /** The base URL, {@code /v1.0} included. */
     public URI baseUrl() {
         return URI.create("http://127.0.0.1:%d%s".formatted(server.getAddress().getPort(), GraphRequest.ROOT));
     }
 
-    /** Answers something else beside Graph, below {@code path}. */
+    /** Adds a handler for another {@code path} than Graph's. */
     public void serve(String path, HttpHandler answer) {
         server.createContext(path, answer);
     }
 
-    /** Tells of every call just before it is answered. */
+    /** Adds a watcher, called for every call just before it is answered. */
     public void watch(Consumer<RecordedCall> watcher) {
         watchers.add(watcher);
     }
@@ -107,7 +106,7 @@ public final class SimulatedGraph implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         var call = GraphRequest.of(exchange, baseUrl().toString());
         try (exchange) {
-            new GraphExchange(exchange, call, clock, seen -> watchers.forEach(watcher -> watcher.accept(seen)))
+            new GraphExchange(exchange, call, clock, recorded -> watchers.forEach(watcher -> watcher.accept(recorded)))
                     .answer(
                             routes,
                             load.latency(),

@@ -16,7 +16,7 @@ import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What Teams knows of people: {@code /admin/teams/userConfigurations}. The list leaves resource accounts out. */
+/** Voice settings of people: {@code /admin/teams/userConfigurations}. The list leaves out resource accounts. */
 record UserConfigurationsEndpoint(SimulatedTenant model) {
     private static final ODataCollection PAGES = new ODataCollection(100, 999);
 
@@ -93,13 +93,13 @@ record UserConfigurationsEndpoint(SimulatedTenant model) {
         listed.addObject().put("telephoneNumber", number.toString()).put("assignmentCategory", category);
     }
 
-    /** Members added to an enumeration later are sent only to those who ask for them. */
+    /** Constants added to an enumeration later are sent only with the {@code Prefer} header. */
     private static String accountType(GraphRequest call, AccountType type) {
         var asked = call.header("prefer").orElse("").contains("include-unknown-enum-members");
         return type == AccountType.INELIGIBLE_USER && !asked ? "unknownFutureValue" : WireJson.camel(type);
     }
 
-    /** A kind that is not listed means that Global applies; when one could not be read, none is listed. */
+    /** Lists policies except Global; no list at all when one could not be read. */
     private static void policies(ObjectNode configuration, Map<PolicyKind, Fact<Assignment>> policies) {
         if (policies.values().stream().anyMatch(fact -> fact.known().isEmpty())) {
             return;

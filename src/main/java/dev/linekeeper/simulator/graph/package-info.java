@@ -1,4 +1,4 @@
-/** The simulated tenant served as Microsoft Graph v1.0 on this machine, in the awkward shapes of the real one. */
+/** The simulated tenant as Microsoft Graph v1.0 on this machine, with the quirks of the real one. */
 @NullMarked
 package dev.linekeeper.simulator.graph;
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Resource accounts, what they are associated with, and auto attendants. */
+/** Cmdlets for resource accounts, their associations, and auto attendants. */
 record ApplicationCmdlets(SimulatedTenant model) {
     private static final int MOST_A_PAGE = 100;
 

@@ -3,7 +3,7 @@ package dev.linekeeper.simulator.powershell;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.simulator.faults.Fault;
 
-/** A cmdlet that ends with an error. Most say what is wrong in words alone; few keep the HTTP status of the service. */
+/** Thrown when a cmdlet ends with an error; {@code status} is the HTTP status, 0 for most cmdlets, which do not report it. */
 final class CmdletError extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
@@ -38,7 +38,7 @@ final class CmdletError extends RuntimeException {
         return of("ParameterMissing", "The mandatory parameter %s is missing.".formatted(parameter));
     }
 
-    /** What the model refuses, as the service behind the cmdlets would say it. */
+    /** A failure of the model in the words of the service. */
     static CmdletError of(BackendFailure failure) {
         var message = String.valueOf(failure.getMessage());
         return switch (failure.kind()) {

@@ -11,10 +11,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Which cmdlet is answered by whom, and the parameters it has. */
+/** The simulated cmdlets by name, with their parameters. */
 final class CmdletTable {
     interface CmdletBody {
-        /** What the cmdlet prints. */
+        /** The cmdlet's output. */
         List<? extends JsonNode> run(ObjectNode parameters);
     }
 

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Policies of groups. */
+/** Cmdlets for policy grants to groups. */
 record GroupCmdlets(SimulatedTenant model) {
     private static final ChangeKey KEY = new ChangeKey("powershell", 0);
 

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Places, each with a civic address of its own, and network sites. */
+/** Cmdlets for emergency locations, each with a civic address of its own, and network sites. */
 record LocationCmdlets(SimulatedTenant model) {
     void serve(CmdletTable cmdlets) {
         var paging = Set.of("ResultSize", "NumberOfResultsToSkip");
@@ -35,14 +35,14 @@ record LocationCmdlets(SimulatedTenant model) {
         return address(place).put("LocationId", place.id().value()).putNull("Location");
     }
 
-    /** Whether an address was validated stands with the address, not with the places in it. */
+    /** Only the address says whether it was validated, not the locations in it. */
     private static ObjectNode civicAddress(EmergencyLocation place) {
         return address(place)
                 .put("DefaultLocationId", place.id().value())
                 .put("ValidationStatus", WireJson.pascal(place.validation()));
     }
 
-    /** The model has the address in one line; the parts of it are street, city, region and country, as far as there are any. */
+    /** Splits the address line of the model into street, city, region and country, as far as present. */
     private static ObjectNode address(EmergencyLocation place) {
         var country = place.country().map(Country::iso).orElse("");
         var line = !country.isEmpty() && place.address().endsWith(country)

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The inventory, by the two attributes of {@code -Filter} that somebody here asks for. */
+/** {@code Get-CsPhoneNumberAssignment}, with the two attributes of {@code -Filter} that Linekeeper uses. */
 record NumberCmdlets(SimulatedTenant model) {
     private static final int MOST_A_PAGE = 1000;
     private static final Pattern FILTER = Pattern.compile("\\s*(\\w+)\\s+-eq\\s+'((?:[^']|'')*)'\\s*");

@@ -21,7 +21,7 @@ import java.util.function.Consumer;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** People and accounts as users: who they are, their voice, what is granted to them. */
+/** Cmdlets for people and resource accounts: their user objects, voice and direct grants. */
 record PeopleCmdlets(SimulatedTenant model, Clock clock, Delays later) {
     private static final ChangeKey KEY = new ChangeKey("powershell", 0);
     private static final Map<PolicyKind, String> GRANTS = Map.of(
@@ -96,7 +96,7 @@ record PeopleCmdlets(SimulatedTenant model, Clock clock, Delays later) {
         return printed;
     }
 
-    /** The direct grant first, then the group's beneath it; false when it is Global that applies. */
+    /** Lists the direct grant, then the group's beneath it; false when Global applies. */
     private static boolean sources(ArrayNode listed, Assignment assignment) {
         return switch (assignment) {
             case Assignment.Direct(var policy, var beneath) -> {
@@ -139,7 +139,7 @@ record PeopleCmdlets(SimulatedTenant model, Clock clock, Delays later) {
                 grants.revoke(person, kind, KEY);
             }
         };
-        // Tried on a copy, so that a refusal is told at once; shown when its time has come.
+        // Tried on a copy, so that a refusal is immediate; applied after the delay.
         change.accept(new SimulatedTenant(model.content(), clock).ports().policyGrants());
         Delays.after(later.grant(), () -> change.accept(model.ports().policyGrants()));
         return List.of();

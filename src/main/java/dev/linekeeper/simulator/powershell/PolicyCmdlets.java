@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What policies, usages and routes say. */
+/** Cmdlets that read policies, PSTN usages and voice routes. */
 record PolicyCmdlets(SimulatedTenant model) {
     private static final Map<PolicyKind, String> READS = Map.of(
             PolicyKind.SHARED_CALLING, "Get-CsTeamsSharedCallingRoutingPolicy",

@@ -9,7 +9,7 @@ import java.util.Collection;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Policies as the {@code Get-Cs…Policy} cmdlets print them. */
+/** Policies in the output of the {@code Get-Cs…Policy} cmdlets. */
 final class PolicyObjects {
     private PolicyObjects() {}
 

@@ -7,9 +7,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 
 /**
- * The child process that stands in for {@code pwsh}: hands standard input to the simulator over the loopback port it is
- * given, and what the simulator says to standard output. It ends with either side. One class without lambdas that needs
- * nothing but the JDK, so that it starts quickly and from anywhere.
+ * The main class of the child process in place of {@code pwsh}: relays standard input to the simulator's port, and its
+ * answers to standard output. Ends with either side. One class without lambdas or libraries, so that it starts quickly
+ * from a single class file.
  */
 public final class PowerShellRelay extends Thread {
     private final InputStream from;
@@ -20,12 +20,12 @@ public final class PowerShellRelay extends Thread {
         this.to = to;
     }
 
-    /** The first argument is the port; those meant for PowerShell may follow. */
+    /** The first argument is the port; others are ignored. */
     public static void main(String[] arguments) throws IOException {
-        Socket emulator = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]));
-        emulator.setTcpNoDelay(true);
-        new PowerShellRelay(emulator.getInputStream(), System.out).start();
-        new PowerShellRelay(System.in, emulator.getOutputStream()).start();
+        Socket simulator = new Socket(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[0]));
+        simulator.setTcpNoDelay(true);
+        new PowerShellRelay(simulator.getInputStream(), System.out).start();
+        new PowerShellRelay(System.in, simulator.getOutputStream()).start();
     }
 
     @Override

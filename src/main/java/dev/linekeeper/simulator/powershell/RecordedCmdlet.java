@@ -4,14 +4,14 @@ import dev.linekeeper.simulator.faults.Fault;
 import java.util.Optional;
 
 /**
- * One call the PowerShell face was given.
+ * A call to the simulated PowerShell.
  *
  * @param name the cmdlet, or {@code version} or {@code connect}
- * @param line the JSON as it came
- * @param fault what is going to go wrong
+ * @param line the JSON as received
+ * @param fault that the call meets
  */
 public record RecordedCmdlet(String name, String line, Optional<Fault.InPowerShell> fault) {
-    /** Whether the cmdlet runs, whatever comes of its answer. */
+    /** Whether the cmdlet is carried out, whether or not its answer arrives. */
     public boolean runs() {
         return fault.map(wrong -> !(wrong instanceof Fault.InPowerShell.Fails
                         || wrong instanceof Fault.InPowerShell.Hangs
@@ -21,7 +21,7 @@ public record RecordedCmdlet(String name, String line, Optional<Fault.InPowerShe
                 .orElse(true);
     }
 
-    /** A line may carry a token. */
+    /** Without the line, which may have a token. */
     @Override
     public String toString() {
         return "Heard[name=%s]".formatted(name);

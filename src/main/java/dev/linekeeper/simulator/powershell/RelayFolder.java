@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/** The relay's class file in a folder of its own, because a class inside an application's jar cannot be started. */
+/** A temporary folder with the relay's class file, because Java cannot start a class inside an application's jar. */
 record RelayFolder(Path path) {
     static RelayFolder create() throws IOException {
         var name = PowerShellRelay.class.getName().replace('.', '/') + ".class";

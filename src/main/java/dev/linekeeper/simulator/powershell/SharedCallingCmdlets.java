@@ -15,7 +15,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Making, changing and removing Shared Calling policies. */
+/** Cmdlets that create, change and remove Shared Calling policies. */
 record SharedCallingCmdlets(SimulatedTenant model) {
     private static final ChangeKey KEY = new ChangeKey("powershell", 0);
     private static final String NOUN = "CsTeamsSharedCallingRoutingPolicy";
@@ -77,7 +77,7 @@ record SharedCallingCmdlets(SimulatedTenant model) {
                 parameters.has("Description") ? WireJson.text(parameters, "Description") : before.description());
     }
 
-    /** A PSListModifier: a list of its own replaces, a hash table adds, removes or replaces. */
+    /** Applies a PSListModifier: a list replaces, a hash table adds, removes or replaces. */
     private static List<PhoneNumber> numbers(List<PhoneNumber> before, JsonNode modifier) {
         var numbers = new ArrayList<>(before);
         if (modifier.isArray()) {

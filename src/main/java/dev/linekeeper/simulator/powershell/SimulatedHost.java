@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
-/** One host as {@code host.ps1} would be: told its marker with the first call, signed in before the first cmdlet. */
+/** A session that answers as {@code host.ps1}: gets its marker with the first call, needs a sign-in before any cmdlet. */
 final class SimulatedHost {
     private static final String CURRENT_MODULE = "7.9.0";
 
@@ -35,7 +35,7 @@ final class SimulatedHost {
         this.out = out;
     }
 
-    /** Answers one line; false when the process is to end. */
+    /** Answers one line; false when the process must end. */
     boolean answer(String line) throws IOException, InterruptedException {
         var request = WireJson.parse(line);
         if (marker.isEmpty()) {

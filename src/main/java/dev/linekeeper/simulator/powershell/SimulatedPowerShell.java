@@ -23,14 +23,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A tenant model behind a PowerShell host that is a process of its own: {@link #command()} starts a child that speaks the
- * protocol of {@code host.ps1} on its standard input and output. The child only passes on what it hears; the state is
- * here.
+ * The simulated tenant as Teams PowerShell. {@link #command()} starts a child process with the protocol of {@code host.ps1}
+ * on standard input and output, which relays every line to this process. Thread-safe.
  */
 public final class SimulatedPowerShell implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SimulatedPowerShell.class);
 
-    private final ServerSocket door;
+    private final ServerSocket socket;
     private final RelayFolder relay;
     private final SimulatedTenant model;
     private final CmdletTable cmdlets = new CmdletTable();
@@ -38,27 +37,27 @@ public final class SimulatedPowerShell implements AutoCloseable {
     private final Set<Socket> hosts = ConcurrentHashMap.newKeySet();
     private final List<Consumer<RecordedCmdlet>> watchers = new CopyOnWriteArrayList<>();
 
-    private SimulatedPowerShell(ServerSocket door, RelayFolder relay, SimulatedTenant model, ActiveFaults faults) {
-        this.door = door;
+    private SimulatedPowerShell(ServerSocket socket, RelayFolder relay, SimulatedTenant model, ActiveFaults faults) {
+        this.socket = socket;
         this.relay = relay;
         this.model = model;
         this.faults = faults;
     }
 
-    /** Opens the face; grants show after {@code later}. */
+    /** Opens the service; grants show after {@code later}. */
     public static SimulatedPowerShell open(SimulatedTenant model, ActiveFaults faults, Delays later, Clock clock) {
         try {
-            var door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-            var face = new SimulatedPowerShell(door, RelayFolder.create(), model, faults);
-            new PeopleCmdlets(model, clock, later).serve(face.cmdlets);
-            new GroupCmdlets(model).serve(face.cmdlets);
-            new NumberCmdlets(model).serve(face.cmdlets);
-            new SharedCallingCmdlets(model).serve(face.cmdlets);
-            new PolicyCmdlets(model).serve(face.cmdlets);
-            new LocationCmdlets(model).serve(face.cmdlets);
-            new ApplicationCmdlets(model).serve(face.cmdlets);
-            Thread.ofVirtual().name("powershell-face").start(face::listen);
-            return face;
+            var socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            var service = new SimulatedPowerShell(socket, RelayFolder.create(), model, faults);
+            new PeopleCmdlets(model, clock, later).serve(service.cmdlets);
+            new GroupCmdlets(model).serve(service.cmdlets);
+            new NumberCmdlets(model).serve(service.cmdlets);
+            new SharedCallingCmdlets(model).serve(service.cmdlets);
+            new PolicyCmdlets(model).serve(service.cmdlets);
+            new LocationCmdlets(model).serve(service.cmdlets);
+            new ApplicationCmdlets(model).serve(service.cmdlets);
+            Thread.ofVirtual().name("powershell-face").start(service::listen);
+            return service;
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
@@ -68,7 +67,7 @@ public final class SimulatedPowerShell implements AutoCloseable {
         return open(model, faults, Delays.AT_ONCE, Clock.systemUTC());
     }
 
-    /** How to start a host; what is put behind it, such as the arguments of {@code pwsh}, is ignored. */
+    /** The command that starts a host; further arguments, such as those of {@code pwsh}, are ignored. */
     public List<String> command() {
         return List.of(
                 java().toString(),
@@ -79,22 +78,22 @@ public final class SimulatedPowerShell implements AutoCloseable {
                 "-cp",
                 relay.path().toString(),
                 PowerShellRelay.class.getName(),
-                String.valueOf(door.getLocalPort()));
+                String.valueOf(socket.getLocalPort()));
     }
 
-    /** Tells of every call before it is answered. */
+    /** Adds a watcher, called for every call before it is answered. */
     public void watch(Consumer<RecordedCmdlet> watcher) {
         watchers.add(watcher);
     }
 
-    /** Ends every host that still runs. */
+    /** Ends all running hosts. */
     @Override
     public void close() {
-        if (door.isClosed()) {
+        if (socket.isClosed()) {
             return;
         }
         try {
-            door.close();
+            socket.close();
             for (var host : hosts) {
                 host.close();
             }
@@ -105,9 +104,9 @@ public final class SimulatedPowerShell implements AutoCloseable {
     }
 
     private void listen() {
-        while (!door.isClosed()) {
+        while (!socket.isClosed()) {
             try {
-                var host = door.accept();
+                var host = socket.accept();
                 Thread.ofVirtual().name("powershell-host").start(() -> serve(host));
             } catch (IOException closed) {
                 log.debug("event=powershell_face_closed");
@@ -122,7 +121,7 @@ public final class SimulatedPowerShell implements AutoCloseable {
                 var out = new OutputStreamWriter(host.getOutputStream(), StandardCharsets.UTF_8)) {
             host.setTcpNoDelay(true);
             var session = new SimulatedHost(
-                    model, cmdlets, faults, heard -> watchers.forEach(watcher -> watcher.accept(heard)), out);
+                    model, cmdlets, faults, call -> watchers.forEach(watcher -> watcher.accept(call)), out);
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 if (!session.answer(line)) {
                     return;

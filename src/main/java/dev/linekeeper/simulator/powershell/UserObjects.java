@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** People and resource accounts as {@code Get-CsOnlineUser} prints them. What the model does not know is left out. */
+/** People and resource accounts in the output of {@code Get-CsOnlineUser}; unknown properties are left out. */
 public record UserObjects(SimulatedTenant model) {
     Optional<ObjectNode> find(UserId id) {
         return Stream.concat(

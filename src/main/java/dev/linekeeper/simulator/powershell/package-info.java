@@ -1,4 +1,4 @@
-/** The simulated tenant behind a PowerShell host process, answered cmdlet by cmdlet. */
+/** The simulated tenant as Teams PowerShell: a host process, and its cmdlets. */
 @NullMarked
 package dev.linekeeper.simulator.powershell;
 

@@ -13,16 +13,16 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the service asks for before it gives somebody voice or a number. */
+/** The licences that the service requires for voice and numbers. */
 public final class LicenceChecks {
     private LicenceChecks() {}
 
-    /** Refuses a person without Teams Phone; a plan that could not be read does not count as held. */
+    /** Fails for a person without Teams Phone; plans that could not be read do not count. */
     static void mayHaveVoice(Fact<List<ServicePlan>> plans, String who) {
         require(plans, PublishedData.PHONE_SYSTEM, "%s lacks a Teams Phone licence".formatted(who));
     }
 
-    /** A person after their Teams Phone licence ran out: Teams takes the feature away with it. */
+    /** The person after the Teams Phone licence expired, without its feature. */
     public static StoredUser withoutPhone(StoredUser person) {
         var entry = person.entry();
         return new StoredUser(

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the service does when numbers change hands: a number has one holder, the holder needs the licence and the number
- * the capability, voice follows the number
+ * Assigns and releases numbers under the service's rules: a number has one holder, the holder needs the licence and the
+ * number the capability, and voice is switched with the number
  * (<a href="https://learn.microsoft.com/powershell/module/microsoftteams/set-csphonenumberassignment">cmdlet</a>).
  */
 record NumberEdit(TenantEdit edit) {
@@ -48,7 +48,7 @@ record NumberEdit(TenantEdit edit) {
             throw TenantEdit.conflict("Telephone number %s is kept by a Shared Calling policy".formatted(number));
         }
         changeableOnline(known);
-        var released = edit.replace(standing(known, NumberStatus.UNASSIGNED, Optional.empty()));
+        var released = edit.replace(withStatus(known, NumberStatus.UNASSIGNED, Optional.empty()));
         var holder = known.target().map(UserId::new);
         var account = holder.flatMap(edit::findAccount);
         if (account.isPresent()) {
@@ -66,7 +66,7 @@ record NumberEdit(TenantEdit edit) {
             throw TenantEdit.invalid("The location of telephone number %s cannot be set".formatted(number));
         }
         location.ifPresent(this::mustExist);
-        return edit.replace(at(known, edit.known(location))).content();
+        return edit.replace(withLocation(known, edit.known(location))).content();
     }
 
     private TenantContent toPerson(TelephoneNumber number, StoredUser user, Optional<LocationId> location) {
@@ -81,7 +81,7 @@ record NumberEdit(TenantEdit edit) {
         var held = user.withLines(
                 edit.known(Stream.concat(Stream.of(primary), lines.stream()).toList()));
         return located(
-                        standing(
+                        withStatus(
                                 number,
                                 NumberStatus.USER_ASSIGNED,
                                 Optional.of(user.id().value())),
@@ -98,7 +98,7 @@ record NumberEdit(TenantEdit edit) {
             throw TenantEdit.conflict("%s already has a telephone number".formatted(who));
         }
         return located(
-                        standing(
+                        withStatus(
                                 number,
                                 NumberStatus.VOICE_APPLICATION_ASSIGNED,
                                 Optional.of(account.id().value())),
@@ -107,7 +107,7 @@ record NumberEdit(TenantEdit edit) {
                 .content();
     }
 
-    /** Releasing the primary number switches voice off; a private or alternate line goes without that. */
+    /** Releasing the primary number switches voice off, releasing a private or alternate line does not. */
     private StoredUser without(StoredUser user, PhoneNumber number) {
         var lines = FileTenant.needed(user.lines());
         var kept = lines.stream().filter(line -> !line.number().equals(number)).toList();
@@ -119,7 +119,7 @@ record NumberEdit(TenantEdit edit) {
 
     private TenantEdit located(TelephoneNumber number, Optional<LocationId> location) {
         location.ifPresent(this::mustExist);
-        return edit.replace(location.isPresent() ? at(number, edit.known(location)) : number);
+        return edit.replace(location.isPresent() ? withLocation(number, edit.known(location)) : number);
     }
 
     private void mustExist(LocationId location) {
@@ -150,8 +150,8 @@ record NumberEdit(TenantEdit edit) {
         }
     }
 
-    /** The number with another holder, or none. */
-    static TelephoneNumber standing(TelephoneNumber number, NumberStatus status, Optional<String> target) {
+    /** The number with another status and holder; {@code target} is empty for none. */
+    static TelephoneNumber withStatus(TelephoneNumber number, NumberStatus status, Optional<String> target) {
         return new TelephoneNumber(
                 number.number(),
                 number.type(),
@@ -167,7 +167,7 @@ record NumberEdit(TenantEdit edit) {
                 number.sharedCallingSupported());
     }
 
-    private static TelephoneNumber at(TelephoneNumber number, Fact<Optional<LocationId>> location) {
+    private static TelephoneNumber withLocation(TelephoneNumber number, Fact<Optional<LocationId>> location) {
         return new TelephoneNumber(
                 number.number(),
                 number.type(),

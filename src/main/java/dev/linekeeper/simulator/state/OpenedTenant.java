@@ -12,7 +12,7 @@ import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A tenant file in use: its model, and the working copy that keeps the changes. */
+/** A tenant file in use: the simulated tenant and the working copy that keeps its changes. */
 public final class OpenedTenant implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OpenedTenant.class);
 
@@ -25,10 +25,10 @@ public final class OpenedTenant implements AutoCloseable {
     }
 
     /**
-     * Starts from the working copy of this very original in the folder when there is one, else from the original. Another
-     * original has another working copy, so an edited file is never mixed with old changes.
+     * Starts from the working copy of this original when the folder has one, else from the original. The copy's name has a
+     * hash of the original, so that an edited original starts anew.
      *
-     * @param name what the file is called, such as {@code contoso.json}
+     * @param name of the file, such as {@code contoso.json}
      * @throws UnreadableTenantFile when the file or its working copy cannot be read
      */
     public static OpenedTenant open(String name, byte[] original, Path folder, Clock clock) {
@@ -45,7 +45,7 @@ public final class OpenedTenant implements AutoCloseable {
         return model;
     }
 
-    /** Writes what is not written yet. */
+    /** Writes pending changes. */
     @Override
     public void close() {
         copy.close();

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the service does when a Shared Calling policy changes: its account needs a number with a place, its callback numbers
- * are of the account's kind and nobody else's
+ * Changes to Shared Calling policies under the service's rules: the account needs a number with a location, callback
+ * numbers must be free and of the type and country of the account's
  * (<a href="https://learn.microsoft.com/powershell/module/microsoftteams/new-csteamssharedcallingroutingpolicy">cmdlet</a>).
  */
 record SharedCallingEdit(TenantEdit edit) {
@@ -26,18 +26,18 @@ record SharedCallingEdit(TenantEdit edit) {
         return Optional.ofNullable(edit.policies(KIND).get(name)).map(Policy.SharedCalling.class::cast);
     }
 
-    /** Puts the policy where none or another of the name was. */
+    /** Adds the policy, or replaces the one of the same name. */
     TenantContent put(Policy.SharedCalling wanted) {
         var before = find(wanted.name());
         var freed = free(before.map(Policy.SharedCalling::emergencyNumbers).orElse(List.of()));
-        freed.mayHave(wanted);
+        freed.check(wanted);
         var changed = freed.edit.replace(KIND, wanted.name(), Optional.of(wanted));
         for (var number : wanted.emergencyNumbers()) {
             var known = changed.content().number(number);
             if (known.isPresent()) {
                 var target = "%s|Tag:%s".formatted(KIND.type(), wanted.name());
                 changed = changed.replace(
-                        NumberEdit.standing(known.get(), NumberStatus.POLICY_ASSIGNED, Optional.of(target)));
+                        NumberEdit.withStatus(known.get(), NumberStatus.POLICY_ASSIGNED, Optional.of(target)));
             }
         }
         return changed.content();
@@ -58,13 +58,14 @@ record SharedCallingEdit(TenantEdit edit) {
         for (var number : numbers) {
             var known = changed.content().number(number);
             if (known.isPresent()) {
-                changed = changed.replace(NumberEdit.standing(known.get(), NumberStatus.UNASSIGNED, Optional.empty()));
+                changed =
+                        changed.replace(NumberEdit.withStatus(known.get(), NumberStatus.UNASSIGNED, Optional.empty()));
             }
         }
         return new SharedCallingEdit(changed);
     }
 
-    private void mayHave(Policy.SharedCalling wanted) {
+    private void check(Policy.SharedCalling wanted) {
         var account = wanted.resourceAccount()
                 .orElseThrow(
                         () -> TenantEdit.invalid("The policy %s names no resource account".formatted(wanted.name())));
@@ -81,10 +82,10 @@ record SharedCallingEdit(TenantEdit edit) {
                 < wanted.emergencyNumbers().size()) {
             throw TenantEdit.invalid("An emergency number stands twice in the policy %s".formatted(wanted.name()));
         }
-        wanted.emergencyNumbers().forEach(callback -> mayCallBack(callback, own));
+        wanted.emergencyNumbers().forEach(callback -> checkCallback(callback, own));
     }
 
-    private void mayCallBack(PhoneNumber number, TelephoneNumber account) {
+    private void checkCallback(PhoneNumber number, TelephoneNumber account) {
         if (account.type() == NumberType.DIRECT_ROUTING
                 && edit.content().number(number).isEmpty()) {
             // A Direct Routing number need not be in the inventory.

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
-/** Ranks stay without gaps, as the service keeps them. */
+/** Policy grants to groups; ranks of a kind are numbered from 1 without gaps. */
 record SimulatedGroupGrants(SimulatedTenant model) implements GroupGrants {
-    /** How many groups may be granted policies of one kind. */
+    /** The most groups with a policy of one kind. */
     private static final int MOST = 64;
 
     @Override
@@ -87,7 +87,7 @@ record SimulatedGroupGrants(SimulatedTenant model) implements GroupGrants {
         return all;
     }
 
-    /** The list with those of one kind changed and numbered from one; unless nothing changes. */
+    /** The list with the grants of one kind changed and renumbered from 1. */
     private static List<GroupGrant> changed(
             PolicyKind kind, List<GroupGrant> all, UnaryOperator<List<GroupGrant>> change) {
         var before = of(kind, all);

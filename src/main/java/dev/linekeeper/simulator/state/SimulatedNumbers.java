@@ -46,7 +46,7 @@ record SimulatedNumbers(SimulatedTenant model, NumberInventory reading) implemen
         model.change(content -> new NumberEdit(new TenantEdit(content, model.stamp())).locate(number, location));
     }
 
-    /** Changes to a file are through at once, so there is nothing to follow. */
+    /** Fails: changes are immediate, so there are no operations. */
     @Override
     public WriteReceipt follow(WriteReceipt.RunningWrite ticket) {
         throw TenantEdit.notFound("There is no operation %s".formatted(ticket.operation()));

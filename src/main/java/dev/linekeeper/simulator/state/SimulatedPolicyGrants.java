@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** People take every kind; a resource account takes what governs its calls, not Shared Calling itself. */
+/** Policy grants to people and accounts. Every kind can be granted, except Shared Calling to a resource account. */
 record SimulatedPolicyGrants(SimulatedTenant model) implements PolicyGrants {
     @Override
     public String source() {

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * A tenant that lives in memory and keeps the rules the real service keeps. Readers see one consistent state; changes
- * happen one after the other. A section the content does not have makes the ports fail, which becomes a missing fact.
+ * A tenant in memory under the rules of the real service. Thread-safe: readers see one consistent state, changes run one
+ * at a time. Ports fail for an absent section, which becomes a missing fact.
  */
 public final class SimulatedTenant {
     private final FileTenant file;
@@ -30,7 +30,7 @@ public final class SimulatedTenant {
         return content;
     }
 
-    /** Replaces the content by what {@code edit} makes of it, unless it throws. Watchers hear of it before this returns. */
+    /** Replaces the content by the result of {@code edit}, unless it throws; watchers are called before this returns. */
     public synchronized void change(UnaryOperator<TenantContent> edit) {
         var changed = edit.apply(content);
         if (!changed.equals(content)) {

@@ -20,7 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** One change to a tenant under way: each replacement gives the next edit, so a refused change leaves nothing behind. */
+/** A change to a tenant in progress. Immutable: each replacement returns a new edit, so a refused change has no effect. */
 record TenantEdit(TenantContent content, ReadingTime stamp) {
     <T> Fact<T> known(T value) {
         return stamp.known(value);
@@ -61,7 +61,7 @@ record TenantEdit(TenantContent content, ReadingTime stamp) {
         return new TenantEdit(content.withNumbers(with(numbers, number.number(), number)), stamp);
     }
 
-    /** Without the policy of that name when {@code policy} is empty. */
+    /** Replaces the policy of that name; removes it when {@code policy} is empty. */
     TenantEdit replace(PolicyKind kind, PolicyName name, Optional<Policy> policy) {
         var all = new EnumMap<PolicyKind, Map<PolicyName, Policy>>(PolicyKind.class);
         all.putAll(content.policies());

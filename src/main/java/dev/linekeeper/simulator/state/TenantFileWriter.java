@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes a changed tenant: the original with what can change put in, so that members nobody knows are kept. */
+/** Writes a changed tenant: the original file with the changed values, so that unknown members are kept. */
 final class TenantFileWriter {
     private TenantFileWriter() {}
 
@@ -84,7 +84,7 @@ final class TenantFileWriter {
                 .ifPresent(plans -> entries(entry, "assignedPlans").forEach(written -> writeStatus(plans, written)));
     }
 
-    /** Licences are bought elsewhere, but they run out. */
+    /** The only change to a licence is that it expires. */
     private static void writeStatus(List<ServicePlan> plans, ObjectNode written) {
         plans.stream()
                 .filter(plan -> plan.id().equals(written.path("servicePlanId").asString()))
@@ -109,7 +109,7 @@ final class TenantFileWriter {
     }
 
     private static void write(TelephoneNumber number, ObjectNode entry) {
-        entry.put("assignmentStatus", camel(number.status()));
+        entry.put("assignmentStatus", WireJson.camel(number.status()));
         number.target()
                 .ifPresentOrElse(
                         target -> entry.put("assignmentTargetId", target), () -> entry.putNull("assignmentTargetId"));
@@ -119,7 +119,7 @@ final class TenantFileWriter {
                         .ifPresentOrElse(id -> entry.put("locationId", id), () -> entry.putNull("locationId")));
     }
 
-    /** Shared Calling policies as they are now; what else an entry says stays. */
+    /** Writes Shared Calling policies; other members of their entries stay. */
     private static void writePolicies(ObjectNode file, TenantContent content) {
         var type = PolicyKind.SHARED_CALLING.type();
         var policies = content.policies().get(PolicyKind.SHARED_CALLING);
@@ -144,7 +144,7 @@ final class TenantFileWriter {
         }
     }
 
-    /** Grants to groups of the kinds we know as they are now; those of other kinds as they were. */
+    /** Writes grants to groups; those of unknown policy kinds stay. */
     private static void writeGroupGrants(ObjectNode file, List<GroupGrant> grants) {
         var before = entries(file, "groupPolicyAssignments");
         var array = file.putArray("groupPolicyAssignments");
@@ -159,7 +159,7 @@ final class TenantFileWriter {
                 .put("rank", grant.rank()));
     }
 
-    /** Grants of the kinds we know as they are now; those of other kinds as they were. */
+    /** Writes direct grants; those of unknown policy kinds stay. */
     private static void writeGrants(Fact<Map<PolicyKind, PolicyName>> grants, ObjectNode entry) {
         grants.known().ifPresent(granted -> {
             var before = entry.path("policyGrants").deepCopy();
@@ -177,14 +177,5 @@ final class TenantFileWriter {
         return file.get(section) instanceof ArrayNode array
                 ? array.valueStream().map(ObjectNode.class::cast).toList()
                 : List.of();
-    }
-
-    /** The constant as Graph spells it: {@code USER_ASSIGNED} is {@code userAssigned}. */
-    private static String camel(Enum<?> constant) {
-        var word = new StringBuilder();
-        for (var part : constant.name().toLowerCase(Locale.ROOT).split("_", -1)) {
-            word.append(word.isEmpty() ? part : Character.toUpperCase(part.charAt(0)) + part.substring(1));
-        }
-        return word.toString();
     }
 }

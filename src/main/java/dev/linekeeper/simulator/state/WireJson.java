@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** JSON as Graph writes it. */
+/** Helpers for JSON in Graph's spelling. */
 public final class WireJson {
     private static final JsonMapper MAPPER = JsonMapper.shared();
 
@@ -24,9 +24,9 @@ public final class WireJson {
     }
 
     /**
-     * The object a text is; an empty one when it is JSON of another kind.
+     * Parses an object; an empty one for JSON of another kind.
      *
-     * @throws JacksonException when it is no JSON
+     * @throws JacksonException for other text
      */
     public static ObjectNode parse(String text) {
         return MAPPER.readTree(text) instanceof ObjectNode object ? object : object();
@@ -36,7 +36,7 @@ public final class WireJson {
         return node.path(name).asString("");
     }
 
-    /** The value of a fact; nothing at all when it is missing. */
+    /** The value of a fact; null when it is missing. */
     public static <T> @Nullable T known(Fact<T> fact) {
         return fact.known().orElse(null);
     }

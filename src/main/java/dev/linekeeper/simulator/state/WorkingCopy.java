@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the changes made to a tenant over a restart: a copy of the original file with what changed, written a moment
- * after a change, whole or not at all. The original is never touched; deleting the copy goes back to it.
+ * A copy of the tenant file with the changes, so that they survive a restart. Written atomically, shortly after a change.
+ * The original is never written; deleting the copy restores it.
  */
 final class WorkingCopy implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(WorkingCopy.class);
@@ -37,14 +37,14 @@ final class WorkingCopy implements AutoCloseable {
         this.copy = copy;
     }
 
-    /** Writes what the content has become, soon; changes in quick succession are written once. */
+    /** Schedules writing the content; changes in quick succession are written once. */
     void save(TenantContent content) {
         if (unwritten.getAndSet(content) == null) {
             var _ = writer.schedule(this::flush, DELAY.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    /** Writes now what is not written yet; a failure is logged and tried again with the next change. */
+    /** Writes pending changes now; a failure is logged and retried with the next change. */
     synchronized void flush() {
         var content = unwritten.getAndSet(null);
         if (content == null) {

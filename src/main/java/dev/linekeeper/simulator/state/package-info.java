@@ -1,4 +1,4 @@
-/** A tenant that changes: it lives in memory, keeps the rules the real service keeps, and remembers over a restart. */
+/** A tenant that changes: in memory, under the rules of the real service, with a working copy that survives a restart. */
 @NullMarked
 package dev.linekeeper.simulator.state;
 

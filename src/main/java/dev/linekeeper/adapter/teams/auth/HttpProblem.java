@@ -15,8 +15,8 @@ import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The body of an HTTP error, a problem detail (RFC 9457) that says all a sender is told: title, status, and the reference
- * under which the log has the reason. The reason itself would help whoever tries to get in.
+ * The body of an HTTP error, a problem detail (RFC 9457): title, status and a reference to the reason in the log. The
+ * reason itself would help an attacker.
  */
 public record HttpProblem(ProblemDetail detail) {
     private static final Logger log = LoggerFactory.getLogger(HttpProblem.class);
@@ -25,7 +25,7 @@ public record HttpProblem(ProblemDetail detail) {
             .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
             .build();
 
-    /** The answer to a request that was refused; the reason is logged. */
+    /** The answer to a refused request; logs the reason. */
     public static HttpProblem refused(HttpStatusCode status, @Nullable String reason) {
         var problem = of(status);
         log.warn(
@@ -36,7 +36,7 @@ public record HttpProblem(ProblemDetail detail) {
         return problem;
     }
 
-    /** The answer to a request that failed for a fault of ours; what failed is logged, if it is known. */
+    /** The answer to a request that failed on the server; logs the failure, if known. */
     public static HttpProblem failed(HttpStatusCode status, @Nullable Throwable failure) {
         var problem = of(status);
         log.error("action=receive outcome=failed status={} reference={}", status.value(), problem.reference(), failure);
@@ -62,7 +62,7 @@ public record HttpProblem(ProblemDetail detail) {
                 .body(JSON.writeValueAsBytes(detail));
     }
 
-    /** Writes the same where Spring MVC does not answer: in filters. */
+    /** Writes the body from a filter, where Spring MVC does not. */
     void write(HttpServletResponse response) throws IOException {
         response.setStatus(detail.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
