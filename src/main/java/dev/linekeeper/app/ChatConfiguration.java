@@ -55,7 +55,7 @@ class ChatConfiguration {
     @Bean
     RequestEvents requestNotifications(
             Outbox outbox, RequestCards cards, UnreachableApprovers unreachable, ObjectProvider<ButtonFilter> filter) {
-        return new RequestNotifications(ButtonFilter.before(outbox, filter::getObject), cards, unreachable);
+        return new RequestNotifications(ButtonFilter.filteredOutbox(outbox, filter::getObject), cards, unreachable);
     }
 
     @Bean
@@ -65,7 +65,7 @@ class ChatConfiguration {
             RequestCards cards,
             UnreachableApprovers unreachable,
             ButtonFilter filter) {
-        return new PendingRequestCards(store, ButtonFilter.before(outbox, () -> filter), cards, unreachable);
+        return new PendingRequestCards(store, ButtonFilter.filteredOutbox(outbox, () -> filter), cards, unreachable);
     }
 
     @Bean

@@ -34,7 +34,7 @@ class DoctorConfiguration {
             LinekeeperProperties settings,
             Roles roles,
             ObjectProvider<Addresses> addresses,
-            TenantReader readings,
+            TenantReader tenantReader,
             JudgementSettings judgement,
             TenantPorts ports,
             Capabilities capabilities,
@@ -45,7 +45,7 @@ class DoctorConfiguration {
         checks.add(new ModeCheckup(settings::mode));
         checks.add(new RolesCheckup(ports.directory(), roles.groups()));
         addresses.ifAvailable(book -> checks.add(new ApproverReachCheckup(roles, book)));
-        checks.add(new JudgementCheckup(readings, judgement));
+        checks.add(new JudgementCheckup(tenantReader, judgement));
         checks.add(new TenantCheckup(ports.organisation(), capabilities));
         graph.ifAvailable(backend -> checks.add(backend.checkup()));
         powerShell.ifAvailable(backend -> checks.add(backend.checkup()));

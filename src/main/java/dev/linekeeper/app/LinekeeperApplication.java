@@ -37,6 +37,6 @@ public class LinekeeperApplication {
     /** Starts reading in parallel with the rest of the start-up, so that the first question finds everything read. */
     @Bean
     SnapshotRefresher snapshotRefresher(TenantReader readings, ObjectProvider<GraphAndPowerShell> both) {
-        return SnapshotRefresher.start(readings, () -> both.ifAvailable(GraphAndPowerShell::tryOut));
+        return SnapshotRefresher.start(readings, () -> both.ifAvailable(GraphAndPowerShell::probe));
     }
 }

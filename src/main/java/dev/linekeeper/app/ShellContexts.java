@@ -102,7 +102,7 @@ final class ShellContexts implements CommandEnvironment {
 
     private static List<SetupCheck> examine(Class<?> part) {
         try (var context = start(part)) {
-            context.getBeanProvider(GraphAndPowerShell.class).ifAvailable(GraphAndPowerShell::tryOut);
+            context.getBeanProvider(GraphAndPowerShell.class).ifAvailable(GraphAndPowerShell::probe);
             return context.getBean(Doctor.class).examine();
         }
     }

@@ -72,7 +72,7 @@ class TenantConfiguration {
             RateLimits limits, LinekeeperProperties settings, ObjectProvider<RateLimit> shared, Clock clock) {
         var rateLimit = shared.getIfAvailable(() -> TokenBucketRateLimit.inMemory(limits.callsPerSecond(), clock));
         return new ApiThrottle(
-                limits.bySurface(), rateLimit, settings.throttle().longestWait(), clock, Thread::sleep);
+                limits.byApi(), rateLimit, settings.throttle().longestWait(), clock, Thread::sleep);
     }
 
     @Bean

@@ -41,5 +41,5 @@ public interface Addresses {
     List<CardCopy> copies(String topic);
 
     /** Whether this activity is seen for the first time; channels deliver some twice. */
-    boolean firstSight(String activityId, Instant now);
+    boolean isFirstDelivery(String activityId, Instant now);
 }

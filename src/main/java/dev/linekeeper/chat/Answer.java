@@ -1,5 +1,6 @@
 package dev.linekeeper.chat;
 
+import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
@@ -9,14 +10,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** What we answer; one record a card. The template of the same name in kebab case shows it. */
+/** An answer of the bot; one record for each card. The template of the same name in kebab case shows it. */
 public sealed interface Answer {
-    /** Under which name the card can be found again to be replaced, such as {@code SC-1042}; most cards have none. */
+    /** The topic under which the card is found again to be replaced, such as {@code SC-1042}; most cards have none. */
     default Optional<String> topic() {
         return Optional.empty();
     }
 
-    /** What the caller may say here, and which buttons say it for them. */
+    /** The commands the caller may use, a button for each. */
     record Help(List<HelpLine> lines) implements Answer {
         /** One command: how it is said and its verb, by which help finds the sentence on what it does. */
         public record HelpLine(String phrase, String verb) {}
@@ -26,17 +27,17 @@ public sealed interface Answer {
         }
     }
 
-    /** What somebody sees who has just met the bot. */
+    /** The greeting for a person who has just added the bot. */
     record Hello(Optional<String> name, List<Help.HelpLine> lines) implements Answer {
         public Hello {
             lines = List.copyOf(lines);
         }
     }
 
-    /** Something unforeseen; {@code reference} finds it in the log. */
+    /** An unforeseen failure; {@code reference} finds it in the log. */
     record Sorry(String reference) implements Answer {}
 
-    /** Who the bot takes the caller for. */
+    /** The caller as the bot knows them, with their roles. */
     record WhoAmI(Optional<DirectoryEntry> entry, List<Role> roles, List<Role> withoutGroup) implements Answer {
         public WhoAmI {
             roles = List.copyOf(roles);
@@ -47,7 +48,7 @@ public sealed interface Answer {
     /** The caller's roles do not allow it; these would. */
     record NotAllowed(String verb, Explanation roles) implements Answer {}
 
-    /** A short word with nothing else to show: what is the matter, and what to try. */
+    /** A short message without data: what is the matter, and what to try. */
     record Note(Tone tone, Explanation title, Explanation text, List<Suggestion> suggestions) implements Answer {
         public Note {
             suggestions = List.copyOf(suggestions);
@@ -62,15 +63,15 @@ public sealed interface Answer {
     }
 
     /** A button that says or does something else; {@code typed} is what one would type for it. */
-    record Suggestion(Explanation label, String typed, ChatInput.ButtonPress press) {}
+    record Suggestion(Explanation label, String typed, ButtonPress press) {}
 
-    /** A word was mistyped, and this may be what was meant. */
+    /** A sentence with a mistyped word, and the sentence that may be meant. */
     record DidYouMean(String said, String meant) implements Answer {}
 
-    /** What was named fits several; each option is the same ask with exactly one of them. */
+    /** A name that fits several; each option repeats the command with exactly one of them. */
     record WhichOne(Explanation question, List<Option> options, boolean more) implements Answer {
-        /** One of them, told apart by {@code detail}. */
-        public record Option(String name, String detail, ChatInput.ButtonPress press) {}
+        /** One of the matches, told apart by {@code detail}. */
+        public record Option(String name, String detail, ButtonPress press) {}
 
         public WhichOne {
             options = List.copyOf(options);
@@ -99,7 +100,7 @@ public sealed interface Answer {
     record FormChoice(String title, String value) {}
 
     /**
-     * An answer about one thing: the verdict first, then what it rests on.
+     * An answer about one subject: the verdict first, then the details behind it.
      *
      * @param notes what else the reader should know, the gravest first
      */
@@ -111,10 +112,10 @@ public sealed interface Answer {
             List<Explanation> notes,
             List<Suggestion> suggestions)
             implements Answer {
-        /** One thing that is so. */
+        /** One labelled value. */
         public record Detail(Explanation label, Explanation value) {}
 
-        /** One thing under the label of that message. */
+        /** A value under the label of that message key. */
         public static Detail detail(String label, Explanation value) {
             return new Detail(Explanation.of(label), value);
         }
@@ -163,10 +164,10 @@ public sealed interface Answer {
         }
     }
 
-    /** Several things, a line each; a line that can be tapped opens what it is about. */
+    /** A list of rows; a row with a {@code press} opens its subject when tapped. */
     record Listing(Explanation title, Explanation text, List<Row> rows, int more, List<Suggestion> suggestions)
             implements Answer {
-        public record Row(Tone tone, Explanation name, Explanation detail, Optional<ChatInput.ButtonPress> press) {}
+        public record Row(Tone tone, Explanation name, Explanation detail, Optional<ButtonPress> press) {}
 
         public Listing {
             rows = List.copyOf(rows);
@@ -207,7 +208,7 @@ public sealed interface Answer {
      * A request as its reader may see it. Buttons are there only for what the reader may do now; their data are the
      * request, the verb and a one-shot token.
      *
-     * @param notice what became of the reader's own click, when that is not what the card shows anyway
+     * @param notice the result of the reader's own click, when the card does not show it anyway
      * @param state where the request stands, by the name of its type
      */
     record RequestCard(
@@ -219,9 +220,9 @@ public sealed interface Answer {
             List<Sheet.Detail> details,
             List<StepLine> steps,
             List<Explanation> notes,
-            Optional<ChatInput.ButtonPress> approve,
-            Optional<ChatInput.ButtonPress> deny,
-            Optional<ChatInput.ButtonPress> cancel,
+            Optional<ButtonPress> approve,
+            Optional<ButtonPress> deny,
+            Optional<ButtonPress> cancel,
             List<Suggestion> suggestions)
             implements Answer {
         /** One step of the plan; {@code mark} is DONE, NOW, STOPPED or OPEN. */

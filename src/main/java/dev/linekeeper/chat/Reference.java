@@ -3,7 +3,7 @@ package dev.linekeeper.chat;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Short names for failures: shown to whoever met one, and found in the log. */
+/** References for failures: shown to the person and found in the log. */
 public final class Reference {
     private Reference() {}
 

@@ -10,7 +10,7 @@ public enum Slot {
     /** One or several people, separated by commas or "and". */
     PEOPLE(".+?"),
     POLICY(".+?"),
-    /** A person, a policy, a resource account or a number: which of them is found out by looking. */
+    /** A person, a policy, a resource account or a number; the command finds out which. */
     THING(".+?"),
     /** What is dialled in an emergency. */
     DIGITS("\\d{2,6}"),

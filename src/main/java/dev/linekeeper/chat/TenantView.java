@@ -10,6 +10,7 @@ import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.reading.BulkPersonReader;
 import dev.linekeeper.service.tenant.reading.TenantReader;
+import dev.linekeeper.service.tenant.reading.TenantReader.TenantSnapshot;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -18,16 +19,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The tenant as commands read it: people as they are now, what they share as it was read last, and how to judge it. */
+/** The tenant as commands read it: people read now, the rest from the snapshot, and the settings to judge by. */
 public final class TenantView {
     private static final Duration SWEEP_PATIENCE = Duration.ofMinutes(2);
 
-    private final TenantReader readings;
+    private final TenantReader tenantReader;
     private final Directory directory;
     private final JudgementSettings settings;
 
-    public TenantView(TenantReader readings, Directory directory, JudgementSettings settings) {
-        this.readings = readings;
+    public TenantView(TenantReader tenantReader, Directory directory, JudgementSettings settings) {
+        this.tenantReader = tenantReader;
         this.directory = directory;
         this.settings = settings;
     }
@@ -36,23 +37,23 @@ public final class TenantView {
         return settings;
     }
 
-    /** What people share, with the time at which it was read. */
-    public TenantReader.TenantSnapshot snapshot() {
-        return readings.tenant();
+    /** The snapshot of the tenant, with the time at which it was read. */
+    public TenantSnapshot snapshot() {
+        return tenantReader.tenant();
     }
 
     public Person person(DirectoryEntry entry) {
-        return readings.person(entry);
+        return tenantReader.person(entry);
     }
 
     /** The person with that id; empty when the directory knows nobody of it. */
     public Optional<Person> person(UserId id) {
-        return readings.person(id);
+        return tenantReader.person(id);
     }
 
     /** Everyone as they are now, in the directory's order. Reads each of them: slow in a large tenant. */
-    public void everyone(Consumer<Person> each) {
-        new BulkPersonReader(readings, SWEEP_PATIENCE, Thread::sleep).over(directory::forEach, each);
+    public void forEachPerson(Consumer<Person> each) {
+        new BulkPersonReader(tenantReader, SWEEP_PATIENCE, Thread::sleep).readAll(directory::forEach, each);
     }
 
     /** The Shared Calling policies, by name, without the global one; none when they could not be read. */

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Approvers who could not be reached, for the requester to see. Who has no chat with the bot is looked up in the address
+ * Approvers who could not be reached, for the requester to see. Approvers without a chat with the bot are read from the address
  * book every time, so it holds on every replica and after a restart, and ends as soon as they have one. Other failures are
  * remembered for the latest requests of this process.
  */
 public final class UnreachableApprovers {
-    private static final int REMEMBERED = 1_000;
+    private static final int MOST_REQUESTS = 1_000;
 
     private final Addresses addresses;
     private final Map<RequestId, Map<UserId, String>> failures = new LinkedHashMap<>();
@@ -25,7 +25,7 @@ public final class UnreachableApprovers {
     public synchronized void remember(RequestId request, Map<UserId, String> unreached) {
         failures.remove(request);
         failures.put(request, Map.copyOf(unreached));
-        if (failures.size() > REMEMBERED) {
+        if (failures.size() > MOST_REQUESTS) {
             failures.remove(failures.keySet().iterator().next());
         }
     }
@@ -39,7 +39,7 @@ public final class UnreachableApprovers {
         });
     }
 
-    /** Who could decide and was not told, each with the reason; an empty one means that they have no chat with the bot. */
+    /** The approvers who were not told, each with the reason; an empty reason means no chat with the bot. */
     public Map<UserId, String> of(RequestDetails terms) {
         var unreached = new TreeMap<UserId, String>((one, other) -> one.value().compareTo(other.value()));
         terms.approvers().stream()

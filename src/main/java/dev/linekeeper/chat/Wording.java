@@ -22,11 +22,11 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * Says things in the reader's language: English, German or French. Numbers, lists and times are written as that language
+ * Messages in the reader's language: English, German or French. Numbers, lists and times are written as that language
  * writes them, telephone numbers grouped for reading.
  */
 public final class Wording {
-    /** The languages there are; the first one is spoken to everybody else. */
+    /** The supported languages; the first one is for everybody else. */
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH);
 
     private static final PhoneNumberUtil PHONE_NUMBERS = PhoneNumberUtil.getInstance();

@@ -9,7 +9,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How fast the tenant is called: so many calls a second by all replicas together, so many under way on one replica. Where
+ * The rate limits: calls a second by all replicas together, and calls under way on one replica. Where
  * Microsoft publishes no limit, the defaults are careful.
  *
  * @param longestWait how long a call may wait for its turn before it fails

@@ -65,7 +65,7 @@ class EmulatedTenantContractTest {
 
     @Test
     void the_table_says_who_answers_what_once_it_was_tried_out() {
-        tenant.both().tryOut();
+        tenant.both().probe();
         var table = tenant.both().capabilities().table();
         assertThat(table.keySet()).containsExactlyElementsOf(Operation.all());
         assertThat(table)
@@ -81,7 +81,7 @@ class EmulatedTenantContractTest {
                 .containsEntry(
                         new Operation.GrantOperation(PolicyKind.SHARED_CALLING),
                         new OperationProvider.ProvidingBackend("Microsoft Graph"));
-        refusing.both().tryOut();
+        refusing.both().probe();
         assertThat(refusing.both().capabilities().of(new Operation.GrantOperation(PolicyKind.SHARED_CALLING)))
                 .isInstanceOfSatisfying(OperationProvider.ProvidingBackend.class, by -> {
                     assertThat(by.source()).isEqualTo("Teams PowerShell");

@@ -26,7 +26,7 @@ record Patient(VoiceUsers users, Duration patience) {
 
             @Override
             public WriteReceipt grant(UserId person, PolicyKind kind, PolicyName policy, ChangeKey key) {
-                var ticket = real.grant(person, kind, policy, key);
+                var receipt = real.grant(person, kind, policy, key);
                 until(
                         person,
                         user -> user.policy(kind)
@@ -34,19 +34,19 @@ record Patient(VoiceUsers users, Duration patience) {
                                 .filter(Assignment.Direct.class::isInstance)
                                 .filter(assignment -> assignment.policy().equals(policy))
                                 .isPresent());
-                return ticket;
+                return receipt;
             }
 
             @Override
             public WriteReceipt revoke(UserId person, PolicyKind kind, ChangeKey key) {
-                var ticket = real.revoke(person, kind, key);
+                var receipt = real.revoke(person, kind, key);
                 until(
                         person,
                         user -> user.policy(kind)
                                 .known()
                                 .filter(assignment -> !(assignment instanceof Assignment.Direct))
                                 .isPresent());
-                return ticket;
+                return receipt;
             }
         };
     }
@@ -60,11 +60,11 @@ record Patient(VoiceUsers users, Duration patience) {
 
             @Override
             public WriteReceipt set(UserId person, boolean on, ChangeKey key) {
-                var ticket = real.set(person, on, key);
+                var receipt = real.set(person, on, key);
                 until(
                         person,
                         user -> user.voiceOn().known().filter(now -> now == on).isPresent());
-                return ticket;
+                return receipt;
             }
         };
     }

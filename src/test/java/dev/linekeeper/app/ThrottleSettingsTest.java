@@ -24,8 +24,8 @@ class ThrottleSettingsTest {
     void unset_they_are_careful_with_teams_administration() {
         start.run(context -> {
             var settings = context.getBean(LinekeeperProperties.class);
-            assertThat(limits(settings).bySurface()).containsOnlyKeys(RateLimitedApi.values());
-            assertThat(limits(settings).bySurface()).containsEntry(RateLimitedApi.TEAMS_ADMIN, new ApiLimit(10, 4));
+            assertThat(limits(settings).byApi()).containsOnlyKeys(RateLimitedApi.values());
+            assertThat(limits(settings).byApi()).containsEntry(RateLimitedApi.TEAMS_ADMIN, new ApiLimit(10, 4));
             assertThat(settings.throttle().longestWait()).isEqualTo(Duration.ofSeconds(20));
         });
     }
@@ -37,7 +37,7 @@ class ThrottleSettingsTest {
                         "linekeeper.throttle.app-installation.at-once=1")
                 .run(context -> {
                     var limits = limits(context.getBean(LinekeeperProperties.class));
-                    assertThat(limits.bySurface())
+                    assertThat(limits.byApi())
                             .containsEntry(RateLimitedApi.TEAMS_ADMIN, new ApiLimit(30, 4))
                             .containsEntry(RateLimitedApi.APP_INSTALLATION, new ApiLimit(5, 1));
                     assertThat(limits.callsPerSecond()).containsEntry(RateLimitedApi.TEAMS_ADMIN, 30);

@@ -107,12 +107,12 @@ class EveryButtonTest {
     }
 
     /** One-shot tokens differ each time. */
-    private static ChatInput known(ChatInput ask) {
-        return switch (ask) {
+    private static ChatInput known(ChatInput input) {
+        return switch (input) {
             case ChatInput.TypedText said -> said;
             case ChatInput.ButtonPress(var verb, var inputs) -> {
                 var lasting = new ArrayList<>(inputs.entrySet());
-                lasting.removeIf(input -> input.getKey().equals("nonce"));
+                lasting.removeIf(entry -> entry.getKey().equals("nonce"));
                 yield new ChatInput.ButtonPress(
                         verb, lasting.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
             }

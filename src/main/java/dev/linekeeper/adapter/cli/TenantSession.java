@@ -28,8 +28,9 @@ record TenantSession(Directory directory, TenantReader readings, Tenant tenant, 
 
     /** Reads what people share. */
     static TenantSession at(TenantPorts ports, JudgementSettings settings) {
-        var readings = ports.readings(Clock.systemUTC(), Duration.ofHours(1));
-        return new TenantSession(ports.directory(), readings, readings.tenant().tenant(), settings);
+        var tenantReader = ports.reader(Clock.systemUTC(), Duration.ofHours(1));
+        return new TenantSession(
+                ports.directory(), tenantReader, tenantReader.tenant().tenant(), settings);
     }
 
     /** Judges people; what they share is judged once. */
@@ -62,7 +63,7 @@ record TenantSession(Directory directory, TenantReader readings, Tenant tenant, 
 
     /** Reads people, some at once, and hands them over in the order given. */
     void each(List<DirectoryEntry> entries, Consumer<Person> take) {
-        new BulkPersonReader(readings, SWEEP_PATIENCE, Thread::sleep).over(entries::forEach, take);
+        new BulkPersonReader(readings, SWEEP_PATIENCE, Thread::sleep).readAll(entries::forEach, take);
     }
 
     /** The policy as the tenant spells it; what could not be read is not said to be absent. */

@@ -73,7 +73,7 @@ final class Graph {
      * @throws BackendFailure when it fails
      */
     <T extends @Nullable Object> T call(Function<GraphServiceClient, T> request) {
-        return throttle.<T>patiently(api, () -> answer(request));
+        return throttle.<T>withRetry(api, () -> answer(request));
     }
 
     /**

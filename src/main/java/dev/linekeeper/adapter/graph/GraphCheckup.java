@@ -82,11 +82,11 @@ final class GraphCheckup implements Checkup {
                     WRITES.forEach(permission -> checks.add(inToken(permission, roles, access)));
                 },
                 () -> checks.add(SetupCheck.of(
-                        "writes", CheckState.ATTENTION, "linekeeper.graph.writes.app-id", SetupCheck.nothing())));
+                        "writes", CheckState.ATTENTION, "linekeeper.graph.writes.app-id", SetupCheck.nothingFound())));
         installAccess.ifPresentOrElse(
                 access -> checks.add(inToken(INSTALL, granted(access, checks), access)),
                 () -> checks.add(SetupCheck.of(
-                        "installing", CheckState.ATTENTION, "linekeeper.bot.teams-app-id", SetupCheck.nothing())));
+                        "installing", CheckState.ATTENTION, "linekeeper.bot.teams-app-id", SetupCheck.nothingFound())));
         return checks;
     }
 
@@ -110,7 +110,7 @@ final class GraphCheckup implements Checkup {
 
     private SetupCheck read(String permission, Graph.GraphRead call, Optional<Set<String>> granted) {
         if (granted.isPresent() && !granted.get().contains(permission)) {
-            return of(permission, CheckState.MISSING, SetupCheck.nothing(), readAccess);
+            return of(permission, CheckState.MISSING, SetupCheck.nothingFound(), readAccess);
         }
         try {
             reads.probe(call);
@@ -119,7 +119,7 @@ final class GraphCheckup implements Checkup {
             var message = String.valueOf(failure.getMessage());
             return failure.kind() == FailureKind.DENIED
                     ? of(permission, CheckState.MISSING, SetupCheck.found(message), readAccess)
-                    : of(permission, CheckState.UNKNOWN, SetupCheck.unchecked(message), readAccess);
+                    : of(permission, CheckState.UNKNOWN, SetupCheck.notChecked(message), readAccess);
         }
     }
 
@@ -127,12 +127,12 @@ final class GraphCheckup implements Checkup {
     private static SetupCheck inToken(String permission, Optional<Set<String>> granted, GraphAccess access) {
         return granted.map(roles -> roles.contains(permission)
                         ? of(permission, CheckState.GOOD, SetupCheck.found(permission), access)
-                        : of(permission, CheckState.MISSING, SetupCheck.nothing(), access))
-                .orElseGet(() -> of(permission, CheckState.NOT_NEEDED, SetupCheck.nothing(), access));
+                        : of(permission, CheckState.MISSING, SetupCheck.nothingFound(), access))
+                .orElseGet(() -> of(permission, CheckState.NOT_NEEDED, SetupCheck.nothingFound(), access));
     }
 
     private static SetupCheck of(String permission, CheckState state, Explanation found, GraphAccess access) {
         return SetupCheck.of("permission", state, permission, found, permission, access.setting())
-                .losing("permission." + permission);
+                .withLoss("permission." + permission);
     }
 }

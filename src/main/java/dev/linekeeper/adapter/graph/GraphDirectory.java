@@ -109,7 +109,7 @@ final class GraphDirectory implements Directory {
                                     client.users().byUserId(idOrName).toGetRequestInformation(), FIELDS),
                             User::createFromDiscriminatorValue)
                     .map(this::entry)
-                    .map(entry -> entry.in(await(groupsOfUser)));
+                    .map(entry -> entry.withGroups(await(groupsOfUser)));
         }
     }
 

@@ -77,7 +77,7 @@ final class GraphFailures {
     private static Optional<Duration> retryAfter(ApiException answer) {
         return answer.getResponseHeaders().getOrDefault("Retry-After", Set.of()).stream()
                 .findFirst()
-                .flatMap(written -> Backoff.asked(written, Instant.now()));
+                .flatMap(written -> Backoff.retryAfter(written, Instant.now()));
     }
 
     private static @Nullable JsonNode nested(String message) {

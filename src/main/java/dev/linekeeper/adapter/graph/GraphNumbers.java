@@ -135,21 +135,21 @@ final class GraphNumbers implements NumberInventory {
     }
 
     @Override
-    public WriteReceipt follow(WriteReceipt.RunningWrite ticket) {
+    public WriteReceipt follow(WriteReceipt.RunningWrite receipt) {
         TelephoneNumberLongRunningOperation operation = reads.get(
                 client -> client.admin()
                         .teams()
                         .telephoneNumberManagement()
                         .operations()
-                        .byTelephoneNumberLongRunningOperationId(ticket.operation())
+                        .byTelephoneNumberLongRunningOperationId(receipt.operation())
                         .toGetRequestInformation(),
                 TelephoneNumberLongRunningOperation::createFromDiscriminatorValue);
         LongRunningOperationStatus status = operation.getStatus();
         return switch (status) {
             case Succeeded -> new WriteReceipt.AcceptedWrite();
-            case NotStarted, Running -> ticket;
+            case NotStarted, Running -> receipt;
             case Failed -> throw refused(FailureKind.CONFLICT, failure(operation));
-            case UnknownFutureValue -> ticket;
+            case UnknownFutureValue -> receipt;
             case null -> throw refused(FailureKind.PROTOCOL, "The operation has no status we know");
         };
     }

@@ -43,7 +43,7 @@ final class JobsCheckup implements Checkup {
             }
         } catch (SQLException failed) {
             return List.of(SetupCheck.of(
-                    "jobs", CheckState.UNKNOWN, expected, SetupCheck.unchecked(String.valueOf(failed.getMessage()))));
+                    "jobs", CheckState.UNKNOWN, expected, SetupCheck.notChecked(String.valueOf(failed.getMessage()))));
         }
     }
 }

@@ -48,7 +48,7 @@ final class PowerShellCheckup implements Checkup {
             var message = String.valueOf(failure.getMessage());
             return failure.kind() == FailureKind.DENIED
                     ? SetupCheck.of("powershell", CheckState.MISSING, ROLE, SetupCheck.found(message))
-                    : SetupCheck.of("powershell", CheckState.UNKNOWN, ROLE, SetupCheck.unchecked(message));
+                    : SetupCheck.of("powershell", CheckState.UNKNOWN, ROLE, SetupCheck.notChecked(message));
         }
     }
 }

@@ -69,7 +69,7 @@ final class JdbcAddresses implements Addresses {
     }
 
     @Override
-    public boolean firstSight(String activityId, Instant now) {
+    public boolean isFirstDelivery(String activityId, Instant now) {
         try {
             return transactions.nested(() -> jdbc.sql("insert into seen_activity (id, at) values (?, ?)")
                             .params(activityId, SqlTime.column(now))
@@ -86,7 +86,7 @@ final class JdbcAddresses implements Addresses {
     }
 
     private void upsert(Write update, Write insert) {
-        transactions.inOne(() -> {
+        transactions.run(() -> {
             int rows = update.rows();
             if (rows > 0) {
                 return rows;

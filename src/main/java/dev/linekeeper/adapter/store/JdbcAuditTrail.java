@@ -32,7 +32,7 @@ final class JdbcAuditTrail implements AuditTrail {
 
     @Override
     public AuditRecord append(AuditEntry entry) {
-        return transactions.inOne(() -> {
+        return transactions.run(() -> {
             Head head = jdbc.sql("select number, hash from audit_head where id = 1 for update")
                     .query((row, _) -> new Head(row.getLong(1), row.getString(2)))
                     .single();
@@ -73,7 +73,7 @@ final class JdbcAuditTrail implements AuditTrail {
 
     @Override
     public Verification verify() {
-        return transactions.inOne(() -> {
+        return transactions.run(() -> {
             Head head = jdbc.sql("select number, hash from audit_head where id = 1")
                     .query((row, _) -> new Head(row.getLong(1), row.getString(2)))
                     .single();

@@ -37,7 +37,7 @@ final class JdbcRequestStore implements RequestStore {
 
     @Override
     public Added add(Function<RequestId, Request.Pending> request) {
-        return transactions.inOne(() -> {
+        return transactions.run(() -> {
             Request.Pending pending = request.apply(next());
             UserId person = pending.terms().person();
             return open(person).<Added>map(Added.RivalOpen::new).orElseGet(() -> insert(pending, person));
@@ -90,7 +90,7 @@ final class JdbcRequestStore implements RequestStore {
 
     @Override
     public Replaced replace(Stored before, Request after) {
-        return transactions.inOne(() -> {
+        return transactions.run(() -> {
             UserId person = after.terms().person();
             int updated;
             try {

@@ -21,7 +21,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
     }
 
     @Override
-    public int tidy(Instant now) {
+    public int deleteExpired(Instant now) {
         return tokens.purge(now)
                 + deleteOlder("delete from seen_activity where at < ?", now.minus(DELIVERIES))
                 + deleteOlder("delete from request_version where kept_at < ?", now.minus(VERSIONS));

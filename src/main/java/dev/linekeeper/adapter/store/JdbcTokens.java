@@ -13,7 +13,7 @@ final class JdbcTokens implements ButtonTokens.Store {
     }
 
     @Override
-    public void keep(String hash, Instant expires) {
+    public void save(String hash, Instant expires) {
         jdbc.sql("insert into token (hash, expires_at) values (?, ?)")
                 .params(hash, SqlTime.column(expires))
                 .update();

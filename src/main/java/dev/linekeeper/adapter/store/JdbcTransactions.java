@@ -19,7 +19,7 @@ final class JdbcTransactions implements Transactions {
     }
 
     @Override
-    public <T> T inOne(Supplier<T> work) {
+    public <T> T run(Supplier<T> work) {
         return Objects.requireNonNull(joining.execute(_ -> work.get()));
     }
 

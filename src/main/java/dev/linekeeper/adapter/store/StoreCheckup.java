@@ -25,7 +25,7 @@ final class StoreCheckup implements Checkup {
     public List<SetupCheck> checks() {
         try (var connection = database.getConnection()) {
             if (!connection.isValid(TIMEOUT_SECONDS)) {
-                return List.of(SetupCheck.of("store", CheckState.MISSING, SETTING, SetupCheck.unchecked("no answer")));
+                return List.of(SetupCheck.of("store", CheckState.MISSING, SETTING, SetupCheck.notChecked("no answer")));
             }
             var product = connection.getMetaData().getDatabaseProductName();
             boolean embedded = product.toLowerCase(Locale.ROOT).contains("h2");

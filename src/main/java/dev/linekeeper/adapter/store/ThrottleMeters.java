@@ -31,7 +31,7 @@ record ThrottleMeters(ApiThrottle throttle) implements MeterBinder {
             String name,
             String description,
             ToDoubleFunction<ApiCallCounts> count) {
-        FunctionCounter.builder("linekeeper.tenant." + name, throttle, it -> count.applyAsDouble(it.traffic(api)))
+        FunctionCounter.builder("linekeeper.tenant." + name, throttle, it -> count.applyAsDouble(it.callCounts(api)))
                 .description(description)
                 .tag("surface", api.label())
                 .register(registry);

@@ -45,7 +45,7 @@ record FileNumbers(FileTenant tenant) implements NumberInventory {
     }
 
     @Override
-    public WriteReceipt follow(WriteReceipt.RunningWrite ticket) {
+    public WriteReceipt follow(WriteReceipt.RunningWrite receipt) {
         throw RefusedChanges.refusal();
     }
 

@@ -14,7 +14,7 @@ import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.person.Person;
-import dev.linekeeper.service.tenant.reading.TenantReader;
+import dev.linekeeper.service.tenant.reading.TenantReader.TenantSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,8 +25,7 @@ public final class CallerIdCards {
     private CallerIdCards() {}
 
     /** With the time at which what people share was read. */
-    public static Sheet of(
-            String whose, Person person, TenantReader.TenantSnapshot shared, JudgementSettings settings) {
+    public static Sheet of(String whose, Person person, TenantSnapshot shared, JudgementSettings settings) {
         Sheet sheet = of(whose, person.displayName(), Readiness.audit(person, shared.tenant(), settings));
         return new Sheet(
                 sheet.title(),

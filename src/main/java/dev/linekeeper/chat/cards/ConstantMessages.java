@@ -4,7 +4,7 @@ import dev.linekeeper.core.tenant.Explanation;
 
 /**
  * Messages there is one of for each constant of an enum: their key is a prefix, a dot and the constant's name, such as
- * {@code chat.overall.READY}. Whoever looks for the use of such a key searches for the prefix.
+ * {@code chat.overall.READY}. To find the use of such a key, search for the prefix.
  */
 public final class ConstantMessages {
     private ConstantMessages() {}

@@ -5,6 +5,7 @@ import static dev.linekeeper.chat.Answer.Sheet.detail;
 import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.core.emergency.EmergencyCallerId;
+import dev.linekeeper.core.emergency.EmergencyCallerId.Callback;
 import dev.linekeeper.core.emergency.EmergencyNumbers;
 import dev.linekeeper.core.emergency.EmergencyView;
 import dev.linekeeper.core.emergency.LocationSource;
@@ -34,12 +35,12 @@ public final class EmergencyCards {
                 view.ifDialled(digits).stream()
                         .reduce((before, next) -> Explanation.of("chat.emergency.sentences", before, next))
                         .orElseThrow())));
-        shown(shown, details);
+        addNumbers(shown, details);
         details.add(detail("chat.caller-id.because", shown.because()));
         details.add(detail("chat.caller-id.confidence", ConstantMessages.of("chat.confidence", shown.confidence())));
         routing(view.routing()).forEach(details::add);
         EmergencyDetails.shared(view.sharedNumber()).forEach(details::add);
-        order(view).ifPresent(details::add);
+        locationOrder(view).ifPresent(details::add);
         EmergencyNotificationDetails.of(view.notice()).forEach(details::add);
         EmergencyDetails.sites(view.sites()).forEach(details::add);
         EmergencyDetails.checks(view.checks()).forEach(details::add);
@@ -48,11 +49,11 @@ public final class EmergencyCards {
                 tone(shown, EmergencyDetails.fails(view.checks())),
                 ConstantMessages.of("chat.emergency.kind", shown.kind()),
                 details,
-                notes(unsaid(shown.caveats(), view), view),
+                notes(withoutCheckTexts(shown.caveats(), view), view),
                 List.of(NoteCards.say("help")));
     }
 
-    /** What somebody sees of their own: what to dial, who calls back, which address, and the limits. */
+    /** The card for the person themselves: what to dial, who calls back, which address, and the limits. */
     public static Sheet own(EmergencyView view, Optional<String> dialled) {
         OwnEmergencyView mine = view.forThePerson();
         EmergencyCallerId shown = mine.callerId();
@@ -60,7 +61,7 @@ public final class EmergencyCards {
         dialled.ifPresent(digits -> details.add(
                 new Sheet.Detail(Explanation.of("chat.emergency.if-dialled", digits), mine.ifDialled(digits))));
         details.add(detail("chat.emergency.dialled", dial(mine.dial())));
-        shown(shown, details);
+        addNumbers(shown, details);
         details.add(detail("chat.emergency.location", address(mine.fallbackAddress())));
         Fact.present(mine.disclaimer())
                 .ifPresent(text ->
@@ -92,12 +93,12 @@ public final class EmergencyCards {
                 why -> Explanation.of("chat.emergency.unread", why));
     }
 
-    /** What is in doubt is an admin's business; that something is, concerns whoever may have to call. */
+    /** A person is told that something is in doubt; only admins see what it is. */
     private static List<Explanation> doubts(EmergencyCallerId shown) {
         return shown.caveats().isEmpty() ? List.of() : List.of(Explanation.of("chat.emergency.doubt"));
     }
 
-    private static void shown(EmergencyCallerId shown, List<Sheet.Detail> details) {
+    private static void addNumbers(EmergencyCallerId shown, List<Sheet.Detail> details) {
         if (!shown.numbers().isEmpty()) {
             details.add(detail("chat.emergency.numbers", Explanation.of("chat.list", shown.numbers())));
         }
@@ -111,16 +112,15 @@ public final class EmergencyCards {
     private static boolean whoAnswersIsKnown(EmergencyCallerId shown) {
         return switch (shown.kind()) {
             case UNDETERMINED -> false;
-            case RESOURCE_ACCOUNT_NUMBER -> shown.callback() != EmergencyCallerId.Callback.NONE;
+            case RESOURCE_ACCOUNT_NUMBER -> shown.callback() != Callback.NONE;
             case OWN_NUMBER, CALLBACK_NUMBER, CALLBACK_POOL, UNSUPPORTED, NOT_ENABLED, NOT_ABLE_TO_CALL -> true;
         };
     }
 
     private static Stream<Sheet.Detail> routing(Fact<Optional<EmergencyNumbers>> routing) {
         return switch (routing) {
-            case Fact.Missing<Optional<EmergencyNumbers>>(var why) ->
-                Stream.of(EmergencyDetails.unread("chat.emergency.routing", why));
-            case Fact.Known<Optional<EmergencyNumbers>>(var found, _, _) ->
+            case Fact.Missing(var why) -> Stream.of(EmergencyDetails.unread("chat.emergency.routing", why));
+            case Fact.Known(var found, _, _) ->
                 found.map(policy -> Stream.concat(
                                 Stream.of(detail("chat.emergency.routing", granted(policy))),
                                 EmergencyDetails.dialled(policy.entries())))
@@ -143,7 +143,7 @@ public final class EmergencyCards {
     }
 
     /** Where the address comes from; with a number of one's own nobody shares an address. */
-    private static Optional<Sheet.Detail> order(EmergencyView view) {
+    private static Optional<Sheet.Detail> locationOrder(EmergencyView view) {
         return view.sharedNumber().known().filter(Optional::isEmpty).isPresent()
                 ? Optional.empty()
                 : Optional.of(detail(
@@ -156,7 +156,7 @@ public final class EmergencyCards {
     }
 
     /** Without what the rules below say anyway. */
-    private static List<Explanation> unsaid(List<Explanation> caveats, EmergencyView view) {
+    private static List<Explanation> withoutCheckTexts(List<Explanation> caveats, EmergencyView view) {
         var said = view.checks().stream()
                 .flatMap(check -> check.explanation().stream())
                 .toList();

@@ -3,7 +3,7 @@ package dev.linekeeper.chat.cards;
 import static dev.linekeeper.chat.Answer.Sheet.detail;
 
 import dev.linekeeper.chat.Answer.Sheet.Detail;
-import dev.linekeeper.core.emergency.EmergencyNumbers;
+import dev.linekeeper.core.emergency.EmergencyNumbers.DialledNumber;
 import dev.linekeeper.core.emergency.SharedNumber;
 import dev.linekeeper.core.emergency.SiteOverride;
 import dev.linekeeper.core.readiness.judgement.Finding;
@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What answers about emergency calls of people and of policies have in common. */
+/** The details that emergency cards of people and of policies share. */
 final class EmergencyDetails {
     private static final List<Outcome> WORTH_TELLING =
             List.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.WARN, Outcome.MANUAL);
@@ -23,18 +23,18 @@ final class EmergencyDetails {
     private EmergencyDetails() {}
 
     /** Per emergency number what else may be dialled for it, and which way the call goes. */
-    static Stream<Detail> dialled(List<EmergencyNumbers.DialledNumber> entries) {
+    static Stream<Detail> dialled(List<DialledNumber> entries) {
         return entries.stream()
                 .map(entry -> new Detail(Explanation.of("chat.emergency.entry", entry.dialString()), masked(entry)));
     }
 
-    private static Explanation masked(EmergencyNumbers.DialledNumber entry) {
+    private static Explanation masked(DialledNumber entry) {
         return entry.masks().isEmpty()
                 ? way(entry)
                 : Explanation.of("chat.emergency.entry.masked", entry.masks(), way(entry));
     }
 
-    private static Explanation way(EmergencyNumbers.DialledNumber entry) {
+    private static Explanation way(DialledNumber entry) {
         return entry.usage()
                 .map(usage -> Explanation.of("chat.emergency.entry.usage", usage))
                 .orElseGet(() -> Explanation.of("chat.emergency.entry.carried"));

@@ -16,9 +16,8 @@ final class EmergencyNotificationDetails {
 
     static List<Detail> of(Fact<Optional<EmergencyNotification>> notice) {
         return switch (notice) {
-            case Fact.Missing<Optional<EmergencyNotification>>(var why) ->
-                List.of(EmergencyDetails.unread("chat.emergency.told", why));
-            case Fact.Known<Optional<EmergencyNotification>>(var found, _, _) ->
+            case Fact.Missing(var why) -> List.of(EmergencyDetails.unread("chat.emergency.told", why));
+            case Fact.Known(var found, _, _) ->
                 found.map(EmergencyNotificationDetails::details)
                         .orElseGet(
                                 () -> List.of(detail("chat.emergency.told", Explanation.of("chat.emergency.nobody"))));

@@ -7,6 +7,7 @@ import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.core.diagnosis.Impact;
+import dev.linekeeper.core.diagnosis.Impact.CallbackLoss;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
@@ -45,7 +46,7 @@ public final class ImpactCards {
                 : Explanation.of("chat.impact.gaps", impact.summary(), impact.gaps());
     }
 
-    private static Row callbacks(Impact.CallbackLoss loss, Impact impact) {
+    private static Row callbacks(CallbackLoss loss, Impact impact) {
         return impact.policies().contains(loss.policy())
                 ? policy(Tone.INFO, loss.policy(), "chat.impact.callbacks.free")
                 : policy(

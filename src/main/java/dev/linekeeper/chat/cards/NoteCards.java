@@ -3,14 +3,14 @@ package dev.linekeeper.chat.cards;
 import dev.linekeeper.chat.Answer.Note;
 import dev.linekeeper.chat.Answer.Suggestion;
 import dev.linekeeper.chat.Answer.Tone;
-import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.tenant.BackendFailure;
 import java.util.List;
 import java.util.Map;
 
-/** The short words every command may need: not found, not understood, not now. */
+/** The notes every command may need: not found, not understood, backend failed. */
 public final class NoteCards {
     /** The verb of buttons that say a sentence for the caller. */
     public static final String SAY = "say";
@@ -65,7 +65,7 @@ public final class NoteCards {
         return new Suggestion(Explanation.of(label), sentence, pressSay(sentence));
     }
 
-    static ChatInput.ButtonPress pressSay(String sentence) {
-        return new ChatInput.ButtonPress(SAY, Map.of(Slot.SENTENCE.key(), sentence));
+    static ButtonPress pressSay(String sentence) {
+        return new ButtonPress(SAY, Map.of(Slot.SENTENCE.key(), sentence));
     }
 }

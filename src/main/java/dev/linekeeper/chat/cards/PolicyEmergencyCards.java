@@ -6,15 +6,13 @@ import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Answer.Sheet.Detail;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.core.emergency.CallbackPool.PresentedNumber;
-import dev.linekeeper.core.emergency.EmergencyNumbers;
+import dev.linekeeper.core.emergency.CallbackPool.PresentedNumber.ReusedNumber;
 import dev.linekeeper.core.emergency.PolicyEmergencyView;
 import dev.linekeeper.core.emergency.PolicyEmergencyView.CallbackNumber;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.TelephoneNumber;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What a Shared Calling policy gives to the emergency calls of everybody who has it. */
 public final class PolicyEmergencyCards {
@@ -23,9 +21,8 @@ public final class PolicyEmergencyCards {
     public static Sheet of(PolicyEmergencyView view) {
         var details = new ArrayList<Detail>();
         switch (view.callbacks()) {
-            case Fact.Missing<List<CallbackNumber>>(var why) ->
-                details.add(EmergencyDetails.unread("chat.emergency.pool", why));
-            case Fact.Known<List<CallbackNumber>>(var callbacks, _, _) ->
+            case Fact.Missing(var why) -> details.add(EmergencyDetails.unread("chat.emergency.pool", why));
+            case Fact.Known(var callbacks, _, _) ->
                 callbacks(view, callbacks, details);
         }
         EmergencyDetails.shared(view.sharedNumber()).forEach(details::add);
@@ -33,12 +30,9 @@ public final class PolicyEmergencyCards {
                 .ifPresent(policy -> details.add(
                         detail("chat.emergency.routing", Explanation.of("chat.emergency.routing.settings", policy))));
         switch (view.dialling()) {
-            case Fact.Missing<List<EmergencyNumbers.DialledNumber>>(var why) ->
-                details.add(EmergencyDetails.unread("chat.emergency.dialled", why));
-            case Fact.Known<List<EmergencyNumbers.DialledNumber>>(
-                    var entries,
-                    _,
-                    _) -> EmergencyDetails.dialled(entries).forEach(details::add);
+            case Fact.Missing(var why) -> details.add(EmergencyDetails.unread("chat.emergency.dialled", why));
+            case Fact.Known(var entries, _, _) ->
+                EmergencyDetails.dialled(entries).forEach(details::add);
         }
         EmergencyDetails.sites(view.sites()).forEach(details::add);
         EmergencyDetails.checks(view.checks()).forEach(details::add);
@@ -69,7 +63,7 @@ public final class PolicyEmergencyCards {
     private static Explanation oneMore(PresentedNumber shown) {
         return switch (shown) {
             case PresentedNumber.AccountNumber(var number) -> Explanation.of("chat.emergency.one-more.account", number);
-            case PresentedNumber.ReusedNumber(var number) -> Explanation.of("chat.emergency.one-more.reused", number);
+            case ReusedNumber(var number) -> Explanation.of("chat.emergency.one-more.reused", number);
             case PresentedNumber.FreeNumber(var number, _, _) ->
                 Explanation.of("chat.list", List.of(number));
         };
@@ -78,8 +72,8 @@ public final class PolicyEmergencyCards {
     /** What the inventory says of a callback number, and which other policies name it. */
     private static Explanation state(CallbackNumber callback) {
         var held = switch (callback.entry()) {
-            case Fact.Missing<Optional<TelephoneNumber>>(var why) -> Explanation.of("chat.emergency.unread", why);
-            case Fact.Known<Optional<TelephoneNumber>>(var found, _, _) ->
+            case Fact.Missing(var why) -> Explanation.of("chat.emergency.unread", why);
+            case Fact.Known(var found, _, _) ->
                 found.map(number -> ConstantMessages.of("chat.emergency.held", number.status()))
                         .orElseGet(() -> Explanation.of("chat.emergency.held.nowhere"));
         };

@@ -5,8 +5,11 @@ import static dev.linekeeper.chat.Answer.Sheet.detail;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.RequestCard;
 import dev.linekeeper.chat.Answer.Sheet;
+import dev.linekeeper.chat.Answer.Suggestion;
+import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.Slot;
@@ -22,6 +25,7 @@ import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.ButtonTokens;
 import dev.linekeeper.service.requests.RequestAction;
 import dev.linekeeper.service.requests.RequestStore;
+import dev.linekeeper.service.requests.RequestStore.Stored;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +45,7 @@ public final class RequestCards {
     private final ButtonTokens tokens;
     private final Roles roles;
     private final DisplayNames names;
-    private final UnreachableApprovers undelivered;
+    private final UnreachableApprovers unreachable;
     private final Clock clock;
 
     public RequestCards(
@@ -49,13 +53,13 @@ public final class RequestCards {
             ButtonTokens tokens,
             Roles roles,
             DisplayNames names,
-            UnreachableApprovers undelivered,
+            UnreachableApprovers unreachable,
             Clock clock) {
         this.store = store;
         this.tokens = tokens;
         this.roles = roles;
         this.names = names;
-        this.undelivered = undelivered;
+        this.unreachable = unreachable;
         this.clock = clock;
     }
 
@@ -71,7 +75,7 @@ public final class RequestCards {
     private Answer of(RequestId id, Caller reader, Optional<Explanation> notice) {
         return store.find(id)
                 .<Answer>map(stored -> card(stored, reader, notice))
-                .orElseGet(() -> NoteCards.of(Answer.Tone.INFO, "chat.no-such-request", id));
+                .orElseGet(() -> NoteCards.of(Tone.INFO, "chat.no-such-request", id));
     }
 
     /** What a request is for, in one sentence. */
@@ -79,7 +83,7 @@ public final class RequestCards {
         return terms.plan().title(names.of(terms.person()));
     }
 
-    private RequestCard card(RequestStore.Stored stored, Caller reader, Optional<Explanation> notice) {
+    private RequestCard card(Stored stored, Caller reader, Optional<Explanation> notice) {
         Request request = stored.request();
         RequestDetails terms = request.terms();
         boolean alone = !reader.othersReadAlong();
@@ -152,7 +156,7 @@ public final class RequestCards {
                 notes.add(Explanation.of("chat.request.nobody-can-decide"));
             }
             if (reader.id().equals(terms.requester())) {
-                undelivered
+                unreachable
                         .of(terms)
                         .forEach((approver, why) -> notes.add(Explanation.of(
                                 "chat.request.unreached",
@@ -164,13 +168,13 @@ public final class RequestCards {
         return notes;
     }
 
-    private List<Answer.Suggestion> suggestions(RequestStore.Stored stored, Set<Role> held, Caller reader) {
+    private List<Suggestion> suggestions(Stored stored, Set<Role> held, Caller reader) {
         Request request = stored.request();
-        var suggestions = new ArrayList<Answer.Suggestion>();
+        var suggestions = new ArrayList<Suggestion>();
         String number = Long.toString(request.id().number());
         boolean mends = held.contains(Role.ADMIN) || held.contains(Role.APPROVER);
         if (request instanceof Request.PartlyApplied && mends) {
-            suggestions.add(new Answer.Suggestion(
+            suggestions.add(new Suggestion(
                     Explanation.of("chat.request.retry"),
                     "retry " + number,
                     press(stored, RequestAction.RETRY, reader)));
@@ -178,14 +182,14 @@ public final class RequestCards {
         if (request instanceof Request.PartlyApplied
                 && mends
                 && !request.terms().rehearsal()) {
-            suggestions.add(new Answer.Suggestion(
+            suggestions.add(new Suggestion(
                     Explanation.of("chat.request.export"),
                     "export " + number,
                     ChatInput.press(CommandVerbs.EXPORT, Slot.REQUEST, number)));
         }
         boolean done = request instanceof Request.Completed || request instanceof Request.PartlyApplied;
         if (done && held.contains(Role.ADMIN) && !request.terms().rehearsal()) {
-            suggestions.add(new Answer.Suggestion(
+            suggestions.add(new Suggestion(
                     Explanation.of("chat.request.undo"),
                     "undo " + number,
                     ChatInput.press(CommandVerbs.UNDO, Slot.REQUEST, number)));
@@ -193,11 +197,11 @@ public final class RequestCards {
         return suggestions;
     }
 
-    private ChatInput.ButtonPress press(RequestStore.Stored stored, RequestAction verb, Caller reader) {
+    private ButtonPress press(Stored stored, RequestAction verb, Caller reader) {
         var expires = stored.request() instanceof AwaitingDecision awaiting
                 ? awaiting.terms().expires().plus(BUTTONS_WORK_AFTER_EXPIRY)
                 : clock.instant().plus(OTHER_BUTTONS_WORK);
-        return new ChatInput.ButtonPress(
+        return new ButtonPress(
                 verb.name().toLowerCase(Locale.ROOT),
                 Map.of(
                         Slot.REQUEST.key(), Long.toString(stored.request().id().number()),

@@ -6,6 +6,7 @@ import dev.linekeeper.chat.Answer.Suggestion;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.TenantView;
@@ -20,45 +21,47 @@ import dev.linekeeper.service.requests.ChangeRequest;
 import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.requests.SubmissionResult;
+import dev.linekeeper.service.requests.SubmissionResult.OnlyPlanned;
+import dev.linekeeper.service.requests.SubmissionResult.PersonHasOpenRequest;
+import dev.linekeeper.service.requests.SubmissionResult.SubmissionNotAllowed;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks for something on behalf of the caller, and says what became of it. */
+/** Submits changes for the caller and makes the cards with the result. */
 public final class RequestOutcomeCards {
-    private final RequestSubmission asking;
+    private final RequestSubmission submission;
     private final RequestCards cards;
     private final TenantView tenant;
 
-    public RequestOutcomeCards(RequestSubmission asking, RequestCards cards, TenantView tenant) {
-        this.asking = asking;
+    public RequestOutcomeCards(RequestSubmission submission, RequestCards cards, TenantView tenant) {
+        this.submission = submission;
         this.cards = cards;
         this.tenant = tenant;
     }
 
-    /** Looks what would be asked for, and asks for nothing. */
-    public SubmissionResult look(Caller caller, Intent intent) {
-        return asking.look(caller.id(), intent);
+    /** The result of a submission without submitting anything. */
+    public SubmissionResult preview(Caller caller, Intent intent) {
+        return submission.preview(caller.id(), intent);
     }
 
-    public SubmissionResult ask(Caller caller, Intent intent, String reason) {
-        return ask(caller, intent, reason, 1);
+    public SubmissionResult submit(Caller caller, Intent intent, String reason) {
+        return submit(caller, intent, reason, 1);
     }
 
-    /** For one of so many people who are asked for in one breath. */
-    public SubmissionResult ask(Caller caller, Intent intent, String reason, int people) {
-        return asking.ask(new ChangeRequest(caller.id(), intent, reason), people);
+    /** The same for one of {@code people} submitted at once. */
+    public SubmissionResult submit(Caller caller, Intent intent, String reason, int people) {
+        return submission.submit(new ChangeRequest(caller.id(), intent, reason), people);
     }
 
-    /** One wish for the person called {@code name}; {@code releasing} asks again with their own number given up. */
-    public Answer answer(
-            Caller caller, String name, SubmissionResult asked, Optional<ChatInput.ButtonPress> releasing) {
+    /** The card for one submission; {@code releasing} submits it again with the person's own number released. */
+    public Answer answer(Caller caller, String name, SubmissionResult asked, Optional<ButtonPress> releasing) {
         return switch (asked) {
             case SubmissionResult.Sent(var request) ->
                 cards.of(request.id(), caller, Explanation.of("chat.asked.sent"));
-            case SubmissionResult.PersonHasOpenRequest(var open) ->
+            case PersonHasOpenRequest(var open) ->
                 cards.of(open.id(), caller, Explanation.of("chat.asked.open-already", name));
-            case SubmissionResult.OnlyPlanned(var result) -> planned(name, result, releasing);
-            case SubmissionResult.SubmissionNotAllowed(var needed) ->
+            case OnlyPlanned(var result) -> planned(name, result, releasing);
+            case SubmissionNotAllowed(var needed) ->
                 new Answer.NotAllowed(
                         CommandVerbs.ENROL,
                         Explanation.of("chat.list", needed.stream().sorted().toList()));
@@ -68,7 +71,7 @@ public final class RequestOutcomeCards {
         };
     }
 
-    private Answer planned(String name, PlanResult result, Optional<ChatInput.ButtonPress> releasing) {
+    private Answer planned(String name, PlanResult result, Optional<ButtonPress> releasing) {
         return switch (result) {
             case PlanResult.Ready _ -> NoteCards.of(Tone.GOOD, "chat.asked.ready", name);
             case PlanResult.NothingToDo _ -> NoteCards.of(Tone.GOOD, "chat.asked.nothing-to-do", name);
@@ -96,7 +99,7 @@ public final class RequestOutcomeCards {
                 List.of(NoteCards.say("request " + request.number())));
     }
 
-    private Answer blocked(String name, Report<PersonCase> report, Optional<ChatInput.ButtonPress> releasing) {
+    private Answer blocked(String name, Report<PersonCase> report, Optional<ButtonPress> releasing) {
         boolean ownNumber = report.outcome(OwnNumberRules.NO_OWN_NUMBER) == Outcome.FAIL;
         List<Suggestion> suggestions = releasing
                 .filter(_ -> ownNumber)
@@ -109,16 +112,14 @@ public final class RequestOutcomeCards {
                 suggestions);
     }
 
-    /** One line of a summary when several were asked for at once. */
+    /** The row for one of several people submitted at once. */
     public Row row(String name, SubmissionResult asked) {
         return switch (asked) {
             case SubmissionResult.Sent(var request) -> row(Tone.GOOD, name, "chat.asked.row.sent", request.id());
-            case SubmissionResult.PersonHasOpenRequest(var open) ->
-                row(Tone.INFO, name, "chat.asked.row.open-already", open.id());
-            case SubmissionResult.OnlyPlanned(PlanResult.Ready _) -> row(Tone.GOOD, name, "chat.asked.row.ready");
-            case SubmissionResult.OnlyPlanned(PlanResult.NothingToDo _) ->
-                row(Tone.INFO, name, "chat.asked.row.nothing-to-do");
-            case SubmissionResult.OnlyPlanned(PlanResult.Blocked(var report)) ->
+            case PersonHasOpenRequest(var open) -> row(Tone.INFO, name, "chat.asked.row.open-already", open.id());
+            case OnlyPlanned(PlanResult.Ready _) -> row(Tone.GOOD, name, "chat.asked.row.ready");
+            case OnlyPlanned(PlanResult.NothingToDo _) -> row(Tone.INFO, name, "chat.asked.row.nothing-to-do");
+            case OnlyPlanned(PlanResult.Blocked(var report)) ->
                 row(
                         Tone.STOP,
                         name,
@@ -127,11 +128,10 @@ public final class RequestOutcomeCards {
                                 .filter(finding -> !finding.willBeFixed())
                                 .map(finding -> finding.rule().id().value())
                                 .toList());
-            case SubmissionResult.OnlyPlanned(PlanResult.NotVerified _) ->
-                row(Tone.WARNING, name, "chat.asked.row.not-verified");
-            case SubmissionResult.SubmissionNotAllowed _ -> row(Tone.STOP, name, "chat.asked.row.not-allowed");
+            case OnlyPlanned(PlanResult.NotVerified _) -> row(Tone.WARNING, name, "chat.asked.row.not-verified");
+            case SubmissionNotAllowed _ -> row(Tone.STOP, name, "chat.asked.row.not-allowed");
             case SubmissionResult.ReadOnly() -> row(Tone.STOP, name, "chat.asked.row.read-only");
-            case SubmissionResult.OnlyPlanned _, SubmissionResult.UnknownRequest _, SubmissionResult.NotUndoable _ ->
+            case OnlyPlanned _, SubmissionResult.UnknownRequest _, SubmissionResult.NotUndoable _ ->
                 row(Tone.WARNING, name, "chat.asked.row.no-answer");
         };
     }

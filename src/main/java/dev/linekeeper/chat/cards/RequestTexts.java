@@ -30,7 +30,7 @@ public final class RequestTexts {
         };
     }
 
-    /** Who did what, and when. */
+    /** The state of the request in one sentence, with who decided and when. */
     public static Explanation status(Request request, DisplayNames names) {
         int all = request.terms().plan().steps().size();
         return switch (request) {
@@ -68,7 +68,8 @@ public final class RequestTexts {
         List<Step> steps = request.terms().plan().steps();
         int done = request.done().size();
         return IntStream.range(0, steps.size())
-                .mapToObj(at -> line(steps.get(at), at < done ? "DONE" : at == done ? next(request) : "OPEN"))
+                .mapToObj(
+                        at -> line(steps.get(at), at < done ? "DONE" : at == done ? currentStepMark(request) : "OPEN"))
                 .toList();
     }
 
@@ -76,7 +77,7 @@ public final class RequestTexts {
         return new StepLine(mark, step.title(), step.before(), step.after());
     }
 
-    private static String next(Request request) {
+    private static String currentStepMark(Request request) {
         return switch (request) {
             case Request.Applying _ -> "NOW";
             case Request.PartlyApplied _ -> "STOPPED";

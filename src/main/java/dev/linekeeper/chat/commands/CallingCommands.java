@@ -3,6 +3,7 @@ package dev.linekeeper.chat.commands;
 import static dev.linekeeper.chat.engine.Command.command;
 
 import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.TenantView;
@@ -55,8 +56,8 @@ final class CallingCommands {
                                 "(which|what) number (do i show|shows) [when i call]",
                                 "what do (people|others|they|customers) see when i call [them]",
                                 "how do (people|others|they|customers) call me back")
-                        .answers(ask -> aboutCaller(
-                                ask, me -> CallerIdCards.of("own", me, tenant.snapshot(), tenant.settings()))),
+                        .answers(invocation -> aboutCaller(
+                                invocation, me -> CallerIdCards.of("own", me, tenant.snapshot(), tenant.settings()))),
                 command("caller-id")
                         .by(Role.HELPDESK, Role.ADMIN)
                         .says(
@@ -69,8 +70,8 @@ final class CallingCommands {
                                 "(which|what) number do (people|others|they|customers) see when {person} calls [them]",
                                 "what do (people|others|they|customers) see when {person} calls [them]")
                         .asks(Slot.PERSON)
-                        .answers(ask -> CallerIdCards.of(
-                                "other", ask.read(ask.person()), tenant.snapshot(), tenant.settings())),
+                        .answers(invocation -> CallerIdCards.of(
+                                "other", invocation.read(invocation.person()), tenant.snapshot(), tenant.settings())),
                 command("my-emergency")
                         .by(Role.USER)
                         .personal()
@@ -83,8 +84,9 @@ final class CallingCommands {
                                 "(if|when) i (dial|call|ring) {digits}",
                                 "what happens (if|when) i (dial|call|ring) (emergency|the emergency services)",
                                 "(112|911|999|110)")
-                        .answers(ask ->
-                                aboutCaller(ask, me -> EmergencyCards.own(emergencyCalls(me), ask.text(Slot.DIGITS)))),
+                        .answers(invocation -> aboutCaller(
+                                invocation,
+                                me -> EmergencyCards.own(emergencyCalls(me), invocation.text(Slot.DIGITS)))),
                 command(CommandVerbs.EMERGENCY)
                         .by(Role.HELPDESK, Role.ADMIN)
                         .says(
@@ -109,8 +111,8 @@ final class CallingCommands {
                         .answers(this::impact));
     }
 
-    private Answer aboutCaller(Invocation ask, Function<Person, Answer> answer) {
-        return tenant.person(ask.caller().id()).map(answer).orElseGet(NoteCards::stranger);
+    private Answer aboutCaller(Invocation invocation, Function<Person, Answer> answer) {
+        return tenant.person(invocation.caller().id()).map(answer).orElseGet(NoteCards::stranger);
     }
 
     private EmergencyView emergencyCalls(Person person) {
@@ -118,50 +120,58 @@ final class CallingCommands {
     }
 
     /** Of a person, or of everyone with a policy. */
-    private Answer emergency(Invocation ask) {
-        return ask.policyIn(Slot.THING)
+    private Answer emergency(Invocation invocation) {
+        return invocation
+                .policyIn(Slot.THING)
                 .<Answer>map(name -> PolicyEmergencyCards.of(
                         PolicyEmergencyView.of(name, tenant.snapshot().tenant(), tenant.settings())))
-                .orElseGet(() -> ask.withPerson(
+                .orElseGet(() -> invocation.withPerson(
                         Slot.THING,
                         person -> EmergencyCards.of(
-                                person.displayName(), emergencyCalls(ask.read(person)), ask.text(Slot.DIGITS))));
+                                person.displayName(),
+                                emergencyCalls(invocation.read(person)),
+                                invocation.text(Slot.DIGITS))));
     }
 
     /** What happens if a number, a resource account or a policy goes away. Nothing is taken away here. */
-    private Answer impact(Invocation ask) {
+    private Answer impact(Invocation invocation) {
         var shared = tenant.snapshot().tenant();
-        return ask.numberIn(Slot.THING)
-                .map(number -> ofNumber(ask, number))
-                .or(() -> ask.policyIn(Slot.THING)
-                        .map(policy -> listing(ask, policy, people -> Impact.ofPolicy(policy, shared, people))))
-                .or(() -> ask.accountIn(Slot.THING)
+        return invocation
+                .numberIn(Slot.THING)
+                .map(number -> ofNumber(invocation, number))
+                .or(() -> invocation
+                        .policyIn(Slot.THING)
+                        .map(policy -> listing(invocation, policy, people -> Impact.ofPolicy(policy, shared, people))))
+                .or(() -> invocation
+                        .accountIn(Slot.THING)
                         .map(account -> listing(
-                                ask, account.displayName(), people -> Impact.ofAccount(account.id(), shared, people))))
+                                invocation,
+                                account.displayName(),
+                                people -> Impact.ofAccount(account.id(), shared, people))))
                 .orElseGet(() -> NoteCards.of(
-                        Answer.Tone.INFO,
+                        Tone.INFO,
                         "chat.impact.nothing",
-                        ask.text(Slot.THING).orElse("")));
+                        invocation.text(Slot.THING).orElse("")));
     }
 
-    private Answer ofNumber(Invocation ask, PhoneNumber number) {
+    private Answer ofNumber(Invocation invocation, PhoneNumber number) {
         var shared = tenant.snapshot().tenant();
         return shared.number(number).known().filter(Optional::isEmpty).isPresent()
-                ? NoteCards.of(Answer.Tone.INFO, "chat.impact.not-listed", number)
-                : listing(ask, number, people -> Impact.ofNumber(number, shared, people));
+                ? NoteCards.of(Tone.INFO, "chat.impact.not-listed", number)
+                : listing(invocation, number, people -> Impact.ofNumber(number, shared, people));
     }
 
-    private Answer listing(Invocation ask, Object what, Function<Stream<Person>, Impact> impact) {
+    private Answer listing(Invocation invocation, Object what, Function<Stream<Person>, Impact> impact) {
         Map<UserId, DirectoryEntry> entries = new LinkedHashMap<>();
         var people = new ArrayList<Person>();
-        tenant.everyone(person -> {
+        tenant.forEachPerson(person -> {
             entries.put(person.entry().id(), person.entry());
             people.add(person);
         });
         Impact found = impact.apply(people.stream());
         Stream.of(found.loseOutbound(), found.callDifferently(), found.cannotTell())
                 .flatMap(List::stream)
-                .forEach(ask::looksAt);
+                .forEach(invocation::noteRead);
         var all = ImpactCards.of(what, found, entries);
         return ListingCards.of(all.title(), all.text(), all.rows());
     }

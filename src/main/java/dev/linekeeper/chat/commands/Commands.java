@@ -17,7 +17,7 @@ import dev.linekeeper.service.tenant.Directory;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The subjects there are commands about, in the order in which help shows them. */
+/** All commands of the bot, in the order in which help shows them. */
 public final class Commands {
     private Commands() {}
 
@@ -28,26 +28,26 @@ public final class Commands {
             Directory directory,
             Roles roles,
             RequestStore store,
-            RequestSubmission asking,
-            RequestDecision deciding,
-            PlanExport exporting,
-            ManualStepsCheck confirming,
+            RequestSubmission submission,
+            RequestDecision decision,
+            PlanExport planExport,
+            ManualStepsCheck manualSteps,
             Doctor doctor,
             RequestCards cards,
             AuditTrail trail) {
-        var asked = new RequestOutcomeCards(asking, cards, tenant);
+        var outcomes = new RequestOutcomeCards(submission, cards, tenant);
         return Stream.of(
-                        new EnrolmentCommands(asked).commands(),
+                        new EnrolmentCommands(outcomes).commands(),
                         new ReadinessCommands(tenant).commands(),
                         new CallingCommands(tenant).commands(),
                         new RequestCommands(
                                         store,
                                         cards,
                                         names,
-                                        asked,
-                                        deciding,
+                                        outcomes,
+                                        decision,
                                         new DecisionCards(cards),
-                                        new ManualPlanCards(exporting, confirming, cards))
+                                        new ManualPlanCards(planExport, manualSteps, cards))
                                 .commands(),
                         new TenantCommands(tenant).commands(),
                         new OversightCommands(trail, names, doctor, roles, directory).commands())

@@ -1,6 +1,7 @@
 package dev.linekeeper.chat.commands;
 
 import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.RequestCards;
@@ -9,9 +10,10 @@ import dev.linekeeper.core.request.ApprovalPolicy.DecisionRefusal;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.requests.DecisionInput;
 import dev.linekeeper.service.requests.DecisionResult;
+import dev.linekeeper.service.requests.DecisionResult.DecisionNotAllowed;
 import java.util.function.Function;
 
-/** Answers to approve, deny, cancel and retry: the request as it is then, with what became of the decision. */
+/** Answers to approve, deny, cancel and retry: the request after the decision, with a notice of its result. */
 final class DecisionCards {
     private final RequestCards cards;
 
@@ -20,37 +22,38 @@ final class DecisionCards {
     }
 
     /** Decides, by the one-shot token of the button that was pressed, or without one when it was typed. */
-    Answer answer(Invocation ask, Function<DecisionInput, DecisionResult> decide) {
-        DecisionInput gesture = ask.text(Slot.NONCE)
+    Answer answer(Invocation invocation, Function<DecisionInput, DecisionResult> decide) {
+        DecisionInput input = invocation
+                .text(Slot.NONCE)
                 .<DecisionInput>map(DecisionInput.TokenPress::new)
                 .orElseGet(DecisionInput.Typed::new);
-        return switch (decide.apply(gesture)) {
+        return switch (decide.apply(input)) {
             case DecisionResult.FullyApproved _,
                     DecisionResult.MoreNeeded _,
                     DecisionResult.Denied _,
                     DecisionResult.Withdrawn _,
-                    DecisionResult.Resumed _ -> cards.of(ask.request(), ask.caller());
-            case DecisionResult.DecidedAlready _ -> card(ask, Explanation.of("chat.decided.late"));
-            case DecisionResult.TimeOver _ -> card(ask, Explanation.of("chat.decided.expired"));
-            case DecisionResult.StaleButton _ -> card(ask, Explanation.of("chat.decided.stale-button"));
-            case DecisionResult.ReasonNeeded _ -> ask.form();
-            case DecisionResult.DeciderRefused(_, var why) -> card(ask, refusal(why));
-            case DecisionResult.DecisionNotAllowed(_, var needed) ->
+                    DecisionResult.Resumed _ -> cards.of(invocation.request(), invocation.caller());
+            case DecisionResult.DecidedAlready _ -> card(invocation, Explanation.of("chat.decided.late"));
+            case DecisionResult.TimeOver _ -> card(invocation, Explanation.of("chat.decided.expired"));
+            case DecisionResult.StaleButton _ -> card(invocation, Explanation.of("chat.decided.stale-button"));
+            case DecisionResult.ReasonNeeded _ -> invocation.form();
+            case DecisionResult.DeciderRefused(_, var why) -> card(invocation, refusal(why));
+            case DecisionNotAllowed(_, var needed) ->
                 card(
-                        ask,
+                        invocation,
                         needed.isEmpty()
                                 ? Explanation.of("chat.decided.requester-only")
                                 : Explanation.of(
                                         "chat.decided.not-allowed",
                                         needed.stream().sorted().toList()));
             case DecisionResult.AnotherIsOpen(var open) ->
-                card(ask, Explanation.of("chat.decided.open-already", open.id()));
-            case DecisionResult.NothingToDecide(var id) -> NoteCards.of(Answer.Tone.INFO, "chat.no-such-request", id);
+                card(invocation, Explanation.of("chat.decided.open-already", open.id()));
+            case DecisionResult.NothingToDecide(var id) -> NoteCards.of(Tone.INFO, "chat.no-such-request", id);
         };
     }
 
-    private Answer card(Invocation ask, Explanation notice) {
-        return cards.of(ask.request(), ask.caller(), notice);
+    private Answer card(Invocation invocation, Explanation notice) {
+        return cards.of(invocation.request(), invocation.caller(), notice);
     }
 
     private static Explanation refusal(DecisionRefusal why) {

@@ -8,6 +8,7 @@ import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Answer.Suggestion;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.cards.ConstantMessages;
@@ -23,6 +24,7 @@ import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.requests.Intent;
 import dev.linekeeper.service.requests.SubmissionResult;
+import dev.linekeeper.service.requests.SubmissionResult.OnlyPlanned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +33,10 @@ import java.util.Optional;
 final class EnrolmentCommands {
     private static final String BECAUSE = " [(because|since|reason) [of] {reason}]";
 
-    private final RequestOutcomeCards asked;
+    private final RequestOutcomeCards outcomes;
 
-    EnrolmentCommands(RequestOutcomeCards asked) {
-        this.asked = asked;
+    EnrolmentCommands(RequestOutcomeCards outcomes) {
+        this.outcomes = outcomes;
     }
 
     List<Command> commands() {
@@ -66,7 +68,8 @@ final class EnrolmentCommands {
                                 "(move|switch|transfer) {person}")
                         .asks(Slot.PERSON, Slot.POLICY)
                         .offers(Slot.REASON)
-                        .answers(ask -> enrol(ask, ask.person(), ask.again(Slot.RELEASE, "yes"))),
+                        .answers(invocation ->
+                                enrol(invocation, invocation.person(), invocation.buttonWith(Slot.RELEASE, "yes"))),
                 command("remove")
                         .by(Role.ADMIN)
                         .says(
@@ -78,13 +81,14 @@ final class EnrolmentCommands {
                                 "take {person} (out of|off|from) [policy] (shared calling|{policy})" + BECAUSE)
                         .asks(Slot.PERSON)
                         .offers(Slot.REASON)
-                        .answers(ask -> asked.answer(
-                                ask.caller(),
-                                ask.person().displayName(),
-                                asked.ask(
-                                        ask.caller(),
-                                        new Intent.RemovePerson(ask.person().id()),
-                                        ask.reason()),
+                        .answers(invocation -> outcomes.answer(
+                                invocation.caller(),
+                                invocation.person().displayName(),
+                                outcomes.submit(
+                                        invocation.caller(),
+                                        new Intent.RemovePerson(
+                                                invocation.person().id()),
+                                        invocation.reason()),
                                 Optional.empty())),
                 command("plan")
                         .by(Role.HELPDESK, Role.ADMIN)
@@ -98,48 +102,56 @@ final class EnrolmentCommands {
                         .answers(this::plan));
     }
 
-    private Answer enrol(Invocation ask) {
-        List<DirectoryEntry> people = ask.people();
+    private Answer enrol(Invocation invocation) {
+        List<DirectoryEntry> people = invocation.people();
         if (people.size() == 1) {
             var person = people.getFirst();
-            var again = ask.again(Slot.PEOPLE, person.userPrincipalName());
-            return enrol(ask, person, again.with(Slot.RELEASE, "yes"));
+            var again = invocation.buttonWith(Slot.PEOPLE, person.userPrincipalName());
+            return enrol(invocation, person, again.with(Slot.RELEASE, "yes"));
         }
         return ListingCards.of(
-                Explanation.of("chat.enrol.several", people.size(), ask.policy()),
+                Explanation.of("chat.enrol.several", people.size(), invocation.policy()),
                 Explanation.of("chat.enrol.several.text"),
                 people.stream()
-                        .map(person -> asked.row(
+                        .map(person -> outcomes.row(
                                 person.displayName(),
-                                asked.ask(ask.caller(), intent(ask, person), ask.reason(), people.size())))
+                                outcomes.submit(
+                                        invocation.caller(),
+                                        intent(invocation, person),
+                                        invocation.reason(),
+                                        people.size())))
                         .toList());
     }
 
-    /** {@code releasing} asks again with the person's own number given up. */
-    private Answer enrol(Invocation ask, DirectoryEntry person, ChatInput.ButtonPress releasing) {
-        return asked.answer(
-                ask.caller(),
+    /** {@code releasing} submits again with the person's own number released. */
+    private Answer enrol(Invocation invocation, DirectoryEntry person, ButtonPress releasing) {
+        return outcomes.answer(
+                invocation.caller(),
                 person.displayName(),
-                asked.ask(ask.caller(), intent(ask, person), ask.reason()),
+                outcomes.submit(invocation.caller(), intent(invocation, person), invocation.reason()),
                 Optional.of(releasing));
     }
 
-    private static Intent.EnrolPerson intent(Invocation ask, DirectoryEntry person) {
-        return new Intent.EnrolPerson(person.id(), ask.policy(), ask.isYes(Slot.RELEASE));
+    private static Intent.EnrolPerson intent(Invocation invocation, DirectoryEntry person) {
+        return new Intent.EnrolPerson(person.id(), invocation.policy(), invocation.isYes(Slot.RELEASE));
     }
 
     /** What enrolling somebody would change and lead to, before anybody is asked to approve it. */
-    private Answer plan(Invocation ask) {
-        var person = ask.person();
-        ask.looksAt(person.id());
-        return switch (asked.look(ask.caller(), intent(ask, person))) {
-            case SubmissionResult.OnlyPlanned(PlanResult.Ready(var plan, _)) -> sheet(ask, plan);
+    private Answer plan(Invocation invocation) {
+        var person = invocation.person();
+        invocation.noteRead(person.id());
+        return switch (outcomes.preview(invocation.caller(), intent(invocation, person))) {
+            case OnlyPlanned(PlanResult.Ready(var plan, _)) -> sheet(invocation, plan);
             case SubmissionResult other ->
-                asked.answer(ask.caller(), person.displayName(), other, Optional.of(ask.again(Slot.RELEASE, "yes")));
+                outcomes.answer(
+                        invocation.caller(),
+                        person.displayName(),
+                        other,
+                        Optional.of(invocation.buttonWith(Slot.RELEASE, "yes")));
         };
     }
 
-    private static Answer sheet(Invocation ask, Plan plan) {
+    private static Answer sheet(Invocation invocation, Plan plan) {
         var details = new ArrayList<Sheet.Detail>();
         plan.steps().stream()
                 .filter(step -> step.change().isPresent())
@@ -150,21 +162,21 @@ final class EnrolmentCommands {
                 ConstantMessages.of("chat.request.risk", plan.risk().level())));
         details.addAll(RequestCards.outlook(plan));
         return new Sheet(
-                Explanation.of("chat.plan.title", ask.person().displayName(), ask.policy()),
+                Explanation.of("chat.plan.title", invocation.person().displayName(), invocation.policy()),
                 Tone.INFO,
                 Explanation.of("chat.plan.text", plan.changes().size()),
                 details,
                 plan.risk().why(),
-                List.of(send(ask)));
+                List.of(send(invocation)));
     }
 
-    private static Suggestion send(Invocation ask) {
-        String upn = ask.person().userPrincipalName();
+    private static Suggestion send(Invocation invocation) {
+        String upn = invocation.person().userPrincipalName();
         var enrol = ChatInput.press(CommandVerbs.ENROL, Slot.PEOPLE, upn)
-                .with(Slot.POLICY, ask.policy().value());
+                .with(Slot.POLICY, invocation.policy().value());
         return new Suggestion(
                 Explanation.of("chat.plan.send"),
-                "enrol %s with %s".formatted(upn, ask.policy()),
-                ask.isYes(Slot.RELEASE) ? enrol.with(Slot.RELEASE, "yes") : enrol);
+                "enrol %s with %s".formatted(upn, invocation.policy()),
+                invocation.isYes(Slot.RELEASE) ? enrol.with(Slot.RELEASE, "yes") : enrol);
     }
 }

@@ -1,6 +1,7 @@
 package dev.linekeeper.chat.commands;
 
 import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.RequestCards;
@@ -19,27 +20,29 @@ import java.util.Optional;
 final class ManualPlanCards {
     private static final String NO_BREAK_SPACE = "\u00A0";
 
-    private final PlanExport exporting;
-    private final ManualStepsCheck confirming;
+    private final PlanExport planExport;
+    private final ManualStepsCheck manualSteps;
     private final RequestCards cards;
 
-    ManualPlanCards(PlanExport exporting, ManualStepsCheck confirming, RequestCards cards) {
-        this.exporting = exporting;
-        this.confirming = confirming;
+    ManualPlanCards(PlanExport planExport, ManualStepsCheck manualSteps, RequestCards cards) {
+        this.planExport = planExport;
+        this.manualSteps = manualSteps;
         this.cards = cards;
     }
 
     /** The plan as a PowerShell script; its comments are in the language of whoever asks for it. */
-    Answer export(Invocation ask) {
-        var caller = ask.caller();
-        return switch (exporting.export(ask.request(), Optional.of(caller.id()), Wording.of(caller.locale())::say)) {
-            case PlanExportResult.ExportedScript(_, var script) -> script(ask.request(), script);
-            case PlanExportResult.NotApproved _ -> card(ask, Explanation.of("chat.export.not-approved"));
-            case PlanExportResult.DryRun _ -> card(ask, Explanation.of("chat.export.dry-run"));
+    Answer export(Invocation invocation) {
+        var caller = invocation.caller();
+        return switch (planExport.export(
+                invocation.request(), Optional.of(caller.id()), Wording.of(caller.locale())::say)) {
+            case PlanExportResult.ExportedScript(_, var script) ->
+                script(invocation.request(), script);
+            case PlanExportResult.NotApproved _ -> card(invocation, Explanation.of("chat.export.not-approved"));
+            case PlanExportResult.DryRun _ -> card(invocation, Explanation.of("chat.export.dry-run"));
             case PlanExportResult.Unwritable(_, var step) ->
-                card(ask, Explanation.of("chat.export.unwritable", step.title()));
+                card(invocation, Explanation.of("chat.export.unwritable", step.title()));
             case PlanExportResult.NothingToExport _ ->
-                NoteCards.of(Answer.Tone.INFO, "chat.no-such-request", ask.request());
+                NoteCards.of(Tone.INFO, "chat.no-such-request", invocation.request());
         };
     }
 
@@ -58,28 +61,28 @@ final class ManualPlanCards {
     }
 
     /** Looks in the tenant which steps of the plan somebody has done, and marks those. */
-    Answer confirm(Invocation ask) {
-        return switch (confirming.confirm(ask.caller().id(), ask.request(), Optional.empty())) {
+    Answer confirm(Invocation invocation) {
+        return switch (manualSteps.confirm(invocation.caller().id(), invocation.request(), Optional.empty())) {
             case ManualStepsResult.All(_, var found) ->
-                card(ask, Explanation.of("chat.done.all", found));
+                card(invocation, Explanation.of("chat.done.all", found));
             case ManualStepsResult.Some(_, var found, var next, var why) ->
-                card(ask, Explanation.of("chat.done.some", found, next.title(), why));
-            case ManualStepsResult.InHands _ -> card(ask, Explanation.of("chat.done.in-hands"));
+                card(invocation, Explanation.of("chat.done.some", found, next.title(), why));
+            case ManualStepsResult.InHands _ -> card(invocation, Explanation.of("chat.done.in-hands"));
             case ManualStepsResult.NotUnderWay _, ManualStepsResult.AnotherPlan _ ->
-                card(ask, Explanation.of("chat.done.not-approved"));
+                card(invocation, Explanation.of("chat.done.not-approved"));
             case ManualStepsResult.ManualStepsNotAllowed(_, var needed) ->
                 card(
-                        ask,
+                        invocation,
                         Explanation.of(
                                 "chat.decided.not-allowed",
                                 needed.stream().sorted().toList()));
-            case ManualStepsResult.MovedOn _ -> card(ask, Explanation.of("chat.decided.late"));
+            case ManualStepsResult.MovedOn _ -> card(invocation, Explanation.of("chat.decided.late"));
             case ManualStepsResult.NoSuchRequest _ ->
-                NoteCards.of(Answer.Tone.INFO, "chat.no-such-request", ask.request());
+                NoteCards.of(Tone.INFO, "chat.no-such-request", invocation.request());
         };
     }
 
-    private Answer card(Invocation ask, Explanation notice) {
-        return cards.of(ask.request(), ask.caller(), notice);
+    private Answer card(Invocation invocation, Explanation notice) {
+        return cards.of(invocation.request(), invocation.caller(), notice);
     }
 }

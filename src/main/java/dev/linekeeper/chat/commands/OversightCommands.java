@@ -14,11 +14,13 @@ import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.audit.AuditEntry;
+import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.audit.AuditRecord;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.audit.AuditTrail.Verification;
 import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.checkup.SetupCheck;
+import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.tenant.Directory;
@@ -80,11 +82,12 @@ final class OversightCommands {
     }
 
     /** Who did what, when: of a request, or concerning a person; and whether the chain of records is whole. */
-    private Answer audit(Invocation ask) {
-        return ask.requestIn(Slot.THING)
+    private Answer audit(Invocation invocation) {
+        return invocation
+                .requestIn(Slot.THING)
                 .map(request -> timeline(request.toString(), trail.of(request)))
-                .orElseGet(() -> ask.withPerson(Slot.THING, person -> {
-                    ask.looksAt(person.id());
+                .orElseGet(() -> invocation.withPerson(Slot.THING, person -> {
+                    invocation.noteRead(person.id());
                     return timeline(person.displayName(), trail.of(person.id(), LATEST));
                 }));
     }
@@ -112,9 +115,7 @@ final class OversightCommands {
                         .map(detail -> detail.getKey() + ": " + detail.getValue())
                         .toList());
         return new Row(
-                entry.action() == AuditEntry.Action.REFUSED || entry.action() == AuditEntry.Action.STOPPED
-                        ? Tone.WARNING
-                        : Tone.INFO,
+                entry.action() == Action.REFUSED || entry.action() == Action.STOPPED ? Tone.WARNING : Tone.INFO,
                 Explanation.of(
                         "chat.audit.row", entry.at(), actor, ConstantMessages.of("chat.audit.action", entry.action())),
                 Explanation.of("chat.name", details),
@@ -127,10 +128,10 @@ final class OversightCommands {
                 tone(checks),
                 Explanation.of(
                         "chat.doctor.verdict",
-                        count(checks, SetupCheck.CheckState.MISSING),
-                        count(checks, SetupCheck.CheckState.UNKNOWN),
-                        count(checks, SetupCheck.CheckState.ATTENTION),
-                        count(checks, SetupCheck.CheckState.GOOD)),
+                        count(checks, CheckState.MISSING),
+                        count(checks, CheckState.UNKNOWN),
+                        count(checks, CheckState.ATTENTION),
+                        count(checks, CheckState.GOOD)),
                 checks.stream()
                         .filter(SetupCheck::isTrouble)
                         .sorted(Comparator.comparing(SetupCheck::state))
@@ -146,12 +147,12 @@ final class OversightCommands {
         return checks.stream().anyMatch(SetupCheck::isTrouble) ? Tone.WARNING : Tone.GOOD;
     }
 
-    private static long count(List<SetupCheck> checks, SetupCheck.CheckState state) {
+    private static long count(List<SetupCheck> checks, CheckState state) {
         return checks.stream().filter(check -> check.state() == state).count();
     }
 
-    private Answer whoAmI(Invocation ask) {
-        var caller = ask.caller().id();
+    private Answer whoAmI(Invocation invocation) {
+        var caller = invocation.caller().id();
         return new Answer.WhoAmI(
                 directory.find(caller),
                 roles.of(caller).stream().sorted().toList(),

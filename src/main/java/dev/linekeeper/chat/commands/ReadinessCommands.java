@@ -78,20 +78,22 @@ final class ReadinessCommands {
                         .answers(this::why));
     }
 
-    private Answer check(Invocation ask) {
-        if (ask.text(Slot.THING)
+    private Answer check(Invocation invocation) {
+        if (invocation
+                .text(Slot.THING)
                 .filter(text -> text.matches("(?i)all|everyone|everybody|all people|every one"))
                 .isPresent()) {
-            return all(ask);
+            return all(invocation);
         }
-        return ask.policyIn(Slot.THING)
+        return invocation
+                .policyIn(Slot.THING)
                 .map(this::policy)
-                .or(() -> ask.accountIn(Slot.THING).map(this::account))
-                .orElseGet(() -> ask.withPerson(
+                .or(() -> invocation.accountIn(Slot.THING).map(this::account))
+                .orElseGet(() -> invocation.withPerson(
                         Slot.THING,
-                        person -> ask.text(Slot.POLICY).isPresent()
-                                ? ask.withPolicy(policy -> under(ask, person, policy))
-                                : audit(ask, person)));
+                        person -> invocation.text(Slot.POLICY).isPresent()
+                                ? invocation.withPolicy(policy -> under(invocation, person, policy))
+                                : audit(invocation, person)));
     }
 
     private Answer policy(PolicyName name) {
@@ -112,8 +114,8 @@ final class ReadinessCommands {
                 List.of(NoteCards.say("accounts")));
     }
 
-    private Answer audit(Invocation ask, DirectoryEntry entry) {
-        var person = ask.read(entry);
+    private Answer audit(Invocation invocation, DirectoryEntry entry) {
+        var person = invocation.read(entry);
         var snapshot = tenant.snapshot();
         String upn = entry.userPrincipalName();
         return ReadinessCards.of(
@@ -129,8 +131,8 @@ final class ReadinessCommands {
                         NoteCards.say("emergency " + upn, "chat.emergency.button")));
     }
 
-    private Answer under(Invocation ask, DirectoryEntry entry, PolicyName policy) {
-        var person = ask.read(entry);
+    private Answer under(Invocation invocation, DirectoryEntry entry, PolicyName policy) {
+        var person = invocation.read(entry);
         var snapshot = tenant.snapshot();
         return ReadinessCards.of(
                 Explanation.of("chat.check.plan", entry.displayName(), policy),
@@ -141,12 +143,12 @@ final class ReadinessCommands {
     }
 
     /** Everyone, the troubled ones first. */
-    private Answer all(Invocation ask) {
+    private Answer all(Invocation invocation) {
         var snapshot = tenant.snapshot();
         var readiness = new Readiness(snapshot.tenant(), tenant.settings());
         var rows = new ArrayList<Row>();
-        tenant.everyone(person -> {
-            ask.looksAt(person.entry().id());
+        tenant.forEachPerson(person -> {
+            invocation.noteRead(person.entry().id());
             rows.add(row(person.entry(), readiness.audit(person)));
         });
         rows.sort(Comparator.comparing(Row::tone).reversed());
@@ -180,8 +182,8 @@ final class ReadinessCommands {
     }
 
     /** Why somebody cannot call: the verdict first, then the rules that fail. */
-    private Answer why(Invocation ask) {
-        var person = ask.read(ask.person());
+    private Answer why(Invocation invocation) {
+        var person = invocation.read(invocation.person());
         var snapshot = tenant.snapshot();
         Diagnosis diagnosis = Diagnosis.of(person, snapshot.tenant(), tenant.settings());
         String upn = person.entry().userPrincipalName();

@@ -33,26 +33,26 @@ final class RequestCommands {
     private final RequestStore store;
     private final RequestCards cards;
     private final DisplayNames names;
-    private final RequestOutcomeCards asked;
-    private final RequestDecision deciding;
-    private final DecisionCards decided;
-    private final ManualPlanCards handwork;
+    private final RequestOutcomeCards outcomes;
+    private final RequestDecision decision;
+    private final DecisionCards decisions;
+    private final ManualPlanCards manualPlans;
 
     RequestCommands(
             RequestStore store,
             RequestCards cards,
             DisplayNames names,
-            RequestOutcomeCards asked,
-            RequestDecision deciding,
-            DecisionCards decided,
-            ManualPlanCards handwork) {
+            RequestOutcomeCards outcomes,
+            RequestDecision decision,
+            DecisionCards decisions,
+            ManualPlanCards manualPlans) {
         this.store = store;
         this.cards = cards;
         this.names = names;
-        this.asked = asked;
-        this.deciding = deciding;
-        this.decided = decided;
-        this.handwork = handwork;
+        this.outcomes = outcomes;
+        this.decision = decision;
+        this.decisions = decisions;
+        this.manualPlans = manualPlans;
     }
 
     List<Command> commands() {
@@ -76,7 +76,7 @@ final class RequestCommands {
                                 "(show|open|see|status of|what about) [request] {request}",
                                 "{request}")
                         .asks(Slot.REQUEST)
-                        .answers(ask -> cards.of(ask.request(), ask.caller())),
+                        .answers(invocation -> cards.of(invocation.request(), invocation.caller())),
                 command("approve")
                         .by(Role.APPROVER)
                         .says(
@@ -84,8 +84,9 @@ final class RequestCommands {
                                 "approve",
                                 "(approve|accept|allow|grant|ok|okay) [request] {request}")
                         .asks(Slot.REQUEST)
-                        .answers(ask -> decided.answer(
-                                ask, gesture -> deciding.approve(ask.caller().id(), ask.request(), gesture))),
+                        .answers(invocation -> decisions.answer(
+                                invocation,
+                                input -> decision.approve(invocation.caller().id(), invocation.request(), input))),
                 command("deny")
                         .by(Role.APPROVER)
                         .says(
@@ -94,21 +95,24 @@ final class RequestCommands {
                                 "(deny|reject|decline|refuse) [request] {request}" + BECAUSE)
                         .asks(Slot.REQUEST)
                         .insists(Slot.REASON)
-                        .answers(ask -> decided.answer(
-                                ask,
-                                gesture -> deciding.deny(ask.caller().id(), ask.request(), ask.reason(), gesture))),
+                        .answers(invocation -> decisions.answer(
+                                invocation,
+                                input -> decision.deny(
+                                        invocation.caller().id(), invocation.request(), invocation.reason(), input))),
                 command("cancel")
                         .by(Role.ADMIN)
                         .says("cancel {request}", "cancel", "(cancel|withdraw|stop|drop) [my] [request] {request}")
                         .asks(Slot.REQUEST)
-                        .answers(ask -> decided.answer(
-                                ask, gesture -> deciding.cancel(ask.caller().id(), ask.request(), gesture))),
+                        .answers(invocation -> decisions.answer(
+                                invocation,
+                                input -> decision.cancel(invocation.caller().id(), invocation.request(), input))),
                 command("retry")
                         .by(Role.ADMIN, Role.APPROVER)
                         .says("retry {request}", "retry", "(retry|resume|continue|try again) [request] {request}")
                         .asks(Slot.REQUEST)
-                        .answers(ask -> decided.answer(
-                                ask, gesture -> deciding.retry(ask.caller().id(), ask.request(), gesture))),
+                        .answers(invocation -> decisions.answer(
+                                invocation,
+                                input -> decision.retry(invocation.caller().id(), invocation.request(), input))),
                 command(CommandVerbs.UNDO)
                         .by(Role.ADMIN)
                         .says(
@@ -117,10 +121,13 @@ final class RequestCommands {
                                 "(undo|revert|roll back|rollback|take back|put back) [request] {request}" + BECAUSE)
                         .asks(Slot.REQUEST)
                         .offers(Slot.REASON)
-                        .answers(ask -> asked.answer(
-                                ask.caller(),
-                                ask.request().toString(),
-                                asked.ask(ask.caller(), new Intent.UndoOf(ask.request()), ask.reason()),
+                        .answers(invocation -> outcomes.answer(
+                                invocation.caller(),
+                                invocation.request().toString(),
+                                outcomes.submit(
+                                        invocation.caller(),
+                                        new Intent.UndoOf(invocation.request()),
+                                        invocation.reason()),
                                 Optional.empty())),
                 command(CommandVerbs.EXPORT)
                         .by(Role.ADMIN, Role.APPROVER, Role.AUDITOR)
@@ -131,12 +138,12 @@ final class RequestCommands {
                                 "(export|save) [request] {request} as (powershell|script)",
                                 "(powershell|script) (for|of) {request}")
                         .asks(Slot.REQUEST)
-                        .answers(handwork::export),
+                        .answers(manualPlans::export),
                 command("done")
                         .by(Role.ADMIN)
                         .says("done {request}", "done", "[request] {request} (is|was) done [by hand]")
                         .asks(Slot.REQUEST)
-                        .answers(handwork::confirm));
+                        .answers(manualPlans::confirm));
     }
 
     /** The latest requests; those that wait for a decision come first. */

@@ -3,6 +3,7 @@ package dev.linekeeper.chat.engine;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry;
+import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.audit.AuditTrail;
 import java.time.Clock;
 import java.util.Map;
@@ -18,13 +19,13 @@ public final class AuditedReads {
         this.clock = clock;
     }
 
-    /** Notes that the caller looked at the person with the command of that verb; what is one's own is not noted. */
+    /** Notes that the caller looked at the person with the command of that verb; reading one's own data is not noted. */
     void note(Caller caller, UserId person, String verb) {
         if (!caller.id().equals(person)) {
             trail.append(new AuditEntry(
                     clock.instant(),
                     Optional.of(caller.id()),
-                    AuditEntry.Action.READ,
+                    Action.READ,
                     Optional.empty(),
                     Optional.of(person),
                     Map.of("command", verb)));

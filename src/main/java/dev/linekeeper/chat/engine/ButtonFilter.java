@@ -2,9 +2,10 @@ package dev.linekeeper.chat.engine;
 
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Listing.Row;
+import dev.linekeeper.chat.Answer.RequestCard;
 import dev.linekeeper.chat.Answer.Suggestion;
 import dev.linekeeper.chat.Caller;
-import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.Outbox;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.people.Role;
@@ -19,7 +20,7 @@ import java.util.function.Supplier;
 /**
  * Takes from an answer every button and every tap on a row whose command the reader's roles do not allow, so that no card
  * offers what would be refused. This is the one place that does so: {@link Conversation} sends each answer through it, and
- * {@link #before} each card the bot sends of its own accord.
+ * {@link #filteredOutbox} each card the bot sends of its own accord.
  */
 public final class ButtonFilter {
     private final CommandBook book;
@@ -31,7 +32,7 @@ public final class ButtonFilter {
     }
 
     /** The outbox with the filter before it; the filter is asked for when the first card is sent. */
-    public static Outbox before(Outbox outbox, Supplier<ButtonFilter> filter) {
+    public static Outbox filteredOutbox(Outbox outbox, Supplier<ButtonFilter> filter) {
         return new Outbox() {
             @Override
             public Delivery show(UserId person, Function<Caller, Answer> answer) {
@@ -48,11 +49,11 @@ public final class ButtonFilter {
     /** The answer as {@code reader} may see it. */
     public Answer apply(Caller reader, Answer answer) {
         Set<Role> held = roles.of(reader.id());
-        return without(answer, press -> book.isOpen(press, held));
+        return filtered(answer, press -> book.isOpen(press, held));
     }
 
     /** Cards whose buttons the reader has just been found to be allowed, or that have none, stay as they are. */
-    private static Answer without(Answer answer, Predicate<ChatInput.ButtonPress> open) {
+    private static Answer filtered(Answer answer, Predicate<ButtonPress> open) {
         return switch (answer) {
             case Answer.Help _,
                     Answer.Hello _,
@@ -89,8 +90,8 @@ public final class ButtonFilter {
                 new Answer.SetUpCheck(tone, verdict, troubles, fine, buttons(buttons, open));
             case Answer.Script(var title, var text, var lines, var buttons) ->
                 new Answer.Script(title, text, lines, buttons(buttons, open));
-            case Answer.RequestCard card ->
-                new Answer.RequestCard(
+            case RequestCard card ->
+                new RequestCard(
                         card.id(),
                         card.title(),
                         card.notice(),
@@ -106,13 +107,13 @@ public final class ButtonFilter {
         };
     }
 
-    private static List<Suggestion> buttons(List<Suggestion> buttons, Predicate<ChatInput.ButtonPress> open) {
+    private static List<Suggestion> buttons(List<Suggestion> buttons, Predicate<ButtonPress> open) {
         return buttons.stream().filter(button -> open.test(button.press())).toList();
     }
 
     /** A row stays readable when it cannot be tapped. */
-    private static Row row(Row row, Predicate<ChatInput.ButtonPress> open) {
-        Optional<ChatInput.ButtonPress> press = row.press().filter(open);
+    private static Row row(Row row, Predicate<ButtonPress> open) {
+        Optional<ButtonPress> press = row.press().filter(open);
         return new Row(row.tone(), row.name(), row.detail(), press);
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.Function;
  *
  * @param verb unique, lower case with hyphens; buttons carry it
  * @param roles anybody with one of these may use it
- * @param phrases the ways to say it; help and the form show the first one
+ * @param phrases the sentences that mean it; help and the form show the first one
  * @param fields what its form asks for, in the order of the form
  * @param isPersonal whether the answer is for the caller alone, so that in a channel it is given in their own chat
  * @param isGreeting whether somebody who has just met the bot is told of it
@@ -52,8 +52,8 @@ public record Command(
     }
 
     /** The first way to say it, as help shows it: {@code move PERSON to POLICY}. */
-    public String shown() {
-        return phrases.getFirst().shown();
+    public String displayText() {
+        return phrases.getFirst().displayText();
     }
 
     /** Whether one of the roles is enough. */

@@ -1,6 +1,6 @@
 package dev.linekeeper.chat.engine;
 
-import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.service.people.Role;
@@ -59,7 +59,7 @@ public final class CommandBook {
     }
 
     /** The sentence somebody with these roles may have meant who mistyped a word. */
-    public Optional<String> nearest(String said, Set<Role> roles) {
+    public Optional<String> correction(String said, Set<Role> roles) {
         return spelling.corrections(
                         said,
                         sentence -> understand(sentence)
@@ -73,11 +73,11 @@ public final class CommandBook {
     }
 
     /** Whether one of the roles is enough for what a button does, the command of the sentence it says included. */
-    boolean isOpen(ChatInput.ButtonPress press, Set<Role> roles) {
+    boolean isOpen(ButtonPress press, Set<Role> roles) {
         return find(press).filter(command -> command.isOpen(roles)).isPresent();
     }
 
-    private Optional<Command> find(ChatInput.ButtonPress press) {
+    private Optional<Command> find(ButtonPress press) {
         return press.verb().equals(NoteCards.SAY)
                 ? SlotValues.ofInputs(press.inputs())
                         .text(Slot.SENTENCE)

@@ -2,6 +2,7 @@ package dev.linekeeper.chat.engine;
 
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.engine.CommandField.Need;
 import dev.linekeeper.service.people.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,20 +53,20 @@ public final class CommandBuilder {
 
     /** What it cannot do without; policies, people and requests are found before the command answers. */
     public CommandBuilder asks(Slot... slots) {
-        return fields(CommandField.Need.ASKED, slots);
+        return fields(Need.ASKED, slots);
     }
 
     /** What its form insists on, though it may be left out when typed: the answer then says what is missing. */
     public CommandBuilder insists(Slot... slots) {
-        return fields(CommandField.Need.INSISTED, slots);
+        return fields(Need.INSISTED, slots);
     }
 
     /** What its form offers. */
     public CommandBuilder offers(Slot... slots) {
-        return fields(CommandField.Need.OPTIONAL, slots);
+        return fields(Need.OPTIONAL, slots);
     }
 
-    private CommandBuilder fields(CommandField.Need need, Slot... slots) {
+    private CommandBuilder fields(Need need, Slot... slots) {
         Stream.of(slots).map(slot -> new CommandField(slot, need)).forEach(fields::add);
         return this;
     }

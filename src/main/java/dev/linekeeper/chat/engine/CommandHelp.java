@@ -31,7 +31,7 @@ public final class CommandHelp {
                                         "what can (you|i) (do|say|ask) [here]",
                                         "how does this work",
                                         "(list|show) [all] [the] commands")
-                                .answers(ask -> help(ask.caller()))))
+                                .answers(invocation -> help(invocation.caller()))))
                 .toList();
         this.roles = roles;
         this.directory = directory;
@@ -57,7 +57,7 @@ public final class CommandHelp {
         return commands.stream()
                 .filter(command -> command.isOpen(held))
                 .filter(listed)
-                .map(command -> new Answer.Help.HelpLine(command.shown(), command.verb()))
+                .map(command -> new Answer.Help.HelpLine(command.displayText(), command.verb()))
                 .toList();
     }
 }

@@ -1,11 +1,13 @@
 package dev.linekeeper.chat.engine;
 
 import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.Caller;
-import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.cards.NoteCards;
+import dev.linekeeper.chat.engine.CommandField.Need;
 import dev.linekeeper.chat.engine.Invocation.FoundSlots;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
@@ -17,12 +19,12 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Runs commands. What a command asks for is got here, once for all of them: the form is shown while something is missing,
+ * Runs commands after filling the slots they ask for: the form is shown while a slot is missing,
  * people and policies are found, and when a name fits several the caller is asked which one is meant. Thread-safe.
  */
 public final class CommandRunner {
-    /** More people than this are not taken in one sentence. */
-    private static final int AT_A_TIME = 20;
+    /** The most people in one sentence. */
+    private static final int MOST_PEOPLE = 20;
 
     private final PersonFinder people;
     private final PolicyFinder policies;
@@ -51,14 +53,14 @@ public final class CommandRunner {
     /** Runs the command for a caller who may use it. */
     Answer run(Command command, Caller caller, SlotValues slots) {
         boolean incomplete = command.fields().stream()
-                .filter(field -> field.need() == CommandField.Need.ASKED)
+                .filter(field -> field.need() == Need.ASKED)
                 .anyMatch(field -> isMissing(field.slot(), slots));
         if (incomplete) {
             return form(command, slots);
         }
         int named = slots.list(Slot.PEOPLE).size();
-        if (asks(command, Slot.PEOPLE) && named > AT_A_TIME) {
-            return NoteCards.of(Answer.Tone.STOP, "chat.too-many-people", named, AT_A_TIME);
+        if (asks(command, Slot.PEOPLE) && named > MOST_PEOPLE) {
+            return NoteCards.of(Tone.STOP, "chat.too-many-people", named, MOST_PEOPLE);
         }
         return policy(command, slots)
                 .then(policy -> people(command, caller, slots)
@@ -102,8 +104,8 @@ public final class CommandRunner {
         for (String text : texts) {
             var person = person(text, caller, name -> pressed(command, slots.with(slot, replaced(texts, text, name))));
             switch (person) {
-                case NameMatch.Exactly<DirectoryEntry>(var entry) -> found.add(entry);
-                case NameMatch.AskBack<DirectoryEntry>(var question) -> {
+                case NameMatch.Exactly(var entry) -> found.add(entry);
+                case NameMatch.AskBack(var question) -> {
                     return new NameMatch.AskBack<>(question);
                 }
             }
@@ -117,12 +119,12 @@ public final class CommandRunner {
                 texts.stream().map(each -> each.equals(text) ? name : each).toList());
     }
 
-    NameMatch<DirectoryEntry> person(String text, Caller caller, Function<String, ChatInput.ButtonPress> again) {
+    NameMatch<DirectoryEntry> person(String text, Caller caller, Function<String, ButtonPress> again) {
         return people.find(text, caller, again);
     }
 
-    private static ChatInput.ButtonPress pressed(Command command, SlotValues slots) {
-        return new ChatInput.ButtonPress(command.verb(), slots.inputs());
+    private static ButtonPress pressed(Command command, SlotValues slots) {
+        return new ButtonPress(command.verb(), slots.inputs());
     }
 
     /** The form of a command, filled in as far as was said. */
@@ -134,7 +136,7 @@ public final class CommandRunner {
                         .map(field -> new Answer.FormField(
                                 field.slot(), field.isRequired(), value(field.slot(), slots), choices(field.slot())))
                         .toList(),
-                command.shown());
+                command.displayText());
     }
 
     private static String value(Slot slot, SlotValues slots) {

@@ -4,7 +4,9 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.Chat;
 import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.Outbox;
+import dev.linekeeper.chat.Outbox.Delivery;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.core.tenant.Explanation;
@@ -49,16 +51,16 @@ public final class Conversation implements Chat {
         this.runner = runner;
         this.roles = roles;
         this.help = help;
-        this.outbox = ButtonFilter.before(outbox, () -> filter);
+        this.outbox = ButtonFilter.filteredOutbox(outbox, () -> filter);
         this.filter = filter;
         this.references = references;
     }
 
     @Override
-    public Answer answer(Caller caller, ChatInput ask) {
-        return guarded(caller, "answer", () -> switch (ask) {
+    public Answer answer(Caller caller, ChatInput input) {
+        return guarded(caller, "answer", () -> switch (input) {
             case ChatInput.TypedText(var text) -> filter.apply(caller, said(caller, text));
-            case ChatInput.ButtonPress(var verb, var inputs) ->
+            case ButtonPress(var verb, var inputs) ->
                 filter.apply(caller, pressed(caller, verb, SlotValues.ofInputs(inputs)));
         });
     }
@@ -78,7 +80,7 @@ public final class Conversation implements Chat {
         }
         return book.understand(utterance.text())
                 .map(meant -> run(caller, meant.command(), meant.slots()))
-                .or(() -> book.nearest(utterance.text(), roles.of(caller.id()))
+                .or(() -> book.correction(utterance.text(), roles.of(caller.id()))
                         .map(meant -> new Answer.DidYouMean(text, meant)))
                 .orElseGet(NoteCards::notUnderstood);
     }
@@ -108,8 +110,8 @@ public final class Conversation implements Chat {
 
     private Answer inOwnChat(Caller caller, Command command, SlotValues slots) {
         return switch (outbox.show(caller.id(), reader -> runner.run(command, reader, slots))) {
-            case Outbox.Delivery.Delivered() -> NoteCards.inOwnChat();
-            case Outbox.Delivery.Undeliverable(var why) -> NoteCards.noOwnChat(why);
+            case Delivery.Delivered() -> NoteCards.inOwnChat();
+            case Delivery.Undeliverable(var why) -> NoteCards.noOwnChat(why);
         };
     }
 

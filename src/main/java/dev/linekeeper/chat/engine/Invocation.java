@@ -2,7 +2,7 @@ package dev.linekeeper.chat.engine;
 
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Caller;
-import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.PhoneNumber;
@@ -98,31 +98,31 @@ public final class Invocation {
 
     /** Answers about the person in the slot, or asks which one is meant. */
     public Answer withPerson(Slot slot, Function<DirectoryEntry, Answer> answer) {
-        return runner.person(slots.text(slot).orElse(""), caller, name -> again(slot, name))
+        return runner.person(slots.text(slot).orElse(""), caller, name -> buttonWith(slot, name))
                 .then(answer);
     }
 
     /** Answers about the policy in {@link Slot#POLICY}, or asks which one is meant. */
     public Answer withPolicy(Function<PolicyName, Answer> answer) {
         return runner.policies()
-                .find(slots.text(Slot.POLICY).orElse(""), name -> again(Slot.POLICY, name))
+                .find(slots.text(Slot.POLICY).orElse(""), name -> buttonWith(Slot.POLICY, name))
                 .then(answer);
     }
 
     /** The person as they are now; that the caller looked at them is noted in the audit trail. */
     public Person read(DirectoryEntry person) {
-        looksAt(person.id());
+        noteRead(person.id());
         return runner.tenant().person(person);
     }
 
     /** Notes in the audit trail that the caller looks at somebody's data; nothing when it is their own. */
-    public void looksAt(UserId person) {
+    public void noteRead(UserId person) {
         runner.reads().note(caller, person, command.verb());
     }
 
-    /** The button that says the same again with one slot filled otherwise. */
-    public ChatInput.ButtonPress again(Slot slot, String value) {
-        return new ChatInput.ButtonPress(command.verb(), slots.with(slot, value).inputs());
+    /** The button that repeats this command with another value in one slot. */
+    public ButtonPress buttonWith(Slot slot, String value) {
+        return new ButtonPress(command.verb(), slots.with(slot, value).inputs());
     }
 
     /** The command's form, filled in as far as was said. */

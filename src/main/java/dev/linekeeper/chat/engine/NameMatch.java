@@ -3,7 +3,7 @@ package dev.linekeeper.chat.engine;
 import dev.linekeeper.chat.Answer;
 import java.util.function.Function;
 
-/** What a text was found to mean, or the answer that asks back. */
+/** The subject a text names, or the answer that asks which one is meant. */
 sealed interface NameMatch<T> {
     record Exactly<T>(T value) implements NameMatch<T> {}
 
@@ -12,15 +12,15 @@ sealed interface NameMatch<T> {
     /** The answer about what was found, or else the question. */
     default Answer then(Function<T, Answer> answer) {
         return switch (this) {
-            case Exactly<T>(var value) -> answer.apply(value);
-            case AskBack<T>(var question) -> question;
+            case Exactly(var value) -> answer.apply(value);
+            case AskBack(var question) -> question;
         };
     }
 
     default <R> NameMatch<R> map(Function<T, R> change) {
         return switch (this) {
-            case Exactly<T>(var value) -> new Exactly<>(change.apply(value));
-            case AskBack<T>(var question) -> new AskBack<>(question);
+            case Exactly(var value) -> new Exactly<>(change.apply(value));
+            case AskBack(var question) -> new AskBack<>(question);
         };
     }
 }

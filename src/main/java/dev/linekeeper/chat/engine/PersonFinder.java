@@ -1,9 +1,10 @@
 package dev.linekeeper.chat.engine;
 
 import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.Answer.WhichOne.Option;
 import dev.linekeeper.chat.Caller;
-import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
@@ -30,7 +31,7 @@ public final class PersonFinder {
      *
      * @param again the button that asks the same of the person with that user principal name
      */
-    NameMatch<DirectoryEntry> find(String text, Caller caller, Function<String, ChatInput.ButtonPress> again) {
+    NameMatch<DirectoryEntry> find(String text, Caller caller, Function<String, ButtonPress> again) {
         if (text.matches("(?i)me|myself|i")) {
             return directory
                     .find(caller.id())
@@ -46,15 +47,15 @@ public final class PersonFinder {
         };
     }
 
-    private Answer nobody(String text, Function<String, ChatInput.ButtonPress> again) {
+    private Answer nobody(String text, Function<String, ButtonPress> again) {
         String start = text.strip().substring(0, Math.min(PREFIX, text.strip().length()));
         List<DirectoryEntry> alike = start.length() < PREFIX ? List.of() : directory.search(start, SUGGESTED);
         return alike.isEmpty()
-                ? NoteCards.of(Answer.Tone.INFO, "chat.nobody", text)
+                ? NoteCards.of(Tone.INFO, "chat.nobody", text)
                 : new Answer.WhichOne(Explanation.of("chat.nobody-but", text), options(alike, again), false);
     }
 
-    private static List<Option> options(List<DirectoryEntry> people, Function<String, ChatInput.ButtonPress> again) {
+    private static List<Option> options(List<DirectoryEntry> people, Function<String, ButtonPress> again) {
         return people.stream()
                 .map(person -> new Option(
                         person.displayName(),

@@ -75,7 +75,7 @@ public final class Phrase {
     }
 
     /** The phrase as help shows it: {@code enrol PEOPLE with POLICY}. */
-    public String shown() {
+    public String displayText() {
         return TOKEN.matcher(text)
                 .replaceAll(token -> token.group(1) == null
                         ? Matcher.quoteReplacement(token.group())

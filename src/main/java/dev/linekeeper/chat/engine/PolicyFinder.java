@@ -2,8 +2,9 @@ package dev.linekeeper.chat.engine;
 
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.FormChoice;
+import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.Answer.WhichOne.Option;
-import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.ReadinessCards;
@@ -43,14 +44,14 @@ public final class PolicyFinder {
      *
      * @param again the button that asks the same of the policy of that name
      */
-    NameMatch<PolicyName> find(String text, Function<String, ChatInput.ButtonPress> again) {
+    NameMatch<PolicyName> find(String text, Function<String, ButtonPress> again) {
         List<PolicyName> all = tenant.policies();
         return named(text, all)
                 .<NameMatch<PolicyName>>map(NameMatch.Exactly::new)
                 .orElseGet(() -> new NameMatch.AskBack<>(nearest(text, all, again)));
     }
 
-    private static Answer nearest(String text, List<PolicyName> all, Function<String, ChatInput.ButtonPress> again) {
+    private static Answer nearest(String text, List<PolicyName> all, Function<String, ButtonPress> again) {
         List<Option> nearest = all.stream()
                 .sorted(Comparator.comparingInt(name ->
                         Spelling.distance(name.value().toLowerCase(Locale.ROOT), text.toLowerCase(Locale.ROOT))))
@@ -58,7 +59,7 @@ public final class PolicyFinder {
                 .map(name -> new Option(name.value(), "", again.apply(name.value())))
                 .toList();
         return nearest.isEmpty()
-                ? NoteCards.of(Answer.Tone.WARNING, "chat.no-policies")
+                ? NoteCards.of(Tone.WARNING, "chat.no-policies")
                 : new Answer.WhichOne(
                         Explanation.of("chat.no-such-policy", text), nearest, all.size() > nearest.size());
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What somebody put into the gaps of a phrase, or into the fields of a card. Blank entries are as good as none. */
+/** The values of slots, from a sentence or from the fields of a card. Blank values are left out. */
 public record SlotValues(Map<Slot, String> values) {
     private static final Pattern SEPARATOR =
             Pattern.compile("\\s*[,;]\\s*(?:and\\s+)?|\\s+(?:and|&)\\s+", Pattern.CASE_INSENSITIVE);
@@ -21,7 +21,7 @@ public record SlotValues(Map<Slot, String> values) {
                         Map.Entry::getKey, entry -> entry.getValue().strip()));
     }
 
-    /** The fields of a card; those we know nothing of are left out. */
+    /** The values of a card's fields; unknown fields are left out. */
     static SlotValues ofInputs(Map<String, String> inputs) {
         var values = new EnumMap<Slot, String>(Slot.class);
         inputs.forEach((key, value) -> Slot.ofKey(key).ifPresent(slot -> values.put(slot, value)));

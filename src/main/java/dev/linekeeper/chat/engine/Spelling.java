@@ -10,9 +10,9 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Finds what somebody may have meant who mistyped a word. */
+/** Corrects mistyped words in a sentence. */
 final class Spelling {
-    private static final int WORDS_LOOKED_AT = 12;
+    private static final int MOST_WORDS = 12;
 
     private final List<String> words;
 
@@ -23,7 +23,7 @@ final class Spelling {
     /** The sentence with mistyped words put right, nearest first, as far as {@code sense} can be made of it. */
     Stream<String> corrections(String sentence, Predicate<String> sense) {
         List<String> said = List.of(sentence.split(" ", -1));
-        return IntStream.range(0, Math.min(said.size(), WORDS_LOOKED_AT))
+        return IntStream.range(0, Math.min(said.size(), MOST_WORDS))
                 .boxed()
                 .flatMap(at -> near(said.get(at)).map(word -> new Correction(said, at, word)))
                 .sorted(Comparator.comparingInt(Correction::distance))
@@ -37,11 +37,11 @@ final class Spelling {
         String word = said.toLowerCase(Locale.ROOT);
         return word.length() < 3 || words.contains(word)
                 ? Stream.empty()
-                : words.stream().filter(ours -> reaches(word, ours));
+                : words.stream().filter(ours -> isSlipOf(word, ours));
     }
 
     /** Whether two words are the same but for a slip or two: one in a short word, two in a longer one. */
-    static boolean reaches(String word, String ours) {
+    static boolean isSlipOf(String word, String ours) {
         int slips = Math.min(word.length(), ours.length()) <= 4 ? 1 : 2;
         return ours.length() > 2 && Math.abs(word.length() - ours.length()) <= slips && distance(word, ours) <= slips;
     }

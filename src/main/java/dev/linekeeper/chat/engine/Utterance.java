@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * quotes become plain ones, lines become a list.
  */
 public record Utterance(String text) {
-    /** Nobody types more than this; a longer text is refused rather than searched. */
+    /** The most characters of a message; a longer one is refused. */
     static final int LONGEST = 2_000;
 
     private static final int CASE = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;

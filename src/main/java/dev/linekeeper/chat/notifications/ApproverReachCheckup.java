@@ -5,6 +5,7 @@ import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.checkup.SetupCheck;
+import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import java.util.List;
@@ -28,9 +29,7 @@ public final class ApproverReachCheckup implements Checkup {
                 .count();
         return List.of(SetupCheck.of(
                 "reach",
-                reached > 0 && reached == approvers.size()
-                        ? SetupCheck.CheckState.GOOD
-                        : SetupCheck.CheckState.ATTENTION,
+                reached > 0 && reached == approvers.size() ? CheckState.GOOD : CheckState.ATTENTION,
                 "%d / %d".formatted(approvers.size(), approvers.size()),
                 Explanation.of("doctor.found.reached", reached, approvers.size())));
     }

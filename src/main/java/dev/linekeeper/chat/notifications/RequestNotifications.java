@@ -1,7 +1,9 @@
 package dev.linekeeper.chat.notifications;
 
 import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.Outbox;
+import dev.linekeeper.chat.Outbox.Delivery;
 import dev.linekeeper.chat.UnreachableApprovers;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.RequestCards;
@@ -23,12 +25,12 @@ import java.util.Optional;
 public final class RequestNotifications implements RequestEvents {
     private final Outbox outbox;
     private final RequestCards cards;
-    private final UnreachableApprovers undelivered;
+    private final UnreachableApprovers unreachable;
 
-    public RequestNotifications(Outbox outbox, RequestCards cards, UnreachableApprovers undelivered) {
+    public RequestNotifications(Outbox outbox, RequestCards cards, UnreachableApprovers unreachable) {
         this.outbox = outbox;
         this.cards = cards;
-        this.undelivered = undelivered;
+        this.unreachable = unreachable;
     }
 
     @Override
@@ -54,18 +56,18 @@ public final class RequestNotifications implements RequestEvents {
         for (UserId approver : terms.approvers()) {
             if (!terms.concerns(approver)
                     && outbox.show(approver, reader -> cards.of(request.id(), reader))
-                            instanceof Outbox.Delivery.Undeliverable(var why)) {
+                            instanceof Delivery.Undeliverable(var why)) {
                 unreached.put(approver, why);
             }
         }
-        undelivered.remember(request.id(), unreached);
+        unreachable.remember(request.id(), unreached);
     }
 
     private void tellPerson(RequestDetails terms) {
         if (!terms.person().equals(terms.requester())) {
             outbox.show(
                     terms.person(),
-                    _ -> NoteCards.of(Answer.Tone.INFO, told(terms.plan().purpose())));
+                    _ -> NoteCards.of(Tone.INFO, told(terms.plan().purpose())));
         }
     }
 
@@ -88,7 +90,7 @@ public final class RequestNotifications implements RequestEvents {
                         .noneMatch(approval -> approval.by().equals(approver)))
                 .toList();
         var reminder = new Answer.Note(
-                Answer.Tone.INFO,
+                Tone.INFO,
                 Explanation.of("chat.reminder.title", request.id()),
                 Explanation.of("chat.reminder.text", cards.title(terms), terms.expires()),
                 List.of(NoteCards.say("request " + request.id().number())));

@@ -24,7 +24,8 @@ final class AccountNumbers {
      * The number of an account; empty when there is no such account, it has none, or the inventory does not list it.
      */
     static Fact<Optional<PhoneNumber>> of(UserId account, Tenant tenant) {
-        var held = Fact.through(tenant.resourceAccount(account), ResourceAccount::number);
-        return Fact.through(held, number -> listed(number, tenant)).map(entry -> entry.map(TelephoneNumber::number));
+        var held = Fact.flatMapPresent(tenant.resourceAccount(account), ResourceAccount::number);
+        return Fact.flatMapPresent(held, number -> listed(number, tenant))
+                .map(entry -> entry.map(TelephoneNumber::number));
     }
 }

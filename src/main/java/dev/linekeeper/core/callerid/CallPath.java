@@ -16,7 +16,7 @@ import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.person.Person;
 import java.util.Optional;
 
-/** How somebody's calls leave for the telephone network, as the configuration has it. */
+/** The path of a person's calls to the telephone network, as configured. */
 public sealed interface CallPath {
 
     /** Something the answer needs could not be read, or Shared Calling does not exist in this cloud; {@code because} says. */

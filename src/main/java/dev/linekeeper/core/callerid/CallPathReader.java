@@ -1,5 +1,9 @@
 package dev.linekeeper.core.callerid;
 
+import dev.linekeeper.core.callerid.CallPath.NoPath;
+import dev.linekeeper.core.callerid.CallPath.OwnNumberPath;
+import dev.linekeeper.core.callerid.CallPath.SharedCallingPath;
+import dev.linekeeper.core.callerid.CallPath.UndeterminedPath;
 import dev.linekeeper.core.readiness.LicenceRules;
 import dev.linekeeper.core.readiness.TenantRules;
 import dev.linekeeper.core.readiness.UserRules;
@@ -33,7 +37,7 @@ import java.util.function.Function;
 final class CallPathReader {
     private static final String CALLING_PLAN = "CallingPlan";
 
-    /** Whoever fails one of these cannot call. */
+    /** The rules without which a person cannot call. */
     private static final List<Rule<PersonCase>> MAY_CALL = List.of(UserRules.VOICE_ON, LicenceRules.TEAMS_PHONE);
 
     private final Report<PersonCase> audit;
@@ -47,25 +51,27 @@ final class CallPathReader {
     }
 
     CallPath read() {
-        return gate().orElseGet(() -> given(
-                person.primaryNumber(),
-                own -> own.map(this::withOwn)
-                        .orElseGet(() -> given(CallPath.hasUsages(person, tenant), this::shared))));
+        return blocked()
+                .orElseGet(() -> whenKnown(
+                        person.primaryNumber(),
+                        own -> own.map(this::ownNumber)
+                                .orElseGet(() -> whenKnown(CallPath.hasUsages(person, tenant), this::shared))));
     }
 
     /** The path a line with a policy of its own takes. */
-    CallPath under(PolicyName policy) {
-        return gate().orElseGet(() -> given(tenant.sharedCalling(policy), found -> throughAccount(found, false)));
+    CallPath underPolicy(PolicyName policy) {
+        return blocked()
+                .orElseGet(() -> whenKnown(tenant.sharedCalling(policy), found -> throughAccount(found, false)));
     }
 
-    /** Why nothing can be said or nobody can call, before any number is looked at. */
-    Optional<CallPath> gate() {
+    /** Why the path is undetermined or the person cannot call, before any number is read. */
+    Optional<CallPath> blocked() {
         return switch (audit.outcome(TenantRules.PUBLIC_CLOUD)) {
-            case FAIL, UNKNOWN -> Optional.of(new CallPath.UndeterminedPath(audit.because(TenantRules.PUBLIC_CLOUD)));
+            case FAIL, UNKNOWN -> Optional.of(new UndeterminedPath(audit.because(TenantRules.PUBLIC_CLOUD)));
             case PASS, WARN, MANUAL, INFO, NA ->
                 mayCall(Outcome.FAIL)
-                        .<CallPath>map(CallPath.NoPath::new)
-                        .or(() -> mayCall(Outcome.UNKNOWN).map(CallPath.UndeterminedPath::new));
+                        .<CallPath>map(NoPath::new)
+                        .or(() -> mayCall(Outcome.UNKNOWN).map(UndeterminedPath::new));
         };
     }
 
@@ -76,26 +82,26 @@ final class CallPathReader {
                 .map(audit::because);
     }
 
-    private CallPath withOwn(PhoneNumber own) {
+    private CallPath ownNumber(PhoneNumber own) {
         return listed(own, entry -> {
             if (entry.type() != NumberType.DIRECT_ROUTING) {
                 return own(own, entry.type(), true);
             }
-            return given(CallPath.hasUsages(person, tenant), usages -> {
+            return whenKnown(CallPath.hasUsages(person, tenant), usages -> {
                 if (usages) {
                     return own(own, entry.type(), true);
                 }
                 return own.extension().isPresent()
                         ? shared(false)
-                        : given(person.features(), all -> own(own, entry.type(), all.contains(CALLING_PLAN)));
+                        : whenKnown(person.features(), all -> own(own, entry.type(), all.contains(CALLING_PLAN)));
             });
         });
     }
 
     private CallPath own(PhoneNumber number, NumberType type, boolean routed) {
-        return given(
+        return whenKnown(
                 policyInForce(),
-                policy -> new CallPath.OwnNumberPath(
+                policy -> new OwnNumberPath(
                         number.base(),
                         type,
                         routed,
@@ -104,48 +110,46 @@ final class CallPathReader {
     }
 
     private CallPath shared(boolean contested) {
-        return given(policyInForce(), policy -> throughAccount(policy, contested));
+        return whenKnown(policyInForce(), policy -> throughAccount(policy, contested));
     }
 
     private CallPath throughAccount(Optional<Policy.SharedCalling> policy, boolean contested) {
         return policy.flatMap(found -> found.resourceAccount().map(id -> throughAccount(found, id, contested)))
-                .orElseGet(() -> closed("callerid.closed.no-policy"));
+                .orElseGet(() -> noPath("callerid.closed.no-policy"));
     }
 
     private CallPath throughAccount(Policy.SharedCalling policy, UserId id, boolean contested) {
-        return given(
+        return whenKnown(
                 tenant.resourceAccount(id),
                 found -> found.map(account -> withNumber(policy, account, contested))
-                        .orElseGet(() -> closed("callerid.closed.no-account", policy.name())));
+                        .orElseGet(() -> noPath("callerid.closed.no-account", policy.name())));
     }
 
     private CallPath withNumber(Policy.SharedCalling policy, ResourceAccount account, boolean contested) {
-        return given(
+        return whenKnown(
                 account.number(),
-                number -> number.map(held -> listed(
-                                held, entry -> new CallPath.SharedCallingPath(policy, account, entry, contested)))
-                        .orElseGet(() -> closed("callerid.closed.no-number", policy.name(), account.displayName())));
+                number -> number.map(
+                                held -> listed(held, entry -> new SharedCallingPath(policy, account, entry, contested)))
+                        .orElseGet(() -> noPath("callerid.closed.no-number", policy.name(), account.displayName())));
     }
 
     private Fact<Optional<Policy.SharedCalling>> policyInForce() {
         return person.policy(PolicyKind.SHARED_CALLING).map(Assignment::policy).flatMap(tenant::sharedCalling);
     }
 
-    /** Goes on with a number the tenant lists; one it does not list is never said. */
+    /** Continues with a number the inventory lists; undetermined for any other number. */
     private CallPath listed(PhoneNumber number, Function<TelephoneNumber, CallPath> next) {
-        return given(
+        return whenKnown(
                 AccountNumbers.listed(number, tenant),
                 found -> found.map(next)
-                        .orElseGet(
-                                () -> new CallPath.UndeterminedPath(Explanation.of("callerid.unreadable.not-listed"))));
+                        .orElseGet(() -> new UndeterminedPath(Explanation.of("callerid.unreadable.not-listed"))));
     }
 
-    private static CallPath closed(String key, Object... arguments) {
-        return new CallPath.NoPath(Explanation.of(key, arguments));
+    private static CallPath noPath(String key, Object... arguments) {
+        return new NoPath(Explanation.of(key, arguments));
     }
 
-    private static <T> CallPath given(Fact<T> fact, Function<? super T, CallPath> next) {
-        return fact.fold(
-                next, why -> new CallPath.UndeterminedPath(Explanation.of("callerid.unreadable.missing", why)));
+    private static <T> CallPath whenKnown(Fact<T> fact, Function<? super T, CallPath> next) {
+        return fact.fold(next, why -> new UndeterminedPath(Explanation.of("callerid.unreadable.missing", why)));
     }
 }

@@ -3,6 +3,7 @@ package dev.linekeeper.core.callerid;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.ResourceAccount.Association;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class CallRecipients {
                         _ -> new CallRecipient.UnknownRecipient());
     }
 
-    private static CallRecipient of(ResourceAccount.Association association, Tenant tenant) {
+    private static CallRecipient of(Association association, Tenant tenant) {
         return switch (association.type()) {
             case CALL_QUEUE -> new CallRecipient.Queue();
             case THIRD_PARTY -> new CallRecipient.UnknownRecipient();

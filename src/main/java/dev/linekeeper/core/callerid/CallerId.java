@@ -47,8 +47,8 @@ public record CallerId(
         }
     }
 
-    /** The same number, with a confidence and with more to know. */
-    CallerId but(Confidence lesser, List<Explanation> more) {
+    /** The same caller ID with another confidence and more caveats. */
+    CallerId withCaveats(Confidence lesser, List<Explanation> more) {
         var all = new ArrayList<>(caveats);
         all.addAll(more);
         return new CallerId(kind, number, callerName, source, lesser, all, because, answering);

@@ -1,5 +1,7 @@
 package dev.linekeeper.core.callerid;
 
+import dev.linekeeper.core.callerid.CallerId.CallerIdKind;
+import dev.linekeeper.core.callerid.CallerId.CallerIdSource;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
@@ -31,7 +33,7 @@ record CallerIdPresentation(
 
     CallerId anonymous(Explanation because) {
         return new CallerId(
-                CallerId.CallerIdKind.ANONYMOUS,
+                CallerIdKind.ANONYMOUS,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -41,11 +43,11 @@ record CallerIdPresentation(
                 new CallRecipient.NobodyAnswers());
     }
 
-    CallerId number(PhoneNumber number, CallerId.CallerIdSource source, Explanation because, CallRecipient answering) {
+    CallerId number(PhoneNumber number, CallerIdSource source, Explanation because, CallRecipient answering) {
         var all = new ArrayList<>(caveats);
         policy.companyName().ifPresent(name -> all.add(Explanation.of("callerid.caveat.name-may-be-dropped", name)));
         return new CallerId(
-                CallerId.CallerIdKind.NUMBER,
+                CallerIdKind.NUMBER,
                 Optional.of(number),
                 policy.companyName(),
                 Optional.of(source),
@@ -63,7 +65,7 @@ record CallerIdPresentation(
                         .fold(
                                 found -> found.map(number -> number(
                                                 number,
-                                                CallerId.CallerIdSource.CLID_RESOURCE,
+                                                CallerIdSource.CLID_RESOURCE,
                                                 because.apply(number),
                                                 CallRecipients.of(account, tenant)))
                                         .orElse(noSubstitute),

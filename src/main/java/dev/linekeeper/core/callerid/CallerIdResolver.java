@@ -1,5 +1,10 @@
 package dev.linekeeper.core.callerid;
 
+import dev.linekeeper.core.callerid.CallPath.NoPath;
+import dev.linekeeper.core.callerid.CallPath.OwnNumberPath;
+import dev.linekeeper.core.callerid.CallPath.SharedCallingPath;
+import dev.linekeeper.core.callerid.CallPath.UndeterminedPath;
+import dev.linekeeper.core.callerid.CallerId.CallerIdKind;
 import dev.linekeeper.core.readiness.UserRules;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
@@ -13,7 +18,7 @@ import java.util.function.Function;
 
 /**
  * Answers "what is my caller ID?". Never names a number the tenant does not list; what it needs and cannot read makes the
- * answer {@link CallerId.CallerIdKind#UNDETERMINED}.
+ * answer {@link CallerIdKind#UNDETERMINED}.
  */
 public final class CallerIdResolver {
     private final Report<PersonCase> audit;
@@ -44,15 +49,15 @@ public final class CallerIdResolver {
     }
 
     private CallerId normal() {
-        return besides(of(CallPath.of(audit), Confidence.HIGH, new SharedCallerId(audit)::of));
+        return withGeneralCaveats(of(CallPath.of(audit), Confidence.HIGH, new SharedCallerId(audit)::of));
     }
 
-    private CallerId of(CallPath path, Confidence closed, Function<CallPath.SharedCallingPath, CallerId> shared) {
+    private CallerId of(CallPath path, Confidence closed, Function<SharedCallingPath, CallerId> shared) {
         return switch (path) {
-            case CallPath.UndeterminedPath(var because) -> CallerId.undetermined(because);
-            case CallPath.NoPath(var because) -> CallerId.notAbleToCall(closed, because);
-            case CallPath.OwnNumberPath own -> own().of(own);
-            case CallPath.SharedCallingPath found -> shared.apply(found);
+            case UndeterminedPath(var because) -> CallerId.undetermined(because);
+            case NoPath(var because) -> CallerId.notAbleToCall(closed, because);
+            case OwnNumberPath own -> own().of(own);
+            case SharedCallingPath found -> shared.apply(found);
         };
     }
 
@@ -63,23 +68,26 @@ public final class CallerIdResolver {
                 CallerId.notAbleToCall(Confidence.HIGH, Explanation.of("callerid.line.private", line.number()));
             case ALTERNATE ->
                 line.sharedCalling()
-                        .fold(policy -> policy.map(this::under).orElseGet(() -> alternate(line)), CallerId::unread);
+                        .fold(
+                                policy -> policy.map(this::lineCallerId).orElseGet(() -> alternate(line)),
+                                CallerId::unread);
         };
     }
 
     /** Microsoft says that the line decides; that its policy's account is shown then is our conclusion. */
-    private CallerId under(PolicyName policy) {
-        return of(new CallPathReader(audit).under(policy), Confidence.LOW, path -> {
-            var answer = new SharedCallerId(audit).whatever(path);
-            return answer.kind() == CallerId.CallerIdKind.UNDETERMINED
+    private CallerId lineCallerId(PolicyName policy) {
+        return of(new CallPathReader(audit).underPolicy(policy), Confidence.LOW, path -> {
+            var answer = new SharedCallerId(audit).byPolicies(path);
+            return answer.kind() == CallerIdKind.UNDETERMINED
                     ? answer
-                    : answer.but(Confidence.LOW, List.of(Explanation.of("callerid.caveat.line-policy", policy)));
+                    : answer.withCaveats(
+                            Confidence.LOW, List.of(Explanation.of("callerid.caveat.line-policy", policy)));
         });
     }
 
     private CallerId alternate(Line line) {
         return new CallPathReader(audit)
-                .gate()
+                .blocked()
                 .map(gate -> of(gate, Confidence.HIGH, new SharedCallerId(audit)::of))
                 .orElseGet(() -> AccountNumbers.listed(
                                 line.number(), audit.subject().tenant())
@@ -90,8 +98,8 @@ public final class CallerIdResolver {
                                 CallerId::unread));
     }
 
-    /** What is said beside every answer that names or hides a number; none of it makes the number another one. */
-    private CallerId besides(CallerId answer) {
+    /** Adds the caveats that hold for every number, shown or hidden; they do not change the number. */
+    private CallerId withGeneralCaveats(CallerId answer) {
         return switch (answer.kind()) {
             case NOT_ABLE_TO_CALL, UNDETERMINED -> answer;
             case NUMBER, ANONYMOUS -> {
@@ -102,7 +110,7 @@ public final class CallerIdResolver {
                 if (audit.subject().person().lines().known().orElse(List.of()).size() > 1) {
                     caveats.add(Explanation.of("callerid.caveat.several-lines"));
                 }
-                yield answer.but(answer.confidence(), caveats);
+                yield answer.withCaveats(answer.confidence(), caveats);
             }
         };
     }

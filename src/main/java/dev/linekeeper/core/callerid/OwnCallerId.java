@@ -1,5 +1,7 @@
 package dev.linekeeper.core.callerid;
 
+import dev.linekeeper.core.callerid.CallPath.OwnNumberPath;
+import dev.linekeeper.core.callerid.CallerId.CallerIdSource;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy.CallingLineIdentity;
@@ -13,7 +15,7 @@ import java.util.List;
 /** What people see of somebody who calls with a number of their own: their caller ID policy decides. */
 record OwnCallerId(Person person, Tenant tenant) {
 
-    CallerId of(CallPath.OwnNumberPath path) {
+    CallerId of(OwnNumberPath path) {
         if (!path.routed()) {
             return CallerId.notAbleToCall(Confidence.LOW, Explanation.of("callerid.own.not-routed", path.number()));
         }
@@ -48,7 +50,7 @@ record OwnCallerId(Person person, Tenant tenant) {
             case LINE_URI, SERVICE ->
                 sent.number(
                         number,
-                        CallerId.CallerIdSource.OWN_NUMBER,
+                        CallerIdSource.OWN_NUMBER,
                         Explanation.of("callerid.own.number", number),
                         new CallRecipient.CallerThemselves());
         };

@@ -1,5 +1,8 @@
 package dev.linekeeper.core.callerid;
 
+import dev.linekeeper.core.callerid.CallPath.SharedCallingPath;
+import dev.linekeeper.core.callerid.CallerId.CallerIdKind;
+import dev.linekeeper.core.callerid.CallerId.CallerIdSource;
 import dev.linekeeper.core.readiness.RoutingRules;
 import dev.linekeeper.core.readiness.judgement.AccountCase;
 import dev.linekeeper.core.readiness.judgement.Outcome;
@@ -31,7 +34,7 @@ final class SharedCallerId {
         this.tenant = audit.subject().tenant();
     }
 
-    CallerId of(CallPath.SharedCallingPath path) {
+    CallerId of(SharedCallingPath path) {
         if (path.contested()) {
             return CallerId.undetermined(Explanation.of(
                     "callerid.unreadable.contested", path.policy().name()));
@@ -40,8 +43,8 @@ final class SharedCallerId {
         if (unread.isPresent()) {
             return CallerId.undetermined(audit.because(unread.get()));
         }
-        var answer = whatever(path);
-        if (answer.kind() == CallerId.CallerIdKind.UNDETERMINED) {
+        var answer = byPolicies(path);
+        if (answer.kind() == CallerIdKind.UNDETERMINED) {
             return answer;
         }
         var doubts = callsMayFail(Outcome.FAIL)
@@ -50,15 +53,15 @@ final class SharedCallerId {
                                 "callerid.caveat.calls-may-fail", rule.id().value()),
                         audit.because(rule)))
                 .toList();
-        return doubts.isEmpty() ? answer : answer.but(Confidence.LOW, doubts);
+        return doubts.isEmpty() ? answer : answer.withCaveats(Confidence.LOW, doubts);
     }
 
-    /** The answer as the caller ID policies have it, whether or not the call gets through. */
-    CallerId whatever(CallPath.SharedCallingPath path) {
+    /** The caller ID by the policies, whether or not the call gets through. */
+    CallerId byPolicies(SharedCallingPath path) {
         var persons = audit.subject().person().policy(PolicyKind.CALLING_LINE_IDENTITY);
         return CallerIdPresentation.policy(path.account().policy(PolicyKind.CALLING_LINE_IDENTITY), tenant)
                 .flatMap(accounts -> CallerIdPresentation.policy(persons, tenant)
-                        .map(own -> caveated(presented(path, accounts), own, path)))
+                        .map(own -> withPersonCaveats(presented(path, accounts), own, path)))
                 .fold(answer -> answer, CallerId::unread);
     }
 
@@ -66,7 +69,7 @@ final class SharedCallerId {
         return RoutingRules.CALLS_MAY_FAIL.stream().filter(rule -> audit.outcome(rule) == outcome);
     }
 
-    private CallerId presented(CallPath.SharedCallingPath path, CallingLineIdentity policy) {
+    private CallerId presented(SharedCallingPath path, CallingLineIdentity policy) {
         var account = path.account().displayName();
         var sent = new CallerIdPresentation(policy, tenant, Confidence.MEDIUM, List.of());
         return switch (policy.substitute()) {
@@ -76,11 +79,11 @@ final class SharedCallerId {
                         number -> Explanation.of("callerid.shared.substituted", account, policy.name(), number));
             case LINE_URI, SERVICE -> {
                 var number = path.number().number();
-                var sure = policy.companyName().isPresent() ? Confidence.MEDIUM : Confidence.HIGH;
-                yield new CallerIdPresentation(policy, tenant, sure, List.of())
+                var confidence = policy.companyName().isPresent() ? Confidence.MEDIUM : Confidence.HIGH;
+                yield new CallerIdPresentation(policy, tenant, confidence, List.of())
                         .number(
                                 number,
-                                CallerId.CallerIdSource.RESOURCE_ACCOUNT,
+                                CallerIdSource.RESOURCE_ACCOUNT,
                                 Explanation.of(
                                         "callerid.shared.number",
                                         number,
@@ -91,8 +94,8 @@ final class SharedCallerId {
         };
     }
 
-    private CallerId caveated(CallerId answer, CallingLineIdentity persons, CallPath.SharedCallingPath path) {
-        if (answer.kind() == CallerId.CallerIdKind.UNDETERMINED) {
+    private CallerId withPersonCaveats(CallerId answer, CallingLineIdentity persons, SharedCallingPath path) {
+        if (answer.kind() == CallerIdKind.UNDETERMINED) {
             return answer;
         }
         var caveats = new ArrayList<Explanation>();
@@ -107,11 +110,11 @@ final class SharedCallerId {
                         .ifPresent(account -> caveats.add(otherAccount(account, persons)));
             case LINE_URI, ANONYMOUS -> {}
         }
-        var sure = caveats.isEmpty() ? Confidence.HIGH : Confidence.MEDIUM;
+        var confidence = caveats.isEmpty() ? Confidence.HIGH : Confidence.MEDIUM;
         persons.companyName()
                 .filter(_ -> answer.callerName().isEmpty())
                 .ifPresent(name -> caveats.add(Explanation.of("callerid.caveat.name-from-account", name)));
-        return answer.but(answer.confidence().atMost(sure), caveats);
+        return answer.withCaveats(answer.confidence().atMost(confidence), caveats);
     }
 
     private Explanation otherAccount(UserId account, CallingLineIdentity persons) {

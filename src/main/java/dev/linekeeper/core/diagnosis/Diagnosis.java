@@ -1,6 +1,7 @@
 package dev.linekeeper.core.diagnosis;
 
 import dev.linekeeper.core.callerid.CallerId;
+import dev.linekeeper.core.callerid.CallerId.CallerIdKind;
 import dev.linekeeper.core.callerid.CallerIdResolver;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.Finding;
@@ -20,7 +21,7 @@ import java.util.Optional;
  * The answer to "why can't X call out?": the verdict first, then the evidence, level by level, from the same findings as
  * the readiness report.
  *
- * @param conclusion what it comes to
+ * @param conclusion whether the person can call
  * @param verdict one sentence that answers the question
  * @param reason the sentence that follows it: the first cause, or what could not be read
  * @param cause the finding the verdict rests on; empty when nothing fails and nothing is unread
@@ -53,7 +54,7 @@ public record Diagnosis(
         return of(Readiness.audit(person, tenant, settings));
     }
 
-    /** Like {@link #of(Person, Tenant, Settings)}, from a report in audit mode that is already there. */
+    /** Like {@link #of(Person, Tenant, JudgementSettings)}, from a report in audit mode that is already there. */
     public static Diagnosis of(Report<PersonCase> audit) {
         var callerId = CallerIdResolver.normal(audit);
         var evidence = Arrays.stream(DiagnosisLevel.values())
@@ -81,13 +82,13 @@ public record Diagnosis(
     }
 
     private static Conclusion conclusion(CallerId callerId, Optional<Finding<PersonCase>> cause) {
-        if (callerId.kind() == CallerId.CallerIdKind.NOT_ABLE_TO_CALL) {
+        if (callerId.kind() == CallerIdKind.NOT_ABLE_TO_CALL) {
             return Conclusion.CANNOT_CALL;
         }
         return cause.map(finding ->
                         finding.outcome() == Outcome.FAIL ? Conclusion.CALLS_IN_DOUBT : Conclusion.NOT_VERIFIED)
                 .orElse(
-                        callerId.kind() == CallerId.CallerIdKind.UNDETERMINED
+                        callerId.kind() == CallerIdKind.UNDETERMINED
                                 ? Conclusion.NOT_VERIFIED
                                 : Conclusion.NOTHING_FOUND);
     }

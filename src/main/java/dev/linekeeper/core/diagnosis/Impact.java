@@ -1,5 +1,6 @@
 package dev.linekeeper.core.diagnosis;
 
+import dev.linekeeper.core.diagnosis.ImpactPerPerson.PersonImpact;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
 /**
  * The impact of a number, an account or a policy going away: who loses what.
  *
- * @param loseOutbound who could not call out any more: people under a policy whose account or number goes, and whoever
+ * @param loseOutbound who could not call out any more: people under a policy whose account or number goes, and the person who
  *     has the number as their main one, because releasing it switches their voice off
  * @param callDifferently who could still call, but another policy takes over or one of their other lines goes
  * @param policies the Shared Calling policies that stop working, by name
@@ -62,7 +63,7 @@ public record Impact(
                 policies.size());
     }
 
-    /** If the tenant gives a number up. The stream is read once and closed by whoever opened it. */
+    /** If the tenant gives a number up. The stream is read once and closed by the caller. */
     public static Impact ofNumber(PhoneNumber number, Tenant tenant, Stream<Person> people) {
         var accounts = tenant.resourceAccounts()
                 .map(all -> all.values().stream()
@@ -81,7 +82,7 @@ public record Impact(
                         .filter(other -> !other.equals(number))
                         .count()))
                 .toList();
-        return new ImpactPerPerson(tenant, policies, person -> fate(person, number)).over(people, losses);
+        return new ImpactPerPerson(tenant, policies, person -> numberImpact(person, number)).impact(people, losses);
     }
 
     /** If a resource account is deleted or loses its number. */
@@ -91,7 +92,7 @@ public record Impact(
                         policy.resourceAccount().filter(account::equals).isPresent())
                 .map(Policy::name)
                 .toList();
-        return new ImpactPerPerson(tenant, policies, _ -> Optional.empty()).over(people, List.of());
+        return new ImpactPerPerson(tenant, policies, _ -> Optional.empty()).impact(people, List.of());
     }
 
     /**
@@ -104,22 +105,22 @@ public record Impact(
                 .filter(found -> !found.emergencyNumbers().isEmpty())
                 .map(found -> new CallbackLoss(policy, 0))
                 .toList();
-        return new ImpactPerPerson(tenant, List.of(policy), person -> takenOver(person, policy, tenant))
-                .over(people, losses);
+        return new ImpactPerPerson(tenant, List.of(policy), person -> policyImpact(person, policy, tenant))
+                .impact(people, losses);
     }
 
-    /** What becomes of whoever has the number; empty when they do not have it. */
-    private static Optional<ImpactPerPerson.PersonImpact> fate(Person person, PhoneNumber number) {
+    /** The impact on the person who has the number; empty for anybody else. */
+    private static Optional<PersonImpact> numberImpact(Person person, PhoneNumber number) {
         return person.lines().known().orElse(List.of()).stream()
                 .filter(line -> line.number().base().equals(number.base()))
                 .findFirst()
                 .map(line -> line.category() == Line.Category.PRIMARY
-                        ? ImpactPerPerson.PersonImpact.LOSES_OUTBOUND
-                        : ImpactPerPerson.PersonImpact.CALLS_DIFFERENTLY);
+                        ? PersonImpact.LOSES_OUTBOUND
+                        : PersonImpact.CALLS_DIFFERENTLY);
     }
 
-    /** What becomes of whoever is granted the policy directly when something else may lie beneath; empty otherwise. */
-    private static Optional<ImpactPerPerson.PersonImpact> takenOver(Person person, PolicyName policy, Tenant tenant) {
+    /** The impact on a person with a direct grant of the policy, when another policy may take over; empty otherwise. */
+    private static Optional<PersonImpact> policyImpact(Person person, PolicyName policy, Tenant tenant) {
         if (ImpactPerPerson.callsWithOwnNumber(person, tenant)
                 || !(person.policy(PolicyKind.SHARED_CALLING).known().orElse(null)
                         instanceof Assignment.Direct(var granted, var beneath))
@@ -130,9 +131,9 @@ public record Impact(
                 next -> tenant.sharedCalling(next.policy())
                         .fold(
                                 found -> found.filter(it -> it.resourceAccount().isPresent())
-                                        .map(_ -> ImpactPerPerson.PersonImpact.CALLS_DIFFERENTLY),
-                                _ -> Optional.of(ImpactPerPerson.PersonImpact.CANNOT_TELL)),
-                _ -> Optional.of(ImpactPerPerson.PersonImpact.CANNOT_TELL));
+                                        .map(_ -> PersonImpact.CALLS_DIFFERENTLY),
+                                _ -> Optional.of(PersonImpact.CANNOT_TELL)),
+                _ -> Optional.of(PersonImpact.CANNOT_TELL));
     }
 
     private static List<Policy.SharedCalling> shared(Tenant tenant) {

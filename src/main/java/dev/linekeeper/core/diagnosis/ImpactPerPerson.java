@@ -1,6 +1,7 @@
 package dev.linekeeper.core.diagnosis;
 
 import dev.linekeeper.core.callerid.CallPath;
+import dev.linekeeper.core.diagnosis.Impact.CallbackLoss;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -28,35 +29,35 @@ record ImpactPerPerson(Tenant tenant, List<PolicyName> policies, Function<Person
         CANNOT_TELL
     }
 
-    Impact over(Stream<Person> people, List<Impact.CallbackLoss> losses) {
-        var fates = new EnumMap<PersonImpact, List<UserId>>(PersonImpact.class);
+    Impact impact(Stream<Person> people, List<CallbackLoss> losses) {
+        var impacts = new EnumMap<PersonImpact, List<UserId>>(PersonImpact.class);
         people.forEach(person -> special.apply(person)
-                .or(() -> ordinary(person))
-                .ifPresent(fate ->
-                        fates.computeIfAbsent(fate, _ -> new ArrayList<>()).add(person.id())));
+                .or(() -> byPolicy(person))
+                .ifPresent(impact ->
+                        impacts.computeIfAbsent(impact, _ -> new ArrayList<>()).add(person.id())));
         return new Impact(
-                fates.getOrDefault(PersonImpact.LOSES_OUTBOUND, List.of()),
-                fates.getOrDefault(PersonImpact.CALLS_DIFFERENTLY, List.of()),
+                impacts.getOrDefault(PersonImpact.LOSES_OUTBOUND, List.of()),
+                impacts.getOrDefault(PersonImpact.CALLS_DIFFERENTLY, List.of()),
                 policies,
                 losses,
-                fates.getOrDefault(PersonImpact.CANNOT_TELL, List.of()),
+                impacts.getOrDefault(PersonImpact.CANNOT_TELL, List.of()),
                 gaps(tenant));
     }
 
-    private Optional<PersonImpact> ordinary(Person person) {
+    private Optional<PersonImpact> byPolicy(Person person) {
         return switch (person.policy(PolicyKind.SHARED_CALLING)) {
             case Fact.Missing<Assignment> _ -> Optional.of(PersonImpact.CANNOT_TELL);
-            case Fact.Known<Assignment>(var now, _, _)
+            case Fact.Known(var now, _, _)
             when policies.contains(now.policy()) && !callsWithOwnNumber(person, tenant) ->
                 person.primaryNumber().known().isPresent()
                         ? Optional.of(PersonImpact.LOSES_OUTBOUND)
                         : Optional.of(PersonImpact.CANNOT_TELL);
-            case Fact.Known<Assignment> _ -> line(person);
+            case Fact.Known<Assignment> _ -> byLine(person);
         };
     }
 
     /** One of several lines may have a policy of its own. */
-    private Optional<PersonImpact> line(Person person) {
+    private Optional<PersonImpact> byLine(Person person) {
         return person.lines().known().orElse(List.of()).stream()
                         .anyMatch(line -> Fact.present(line.sharedCalling())
                                 .filter(policies::contains)
@@ -78,7 +79,7 @@ record ImpactPerPerson(Tenant tenant, List<PolicyName> policies, Function<Person
 
     private static List<String> gaps(Tenant tenant) {
         return Stream.<Fact<?>>of(tenant.policies(PolicyKind.SHARED_CALLING), tenant.resourceAccounts())
-                .flatMap(fact -> fact instanceof Fact.Missing<?>(var why) ? Stream.of(why) : Stream.empty())
+                .flatMap(fact -> fact instanceof Fact.Missing(var why) ? Stream.of(why) : Stream.empty())
                 .toList();
     }
 }

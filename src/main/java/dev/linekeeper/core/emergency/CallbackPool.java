@@ -17,14 +17,14 @@ import java.util.Optional;
  * it in the order of their times; for one thread.
  */
 public final class CallbackPool {
-    /** How long a number is kept for whoever dialled an emergency number. */
+    /** How long a number is held for the person who dialled an emergency number. */
     public static final Duration HOLD = Duration.ofMinutes(60);
 
     private final List<PhoneNumber> numbers;
     private final PhoneNumber account;
     private final Map<PhoneNumber, HeldNumber> taken = new HashMap<>();
 
-    /** Who a number is kept for; for nobody in particular once it was used twice. */
+    /** The person a number is held for; empty once it was used twice. */
     private record HeldNumber(Optional<UserId> by, Instant until) {}
 
     /** @param account the account's number, shown when the policy has no callback numbers */
@@ -72,7 +72,7 @@ public final class CallbackPool {
         }
         for (var number : numbers) {
             if (free(number, at)) {
-                var inferred = has(person, at) || becomesFree(number, at);
+                var inferred = holdsNumber(person, at) || becomesFree(number, at);
                 taken.put(number, new HeldNumber(Optional.of(person), at.plus(HOLD)));
                 return new PresentedNumber.FreeNumber(number, at.plus(HOLD), inferred);
             }
@@ -88,7 +88,7 @@ public final class CallbackPool {
             return new CallbackDestination.AttendantRings();
         }
         return Optional.ofNullable(taken.get(number))
-                .filter(kept -> at.isBefore(kept.until()))
+                .filter(held -> at.isBefore(held.until()))
                 .flatMap(HeldNumber::by)
                 .<CallbackDestination>map(CallbackDestination.CallerRings::new)
                 .orElseGet(CallbackDestination.NotDocumented::new);
@@ -104,17 +104,17 @@ public final class CallbackPool {
     }
 
     private boolean free(PhoneNumber number, Instant at) {
-        var kept = taken.get(number);
-        return kept == null || !at.isBefore(kept.until());
+        var held = taken.get(number);
+        return held == null || !at.isBefore(held.until());
     }
 
     private boolean becomesFree(PhoneNumber number, Instant at) {
-        var kept = taken.get(number);
-        return kept != null && kept.until().equals(at);
+        var held = taken.get(number);
+        return held != null && held.until().equals(at);
     }
 
-    private boolean has(UserId person, Instant at) {
+    private boolean holdsNumber(UserId person, Instant at) {
         return taken.values().stream()
-                .anyMatch(kept -> kept.by().filter(person::equals).isPresent() && at.isBefore(kept.until()));
+                .anyMatch(held -> held.by().filter(person::equals).isPresent() && at.isBefore(held.until()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.linekeeper.core.emergency;
 
+import dev.linekeeper.core.emergency.EmergencyNumbers.DialledNumber;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import java.util.ArrayList;
@@ -19,12 +20,12 @@ final class EmergencyCallSteps {
     }
 
     List<Explanation> sentences() {
-        given(
+        whenKnown(
                 view.routing(),
                 "routing-not-read",
                 routing -> routing.flatMap(found -> found.entry(digits))
                         .ifPresentOrElse(entry -> call(routing.orElseThrow(), entry), () -> say("not-known", digits)));
-        given(
+        whenKnown(
                 view.sites(),
                 "sites-not-read",
                 sites -> sites.forEach(
@@ -32,7 +33,7 @@ final class EmergencyCallSteps {
         return List.copyOf(sentences);
     }
 
-    private void call(EmergencyNumbers routing, EmergencyNumbers.DialledNumber entry) {
+    private void call(EmergencyNumbers routing, DialledNumber entry) {
         if (entry.dialString().equals(digits)) {
             say("recognised", digits, routing.policy());
         } else {
@@ -41,14 +42,14 @@ final class EmergencyCallSteps {
         entry.usage().ifPresentOrElse(usage -> say("by-usage", usage), () -> say("by-microsoft"));
         sentences.add(view.callerId().because());
         sentences.addAll(view.callerId().caveats());
-        given(
+        whenKnown(
                 view.fallbackAddress(),
                 "address-not-read",
                 found -> found.ifPresentOrElse(place -> say("address", place.address()), () -> say("no-address")));
-        given(view.notice(), "notice-not-read", notice -> told(notice, entry));
+        whenKnown(view.notice(), "notice-not-read", notice -> notified(notice, entry));
     }
 
-    private void told(Optional<EmergencyNotification> notice, EmergencyNumbers.DialledNumber entry) {
+    private void notified(Optional<EmergencyNotification> notice, DialledNumber entry) {
         var notified =
                 notice.map(found -> found.notifiedFor(entry.dialString())).orElse(List.of());
         if (notified.isEmpty()) {
@@ -58,10 +59,10 @@ final class EmergencyCallSteps {
         }
     }
 
-    private <T> void given(Fact<T> fact, String unless, Consumer<T> known) {
+    private <T> void whenKnown(Fact<T> fact, String unless, Consumer<T> known) {
         switch (fact) {
-            case Fact.Missing<T>(var why) -> say(unless, why);
-            case Fact.Known<T>(var value, _, _) -> known.accept(value);
+            case Fact.Missing(var why) -> say(unless, why);
+            case Fact.Known(var value, _, _) -> known.accept(value);
         }
     }
 

@@ -1,9 +1,14 @@
 package dev.linekeeper.core.emergency;
 
 import dev.linekeeper.core.callerid.CallPath;
+import dev.linekeeper.core.callerid.CallPath.NoPath;
+import dev.linekeeper.core.callerid.CallPath.OwnNumberPath;
+import dev.linekeeper.core.callerid.CallPath.SharedCallingPath;
+import dev.linekeeper.core.callerid.CallPath.UndeterminedPath;
 import dev.linekeeper.core.callerid.CallRecipient;
 import dev.linekeeper.core.callerid.CallRecipients;
 import dev.linekeeper.core.callerid.Confidence;
+import dev.linekeeper.core.emergency.EmergencyCallerId.Callback;
 import dev.linekeeper.core.emergency.EmergencyCallerId.EmergencyCallerIdKind;
 import dev.linekeeper.core.readiness.CallbackNumberRules;
 import dev.linekeeper.core.readiness.EmergencyCallbackRules;
@@ -30,7 +35,7 @@ final class EmergencyCallerIdReader {
             .<Rule<?>>map(rule -> rule)
             .toList();
 
-    /** What leaves the numbers as they are and their use in doubt. */
+    /** The rules whose failure leaves the numbers as they are and their use in doubt. */
     private static final List<Rule<?>> DOUBTS = Stream.<Rule<?>>concat(
                     EmergencyRules.CALLS_MAY_FAIL.stream(), RoutingRules.CALLS_MAY_FAIL.stream())
             .toList();
@@ -43,30 +48,30 @@ final class EmergencyCallerIdReader {
 
     EmergencyCallerId read() {
         return switch (CallPath.of(audit)) {
-            case CallPath.UndeterminedPath(var because) -> none(EmergencyCallerIdKind.UNDETERMINED, because);
-            case CallPath.NoPath(var because) -> none(EmergencyCallerIdKind.NOT_ABLE_TO_CALL, because);
-            case CallPath.OwnNumberPath own -> own(own);
-            case CallPath.SharedCallingPath shared -> shared(shared);
+            case UndeterminedPath(var because) -> none(EmergencyCallerIdKind.UNDETERMINED, because);
+            case NoPath(var because) -> none(EmergencyCallerIdKind.NOT_ABLE_TO_CALL, because);
+            case OwnNumberPath own -> own(own);
+            case SharedCallingPath shared -> shared(shared);
         };
     }
 
-    private EmergencyCallerId own(CallPath.OwnNumberPath path) {
+    private EmergencyCallerId own(OwnNumberPath path) {
         if (!path.routed()) {
             return none(EmergencyCallerIdKind.UNDETERMINED, said("own-not-routed", path.number()));
         }
         var severalLines =
                 audit.subject().person().lines().known().orElse(List.of()).size() > 1;
-        var sure = path.sharedToo().isPresent() ? Confidence.MEDIUM : Confidence.HIGH;
+        var confidence = path.sharedToo().isPresent() ? Confidence.MEDIUM : Confidence.HIGH;
         return new EmergencyCallerId(
                 EmergencyCallerIdKind.OWN_NUMBER,
                 List.of(path.number()),
-                EmergencyCallerId.Callback.PERSON,
-                severalLines ? Confidence.LOW : sure,
+                Callback.PERSON,
+                severalLines ? Confidence.LOW : confidence,
                 severalLines ? List.of(said("several-lines")) : List.of(),
                 said("own", path.number()));
     }
 
-    private EmergencyCallerId shared(CallPath.SharedCallingPath path) {
+    private EmergencyCallerId shared(SharedCallingPath path) {
         return switch (audit.outcome(EmergencyRules.HAS_NUMBERS)) {
             case FAIL -> none(EmergencyCallerIdKind.NOT_ENABLED, audit.because(EmergencyRules.HAS_NUMBERS));
             case UNKNOWN -> none(EmergencyCallerIdKind.UNDETERMINED, audit.because(EmergencyRules.HAS_NUMBERS));
@@ -75,45 +80,37 @@ final class EmergencyCallerIdReader {
         };
     }
 
-    private EmergencyCallerId noCallbackNumbers(CallPath.SharedCallingPath path) {
+    private EmergencyCallerId noCallbackNumbers(SharedCallingPath path) {
         return switch (audit.outcome(EmergencyCallbackRules.TOLL_FREE)) {
             case FAIL ->
                 new EmergencyCallerId(
                         EmergencyCallerIdKind.UNSUPPORTED,
                         List.of(),
-                        EmergencyCallerId.Callback.UNSUPPORTED,
+                        Callback.UNSUPPORTED,
                         Confidence.HIGH,
                         List.of(),
                         audit.because(EmergencyCallbackRules.TOLL_FREE));
             case UNKNOWN -> none(EmergencyCallerIdKind.UNDETERMINED, audit.because(EmergencyCallbackRules.TOLL_FREE));
-            case PASS, WARN, MANUAL, INFO, NA -> doubted(path, accountNumber(path));
+            case PASS, WARN, MANUAL, INFO, NA -> withDoubts(path, accountNumber(path));
         };
     }
 
-    private EmergencyCallerId accountNumber(CallPath.SharedCallingPath path) {
+    private EmergencyCallerId accountNumber(SharedCallingPath path) {
         var number = path.number().number();
         return switch (CallRecipients.of(path.account(), audit.subject().tenant())) {
             case CallRecipient.Attendant(var name, _, _) ->
-                account(
-                        number,
-                        EmergencyCallerId.Callback.AUTO_ATTENDANT,
-                        Confidence.HIGH,
-                        said("account.attendant", number, name));
+                account(number, Callback.AUTO_ATTENDANT, Confidence.HIGH, said("account.attendant", number, name));
             case CallRecipient.Queue _ ->
-                account(
-                        number,
-                        EmergencyCallerId.Callback.AUTO_ATTENDANT,
-                        Confidence.HIGH,
-                        said("account.queue", number));
+                account(number, Callback.AUTO_ATTENDANT, Confidence.HIGH, said("account.queue", number));
             case CallRecipient.NobodyAnswers _ ->
-                account(number, EmergencyCallerId.Callback.NONE, Confidence.HIGH, said("account.nobody", number));
+                account(number, Callback.NONE, Confidence.HIGH, said("account.nobody", number));
             case CallRecipient.UnknownRecipient _, CallRecipient.CallerThemselves _ ->
-                account(number, EmergencyCallerId.Callback.NONE, Confidence.LOW, said("account.unread", number));
+                account(number, Callback.NONE, Confidence.LOW, said("account.unread", number));
         };
     }
 
     private static EmergencyCallerId account(
-            PhoneNumber number, EmergencyCallerId.Callback callback, Confidence confidence, Explanation because) {
+            PhoneNumber number, Callback callback, Confidence confidence, Explanation because) {
         return new EmergencyCallerId(
                 EmergencyCallerIdKind.RESOURCE_ACCOUNT_NUMBER,
                 List.of(number),
@@ -123,7 +120,7 @@ final class EmergencyCallerIdReader {
                 because);
     }
 
-    private EmergencyCallerId callbackNumbers(CallPath.SharedCallingPath path) {
+    private EmergencyCallerId callbackNumbers(SharedCallingPath path) {
         var numbers = path.policy().emergencyNumbers();
         var listed = audit.subject().tenant().numbers().known();
         if (listed.isEmpty() || !listed.get().keySet().containsAll(numbers)) {
@@ -132,18 +129,18 @@ final class EmergencyCallerIdReader {
                     said("not-listed", path.policy().name()));
         }
         var one = numbers.size() == 1;
-        return doubted(
+        return withDoubts(
                 path,
                 new EmergencyCallerId(
                         one ? EmergencyCallerIdKind.CALLBACK_NUMBER : EmergencyCallerIdKind.CALLBACK_POOL,
                         numbers,
-                        EmergencyCallerId.Callback.PERSON,
+                        Callback.PERSON,
                         one ? Confidence.HIGH : Confidence.MEDIUM,
                         List.of(),
                         one ? said("one", numbers.getFirst()) : said("pool", numbers.size(), numbers)));
     }
 
-    private EmergencyCallerId doubted(CallPath.SharedCallingPath path, EmergencyCallerId answer) {
+    private EmergencyCallerId withDoubts(SharedCallingPath path, EmergencyCallerId answer) {
         var caveats = new ArrayList<Explanation>();
         if (path.contested()) {
             caveats.add(said("contested"));
@@ -156,7 +153,7 @@ final class EmergencyCallerIdReader {
         return new EmergencyCallerId(
                 answer.kind(),
                 answer.numbers(),
-                broken.isEmpty() ? answer.callback() : EmergencyCallerId.Callback.UNSUPPORTED,
+                broken.isEmpty() ? answer.callback() : Callback.UNSUPPORTED,
                 caveats.isEmpty() ? answer.confidence() : Confidence.LOW,
                 caveats,
                 broken.isEmpty() ? answer.because() : said("unsupported", answer.numbers()));
@@ -170,8 +167,7 @@ final class EmergencyCallerIdReader {
     }
 
     private static EmergencyCallerId none(EmergencyCallerIdKind kind, Explanation because) {
-        return new EmergencyCallerId(
-                kind, List.of(), EmergencyCallerId.Callback.NONE, Confidence.LOW, List.of(), because);
+        return new EmergencyCallerId(kind, List.of(), Callback.NONE, Confidence.LOW, List.of(), because);
     }
 
     private static Explanation said(String key, Object... arguments) {

@@ -51,7 +51,7 @@ public record EmergencyView(
         return of(Readiness.audit(person, tenant, settings));
     }
 
-    /** Like {@link #of(Person, Tenant, Settings)}, from a report in audit mode that is already there. */
+    /** Like {@link #of(Person, Tenant, JudgementSettings)}, from a report in audit mode that is already there. */
     public static EmergencyView of(Report<PersonCase> audit) {
         return new EmergencyViewReader(audit).read();
     }
@@ -63,7 +63,7 @@ public record EmergencyView(
 
     /** The address of the shared number, sent when Teams does not know where they are; empty when there is none. */
     public Fact<Optional<EmergencyLocation>> fallbackAddress() {
-        return Fact.through(sharedNumber, SharedNumber::address);
+        return Fact.flatMapPresent(sharedNumber, SharedNumber::address);
     }
 
     /** What the configuration says about dialling {@code digits} now, sentence by sentence, for an admin. */

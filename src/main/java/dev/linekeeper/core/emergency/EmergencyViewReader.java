@@ -1,6 +1,10 @@
 package dev.linekeeper.core.emergency;
 
 import dev.linekeeper.core.callerid.CallPath;
+import dev.linekeeper.core.callerid.CallPath.NoPath;
+import dev.linekeeper.core.callerid.CallPath.OwnNumberPath;
+import dev.linekeeper.core.callerid.CallPath.SharedCallingPath;
+import dev.linekeeper.core.callerid.CallPath.UndeterminedPath;
 import dev.linekeeper.core.readiness.EmergencyDigitRules;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Report;
@@ -54,10 +58,10 @@ final class EmergencyViewReader {
 
     private Fact<Optional<SharedNumber>> sharedNumber() {
         return switch (CallPath.of(audit)) {
-            case CallPath.SharedCallingPath(_, var account, var number, _) ->
+            case SharedCallingPath(_, var account, var number, _) ->
                 account.number().map(_ -> Optional.of(SharedNumber.of(account, number, tenant)));
-            case CallPath.OwnNumberPath _, CallPath.NoPath _ -> tenant.numbers().map(_ -> Optional.empty());
-            case CallPath.UndeterminedPath _ -> Fact.missing("the number the person calls with could not be told");
+            case OwnNumberPath _, NoPath _ -> tenant.numbers().map(_ -> Optional.empty());
+            case UndeterminedPath _ -> Fact.missing("the number the person calls with could not be told");
         };
     }
 
@@ -76,16 +80,16 @@ final class EmergencyViewReader {
 
     private List<Explanation> limits(Fact<Optional<EmergencyNumbers>> routing) {
         var limits = new ArrayList<Explanation>();
-        limits.add(said("configuration-only"));
-        limits.add(said("check-location"));
+        limits.add(limit("configuration-only"));
+        limits.add(limit("check-location"));
         limits.add(
                 Fact.present(routing)
                                 .flatMap(found -> found.entry(EmergencyDigitRules.TEST_CALL))
                                 .isPresent()
-                        ? said("test-933")
-                        : said("no-test"));
+                        ? limit("test-933")
+                        : limit("no-test"));
         if (Fact.present(person.entry().usageLocation()).equals(Optional.of(Country.UNITED_STATES))) {
-            limits.add(said("us-law"));
+            limits.add(limit("us-law"));
         }
         return limits;
     }
@@ -98,13 +102,13 @@ final class EmergencyViewReader {
                         tenant.policies(PolicyKind.SHARED_CALLING),
                         tenant.numbers(),
                         tenant.resourceAccounts())
-                .flatMap(fact -> fact instanceof Fact.Known<?>(_, _, var at)
+                .flatMap(fact -> fact instanceof Fact.Known(_, _, var at)
                         ? Stream.of(at)
                         : Stream.empty())
                 .min(Instant::compareTo);
     }
 
-    private static Explanation said(String key) {
+    private static Explanation limit(String key) {
         return Explanation.of("emergency.limit." + key);
     }
 }

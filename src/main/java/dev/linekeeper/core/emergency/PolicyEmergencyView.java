@@ -1,5 +1,6 @@
 package dev.linekeeper.core.emergency;
 
+import dev.linekeeper.core.emergency.EmergencyNumbers.DialledNumber;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
@@ -28,7 +29,7 @@ public record PolicyEmergencyView(
         Fact<Optional<SharedNumber>> sharedNumber,
         Fact<List<CallbackNumber>> callbacks,
         Optional<PolicyName> routing,
-        Fact<List<EmergencyNumbers.DialledNumber>> dialling,
+        Fact<List<DialledNumber>> dialling,
         Fact<List<SiteOverride>> sites,
         List<Finding<PolicyCase>> checks) {
 
@@ -52,8 +53,8 @@ public record PolicyEmergencyView(
     public static PolicyEmergencyView of(PolicyName policy, Tenant tenant, JudgementSettings settings) {
         var found = tenant.sharedCalling(policy);
         var account = found.map(it -> it.flatMap(Policy.SharedCalling::resourceAccount));
-        var number =
-                Fact.through(Fact.through(account, tenant::resourceAccount), held -> SharedNumber.of(held, tenant));
+        var number = Fact.flatMapPresent(
+                Fact.flatMapPresent(account, tenant::resourceAccount), held -> SharedNumber.of(held, tenant));
         var routing = Fact.present(number)
                 .flatMap(shared -> Fact.present(shared.country())
                         .flatMap(country -> settings.emergencyCallRouting(shared.type(), country)));
@@ -70,7 +71,7 @@ public record PolicyEmergencyView(
                 Readiness.policy(policy, tenant, settings).about(Topic.CALLBACK, Topic.EMERGENCY));
     }
 
-    private static Fact<List<EmergencyNumbers.DialledNumber>> dialling(Optional<PolicyName> routing, Tenant tenant) {
+    private static Fact<List<DialledNumber>> dialling(Optional<PolicyName> routing, Tenant tenant) {
         return tenant.policies(PolicyKind.EMERGENCY_CALL_ROUTING)
                 .map(all -> routing.flatMap(name -> Optional.ofNullable(all.get(name)))
                         .map(Policy.EmergencyCallRouting.class::cast)

@@ -23,14 +23,14 @@ final class Fingerprint {
     private Fingerprint() {}
 
     static String of(UserId person, Purpose purpose, PersonState before, List<Step> steps) {
-        var print = new Fingerprint();
-        print.field(SHAPE);
-        print.field(Readiness.VERSION);
-        print.field(person.value());
-        print.field(purpose.name());
-        print.state(before);
-        steps.forEach(print::step);
-        return Sha256.hex(print.text.toString());
+        var fingerprint = new Fingerprint();
+        fingerprint.field(SHAPE);
+        fingerprint.field(Readiness.VERSION);
+        fingerprint.field(person.value());
+        fingerprint.field(purpose.name());
+        fingerprint.state(before);
+        steps.forEach(fingerprint::step);
+        return Sha256.hex(fingerprint.text.toString());
     }
 
     private void state(PersonState state) {

@@ -48,7 +48,7 @@ public record PersonState(boolean voiceOn, List<OwnNumber> lines, Map<PolicyKind
         return of(person.voice());
     }
 
-    /** The same from what Teams voice knows of somebody. */
+    /** The same from the voice settings of a person. */
     public static Fact<PersonState> of(Fact<VoiceUser> voice) {
         return voice.flatMap(PersonState::of);
     }

@@ -39,8 +39,8 @@ public record Plan(
     }
 
     /** The same plan with the risk it has when this many people are asked for at once. */
-    public Plan among(int people) {
-        return new Plan(person, purpose, policy, steps, before, risk.among(people), outlook, fingerprint);
+    public Plan forBatch(int people) {
+        return new Plan(person, purpose, policy, steps, before, risk.forBatch(people), outlook, fingerprint);
     }
 
     /** The changes alone, in order. */

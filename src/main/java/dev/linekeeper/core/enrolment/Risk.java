@@ -18,7 +18,7 @@ public record Risk(RiskLevel level, List<Explanation> why) {
         HIGH
     }
 
-    /** From so many people on, a batch is a medium risk; from {@link #LARGE} on a high one. Our own measure. */
+    /** From this many people on, a batch is a medium risk; from {@link #LARGE} on a high one. Our own measure. */
     private static final int NOTABLE = 10;
 
     private static final int LARGE = 50;
@@ -28,7 +28,7 @@ public record Risk(RiskLevel level, List<Explanation> why) {
     }
 
     /** The risk when this many people change at once: higher when they are many, and that is said first. */
-    Risk among(int people) {
+    Risk forBatch(int people) {
         var size = people >= LARGE ? RiskLevel.HIGH : people >= NOTABLE ? RiskLevel.MEDIUM : RiskLevel.LOW;
         if (size == RiskLevel.LOW) {
             return this;

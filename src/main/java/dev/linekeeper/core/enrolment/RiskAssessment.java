@@ -32,12 +32,12 @@ final class RiskAssessment {
     }
 
     static Risk of(Collection<Change> changes, PersonState before, Tenant tenant) {
-        var risks = new RiskAssessment(before, tenant);
-        changes.forEach(risks::weigh);
-        return risks.sum();
+        var assessment = new RiskAssessment(before, tenant);
+        changes.forEach(assessment::assess);
+        return assessment.result();
     }
 
-    private void weigh(Change change) {
+    private void assess(Change change) {
         switch (change) {
             case Change.ReleaseNumber(_, var number, _) ->
                 add(RiskLevel.HIGH, "number-released", number.toString());
@@ -119,7 +119,7 @@ final class RiskAssessment {
         reasons.add(new Reason(level, Explanation.of("plan.risk." + reason, arguments)));
     }
 
-    private Risk sum() {
+    private Risk result() {
         if (reasons.isEmpty()) {
             add(RiskLevel.LOW, "low");
         }

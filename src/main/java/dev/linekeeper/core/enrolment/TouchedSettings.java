@@ -27,13 +27,13 @@ final class TouchedSettings {
         for (var change : changes) {
             states.add(states.getLast().after(change));
         }
-        this.kinds = those(Change.PolicyChange.class, changes)
+        this.kinds = ofType(Change.PolicyChange.class, changes)
                 .map(Change.PolicyChange::kind)
                 .collect(Collectors.toSet());
-        this.numbers = those(Change.NumberChange.class, changes)
+        this.numbers = ofType(Change.NumberChange.class, changes)
                 .map(Change.NumberChange::number)
                 .collect(Collectors.toSet());
-        this.voice = those(Change.PolicyChange.class, changes).count() < changes.size();
+        this.voice = ofType(Change.PolicyChange.class, changes).count() < changes.size();
     }
 
     Set<PolicyKind> kinds() {
@@ -71,7 +71,7 @@ final class TouchedSettings {
         return state.direct(kind).map(PolicyName::value).orElse(Step.NONE);
     }
 
-    private static <T extends Change> Stream<T> those(Class<T> type, List<Change> changes) {
+    private static <T extends Change> Stream<T> ofType(Class<T> type, List<Change> changes) {
         return changes.stream().filter(type::isInstance).map(type::cast);
     }
 }

@@ -38,24 +38,24 @@ public final class UndoPlanner {
 
     private static PlanResult of(
             Plan applied, PersonState now, Person person, Tenant tenant, JudgementSettings settings) {
-        var footprint = new TouchedSettings(applied);
-        var unread = footprint.kinds().stream()
+        var touched = new TouchedSettings(applied);
+        var unread = touched.kinds().stream()
                 .filter(kind -> now.held(kind).isEmpty())
                 .findFirst();
         if (unread.isPresent()) {
             return notVerified(unread.get().type());
         }
-        var differences = footprint.differences(now);
+        var differences = touched.differences(now);
         if (!differences.isEmpty()) {
             return new CannotUndo(UndoObstacle.STATE_MOVED, differences);
         }
-        var changes = back(applied, now);
+        var changes = inverseChanges(applied, now);
         var report = Readiness.audit(person, tenant, settings);
         if (changes.isEmpty()) {
             return new PlanResult.NothingToDo(report);
         }
-        return UndoPreconditions.closed(changes, tenant)
-                .<PlanResult>map(closed -> closed)
+        return UndoPreconditions.violation(changes, tenant)
+                .<PlanResult>map(violation -> violation)
                 .orElseGet(() -> new PlanResult.Ready(
                         Planner.plan(
                                 person,
@@ -72,7 +72,7 @@ public final class UndoPlanner {
         return new CannotUndo(UndoObstacle.NOT_VERIFIED, List.of(said("not-read", unread)));
     }
 
-    private static List<Change> back(Plan applied, PersonState now) {
+    private static List<Change> inverseChanges(Plan applied, PersonState now) {
         var before = applied.before();
         var person = applied.person();
         var changes = new ArrayList<Change>();
@@ -111,11 +111,11 @@ public final class UndoPlanner {
     }
 
     private static Optional<Change> restored(PolicyKind kind, PersonState before, PersonState now, UserId person) {
-        var then = before.direct(kind);
-        if (then.equals(now.direct(kind))) {
+        var previous = before.direct(kind);
+        if (previous.equals(now.direct(kind))) {
             return Optional.empty();
         }
-        return Optional.of(then.<Change>map(policy -> new Change.GrantPolicy(person, kind, policy))
+        return Optional.of(previous.<Change>map(policy -> new Change.GrantPolicy(person, kind, policy))
                 .orElseGet(() -> new Change.RevokePolicy(person, kind)));
     }
 

@@ -1,10 +1,12 @@
 package dev.linekeeper.core.enrolment;
 
 import dev.linekeeper.core.enrolment.PlanResult.CannotUndo;
+import dev.linekeeper.core.enrolment.PlanResult.CannotUndo.UndoObstacle;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.person.Change;
 import java.util.List;
@@ -14,14 +16,14 @@ import java.util.Optional;
 final class UndoPreconditions {
     private UndoPreconditions() {}
 
-    /** Why the changes cannot be made; empty when they can. */
-    static Optional<CannotUndo> closed(List<Change> changes, Tenant tenant) {
+    /** Why the changes cannot be made; empty when they can be made. */
+    static Optional<CannotUndo> violation(List<Change> changes, Tenant tenant) {
         return changes.stream()
-                .flatMap(change -> closed(change, tenant).stream())
+                .flatMap(change -> violation(change, tenant).stream())
                 .findFirst();
     }
 
-    private static Optional<CannotUndo> closed(Change change, Tenant tenant) {
+    private static Optional<CannotUndo> violation(Change change, Tenant tenant) {
         return switch (change) {
             case Change.GrantPolicy(_, var kind, var policy) -> policyGone(kind, policy, tenant);
             case Change.AssignNumber(_, var number, _) -> numberTaken(number, tenant);
@@ -34,7 +36,7 @@ final class UndoPreconditions {
                 .fold(
                         all -> all.containsKey(policy)
                                 ? Optional.empty()
-                                : moved("gone.policy", policy.value(), kind.type()),
+                                : stateMoved("gone.policy", policy.value(), kind.type()),
                         UndoPreconditions::notVerified);
     }
 
@@ -42,15 +44,14 @@ final class UndoPreconditions {
         return tenant.number(number)
                 .fold(
                         found -> found.map(TelephoneNumber::status)
-                                .filter(TelephoneNumber.NumberStatus.UNASSIGNED::equals)
+                                .filter(NumberStatus.UNASSIGNED::equals)
                                 .map(_ -> Optional.<CannotUndo>empty())
-                                .orElseGet(() -> moved("gone.number", number.toString())),
+                                .orElseGet(() -> stateMoved("gone.number", number.toString())),
                         UndoPreconditions::notVerified);
     }
 
-    private static Optional<CannotUndo> moved(String key, Object... arguments) {
-        return Optional.of(
-                new CannotUndo(CannotUndo.UndoObstacle.STATE_MOVED, List.of(UndoPlanner.said(key, arguments))));
+    private static Optional<CannotUndo> stateMoved(String key, Object... arguments) {
+        return Optional.of(new CannotUndo(UndoObstacle.STATE_MOVED, List.of(UndoPlanner.said(key, arguments))));
     }
 
     private static Optional<CannotUndo> notVerified(String why) {

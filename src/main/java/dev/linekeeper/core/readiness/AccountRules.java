@@ -24,12 +24,14 @@ import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ResourceAccount.Application;
+import dev.linekeeper.core.tenant.ResourceAccount.Association;
 import dev.linekeeper.core.tenant.ServicePlan;
+import dev.linekeeper.core.tenant.ServicePlan.ServicePlanStatus;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** What the resource account behind a shared number needs; its number has {@link SharedNumberRules} of its own. */
+/** Rules for the resource account behind a shared number; rules for the number are in {@link SharedNumberRules}. */
 final class AccountRules {
     static final Rule<AccountCase> EXISTS = ofAccount("RES-01", ACCOUNT)
             .documented(cmdlet("New-CsOnlineApplicationInstance"))
@@ -122,7 +124,7 @@ final class AccountRules {
 
     private static Verdict licence(ResourceAccount account, List<ServicePlan> plans) {
         if (!PublishedData.holds(plans, PublishedData.RESOURCE_ACCOUNT)) {
-            return PublishedData.holds(plans, PublishedData.RESOURCE_ACCOUNT, ServicePlan.ServicePlanStatus.UNKNOWN)
+            return PublishedData.holds(plans, PublishedData.RESOURCE_ACCOUNT, ServicePlanStatus.UNKNOWN)
                     ? unknown("the state of the licence was not reported")
                     : fail("RES-02.none", account.displayName());
         }
@@ -131,7 +133,7 @@ final class AccountRules {
                 : pass();
     }
 
-    private static boolean leadsTo(List<ResourceAccount.Association> all, Application application) {
+    private static boolean leadsTo(List<Association> all, Application application) {
         return all.stream().anyMatch(association -> association.type() == application);
     }
 
@@ -140,12 +142,12 @@ final class AccountRules {
                 c,
                 ResourceAccount::associations,
                 (_, all) -> leadsTo(all, Application.AUTO_ATTENDANT)
-                        ? when(attendant(c, all), AccountRules::judged)
+                        ? when(attendant(c, all), AccountRules::attendantVerdict)
                         : notApplicable("RES-17.no-attendant"));
     }
 
     /** The auto attendant that answers the account; missing when none of those read is it. */
-    static Fact<AutoAttendant> attendant(AccountCase c, List<ResourceAccount.Association> associations) {
+    static Fact<AutoAttendant> attendant(AccountCase c, List<Association> associations) {
         return c.tenantCase()
                 .tenant()
                 .autoAttendants()
@@ -159,7 +161,7 @@ final class AccountRules {
                         .orElseGet(() -> Fact.missing("the auto attendant of the account is not among those read")));
     }
 
-    private static Verdict judged(AutoAttendant attendant) {
+    private static Verdict attendantVerdict(AutoAttendant attendant) {
         if (attendant.directorySearch() == AutoAttendant.DirectorySearch.NONE) {
             return warn("RES-17.no-search", attendant.name());
         }

@@ -21,6 +21,7 @@ import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber.Capability;
+import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,15 +29,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
-/** What the emergency callback numbers of a Shared Calling policy need. */
+/** Rules for the emergency callback numbers of a Shared Calling policy. */
 public final class CallbackNumberRules {
     static final Rule<PolicyCase> SAME_TYPE = ofPolicy("POL-03", CALLBACK)
             .documented(SETUP)
             .byAdmin()
             .onceMet(PolicyRules.HAS_ACCOUNT, SharedNumberRules.TYPE)
-            .must(c -> besideShared(
+            .must(c -> withSharedNumber(
                     c,
-                    (shared, numbers) -> offending(
+                    (shared, numbers) -> failFor(
                             numbers.inInventory,
                             number -> number.type() != shared.type(),
                             odd -> fail("POL-03.other-type", odd, shared.type().productName()))));
@@ -45,7 +46,7 @@ public final class CallbackNumberRules {
             .documented(SETUP)
             .byAdmin()
             .onceMet(PolicyRules.HAS_ACCOUNT, SharedNumberRules.TYPE)
-            .must(c -> besideShared(
+            .must(c -> withSharedNumber(
                     c,
                     (shared, numbers) -> when(
                             shared.country(),
@@ -56,11 +57,11 @@ public final class CallbackNumberRules {
             .documented(SETUP)
             .byAdmin()
             .onceMet(PolicyRules.HAS_ACCOUNT, SharedNumberRules.TYPE)
-            .must(c -> besideShared(
+            .must(c -> withSharedNumber(
                     c,
                     (shared, numbers) -> shared.type() == NumberType.CALLING_PLAN
                                     && shared.capabilities().contains(Capability.VOICE_APPLICATION_ASSIGNMENT)
-                            ? offending(
+                            ? failFor(
                                     numbers.inInventory,
                                     number -> !number.capabilities().contains(Capability.USER_ASSIGNMENT)
                                             || number.capabilities().contains(Capability.VOICE_APPLICATION_ASSIGNMENT),
@@ -72,7 +73,8 @@ public final class CallbackNumberRules {
             .byAdmin()
             .onceMet(PolicyRules.HAS_ACCOUNT)
             .must(c -> numbers(c, numbers -> {
-                var taken = named(numbers.inInventory, number -> !isFree(number, c.name()) && isStatusKnown(number));
+                var taken =
+                        numbersOf(numbers.inInventory, number -> !isFree(number, c.name()) && isStatusKnown(number));
                 if (!taken.isEmpty()) {
                     return fail("POL-07.in-use", taken);
                 }
@@ -103,7 +105,7 @@ public final class CallbackNumberRules {
             .documented(SETUP)
             .byAdmin()
             .onceMet(PolicyRules.HAS_ACCOUNT, SharedNumberRules.TYPE)
-            .must(c -> besideShared(c, (shared, numbers) -> {
+            .must(c -> withSharedNumber(c, (shared, numbers) -> {
                 if (shared.type() == NumberType.DIRECT_ROUTING) {
                     return numbers.all.isEmpty() ? pass() : manual("POL-09.routable", numbers.all);
                 }
@@ -138,7 +140,7 @@ public final class CallbackNumberRules {
         Verdict about(List<PhoneNumber> odd);
     }
 
-    private static Verdict besideShared(PolicyCase c, CallbackCheck judge) {
+    private static Verdict withSharedNumber(PolicyCase c, CallbackCheck judge) {
         return when(
                 c.number(),
                 number -> numbers(c, numbers -> judge.of(number, numbers)),
@@ -164,7 +166,7 @@ public final class CallbackNumberRules {
     }
 
     private static Verdict sameCountry(Country country, TelephoneNumber shared, CallbackNumbers numbers) {
-        var abroad = named(
+        var abroad = numbersOf(
                 numbers.inInventory,
                 number -> number.country()
                         .known()
@@ -173,7 +175,7 @@ public final class CallbackNumberRules {
         if (!abroad.isEmpty()) {
             return fail("POL-04.abroad", abroad, country.iso());
         }
-        var untold = named(
+        var untold = numbersOf(
                 numbers.inInventory,
                 number -> number.country().known().filter(Optional::isPresent).isEmpty());
         if (!untold.isEmpty()) {
@@ -184,13 +186,13 @@ public final class CallbackNumberRules {
                 : pass();
     }
 
-    private static Verdict offending(
+    private static Verdict failFor(
             List<TelephoneNumber> numbers, Predicate<TelephoneNumber> offends, Complaint complaint) {
-        var odd = named(numbers, offends);
+        var odd = numbersOf(numbers, offends);
         return odd.isEmpty() ? pass() : complaint.about(odd);
     }
 
-    private static List<PhoneNumber> named(List<TelephoneNumber> numbers, Predicate<TelephoneNumber> which) {
+    private static List<PhoneNumber> numbersOf(List<TelephoneNumber> numbers, Predicate<TelephoneNumber> which) {
         return numbers.stream().filter(which).map(TelephoneNumber::number).toList();
     }
 
@@ -199,11 +201,11 @@ public final class CallbackNumberRules {
     }
 
     private static boolean isFree(TelephoneNumber number, PolicyName policy) {
-        return number.status() == TelephoneNumber.NumberStatus.UNASSIGNED
+        return number.status() == NumberStatus.UNASSIGNED
                 || number.heldByPolicy().filter(policy::equals).isPresent();
     }
 
     private static boolean isStatusKnown(TelephoneNumber number) {
-        return number.status() != TelephoneNumber.NumberStatus.UNKNOWN;
+        return number.status() != NumberStatus.UNKNOWN;
     }
 }

@@ -71,7 +71,7 @@ final class CallerIdRules {
 
     /** The number of an account, or its id where the number is not known. */
     private static Object numberOf(PersonCase c, UserId account) {
-        return Fact.present(Fact.through(c.tenant().resourceAccount(account), ResourceAccount::number))
+        return Fact.present(Fact.flatMapPresent(c.tenant().resourceAccount(account), ResourceAccount::number))
                 .<Object>map(number -> number)
                 .orElseGet(account::value);
     }

@@ -25,7 +25,7 @@ final class EmergencyRouting {
                 .flatMap(now -> c.tenant().policy(now.policy(), EmergencyCallRouting.class));
     }
 
-    /** What to judge rules by that look into the policy: in a plan that replaces it, the new one. */
+    /** The policy that rules judge: in a plan that replaces it, the new one. */
     static Fact<Optional<EmergencyCallRouting>> toBe(PersonCase c) {
         var current = current(c);
         return c.mode() == JudgementMode.AUDIT
@@ -54,7 +54,7 @@ final class EmergencyRouting {
             case DIRECT_ROUTING ->
                 c.tenantCase()
                         .routing()
-                        .valid(entry.usage().stream().toList())
+                        .existing(entry.usage().stream().toList())
                         .known()
                         .filter(valid -> !valid.isEmpty())
                         .isPresent();
@@ -75,7 +75,7 @@ final class EmergencyRouting {
     static Fact<List<EmergencyNumber>> unrouted(PersonCase c, EmergencyCallRouting policy) {
         return c.tenantCase()
                 .routing()
-                .valid(policy.numbers().stream()
+                .existing(policy.numbers().stream()
                         .flatMap(entry -> entry.usage().stream())
                         .toList())
                 .map(valid -> policy.numbers().stream()

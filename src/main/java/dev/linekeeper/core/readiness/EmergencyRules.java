@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** What the emergency call routing policy of a person needs: numbers, and routes for them. */
+/** Rules for the emergency call routing policy of a person: numbers, and routes for them. */
 public final class EmergencyRules {
     public static final Rule<PersonCase> HAS_NUMBERS = ofPerson("EMG-01", EMERGENCY)
             .documented(SETUP)

@@ -28,7 +28,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What numbers a person may have of their own: none, or a Direct Routing number with an extension. */
+/** Rules for a person's own numbers: none, or a Direct Routing number with an extension. */
 public final class OwnNumberRules {
     public static final Rule<PersonCase> NO_OWN_NUMBER = ofPerson("USR-06", PERSON)
             .documented(SETUP)
@@ -123,7 +123,7 @@ public final class OwnNumberRules {
         if (!c.releaseNumber()) {
             return Optional.empty();
         }
-        return Fact.present(Fact.through(c.person().primaryNumber(), c.tenant()::number))
+        return Fact.present(Fact.flatMapPresent(c.person().primaryNumber(), c.tenant()::number))
                 .filter(line -> line.source() == TelephoneNumber.NumberSource.ONLINE)
                 .map(line -> new Change.ReleaseNumber(c.person().id(), line.number(), line.type()));
     }

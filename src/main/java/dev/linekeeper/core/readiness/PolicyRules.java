@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What the Shared Calling policy needs, and how a person comes by it. */
+/** Rules for the Shared Calling policy and its grant to a person. */
 final class PolicyRules {
     static final Rule<PersonCase> ASSIGNED = ofPerson("POL-01", POLICY)
             .documented(SETUP)

@@ -3,6 +3,7 @@ package dev.linekeeper.core.readiness;
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.ServicePlan;
+import dev.linekeeper.core.tenant.ServicePlan.ServicePlanStatus;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
@@ -61,7 +62,7 @@ public final class PublishedData {
     }
 
     /** Whether one of the plans is among those somebody holds, with that status. */
-    public static boolean holds(List<ServicePlan> held, List<String> plans, ServicePlan.ServicePlanStatus status) {
+    public static boolean holds(List<ServicePlan> held, List<String> plans, ServicePlanStatus status) {
         for (var plan : held) {
             if (plan.status() == status && plans.contains(plan.id())) {
                 return true;
@@ -71,7 +72,7 @@ public final class PublishedData {
     }
 
     static boolean holds(List<ServicePlan> held, List<String> plans) {
-        return holds(held, plans, ServicePlan.ServicePlanStatus.ENABLED);
+        return holds(held, plans, ServicePlanStatus.ENABLED);
     }
 
     private static Map<Country, List<String>> byCountry(String prefix) {

@@ -29,7 +29,7 @@ import dev.linekeeper.core.tenant.person.Change;
 import java.util.List;
 import java.util.Optional;
 
-/** How calls leave: paid for by the account's Calling Plan, or by the account's routes. Never by routes of the person. */
+/** Rules for outgoing calls: paid for by the account's Calling Plan, or by the account's routes. Never by routes of the person. */
 public final class RoutingRules {
     static final Rule<AccountCase> PAY_AS_YOU_GO = ofAccount("RES-12", FUNDING)
             .documented(SETUP)
@@ -90,7 +90,7 @@ public final class RoutingRules {
             .must(c -> when(
                     c.assigned(VoiceRouting.class),
                     policy -> when(
-                            c.tenantCase().routing().valid(policy.usages()),
+                            c.tenantCase().routing().existing(policy.usages()),
                             usages -> usages.isEmpty()
                                     ? pass()
                                     : when(
@@ -104,7 +104,7 @@ public final class RoutingRules {
             .should(c -> when(
                     c.assigned(VoiceRouting.class),
                     policy -> when(
-                            c.tenantCase().routing().valid(policy.usages()),
+                            c.tenantCase().routing().existing(policy.usages()),
                             valid -> valid.isEmpty() && !policy.usages().isEmpty()
                                     ? warn("VRP-02.gone", policy.name(), policy.usages())
                                     : pass())));
@@ -134,7 +134,7 @@ public final class RoutingRules {
         return Fact.required(c.account(), () -> "there is no such account")
                 .flatMap(account -> account.policy(PolicyKind.VOICE_ROUTING))
                 .flatMap(assignment -> c.tenantCase().content(assignment.policy(), VoiceRouting.class))
-                .flatMap(policy -> c.tenantCase().routing().valid(policy.usages()));
+                .flatMap(policy -> c.tenantCase().routing().existing(policy.usages()));
     }
 
     private static Verdict usagesFrom(Assignment assignment, List<String> usages) {

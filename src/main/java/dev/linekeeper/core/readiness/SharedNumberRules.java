@@ -21,10 +21,11 @@ import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.TelephoneNumber.Capability;
 import java.util.List;
 import java.util.function.Function;
 
-/** What the number people share needs. */
+/** Rules for the number that people share. */
 final class SharedNumberRules {
     static final Rule<AccountCase> TYPE = ofAccount("RES-05", ACCOUNT)
             .documented(SETUP)
@@ -41,7 +42,7 @@ final class SharedNumberRules {
             .onceMet(TYPE)
             .must(c -> about(
                     c,
-                    number -> number.capabilities().contains(TelephoneNumber.Capability.VOICE_APPLICATION_ASSIGNMENT)
+                    number -> number.capabilities().contains(Capability.VOICE_APPLICATION_ASSIGNMENT)
                             ? pass()
                             : fail("RES-06.user-number", number.number())));
 

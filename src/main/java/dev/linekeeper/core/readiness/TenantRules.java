@@ -21,7 +21,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
-/** What the tenant as a whole needs. */
+/** Rules for the tenant as a whole. */
 public final class TenantRules {
     private static final int[] OLDEST_MODULE = {5, 5, 0};
 

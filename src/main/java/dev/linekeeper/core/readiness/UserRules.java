@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a person needs; numbers of their own have {@link OwnNumberRules} and licences {@link LicenceRules}. */
+/** Rules for a person; own numbers are in {@link OwnNumberRules}, licences in {@link LicenceRules}. */
 public final class UserRules {
     static final Rule<PersonCase> ENABLED_PERSON = ofPerson("USR-01", PERSON)
             .inferred()

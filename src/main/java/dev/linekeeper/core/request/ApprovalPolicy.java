@@ -1,6 +1,7 @@
 package dev.linekeeper.core.request;
 
 import dev.linekeeper.core.enrolment.Risk;
+import dev.linekeeper.core.enrolment.Risk.RiskLevel;
 import dev.linekeeper.core.tenant.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,9 +26,9 @@ public record ApprovalPolicy(
         }
     }
 
-    /** Whether a person may decide a request. */
+    /** The ruling on whether a person may decide a request. */
     public sealed interface Ruling {
-        record Granted(DecisionPermit mandate) implements Ruling {}
+        record Granted(DecisionPermit permit) implements Ruling {}
 
         record Barred(DecisionRefusal why) implements Ruling {}
     }
@@ -50,7 +51,7 @@ public record ApprovalPolicy(
     }
 
     public int quorum(Risk risk) {
-        return risk.level() == Risk.RiskLevel.HIGH ? Math.max(quorum, highRiskQuorum) : quorum;
+        return risk.level() == RiskLevel.HIGH ? Math.max(quorum, highRiskQuorum) : quorum;
     }
 
     /**

@@ -12,18 +12,18 @@ public sealed interface AwaitingDecision extends Request permits Request.Pending
     List<Approval> approvals();
 
     /** Adds an approval; the request is approved when that makes the quorum. */
-    default Request approve(DecisionPermit mandate) {
-        mandate.checkFor(terms());
-        var approval = new Approval(mandate.by(), mandate.at(), mandate.proof());
+    default Request approve(DecisionPermit permit) {
+        permit.checkFor(terms());
+        var approval = new Approval(permit.by(), permit.at(), permit.proof());
         List<Approval> all =
                 Stream.concat(approvals().stream(), Stream.of(approval)).toList();
-        return all.size() < terms().quorum() ? with(all) : new Request.Approved(terms(), all, mandate.at());
+        return all.size() < terms().quorum() ? with(all) : new Request.Approved(terms(), all, permit.at());
     }
 
     /** Denies the request. The reason is shown to the requester, so there must be one. */
-    default Request.Rejected deny(DecisionPermit mandate, String reason) {
-        mandate.checkFor(terms());
-        return new Request.Rejected(terms(), mandate.by(), mandate.proof(), reason, mandate.at());
+    default Request.Rejected deny(DecisionPermit permit, String reason) {
+        permit.checkFor(terms());
+        return new Request.Rejected(terms(), permit.by(), permit.proof(), reason, permit.at());
     }
 
     default Request.Cancelled cancel(UserId by, Instant at) {

@@ -2,6 +2,7 @@ package dev.linekeeper.core.request;
 
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.Step;
+import dev.linekeeper.core.request.StepStopped.StopReason;
 import dev.linekeeper.core.tenant.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * A request for a change to one person, in one of its states. Each state offers its legal moves and no others: what cannot be called cannot
+ * A request for a change to one person, in one of its states. Each state offers its legal moves and no others: a move that has no method cannot
  * happen. Moves are pure; the store decides which of two concurrent ones wins.
  */
 public sealed interface Request permits AwaitingDecision, Request.InProgress, Request.Finished {
@@ -103,7 +104,8 @@ public sealed interface Request permits AwaitingDecision, Request.InProgress, Re
             return new Applying(terms, approvals, now, List.of(), 0, Optional.empty());
         }
 
-        public NeedsFreshLook lookAgain(Plan fresh, NeedsFreshLook.FreshLookReason why, Instant now, Instant expires) {
+        public NeedsFreshLook lookAgain(
+                Plan fresh, NeedsFreshLook.FreshLookReason why, Instant now, Instant expires) {
             return new NeedsFreshLook(terms.with(fresh, expires), List.of(), terms.plan(), why, now);
         }
 
@@ -161,7 +163,7 @@ public sealed interface Request permits AwaitingDecision, Request.InProgress, Re
                     Optional.empty());
         }
 
-        public PartlyApplied stop(StepStopped.StopReason why, String detail, Instant now) {
+        public PartlyApplied stop(StopReason why, String detail, Instant now) {
             Step step = next().orElseThrow(() -> new IllegalStateException("No step is left"));
             return new PartlyApplied(
                     terms,

@@ -47,7 +47,7 @@ public record PlanScript(
         header = List.copyOf(header);
     }
 
-    /** What cannot be written into a script, when there is such a thing: the change by its step's name. */
+    /** The first step that cannot be written into a script; empty when all can. */
     public static Optional<Step> unwritable(Plan plan) {
         return plan.steps().stream()
                 .filter(step -> step.change()

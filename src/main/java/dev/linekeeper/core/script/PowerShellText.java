@@ -13,7 +13,7 @@ final class PowerShellText {
 
     /** Whether the text can stand in a literal: a line break or another control character cannot. */
     static boolean isWritable(String text) {
-        return text.codePoints().noneMatch(PowerShellText::steers);
+        return text.codePoints().noneMatch(PowerShellText::isControl);
     }
 
     /**
@@ -41,12 +41,12 @@ final class PowerShellText {
         if (!text.isEmpty()) {
             line.append(' ');
         }
-        text.codePoints().map(point -> steers(point) ? ' ' : point).forEach(line::appendCodePoint);
+        text.codePoints().map(point -> isControl(point) ? ' ' : point).forEach(line::appendCodePoint);
         return line.toString().stripTrailing();
     }
 
     /** Control and format characters, line and paragraph separators, and halves of surrogate pairs. */
-    private static boolean steers(int point) {
+    private static boolean isControl(int point) {
         return switch (Character.getType(point)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -58,7 +58,7 @@ record ScriptedStep(String read, String before, String after, String write) {
                                         .orElse("$null")));
     }
 
-    /** What of data stands in the change; a script is written only when all of it can be. */
+    /** The texts of the change that come from data; all must be writable. */
     static Stream<String> texts(Plan plan, Change change) {
         return switch (change) {
             case Change.ReleaseNumber _, Change.AssignNumber _, Change.SwitchVoice _ -> Stream.empty();
@@ -70,7 +70,7 @@ record ScriptedStep(String read, String before, String after, String write) {
         };
     }
 
-    /** Whether PowerShell has a word for it. */
+    /** Whether a Teams PowerShell cmdlet makes the change. */
     static boolean hasCommand(Change change) {
         return switch (change) {
             case Change.ReleaseNumber(_, _, var type) -> type != NumberType.OTHER;

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What people reach when they call a shared number back.
+ * An auto attendant: it answers when people call a shared number back.
  *
  * @param operator who takes callers that ask for a person, when anybody does
  * @param included groups whose members can be found; empty means everyone

@@ -24,15 +24,15 @@ public sealed interface Fact<T> {
 
     default <R> R fold(Function<? super T, ? extends R> known, Function<String, ? extends R> missing) {
         return switch (this) {
-            case Known<T>(var value, _, _) -> known.apply(value);
-            case Missing<T>(var why) -> missing.apply(why);
+            case Known(var value, _, _) -> known.apply(value);
+            case Missing(var why) -> missing.apply(why);
         };
     }
 
     default <R> Fact<R> map(Function<? super T, ? extends R> change) {
         return switch (this) {
-            case Known<T>(var value, var source, var asOf) -> new Known<>(change.apply(value), source, asOf);
-            case Missing<T>(var why) -> new Missing<>(why);
+            case Known(var value, var source, var asOf) -> new Known<>(change.apply(value), source, asOf);
+            case Missing(var why) -> new Missing<>(why);
         };
     }
 
@@ -44,8 +44,8 @@ public sealed interface Fact<T> {
     default <U, R> Fact<R> with(Fact<U> other, BiFunction<? super T, ? super U, ? extends R> join) {
         return flatMap(mine -> other.flatMap(theirs -> {
             var joined = join.apply(mine, theirs);
-            return this instanceof Known<T>(_, var source, var asOf)
-                            && other instanceof Known<U>(_, var otherSource, var otherAsOf)
+            return this instanceof Known(_, var source, var asOf)
+                            && other instanceof Known(_, var otherSource, var otherAsOf)
                     ? asOf.isAfter(otherAsOf)
                             ? new Known<R>(joined, otherSource, otherAsOf)
                             : new Known<R>(joined, source, asOf)
@@ -54,7 +54,8 @@ public sealed interface Fact<T> {
     }
 
     /** What {@code next} says of the value; known to be absent where there is no value. */
-    static <T, R> Fact<Optional<R>> through(Fact<Optional<T>> fact, Function<? super T, Fact<Optional<R>>> next) {
+    static <T, R> Fact<Optional<R>> flatMapPresent(
+            Fact<Optional<T>> fact, Function<? super T, Fact<Optional<R>>> next) {
         return fact.flatMap(found -> found.map(next).orElseGet(() -> fact.map(_ -> Optional.empty())));
     }
 

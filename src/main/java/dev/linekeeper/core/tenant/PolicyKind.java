@@ -34,7 +34,7 @@ public enum PolicyKind {
                 .findFirst();
     }
 
-    /** The kind whose policies are such records. */
+    /** The kind whose policies are of that record type; throws IllegalArgumentException for any other class. */
     public static PolicyKind of(Class<? extends Policy> content) {
         for (var kind : values()) {
             if (kind.content == content) {

@@ -2,7 +2,7 @@ package dev.linekeeper.core.tenant;
 
 import java.util.Locale;
 
-/** The Entra object id of a person or a resource account: the only thing by which we tell people apart. */
+/** The Entra object id of a person or a resource account: people are told apart by it alone. */
 public record UserId(String value) {
     public UserId {
         value = value.strip().toLowerCase(Locale.ROOT);

@@ -16,7 +16,7 @@ import java.util.TreeMap;
  * @param actor who did it; empty when Linekeeper did it by itself
  * @param request the request it belongs to
  * @param person whom it concerns
- * @param details what else there is to know, by name; never a secret, a token or a whole telephone number that is not
+ * @param details further values by name; never a secret, a token or a whole telephone number that is not
  *     part of a plan
  */
 public record AuditEntry(

@@ -13,16 +13,16 @@ public interface AuditTrail {
     /** Adds an entry, within the caller's transaction when there is one. */
     AuditRecord append(AuditEntry entry);
 
-    /** All of a request, oldest first. */
+    /** The records of a request, oldest first. */
     List<AuditRecord> of(RequestId request);
 
-    /** All that concerns a person or that they did, newest first. */
+    /** The records about a person or by that person, newest first. */
     List<AuditRecord> of(UserId person, int limit);
 
     /** Every record from the first on, one after the other, without holding all of them in memory. */
     void forEach(Consumer<AuditRecord> each);
 
-    /** Walks through the whole chain. */
+    /** Checks the whole chain; reads every record. */
     Verification verify();
 
     sealed interface Verification {

@@ -1,6 +1,7 @@
 package dev.linekeeper.service.checkup;
 
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import dev.linekeeper.service.tenant.BackendFailure;
 import java.util.List;
 import java.util.Objects;
@@ -23,39 +24,37 @@ public final class Doctor {
     /** All checks in the order of the checkups; a checkup that fails is one check that could not be made. */
     public List<SetupCheck> examine() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<List<SetupCheck>>> looks = checkups.stream()
+            List<Future<List<SetupCheck>>> results = checkups.stream()
                     .map(checkup -> threads.submit(checkup::checks))
                     .toList();
-            return looks.stream().flatMap(look -> result(look).stream()).toList();
+            return results.stream().flatMap(result -> result(result).stream()).toList();
         }
     }
 
-    /** Whether something is missing; what could not be checked counts, for nobody knows that it is there. */
+    /** Whether nothing is missing; a check that could not be made counts as missing. */
     public static boolean isComplete(List<SetupCheck> checks) {
         return checks.stream()
-                .noneMatch(check -> check.state() == SetupCheck.CheckState.MISSING
-                        || check.state() == SetupCheck.CheckState.UNKNOWN);
+                .noneMatch(check -> check.state() == CheckState.MISSING || check.state() == CheckState.UNKNOWN);
     }
 
-    private static List<SetupCheck> result(Future<List<SetupCheck>> look) {
+    private static List<SetupCheck> result(Future<List<SetupCheck>> result) {
         try {
-            return look.get();
+            return result.get();
         } catch (ExecutionException failed) {
-            return List.of(unmade(Objects.requireNonNullElse(failed.getCause(), failed)));
+            return List.of(failed(Objects.requireNonNullElse(failed.getCause(), failed)));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Stopped while checking the set-up", stopped);
         }
     }
 
-    private static SetupCheck unmade(Throwable why) {
+    private static SetupCheck failed(Throwable why) {
         if (!(why instanceof BackendFailure)) {
             log.warn("action=checkup outcome=failed", why);
         }
         String said = why instanceof BackendFailure
                 ? String.valueOf(why.getMessage())
                 : why.getClass().getSimpleName();
-        return SetupCheck.of(
-                "room", SetupCheck.CheckState.UNKNOWN, "", new Explanation("doctor.found.unknown", List.of(said)));
+        return SetupCheck.of("room", CheckState.UNKNOWN, "", new Explanation("doctor.found.unknown", List.of(said)));
     }
 }

@@ -3,6 +3,7 @@ package dev.linekeeper.service.checkup;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
@@ -36,31 +37,28 @@ public final class RolesCheckup implements Checkup {
     private SetupCheck check(Role role) {
         Set<GroupId> named = groups.getOrDefault(role, Set.of());
         if (named.isEmpty()) {
-            return of(role, lacking(role), SetupCheck.nothing());
+            return of(role, lacking(role), SetupCheck.nothingFound());
         }
         var people = new HashSet<UserId>();
         for (GroupId group : named) {
             try {
                 people.addAll(directory.members(group));
             } catch (BackendFailure failure) {
-                return of(
-                        role,
-                        SetupCheck.CheckState.UNKNOWN,
-                        SetupCheck.unchecked(String.valueOf(failure.getMessage())));
+                return of(role, CheckState.UNKNOWN, SetupCheck.notChecked(String.valueOf(failure.getMessage())));
             }
         }
         return of(
                 role,
-                people.isEmpty() ? lacking(role) : SetupCheck.CheckState.GOOD,
+                people.isEmpty() ? lacking(role) : CheckState.GOOD,
                 Explanation.of("doctor.found.people", people.size(), named.size()));
     }
 
-    private static SetupCheck.CheckState lacking(Role role) {
-        return INDISPENSABLE.contains(role) ? SetupCheck.CheckState.MISSING : SetupCheck.CheckState.ATTENTION;
+    private static CheckState lacking(Role role) {
+        return INDISPENSABLE.contains(role) ? CheckState.MISSING : CheckState.ATTENTION;
     }
 
-    private static SetupCheck of(Role role, SetupCheck.CheckState state, Explanation found) {
+    private static SetupCheck of(Role role, CheckState state, Explanation found) {
         String setting = "linekeeper.roles." + role.name().toLowerCase(Locale.ROOT);
-        return SetupCheck.of("role", state, setting, found, role, setting).losing("role." + role.name());
+        return SetupCheck.of("role", state, setting, found, role, setting).withLoss("role." + role.name());
     }
 }

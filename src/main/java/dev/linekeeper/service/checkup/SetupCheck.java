@@ -3,12 +3,12 @@ package dev.linekeeper.service.checkup;
 import dev.linekeeper.core.tenant.Explanation;
 
 /**
- * One thing that has to be right for Linekeeper to do all it can.
+ * One check of the set-up, with its state and its remedy.
  *
- * @param expected the exact value or state that is right, as it is written where it is set
- * @param found what there is, or why it could not be checked
+ * @param expected the right value or state, as written in the setting or the portal; may be empty
+ * @param found the value or state found, or why it could not be checked
  * @param remedy how to put it right
- * @param without what works, and what does not, as long as it is not right
+ * @param without what does not work until the check is good
  */
 public record SetupCheck(
         Explanation name,
@@ -41,22 +41,22 @@ public record SetupCheck(
                 Explanation.of("doctor.%s.without".formatted(subject), about));
     }
 
-    /** The same, with a loss of its own: one of several of its kind. */
-    public SetupCheck losing(String what) {
+    /** The same check with {@link #without} from the message {@code doctor.without.WHAT}. */
+    public SetupCheck withLoss(String what) {
         return new SetupCheck(name, state, expected, found, remedy, Explanation.of("doctor.without." + what));
     }
 
-    /** What was found, as it is written where it is set. */
+    /** The value that was found. */
     public static Explanation found(Object value) {
         return Explanation.of("doctor.found", value);
     }
 
-    public static Explanation nothing() {
+    public static Explanation nothingFound() {
         return Explanation.of("doctor.found.nothing");
     }
 
-    /** It could not be checked, and why. */
-    public static Explanation unchecked(String why) {
+    /** The check could not be made, and why. */
+    public static Explanation notChecked(String why) {
         return Explanation.of("doctor.found.unknown", why);
     }
 

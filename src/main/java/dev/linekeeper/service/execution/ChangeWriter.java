@@ -2,6 +2,7 @@ package dev.linekeeper.service.execution;
 
 import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
 import dev.linekeeper.service.tenant.NumberInventory;
@@ -22,7 +23,7 @@ public final class ChangeWriter {
         this.voice = voice;
     }
 
-    /** Asks for the change; that it was accepted does not mean that it is there. */
+    /** Sends the change; an accepted change is not visible yet. */
     WriteReceipt write(Change change, ChangeKey key) {
         return switch (change) {
             case Change.ReleaseNumber(_, var number, var type) -> numbers.release(number, type, key);
@@ -34,18 +35,18 @@ public final class ChangeWriter {
         };
     }
 
-    /** Waits until the backend has finished what it accepted. */
-    void follow(WriteReceipt ticket, ReadBackPauses pauses) throws InterruptedException {
-        while (ticket instanceof WriteReceipt.RunningWrite running) {
-            if (!pauses.another()) {
+    /** Waits until the backend has finished the write; throws {@link BackendFailure} when the pauses end before. */
+    void follow(WriteReceipt receipt, ReadBackPauses pauses) throws InterruptedException {
+        while (receipt instanceof WriteReceipt.RunningWrite running) {
+            if (!pauses.next()) {
                 throw new BackendFailure(
-                        BackendFailure.FailureKind.TRANSIENT,
+                        FailureKind.TRANSIENT,
                         "RUNNING",
                         "The change was accepted and is still under way",
                         running.operation(),
                         Optional.of(Duration.ofSeconds(30)));
             }
-            ticket = numbers.follow(running);
+            receipt = numbers.follow(running);
         }
     }
 }

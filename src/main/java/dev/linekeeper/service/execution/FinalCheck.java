@@ -15,7 +15,7 @@ import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.request.FinalJudgement;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
-import dev.linekeeper.core.request.StepStopped;
+import dev.linekeeper.core.request.StepStopped.StopReason;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.core.tenant.person.Person;
@@ -27,52 +27,53 @@ import java.util.stream.Stream;
 
 /** The last step: reads everything back once more and judges the person as they are now. */
 public final class FinalCheck {
-    private final TenantReader readings;
+    private final TenantReader tenantReader;
     private final JudgementSettings settings;
     private final Clock clock;
 
-    public FinalCheck(TenantReader readings, JudgementSettings settings, Clock clock) {
-        this.readings = readings;
+    public FinalCheck(TenantReader tenantReader, JudgementSettings settings, Clock clock) {
+        this.tenantReader = tenantReader;
         this.settings = settings;
         this.clock = clock;
     }
 
-    /** Looks until all is there and well, or until the pauses end; then it says what it saw. */
+    /** Judges again and again until all changes are there and the person is ready, or the pauses end. */
     StepResult judge(Request.Applying request, ReadBackPauses pauses) throws InterruptedException {
         StepResult result;
         do {
             result = judge(request);
-        } while (!isWell(request.terms(), result) && pauses.another());
+        } while (!isWell(request.terms(), result) && pauses.next());
         return result;
     }
 
-    /** Looks once, now. */
+    /** Judges once, now. */
     StepResult judge(Request.Applying request) {
         RequestDetails terms = request.terms();
-        Tenant tenant = readings.fresh().tenant();
-        return readings.person(terms.person())
+        Tenant tenant = tenantReader.freshTenant().tenant();
+        return tenantReader
+                .person(terms.person())
                 .map(person -> judge(terms, person, tenant))
-                .orElseGet(() -> unclear("The directory does not know the person any more"));
+                .orElseGet(() -> retry("The directory does not know the person any more"));
     }
 
     private StepResult judge(RequestDetails terms, Person person, Tenant tenant) {
         return PersonState.of(person)
                 .fold(
-                        now -> (terms.rehearsal() ? Optional.<StepResult>empty() : gone(terms.plan(), now))
+                        now -> (terms.rehearsal() ? Optional.<StepResult>empty() : missingChange(terms.plan(), now))
                                 .orElseGet(() -> verified(person, tenant)),
-                        FinalCheck::unclear);
+                        FinalCheck::retry);
     }
 
-    /** The first change of the plan that is not there any more or cannot be told. */
-    private static Optional<StepResult> gone(Plan plan, PersonState now) {
+    /** The failure for the first change of the plan that is not there any more or cannot be read. */
+    private static Optional<StepResult> missingChange(Plan plan, PersonState now) {
         return plan.changes().stream()
-                .filter(change -> lasts(change, plan.changes()))
-                .flatMap(change -> gone(plan, change, now).stream())
+                .filter(change -> isLastSwitch(change, plan.changes()))
+                .flatMap(change -> missingChange(plan, change, now).stream())
                 .findFirst();
     }
 
-    /** A switch that is set twice in a plan is to be found as it was set last. */
-    private static boolean lasts(Change change, List<Change> changes) {
+    /** Whether no later change of the plan sets the Enterprise Voice switch again. */
+    private static boolean isLastSwitch(Change change, List<Change> changes) {
         return !(change instanceof Change.SwitchVoice)
                 || changes.stream()
                         .filter(Change.SwitchVoice.class::isInstance)
@@ -81,16 +82,16 @@ public final class FinalCheck {
                         .equals(change);
     }
 
-    private static Optional<StepResult> gone(Plan plan, Change change, PersonState now) {
+    private static Optional<StepResult> missingChange(Plan plan, Change change, PersonState now) {
         var state = StepState.of(plan, change, now);
         return switch (state.progress()) {
             case DONE -> Optional.empty();
             case DUE, MOVED ->
                 Optional.of(new StepResult.Failed(
-                        StepStopped.StopReason.STATE_MOVED,
+                        StopReason.STATE_MOVED,
                         "%s was there and is not any more: %s"
                                 .formatted(change.getClass().getSimpleName(), state.seen())));
-            case UNREADABLE -> Optional.of(unclear(state.seen()));
+            case UNREADABLE -> Optional.of(retry(state.seen()));
         };
     }
 
@@ -99,7 +100,7 @@ public final class FinalCheck {
         return new StepResult.Verified(new FinalJudgement(report.overall(), failing(report), clock.instant()));
     }
 
-    /** What fails, and what could have failed had it been read; a rule that only ever warns spoils no proof. */
+    /** Ids of the rules that fail, and of those that could fail and whose data were not read. */
     private static List<String> failing(Report<PersonCase> report) {
         return Stream.of(Outcome.FAIL, Outcome.UNKNOWN)
                 .flatMap(outcome -> report.with(outcome).stream())
@@ -119,7 +120,7 @@ public final class FinalCheck {
                         || proof.overall() == Overall.READY_WITH_WARNINGS);
     }
 
-    private static StepResult unclear(String why) {
-        return new StepResult.Retry(why, StepStopped.StopReason.GAVE_UP);
+    private static StepResult retry(String why) {
+        return new StepResult.Retry(why, StopReason.GAVE_UP);
     }
 }

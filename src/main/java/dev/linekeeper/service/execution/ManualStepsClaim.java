@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What somebody says was done by hand: the answer of an exported script. Nothing of it is believed; it only says where to
+ * The claim of an admin that steps were done by hand: the answer file of an exported script. It only says where to
  * look, and which request and plan it is about.
  *
  * @param steps those said to be done, by their number in the plan, from 1
@@ -18,7 +18,7 @@ public record ManualStepsClaim(RequestId request, String fingerprint, Map<Intege
         steps = Map.copyOf(steps);
     }
 
-    /** Whether it is about this plan: the fingerprint says so, and every step is named as the plan names it. */
+    /** Whether the claim is about this request and plan: same fingerprint, and every step named as in the plan. */
     boolean isAbout(RequestId id, Plan plan) {
         return request.equals(id)
                 && fingerprint.equals(plan.fingerprint())

@@ -6,27 +6,27 @@ import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.service.people.Role;
 import java.util.Set;
 
-/** The result of looking for steps that were done by hand. */
+/** The result of checking the steps that were done by hand. */
 public sealed interface ManualStepsResult {
-    /** Everything is there: the request is completed and judged. */
+    /** All steps are done: the request is completed and judged. */
     record All(Request.Completed request, int found) implements ManualStepsResult {}
 
     /**
-     * Some of it, or none.
+     * Some steps are done, or none.
      *
-     * @param found how many more steps are there than were known
-     * @param next the first step that is not, or was not said to be
-     * @param why what was seen instead, for an admin
+     * @param found how many steps this check found done
+     * @param next the first step that is not done, or that the claim does not name
+     * @param why what was read instead, for an admin
      */
     record Some(Request request, int found, Step next, String why) implements ManualStepsResult {}
 
     /** The claim is about another request or another plan; nothing was looked at. */
     record AnotherPlan(Request request) implements ManualStepsResult {}
 
-    /** Linekeeper is at work on it and sees by itself what is there already. */
+    /** Linekeeper is applying the request and finds by itself the steps that are done. */
     record InHands(Request.Applying request) implements ManualStepsResult {}
 
-    /** In this state there is nothing to be done by hand: not approved, over, or a dry run. */
+    /** The request is not approved, finished, or a dry run, so nothing is to be done by hand. */
     record NotUnderWay(Request request) implements ManualStepsResult {}
 
     record ManualStepsNotAllowed(Request request, Set<Role> needed) implements ManualStepsResult {}

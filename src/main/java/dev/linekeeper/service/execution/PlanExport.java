@@ -9,8 +9,10 @@ import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.audit.AuditEntry;
+import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.requests.RequestStore;
+import dev.linekeeper.service.requests.RequestStore.Stored;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.Organisation;
@@ -47,7 +49,7 @@ public final class PlanExport {
      */
     public PlanExportResult export(RequestId id, Optional<UserId> who, Function<Explanation, String> wording) {
         return store.find(id)
-                .map(RequestStore.Stored::request)
+                .map(Stored::request)
                 .map(request -> request instanceof Request.InProgress || request instanceof Request.PartlyApplied
                         ? script(request, who, wording)
                         : new PlanExportResult.NotApproved(request))
@@ -66,7 +68,7 @@ public final class PlanExport {
         trail.append(new AuditEntry(
                 clock.instant(),
                 who,
-                AuditEntry.Action.READ,
+                Action.READ,
                 Optional.of(request.id()),
                 Optional.of(terms.person()),
                 Map.of("command", "export", "fingerprint", terms.plan().fingerprint())));

@@ -6,29 +6,29 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Growing pauses until an end: for looking again and again, but not for ever. */
+/** Growing pauses between attempts to read a change back, until a time limit. */
 final class ReadBackPauses {
     private static final Backoff BACKOFF = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(5));
 
-    private final Sleeper pause;
+    private final Sleeper sleeper;
     private final Clock clock;
     private final Instant end;
-    private int looks;
+    private int pauses;
 
-    ReadBackPauses(Sleeper pause, Clock clock, Duration atMost) {
-        this.pause = pause;
+    ReadBackPauses(Sleeper sleeper, Clock clock, Duration atMost) {
+        this.sleeper = sleeper;
         this.clock = clock;
         this.end = clock.instant().plus(atMost);
     }
 
-    /** Waits; false, without waiting, when the time is over. */
-    boolean another() throws InterruptedException {
+    /** Waits for the next pause; returns false, without waiting, when the time limit is over. */
+    boolean next() throws InterruptedException {
         Duration left = Duration.between(clock.instant(), end);
         if (!left.isPositive()) {
             return false;
         }
-        Duration next = BACKOFF.after(++looks);
-        pause.sleep(next.compareTo(left) < 0 ? next : left);
+        Duration pause = BACKOFF.after(++pauses);
+        sleeper.sleep(pause.compareTo(left) < 0 ? pause : left);
         return true;
     }
 }

@@ -15,7 +15,7 @@ import dev.linekeeper.core.request.Request.NeedsFreshLook.FreshLookReason;
 import dev.linekeeper.core.request.Request.Overtaken.Obstacle;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.request.StepDone;
-import dev.linekeeper.core.request.StepStopped;
+import dev.linekeeper.core.request.StepStopped.StopReason;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.person.VoiceUser;
 import dev.linekeeper.service.people.Role;
@@ -45,43 +45,43 @@ public final class RequestExecution {
     private static final Logger log = LoggerFactory.getLogger(RequestExecution.class);
 
     private final RequestStore store;
-    private final RequestTransitions moves;
-    private final TenantPlanner drafts;
-    private final StepExecution stepping;
-    private final NotificationDispatcher announcing;
+    private final RequestTransitions transitions;
+    private final TenantPlanner planner;
+    private final StepExecution stepExecution;
+    private final NotificationDispatcher dispatcher;
     private final Roles roles;
     private final ApprovalPolicy policy;
     private final Supplier<OperatingMode> mode;
-    private final RetryPolicy patience;
+    private final RetryPolicy retryPolicy;
     private final Clock clock;
     private final RandomGenerator random = RandomGenerator.getDefault();
 
     public RequestExecution(
             RequestStore store,
-            RequestTransitions moves,
-            TenantPlanner drafts,
-            StepExecution stepping,
-            NotificationDispatcher announcing,
+            RequestTransitions transitions,
+            TenantPlanner planner,
+            StepExecution stepExecution,
+            NotificationDispatcher dispatcher,
             Roles roles,
             ApprovalPolicy policy,
             Supplier<OperatingMode> mode,
-            RetryPolicy patience,
+            RetryPolicy retryPolicy,
             Clock clock) {
         this.store = store;
-        this.moves = moves;
-        this.drafts = drafts;
-        this.stepping = stepping;
-        this.announcing = announcing;
+        this.transitions = transitions;
+        this.planner = planner;
+        this.stepExecution = stepExecution;
+        this.dispatcher = dispatcher;
         this.roles = roles;
         this.policy = policy;
         this.mode = mode;
-        this.patience = patience;
+        this.retryPolicy = retryPolicy;
         this.clock = clock;
     }
 
     /** Applies the request as far as possible, which may take minutes; does nothing when there is nothing to do. */
     public ExecutionResult run(RequestId id) {
-        var lately = new LastReading();
+        var lastReading = new LastReading();
         try {
             while (true) {
                 Optional<Stored> found = store.find(id);
@@ -89,8 +89,8 @@ public final class RequestExecution {
                     return new ExecutionResult.Over(id);
                 }
                 Optional<ExecutionResult> end = switch (found.get().request()) {
-                    case Request.Approved it -> begin(found.get(), it);
-                    case Request.Applying it -> step(found.get(), it, lately);
+                    case Request.Approved it -> start(found.get(), it);
+                    case Request.Applying it -> step(found.get(), it, lastReading);
                     case AwaitingDecision _, Request.Finished _ -> Optional.of(new ExecutionResult.Over(id));
                 };
                 if (end.isPresent()) {
@@ -104,22 +104,21 @@ public final class RequestExecution {
         }
     }
 
-    private Optional<ExecutionResult> begin(Stored stored, Request.Approved approved) {
+    private Optional<ExecutionResult> start(Stored stored, Request.Approved approved) {
         Instant now = clock.instant();
         if (!mayWrite(approved)) {
-            return moved(
-                    stored,
-                    approved.start(now)
-                            .stop(StepStopped.StopReason.MODE, mode.get().name(), now));
+            return transition(
+                    stored, approved.start(now).stop(StopReason.MODE, mode.get().name(), now));
         }
         return allMayStillApprove(approved)
                 .fold(
                         still -> still
-                                ? planned(stored, approved, now)
-                                : moved(
+                                ? startIfPlanUnchanged(stored, approved, now)
+                                : transition(
                                         stored,
-                                        lookAgain(approved, approved.terms().plan(), FreshLookReason.APPROVER_LEFT)),
-                        why -> unclear(stored, approved, why));
+                                        backToApprovers(
+                                                approved, approved.terms().plan(), FreshLookReason.APPROVER_LEFT)),
+                        why -> waitOrGiveUp(stored, approved, why));
     }
 
     /** Whether everybody who approved is still an approver; missing when the directory did not say. */
@@ -131,68 +130,69 @@ public final class RequestExecution {
         return all;
     }
 
-    private Optional<ExecutionResult> planned(Stored stored, Request.Approved approved, Instant now) {
-        return switch (drafts.again(approved.terms())) {
+    private Optional<ExecutionResult> startIfPlanUnchanged(Stored stored, Request.Approved approved, Instant now) {
+        return switch (planner.replan(approved.terms())) {
             case PlanResult.Ready(var plan, _)
-            when plan.fingerprint().equals(approved.terms().plan().fingerprint()) -> moved(stored, approved.start(now));
+            when plan.fingerprint().equals(approved.terms().plan().fingerprint()) ->
+                transition(stored, approved.start(now));
             case PlanResult.Ready(var plan, _) ->
-                moved(stored, lookAgain(approved, plan, FreshLookReason.PLAN_CHANGED));
-            case PlanResult.NothingToDo _ -> moved(stored, approved.overtaken(Obstacle.NOTHING_LEFT, List.of(), now));
+                transition(stored, backToApprovers(approved, plan, FreshLookReason.PLAN_CHANGED));
+            case PlanResult.NothingToDo _ ->
+                transition(stored, approved.overtaken(Obstacle.NOTHING_LEFT, List.of(), now));
             case PlanResult.Blocked(var report) ->
-                moved(stored, approved.overtaken(Obstacle.BLOCKED, rules(report), now));
+                transition(stored, approved.overtaken(Obstacle.BLOCKED, failingRules(report), now));
             case PlanResult.CannotUndo(var why, _)
             when why != PlanResult.CannotUndo.UndoObstacle.NOT_VERIFIED ->
-                moved(stored, approved.overtaken(Obstacle.BLOCKED, List.of(), now));
-            case PlanResult.UnknownPerson _ -> moved(stored, approved.overtaken(Obstacle.BLOCKED, List.of(), now));
+                transition(stored, approved.overtaken(Obstacle.BLOCKED, List.of(), now));
+            case PlanResult.UnknownPerson _ -> transition(stored, approved.overtaken(Obstacle.BLOCKED, List.of(), now));
             case PlanResult.NotVerified _, PlanResult.CannotUndo _ ->
-                unclear(stored, approved, "Not everything could be read");
-            case PlanResult.NoAnswer(var why) -> unclear(stored, approved, why);
+                waitOrGiveUp(stored, approved, "Not everything could be read");
+            case PlanResult.NoAnswer(var why) -> waitOrGiveUp(stored, approved, why);
         };
     }
 
-    private Request lookAgain(Request.Approved approved, Plan fresh, FreshLookReason why) {
+    private Request backToApprovers(Request.Approved approved, Plan fresh, FreshLookReason why) {
         Instant now = clock.instant();
         return approved.lookAgain(fresh, why, now, now.plus(policy.expiry()));
     }
 
-    /** Waits longer the longer it has waited, and gives up in the end: nothing is changed on a guess. */
-    private Optional<ExecutionResult> unclear(Stored stored, Request.Approved approved, String why) {
+    /** Defers the request, longer each time, and stops it in the end: nothing is changed on a guess. */
+    private Optional<ExecutionResult> waitOrGiveUp(Stored stored, Request.Approved approved, String why) {
         Instant now = clock.instant();
-        return patience.afterWaiting(Duration.between(approved.at(), now))
+        return retryPolicy
+                .afterWaiting(Duration.between(approved.at(), now))
                 .<ExecutionResult>map(wait -> new ExecutionResult.Deferred(approved.id(), wait))
-                .or(() -> moved(stored, approved.start(now).stop(StepStopped.StopReason.GAVE_UP, why, now)));
+                .or(() -> transition(stored, approved.start(now).stop(StopReason.GAVE_UP, why, now)));
     }
 
-    private Optional<ExecutionResult> step(Stored stored, Request.Applying applying, LastReading lately)
+    private Optional<ExecutionResult> step(Stored stored, Request.Applying applying, LastReading lastReading)
             throws InterruptedException {
         if (!mayWrite(applying)) {
-            return moved(
-                    stored,
-                    applying.stop(StepStopped.StopReason.MODE, mode.get().name(), clock.instant()));
+            return transition(stored, applying.stop(StopReason.MODE, mode.get().name(), clock.instant()));
         }
-        // Recorded before anything is written: a runner that was taken for dead finds out here and keeps its hands off.
+        // Recorded before anything is written: a worker whose job was given to another one notices here and stops.
         if (!(store.replace(stored, applying.begin()) instanceof Replaced.Done(Stored begun)
                 && begun.request() instanceof Request.Applying trying)) {
             return Optional.of(new ExecutionResult.Over(applying.id()));
         }
-        return switch (stepping.attempt(trying, lately.seen)) {
+        return switch (stepExecution.attempt(trying, lastReading.voice)) {
             case StepResult.Succeeded(var how, var readBack, var seen) -> {
-                lately.seen = seen;
-                yield moved(begun, trying.stepDone(how, readBack, clock.instant()));
+                lastReading.voice = seen;
+                yield transition(begun, trying.stepDone(how, readBack, clock.instant()));
             }
             case StepResult.Verified(var proof) ->
-                moved(
+                transition(
                         begun,
                         trying.stepDone(StepDone.How.JUDGED, proof.overall().name(), proof.at())
                                 .complete(proof));
-            case StepResult.Failed(var why, var detail) -> moved(begun, trying.stop(why, detail, clock.instant()));
+            case StepResult.Failed(var why, var detail) -> transition(begun, trying.stop(why, detail, clock.instant()));
             case StepResult.Retry(var detail, _, var counts, var why)
-            when counts && trying.tries() >= patience.tries() ->
-                moved(begun, trying.stop(why, detail, clock.instant()));
+            when counts && trying.tries() >= retryPolicy.tries() ->
+                transition(begun, trying.stop(why, detail, clock.instant()));
             case StepResult.Retry(var detail, var after, var counts, _) -> {
                 Request.Applying tried = counts ? trying : applying;
-                Duration wait = after.orElseGet(() -> patience.after(trying.tries(), random));
-                yield moved(begun, tried.inTrouble(detail))
+                Duration wait = after.orElseGet(() -> retryPolicy.after(trying.tries(), random));
+                yield transition(begun, tried.inTrouble(detail))
                         .or(() -> Optional.of(new ExecutionResult.Deferred(trying.id(), wait)));
             }
         };
@@ -200,16 +200,16 @@ public final class RequestExecution {
 
     /** What the last step read of the person. */
     private static final class LastReading {
-        private Fact<VoiceUser> seen = Fact.missing("nothing was read yet");
+        private Fact<VoiceUser> voice = Fact.missing("nothing was read yet");
     }
 
     private boolean mayWrite(Request request) {
         return request.terms().rehearsal() || mode.get() == OperatingMode.LIVE;
     }
 
-    /** Empty to go on; another worker that was faster does the rest. */
-    private Optional<ExecutionResult> moved(Stored before, Request after) {
-        Replaced replaced = moves.move(before, after);
+    /** Stores the move; empty to go on, {@code Over} when another worker has moved the request meanwhile. */
+    private Optional<ExecutionResult> transition(Stored before, Request after) {
+        Replaced replaced = transitions.move(before, after);
         log.info(
                 "action=apply request={} state={} outcome={}",
                 after.id(),
@@ -219,12 +219,12 @@ public final class RequestExecution {
             return Optional.of(new ExecutionResult.Over(after.id()));
         }
         if (now instanceof Request.Applying) {
-            announcing.moved(now.id(), version);
+            dispatcher.moved(now.id(), version);
         }
         return Optional.empty();
     }
 
-    private static List<String> rules(Report<PersonCase> report) {
+    private static List<String> failingRules(Report<PersonCase> report) {
         return report.with(Outcome.FAIL).stream()
                 .filter(finding -> !finding.willBeFixed())
                 .map(Finding::rule)

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * How long we wait for a tenant, and how often we try.
+ * How long the execution of a request waits for the tenant, and how often it tries a step.
  *
  * @param readBack how long a written change may take to be seen before the step is tried again
  * @param tries how often a step is begun before we stop
@@ -23,7 +23,7 @@ public record RetryPolicy(Duration readBack, int tries, Duration firstRetry, Dur
         return backoff().after(failedTries, random);
     }
 
-    /** The next wait of who has waited so long for the tenant to be readable; empty when it is time to give up. */
+    /** The next wait after {@code waited} in all for the tenant to be readable; empty when it is time to give up. */
     Optional<Duration> afterWaiting(Duration waited) {
         return waited.compareTo(giveUp) >= 0
                 ? Optional.empty()

@@ -3,7 +3,7 @@ package dev.linekeeper.service.execution;
 import dev.linekeeper.core.enrolment.StepState;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.StepDone;
-import dev.linekeeper.core.request.StepStopped;
+import dev.linekeeper.core.request.StepStopped.StopReason;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
@@ -21,54 +21,56 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes one step of a plan: read, compare, write, read back. Another try is safe whatever an earlier one left behind: a
+ * Makes one step of a plan: read, compare, write, read back. A step is safe to repeat: a
  * setting that is there already is not written again, and one that somebody else changed is left alone.
  */
 public final class StepExecution {
     private static final Logger log = LoggerFactory.getLogger(StepExecution.class);
 
-    private static final Duration JUST_NOW = Duration.ofSeconds(3);
+    private static final Duration FRESH_FOR = Duration.ofSeconds(3);
 
-    private final TenantReader readings;
-    private final ChangeWriter writing;
-    private final FinalCheck judging;
-    private final RetryPolicy patience;
-    private final Sleeper pause;
+    private final TenantReader tenantReader;
+    private final ChangeWriter writer;
+    private final FinalCheck finalCheck;
+    private final RetryPolicy retryPolicy;
+    private final Sleeper sleeper;
     private final Clock clock;
 
     public StepExecution(
-            TenantReader readings,
-            ChangeWriter writing,
-            FinalCheck judging,
-            RetryPolicy patience,
-            Sleeper pause,
+            TenantReader tenantReader,
+            ChangeWriter writer,
+            FinalCheck finalCheck,
+            RetryPolicy retryPolicy,
+            Sleeper sleeper,
             Clock clock) {
-        this.readings = readings;
-        this.writing = writing;
-        this.judging = judging;
-        this.patience = patience;
-        this.pause = pause;
+        this.tenantReader = tenantReader;
+        this.writer = writer;
+        this.finalCheck = finalCheck;
+        this.retryPolicy = retryPolicy;
+        this.sleeper = sleeper;
         this.clock = clock;
     }
 
-    /** Tries the next step; {@code lately} is what was read of the person before, and is used while it is fresh. */
-    StepResult attempt(Request.Applying request, Fact<VoiceUser> lately) throws InterruptedException {
+    /** Tries the next step; {@code lastReading} is what was read of the person before, and is used while it is fresh. */
+    StepResult attempt(Request.Applying request, Fact<VoiceUser> lastReading) throws InterruptedException {
         try {
-            var pauses = new ReadBackPauses(pause, clock, patience.readBack());
+            var pauses = new ReadBackPauses(sleeper, clock, retryPolicy.readBack());
             Optional<Change> change = request.next().flatMap(step -> step.change());
-            return change.isPresent() ? change(request, change.get(), lately, pauses) : judging.judge(request, pauses);
+            return change.isPresent()
+                    ? makeChange(request, change.get(), lastReading, pauses)
+                    : finalCheck.judge(request, pauses);
         } catch (LocalRateLimitExceeded failure) {
             return new StepResult.Retry(
                     String.valueOf(failure.getMessage()),
                     Optional.of(failure.retryAfter().orElse(Duration.ZERO)),
                     false,
-                    StepStopped.StopReason.GAVE_UP);
+                    StopReason.GAVE_UP);
         } catch (BackendFailure failure) {
             String detail =
                     "%s %s".formatted(failure.getMessage(), code(failure)).strip();
             return failure.worthRetrying()
-                    ? new StepResult.Retry(detail, failure.retryAfter(), true, StepStopped.StopReason.GAVE_UP)
-                    : new StepResult.Failed(StepStopped.StopReason.REFUSED, detail);
+                    ? new StepResult.Retry(detail, failure.retryAfter(), true, StopReason.GAVE_UP)
+                    : new StepResult.Failed(StopReason.REFUSED, detail);
         } catch (RuntimeException unforeseen) {
             log.error(
                     "action=apply request={} step={}",
@@ -76,19 +78,19 @@ public final class StepExecution {
                     request.done().size() + 1,
                     unforeseen);
             return new StepResult.Retry(
-                    "Something unforeseen: " + unforeseen.getClass().getSimpleName(), StepStopped.StopReason.GAVE_UP);
+                    "Something unforeseen: " + unforeseen.getClass().getSimpleName(), StopReason.GAVE_UP);
         }
     }
 
-    private StepResult change(Request.Applying request, Change change, Fact<VoiceUser> lately, ReadBackPauses pauses)
+    private StepResult makeChange(
+            Request.Applying request, Change change, Fact<VoiceUser> lastReading, ReadBackPauses pauses)
             throws InterruptedException {
-        Fact<VoiceUser> voice = isFresh(lately) ? lately : read(change.person());
+        Fact<VoiceUser> voice = isFresh(lastReading) ? lastReading : read(change.person());
         var state = StepState.of(request.terms().plan(), change, voice);
         return switch (state.progress()) {
-            case UNREADABLE -> new StepResult.Retry(state.seen(), StepStopped.StopReason.GAVE_UP);
+            case UNREADABLE -> new StepResult.Retry(state.seen(), StopReason.GAVE_UP);
             case DONE -> new StepResult.Succeeded(StepDone.How.ALREADY_THERE, state.seen(), voice);
-            case MOVED ->
-                new StepResult.Failed(StepStopped.StopReason.STATE_MOVED, "It is %s now".formatted(state.seen()));
+            case MOVED -> new StepResult.Failed(StopReason.STATE_MOVED, "It is %s now".formatted(state.seen()));
             case DUE ->
                 request.terms().rehearsal()
                         ? new StepResult.Succeeded(StepDone.How.REHEARSED, state.seen(), voice)
@@ -103,9 +105,9 @@ public final class StepExecution {
      */
     private Fact<VoiceUser> read(UserId person) {
         try {
-            return readings.voiceInTurn(person);
-        } catch (LocalRateLimitExceeded notNow) {
-            throw notNow;
+            return tenantReader.readVoice(person);
+        } catch (LocalRateLimitExceeded exceeded) {
+            throw exceeded;
         } catch (BackendFailure failure) {
             return Fact.missing(String.valueOf(failure.getMessage()));
         }
@@ -119,30 +121,29 @@ public final class StepExecution {
                 key,
                 change.person(),
                 change.getClass().getSimpleName());
-        WriteReceipt ticket = writing.write(change, key);
+        WriteReceipt receipt = writer.write(change, key);
         try {
-            writing.follow(ticket, pauses);
+            writer.follow(receipt, pauses);
         } finally {
             if (change instanceof Change.NumberChange) {
-                readings.numbersChanged();
+                tenantReader.forgetNumbers();
             }
         }
         StepState state;
         do {
-            Fact<VoiceUser> voice = readings.voice(change.person());
+            Fact<VoiceUser> voice = tenantReader.voice(change.person());
             state = StepState.of(request.terms().plan(), change, voice);
             if (state.progress() == StepState.Progress.DONE) {
                 return new StepResult.Succeeded(StepDone.How.WRITTEN, state.seen(), voice);
             }
-        } while (pauses.another());
-        return new StepResult.Retry(
-                "Accepted, but when read back: %s".formatted(state.seen()), StepStopped.StopReason.NOT_SEEN);
+        } while (pauses.next());
+        return new StepResult.Retry("Accepted, but when read back: %s".formatted(state.seen()), StopReason.NOT_SEEN);
     }
 
-    /** What the step before has just read back need not be read again. */
-    private boolean isFresh(Fact<VoiceUser> lately) {
-        return lately instanceof Fact.Known<VoiceUser>(_, _, var asOf)
-                && asOf.plus(JUST_NOW).isAfter(clock.instant());
+    /** Whether the voice settings were read less than {@link #FRESH_FOR} ago, so that they need not be read again. */
+    private boolean isFresh(Fact<VoiceUser> lastReading) {
+        return lastReading instanceof Fact.Known(_, _, var asOf)
+                && asOf.plus(FRESH_FOR).isAfter(clock.instant());
     }
 
     private static String code(BackendFailure failure) {

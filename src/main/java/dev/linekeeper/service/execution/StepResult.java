@@ -2,7 +2,7 @@ package dev.linekeeper.service.execution;
 
 import dev.linekeeper.core.request.FinalJudgement;
 import dev.linekeeper.core.request.StepDone;
-import dev.linekeeper.core.request.StepStopped;
+import dev.linekeeper.core.request.StepStopped.StopReason;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.person.VoiceUser;
 import java.time.Duration;
@@ -17,7 +17,7 @@ sealed interface StepResult {
     record Verified(FinalJudgement proof) implements StepResult {}
 
     /** Another try would not help. */
-    record Failed(StepStopped.StopReason why, String detail) implements StepResult {}
+    record Failed(StopReason why, String detail) implements StepResult {}
 
     /**
      * Worth another try.
@@ -26,9 +26,8 @@ sealed interface StepResult {
      * @param counts whether this was a try: not when the tenant was asked too much and so was not asked at all
      * @param atLast why applying stops, if this was the last try
      */
-    record Retry(String detail, Optional<Duration> after, boolean counts, StepStopped.StopReason atLast)
-            implements StepResult {
-        Retry(String detail, StepStopped.StopReason atLast) {
+    record Retry(String detail, Optional<Duration> after, boolean counts, StopReason atLast) implements StepResult {
+        Retry(String detail, StopReason atLast) {
             this(detail, Optional.empty(), true, atLast);
         }
     }

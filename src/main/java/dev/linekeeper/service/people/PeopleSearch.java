@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Finds people in the directory by object id, user principal name or part of a name. */
 public final class PeopleSearch {
-    /** More than this many people of one name are not offered as a choice. */
+    /** The most people of one name that are offered as a choice. */
     public static final int CHOICES = 8;
 
     private final Directory directory;

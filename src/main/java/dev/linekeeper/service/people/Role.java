@@ -1,6 +1,6 @@
 package dev.linekeeper.service.people;
 
-/** What somebody may do, from the tenant's groups. Everybody is a user; the rest must be granted. */
+/** The roles of people, from Entra groups. Everybody is a user; the other roles are granted by a group. */
 public enum Role {
     USER,
     HELPDESK,

@@ -27,7 +27,7 @@ public final class Roles {
     private final Directory directory;
     private final Map<Role, Set<GroupId>> groups;
     private final Clock clock;
-    private final Duration cached;
+    private final Duration maxAge;
     private final Map<GroupId, Members> members = new ConcurrentHashMap<>();
 
     private record Members(Set<UserId> people, Instant asOf) {}
@@ -35,34 +35,34 @@ public final class Roles {
     /**
      * Looks roles up in the directory.
      *
-     * @param cached for how long a group's members are remembered; decisions use {@link #freshly}
+     * @param maxAge for how long a group's members are remembered; decisions use {@link #readNow}
      */
-    public Roles(Directory directory, Map<Role, Set<GroupId>> groups, Clock clock, Duration cached) {
+    public Roles(Directory directory, Map<Role, Set<GroupId>> groups, Clock clock, Duration maxAge) {
         this.directory = directory;
         this.groups = Map.copyOf(groups);
         this.clock = clock;
-        this.cached = cached;
+        this.maxAge = maxAge;
     }
 
-    /** What the person may do, as of a few seconds ago at most. */
+    /** The roles of the person, read at most the cache time ago. */
     public Set<Role> of(UserId person) {
-        return of(person, cached);
+        return of(person, maxAge);
     }
 
-    /** What the person may do now: for decisions and before anything is applied. */
-    public Set<Role> freshly(UserId person) {
+    /** The roles of the person read now: for decisions and before anything is applied. */
+    public Set<Role> readNow(UserId person) {
         return of(person, Duration.ZERO);
     }
 
     /**
-     * Whether the person holds the role, as of a few seconds ago at most; missing while the directory cannot be read.
-     * For jobs, which try again later instead of taking that for a no.
+     * Whether the person holds the role, read at most the cache time ago; missing while the directory cannot be read.
+     * For jobs, which then try again later.
      */
     public Fact<Boolean> holds(UserId person, Role role) {
         Instant now = clock.instant();
         try {
             boolean holds = groups.getOrDefault(role, Set.of()).stream()
-                    .anyMatch(group -> read(group, cached).contains(person));
+                    .anyMatch(group -> read(group, maxAge).contains(person));
             return new Fact.Known<>(holds, directory.source(), now);
         } catch (BackendFailure failure) {
             return Fact.missing("%s: %s".formatted(directory.source(), failure.getMessage()));
@@ -72,7 +72,7 @@ public final class Roles {
     /** Everyone who holds the role. Nobody is listed as {@link Role#USER}, which everyone is. */
     public Set<UserId> holders(Role role) {
         return groups.getOrDefault(role, Set.of()).stream()
-                .flatMap(group -> members(group, cached).stream())
+                .flatMap(group -> members(group, maxAge).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -86,19 +86,19 @@ public final class Roles {
         return !groups.getOrDefault(role, Set.of()).isEmpty();
     }
 
-    private Set<Role> of(UserId person, Duration age) {
+    private Set<Role> of(UserId person, Duration maxAge) {
         var roles = EnumSet.of(Role.USER);
         groups.forEach((role, named) -> {
-            if (named.stream().anyMatch(group -> members(group, age).contains(person))) {
+            if (named.stream().anyMatch(group -> members(group, maxAge).contains(person))) {
                 roles.add(role);
             }
         });
         return roles;
     }
 
-    private Set<UserId> members(GroupId group, Duration age) {
+    private Set<UserId> members(GroupId group, Duration maxAge) {
         try {
-            return read(group, age);
+            return read(group, maxAge);
         } catch (BackendFailure failure) {
             log.warn(
                     "action=read-role-group group={} outcome=denied kind={} detail={}",
@@ -109,9 +109,9 @@ public final class Roles {
         }
     }
 
-    private Set<UserId> read(GroupId group, Duration age) {
+    private Set<UserId> read(GroupId group, Duration maxAge) {
         Members known = members.get(group);
-        if (known != null && clock.instant().isBefore(known.asOf().plus(age))) {
+        if (known != null && clock.instant().isBefore(known.asOf().plus(maxAge))) {
             return known.people();
         }
         Set<UserId> people = directory.members(group);

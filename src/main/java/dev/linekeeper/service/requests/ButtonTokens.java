@@ -3,14 +3,15 @@ package dev.linekeeper.service.requests;
 import dev.linekeeper.core.Sha256;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.requests.RequestStore.Stored;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 
 /**
- * One-shot tokens for buttons: each works once, for one verb on one request in one version, for one reader.
- * Only hashes are stored, so who reads the database cannot press.
+ * One-shot tokens for buttons: each works once, for one action on one version of a request, for one reader.
+ * Only hashes are stored, so nobody can use a token read from the database.
  */
 public final class ButtonTokens {
     private static final int BYTES = 16;
@@ -19,14 +20,14 @@ public final class ButtonTokens {
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    /** Where hashed tokens are kept. */
+    /** The store of hashed tokens. */
     public interface Store {
-        void keep(String hash, Instant expires);
+        void save(String hash, Instant expires);
 
-        /** Takes the hash out; true for exactly one caller, and only before it expires. */
+        /** Removes the hash; true for exactly one caller, and only before it expires. */
         boolean take(String hash, Instant now);
 
-        /** Drops what has expired. */
+        /** Deletes expired hashes and returns how many there were. */
         int purge(Instant now);
     }
 
@@ -36,15 +37,15 @@ public final class ButtonTokens {
     }
 
     /** A fresh token for a card that {@code reader} is about to see. */
-    public String issue(RequestStore.Stored request, RequestAction verb, UserId reader, Instant expires) {
+    public String issue(Stored request, RequestAction verb, UserId reader, Instant expires) {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        store.keep(hash(token, request.request().id(), request.version(), verb, reader), expires);
+        store.save(hash(token, request.request().id(), request.version(), verb, reader), expires);
         return token;
     }
 
-    boolean redeem(String token, RequestStore.Stored request, RequestAction verb, UserId reader) {
+    boolean redeem(String token, Stored request, RequestAction verb, UserId reader) {
         return store.take(hash(token, request.request().id(), request.version(), verb, reader), clock.instant());
     }
 

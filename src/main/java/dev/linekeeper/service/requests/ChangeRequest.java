@@ -3,20 +3,20 @@ package dev.linekeeper.service.requests;
 import dev.linekeeper.core.tenant.UserId;
 
 /**
- * A change somebody asks for.
+ * A change that a requester asks for.
  *
- * @param reason in the requester's words, as {@link #kept}; may be empty
+ * @param reason in the requester's words, as {@link #shortened}; may be empty
  */
 public record ChangeRequest(UserId requester, Intent intent, String reason) {
     /** In characters. */
     public static final int LONGEST_REASON = 1000;
 
     public ChangeRequest {
-        reason = kept(reason);
+        reason = shortened(reason);
     }
 
-    /** A reason as it is kept: without spaces around it, cut after {@link #LONGEST_REASON} characters. */
-    static String kept(String reason) {
+    /** A reason as it is stored: without spaces around it, cut after {@link #LONGEST_REASON} characters. */
+    static String shortened(String reason) {
         String text = reason.strip();
         if (text.length() <= LONGEST_REASON) {
             return text;

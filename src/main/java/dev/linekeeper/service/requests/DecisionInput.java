@@ -1,6 +1,6 @@
 package dev.linekeeper.service.requests;
 
-/** The form a decision comes in. */
+/** How an approver gave a decision: typed, or by a button of a card. */
 public sealed interface DecisionInput {
     /** Typed: {@code approve 1042}. */
     record Typed() implements DecisionInput {}

@@ -3,6 +3,7 @@ package dev.linekeeper.service.requests;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.service.requests.RequestStore.Stored;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -17,39 +18,39 @@ public final class NotificationDispatcher {
 
     private final RequestStore store;
     private final RequestEvents events;
-    private final ReentrantLock[] turns = new ReentrantLock[64];
+    private final ReentrantLock[] locks = new ReentrantLock[64];
 
     NotificationDispatcher(RequestStore store, RequestEvents events) {
         this.store = store;
         this.events = events;
-        for (int i = 0; i < turns.length; i++) {
-            turns[i] = new ReentrantLock();
+        for (int i = 0; i < locks.length; i++) {
+            locks[i] = new ReentrantLock();
         }
     }
 
     /** Tells about the move that made {@code version}: the first one made the request. */
     public void moved(RequestId id, long version) {
-        inTurn(id, now -> events.changed(store.find(id, version - 1), now));
+        withLock(id, now -> events.changed(store.find(id, version - 1), now));
     }
 
     /** Tells that nobody has decided yet, if that is still so. */
     public void remind(RequestId id) {
-        inTurn(id, now -> {
+        withLock(id, now -> {
             if (now instanceof AwaitingDecision waiting) {
                 events.stillWaiting(waiting);
             }
         });
     }
 
-    private void inTurn(RequestId id, Consumer<Request> telling) {
-        ReentrantLock turn = turns[Math.floorMod(id.number(), turns.length)];
-        turn.lock();
+    private void withLock(RequestId id, Consumer<Request> notification) {
+        ReentrantLock lock = locks[Math.floorMod(id.number(), locks.length)];
+        lock.lock();
         try {
-            store.find(id).map(RequestStore.Stored::request).ifPresent(telling);
+            store.find(id).map(Stored::request).ifPresent(notification);
         } catch (RuntimeException failed) {
             log.warn("action=announce request={} outcome=failed", id, failed);
         } finally {
-            turn.unlock();
+            lock.unlock();
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.StepDone;
 import dev.linekeeper.core.request.StepStopped;
+import dev.linekeeper.core.request.StepStopped.StopReason;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditEntry.Action;
@@ -45,7 +46,7 @@ public record RequestAudit(Request request, Optional<UserId> actor, Instant at) 
     }
 
     /** The words for a refused decision are part of the trail, so they do not follow the names of classes. */
-    static String why(DecisionRefusal refusal) {
+    static String refusalCode(DecisionRefusal refusal) {
         return switch (refusal) {
             case DecisionRefusal.OwnRequest _ -> "OwnRequest";
             case DecisionRefusal.Beneficiary _ -> "Beneficiary";
@@ -64,8 +65,7 @@ public record RequestAudit(Request request, Optional<UserId> actor, Instant at) 
             case Request.NeedsFreshLook it -> Optional.of(move.needsFreshLook(it));
             case Request.Approved it -> Optional.of(approved(it, 0));
             case Request.Applying it -> move.applying(before, it);
-            case Request.PartlyApplied it
-            when it.stop().why() == StepStopped.StopReason.BY_HAND -> Optional.of(move.stepDone());
+            case Request.PartlyApplied it when it.stop().why() == StopReason.BY_HAND -> Optional.of(move.stepDone());
             case Request.PartlyApplied it -> Optional.of(move.stopped(it.stop()));
             case Request.Completed(
                     _,

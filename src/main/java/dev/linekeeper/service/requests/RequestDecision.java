@@ -10,6 +10,7 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.requests.DecisionResult.DecisionNotAllowed;
 import dev.linekeeper.service.requests.RequestStore.Replaced;
 import dev.linekeeper.service.requests.RequestStore.Stored;
 import java.time.Clock;
@@ -26,7 +27,7 @@ public final class RequestDecision {
     private static final Set<Role> MAY_RETRY = EnumSet.of(Role.ADMIN, Role.APPROVER);
 
     private final RequestStore store;
-    private final RequestTransitions moves;
+    private final RequestTransitions transitions;
     private final ButtonTokens tokens;
     private final Roles roles;
     private final AuditTrail trail;
@@ -35,14 +36,14 @@ public final class RequestDecision {
 
     RequestDecision(
             RequestStore store,
-            RequestTransitions moves,
+            RequestTransitions transitions,
             ButtonTokens tokens,
             Roles roles,
             AuditTrail trail,
             ApprovalPolicy policy,
             Clock clock) {
         this.store = store;
-        this.moves = moves;
+        this.transitions = transitions;
         this.tokens = tokens;
         this.roles = roles;
         this.trail = trail;
@@ -50,39 +51,39 @@ public final class RequestDecision {
         this.clock = clock;
     }
 
-    public DecisionResult approve(UserId who, RequestId id, DecisionInput gesture) {
-        return awaiting(
+    public DecisionResult approve(UserId who, RequestId id, DecisionInput input) {
+        return whileAwaiting(
                 id,
-                (stored, request) -> redeemed(gesture, stored, RequestAction.APPROVE, who)
-                        .orElseGet(() -> ruled(who, stored, request, "approve", request::approve)));
+                (stored, request) -> checkToken(input, stored, RequestAction.APPROVE, who)
+                        .orElseGet(() -> decide(who, stored, request, "approve", request::approve)));
     }
 
     /** Denies a request. Without a reason nothing happens but {@link DecisionResult.ReasonNeeded}, and a button stays good. */
-    public DecisionResult deny(UserId who, RequestId id, String reason, DecisionInput gesture) {
-        return awaiting(id, (stored, request) -> {
-            String why = ChangeRequest.kept(reason);
+    public DecisionResult deny(UserId who, RequestId id, String reason, DecisionInput input) {
+        return whileAwaiting(id, (stored, request) -> {
+            String why = ChangeRequest.shortened(reason);
             if (why.isEmpty()) {
                 return new DecisionResult.ReasonNeeded(request);
             }
-            return redeemed(gesture, stored, RequestAction.DENY, who)
-                    .orElseGet(() -> ruled(who, stored, request, "deny", mandate -> request.deny(mandate, why)));
+            return checkToken(input, stored, RequestAction.DENY, who)
+                    .orElseGet(() -> decide(who, stored, request, "deny", permit -> request.deny(permit, why)));
         });
     }
 
-    /** Takes a request back before it is decided; only who asked for it can. */
-    public DecisionResult cancel(UserId who, RequestId id, DecisionInput gesture) {
-        return awaiting(id, (stored, request) -> {
+    /** Cancels a request before it is decided; only the requester can. */
+    public DecisionResult cancel(UserId who, RequestId id, DecisionInput input) {
+        return whileAwaiting(id, (stored, request) -> {
             if (!who.equals(request.terms().requester())) {
                 trail.append(RequestAudit.refused(request, who, "cancel", "not the requester", clock.instant()));
-                return new DecisionResult.DecisionNotAllowed(request, Set.of());
+                return new DecisionNotAllowed(request, Set.of());
             }
-            return redeemed(gesture, stored, RequestAction.CANCEL, who)
-                    .orElseGet(() -> moved(stored, request.cancel(who, clock.instant()), Optional.of(who)));
+            return checkToken(input, stored, RequestAction.CANCEL, who)
+                    .orElseGet(() -> transition(stored, request.cancel(who, clock.instant()), Optional.of(who)));
         });
     }
 
-    /** Goes on with a request that stopped half-way. */
-    public DecisionResult retry(UserId who, RequestId id, DecisionInput gesture) {
+    /** Resumes a request that stopped half-way; takes an admin or an approver. */
+    public DecisionResult retry(UserId who, RequestId id, DecisionInput input) {
         Optional<Stored> found = store.find(id);
         if (found.isEmpty()) {
             return new DecisionResult.NothingToDecide(id);
@@ -91,20 +92,20 @@ public final class RequestDecision {
         if (!(stored.request() instanceof Request.PartlyApplied partly)) {
             return new DecisionResult.DecidedAlready(stored.request());
         }
-        if (roles.freshly(who).stream().noneMatch(MAY_RETRY::contains)) {
+        if (roles.readNow(who).stream().noneMatch(MAY_RETRY::contains)) {
             trail.append(RequestAudit.refused(partly, who, "retry", "needs " + MAY_RETRY, clock.instant()));
-            return new DecisionResult.DecisionNotAllowed(partly, MAY_RETRY);
+            return new DecisionNotAllowed(partly, MAY_RETRY);
         }
-        return redeemed(gesture, stored, RequestAction.RETRY, who)
-                .orElseGet(() -> moved(stored, partly.resume(), Optional.of(who)));
+        return checkToken(input, stored, RequestAction.RETRY, who)
+                .orElseGet(() -> transition(stored, partly.resume(), Optional.of(who)));
     }
 
-    /** Closes a request whose time is over; for the agenda, and harmless at any other time. */
+    /** Expires a request whose time to decide is over; does nothing to any other request. Called by a job. */
     public void expire(RequestId id) {
         store.find(id).ifPresent(stored -> {
             if (stored.request() instanceof AwaitingDecision request
                     && policy.isOver(request.terms(), clock.instant())) {
-                moves.move(stored, request.expire(clock.instant()));
+                transitions.move(stored, request.expire(clock.instant()));
             }
         });
     }
@@ -114,7 +115,7 @@ public final class RequestDecision {
         DecisionResult on(Stored stored, AwaitingDecision request);
     }
 
-    private DecisionResult awaiting(RequestId id, Decision decision) {
+    private DecisionResult whileAwaiting(RequestId id, Decision decision) {
         Optional<Stored> found = store.find(id);
         if (found.isEmpty()) {
             return new DecisionResult.NothingToDecide(id);
@@ -124,14 +125,14 @@ public final class RequestDecision {
             return new DecisionResult.DecidedAlready(stored.request());
         }
         if (policy.isOver(request.terms(), clock.instant())) {
-            return moved(stored, request.expire(clock.instant()), Optional.empty());
+            return transition(stored, request.expire(clock.instant()), Optional.empty());
         }
         return decision.on(stored, request);
     }
 
-    /** Empty when the decision may go on; a used, foreign or outdated button does nothing. */
-    private Optional<DecisionResult> redeemed(DecisionInput gesture, Stored stored, RequestAction verb, UserId who) {
-        return switch (gesture) {
+    /** Empty when the decision may go on; {@code StaleButton} for a used, foreign or outdated token. */
+    private Optional<DecisionResult> checkToken(DecisionInput input, Stored stored, RequestAction verb, UserId who) {
+        return switch (input) {
             case DecisionInput.Typed _ -> Optional.empty();
             case DecisionInput.TokenPress(var token) ->
                 tokens.redeem(token, stored, verb, who)
@@ -141,21 +142,21 @@ public final class RequestDecision {
         };
     }
 
-    private DecisionResult ruled(
+    private DecisionResult decide(
             UserId who, Stored stored, AwaitingDecision request, String verb, Function<DecisionPermit, Request> move) {
-        boolean approver = roles.freshly(who).contains(Role.APPROVER);
+        boolean approver = roles.readNow(who).contains(Role.APPROVER);
         String proof = "%s, read at %s".formatted(Role.APPROVER, clock.instant());
         return switch (policy.rule(request, who, approver, proof, clock.instant())) {
-            case Ruling.Granted(var mandate) -> moved(stored, move.apply(mandate), Optional.of(who));
+            case Ruling.Granted(var permit) -> transition(stored, move.apply(permit), Optional.of(who));
             case Ruling.Barred(var why) -> {
-                trail.append(RequestAudit.refused(request, who, verb, RequestAudit.why(why), clock.instant()));
+                trail.append(RequestAudit.refused(request, who, verb, RequestAudit.refusalCode(why), clock.instant()));
                 yield new DecisionResult.DeciderRefused(request, why);
             }
         };
     }
 
-    private DecisionResult moved(Stored before, Request after, Optional<UserId> actor) {
-        return switch (moves.move(before, after, actor)) {
+    private DecisionResult transition(Stored before, Request after, Optional<UserId> actor) {
+        return switch (transitions.move(before, after, actor)) {
             case Replaced.Superseded(var now) -> new DecisionResult.DecidedAlready(now);
             case Replaced.OtherOpen(var open) -> new DecisionResult.AnotherIsOpen(open);
             case Replaced.Done(Stored(var now, _)) ->

@@ -15,10 +15,14 @@ import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry;
+import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.RequestStore.Added;
+import dev.linekeeper.service.requests.SubmissionResult.OnlyPlanned;
+import dev.linekeeper.service.requests.SubmissionResult.PersonHasOpenRequest;
+import dev.linekeeper.service.requests.SubmissionResult.SubmissionNotAllowed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,11 +34,11 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Asks for a change: judges the person, plans the change, and sends the plan to the approvers. */
+/** Submits a change: judges the person, plans the change, and sends the plan to the approvers. */
 public final class RequestSubmission {
     private final RequestStore store;
-    private final TenantPlanner drafts;
-    private final RequestTransitions moves;
+    private final TenantPlanner planner;
+    private final RequestTransitions transitions;
     private final Roles roles;
     private final AuditTrail trail;
     private final ApprovalPolicy policy;
@@ -43,16 +47,16 @@ public final class RequestSubmission {
 
     RequestSubmission(
             RequestStore store,
-            TenantPlanner drafts,
-            RequestTransitions moves,
+            TenantPlanner planner,
+            RequestTransitions transitions,
             Roles roles,
             AuditTrail trail,
             ApprovalPolicy policy,
             Supplier<OperatingMode> mode,
             Clock clock) {
         this.store = store;
-        this.drafts = drafts;
-        this.moves = moves;
+        this.planner = planner;
+        this.transitions = transitions;
         this.roles = roles;
         this.trail = trail;
         this.policy = policy;
@@ -60,44 +64,45 @@ public final class RequestSubmission {
         this.clock = clock;
     }
 
-    /** What asking would come to: {@link SubmissionResult.OnlyPlanned}, unless something else speaks against it. Nothing is stored, so it works in every mode. */
-    public SubmissionResult look(UserId requester, Intent intent) {
-        return consider(new ChangeRequest(requester, intent, ""));
+    /** What asking would come to: {@link OnlyPlanned}, unless something else speaks against it. Nothing is stored, so it works in every mode. */
+    public SubmissionResult preview(UserId requester, Intent intent) {
+        return assess(new ChangeRequest(requester, intent, ""));
     }
 
-    /** Sends the wish for approval, unless something speaks against it. */
-    public SubmissionResult ask(ChangeRequest wish) {
-        return ask(wish, 1);
+    /** Sends the change to the approvers, unless something speaks against it. */
+    public SubmissionResult submit(ChangeRequest change) {
+        return submit(change, 1);
     }
 
-    /** The same for one of so many {@code people} who are asked for at once, which is a risk of its own. */
-    public SubmissionResult ask(ChangeRequest wish, int people) {
-        SubmissionResult considered = mode.get() == OperatingMode.READ_ONLY && mayAsk(wish)
+    /** The same for one of {@code people} submitted at once, which raises the risk. */
+    public SubmissionResult submit(ChangeRequest change, int people) {
+        SubmissionResult considered = mode.get() == OperatingMode.READ_ONLY && maySubmit(change)
                 ? new SubmissionResult.ReadOnly()
-                : consider(wish);
-        if (considered instanceof SubmissionResult.OnlyPlanned(PlanResult.Ready(var plan, var report))) {
-            return send(wish, plan.among(people), report);
+                : assess(change);
+        if (considered instanceof OnlyPlanned(PlanResult.Ready(var plan, var report))) {
+            return send(change, plan.forBatch(people), report);
         }
-        if (considered instanceof SubmissionResult.SubmissionNotAllowed(var needed)) {
-            trail.append(refused(wish, needed));
+        if (considered instanceof SubmissionNotAllowed(var needed)) {
+            trail.append(refused(change, needed));
         }
         return considered;
     }
 
-    private boolean mayAsk(ChangeRequest wish) {
-        return roles.of(wish.requester()).stream().anyMatch(needed(wish)::contains);
+    private boolean maySubmit(ChangeRequest change) {
+        return roles.of(change.requester()).stream().anyMatch(needed(change)::contains);
     }
 
-    private SubmissionResult consider(ChangeRequest wish) {
-        if (!mayAsk(wish)) {
-            return new SubmissionResult.SubmissionNotAllowed(needed(wish));
+    private SubmissionResult assess(ChangeRequest change) {
+        if (!maySubmit(change)) {
+            return new SubmissionNotAllowed(needed(change));
         }
-        return switch (wish.intent()) {
-            case Intent.EnrolPerson(var person, _, _) -> plan(person, wish.intent());
-            case Intent.RemovePerson(var person) -> plan(person, wish.intent());
+        return switch (change.intent()) {
+            case Intent.EnrolPerson(var person, _, _) ->
+                plan(person, change.intent());
+            case Intent.RemovePerson(var person) -> plan(person, change.intent());
             case Intent.UndoOf(var id) ->
                 store.find(id)
-                        .map(stored -> undo(stored.request(), wish.intent()))
+                        .map(stored -> undo(stored.request(), change.intent()))
                         .orElseGet(() -> new SubmissionResult.UnknownRequest(id));
         };
     }
@@ -105,32 +110,32 @@ public final class RequestSubmission {
     /** A plan, unless the person has an open request. */
     private SubmissionResult plan(UserId person, Intent intent) {
         return store.open(person)
-                .<SubmissionResult>map(SubmissionResult.PersonHasOpenRequest::new)
-                .orElseGet(() -> new SubmissionResult.OnlyPlanned(drafts.plan(intent)));
+                .<SubmissionResult>map(PersonHasOpenRequest::new)
+                .orElseGet(() -> new OnlyPlanned(planner.plan(intent)));
     }
 
     /** Everybody may ask for Shared Calling for themselves; for others, and to take it away, it takes a role. */
-    private static Set<Role> needed(ChangeRequest wish) {
-        return switch (wish.intent()) {
+    private static Set<Role> needed(ChangeRequest change) {
+        return switch (change.intent()) {
             case Intent.EnrolPerson(var person, _, _) ->
-                person.equals(wish.requester()) ? EnumSet.of(Role.USER) : EnumSet.of(Role.ADMIN, Role.HELPDESK);
+                person.equals(change.requester()) ? EnumSet.of(Role.USER) : EnumSet.of(Role.ADMIN, Role.HELPDESK);
             case Intent.RemovePerson _, Intent.UndoOf _ -> EnumSet.of(Role.ADMIN);
         };
     }
 
     private SubmissionResult undo(Request request, Intent intent) {
-        Optional<UndoObstacle> over = over(request);
+        Optional<UndoObstacle> over = obstacle(request);
         if (over.isPresent()) {
             return new SubmissionResult.NotUndoable(request, new CannotUndo(over.get(), List.of()));
         }
         SubmissionResult asked = plan(request.terms().person(), intent);
-        return asked instanceof SubmissionResult.OnlyPlanned(CannotUndo reason)
+        return asked instanceof OnlyPlanned(CannotUndo reason)
                 ? new SubmissionResult.NotUndoable(request, reason)
                 : asked;
     }
 
     /** Why a request cannot be undone, whatever the tenant looks like now. */
-    private Optional<UndoObstacle> over(Request request) {
+    private Optional<UndoObstacle> obstacle(Request request) {
         if (!(request instanceof Request.Undoable applied)) {
             return Optional.of(UndoObstacle.NOTHING_DONE);
         }
@@ -144,38 +149,38 @@ public final class RequestSubmission {
         return inTime ? Optional.empty() : Optional.of(UndoObstacle.TOO_LATE);
     }
 
-    private SubmissionResult send(ChangeRequest wish, Plan plan, Report<PersonCase> report) {
+    private SubmissionResult send(ChangeRequest change, Plan plan, Report<PersonCase> report) {
         Instant now = clock.instant();
-        Added added = moves.open(id -> Request.Pending.of(terms(id, wish, plan, now)), judged(report));
+        Added added = transitions.open(id -> Request.Pending.of(terms(id, change, plan, now)), auditDetails(report));
         return switch (added) {
             case Added.New(var stored)
             when stored.request() instanceof Request.Pending pending -> new SubmissionResult.Sent(pending);
-            case Added.New(var stored) -> new SubmissionResult.PersonHasOpenRequest(stored.request());
-            case Added.RivalOpen(var open) -> new SubmissionResult.PersonHasOpenRequest(open);
+            case Added.New(var stored) -> new PersonHasOpenRequest(stored.request());
+            case Added.RivalOpen(var open) -> new PersonHasOpenRequest(open);
         };
     }
 
-    private RequestDetails terms(RequestId id, ChangeRequest wish, Plan plan, Instant now) {
+    private RequestDetails terms(RequestId id, ChangeRequest change, Plan plan, Instant now) {
         Duration expiry = policy.expiry();
         var terms = new RequestDetails(
                 id,
-                wish.requester(),
+                change.requester(),
                 plan,
-                wish.intent() instanceof Intent.EnrolPerson(_, _, var releaseNumber)
+                change.intent() instanceof Intent.EnrolPerson(_, _, var releaseNumber)
                         && releaseNumber,
-                wish.reason(),
+                change.reason(),
                 now,
                 now.plus(expiry),
                 Set.of(),
                 policy.quorum(plan.risk()),
                 mode.get() == OperatingMode.DRY_RUN,
-                wish.intent() instanceof Intent.UndoOf(var undone) ? Optional.of(undone) : Optional.empty());
+                change.intent() instanceof Intent.UndoOf(var undone) ? Optional.of(undone) : Optional.empty());
         return terms.withApprovers(roles.holders(Role.APPROVER).stream()
                 .filter(holder -> !terms.concerns(holder))
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
-    private static Map<String, String> judged(Report<PersonCase> report) {
+    private static Map<String, String> auditDetails(Report<PersonCase> report) {
         return Map.of(
                 "overall", report.overall().name(),
                 "warnings", rules(report.with(Outcome.WARN)),
@@ -186,13 +191,13 @@ public final class RequestSubmission {
         return findings.stream().map(finding -> finding.rule().id().value()).collect(Collectors.joining(" "));
     }
 
-    private AuditEntry refused(ChangeRequest wish, Set<Role> needed) {
+    private AuditEntry refused(ChangeRequest change, Set<Role> needed) {
         return new AuditEntry(
                 clock.instant(),
-                Optional.of(wish.requester()),
-                AuditEntry.Action.REFUSED,
-                wish.intent() instanceof Intent.UndoOf(var id) ? Optional.of(id) : Optional.empty(),
-                switch (wish.intent()) {
+                Optional.of(change.requester()),
+                Action.REFUSED,
+                change.intent() instanceof Intent.UndoOf(var id) ? Optional.of(id) : Optional.empty(),
+                switch (change.intent()) {
                     case Intent.EnrolPerson(var person, _, _) -> Optional.of(person);
                     case Intent.RemovePerson(var person) -> Optional.of(person);
                     case Intent.UndoOf _ -> Optional.empty();

@@ -19,7 +19,7 @@ import java.util.function.Function;
 public final class RequestTransitions {
     private final RequestStore store;
     private final AuditTrail trail;
-    private final JobQueue agenda;
+    private final JobQueue jobs;
     private final Transactions transactions;
     private final ApprovalPolicy policy;
     private final Clock clock;
@@ -27,25 +27,25 @@ public final class RequestTransitions {
     RequestTransitions(
             RequestStore store,
             AuditTrail trail,
-            JobQueue agenda,
+            JobQueue jobs,
             Transactions transactions,
             ApprovalPolicy policy,
             Clock clock) {
         this.store = store;
         this.trail = trail;
-        this.agenda = agenda;
+        this.jobs = jobs;
         this.transactions = transactions;
         this.policy = policy;
         this.clock = clock;
     }
 
     Added open(Function<RequestId, Request.Pending> request, Map<String, String> judged) {
-        return transactions.inOne(() -> {
+        return transactions.run(() -> {
             Added added = store.add(request);
             if (added instanceof Added.New(var stored) && stored.request() instanceof Request.Pending pending) {
                 trail.append(RequestAudit.asked(pending, judged));
-                await(pending, pending.terms().askedAt());
-                agenda.announce(pending.id(), stored.version());
+                scheduleDeadlines(pending, pending.terms().askedAt());
+                jobs.announce(pending.id(), stored.version());
             }
             return added;
         });
@@ -57,43 +57,43 @@ public final class RequestTransitions {
     }
 
     public Replaced move(Stored before, Request after, Optional<UserId> actor) {
-        return transactions.inOne(() -> {
+        return transactions.run(() -> {
             Replaced replaced = store.replace(before, after);
             if (replaced instanceof Replaced.Done(var stored)) {
                 Instant now = clock.instant();
                 RequestAudit.moved(before.request(), after, actor, now).ifPresent(trail::append);
                 schedule(before.request(), stored, now);
-                settleUndone(after, actor, now);
+                markUndone(after, actor, now);
             }
             return replaced;
         });
     }
 
-    /** Steps are announced by who makes them, in their order; everything else from the agenda. */
+    /** Queues the jobs of a move; steps are announced by {@code RequestExecution} itself, in their order. */
     private void schedule(Request before, Stored stored, Instant now) {
         Request after = stored.request();
         boolean step = before instanceof Request.Applying && after instanceof Request.Applying;
         if (!step) {
-            agenda.announce(after.id(), stored.version());
+            jobs.announce(after.id(), stored.version());
         }
         boolean resumed = before instanceof Request.PartlyApplied && after instanceof Request.Applying;
         if (after instanceof Request.Approved || resumed) {
-            agenda.apply(after.id());
+            jobs.apply(after.id());
         }
         if (after instanceof Request.NeedsFreshLook look && before instanceof Request.Approved) {
-            await(look, now);
+            scheduleDeadlines(look, now);
         }
     }
 
-    private void await(AwaitingDecision request, Instant since) {
-        agenda.expire(request.id(), request.terms().expires());
+    private void scheduleDeadlines(AwaitingDecision request, Instant since) {
+        jobs.expire(request.id(), request.terms().expires());
         policy.reminders().stream()
                 .map(since::plus)
                 .filter(request.terms().expires()::isAfter)
-                .forEach(at -> agenda.remind(request.id(), at));
+                .forEach(at -> jobs.remind(request.id(), at));
     }
 
-    private void settleUndone(Request after, Optional<UserId> actor, Instant now) {
+    private void markUndone(Request after, Optional<UserId> actor, Instant now) {
         if (after instanceof Request.Completed done && !done.terms().rehearsal()) {
             done.terms().undoes().flatMap(store::find).ifPresent(original -> {
                 if (original.request() instanceof Request.Undoable it) {

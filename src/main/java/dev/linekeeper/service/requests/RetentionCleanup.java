@@ -5,6 +5,6 @@ import java.time.Instant;
 /** Deletes records that are no longer needed: old buttons, activities seen long ago, earlier versions of requests. */
 @FunctionalInterface
 public interface RetentionCleanup {
-    /** Returns how many records were dropped. */
-    int tidy(Instant now);
+    /** Deletes the records and returns how many there were. */
+    int deleteExpired(Instant now);
 }

@@ -6,7 +6,7 @@ import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.service.people.Role;
 import java.util.Set;
 
-/** The result of asking for a change: a request that was sent, or why none was. */
+/** The result of submitting a change: a request that was sent, or why none was. */
 public sealed interface SubmissionResult {
     /** Stored and on its way to the approvers. {@code request.terms().approvers()} may be empty: then nobody can decide. */
     record Sent(Request.Pending request) implements SubmissionResult {}

@@ -15,30 +15,30 @@ import dev.linekeeper.service.tenant.reading.TenantReader.TenantSnapshot;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
-/** Plans from the tenant as it is now: when somebody asks, and again before an approved plan is applied. */
+/** Plans changes from the tenant as it is now: for a new request, and again before an approved plan is applied. */
 public final class TenantPlanner {
-    private final TenantReader readings;
+    private final TenantReader tenantReader;
     private final JudgementSettings settings;
     private final RequestStore store;
 
-    TenantPlanner(TenantReader readings, JudgementSettings settings, RequestStore store) {
-        this.readings = readings;
+    TenantPlanner(TenantReader tenantReader, JudgementSettings settings, RequestStore store) {
+        this.tenantReader = tenantReader;
         this.settings = settings;
         this.store = store;
     }
 
     /**
-     * Plans what somebody wants; policies and accounts of the tenant may be some minutes old.
+     * Plans an intent; policies and accounts of the tenant may be as old as the snapshot.
      *
      * @throws IllegalArgumentException when the request to undo is not stored
      */
     PlanResult plan(Intent intent) {
-        return plan(intent, readings::tenant);
+        return plan(intent, tenantReader::tenant);
     }
 
     /** Plans a request once more, with policies and accounts of the tenant read just now. */
-    public PlanResult again(RequestDetails terms) {
-        return plan(intent(terms), readings::fresh);
+    public PlanResult replan(RequestDetails terms) {
+        return plan(intent(terms), tenantReader::freshTenant);
     }
 
     private static Intent intent(RequestDetails terms) {
@@ -79,7 +79,8 @@ public final class TenantPlanner {
     private PlanResult plan(
             UserId person, Supplier<TenantSnapshot> shared, BiFunction<Person, Tenant, PlanResult> planning) {
         try {
-            return readings.person(person)
+            return tenantReader
+                    .person(person)
                     .map(now -> planning.apply(now, shared.get().tenant()))
                     .orElseGet(() -> new PlanResult.UnknownPerson(person));
         } catch (BackendFailure failure) {

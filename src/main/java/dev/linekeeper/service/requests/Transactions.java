@@ -2,8 +2,8 @@ package dev.linekeeper.service.requests;
 
 import java.util.function.Supplier;
 
-/** Stores several things together: all of them or none. */
+/** Runs database writes in one transaction: all of them are stored or none. */
 @FunctionalInterface
 public interface Transactions {
-    <T> T inOne(Supplier<T> work);
+    <T> T run(Supplier<T> work);
 }

@@ -5,10 +5,10 @@ import java.time.Clock;
 import java.util.function.Supplier;
 
 /**
- * Something that answers for a tenant. Every method of every port may throw {@link BackendFailure} and nothing else.
+ * A service that reads or changes a tenant. Every method of every port may throw {@link BackendFailure} and nothing else.
  */
 public interface Backend {
-    /** Who answers, as a card shows it: "Microsoft Graph", "Teams PowerShell", "tenant file". */
+    /** The name of the backend as cards show it: "Microsoft Graph", "Teams PowerShell", "tenant file". */
     String source();
 
     /** An answer of this backend as a fact of now; a failure becomes a missing fact with the reason. */

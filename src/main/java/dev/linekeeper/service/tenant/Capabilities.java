@@ -1,5 +1,8 @@
 package dev.linekeeper.service.tenant;
 
+import dev.linekeeper.service.tenant.Operation.TenantOperation;
+import dev.linekeeper.service.tenant.OperationProvider.NoProvider;
+import dev.linekeeper.service.tenant.OperationProvider.ProvidingBackend;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,37 +13,35 @@ import java.util.concurrent.ConcurrentHashMap;
  * one refuses. Thread-safe.
  */
 public final class Capabilities {
-    private static final OperationProvider NOT_KNOWN = new OperationProvider.NoProvider("no backend was named for it");
+    private static final OperationProvider NOT_KNOWN = new NoProvider("no backend was named for it");
 
-    private final Map<Operation, OperationProvider> answerers = new ConcurrentHashMap<>();
+    private final Map<Operation, OperationProvider> providers = new ConcurrentHashMap<>();
 
-    /** Nobody answers anything yet. */
+    /** No backend serves any operation yet. */
     public Capabilities() {}
 
     /** One backend for everything but installing the app, which takes a real Teams. */
     public static Capabilities of(String source) {
         var capabilities = new Capabilities();
-        Operation.all()
-                .forEach(operation -> capabilities.put(operation, new OperationProvider.ProvidingBackend(source)));
+        Operation.all().forEach(operation -> capabilities.put(operation, new ProvidingBackend(source)));
         capabilities.put(
-                Operation.TenantOperation.APP_INSTALLATION,
-                new OperationProvider.NoProvider("%s is no Teams to install in".formatted(source)));
+                TenantOperation.APP_INSTALLATION, new NoProvider("%s is no Teams to install in".formatted(source)));
         return capabilities;
     }
 
     public OperationProvider of(Operation operation) {
-        return answerers.getOrDefault(operation, NOT_KNOWN);
+        return providers.getOrDefault(operation, NOT_KNOWN);
     }
 
-    /** Every operation with its answerer, as it stands now. */
+    /** Every operation with its backend, as it stands now. */
     public Map<Operation, OperationProvider> table() {
         var table = new LinkedHashMap<Operation, OperationProvider>();
         Operation.all().forEach(operation -> table.put(operation, of(operation)));
         return Collections.unmodifiableMap(table);
     }
 
-    /** From now on this answerer stands for the operation. */
-    public void put(Operation operation, OperationProvider answerer) {
-        answerers.put(operation, answerer);
+    /** From now on the provider serves the operation. */
+    public void put(Operation operation, OperationProvider provider) {
+        providers.put(operation, provider);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Who people are: Microsoft Entra. Resource accounts and guests are not people here. */
+/** The people of the tenant in Microsoft Entra, without resource accounts and guests. */
 public interface Directory extends Backend {
     /** People whose display name or user principal name contains the text, best first, at most {@code limit}. */
     List<DirectoryEntry> search(String text, int limit);
@@ -23,6 +23,6 @@ public interface Directory extends Backend {
     /** Members of a group, and of the groups in it. An unknown group has none. */
     Set<UserId> members(GroupId group);
 
-    /** The groups somebody is a direct member of: those whose policies hold for them. Nobody's are none. */
+    /** The groups the person is a direct member of; empty for an unknown person. Only those groups' policies apply. */
     Set<GroupId> groupsOf(UserId person);
 }

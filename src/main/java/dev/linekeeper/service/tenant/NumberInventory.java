@@ -24,6 +24,6 @@ public interface NumberInventory extends Backend {
     /** Sets the static emergency location of a number, or clears it. */
     void setLocation(PhoneNumber number, Optional<LocationId> location, ChangeKey key);
 
-    /** Where a write stands that is still under way: running, or accepted when it is through. Fails when it failed. */
-    WriteReceipt follow(WriteReceipt.RunningWrite ticket);
+    /** The state of a write under way: running, or accepted when finished. Throws when the write failed. */
+    WriteReceipt follow(WriteReceipt.RunningWrite receipt);
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A read or a change of a tenant, in as many kinds as there may be different backends for. */
+/** A read or a change of a tenant that one backend serves as a whole. */
 public sealed interface Operation {
     /** Operations that one backend serves for all policies, people and numbers. */
     enum TenantOperation implements Operation {
@@ -31,7 +31,7 @@ public sealed interface Operation {
     /** Reading what the policies of the kind say. */
     record PolicyContentRead(PolicyKind kind) implements Operation {}
 
-    /** All there are, in the order an admin reads them. */
+    /** All operations, in the order in which admins see them. */
     static List<Operation> all() {
         var kinds = PolicyKind.values();
         return Stream.of(

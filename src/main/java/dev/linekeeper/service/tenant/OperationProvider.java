@@ -5,10 +5,10 @@ import java.util.Optional;
 /** The backend that serves an {@link Operation}, or the reason why none does. */
 public sealed interface OperationProvider {
     /**
-     * A backend does.
+     * A backend that serves the operation.
      *
      * @param source the backend as cards name it
-     * @param remark why it is this one and not the usual one, or what it said when it was last tried in vain
+     * @param remark why not the usual backend, or the failure of the last probe
      */
     record ProvidingBackend(String source, Optional<String> remark) implements OperationProvider {
         public ProvidingBackend(String source) {
@@ -16,6 +16,6 @@ public sealed interface OperationProvider {
         }
     }
 
-    /** Nobody can, and why. */
+    /** No backend can, and why. */
     record NoProvider(String why) implements OperationProvider {}
 }

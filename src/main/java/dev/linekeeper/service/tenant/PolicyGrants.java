@@ -4,7 +4,7 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 
-/** Who is granted which policy. Both writes are harmless when they have been made already. */
+/** Grants of policies to people. Both writes are harmless when they have been made already. */
 public interface PolicyGrants extends Backend {
     WriteReceipt grant(UserId person, PolicyKind kind, PolicyName policy, ChangeKey key);
 

@@ -6,7 +6,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 /** Asks a backend whether it grants a type of policy: nothing documents that for Microsoft Graph. */
 public interface PolicyTypeProbe {
     /**
-     * Returns when the backend knows the type. That it then takes a grant is only known after the first one.
+     * Returns when the backend knows the type; whether it takes grants shows only with the first one.
      *
      * @param known a policy of that type that exists
      * @throws BackendFailure of kind {@code UNSUPPORTED} when it does not; of another kind when it could not be found

@@ -48,7 +48,7 @@ record SimulatedNumbers(SimulatedTenant model, NumberInventory reading) implemen
 
     /** Fails: changes are immediate, so there are no operations. */
     @Override
-    public WriteReceipt follow(WriteReceipt.RunningWrite ticket) {
-        throw TenantEdit.notFound("There is no operation %s".formatted(ticket.operation()));
+    public WriteReceipt follow(WriteReceipt.RunningWrite receipt) {
+        throw TenantEdit.notFound("There is no operation %s".formatted(receipt.operation()));
     }
 }

@@ -22,7 +22,7 @@ class DoctorCommandTest {
     private static final SetupCheck MISSING = SetupCheck.of(
             "module", CheckState.MISSING, "MicrosoftTeams ≥ 5.5.0", SetupCheck.found("pwsh could not be started"));
     private static final SetupCheck UNKNOWN =
-            SetupCheck.of("jobs", CheckState.UNKNOWN, "≤ 2 min", SetupCheck.unchecked("no database"));
+            SetupCheck.of("jobs", CheckState.UNKNOWN, "≤ 2 min", SetupCheck.notChecked("no database"));
 
     private record Run(int code, String out) {}
 
@@ -45,7 +45,7 @@ class DoctorCommandTest {
     @Test
     void what_could_not_be_checked_is_not_taken_for_right_and_what_wants_attention_does_not_fail() {
         assertThat(run(List.of(GOOD, UNKNOWN)).code()).isEqualTo(1);
-        assertThat(run(List.of(GOOD, SetupCheck.of("mode", CheckState.ATTENTION, "", SetupCheck.nothing())))
+        assertThat(run(List.of(GOOD, SetupCheck.of("mode", CheckState.ATTENTION, "", SetupCheck.nothingFound())))
                         .code())
                 .isZero();
     }

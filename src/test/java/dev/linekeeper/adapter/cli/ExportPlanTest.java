@@ -63,7 +63,7 @@ class ExportPlanTest {
         kept = OpenedStore.inFile(folder, CLOCK);
         var stored = ((Added.New) kept.requests().add(id -> Sample.pending(id, Sample.ADELE))).stored();
         var pending = (Request.Pending) stored.request();
-        approved = pending.approve(Sample.mandate(pending, Sample.LEE));
+        approved = pending.approve(Sample.permit(pending, Sample.LEE));
         kept.requests().replace(stored, approved);
     }
 
@@ -193,7 +193,7 @@ class ExportPlanTest {
                         new ButtonTokens(kept.tokens(), CLOCK),
                         kept.transactions()),
                 new Requests.Tenancy(
-                        FABRIKAM.readings(CLOCK, Duration.ofMinutes(5)),
+                        FABRIKAM.reader(CLOCK, Duration.ofMinutes(5)),
                         new Roles(
                                 FABRIKAM.directory(),
                                 Map.of(Role.ADMIN, Set.of(new GroupId("00000303-0000-4000-8000-000000000000"))),

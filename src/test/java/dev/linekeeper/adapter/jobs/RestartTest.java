@@ -78,9 +78,9 @@ class RestartTest {
                         stuck.countDown();
                         hang();
                     }
-                    WriteReceipt ticket = real.grant(person, kind, policy, key);
+                    WriteReceipt receipt = real.grant(person, kind, policy, key);
                     GRANTED.add(key.toString());
-                    return ticket;
+                    return receipt;
                 }
 
                 @Override
@@ -109,9 +109,9 @@ class RestartTest {
     void an_apply_that_was_cut_off_is_finished_after_the_restart_without_repeating_a_step() throws Exception {
         RequestId id;
         try (var first = start()) {
-            var wish = new ChangeRequest(
+            var change = new ChangeRequest(
                     ANA_ADMIN, new Intent.EnrolPerson(ADELE, new PolicyName("Seattle"), false), "joins sales");
-            id = ((SubmissionResult.Sent) first.getBean(RequestSubmission.class).ask(wish))
+            id = ((SubmissionResult.Sent) first.getBean(RequestSubmission.class).submit(change))
                     .request()
                     .id();
             assertThat(first.getBean(RequestDecision.class).approve(LEE_APPROVER, id, new DecisionInput.Typed()))

@@ -5,7 +5,7 @@ import static dev.linekeeper.service.requests.Sample.KIM;
 import static dev.linekeeper.service.requests.Sample.LEE;
 import static dev.linekeeper.service.requests.Sample.MONDAY;
 import static dev.linekeeper.service.requests.Sample.SAM;
-import static dev.linekeeper.service.requests.Sample.mandate;
+import static dev.linekeeper.service.requests.Sample.permit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -88,7 +88,7 @@ abstract class StoreContract {
         Stored stored = add(ADELE);
         var pending = (Request.Pending) stored.request();
         List<Replaced> answers =
-                atOnce(2, i -> store.requests().replace(stored, pending.approve(mandate(pending, i == 0 ? LEE : KIM))));
+                atOnce(2, i -> store.requests().replace(stored, pending.approve(permit(pending, i == 0 ? LEE : KIM))));
         var winner = answers.stream()
                 .filter(Replaced.Done.class::isInstance)
                 .map(Replaced.Done.class::cast)
@@ -103,8 +103,8 @@ abstract class StoreContract {
         Stored first = add(ADELE);
         var pending = (Request.Pending) first.request();
         Stored partly = replaced(
-                replaced(first, pending.approve(mandate(pending, LEE))),
-                ((Request.Approved) pending.approve(mandate(pending, LEE)))
+                replaced(first, pending.approve(permit(pending, LEE))),
+                ((Request.Approved) pending.approve(permit(pending, LEE)))
                         .start(MONDAY)
                         .stop(StepStopped.StopReason.REFUSED, "no", MONDAY));
         Stored second = add(ADELE);
@@ -121,7 +121,7 @@ abstract class StoreContract {
         assertThat(store.requests().find(id, 1)).contains(first.request());
         assertThat(store.requests().find(id, 2)).contains(cancelled);
         assertThat(store.requests().find(id, 0)).isEmpty();
-        store.upkeep().tidy(MONDAY.plus(Duration.ofDays(8)));
+        store.upkeep().deleteExpired(MONDAY.plus(Duration.ofDays(8)));
         assertThat(store.requests().find(id, 1)).isEmpty();
     }
 
@@ -137,7 +137,7 @@ abstract class StoreContract {
 
     @Test
     void all_or_nothing_is_stored() {
-        assertThatThrownBy(() -> store.transactions().inOne(() -> {
+        assertThatThrownBy(() -> store.transactions().run(() -> {
                     add(ADELE);
                     store.trail().append(entry("lost"));
                     throw new IllegalStateException("power cut");
@@ -212,9 +212,9 @@ abstract class StoreContract {
 
     @Test
     void a_button_works_once_and_not_for_ever() throws Exception {
-        store.tokens().keep("hash", MONDAY.plusSeconds(60));
+        store.tokens().save("hash", MONDAY.plusSeconds(60));
         assertThat(atOnce(4, _ -> store.tokens().take("hash", MONDAY))).containsOnlyOnce(true);
-        store.tokens().keep("old", MONDAY);
+        store.tokens().save("old", MONDAY);
         assertThat(store.tokens().take("old", MONDAY)).isFalse();
     }
 
@@ -238,10 +238,10 @@ abstract class StoreContract {
 
     @Test
     void an_activity_is_seen_for_the_first_time_once() throws Exception {
-        assertThat(atOnce(4, _ -> store.addresses().firstSight("activity", MONDAY)))
+        assertThat(atOnce(4, _ -> store.addresses().isFirstDelivery("activity", MONDAY)))
                 .containsOnlyOnce(true);
-        store.upkeep().tidy(MONDAY.plus(Duration.ofDays(2)));
-        assertThat(store.addresses().firstSight("activity", MONDAY)).isTrue();
+        store.upkeep().deleteExpired(MONDAY.plus(Duration.ofDays(2)));
+        assertThat(store.addresses().isFirstDelivery("activity", MONDAY)).isTrue();
     }
 
     protected Stored add(UserId person) {

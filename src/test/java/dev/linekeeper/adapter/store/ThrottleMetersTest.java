@@ -15,7 +15,7 @@ class ThrottleMetersTest {
         var registry = new SimpleMeterRegistry();
         new ThrottleMeters(throttle).bindTo(registry);
         for (int call = 0; call < 7; call++) {
-            throttle.patiently(RateLimitedApi.TEAMS_ADMIN, () -> true);
+            throttle.withRetry(RateLimitedApi.TEAMS_ADMIN, () -> true);
         }
         assertThat(count(registry, "calls", "teams-admin")).isEqualTo(7);
         assertThat(count(registry, "waits", "teams-admin")).isEqualTo(2);

@@ -59,7 +59,7 @@ public final class AddressBook implements Addresses {
     }
 
     @Override
-    public boolean firstSight(String activityId, Instant now) {
+    public boolean isFirstDelivery(String activityId, Instant now) {
         check();
         return seen.add(activityId);
     }

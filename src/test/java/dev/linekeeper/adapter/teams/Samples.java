@@ -112,7 +112,7 @@ public final class Samples {
                                         SetupCheck.found(name),
                                         "User.Read.All",
                                         "linekeeper.graph.reads")
-                                .losing("permission.User.Read.All")),
+                                .withLoss("permission.User.Read.All")),
                         List.of(SetupCheck.of(
                                 "mode",
                                 SetupCheck.CheckState.GOOD,

@@ -47,9 +47,9 @@ final class ScriptedChat implements Chat {
     }
 
     @Override
-    public Answer answer(Caller caller, ChatInput ask) {
-        heard.add(new Heard(caller, ask));
-        return script.apply(caller, ask);
+    public Answer answer(Caller caller, ChatInput input) {
+        heard.add(new Heard(caller, input));
+        return script.apply(caller, input);
     }
 
     @Override
@@ -57,7 +57,7 @@ final class ScriptedChat implements Chat {
         return new Answer.Sorry("Welcome " + caller.id().value().substring(0, 8));
     }
 
-    private static Answer echo(Caller caller, ChatInput ask) {
+    private static Answer echo(Caller caller, ChatInput input) {
         return new Answer.Sorry("heard");
     }
 }

@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 class DemoTenantTest {
     private static TenantPorts ports;
-    private static TenantReader readings;
+    private static TenantReader tenantReader;
     private static Readiness judge;
 
     @BeforeAll
@@ -40,7 +40,7 @@ class DemoTenantTest {
         try (var in = DemoTenantTest.class.getResourceAsStream("/demo/tenant.json")) {
             ports = new SimulatedTenant(TenantFile.read("demo", Objects.requireNonNull(in)), Clock.systemUTC()).ports();
         }
-        readings = ports.readings(Clock.systemUTC(), Duration.ofHours(1));
+        tenantReader = ports.reader(Clock.systemUTC(), Duration.ofHours(1));
         var settings = new JudgementSettings(
                 Optional.of(new PolicyName("NoPSTN")),
                 false,
@@ -49,7 +49,7 @@ class DemoTenantTest {
                         "operatorConnect/GB", new PolicyName("Emergency-UK"),
                         "directRouting/DE", new PolicyName("Emergency-DE"),
                         "callingPlan/AU", new PolicyName("Emergency-AU")));
-        judge = new Readiness(readings.tenant().tenant(), settings);
+        judge = new Readiness(tenantReader.tenant().tenant(), settings);
     }
 
     @ParameterizedTest(name = "{0} {1}")
@@ -101,7 +101,7 @@ class DemoTenantTest {
         var entry = ports.directory()
                 .findByPrincipalName(alias + "@contoso.example")
                 .orElseThrow();
-        var report = judge.audit(readings.person(entry));
+        var report = judge.audit(tenantReader.person(entry));
         assertThat(rules(report, Outcome.FAIL)).isEqualTo(listed(failing));
         assertThat(rules(report, Outcome.WARN)).isEqualTo(listed(warning));
         assertThat(report.overall().name()).isEqualTo(overall);

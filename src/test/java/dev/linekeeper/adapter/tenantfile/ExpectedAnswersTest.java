@@ -44,15 +44,15 @@ class ExpectedAnswersTest {
         var expected = TenantFile.JSON.readTree(expectedFile);
         var name = expectedFile.getFileName().toString().replace(".expected", "");
         var ports = new SimulatedTenant(TenantFile.read(expectedFile.resolveSibling(name)), Clock.systemUTC()).ports();
-        var readings = ports.readings(Clock.systemUTC(), Duration.ofHours(1));
-        var judge = new Readiness(readings.tenant().tenant(), settings(expected.get("settings")));
+        var tenantReader = ports.reader(Clock.systemUTC(), Duration.ofHours(1));
+        var judge = new Readiness(tenantReader.tenant().tenant(), settings(expected.get("settings")));
         var covered = texts(expected.get("covered"));
         return expected.get("expected").properties().stream()
                 .map(person -> DynamicTest.dynamicTest("%s %s".formatted(name, person.getKey()), () -> {
                     var entry = ports.directory()
                             .findByPrincipalName(person.getKey())
                             .orElseThrow();
-                    compare(judge.audit(readings.person(entry)), covered, person.getValue());
+                    compare(judge.audit(tenantReader.person(entry)), covered, person.getValue());
                 }));
     }
 

@@ -39,13 +39,14 @@ class ThousandPeopleTest {
         var tenant = (ObjectNode) TenantFile.JSON.readTree(Path.of("src/main/resources/demo/tenant.json"));
         var file = Files.writeString(folder.resolve("big.json"), grown(tenant));
         var ports = new SimulatedTenant(TenantFile.read(file), Clock.systemUTC()).ports();
-        var readings = ports.readings(Clock.systemUTC(), Duration.ofHours(1));
-        var judge = new Readiness(readings.tenant().tenant(), new JudgementSettings(Optional.empty(), false, Map.of()));
+        var tenantReader = ports.reader(Clock.systemUTC(), Duration.ofHours(1));
+        var judge =
+                new Readiness(tenantReader.tenant().tenant(), new JudgementSettings(Optional.empty(), false, Map.of()));
         List<DirectoryEntry> people = new ArrayList<>();
         ports.directory().forEach(people::add);
         assertThat(people).as("seed %d", seed).hasSizeGreaterThan(PEOPLE / 2);
         for (DirectoryEntry person : people) {
-            var report = judge.audit(readings.person(person));
+            var report = judge.audit(tenantReader.person(person));
             assertThat(report.findings()).as("%s, seed %d", person, seed).isNotEmpty();
             assertThat(CallerIdResolver.normal(report).kind()).isNotNull();
             assertThat(EmergencyCallerId.of(report).because()).isNotNull();

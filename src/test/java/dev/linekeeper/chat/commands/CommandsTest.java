@@ -57,7 +57,7 @@ class CommandsTest {
     void a_command_that_asks_for_something_says_so_in_the_phrase_help_shows() {
         for (Command command : commands) {
             for (CommandField field : command.fields()) {
-                assertThat(command.shown()).contains(field.slot().name());
+                assertThat(command.displayText()).contains(field.slot().name());
             }
         }
     }

@@ -169,7 +169,7 @@ class PhraseTableTest {
         """)
     void a_typo_within_reach_is_asked_back(String said, String meant) {
         assertThat(book.understand(Utterance.of(said).text())).isEmpty();
-        assertThat(book.nearest(Utterance.of(said).text(), Set.of(Role.values())))
+        assertThat(book.correction(Utterance.of(said).text(), Set.of(Role.values())))
                 .contains(meant);
     }
 
@@ -183,13 +183,13 @@ class PhraseTableTest {
         """)
     void what_means_nothing_is_not_guessed(String said) {
         assertThat(book.understand(Utterance.of(said).text())).isEmpty();
-        assertThat(book.nearest(Utterance.of(said).text(), Set.of(Role.values())))
+        assertThat(book.correction(Utterance.of(said).text(), Set.of(Role.values())))
                 .isEmpty();
     }
 
     @Test
     void a_guess_is_of_what_one_may_say() {
-        assertThat(book.nearest("aprove 1042", Set.of(Role.USER, Role.HELPDESK)))
+        assertThat(book.correction("aprove 1042", Set.of(Role.USER, Role.HELPDESK)))
                 .isEmpty();
     }
 

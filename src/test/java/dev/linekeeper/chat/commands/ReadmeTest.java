@@ -41,6 +41,6 @@ class ReadmeTest {
         String who = command.roles().contains(Role.USER)
                 ? "everyone"
                 : command.roles().stream().sorted().map(wording::text).collect(Collectors.joining(", "));
-        return "| `%s` | %s | %s |".formatted(command.shown(), wording.say(command.helpKey()), who);
+        return "| `%s` | %s | %s |".formatted(command.displayText(), wording.say(command.helpKey()), who);
     }
 }

@@ -63,7 +63,7 @@ class ButtonFilterTest {
     @Test
     void what_the_bot_sends_by_itself_is_filtered_for_each_reader() {
         var sent = new ArrayList<Answer>();
-        var outbox = ButtonFilter.before(
+        var outbox = ButtonFilter.filteredOutbox(
                 new Outbox() {
                     @Override
                     public Delivery show(UserId person, Function<Caller, Answer> answer) {

@@ -43,12 +43,12 @@ class CommandRunnerTest {
             .says("move {person} to {policy} [because {reason}]")
             .asks(Slot.PERSON, Slot.POLICY)
             .offers(Slot.REASON)
-            .answers(ask -> done(ask.person().displayName(), ask.policy(), ask.reason()));
+            .answers(invocation -> done(invocation.person().displayName(), invocation.policy(), invocation.reason()));
     private final Command enrol = command("enrol")
             .by(Role.ADMIN)
             .says("enrol {people}")
             .asks(Slot.PEOPLE)
-            .answers(ask -> done(ask.people().stream()
+            .answers(invocation -> done(invocation.people().stream()
                     .map(DirectoryEntry::displayName)
                     .toList()
                     .toArray()));
@@ -56,11 +56,12 @@ class CommandRunnerTest {
             .by(Role.ADMIN)
             .says("check {thing}")
             .asks(Slot.THING)
-            .answers(ask -> ask.policyIn(Slot.THING)
+            .answers(invocation -> invocation
+                    .policyIn(Slot.THING)
                     .map(policy -> done("policy", policy))
-                    .or(() -> ask.numberIn(Slot.THING).map(number -> done("number", number)))
-                    .orElseGet(() -> ask.withPerson(
-                            Slot.THING, person -> done(ask.read(person).displayName()))));
+                    .or(() -> invocation.numberIn(Slot.THING).map(number -> done("number", number)))
+                    .orElseGet(() -> invocation.withPerson(
+                            Slot.THING, person -> done(invocation.read(person).displayName()))));
 
     @Test
     void a_command_that_lacks_something_shows_its_form_filled_in_as_far_as_was_said() {
@@ -147,9 +148,9 @@ class CommandRunnerTest {
 
     private CommandRunner runner() {
         var ports = Fabrikam.model().ports();
-        var readings = new TenantReader(ports, clock, SnapshotAges.strict(Duration.ofMinutes(1)), Runnable::run);
-        var tenant =
-                new TenantView(readings, ports.directory(), new JudgementSettings(Optional.empty(), false, Map.of()));
+        var tenantReader = new TenantReader(ports, clock, SnapshotAges.strict(Duration.ofMinutes(1)), Runnable::run);
+        var tenant = new TenantView(
+                tenantReader, ports.directory(), new JudgementSettings(Optional.empty(), false, Map.of()));
         var audit = (AuditTrail) Proxy.newProxyInstance(
                 AuditTrail.class.getClassLoader(), new Class<?>[] {AuditTrail.class}, (_, _, arguments) -> {
                     trail.add((AuditEntry) arguments[0]);

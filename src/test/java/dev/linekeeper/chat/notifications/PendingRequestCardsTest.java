@@ -38,15 +38,15 @@ class PendingRequestCardsTest {
     private final List<UserId> shown = new ArrayList<>();
     private final List<String> refreshed = new ArrayList<>();
     private final Set<UserId> unreachable = new HashSet<>();
-    private UnreachableApprovers undelivered;
+    private UnreachableApprovers unreachableApprovers;
     private PendingRequestCards arrivals;
 
     @BeforeEach
     void open() {
         kept = OpenedStore.inFile(folder, Clock.systemUTC());
         kept.requests().add(id -> Sample.pending(id, ADELE));
-        undelivered = new UnreachableApprovers(kept.addresses());
-        arrivals = new PendingRequestCards(kept.requests(), new Notebook(), null, undelivered);
+        unreachableApprovers = new UnreachableApprovers(kept.addresses());
+        arrivals = new PendingRequestCards(kept.requests(), new Notebook(), null, unreachableApprovers);
     }
 
     @AfterEach
@@ -57,7 +57,7 @@ class PendingRequestCardsTest {
     @Test
     void an_approver_without_a_chat_is_unreached_until_there_is_one_whatever_is_restarted() {
         var terms = Sample.terms(new RequestId(1001), ADELE);
-        assertThat(undelivered.of(terms)).containsOnlyKeys(LEE, KIM);
+        assertThat(unreachableApprovers.of(terms)).containsOnlyKeys(LEE, KIM);
 
         kept.addresses().remember(LEE, chat(LEE));
 
@@ -67,13 +67,14 @@ class PendingRequestCardsTest {
     @Test
     void who_arrives_is_shown_what_waits_for_them_and_the_requesters_card_says_so() {
         kept.addresses().remember(LEE, chat(LEE));
-        undelivered.remember(new RequestId(1001), Map.of(LEE, "Teams did not take the message"));
+        unreachableApprovers.remember(new RequestId(1001), Map.of(LEE, "Teams did not take the message"));
 
         arrivals.welcome(LEE);
 
         assertThat(shown).containsExactly(LEE);
         assertThat(refreshed).containsExactly("SC-1001");
-        assertThat(undelivered.of(Sample.terms(new RequestId(1001), ADELE))).containsOnlyKeys(KIM);
+        assertThat(unreachableApprovers.of(Sample.terms(new RequestId(1001), ADELE)))
+                .containsOnlyKeys(KIM);
     }
 
     @Test
@@ -87,11 +88,11 @@ class PendingRequestCardsTest {
     @Test
     void who_still_cannot_be_reached_stays_unreached() {
         unreachable.add(LEE);
-        undelivered.remember(new RequestId(1001), Map.of(LEE, "Teams did not take the message"));
+        unreachableApprovers.remember(new RequestId(1001), Map.of(LEE, "Teams did not take the message"));
 
         arrivals.welcome(LEE);
 
-        assertThat(undelivered.of(Sample.terms(new RequestId(1001), ADELE)))
+        assertThat(unreachableApprovers.of(Sample.terms(new RequestId(1001), ADELE)))
                 .containsEntry(LEE, "Teams did not take the message");
         assertThat(refreshed).isEmpty();
     }

@@ -6,7 +6,7 @@ import static dev.linekeeper.service.requests.Sample.LEE;
 import static dev.linekeeper.service.requests.Sample.MONDAY;
 import static dev.linekeeper.service.requests.Sample.POLICY;
 import static dev.linekeeper.service.requests.Sample.SAM;
-import static dev.linekeeper.service.requests.Sample.mandate;
+import static dev.linekeeper.service.requests.Sample.permit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
@@ -39,7 +39,7 @@ class RequestMovesTest {
     private static final Approval BY_LEE = new Approval(LEE, MONDAY, "APPROVER");
 
     private final Request.Pending pending = Sample.pending(ID, ADELE);
-    private final Request.Approved approved = (Request.Approved) pending.approve(mandate(pending, LEE));
+    private final Request.Approved approved = (Request.Approved) pending.approve(permit(pending, LEE));
     private final Request.Applying applying = approved.start(MONDAY);
 
     @Test
@@ -52,7 +52,7 @@ class RequestMovesTest {
     void two_approvals_take_two_approvers() {
         var two = Request.Pending.of(quorum(pending.terms(), 2));
 
-        var once = (Request.Pending) two.approve(mandate(two, LEE));
+        var once = (Request.Pending) two.approve(permit(two, LEE));
 
         assertThat(two.approvalsMissing()).isEqualTo(2);
         assertThat(once.approvals()).containsExactly(BY_LEE);
@@ -60,7 +60,7 @@ class RequestMovesTest {
         assertThat(POLICY.rule(once, LEE, true, "", MONDAY))
                 .isEqualTo(
                         new ApprovalPolicy.Ruling.Barred(new ApprovalPolicy.DecisionRefusal.AlreadyApproved(MONDAY)));
-        assertThat(once.approve(mandate(once, KIM))).isInstanceOf(Request.Approved.class);
+        assertThat(once.approve(permit(once, KIM))).isInstanceOf(Request.Approved.class);
     }
 
     @Test
@@ -93,7 +93,7 @@ class RequestMovesTest {
 
     @Test
     void a_request_ends_without_a_change_in_three_ways() {
-        assertThat(pending.deny(mandate(pending, LEE), "not now"))
+        assertThat(pending.deny(permit(pending, LEE), "not now"))
                 .isEqualTo(new Request.Rejected(pending.terms(), LEE, "APPROVER", "not now", MONDAY));
         assertThat(pending.cancel(SAM, LATER)).isEqualTo(new Request.Cancelled(pending.terms(), SAM, LATER));
         assertThat(pending.expire(LATER)).isEqualTo(new Request.Expired(pending.terms(), List.of(), LATER));
@@ -178,7 +178,7 @@ class RequestMovesTest {
         assertThat(List.<Request>of(
                         applying.stop(StepStopped.StopReason.MODE, "", LATER),
                         completed,
-                        pending.deny(mandate(pending, LEE), "no"),
+                        pending.deny(permit(pending, LEE), "no"),
                         pending.expire(LATER),
                         pending.cancel(SAM, LATER),
                         completed.undone(new RequestId(9), LATER),

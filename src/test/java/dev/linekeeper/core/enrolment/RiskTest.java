@@ -94,18 +94,18 @@ class RiskTest {
         var low = plan(us("u").voice(false).inherited(SHARED_CALLING), "SC-SEA").risk();
         var medium = plan(us("u").direct(VOICE_ROUTING, "V-US"), "SC-SEA").risk();
 
-        assertThat(low.among(1)).isEqualTo(low);
-        assertThat(low.among(9)).isEqualTo(low);
-        assertThat(low.among(10).level()).isEqualTo(Risk.RiskLevel.MEDIUM);
-        assertThat(low.among(49).level()).isEqualTo(Risk.RiskLevel.MEDIUM);
-        assertThat(low.among(50).level()).isEqualTo(Risk.RiskLevel.HIGH);
-        assertThat(medium.among(10).level()).isEqualTo(Risk.RiskLevel.MEDIUM);
-        assertThat(low.among(10).why())
+        assertThat(low.forBatch(1)).isEqualTo(low);
+        assertThat(low.forBatch(9)).isEqualTo(low);
+        assertThat(low.forBatch(10).level()).isEqualTo(Risk.RiskLevel.MEDIUM);
+        assertThat(low.forBatch(49).level()).isEqualTo(Risk.RiskLevel.MEDIUM);
+        assertThat(low.forBatch(50).level()).isEqualTo(Risk.RiskLevel.HIGH);
+        assertThat(medium.forBatch(10).level()).isEqualTo(Risk.RiskLevel.MEDIUM);
+        assertThat(low.forBatch(10).why())
                 .containsExactly(Explanation.of("plan.risk.batch", 10), Explanation.of("plan.risk.low"));
 
         var plan = plan(us("u").voice(false).inherited(SHARED_CALLING), "SC-SEA");
-        assertThat(plan.among(10).risk()).isEqualTo(low.among(10));
-        assertThat(plan.among(10).fingerprint()).isEqualTo(plan.fingerprint());
+        assertThat(plan.forBatch(10).risk()).isEqualTo(low.forBatch(10));
+        assertThat(plan.forBatch(10).fingerprint()).isEqualTo(plan.fingerprint());
     }
 
     @Test

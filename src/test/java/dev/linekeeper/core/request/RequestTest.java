@@ -5,7 +5,7 @@ import static dev.linekeeper.service.requests.Sample.LEE;
 import static dev.linekeeper.service.requests.Sample.MONDAY;
 import static dev.linekeeper.service.requests.Sample.POLICY;
 import static dev.linekeeper.service.requests.Sample.SAM;
-import static dev.linekeeper.service.requests.Sample.mandate;
+import static dev.linekeeper.service.requests.Sample.permit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -64,7 +64,7 @@ class RequestTest {
 
     @Test
     void a_mandate_decides_the_request_it_was_given_for() {
-        DecisionPermit forThisOne = mandate(pending, LEE);
+        DecisionPermit forThisOne = permit(pending, LEE);
         var another = Sample.pending(new RequestId(1043), ADELE);
         assertThatThrownBy(() -> another.approve(forThisOne))
                 .hasMessage("A mandate for SC-1042 does not decide SC-1043");
@@ -75,13 +75,13 @@ class RequestTest {
 
     @Test
     void a_denial_without_a_reason_cannot_be_made() {
-        DecisionPermit mandate = mandate(pending, LEE);
-        assertThatThrownBy(() -> pending.deny(mandate, " ")).isInstanceOf(IllegalArgumentException.class);
+        DecisionPermit permit = permit(pending, LEE);
+        assertThatThrownBy(() -> pending.deny(permit, " ")).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void nothing_is_complete_while_a_step_is_left() {
-        Request.Applying applying = ((Request.Approved) pending.approve(mandate(pending, LEE))).start(MONDAY);
+        Request.Applying applying = ((Request.Approved) pending.approve(permit(pending, LEE))).start(MONDAY);
         var proof = new FinalJudgement(Overall.READY, List.of(), MONDAY);
         assertThatThrownBy(() -> applying.complete(proof)).isInstanceOf(IllegalStateException.class);
         Request.Applying through = applying;

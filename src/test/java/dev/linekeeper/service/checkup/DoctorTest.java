@@ -92,7 +92,7 @@ class DoctorTest {
                 .singleElement()
                 .satisfies(check -> {
                     assertThat(check.state()).isEqualTo(CheckState.UNKNOWN);
-                    assertThat(check.found()).isEqualTo(SetupCheck.unchecked("Groups are not read today"));
+                    assertThat(check.found()).isEqualTo(SetupCheck.notChecked("Groups are not read today"));
                 });
     }
 
@@ -142,7 +142,7 @@ class DoctorTest {
                 false,
                 Map.of("callingPlan/US", existing, "directRouting/DE", new PolicyName("Gone")));
 
-        assertThat(new JudgementCheckup(FABRIKAM.readings(Clock.systemUTC(), Duration.ofHours(1)), settings).checks())
+        assertThat(new JudgementCheckup(FABRIKAM.reader(Clock.systemUTC(), Duration.ofHours(1)), settings).checks())
                 .extracting(SetupCheck::state)
                 .containsExactly(CheckState.ATTENTION, CheckState.GOOD, CheckState.MISSING);
         assertThat(judged(Optional.empty()))
@@ -165,7 +165,7 @@ class DoctorTest {
 
     private static List<SetupCheck> judged(Optional<PolicyName> empty) {
         return new JudgementCheckup(
-                        FABRIKAM.readings(Clock.systemUTC(), Duration.ofHours(1)),
+                        FABRIKAM.reader(Clock.systemUTC(), Duration.ofHours(1)),
                         new JudgementSettings(empty, false, Map.of()))
                 .checks();
     }

@@ -45,12 +45,12 @@ class ByHandTest {
     private Path folder;
 
     private House house;
-    private PlanExport exporting;
+    private PlanExport planExport;
 
     @BeforeEach
     void open() {
         house = new House(folder, POLICY);
-        exporting = new PlanExport(
+        planExport = new PlanExport(
                 house.kept.requests(),
                 house.model.ports().directory(),
                 house.model.ports().organisation(),
@@ -220,7 +220,7 @@ class ByHandTest {
     }
 
     private PlanExportResult export(RequestId id) {
-        return exporting.export(id, Optional.of(ANA_ADMIN), Wording.of(Locale.ENGLISH)::say);
+        return planExport.export(id, Optional.of(ANA_ADMIN), Wording.of(Locale.ENGLISH)::say);
     }
 
     private ManualStepsResult confirm(Request request, Optional<ManualStepsClaim> claim) {

@@ -205,13 +205,13 @@ class EnrolmentsTest {
     private SubmissionResult enrol(UserId person, PolicyName policy, boolean release) {
         return house.requests
                 .asking()
-                .ask(new ChangeRequest(ANA_ADMIN, new Intent.EnrolPerson(person, policy, release), "joins sales"));
+                .submit(new ChangeRequest(ANA_ADMIN, new Intent.EnrolPerson(person, policy, release), "joins sales"));
     }
 
     private SubmissionResult undo(Request.Pending request) {
         return house.requests
                 .asking()
-                .ask(new ChangeRequest(ANA_ADMIN, new Intent.UndoOf(request.id()), "wrong person"));
+                .submit(new ChangeRequest(ANA_ADMIN, new Intent.UndoOf(request.id()), "wrong person"));
     }
 
     private static Request.Pending sent(SubmissionResult asked) {
@@ -239,7 +239,7 @@ class EnrolmentsTest {
     }
 
     private PersonState state(UserId person) {
-        return PersonState.of(house.readings.person(person).orElseThrow())
+        return PersonState.of(house.tenantReader.person(person).orElseThrow())
                 .known()
                 .orElseThrow();
     }
@@ -249,8 +249,12 @@ class EnrolmentsTest {
     }
 
     private String direct(UserId person, PolicyKind kind) {
-        var assignment =
-                house.readings.person(person).orElseThrow().policy(kind).known().orElseThrow();
+        var assignment = house.tenantReader
+                .person(person)
+                .orElseThrow()
+                .policy(kind)
+                .known()
+                .orElseThrow();
         assertThat(assignment).isInstanceOf(Assignment.Direct.class);
         return assignment.policy().value();
     }

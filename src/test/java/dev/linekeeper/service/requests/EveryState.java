@@ -29,13 +29,13 @@ public final class EveryState {
     }
 
     static Request.Approved approved() {
-        return (Request.Approved) pending().approve(Sample.mandate(pending(), LEE));
+        return (Request.Approved) pending().approve(Sample.permit(pending(), LEE));
     }
 
     static Request.NeedsFreshLook needsFreshLook() {
         return approved()
                 .lookAgain(
-                        approved().terms().plan().among(50),
+                        approved().terms().plan().forBatch(50),
                         Request.NeedsFreshLook.FreshLookReason.PLAN_CHANGED,
                         TUESDAY,
                         TUESDAY.plus(Duration.ofDays(3)));
@@ -74,7 +74,7 @@ public final class EveryState {
     }
 
     static Request.Rejected rejected() {
-        return pending().deny(Sample.mandate(pending(), KIM), "not \"now\"");
+        return pending().deny(Sample.permit(pending(), KIM), "not \"now\"");
     }
 
     static Request.Expired expired() {

@@ -58,7 +58,7 @@ final class House implements AutoCloseable {
     final Diary diary = new Diary();
     final List<Request> told = new CopyOnWriteArrayList<>();
     final ButtonTokens tokens;
-    final TenantReader readings;
+    final TenantReader tenantReader;
     final Requests requests;
     OperatingMode mode = OperatingMode.LIVE;
     Set<GroupId> approvers = Set.of(new GroupId("b3c5e9a9-57e7-596a-9ac2-b3f69f9b502f"));
@@ -100,12 +100,12 @@ final class House implements AutoCloseable {
         this.fuse = fuse;
         this.kept = store;
         this.tenant = new Faulty(ports, fuse);
-        this.readings = tenant.readings().readings(clock, Duration.ofMinutes(5));
+        this.tenantReader = tenant.readings().reader(clock, Duration.ofMinutes(5));
         this.tokens = new ButtonTokens(kept.tokens(), clock);
         this.requests = new Requests(
                 new Requests.Kept(fuse.watched(kept.requests()), kept.trail(), diary, tokens, this::inOne),
                 new Requests.Tenancy(
-                        readings,
+                        tenantReader,
                         roles(),
                         settings(),
                         new ChangeWriter(tenant.numbers(), tenant.grants(), tenant.voice()),
@@ -131,7 +131,7 @@ final class House implements AutoCloseable {
 
     private <T> T inOne(Supplier<T> work) {
         fuse.tick("before a transaction");
-        T result = kept.transactions().inOne(() -> {
+        T result = kept.transactions().run(() -> {
             T done = work.get();
             fuse.tick("before a commit");
             return done;
@@ -167,7 +167,7 @@ final class House implements AutoCloseable {
     }
 
     Request.Pending asked() {
-        return ((SubmissionResult.Sent) requests.asking().ask(enrolAdele())).request();
+        return ((SubmissionResult.Sent) requests.asking().submit(enrolAdele())).request();
     }
 
     static PlanResult planned(SubmissionResult asked) {
@@ -199,7 +199,7 @@ final class House implements AutoCloseable {
     }
 
     Person adele() {
-        return readings.person(ADELE).orElseThrow();
+        return tenantReader.person(ADELE).orElseThrow();
     }
 
     PolicyName policyOfAdele(PolicyKind kind) {

@@ -47,7 +47,7 @@ class RequestAuditTest {
         move(pending(), approved(), Optional.of(LEE));
         move(approved(), needsFreshLook(), Optional.empty());
         move(needsFreshLook(), decided(twoNeeded()), Optional.of(LEE));
-        move(needsFreshLook(), needsFreshLook().approve(Sample.mandate(needsFreshLook(), KIM)), Optional.of(KIM));
+        move(needsFreshLook(), needsFreshLook().approve(Sample.permit(needsFreshLook(), KIM)), Optional.of(KIM));
         move(needsFreshLook(), expired(), Optional.empty());
         move(approved(), overtaken(), Optional.empty());
         move(approved(), started(), Optional.empty());
@@ -75,7 +75,7 @@ class RequestAuditTest {
     }
 
     private static Request decided(AwaitingDecision waiting) {
-        return waiting.approve(Sample.mandate(waiting, LEE));
+        return waiting.approve(Sample.permit(waiting, LEE));
     }
 
     private String chained() {

@@ -18,11 +18,11 @@ import java.util.function.Supplier;
 
 /** The use cases of requests, put together without Spring. */
 public final class Requests {
-    private final RequestSubmission asking;
-    private final RequestDecision deciding;
+    private final RequestSubmission submission;
+    private final RequestDecision decision;
     private final RequestExecution applying;
-    private final NotificationDispatcher announcing;
-    private final ManualStepsCheck confirming;
+    private final NotificationDispatcher dispatcher;
+    private final ManualStepsCheck manualSteps;
 
     /** Everything that is kept: requests, audit trail, work for later, used buttons. */
     public record Kept(
@@ -41,25 +41,25 @@ public final class Requests {
 
     public Requests(Kept kept, Tenancy tenancy, ApprovalPolicy policy, RequestEvents events, Time time) {
         var store = kept.store();
-        var drafts = new TenantPlanner(tenancy.readings(), tenancy.settings(), store);
-        var moves =
+        var planner = new TenantPlanner(tenancy.readings(), tenancy.settings(), store);
+        var transitions =
                 new RequestTransitions(store, kept.trail(), kept.agenda(), kept.transactions(), policy, time.clock());
-        var judging = new FinalCheck(tenancy.readings(), tenancy.settings(), time.clock());
-        var stepping = new StepExecution(
-                tenancy.readings(), tenancy.writing(), judging, time.patience(), time.pause(), time.clock());
-        this.announcing = new NotificationDispatcher(store, events);
-        this.asking = new RequestSubmission(
-                store, drafts, moves, tenancy.roles(), kept.trail(), policy, tenancy.mode(), time.clock());
-        this.deciding =
-                new RequestDecision(store, moves, kept.tokens(), tenancy.roles(), kept.trail(), policy, time.clock());
-        this.confirming = new ManualStepsCheck(
-                store, moves, tenancy.readings(), judging, tenancy.roles(), kept.trail(), time.clock());
+        var finalCheck = new FinalCheck(tenancy.readings(), tenancy.settings(), time.clock());
+        var stepExecution = new StepExecution(
+                tenancy.readings(), tenancy.writing(), finalCheck, time.patience(), time.pause(), time.clock());
+        this.dispatcher = new NotificationDispatcher(store, events);
+        this.submission = new RequestSubmission(
+                store, planner, transitions, tenancy.roles(), kept.trail(), policy, tenancy.mode(), time.clock());
+        this.decision = new RequestDecision(
+                store, transitions, kept.tokens(), tenancy.roles(), kept.trail(), policy, time.clock());
+        this.manualSteps = new ManualStepsCheck(
+                store, transitions, tenancy.readings(), finalCheck, tenancy.roles(), kept.trail(), time.clock());
         this.applying = new RequestExecution(
                 store,
-                moves,
-                drafts,
-                stepping,
-                announcing,
+                transitions,
+                planner,
+                stepExecution,
+                dispatcher,
                 tenancy.roles(),
                 policy,
                 tenancy.mode(),
@@ -68,11 +68,11 @@ public final class Requests {
     }
 
     public RequestSubmission asking() {
-        return asking;
+        return submission;
     }
 
     public RequestDecision deciding() {
-        return deciding;
+        return decision;
     }
 
     public RequestExecution applying() {
@@ -80,10 +80,10 @@ public final class Requests {
     }
 
     public ManualStepsCheck confirming() {
-        return confirming;
+        return manualSteps;
     }
 
     public NotificationDispatcher announcing() {
-        return announcing;
+        return dispatcher;
     }
 }

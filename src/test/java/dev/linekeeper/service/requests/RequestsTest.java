@@ -77,7 +77,7 @@ class RequestsTest {
 
         var undo = (SubmissionResult.Sent) house.requests
                 .asking()
-                .ask(new ChangeRequest(ANA_ADMIN, new Intent.UndoOf(approved.id()), "wrong person"));
+                .submit(new ChangeRequest(ANA_ADMIN, new Intent.UndoOf(approved.id()), "wrong person"));
         // To take somebody's calls away is of high risk, and that takes two.
         assertThat(house.requests
                         .deciding()
@@ -235,7 +235,7 @@ class RequestsTest {
     void who_asked_whom_it_is_for_and_who_is_no_approver_do_not_decide() {
         var own = ((SubmissionResult.Sent) house.requests
                         .asking()
-                        .ask(new ChangeRequest(
+                        .submit(new ChangeRequest(
                                 SAM_ADMIN_AND_APPROVER, new Intent.EnrolPerson(ADELE, SEATTLE, false), "")))
                 .request();
         assertThat(own.terms().approvers()).containsExactlyInAnyOrder(LEE_APPROVER, PRIYA_APPROVER);
@@ -308,29 +308,32 @@ class RequestsTest {
     @Test
     void asking_says_what_speaks_against_it() {
         Request open = house.asked();
-        assertThat(house.requests.asking().ask(House.enrolAdele()))
+        assertThat(house.requests.asking().submit(House.enrolAdele()))
                 .isEqualTo(new SubmissionResult.PersonHasOpenRequest(open));
-        assertThat(house.requests.asking().ask(new ChangeRequest(LEE_APPROVER, new Intent.RemovePerson(ADELE), "")))
+        assertThat(house.requests.asking().submit(new ChangeRequest(LEE_APPROVER, new Intent.RemovePerson(ADELE), "")))
                 .isInstanceOf(SubmissionResult.SubmissionNotAllowed.class);
         assertThat(House.planned(house.requests
                         .asking()
-                        .ask(new ChangeRequest(ANA_ADMIN, new Intent.EnrolPerson(LEE_APPROVER, SEATTLE, false), ""))))
+                        .submit(new ChangeRequest(
+                                ANA_ADMIN, new Intent.EnrolPerson(LEE_APPROVER, SEATTLE, false), ""))))
                 .isInstanceOf(PlanResult.NothingToDo.class);
         assertThat(House.planned(house.requests
                         .asking()
-                        .look(ANA_ADMIN, new Intent.EnrolPerson(PRIYA_APPROVER, new PolicyName("Reno"), false))))
+                        .preview(ANA_ADMIN, new Intent.EnrolPerson(PRIYA_APPROVER, new PolicyName("Reno"), false))))
                 .isInstanceOf(PlanResult.Blocked.class);
-        assertThat(house.requests.asking().ask(new ChangeRequest(ANA_ADMIN, new Intent.UndoOf(open.id()), "")))
+        assertThat(house.requests.asking().submit(new ChangeRequest(ANA_ADMIN, new Intent.UndoOf(open.id()), "")))
                 .isInstanceOf(SubmissionResult.NotUndoable.class);
-        assertThat(house.requests.asking().ask(new ChangeRequest(ANA_ADMIN, new Intent.UndoOf(new RequestId(9)), "")))
+        assertThat(house.requests
+                        .asking()
+                        .submit(new ChangeRequest(ANA_ADMIN, new Intent.UndoOf(new RequestId(9)), "")))
                 .isEqualTo(new SubmissionResult.UnknownRequest(new RequestId(9)));
         house.mode = OperatingMode.READ_ONLY;
-        assertThat(house.requests.asking().ask(House.enrolAdele())).isEqualTo(new SubmissionResult.ReadOnly());
+        assertThat(house.requests.asking().submit(House.enrolAdele())).isEqualTo(new SubmissionResult.ReadOnly());
     }
 
     @Test
     void who_is_one_of_many_is_asked_for_with_more_care() {
-        var sent = (SubmissionResult.Sent) house.requests.asking().ask(House.enrolAdele(), 50);
+        var sent = (SubmissionResult.Sent) house.requests.asking().submit(House.enrolAdele(), 50);
         assertThat(sent.request().terms().plan().risk().level()).isEqualTo(Risk.RiskLevel.HIGH);
         assertThat(sent.request().terms().plan().risk().why()).startsWith(Explanation.of("plan.risk.batch", 50));
     }
@@ -354,7 +357,7 @@ class RequestsTest {
         assertThat(house.applied(id)).isInstanceOf(Request.Completed.class);
 
         RequestId undo = ((SubmissionResult.Sent)
-                        house.requests.asking().ask(new ChangeRequest(ANA_ADMIN, new Intent.UndoOf(id), "")))
+                        house.requests.asking().submit(new ChangeRequest(ANA_ADMIN, new Intent.UndoOf(id), "")))
                 .request()
                 .id();
         house.requests.deciding().approve(LEE_APPROVER, undo, TYPED);

@@ -117,9 +117,9 @@ public final class Sample {
         return Request.Pending.of(terms(id, person));
     }
 
-    public static DecisionPermit mandate(AwaitingDecision request, UserId who) {
+    public static DecisionPermit permit(AwaitingDecision request, UserId who) {
         return switch (POLICY.rule(request, who, true, "APPROVER", MONDAY)) {
-            case ApprovalPolicy.Ruling.Granted(var mandate) -> mandate;
+            case ApprovalPolicy.Ruling.Granted(var permit) -> permit;
             case ApprovalPolicy.Ruling.Barred(var why) -> throw new AssertionError(why.toString());
         };
     }

@@ -97,9 +97,9 @@ public abstract class NumberInventoryContract {
     }
 
     /** Writes may still be under way when the call returns; then the ticket says so and can be followed. */
-    private void settle(WriteReceipt ticket) {
+    private void settle(WriteReceipt receipt) {
         var deadline = Instant.now().plus(Duration.ofSeconds(10));
-        var at = ticket;
+        var at = receipt;
         while (at instanceof WriteReceipt.RunningWrite running && Instant.now().isBefore(deadline)) {
             at = numbers().follow(running);
         }

@@ -47,7 +47,7 @@ public final class BotCheckup implements Checkup {
                         "bot",
                         tenantExpected ? CheckState.MISSING : CheckState.NOT_NEEDED,
                         IDENTITY,
-                        SetupCheck.nothing()));
+                        SetupCheck.nothingFound()));
             case RegisteredBot bot -> {
                 checks.add(SetupCheck.of(
                         "bot",
@@ -102,7 +102,7 @@ public final class BotCheckup implements Checkup {
                     SetupCheck.found(unreachable.getClass().getSimpleName()));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            return keys(metadata, CheckState.UNKNOWN, SetupCheck.unchecked("interrupted"));
+            return keys(metadata, CheckState.UNKNOWN, SetupCheck.notChecked("interrupted"));
         }
     }
 

@@ -30,7 +30,7 @@ public record BestEffortAddresses(Addresses store) {
 
     /** Records the key; whether it is the first time. */
     public boolean firstSight(String key, Instant now) {
-        return attempt("first-sight", () -> store.firstSight(key, now));
+        return attempt("first-sight", () -> store.isFirstDelivery(key, now));
     }
 
     private static void attempt(String action, Runnable write) {

@@ -116,7 +116,7 @@ public final class Connector {
             }
             Duration wait = response.headers()
                     .firstValue("Retry-After")
-                    .flatMap(text -> Backoff.asked(text, clock.instant()))
+                    .flatMap(text -> Backoff.retryAfter(text, clock.instant()))
                     .orElseGet(() -> backOff(attempt));
             if (!isWorthRepeating(request.method(), status) || wait.compareTo(LONGEST_WAIT) > 0) {
                 throw ConnectorFailure.status(status);

@@ -22,13 +22,13 @@ public record AccountCase(
     static AccountCase of(UserId id, TenantCase tenantCase) {
         var tenant = tenantCase.tenant();
         var account = tenant.resourceAccount(id);
-        var number = Fact.through(Fact.through(account, ResourceAccount::number), tenant::number);
+        var number = Fact.flatMapPresent(Fact.flatMapPresent(account, ResourceAccount::number), tenant::number);
         return new AccountCase(id, tenantCase, account, number);
     }
 
     /** The country of the account's number; empty when there is no number or it is not said. */
     Fact<Optional<Country>> country() {
-        return Fact.through(number, TelephoneNumber::country);
+        return Fact.flatMapPresent(number, TelephoneNumber::country);
     }
 
     /** What people call the account; its id where the name is not known. */

@@ -2,7 +2,7 @@ package dev.linekeeper.core.readiness.judgement;
 
 import java.net.URI;
 
-/** Why a rule is one: Microsoft says so, or we conclude it. A conclusion is never shown as Microsoft's statement. */
+/** The basis of a rule: Microsoft documents it, or we conclude it. A conclusion is never shown as Microsoft's statement. */
 public sealed interface Basis {
 
     /** Microsoft's page that says so. */

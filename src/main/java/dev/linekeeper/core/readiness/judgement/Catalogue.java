@@ -40,7 +40,7 @@ public final class Catalogue<S> {
                         .mapToInt(Integer::intValue)
                         .toArray())
                 .toArray(int[][]::new);
-        this.order = ordered();
+        this.order = dependencyOrder();
     }
 
     public List<Rule<S>> rules() {
@@ -67,7 +67,7 @@ public final class Catalogue<S> {
         var verdict = rule.check().apply(subject);
         return mode == JudgementMode.PLAN
                         && verdict instanceof Verdict.Fail
-                        && rule.remedy() instanceof Remedy.Automatic<S>(var change)
+                        && rule.remedy() instanceof Remedy.Automatic(var change)
                 ? new Finding<>(rule, verdict, change.apply(subject))
                 : new Finding<>(rule, verdict);
     }
@@ -88,7 +88,7 @@ public final class Catalogue<S> {
         return null;
     }
 
-    private int[] ordered() {
+    private int[] dependencyOrder() {
         var placed = new LinkedHashSet<Integer>();
         while (placed.size() < rules.size()) {
             var ready = IntStream.range(0, rules.size())

@@ -14,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Who uses which numbers and accounts, across the whole tenant. */
+/** The use of numbers and accounts across the whole tenant. */
 public final class NumberUsage {
     private final Lazy<Fact<Map<PhoneNumber, List<PolicyName>>>> policiesByNumber;
     private final Lazy<Fact<Map<UserId, List<PolicyName>>>> policiesByAccount;

@@ -1,6 +1,6 @@
 package dev.linekeeper.core.readiness.judgement;
 
-/** What a whole report comes to (src/docs/shared-calling.md, Outcomes). */
+/** The overall result of a report (src/docs/shared-calling.md, Outcomes). */
 public enum Overall {
     READY,
     READY_WITH_WARNINGS,

@@ -28,11 +28,11 @@ public record PolicyCase(
 
     /** The number people call with; empty when there is none the inventory knows. */
     public Fact<Optional<TelephoneNumber>> number() {
-        return Fact.through(account, AccountCase::number);
+        return Fact.flatMapPresent(account, AccountCase::number);
     }
 
     /** The country of that number. */
     public Fact<Optional<Country>> country() {
-        return Fact.through(account, AccountCase::country);
+        return Fact.flatMapPresent(account, AccountCase::country);
     }
 }

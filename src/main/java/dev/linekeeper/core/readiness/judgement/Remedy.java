@@ -4,7 +4,7 @@ import dev.linekeeper.core.tenant.person.Change;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Whose job it is to meet a rule. What is to be done is said in {@link Rule#remedyText()}. */
+/** Who can put a failing rule right. The instruction is {@link Rule#remedyText()}. */
 public sealed interface Remedy<S> {
 
     /**

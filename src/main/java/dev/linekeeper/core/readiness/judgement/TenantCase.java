@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * One reading of a tenant and the settings to judge it by. What people share (policies, accounts, routes) is judged
- * once and kept for all of them, so whoever judges many people uses one case. Safe for many threads.
+ * once and cached, so judge many people with one case. Safe for many threads.
  */
 public final class TenantCase {
     private final Tenant tenant;
@@ -50,11 +50,11 @@ public final class TenantCase {
     }
 
     public PolicyCase policy(PolicyName name) {
-        return policies.computeIfAbsent(name, asked -> PolicyCase.of(asked, this));
+        return policies.computeIfAbsent(name, key -> PolicyCase.of(key, this));
     }
 
     public AccountCase account(UserId id) {
-        return accounts.computeIfAbsent(id, asked -> AccountCase.of(asked, this));
+        return accounts.computeIfAbsent(id, key -> AccountCase.of(key, this));
     }
 
     /** What a policy says; missing when the policies were not read, or have none of that name. */
@@ -77,16 +77,16 @@ public final class TenantCase {
     }
 
     public Report<PolicyCase> report(PolicyCase policy) {
-        var kept = policyReports.get(policy.name());
-        return kept != null
-                ? kept
+        var cached = policyReports.get(policy.name());
+        return cached != null
+                ? cached
                 : policyReports.computeIfAbsent(policy.name(), _ -> rulesOfPolicies.judge(policy, JudgementMode.AUDIT));
     }
 
     public Report<AccountCase> report(AccountCase account) {
-        var kept = accountReports.get(account.id());
-        return kept != null
-                ? kept
+        var cached = accountReports.get(account.id());
+        return cached != null
+                ? cached
                 : accountReports.computeIfAbsent(
                         account.id(), _ -> rulesOfAccounts.judge(account, JudgementMode.AUDIT));
     }

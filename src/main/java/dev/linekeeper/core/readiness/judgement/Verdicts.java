@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The words rules answer with. Message keys are the rule's id and a reason, such as {@code RES-10.none}. */
+/** Factory methods for the verdicts of rules. Message keys are the rule's id and a reason, such as {@code RES-10.none}. */
 public final class Verdicts {
     private static final Verdict PASS = new Verdict.Pass();
 

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
-/** What PSTN usages and voice routes of a tenant come to. Usages are compared whatever their case, as names are. */
+/** The PSTN usages and voice routes of a tenant. Usages are compared whatever their case, as names are. */
 public final class VoiceRouteTable {
     /** The pattern a new route has when nobody chose one; it has no place for the + of E.164 (rule RES-15). */
     private static final String DEFAULT_PATTERN = "[0-9]{10}";
@@ -33,17 +33,18 @@ public final class VoiceRouteTable {
                 .map(all -> all.stream().map(CompiledRoute::of).toList()));
     }
 
-    /** Those of {@code asked} that exist in the tenant. A policy may name usages that were deleted since. */
-    public Fact<List<String>> valid(List<String> asked) {
+    /** Those of {@code usageNames} that exist in the tenant. A policy may name usages that were deleted since. */
+    public Fact<List<String>> existing(List<String> usageNames) {
         return usages.map(all ->
-                asked.stream().filter(usage -> all.contains(folded(usage))).toList());
+                usageNames.stream().filter(usage -> all.contains(folded(usage))).toList());
     }
 
-    /** The routes with a gateway that calls with one of {@code asked} leave through. */
-    public Fact<List<CompiledRoute>> routesFor(List<String> asked) {
+    /** The routes with a gateway that calls with one of {@code usageNames} leave through. */
+    public Fact<List<CompiledRoute>> routesFor(List<String> usageNames) {
         return routes.get()
                 .map(all -> all.stream()
-                        .filter(route -> route.hasGateway() && asked.stream().anyMatch(route::serves))
+                        .filter(route ->
+                                route.hasGateway() && usageNames.stream().anyMatch(route::serves))
                         .toList());
     }
 

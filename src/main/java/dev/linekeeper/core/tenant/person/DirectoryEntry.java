@@ -46,7 +46,7 @@ public record DirectoryEntry(
     }
 
     /** The same entry of which the groups were read. */
-    public DirectoryEntry in(Fact<Set<GroupId>> read) {
+    public DirectoryEntry withGroups(Fact<Set<GroupId>> read) {
         return new DirectoryEntry(id, userPrincipalName, displayName, department, enabled, usageLocation, plans, read);
     }
 }

@@ -1,6 +1,7 @@
 package dev.linekeeper.service.tenant.limit;
 
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,110 +16,110 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The queue of calls to one surface. The first call in line waits for a place among those under way, then takes one
+ * The queue of calls to one API. The first call in line waits for a place among those under way, then takes one
  * from the budget and is made. No call holds a part of the budget while it waits, so a pause stops every call that is
  * not under way already. Thread-safe.
  */
 final class ApiLimiter {
     private static final Logger log = LoggerFactory.getLogger(ApiLimiter.class);
 
-    /** What a surface may ask for at most; a mistaken answer must not stop us for a day. */
+    /** The longest pause an API can ask for; a mistaken answer must not stop all calls for a day. */
     private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
-    /** For a surface that does not say how long it wants to be left alone. */
+    /** The pauses after a 429 without Retry-After. */
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofSeconds(64));
 
-    private final RateLimitedApi surface;
+    private final RateLimitedApi api;
     private final RateLimit budget;
     private final Duration longestWait;
     private final Clock clock;
-    private final Sleeper pause;
+    private final Sleeper sleeper;
     private final RandomGenerator random;
-    private final ReentrantLock line = new ReentrantLock(true);
-    private final Semaphore places;
-    private final ThrottledCalls refused = new ThrottledCalls();
+    private final ReentrantLock queue = new ReentrantLock(true);
+    private final Semaphore slots;
+    private final ThrottledCalls throttled = new ThrottledCalls();
     private final LongAdder calls = new LongAdder();
     private final LongAdder waits = new LongAdder();
     private final LongAdder refusals = new LongAdder();
     private final LongAdder pauses = new LongAdder();
 
     ApiLimiter(
-            RateLimitedApi surface,
+            RateLimitedApi api,
             int atOnce,
             RateLimit budget,
             Duration longestWait,
             Clock clock,
-            Sleeper pause,
+            Sleeper sleeper,
             RandomGenerator random) {
-        this.surface = surface;
-        this.places = new Semaphore(atOnce, true);
+        this.api = api;
+        this.slots = new Semaphore(atOnce, true);
         this.budget = budget;
         this.longestWait = longestWait;
         this.clock = clock;
-        this.pause = pause;
+        this.sleeper = sleeper;
         this.random = random;
     }
 
     /** Waits for the caller's turn and makes the call. */
-    <T extends @Nullable Object> T pass(Supplier<T> call) {
-        enter();
+    <T extends @Nullable Object> T run(Supplier<T> call) {
+        waitForTurn();
         Instant begun = clock.instant();
         try {
             calls.increment();
             T answer = call.get();
-            refused.over();
+            throttled.reset();
             return answer;
         } catch (BackendFailure failure) {
-            heed(failure, begun);
+            pauseIfThrottled(failure, begun);
             throw failure;
         } finally {
-            places.release();
+            slots.release();
         }
     }
 
-    ApiCallCounts traffic() {
+    ApiCallCounts callCounts() {
         return new ApiCallCounts(calls.sum(), waits.sum(), refusals.sum(), pauses.sum());
     }
 
-    private void enter() {
+    private void waitForTurn() {
         Instant end = clock.instant().plus(longestWait);
         try {
-            if (!line.tryLock(longestWait.toNanos(), TimeUnit.NANOSECONDS)) {
-                throw tooFar(longestWait);
+            if (!queue.tryLock(longestWait.toNanos(), TimeUnit.NANOSECONDS)) {
+                throw limitExceeded(longestWait);
             }
             try {
-                if (!places.tryAcquire(Math.max(0, left(end).toNanos()), TimeUnit.NANOSECONDS)) {
-                    throw tooFar(longestWait);
+                if (!slots.tryAcquire(Math.max(0, left(end).toNanos()), TimeUnit.NANOSECONDS)) {
+                    throw limitExceeded(longestWait);
                 }
-                takeOne(end);
+                takeFromBudget(end);
             } finally {
-                line.unlock();
+                queue.unlock();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
-            throw new BackendFailure(BackendFailure.FailureKind.TRANSIENT, "Stopped while waiting for a turn to ask");
+            throw new BackendFailure(FailureKind.TRANSIENT, "Stopped while waiting for a turn to ask");
         }
     }
 
-    /** With a place already held; it is given back when the budget has nothing in time. */
-    private void takeOne(Instant end) throws InterruptedException {
+    /** Takes one call from the budget; releases the caller's slot when there is none in time. */
+    private void takeFromBudget(Instant end) throws InterruptedException {
         boolean taken = false;
         try {
-            Duration wait = budget.take(surface);
+            Duration wait = budget.take(api);
             if (!wait.isZero()) {
                 waits.increment();
             }
             while (!wait.isZero()) {
                 if (wait.compareTo(left(end)) > 0) {
-                    throw tooFar(wait);
+                    throw limitExceeded(wait);
                 }
-                pause.sleep(wait);
-                wait = budget.take(surface);
+                sleeper.sleep(wait);
+                wait = budget.take(api);
             }
             taken = true;
         } finally {
             if (!taken) {
-                places.release();
+                slots.release();
             }
         }
     }
@@ -127,24 +128,24 @@ final class ApiLimiter {
         return Duration.between(clock.instant(), end);
     }
 
-    private LocalRateLimitExceeded tooFar(Duration wait) {
+    private LocalRateLimitExceeded limitExceeded(Duration wait) {
         refusals.increment();
-        return new LocalRateLimitExceeded(surface, wait);
+        return new LocalRateLimitExceeded(api, wait);
     }
 
-    /** Pauses the surface for all replicas when the failure is a 429 or says how long to wait. */
-    private void heed(BackendFailure failure, Instant begun) {
+    /** Pauses the API for all replicas when the failure is a 429 or says how long to wait. */
+    private void pauseIfThrottled(BackendFailure failure, Instant begun) {
         boolean asked = failure.retryAfter().filter(Duration::isPositive).isPresent();
-        if (failure.kind() != BackendFailure.FailureKind.THROTTLED && !asked) {
+        if (failure.kind() != FailureKind.THROTTLED && !asked) {
             return;
         }
         pauses.increment();
         Duration wait = failure.retryAfter()
                 .filter(Duration::isPositive)
-                .orElseGet(() -> BACKOFF.after(refused.inARow(begun, clock.instant()), random));
+                .orElseGet(() -> BACKOFF.after(throttled.inARow(begun, clock.instant()), random));
         Duration time = wait.compareTo(LONGEST_PAUSE) < 0 ? wait : LONGEST_PAUSE;
-        log.warn("event=throttled surface={} pause={} asked={}", surface.label(), time, asked);
-        budget.pause(surface, time);
+        log.warn("event=throttled surface={} pause={} asked={}", api.label(), time, asked);
+        budget.pause(api, time);
     }
 
     /** Refusals since a call succeeded. Calls that were under way together are refused together, which counts once. */
@@ -160,7 +161,7 @@ final class ApiLimiter {
             return count;
         }
 
-        synchronized void over() {
+        synchronized void reset() {
             count = 0;
             last = Instant.MIN;
         }

@@ -10,17 +10,17 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rate limit of all calls to a tenant. Calls of one surface wait in the order they came until fewer than
+ * The rate limit of all calls to a tenant. Calls of one API wait in the order they came until fewer than
  * {@link ApiLimit#atOnce} are under way on this replica and the budget of all replicas has one left. After a 429 or a
- * Retry-After no call of the surface is made until that time is over. A call that would wait longer than the longest
+ * Retry-After no call of the API is made until that time is over. A call that would wait longer than the longest
  * wait fails at once with {@link LocalRateLimitExceeded} (kind THROTTLED): a chat cannot wait for minutes, and a job comes back
  * later. Thread-safe.
  */
 public final class ApiThrottle {
-    private final Map<RateLimitedApi, ApiLimiter> turnstiles = new EnumMap<>(RateLimitedApi.class);
+    private final Map<RateLimitedApi, ApiLimiter> limiters = new EnumMap<>(RateLimitedApi.class);
 
     /**
-     * How fast one surface may be called.
+     * How fast one API may be called.
      *
      * @param callsPerSecond by all replicas together
      * @param atOnce calls under way on this replica
@@ -28,14 +28,18 @@ public final class ApiThrottle {
     public record ApiLimit(int callsPerSecond, int atOnce) {}
 
     /**
-     * Opens a turnstile for every surface.
+     * Makes a limiter for every API.
      *
-     * @param limits one for every surface
+     * @param limits one for every API
      * @param longestWait how long a call waits for its turn before it fails
      */
     public ApiThrottle(
-            Map<RateLimitedApi, ApiLimit> limits, RateLimit budget, Duration longestWait, Clock clock, Sleeper pause) {
-        this(limits, budget, longestWait, clock, pause, RandomGenerator.getDefault());
+            Map<RateLimitedApi, ApiLimit> limits,
+            RateLimit budget,
+            Duration longestWait,
+            Clock clock,
+            Sleeper sleeper) {
+        this(limits, budget, longestWait, clock, sleeper, RandomGenerator.getDefault());
     }
 
     public ApiThrottle(
@@ -43,10 +47,10 @@ public final class ApiThrottle {
             RateLimit budget,
             Duration longestWait,
             Clock clock,
-            Sleeper pause,
+            Sleeper sleeper,
             RandomGenerator random) {
-        limits.forEach((surface, limit) -> turnstiles.put(
-                surface, new ApiLimiter(surface, limit.atOnce(), budget, longestWait, clock, pause, random)));
+        limits.forEach((api, limit) ->
+                limiters.put(api, new ApiLimiter(api, limit.atOnce(), budget, longestWait, clock, sleeper, random)));
     }
 
     /**
@@ -55,37 +59,37 @@ public final class ApiThrottle {
      *
      * @throws BackendFailure of the first call when there is no second
      */
-    public <T extends @Nullable Object> T patiently(RateLimitedApi surface, Supplier<T> call) {
-        var turnstile = turnstile(surface);
+    public <T extends @Nullable Object> T withRetry(RateLimitedApi api, Supplier<T> call) {
+        var limiter = limiter(api);
         try {
-            return turnstile.pass(call);
+            return limiter.run(call);
         } catch (BackendFailure first) {
             if (first instanceof LocalRateLimitExceeded || !first.worthRetrying()) {
                 throw first;
             }
             try {
-                return turnstile.pass(call);
-            } catch (LocalRateLimitExceeded notNow) {
+                return limiter.run(call);
+            } catch (LocalRateLimitExceeded exceeded) {
                 throw first;
             }
         }
     }
 
     /** Makes a call that changes something, once: after a failure the caller reads whether the change was made. */
-    public <T extends @Nullable Object> T once(RateLimitedApi surface, Supplier<T> call) {
-        return turnstile(surface).pass(call);
+    public <T extends @Nullable Object> T once(RateLimitedApi api, Supplier<T> call) {
+        return limiter(api).run(call);
     }
 
-    /** What went through so far on this replica. */
-    public ApiCallCounts traffic(RateLimitedApi surface) {
-        return turnstile(surface).traffic();
+    /** The calls of this replica so far. */
+    public ApiCallCounts callCounts(RateLimitedApi api) {
+        return limiter(api).callCounts();
     }
 
-    private ApiLimiter turnstile(RateLimitedApi surface) {
-        var turnstile = turnstiles.get(surface);
-        if (turnstile == null) {
-            throw new IllegalStateException("No limit is known for %s".formatted(surface));
+    private ApiLimiter limiter(RateLimitedApi api) {
+        var limiter = limiters.get(api);
+        if (limiter == null) {
+            throw new IllegalStateException("No limit is known for %s".formatted(api));
         }
-        return turnstile;
+        return limiter;
     }
 }

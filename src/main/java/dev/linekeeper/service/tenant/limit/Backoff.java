@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * How long to wait before something that failed is tried again: twice as long after each failure, up to a longest wait.
- * A value: whoever retries counts the failures.
+ * A value: the caller counts the failures.
  *
  * @param first the wait after the first failure
  * @param longest no wait is longer than this
@@ -28,7 +28,7 @@ public record Backoff(Duration first, Duration longest) {
         return Duration.ofMillis(most / 2 + random.nextLong(most / 2 + 1));
     }
 
-    /** The next wait of a caller that has waited so long in all: as long again. */
+    /** The next wait of a caller that has waited {@code waited} in all: as long again. */
     public Duration afterWaiting(Duration waited) {
         return shorter(waited.compareTo(first) < 0 ? first : waited, longest);
     }
@@ -38,7 +38,7 @@ public record Backoff(Duration first, Duration longest) {
      * <a href="https://www.rfc-editor.org/rfc/rfc9110#section-10.2.3">Retry-After</a>: seconds or a date. A date that has
      * passed is no wait; a text that is neither is empty.
      */
-    public static Optional<Duration> asked(String retryAfter, Instant now) {
+    public static Optional<Duration> retryAfter(String retryAfter, Instant now) {
         String text = retryAfter.strip();
         if (text.matches("\\d{1,9}")) {
             return Optional.of(Duration.ofSeconds(Long.parseLong(text)));

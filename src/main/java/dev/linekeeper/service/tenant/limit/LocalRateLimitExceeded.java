@@ -11,12 +11,12 @@ import java.util.Optional;
 public final class LocalRateLimitExceeded extends BackendFailure {
     private static final long serialVersionUID = 1L;
 
-    public LocalRateLimitExceeded(RateLimitedApi surface, Duration wait) {
+    public LocalRateLimitExceeded(RateLimitedApi api, Duration wait) {
         super(
                 FailureKind.THROTTLED,
                 "LocalLimit",
                 "Too much is asked of the tenant at the moment (%s); it can be asked again in %d s"
-                        .formatted(surface.label(), Math.max(1, wait.toSeconds())),
+                        .formatted(api.label(), Math.max(1, wait.toSeconds())),
                 "",
                 Optional.of(wait));
     }

@@ -2,7 +2,7 @@ package dev.linekeeper.service.tenant.limit;
 
 import java.util.Locale;
 
-/** A part of a tenant that limits its callers by itself: what is too much for one says nothing of the others. */
+/** A Microsoft API with a rate limit of its own. */
 public enum RateLimitedApi {
     /** People, groups, licences and the organisation: Microsoft Entra through Graph. */
     DIRECTORY,

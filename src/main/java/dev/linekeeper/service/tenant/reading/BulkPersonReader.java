@@ -5,6 +5,7 @@ import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.core.tenant.person.VoiceUser;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.limit.Sleeper;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -21,44 +22,44 @@ import org.slf4j.LoggerFactory;
 public final class BulkPersonReader {
     private static final Logger log = LoggerFactory.getLogger(BulkPersonReader.class);
 
-    /** Enough to keep the turnstile busy; more would only wait in front of it. */
+    /** Enough to keep the rate limit busy; more would only wait for it. */
     private static final int AT_ONCE = 16;
 
     private static final int TRIES = 4;
 
-    private final TenantReader readings;
-    private final Duration patience;
-    private final Sleeper pause;
+    private final TenantReader tenantReader;
+    private final Duration maxWait;
+    private final Sleeper sleeper;
 
     /**
-     * A sweep over the people these readings know.
+     * Reads people through {@code tenantReader}.
      *
-     * @param patience how long one person's reading may be put off when the tenant wants to be left alone
+     * @param maxWait how long one person's reading may wait for the rate limit in all
      */
-    public BulkPersonReader(TenantReader readings, Duration patience, Sleeper pause) {
-        this.readings = readings;
-        this.patience = patience;
-        this.pause = pause;
+    public BulkPersonReader(TenantReader tenantReader, Duration maxWait, Sleeper sleeper) {
+        this.tenantReader = tenantReader;
+        this.maxWait = maxWait;
+        this.sleeper = sleeper;
     }
 
-    /** Something that names people one after the other, such as {@link dev.linekeeper.service.tenant.Directory#forEach}. */
+    /** A source of people, one after the other, such as {@link dev.linekeeper.service.tenant.Directory#forEach}. */
     @FunctionalInterface
     public interface PeopleSource {
         void forEach(Consumer<DirectoryEntry> person);
     }
 
-    /** Reads everyone who is named. */
-    public void over(PeopleSource people, Consumer<Person> take) {
+    /** Reads every person of the source. */
+    public void readAll(PeopleSource people, Consumer<Person> consumer) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var underWay = new ArrayDeque<Future<Person>>(AT_ONCE);
             people.forEach(entry -> {
                 if (underWay.size() == AT_ONCE) {
-                    take.accept(Parallel.result(underWay.remove()));
+                    consumer.accept(Parallel.result(underWay.remove()));
                 }
                 underWay.add(threads.submit(() -> read(entry)));
             });
             while (!underWay.isEmpty()) {
-                take.accept(Parallel.result(underWay.remove()));
+                consumer.accept(Parallel.result(underWay.remove()));
             }
         }
     }
@@ -69,29 +70,27 @@ public final class BulkPersonReader {
 
     private Fact<VoiceUser> voice(DirectoryEntry entry) throws InterruptedException {
         try {
-            return voicePatiently(entry);
+            return voiceWithRetry(entry);
         } catch (BackendFailure failure) {
-            return readings.noVoice(String.valueOf(failure.getMessage()));
+            return tenantReader.missingVoice(String.valueOf(failure.getMessage()));
         } catch (RuntimeException unforeseen) {
             log.error("action=read-person person={} outcome=failed", entry.id(), unforeseen);
-            return readings.noVoice(
+            return tenantReader.missingVoice(
                     "something unforeseen, %s".formatted(unforeseen.getClass().getSimpleName()));
         }
     }
 
-    private Fact<VoiceUser> voicePatiently(DirectoryEntry entry) throws InterruptedException {
-        Duration left = patience;
+    private Fact<VoiceUser> voiceWithRetry(DirectoryEntry entry) throws InterruptedException {
+        Duration left = maxWait;
         for (int tries = 1; ; tries++) {
             try {
-                return readings.voiceInTurn(entry.id());
+                return tenantReader.readVoice(entry.id());
             } catch (BackendFailure failure) {
-                Duration wait = failure.retryAfter().orElse(patience.plusNanos(1));
-                if (failure.kind() != BackendFailure.FailureKind.THROTTLED
-                        || wait.compareTo(left) > 0
-                        || tries == TRIES) {
+                Duration wait = failure.retryAfter().orElse(maxWait.plusNanos(1));
+                if (failure.kind() != FailureKind.THROTTLED || wait.compareTo(left) > 0 || tries == TRIES) {
                     throw failure;
                 }
-                pause.sleep(wait);
+                sleeper.sleep(wait);
                 left = left.minus(wait);
             }
         }

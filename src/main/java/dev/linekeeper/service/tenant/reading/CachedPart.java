@@ -31,7 +31,7 @@ final class CachedPart<T> {
     private final ReentrantLock reading = new ReentrantLock();
     private final AtomicBoolean refreshing = new AtomicBoolean();
     private final AtomicInteger changes = new AtomicInteger();
-    private final AtomicInteger readings = new AtomicInteger();
+    private final AtomicInteger readCount = new AtomicInteger();
     private volatile @Nullable Fact<T> last;
     private volatile @Nullable Instant triedAt;
     private volatile Fact.@Nullable Known<T> lastGood;
@@ -44,12 +44,12 @@ final class CachedPart<T> {
     }
 
     /** Reads the part now, or waits for the thread that is reading it; missing when it cannot be read. */
-    Fact<T> again() {
-        var before = readings.get();
+    Fact<T> refresh() {
+        var before = readCount.get();
         reading.lock();
         try {
             var meanwhile = last;
-            if (meanwhile != null && readings.get() != before) {
+            if (meanwhile != null && readCount.get() != before) {
                 return meanwhile;
             }
             return read();
@@ -58,19 +58,19 @@ final class CachedPart<T> {
         }
     }
 
-    /** What the last reading said, be it good or bad. */
+    /** The last reading, known or missing. */
     Fact<T> lastRead() {
         var read = last;
-        return read == null ? again() : read;
+        return read == null ? refresh() : read;
     }
 
-    /** What can be shown: the last good reading while it is within the limit, else what the last reading said. */
+    /** The last good reading while it is within the age limit, else the last reading. */
     Fact<T> shown() {
         var acceptable = acceptable();
-        return acceptable == null ? again() : acceptable;
+        return acceptable == null ? refresh() : acceptable;
     }
 
-    /** {@link #lastRead} for deciding and changing, {@link #shown()} for looking at. */
+    /** {@link #lastRead} for decisions and changes, {@link #shown()} for display. */
     Fact<T> fact(boolean strict) {
         return strict ? lastRead() : shown();
     }
@@ -83,7 +83,7 @@ final class CachedPart<T> {
         if (isDue(age) && refreshing.compareAndSet(false, true)) {
             background.execute(() -> {
                 try {
-                    again();
+                    refresh();
                 } finally {
                     refreshing.set(false);
                 }
@@ -92,7 +92,7 @@ final class CachedPart<T> {
         return shown();
     }
 
-    /** Whether there is nothing to show before it has been read. */
+    /** Whether the part must be read before anything can be shown. */
     boolean mustBeRead() {
         return acceptable() == null;
     }
@@ -135,11 +135,11 @@ final class CachedPart<T> {
             }
             switch (now) {
                 case Fact.Known<T> known -> lastGood = known;
-                case Fact.Missing<T> missing -> told(missing);
+                case Fact.Missing<T> missing -> logOnce(missing);
             }
             triedAt = clock.instant();
             last = now;
-            readings.incrementAndGet();
+            readCount.incrementAndGet();
             return now;
         }
     }
@@ -147,7 +147,7 @@ final class CachedPart<T> {
     /**
      * Logs a failure once for every reason; as information while the part was never read: the tenant may not have it.
      */
-    private void told(Fact.Missing<T> missing) {
+    private void logOnce(Fact.Missing<T> missing) {
         if (missing.equals(last)) {
             return;
         }

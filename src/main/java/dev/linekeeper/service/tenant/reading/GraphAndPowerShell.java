@@ -5,8 +5,11 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.Operation;
+import dev.linekeeper.service.tenant.Operation.GrantOperation;
 import dev.linekeeper.service.tenant.Operation.TenantOperation;
 import dev.linekeeper.service.tenant.OperationProvider;
+import dev.linekeeper.service.tenant.OperationProvider.NoProvider;
+import dev.linekeeper.service.tenant.OperationProvider.ProvidingBackend;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +18,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One tenant from two surfaces: Microsoft Graph where it can answer, Teams PowerShell for the rest, and a table that
- * says who answers what. Putting them together asks neither; {@link #tryOut} does.
+ * One tenant through two backends: Microsoft Graph where it can answer, Teams PowerShell for the rest, and a table that
+ * says who answers what. The constructor calls neither; {@link #probe} does.
  */
 public final class GraphAndPowerShell {
     private static final OperationProvider NO_APP =
-            new OperationProvider.NoProvider("linekeeper.bot.teams-app-id names no app of the Teams catalogue");
+            new NoProvider("linekeeper.bot.teams-app-id names no app of the Teams catalogue");
     private static final Logger log = LoggerFactory.getLogger(GraphAndPowerShell.class);
 
     private final TenantPorts ports;
@@ -29,7 +32,7 @@ public final class GraphAndPowerShell {
     private final PowerShellPorts powerShell;
     private final CachedPart<Map<PolicyKind, List<GroupGrant>>> groupGrants;
 
-    /** Puts them together; what groups are granted is kept for as long as {@code ages} says. */
+    /** Combines the ports; grants of groups are cached as long as {@code ages} says. */
     public GraphAndPowerShell(GraphPorts graph, PowerShellPorts powerShell, Clock clock, SnapshotAges ages) {
         this.powerShell = powerShell;
         this.grants = new PolicyGrantRouter(
@@ -51,15 +54,14 @@ public final class GraphAndPowerShell {
                 powerShell.emergencyLocations(),
                 powerShell.voiceApplications(),
                 graph.organisation());
-        var byGraph = new OperationProvider.ProvidingBackend(graph.directory().source());
+        var byGraph = new ProvidingBackend(graph.directory().source());
         Operation.all().forEach(operation -> capabilities.put(operation, byGraph));
         capabilities.put(
                 TenantOperation.APP_INSTALLATION,
                 graph.appInstallations()
-                        .<OperationProvider>map(
-                                installations -> new OperationProvider.ProvidingBackend(installations.source()))
+                        .<OperationProvider>map(installations -> new ProvidingBackend(installations.source()))
                         .orElse(NO_APP));
-        powerShell(Optional.empty());
+        assignPowerShell(Optional.empty());
     }
 
     public TenantPorts ports() {
@@ -74,31 +76,30 @@ public final class GraphAndPowerShell {
      * Finds out what is documented nowhere: which types of policy Graph grants, and whether PowerShell is there. It
      * takes some calls, so it belongs in the background; done again, it never takes back a demotion.
      */
-    public void tryOut() {
-        Parallel.run(List.of(grants::tryOut, this::tryOutPowerShell, groupGrants::shown));
+    public void probe() {
+        Parallel.run(List.of(grants::probe, this::probePowerShell, groupGrants::shown));
     }
 
-    private void tryOutPowerShell() {
+    private void probePowerShell() {
         try {
             log.info(
                     "event=powershell_answers module={}",
                     powerShell.moduleVersion().get());
-            powerShell(Optional.empty());
+            assignPowerShell(Optional.empty());
         } catch (BackendFailure failure) {
-            powerShell(Optional.of(String.valueOf(failure.getMessage())));
+            assignPowerShell(Optional.of(String.valueOf(failure.getMessage())));
         }
     }
 
-    /** Everything only PowerShell does, with what it said when it was tried in vain. */
-    private void powerShell(Optional<String> remark) {
-        var answerer =
-                new OperationProvider.ProvidingBackend(powerShell.voiceSwitch().source(), remark);
+    /** Names PowerShell as the provider of its operations; {@code remark} is the failure of the last probe. */
+    private void assignPowerShell(Optional<String> remark) {
+        var provider = new ProvidingBackend(powerShell.voiceSwitch().source(), remark);
         Operation.all().stream()
-                .filter(GraphAndPowerShell::isPowerShells)
-                .forEach(operation -> capabilities.put(operation, answerer));
+                .filter(GraphAndPowerShell::isServedByPowerShell)
+                .forEach(operation -> capabilities.put(operation, provider));
     }
 
-    private static boolean isPowerShells(Operation operation) {
+    private static boolean isServedByPowerShell(Operation operation) {
         return switch (operation) {
             case TenantOperation.GROUP_GRANTS_READ,
                     TenantOperation.VOICE_SWITCH,
@@ -115,7 +116,7 @@ public final class GraphAndPowerShell {
                     TenantOperation.ORGANISATION_READ,
                     TenantOperation.APP_INSTALLATION -> false;
             case Operation.PolicyContentRead _ -> true;
-            case Operation.GrantOperation _ -> false;
+            case GrantOperation _ -> false;
         };
     }
 }

@@ -4,10 +4,11 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.ChangeKey;
-import dev.linekeeper.service.tenant.Operation;
-import dev.linekeeper.service.tenant.OperationProvider;
+import dev.linekeeper.service.tenant.Operation.GrantOperation;
+import dev.linekeeper.service.tenant.OperationProvider.ProvidingBackend;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.PolicyTypeProbe;
 import dev.linekeeper.service.tenant.WriteReceipt;
@@ -40,33 +41,30 @@ final class PolicyGrantRouter implements PolicyGrants {
         this.powerShell = powerShell;
         this.capabilities = capabilities;
         for (var kind : PolicyKind.values()) {
-            capabilities.put(
-                    new Operation.GrantOperation(kind), new OperationProvider.ProvidingBackend(graph.source()));
+            capabilities.put(new GrantOperation(kind), new ProvidingBackend(graph.source()));
         }
     }
 
     /** Asks Graph about every kind that is not demoted yet; Global is a policy of every kind. */
-    void tryOut() {
+    void probe() {
         for (var kind : PolicyKind.values()) {
             if (!demoted.containsKey(kind)) {
-                tryOut(kind);
+                probe(kind);
             }
         }
     }
 
-    private void tryOut(PolicyKind kind) {
+    private void probe(PolicyKind kind) {
         try {
             probe.probe(kind, PolicyName.GLOBAL);
-            capabilities.put(
-                    new Operation.GrantOperation(kind), new OperationProvider.ProvidingBackend(graph.source()));
+            capabilities.put(new GrantOperation(kind), new ProvidingBackend(graph.source()));
         } catch (BackendFailure failure) {
-            if (failure.kind() == BackendFailure.FailureKind.UNSUPPORTED) {
+            if (failure.kind() == FailureKind.UNSUPPORTED) {
                 demote(kind, failure);
             } else {
                 capabilities.put(
-                        new Operation.GrantOperation(kind),
-                        new OperationProvider.ProvidingBackend(
-                                graph.source(), Optional.of(String.valueOf(failure.getMessage()))));
+                        new GrantOperation(kind),
+                        new ProvidingBackend(graph.source(), Optional.of(String.valueOf(failure.getMessage()))));
             }
         }
     }
@@ -91,16 +89,16 @@ final class PolicyGrantRouter implements PolicyGrants {
             return call.apply(powerShell);
         }
         try {
-            var ticket = call.apply(graph);
+            var receipt = call.apply(graph);
             proven.add(kind);
-            return ticket;
+            return receipt;
         } catch (BackendFailure failure) {
             return switch (failure.kind()) {
                 case UNSUPPORTED -> {
                     demote(kind, failure);
                     yield call.apply(powerShell);
                 }
-                case INVALID -> secondOpinion(kind, failure, call);
+                case INVALID -> retryWithPowerShell(kind, failure, call);
                 case NOT_FOUND, DENIED, CONFLICT, THROTTLED, TRANSIENT, PROTOCOL -> throw failure;
             };
         }
@@ -110,20 +108,20 @@ final class PolicyGrantRouter implements PolicyGrants {
      * How Graph refuses a type it does not take is not documented: until it has taken one, a refused request may mean
      * that. What PowerShell then accepts was right, and Graph's refusal was about the type.
      */
-    private WriteReceipt secondOpinion(
+    private WriteReceipt retryWithPowerShell(
             PolicyKind kind, BackendFailure refusal, Function<PolicyGrants, WriteReceipt> call) {
         if (proven.contains(kind)) {
             throw refusal;
         }
         try {
-            var ticket = call.apply(powerShell);
+            var receipt = call.apply(powerShell);
             demote(kind, refusal);
-            return ticket;
-        } catch (BackendFailure unheard) {
-            if (unheard.worthRetrying()) {
-                throw unheard;
+            return receipt;
+        } catch (BackendFailure powerShellFailure) {
+            if (powerShellFailure.worthRetrying()) {
+                throw powerShellFailure;
             }
-            refusal.addSuppressed(unheard);
+            refusal.addSuppressed(powerShellFailure);
             throw refusal;
         }
     }
@@ -131,9 +129,7 @@ final class PolicyGrantRouter implements PolicyGrants {
     private void demote(PolicyKind kind, BackendFailure refusal) {
         var why = "%s: %s".formatted(graph.source(), refusal.getMessage());
         if (demoted.putIfAbsent(kind, why) == null) {
-            capabilities.put(
-                    new Operation.GrantOperation(kind),
-                    new OperationProvider.ProvidingBackend(powerShell.source(), Optional.of(why)));
+            capabilities.put(new GrantOperation(kind), new ProvidingBackend(powerShell.source(), Optional.of(why)));
             log.warn("event=demoted operation=grant kind={} to={} reason=\"{}\"", kind, powerShell.source(), why);
         }
     }

@@ -16,6 +16,7 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.VoiceRoute;
 import dev.linekeeper.service.tenant.Backend;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.EmergencyLocations;
 import dev.linekeeper.service.tenant.NumberInventory;
 import dev.linekeeper.service.tenant.Organisation;
@@ -67,34 +68,34 @@ final class SnapshotParts {
         this.clock = clock;
         this.limit = limit;
         for (var kind : PolicyKind.values()) {
-            policies.put(kind, kept(kind.type(), catalogue, () -> byKey(catalogue.policies(kind), Policy::name)));
+            policies.put(kind, part(kind.type(), catalogue, () -> byKey(catalogue.policies(kind), Policy::name)));
         }
-        cloud = kept("cloud", organisation, organisation::cloud);
-        numbers = kept("numbers", inventory, () -> byKey(inventory.all(), TelephoneNumber::number));
-        accounts = kept(
+        cloud = part("cloud", organisation, organisation::cloud);
+        numbers = part("numbers", inventory, () -> byKey(inventory.all(), TelephoneNumber::number));
+        accounts = part(
                 "resource accounts", applications, () -> byKey(applications.resourceAccounts(), ResourceAccount::id));
-        attendants = kept("auto attendants", applications, applications::autoAttendants);
-        usages = kept("PSTN usages", catalogue, catalogue::pstnUsages);
-        routes = kept("voice routes", catalogue, catalogue::voiceRoutes);
-        places = kept("places", locations, () -> byKey(locations.locations(), EmergencyLocation::id));
-        sites = kept("network sites", catalogue, catalogue::networkSites);
-        licences = kept("licences", organisation, organisation::freeResourceAccountLicences);
-        module = kept("module version", organisation, organisation::powerShellModule);
+        attendants = part("auto attendants", applications, applications::autoAttendants);
+        usages = part("PSTN usages", catalogue, catalogue::pstnUsages);
+        routes = part("voice routes", catalogue, catalogue::voiceRoutes);
+        places = part("places", locations, () -> byKey(locations.locations(), EmergencyLocation::id));
+        sites = part("network sites", catalogue, catalogue::networkSites);
+        licences = part("licences", organisation, organisation::freeResourceAccountLicences);
+        module = part("module version", organisation, organisation::powerShellModule);
     }
 
     /** Reads the parts again for which it is time, side by side. */
-    void againWhenDue(Duration age) {
-        again(part -> part.isDue(age));
+    void refreshDue(Duration age) {
+        refresh(part -> part.isDue(age));
     }
 
-    /** Reads the parts of which there is nothing to show, side by side. */
+    /** Reads the parts that have nothing to show, side by side. */
     void readMissing() {
-        again(CachedPart::mustBeRead);
+        refresh(CachedPart::mustBeRead);
     }
 
-    private void again(Predicate<CachedPart<?>> which) {
+    private void refresh(Predicate<CachedPart<?>> which) {
         Parallel.run(
-                all.stream().filter(which).<Runnable>map(part -> part::again).toList());
+                all.stream().filter(which).<Runnable>map(part -> part::refresh).toList());
     }
 
     boolean isDue(Duration age) {
@@ -102,7 +103,7 @@ final class SnapshotParts {
     }
 
     /** As last read: a part whose last reading failed is missing. */
-    Tenant strictly() {
+    Tenant strict() {
         return tenant(true);
     }
 
@@ -111,12 +112,12 @@ final class SnapshotParts {
         return tenant(false);
     }
 
-    /** Numbers were changed, so what was read of them is no use. */
+    /** Drops the numbers read so far, because they were changed. */
     void forgetNumbers() {
         numbers.forget();
     }
 
-    /** When the part that is oldest was read; of those that were read at all. */
+    /** When the oldest part was read; empty when none was. */
     Optional<Instant> oldest() {
         return all.stream().map(CachedPart::goodAsOf).filter(Objects::nonNull).min(Instant::compareTo);
     }
@@ -138,18 +139,18 @@ final class SnapshotParts {
                 module.fact(strict));
     }
 
-    private <T> CachedPart<T> kept(String name, Backend backend, Supplier<T> value) {
-        var part = new CachedPart<T>(name, () -> backend.asFact(() -> twice(value), clock), clock, limit);
+    private <T> CachedPart<T> part(String name, Backend backend, Supplier<T> value) {
+        var part = new CachedPart<T>(name, () -> backend.asFact(() -> withRetry(value), clock), clock, limit);
         all.add(part);
         return part;
     }
 
     /** Every reader waits for a shared part, so after a time-out or a 5xx it is read a second time. */
-    private static <T> T twice(Supplier<T> value) {
+    private static <T> T withRetry(Supplier<T> value) {
         try {
             return value.get();
         } catch (BackendFailure first) {
-            if (first.kind() != BackendFailure.FailureKind.TRANSIENT) {
+            if (first.kind() != FailureKind.TRANSIENT) {
                 throw first;
             }
             return value.get();

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 /** The background thread that reads the snapshot of the tenant again before it gets too old, until it is closed. */
 public final class SnapshotRefresher implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SnapshotRefresher.class);
-    private static final Duration LOOK = Duration.ofSeconds(15);
+    private static final Duration INTERVAL = Duration.ofSeconds(15);
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("reread").factory());
@@ -18,13 +18,13 @@ public final class SnapshotRefresher implements AutoCloseable {
     private SnapshotRefresher() {}
 
     /** Reads all of it at once, does {@code afterwards}, and then reads whenever it is time. */
-    public static SnapshotRefresher start(TenantReader readings, Runnable afterwards) {
-        var rereading = new SnapshotRefresher();
-        rereading.thread.execute(() -> safely(readings::refresh));
-        rereading.thread.execute(() -> safely(afterwards));
-        var _ = rereading.thread.scheduleWithFixedDelay(
-                () -> safely(readings::refresh), LOOK.toSeconds(), LOOK.toSeconds(), TimeUnit.SECONDS);
-        return rereading;
+    public static SnapshotRefresher start(TenantReader tenantReader, Runnable afterwards) {
+        var refresher = new SnapshotRefresher();
+        refresher.thread.execute(() -> safely(tenantReader::refresh));
+        refresher.thread.execute(() -> safely(afterwards));
+        var _ = refresher.thread.scheduleWithFixedDelay(
+                () -> safely(tenantReader::refresh), INTERVAL.toSeconds(), INTERVAL.toSeconds(), TimeUnit.SECONDS);
+        return refresher;
     }
 
     private static void safely(Runnable work) {

@@ -12,7 +12,7 @@ import dev.linekeeper.service.tenant.VoiceUsers;
 import java.time.Clock;
 import java.time.Duration;
 
-/** All that can be asked of a tenant and done to it, from one backend or from several put together. */
+/** The ports to one tenant, from one backend or from several combined. */
 public record TenantPorts(
         Directory directory,
         VoiceUsers voiceUsers,
@@ -24,8 +24,8 @@ public record TenantPorts(
         VoiceApplications voiceApplications,
         Organisation organisation) {
 
-    /** Readings through these ports that show nothing older than {@code snapshotAge}, and wait for what is. */
-    public TenantReader readings(Clock clock, Duration snapshotAge) {
+    /** A reader through these ports that shows nothing older than {@code snapshotAge}. */
+    public TenantReader reader(Clock clock, Duration snapshotAge) {
         return new TenantReader(this, clock, SnapshotAges.strict(snapshotAge), Runnable::run);
     }
 }

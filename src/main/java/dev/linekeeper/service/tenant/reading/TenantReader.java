@@ -63,21 +63,21 @@ public final class TenantReader {
         return new Person(entry, voice(entry.id()));
     }
 
-    /** What Teams voice knows of somebody now: all that a change of them is compared with, in one call. */
+    /** The voice settings of a person read now; missing when they cannot be read. */
     public Fact<VoiceUser> voice(UserId id) {
         try {
-            return voiceInTurn(id);
+            return readVoice(id);
         } catch (BackendFailure failure) {
-            return noVoice(String.valueOf(failure.getMessage()));
+            return missingVoice(String.valueOf(failure.getMessage()));
         }
     }
 
     /**
-     * The same, for callers who know what to do about a failure.
+     * The voice settings of a person read now.
      *
      * @throws BackendFailure when it cannot be read, {@link dev.linekeeper.service.tenant.limit.LocalRateLimitExceeded} when it was not even asked for
      */
-    public Fact<VoiceUser> voiceInTurn(UserId id) {
+    public Fact<VoiceUser> readVoice(UserId id) {
         return voiceUsers
                 .read(id)
                 .<Fact<VoiceUser>>map(user -> new Fact.Known<>(user, voiceUsers.source(), clock.instant()))
@@ -85,8 +85,8 @@ public final class TenantReader {
                         () -> Fact.missing("%s has no voice settings for this person".formatted(voiceUsers.source())));
     }
 
-    /** What is known of voice settings that could not be read. */
-    Fact<VoiceUser> noVoice(String why) {
+    /** Voice settings that could not be read. */
+    Fact<VoiceUser> missingVoice(String why) {
         return Fact.missing("%s: %s".formatted(voiceUsers.source(), why));
     }
 
@@ -112,18 +112,18 @@ public final class TenantReader {
      * What people share, for deciding and changing: read again unless that was done a moment ago. A part that cannot be
      * read is missing, whatever was known before.
      */
-    public TenantSnapshot fresh() {
-        parts.againWhenDue(ages.fresh());
-        return snapshot(parts.strictly());
+    public TenantSnapshot freshTenant() {
+        parts.refreshDue(ages.fresh());
+        return snapshot(parts.strict());
     }
 
-    /** Reads again what is getting old, so that nobody has to wait for it. */
+    /** Reads the parts again that are older than the refresh age. */
     public void refresh() {
-        parts.againWhenDue(ages.refresh());
+        parts.refreshDue(ages.refresh());
     }
 
-    /** Numbers have been changed by us, so what is kept of them is not to be shown any more. */
-    public void numbersChanged() {
+    /** Drops the cached numbers, because Linekeeper has changed one. */
+    public void forgetNumbers() {
         parts.forgetNumbers();
     }
 

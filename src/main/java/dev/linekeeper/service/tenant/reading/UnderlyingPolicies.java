@@ -55,7 +55,7 @@ final class UnderlyingPolicies implements VoiceUsers {
         var search = new UnderlyingPolicySearch(person);
         Map<PolicyKind, Fact<Assignment>> policies = new EnumMap<>(PolicyKind.class);
         user.policies()
-                .forEach((kind, fact) -> policies.put(kind, fact.map(assignment -> search.under(kind, assignment))));
+                .forEach((kind, fact) -> policies.put(kind, fact.map(assignment -> search.complete(kind, assignment))));
         return user.with(policies);
     }
 
@@ -68,7 +68,7 @@ final class UnderlyingPolicies implements VoiceUsers {
             this.person = person;
         }
 
-        Assignment under(PolicyKind kind, Assignment assignment) {
+        Assignment complete(PolicyKind kind, Assignment assignment) {
             return assignment instanceof Assignment.Direct(var policy, Fact.Missing<Assignment> _)
                     ? new Assignment.Direct(
                             policy, groupGrants.get().flatMap(grants -> beneath(grants.getOrDefault(kind, List.of()))))

@@ -32,18 +32,18 @@ class ApiThrottleTest {
     @Test
     void calls_keep_to_the_rate() {
         for (int call = 0; call < 105; call++) {
-            throttle.patiently(TEAMS_ADMIN, made::incrementAndGet);
+            throttle.withRetry(TEAMS_ADMIN, made::incrementAndGet);
         }
         assertThat(made).hasValue(105);
         assertThat(time.waited()).isBetween(Duration.ofMillis(9_900), Duration.ofMillis(10_100));
-        assertThat(throttle.traffic(TEAMS_ADMIN)).isEqualTo(new ApiCallCounts(105, 100, 0, 0));
+        assertThat(throttle.callCounts(TEAMS_ADMIN)).isEqualTo(new ApiCallCounts(105, 100, 0, 0));
     }
 
     @Test
     void a_surface_that_asks_for_it_is_left_alone_and_then_called_at_the_usual_pace() {
         fails(throttled(Duration.ofSeconds(15)), call -> throttle.once(TEAMS_ADMIN, call));
         for (int call = 0; call < 20; call++) {
-            throttle.patiently(TEAMS_ADMIN, made::incrementAndGet);
+            throttle.withRetry(TEAMS_ADMIN, made::incrementAndGet);
         }
         assertThat(time.waits().getFirst()).isBetween(Duration.ofSeconds(15), Duration.ofMillis(15_200));
         assertThat(time.waited()).isBetween(Duration.ofMillis(16_900), Duration.ofMillis(17_200));
@@ -54,28 +54,28 @@ class ApiThrottleTest {
         fails(
                 new BackendFailure(FailureKind.TRANSIENT, "", "busy", "", Optional.of(Duration.ofSeconds(8))),
                 call -> throttle.once(TEAMS_ADMIN, call));
-        throttle.patiently(TEAMS_ADMIN, made::incrementAndGet);
+        throttle.withRetry(TEAMS_ADMIN, made::incrementAndGet);
         assertThat(time.waited()).isBetween(Duration.ofSeconds(8), Duration.ofMillis(8_200));
     }
 
     @Test
     void a_turn_that_is_too_far_away_is_told_at_once() {
         fails(throttled(Duration.ofMinutes(3)), call -> throttle.once(TEAMS_ADMIN, call));
-        var failure = failure(() -> throttle.patiently(TEAMS_ADMIN, made::incrementAndGet));
+        var failure = failure(() -> throttle.withRetry(TEAMS_ADMIN, made::incrementAndGet));
         assertThat(failure.kind()).isEqualTo(FailureKind.THROTTLED);
         assertThat(failure.retryAfter().orElseThrow()).isBetween(Duration.ofMinutes(3), Duration.ofSeconds(181));
         assertThat(failure).hasMessageContaining("teams-admin").hasMessageContaining("180 s");
         assertThat(made).hasValue(0);
         assertThat(time.waits()).isEmpty();
-        assertThat(throttle.traffic(TEAMS_ADMIN)).isEqualTo(new ApiCallCounts(1, 1, 1, 1));
-        assertThat(throttle.patiently(DIRECTORY, made::incrementAndGet)).isEqualTo(1);
+        assertThat(throttle.callCounts(TEAMS_ADMIN)).isEqualTo(new ApiCallCounts(1, 1, 1, 1));
+        assertThat(throttle.withRetry(DIRECTORY, made::incrementAndGet)).isEqualTo(1);
     }
 
     @Test
     void not_even_a_mistaken_answer_stops_us_for_more_than_an_hour() {
         fails(throttled(Duration.ofDays(3)), call -> throttle.once(TEAMS_ADMIN, call));
         time.passes(Duration.ofHours(1).plusSeconds(1));
-        assertThat(throttle.patiently(TEAMS_ADMIN, made::incrementAndGet)).isEqualTo(1);
+        assertThat(throttle.withRetry(TEAMS_ADMIN, made::incrementAndGet)).isEqualTo(1);
     }
 
     @Test
@@ -90,7 +90,7 @@ class ApiThrottleTest {
             long most = 2_000L << Math.min(refusal, 5);
             assertThat(pauses.get(refusal).toMillis()).isBetween(most / 2, most);
         }
-        throttle.patiently(TEAMS_ADMIN, made::incrementAndGet);
+        throttle.withRetry(TEAMS_ADMIN, made::incrementAndGet);
         fails(throttled(), call -> throttle.once(TEAMS_ADMIN, call));
         assertThat(pauses.getLast().toMillis()).isBetween(1_000L, 2_000L);
     }
@@ -112,14 +112,14 @@ class ApiThrottleTest {
     @Test
     void a_failed_read_that_may_pass_is_made_again_and_a_change_is_not() {
         var trouble = new BackendFailure(FailureKind.TRANSIENT, "502");
-        assertThat(throttle.<Integer>patiently(TEAMS_ADMIN, onceFailing(trouble)))
+        assertThat(throttle.<Integer>withRetry(TEAMS_ADMIN, onceFailing(trouble)))
                 .isEqualTo(2);
         made.set(0);
         assertThat(failure(() -> throttle.<Integer>once(TEAMS_ADMIN, onceFailing(trouble))))
                 .isSameAs(trouble);
         made.set(0);
         var denied = new BackendFailure(FailureKind.DENIED, "403");
-        assertThat(failure(() -> throttle.<Integer>patiently(TEAMS_ADMIN, onceFailing(denied))))
+        assertThat(failure(() -> throttle.<Integer>withRetry(TEAMS_ADMIN, onceFailing(denied))))
                 .isSameAs(denied);
         assertThat(made).hasValue(1);
     }
@@ -127,7 +127,7 @@ class ApiThrottleTest {
     @Test
     void a_read_that_cannot_be_made_again_soon_fails_as_the_service_said() {
         var refused = throttled(Duration.ofMinutes(3));
-        assertThat(failure(() -> throttle.<Integer>patiently(TEAMS_ADMIN, onceFailing(refused))))
+        assertThat(failure(() -> throttle.<Integer>withRetry(TEAMS_ADMIN, onceFailing(refused))))
                 .isSameAs(refused);
         assertThat(made).hasValue(1);
     }
@@ -140,7 +140,7 @@ class ApiThrottleTest {
         var generous = new ApiThrottle(
                 Throttles.limits(1000, 3), free(), Throttles.LONGEST_WAIT, Clock.systemUTC(), Thread::sleep);
         for (int caller = 0; caller < 40; caller++) {
-            threads.add(Thread.startVirtualThread(() -> generous.patiently(TEAMS_ADMIN, () -> {
+            threads.add(Thread.startVirtualThread(() -> generous.withRetry(TEAMS_ADMIN, () -> {
                 most.accumulateAndGet(under.incrementAndGet(), Math::max);
                 Thread.yield();
                 made.incrementAndGet();
@@ -163,7 +163,7 @@ class ApiThrottleTest {
         var queue = new ArrayList<Thread>();
         for (int caller = 0; caller < 6; caller++) {
             int number = caller;
-            queue.add(waiting(() -> oneAtOnce.patiently(TEAMS_ADMIN, () -> order.add(number))));
+            queue.add(waiting(() -> oneAtOnce.withRetry(TEAMS_ADMIN, () -> order.add(number))));
         }
         release.countDown();
         holder.join();
@@ -178,12 +178,12 @@ class ApiThrottleTest {
         var impatient = oneAtOnce(Duration.ofMillis(1));
         var release = new CountDownLatch(1);
         var holder = holding(impatient, release);
-        assertThat(failure(() -> impatient.patiently(TEAMS_ADMIN, made::incrementAndGet))
+        assertThat(failure(() -> impatient.withRetry(TEAMS_ADMIN, made::incrementAndGet))
                         .kind())
                 .isEqualTo(FailureKind.THROTTLED);
         release.countDown();
         holder.join();
-        assertThat(impatient.patiently(TEAMS_ADMIN, made::incrementAndGet)).isEqualTo(1);
+        assertThat(impatient.withRetry(TEAMS_ADMIN, made::incrementAndGet)).isEqualTo(1);
     }
 
     @Test
@@ -194,7 +194,7 @@ class ApiThrottleTest {
         var flagged = new AtomicBoolean();
         var failures = new CopyOnWriteArrayList<BackendFailure>();
         var waiting = waiting(() -> {
-            failures.add(failure(() -> oneAtOnce.patiently(TEAMS_ADMIN, made::incrementAndGet)));
+            failures.add(failure(() -> oneAtOnce.withRetry(TEAMS_ADMIN, made::incrementAndGet)));
             flagged.set(Thread.currentThread().isInterrupted());
         });
         waiting.interrupt();
@@ -203,7 +203,7 @@ class ApiThrottleTest {
         assertThat(flagged).isTrue();
         release.countDown();
         holder.join();
-        assertThat(oneAtOnce.patiently(TEAMS_ADMIN, made::incrementAndGet)).isEqualTo(1);
+        assertThat(oneAtOnce.withRetry(TEAMS_ADMIN, made::incrementAndGet)).isEqualTo(1);
     }
 
     @Test
@@ -212,13 +212,13 @@ class ApiThrottleTest {
         var interrupted = new ApiThrottle(Throttles.limits(1, 1), budget, Throttles.LONGEST_WAIT, time, wait -> {
             throw new InterruptedException();
         });
-        interrupted.patiently(TEAMS_ADMIN, made::incrementAndGet);
-        assertThat(failure(() -> interrupted.patiently(TEAMS_ADMIN, made::incrementAndGet))
+        interrupted.withRetry(TEAMS_ADMIN, made::incrementAndGet);
+        assertThat(failure(() -> interrupted.withRetry(TEAMS_ADMIN, made::incrementAndGet))
                         .kind())
                 .isEqualTo(FailureKind.TRANSIENT);
         assertThat(Thread.interrupted()).isTrue();
         time.passes(Duration.ofSeconds(1));
-        assertThat(interrupted.patiently(TEAMS_ADMIN, made::incrementAndGet)).isEqualTo(2);
+        assertThat(interrupted.withRetry(TEAMS_ADMIN, made::incrementAndGet)).isEqualTo(2);
     }
 
     private ApiThrottle oneAtOnce(Duration longestWait) {
@@ -233,7 +233,7 @@ class ApiThrottleTest {
     /** A thread that is under way in a call until it is let go. */
     private static Thread holding(ApiThrottle throttle, CountDownLatch release) throws InterruptedException {
         var inside = new CountDownLatch(1);
-        var holder = Thread.startVirtualThread(() -> throttle.patiently(TEAMS_ADMIN, () -> {
+        var holder = Thread.startVirtualThread(() -> throttle.withRetry(TEAMS_ADMIN, () -> {
             inside.countDown();
             try {
                 release.await();
@@ -293,12 +293,12 @@ class ApiThrottleTest {
     private static RateLimit recording(List<Duration> pauses) {
         return new RateLimit() {
             @Override
-            public Duration take(RateLimitedApi surface) {
+            public Duration take(RateLimitedApi api) {
                 return Duration.ZERO;
             }
 
             @Override
-            public void pause(RateLimitedApi surface, Duration time) {
+            public void pause(RateLimitedApi api, Duration time) {
                 pauses.add(time);
             }
         };

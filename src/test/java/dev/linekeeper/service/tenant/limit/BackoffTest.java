@@ -33,12 +33,12 @@ class BackoffTest {
         "'Wed, 25 Nov 2026 11:00:00 GMT',PT0S"
     })
     void a_service_asks_for_seconds_or_names_a_date(String header, Duration wait) {
-        assertThat(Backoff.asked(header, NOON)).contains(wait);
+        assertThat(Backoff.retryAfter(header, NOON)).contains(wait);
     }
 
     @ParameterizedTest
     @CsvSource({"soon", "-5", "''", "99999999999999999999"})
     void what_is_neither_is_not_guessed(String header) {
-        assertThat(Backoff.asked(header, NOON)).isEmpty();
+        assertThat(Backoff.retryAfter(header, NOON)).isEmpty();
     }
 }

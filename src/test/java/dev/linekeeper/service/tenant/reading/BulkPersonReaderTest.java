@@ -109,7 +109,7 @@ class BulkPersonReaderTest {
     @Test
     void a_directory_that_fails_ends_it() {
         var sweep = new BulkPersonReader(readings(_ -> voice()), PATIENCE, time);
-        assertThatThrownBy(() -> sweep.over(
+        assertThatThrownBy(() -> sweep.readAll(
                         take -> {
                             take.accept(entries.getFirst());
                             throw new BackendFailure(FailureKind.TRANSIENT, "The second page");
@@ -119,7 +119,7 @@ class BulkPersonReaderTest {
     }
 
     private void sweep(Function<UserId, Optional<VoiceUser>> voice) {
-        new BulkPersonReader(readings(voice), PATIENCE, time).over(entries::forEach, read::add);
+        new BulkPersonReader(readings(voice), PATIENCE, time).readAll(entries::forEach, read::add);
     }
 
     private TenantReader readings(Function<UserId, Optional<VoiceUser>> voice) {
@@ -145,7 +145,7 @@ class BulkPersonReaderTest {
                 ports.emergencyLocations(),
                 ports.voiceApplications(),
                 ports.organisation());
-        return tenant.readings(time, Duration.ofMinutes(5));
+        return tenant.reader(time, Duration.ofMinutes(5));
     }
 
     private static Optional<VoiceUser> voice() {

@@ -40,22 +40,22 @@ class CachedPartTest {
 
     @Test
     void while_it_fails_the_last_good_reading_is_shown_up_to_the_limit_and_then_the_reason() {
-        kept.again();
+        kept.refresh();
         fails = true;
         clock.pass(Duration.ofMinutes(10));
-        assertThat(kept.again()).isEqualTo(Fact.missing("Microsoft Graph: away"));
+        assertThat(kept.refresh()).isEqualTo(Fact.missing("Microsoft Graph: away"));
         assertThat(kept.shown()).isEqualTo(new Fact.Known<>(1, "Microsoft Graph", NOON));
         assertThat(kept.lastRead()).isEqualTo(Fact.missing("Microsoft Graph: away"));
         clock.pass(LIMIT);
         assertThat(kept.shown()).isEqualTo(Fact.missing("Microsoft Graph: away"));
         fails = false;
-        assertThat(kept.again()).isEqualTo(new Fact.Known<>(3, "Microsoft Graph", clock.instant()));
+        assertThat(kept.refresh()).isEqualTo(new Fact.Known<>(3, "Microsoft Graph", clock.instant()));
         assertThat(kept.shown()).isEqualTo(new Fact.Known<>(3, "Microsoft Graph", clock.instant()));
     }
 
     @Test
     void past_the_limit_a_reader_waits_for_a_new_reading() {
-        kept.again();
+        kept.refresh();
         clock.pass(LIMIT);
         assertThat(kept.shown()).isEqualTo(new Fact.Known<>(2, "Microsoft Graph", clock.instant()));
     }
@@ -64,17 +64,17 @@ class CachedPartTest {
     void a_failed_reading_is_due_again_soon() {
         var age = Duration.ofMinutes(5);
         assertThat(kept.isDue(age)).isTrue();
-        kept.again();
+        kept.refresh();
         assertThat(kept.isDue(age)).isFalse();
         fails = true;
-        kept.again();
+        kept.refresh();
         clock.pass(Duration.ofSeconds(30));
         assertThat(kept.isDue(age)).isTrue();
     }
 
     @Test
     void what_we_changed_ourselves_is_read_again_and_never_shown_as_it_was() {
-        kept.again();
+        kept.refresh();
         kept.forget();
         fails = true;
         assertThat(kept.shown()).isEqualTo(Fact.missing("Microsoft Graph: away"));
@@ -95,7 +95,7 @@ class CachedPartTest {
                 clock,
                 LIMIT);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var reading = threads.submit(slow::again);
+            var reading = threads.submit(slow::refresh);
             await(began);
             slow.forget();
             changed.countDown();

@@ -70,11 +70,11 @@ class PolicyGrantRouterTest {
     @Test
     void a_demoted_type_is_not_asked_about_again_and_never_comes_back_by_itself() {
         probing = failed(FailureKind.UNSUPPORTED, "unknown type");
-        routed.tryOut();
+        routed.probe();
         assertThat(probed).containsExactly(PolicyKind.values());
         probed.clear();
         probing = Optional.empty();
-        routed.tryOut();
+        routed.probe();
         assertThat(probed).isEmpty();
         grant(PolicyKind.CALLING_LINE_IDENTITY);
         assertThat(graph.calls).isEmpty();
@@ -83,7 +83,7 @@ class PolicyGrantRouterTest {
     @Test
     void a_missing_permission_is_reported_and_demotes_nothing() {
         probing = failed(FailureKind.DENIED, "TeamsPolicyUserAssign.ReadWrite.All is missing");
-        routed.tryOut();
+        routed.probe();
         graph.failure = failed(FailureKind.DENIED, "TeamsPolicyUserAssign.ReadWrite.All is missing");
         refused(FailureKind.DENIED, () -> grant(PolicyKind.SHARED_CALLING));
         assertThat(powerShell.calls).isEmpty();

@@ -42,27 +42,27 @@ class TenantReaderTest {
     private final SimulatedTenant model = Fabrikam.model();
     private final Catalogue catalogue = new Catalogue(model.ports().policyCatalogue());
     private final Queue<Runnable> background = new ArrayDeque<>();
-    private final TenantReader readings = new TenantReader(with(catalogue), clock, AGES, background::add);
+    private final TenantReader tenantReader = new TenantReader(with(catalogue), clock, AGES, background::add);
 
     @Test
     void an_old_snapshot_is_shown_while_a_new_one_is_read_in_the_background() {
-        var first = readings.tenant();
+        var first = tenantReader.tenant();
         clock.pass(Duration.ofMinutes(6));
-        assertThat(readings.tenant().asOf()).isEqualTo(first.asOf());
-        readings.tenant();
+        assertThat(tenantReader.tenant().asOf()).isEqualTo(first.asOf());
+        tenantReader.tenant();
         assertThat(background).as("one refresh however many look").hasSize(1);
         background.remove().run();
-        assertThat(readings.tenant().asOf()).isEqualTo(clock.instant());
+        assertThat(tenantReader.tenant().asOf()).isEqualTo(clock.instant());
         assertThat(background).isEmpty();
     }
 
     @Test
     void a_part_that_fails_is_shown_as_it_was_and_makes_the_snapshot_as_old_as_itself() {
-        var first = readings.tenant();
+        var first = tenantReader.tenant();
         catalogue.fails = true;
         clock.pass(Duration.ofMinutes(6));
-        readings.refresh();
-        var shown = readings.tenant();
+        tenantReader.refresh();
+        var shown = tenantReader.tenant();
         assertThat(shown.asOf()).isEqualTo(first.asOf());
         assertThat(policies(shown)).isEqualTo(policies(first));
         assertThat(shown.tenant().numbers())
@@ -72,39 +72,39 @@ class TenantReaderTest {
 
     @Test
     void a_decision_takes_nothing_old_for_a_part_that_fails() {
-        readings.tenant();
+        tenantReader.tenant();
         catalogue.fails = true;
         clock.pass(Duration.ofSeconds(11));
-        assertThat(policies(readings.fresh())).isEqualTo(Fact.missing("tenant file: away"));
-        assertThat(policies(readings.tenant()).known()).as("for looking at").isPresent();
+        assertThat(policies(tenantReader.freshTenant())).isEqualTo(Fact.missing("tenant file: away"));
+        assertThat(policies(tenantReader.tenant()).known()).as("for looking at").isPresent();
     }
 
     @Test
     void a_failure_that_passes_is_not_noticed() {
         catalogue.stumbles.set(1);
-        assertThat(policies(readings.fresh()).known()).isPresent();
+        assertThat(policies(tenantReader.freshTenant()).known()).isPresent();
     }
 
     @Test
     void decisions_in_a_row_read_once() {
-        readings.fresh();
+        tenantReader.freshTenant();
         int read = catalogue.asked.size();
-        readings.fresh();
+        tenantReader.freshTenant();
         assertThat(catalogue.asked).hasSize(read);
         clock.pass(Duration.ofSeconds(10));
-        readings.fresh();
+        tenantReader.freshTenant();
         assertThat(catalogue.asked).hasSize(2 * read);
     }
 
     @Test
     void numbers_we_have_changed_are_read_again_and_nothing_else() {
-        readings.tenant();
+        tenantReader.tenant();
         int read = catalogue.asked.size();
         var held = Fabrikam.BACKDROP.heldNumber();
         model.ports().numbers().release(held, Fabrikam.BACKDROP.type(), Failures.KEY);
-        assertThat(status(readings.tenant())).isEqualTo(TelephoneNumber.NumberStatus.USER_ASSIGNED);
-        readings.numbersChanged();
-        assertThat(status(readings.tenant())).isEqualTo(TelephoneNumber.NumberStatus.UNASSIGNED);
+        assertThat(status(tenantReader.tenant())).isEqualTo(TelephoneNumber.NumberStatus.USER_ASSIGNED);
+        tenantReader.forgetNumbers();
+        assertThat(status(tenantReader.tenant())).isEqualTo(TelephoneNumber.NumberStatus.UNASSIGNED);
         assertThat(catalogue.asked).hasSize(read);
     }
 
