@@ -71,8 +71,7 @@ class TenantConfiguration {
     ApiThrottle throttle(
             RateLimits limits, LinekeeperProperties settings, ObjectProvider<RateLimit> shared, Clock clock) {
         var rateLimit = shared.getIfAvailable(() -> TokenBucketRateLimit.inMemory(limits.callsPerSecond(), clock));
-        return new ApiThrottle(
-                limits.byApi(), rateLimit, settings.throttle().longestWait(), clock, Thread::sleep);
+        return new ApiThrottle(limits.byApi(), rateLimit, settings.throttle().longestWait(), clock, Thread::sleep);
     }
 
     @Bean

@@ -90,7 +90,8 @@ public class JobsConfiguration {
     }
 
     private static RecurringTask<Void> tidyJob(RetentionCleanup cleanup, Clock clock) {
-        return Tasks.recurring(Jobs.TIDY, FixedDelay.ofHours(1)).execute((_, _) -> cleanup.deleteExpired(clock.instant()));
+        return Tasks.recurring(Jobs.TIDY, FixedDelay.ofHours(1))
+                .execute((_, _) -> cleanup.deleteExpired(clock.instant()));
     }
 
     private static <T> FailureHandler<T> retry() {

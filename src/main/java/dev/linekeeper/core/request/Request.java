@@ -104,8 +104,7 @@ public sealed interface Request permits AwaitingDecision, Request.InProgress, Re
             return new Applying(terms, approvals, now, List.of(), 0, Optional.empty());
         }
 
-        public NeedsFreshLook lookAgain(
-                Plan fresh, NeedsFreshLook.FreshLookReason why, Instant now, Instant expires) {
+        public NeedsFreshLook lookAgain(Plan fresh, NeedsFreshLook.FreshLookReason why, Instant now, Instant expires) {
             return new NeedsFreshLook(terms.with(fresh, expires), List.of(), terms.plan(), why, now);
         }
 

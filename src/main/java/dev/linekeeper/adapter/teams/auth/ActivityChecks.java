@@ -113,7 +113,7 @@ public final class ActivityChecks {
 
     private boolean isRepeated(Activity activity) {
         String id = activity.getId();
-        return id != null && !id.isBlank() && !addresses.firstSight(DeliveryKey.of(activity), clock.instant());
+        return id != null && !id.isBlank() && !addresses.isFirstDelivery(DeliveryKey.of(activity), clock.instant());
     }
 
     /** The sender; guests, senders of other tenants and people unknown to the directory are logged as refused. */

@@ -29,7 +29,7 @@ public record BestEffortAddresses(Addresses store) {
     }
 
     /** Records the key; whether it is the first time. */
-    public boolean firstSight(String key, Instant now) {
+    public boolean isFirstDelivery(String key, Instant now) {
         return attempt("first-sight", () -> store.isFirstDelivery(key, now));
     }
 

@@ -86,7 +86,8 @@ public final class InstallationHandler {
     private boolean isFirstWelcome(KnownSender sender) {
         Instant now = clock.instant();
         String hour = now.truncatedTo(ChronoUnit.HOURS).toString();
-        return addresses.firstSight(DeliveryKey.of("welcome", sender.address().conversationId(), hour), now);
+        return addresses.isFirstDelivery(
+                DeliveryKey.of("welcome", sender.address().conversationId(), hour), now);
     }
 
     private void removed(KnownSender sender) {
