@@ -160,7 +160,7 @@ class SoakTest {
         Intent next = applied % 2 == 0
                 ? new Intent.EnrolPerson(ALEX, new PolicyName("Seattle"), false)
                 : new Intent.UndoOf(latest.orElseThrow());
-        var asked = asking.ask(new ChangeRequest(ANA, next, "soak"));
+        var asked = asking.submit(new ChangeRequest(ANA, next, "soak"));
         assertThat(asked).isInstanceOf(SubmissionResult.Sent.class);
         RequestId id = ((SubmissionResult.Sent) asked).request().id();
         deciding.approve(LEE, id, new DecisionInput.Typed());

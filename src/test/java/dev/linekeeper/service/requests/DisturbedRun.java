@@ -99,7 +99,7 @@ final class DisturbedRun {
     }
 
     private boolean approve(Intent intent) {
-        if (!(house.requests.asking().ask(new ChangeRequest(ANA_ADMIN, intent, ""))
+        if (!(house.requests.asking().submit(new ChangeRequest(ANA_ADMIN, intent, ""))
                 instanceof SubmissionResult.Sent(var sent))) {
             return false;
         }
@@ -372,7 +372,7 @@ final class DisturbedRun {
 
     /** Every recorded step is there; of a switch that is set twice the last. */
     private void inForce(Request now, Plan plan) {
-        var voice = house.model.ports().readings(clock, Duration.ofMinutes(5)).voice(person);
+        var voice = house.model.ports().reader(clock, Duration.ofMinutes(5)).voice(person);
         var recorded = plan.changes().stream().limit(now.done().size()).toList();
         for (Change change : recorded) {
             boolean overwritten = change instanceof Change.SwitchVoice

@@ -55,7 +55,7 @@ record PlanKind(String name, List<Change> before, Intent intent, int steps) {
             for (List<Change> lost : losses(person)) {
                 var model = new SimulatedTenant(demo, clock);
                 lost.forEach(change -> make(model.ports(), change));
-                var readings = model.ports().readings(clock, Duration.ofMinutes(5));
+                var readings = model.ports().reader(clock, Duration.ofMinutes(5));
                 Person now = readings.person(person).orElseThrow();
                 if (seen.add(List.of(
                         PersonState.of(now).known(),
