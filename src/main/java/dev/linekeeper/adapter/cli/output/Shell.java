@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 /** Where a command prints and how it speaks. */
 public record Shell(PrintWriter out, PrintWriter err, TerminalText paint, Function<Explanation, String> wording) {
     /** A line of the answer; {@code format} is that of {@link String#format}. */
+    @SuppressWarnings("AnnotateFormatMethod") // the annotation is of a library nothing else here needs
     public void line(String format, Object... values) {
         out.println(format.formatted(values).stripTrailing());
     }

@@ -6,6 +6,7 @@ import dev.linekeeper.core.readiness.judgement.Overall;
 import dev.linekeeper.service.checkup.SetupCheck;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.Ansi.Style;
 
@@ -77,7 +78,7 @@ public record TerminalText(Ansi ansi) {
 
     /** Leaves {@code @|red Ann|@} as it is, as {@link Ansi#string} would not. */
     private String styled(String text, Style style) {
-        return ansi.apply(text, List.of(style)).toString();
+        return Help.defaultColorScheme(ansi).apply(text, List.of(style)).toString();
     }
 
     /** The text in exactly that many columns, cut with an ellipsis when it is longer. */
@@ -95,7 +96,7 @@ public record TerminalText(Ansi ansi) {
     }
 
     private static int columns(String text) {
-        return Ansi.OFF.apply(text, List.of()).getCJKAdjustedLength();
+        return Help.defaultColorScheme(Ansi.OFF).apply(text, List.of()).getCJKAdjustedLength();
     }
 
     /**
