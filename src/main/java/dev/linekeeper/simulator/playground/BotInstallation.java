@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 
 /**
- * Installs the bot for people, once each. With the first visitor everybody else gets it too, as by a set-up policy of
- * an admin: otherwise the bot could not write to an approver whom nobody has played yet.
+ * Installs the bot for every persona once. The first visit installs it for all personas, as an admin's set-up policy
+ * would, so that the bot can write to an approver whom nobody has played yet. Thread-safe.
  */
 final class BotInstallation {
     private final Rooms rooms;
@@ -48,29 +48,29 @@ final class BotInstallation {
                     .filter(installed::add)
                     .forEach(person -> notices.quietly(person, () -> {
                         install(person, locale);
-                        startRead(person);
+                        markRead(person);
                     }));
         });
     }
 
-    /** Whoever is visited next is welcomed again. */
+    /** Forgets the installations, so that the next visit installs and welcomes again. */
     void forget() {
         installed.clear();
     }
 
-    /** Where the bot does not answer, the next visit tries again. */
+    /** When the bot does not answer, the next visit tries again. */
     private void install(Persona person, String locale) {
-        var spot = new Room.RoomThread(new Room.Personal(person), Optional.empty());
-        var actor = new TeamsActivities.Actor(person, spot, locale);
-        boolean taken = activities.installed(actor, transcript::nextId).stream()
+        var thread = new Room.RoomThread(new Room.Personal(person), Optional.empty());
+        var actor = new TeamsActivities.Actor(person, thread, locale);
+        boolean accepted = activities.installed(actor, transcript::nextId).stream()
                 .allMatch(activity -> bot.post(activity) instanceof BotClient.BotReply.BotAccepted);
-        if (!taken) {
+        if (!accepted) {
             installed.remove(person);
         }
     }
 
-    /** A welcome nobody has come for yet is nothing unread. */
-    private void startRead(Persona person) {
+    /** The welcome does not count as unread. */
+    private void markRead(Persona person) {
         transcript.markRead(person, new Room.Personal(person));
         notices.lists();
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** What the bot sends: posted, replaced and removed where people see it. */
+/** Posts, replaces and removes messages of the bot. */
 final class BotMessages {
     private final Transcript transcript;
     private final PageNotices notices;
@@ -22,15 +22,15 @@ final class BotMessages {
         this.clock = clock;
     }
 
-    /** Returns the id the activity is known by from now on. */
-    String post(Room.RoomThread spot, JsonNode activity) {
+    /** Posts an activity and returns its id. */
+    String post(Room.RoomThread thread, JsonNode activity) {
         var id = transcript.nextId();
         switch (activity.path("type").asString("")) {
-            case "typing" -> notices.typing(spot);
+            case "typing" -> notices.typing(thread);
             case "message" -> {
                 var message = new Message(
                         id,
-                        spot,
+                        thread,
                         Optional.empty(),
                         Instant.now(clock),
                         content(activity),
@@ -43,13 +43,13 @@ final class BotMessages {
                 notices.elsewhere(message);
             }
             default -> {
-                // Traces, end of conversation and the like: Teams takes them and shows nothing.
+                // Teams accepts traces, end of conversation and the like without showing them.
             }
         }
         return id;
     }
 
-    /** Nothing when there is no such message of the bot. */
+    /** The replaced message; empty when the bot has no such message. */
     Optional<Message> replace(String id, JsonNode activity) {
         var after = transcript
                 .find(id)

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What people press on cards. */
+/** Sends button presses on cards to the bot. */
 final class ButtonPresses {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -25,7 +25,7 @@ final class ButtonPresses {
     private final PageNotices notices;
     private final TeamsActivities activities;
     private final BotClient bot;
-    private final PersonaMessages sending;
+    private final PersonaMessages messages;
     private final Supplier<URI> server;
     private final Clock clock;
 
@@ -34,40 +34,41 @@ final class ButtonPresses {
             PageNotices notices,
             TeamsActivities activities,
             BotClient bot,
-            PersonaMessages sending,
+            PersonaMessages messages,
             Supplier<URI> server,
             Clock clock) {
         this.transcript = transcript;
         this.notices = notices;
         this.activities = activities;
         this.bot = bot;
-        this.sending = sending;
+        this.messages = messages;
         this.server = server;
         this.clock = clock;
     }
 
-    /** {@code Action.Execute}: the bot answers with a card for the presser, a sentence, or an error. */
+    /** {@code Action.Execute}: the bot answers with a card for the person who pressed, a sentence, or an error. */
     PressOutcome execute(TeamsActivities.Actor actor, Message message, int card, JsonNode action) {
         return invoke(actor, message, card, action, "manual");
     }
 
-    /** Asks for the viewer's own view of a card, if it wants that now. Failures leave the card as it is. */
+    /** Refreshes a card for its viewer, when that is due. A failure leaves the card as it is. */
     void refresh(TeamsActivities.Actor actor, Message message, int card) {
-        var seat = new Message.CardViewer(actor.persona().oid(), card);
-        CardReader.refresh(message, seat, actor.persona(), Instant.now(clock)).ifPresent(action -> {
+        var viewer = new Message.CardViewer(actor.persona().oid(), card);
+        CardReader.refresh(message, viewer, actor.persona(), Instant.now(clock)).ifPresent(action -> {
             transcript.change(
-                    message.id(), it -> it.seen(seat, new Message.RefreshedCard(viewOf(it, seat), Instant.now(clock))));
+                    message.id(),
+                    it -> it.seen(viewer, new Message.RefreshedCard(viewOf(it, viewer), Instant.now(clock))));
             invoke(actor, message, card, action, "automatic");
         });
     }
 
-    /** {@code Action.Submit}: a message that carries the inputs; {@code msteams} in the data makes it visible. */
+    /** {@code Action.Submit}: a message with the inputs; {@code msteams} in the data makes it visible. */
     PressOutcome submit(TeamsActivities.Actor actor, Message message, JsonNode data) {
         var teams = data.path("msteams");
         var where = PersonaMessages.inThread(actor, message.id());
         return switch (teams.path("type").asString("")) {
             case "imBack" -> {
-                sending.say(where, teams.path("value").asString(""), List.of());
+                messages.say(where, teams.path("value").asString(""), List.of());
                 yield PressOutcome.DONE;
             }
             case "task/fetch", "invoke", "signin" ->
@@ -79,13 +80,13 @@ final class ButtonPresses {
                         ? Optional.of(teams.path("text").asString())
                         : Optional.<String>empty();
                 var id = transcript.nextId();
-                sending.submit(actor.persona(), id, activities.submit(where, id, message.id(), value, text));
+                messages.submit(actor.persona(), id, activities.submit(where, id, message.id(), value, text));
                 yield PressOutcome.DONE;
             }
         };
     }
 
-    /** The answer to a file the bot offers: where it may put it, or that it is not wanted. */
+    /** Answers the bot's request to upload a file: with the upload address, or declined. */
     PressOutcome consent(TeamsActivities.Actor actor, Message message, JsonNode offer, boolean accepted) {
         var value = JSON.objectNode().put("type", "fileUpload").put("action", accepted ? "accept" : "decline");
         value.set("context", offer.path("content").path(accepted ? "acceptContext" : "declineContext"));
@@ -113,8 +114,8 @@ final class ButtonPresses {
                 && CardReader.ADAPTIVE.equals(body.path("type").asString(""))
                 && body.path("value").isObject()) {
             var view = new Message.RefreshedCard(Optional.of(body.path("value")), Instant.now(clock));
-            var seat = new Message.CardViewer(actor.persona().oid(), card);
-            transcript.change(message.id(), it -> it.seen(seat, view)).ifPresent(notices::message);
+            var viewer = new Message.CardViewer(actor.persona().oid(), card);
+            transcript.change(message.id(), it -> it.seen(viewer, view)).ifPresent(notices::message);
             return PressOutcome.DONE;
         }
         return outcome(reply);
@@ -133,7 +134,7 @@ final class ButtonPresses {
         };
     }
 
-    private static Optional<JsonNode> viewOf(Message message, Message.CardViewer seat) {
-        return Optional.ofNullable(message.views().get(seat)).flatMap(Message.RefreshedCard::card);
+    private static Optional<JsonNode> viewOf(Message message, Message.CardViewer viewer) {
+        return Optional.ofNullable(message.views().get(viewer)).flatMap(Message.RefreshedCard::card);
     }
 }

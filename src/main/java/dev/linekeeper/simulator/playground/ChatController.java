@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.JsonNode;
 
-/** What the page asks for. Who one is, the page says: there is nothing to protect in a simulation on one's own machine. */
+/** The endpoints of the page. The page says which persona it is: a simulation on one machine has nothing to protect. */
 @RestController
 @RequestMapping("/playground/api")
 class ChatController {
@@ -36,40 +36,41 @@ class ChatController {
 
     record OpenRequest(String as, String room) {}
 
-    private final Inboxes desks;
-    private final PersonaMessages sending;
-    private final ButtonPresses pressing;
+    private final Inboxes inboxes;
+    private final PersonaMessages messages;
+    private final ButtonPresses presses;
     private final ChatFiles files;
-    private final EventStreams live;
+    private final EventStreams streams;
 
-    ChatController(Inboxes desks, PersonaMessages sending, ButtonPresses pressing, ChatFiles files, EventStreams live) {
-        this.desks = desks;
-        this.sending = sending;
-        this.pressing = pressing;
+    ChatController(
+            Inboxes inboxes, PersonaMessages messages, ButtonPresses presses, ChatFiles files, EventStreams streams) {
+        this.inboxes = inboxes;
+        this.messages = messages;
+        this.presses = presses;
         this.files = files;
-        this.live = live;
+        this.streams = streams;
     }
 
     @GetMapping("/desk")
-    Page.InboxView desk(
+    Page.InboxView inbox(
             @RequestParam(defaultValue = "") String as, @RequestParam(defaultValue = "en-US") String locale) {
-        return desks.open(as, locale);
+        return inboxes.open(as, locale);
     }
 
     @GetMapping("/events")
     SseEmitter events(@RequestParam String as) {
-        return live.open(desks.persona(as));
+        return streams.open(inboxes.persona(as));
     }
 
     @GetMapping("/messages")
     List<Page.MessageView> messages(@RequestParam String as, @RequestParam String room) {
-        return desks.messages(desks.persona(as), room);
+        return inboxes.messages(inboxes.persona(as), room);
     }
 
     @PostMapping("/messages")
     Page.MessageView say(@RequestBody SayRequest said) {
-        var persona = desks.persona(said.as());
-        var spot = new Room.RoomThread(desks.room(persona, said.room()), Optional.ofNullable(said.thread()));
+        var persona = inboxes.persona(said.as());
+        var thread = new Room.RoomThread(inboxes.room(persona, said.room()), Optional.ofNullable(said.thread()));
         var attached = Optional.ofNullable(said.files()).orElse(List.of()).stream()
                 .map(id -> files.find(id)
                         .map(ChatFiles.FileBytes::file)
@@ -78,55 +79,56 @@ class ChatController {
         if (said.text().isBlank() && attached.isEmpty()) {
             throw new PageRefusal(HttpStatus.BAD_REQUEST, "There is nothing to send.", "Write something first.");
         }
-        return desks.view(
-                sending.say(new TeamsActivities.Actor(persona, spot, said.locale()), said.text(), attached), persona);
+        return inboxes.view(
+                messages.say(new TeamsActivities.Actor(persona, thread, said.locale()), said.text(), attached),
+                persona);
     }
 
     @PostMapping("/messages/{id}/again")
     Page.MessageView again(@PathVariable String id, @RequestBody PressRequest pressed) {
-        var message = desks.message(id);
-        return desks.view(sending.again(actor(pressed, message), message), desks.persona(pressed.as()));
+        var message = inboxes.message(id);
+        return inboxes.view(messages.again(actor(pressed, message), message), inboxes.persona(pressed.as()));
     }
 
     @PostMapping("/messages/{id}/press")
     PressOutcome press(@PathVariable String id, @RequestBody PressRequest pressed) {
-        var message = desks.message(id);
+        var message = inboxes.message(id);
         var action = Optional.ofNullable(pressed.action())
                 .orElseThrow(() -> new PageRefusal(HttpStatus.BAD_REQUEST, "No button was named.", "Reload the page."));
         return "Action.Execute".equals(action.path("type").asString(""))
-                ? pressing.execute(actor(pressed, message), message, pressed.card(), action)
-                : pressing.submit(actor(pressed, message), message, action.path("data"));
+                ? presses.execute(actor(pressed, message), message, pressed.card(), action)
+                : presses.submit(actor(pressed, message), message, action.path("data"));
     }
 
     @PostMapping("/messages/{id}/refresh")
     void refresh(@PathVariable String id, @RequestBody PressRequest pressed) {
-        var message = desks.message(id);
-        pressing.refresh(actor(pressed, message), message, pressed.card());
+        var message = inboxes.message(id);
+        presses.refresh(actor(pressed, message), message, pressed.card());
     }
 
     @PostMapping("/messages/{id}/consent")
     PressOutcome consent(@PathVariable String id, @RequestBody PressRequest pressed) {
-        var message = desks.message(id);
+        var message = inboxes.message(id);
         var offers = message.content().attachments();
         if (pressed.card() < 0 || pressed.card() >= offers.size()) {
             throw new PageRefusal(HttpStatus.NOT_FOUND, "There is no such file.", "Reload the page.");
         }
-        return pressing.consent(actor(pressed, message), message, offers.get(pressed.card()), pressed.accept());
+        return presses.consent(actor(pressed, message), message, offers.get(pressed.card()), pressed.accept());
     }
 
     @PostMapping("/read")
     void read(@RequestBody OpenRequest opened) {
-        desks.read(desks.persona(opened.as()), opened.room());
+        inboxes.read(inboxes.persona(opened.as()), opened.room());
     }
 
     @PostMapping("/start-over")
     Map<String, Boolean> startOver() {
         files.clear();
-        desks.startOver();
+        inboxes.startOver();
         return Map.of("cleared", true);
     }
 
     private TeamsActivities.Actor actor(PressRequest pressed, Message message) {
-        return new TeamsActivities.Actor(desks.persona(pressed.as()), message.spot(), pressed.locale());
+        return new TeamsActivities.Actor(inboxes.persona(pressed.as()), message.thread(), pressed.locale());
     }
 }

@@ -7,17 +7,16 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.core.io.ByteArrayResource;
 
-/** The files of the chat, in memory; the oldest go when it gets too much. */
+/** Files of the playground, in memory; the oldest are dropped beyond 40 MB. Thread-safe. */
 final class ChatFiles {
     static final int LARGEST = 5 * 1024 * 1024;
     private static final long KEPT = 40L * 1024 * 1024;
 
-    /** A file with what is in it. */
     record FileBytes(StoredFile file, ByteArrayResource content) {}
 
     private final Map<String, FileBytes> files = new LinkedHashMap<>();
 
-    /** Keeps the bytes under an id nobody can guess. */
+    /** Stores a file under a random id. */
     synchronized StoredFile keep(String name, String type, byte[] bytes) {
         return keep(UUID.randomUUID().toString(), name, type, bytes);
     }

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The Bot Connector, version 3, as far as Teams has it.
+ * The Bot Connector, version 3, as far as Teams implements it.
  *
  * @see <a href="https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference">Bot
  *     Connector API reference</a>
@@ -35,15 +35,15 @@ class ConnectorController {
 
     private final Rooms rooms;
     private final Transcript transcript;
-    private final BotMessages receiving;
+    private final BotMessages messages;
 
-    ConnectorController(Rooms rooms, Transcript transcript, BotMessages receiving) {
+    ConnectorController(Rooms rooms, Transcript transcript, BotMessages messages) {
         this.rooms = rooms;
         this.transcript = transcript;
-        this.receiving = receiving;
+        this.messages = messages;
     }
 
-    /** Opens a personal chat with the one member named, or starts a post in the channel. */
+    /** Opens a personal chat with the member named, or starts a thread in the channel. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, String>> create(@RequestBody JsonNode body) {
         var activity = body.path("activity");
@@ -52,61 +52,60 @@ class ConnectorController {
                 .path("id")
                 .asString("")
                 .equals(rooms.channel().id())) {
-            var id = receiving.post(new Room.RoomThread(rooms.channel(), Optional.empty()), fitting(activity));
+            var id = messages.post(new Room.RoomThread(rooms.channel(), Optional.empty()), checked(activity));
             var thread = new Room.RoomThread(rooms.channel(), Optional.of(id));
             return created(Map.of("id", thread.conversationId(), "activityId", id));
         }
         var who = body.path("members").path(0).path("id").asString("");
-        var spot = rooms.personas()
+        var thread = rooms.personas()
                 .find(who)
                 .map(person -> new Room.RoomThread(new Room.Personal(person), Optional.empty()))
                 .orElseThrow(
                         () -> new ConnectorError(HttpStatus.FORBIDDEN, "BotNotInConversationRoster", "No such user."));
         return activity.isObject()
-                ? created(Map.of("id", spot.conversationId(), "activityId", receiving.post(spot, fitting(activity))))
-                : created(Map.of("id", spot.conversationId()));
+                ? created(Map.of("id", thread.conversationId(), "activityId", messages.post(thread, checked(activity))))
+                : created(Map.of("id", thread.conversationId()));
     }
 
     @PostMapping(path = "/{conversation}/activities", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, String>> send(@PathVariable String conversation, @RequestBody JsonNode activity) {
-        return created(Map.of("id", receiving.post(spot(conversation), fitting(activity))));
+        return created(Map.of("id", messages.post(thread(conversation), checked(activity))));
     }
 
-    /** A reply; in the channel it goes to the thread of what it replies to. */
+    /** A reply; in the channel it goes to the thread of the message it replies to. */
     @PostMapping(path = "/{conversation}/activities/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, String>> reply(
             @PathVariable String conversation, @PathVariable String id, @RequestBody JsonNode activity) {
-        var spot = spot(conversation);
-        if (spot.room() instanceof Room.Channel && spot.root().isEmpty()) {
-            var root =
-                    transcript.find(id).flatMap(message -> message.spot().root().or(() -> Optional.of(message.id())));
-            spot = new Room.RoomThread(spot.room(), root);
+        var thread = thread(conversation);
+        if (thread.room() instanceof Room.Channel && thread.root().isEmpty()) {
+            var root = transcript
+                    .find(id)
+                    .flatMap(message -> message.thread().root().or(() -> Optional.of(message.id())));
+            thread = new Room.RoomThread(thread.room(), root);
         }
-        return created(Map.of("id", receiving.post(spot, fitting(activity))));
+        return created(Map.of("id", messages.post(thread, checked(activity))));
     }
 
     @PutMapping(path = "/{conversation}/activities/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     Map<String, String> replace(
             @PathVariable String conversation, @PathVariable String id, @RequestBody JsonNode activity) {
-        spot(conversation);
-        return receiving
-                .replace(id, fitting(activity))
+        thread(conversation);
+        return messages.replace(id, checked(activity))
                 .map(message -> Map.of("id", message.id()))
                 .orElseThrow(ConnectorController::noSuchActivity);
     }
 
     @DeleteMapping("/{conversation}/activities/{id}")
     Map<String, String> remove(@PathVariable String conversation, @PathVariable String id) {
-        spot(conversation);
-        return receiving
-                .remove(id)
+        thread(conversation);
+        return messages.remove(id)
                 .map(message -> Map.of("id", message.id()))
                 .orElseThrow(ConnectorController::noSuchActivity);
     }
 
     @GetMapping("/{conversation}/members")
     List<Map<String, String>> members(@PathVariable String conversation) {
-        return rooms.members(spot(conversation).room()).stream()
+        return rooms.members(thread(conversation).room()).stream()
                 .map(this::member)
                 .toList();
     }
@@ -118,7 +117,7 @@ class ConnectorController {
 
     @GetMapping("/{conversation}/members/{id}")
     Map<String, String> member(@PathVariable String conversation, @PathVariable String id) {
-        return rooms.members(spot(conversation).room()).stream()
+        return rooms.members(thread(conversation).room()).stream()
                 .filter(person -> person.answersTo(id))
                 .map(this::member)
                 .findFirst()
@@ -138,13 +137,13 @@ class ConnectorController {
                 "tenantId", rooms.personas().tenantId());
     }
 
-    private Room.RoomThread spot(String conversation) {
+    private Room.RoomThread thread(String conversation) {
         return rooms.find(conversation)
                 .orElseThrow(() ->
                         new ConnectorError(HttpStatus.NOT_FOUND, "ConversationNotFound", "Conversation not found."));
     }
 
-    private static JsonNode fitting(JsonNode activity) {
+    private static JsonNode checked(JsonNode activity) {
         if (!activity.isObject()) {
             throw new ConnectorError(HttpStatus.BAD_REQUEST, "BadSyntax", "An activity is expected.");
         }

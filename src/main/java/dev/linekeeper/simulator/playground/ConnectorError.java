@@ -2,7 +2,7 @@ package dev.linekeeper.simulator.playground;
 
 import org.springframework.http.HttpStatus;
 
-/** What the connector answers a bot that asks for something it cannot have. */
+/** Thrown to answer a request of the bot with an error of the Bot Connector. */
 final class ConnectorError extends RuntimeException {
     private final HttpStatus status;
     private final String code;

@@ -8,7 +8,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 
-/** Says what went wrong: to the page in words, to the bot as the connector does. */
+/** Writes error bodies: for the page in words, for the bot as the Bot Connector does. */
 @RestControllerAdvice(basePackageClasses = ErrorResponses.class)
 class ErrorResponses {
     @ExceptionHandler

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The open pages, each as one persona; they are told what happens by server-sent events. */
+/** Server-sent events to the open pages, each opened by one persona. Thread-safe. */
 final class EventStreams {
     private final Map<SseEmitter, Persona> pages = new ConcurrentHashMap<>();
     private final ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor(
@@ -29,14 +29,14 @@ final class EventStreams {
         return page;
     }
 
-    /** Tells every page what its persona should know of it. */
-    void tell(Function<Persona, Optional<PageEvent>> about) {
+    /** Sends every page the event for its persona, if any. */
+    void send(Function<Persona, Optional<PageEvent>> about) {
         pages.forEach((page, persona) -> about.apply(persona)
                 .ifPresent(event ->
                         send(page, SseEmitter.event().name(event.name()).data(event, MediaType.APPLICATION_JSON))));
     }
 
-    /** Keeps connections open, and finds out which are not. */
+    /** Keeps connections open and drops broken ones. */
     private void beat() {
         pages.keySet()
                 .forEach(page -> send(page, SseEmitter.event().name("beat").data("{}")));

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Files: people attach them on the page, the bot fetches them and brings its own. */
+/** Endpoints for files that people attach on the page, and that the bot downloads or uploads. */
 @RestController
 class FilesController {
     private final ChatFiles files;
@@ -32,14 +32,14 @@ class FilesController {
         return files.keep(plain(name), MediaType.APPLICATION_OCTET_STREAM_VALUE, read(body));
     }
 
-    /** Where the bot puts a file it was allowed to upload; Teams takes it whole, in one request. */
+    /** The upload of a file by the bot, after consent, in one request as in Teams. */
     @PutMapping("/connector/files/{id}")
     StoredFile upload(@PathVariable String id, @RequestParam(defaultValue = "file") String name, InputStream body)
             throws IOException {
         return files.keep(id, plain(name), MediaType.APPLICATION_OCTET_STREAM_VALUE, read(body));
     }
 
-    /** Always to be saved, never to be shown: what is in it may be anything. */
+    /** Served as a download, never shown, as its content is unknown. */
     @GetMapping("/connector/files/{id}")
     ResponseEntity<Resource> fetch(@PathVariable String id) {
         var held = files.find(id)

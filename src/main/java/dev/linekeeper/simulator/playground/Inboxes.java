@@ -11,13 +11,13 @@ import dev.linekeeper.simulator.playground.chat.Transcript;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 
-/** What lies before a persona: their rooms, what was said in them, and what is new. */
+/** A persona's conversations, their messages and unread counts. */
 final class Inboxes {
     private final Rooms rooms;
     private final Transcript transcript;
     private final PageViews views;
     private final PageNotices notices;
-    private final BotInstallation installing;
+    private final BotInstallation installation;
     private final TeamsActivities activities;
 
     Inboxes(
@@ -25,24 +25,24 @@ final class Inboxes {
             Transcript transcript,
             PageViews views,
             PageNotices notices,
-            BotInstallation installing,
+            BotInstallation installation,
             TeamsActivities activities) {
         this.rooms = rooms;
         this.transcript = transcript;
         this.views = views;
         this.notices = notices;
-        this.installing = installing;
+        this.installation = installation;
         this.activities = activities;
     }
 
-    /** For somebody unknown, the first persona's. */
+    /** The inbox of a persona; the first persona's when {@code who} is unknown. */
     Page.InboxView open(String who, String locale) {
         var personas = rooms.personas();
         var me = personas.find(who)
                 .or(() -> personas.people().stream().findFirst())
                 .orElseThrow(() -> new PageRefusal(
                         HttpStatus.NOT_FOUND, "The tenant has nobody one could be.", "Check the tenant file."));
-        installing.visit(me, locale);
+        installation.visit(me, locale);
         return new Page.InboxView(
                 personas.organisation(),
                 views.persona(me),
@@ -91,7 +91,7 @@ final class Inboxes {
 
     void startOver() {
         transcript.clear();
-        installing.forget();
+        installation.forget();
         notices.startedOver();
     }
 }

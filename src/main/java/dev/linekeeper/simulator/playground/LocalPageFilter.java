@@ -9,8 +9,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Lets in only this machine, and of its browsers only our own page. Another site open in the same browser can send
- * requests here too: it cannot set our header without being asked first, nor can it hide its {@code Origin}.
+ * Refuses requests from other machines, and changes by other pages than the playground's. Another site in the same browser
+ * can send requests too, but cannot set our header without a preflight, nor hide its {@code Origin}.
  */
 final class LocalPageFilter implements HandlerInterceptor {
     static final String PAGE_HEADER = "X-Linekeeper-Playground";

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** What the page is given to show, as one persona may see it. */
+/** The views of the page, as one persona sees them. */
 interface Page {
     record PersonaView(String oid, String name, String caption, String alias, int unread) {}
 
@@ -24,13 +24,13 @@ interface Page {
     /**
      * A card of a message.
      *
-     * @param refresh whether the card wants to be asked for this viewer's own view before it is looked at
+     * @param refresh whether the page should first refresh the card for this viewer
      */
     record CardView(int index, JsonNode card, boolean refresh) {}
 
     record FileView(String name, long size, String href) {}
 
-    /** The bot asks whether it may upload a file. */
+    /** A request of the bot for consent to upload a file. */
     record ConsentView(int index, String name, String description, long size) {}
 
     record MessageView(
@@ -50,7 +50,7 @@ interface Page {
             boolean edited,
             int version) {}
 
-    /** Everything a page needs when it opens. */
+    /** The data of a page when it opens. */
     record InboxView(
             String organisation,
             PersonaView me,

@@ -9,10 +9,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The page itself; when the build could not make it, a plain one that says what is missing. */
+/** Serves the page; when the build could not make it, a plain page that says what is missing. */
 @RestController
 class PageController {
-    /** Everything comes from here; nothing leaves this machine. */
+    /** Allows this server's resources only. */
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
                     + " connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";

@@ -2,7 +2,7 @@ package dev.linekeeper.simulator.playground;
 
 import java.util.List;
 
-/** What a page that is open is told. */
+/** An event sent to the open pages. */
 sealed interface PageEvent {
     String name();
 
@@ -21,7 +21,7 @@ sealed interface PageEvent {
         }
     }
 
-    /** Lists and unread marks changed. */
+    /** Lists or unread counts changed. */
     record Listed(List<Page.RoomView> rooms, List<Page.PersonaView> personas) implements PageEvent {
         @Override
         public String name() {
@@ -29,7 +29,7 @@ sealed interface PageEvent {
         }
     }
 
-    /** The bot wrote to another persona, who may be the one to play next. */
+    /** The bot wrote to another persona. */
     record ElsewhereEvent(Page.PersonaView persona, String preview) implements PageEvent {
         @Override
         public String name() {

@@ -8,36 +8,36 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Tells open pages about messages and marks. */
+/** Sends events about messages and unread counts to the open pages. */
 final class PageNotices {
-    private final EventStreams live;
+    private final EventStreams streams;
     private final PageViews views;
     private final Set<Persona> quiet = ConcurrentHashMap.newKeySet();
 
-    PageNotices(EventStreams live, PageViews views) {
-        this.live = live;
+    PageNotices(EventStreams streams, PageViews views) {
+        this.streams = streams;
         this.views = views;
     }
 
-    /** A message is new or another than it was. */
+    /** A message was added or changed. */
     void message(Message message) {
-        live.tell(persona -> message.spot().room().admits(persona)
+        streams.send(persona -> message.thread().room().admits(persona)
                 ? Optional.of(new PageEvent.MessageEvent(views.message(message, persona)))
                 : Optional.empty());
         lists();
     }
 
     void lists() {
-        live.tell(persona -> Optional.of(new PageEvent.Listed(views.rooms(persona), views.personas())));
+        streams.send(persona -> Optional.of(new PageEvent.Listed(views.rooms(persona), views.personas())));
     }
 
-    void typing(Room.RoomThread spot) {
-        live.tell(persona -> spot.room().admits(persona)
-                ? Optional.of(new PageEvent.Typing(spot.room().id()))
+    void typing(Room.RoomThread thread) {
+        streams.send(persona -> thread.room().admits(persona)
+                ? Optional.of(new PageEvent.Typing(thread.room().id()))
                 : Optional.empty());
     }
 
-    /** Hints at nothing in somebody's chat meanwhile. */
+    /** Runs a task that sends no {@link #elsewhere} events about the person's chat. */
     void quietly(Persona person, Runnable task) {
         quiet.add(person);
         try {
@@ -47,20 +47,20 @@ final class PageNotices {
         }
     }
 
-    /** Hints at a chat of somebody else that has something new. */
+    /** A new message in one persona's chat, for the pages of the others. */
     void elsewhere(Message message) {
-        if (message.spot().room() instanceof Room.Personal(var owner) && !quiet.contains(owner)) {
-            live.tell(persona -> persona.equals(owner)
+        if (message.thread().room() instanceof Room.Personal(var owner) && !quiet.contains(owner)) {
+            streams.send(persona -> persona.equals(owner)
                     ? Optional.empty()
                     : Optional.of(new PageEvent.ElsewhereEvent(views.persona(owner), CardReader.preview(message))));
         }
     }
 
     void trouble(Persona person, PageEvent.Trouble trouble) {
-        live.tell(persona -> persona.equals(person) ? Optional.of(trouble) : Optional.empty());
+        streams.send(persona -> persona.equals(person) ? Optional.of(trouble) : Optional.empty());
     }
 
     void startedOver() {
-        live.tell(_ -> Optional.of(new PageEvent.StartedOver()));
+        streams.send(_ -> Optional.of(new PageEvent.StartedOver()));
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Shows messages, rooms and people as one persona may see them. */
+/** Makes the views of messages, conversations and personas for one persona. */
 final class PageViews {
     private static final String CONSENT = "application/vnd.microsoft.teams.card.file.consent";
     private static final String FILE = "application/vnd.microsoft.teams.card.file.info";
@@ -33,20 +33,20 @@ final class PageViews {
     Page.MessageView message(Message message, Persona viewer) {
         var content = message.content();
         var attachments = content.attachments();
-        boolean gone = message.state() == Message.MessageState.REMOVED;
+        boolean removed = message.state() == Message.MessageState.REMOVED;
         return new Page.MessageView(
                 message.id(),
-                message.spot().room().id(),
-                message.spot().root(),
+                message.thread().room().id(),
+                message.thread().root(),
                 author(message, viewer),
                 message.at(),
-                gone ? "" : content.text(),
+                removed ? "" : content.text(),
                 content.format(),
-                gone ? List.of() : cards(message, viewer),
-                gone ? List.of() : files(content),
-                gone ? List.of() : indexed(attachments, PageViews::consent),
-                gone ? List.of() : unknown(attachments),
-                gone ? List.of() : content.suggestions(),
+                removed ? List.of() : cards(message, viewer),
+                removed ? List.of() : files(content),
+                removed ? List.of() : indexed(attachments, PageViews::consent),
+                removed ? List.of() : unknown(attachments),
+                removed ? List.of() : content.suggestions(),
                 message.state(),
                 message.edited(),
                 message.version());
@@ -60,7 +60,7 @@ final class PageViews {
         return rooms.personas().people().stream().map(this::persona).toList();
     }
 
-    /** What is new for somebody is counted in their own chat: the channel is news to everybody. */
+    /** The unread count is that of the persona's own chat, without the channel. */
     Page.PersonaView persona(Persona person) {
         int unread = transcript.unread(person, new Room.Personal(person));
         return new Page.PersonaView(person.oid(), person.name(), person.caption(), person.alias(), unread);
@@ -89,12 +89,12 @@ final class PageViews {
     private List<Page.CardView> cards(Message message, Persona viewer) {
         var now = Instant.now(clock);
         return indexed(message.content().attachments(), (attachment, index) -> {
-            var seat = new Message.CardViewer(viewer.oid(), index);
+            var cardViewer = new Message.CardViewer(viewer.oid(), index);
             return CardReader.isCard(attachment)
                     ? Optional.of(new Page.CardView(
                             index,
-                            CardReader.shown(message, seat),
-                            CardReader.refresh(message, seat, viewer, now).isPresent()))
+                            CardReader.shown(message, cardViewer),
+                            CardReader.refresh(message, cardViewer, viewer, now).isPresent()))
                     : Optional.empty();
         });
     }

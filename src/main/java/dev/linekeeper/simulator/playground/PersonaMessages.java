@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What people say on the page: kept, shown, and sent to the bot. */
+/** Messages of personas: stored, shown, and sent to the bot. */
 final class PersonaMessages {
     private static final Logger log = LoggerFactory.getLogger(PersonaMessages.class);
     /** Teams refuses longer messages. */
@@ -47,7 +47,7 @@ final class PersonaMessages {
         this.clock = clock;
     }
 
-    /** Shows the message at once and delivers it in the background; in a channel only when the bot is mentioned. */
+    /** Shows a message at once and delivers it in the background; in a channel only when it mentions the bot. */
     Message say(TeamsActivities.Actor actor, String text, List<StoredFile> files) {
         if (text.length() > LONGEST) {
             throw new PageRefusal(
@@ -58,7 +58,7 @@ final class PersonaMessages {
         var content = new Message.MessageContent(text, "plain", "", List.of(), List.of(), files);
         var message = new Message(
                 transcript.nextId(),
-                actor.spot(),
+                actor.thread(),
                 Optional.of(actor.persona()),
                 Instant.now(clock),
                 content,
@@ -72,7 +72,7 @@ final class PersonaMessages {
         return message;
     }
 
-    /** Delivers a message once more that failed before. */
+    /** Delivers a failed message again. */
     Message again(TeamsActivities.Actor actor, Message failed) {
         var message = transcript
                 .change(failed.id(), it -> it.in(Message.MessageState.SENT))
@@ -84,14 +84,14 @@ final class PersonaMessages {
 
     private void deliver(TeamsActivities.Actor actor, Message message) {
         var content = message.content();
-        if (actor.spot().room() instanceof Room.Channel && !activities.addressesBot(content.text())) {
+        if (actor.thread().room() instanceof Room.Channel && !activities.addressesBot(content.text())) {
             return;
         }
         var where = inThread(actor, message.id());
         submit(actor.persona(), message.id(), activities.message(where, message.id(), content.text(), content.files()));
     }
 
-    /** Sends an activity nobody waits for; when it fails the person is told, and the message marked. */
+    /** Sends an activity in the background; when it fails, marks the message and tells the person. */
     void submit(Persona person, String messageId, ObjectNode activity) {
         background.execute(() -> {
             switch (bot.post(activity)) {
@@ -112,12 +112,12 @@ final class PersonaMessages {
                         what, "Look at the server's log, then try again. Your message is kept.", messageId));
     }
 
-    /** In a channel everything about a post happens in its thread. */
+    /** The actor in the thread of the post, in a channel; else unchanged. */
     static TeamsActivities.Actor inThread(TeamsActivities.Actor actor, String post) {
-        var spot = actor.spot();
-        return spot.room() instanceof Room.Channel && spot.root().isEmpty()
+        var thread = actor.thread();
+        return thread.room() instanceof Room.Channel && thread.root().isEmpty()
                 ? new TeamsActivities.Actor(
-                        actor.persona(), new Room.RoomThread(spot.room(), Optional.of(post)), actor.locale())
+                        actor.persona(), new Room.RoomThread(thread.room(), Optional.of(post)), actor.locale())
                 : actor;
     }
 }

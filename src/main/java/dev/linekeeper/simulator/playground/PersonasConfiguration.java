@@ -20,15 +20,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
-/** The people of the chat page, while there is one. */
+/** The personas of the playground. */
 @Configuration(proxyBeanMethods = false)
 public class PersonasConfiguration {
     private static final int PROMPTS = 6;
-    private static final Duration ONE_LOOK = Duration.ofMinutes(1);
+    private static final Duration ROLES_CACHED = Duration.ofMinutes(1);
 
     /**
-     * Who one can be on the chat page, and what they may try first. A tenant in a file is asked itself and at once, so
-     * that the page does not wait for the adapters; a real one is asked when the page is first opened.
+     * The personas with their prompts. Those of a tenant file are read from it directly, so that the page does not wait for
+     * the adapters; those of a real tenant are read when the page is first opened.
      */
     @Bean
     @Lazy
@@ -42,7 +42,7 @@ public class PersonasConfiguration {
                 .map(tenant -> tenant.model().ports())
                 .orElse(configured);
         var directory = ports.directory();
-        var roles = new Roles(directory, configuredRoles.groups(), clock, ONE_LOOK);
+        var roles = new Roles(directory, configuredRoles.groups(), clock, ROLES_CACHED);
         List<Persona> people = settings.playground().personas().stream()
                 .flatMap(name -> directory.findByPrincipalName(name).stream())
                 .map(person -> persona(person, roles.of(person.id())))
@@ -69,7 +69,7 @@ public class PersonasConfiguration {
                         .toList());
     }
 
-    /** What somebody with the role can try in the built-in demo tenant. */
+    /** Sentences to try with the role in the built-in demo tenant. */
     private static List<String> prompts(Role role) {
         return switch (role) {
             case USER -> List.of("what's my caller ID", "emergency", "whoami", "help");

@@ -27,7 +27,7 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Puts the playground together; {@link Personas} come from the tenant. */
+/** Wires the playground; {@link Personas} come from the tenant. */
 @Configuration(proxyBeanMethods = false)
 @PlaygroundOnly
 @Import({
@@ -41,7 +41,7 @@ public class PlaygroundConfiguration implements WebMvcConfigurer {
     private static final Logger log = LoggerFactory.getLogger(PlaygroundConfiguration.class);
     private static final Executor BACKGROUND = Thread::startVirtualThread;
 
-    /** This server as the bot reaches it; known once the port is. */
+    /** The address of this server for the bot; available once the port is known. */
     interface Server extends Supplier<URI> {}
 
     @Override
@@ -59,7 +59,7 @@ public class PlaygroundConfiguration implements WebMvcConfigurer {
         return () -> URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port"));
     }
 
-    /** Somebody who has just started it wants to know where to look. */
+    /** Logs the address of the page after start-up. */
     @Bean
     ApplicationListener<ApplicationReadyEvent> playgroundAddress(Environment environment) {
         return _ -> log.info(
@@ -67,7 +67,7 @@ public class PlaygroundConfiguration implements WebMvcConfigurer {
                 environment.getRequiredProperty("local.server.port"));
     }
 
-    /** Threads of a channel have a semicolon in their conversation id, which stands in the connector's paths. */
+    /** Allows semicolons in paths: conversation ids of channel threads have one. */
     @Bean
     HttpFirewall playgroundFirewall() {
         var firewall = new StrictHttpFirewall();
@@ -91,7 +91,7 @@ public class PlaygroundConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    EventStreams playgroundLive() {
+    EventStreams playgroundStreams() {
         return new EventStreams();
     }
 
@@ -101,8 +101,8 @@ public class PlaygroundConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    PageNotices playgroundNotices(EventStreams live, PageViews views) {
-        return new PageNotices(live, views);
+    PageNotices playgroundNotices(EventStreams streams, PageViews views) {
+        return new PageNotices(streams, views);
     }
 
     @Bean
@@ -111,12 +111,12 @@ public class PlaygroundConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    BotClient playgroundBotLine(Server server, JsonMapper json) {
+    BotClient playgroundBotClient(Server server, JsonMapper json) {
         return new BotClient(() -> server.get().resolve("/api/messages"), json);
     }
 
     @Bean
-    PersonaMessages playgroundSending(
+    PersonaMessages playgroundMessages(
             Transcript transcript,
             PageNotices notices,
             TeamsActivities activities,
@@ -127,43 +127,43 @@ public class PlaygroundConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    ButtonPresses playgroundPressing(
+    ButtonPresses playgroundPresses(
             Transcript transcript,
             PageNotices notices,
             TeamsActivities activities,
             BotClient bot,
-            PersonaMessages sending,
+            PersonaMessages messages,
             Server server,
             ObjectProvider<Clock> clock) {
         return new ButtonPresses(
-                transcript, notices, activities, bot, sending, server, clock.getIfAvailable(Clock::systemUTC));
+                transcript, notices, activities, bot, messages, server, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean
-    BotMessages playgroundReceiving(Transcript transcript, PageNotices notices, ObjectProvider<Clock> clock) {
+    BotMessages playgroundBotMessages(Transcript transcript, PageNotices notices, ObjectProvider<Clock> clock) {
         return new BotMessages(transcript, notices, clock.getIfAvailable(Clock::systemUTC));
     }
 
     @Bean
-    BotInstallation playgroundInstalling(
+    BotInstallation playgroundInstallation(
             Rooms rooms, Transcript transcript, PageNotices notices, TeamsActivities activities, BotClient bot) {
         return new BotInstallation(rooms, transcript, notices, activities, bot, BACKGROUND);
     }
 
     @Bean
-    Inboxes playgroundDesks(
+    Inboxes playgroundInboxes(
             Rooms rooms,
             Transcript transcript,
             PageViews views,
             PageNotices notices,
-            BotInstallation installing,
+            BotInstallation installation,
             TeamsActivities activities) {
-        return new Inboxes(rooms, transcript, views, notices, installing, activities);
+        return new Inboxes(rooms, transcript, views, notices, installation, activities);
     }
 
-    /** Open pages would keep the server from stopping. */
+    /** Closes event streams, which would keep the server from stopping. */
     @Bean
-    ApplicationListener<ContextClosedEvent> playgroundClosing(EventStreams live) {
-        return _ -> live.close();
+    ApplicationListener<ContextClosedEvent> playgroundClosing(EventStreams streams) {
+        return _ -> streams.close();
     }
 }

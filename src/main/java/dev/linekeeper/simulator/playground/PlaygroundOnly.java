@@ -9,7 +9,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Exists only while no bot identity is configured: a bot that Teams can reach has no playground. */
+/** Condition for beans of the playground: no bot identity is configured. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Conditional(PlaygroundOnly.NoBotIdentity.class)

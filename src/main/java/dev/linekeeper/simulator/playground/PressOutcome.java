@@ -2,12 +2,12 @@ package dev.linekeeper.simulator.playground;
 
 import tools.jackson.databind.JsonNode;
 
-/** What came of pressing a button, for the page to show. */
+/** The result of a button press, for the page to show. */
 record PressOutcome(PressKind kind, String text, String advice) {
     enum PressKind {
-        /** Nothing to say: what happened is to be seen in the chat. */
+        /** The chat shows the result. */
         DONE,
-        /** The bot answered with a sentence for the presser alone. */
+        /** The bot answered with a sentence for the person who pressed. */
         MESSAGE,
         FAILED
     }
@@ -22,7 +22,7 @@ record PressOutcome(PressKind kind, String text, String advice) {
         return new PressOutcome(PressKind.FAILED, what, advice);
     }
 
-    /** A body of the invoke protocol that is not a card. */
+    /** The outcome of an invoke response that is not a card. */
     static PressOutcome of(int status, JsonNode body) {
         int code = body.path("statusCode").asInt(status);
         var value = body.path("value");

@@ -1,4 +1,4 @@
-/** The local chat page with its personas, and the Bot Connector behind it: the bot talks to it exactly as it talks to Teams. */
+/** The playground: a local chat page with personas, and the Bot Connector behind it, which the bot uses exactly like Teams. */
 @NullMarked
 package dev.linekeeper.simulator.playground;
 

@@ -3,7 +3,7 @@ package dev.linekeeper.simulator.playground.chat;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The bot as an account of the channel. */
+/** The bot's account in Teams. */
 public final class BotAccount {
     static final String ID = "28:linekeeper";
     public static final String NAME = "Linekeeper";

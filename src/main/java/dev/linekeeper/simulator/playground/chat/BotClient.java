@@ -13,13 +13,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
-/** The line to the bot: activities are posted to its endpoint over HTTP, as Teams does. */
+/** Posts activities to the bot's endpoint over HTTP, as Teams does. Thread-safe. */
 public final class BotClient {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    /** What came back. */
     public sealed interface BotReply {
-        /** The bot took it; the body is missing when the answer carried no JSON. */
+        /** The bot accepted the activity; {@code body} is a missing node when the answer has no JSON. */
         record BotAccepted(int status, JsonNode body) implements BotReply {}
 
         record BotRefused(int status) implements BotReply {}
@@ -41,7 +40,7 @@ public final class BotClient {
 
     public BotReply post(JsonNode activity) {
         var request = HttpRequest.newBuilder(endpoint.get())
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .header("Content-Type", "application/json; charset=utf-8")
                 .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(activity)))
                 .build();

@@ -7,7 +7,7 @@ import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
-/** What a Teams client reads out of a card besides showing it. */
+/** Reads what a Teams client needs of a card besides showing it: refresh and preview. */
 public final class CardReader {
     public static final String ADAPTIVE = "application/vnd.microsoft.card.adaptive";
     private static final Duration FRESH = Duration.ofMinutes(1);
@@ -18,27 +18,28 @@ public final class CardReader {
         return ADAPTIVE.equals(attachment.path("contentType").asString(""));
     }
 
-    /** The card somebody sees: their own view of it, or the one everybody got. */
-    public static JsonNode shown(Message message, Message.CardViewer seat) {
-        var attachment = seat.card() < message.content().attachments().size()
-                ? message.content().attachments().get(seat.card())
+    /** The card for a viewer: the viewer's own after a refresh, or the one that was posted. */
+    public static JsonNode shown(Message message, Message.CardViewer cardViewer) {
+        var attachment = cardViewer.card() < message.content().attachments().size()
+                ? message.content().attachments().get(cardViewer.card())
                 : MissingNode.getInstance();
-        return Optional.ofNullable(message.views().get(seat))
+        return Optional.ofNullable(message.views().get(cardViewer))
                 .flatMap(Message.RefreshedCard::card)
                 .orElse(attachment.path("content"));
     }
 
-    /** The action to run before the card is looked at, when the card asks for that and has not been asked for a minute. */
-    public static Optional<JsonNode> refresh(Message message, Message.CardViewer seat, Persona viewer, Instant now) {
-        var refresh = shown(message, seat).path("refresh");
-        var last = Optional.ofNullable(message.views().get(seat)).map(Message.RefreshedCard::at);
+    /** The refresh action of the card for this viewer; empty when it has none or ran it within the last minute. */
+    public static Optional<JsonNode> refresh(
+            Message message, Message.CardViewer cardViewer, Persona viewer, Instant now) {
+        var refresh = shown(message, cardViewer).path("refresh");
+        var last = Optional.ofNullable(message.views().get(cardViewer)).map(Message.RefreshedCard::at);
         boolean due = last.isEmpty() || last.get().plus(FRESH).isBefore(now);
         return due && message.fromBot() && refresh.path("action").isObject() && isFor(viewer, refresh.path("userIds"))
                 ? Optional.of(refresh.path("action"))
                 : Optional.empty();
     }
 
-    /** A line of text for lists and notices. */
+    /** A line of text for lists and events. */
     public static String preview(Message message) {
         var content = message.content();
         if (!content.summary().isBlank()) {

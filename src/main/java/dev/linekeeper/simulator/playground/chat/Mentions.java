@@ -7,12 +7,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Finds {@code @Name} in what somebody typed and writes it as Teams does: {@code <at>Name</at>} and an entity. */
+/** Finds {@code @Name} in a typed text and writes it as Teams does: {@code <at>Name</at>} and an entity. */
 public final class Mentions {
-    /** Somebody who can be mentioned. */
+    /** A person, or the bot, that can be mentioned. */
     public record MentionedAccount(String id, String name) {}
 
-    /** @param accounts who was mentioned, in the order of the text */
+    /** @param accounts the mentioned ones, in the order of the text */
     record Marked(String text, List<MentionedAccount> accounts) {}
 
     private Mentions() {}

@@ -8,16 +8,16 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One message of a room.
+ * A message of a conversation. Immutable.
  *
  * @param id the activity id; ids grow with time
- * @param author nobody when it is the bot
+ * @param author empty for the bot
  * @param version grows with every change, so that a late update cannot undo a newer one
- * @param views what single viewers see in place of a card of this message
+ * @param views refreshed cards by viewer, in place of the posted ones
  */
 public record Message(
         String id,
-        Room.RoomThread spot,
+        Room.RoomThread thread,
         Optional<Persona> author,
         Instant at,
         MessageContent content,
@@ -33,11 +33,11 @@ public record Message(
     }
 
     /**
-     * What a message says.
+     * The content of a message.
      *
      * @param format {@code plain}, {@code markdown} or {@code xhtml}
-     * @param summary what notifications say; empty when the author gave none
-     * @param attachments as Bot Framework describes them
+     * @param summary for notifications; may be empty
+     * @param attachments in the form of the Bot Framework
      */
     public record MessageContent(
             String text,
@@ -47,28 +47,28 @@ public record Message(
             List<JsonNode> suggestions,
             List<StoredFile> files) {}
 
-    /** A viewer before one card of the message. */
+    /** A viewer of one card of the message, by object id and index. */
     public record CardViewer(String viewer, int card) {}
 
-    /** The card an answer to a press or to a refresh put there for one viewer. */
+    /** The card of a press or refresh for one viewer, and when it came. */
     public record RefreshedCard(Optional<JsonNode> card, Instant at) {}
 
     public boolean fromBot() {
         return author.isEmpty();
     }
 
-    /** The bot replaced it: everybody sees the new one. */
+    /** The message with new content from the bot, for every viewer. */
     public Message replaced(MessageContent by) {
-        return new Message(id, spot, author, at, by, MessageState.SENT, true, version + 1, Map.of());
+        return new Message(id, thread, author, at, by, MessageState.SENT, true, version + 1, Map.of());
     }
 
     public Message in(MessageState now) {
-        return new Message(id, spot, author, at, content, now, edited, version + 1, views);
+        return new Message(id, thread, author, at, content, now, edited, version + 1, views);
     }
 
-    public Message seen(CardViewer seat, RefreshedCard view) {
+    public Message seen(CardViewer viewer, RefreshedCard view) {
         var all = new HashMap<>(views);
-        all.put(seat, view);
-        return new Message(id, spot, author, at, content, state, edited, version + 1, Map.copyOf(all));
+        all.put(viewer, view);
+        return new Message(id, thread, author, at, content, state, edited, version + 1, Map.copyOf(all));
     }
 }

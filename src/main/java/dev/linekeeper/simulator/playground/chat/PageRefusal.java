@@ -2,7 +2,7 @@ package dev.linekeeper.simulator.playground.chat;
 
 import org.springframework.http.HttpStatus;
 
-/** Something the page asked for that cannot be done, and what to do instead; both sentences are shown. */
+/** Thrown when a request of the page cannot be fulfilled; the page shows message and advice, a sentence each. */
 public final class PageRefusal extends RuntimeException {
     private final HttpStatus status;
     private final String advice;

@@ -4,23 +4,23 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Somebody one can be on the chat page.
+ * A person of the tenant that one can play on the page.
  *
  * @param oid the Entra object id
- * @param caption what they are in a word or two, such as "Voice admin"
- * @param prompts what they may try first, such as "enrol adele"
+ * @param caption a role or department, such as "Voice admin"
+ * @param prompts sentences to try, such as "enrol adele"
  */
 public record Persona(String oid, String name, String caption, String userPrincipalName, List<String> prompts) {
     public Persona {
         prompts = List.copyOf(prompts);
     }
 
-    /** Their account on the channel, which is not their object id: bots must tell the two apart. */
+    /** The account in Teams, which differs from the object id so that bots must tell the two apart. */
     public String account() {
         return "29:" + oid;
     }
 
-    /** The short name links use: {@code megan} for {@code megan@contoso.example}. */
+    /** The short name in links: {@code megan} for {@code megan@contoso.example}. */
     public String alias() {
         int at = userPrincipalName.indexOf('@');
         return (at < 0 ? userPrincipalName : userPrincipalName.substring(0, at)).toLowerCase(Locale.ROOT);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Everyone one can be on the chat page, and the tenant they belong to. The first is who a visitor is at first.
+ * The personas of the playground and their tenant. The page starts with the first.
  *
  * @param organisation the tenant's name, such as "Contoso (simulated)"
  */
@@ -13,7 +13,7 @@ public record Personas(String tenantId, String organisation, List<Persona> peopl
         people = List.copyOf(people);
     }
 
-    /** By object id, channel account, user principal name or alias. */
+    /** Finds a persona by object id, channel account, user principal name or alias. */
     public Optional<Persona> find(String who) {
         return people.stream().filter(person -> person.answersTo(who)).findFirst();
     }

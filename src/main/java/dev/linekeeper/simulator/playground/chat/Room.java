@@ -2,7 +2,7 @@ package dev.linekeeper.simulator.playground.chat;
 
 import java.util.Optional;
 
-/** A conversation of the page: somebody's own chat with the bot, or the one channel everybody reads. */
+/** A conversation of the playground: a persona's personal chat with the bot, or the channel that all personas read. */
 public sealed interface Room {
     /** The Bot Framework conversation id. */
     String id();
@@ -37,12 +37,12 @@ public sealed interface Room {
     }
 
     /**
-     * Where in a room something is said.
+     * A conversation, or a thread of the channel.
      *
-     * @param root the post a reply belongs to; only channels have threads
+     * @param root the first post of the thread; empty outside threads
      */
     record RoomThread(Room room, Optional<String> root) {
-        /** As Teams writes it: replies to a post carry the post in the conversation id. */
+        /** The conversation id; in a thread it includes the root, as in Teams. */
         public String conversationId() {
             return root.map(post -> room.id() + ";messageid=" + post).orElse(room.id());
         }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The rooms there are: one chat for every persona, and the channel. Who one can be is asked when somebody comes. */
+/** The conversations: a personal chat for every persona, and the channel. Personas are read at each call. */
 public record Rooms(Supplier<Personas> who) {
     private static final String THREAD = ";messageid=";
     private static final Room.Channel CHANNEL = new Room.Channel("Voice team", "Requests");
@@ -21,7 +21,7 @@ public record Rooms(Supplier<Personas> who) {
         return CHANNEL;
     }
 
-    /** The room of a Bot Framework conversation id, thread included; nothing when there is none. */
+    /** Finds a conversation by its Bot Framework id, thread included. */
     public Optional<Room.RoomThread> find(String conversationId) {
         int thread = conversationId.indexOf(THREAD);
         if (thread >= 0 && conversationId.substring(0, thread).equals(CHANNEL.id())) {

@@ -1,8 +1,8 @@
 package dev.linekeeper.simulator.playground.chat;
 
-/** A file somebody attached or the bot uploaded; its bytes are in {@link dev.linekeeper.simulator.playground.ChatFiles}. */
+/** A file that a persona attached or the bot uploaded; {@link dev.linekeeper.simulator.playground.ChatFiles} has its bytes. */
 public record StoredFile(String id, String name, String type, long size) {
-    /** Where it can be fetched, below the server's own address. */
+    /** The path of its download. */
     public String path() {
         return "/connector/files/" + id;
     }

@@ -13,12 +13,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What people do on the page, as the Bot Framework activities Teams would send. */
+/** Makes the Bot Framework activities that Teams would send for actions on the page. */
 public final class TeamsActivities {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-    /** Who does something, where, and in which language their client is. */
-    public record Actor(Persona persona, Room.RoomThread spot, String locale) {}
+    /** The persona who acts, in which conversation, and the language of the client. */
+    public record Actor(Persona persona, Room.RoomThread thread, String locale) {}
 
     private final Rooms rooms;
     private final Supplier<URI> server;
@@ -30,7 +30,7 @@ public final class TeamsActivities {
         this.clock = clock;
     }
 
-    /** Something typed. In a channel Teams adds the text once more as HTML. */
+    /** A typed message. Teams adds the text as HTML when it has mentions. */
     public ObjectNode message(Actor actor, String id, String text, List<StoredFile> files) {
         var marked = Mentions.mark(text, mentionable());
         var activity = activity("message", actor, id).put("textFormat", "plain").put("text", marked.text());
@@ -50,7 +50,7 @@ public final class TeamsActivities {
     /** An {@code Action.Submit}: a message without text, the inputs as its value. */
     public ObjectNode submit(Actor actor, String id, String replyTo, JsonNode value, Optional<String> text) {
         var activity = activity("message", actor, id).put("replyToId", replyTo);
-        text.ifPresent(said -> activity.put("textFormat", "plain").put("text", said));
+        text.ifPresent(typed -> activity.put("textFormat", "plain").put("text", typed));
         activity.set("value", value);
         return activity;
     }
@@ -62,7 +62,7 @@ public final class TeamsActivities {
         return activity;
     }
 
-    /** The bot was installed for somebody: Teams sends two activities. */
+    /** The installation of the bot, for which Teams sends two activities. */
     public List<ObjectNode> installed(Actor actor, Supplier<String> ids) {
         var joined = activity("conversationUpdate", actor, ids.get());
         joined.putArray("membersAdded").add(BotAccount.account());
@@ -88,7 +88,7 @@ public final class TeamsActivities {
         return server.get() + "/connector/";
     }
 
-    /** The fields every activity has; times in whole seconds. */
+    /** An activity with the common fields; times in whole seconds. */
     private ObjectNode activity(String type, Actor actor, String id) {
         var now = Instant.now(clock).truncatedTo(ChronoUnit.SECONDS).toString();
         var activity = JSON.objectNode()
@@ -105,11 +105,11 @@ public final class TeamsActivities {
                 .put("aadObjectId", actor.persona().oid());
         activity.set("recipient", BotAccount.account());
         var conversation = activity.putObject("conversation")
-                .put("id", actor.spot().conversationId())
+                .put("id", actor.thread().conversationId())
                 .put("tenantId", rooms.personas().tenantId());
         var channelData = activity.putObject("channelData");
         channelData.putObject("tenant").put("id", rooms.personas().tenantId());
-        switch (actor.spot().room()) {
+        switch (actor.thread().room()) {
             case Room.Personal _ -> conversation.put("conversationType", "personal");
             case Room.Channel channel -> {
                 conversation.put("conversationType", "channel").put("isGroup", true);

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 
-/** Everything said so far and what each persona has read of it: in memory, the newest messages of every room. */
+/** The newest messages of every conversation and each persona's unread count, in memory. Thread-safe. */
 public final class Transcript {
-    private static final int KEPT_PER_ROOM = 500;
+    private static final int MOST_PER_ROOM = 500;
 
     private record ReadMark(String oid, String room) {}
 
@@ -23,7 +23,7 @@ public final class Transcript {
         this.clock = clock;
     }
 
-    /** An id later than all before it; like those of Teams it is a time in milliseconds. */
+    /** A new id, greater than all before; like those of Teams a time in milliseconds. */
     public synchronized String nextId() {
         lastId = Math.max(clock.millis(), lastId + 1);
         return Long.toString(lastId);
@@ -31,12 +31,12 @@ public final class Transcript {
 
     public synchronized void add(Message message) {
         messages.put(Long.valueOf(message.id()), message);
-        var inRoom = of(message.spot().room());
-        if (inRoom.size() > KEPT_PER_ROOM) {
+        var inRoom = of(message.thread().room());
+        if (inRoom.size() > MOST_PER_ROOM) {
             messages.remove(Long.valueOf(inRoom.getFirst().id()));
         }
         message.author()
-                .ifPresent(author -> read.put(reader(author, message.spot().room()), Long.valueOf(message.id())));
+                .ifPresent(author -> read.put(reader(author, message.thread().room()), Long.valueOf(message.id())));
     }
 
     public synchronized Optional<Message> find(String id) {
@@ -45,7 +45,7 @@ public final class Transcript {
                 : Optional.ofNullable(messages.get(Long.valueOf(id)));
     }
 
-    /** The message after the change; nothing when there is no such message. */
+    /** The changed message; empty when there is no such message. */
     public synchronized Optional<Message> change(String id, UnaryOperator<Message> how) {
         var after = find(id).map(how);
         after.ifPresent(message -> messages.put(Long.valueOf(id), message));
@@ -54,13 +54,13 @@ public final class Transcript {
 
     public synchronized List<Message> of(Room room) {
         return messages.values().stream()
-                .filter(message -> message.spot().room().equals(room))
+                .filter(message -> message.thread().room().equals(room))
                 .toList();
     }
 
     public synchronized Optional<Message> last(Room room) {
         return messages.descendingMap().values().stream()
-                .filter(message -> message.spot().room().equals(room))
+                .filter(message -> message.thread().room().equals(room))
                 .filter(message -> message.state() != Message.MessageState.REMOVED)
                 .findFirst();
     }
@@ -68,7 +68,7 @@ public final class Transcript {
     public synchronized int unread(Persona person, Room room) {
         long mark = read.getOrDefault(reader(person, room), 0L);
         return (int) messages.tailMap(mark, false).values().stream()
-                .filter(message -> message.spot().room().equals(room))
+                .filter(message -> message.thread().room().equals(room))
                 .filter(message -> message.state() != Message.MessageState.REMOVED)
                 .filter(message -> !message.author().equals(Optional.of(person)))
                 .count();

@@ -1,4 +1,4 @@
-/** The conversations of the chat page: people, rooms, messages, and the bot as they see it. */
+/** The conversations of the playground: personas, messages, and the client of the bot. */
 @NullMarked
 package dev.linekeeper.simulator.playground.chat;
 
