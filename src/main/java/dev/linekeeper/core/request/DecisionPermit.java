@@ -33,7 +33,7 @@ public final class DecisionPermit {
 
     void checkFor(RequestDetails terms) {
         if (!terms.id().equals(request)) {
-            throw new IllegalArgumentException("A permit for %s does not decide %s".formatted(request, terms.id()));
+            throw new IllegalArgumentException("A mandate for %s does not decide %s".formatted(request, terms.id()));
         }
     }
 }
