@@ -12,15 +12,9 @@ import java.util.List;
 /**
  * Checks that PowerShell starts, has a module that knows Shared Calling, and may read. Changes are not tried out.
  */
-final class PowerShellCheckup implements Checkup {
+record PowerShellCheckup(PowerShell powerShell) implements Checkup {
     private static final String MODULE = "MicrosoftTeams ≥ " + ModuleVersion.OLDEST;
     private static final String ROLE = "Teams Communications Administrator";
-
-    private final PowerShell powerShell;
-
-    PowerShellCheckup(PowerShell powerShell) {
-        this.powerShell = powerShell;
-    }
 
     @Override
     public List<SetupCheck> checks() {

@@ -11,15 +11,9 @@ import java.util.Locale;
 import javax.sql.DataSource;
 
 /** Checks that the database can be reached; reports its product and the version of its tables. */
-final class StoreCheckup implements Checkup {
+record StoreCheckup(DataSource database) implements Checkup {
     private static final String SETTING = "spring.datasource.url";
     private static final int TIMEOUT_SECONDS = 5;
-
-    private final DataSource database;
-
-    StoreCheckup(DataSource database) {
-        this.database = database;
-    }
 
     @Override
     public List<SetupCheck> checks() {

@@ -153,13 +153,8 @@ public sealed interface Request permits AwaitingDecision, Request.InProgress, Re
         public Applying stepDone(StepDone.How how, String readBack, Instant now) {
             Step step = next().orElseThrow(() -> new IllegalStateException("No step is left"));
             var result = new StepDone(done.size(), step.name(), how, readBack, now);
-            return new Applying(
-                    terms,
-                    approvals,
-                    startedAt,
-                    Stream.concat(done.stream(), Stream.of(result)).toList(),
-                    0,
-                    Optional.empty());
+            var all = Stream.concat(done.stream(), Stream.of(result)).toList();
+            return new Applying(terms, approvals, startedAt, all, 0, Optional.empty());
         }
 
         public PartlyApplied stop(StopReason why, String detail, Instant now) {
@@ -197,9 +192,7 @@ public sealed interface Request permits AwaitingDecision, Request.InProgress, Re
 
         /** What is left to do, the failed step first. */
         public List<Step> left() {
-            return terms.plan()
-                    .steps()
-                    .subList(done.size(), terms.plan().steps().size());
+            return terms.plan().steps().stream().skip(done.size()).toList();
         }
     }
 

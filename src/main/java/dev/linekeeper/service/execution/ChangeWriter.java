@@ -12,17 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Writes changes to the tenant, each through the port that can. */
-public final class ChangeWriter {
-    private final NumberInventory numbers;
-    private final PolicyGrants grants;
-    private final EnterpriseVoiceSwitch voice;
-
-    public ChangeWriter(NumberInventory numbers, PolicyGrants grants, EnterpriseVoiceSwitch voice) {
-        this.numbers = numbers;
-        this.grants = grants;
-        this.voice = voice;
-    }
-
+public record ChangeWriter(NumberInventory numbers, PolicyGrants grants, EnterpriseVoiceSwitch voice) {
     /** Sends the change; an accepted change is not visible yet. */
     WriteReceipt write(Change change, ChangeKey key) {
         return switch (change) {

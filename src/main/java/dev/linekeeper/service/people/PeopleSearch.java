@@ -8,15 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds people in the directory by object id, user principal name or part of a name. */
-public final class PeopleSearch {
+public record PeopleSearch(Directory directory) {
     /** The most people of one name that are offered as a choice. */
     public static final int CHOICES = 8;
-
-    private final Directory directory;
-
-    public PeopleSearch(Directory directory) {
-        this.directory = directory;
-    }
 
     /** The people a text fits. */
     public sealed interface PeopleFound {

@@ -13,12 +13,9 @@ import java.util.Base64;
  * One-shot tokens for buttons: each works once, for one action on one version of a request, for one reader.
  * Only hashes are stored, so nobody can use a token read from the database.
  */
-public final class ButtonTokens {
+public record ButtonTokens(Store store, Clock clock) {
     private static final int BYTES = 16;
-
-    private final Store store;
-    private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     /** The store of hashed tokens. */
     public interface Store {
@@ -31,15 +28,10 @@ public final class ButtonTokens {
         int purge(Instant now);
     }
 
-    public ButtonTokens(Store store, Clock clock) {
-        this.store = store;
-        this.clock = clock;
-    }
-
     /** A fresh token for a card that {@code reader} is about to see. */
     public String issue(Stored request, RequestAction verb, UserId reader, Instant expires) {
         byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
+        RANDOM.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         store.save(hash(token, request.request().id(), request.version(), verb, reader), expires);
         return token;
