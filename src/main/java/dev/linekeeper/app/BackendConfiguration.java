@@ -51,7 +51,7 @@ class BackendConfiguration {
     /** A file, read only; with a simulator, changes are rehearsed on a copy of it instead. */
     @Configuration(proxyBeanMethods = false)
     @OnBackend(TenantBackend.TENANT_FILE)
-    @ConditionalOnMissingClass(SimulatorConfiguration.WhereThereIsOne.SIMULATOR)
+    @ConditionalOnMissingClass(SimulatorConfiguration.SimulatorImport.SIMULATOR)
     static class File {
         @Bean
         TenantPorts tenantPorts(LinekeeperProperties settings, Clock clock) {
@@ -82,7 +82,7 @@ class BackendConfiguration {
     /** Graph and PowerShell combined, real or simulated. */
     @Configuration(proxyBeanMethods = false)
     @OnBackend({TenantBackend.DEMO, TenantBackend.TENANT})
-    static class BothHalves {
+    static class GraphAndPowerShellConfiguration {
         @Bean
         GraphAndPowerShell graphAndPowerShell(
                 GraphBackend graph, PowerShellBackend powerShell, Clock clock, SnapshotAges ages) {

@@ -3,8 +3,8 @@ package dev.linekeeper.app;
 import dev.linekeeper.adapter.teams.cards.AnswerCards;
 import dev.linekeeper.chat.Chat;
 import dev.linekeeper.chat.DisplayNames;
+import dev.linekeeper.chat.FailureReference;
 import dev.linekeeper.chat.Outbox;
-import dev.linekeeper.chat.Reference;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.UnreachableApprovers;
 import dev.linekeeper.chat.cards.RequestCards;
@@ -106,6 +106,6 @@ class ChatConfiguration {
     @Bean
     Chat chat(
             CommandBook book, CommandRunner runner, Roles roles, CommandHelp help, Outbox outbox, ButtonFilter filter) {
-        return new Conversation(book, runner, roles, help, filter, outbox, Reference::fresh);
+        return new Conversation(book, runner, roles, help, filter, outbox, FailureReference::fresh);
     }
 }

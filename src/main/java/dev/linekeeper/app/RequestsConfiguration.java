@@ -1,6 +1,6 @@
 package dev.linekeeper.app;
 
-import dev.linekeeper.adapter.jobs.AgendaConfiguration;
+import dev.linekeeper.adapter.jobs.JobQueueConfiguration;
 import dev.linekeeper.adapter.store.StoreConfiguration;
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.request.ApprovalPolicy;
@@ -34,7 +34,7 @@ import org.springframework.context.annotation.Import;
 @Import({
     TenantConfiguration.class,
     StoreConfiguration.class,
-    AgendaConfiguration.class,
+    JobQueueConfiguration.class,
     NotificationDispatcher.class,
     RequestExecution.class,
     RequestSubmission.class,

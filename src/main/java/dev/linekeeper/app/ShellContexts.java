@@ -1,7 +1,7 @@
 package dev.linekeeper.app;
 
 import dev.linekeeper.adapter.cli.CommandEnvironment;
-import dev.linekeeper.adapter.store.DatabaseTrouble;
+import dev.linekeeper.adapter.store.DatabaseProblem;
 import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
@@ -74,7 +74,7 @@ final class ShellContexts implements CommandEnvironment {
                     context.getBean(Directory.class),
                     context::close);
         } catch (BackendFailure failed) {
-            throw DatabaseTrouble.isInUse(failed)
+            throw DatabaseProblem.isInUse(failed)
                     ? new BackendFailure(
                             FailureKind.CONFLICT,
                             "The database is in use by the running bot: say 'export %s' to it instead"
@@ -89,7 +89,7 @@ final class ShellContexts implements CommandEnvironment {
         try {
             return examine(WithStore.class);
         } catch (BackendFailure failed) {
-            if (!DatabaseTrouble.isInUse(failed)) {
+            if (!DatabaseProblem.isInUse(failed)) {
                 throw failed;
             }
             var inUse = Explanation.of("doctor.found.in-use");

@@ -36,7 +36,7 @@ import org.springframework.util.ClassUtils;
 @Configuration(proxyBeanMethods = false)
 class SimulatorConfiguration {
     /** Imports the simulator where it is on the class path; without it the backend {@code demo} cannot be chosen. */
-    static final class WhereThereIsOne implements ImportSelector, EnvironmentAware {
+    static final class SimulatorImport implements ImportSelector, EnvironmentAware {
         static final String SIMULATOR = "dev.linekeeper.simulator.package-info";
 
         private TenantBackend backend = TenantBackend.DEMO;
@@ -64,7 +64,7 @@ class SimulatorConfiguration {
     /** The tenant file with the working copy that takes changes. */
     @Configuration(proxyBeanMethods = false)
     @OnBackend({TenantBackend.DEMO, TenantBackend.TENANT_FILE})
-    static class Copied {
+    static class WorkingCopyConfiguration {
         @Bean
         OpenedTenant openedTenant(LinekeeperProperties settings, Clock clock) {
             var original = ConfiguredFile.of(settings.tenantFile());

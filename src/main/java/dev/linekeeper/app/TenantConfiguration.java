@@ -33,7 +33,7 @@ import org.springframework.context.annotation.Import;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(LinekeeperProperties.class)
-@Import({SimulatorConfiguration.WhereThereIsOne.class, BackendConfiguration.class, PeopleSearch.class})
+@Import({SimulatorConfiguration.SimulatorImport.class, BackendConfiguration.class, PeopleSearch.class})
 class TenantConfiguration {
     private static final Duration ROLES_CACHED = Duration.ofSeconds(10);
 

@@ -33,12 +33,12 @@ public final class Wording {
 
     private final Locale locale;
     private final ResourceBundle messages;
-    private final Manner manner;
+    private final ValueFormat manner;
 
     /** How values are written: what is done to text from data, how a time is given, whether numbers are hidden. */
-    private record Manner(UnaryOperator<String> quoting, Function<Instant, String> time, boolean masked) {}
+    private record ValueFormat(UnaryOperator<String> quoting, Function<Instant, String> time, boolean masked) {}
 
-    private Wording(Locale locale, ResourceBundle messages, Manner manner) {
+    private Wording(Locale locale, ResourceBundle messages, ValueFormat manner) {
         this.locale = locale;
         this.messages = messages;
         this.manner = manner;
@@ -54,22 +54,22 @@ public final class Wording {
                 language,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         Locale format = reader.getLanguage().equals(language.getLanguage()) ? reader : language;
-        return new Wording(format, messages, new Manner(UnaryOperator.identity(), time -> inUtc(time, format), false));
+        return new Wording(format, messages, new ValueFormat(UnaryOperator.identity(), time -> inUtc(time, format), false));
     }
 
     /** The same, with everything that comes from data put through {@code quoting}, such as a Markdown escape. */
     public Wording quoting(UnaryOperator<String> quoting) {
-        return new Wording(locale, messages, new Manner(quoting, manner.time(), manner.masked()));
+        return new Wording(locale, messages, new ValueFormat(quoting, manner.time(), manner.masked()));
     }
 
     /** The same, with times given another way, such as one the reader's own device turns into its local time. */
     public Wording timing(Function<Instant, String> time) {
-        return new Wording(locale, messages, new Manner(manner.quoting(), time, manner.masked()));
+        return new Wording(locale, messages, new ValueFormat(manner.quoting(), time, manner.masked()));
     }
 
     /** The same, with the middle of telephone numbers hidden, because others read along. */
     public Wording masking() {
-        return new Wording(locale, messages, new Manner(manner.quoting(), manner.time(), true));
+        return new Wording(locale, messages, new ValueFormat(manner.quoting(), manner.time(), true));
     }
 
     public Locale locale() {

@@ -4,7 +4,7 @@ import dev.linekeeper.settings.LinekeeperProperties.TenantBackend;
 import dev.linekeeper.settings.OnBackend;
 import dev.linekeeper.simulator.faults.FaultSwitches;
 import dev.linekeeper.simulator.faults.InvalidFault;
-import dev.linekeeper.simulator.faults.ThisMachine;
+import dev.linekeeper.simulator.faults.LocalProgramCheck;
 import dev.linekeeper.simulator.state.WireJson;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
@@ -32,27 +32,27 @@ public class FaultsController {
 
     @GetMapping
     String show(HttpServletRequest request) {
-        ThisMachine.mustAsk(request);
+        LocalProgramCheck.mustAsk(request);
         return switches.shown();
     }
 
     @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     String replace(@RequestBody String faults, HttpServletRequest request) {
-        ThisMachine.mustAsk(request);
+        LocalProgramCheck.mustAsk(request);
         switches.replace(faults);
         return switches.shown();
     }
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     String add(@RequestBody String faults, HttpServletRequest request) {
-        ThisMachine.mustAsk(request);
+        LocalProgramCheck.mustAsk(request);
         switches.add(faults);
         return switches.shown();
     }
 
     @DeleteMapping
     String clear(HttpServletRequest request) {
-        ThisMachine.mustAsk(request);
+        LocalProgramCheck.mustAsk(request);
         switches.clear();
         return switches.shown();
     }
@@ -63,7 +63,7 @@ public class FaultsController {
     }
 
     @ExceptionHandler
-    ResponseEntity<String> refuse(ThisMachine.Elsewhere elsewhere) {
+    ResponseEntity<String> refuse(LocalProgramCheck.NotThisMachine elsewhere) {
         return refusal(HttpStatus.FORBIDDEN, elsewhere);
     }
 

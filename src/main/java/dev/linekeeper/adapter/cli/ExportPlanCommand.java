@@ -104,20 +104,20 @@ final class ExportPlanCommand implements Callable<Integer> {
 
     private int confirmed(RequestId id, ManualStepsResult confirmed) {
         return switch (confirmed) {
-            case ManualStepsResult.All(var done, var found) -> {
+            case ManualStepsResult.AllStepsDone(var done, var found) -> {
                 var proof = done.proof();
                 shell.line(
                         "%s is completed: %d steps found to be done, judged %s %s",
                         id, found, proof.overall(), String.join(" ", proof.failing()));
                 yield 0;
             }
-            case ManualStepsResult.Some(_, var found, var next, var why) -> {
+            case ManualStepsResult.SomeStepsDone(_, var found, var next, var why) -> {
                 shell.line("%s: %d more steps found to be done; %s is open: %s", id, found, next.name(), why);
                 yield 1;
             }
             case ManualStepsResult.AnotherPlan _ ->
                 throw new BadInput("%s does not belong to this plan of %s".formatted(answer, id));
-            case ManualStepsResult.InHands _ ->
+            case ManualStepsResult.BeingApplied _ ->
                 throw new BadInput("Linekeeper is at work on %s and sees by itself what is done".formatted(id));
             case ManualStepsResult.NotUnderWay(var now) ->
                 throw new BadInput("%s is %s; there is nothing to mark as done"

@@ -13,24 +13,24 @@ import org.springframework.context.SmartLifecycle;
 final class JobRunner implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
 
-    private final List<Workers> workers;
+    private final List<JobWorkers> workers;
     private volatile boolean running;
 
-    JobRunner(List<Workers> workers) {
+    JobRunner(List<JobWorkers> workers) {
         this.workers = List.copyOf(workers);
     }
 
     @Override
     public void start() {
         workers.forEach(each -> releaseOrphans(each.table()));
-        workers.forEach(Workers::start);
+        workers.forEach(JobWorkers::start);
         running = true;
     }
 
     @Override
     public void stop() {
         running = false;
-        workers.parallelStream().forEach(Workers::stop);
+        workers.parallelStream().forEach(JobWorkers::stop);
     }
 
     @Override
@@ -47,7 +47,7 @@ final class JobRunner implements SmartLifecycle {
      * Releases jobs that a dead process left marked as running, without waiting for missed heartbeats. Only for the
      * embedded database, which has one process: on PostgreSQL another replica may be running them.
      */
-    private static void releaseOrphans(Workers.Table table) {
+    private static void releaseOrphans(JobWorkers.Table table) {
         try (var connection = table.dataSource().getConnection()) {
             if (!connection.getMetaData().getURL().startsWith("jdbc:h2:")) {
                 return;

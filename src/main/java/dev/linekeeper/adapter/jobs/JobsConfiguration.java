@@ -28,9 +28,9 @@ public class JobsConfiguration {
 
     /** Slow jobs, which come in hundreds. */
     @Bean
-    Workers applyingWorkers(DataSource dataSource, RequestExecution execution, Clock clock) {
-        return new Workers(
-                AgendaConfiguration.applying(dataSource),
+    JobWorkers applyingWorkers(DataSource dataSource, RequestExecution execution, Clock clock) {
+        return new JobWorkers(
+                JobQueueConfiguration.applying(dataSource),
                 APPLICATIONS_AT_ONCE,
                 List.of(applyJob(execution, clock)),
                 List.of(),
@@ -39,14 +39,14 @@ public class JobsConfiguration {
 
     /** Short jobs that people wait for, apart from the slow ones. */
     @Bean
-    Workers tellingWorkers(
+    JobWorkers tellingWorkers(
             DataSource dataSource,
             NotificationDispatcher notifications,
             RequestDecision decisions,
             RetentionCleanup cleanup,
             Clock clock) {
-        return new Workers(
-                AgendaConfiguration.telling(dataSource),
+        return new JobWorkers(
+                JobQueueConfiguration.telling(dataSource),
                 NOTIFICATIONS_AT_ONCE,
                 List.of(announceJob(notifications), expireJob(decisions), remindJob(notifications)),
                 List.of(tidyJob(cleanup, clock)),
@@ -54,7 +54,7 @@ public class JobsConfiguration {
     }
 
     @Bean
-    JobRunner jobRunner(List<Workers> workers) {
+    JobRunner jobRunner(List<JobWorkers> workers) {
         return new JobRunner(workers);
     }
 
@@ -63,7 +63,7 @@ public class JobsConfiguration {
                 .onFailure(retry())
                 .onDeadExecutionRevive()
                 .execute((job, _) -> switch (execution.run(Jobs.request(job.getData()))) {
-                    case ExecutionResult.Over _ -> new CompletionHandler.OnCompleteRemove<>();
+                    case ExecutionResult.Ended _ -> new CompletionHandler.OnCompleteRemove<>();
                     case ExecutionResult.Deferred(_, var after) ->
                         (complete, operations) ->
                                 operations.reschedule(complete, clock.instant().plus(after));

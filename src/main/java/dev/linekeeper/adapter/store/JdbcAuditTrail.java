@@ -77,7 +77,7 @@ final class JdbcAuditTrail implements AuditTrail {
             Head head = jdbc.sql("select number, hash from audit_head where id = 1")
                     .query((row, _) -> new Head(row.getLong(1), row.getString(2)))
                     .single();
-            var walk = new Walk(rows);
+            var walk = new ChainVerification(rows);
             inOrder(walk::next);
             return walk.end(head.number(), head.hash());
         });
@@ -107,13 +107,13 @@ final class JdbcAuditTrail implements AuditTrail {
     }
 
     /** Follows the chain and keeps the first record that does not fit. */
-    private static final class Walk {
+    private static final class ChainVerification {
         private final AuditRows rows;
         private long number;
         private String hash = AuditChain.START;
         private Optional<Verification.ChainBroken> broken = Optional.empty();
 
-        Walk(AuditRows rows) {
+        ChainVerification(AuditRows rows) {
             this.rows = rows;
         }
 

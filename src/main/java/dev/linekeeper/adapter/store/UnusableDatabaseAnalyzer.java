@@ -9,7 +9,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 final class UnusableDatabaseAnalyzer extends AbstractFailureAnalyzer<SQLException> {
     @Override
     protected @Nullable FailureAnalysis analyze(Throwable root, SQLException cause) {
-        return DatabaseTrouble.of(cause)
+        return DatabaseProblem.of(cause)
                 .map(trouble -> new FailureAnalysis(trouble.what(), trouble.remedy(), root))
                 .orElse(null);
     }

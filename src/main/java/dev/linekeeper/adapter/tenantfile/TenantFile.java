@@ -44,7 +44,7 @@ public final class TenantFile {
     /** Like {@link #read(Path)}; {@code name} is the file's name in errors. */
     public static TenantContent read(String name, InputStream in) {
         try (var parser = JSON.createParser(in)) {
-            var sections = new Sections();
+            var sections = new TenantContentBuilder();
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new UnreadableTenantFile("an object with the sections of a tenant was expected");
             }

@@ -63,11 +63,11 @@ final class ManualPlanCards {
     /** Looks in the tenant which steps of the plan somebody has done, and marks those. */
     Answer confirm(Invocation invocation) {
         return switch (manualSteps.confirm(invocation.caller().id(), invocation.request(), Optional.empty())) {
-            case ManualStepsResult.All(_, var found) ->
+            case ManualStepsResult.AllStepsDone(_, var found) ->
                 card(invocation, Explanation.of("chat.done.all", found));
-            case ManualStepsResult.Some(_, var found, var next, var why) ->
+            case ManualStepsResult.SomeStepsDone(_, var found, var next, var why) ->
                 card(invocation, Explanation.of("chat.done.some", found, next.title(), why));
-            case ManualStepsResult.InHands _ -> card(invocation, Explanation.of("chat.done.in-hands"));
+            case ManualStepsResult.BeingApplied _ -> card(invocation, Explanation.of("chat.done.in-hands"));
             case ManualStepsResult.NotUnderWay _, ManualStepsResult.AnotherPlan _ ->
                 card(invocation, Explanation.of("chat.done.not-approved"));
             case ManualStepsResult.ManualStepsNotAllowed(_, var needed) ->

@@ -45,15 +45,15 @@ public final class CommandBook {
     }
 
     /** A command with its slots filled. */
-    public record Meant(Command command, SlotValues slots) {}
+    public record CommandMatch(Command command, SlotValues slots) {}
 
     /** What is meant by a sentence: of all phrases that fit the one with the most words of its own in it. */
-    public Optional<Meant> understand(String said) {
-        record Fit(Meant meant, int certainty) {}
+    public Optional<CommandMatch> understand(String said) {
+        record Fit(CommandMatch meant, int certainty) {}
         return commands.stream()
                 .flatMap(command -> command.phrases().stream()
                         .flatMap(phrase -> phrase.match(said).stream())
-                        .map(match -> new Fit(new Meant(command, match.slots()), match.certainty())))
+                        .map(match -> new Fit(new CommandMatch(command, match.slots()), match.certainty())))
                 .max(Comparator.comparingInt(Fit::certainty))
                 .map(Fit::meant);
     }
@@ -82,7 +82,7 @@ public final class CommandBook {
                 ? SlotValues.ofInputs(press.inputs())
                         .text(Slot.SENTENCE)
                         .flatMap(sentence -> understand(Utterance.of(sentence).text()))
-                        .map(Meant::command)
+                        .map(CommandMatch::command)
                 : find(press.verb());
     }
 }

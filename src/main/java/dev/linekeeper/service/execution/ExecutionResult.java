@@ -6,7 +6,7 @@ import java.time.Duration;
 /** The result of a run over an approved request. */
 public sealed interface ExecutionResult {
     /** Nothing is left to do now: the request is completed, stopped, back with the approvers, or with another worker. */
-    record Over(RequestId request) implements ExecutionResult {}
+    record Ended(RequestId request) implements ExecutionResult {}
 
     /** The request is to be run again after this time, from where it is. */
     record Deferred(RequestId request, Duration after) implements ExecutionResult {}

@@ -67,7 +67,7 @@ public final class ManualStepsCheck {
             return new ManualStepsResult.ManualStepsNotAllowed(request, MAY);
         }
         if (request instanceof Request.Applying applying) {
-            return new ManualStepsResult.InHands(applying);
+            return new ManualStepsResult.BeingApplied(applying);
         }
         if (asApplying(request).isEmpty()) {
             return new ManualStepsResult.NotUnderWay(request);
@@ -101,14 +101,14 @@ public final class ManualStepsCheck {
                             .stepDone(StepDone.How.JUDGED, proof.overall().name(), proof.at())
                             .complete(proof);
                     return transitions.move(stored, completed, Optional.of(who)) instanceof Replaced.Done
-                            ? new ManualStepsResult.All(completed, found)
+                            ? new ManualStepsResult.AllStepsDone(completed, found)
                             : movedOn(stored);
                 }
                 case StepResult.Failed(_, var detail) -> {
-                    return new ManualStepsResult.Some(stored.request(), found, step, detail);
+                    return new ManualStepsResult.SomeStepsDone(stored.request(), found, step, detail);
                 }
                 case StepResult.Retry(var detail, _, _, _) -> {
-                    return new ManualStepsResult.Some(stored.request(), found, step, detail);
+                    return new ManualStepsResult.SomeStepsDone(stored.request(), found, step, detail);
                 }
             }
         }

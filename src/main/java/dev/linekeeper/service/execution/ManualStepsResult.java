@@ -9,7 +9,7 @@ import java.util.Set;
 /** The result of checking the steps that were done by hand. */
 public sealed interface ManualStepsResult {
     /** All steps are done: the request is completed and judged. */
-    record All(Request.Completed request, int found) implements ManualStepsResult {}
+    record AllStepsDone(Request.Completed request, int found) implements ManualStepsResult {}
 
     /**
      * Some steps are done, or none.
@@ -18,13 +18,13 @@ public sealed interface ManualStepsResult {
      * @param next the first step that is not done, or that the claim does not name
      * @param why what was read instead, for an admin
      */
-    record Some(Request request, int found, Step next, String why) implements ManualStepsResult {}
+    record SomeStepsDone(Request request, int found, Step next, String why) implements ManualStepsResult {}
 
     /** The claim is about another request or another plan; nothing was looked at. */
     record AnotherPlan(Request request) implements ManualStepsResult {}
 
     /** Linekeeper is applying the request and finds by itself the steps that are done. */
-    record InHands(Request.Applying request) implements ManualStepsResult {}
+    record BeingApplied(Request.Applying request) implements ManualStepsResult {}
 
     /** The request is not approved, finished, or a dry run, so nothing is to be done by hand. */
     record NotUnderWay(Request request) implements ManualStepsResult {}

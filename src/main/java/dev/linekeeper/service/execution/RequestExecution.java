@@ -86,12 +86,12 @@ public final class RequestExecution {
             while (true) {
                 Optional<Stored> found = store.find(id);
                 if (found.isEmpty()) {
-                    return new ExecutionResult.Over(id);
+                    return new ExecutionResult.Ended(id);
                 }
                 Optional<ExecutionResult> end = switch (found.get().request()) {
                     case Request.Approved it -> start(found.get(), it);
                     case Request.Applying it -> step(found.get(), it, lastReading);
-                    case AwaitingDecision _, Request.Finished _ -> Optional.of(new ExecutionResult.Over(id));
+                    case AwaitingDecision _, Request.Finished _ -> Optional.of(new ExecutionResult.Ended(id));
                 };
                 if (end.isPresent()) {
                     return end.get();
@@ -173,7 +173,7 @@ public final class RequestExecution {
         // Recorded before anything is written: a worker whose job was given to another one notices here and stops.
         if (!(store.replace(stored, applying.begin()) instanceof Replaced.Done(Stored begun)
                 && begun.request() instanceof Request.Applying trying)) {
-            return Optional.of(new ExecutionResult.Over(applying.id()));
+            return Optional.of(new ExecutionResult.Ended(applying.id()));
         }
         return switch (stepExecution.attempt(trying, lastReading.voice)) {
             case StepResult.Succeeded(var how, var readBack, var seen) -> {
@@ -216,7 +216,7 @@ public final class RequestExecution {
                 after.getClass().getSimpleName(),
                 replaced.getClass().getSimpleName());
         if (!(replaced instanceof Replaced.Done(Stored(var now, var version)))) {
-            return Optional.of(new ExecutionResult.Over(after.id()));
+            return Optional.of(new ExecutionResult.Ended(after.id()));
         }
         if (now instanceof Request.Applying) {
             dispatcher.moved(now.id(), version);

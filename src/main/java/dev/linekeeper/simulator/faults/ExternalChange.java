@@ -25,5 +25,5 @@ sealed interface ExternalChange {
     record LostNumbers(String person) implements ExternalChange {}
 
     /** The person leaves a group, named by id or display name, or all groups with a direct membership. */
-    record LostApprover(String person, Optional<String> group) implements ExternalChange {}
+    record LeftGroup(String person, Optional<String> group) implements ExternalChange {}
 }

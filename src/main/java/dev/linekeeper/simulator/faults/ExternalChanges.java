@@ -39,7 +39,7 @@ record ExternalChanges(SimulatedTenant model) {
                     model.ports().voiceSwitch().set(person.id(), on, SOMEBODY_ELSE);
                 case ExternalChange.DriftOfNumber(_, var number) -> assign(person.id(), number);
                 case ExternalChange.LostNumbers _ -> release(person.id());
-                case ExternalChange.LostApprover(_, var group) -> leave(person.id(), group);
+                case ExternalChange.LeftGroup(_, var group) -> leave(person.id(), group);
             }
         } catch (BackendFailure refused) {
             throw new InvalidFault(String.valueOf(refused.getMessage()));

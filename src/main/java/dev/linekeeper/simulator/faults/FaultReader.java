@@ -51,7 +51,7 @@ final class FaultReader {
             "drift",
             FaultReader::drift,
             "lost-approver",
-            at -> new ExternalChange.LostApprover(at.text("person"), at.words("group"))));
+            at -> new ExternalChange.LeftGroup(at.text("person"), at.words("group"))));
 
     private FaultReader() {}
 
@@ -98,7 +98,7 @@ final class FaultReader {
             var wanted = new ActiveFaults.FaultSwitch(
                     at.or("path", ""), fault.apply(at), times == 0 ? ActiveFaults.ALWAYS : times);
             at.mustBeRead();
-            return new FaultCommand.FaultyCalls(wanted);
+            return new FaultCommand.SetFault(wanted);
         }
         if (change == null) {
             var all = new TreeSet<>(FAULTS.keySet());
@@ -107,7 +107,7 @@ final class FaultReader {
         }
         var wanted = change.apply(at);
         at.mustBeRead();
-        return new FaultCommand.ChangeBehindUs(wanted);
+        return new FaultCommand.ChangeTenant(wanted);
     }
 
     /** A change of a policy ({@code "policy": null} revokes the grant), of voice or of the number. */

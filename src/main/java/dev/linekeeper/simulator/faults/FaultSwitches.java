@@ -72,8 +72,8 @@ public final class FaultSwitches {
     private void run(List<FaultCommand> commands) {
         for (var command : commands) {
             switch (command) {
-                case FaultCommand.FaultyCalls(var faultSwitch) -> faults.set(faultSwitch);
-                case FaultCommand.ChangeBehindUs(var change) -> changes.apply(change);
+                case FaultCommand.SetFault(var faultSwitch) -> faults.set(faultSwitch);
+                case FaultCommand.ChangeTenant(var change) -> changes.apply(change);
             }
             log.info("event=emulator_fault command={}", command.getClass().getSimpleName());
         }

@@ -2,8 +2,8 @@ package dev.linekeeper.simulator.playground;
 
 import dev.linekeeper.simulator.playground.chat.BotClient;
 import dev.linekeeper.simulator.playground.chat.Persona;
-import dev.linekeeper.simulator.playground.chat.Room;
-import dev.linekeeper.simulator.playground.chat.Rooms;
+import dev.linekeeper.simulator.playground.chat.PlaygroundConversation;
+import dev.linekeeper.simulator.playground.chat.PlaygroundConversations;
 import dev.linekeeper.simulator.playground.chat.TeamsActivities;
 import dev.linekeeper.simulator.playground.chat.Transcript;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import java.util.concurrent.Executor;
  * would, so that the bot can write to an approver whom nobody has played yet. Thread-safe.
  */
 final class BotInstallation {
-    private final Rooms rooms;
+    private final PlaygroundConversations rooms;
     private final Transcript transcript;
     private final PageNotices notices;
     private final TeamsActivities activities;
@@ -25,7 +25,7 @@ final class BotInstallation {
     private final Set<Persona> installed = ConcurrentHashMap.newKeySet();
 
     BotInstallation(
-            Rooms rooms,
+            PlaygroundConversations rooms,
             Transcript transcript,
             PageNotices notices,
             TeamsActivities activities,
@@ -60,7 +60,7 @@ final class BotInstallation {
 
     /** When the bot does not answer, the next visit tries again. */
     private void install(Persona person, String locale) {
-        var thread = new Room.RoomThread(new Room.Personal(person), Optional.empty());
+        var thread = new PlaygroundConversation.RoomThread(new PlaygroundConversation.Personal(person), Optional.empty());
         var actor = new TeamsActivities.Actor(person, thread, locale);
         boolean accepted = activities.installed(actor, transcript::nextId).stream()
                 .allMatch(activity -> bot.post(activity) instanceof BotClient.BotReply.BotAccepted);
@@ -71,7 +71,7 @@ final class BotInstallation {
 
     /** The welcome does not count as unread. */
     private void markRead(Persona person) {
-        transcript.markRead(person, new Room.Personal(person));
+        transcript.markRead(person, new PlaygroundConversation.Personal(person));
         notices.lists();
     }
 }

@@ -1,7 +1,7 @@
 package dev.linekeeper.simulator.playground;
 
 import dev.linekeeper.simulator.playground.chat.Message;
-import dev.linekeeper.simulator.playground.chat.Room;
+import dev.linekeeper.simulator.playground.chat.PlaygroundConversation;
 import dev.linekeeper.simulator.playground.chat.Transcript;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,7 +23,7 @@ final class BotMessages {
     }
 
     /** Posts an activity and returns its id. */
-    String post(Room.RoomThread thread, JsonNode activity) {
+    String post(PlaygroundConversation.RoomThread thread, JsonNode activity) {
         var id = transcript.nextId();
         switch (activity.path("type").asString("")) {
             case "typing" -> notices.typing(thread);

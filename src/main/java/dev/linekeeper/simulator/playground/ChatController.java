@@ -2,7 +2,7 @@ package dev.linekeeper.simulator.playground;
 
 import dev.linekeeper.simulator.playground.chat.Message;
 import dev.linekeeper.simulator.playground.chat.PageRefusal;
-import dev.linekeeper.simulator.playground.chat.Room;
+import dev.linekeeper.simulator.playground.chat.PlaygroundConversation;
 import dev.linekeeper.simulator.playground.chat.TeamsActivities;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +70,7 @@ class ChatController {
     @PostMapping("/messages")
     Page.MessageView say(@RequestBody SayRequest said) {
         var persona = inboxes.persona(said.as());
-        var thread = new Room.RoomThread(inboxes.room(persona, said.room()), Optional.ofNullable(said.thread()));
+        var thread = new PlaygroundConversation.RoomThread(inboxes.room(persona, said.room()), Optional.ofNullable(said.thread()));
         var attached = Optional.ofNullable(said.files()).orElse(List.of()).stream()
                 .map(id -> files.find(id)
                         .map(ChatFiles.FileBytes::file)

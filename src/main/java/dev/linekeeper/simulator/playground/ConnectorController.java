@@ -1,8 +1,8 @@
 package dev.linekeeper.simulator.playground;
 
 import dev.linekeeper.simulator.playground.chat.Persona;
-import dev.linekeeper.simulator.playground.chat.Room;
-import dev.linekeeper.simulator.playground.chat.Rooms;
+import dev.linekeeper.simulator.playground.chat.PlaygroundConversation;
+import dev.linekeeper.simulator.playground.chat.PlaygroundConversations;
 import dev.linekeeper.simulator.playground.chat.Transcript;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -33,11 +33,11 @@ class ConnectorController {
     /** Teams refuses larger messages. */
     private static final int LARGEST = 100 * 1024;
 
-    private final Rooms rooms;
+    private final PlaygroundConversations rooms;
     private final Transcript transcript;
     private final BotMessages messages;
 
-    ConnectorController(Rooms rooms, Transcript transcript, BotMessages messages) {
+    ConnectorController(PlaygroundConversations rooms, Transcript transcript, BotMessages messages) {
         this.rooms = rooms;
         this.transcript = transcript;
         this.messages = messages;
@@ -52,14 +52,14 @@ class ConnectorController {
                 .path("id")
                 .asString("")
                 .equals(rooms.channel().id())) {
-            var id = messages.post(new Room.RoomThread(rooms.channel(), Optional.empty()), checked(activity));
-            var thread = new Room.RoomThread(rooms.channel(), Optional.of(id));
+            var id = messages.post(new PlaygroundConversation.RoomThread(rooms.channel(), Optional.empty()), checked(activity));
+            var thread = new PlaygroundConversation.RoomThread(rooms.channel(), Optional.of(id));
             return created(Map.of("id", thread.conversationId(), "activityId", id));
         }
         var who = body.path("members").path(0).path("id").asString("");
         var thread = rooms.personas()
                 .find(who)
-                .map(person -> new Room.RoomThread(new Room.Personal(person), Optional.empty()))
+                .map(person -> new PlaygroundConversation.RoomThread(new PlaygroundConversation.Personal(person), Optional.empty()))
                 .orElseThrow(
                         () -> new ConnectorError(HttpStatus.FORBIDDEN, "BotNotInConversationRoster", "No such user."));
         return activity.isObject()
@@ -77,11 +77,11 @@ class ConnectorController {
     ResponseEntity<Map<String, String>> reply(
             @PathVariable String conversation, @PathVariable String id, @RequestBody JsonNode activity) {
         var thread = thread(conversation);
-        if (thread.room() instanceof Room.Channel && thread.root().isEmpty()) {
+        if (thread.room() instanceof PlaygroundConversation.Channel && thread.root().isEmpty()) {
             var root = transcript
                     .find(id)
                     .flatMap(message -> message.thread().root().or(() -> Optional.of(message.id())));
-            thread = new Room.RoomThread(thread.room(), root);
+            thread = new PlaygroundConversation.RoomThread(thread.room(), root);
         }
         return created(Map.of("id", messages.post(thread, checked(activity))));
     }
@@ -137,7 +137,7 @@ class ConnectorController {
                 "tenantId", rooms.personas().tenantId());
     }
 
-    private Room.RoomThread thread(String conversation) {
+    private PlaygroundConversation.RoomThread thread(String conversation) {
         return rooms.find(conversation)
                 .orElseThrow(() ->
                         new ConnectorError(HttpStatus.NOT_FOUND, "ConversationNotFound", "Conversation not found."));

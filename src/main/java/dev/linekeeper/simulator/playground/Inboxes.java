@@ -4,8 +4,8 @@ import dev.linekeeper.simulator.playground.chat.Mentions;
 import dev.linekeeper.simulator.playground.chat.Message;
 import dev.linekeeper.simulator.playground.chat.PageRefusal;
 import dev.linekeeper.simulator.playground.chat.Persona;
-import dev.linekeeper.simulator.playground.chat.Room;
-import dev.linekeeper.simulator.playground.chat.Rooms;
+import dev.linekeeper.simulator.playground.chat.PlaygroundConversation;
+import dev.linekeeper.simulator.playground.chat.PlaygroundConversations;
 import dev.linekeeper.simulator.playground.chat.TeamsActivities;
 import dev.linekeeper.simulator.playground.chat.Transcript;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.springframework.http.HttpStatus;
 
 /** A persona's conversations, their messages and unread counts. */
 final class Inboxes {
-    private final Rooms rooms;
+    private final PlaygroundConversations rooms;
     private final Transcript transcript;
     private final PageViews views;
     private final PageNotices notices;
@@ -21,7 +21,7 @@ final class Inboxes {
     private final TeamsActivities activities;
 
     Inboxes(
-            Rooms rooms,
+            PlaygroundConversations rooms,
             Transcript transcript,
             PageViews views,
             PageNotices notices,
@@ -61,9 +61,9 @@ final class Inboxes {
                         new PageRefusal(HttpStatus.NOT_FOUND, "There is no such persona.", "Choose another one."));
     }
 
-    Room room(Persona persona, String id) {
+    PlaygroundConversation room(Persona persona, String id) {
         return rooms.find(id)
-                .map(Room.RoomThread::room)
+                .map(PlaygroundConversation.RoomThread::room)
                 .filter(room -> room.admits(persona))
                 .orElseThrow(() -> new PageRefusal(HttpStatus.NOT_FOUND, "There is no such chat.", "Reload the page."));
     }

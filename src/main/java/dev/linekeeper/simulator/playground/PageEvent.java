@@ -14,7 +14,7 @@ sealed interface PageEvent {
         }
     }
 
-    record Typing(String room) implements PageEvent {
+    record TypingEvent(String room) implements PageEvent {
         @Override
         public String name() {
             return "typing";
@@ -22,7 +22,7 @@ sealed interface PageEvent {
     }
 
     /** Lists or unread counts changed. */
-    record Listed(List<Page.RoomView> rooms, List<Page.PersonaView> personas) implements PageEvent {
+    record ListsEvent(List<Page.RoomView> rooms, List<Page.PersonaView> personas) implements PageEvent {
         @Override
         public String name() {
             return "rooms";
@@ -38,7 +38,7 @@ sealed interface PageEvent {
     }
 
     /** A message could not be delivered. */
-    record Trouble(String what, String advice, String message) implements PageEvent {
+    record DeliveryFailedEvent(String what, String advice, String message) implements PageEvent {
         @Override
         public String name() {
             return "trouble";
@@ -46,7 +46,7 @@ sealed interface PageEvent {
     }
 
     /** Everything was cleared. */
-    record StartedOver() implements PageEvent {
+    record ResetEvent() implements PageEvent {
         @Override
         public String name() {
             return "reset";

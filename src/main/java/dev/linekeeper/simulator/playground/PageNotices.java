@@ -3,7 +3,7 @@ package dev.linekeeper.simulator.playground;
 import dev.linekeeper.simulator.playground.chat.CardReader;
 import dev.linekeeper.simulator.playground.chat.Message;
 import dev.linekeeper.simulator.playground.chat.Persona;
-import dev.linekeeper.simulator.playground.chat.Room;
+import dev.linekeeper.simulator.playground.chat.PlaygroundConversation;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,12 +28,12 @@ final class PageNotices {
     }
 
     void lists() {
-        streams.send(persona -> Optional.of(new PageEvent.Listed(views.rooms(persona), views.personas())));
+        streams.send(persona -> Optional.of(new PageEvent.ListsEvent(views.rooms(persona), views.personas())));
     }
 
-    void typing(Room.RoomThread thread) {
+    void typing(PlaygroundConversation.RoomThread thread) {
         streams.send(persona -> thread.room().admits(persona)
-                ? Optional.of(new PageEvent.Typing(thread.room().id()))
+                ? Optional.of(new PageEvent.TypingEvent(thread.room().id()))
                 : Optional.empty());
     }
 
@@ -49,18 +49,18 @@ final class PageNotices {
 
     /** A new message in one persona's chat, for the pages of the others. */
     void elsewhere(Message message) {
-        if (message.thread().room() instanceof Room.Personal(var owner) && !quiet.contains(owner)) {
+        if (message.thread().room() instanceof PlaygroundConversation.Personal(var owner) && !quiet.contains(owner)) {
             streams.send(persona -> persona.equals(owner)
                     ? Optional.empty()
                     : Optional.of(new PageEvent.ElsewhereEvent(views.persona(owner), CardReader.preview(message))));
         }
     }
 
-    void trouble(Persona person, PageEvent.Trouble trouble) {
+    void trouble(Persona person, PageEvent.DeliveryFailedEvent trouble) {
         streams.send(persona -> persona.equals(person) ? Optional.of(trouble) : Optional.empty());
     }
 
     void startedOver() {
-        streams.send(_ -> Optional.of(new PageEvent.StartedOver()));
+        streams.send(_ -> Optional.of(new PageEvent.ResetEvent()));
     }
 }

@@ -4,8 +4,8 @@ import dev.linekeeper.simulator.playground.chat.BotAccount;
 import dev.linekeeper.simulator.playground.chat.CardReader;
 import dev.linekeeper.simulator.playground.chat.Message;
 import dev.linekeeper.simulator.playground.chat.Persona;
-import dev.linekeeper.simulator.playground.chat.Room;
-import dev.linekeeper.simulator.playground.chat.Rooms;
+import dev.linekeeper.simulator.playground.chat.PlaygroundConversation;
+import dev.linekeeper.simulator.playground.chat.PlaygroundConversations;
 import dev.linekeeper.simulator.playground.chat.Transcript;
 import java.time.Clock;
 import java.time.Instant;
@@ -20,11 +20,11 @@ final class PageViews {
     private static final String CONSENT = "application/vnd.microsoft.teams.card.file.consent";
     private static final String FILE = "application/vnd.microsoft.teams.card.file.info";
 
-    private final Rooms rooms;
+    private final PlaygroundConversations rooms;
     private final Transcript transcript;
     private final Clock clock;
 
-    PageViews(Rooms rooms, Transcript transcript, Clock clock) {
+    PageViews(PlaygroundConversations rooms, Transcript transcript, Clock clock) {
         this.rooms = rooms;
         this.transcript = transcript;
         this.clock = clock;
@@ -62,20 +62,20 @@ final class PageViews {
 
     /** The unread count is that of the persona's own chat, without the channel. */
     Page.PersonaView persona(Persona person) {
-        int unread = transcript.unread(person, new Room.Personal(person));
+        int unread = transcript.unread(person, new PlaygroundConversation.Personal(person));
         return new Page.PersonaView(person.oid(), person.name(), person.caption(), person.alias(), unread);
     }
 
-    private Page.RoomView room(Room room, Persona viewer) {
+    private Page.RoomView room(PlaygroundConversation room, Persona viewer) {
         var last = transcript
                 .last(room)
                 .map(message ->
                         new Page.Last(author(message, viewer).name(), CardReader.preview(message), message.at()));
         int unread = transcript.unread(viewer, room);
         return switch (room) {
-            case Room.Personal _ ->
+            case PlaygroundConversation.Personal _ ->
                 new Page.RoomView(room.id(), "personal", BotAccount.NAME, "Your chat with the bot", unread, last);
-            case Room.Channel channel ->
+            case PlaygroundConversation.Channel channel ->
                 new Page.RoomView(room.id(), "channel", channel.name(), channel.team(), unread, last);
         };
     }

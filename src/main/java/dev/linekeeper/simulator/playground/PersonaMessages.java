@@ -4,7 +4,7 @@ import dev.linekeeper.simulator.playground.chat.BotClient;
 import dev.linekeeper.simulator.playground.chat.Message;
 import dev.linekeeper.simulator.playground.chat.PageRefusal;
 import dev.linekeeper.simulator.playground.chat.Persona;
-import dev.linekeeper.simulator.playground.chat.Room;
+import dev.linekeeper.simulator.playground.chat.PlaygroundConversation;
 import dev.linekeeper.simulator.playground.chat.StoredFile;
 import dev.linekeeper.simulator.playground.chat.TeamsActivities;
 import dev.linekeeper.simulator.playground.chat.Transcript;
@@ -84,7 +84,7 @@ final class PersonaMessages {
 
     private void deliver(TeamsActivities.Actor actor, Message message) {
         var content = message.content();
-        if (actor.thread().room() instanceof Room.Channel && !activities.addressesBot(content.text())) {
+        if (actor.thread().room() instanceof PlaygroundConversation.Channel && !activities.addressesBot(content.text())) {
             return;
         }
         var where = inThread(actor, message.id());
@@ -108,16 +108,16 @@ final class PersonaMessages {
         transcript.change(messageId, it -> it.in(Message.MessageState.FAILED)).ifPresent(notices::message);
         notices.trouble(
                 person,
-                new PageEvent.Trouble(
+                new PageEvent.DeliveryFailedEvent(
                         what, "Look at the server's log, then try again. Your message is kept.", messageId));
     }
 
     /** The actor in the thread of the post, in a channel; else unchanged. */
     static TeamsActivities.Actor inThread(TeamsActivities.Actor actor, String post) {
         var thread = actor.thread();
-        return thread.room() instanceof Room.Channel && thread.root().isEmpty()
+        return thread.room() instanceof PlaygroundConversation.Channel && thread.root().isEmpty()
                 ? new TeamsActivities.Actor(
-                        actor.persona(), new Room.RoomThread(thread.room(), Optional.of(post)), actor.locale())
+                        actor.persona(), new PlaygroundConversation.RoomThread(thread.room(), Optional.of(post)), actor.locale())
                 : actor;
     }
 }

@@ -2,7 +2,7 @@ package dev.linekeeper.simulator.playground;
 
 import dev.linekeeper.simulator.playground.chat.BotClient;
 import dev.linekeeper.simulator.playground.chat.Personas;
-import dev.linekeeper.simulator.playground.chat.Rooms;
+import dev.linekeeper.simulator.playground.chat.PlaygroundConversations;
 import dev.linekeeper.simulator.playground.chat.TeamsActivities;
 import dev.linekeeper.simulator.playground.chat.Transcript;
 import java.net.URI;
@@ -76,8 +76,8 @@ public class PlaygroundConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Rooms playgroundRooms(ObjectProvider<Personas> personas) {
-        return new Rooms(() -> personas.getIfAvailable(() -> new Personas("", "No tenant", List.of())));
+    PlaygroundConversations playgroundRooms(ObjectProvider<Personas> personas) {
+        return new PlaygroundConversations(() -> personas.getIfAvailable(() -> new Personas("", "No tenant", List.of())));
     }
 
     @Bean
@@ -96,7 +96,7 @@ public class PlaygroundConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    PageViews playgroundViews(Rooms rooms, Transcript transcript, ObjectProvider<Clock> clock) {
+    PageViews playgroundViews(PlaygroundConversations rooms, Transcript transcript, ObjectProvider<Clock> clock) {
         return new PageViews(rooms, transcript, clock.getIfAvailable(Clock::systemUTC));
     }
 
@@ -106,7 +106,7 @@ public class PlaygroundConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    TeamsActivities playgroundActivities(Rooms rooms, Server server, ObjectProvider<Clock> clock) {
+    TeamsActivities playgroundActivities(PlaygroundConversations rooms, Server server, ObjectProvider<Clock> clock) {
         return new TeamsActivities(rooms, server, clock.getIfAvailable(Clock::systemUTC));
     }
 
@@ -146,13 +146,13 @@ public class PlaygroundConfiguration implements WebMvcConfigurer {
 
     @Bean
     BotInstallation playgroundInstallation(
-            Rooms rooms, Transcript transcript, PageNotices notices, TeamsActivities activities, BotClient bot) {
+            PlaygroundConversations rooms, Transcript transcript, PageNotices notices, TeamsActivities activities, BotClient bot) {
         return new BotInstallation(rooms, transcript, notices, activities, bot, BACKGROUND);
     }
 
     @Bean
     Inboxes playgroundInboxes(
-            Rooms rooms,
+            PlaygroundConversations rooms,
             Transcript transcript,
             PageViews views,
             PageNotices notices,

@@ -24,11 +24,11 @@ class JobsCheckupTest {
     @Test
     void work_that_is_long_due_wants_attention_and_work_for_later_does_not() {
         try (var kept = OpenedStore.inFile(folder, Clock.systemUTC())) {
-            var agenda = new DatabaseAgenda(
-                    new DatabaseAgenda.Desk(
-                            AgendaConfiguration.applying(kept.database()).client(), () -> {}),
-                    new DatabaseAgenda.Desk(
-                            AgendaConfiguration.telling(kept.database()).client(), () -> {}),
+            var agenda = new DatabaseJobQueue(
+                    new DatabaseJobQueue.JobTable(
+                            JobQueueConfiguration.applying(kept.database()).client(), () -> {}),
+                    new DatabaseJobQueue.JobTable(
+                            JobQueueConfiguration.telling(kept.database()).client(), () -> {}),
                     Clock.fixed(NOON, ZoneOffset.UTC));
             agenda.expire(new RequestId(1001), NOON.plus(Duration.ofDays(3)));
             var later = new JobsCheckup(kept.database(), Clock.fixed(NOON.plusSeconds(600), ZoneOffset.UTC));

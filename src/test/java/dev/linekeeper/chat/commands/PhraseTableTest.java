@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.CommandBook;
-import dev.linekeeper.chat.engine.CommandBook.Meant;
+import dev.linekeeper.chat.engine.CommandBook.CommandMatch;
 import dev.linekeeper.chat.engine.SlotValues;
 import dev.linekeeper.chat.engine.Utterance;
 import dev.linekeeper.service.people.Role;
@@ -147,7 +147,7 @@ class PhraseTableTest {
         show all resource accounts | accounts |
         """)
     void is_understood(String said, String verb, String slots) {
-        Optional<Meant> meant = book.understand(Utterance.of(said).text());
+        Optional<CommandMatch> meant = book.understand(Utterance.of(said).text());
 
         assertThat(meant).as(said).isPresent();
         assertThat(meant.get().command().verb()).isEqualTo(verb);

@@ -99,7 +99,7 @@ class ByHandTest {
         var confirmed = confirm(
                 approved, claim(approved, approved.terms().plan().steps().size() - 1));
 
-        assertThat(confirmed).isInstanceOfSatisfying(ManualStepsResult.All.class, it -> {
+        assertThat(confirmed).isInstanceOfSatisfying(ManualStepsResult.AllStepsDone.class, it -> {
             assertThat(it.found()).isEqualTo(4);
             assertThat(it.request().done())
                     .extracting(StepDone::how)
@@ -129,7 +129,7 @@ class ByHandTest {
 
         var confirmed = confirm(approved, claim(approved, changes.size()));
 
-        assertThat(confirmed).isInstanceOfSatisfying(ManualStepsResult.Some.class, it -> {
+        assertThat(confirmed).isInstanceOfSatisfying(ManualStepsResult.SomeStepsDone.class, it -> {
             assertThat(it.found()).isEqualTo(1);
             assertThat(it.next().name())
                     .isEqualTo(approved.terms().plan().steps().get(1).name());
@@ -152,11 +152,11 @@ class ByHandTest {
 
         assertThat(confirm(approved, claim(approved, 2)))
                 .isInstanceOfSatisfying(
-                        ManualStepsResult.Some.class,
+                        ManualStepsResult.SomeStepsDone.class,
                         it -> assertThat(it.found()).isEqualTo(2));
         assertThat(confirm(approved, Optional.empty()))
                 .isInstanceOfSatisfying(
-                        ManualStepsResult.All.class,
+                        ManualStepsResult.AllStepsDone.class,
                         it -> assertThat(it.found()).isEqualTo(2));
     }
 
@@ -192,7 +192,7 @@ class ByHandTest {
     void a_plan_that_was_done_by_hand_before_it_was_applied_counts_too_and_a_dry_run_does_not() {
         var approved = house.approved();
         carryOut(approved.terms().plan().changes());
-        assertThat(confirm(approved, Optional.empty())).isInstanceOf(ManualStepsResult.All.class);
+        assertThat(confirm(approved, Optional.empty())).isInstanceOf(ManualStepsResult.AllStepsDone.class);
         assertThat(confirm(approved, Optional.empty())).isInstanceOf(ManualStepsResult.NotUnderWay.class);
 
         house.mode = OperatingMode.DRY_RUN;
@@ -206,7 +206,7 @@ class ByHandTest {
         carryOut(approved.terms().plan().changes());
         house.tenant.voiceFails = true;
 
-        assertThat(confirm(approved, Optional.empty())).isInstanceOfSatisfying(ManualStepsResult.Some.class, it -> {
+        assertThat(confirm(approved, Optional.empty())).isInstanceOfSatisfying(ManualStepsResult.SomeStepsDone.class, it -> {
             assertThat(it.found()).isZero();
             assertThat(it.why()).isNotBlank().doesNotStartWith("It is");
         });

@@ -1,7 +1,7 @@
 package dev.linekeeper.simulator.playground;
 
 import dev.linekeeper.simulator.playground.chat.Personas;
-import dev.linekeeper.simulator.playground.chat.Room;
+import dev.linekeeper.simulator.playground.chat.PlaygroundConversation;
 import dev.linekeeper.simulator.playground.chat.Transcript;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -58,7 +58,7 @@ final class PlaygroundServer implements AutoCloseable {
     boolean hasGreetedEverybody() {
         var transcript = context.getBean(Transcript.class);
         return Contoso.PERSONAS.people().stream()
-                .allMatch(person -> transcript.last(new Room.Personal(person)).isPresent());
+                .allMatch(person -> transcript.last(new PlaygroundConversation.Personal(person)).isPresent());
     }
 
     @Override

@@ -1,6 +1,6 @@
 package dev.linekeeper.adapter.teams.auth;
 
-import dev.linekeeper.chat.Reference;
+import dev.linekeeper.chat.FailureReference;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +46,7 @@ public record HttpProblem(ProblemDetail detail) {
     static HttpProblem of(HttpStatusCode status) {
         var detail = ProblemDetail.forStatus(status);
         detail.setTitle(HttpStatus.valueOf(status.value()).getReasonPhrase());
-        detail.setProperty(REFERENCE, Reference.fresh());
+        detail.setProperty(REFERENCE, FailureReference.fresh());
         return new HttpProblem(detail);
     }
 

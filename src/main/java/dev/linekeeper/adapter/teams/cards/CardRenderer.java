@@ -2,7 +2,7 @@ package dev.linekeeper.adapter.teams.cards;
 
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Caller;
-import dev.linekeeper.chat.Reference;
+import dev.linekeeper.chat.FailureReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +20,7 @@ public final class CardRenderer {
         try {
             return cards.render(answer, reader);
         } catch (RuntimeException e) {
-            var reference = Reference.fresh();
+            var reference = FailureReference.fresh();
             log.error(
                     "action=render answer={} outcome=failed reference={}",
                     answer.getClass().getSimpleName(),

@@ -10,7 +10,7 @@ import dev.linekeeper.adapter.teams.cards.RenderedCard;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Chat;
 import dev.linekeeper.chat.ChatInput;
-import dev.linekeeper.chat.Reference;
+import dev.linekeeper.chat.FailureReference;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -60,7 +60,7 @@ public final class CardActionHandler {
             turns.execute(() -> follow(turn, sender, cardId, work));
             return message(BotNotice.RECEIVED.in(sender.caller().locale()));
         } catch (ExecutionException e) {
-            var reference = Reference.fresh();
+            var reference = FailureReference.fresh();
             log.error("action=press outcome=failed reference={}", reference, e.getCause());
             return error(500, "InternalError", reference);
         } catch (InterruptedException _) {
@@ -70,7 +70,7 @@ public final class CardActionHandler {
     }
 
     private void follow(TurnContext turn, KnownSender sender, String cardId, Future<Answer> work) {
-        if (TimedWait.isOver(work, TurnTimeouts.LATE_ANSWER) && work.state() == Future.State.SUCCESS) {
+        if (AnswerWait.isOver(work, TurnTimeouts.LATE_ANSWER) && work.state() == Future.State.SUCCESS) {
             if (cardId.isEmpty()) {
                 replies.post(turn, sender, work.resultNow());
             } else {

@@ -29,9 +29,9 @@ public final class MessageHandler {
         }
         Future<?> work = turns.submit(
                 () -> replies.post(turn, sender, chat.answer(sender.caller(), ActivityReader.of(turn.getActivity()))));
-        if (!TimedWait.isOver(work, TurnTimeouts.TYPING)) {
+        if (!AnswerWait.isOver(work, TurnTimeouts.TYPING)) {
             replies.typing(turn);
-            TimedWait.isOver(work, TurnTimeouts.REQUEST);
+            AnswerWait.isOver(work, TurnTimeouts.REQUEST);
         }
     }
 }

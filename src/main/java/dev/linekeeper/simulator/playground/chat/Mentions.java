@@ -13,11 +13,11 @@ public final class Mentions {
     public record MentionedAccount(String id, String name) {}
 
     /** @param accounts the mentioned ones, in the order of the text */
-    record Marked(String text, List<MentionedAccount> accounts) {}
+    record MarkedText(String text, List<MentionedAccount> accounts) {}
 
     private Mentions() {}
 
-    static Marked mark(String text, List<MentionedAccount> known) {
+    static MarkedText mark(String text, List<MentionedAccount> known) {
         var longestFirst = known.stream()
                 .sorted(Comparator.comparingInt(
                                 (MentionedAccount account) -> account.name().length())
@@ -35,7 +35,7 @@ public final class Mentions {
             found.add(account);
             return Matcher.quoteReplacement("<at>" + account.name() + "</at>");
         });
-        return new Marked(marked, List.copyOf(found));
+        return new MarkedText(marked, List.copyOf(found));
     }
 
     private static MentionedAccount accountOf(MatchResult match, List<MentionedAccount> accounts) {

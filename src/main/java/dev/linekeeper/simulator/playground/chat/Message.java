@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  */
 public record Message(
         String id,
-        Room.RoomThread thread,
+        PlaygroundConversation.RoomThread thread,
         Optional<Persona> author,
         Instant at,
         MessageContent content,

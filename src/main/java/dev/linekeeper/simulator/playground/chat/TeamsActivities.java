@@ -18,13 +18,13 @@ public final class TeamsActivities {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** The persona who acts, in which conversation, and the language of the client. */
-    public record Actor(Persona persona, Room.RoomThread thread, String locale) {}
+    public record Actor(Persona persona, PlaygroundConversation.RoomThread thread, String locale) {}
 
-    private final Rooms rooms;
+    private final PlaygroundConversations rooms;
     private final Supplier<URI> server;
     private final Clock clock;
 
-    public TeamsActivities(Rooms rooms, Supplier<URI> server, Clock clock) {
+    public TeamsActivities(PlaygroundConversations rooms, Supplier<URI> server, Clock clock) {
         this.rooms = rooms;
         this.server = server;
         this.clock = clock;
@@ -110,11 +110,11 @@ public final class TeamsActivities {
         var channelData = activity.putObject("channelData");
         channelData.putObject("tenant").put("id", rooms.personas().tenantId());
         switch (actor.thread().room()) {
-            case Room.Personal _ -> conversation.put("conversationType", "personal");
-            case Room.Channel channel -> {
+            case PlaygroundConversation.Personal _ -> conversation.put("conversationType", "personal");
+            case PlaygroundConversation.Channel channel -> {
                 conversation.put("conversationType", "channel").put("isGroup", true);
                 channelData.putObject("channel").put("id", channel.id());
-                channelData.putObject("team").put("id", Room.Channel.TEAM_ID).put("name", channel.team());
+                channelData.putObject("team").put("id", PlaygroundConversation.Channel.TEAM_ID).put("name", channel.team());
             }
         }
         activity.putArray("entities")
@@ -139,7 +139,7 @@ public final class TeamsActivities {
         return attachment;
     }
 
-    private static String html(Mentions.Marked marked) {
+    private static String html(Mentions.MarkedText marked) {
         var escaped = HtmlUtils.htmlEscape(marked.text())
                 .replace("&lt;at&gt;", "<at>")
                 .replace("&lt;/at&gt;", "</at>");

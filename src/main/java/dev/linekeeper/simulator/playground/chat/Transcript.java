@@ -52,20 +52,20 @@ public final class Transcript {
         return after;
     }
 
-    public synchronized List<Message> of(Room room) {
+    public synchronized List<Message> of(PlaygroundConversation room) {
         return messages.values().stream()
                 .filter(message -> message.thread().room().equals(room))
                 .toList();
     }
 
-    public synchronized Optional<Message> last(Room room) {
+    public synchronized Optional<Message> last(PlaygroundConversation room) {
         return messages.descendingMap().values().stream()
                 .filter(message -> message.thread().room().equals(room))
                 .filter(message -> message.state() != Message.MessageState.REMOVED)
                 .findFirst();
     }
 
-    public synchronized int unread(Persona person, Room room) {
+    public synchronized int unread(Persona person, PlaygroundConversation room) {
         long mark = read.getOrDefault(reader(person, room), 0L);
         return (int) messages.tailMap(mark, false).values().stream()
                 .filter(message -> message.thread().room().equals(room))
@@ -74,7 +74,7 @@ public final class Transcript {
                 .count();
     }
 
-    public synchronized void markRead(Persona person, Room room) {
+    public synchronized void markRead(Persona person, PlaygroundConversation room) {
         read.put(reader(person, room), messages.isEmpty() ? 0L : messages.lastKey());
     }
 
@@ -83,7 +83,7 @@ public final class Transcript {
         read.clear();
     }
 
-    private static ReadMark reader(Persona person, Room room) {
+    private static ReadMark reader(Persona person, PlaygroundConversation room) {
         return new ReadMark(person.oid(), room.id());
     }
 }

@@ -14,7 +14,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 
 /** The parser's current section, read entry by entry; empty when it is null. */
-record SectionEntries(String pointer, JsonParser parser) {
+record SectionReader(String pointer, JsonParser parser) {
     JsonCursor value() {
         return TenantFileJson.of(pointer, parser.<JsonNode>readValueAsTree());
     }

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Stores the data of jobs as plain text instead of Java serialisation. */
-final class Texts implements Serializer {
+final class PlainTextSerializer implements Serializer {
     @Override
     public byte @Nullable [] serialize(@Nullable Object data) {
         return data == null ? null : data.toString().getBytes(StandardCharsets.UTF_8);

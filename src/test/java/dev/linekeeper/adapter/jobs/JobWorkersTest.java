@@ -15,14 +15,14 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-class WorkersTest {
+class JobWorkersTest {
     private static final int AT_ONCE = 3;
 
     @Test
     void many_jobs_are_done_so_many_at_once_and_each_of_them_once() {
         var database = new DriverManagerDataSource("jdbc:h2:mem:workers;DB_CLOSE_DELAY=-1", "", "");
         Flyway.configure().dataSource(database).load().migrate();
-        var table = new Workers.Table("applying_tasks", database);
+        var table = new JobWorkers.Table("applying_tasks", database);
         var under = new AtomicInteger();
         var most = new AtomicInteger();
         var goOn = new Semaphore(0);
@@ -33,7 +33,7 @@ class WorkersTest {
             under.decrementAndGet();
             assertThat(done.add(instance.getId())).isTrue();
         });
-        var workers = new Workers(table, AT_ONCE, List.of(job), List.of(), Clock.systemUTC());
+        var workers = new JobWorkers(table, AT_ONCE, List.of(job), List.of(), Clock.systemUTC());
         workers.start();
         try {
             var client = table.client();

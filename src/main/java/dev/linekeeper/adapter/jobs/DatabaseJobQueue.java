@@ -11,15 +11,15 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Writes jobs in the caller's transaction and wakes the workers after its commit. Thread-safe. */
-final class DatabaseAgenda implements JobQueue {
-    private final Desk applications;
-    private final Desk notifications;
+final class DatabaseJobQueue implements JobQueue {
+    private final JobTable applications;
+    private final JobTable notifications;
     private final Clock clock;
 
     /** A table of jobs and how to wake the workers of this replica. */
-    record Desk(SchedulerClient jobs, Runnable wake) {}
+    record JobTable(SchedulerClient jobs, Runnable wake) {}
 
-    DatabaseAgenda(Desk applications, Desk notifications, Clock clock) {
+    DatabaseJobQueue(JobTable applications, JobTable notifications, Clock clock) {
         this.applications = applications;
         this.notifications = notifications;
         this.clock = clock;
@@ -46,7 +46,7 @@ final class DatabaseAgenda implements JobQueue {
     }
 
     /** Each job has a unique name, so that one just ending does not swallow the next for the same request. */
-    private static void add(Desk table, TaskDescriptor<String> kind, String data, Instant at) {
+    private static void add(JobTable table, TaskDescriptor<String> kind, String data, Instant at) {
         table.jobs()
                 .scheduleIfNotExists(
                         kind.instance(data + "/" + UUID.randomUUID()).data(data).build(), at);

@@ -1,6 +1,6 @@
 package dev.linekeeper.adapter.teams.turn;
 
-import dev.linekeeper.chat.Reference;
+import dev.linekeeper.chat.FailureReference;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -10,10 +10,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Waits a limited time for the answer of a turn, which another thread makes. */
-final class TimedWait {
-    private static final Logger log = LoggerFactory.getLogger(TimedWait.class);
+final class AnswerWait {
+    private static final Logger log = LoggerFactory.getLogger(AnswerWait.class);
 
-    private TimedWait() {}
+    private AnswerWait() {}
 
     /** Whether the work ends within that time, successfully or not; a failure is logged. */
     static boolean isOver(Future<?> work, Duration limit) {
@@ -23,7 +23,7 @@ final class TimedWait {
         } catch (TimeoutException _) {
             return false;
         } catch (ExecutionException e) {
-            log.error("action=turn outcome=failed reference={}", Reference.fresh(), e.getCause());
+            log.error("action=turn outcome=failed reference={}", FailureReference.fresh(), e.getCause());
             return true;
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -3,14 +3,14 @@ package dev.linekeeper.simulator.playground.chat;
 import java.util.Optional;
 
 /** A conversation of the playground: a persona's personal chat with the bot, or the channel that all personas read. */
-public sealed interface Room {
+public sealed interface PlaygroundConversation {
     /** The Bot Framework conversation id. */
     String id();
 
     boolean admits(Persona person);
 
     /** {@code a:<object id>}: the same after a restart, so that the bot can still write to it. */
-    record Personal(Persona owner) implements Room {
+    record Personal(Persona owner) implements PlaygroundConversation {
         @Override
         public String id() {
             return "a:" + owner.oid();
@@ -22,7 +22,7 @@ public sealed interface Room {
         }
     }
 
-    record Channel(String team, String name) implements Room {
+    record Channel(String team, String name) implements PlaygroundConversation {
         static final String TEAM_ID = "19:linekeeper-team@thread.tacv2";
 
         @Override
@@ -41,7 +41,7 @@ public sealed interface Room {
      *
      * @param root the first post of the thread; empty outside threads
      */
-    record RoomThread(Room room, Optional<String> root) {
+    record RoomThread(PlaygroundConversation room, Optional<String> root) {
         /** The conversation id; in a thread it includes the root, as in Teams. */
         public String conversationId() {
             return root.map(post -> room.id() + ";messageid=" + post).orElse(room.id());

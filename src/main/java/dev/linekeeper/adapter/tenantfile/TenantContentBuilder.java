@@ -31,7 +31,7 @@ import java.util.Set;
 import tools.jackson.core.JsonParser;
 
 /** Collects the sections of a tenant file, in any order. A section that is null counts as absent. */
-final class Sections {
+final class TenantContentBuilder {
     private Optional<String> tenantId = Optional.empty();
     private Optional<String> displayName = Optional.empty();
     private Optional<Cloud> cloud = Optional.empty();
@@ -51,11 +51,11 @@ final class Sections {
 
     /** Reads the parser's current value as a section; unknown sections are skipped. */
     void read(String section, JsonParser parser) {
-        var entries = new SectionEntries("/" + section, parser);
+        var entries = new SectionReader("/" + section, parser);
         switch (section) {
             case "tenantId" -> tenantId = entries.value().words();
             case "displayName" -> displayName = entries.value().words();
-            case "cloud" -> cloud = entries.value().optional(Sections::cloud);
+            case "cloud" -> cloud = entries.value().optional(TenantContentBuilder::cloud);
             case "users" -> users = people(entries);
             case "groups" -> groups = entries.keyed("id", PeopleSection::group, FileGroup::id);
             case "groupPolicyAssignments" ->
@@ -100,7 +100,7 @@ final class Sections {
                 powerShellModule);
     }
 
-    private static Optional<Map<UserId, StoredUser>> people(SectionEntries entries) {
+    private static Optional<Map<UserId, StoredUser>> people(SectionReader entries) {
         var names = new HashMap<String, UserId>();
         return entries.keyed(
                 "id",

@@ -19,7 +19,7 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
  * A table of jobs and the threads of this replica that run them. They poll every few seconds and whenever this replica
  * adds a job. When a replica misses four heartbeats, the others take over its jobs. Thread-safe.
  */
-final class Workers {
+final class JobWorkers {
     private static final Duration POLLING = Duration.ofSeconds(5);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
@@ -33,12 +33,12 @@ final class Workers {
         SchedulerClient client() {
             return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(dataSource), List.of())
                     .tableName(name)
-                    .serializer(new Texts())
+                    .serializer(new PlainTextSerializer())
                     .build();
         }
     }
 
-    Workers(Table table, int atOnce, List<Task<?>> tasks, List<RecurringTask<?>> recurring, Clock clock) {
+    JobWorkers(Table table, int atOnce, List<Task<?>> tasks, List<RecurringTask<?>> recurring, Clock clock) {
         this.table = table;
         this.threads = new ThreadPoolExecutor(
                 atOnce,
@@ -50,7 +50,7 @@ final class Workers {
         SchedulerBuilder builder = Scheduler.create(table.dataSource(), tasks);
         recurring.forEach(builder::startTasks);
         this.scheduler = builder.tableName(table.name())
-                .serializer(new Texts())
+                .serializer(new PlainTextSerializer())
                 .clock(clock::instant)
                 .threads(atOnce)
                 .executorService(threads)

@@ -4,8 +4,8 @@ import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** References for failures: shown to the person and found in the log. */
-public final class Reference {
-    private Reference() {}
+public final class FailureReference {
+    private FailureReference() {}
 
     /** A new one: eight hex digits. Nothing is protected by it, so it need not be hard to guess. */
     public static String fresh() {

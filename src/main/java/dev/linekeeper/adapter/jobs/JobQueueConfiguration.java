@@ -1,6 +1,6 @@
 package dev.linekeeper.adapter.jobs;
 
-import dev.linekeeper.adapter.jobs.Workers.Table;
+import dev.linekeeper.adapter.jobs.JobWorkers.Table;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.requests.JobQueue;
 import java.time.Clock;
@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The job queue without workers, for a process that adds jobs which a serving bot runs. */
 @Configuration(proxyBeanMethods = false)
-public class AgendaConfiguration {
+public class JobQueueConfiguration {
     @Bean
     Checkup jobsCheckup(DataSource dataSource, Clock clock) {
         return new JobsCheckup(dataSource, clock);
@@ -21,12 +21,12 @@ public class AgendaConfiguration {
     @Bean
     JobQueue agenda(
             DataSource dataSource,
-            @Qualifier("applyingWorkers") ObjectProvider<Workers> applying,
-            @Qualifier("tellingWorkers") ObjectProvider<Workers> telling,
+            @Qualifier("applyingWorkers") ObjectProvider<JobWorkers> applying,
+            @Qualifier("tellingWorkers") ObjectProvider<JobWorkers> telling,
             Clock clock) {
-        return new DatabaseAgenda(
-                new DatabaseAgenda.Desk(applying(dataSource).client(), () -> applying.ifAvailable(Workers::wake)),
-                new DatabaseAgenda.Desk(telling(dataSource).client(), () -> telling.ifAvailable(Workers::wake)),
+        return new DatabaseJobQueue(
+                new DatabaseJobQueue.JobTable(applying(dataSource).client(), () -> applying.ifAvailable(JobWorkers::wake)),
+                new DatabaseJobQueue.JobTable(telling(dataSource).client(), () -> telling.ifAvailable(JobWorkers::wake)),
                 clock);
     }
 
