@@ -102,7 +102,7 @@ final class StoreJson {
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "change")
     interface ChangeNamed {}
 
-    /** Plans stored before version 0.1.0 had an outlook read as plans without one. */
+    /** Plans stored without an outlook are read as plans with an empty one. */
     interface PlanOfBefore {
         @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<Explanation> outlook();
