@@ -5,7 +5,6 @@ import static dev.linekeeper.chat.Answer.Sheet.detail;
 import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.core.emergency.EmergencyCallerId;
-import dev.linekeeper.core.emergency.EmergencyCallerId.Callback;
 import dev.linekeeper.core.emergency.EmergencyNumbers;
 import dev.linekeeper.core.emergency.EmergencyView;
 import dev.linekeeper.core.emergency.LocationSource;
@@ -112,7 +111,7 @@ public final class EmergencyCards {
     private static boolean whoAnswersIsKnown(EmergencyCallerId shown) {
         return switch (shown.kind()) {
             case UNDETERMINED -> false;
-            case RESOURCE_ACCOUNT_NUMBER -> shown.callback() != Callback.NONE;
+            case RESOURCE_ACCOUNT_NUMBER -> shown.callback() != EmergencyCallerId.Callback.NONE;
             case OWN_NUMBER, CALLBACK_NUMBER, CALLBACK_POOL, UNSUPPORTED, NOT_ENABLED, NOT_ABLE_TO_CALL -> true;
         };
     }
