@@ -6,6 +6,7 @@ import dev.linekeeper.service.tenant.AppInstallations;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Installs the bot's app for people through
@@ -33,14 +34,11 @@ final class GraphAppInstallations implements AppInstallations {
         // The SDK has no property for a reference to an existing app.
         installation.setAdditionalData(Map.of("teamsApp@odata.bind", app));
         try {
-            graph.<Boolean>call(client -> {
-                client.users()
-                        .byUserId(person.value())
-                        .teamwork()
-                        .installedApps()
-                        .post(installation, Graph::stamp);
-                return true;
-            });
+            graph.call(client -> Optional.ofNullable(client.users()
+                    .byUserId(person.value())
+                    .teamwork()
+                    .installedApps()
+                    .post(installation, Graph::stamp)));
             return AppInstallation.NOW;
         } catch (BackendFailure failure) {
             if (failure.kind() == FailureKind.CONFLICT) {
