@@ -109,7 +109,7 @@ public final class SimulatorProcess implements AutoCloseable {
         if (latency.isPositive()) {
             faults.always(path -> Optional.of(
                     path.startsWith(ActiveFaults.POWERSHELL)
-                            ? new Fault.InPowerShell.LateAnswer(latency)
+                            ? new Fault.InPowerShell.Late(latency)
                             : new Fault.Slow(latency)));
         }
     }

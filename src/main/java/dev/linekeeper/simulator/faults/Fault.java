@@ -9,7 +9,7 @@ public sealed interface Fault {
     record Throttled(Duration retryAfter, boolean asDate) implements Fault {}
 
     /** A 5xx with Graph's error body; 503 and 504 come without Retry-After unless given. */
-    record BrokenService(int status, Optional<Duration> retryAfter) implements Fault {}
+    record Broken(int status, Optional<Duration> retryAfter) implements Fault {}
 
     /** A proxy's page instead of data. */
     record HtmlPage(int status) implements Fault {}
@@ -56,7 +56,7 @@ public sealed interface Fault {
         record DiesAfterwards() implements InPowerShell {}
 
         /** The right answer, late. */
-        record LateAnswer(Duration by) implements InPowerShell {}
+        record Late(Duration by) implements InPowerShell {}
 
         /** A line marked as an answer that is not JSON. */
         record Garbage(String text) implements InPowerShell {}

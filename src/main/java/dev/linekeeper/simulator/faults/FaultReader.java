@@ -19,7 +19,7 @@ final class FaultReader {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final Map<String, Function<FaultDocument, Fault>> FAULTS = new TreeMap<>(Map.ofEntries(
             Map.entry("throttled", at -> new Fault.Throttled(at.seconds("retryAfter", 1), at.flag("asDate", false))),
-            Map.entry("broken", at -> new Fault.BrokenService(at.number("status", 503), at.seconds("retryAfter"))),
+            Map.entry("broken", at -> new Fault.Broken(at.number("status", 503), at.seconds("retryAfter"))),
             Map.entry("html", at -> new Fault.HtmlPage(at.number("status", 502))),
             Map.entry("slow", at -> new Fault.Slow(Duration.ofMillis(at.number("millis", 5000)))),
             Map.entry("dropped", _ -> new Fault.Dropped()),
@@ -35,7 +35,7 @@ final class FaultReader {
             Map.entry("powershell-dies-afterwards", _ -> new Fault.InPowerShell.DiesAfterwards()),
             Map.entry(
                     "powershell-slow",
-                    at -> new Fault.InPowerShell.LateAnswer(Duration.ofMillis(at.number("millis", 5000)))),
+                    at -> new Fault.InPowerShell.Late(Duration.ofMillis(at.number("millis", 5000)))),
             Map.entry("powershell-garbage", at -> new Fault.InPowerShell.Garbage(at.or("text", "{not json"))),
             Map.entry(
                     "powershell-noise",

@@ -27,6 +27,6 @@ public final class RandomFaults implements ActiveFaults.ConstantFault {
         if (inPowerShell) {
             return Optional.of(done ? new Fault.InPowerShell.DiesAfterwards() : Fault.InPowerShell.Fails.unavailable());
         }
-        return Optional.of(done ? new Fault.Lost() : new Fault.BrokenService(503, Optional.empty()));
+        return Optional.of(done ? new Fault.Lost() : new Fault.Broken(503, Optional.empty()));
     }
 }

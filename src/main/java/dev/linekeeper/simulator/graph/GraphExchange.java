@@ -45,7 +45,7 @@ final class GraphExchange {
         switch (fault.get()) {
             case Fault.Throttled(var wait, var asDate) ->
                 send(error(429, "TooManyRequests", "Too many requests.", retryAfter(wait, asDate)), JSON);
-            case Fault.BrokenService(var code, var wait) ->
+            case Fault.Broken(var code, var wait) ->
                 send(
                         error(
                                 code,

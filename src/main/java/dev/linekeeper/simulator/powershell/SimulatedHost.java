@@ -59,7 +59,7 @@ final class SimulatedHost {
                 reply(call, request);
                 return false;
             }
-            case Fault.InPowerShell.LateAnswer(var by) -> {
+            case Fault.InPowerShell.Late(var by) -> {
                 Thread.sleep(by);
                 print(id, reply(call, request));
             }

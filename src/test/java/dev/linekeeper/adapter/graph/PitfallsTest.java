@@ -275,7 +275,7 @@ class PitfallsTest {
 
     @Test
     void a_service_that_is_away_is_asked_twice() {
-        graph.faults.set("", new Fault.BrokenService(503, Optional.of(Duration.ofSeconds(1))), 2);
+        graph.faults.set("", new Fault.Broken(503, Optional.of(Duration.ofSeconds(1))), 2);
         assertThat(refused(() -> graph.voiceUsers.read(Fabrikam.ADA)).kind()).isEqualTo(FailureKind.TRANSIENT);
         assertThat(graph.seen).hasSize(2);
     }
