@@ -8,7 +8,6 @@ import dev.linekeeper.core.callerid.CallPath.UndeterminedPath;
 import dev.linekeeper.core.callerid.CallRecipient;
 import dev.linekeeper.core.callerid.CallRecipients;
 import dev.linekeeper.core.callerid.Confidence;
-import dev.linekeeper.core.emergency.EmergencyCallerId.Callback;
 import dev.linekeeper.core.emergency.EmergencyCallerId.EmergencyCallerIdKind;
 import dev.linekeeper.core.readiness.CallbackNumberRules;
 import dev.linekeeper.core.readiness.EmergencyCallbackRules;
@@ -65,7 +64,7 @@ final class EmergencyCallerIdReader {
         return new EmergencyCallerId(
                 EmergencyCallerIdKind.OWN_NUMBER,
                 List.of(path.number()),
-                Callback.PERSON,
+                EmergencyCallerId.Callback.PERSON,
                 severalLines ? Confidence.LOW : confidence,
                 severalLines ? List.of(said("several-lines")) : List.of(),
                 said("own", path.number()));
@@ -86,7 +85,7 @@ final class EmergencyCallerIdReader {
                 new EmergencyCallerId(
                         EmergencyCallerIdKind.UNSUPPORTED,
                         List.of(),
-                        Callback.UNSUPPORTED,
+                        EmergencyCallerId.Callback.UNSUPPORTED,
                         Confidence.HIGH,
                         List.of(),
                         audit.because(EmergencyCallbackRules.TOLL_FREE));
@@ -99,18 +98,18 @@ final class EmergencyCallerIdReader {
         var number = path.number().number();
         return switch (CallRecipients.of(path.account(), audit.subject().tenant())) {
             case CallRecipient.Attendant(var name, _, _) ->
-                account(number, Callback.AUTO_ATTENDANT, Confidence.HIGH, said("account.attendant", number, name));
+                account(number, EmergencyCallerId.Callback.AUTO_ATTENDANT, Confidence.HIGH, said("account.attendant", number, name));
             case CallRecipient.Queue _ ->
-                account(number, Callback.AUTO_ATTENDANT, Confidence.HIGH, said("account.queue", number));
+                account(number, EmergencyCallerId.Callback.AUTO_ATTENDANT, Confidence.HIGH, said("account.queue", number));
             case CallRecipient.NobodyAnswers _ ->
-                account(number, Callback.NONE, Confidence.HIGH, said("account.nobody", number));
+                account(number, EmergencyCallerId.Callback.NONE, Confidence.HIGH, said("account.nobody", number));
             case CallRecipient.UnknownRecipient _, CallRecipient.CallerThemselves _ ->
-                account(number, Callback.NONE, Confidence.LOW, said("account.unread", number));
+                account(number, EmergencyCallerId.Callback.NONE, Confidence.LOW, said("account.unread", number));
         };
     }
 
     private static EmergencyCallerId account(
-            PhoneNumber number, Callback callback, Confidence confidence, Explanation because) {
+            PhoneNumber number, EmergencyCallerId.Callback callback, Confidence confidence, Explanation because) {
         return new EmergencyCallerId(
                 EmergencyCallerIdKind.RESOURCE_ACCOUNT_NUMBER,
                 List.of(number),
@@ -134,7 +133,7 @@ final class EmergencyCallerIdReader {
                 new EmergencyCallerId(
                         one ? EmergencyCallerIdKind.CALLBACK_NUMBER : EmergencyCallerIdKind.CALLBACK_POOL,
                         numbers,
-                        Callback.PERSON,
+                        EmergencyCallerId.Callback.PERSON,
                         one ? Confidence.HIGH : Confidence.MEDIUM,
                         List.of(),
                         one ? said("one", numbers.getFirst()) : said("pool", numbers.size(), numbers)));
@@ -153,7 +152,7 @@ final class EmergencyCallerIdReader {
         return new EmergencyCallerId(
                 answer.kind(),
                 answer.numbers(),
-                broken.isEmpty() ? answer.callback() : Callback.UNSUPPORTED,
+                broken.isEmpty() ? answer.callback() : EmergencyCallerId.Callback.UNSUPPORTED,
                 caveats.isEmpty() ? answer.confidence() : Confidence.LOW,
                 caveats,
                 broken.isEmpty() ? answer.because() : said("unsupported", answer.numbers()));
@@ -167,7 +166,7 @@ final class EmergencyCallerIdReader {
     }
 
     private static EmergencyCallerId none(EmergencyCallerIdKind kind, Explanation because) {
-        return new EmergencyCallerId(kind, List.of(), Callback.NONE, Confidence.LOW, List.of(), because);
+        return new EmergencyCallerId(kind, List.of(), EmergencyCallerId.Callback.NONE, Confidence.LOW, List.of(), because);
     }
 
     private static Explanation said(String key, Object... arguments) {
