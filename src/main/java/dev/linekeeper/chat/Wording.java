@@ -54,7 +54,8 @@ public final class Wording {
                 language,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         Locale format = reader.getLanguage().equals(language.getLanguage()) ? reader : language;
-        return new Wording(format, messages, new ValueFormat(UnaryOperator.identity(), time -> inUtc(time, format), false));
+        return new Wording(
+                format, messages, new ValueFormat(UnaryOperator.identity(), time -> inUtc(time, format), false));
     }
 
     /** The same, with everything that comes from data put through {@code quoting}, such as a Markdown escape. */

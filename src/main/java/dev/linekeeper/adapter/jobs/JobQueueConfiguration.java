@@ -25,8 +25,10 @@ public class JobQueueConfiguration {
             @Qualifier("tellingWorkers") ObjectProvider<JobWorkers> telling,
             Clock clock) {
         return new DatabaseJobQueue(
-                new DatabaseJobQueue.JobTable(applying(dataSource).client(), () -> applying.ifAvailable(JobWorkers::wake)),
-                new DatabaseJobQueue.JobTable(telling(dataSource).client(), () -> telling.ifAvailable(JobWorkers::wake)),
+                new DatabaseJobQueue.JobTable(
+                        applying(dataSource).client(), () -> applying.ifAvailable(JobWorkers::wake)),
+                new DatabaseJobQueue.JobTable(
+                        telling(dataSource).client(), () -> telling.ifAvailable(JobWorkers::wake)),
                 clock);
     }
 

@@ -98,9 +98,17 @@ final class EmergencyCallerIdReader {
         var number = path.number().number();
         return switch (CallRecipients.of(path.account(), audit.subject().tenant())) {
             case CallRecipient.Attendant(var name, _, _) ->
-                account(number, EmergencyCallerId.Callback.AUTO_ATTENDANT, Confidence.HIGH, said("account.attendant", number, name));
+                account(
+                        number,
+                        EmergencyCallerId.Callback.AUTO_ATTENDANT,
+                        Confidence.HIGH,
+                        said("account.attendant", number, name));
             case CallRecipient.Queue _ ->
-                account(number, EmergencyCallerId.Callback.AUTO_ATTENDANT, Confidence.HIGH, said("account.queue", number));
+                account(
+                        number,
+                        EmergencyCallerId.Callback.AUTO_ATTENDANT,
+                        Confidence.HIGH,
+                        said("account.queue", number));
             case CallRecipient.NobodyAnswers _ ->
                 account(number, EmergencyCallerId.Callback.NONE, Confidence.HIGH, said("account.nobody", number));
             case CallRecipient.UnknownRecipient _, CallRecipient.CallerThemselves _ ->
@@ -166,7 +174,8 @@ final class EmergencyCallerIdReader {
     }
 
     private static EmergencyCallerId none(EmergencyCallerIdKind kind, Explanation because) {
-        return new EmergencyCallerId(kind, List.of(), EmergencyCallerId.Callback.NONE, Confidence.LOW, List.of(), because);
+        return new EmergencyCallerId(
+                kind, List.of(), EmergencyCallerId.Callback.NONE, Confidence.LOW, List.of(), because);
     }
 
     private static Explanation said(String key, Object... arguments) {

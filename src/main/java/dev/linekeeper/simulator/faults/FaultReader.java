@@ -34,8 +34,7 @@ final class FaultReader {
             Map.entry("powershell-dies", _ -> new Fault.InPowerShell.Dies()),
             Map.entry("powershell-dies-afterwards", _ -> new Fault.InPowerShell.DiesAfterwards()),
             Map.entry(
-                    "powershell-slow",
-                    at -> new Fault.InPowerShell.Late(Duration.ofMillis(at.number("millis", 5000)))),
+                    "powershell-slow", at -> new Fault.InPowerShell.Late(Duration.ofMillis(at.number("millis", 5000)))),
             Map.entry("powershell-garbage", at -> new Fault.InPowerShell.Garbage(at.or("text", "{not json"))),
             Map.entry(
                     "powershell-noise",

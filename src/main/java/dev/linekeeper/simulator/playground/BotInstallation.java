@@ -60,7 +60,8 @@ final class BotInstallation {
 
     /** When the bot does not answer, the next visit tries again. */
     private void install(Persona person, String locale) {
-        var thread = new PlaygroundConversation.RoomThread(new PlaygroundConversation.Personal(person), Optional.empty());
+        var thread =
+                new PlaygroundConversation.RoomThread(new PlaygroundConversation.Personal(person), Optional.empty());
         var actor = new TeamsActivities.Actor(person, thread, locale);
         boolean accepted = activities.installed(actor, transcript::nextId).stream()
                 .allMatch(activity -> bot.post(activity) instanceof BotClient.BotReply.BotAccepted);

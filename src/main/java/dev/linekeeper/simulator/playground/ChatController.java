@@ -70,7 +70,8 @@ class ChatController {
     @PostMapping("/messages")
     Page.MessageView say(@RequestBody SayRequest said) {
         var persona = inboxes.persona(said.as());
-        var thread = new PlaygroundConversation.RoomThread(inboxes.room(persona, said.room()), Optional.ofNullable(said.thread()));
+        var thread = new PlaygroundConversation.RoomThread(
+                inboxes.room(persona, said.room()), Optional.ofNullable(said.thread()));
         var attached = Optional.ofNullable(said.files()).orElse(List.of()).stream()
                 .map(id -> files.find(id)
                         .map(ChatFiles.FileBytes::file)

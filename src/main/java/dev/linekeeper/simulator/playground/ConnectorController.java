@@ -52,14 +52,16 @@ class ConnectorController {
                 .path("id")
                 .asString("")
                 .equals(rooms.channel().id())) {
-            var id = messages.post(new PlaygroundConversation.RoomThread(rooms.channel(), Optional.empty()), checked(activity));
+            var id = messages.post(
+                    new PlaygroundConversation.RoomThread(rooms.channel(), Optional.empty()), checked(activity));
             var thread = new PlaygroundConversation.RoomThread(rooms.channel(), Optional.of(id));
             return created(Map.of("id", thread.conversationId(), "activityId", id));
         }
         var who = body.path("members").path(0).path("id").asString("");
         var thread = rooms.personas()
                 .find(who)
-                .map(person -> new PlaygroundConversation.RoomThread(new PlaygroundConversation.Personal(person), Optional.empty()))
+                .map(person -> new PlaygroundConversation.RoomThread(
+                        new PlaygroundConversation.Personal(person), Optional.empty()))
                 .orElseThrow(
                         () -> new ConnectorError(HttpStatus.FORBIDDEN, "BotNotInConversationRoster", "No such user."));
         return activity.isObject()
@@ -77,7 +79,8 @@ class ConnectorController {
     ResponseEntity<Map<String, String>> reply(
             @PathVariable String conversation, @PathVariable String id, @RequestBody JsonNode activity) {
         var thread = thread(conversation);
-        if (thread.room() instanceof PlaygroundConversation.Channel && thread.root().isEmpty()) {
+        if (thread.room() instanceof PlaygroundConversation.Channel
+                && thread.root().isEmpty()) {
             var root = transcript
                     .find(id)
                     .flatMap(message -> message.thread().root().or(() -> Optional.of(message.id())));

@@ -84,7 +84,8 @@ final class PersonaMessages {
 
     private void deliver(TeamsActivities.Actor actor, Message message) {
         var content = message.content();
-        if (actor.thread().room() instanceof PlaygroundConversation.Channel && !activities.addressesBot(content.text())) {
+        if (actor.thread().room() instanceof PlaygroundConversation.Channel
+                && !activities.addressesBot(content.text())) {
             return;
         }
         var where = inThread(actor, message.id());
@@ -115,9 +116,12 @@ final class PersonaMessages {
     /** The actor in the thread of the post, in a channel; else unchanged. */
     static TeamsActivities.Actor inThread(TeamsActivities.Actor actor, String post) {
         var thread = actor.thread();
-        return thread.room() instanceof PlaygroundConversation.Channel && thread.root().isEmpty()
+        return thread.room() instanceof PlaygroundConversation.Channel
+                        && thread.root().isEmpty()
                 ? new TeamsActivities.Actor(
-                        actor.persona(), new PlaygroundConversation.RoomThread(thread.room(), Optional.of(post)), actor.locale())
+                        actor.persona(),
+                        new PlaygroundConversation.RoomThread(thread.room(), Optional.of(post)),
+                        actor.locale())
                 : actor;
     }
 }

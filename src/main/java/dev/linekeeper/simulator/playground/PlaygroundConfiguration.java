@@ -77,7 +77,8 @@ public class PlaygroundConfiguration implements WebMvcConfigurer {
 
     @Bean
     PlaygroundConversations playgroundRooms(ObjectProvider<Personas> personas) {
-        return new PlaygroundConversations(() -> personas.getIfAvailable(() -> new Personas("", "No tenant", List.of())));
+        return new PlaygroundConversations(
+                () -> personas.getIfAvailable(() -> new Personas("", "No tenant", List.of())));
     }
 
     @Bean
@@ -146,7 +147,11 @@ public class PlaygroundConfiguration implements WebMvcConfigurer {
 
     @Bean
     BotInstallation playgroundInstallation(
-            PlaygroundConversations rooms, Transcript transcript, PageNotices notices, TeamsActivities activities, BotClient bot) {
+            PlaygroundConversations rooms,
+            Transcript transcript,
+            PageNotices notices,
+            TeamsActivities activities,
+            BotClient bot) {
         return new BotInstallation(rooms, transcript, notices, activities, bot, BACKGROUND);
     }
 

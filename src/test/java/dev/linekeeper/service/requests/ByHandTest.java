@@ -206,10 +206,11 @@ class ByHandTest {
         carryOut(approved.terms().plan().changes());
         house.tenant.voiceFails = true;
 
-        assertThat(confirm(approved, Optional.empty())).isInstanceOfSatisfying(ManualStepsResult.SomeStepsDone.class, it -> {
-            assertThat(it.found()).isZero();
-            assertThat(it.why()).isNotBlank().doesNotStartWith("It is");
-        });
+        assertThat(confirm(approved, Optional.empty()))
+                .isInstanceOfSatisfying(ManualStepsResult.SomeStepsDone.class, it -> {
+                    assertThat(it.found()).isZero();
+                    assertThat(it.why()).isNotBlank().doesNotStartWith("It is");
+                });
     }
 
     /** Approved while nothing could be asked to be dry, then stopped before the first step because of the mode. */

@@ -58,7 +58,9 @@ final class PlaygroundServer implements AutoCloseable {
     boolean hasGreetedEverybody() {
         var transcript = context.getBean(Transcript.class);
         return Contoso.PERSONAS.people().stream()
-                .allMatch(person -> transcript.last(new PlaygroundConversation.Personal(person)).isPresent());
+                .allMatch(person -> transcript
+                        .last(new PlaygroundConversation.Personal(person))
+                        .isPresent());
     }
 
     @Override

@@ -7,7 +7,8 @@ import java.util.function.Supplier;
 /** The conversations: a personal chat for every persona, and the channel. Personas are read at each call. */
 public record PlaygroundConversations(Supplier<Personas> who) {
     private static final String THREAD = ";messageid=";
-    private static final PlaygroundConversation.Channel CHANNEL = new PlaygroundConversation.Channel("Voice team", "Requests");
+    private static final PlaygroundConversation.Channel CHANNEL =
+            new PlaygroundConversation.Channel("Voice team", "Requests");
 
     public Personas personas() {
         return who.get();
@@ -25,8 +26,8 @@ public record PlaygroundConversations(Supplier<Personas> who) {
     public Optional<PlaygroundConversation.RoomThread> find(String conversationId) {
         int thread = conversationId.indexOf(THREAD);
         if (thread >= 0 && conversationId.substring(0, thread).equals(CHANNEL.id())) {
-            return Optional.of(
-                    new PlaygroundConversation.RoomThread(CHANNEL, Optional.of(conversationId.substring(thread + THREAD.length()))));
+            return Optional.of(new PlaygroundConversation.RoomThread(
+                    CHANNEL, Optional.of(conversationId.substring(thread + THREAD.length()))));
         }
         if (conversationId.equals(CHANNEL.id())) {
             return Optional.of(new PlaygroundConversation.RoomThread(CHANNEL, Optional.empty()));

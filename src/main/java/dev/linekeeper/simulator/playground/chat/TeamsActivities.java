@@ -114,7 +114,10 @@ public final class TeamsActivities {
             case PlaygroundConversation.Channel channel -> {
                 conversation.put("conversationType", "channel").put("isGroup", true);
                 channelData.putObject("channel").put("id", channel.id());
-                channelData.putObject("team").put("id", PlaygroundConversation.Channel.TEAM_ID).put("name", channel.team());
+                channelData
+                        .putObject("team")
+                        .put("id", PlaygroundConversation.Channel.TEAM_ID)
+                        .put("name", channel.team());
             }
         }
         activity.putArray("entities")
