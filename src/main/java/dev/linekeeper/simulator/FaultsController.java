@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The fault switches over HTTP, for programs on this machine only, not for web pages. */
 @RestController
 @OnBackend(TenantBackend.DEMO)
-@RequestMapping(path = "/simulator/faults", produces = MediaType.APPLICATION_JSON_VALUE)
+@RequestMapping(path = "/emulator/faults", produces = MediaType.APPLICATION_JSON_VALUE)
 public class FaultsController {
     private final FaultSwitches switches;
 
