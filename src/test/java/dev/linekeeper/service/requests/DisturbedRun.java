@@ -53,8 +53,8 @@ final class DisturbedRun {
     private final List<Made> log = new ArrayList<>();
     private final List<String> problems = new ArrayList<>();
     private House house;
-    private RequestId id;
-    private UserId person;
+    private RequestId id = new RequestId(1);
+    private UserId person = House.ADELE;
     private TenantContent start;
     private int failing;
     private boolean writesAnyway;
@@ -303,7 +303,7 @@ final class DisturbedRun {
             case Change.PolicyChange it -> {
                 Optional<PolicyName> before =
                         house.now(id).terms().plan().before().direct(it.kind());
-                yield model.content().policies().get(it.kind()).keySet().stream()
+                yield model.content().policies().getOrDefault(it.kind(), Map.of()).keySet().stream()
                         .filter(name -> !name.equals(PolicyName.GLOBAL))
                         .filter(name -> !it.granted().equals(Optional.of(name)) && !before.equals(Optional.of(name)))
                         .findFirst()

@@ -25,6 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 class EveryDisturbanceTest {
     private static final Logger LOGGER = (Logger) LoggerFactory.getLogger("dev.linekeeper.service");
+    private static final int KINDS = Sampling.of(4, Integer.MAX_VALUE);
     private static final int SAMPLE = Integer.getInteger("linekeeper.disturbances", Sampling.of(60, Integer.MAX_VALUE));
 
     private final long seed = Long.getLong("linekeeper.seed", System.nanoTime());
@@ -59,9 +60,10 @@ class EveryDisturbanceTest {
             Collections.shuffle(subjects, new Random(seed));
             var all = new ArrayList<Combination>();
             Map<String, Subject> kinds = new LinkedHashMap<>();
-            for (Subject subject : subjects.subList(0, Sampling.of(Math.min(10, subjects.size()), subjects.size()))) {
+            for (Subject subject : subjects) {
                 var run = new DisturbedRun(store, clock, demo);
-                if (run.prepare(subject.plan(), subject.undoneAfter())
+                if (kinds.size() < KINDS
+                        && run.prepare(subject.plan(), subject.undoneAfter())
                         && kinds.putIfAbsent(run.kind(), subject) == null) {
                     all.addAll(combinations(run.kind(), subject, run.undisturbed()));
                 }
@@ -73,7 +75,7 @@ class EveryDisturbanceTest {
                     one -> tryIt(one, new DisturbedRun(store, clock, demo)).ifPresent(broken::add));
             System.out.printf("%d of %d combinations, %d kinds of plans%n", tried.size(), all.size(), kinds.size());
             assertThat(broken).as("of seed %d", seed).isEmpty();
-            assertThat(kinds).hasSizeGreaterThan(Sampling.of(2, 40));
+            assertThat(kinds).hasSizeGreaterThan(Sampling.of(0, 40));
         }
     }
 

@@ -42,11 +42,9 @@ final class Moments extends Fuse {
     /** People who are in no group any more. */
     final Set<UserId> left = new HashSet<>();
 
-    private static final Consumer<String> CALM = _ -> {};
-
     private final Clock clock;
     private final Map<String, Integer> counts = new HashMap<>();
-    private Consumer<String> strike = CALM;
+    private Consumer<String> strike = _ -> {};
     private Way writing = (_, _, write) -> write.run();
     private Instant hiddenUntil = Instant.MIN;
     private Optional<VoiceUser> hiddenAs = Optional.empty();
@@ -66,7 +64,7 @@ final class Moments extends Fuse {
 
     /** Nothing happens any more. */
     void calm() {
-        strike = CALM;
+        strike = _ -> {};
         hiddenUntil = Instant.MIN;
         left.clear();
     }
