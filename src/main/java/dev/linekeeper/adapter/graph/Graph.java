@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * SDK's client takes about a second to build, so it is built at the first call.
  */
 final class Graph {
+    /** Kiota's own key for every 4xx and 5xx status in a table of error shapes. */
+    private static final String ANY_ERROR = "XXX";
+
     static final String SOURCE = "Microsoft Graph";
     private static final String CALL_ID = "client-request-id";
 
@@ -168,7 +171,7 @@ final class Graph {
             GraphServiceClient client, RequestInformation read, ParsableFactory<P> factory) {
         read.headers.tryAdd(CALL_ID, UUID.randomUUID().toString());
         return client.getRequestAdapter()
-                .send(read, new HashMap<>(Map.of("XXX", ODataError::createFromDiscriminatorValue)), factory);
+                .send(read, new HashMap<>(Map.of(ANY_ERROR, ODataError::createFromDiscriminatorValue)), factory);
     }
 
     /** The answer, which the SDK leaves null for a 200 it could not read. */
