@@ -2,9 +2,11 @@ package dev.linekeeper.settings;
 
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.PolicyName;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
@@ -31,10 +33,6 @@ public record ReadinessSettings(
         @DefaultValue Map<String, String> emergencyCallRoutingPolicies) {
     private static final String PREFIX = "linekeeper.readiness";
 
-    /** As the application binds: a key that means nothing is a failure, except among environment variables. */
-    private static final BindHandler STRICT =
-            new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter());
-
     /** Throws IllegalArgumentException for what cannot be the name of a policy, so that binding fails and says where. */
     public ReadinessSettings {
         judgement(emptyVoiceRoutingPolicy, inboundRequired, emergencyCallRoutingPolicies);
@@ -45,16 +43,31 @@ public record ReadinessSettings(
         return judgement(emptyVoiceRoutingPolicy, inboundRequired, emergencyCallRoutingPolicies);
     }
 
-    /** What the system properties and environment variables of this process say, without starting the application. */
+    /**
+     * What the system properties and environment variables of this process say, without starting the application. Where
+     * they say nothing, as usual, Spring's binder and its 400 classes are not loaded.
+     */
     public static ReadinessSettings ofProcess() {
-        return of(new StandardEnvironment().getPropertySources());
+        boolean nothingSet = Stream.concat(
+                        System.getProperties().stringPropertyNames().stream(), System.getenv().keySet().stream())
+                .noneMatch(ReadinessSettings::isReadinessKey);
+        return nothingSet
+                ? new ReadinessSettings(null, null, Map.of())
+                : of(new StandardEnvironment().getPropertySources());
     }
 
+    /** Whether a key is one of these settings in any spelling that Spring accepts: case, dots, dashes, underscores. */
+    private static boolean isReadinessKey(String key) {
+        return key.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT).startsWith("linekeeperreadiness");
+    }
+
+    /** As the application binds: a key that means nothing is a failure, except among environment variables. */
     static ReadinessSettings of(Iterable<PropertySource<?>> sources) {
         var all = new MutablePropertySources();
         sources.forEach(all::addLast);
+        var strict = new NoUnboundElementsBindHandler(BindHandler.DEFAULT, new UnboundElementsSourceFilter());
         return new Binder(ConfigurationPropertySources.from(all))
-                .bindOrCreate(PREFIX, Bindable.of(ReadinessSettings.class), STRICT);
+                .bindOrCreate(PREFIX, Bindable.of(ReadinessSettings.class), strict);
     }
 
     private static JudgementSettings judgement(

@@ -99,6 +99,17 @@ class ReadinessSettingsTest {
         assertThat(ReadinessSettings.ofProcess().judgement()).isEqualTo(UNSET);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {INBOUND, "linekeeper.readiness.inboundRequired", "linekeeper.readiness.inbound_required"})
+    void a_property_of_this_process_is_seen_however_it_is_spelt(String key) {
+        System.setProperty(key, "true");
+        try {
+            assertThat(ReadinessSettings.ofProcess().judgement()).isEqualTo(INBOUND_REQUIRED);
+        } finally {
+            System.clearProperty(key);
+        }
+    }
+
     private static void alike(PropertySource<?> source, JudgementSettings meant) {
         assertThat(ReadinessSettings.of(List.of(source)).judgement()).isEqualTo(meant);
         bot(

@@ -207,7 +207,7 @@ public final class RequestExecution {
         return request.terms().rehearsal() || mode.get() == OperatingMode.LIVE;
     }
 
-    /** Stores the move; empty to go on, {@code Over} when another worker has moved the request meanwhile. */
+    /** Stores the move; empty to go on, {@code Ended} when another worker has moved the request meanwhile. */
     private Optional<ExecutionResult> transition(Stored before, Request after) {
         Replaced replaced = transitions.move(before, after);
         log.info(
