@@ -254,6 +254,14 @@ class TokensTest {
                 .isEqualTo("Bearer ours-for-https://api.botframework.com/.default");
     }
 
+    /** What Microsoft's tokens have: serviceurl, nbf, exp, iss and aud, and neither iat nor jti. */
+    @Test
+    void a_token_with_the_connectors_five_claims_is_served() {
+        String five = jwt(GOOD, claims -> claims.issueTime(null).notBeforeTime(in(-300)));
+
+        assertThat(post("Bearer " + five, message(ANA)).statusCode()).isEqualTo(200);
+    }
+
     @Test
     void clocks_may_differ_by_a_few_minutes() {
         assertThat(post("Bearer " + jwt(GOOD, claims -> claims.expirationTime(in(-240))), message(ANA))

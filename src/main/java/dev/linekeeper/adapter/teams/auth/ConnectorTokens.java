@@ -8,6 +8,7 @@ import dev.linekeeper.adapter.teams.auth.BotIdentity.RegisteredBot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,6 +21,7 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /**
@@ -39,6 +41,7 @@ public final class ConnectorTokens {
                 new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys.describedAt(bot.metadata())));
         processor.setJWTClaimsSetVerifier((_, _) -> {}); // the validators below look at the claims
         var decoder = new NimbusJwtDecoder(processor);
+        decoder.setClaimSetConverter(ConnectorTokens::asSent);
         var timestamps = new JwtTimestampValidator(SKEW);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 timestamps,
@@ -63,6 +66,18 @@ public final class ConnectorTokens {
             log.error("action=check-token outcome=keys-unavailable cause={}", String.valueOf(e.getCause()));
             throw new BadJwtException("The signing keys are not available", e);
         }
+    }
+
+    /**
+     * The claims with their Java types and none more. Tokens of the connector have five claims: serviceurl, nbf, exp, iss
+     * and aud. Spring adds an {@code iat} of a second before {@code exp}, which makes every one of them look as if it came
+     * from the future.
+     */
+    private static Map<String, Object> asSent(Map<String, Object> claims) {
+        Map<String, Object> converted =
+                MappedJwtClaimSetConverter.withDefaults(Map.of()).convert(claims);
+        converted.keySet().retainAll(claims.keySet());
+        return converted;
     }
 
     private static boolean isFromTheFuture(Jwt token) {
