@@ -56,7 +56,6 @@ public sealed interface CallPath {
                 .flatMap(name -> Fact.required(
                         tenant.policy(name, Policy.VoiceRouting.class),
                         () -> "voice routing policy %s is not among those read".formatted(name)))
-                .flatMap(policy -> tenant.pstnUsages()
-                        .map(existing -> policy.usages().stream().anyMatch(existing::contains)));
+                .flatMap(policy -> tenant.existingUsages(policy.usages()).map(usages -> !usages.isEmpty()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.linekeeper.core.callerid;
 
+import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.ResourceAccount;
@@ -33,7 +34,7 @@ public final class CallRecipients {
             case THIRD_PARTY -> new CallRecipient.UnknownRecipient();
             case AUTO_ATTENDANT ->
                 tenant.autoAttendants().known().orElse(List.of()).stream()
-                        .filter(attendant -> attendant.id().equals(association.configurationId()))
+                        .filter(attendant -> AnyCase.same(attendant.id(), association.configurationId()))
                         .findFirst()
                         .map(CallRecipients::of)
                         .orElseGet(CallRecipient.UnknownRecipient::new);

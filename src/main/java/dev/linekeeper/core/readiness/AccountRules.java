@@ -19,6 +19,7 @@ import static dev.linekeeper.core.readiness.judgement.Verdicts.when;
 import dev.linekeeper.core.readiness.judgement.AccountCase;
 import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.readiness.judgement.Verdict;
+import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -155,7 +156,7 @@ final class AccountRules {
                         .filter(attendant -> attendant.accounts().contains(c.id())
                                 || associations.stream()
                                         .anyMatch(association ->
-                                                association.configurationId().equals(attendant.id())))
+                                                AnyCase.same(association.configurationId(), attendant.id())))
                         .findFirst()
                         .<Fact<AutoAttendant>>map(found -> c.account().map(_ -> found))
                         .orElseGet(() -> Fact.missing("the auto attendant of the account is not among those read")));

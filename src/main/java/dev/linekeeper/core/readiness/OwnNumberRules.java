@@ -17,6 +17,7 @@ import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.readiness.judgement.Verdict;
 import dev.linekeeper.core.readiness.judgement.Verdicts;
+import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
@@ -44,8 +45,8 @@ public final class OwnNumberRules {
                     number -> when(
                             c.tenant().number(number),
                             found -> found.flatMap(TelephoneNumber::target)
-                                    .filter(holder -> !holder.equalsIgnoreCase(
-                                            c.person().id().value()))
+                                    .filter(holder -> !AnyCase.same(
+                                            holder, c.person().id().value()))
                                     .map(_ -> fail("USR-07.taken", name(c), number))
                                     .orElseGet(() -> info("USR-07.extension", name(c), number)))));
 

@@ -1,6 +1,5 @@
 package dev.linekeeper.core.tenant;
 
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +8,7 @@ public record LocationId(String value) {
     private static final String NONE = "00000000-0000-0000-0000-000000000000";
 
     public LocationId {
-        value = value.strip().toLowerCase(Locale.ROOT);
+        value = AnyCase.folded(value);
     }
 
     /** Reads an id as Microsoft writes it: nothing, and the all-zero id, both mean that there is no location. */

@@ -1,7 +1,5 @@
 package dev.linekeeper.core.tenant;
 
-import java.util.Locale;
-
 /**
  * The name of a policy as it is granted: {@code Seattle}, not {@code Tag:Seattle}. Names are equal whatever their case,
  * as they are in Teams.
@@ -26,12 +24,12 @@ public record PolicyName(String value) {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof PolicyName(var name) && name.equalsIgnoreCase(value);
+        return other instanceof PolicyName(var name) && AnyCase.same(name, value);
     }
 
     @Override
     public int hashCode() {
-        return value.toLowerCase(Locale.ROOT).hashCode();
+        return AnyCase.folded(value).hashCode();
     }
 
     @Override

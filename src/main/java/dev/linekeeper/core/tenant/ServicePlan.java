@@ -1,7 +1,5 @@
 package dev.linekeeper.core.tenant;
 
-import java.util.Locale;
-
 /**
  * A service plan somebody holds. We test plan ids, never product names, because bundles contain the plans
  * (<a href="https://learn.microsoft.com/entra/identity/users/licensing-service-plan-reference">service plan reference</a>).
@@ -18,6 +16,6 @@ public record ServicePlan(String id, ServicePlanStatus status) {
     }
 
     public ServicePlan {
-        id = id.strip().toLowerCase(Locale.ROOT);
+        id = AnyCase.folded(id);
     }
 }

@@ -61,6 +61,11 @@ public record Tenant(
                         .toList());
     }
 
+    /** Those of {@code usages} that exist in the tenant; a policy may name usages that were deleted since. */
+    public Fact<List<String>> existingUsages(List<String> usages) {
+        return pstnUsages.map(all -> AnyCase.among(all, usages));
+    }
+
     /** A number's entry in the inventory; empty when it has none, and one with another extension is another number. */
     public Fact<Optional<TelephoneNumber>> number(PhoneNumber number) {
         return numbers.map(all -> Optional.ofNullable(all.get(number)));

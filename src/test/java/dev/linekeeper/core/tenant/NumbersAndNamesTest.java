@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -88,6 +89,24 @@ class NumbersAndNamesTest {
     @CsvSource({"Tag:Seattle, seattle", "TAG:SEATTLE, Seattle", "Seattle, ' seattle '", "Global, global"})
     void a_policy_has_one_name_however_it_is_written(String one, String other) {
         assertThat(new PolicyName(one)).isEqualTo(new PolicyName(other)).hasSameHashCodeAs(new PolicyName(other));
+    }
+
+    @ParameterizedTest(name = "{0} and {1}")
+    @CsvSource({
+        "US-All, us-all",
+        "' US-All', 'US-ALL '",
+        "B\u00fcro, BU\u0308RO",
+        "u1@contoso.example, U1@Contoso.Example",
+        "00000000-0000-4000-8000-00000000000A, 00000000-0000-4000-8000-00000000000a"
+    })
+    void names_and_ids_are_equal_whatever_their_case_and_form(String one, String other) {
+        assertThat(new AnyCase(one)).isEqualTo(new AnyCase(other)).hasSameHashCodeAs(new AnyCase(other));
+        assertThat(new PolicyName(one)).isEqualTo(new PolicyName(other)).hasSameHashCodeAs(new PolicyName(other));
+        assertThat(new UserId(one)).isEqualTo(new UserId(other));
+        assertThat(new GroupId(one)).isEqualTo(new GroupId(other));
+        assertThat(new LocationId(one)).isEqualTo(new LocationId(other));
+        assertThat(AnyCase.among(List.of(one, "else"), List.of("other", other))).containsExactly(other);
+        assertThat(new AnyCase(one)).isNotEqualTo(new AnyCase(one + "1"));
     }
 
     @Test

@@ -1,11 +1,11 @@
 package dev.linekeeper.core.readiness.judgement;
 
+import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.VoiceRoute;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,23 +20,21 @@ public final class VoiceRouteTable {
     /** The pattern a new route has when nobody chose one; it has no place for the + of E.164 (rule RES-15). */
     private static final String DEFAULT_PATTERN = "[0-9]{10}";
 
-    private final Fact<Set<String>> usages;
+    private final Tenant tenant;
     private final Lazy<Fact<List<CompiledRoute>>> routes;
     private final Map<UsageAndDigits, Fact<Boolean>> carried = new ConcurrentHashMap<>();
 
     private final Map<String, Optional<Pattern>> patterns = new ConcurrentHashMap<>();
 
     VoiceRouteTable(Tenant tenant) {
-        this.usages = tenant.pstnUsages()
-                .map(all -> all.stream().map(VoiceRouteTable::folded).collect(Collectors.toSet()));
+        this.tenant = tenant;
         this.routes = new Lazy<>(() -> tenant.voiceRoutes()
                 .map(all -> all.stream().map(CompiledRoute::of).toList()));
     }
 
     /** Those of {@code usageNames} that exist in the tenant. A policy may name usages that were deleted since. */
     public Fact<List<String>> existing(List<String> usageNames) {
-        return usages.map(all ->
-                usageNames.stream().filter(usage -> all.contains(folded(usage))).toList());
+        return tenant.existingUsages(usageNames);
     }
 
     /** The routes with a gateway that calls with one of {@code usageNames} leave through. */
@@ -67,16 +65,12 @@ public final class VoiceRouteTable {
         }
     }
 
-    private static String folded(String usage) {
-        return usage.strip().toLowerCase(Locale.ROOT);
-    }
-
     private record UsageAndDigits(String usage, String digits) {}
 
     /** A voice route, its pattern ready for use; empty when it is no regular expression and so matches nothing. */
-    public record CompiledRoute(VoiceRoute route, Set<String> usages, Optional<Pattern> pattern) {
+    public record CompiledRoute(VoiceRoute route, Set<AnyCase> usages, Optional<Pattern> pattern) {
         static CompiledRoute of(VoiceRoute route) {
-            var usages = route.usages().stream().map(VoiceRouteTable::folded).collect(Collectors.toSet());
+            var usages = route.usages().stream().map(AnyCase::new).collect(Collectors.toSet());
             return new CompiledRoute(route, usages, compiled(route.pattern()));
         }
 
@@ -85,7 +79,7 @@ public final class VoiceRouteTable {
         }
 
         boolean serves(String usage) {
-            return usages.contains(folded(usage));
+            return usages.contains(new AnyCase(usage));
         }
 
         boolean matches(String digits) {
