@@ -1,6 +1,7 @@
 package dev.linekeeper.core.emergency;
 
 import dev.linekeeper.core.emergency.EmergencyNumbers.DialledNumber;
+import dev.linekeeper.core.readiness.EmergencyDigitRules;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import java.util.ArrayList;
@@ -20,6 +21,9 @@ final class EmergencyCallSteps {
     }
 
     List<Explanation> sentences() {
+        if (digits.equals(EmergencyDigitRules.TEST_CALL)) {
+            view.realTestCall().ifPresent(sentences::add);
+        }
         whenKnown(
                 view.routing(),
                 "routing-not-read",

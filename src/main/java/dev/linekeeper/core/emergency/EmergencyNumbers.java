@@ -42,6 +42,11 @@ public record EmergencyNumbers(PolicyName policy, Assignment from, boolean enhan
         return policy.numbers().stream().map(EmergencyNumbers::entry).toList();
     }
 
+    /** Whether {@code digits} are sent as they are dialled. */
+    boolean dials(String digits) {
+        return entries.stream().anyMatch(entry -> entry.dialString().equals(digits));
+    }
+
     Optional<DialledNumber> entry(String digits) {
         return entries.stream().filter(entry -> entry.answersTo(digits)).findFirst();
     }

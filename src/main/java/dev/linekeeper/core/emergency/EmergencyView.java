@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param locationOrder where the address comes from, the first that is known
  * @param checks what the emergency rules say
  * @param limits what everybody should know before they rely on any of this; never empty
+ * @param realTestCall why dialling the test number is a real emergency call here; empty where it is none
  * @param asOf when the oldest of the readings was taken; empty when nothing could be read
  */
 public record EmergencyView(
@@ -38,6 +39,7 @@ public record EmergencyView(
         List<LocationSource> locationOrder,
         List<Finding<PersonCase>> checks,
         List<Explanation> limits,
+        Optional<Explanation> realTestCall,
         Optional<Instant> asOf) {
 
     public EmergencyView {

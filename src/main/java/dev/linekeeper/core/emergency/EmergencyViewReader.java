@@ -6,6 +6,7 @@ import dev.linekeeper.core.callerid.CallPath.OwnNumberPath;
 import dev.linekeeper.core.callerid.CallPath.SharedCallingPath;
 import dev.linekeeper.core.callerid.CallPath.UndeterminedPath;
 import dev.linekeeper.core.readiness.EmergencyDigitRules;
+import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.readiness.judgement.Topic;
@@ -46,6 +47,7 @@ final class EmergencyViewReader {
                 List.of(LocationSource.values()),
                 audit.about(Topic.EMERGENCY),
                 limits(routing),
+                realTestCall(),
                 asOf());
     }
 
@@ -82,16 +84,24 @@ final class EmergencyViewReader {
         var limits = new ArrayList<Explanation>();
         limits.add(limit("configuration-only"));
         limits.add(limit("check-location"));
-        limits.add(
-                Fact.present(routing)
-                                .flatMap(found -> found.entry(EmergencyDigitRules.TEST_CALL))
-                                .isPresent()
-                        ? limit("test-933")
-                        : limit("no-test"));
+        limits.add(testCall(routing) ? limit("test-933") : limit("no-test"));
+        realTestCall().ifPresent(limits::add);
         if (Fact.present(person.entry().usageLocation()).equals(Optional.of(Country.UNITED_STATES))) {
             limits.add(limit("us-law"));
         }
         return limits;
+    }
+
+    private boolean testCall(Fact<Optional<EmergencyNumbers>> routing) {
+        return audit.outcome(EmergencyDigitRules.TEST_NUMBER) == Outcome.INFO
+                && Fact.present(routing)
+                        .filter(found -> found.dials(EmergencyDigitRules.TEST_CALL))
+                        .isPresent();
+    }
+
+    private Optional<Explanation> realTestCall() {
+        var test = audit.finding(EmergencyDigitRules.TEST_NUMBER);
+        return test.outcome() == Outcome.WARN ? test.explanation() : Optional.empty();
     }
 
     private Optional<Instant> asOf() {

@@ -1,5 +1,6 @@
 package dev.linekeeper.core.emergency;
 
+import dev.linekeeper.core.readiness.EmergencyDigitRules;
 import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
@@ -14,6 +15,7 @@ import java.util.stream.Stream;
  * @param dial every number they can dial for an emergency, masks included; empty when no policy with numbers applies
  * @param callback the numbers an emergency call may show
  * @param callerId where a callback ends, and how sure that is
+ * @param realTestCall why dialling the test number is a real emergency call here; empty where it is none
  * @param fallbackAddress the address sent when Teams does not know where they are; empty when the number has none
  */
 public record OwnEmergencyView(
@@ -22,7 +24,8 @@ public record OwnEmergencyView(
         EmergencyCallerId callerId,
         Fact<Optional<String>> fallbackAddress,
         Fact<Optional<String>> disclaimer,
-        List<Explanation> limits) {
+        List<Explanation> limits,
+        Optional<Explanation> realTestCall) {
     public OwnEmergencyView {
         callback = List.copyOf(callback);
         limits = List.copyOf(limits);
@@ -30,6 +33,12 @@ public record OwnEmergencyView(
 
     /** Whether Teams takes {@code digits} for an emergency number when this person dials them. */
     public Explanation ifDialled(String digits) {
+        return realTestCall
+                .filter(_ -> digits.strip().equals(EmergencyDigitRules.TEST_CALL))
+                .orElseGet(() -> emergencyOrNot(digits));
+    }
+
+    private Explanation emergencyOrNot(String digits) {
         return dial.fold(
                 numbers -> Explanation.of(
                         numbers.contains(digits.strip()) ? "emergency.dial.known" : "emergency.dial.not-known", digits),
@@ -47,6 +56,7 @@ public record OwnEmergencyView(
                 view.callerId(),
                 view.fallbackAddress().map(found -> found.map(EmergencyLocation::address)),
                 view.notice().map(found -> found.flatMap(EmergencyNotification::disclaimer)),
-                view.limits());
+                view.limits(),
+                view.realTestCall());
     }
 }

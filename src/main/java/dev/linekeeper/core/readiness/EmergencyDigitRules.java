@@ -9,6 +9,7 @@ import static dev.linekeeper.core.readiness.judgement.Verdicts.fail;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.info;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.notApplicable;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.pass;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.unknown;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.warn;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.when;
 
@@ -16,30 +17,26 @@ import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.readiness.judgement.Verdict;
 import dev.linekeeper.core.tenant.Country;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy.EmergencyCallRouting;
+import dev.linekeeper.core.tenant.Policy.EmergencyNumber;
+import dev.linekeeper.core.tenant.PolicyKind;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Which digits the emergency call routing policy of a person takes for an emergency. */
 public final class EmergencyDigitRules {
-    /** What people in the United States dial to try an emergency call out. */
+    /** What people in the United States and Canada dial to try an emergency call out. */
     public static final String TEST_CALL = "933";
 
     static final Rule<PersonCase> LOCAL_NUMBERS = ofPerson("EMG-05", EMERGENCY)
+            .revision(2)
             .inferred()
             .byAdmin()
             .onceMet(EmergencyRules.HAS_NUMBERS)
-            .should(c -> inPolicy(
-                    c,
-                    policy -> when(c.countries(), countries -> {
-                        var missing = new TreeSet<String>();
-                        countries.forEach(country -> missing.addAll(PublishedData.emergencyNumbers(country)));
-                        policy.numbers().forEach(entry -> {
-                            missing.remove(entry.dialString().strip());
-                            entry.masks().forEach(mask -> missing.remove(mask.strip()));
-                        });
-                        return missing.isEmpty() ? pass() : warn("EMG-05.missing", policy.name(), List.copyOf(missing));
-                    })));
+            .should(c -> inPolicy(c, policy -> when(c.countries(), countries -> localNumbers(policy, countries))));
 
     static final Rule<PersonCase> UNAMBIGUOUS = ofPerson("EMG-06", EMERGENCY)
             .documented(EMERGENCY_CALL_ROUTING)
@@ -60,26 +57,96 @@ public final class EmergencyDigitRules {
                         return clashing.isEmpty() ? pass() : warn("EMG-07.extension", policy.name(), clashing);
                     })));
 
-    static final Rule<PersonCase> TEST_NUMBER = ofPerson("EMG-14", EMERGENCY)
+    public static final Rule<PersonCase> TEST_NUMBER = ofPerson("EMG-14", EMERGENCY)
+            .revision(2)
             .documented(SCENARIO)
-            .nothingToDo()
+            .byAdmin()
             .onceMet(EmergencyRules.HAS_NUMBERS)
-            .should(c -> inPolicy(
-                    c,
-                    policy -> when(c.countries(), countries -> {
-                        if (!countries.contains(Country.UNITED_STATES)) {
-                            return notApplicable("EMG-14.elsewhere");
-                        }
-                        var testable = policy.numbers().stream()
-                                .anyMatch(entry -> entry.dialString().strip().equals(TEST_CALL));
-                        return testable
-                                ? info("EMG-14.possible", policy.name())
-                                : info("EMG-14.missing", policy.name());
-                    })));
+            .should(c -> inPolicy(c, policy -> testNumber(c, policy)));
 
     static final List<Rule<PersonCase>> ALL = List.of(LOCAL_NUMBERS, UNAMBIGUOUS, NO_EXTENSION, TEST_NUMBER);
 
     private EmergencyDigitRules() {}
+
+    /** A mask of the test number is no way to reach help: what is dialled so never gets there. */
+    private static Verdict localNumbers(EmergencyCallRouting policy, Set<Country> countries) {
+        var missing = new TreeSet<String>();
+        countries.stream()
+                .flatMap(country -> PublishedData.emergencyNumbers(country).stream())
+                .forEach(missing::addAll);
+        policy.numbers().stream().filter(entry -> !isTestCall(entry)).forEach(entry -> {
+            missing.remove(entry.dialString().strip());
+            entry.masks().forEach(mask -> missing.remove(mask.strip()));
+        });
+        if (!missing.isEmpty()) {
+            return warn("EMG-05.missing", policy.name(), List.copyOf(missing));
+        }
+        var untold = countries.stream()
+                .filter(country -> PublishedData.emergencyNumbers(country).isEmpty())
+                .map(Country::iso)
+                .sorted()
+                .toList();
+        if (countries.isEmpty()) {
+            return unknown("neither the person nor the shared number has a country");
+        }
+        return untold.isEmpty()
+                ? pass()
+                : unknown("there is no table of the emergency numbers of %s".formatted(String.join(", ", untold)));
+    }
+
+    /**
+     * As a mask, the test number is turned into an emergency number and rings a real emergency centre (example 1 of
+     * New-CsTeamsEmergencyNumber does so), in the person's policy or in one that a network site puts before it.
+     */
+    private static Verdict testNumber(PersonCase c, EmergencyCallRouting policy) {
+        if (masksTestCall(policy)) {
+            return warn("EMG-14.real-call", policy.name(), turnedInto(policy));
+        }
+        return when(ofSites(c), atSites -> {
+            var real =
+                    atSites.stream().filter(EmergencyDigitRules::masksTestCall).findFirst();
+            if (real.isPresent()) {
+                return warn("EMG-14.real-call", real.get().name(), turnedInto(real.get()));
+            }
+            return when(c.countries(), countries -> {
+                if (countries.stream().noneMatch(PublishedData.TEST_CALL_COUNTRIES::contains)) {
+                    return notApplicable("EMG-14.elsewhere");
+                }
+                return policy.numbers().stream().anyMatch(EmergencyDigitRules::isTestCall)
+                        ? info("EMG-14.possible", policy.name())
+                        : info("EMG-14.missing", policy.name());
+            });
+        });
+    }
+
+    private static Fact<List<EmergencyCallRouting>> ofSites(PersonCase c) {
+        return c.tenant()
+                .networkSites()
+                .flatMap(sites -> c.tenant()
+                        .policies(PolicyKind.EMERGENCY_CALL_ROUTING)
+                        .map(all -> sites.stream()
+                                .flatMap(site -> site.emergencyCallRouting().stream())
+                                .flatMap(name -> Optional.ofNullable(all.get(name)).stream())
+                                .map(EmergencyCallRouting.class::cast)
+                                .toList()));
+    }
+
+    private static boolean isTestCall(EmergencyNumber entry) {
+        return entry.dialString().strip().equals(TEST_CALL);
+    }
+
+    private static boolean masksTestCall(EmergencyCallRouting policy) {
+        return !turnedInto(policy).isEmpty();
+    }
+
+    /** The emergency numbers that dialling the test number reaches. */
+    private static List<String> turnedInto(EmergencyCallRouting policy) {
+        return policy.numbers().stream()
+                .filter(entry -> !isTestCall(entry)
+                        && entry.masks().stream().map(String::strip).anyMatch(TEST_CALL::equals))
+                .map(entry -> entry.dialString().strip())
+                .toList();
+    }
 
     private static Verdict unambiguous(EmergencyCallRouting policy) {
         var seen = new TreeSet<String>();

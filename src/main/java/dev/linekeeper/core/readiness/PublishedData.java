@@ -35,6 +35,10 @@ public final class PublishedData {
 
     private static final Set<Country> EXCLUDED =
             list("calling-plan.excluded").map(Country::new).collect(Collectors.toSet());
+    /** Where 933 reaches a service that reads number and address back (rule EMG-14). */
+    static final Set<Country> TEST_CALL_COUNTRIES =
+            list("test-call.countries").map(Country::new).collect(Collectors.toSet());
+
     private static final Map<Country, List<String>> TOLL_FREE = byCountry("toll-free.");
     private static final Map<Country, List<String>> EMERGENCY = byCountry("emergency.");
 
@@ -56,9 +60,9 @@ public final class PublishedData {
                 .map(prefixes -> prefixes.stream().anyMatch(number.digits()::startsWith));
     }
 
-    /** What people in the country must be able to dial; none for a country we have no table for (rule EMG-05). */
-    static List<String> emergencyNumbers(Country country) {
-        return EMERGENCY.getOrDefault(country, List.of());
+    /** What people in the country must be able to dial; empty for a country we have no table for (rule EMG-05). */
+    static Optional<List<String>> emergencyNumbers(Country country) {
+        return Optional.ofNullable(EMERGENCY.get(country));
     }
 
     /** Whether one of the plans is among those somebody holds, with that status. */

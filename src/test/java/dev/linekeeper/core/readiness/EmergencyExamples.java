@@ -77,6 +77,19 @@ final class EmergencyExamples {
                 of("EMG-14.possible", INFO, us("u")),
                 by("EMG-14.missing", INFO, number("911")),
                 of("EMG-14.elsewhere", NA, uk("u")),
+                of("EMG-14.possible", INFO, us("u").in("CA")),
+                by("EMG-14.real-call", WARN, masked("911", "933")),
+                by("EMG-14.real-call", WARN, masked("911", "112; 933"), number("933")),
+                of("EMG-14.real-call", WARN, uk("u"), t -> t.policy(emergency("E-UK", masked("999", "112;933")))),
+                of(
+                        "EMG-14.real-call",
+                        WARN,
+                        us("u"),
+                        t -> t.sites(known(
+                                        List.of(new NetworkSite("HQ", Optional.of(named("E-HQ")), Optional.empty()))))
+                                .policy(emergency("E-HQ", masked("911", "933")))),
+                by("EMG-14.possible", INFO, number("911"), masked("933", "933")),
+                of("EMG-14", UNKNOWN, us("u"), t -> t.sites(missing())),
                 of("EMG-14", UNKNOWN, us("u").in(missing())));
     }
 
@@ -113,6 +126,12 @@ final class EmergencyExamples {
                 of("EMG-05", PASS, us("u")),
                 of("EMG-05", PASS, uk("u")),
                 of("EMG-05", PASS, us("u").in("MX")),
+                of("EMG-05.missing", WARN, uk("u").in("JP")),
+                of("EMG-05.missing", WARN, uk("u").in("PR")),
+                of("EMG-05.missing", WARN, us("u"), t -> t.policy(emergency("E-US", masked("933", "911")))),
+                of("EMG-05", UNKNOWN, us("u").in("AQ")),
+                of("EMG-05.missing", WARN, uk("u").in("AQ"), t -> t.policy(emergency("E-UK", number("999")))),
+                of("EMG-05", UNKNOWN, us("u").in(known(Optional.empty())).inherited(SHARED_CALLING)),
                 of("EMG-05.missing", WARN, us("u").in("GB")),
                 of("EMG-05.missing", WARN, uk("u").in("US").direct(EMERGENCY_CALL_ROUTING, "E-US")),
                 of("EMG-05", PASS, us("u").inherited(SHARED_CALLING)),

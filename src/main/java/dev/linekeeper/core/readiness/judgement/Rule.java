@@ -94,7 +94,7 @@ public record Rule<S>(
 
     public record RuleStart<S>(RuleId id, Topic topic, int revision) {
         /** Says that the check judges otherwise than it did in the revision before; a rule starts with revision 1. */
-        RuleStart<S> revision(int raised) {
+        public RuleStart<S> revision(int raised) {
             return new RuleStart<>(id, topic, raised);
         }
 
