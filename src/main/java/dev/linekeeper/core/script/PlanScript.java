@@ -76,10 +76,10 @@ public record PlanScript(
         variable(script, "Fingerprint", plan.fingerprint());
         variable(script, "Tenant", tenantId.orElse(""));
         variable(script, "Person", plan.person().value());
-        script.append('\n').append(STEPS).append("\nStart-Plan\ntry {\n");
+        script.append('\n').append(STEPS).append("\nInvoke-Plan @(\n");
         IntStream.range(done, plan.steps().size())
                 .forEach(at -> step(script, at, plan.steps().get(at)));
-        return script.append("} finally {\n    Complete-Plan\n}\n").toString();
+        return script.append(")\n").toString();
     }
 
     private static void variable(StringBuilder script, String name, String value) {
@@ -90,13 +90,14 @@ public record PlanScript(
         step.change()
                 .map(change -> ScriptedStep.of(plan, change))
                 .ifPresent(it -> script.append("""
-                        Invoke-Step @{
+                        @{
                             Number = %d
                             Name   = %s
                             What   = %s
                             Read   = { %s }
                             Before = %s
                             After  = %s
+                            Voice  = %s
                             Write  = { %s }
                         }
                     """.formatted(
@@ -106,6 +107,7 @@ public record PlanScript(
                                 it.read(),
                                 quoted(it.before()),
                                 quoted(it.after()),
+                                quoted(it.voice()),
                                 it.write())));
     }
 

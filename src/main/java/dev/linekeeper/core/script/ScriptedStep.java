@@ -8,29 +8,34 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.person.Change;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * One change in PowerShell: how the part it changes is read, what is expected there, what is wanted, and the one command
  * that brings it about. The number cmdlets are called by the parameter names every module since 5.5.0 understands.
+ *
+ * @param voice {@code on} or {@code off} where Teams sets the voice switch along with a number, some seconds later
  */
-record ScriptedStep(String read, String before, String after, String write) {
-    private static final String NO_GRANT = "";
+record ScriptedStep(String read, String before, String after, String voice, String write) {
+    private static final String NONE = "";
 
     static ScriptedStep of(Plan plan, Change change) {
         return switch (change) {
             case Change.ReleaseNumber(_, var number, var type) ->
                 new ScriptedStep(
-                        "Get-NumberState " + quoted(number.base().toString()),
+                        "Get-NumberState " + quoted(number.toString()),
                         "held",
                         "none",
+                        "off",
                         "Remove-CsPhoneNumberAssignment -Identity $Person -PhoneNumber %s -PhoneNumberType %s"
                                 .formatted(quoted(number.toString()), type(type)));
             case Change.AssignNumber(_, var number, var type) ->
                 new ScriptedStep(
-                        "Get-NumberState " + quoted(number.base().toString()),
+                        "Get-NumberState %s -Beside @(%s)".formatted(quoted(number.toString()), beside(plan)),
                         "none",
                         "held",
+                        "on",
                         "Set-CsPhoneNumberAssignment -Identity $Person -PhoneNumber %s -PhoneNumberType %s"
                                 .formatted(quoted(number.toString()), type(type)));
             case Change.SwitchVoice(_, var on) ->
@@ -38,6 +43,7 @@ record ScriptedStep(String read, String before, String after, String write) {
                         "Get-Voice",
                         on ? "off" : "on",
                         on ? "on" : "off",
+                        NONE,
                         "Set-CsPhoneNumberAssignment -Identity $Person -EnterpriseVoiceEnabled $%s".formatted(on));
             case Change.GrantPolicy(_, var kind, var policy) ->
                 policy(plan, kind, Optional.of(policy));
@@ -48,14 +54,22 @@ record ScriptedStep(String read, String before, String after, String write) {
     private static ScriptedStep policy(Plan plan, PolicyKind kind, Optional<PolicyName> wanted) {
         return new ScriptedStep(
                 "Get-DirectPolicy " + quoted(kind.type()),
-                plan.before().direct(kind).map(PolicyName::value).orElse(NO_GRANT),
-                wanted.map(PolicyName::value).orElse(NO_GRANT),
+                plan.before().direct(kind).map(PolicyName::value).orElse(NONE),
+                wanted.map(PolicyName::value).orElse(NONE),
+                NONE,
                 "Grant-Cs%s -Identity $Person -PolicyName %s"
                         .formatted(
-                                kind.type(),
+                                kind == PolicyKind.DIAL_OUT ? "DialoutPolicy" : kind.type(),
                                 wanted.map(PolicyName::value)
                                         .map(PowerShellText::quoted)
                                         .orElse("$null")));
+    }
+
+    /** The numbers that the person held when the plan was made, which are no reason not to give them one. */
+    private static String beside(Plan plan) {
+        return plan.before().lines().stream()
+                .map(line -> quoted(line.number().toString()))
+                .collect(Collectors.joining(", "));
     }
 
     /** The texts of the change that come from data; all must be writable. */

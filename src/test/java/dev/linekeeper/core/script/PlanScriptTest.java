@@ -45,7 +45,7 @@ class PlanScriptTest {
                         "Write  = { Grant-CsOnlineVoiceRoutingPolicy -Identity $Person -PolicyName $null }",
                         "Write  = { Grant-CsTeamsSharedCallingRoutingPolicy -Identity $Person -PolicyName 'London' }");
         assertThat(script)
-                .contains("Before = 'Old routes'", "Read   = { Get-NumberState '+14255550101' }")
+                .contains("Before = 'Old routes'", "Read   = { Get-NumberState '+14255550101;ext=12' }")
                 .doesNotContain("VERIFY");
     }
 
@@ -70,11 +70,11 @@ class PlanScriptTest {
                         "$ErrorActionPreference = 'Stop'",
                         "$Request = 'SC-1042'",
                         "$Tenant = '7c1b'",
+                        "$PSDefaultParameterValues",
                         "Start-Transcript",
-                        "ShouldProcess",
                         "& $Step.Write",
-                        "Start-Plan\ntry {",
-                        "} finally {\n    Complete-Plan\n}");
+                        "ShouldProcess",
+                        "Invoke-Plan @(\n");
     }
 
     /** What a name says can be read back out of the literal, whatever it is made of; and it ends where it should. */

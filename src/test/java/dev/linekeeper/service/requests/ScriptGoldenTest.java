@@ -1,0 +1,32 @@
+package dev.linekeeper.service.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The scripts of every kind of plan are there to be read by eye; {@code -Dlinekeeper.golden=write} writes them anew. The
+ * fingerprint in them is zeros, because the plan's own changes whenever a rule does.
+ */
+class ScriptGoldenTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void a_script_is_as_reviewed(ScriptKind kind) throws IOException {
+        var made = kind.script(folder);
+        var script = made.text().replace(made.plan().fingerprint(), "0".repeat(64));
+        var golden = Path.of("src/test/resources/script").resolve(kind.fileName());
+
+        if ("write".equals(System.getProperty("linekeeper.golden"))) {
+            Files.writeString(golden, script);
+        }
+        assertThat(script).isEqualTo(Files.readString(golden));
+    }
+}
