@@ -44,7 +44,7 @@ class ArchitectureTest {
         service            | core                                                           | org.jspecify org.slf4j
         chat               | core service                                                   | org.jspecify org.slf4j com.google.i18n.phonenumbers com.github.benmanes.caffeine
         settings           | core                                                           | org.jspecify jakarta.validation org.hibernate.validator org.springframework
-        adapter.entra      | core service settings                                          | org.jspecify org.slf4j org.springframework com.azure
+        adapter.entra      | core service settings                                          | org.jspecify org.slf4j org.springframework com.azure com.microsoft.aad.msal4j
         adapter.teams      | core service chat settings template adapter.entra              | org.jspecify org.slf4j org.springframework com.microsoft.bot com.fasterxml.jackson tools.jackson jakarta.servlet com.nimbusds com.azure.core.credential com.github.benmanes.caffeine
         adapter.graph      | core service settings adapter.entra                            | org.jspecify org.slf4j org.springframework com.microsoft.graph com.microsoft.kiota okhttp3 tools.jackson com.azure.core.credential
         adapter.powershell | core service settings adapter.entra                            | org.jspecify org.slf4j org.springframework tools.jackson com.azure.core.credential com.azure.core.exception
@@ -103,6 +103,7 @@ class ArchitectureTest {
         okhttp3                        | adapter.graph
         com.azure.identity             | adapter.entra
         com.azure.core.http            | adapter.entra
+        com.microsoft.aad              | adapter.entra
         java.sql                       | adapter.store adapter.jobs
         javax.sql                      | adapter.store adapter.jobs
         org.springframework.jdbc       | adapter.store adapter.jobs

@@ -23,13 +23,18 @@ import tools.jackson.databind.json.JsonMapper;
 /** The Bot Connector in Teams' place, on loopback: takes what the bot sends, gives it ids, and can be told to misbehave. */
 public final class ConnectorStandIn implements AutoCloseable {
     /** An answer other than the usual one. */
-    public record Trouble(int status, Map<String, String> headers) {
+    public record Trouble(int status, Map<String, String> headers, String body) {
         public static Trouble status(int status) {
-            return new Trouble(status, Map.of());
+            return new Trouble(status, Map.of(), "{}");
+        }
+
+        /** With an error code, as the documentation shows it. */
+        public static Trouble code(int status, String code) {
+            return new Trouble(status, Map.of(), "{\"error\":{\"code\":\"%s\",\"message\":\"x\"}}".formatted(code));
         }
 
         public static Trouble tooManyRequests(int retryAfterSeconds) {
-            return new Trouble(429, Map.of("Retry-After", Integer.toString(retryAfterSeconds)));
+            return new Trouble(429, Map.of("Retry-After", Integer.toString(retryAfterSeconds)), "{}");
         }
     }
 
@@ -101,7 +106,7 @@ public final class ConnectorStandIn implements AutoCloseable {
         Trouble trouble = troubles.poll();
         if (trouble != null) {
             trouble.headers().forEach(exchange.getResponseHeaders()::set);
-            answer(exchange, trouble.status(), "{}");
+            answer(exchange, trouble.status(), trouble.body());
             return;
         }
         // /teams/v3/conversations/{conversation}/activities[/{activity}]

@@ -1,7 +1,7 @@
 package dev.linekeeper.adapter.teams;
 
 import com.azure.core.credential.TokenCredential;
-import com.azure.core.credential.TokenRequestContext;
+import dev.linekeeper.adapter.entra.RenewableToken;
 import dev.linekeeper.adapter.teams.auth.ActivityChecks;
 import dev.linekeeper.adapter.teams.auth.BotIdentity;
 import dev.linekeeper.adapter.teams.auth.BotIdentity.RegisteredBot;
@@ -31,7 +31,6 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -103,13 +102,12 @@ public class TeamsConfiguration {
             ServiceUrls serviceUrls,
             @Qualifier(BOT_CREDENTIAL) ObjectProvider<TokenCredential> credential,
             Clock clock) {
-        Supplier<Optional<String>> token = switch (identity) {
-            case UnregisteredBot _ -> Optional::empty;
-            case RegisteredBot bot -> {
-                var source = credential.getIfAvailable(bot.app()::credential);
-                yield () -> Optional.of(source.getTokenSync(new TokenRequestContext().addScopes(bot.scope()))
-                        .getToken());
-            }
+        Optional<RenewableToken> token = switch (identity) {
+            case UnregisteredBot _ -> Optional.empty();
+            case RegisteredBot bot ->
+                Optional.of(Optional.ofNullable(credential.getIfAvailable())
+                        .map(given -> new RenewableToken(given, bot.scope(), () -> given))
+                        .orElseGet(() -> RenewableToken.of(bot.app(), bot.scope())));
         };
         return new Connector(serviceUrls, token, clock, new ConversationWaits(clock, Thread::sleep));
     }

@@ -28,6 +28,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Messages nobody asked for just now: who gets which, and what becomes of them. */
 class OutboxTest {
@@ -57,7 +59,7 @@ class OutboxTest {
             new CardRenderer(new AnswerCards()),
             new Connector(
                     ServiceUrls.on(Loopback.HOSTS),
-                    Optional::empty,
+                    Optional.empty(),
                     Clock.systemUTC(),
                     new ConversationWaits(Clock.systemUTC(), _ -> {})),
             Optional.of(installations));
@@ -129,9 +131,35 @@ class OutboxTest {
 
     @Test
     void somebody_who_removed_the_bot_is_forgotten() {
-        TEAMS.next(Trouble.status(403));
+        TEAMS.next(Trouble.code(403, "BotNotInConversationRoster"));
         assertThat(outbox.show(ANA, reader -> request(reader, "waiting"))).isInstanceOf(Delivery.Undeliverable.class);
         assertThat(addresses.find(ANA)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "403,ConversationBlockedByUser",
+        "403,BotDisabledByAdmin",
+        "403,''",
+        "401,''",
+        "404,''",
+        "413,MessageSizeTooBig",
+        "504,''"
+    })
+    void nobody_is_forgotten_for_anything_else(int status, String code) {
+        TEAMS.next(Trouble.code(status, code));
+        assertThat(outbox.show(ANA, reader -> request(reader, "waiting"))).isInstanceOf(Delivery.Undeliverable.class);
+        assertThat(addresses.find(ANA)).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403,BotNotInConversationRoster", "403,''", "400,BadSyntax", "404,ActivityNotFoundInConversation"})
+    void a_card_that_cannot_be_replaced_is_posted_anew_and_costs_nobody_their_messages(int status, String code) {
+        outbox.show(ANA, reader -> request(reader, "waiting"));
+        TEAMS.next(Trouble.code(status, code));
+        assertThat(outbox.show(ANA, reader -> request(reader, "approved"))).isEqualTo(new Delivery.Delivered());
+        assertThat(addresses.find(ANA)).isPresent();
+        assertThat(TEAMS.received()).extracting(Received::method).containsExactly("POST", "POST");
     }
 
     @Test

@@ -9,6 +9,7 @@ public enum BotNotice {
     STRANGER("teams.stranger"),
     CANNOT_TELL("teams.cannotTell"),
     NO_CHAT("teams.noChat"),
+    BLOCKED("teams.blocked"),
     INSTALLED("teams.installed"),
     NOT_DELIVERED("teams.notDelivered");
 

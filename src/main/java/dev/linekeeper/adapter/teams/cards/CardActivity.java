@@ -17,12 +17,11 @@ public final class CardActivity {
 
     /** A message with a card, which is not parsed again; its text is the summary that notifications show. */
     public static Activity of(RenderedCard card, Address to) {
-        var attachment = new Attachment();
-        attachment.setContentType(ADAPTIVE_CARD);
-        attachment.setContent(content(card));
         Activity activity = message(to);
         activity.setSummary(card.fallback());
-        activity.setAttachment(attachment);
+        activity.setAttachment(new Attachment());
+        activity.getAttachments().getFirst().setContentType(ADAPTIVE_CARD);
+        activity.getAttachments().getFirst().setContent(content(card));
         return activity;
     }
 

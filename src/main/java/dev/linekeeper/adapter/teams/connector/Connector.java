@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.teams.connector;
 
 import com.microsoft.bot.schema.Activity;
+import dev.linekeeper.adapter.entra.RenewableToken;
 import dev.linekeeper.adapter.teams.connector.ConnectorFailure.ConnectorFailureKind;
 import dev.linekeeper.service.tenant.limit.Backoff;
 import java.io.IOException;
@@ -17,16 +18,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends activities by the Bot Connector protocol, on one pooled HTTP/1.1 client. A post is repeated only when it was
- * surely not accepted (429, 412, no connection), so that nobody reads it twice; a replacement is repeated on any passing
- * error. Thread-safe; a call blocks until there is an answer.
+ * Sends activities by the Bot Connector protocol, on one pooled HTTP/1.1 client. A post is repeated only when it was not
+ * accepted, so that nobody reads it twice: on 412, 429 and no connection some times, on 502 and 503 once; a replacement on
+ * any passing error. A token that is refused is replaced once. Thread-safe; a call blocks until there is an answer.
  *
  * @see <a href="https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit">Rate limits</a>
  */
@@ -37,9 +37,8 @@ public final class Connector {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), LONGEST_WAIT);
     private static final int ATTEMPTS = 4;
+    private static final int ATTEMPTS_WHEN_UNAVAILABLE = 2;
     private static final long JITTER_MILLIS = 500;
-    private static final Set<Integer> NOT_ACCEPTED = Set.of(412, 429);
-    private static final Set<Integer> WORTH_REPEATING = Set.of(412, 429, 502, 503, 504);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -47,14 +46,12 @@ public final class Connector {
             .connectTimeout(CONNECT)
             .build();
     private final ServiceUrls allowed;
-    private final Supplier<Optional<String>> token;
+    private final Optional<RenewableToken> token;
     private final Clock clock;
     private final ConversationWaits waits;
 
-    /**
-     * @param token supplies a valid token of the bot; empty without a bot identity
-     */
-    public Connector(ServiceUrls allowed, Supplier<Optional<String>> token, Clock clock, ConversationWaits waits) {
+    /** {@code token} is the bot's own; empty without a bot identity, when none is sent. */
+    public Connector(ServiceUrls allowed, Optional<RenewableToken> token, Clock clock, ConversationWaits waits) {
         this.allowed = allowed;
         this.token = token;
         this.clock = clock;
@@ -84,16 +81,56 @@ public final class Connector {
         if (!allowed.allows(activity.getServiceUrl())) {
             throw new ConnectorFailure(ConnectorFailureKind.NOT_ALLOWED, "service URL is not on the list");
         }
+        String conversation = activity.getConversation().getId();
         try {
-            return attempt(
-                    request(method, activity, path), activity.getConversation().getId(), 1);
+            for (int attempt = 1; ; attempt++) {
+                waits.await(conversation);
+                try {
+                    return authorised(method, activity, path);
+                } catch (ConnectorFailure failure) {
+                    Duration wait = failure.retryAfter().isZero() ? backOff(attempt) : failure.retryAfter();
+                    if (attempt >= attempts(method, failure) || wait.compareTo(LONGEST_WAIT) > 0) {
+                        throw failure;
+                    }
+                    log.info(
+                            "action=send outcome=wait method={} attempt={} wait={} detail={}",
+                            method,
+                            attempt,
+                            wait,
+                            failure.getMessage());
+                    waits.holdBack(conversation, wait);
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ConnectorFailure(ConnectorFailureKind.FAILED, "interrupted");
+            throw new ConnectorFailure(ConnectorFailureKind.UNKNOWN, "interrupted");
         }
     }
 
-    private HttpRequest request(String method, Activity activity, String path) {
+    /** Sends it with the bot's token; when that is refused, once more with another one. */
+    private String authorised(String method, Activity activity, String path) throws InterruptedException {
+        Optional<String> bearer = token.map(it -> bearer(it::current));
+        try {
+            return send(request(method, activity, path, bearer));
+        } catch (ConnectorFailure refused) {
+            if (refused.kind() != ConnectorFailureKind.UNAUTHORISED || bearer.isEmpty()) {
+                throw refused;
+            }
+            log.warn("action=send outcome=token-refused");
+            return send(request(method, activity, path, token.map(it -> bearer(() -> it.insteadOf(bearer.get())))));
+        }
+    }
+
+    private static String bearer(Supplier<String> token) {
+        try {
+            return token.get();
+        } catch (RuntimeException e) {
+            log.warn("action=send outcome=no-token", e);
+            throw new ConnectorFailure(ConnectorFailureKind.UNAUTHORISED, "no token");
+        }
+    }
+
+    private static HttpRequest request(String method, Activity activity, String path, Optional<String> bearer) {
         String service = activity.getServiceUrl().replaceAll("(?<!/)$", "/");
         String conversation = segment(activity.getConversation().getId());
         var request = HttpRequest.newBuilder(
@@ -102,59 +139,44 @@ public final class Connector {
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json; charset=utf-8")
                 .method(method, BodyPublishers.ofByteArray(ActivityJson.write(activity)));
-        token.get().ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
+        bearer.ifPresent(text -> request.header("Authorization", "Bearer " + text));
         return request.build();
     }
 
-    private String attempt(HttpRequest request, String conversation, int attempt) throws InterruptedException {
-        waits.await(conversation);
+    private String send(HttpRequest request) throws InterruptedException {
         try {
             HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
-            int status = response.statusCode();
-            if (status / 100 == 2) {
+            if (response.statusCode() / 100 == 2) {
                 return ActivityJson.field(response.body(), "id");
             }
             Duration wait = response.headers()
                     .firstValue("Retry-After")
                     .flatMap(text -> Backoff.retryAfter(text, clock.instant()))
-                    .orElseGet(() -> backOff(attempt));
-            if (!isWorthRepeating(request.method(), status) || wait.compareTo(LONGEST_WAIT) > 0) {
-                throw ConnectorFailure.status(status);
-            }
-            return again(request, conversation, attempt, wait, ConnectorFailure.status(status));
+                    .orElse(Duration.ZERO);
+            throw ConnectorFailure.answered(response.statusCode(), response.body(), wait);
         } catch (ConnectException | HttpConnectTimeoutException e) {
-            return again(request, conversation, attempt, backOff(attempt), failed(e));
+            throw new ConnectorFailure(
+                    ConnectorFailureKind.NO_CONNECTION, e.getClass().getSimpleName());
         } catch (IOException e) {
-            throw failed(e);
+            throw new ConnectorFailure(
+                    ConnectorFailureKind.UNKNOWN, e.getClass().getSimpleName());
         }
     }
 
-    private String again(HttpRequest request, String conversation, int attempt, Duration wait, ConnectorFailure failure)
-            throws InterruptedException {
-        if (attempt == ATTEMPTS) {
-            throw failure;
-        }
-        log.info(
-                "action=send outcome=wait method={} attempt={} wait={} detail={}",
-                request.method(),
-                attempt,
-                wait,
-                failure.getMessage());
-        waits.holdBack(conversation, wait);
-        return attempt(request, conversation, attempt + 1);
+    /** How often a message is sent at most when it fails like this. */
+    private static int attempts(String method, ConnectorFailure failure) {
+        boolean replaces = "PUT".equals(method);
+        return switch (failure.kind()) {
+            case THROTTLED, CONFLICT, NO_CONNECTION -> ATTEMPTS;
+            case UNAVAILABLE -> replaces ? ATTEMPTS : ATTEMPTS_WHEN_UNAVAILABLE;
+            case UNKNOWN -> replaces && failure.isAnswer() ? ATTEMPTS : 1;
+            case GONE, REMOVED, BLOCKED, FORBIDDEN, UNAUTHORISED, TOO_LARGE, REFUSED, NOT_ALLOWED -> 1;
+        };
     }
 
     /** Doubles after each attempt, with random jitter. */
     private static Duration backOff(int attempt) {
         return BACKOFF.after(attempt).plusMillis(ThreadLocalRandom.current().nextLong(JITTER_MILLIS));
-    }
-
-    private static boolean isWorthRepeating(String method, int status) {
-        return ("PUT".equals(method) ? WORTH_REPEATING : NOT_ACCEPTED).contains(status);
-    }
-
-    private static ConnectorFailure failed(IOException e) {
-        return new ConnectorFailure(ConnectorFailureKind.FAILED, e.getClass().getSimpleName());
     }
 
     private static String segment(String text) {

@@ -1,38 +1,116 @@
 package dev.linekeeper.adapter.teams.connector;
 
-/** A message could not be sent through the Bot Connector. */
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A message could not be sent through the Bot Connector.
+ *
+ * @see <a href="https://learn.microsoft.com/microsoftteams/platform/bots/how-to/conversations/conversation-messages">Status
+ *     codes from bot conversational APIs</a>
+ */
 public final class ConnectorFailure extends RuntimeException {
     public enum ConnectorFailureKind {
-        /** The conversation, or the card to replace, no longer exists. */
+        /** The message to replace, or the conversation, no longer exists. */
         GONE,
-        /** The bot may not write to the conversation: removed, blocked or not installed. */
+        /** The bot is no longer in the conversation; it hears when it is added again. */
+        REMOVED,
+        /** The person has blocked or muted the bot; it does not hear when that ends. */
+        BLOCKED,
+        /** The bot may not write at all, such as when an admin has disabled it; says nothing about the person. */
         FORBIDDEN,
-        /** Teams throttles the bot, and waiting did not help. */
+        /** The bot's own token was refused or cannot be had; says nothing about the person. */
+        UNAUTHORISED,
+        /** The message is too large. */
+        TOO_LARGE,
+        /** Teams throttles the bot: nothing was accepted. */
         THROTTLED,
+        /** Another operation on the conversation got in the way (412): nothing was accepted. */
+        CONFLICT,
+        /** Nobody was there to take the message. */
+        NO_CONNECTION,
+        /** Teams could not take the message at the moment (502, 503). */
+        UNAVAILABLE,
+        /** No answer, or one that does not tell; the message may have been sent. */
+        UNKNOWN,
+        /** Teams does not take such a message. */
+        REFUSED,
         /** The service URL is not an allowed one; nothing was sent. */
-        NOT_ALLOWED,
-        /** No answer, or another error; the message may have been sent. */
-        FAILED
+        NOT_ALLOWED
     }
+
+    private static final long serialVersionUID = 1L;
+
+    /** The codes that say more than their status, whatever else is in the answer. */
+    private static final Map<String, ConnectorFailureKind> CODES = Map.of(
+            "botnotinconversationroster", ConnectorFailureKind.REMOVED,
+            "forbiddenoperationexception", ConnectorFailureKind.REMOVED,
+            "conversationnotfound", ConnectorFailureKind.REMOVED,
+            "conversationblockedbyuser", ConnectorFailureKind.BLOCKED,
+            "messagewritesblocked", ConnectorFailureKind.BLOCKED,
+            "messagesizetoobig", ConnectorFailureKind.TOO_LARGE);
 
     private final ConnectorFailureKind kind;
+    private final int status;
+    private final Duration retryAfter;
 
     ConnectorFailure(ConnectorFailureKind kind, String detail) {
-        super(detail);
-        this.kind = kind;
+        this(kind, detail, 0, Duration.ZERO);
     }
 
-    static ConnectorFailure status(int status) {
-        ConnectorFailureKind kind = switch (status) {
+    private ConnectorFailure(ConnectorFailureKind kind, String detail, int status, Duration retryAfter) {
+        super(detail);
+        this.kind = kind;
+        this.status = status;
+        this.retryAfter = retryAfter;
+    }
+
+    /**
+     * The failure that an answer stands for.
+     *
+     * @param body may have the code in an object, in an object within a text, or as a text: it is looked for everywhere
+     * @param retryAfter zero when the answer does not say
+     */
+    static ConnectorFailure answered(int status, byte[] body, Duration retryAfter) {
+        String text = new String(body, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+        var kind = status / 100 == 4
+                ? CODES.keySet().stream().filter(text::contains).findFirst().map(CODES::get)
+                : Optional.<ConnectorFailureKind>empty();
+        return new ConnectorFailure(kind.orElseGet(() -> kind(status)), "status " + status, status, retryAfter);
+    }
+
+    private static ConnectorFailureKind kind(int status) {
+        return switch (status) {
+            case 401 -> ConnectorFailureKind.UNAUTHORISED;
+            case 403 -> ConnectorFailureKind.FORBIDDEN;
             case 404, 410 -> ConnectorFailureKind.GONE;
-            case 401, 403 -> ConnectorFailureKind.FORBIDDEN;
+            case 412 -> ConnectorFailureKind.CONFLICT;
+            case 502, 503 -> ConnectorFailureKind.UNAVAILABLE;
+            case 413 -> ConnectorFailureKind.TOO_LARGE;
             case 429 -> ConnectorFailureKind.THROTTLED;
-            default -> ConnectorFailureKind.FAILED;
+            default -> status / 100 == 4 ? ConnectorFailureKind.REFUSED : ConnectorFailureKind.UNKNOWN;
         };
-        return new ConnectorFailure(kind, "status " + status);
     }
 
     public ConnectorFailureKind kind() {
         return kind;
+    }
+
+    /** Whether Teams, or what stands before it, has answered at all. */
+    public boolean isAnswer() {
+        return status != 0;
+    }
+
+    /** How long Teams asks to wait; zero when it does not say. */
+    public Duration retryAfter() {
+        return retryAfter;
+    }
+
+    /** Whether the bot cannot write to this person until the bot is added again, or unblocked. */
+    public boolean concernsPerson() {
+        return kind == ConnectorFailureKind.REMOVED || kind == ConnectorFailureKind.BLOCKED;
     }
 }

@@ -86,22 +86,33 @@ public final class TeamsOutbox implements Outbox {
     private Delivery deliver(UserId person, Address chat, Answer answer) {
         try {
             if (!replaceCopies(person, answer)) {
-                post(chat, answer);
+                post(person, chat, answer);
             }
             return new Delivery.Delivered();
         } catch (ConnectorFailure failure) {
             log.warn("action=show person={} outcome={} detail={}", person, failure.kind(), failure.getMessage());
-            if (failure.kind() == ConnectorFailureKind.GONE || failure.kind() == ConnectorFailureKind.FORBIDDEN) {
-                addresses.forget(person);
-                return undeliverable(BotNotice.NO_CHAT);
-            }
-            return undeliverable(BotNotice.NOT_DELIVERED);
+            return undeliverable(
+                    switch (failure.kind()) {
+                        case REMOVED -> BotNotice.NO_CHAT;
+                        case BLOCKED -> BotNotice.BLOCKED;
+                        default -> BotNotice.NOT_DELIVERED;
+                    });
         }
     }
 
-    private void post(Address chat, Answer answer) {
-        String id = connector.post(activity(chat, answer));
-        answer.topic().filter(_ -> !id.isEmpty()).ifPresent(topic -> addresses.posted(new CardCopy(topic, chat, id)));
+    /** Posts a message; a chat the bot was removed from is forgotten, as only Teams can tell when it is back. */
+    private void post(UserId person, Address chat, Answer answer) {
+        try {
+            String id = connector.post(activity(chat, answer));
+            answer.topic()
+                    .filter(_ -> !id.isEmpty())
+                    .ifPresent(topic -> addresses.posted(new CardCopy(topic, chat, id)));
+        } catch (ConnectorFailure failure) {
+            if (failure.kind() == ConnectorFailureKind.REMOVED) {
+                addresses.forget(person);
+            }
+            throw failure;
+        }
     }
 
     /** Replaces the person's cards of the topic; whether there was one, deleted ones not counted. */
@@ -115,15 +126,16 @@ public final class TeamsOutbox implements Outbox {
         return shown;
     }
 
+    /** Whether the card was replaced; false when that one cannot be, which says nothing about a new one. */
     private boolean replaced(CardCopy copy, Answer answer) {
         try {
             replace(copy, answer);
             return true;
         } catch (ConnectorFailure failure) {
-            if (failure.kind() == ConnectorFailureKind.GONE) {
-                return false;
-            }
-            throw failure;
+            return switch (failure.kind()) {
+                case GONE, REMOVED, BLOCKED, FORBIDDEN, REFUSED, NOT_ALLOWED -> false;
+                case UNAUTHORISED, TOO_LARGE, THROTTLED, CONFLICT, NO_CONNECTION, UNAVAILABLE, UNKNOWN -> throw failure;
+            };
         }
     }
 

@@ -3,13 +3,17 @@ package dev.linekeeper.adapter.teams.connector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.azure.core.credential.AccessToken;
+import com.azure.core.credential.TokenCredential;
 import com.microsoft.bot.schema.Activity;
+import dev.linekeeper.adapter.entra.RenewableToken;
 import dev.linekeeper.adapter.teams.cards.CardActivity;
 import dev.linekeeper.adapter.teams.connector.ConnectorFailure.ConnectorFailureKind;
 import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Caller.ConversationType;
 import dev.linekeeper.conversation.ConnectorStandIn;
 import dev.linekeeper.conversation.ConnectorStandIn.Trouble;
+import dev.linekeeper.conversation.Received;
 import dev.linekeeper.settings.Loopback;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -17,7 +21,9 @@ import java.net.ServerSocket;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
 
 /** How messages get to the channel, and which are sent once more. */
 class ConnectorTest {
@@ -36,8 +43,25 @@ class ConnectorTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
 
     private final List<Duration> slept = new ArrayList<>();
-    private final Connector connector = new Connector(
-            ServiceUrls.on(Loopback.HOSTS), Optional::empty, CLOCK, new ConversationWaits(CLOCK, slept::add));
+    private Connector connector = new Connector(
+            ServiceUrls.on(Loopback.HOSTS), Optional.empty(), CLOCK, new ConversationWaits(CLOCK, slept::add));
+
+    /** A connector whose tokens are these, each until it is refused; none is left when they are used up. */
+    private Connector connector(List<String> tokens) {
+        return new Connector(
+                ServiceUrls.on(Loopback.HOSTS),
+                Optional.of(token(new ArrayDeque<>(tokens))),
+                CLOCK,
+                new ConversationWaits(CLOCK, slept::add));
+    }
+
+    private static RenewableToken token(ArrayDeque<String> tokens) {
+        TokenCredential cached = _ -> Mono.just(new AccessToken(tokens.getFirst(), OffsetDateTime.MAX));
+        return new RenewableToken(cached, "scope", () -> {
+            tokens.removeFirst();
+            return cached;
+        });
+    }
 
     @BeforeEach
     void start() {
@@ -99,7 +123,7 @@ class ConnectorTest {
     @Test
     void a_date_to_retry_after_is_understood_and_without_any_the_wait_grows() {
         TEAMS.next(
-                new Trouble(429, Map.of("Retry-After", "Sun, 22 Nov 2026 10:00:09 GMT")),
+                new Trouble(429, Map.of("Retry-After", "Sun, 22 Nov 2026 10:00:09 GMT"), ""),
                 Trouble.status(429),
                 Trouble.status(429));
         post();
@@ -125,11 +149,55 @@ class ConnectorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {500, 502, 503, 504})
+    @ValueSource(ints = {500, 504})
     void a_message_whose_fate_is_unknown_is_not_sent_twice(int status) {
         TEAMS.next(Trouble.status(status));
-        assertFails(ConnectorFailureKind.FAILED, this::post);
+        assertFails(ConnectorFailureKind.UNKNOWN, this::post);
         assertThat(TEAMS.attempts()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {502, 503})
+    void a_message_that_a_gateway_could_not_pass_on_is_sent_once_more(int status) {
+        TEAMS.next(Trouble.status(status));
+        post();
+        assertThat(TEAMS.received()).hasSize(1);
+
+        TEAMS.forgetEverything();
+        TEAMS.next(Trouble.status(status), Trouble.status(status));
+        assertFails(ConnectorFailureKind.UNAVAILABLE, this::post);
+        assertThat(TEAMS.attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void a_token_that_is_refused_is_replaced_once_whatever_is_sent() {
+        connector = connector(List.of("old", "new", "newest", "last"));
+        TEAMS.next(Trouble.status(401));
+        post();
+        TEAMS.next(Trouble.status(401));
+        replace();
+        assertThat(TEAMS.received()).extracting(Received::authorization).containsExactly("Bearer new", "Bearer newest");
+
+        TEAMS.forgetEverything();
+        TEAMS.next(Trouble.status(401), Trouble.status(401));
+        assertFails(ConnectorFailureKind.UNAUTHORISED, this::post);
+        assertThat(TEAMS.attempts()).isEqualTo(2);
+    }
+
+    @Test
+    void messages_refused_together_ask_for_one_new_token() {
+        var tokens = new ArrayDeque<>(List.of("old", "new", "newest"));
+        var token = token(tokens);
+        assertThat(token.insteadOf("old")).isEqualTo("new");
+        assertThat(token.insteadOf("old")).isEqualTo("new");
+        assertThat(tokens).containsExactly("new", "newest");
+    }
+
+    @Test
+    void without_a_token_nothing_is_sent_and_the_message_says_so() {
+        connector = connector(List.of());
+        assertFails(ConnectorFailureKind.UNAUTHORISED, this::post);
+        assertThat(TEAMS.attempts()).isZero();
     }
 
     @ParameterizedTest
@@ -142,10 +210,52 @@ class ConnectorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"403,FORBIDDEN", "401,FORBIDDEN", "404,GONE", "410,GONE", "400,FAILED", "500,FAILED", "302,FAILED"})
+    @CsvSource({
+        "403,FORBIDDEN",
+        "401,UNAUTHORISED",
+        "404,GONE",
+        "410,GONE",
+        "413,TOO_LARGE",
+        "400,REFUSED",
+        "500,UNKNOWN",
+        "302,UNKNOWN"
+    })
     void what_a_refusal_means(int status, ConnectorFailureKind kind) {
         TEAMS.next(Trouble.status(status));
         assertFails(kind, this::post);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "403,ConversationBlockedByUser,BLOCKED",
+        "403,MessageWritesBlocked,BLOCKED",
+        "403,BotNotInConversationRoster,REMOVED",
+        "404,BotNotInConversationRoster,REMOVED",
+        "403,ForbiddenOperationException,REMOVED",
+        "404,ConversationNotFound,REMOVED",
+        "404,ActivityNotFoundInConversation,GONE",
+        "403,BotDisabledByAdmin,FORBIDDEN",
+        "403,InvalidBotApiHost,FORBIDDEN",
+        "403,NotEnoughPermissions,FORBIDDEN",
+        "401,BotNotRegistered,UNAUTHORISED",
+        "400,MessageSizeTooBig,TOO_LARGE",
+        "400,BadSyntax,REFUSED"
+    })
+    void what_a_code_means(int status, String code, ConnectorFailureKind kind) {
+        TEAMS.next(Trouble.code(status, code));
+        assertFails(kind, this::post);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"error\":\"MessageWritesBlocked\"}",
+                "{\"errorCode\":209,\"message\":\"{\\r\\n  \\\"subCode\\\": \\\"MessageWritesBlocked\\\"\\r\\n}\"}",
+                "MessageWritesBlocked"
+            })
+    void a_code_counts_wherever_the_answer_has_it(String body) {
+        TEAMS.next(new Trouble(403, Map.of(), body));
+        assertFails(ConnectorFailureKind.BLOCKED, this::post);
     }
 
     @Test
@@ -155,7 +265,7 @@ class ConnectorTest {
             port = socket.getLocalPort();
         }
         var nowhere = hello("http://127.0.0.1:" + port);
-        assertFails(ConnectorFailureKind.FAILED, () -> connector.post(nowhere));
+        assertFails(ConnectorFailureKind.NO_CONNECTION, () -> connector.post(nowhere));
         assertThat(slept).hasSize(3);
     }
 
