@@ -19,8 +19,10 @@ final class ScriptAnswerFile {
     private static final long LONGEST = 256 * 1024;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    /** The outcomes that claim a step to be there. */
-    private static final Set<String> THERE = Set.of("done", "skipped");
+    /** The outcomes after which a step may be there, so that it is worth a look. */
+    private static final Set<String> MAYBE_THERE = Set.of("done", "skipped", "accepted", "interrupted");
+
+    private static final Set<String> NOT_THERE = Set.of("failed", "not-done");
 
     private ScriptAnswerFile() {}
 
@@ -28,7 +30,11 @@ final class ScriptAnswerFile {
         var answer = json(file);
         var steps = new LinkedHashMap<Integer, StepName>();
         for (JsonNode step : answer.path("steps")) {
-            if (THERE.contains(step.path("outcome").asString(""))) {
+            var outcome = step.path("outcome").asString("");
+            if (!MAYBE_THERE.contains(outcome) && !NOT_THERE.contains(outcome)) {
+                throw foreign(file);
+            }
+            if (MAYBE_THERE.contains(outcome)) {
                 steps.put(
                         step.path("number").asInt(0),
                         name(step.path("step").asString("")).orElseThrow(() -> foreign(file)));

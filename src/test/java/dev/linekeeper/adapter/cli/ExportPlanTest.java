@@ -42,6 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Help.Ansi;
 
@@ -118,6 +119,27 @@ class ExportPlanTest {
         assertThat(kept.requests().find(approved.id()).orElseThrow().request()).isEqualTo(approved);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "done, no voice settings",
+        "skipped, no voice settings",
+        "accepted, no voice settings",
+        "interrupted, no voice settings",
+        "failed, does not say",
+        "not-done, does not say"
+    })
+    void every_outcome_of_a_script_says_whether_to_look(String outcome, String said) throws IOException {
+        var file = Files.writeString(folder.resolve("answer.json"), """
+            {"request": "SC-1001", "fingerprint": "%s", "steps": [
+              {"number": 1, "step": "RELEASE_NUMBER", "outcome": "%s", "before": "held", "undo": "x"}]}
+            """.formatted(
+                        approved.terms().plan().fingerprint(), outcome));
+
+        assertThat(run("export-plan", "1001", "--answer", file.toString(), "--by", "ada@fabrikam.example")
+                        .out())
+                .contains("RELEASE_NUMBER is open", said);
+    }
+
     @Test
     void an_answer_to_another_plan_is_refused() throws IOException {
         var file = Files.writeString(
@@ -136,7 +158,8 @@ class ExportPlanTest {
                 "[]",
                 "{\"request\": \"mine\"}",
                 "{\"request\": \"SC-1\", \"steps\": [{\"number\": 1, \"step\": \"FORMAT_DISK\", \"outcome\":"
-                        + " \"done\"}]}"
+                        + " \"done\"}]}",
+                "{\"request\": \"SC-1\", \"steps\": [{\"number\": 1, \"step\": \"EV_ON\", \"outcome\": \"maybe\"}]}"
             })
     void what_is_no_answer_file_is_refused_in_one_line(String text) throws IOException {
         var file = Files.writeString(folder.resolve("answer.json"), text);
