@@ -36,13 +36,14 @@ class StepStateTest {
     }
 
     @Test
-    void a_number_is_assigned_only_to_somebody_without_one() {
+    void a_number_is_assigned_beside_those_of_the_plan_alone() {
         var assign = new Change.AssignNumber(ADELE, ONE, NumberType.CALLING_PLAN);
 
         assertThat(StepState.of(plan, assign, holding())).isEqualTo(new StepState(Progress.DUE, "none"));
         assertThat(StepState.of(plan, assign, holding(ONE))).isEqualTo(new StepState(Progress.DONE, "+14255550140"));
         assertThat(StepState.of(plan, assign, holding(OTHER)))
                 .isEqualTo(new StepState(Progress.MOVED, "another number"));
+        assertThat(StepState.of(plan, assign, plan.before())).isEqualTo(new StepState(Progress.DUE, "none"));
     }
 
     @Test

@@ -71,11 +71,7 @@ record PlanKind(String name, List<Change> before, Intent intent, int steps) {
     private static void find(Person person, List<Change> lost, Tenant tenant, Map<String, PlanKind> kinds) {
         UserId id = person.id();
         for (PolicyName policy : TARGETS) {
-            // A number beside which somebody keeps another one is not given back: StepState takes the other one for a
-            // change by somebody else (issue 12).
-            boolean several =
-                    person.lines().known().filter(lines -> lines.size() > 1).isPresent();
-            for (boolean release : several ? List.of(false) : List.of(false, true)) {
+            for (boolean release : List.of(false, true)) {
                 if (Planner.enrol(person, tenant, House.settings(), policy, release)
                         instanceof PlanResult.Ready(var plan, _)) {
                     add(plan, lost, new Intent.EnrolPerson(id, policy, release), kinds);
