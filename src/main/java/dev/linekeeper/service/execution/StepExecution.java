@@ -17,6 +17,7 @@ import dev.linekeeper.service.tenant.reading.TenantReader;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,7 +90,13 @@ public final class StepExecution {
         var state = StepState.of(request.terms().plan(), change, voice);
         return switch (state.progress()) {
             case UNREADABLE -> new StepResult.Retry(state.seen(), StopReason.GAVE_UP);
-            case DONE -> new StepResult.Succeeded(StepDone.How.ALREADY_THERE, state.seen(), voice);
+            case DONE ->
+                rehearsedBefore(request, change)
+                        ? new StepResult.Succeeded(StepDone.How.REHEARSED, state.seen(), voice)
+                        : new StepResult.Succeeded(
+                                StepDone.How.ALREADY_THERE,
+                                state.seen(),
+                                request.terms().rehearsal() ? voice : followed(change, voice, pauses));
             case MOVED -> new StepResult.Failed(StopReason.STATE_MOVED, "It is %s now".formatted(state.seen()));
             case DUE ->
                 request.terms().rehearsal()
@@ -133,11 +140,42 @@ public final class StepExecution {
         do {
             Fact<VoiceUser> voice = tenantReader.voice(change.person());
             state = StepState.of(request.terms().plan(), change, voice);
-            if (state.progress() == StepState.Progress.DONE) {
+            if (state.progress() == StepState.Progress.DONE && hasFollowed(change, voice)) {
                 return new StepResult.Succeeded(StepDone.How.WRITTEN, state.seen(), voice);
             }
         } while (pauses.next());
         return new StepResult.Retry("Accepted, but when read back: %s".formatted(state.seen()), StopReason.NOT_SEEN);
+    }
+
+    /**
+     * Waits until voice has followed a number that was changed a moment ago: a switch that is read before that looks as
+     * if it were set already, and Teams resets it later. When it does not follow, somebody set it since.
+     */
+    private Fact<VoiceUser> followed(Change change, Fact<VoiceUser> first, ReadBackPauses pauses)
+            throws InterruptedException {
+        Fact<VoiceUser> voice = first;
+        while (!hasFollowed(change, voice) && pauses.next()) {
+            voice = read(change.person());
+        }
+        return voice;
+    }
+
+    /** Whether the voice switch is as Teams sets it with a number; true for every other change, and when nobody can tell. */
+    private static boolean hasFollowed(Change change, Fact<VoiceUser> voice) {
+        return !(change instanceof Change.NumberChange)
+                || voice.flatMap(VoiceUser::voiceOn)
+                        .known()
+                        .filter(on -> on != change.voiceOn(on))
+                        .isEmpty();
+    }
+
+    /** Whether a dry run took a number that would have taken this voice switch with it. */
+    private static boolean rehearsedBefore(Request.Applying request, Change change) {
+        var steps = request.terms().plan().steps();
+        return change instanceof Change.SwitchVoice
+                && IntStream.range(0, request.done().size())
+                        .anyMatch(at -> request.done().get(at).how() == StepDone.How.REHEARSED
+                                && steps.get(at).change().orElse(change) instanceof Change.NumberChange);
     }
 
     /** Whether the voice settings were read less than {@link #FRESH_FOR} ago, so that they need not be read again. */

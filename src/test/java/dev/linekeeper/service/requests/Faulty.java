@@ -31,6 +31,13 @@ final class Faulty {
     final Set<UserId> leftTheGroups = new HashSet<>();
     final List<UserId> read = new CopyOnWriteArrayList<>();
     boolean voiceFails;
+
+    /** How many readings still show the voice switch as it was before a number was changed. */
+    int lateVoice;
+
+    /** How many of them there are to come. */
+    int lateReadings;
+
     boolean groupsFail;
     private final TenantPorts ports;
     private final Fuse fuse;
@@ -63,7 +70,7 @@ final class Faulty {
                             BackendFailure.FailureKind.DENIED, "The tenant does not let us read voice settings");
                 }
                 read.add(person);
-                return real.read(person);
+                return real.read(person).map(user -> lateReadings-- > 0 ? switched(user) : user);
             }
 
             @Override
@@ -71,6 +78,17 @@ final class Faulty {
                 return real.source();
             }
         };
+    }
+
+    private static VoiceUser switched(VoiceUser user) {
+        return new VoiceUser(
+                user.accountType(),
+                user.features(),
+                user.voiceOn().map(on -> !on),
+                user.lines(),
+                user.policies(),
+                user.validationErrors(),
+                user.interpretedType());
     }
 
     /** The ports to read by. */
@@ -102,6 +120,7 @@ final class Faulty {
                         Object answer = method.invoke(real, arguments);
                         if (writes) {
                             this.writes.add(method.getName() + " " + arguments[1]);
+                            lateReadings = port == NumberInventory.class ? lateVoice : 0;
                             fuse.tick("after a write");
                         }
                         return answer;
