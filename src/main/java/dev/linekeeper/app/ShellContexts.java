@@ -49,9 +49,11 @@ final class ShellContexts implements CommandEnvironment {
 
     @Override
     public ChosenTenant tenantFile(Path file) {
+        var content = TenantFile.read(file);
         return new ChosenTenant(
-                new FileTenant(TenantFile.read(file), Clock.systemUTC()).ports(),
+                new FileTenant(content, Clock.systemUTC()).ports(),
                 inOneLine(ReadinessSettings::ofProcess).judgement(),
+                content.unusable(),
                 () -> {});
     }
 
@@ -60,7 +62,10 @@ final class ShellContexts implements CommandEnvironment {
     public ChosenTenant configured() {
         var context = start(TenantConfiguration.class);
         return new ChosenTenant(
-                context.getBean(TenantPorts.class), context.getBean(JudgementSettings.class), context::close);
+                context.getBean(TenantPorts.class),
+                context.getBean(JudgementSettings.class),
+                List.of(),
+                context::close);
     }
 
     /** With the database, in read-only mode: the serving bot applies what is decided here. */

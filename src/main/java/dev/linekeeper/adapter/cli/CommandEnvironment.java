@@ -41,8 +41,13 @@ public interface CommandEnvironment {
         }
     }
 
-    /** A tenant and how it wants to be judged; closing it stops what was started for it. */
-    record ChosenTenant(TenantPorts ports, JudgementSettings settings, Runnable stop) implements AutoCloseable {
+    /**
+     * A tenant and how it wants to be judged; closing it stops what was started for it.
+     *
+     * @param unusable what of a file could not be used, in a line with its place each
+     */
+    record ChosenTenant(TenantPorts ports, JudgementSettings settings, List<String> unusable, Runnable stop)
+            implements AutoCloseable {
         @Override
         public void close() {
             stop.run();

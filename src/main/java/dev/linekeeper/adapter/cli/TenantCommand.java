@@ -4,6 +4,7 @@ import dev.linekeeper.adapter.cli.output.CsvWriter;
 import dev.linekeeper.adapter.cli.output.OutputFormat;
 import dev.linekeeper.adapter.cli.output.Shell;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -13,6 +14,8 @@ import picocli.CommandLine.Option;
 
 /** A command that looks at one tenant, a file or the one the bot is configured for, and prints its answer in a format. */
 abstract class TenantCommand implements Callable<Integer> {
+    private static final int TOLD_AT_MOST = 20;
+
     private final CommandEnvironment around;
     private final Shell shell;
 
@@ -37,7 +40,18 @@ abstract class TenantCommand implements Callable<Integer> {
     @Override
     public final Integer call() {
         try (var tenant = file == null ? around.configured() : around.tenantFile(file)) {
+            tell(tenant.unusable());
             return answer(TenantSession.at(tenant.ports(), judgement.over(tenant.settings())));
+        }
+    }
+
+    /** Names on standard error what of the file is not used, so that nobody takes its place for empty. */
+    private void tell(List<String> unusable) {
+        unusable.stream()
+                .limit(TOLD_AT_MOST)
+                .forEach(line -> shell.err().println("linekeeper: not used: %s".formatted(line)));
+        if (unusable.size() > TOLD_AT_MOST) {
+            shell.err().println("linekeeper: not used: %d more".formatted(unusable.size() - TOLD_AT_MOST));
         }
     }
 

@@ -5,10 +5,12 @@ import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.MicrosoftSpelling;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.service.tenant.BackendFailure;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
@@ -40,21 +42,27 @@ public record JsonCursor(Document document, String place, JsonNode node) {
 
         /** The exception for a value that is not the expected one. */
         RuntimeException unreadable(String place, String expected, JsonNode found);
+
+        /** What stands in for a fact whose value could not be read; throws the fault where nothing does. */
+        default <T> Fact<T> instead(String place, JsonNode found, BackendFailure fault) {
+            throw fault;
+        }
     }
 
     public JsonCursor at(String member) {
         if (!node.isObject()) {
             throw wrong("an object");
         }
-        var found = node.get(member);
-        if (found == null) {
-            found = node.properties().stream()
-                    .filter(entry -> entry.getKey().equalsIgnoreCase(member))
-                    .findFirst()
-                    .<JsonNode>map(entry -> entry.getValue())
-                    .orElseGet(MissingNode::getInstance);
-        }
-        return new JsonCursor(document, document.member(place, member), found);
+        var name = node.has(member)
+                ? member
+                : node.propertyNames().stream()
+                        .filter(member::equalsIgnoreCase)
+                        .findFirst()
+                        .orElse(member);
+        return new JsonCursor(
+                document,
+                document.member(place, name),
+                Objects.requireNonNullElseGet(node.get(name), MissingNode::getInstance));
     }
 
     public boolean absent() {
@@ -76,9 +84,14 @@ public record JsonCursor(Document document, String place, JsonNode node) {
 
     /** The value as a fact, missing when the member is absent. The fact is dated at the epoch: the caller knows the time. */
     public <T> Fact<T> fact(Function<JsonCursor, T> reading) {
-        return absent()
-                ? Fact.missing("%s is not in the %s".formatted(place, document.source()))
-                : new Fact.Known<>(reading.apply(this), document.source(), Instant.EPOCH);
+        if (absent()) {
+            return Fact.missing("%s is not in the %s".formatted(place, document.source()));
+        }
+        try {
+            return new Fact.Known<>(reading.apply(this), document.source(), Instant.EPOCH);
+        } catch (BackendFailure unreadable) {
+            return document.instead(place, node, unreadable);
+        }
     }
 
     public <T> Optional<T> optional(Function<JsonCursor, T> reading) {
@@ -169,6 +182,11 @@ public record JsonCursor(Document document, String place, JsonNode node) {
             items.add(reading.apply(new JsonCursor(document, document.entry(place, items.size()), item)));
         }
         return List.copyOf(items);
+    }
+
+    /** The first entry of a list. */
+    public JsonCursor first() {
+        return list(Function.identity()).stream().findFirst().orElseThrow(() -> wrong("a list with an entry"));
     }
 
     public RuntimeException wrong(String expected) {

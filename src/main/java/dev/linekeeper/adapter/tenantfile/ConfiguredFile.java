@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The tenant file that {@code linekeeper.tenant-file} names, or the built-in demo tenant.
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, and the bytes are read only
 public record ConfiguredFile(String name, byte[] content) {
+    private static final Logger log = LoggerFactory.getLogger(ConfiguredFile.class);
     private static final String BUILT_IN = "/demo/tenant.json";
 
     /**
@@ -48,6 +51,8 @@ public record ConfiguredFile(String name, byte[] content) {
      * @throws UnreadableTenantFile when it is not a tenant file; the message names the place
      */
     public TenantContent read() {
-        return TenantFile.read(name, new ByteArrayInputStream(content));
+        var read = TenantFile.read(name, new ByteArrayInputStream(content));
+        read.unusable().forEach(line -> log.warn("event=tenant_file_not_used file={} {}", name, line));
+        return read;
     }
 }

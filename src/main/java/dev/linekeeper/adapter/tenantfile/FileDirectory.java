@@ -2,10 +2,13 @@ package dev.linekeeper.adapter.tenantfile;
 
 import dev.linekeeper.adapter.tenantfile.content.FileGroup;
 import dev.linekeeper.adapter.tenantfile.content.StoredUser;
+import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.AccountType;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.Directory;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -60,13 +63,14 @@ record FileDirectory(FileTenant tenant) implements Directory {
 
     @Override
     public Set<UserId> members(GroupId group) {
-        var groups = FileTenant.section(tenant.content().groups(), "groups");
+        var groups = tenant.part(TenantContent::groups, "groups");
         var seen = new HashSet<String>();
         var open = new ArrayDeque<String>(List.of(group.value()));
         while (!open.isEmpty()) {
             var id = open.remove();
             var nested = groups.get(new GroupId(id));
             if (seen.add(id) && nested != null) {
+                refuse(nested.untold());
                 open.addAll(nested.members());
             }
         }
@@ -78,14 +82,22 @@ record FileDirectory(FileTenant tenant) implements Directory {
 
     @Override
     public Set<GroupId> groupsOf(UserId person) {
-        return FileTenant.section(tenant.content().groups(), "groups").values().stream()
+        var groups = tenant.part(TenantContent::groups, "groups").values();
+        refuse(FileGroup.untold(groups));
+        return groups.stream()
                 .filter(group -> group.has(person))
                 .map(FileGroup::id)
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    private static void refuse(Optional<String> untold) {
+        untold.ifPresent(why -> {
+            throw new BackendFailure(FailureKind.UNSUPPORTED, why);
+        });
+    }
+
     private Map<UserId, StoredUser> users() {
-        return FileTenant.section(tenant.content().users(), "users");
+        return tenant.part(TenantContent::users, "users");
     }
 
     private static boolean isPerson(StoredUser user) {

@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.tenantfile;
 
+import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.service.tenant.EmergencyLocations;
 import java.util.List;
@@ -12,7 +13,6 @@ record FileEmergencyLocations(FileTenant tenant) implements EmergencyLocations {
 
     @Override
     public List<EmergencyLocation> locations() {
-        return List.copyOf(
-                FileTenant.section(tenant.content().locations(), "locations").values());
+        return List.copyOf(tenant.part(TenantContent::locations, "locations").values());
     }
 }

@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.tenantfile;
 
+import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
@@ -50,6 +51,6 @@ record FileNumbers(FileTenant tenant) implements NumberInventory {
     }
 
     private Map<PhoneNumber, TelephoneNumber> numbers() {
-        return FileTenant.section(tenant.content().numbers(), "telephoneNumbers");
+        return tenant.part(TenantContent::numbers, "telephoneNumbers");
     }
 }

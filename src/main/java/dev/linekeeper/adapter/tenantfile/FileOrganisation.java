@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.tenantfile;
 
+import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.service.tenant.Organisation;
 import java.util.Optional;
@@ -12,22 +13,22 @@ record FileOrganisation(FileTenant tenant) implements Organisation {
 
     @Override
     public String tenantId() {
-        return FileTenant.section(tenant.content().tenantId(), "tenantId");
+        return tenant.part(TenantContent::tenantId, "tenantId");
     }
 
     @Override
     public String displayName() {
-        return FileTenant.section(tenant.content().displayName(), "displayName");
+        return tenant.part(TenantContent::displayName, "displayName");
     }
 
     @Override
     public Cloud cloud() {
-        return FileTenant.section(tenant.content().cloud(), "cloud");
+        return tenant.part(TenantContent::cloud, "cloud");
     }
 
     @Override
     public int freeResourceAccountLicences() {
-        return FileTenant.section(tenant.content().freeResourceAccountLicences(), "freeResourceAccountLicences");
+        return tenant.part(TenantContent::freeResourceAccountLicences, "freeResourceAccountLicences");
     }
 
     /** A file needs no PowerShell, so a version is there only when the file states one. */

@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.tenantfile;
 
+import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.tenant.NetworkSite;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -17,22 +18,23 @@ record FilePolicyCatalogue(FileTenant tenant) implements PolicyCatalogue {
 
     @Override
     public List<Policy> policies(PolicyKind kind) {
-        var all = Optional.ofNullable(tenant.content().policies().get(kind));
-        return List.copyOf(FileTenant.section(all, "policies/" + kind.type()).values());
+        return List.copyOf(
+                tenant.part(content -> Optional.ofNullable(content.policies().get(kind)), "policies/" + kind.type())
+                        .values());
     }
 
     @Override
     public Set<String> pstnUsages() {
-        return FileTenant.section(tenant.content().pstnUsages(), "pstnUsages");
+        return tenant.part(TenantContent::pstnUsages, "pstnUsages");
     }
 
     @Override
     public List<VoiceRoute> voiceRoutes() {
-        return FileTenant.section(tenant.content().voiceRoutes(), "voiceRoutes");
+        return tenant.part(TenantContent::voiceRoutes, "voiceRoutes");
     }
 
     @Override
     public List<NetworkSite> networkSites() {
-        return FileTenant.section(tenant.content().networkSites(), "networkSites");
+        return tenant.part(TenantContent::networkSites, "networkSites");
     }
 }

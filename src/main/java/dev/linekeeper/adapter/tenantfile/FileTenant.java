@@ -5,6 +5,7 @@ import dev.linekeeper.adapter.tenantfile.content.StoredAccount;
 import dev.linekeeper.adapter.tenantfile.content.StoredUser;
 import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.core.tenant.person.VoiceUser;
@@ -13,6 +14,8 @@ import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -57,7 +60,7 @@ public record FileTenant(Supplier<TenantContent> contents, Clock clock) {
                 stamp.on(user.features()),
                 stamp.on(user.voiceOn()),
                 stamp.on(user.lines()),
-                new EffectivePolicies(content(), stamp).of(user.id(), user.grants()),
+                new EffectivePolicies(content(), stamp).of(user.id(), user.grants(), user.reported()),
                 stamp.on(user.validationErrors()),
                 user.interpretedType());
     }
@@ -75,8 +78,10 @@ public record FileTenant(Supplier<TenantContent> contents, Clock clock) {
                 stamp.on(entry.plans()),
                 content()
                         .groups()
-                        .map(groups -> stamp.known(FileGroup.around(entry.id(), groups.values())))
-                        .orElseGet(() -> Fact.missing("groups is not in the tenant file")));
+                        .map(groups -> FileGroup.untold(groups.values())
+                                .map(Fact::<Set<GroupId>>missing)
+                                .orElseGet(() -> stamp.known(FileGroup.around(entry.id(), groups.values()))))
+                        .orElseGet(() -> Fact.missing(content().why("groups"))));
     }
 
     ResourceAccount account(StoredAccount stored) {
@@ -91,8 +96,14 @@ public record FileTenant(Supplier<TenantContent> contents, Clock clock) {
                 stamp.on(account.usageLocation()),
                 stamp.on(account.plans()),
                 stamp.on(account.number()),
-                new EffectivePolicies(content(), stamp).of(account.id(), stored.grants()),
+                new EffectivePolicies(content(), stamp).of(account.id(), stored.grants(), stored.reported()),
                 stamp.on(account.associations()));
+    }
+
+    /** The section; fails as unsupported, and says why, when the file does not have it. */
+    <T> T part(Function<TenantContent, Optional<T>> section, String name) {
+        var content = content();
+        return section.apply(content).orElseThrow(() -> new BackendFailure(FailureKind.UNSUPPORTED, content.why(name)));
     }
 
     public static <T> T section(Optional<T> section, String name) {

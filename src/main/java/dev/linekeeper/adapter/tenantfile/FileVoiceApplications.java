@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.tenantfile;
 
+import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.service.tenant.VoiceApplications;
@@ -13,13 +14,13 @@ record FileVoiceApplications(FileTenant tenant) implements VoiceApplications {
 
     @Override
     public List<ResourceAccount> resourceAccounts() {
-        return FileTenant.section(tenant.content().accounts(), "resourceAccounts").values().stream()
+        return tenant.part(TenantContent::accounts, "resourceAccounts").values().stream()
                 .map(tenant::account)
                 .toList();
     }
 
     @Override
     public List<AutoAttendant> autoAttendants() {
-        return FileTenant.section(tenant.content().autoAttendants(), "autoAttendants");
+        return tenant.part(TenantContent::autoAttendants, "autoAttendants");
     }
 }

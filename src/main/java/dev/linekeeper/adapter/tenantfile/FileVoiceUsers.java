@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.tenantfile;
 
+import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.VoiceUser;
 import dev.linekeeper.service.tenant.VoiceUsers;
@@ -13,7 +14,7 @@ record FileVoiceUsers(FileTenant tenant) implements VoiceUsers {
 
     @Override
     public Optional<VoiceUser> read(UserId person) {
-        var users = FileTenant.section(tenant.content().users(), "users");
+        var users = tenant.part(TenantContent::users, "users");
         return Optional.ofNullable(users.get(person)).map(tenant::voice);
     }
 }

@@ -5,8 +5,9 @@ import dev.linekeeper.adapter.powershell.JsonCursor;
 import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.EmergencyLocation.Validation;
 import dev.linekeeper.core.tenant.LocationId;
+import java.util.List;
 
-/** Reads {@code locations}: Graph and Location Information Service names in camel case. */
+/** Reads {@code locations} and {@code pstnUsages}. */
 final class NetworkSection {
     private NetworkSection() {}
 
@@ -19,5 +20,10 @@ final class NetworkSection {
                 location.at("countryOrRegion").country(),
                 location.at("validationStatus")
                         .or(Validation.UNKNOWN, at -> at.known(Validation.class).orElse(Validation.UNKNOWN)));
+    }
+
+    /** A usage, or the one object in which Get-CsOnlinePstnUsage prints all of them. */
+    static List<String> usages(JsonCursor at) {
+        return at.node().isObject() ? at.at("Usage").list(JsonCursor::text) : List.of(at.text());
     }
 }

@@ -11,7 +11,7 @@ import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads {@code telephoneNumbers}: Graph's numberAssignment. */
+/** Reads {@code telephoneNumbers}. */
 final class NumberSection {
     private NumberSection() {}
 
@@ -22,24 +22,25 @@ final class NumberSection {
                 number.at("capabilities").list(capability -> capability.known(Capability.class)).stream()
                         .flatMap(Optional::stream)
                         .collect(Collectors.toUnmodifiableSet()),
-                number.at("activationState")
-                        .or(Activation.UNKNOWN, at -> at.known(Activation.class).orElse(Activation.UNKNOWN)),
-                number.at("assignmentStatus")
-                        .or(
-                                NumberStatus.UNKNOWN,
-                                at -> at.known(NumberStatus.class).orElse(NumberStatus.UNKNOWN)),
-                number.at("assignmentTargetId").words(),
+                known(number, "activationState", Activation.UNKNOWN),
+                known(number, "assignmentStatus", NumberStatus.UNKNOWN),
+                PeopleSection.words(number, "assignmentTargetId"),
                 number.at("isoCountryCode").fact(JsonCursor::country),
                 number.at("locationId").fact(at -> LocationId.of(at.words().orElse(null))),
-                number.at("numberSource")
-                        .or(
-                                NumberSource.UNKNOWN,
-                                at -> at.known(NumberSource.class).orElse(NumberSource.UNKNOWN)),
-                number.at("portInStatus").words().filter(status -> !status.equalsIgnoreCase("completed")),
+                known(number, "numberSource", NumberSource.UNKNOWN),
+                PeopleSection.words(number, "portInStatus").filter(status -> !status.equalsIgnoreCase("completed")),
                 number.at("supportedCustomerActions")
-                        .or(
-                                true,
-                                at -> at.list(JsonCursor::text).stream().anyMatch("locationUpdate"::equalsIgnoreCase)),
+                        .fact(at -> at.list(JsonCursor::text).stream().anyMatch("locationUpdate"::equalsIgnoreCase))
+                        .known()
+                        .orElse(true),
                 number.at("resourceAccountSharedCallingPolicySupported").fact(JsonCursor::flag));
+    }
+
+    /** The word, {@code unknown} when it is not there, not one we know, or not readable. */
+    private static <E extends Enum<E>> E known(JsonCursor number, String member, E unknown) {
+        return number.at(member)
+                .fact(at -> at.known(unknown.getDeclaringClass()).orElse(unknown))
+                .known()
+                .orElse(unknown);
     }
 }

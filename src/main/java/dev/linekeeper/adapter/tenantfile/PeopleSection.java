@@ -2,7 +2,9 @@ package dev.linekeeper.adapter.tenantfile;
 
 import dev.linekeeper.adapter.powershell.JsonCursor;
 import dev.linekeeper.adapter.tenantfile.content.FileGroup;
+import dev.linekeeper.adapter.tenantfile.content.ReportedPolicies;
 import dev.linekeeper.adapter.tenantfile.content.StoredUser;
+import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.GroupId;
@@ -15,11 +17,12 @@ import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.core.tenant.person.Line;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Reads {@code users}, {@code groups} and {@code groupPolicyAssignments} in the shapes of Graph, with grants by name. */
+/** Reads {@code users}, {@code groups} and {@code groupPolicyAssignments}. */
 final class PeopleSection {
     private PeopleSection() {}
 
@@ -28,8 +31,9 @@ final class PeopleSection {
                 new DirectoryEntry(
                         new UserId(user.at("id").text()),
                         user.at("userPrincipalName").text(),
-                        user.at("displayName").or(user.at("userPrincipalName").text(), JsonCursor::text),
-                        user.at("department").words(),
+                        words(user, "displayName")
+                                .orElseGet(() -> user.at("userPrincipalName").text()),
+                        words(user, "department"),
                         user.at("accountEnabled").fact(JsonCursor::flag),
                         user.at("usageLocation").fact(JsonCursor::country),
                         plans(user)),
@@ -40,7 +44,13 @@ final class PeopleSection {
                 user.at("telephoneNumbers").fact(lines -> lines.list(PeopleSection::line)),
                 grants(user),
                 user.at("userValidationErrors").fact(errors -> errors.list(JsonCursor::text)),
-                user.at("interpretedUserType").words());
+                words(user, "interpretedUserType"),
+                reported(user));
+    }
+
+    /** Text that is only shown, or empty: worth a word when it is not a text, and nothing more. */
+    static Optional<String> words(JsonCursor holder, String member) {
+        return Fact.present(holder.at(member).fact(JsonCursor::words));
     }
 
     static Fact<List<ServicePlan>> plans(JsonCursor holder) {
@@ -54,25 +64,69 @@ final class PeopleSection {
 
     /** Direct grants of the known policy kinds; others are skipped. */
     static Fact<Map<PolicyKind, PolicyName>> grants(JsonCursor holder) {
+        return named(holder).map(all -> {
+            var granted = new EnumMap<PolicyKind, PolicyName>(PolicyKind.class);
+            all.forEach((kind, name) -> name.known().ifPresent(known -> granted.put(kind, known)));
+            return granted;
+        });
+    }
+
+    static ReportedPolicies reported(JsonCursor holder) {
+        var untold = new EnumMap<PolicyKind, String>(PolicyKind.class);
+        named(holder)
+                .known()
+                .orElse(Map.of())
+                .forEach((kind, name) -> name.fold(Optional::of, why -> Optional.ofNullable(untold.put(kind, why))));
+        var effective = holder.at("effectivePolicyAssignments").fact(assignments -> {
+            Map<PolicyKind, Fact<Assignment>> byKind = new EnumMap<>(PolicyKind.class);
+            assignments.list(one -> PolicyKind.ofType(one.at("policyType").text())
+                    .map(kind -> byKind.put(kind, one.fact(PeopleSection::assignment))));
+            return byKind;
+        });
+        return new ReportedPolicies(untold, effective);
+    }
+
+    private static Fact<Map<PolicyKind, Fact<PolicyName>>> named(JsonCursor holder) {
         return holder.at("policyGrants").fact(grants -> {
-            var byKind = new EnumMap<PolicyKind, PolicyName>(PolicyKind.class);
-            grants.list(grant -> {
-                var kind = PolicyKind.ofType(grant.at("policyType").text());
-                var name = grant.at("policyName").policyName();
-                if (kind.isPresent() && byKind.put(kind.get(), name) != null) {
-                    throw grant.at("policyType").wrong("one direct grant of a kind");
-                }
-                return name;
-            });
+            Map<PolicyKind, Fact<PolicyName>> byKind = new EnumMap<>(PolicyKind.class);
+            grants.list(grant -> PolicyKind.ofType(grant.at("policyType").text())
+                    .map(kind -> {
+                        if (byKind.put(kind, grant.at("policyName").fact(JsonCursor::policyName)) != null) {
+                            throw grant.at("policyType").wrong("one direct grant of a kind");
+                        }
+                        return kind;
+                    }));
             return byKind;
         });
     }
 
+    /** Graph's effectivePolicyAssignment; or what Get-CsUserPolicyAssignment prints, with the winner first. */
+    private static Assignment assignment(JsonCursor effective) {
+        var assigned = effective.at("policyAssignment");
+        var source = assigned.absent() ? effective.at("policySource").first() : assigned;
+        var name = (assigned.absent() ? effective.at("policyName") : assigned.at("displayName")).policyName();
+        var type = source.at("assignmentType");
+        return switch (type.text().toLowerCase(Locale.ROOT)) {
+            case "direct" ->
+                new Assignment.Direct(
+                        name, Fact.missing("the file has only the policy in effect, not what is beneath"));
+            case "group" ->
+                new Assignment.ByGroup(
+                        name,
+                        new GroupId(source.at(assigned.absent() ? "reference" : "groupId")
+                                .text()));
+            default -> throw type.wrong("direct or group");
+        };
+    }
+
     static FileGroup group(JsonCursor group) {
+        Fact<List<String>> members =
+                group.at("members").fact(at -> at.list(member -> new GroupId(member.text()).value()));
         return new FileGroup(
                 new GroupId(group.at("id").text()),
-                group.at("displayName").or("", JsonCursor::text),
-                Set.copyOf(group.at("members").list(member -> new GroupId(member.text()).value())));
+                words(group, "displayName").orElse(""),
+                Set.copyOf(members.known().orElse(List.of())),
+                members.fold(_ -> Optional.empty(), Optional::of));
     }
 
     static Optional<GroupGrant> groupGrant(JsonCursor grant) {

@@ -12,40 +12,175 @@ import java.util.function.Function;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
-/** The parser's current section, read entry by entry; empty when it is null. */
-record SectionReader(String pointer, JsonParser parser) {
-    JsonCursor value() {
-        return TenantFileJson.of(pointer, parser.<JsonNode>readValueAsTree());
+/**
+ * The parser's current section, read entry by entry: a list, lists in a list, what wraps a list, or one entry alone. It
+ * has no value when it is null, and when something in it cannot be read that it cannot do without.
+ */
+final class SectionReader {
+    private static final String GOES_ON = "@odata.nextLink";
+    /** Whoever is in this section is judged, and nobody else; so it must say who they are, and need not be whole. */
+    private static final String PEOPLE = "users";
+
+    private final String section;
+    private final String pointer;
+    private final JsonParser parser;
+    private final Consumer<String> unusable;
+    private Optional<String> fault = Optional.empty();
+
+    /**
+     * Reads the parser's current value.
+     *
+     * @param section its name in {@link ShapeTable}
+     * @param pointer where it is written
+     * @param unusable is told what cannot be used, with its place
+     */
+    SectionReader(String section, String pointer, JsonParser parser, Consumer<String> unusable) {
+        this.section = section;
+        this.pointer = pointer;
+        this.parser = parser;
+        this.unusable = unusable;
     }
 
+    /** Why the section has no value although it is in the file and not null. */
+    Optional<String> fault() {
+        return fault;
+    }
+
+    /** The section as one value; empty when it is null or cannot be read. */
+    <T> Optional<T> value(Function<JsonCursor, Optional<T>> reading) {
+        var at = cursor(pointer, parser.readValueAsTree());
+        try {
+            return at.empty() ? Optional.empty() : reading.apply(at);
+        } catch (UnreadableTenantFile odd) {
+            tell(odd);
+            lose(odd);
+            return Optional.empty();
+        }
+    }
+
+    /** The entries in the file's order. */
     <T> Optional<List<T>> list(Function<JsonCursor, T> reading) {
         var all = new ArrayList<T>();
-        return each(item -> all.add(reading.apply(item))) ? Optional.of(List.copyOf(all)) : Optional.empty();
+        return each(entry -> read(entry, reading).ifPresent(all::add))
+                ? Optional.of(List.copyOf(all))
+                : Optional.empty();
     }
 
-    /** Entries by key, in the file's order; {@code member} has the key, for the error about a duplicate. */
+    /**
+     * The entries by key, in the file's order. Texts between them, which some cmdlets print, are passed over.
+     *
+     * @param member has the key
+     * @throws UnreadableTenantFile when an entry has no key, or one that another entry has
+     */
     <K, T> Optional<Map<K, T>> keyed(String member, Function<JsonCursor, T> reading, Function<T, K> key) {
         var all = new LinkedHashMap<K, T>();
+        var passedOver = new ArrayList<JsonCursor>();
         var present = each(item -> {
-            var entry = reading.apply(item);
-            if (all.putIfAbsent(key.apply(entry), entry) != null) {
-                throw item.at(member).wrong("a value no other entry has");
+            if (!item.node().isObject()) {
+                passedOver.add(item);
+            } else if (item.at(member).empty()) {
+                throw item.at(member).wrong("a text");
+            } else {
+                read(item, reading).ifPresent(entry -> {
+                    if (all.putIfAbsent(key.apply(entry), entry) != null) {
+                        throw item.at(member).wrong("a value no other entry has");
+                    }
+                });
             }
         });
-        return present ? Optional.of(Collections.unmodifiableMap(all)) : Optional.empty();
+        if (all.isEmpty() && !passedOver.isEmpty()) {
+            lose(passedOver.getFirst().wrong("an object"));
+        }
+        passedOver.forEach(item -> tell(item.wrong("an object")));
+        return present && fault.isEmpty() ? Optional.of(Collections.unmodifiableMap(all)) : Optional.empty();
     }
 
+    /** The entries as they are read. */
+    Optional<JsonNode> inOneShape() {
+        var all = JsonNodeFactory.instance.arrayNode();
+        return each(entry -> all.add(entry.node())) ? Optional.of(all) : Optional.empty();
+    }
+
+    private <T> Optional<T> read(JsonCursor entry, Function<JsonCursor, T> reading) {
+        try {
+            return Optional.of(reading.apply(entry));
+        } catch (UnreadableTenantFile odd) {
+            lose(odd);
+            tell(odd);
+            return Optional.empty();
+        }
+    }
+
+    /** What cannot be used is told; nothing else is lost. */
+    private void tell(RuntimeException odd) {
+        unusable.accept(String.valueOf(odd.getMessage()));
+    }
+
+    /** The section is incomplete, and so has no value: what is not in it may exist. Without people there is no answer. */
+    private void lose(RuntimeException odd) {
+        if (section.equals(PEOPLE)) {
+            throw odd;
+        }
+        fault = fault.or(() -> Optional.of(String.valueOf(odd.getMessage())));
+    }
+
+    /** Whether there is a list, and all of it could be read. */
     private boolean each(Consumer<JsonCursor> entry) {
-        if (parser.currentToken() == JsonToken.VALUE_NULL) {
-            return false;
-        }
-        if (parser.currentToken() != JsonToken.START_ARRAY) {
-            throw value().wrong("a list");
-        }
-        for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-            entry.accept(TenantFileJson.of(pointer + "/" + i, parser.<JsonNode>readValueAsTree()));
+        return each(pointer, entry) && fault.isEmpty();
+    }
+
+    private boolean each(String at, Consumer<JsonCursor> entry) {
+        switch (parser.currentToken()) {
+            case VALUE_NULL -> {
+                return false;
+            }
+            case START_ARRAY -> {
+                for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
+                    each(at + "/" + i, entry);
+                }
+            }
+            case START_OBJECT -> {
+                return object(at, entry);
+            }
+            default -> entry.accept(cursor(at, parser.readValueAsTree()));
         }
         return true;
+    }
+
+    /** One entry, or what wraps a list: then the list is read entry by entry. */
+    private boolean object(String at, Consumer<JsonCursor> entry) {
+        var members = JsonNodeFactory.instance.objectNode();
+        Optional<Boolean> wrapped = Optional.empty();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            var name = parser.currentName();
+            parser.nextToken();
+            if (name.equals("value") && members.propertyNames().stream().allMatch(ExportedEntry::wraps)) {
+                wrapped = Optional.of(each(at + "/value", entry));
+            } else {
+                members.set(name, parser.<JsonNode>readValueAsTree());
+            }
+        }
+        var whole = cursor(at, members);
+        if (wrapped.isPresent()) {
+            if (members.hasNonNull(GOES_ON)) {
+                tell(whole.at(GOES_ON).wrong("the whole list"));
+                if (!section.equals(PEOPLE)) {
+                    lose(whole.at(GOES_ON).wrong("the whole list"));
+                }
+            }
+        } else if (members.isEmpty()) {
+            lose(whole.wrong("a list"));
+            tell(whole.wrong("a list"));
+        } else {
+            entry.accept(whole);
+        }
+        return wrapped.orElse(true);
+    }
+
+    private JsonCursor cursor(String at, JsonNode written) {
+        var entry = new ExportedEntry(section, at, written);
+        return new JsonCursor(new TenantFileJson(entry, unusable), at, entry.node());
     }
 }

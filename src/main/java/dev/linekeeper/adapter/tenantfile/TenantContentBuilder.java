@@ -22,16 +22,41 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.VoiceRoute;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
 /** Collects the sections of a tenant file, in any order. A section that is null counts as absent. */
 final class TenantContentBuilder {
+    private static final Map<String, String> SECTIONS = Stream.of(
+                    "tenantId",
+                    "displayName",
+                    "cloud",
+                    "users",
+                    "groups",
+                    "groupPolicyAssignments",
+                    "telephoneNumbers",
+                    "resourceAccounts",
+                    "autoAttendants",
+                    "policies",
+                    "pstnUsages",
+                    "voiceRoutes",
+                    "locations",
+                    "networkSites",
+                    "freeResourceAccountLicences",
+                    "powerShellModule")
+            .collect(Collectors.toUnmodifiableMap(name -> name.toLowerCase(Locale.ROOT), name -> name));
+    /** What a cmdlet's noun has before the type of policy. */
+    private static final Pattern NOUN = Pattern.compile("^(Get-)?Cs", Pattern.CASE_INSENSITIVE);
+
     private Optional<String> tenantId = Optional.empty();
     private Optional<String> displayName = Optional.empty();
     private Optional<Cloud> cloud = Optional.empty();
@@ -48,14 +73,31 @@ final class TenantContentBuilder {
     private Optional<List<NetworkSite>> networkSites = Optional.empty();
     private Optional<Integer> freeLicences = Optional.empty();
     private Optional<String> powerShellModule = Optional.empty();
+    private final Map<String, String> faults = new HashMap<>();
+    private final Set<String> unusable = new LinkedHashSet<>();
 
-    /** Reads the parser's current value as a section; unknown sections are skipped. */
-    void read(String section, JsonParser parser) {
-        var entries = new SectionReader("/" + section, parser);
+    /** The section that is written so; empty for one we do not know. */
+    static Optional<String> section(String written) {
+        return Optional.ofNullable(SECTIONS.get(written.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The kind of policies that is written so, as a type or as a cmdlet. */
+    static Optional<PolicyKind> kind(String written) {
+        return PolicyKind.ofType(NOUN.matcher(written).replaceFirst(""));
+    }
+
+    /** Reads the parser's current value as a section; returns false when it is none of ours, and so skipped. */
+    boolean read(String written, JsonParser parser) {
+        var section = section(written).orElse("");
+        if (section.isEmpty()) {
+            parser.skipChildren();
+            return false;
+        }
+        var entries = new SectionReader(section, ExportedEntry.pointer("", written), parser, unusable::add);
         switch (section) {
-            case "tenantId" -> tenantId = entries.value().words();
-            case "displayName" -> displayName = entries.value().words();
-            case "cloud" -> cloud = entries.value().optional(TenantContentBuilder::cloud);
+            case "tenantId" -> tenantId = entries.value(JsonCursor::words);
+            case "displayName" -> displayName = entries.value(JsonCursor::words);
+            case "cloud" -> cloud = entries.value(at -> Optional.of(cloud(at)));
             case "users" -> users = people(entries);
             case "groups" -> groups = entries.keyed("id", PeopleSection::group, FileGroup::id);
             case "groupPolicyAssignments" ->
@@ -68,16 +110,19 @@ final class TenantContentBuilder {
             case "autoAttendants" ->
                 autoAttendants = entries.keyed("id", VoiceApplicationSection::autoAttendant, AutoAttendant::id)
                         .map(all -> List.copyOf(all.values()));
-            case "policies" -> entries.value().optional(this::policies);
-            case "pstnUsages" -> pstnUsages = entries.list(JsonCursor::text).map(Set::copyOf);
+            case "policies" -> policies(ExportedEntry.pointer("", written), parser);
+            case "pstnUsages" ->
+                pstnUsages = entries.list(NetworkSection::usages)
+                        .map(all -> all.stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet()));
             case "voiceRoutes" -> voiceRoutes = entries.list(CatalogueReader::voiceRoute);
             case "locations" ->
                 locations = entries.keyed("locationId", NetworkSection::location, EmergencyLocation::id);
             case "networkSites" -> networkSites = entries.list(CatalogueReader::networkSite);
-            case "freeResourceAccountLicences" -> freeLicences = entries.value().optional(JsonCursor::count);
-            case "powerShellModule" -> powerShellModule = entries.value().words();
-            default -> parser.skipChildren();
+            case "freeResourceAccountLicences" -> freeLicences = entries.value(at -> Optional.of(at.count()));
+            default -> powerShellModule = entries.value(JsonCursor::words);
         }
+        entries.fault().ifPresent(why -> faults.put(section, why));
+        return true;
     }
 
     TenantContent content() {
@@ -97,7 +142,9 @@ final class TenantContentBuilder {
                 locations,
                 networkSites,
                 freeLicences,
-                powerShellModule);
+                powerShellModule,
+                faults,
+                List.copyOf(unusable));
     }
 
     private static Optional<Map<UserId, StoredUser>> people(SectionReader entries) {
@@ -119,21 +166,30 @@ final class TenantContentBuilder {
         return at.oneOf(Cloud.class, "Worldwide, GCC, GCCHigh, DoD or China");
     }
 
-    private JsonCursor policies(JsonCursor section) {
-        for (var kind : PolicyKind.values()) {
-            var at = section.at(kind.type());
-            if (!at.empty()) {
-                var all = new LinkedHashMap<PolicyName, Policy>();
-                at.list(entry -> {
-                    var policy = CatalogueReader.policy(kind, entry);
-                    if (all.putIfAbsent(policy.name(), policy) != null) {
-                        throw entry.at("Identity").wrong("a name no other policy of the type has");
-                    }
-                    return policy;
-                });
-                policies.put(kind, all);
-            }
+    /** Reads the kinds one by one; each may be a list, one policy or what wraps them. */
+    private void policies(String pointer, JsonParser parser) {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            var whole = new SectionReader("policies", pointer, parser, unusable::add);
+            whole.value(at -> {
+                throw at.wrong("an object with a list for each type of policy");
+            });
+            whole.fault()
+                    .ifPresent(why ->
+                            Stream.of(PolicyKind.values()).forEach(kind -> faults.put("policies/" + kind.type(), why)));
+            return;
         }
-        return section;
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            var at = ExportedEntry.pointer(pointer, parser.currentName());
+            var kind = kind(parser.currentName());
+            parser.nextToken();
+            if (kind.isEmpty()) {
+                parser.skipChildren();
+                continue;
+            }
+            var entries = new SectionReader("policies", at, parser, unusable::add);
+            entries.keyed("Identity", policy -> CatalogueReader.policy(kind.get(), policy), Policy::name)
+                    .ifPresent(all -> policies.put(kind.get(), all));
+            entries.fault().ifPresent(why -> faults.put("policies/" + kind.get().type(), why));
+        }
     }
 }

@@ -18,12 +18,13 @@ final class VoiceApplicationSection {
     private VoiceApplicationSection() {}
 
     static StoredAccount account(JsonCursor account) {
+        var name = PeopleSection.words(account, "userPrincipalName")
+                .orElseGet(() -> account.at("id").text());
         return new StoredAccount(
                 new ResourceAccount(
                         new UserId(account.at("id").text()),
-                        account.at("userPrincipalName").text(),
-                        account.at("displayName")
-                                .or(account.at("userPrincipalName").text(), JsonCursor::text),
+                        name,
+                        PeopleSection.words(account, "displayName").orElse(name),
                         account.at("applicationId").fact(id -> Application.of(id.text())),
                         account.at("accountEnabled").fact(JsonCursor::flag),
                         account.at("usageLocation").fact(JsonCursor::country),
@@ -31,7 +32,8 @@ final class VoiceApplicationSection {
                         account.at("telephoneNumber").fact(JsonCursor::optionalPhone),
                         Map.of(),
                         account.at("associations").fact(at -> at.list(VoiceApplicationSection::association))),
-                PeopleSection.grants(account));
+                PeopleSection.grants(account),
+                PeopleSection.reported(account));
     }
 
     static AutoAttendant autoAttendant(JsonCursor attendant) {

@@ -44,7 +44,8 @@ public final class LicenceChecks {
                 person.lines(),
                 person.grants(),
                 person.validationErrors(),
-                person.interpretedType());
+                person.interpretedType(),
+                person.reported());
     }
 
     private static List<ServicePlan> withoutPhone(List<ServicePlan> plans) {

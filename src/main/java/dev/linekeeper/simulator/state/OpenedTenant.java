@@ -1,10 +1,10 @@
 package dev.linekeeper.simulator.state;
 
+import dev.linekeeper.adapter.tenantfile.ConfiguredFile;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.adapter.tenantfile.UnreadableTenantFile;
 import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.Sha256;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ public final class OpenedTenant implements AutoCloseable {
     public static OpenedTenant open(String name, byte[] original, Path folder, Clock clock) {
         var file = folder.resolve("tenant-%s-%s.json"
                 .formatted(name.replaceAll("\\.json$", ""), Sha256.hex(original).substring(0, 8)));
-        var content = Files.exists(file) ? continued(file) : TenantFile.read(name, new ByteArrayInputStream(original));
+        var content = Files.exists(file) ? continued(file) : new ConfiguredFile(name, original).read();
         var model = new SimulatedTenant(content, clock);
         var copy = new WorkingCopy(Files.exists(file) ? bytes(file) : original, file);
         model.onChange(copy::save);

@@ -28,7 +28,7 @@ final class TenantFileWriter {
     private TenantFileWriter() {}
 
     static byte[] written(byte[] original, TenantContent content) {
-        var file = (ObjectNode) TenantFile.JSON.readTree(original);
+        var file = TenantFile.inOneShape(original);
         content.users()
                 .ifPresent(_ -> entries(file, "users")
                         .forEach(entry -> content.user(
@@ -41,8 +41,9 @@ final class TenantFileWriter {
                                 .ifPresent(account -> write(account, entry))));
         content.numbers()
                 .ifPresent(_ -> entries(file, "telephoneNumbers")
-                        .forEach(entry -> content.number(PhoneNumber.of(
-                                        entry.path("telephoneNumber").asString()))
+                        .forEach(entry -> PhoneNumber.parse(
+                                        entry.path("telephoneNumber").asString())
+                                .flatMap(content::number)
                                 .ifPresent(number -> write(number, entry))));
         content.groups()
                 .ifPresent(groups -> entries(file, "groups")
@@ -159,14 +160,15 @@ final class TenantFileWriter {
                 .put("rank", grant.rank()));
     }
 
-    /** Writes direct grants; those of unknown policy kinds stay. */
+    /** Writes direct grants; those of unknown policy kinds stay, and that some of a kind could not be read. */
     private static void writeGrants(Fact<Map<PolicyKind, PolicyName>> grants, ObjectNode entry) {
         grants.known().ifPresent(granted -> {
             var before = entry.path("policyGrants").deepCopy();
             var array = entry.putArray("policyGrants");
             before.valueStream()
-                    .filter(old ->
-                            PolicyKind.ofType(old.path("policyType").asString()).isEmpty())
+                    .filter(old -> PolicyKind.ofType(old.path("policyType").asString())
+                            .map(kind -> old.path("policyName").isNull() && !granted.containsKey(kind))
+                            .orElse(true))
                     .forEach(array::add);
             granted.forEach((kind, name) ->
                     array.addObject().put("policyType", kind.type()).put("policyName", name.value()));
@@ -175,7 +177,10 @@ final class TenantFileWriter {
 
     private static List<ObjectNode> entries(ObjectNode file, String section) {
         return file.get(section) instanceof ArrayNode array
-                ? array.valueStream().map(ObjectNode.class::cast).toList()
+                ? array.valueStream()
+                        .filter(ObjectNode.class::isInstance)
+                        .map(ObjectNode.class::cast)
+                        .toList()
                 : List.of();
     }
 }

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,13 +38,14 @@ class CommandLineInterfaceTest {
     private static final CommandEnvironment FILES_AND_FABRIKAM = new CommandEnvironment() {
         @Override
         public ChosenTenant tenantFile(Path file) {
+            var content = TenantFile.read(file);
             return new ChosenTenant(
-                    new SimulatedTenant(TenantFile.read(file), Clock.systemUTC()).ports(), UNSET, () -> {});
+                    new SimulatedTenant(content, Clock.systemUTC()).ports(), UNSET, content.unusable(), () -> {});
         }
 
         @Override
         public ChosenTenant configured() {
-            return new ChosenTenant(Fabrikam.model().ports(), UNSET, () -> {});
+            return new ChosenTenant(Fabrikam.model().ports(), UNSET, List.of(), () -> {});
         }
 
         @Override
@@ -286,6 +289,21 @@ class CommandLineInterfaceTest {
                 "--tenant",
                 write("{\"users\": [{\"id\": 7}]}"));
         refused("users is not in the tenant file", "readiness", "--tenant", write("{}"));
+    }
+
+    @Test
+    void what_of_a_file_is_not_used_is_said_with_its_place_beside_the_answer() throws IOException {
+        var people = IntStream.range(0, 22)
+                .mapToObj("{\"id\": \"%1$d\", \"userPrincipalName\": \"u%1$d\", \"UsageLocation\": \"USA\"}"::formatted)
+                .collect(Collectors.joining(","));
+        var run = run("readiness", "--tenant", write("{\"users\": [%s]}".formatted(people)), "--format", "json");
+        assertThat(run.json()).hasSize(22);
+        assertThat(run.err().lines())
+                .hasSize(21)
+                .startsWith(
+                        "linekeeper: not used: /users/0/UsageLocation: a two-letter country such as US was expected,"
+                                + " found \"USA\"")
+                .endsWith("linekeeper: not used: 2 more");
     }
 
     @Test

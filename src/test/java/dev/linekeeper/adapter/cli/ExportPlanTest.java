@@ -188,7 +188,8 @@ class ExportPlanTest {
 
         @Override
         public ChosenTenant configured() {
-            return new ChosenTenant(FABRIKAM, new JudgementSettings(Optional.empty(), false, Map.of()), () -> {});
+            return new ChosenTenant(
+                    FABRIKAM, new JudgementSettings(Optional.empty(), false, Map.of()), List.of(), () -> {});
         }
 
         @Override

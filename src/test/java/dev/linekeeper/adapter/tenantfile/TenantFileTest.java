@@ -18,6 +18,7 @@ import dev.linekeeper.core.tenant.person.Line;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TenantFileTest {
     private final TenantContent fabrikam = Fabrikam.content();
@@ -120,19 +122,18 @@ class TenantFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         []                                            | an object with the sections of a tenant was expected
+        {"value": [], "@odata.context": "x"}          | sections of a tenant such as users were expected, found value, @odata.context
         {"users": {}}                                 | /users: a list was expected, found {}
         {"users": [3]}                                | /users/0: an object was expected, found 3
         {"users": [{"userPrincipalName": "a"}]}       | /users/0/id: a text was expected, found nothing
+        {"users": {"value": [{"UserPrincipalName": "a", "Identity": null}]}} | /users/value/0/Identity: a text was expected, found null
         {"users": [{"id": 7}]}                        | /users/0/id: a text was expected, found 7
-        {"users": [{"id": "1", "userPrincipalName": "a", "isEnterpriseVoiceEnabled": "yes"}]} | /users/0/isEnterpriseVoiceEnabled: true or false was expected, found "yes"
-        {"users": [{"id": "1", "userPrincipalName": "a", "usageLocation": "USA"}]} | /users/0/usageLocation: a two-letter country such as US was expected, found "USA"
-        {"users": [{"id": "1", "userPrincipalName": "a", "telephoneNumbers": [{"telephoneNumber": "tel:+1"}]}]} | /users/0/telephoneNumbers/0/telephoneNumber: a telephone number such as +14255550100 was expected, found "tel:+1"
+        {"Users": [{"id": "1"}]}                      | /Users/0/userPrincipalName: a text was expected, found nothing
         {"users": [{"id": "1", "userPrincipalName": "a"}, {"id": "1", "userPrincipalName": "b"}]} | /users/1/id: a value no other entry has was expected, found "1"
+        {"users": [{"id": "1", "userPrincipalName": "a"}, {"ObjectId": "1", "userPrincipalName": "b"}]} | /users/1/ObjectId: a value no other entry has was expected, found "1"
         {"users": [{"id": "1", "userPrincipalName": "a"}, {"id": "2", "userPrincipalName": "A"}]} | /users/1/userPrincipalName: a name nobody else has was expected, found "A"
-        {"cloud": "Moon"}                             | /cloud: Worldwide, GCC, GCCHigh, DoD or China was expected, found "Moon"
-        {"groupPolicyAssignments": [{"groupId": "g", "policyType": "x", "policyName": "p", "rank": -1}]} | /groupPolicyAssignments/0/rank: a whole number, zero or more, was expected, found -1
-        {"policies": {"OnlineVoiceRoutingPolicy": [{"Identity": "Tag:"}]}} | /policies/OnlineVoiceRoutingPolicy/0/Identity: the name of a policy was expected, found "Tag:"
-        {"policies": {"OnlineVoiceRoutingPolicy": [{"Identity": "A"}, {"Identity": "Tag:a"}]}} | /policies/OnlineVoiceRoutingPolicy/1/Identity: a name no other policy of the type has was expected, found "Tag:a"
+        {"groups": [{"displayName": "G", "members": []}]} | /groups/0/id: a text was expected, found nothing
+        {"policies": {"OnlineVoiceRoutingPolicy": [{"Identity": "A"}, {"Identity": "Tag:a"}]}} | /policies/OnlineVoiceRoutingPolicy/1/Identity: a value no other entry has was expected, found "Tag:a"
         """)
     void a_fault_names_its_place_and_what_was_expected(String json, String complaint) {
         assertThatThrownBy(() -> Fabrikam.read(json))
@@ -150,6 +151,19 @@ class TenantFileTest {
                 .hasMessageContaining("Duplicate");
         assertThatThrownBy(() -> Fabrikam.read("{} {}")).hasMessageContaining("after the closing brace");
         assertThatThrownBy(() -> Fabrikam.read("")).isInstanceOf(UnreadableTenantFile.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE", "UTF-32LE"})
+    void every_encoding_of_powershell_is_read_with_and_without_its_mark(String encoding) {
+        var charset = Charset.forName(encoding);
+        for (var mark : List.of("", "\uFEFF")) {
+            var file = (mark + Fabrikam.text()).getBytes(charset);
+            assertThat(new ConfiguredFile("x", file).read())
+                    .usingRecursiveComparison()
+                    .isEqualTo(fabrikam);
+            assertThat(TenantFile.inOneShape(file)).isEqualTo(TenantFile.inOneShape(Fabrikam.file()));
+        }
     }
 
     @Test

@@ -72,6 +72,26 @@ class OpenedTenantTest {
     }
 
     @Test
+    void what_was_changed_in_an_export_of_cmdlets_is_there_after_a_restart() {
+        var export = """
+            {"Users": {"value": [{"Identity": "%1$s", "UserPrincipalName": "ben", "EnterpriseVoiceEnabled": false,
+                "AssignedPlan": {"ServicePlanId": "4828c8ec-dc2e-4779-b502-87ac9ce28ab7", "CapabilityStatus": "Enabled"},
+                "FeatureTypes": ["Teams", "PhoneSystem"], "LineUri": null, "TenantDialPlan": {"Name": "US"}}], "Count": 1},
+             "telephoneNumbers": [], "groupPolicyAssignments": []}
+            """.formatted(Fabrikam.BEN).getBytes(StandardCharsets.UTF_8);
+        try (var tenant = open(export)) {
+            tenant.model().ports().voiceSwitch().set(Fabrikam.BEN, true, KEY);
+        }
+        try (var again = open(export)) {
+            var ben = again.model().ports().voiceUsers().read(Fabrikam.BEN).orElseThrow();
+            assertThat(ben.voiceOn().known()).contains(true);
+            assertThat(ben.policy(PolicyKind.DIAL_PLAN).known().map(Assignment::policy))
+                    .contains(new PolicyName("US"));
+            assertThat(ben.policy(PolicyKind.CALLING).known()).isEmpty();
+        }
+    }
+
+    @Test
     void policies_and_grants_to_groups_outlive_a_restart_too() {
         var made = new Policy.SharedCalling(
                 new PolicyName("SC-NEW"),

@@ -5,6 +5,7 @@ import dev.linekeeper.core.tenant.UserId;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -12,8 +13,9 @@ import java.util.stream.Collectors;
  * A group in the file.
  *
  * @param members object ids of people, accounts and nested groups
+ * @param untold why nobody knows the members, who are none then; empty when they are known
  */
-public record FileGroup(GroupId id, String displayName, Set<String> members) {
+public record FileGroup(GroupId id, String displayName, Set<String> members, Optional<String> untold) {
     public FileGroup {
         members = Set.copyOf(members);
     }
@@ -29,7 +31,13 @@ public record FileGroup(GroupId id, String displayName, Set<String> members) {
                 displayName,
                 members.stream()
                         .filter(member -> !member.equals(leaver.value()))
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()),
+                untold);
+    }
+
+    /** Why it is not known who is in which group; empty when it is. */
+    public static Optional<String> untold(Collection<FileGroup> groups) {
+        return groups.stream().flatMap(group -> group.untold.stream()).findFirst();
     }
 
     /** The groups a person is in, directly or through nested groups. */

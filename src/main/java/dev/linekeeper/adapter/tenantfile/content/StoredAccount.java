@@ -15,13 +15,14 @@ import java.util.Optional;
  * @param account without effective policies; those are computed when it is read
  * @param grants the policies granted directly, by kind
  */
-public record StoredAccount(ResourceAccount account, Fact<Map<PolicyKind, PolicyName>> grants) {
+public record StoredAccount(
+        ResourceAccount account, Fact<Map<PolicyKind, PolicyName>> grants, ReportedPolicies reported) {
     public UserId id() {
         return account.id();
     }
 
     public StoredAccount withGrants(Fact<Map<PolicyKind, PolicyName>> granted) {
-        return new StoredAccount(account, granted);
+        return new StoredAccount(account, granted, reported);
     }
 
     public StoredAccount withNumber(Fact<Optional<PhoneNumber>> number) {
@@ -37,6 +38,7 @@ public record StoredAccount(ResourceAccount account, Fact<Map<PolicyKind, Policy
                         number,
                         account.policies(),
                         account.associations()),
-                grants);
+                grants,
+                reported);
     }
 }

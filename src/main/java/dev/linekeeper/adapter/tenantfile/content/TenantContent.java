@@ -24,6 +24,8 @@ import java.util.Set;
  * an empty list or map says that there are none. Immutable.
  *
  * @param policies by kind; a kind that is not in the map is not in the file
+ * @param faults why a section has no value although it is in the file, by {@code users} or {@code policies/Type}
+ * @param unusable what could not be used, in a line with its place each; everything else could
  */
 public record TenantContent(
         Optional<String> tenantId,
@@ -41,7 +43,14 @@ public record TenantContent(
         Optional<Map<LocationId, EmergencyLocation>> locations,
         Optional<List<NetworkSite>> networkSites,
         Optional<Integer> freeResourceAccountLicences,
-        Optional<String> powerShellModule) {
+        Optional<String> powerShellModule,
+        Map<String, String> faults,
+        List<String> unusable) {
+
+    /** Why there is no such section. */
+    public String why(String section) {
+        return faults.getOrDefault(section, "%s is not in the tenant file".formatted(section));
+    }
 
     public Optional<StoredUser> user(UserId id) {
         return users.map(all -> all.get(id));
@@ -102,6 +111,8 @@ public record TenantContent(
                 locations,
                 networkSites,
                 freeResourceAccountLicences,
-                powerShellModule);
+                powerShellModule,
+                faults,
+                unusable);
     }
 }
