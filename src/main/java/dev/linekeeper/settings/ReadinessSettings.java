@@ -1,6 +1,8 @@
 package dev.linekeeper.settings;
 
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.readiness.judgement.NumberCountries;
+import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.PolicyName;
 import java.util.Locale;
 import java.util.Map;
@@ -26,21 +28,23 @@ import org.springframework.core.env.StandardEnvironment;
  * @param emptyVoiceRoutingPolicy the voice routing policy without PSTN usages that enrolment grants
  * @param inboundRequired whether callers must be able to call back (rule RES-16)
  * @param emergencyCallRoutingPolicies by number type and country ({@code callingPlan/US}) the policy enrolment grants
+ * @param numberCountries by how numbers begin ({@code 1425}) the country of those of which nothing else says it
  */
 public record ReadinessSettings(
         @Nullable String emptyVoiceRoutingPolicy,
         @Nullable Boolean inboundRequired,
-        @DefaultValue Map<String, String> emergencyCallRoutingPolicies) {
+        @DefaultValue Map<String, String> emergencyCallRoutingPolicies,
+        @DefaultValue Map<String, String> numberCountries) {
     private static final String PREFIX = "linekeeper.readiness";
 
-    /** Throws IllegalArgumentException for what cannot be the name of a policy, so that binding fails and says where. */
+    /** Throws IllegalArgumentException for what cannot be a policy or a country, so that binding fails and says where. */
     public ReadinessSettings {
-        judgement(emptyVoiceRoutingPolicy, inboundRequired, emergencyCallRoutingPolicies);
+        judgement(emptyVoiceRoutingPolicy, inboundRequired, emergencyCallRoutingPolicies, numberCountries);
     }
 
     /** The settings by which the core judges people. */
     public JudgementSettings judgement() {
-        return judgement(emptyVoiceRoutingPolicy, inboundRequired, emergencyCallRoutingPolicies);
+        return judgement(emptyVoiceRoutingPolicy, inboundRequired, emergencyCallRoutingPolicies, numberCountries);
     }
 
     /**
@@ -52,7 +56,7 @@ public record ReadinessSettings(
                         System.getProperties().stringPropertyNames().stream(), System.getenv().keySet().stream())
                 .noneMatch(ReadinessSettings::isReadinessKey);
         return nothingSet
-                ? new ReadinessSettings(null, null, Map.of())
+                ? new ReadinessSettings(null, null, Map.of(), Map.of())
                 : of(new StandardEnvironment().getPropertySources());
     }
 
@@ -73,13 +77,19 @@ public record ReadinessSettings(
     private static JudgementSettings judgement(
             @Nullable String emptyVoiceRouting,
             @Nullable Boolean inboundRequired,
-            Map<String, String> emergencyCallRouting) {
+            Map<String, String> emergencyCallRouting,
+            Map<String, String> numberCountries) {
         return new JudgementSettings(
                 name(emptyVoiceRouting),
                 Boolean.TRUE.equals(inboundRequired),
                 emergencyCallRouting.entrySet().stream()
                         .filter(entry -> name(entry.getValue()).isPresent())
-                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> new PolicyName(entry.getValue()))));
+                        .collect(Collectors.toMap(Map.Entry::getKey, entry -> new PolicyName(entry.getValue()))),
+                new NumberCountries(numberCountries.entrySet().stream()
+                        .filter(entry -> !entry.getValue().isBlank())
+                        .collect(Collectors.toMap(
+                                entry -> entry.getKey().replaceAll("\\D", ""),
+                                entry -> new Country(entry.getValue())))));
     }
 
     private static Optional<PolicyName> name(@Nullable String text) {

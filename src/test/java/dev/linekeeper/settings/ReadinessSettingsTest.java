@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.readiness.judgement.NumberCountries;
+import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.PolicyName;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,9 @@ class ReadinessSettingsTest {
     private static final String EMPTY = "linekeeper.readiness.empty-voice-routing-policy";
     private static final String INBOUND = "linekeeper.readiness.inbound-required";
     private static final String EMERGENCY = "linekeeper.readiness.emergency-call-routing-policies.";
+    private static final String COUNTRIES = "linekeeper.readiness.number-countries.";
+    private static final JudgementSettings SEATTLE = new JudgementSettings(
+            Optional.empty(), false, Map.of(), new NumberCountries(Map.of("1425", new Country("US"))));
     private static final JudgementSettings UNSET = new JudgementSettings(Optional.empty(), false, Map.of());
     private static final JudgementSettings NO_PSTN =
             new JudgementSettings(Optional.of(new PolicyName("NoPSTN")), false, Map.of());
@@ -51,7 +56,10 @@ class ReadinessSettingsTest {
                 Arguments.of(Map.of(INBOUND, "no"), UNSET),
                 Arguments.of(Map.of(EMERGENCY + "[callingPlan/US]", "E-US"), US),
                 Arguments.of(Map.of(EMERGENCY + "[callingplan/us]", "e-us"), US),
-                Arguments.of(Map.of(EMERGENCY + "[callingPlan/US]", ""), UNSET));
+                Arguments.of(Map.of(EMERGENCY + "[callingPlan/US]", ""), UNSET),
+                Arguments.of(Map.of(COUNTRIES + "[+1 425]", "us"), SEATTLE),
+                Arguments.of(Map.of(COUNTRIES + "1425", "US"), SEATTLE),
+                Arguments.of(Map.of(COUNTRIES + "1425", " "), UNSET));
     }
 
     static Stream<Arguments> variables() {
@@ -84,7 +92,8 @@ class ReadinessSettingsTest {
                 EMPTY + "=Tag:",
                 INBOUND + "=perhaps",
                 "linekeeper.readiness.inbound=yes",
-                EMERGENCY + "[callingPlan/US]=Tag:"
+                EMERGENCY + "[callingPlan/US]=Tag:",
+                COUNTRIES + "1425=Washington"
             })
     void what_cannot_be_is_a_failure_to_bind_in_both(String setting) {
         var pair = setting.split("=", 2);

@@ -36,7 +36,8 @@ final class JudgementOptions {
                         .map(JudgementOptions::policy)
                         .or(configured::emptyVoiceRoutingPolicy),
                 inboundRequired == null ? configured.inboundRequired() : inboundRequired,
-                routing);
+                routing,
+                configured.numberCountries());
     }
 
     private static PolicyName policy(String name) {

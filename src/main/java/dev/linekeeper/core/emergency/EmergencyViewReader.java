@@ -61,7 +61,9 @@ final class EmergencyViewReader {
     private Fact<Optional<SharedNumber>> sharedNumber() {
         return switch (CallPath.of(audit)) {
             case SharedCallingPath(_, var account, var number, _) ->
-                account.number().map(_ -> Optional.of(SharedNumber.of(account, number, tenant)));
+                account.number()
+                        .map(_ -> Optional.of(SharedNumber.of(
+                                account, number, tenant, audit.subject().settings())));
             case OwnNumberPath _, NoPath _ -> tenant.numbers().map(_ -> Optional.empty());
             case UndeterminedPath _ -> Fact.missing("the number the person calls with could not be told");
         };

@@ -54,7 +54,7 @@ public record PolicyEmergencyView(
         var found = tenant.sharedCalling(policy);
         var account = found.map(it -> it.flatMap(Policy.SharedCalling::resourceAccount));
         var number = Fact.flatMapPresent(
-                Fact.flatMapPresent(account, tenant::resourceAccount), held -> SharedNumber.of(held, tenant));
+                Fact.flatMapPresent(account, tenant::resourceAccount), held -> SharedNumber.of(held, tenant, settings));
         var routing = Fact.present(number)
                 .flatMap(shared -> Fact.present(shared.country())
                         .flatMap(country -> settings.emergencyCallRouting(shared.type(), country)));

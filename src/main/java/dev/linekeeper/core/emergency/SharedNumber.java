@@ -1,5 +1,6 @@
 package dev.linekeeper.core.emergency;
 
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.Fact;
@@ -22,18 +23,23 @@ public record SharedNumber(
         String accountName,
         Fact<Optional<EmergencyLocation>> address) {
 
-    static SharedNumber of(ResourceAccount account, TelephoneNumber number, Tenant tenant) {
+    static SharedNumber of(ResourceAccount account, TelephoneNumber number, Tenant tenant, JudgementSettings settings) {
         var address = number.location()
                 .flatMap(id -> tenant.locations().map(all -> id.flatMap(it -> Optional.ofNullable(all.get(it)))));
-        return new SharedNumber(number.number(), number.type(), number.country(), account.displayName(), address);
+        return new SharedNumber(
+                number.number(),
+                number.type(),
+                settings.numberCountries().of(number, tenant),
+                account.displayName(),
+                address);
     }
 
     /** The number of an account; empty when it has none, or none the tenant lists. */
-    static Fact<Optional<SharedNumber>> of(ResourceAccount account, Tenant tenant) {
+    static Fact<Optional<SharedNumber>> of(ResourceAccount account, Tenant tenant, JudgementSettings settings) {
         return account.number()
                 .with(
                         tenant.numbers(),
                         (number, all) -> number.flatMap(held -> Optional.ofNullable(all.get(held)))
-                                .map(entry -> of(account, entry, tenant)));
+                                .map(entry -> of(account, entry, tenant, settings)));
     }
 }

@@ -14,18 +14,18 @@ import static dev.linekeeper.core.readiness.judgement.Verdicts.when;
 import dev.linekeeper.core.readiness.judgement.NumberUsage;
 import dev.linekeeper.core.readiness.judgement.PolicyCase;
 import dev.linekeeper.core.readiness.judgement.Rule;
+import dev.linekeeper.core.readiness.judgement.TenantCase;
 import dev.linekeeper.core.readiness.judgement.Verdict;
 import dev.linekeeper.core.tenant.Country;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber.Capability;
-import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -43,15 +43,18 @@ public final class CallbackNumberRules {
                             odd -> fail("POL-03.other-type", odd, shared.type().productName()))));
 
     static final Rule<PolicyCase> SAME_COUNTRY = ofPolicy("POL-04", CALLBACK)
+            .revision(2)
             .documented(SETUP)
             .byAdmin()
             .onceMet(PolicyRules.HAS_ACCOUNT, SharedNumberRules.TYPE)
             .must(c -> withSharedNumber(
                     c,
-                    (shared, numbers) -> when(
-                            shared.country(),
-                            in -> sameCountry(in, shared, numbers),
-                            () -> unknown("the country of %s was not reported".formatted(shared.number())))));
+                    (shared, numbers) -> numbers.all.isEmpty()
+                            ? notApplicable("POL-04.no-numbers", c.name())
+                            : when(
+                                    c.tenantCase().country(shared),
+                                    in -> sameCountry(c.tenantCase(), in, shared, numbers),
+                                    () -> unknown("the country of %s was not reported".formatted(shared.number())))));
 
     static final Rule<PolicyCase> USER_NUMBERS = ofPolicy("POL-06", CALLBACK)
             .documented(SETUP)
@@ -69,18 +72,19 @@ public final class CallbackNumberRules {
                             : notApplicable("na.type", NumberType.CALLING_PLAN.productName())));
 
     static final Rule<PolicyCase> NOT_IN_USE = ofPolicy("POL-07", CALLBACK)
+            .revision(2)
             .documented(SETUP)
             .byAdmin()
             .onceMet(PolicyRules.HAS_ACCOUNT)
             .must(c -> numbers(c, numbers -> {
                 var taken =
-                        numbersOf(numbers.inInventory, number -> !isFree(number, c.name()) && isStatusKnown(number));
+                        numbersOf(numbers.inInventory, number -> CallbackHolder.of(number, c) == CallbackHolder.OTHER);
                 if (!taken.isEmpty()) {
                     return fail("POL-07.in-use", taken);
                 }
-                return numbers.inInventory.stream().allMatch(CallbackNumberRules::isStatusKnown)
-                        ? pass()
-                        : unknown("what the callback numbers are assigned to was not reported");
+                var untold = numbersOf(
+                        numbers.inInventory, number -> CallbackHolder.of(number, c) == CallbackHolder.UNKNOWN);
+                return untold.isEmpty() ? pass() : unknown("what %s is assigned to was not reported".formatted(untold));
             }));
 
     static final Rule<PolicyCase> IN_ONE_POLICY = ofPolicy("POL-08", CALLBACK)
@@ -165,10 +169,12 @@ public final class CallbackNumberRules {
                 }));
     }
 
-    private static Verdict sameCountry(Country country, TelephoneNumber shared, CallbackNumbers numbers) {
+    private static Verdict sameCountry(
+            TenantCase tenant, Country country, TelephoneNumber shared, CallbackNumbers numbers) {
+
         var abroad = numbersOf(
                 numbers.inInventory,
-                number -> number.country()
+                number -> tenant.country(number)
                         .known()
                         .filter(in -> in.isPresent() && !in.get().equals(country))
                         .isPresent());
@@ -177,7 +183,7 @@ public final class CallbackNumberRules {
         }
         var untold = numbersOf(
                 numbers.inInventory,
-                number -> number.country().known().filter(Optional::isPresent).isEmpty());
+                number -> Fact.present(tenant.country(number)).isEmpty());
         if (!untold.isEmpty()) {
             return unknown("the country of %s was not reported".formatted(untold));
         }
@@ -200,12 +206,29 @@ public final class CallbackNumberRules {
         return inventory.policiesWith(number).known().orElse(List.of());
     }
 
-    private static boolean isFree(TelephoneNumber number, PolicyName policy) {
-        return number.status() == NumberStatus.UNASSIGNED
-                || number.heldByPolicy().filter(policy::equals).isPresent();
-    }
+    /** Who has a callback number, as far as the inventory tells (rule POL-07). */
+    private enum CallbackHolder {
+        NOBODY_ELSE,
+        OTHER,
+        UNKNOWN;
 
-    private static boolean isStatusKnown(TelephoneNumber number) {
-        return number.status() != NumberStatus.UNKNOWN;
+        static CallbackHolder of(TelephoneNumber number, PolicyCase c) {
+            return switch (number.status()) {
+                case UNASSIGNED -> NOBODY_ELSE;
+                case USER_ASSIGNED, CONFERENCE_ASSIGNED, VOICE_APPLICATION_ASSIGNED, THIRD_PARTY_APP_ASSIGNED -> OTHER;
+                case POLICY_ASSIGNED ->
+                    number.heldByPolicy()
+                            .map(policy -> policy.equals(c.name()) ? NOBODY_ELSE : OTHER)
+                            .orElseGet(() -> listedHereAlone(number, c));
+                case UNKNOWN -> UNKNOWN;
+            };
+        }
+
+        /** The target of a number has several forms: nothing, an id, a name; then the policies say who lists it. */
+        private static CallbackHolder listedHereAlone(TelephoneNumber number, PolicyCase c) {
+            return holders(c.tenantCase().inventory(), number.number()).equals(List.of(c.name()))
+                    ? NOBODY_ELSE
+                    : UNKNOWN;
+        }
     }
 }

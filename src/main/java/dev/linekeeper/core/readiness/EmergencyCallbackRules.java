@@ -60,7 +60,9 @@ public final class EmergencyCallbackRules {
             return pass();
         }
         return when(
-                shared.country().map(country -> country.flatMap(in -> PublishedData.tollFree(shared.number(), in))),
+                c.tenantCase()
+                        .country(shared)
+                        .map(country -> country.flatMap(in -> PublishedData.tollFree(shared.number(), in))),
                 free -> free ? fail("POL-05.empty", shared.number(), c.name()) : pass(),
                 () -> unknown("whether %s is toll-free is not reported".formatted(shared.number())));
     }

@@ -86,13 +86,14 @@ public final class EmergencyPlaceRules {
                             .orElseGet(Verdicts::pass)));
 
     static final Rule<PolicyCase> CARRIER_DATABASE = ofPolicy("EMG-13", EMERGENCY)
+            .revision(2)
             .documented(SETUP)
             .elsewhere()
             .onceMet(PolicyRules.HAS_ACCOUNT, SharedNumberRules.TYPE)
             .should(c -> number(
                     c,
                     number -> when(
-                            number.country(),
+                            c.tenantCase().country(number),
                             in -> NORTH_AMERICA.contains(in) ? pass() : manual("EMG-13.ask", number.number(), in.iso()),
                             () -> unknown("the country of %s was not reported".formatted(number.number())))));
 

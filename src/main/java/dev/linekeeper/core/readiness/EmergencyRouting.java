@@ -64,7 +64,7 @@ final class EmergencyRouting {
 
     private static Optional<EmergencyCallRouting> replacement(PersonCase c) {
         return Fact.present(c.sharedNumber())
-                .flatMap(number -> Fact.present(number.country())
+                .flatMap(number -> Fact.present(c.tenantCase().country(number))
                         .flatMap(country -> c.settings().emergencyCallRouting(number.type(), country)))
                 .flatMap(name ->
                         c.tenantCase().content(name, EmergencyCallRouting.class).known())

@@ -17,12 +17,15 @@ import dev.linekeeper.core.readiness.judgement.AccountCase;
 import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.readiness.judgement.Verdict;
 import dev.linekeeper.core.readiness.judgement.Verdicts;
+import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.EmergencyLocation;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber.Capability;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Rules for the number that people share. */
@@ -60,7 +63,7 @@ final class SharedNumberRules {
                     c,
                     NumberType.CALLING_PLAN,
                     number -> when(
-                            number.country(),
+                            c.tenantCase().country(number),
                             in -> PublishedData.excludedFromCallingPlan(in)
                                     ? fail("RES-08.excluded", number.number(), in.iso())
                                     : pass(),
@@ -93,6 +96,7 @@ final class SharedNumberRules {
                     })));
 
     static final Rule<AccountCase> ADDRESS = ofAccount("RES-11", ACCOUNT)
+            .revision(2)
             .inferred()
             .byAdmin()
             .onceMet(LOCATION)
@@ -158,14 +162,14 @@ final class SharedNumberRules {
             return switch (location.validation()) {
                 case INVALID, NOT_VALIDATED -> warn("RES-11.not-validated", location.address(), number.number());
                 case UNKNOWN -> unknown("whether the address is validated was not reported");
-                case VALIDATED -> sameCountry(number, location);
+                case VALIDATED -> sameCountry(c.tenantCase().country(number), number, location);
             };
         });
     }
 
-    private static Verdict sameCountry(TelephoneNumber number, EmergencyLocation location) {
+    private static Verdict sameCountry(Fact<Optional<Country>> of, TelephoneNumber number, EmergencyLocation location) {
         return when(
-                number.country(),
+                of,
                 country -> country.isPresent() && location.country().isPresent() && !country.equals(location.country())
                         ? warn(
                                 "RES-11.country",

@@ -39,6 +39,7 @@ public final class UserRules {
             .must(c -> when(c.person().voiceOn(), on -> on ? pass() : fail("USR-05.off", name(c))));
 
     static final Rule<PersonCase> USAGE_LOCATION = ofPerson("USR-09", PERSON)
+            .revision(2)
             .inferred()
             .byAdmin()
             .must(c -> when(

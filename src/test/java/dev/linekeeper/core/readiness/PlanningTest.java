@@ -3,6 +3,7 @@ package dev.linekeeper.core.readiness;
 import static dev.linekeeper.core.ContosoFixture.contoso;
 import static dev.linekeeper.core.ContosoFixture.de;
 import static dev.linekeeper.core.ContosoFixture.emergency;
+import static dev.linekeeper.core.ContosoFixture.known;
 import static dev.linekeeper.core.ContosoFixture.named;
 import static dev.linekeeper.core.ContosoFixture.number;
 import static dev.linekeeper.core.ContosoFixture.routed;
@@ -57,6 +58,20 @@ class PlanningTest {
                         grant(VOICE_ROUTING, "NoPSTN"),
                         grant(SHARED_CALLING, "SC-SEA"));
         assertThat(report.outcome(rule("EMG-05"))).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void a_direct_routing_number_without_a_country_has_the_policy_of_its_calling_code() {
+        var report = plan(
+                de("u").inherited(SHARED_CALLING).inherited(EMERGENCY_CALL_ROUTING),
+                contoso()
+                        .number("+493023125100", n -> n.in(known(Optional.empty())))
+                        .number("+493023125171", n -> n.in(known(Optional.empty()))),
+                "SC-BER",
+                false);
+
+        assertThat(report.overall()).isEqualTo(Overall.CAN_ENROL);
+        assertThat(changes(report)).contains(grant(EMERGENCY_CALL_ROUTING, "E-DE"));
     }
 
     @Test

@@ -26,7 +26,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every rule in every way it can come out. */
 class RuleCataloguesTest {
     static Stream<Example> examples() {
-        return Stream.of(PersonExamples.all(), SharedExamples.all(), PolicyExamples.all(), EmergencyExamples.all())
+        return Stream.of(
+                        PersonExamples.all(),
+                        SharedExamples.all(),
+                        PolicyExamples.all(),
+                        EmergencyExamples.all(),
+                        CountryExamples.all())
                 .flatMap(some -> some);
     }
 

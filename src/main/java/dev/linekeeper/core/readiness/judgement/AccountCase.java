@@ -28,7 +28,7 @@ public record AccountCase(
 
     /** The country of the account's number; empty when there is no number or it is not said. */
     Fact<Optional<Country>> country() {
-        return Fact.flatMapPresent(number, TelephoneNumber::country);
+        return Fact.flatMapPresent(number, tenantCase::country);
     }
 
     /** What people call the account; its id where the name is not known. */

@@ -15,16 +15,26 @@ import java.util.TreeMap;
  * @param inboundRequired whether calling a shared number back has to reach an auto attendant (rule RES-16)
  * @param emergencyCallRoutingPolicies what enrolled people are given, by number type and country of the shared number,
  *     such as {@code callingPlan/US}; in any case of letters (rules EMG-01 to EMG-03)
+ * @param numberCountries tells the countries of numbers (rule POL-04)
  */
 public record JudgementSettings(
         Optional<PolicyName> emptyVoiceRoutingPolicy,
         boolean inboundRequired,
-        Map<String, PolicyName> emergencyCallRoutingPolicies) {
+        Map<String, PolicyName> emergencyCallRoutingPolicies,
+        NumberCountries numberCountries) {
 
     public JudgementSettings {
         var anyCase = new TreeMap<String, PolicyName>(String.CASE_INSENSITIVE_ORDER);
         anyCase.putAll(emergencyCallRoutingPolicies);
         emergencyCallRoutingPolicies = Collections.unmodifiableMap(anyCase);
+    }
+
+    /** Settings that know no country of a number. */
+    public JudgementSettings(
+            Optional<PolicyName> emptyVoiceRoutingPolicy,
+            boolean inboundRequired,
+            Map<String, PolicyName> emergencyCallRoutingPolicies) {
+        this(emptyVoiceRoutingPolicy, inboundRequired, emergencyCallRoutingPolicies, new NumberCountries(Map.of()));
     }
 
     /** The emergency call routing policy for shared numbers of a type and country; empty when none is provided. */

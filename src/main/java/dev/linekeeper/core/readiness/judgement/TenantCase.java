@@ -1,12 +1,15 @@
 package dev.linekeeper.core.readiness.judgement;
 
+import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -62,6 +65,11 @@ public final class TenantCase {
         return Fact.required(
                 tenant.policy(name, type),
                 () -> "there is no %s named %s".formatted(PolicyKind.of(type).type(), name));
+    }
+
+    /** The country of a number; empty when nothing says it. */
+    public Fact<Optional<Country>> country(TelephoneNumber number) {
+        return settings.numberCountries().of(number, tenant);
     }
 
     public VoiceRouteTable routing() {
