@@ -24,7 +24,13 @@ public interface Addresses {
             String channelId,
             String conversationId,
             String botId,
-            String userId) {}
+            String userId) {
+        /** The same conversation at another service URL. */
+        public Address at(String newServiceUrl) {
+            return new Address(
+                    reader, place, tenantId, locale, newServiceUrl, channelId, conversationId, botId, userId);
+        }
+    }
 
     /** A card somebody has: the activity that carries it, and where. */
     record CardCopy(String topic, Address address, String activityId) {}
@@ -36,8 +42,15 @@ public interface Addresses {
 
     void forget(UserId person);
 
+    /**
+     * Notes how to write back to a conversation, from anything that came from there: its newest service URL, which the
+     * threads of a channel share, and whose own chat with the bot it is.
+     */
+    void heard(Address from);
+
     void posted(CardCopy copy);
 
+    /** The cards of the topic, each at the newest service URL of its conversation. */
     List<CardCopy> copies(String topic);
 
     /** Whether this activity is seen for the first time; channels deliver some twice. */

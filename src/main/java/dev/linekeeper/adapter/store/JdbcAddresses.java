@@ -48,6 +48,35 @@ final class JdbcAddresses implements Addresses {
     }
 
     @Override
+    public void heard(Address from) {
+        from.reader()
+                .filter(person -> !find(person).equals(Optional.of(from)))
+                .ifPresent(person -> remember(person, from));
+        Object[] row = {from.serviceUrl(), channel(from)};
+        if (!serviceUrl(from).equals(Optional.of(from.serviceUrl()))) {
+            upsert(
+                    () -> jdbc.sql("update service_url set url = ? where conversation = ?")
+                            .params(row)
+                            .update(),
+                    () -> jdbc.sql("insert into service_url (url, conversation) values (?, ?)")
+                            .params(row)
+                            .update());
+        }
+    }
+
+    private Optional<String> serviceUrl(Address of) {
+        return jdbc.sql("select url from service_url where conversation = ?")
+                .param(channel(of))
+                .query(String.class)
+                .optional();
+    }
+
+    /** The conversation, and for a thread its channel. */
+    private static String channel(Address address) {
+        return address.conversationId().replaceFirst(";messageid=.*", "");
+    }
+
+    @Override
     public void posted(CardCopy copy) {
         Object[] row = {copy.topic(), json.write(copy.address()), copy.address().conversationId(), copy.activityId()};
         upsert(
@@ -61,11 +90,21 @@ final class JdbcAddresses implements Addresses {
 
     @Override
     public List<CardCopy> copies(String topic) {
-        return jdbc.sql("select address, activity from card_copy where topic = ? order by conversation, activity")
+        return jdbc
+                .sql("select address, activity from card_copy where topic = ? order by conversation, activity")
                 .param(topic)
                 .query((row, _) -> new CardCopy(
                         topic, json.read(row.getString("address"), Address.class), row.getString("activity")))
-                .list();
+                .list()
+                .stream()
+                .map(this::atNewestUrl)
+                .toList();
+    }
+
+    private CardCopy atNewestUrl(CardCopy copy) {
+        return serviceUrl(copy.address())
+                .map(url -> new CardCopy(copy.topic(), copy.address().at(url), copy.activityId()))
+                .orElse(copy);
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class AddressBook implements Addresses {
     private final Map<UserId, Address> chats = new ConcurrentHashMap<>();
     private final List<CardCopy> copies = new CopyOnWriteArrayList<>();
+    private final Map<String, String> newest = new ConcurrentHashMap<>();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
 
     private volatile boolean outOfReach;
@@ -46,6 +47,13 @@ public final class AddressBook implements Addresses {
     }
 
     @Override
+    public void heard(Address from) {
+        check();
+        from.reader().ifPresent(person -> remember(person, from));
+        newest.put(from.conversationId(), from.serviceUrl());
+    }
+
+    @Override
     public void posted(CardCopy copy) {
         check();
         if (!copies.contains(copy)) {
@@ -55,7 +63,16 @@ public final class AddressBook implements Addresses {
 
     @Override
     public List<CardCopy> copies(String topic) {
-        return copies.stream().filter(copy -> copy.topic().equals(topic)).toList();
+        return copies.stream()
+                .filter(copy -> copy.topic().equals(topic))
+                .map(copy -> new CardCopy(
+                        topic,
+                        copy.address()
+                                .at(newest.getOrDefault(
+                                        copy.address().conversationId(),
+                                        copy.address().serviceUrl())),
+                        copy.activityId()))
+                .toList();
     }
 
     @Override

@@ -9,15 +9,12 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * The address book for a turn. While the store is unreachable, people are still answered: nothing is recorded and every
- * activity counts as new. Thread-safe.
- */
+/** The address book for a turn. While the store is unreachable, nothing is recorded and every activity counts as new. */
 public record BestEffortAddresses(Addresses store) {
     private static final Logger log = LoggerFactory.getLogger(BestEffortAddresses.class);
 
-    public void remember(UserId person, Address personalChat) {
-        attempt("remember", () -> store.remember(person, personalChat));
+    public void heard(Address from) {
+        attempt("heard", () -> store.heard(from));
     }
 
     public void forget(UserId person) {
@@ -44,10 +41,7 @@ public record BestEffortAddresses(Addresses store) {
         try {
             return query.getAsBoolean();
         } catch (RuntimeException e) {
-            log.error(
-                    "action={} outcome=store-unavailable cause={}",
-                    action,
-                    e.getClass().getName());
+            log.error("action={} outcome=store-unavailable", action, e);
             return true;
         }
     }

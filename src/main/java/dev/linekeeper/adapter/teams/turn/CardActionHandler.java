@@ -7,6 +7,7 @@ import dev.linekeeper.adapter.teams.auth.Sender.KnownSender;
 import dev.linekeeper.adapter.teams.cards.BotNotice;
 import dev.linekeeper.adapter.teams.cards.CardActivity;
 import dev.linekeeper.adapter.teams.cards.RenderedCard;
+import dev.linekeeper.adapter.teams.connector.BestEffortAddresses;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Chat;
 import dev.linekeeper.chat.ChatInput;
@@ -32,16 +33,19 @@ public final class CardActionHandler {
     private static final String ERROR = "application/vnd.microsoft.error";
 
     private final Chat chat;
+    private final BestEffortAddresses addresses;
     private final Replies replies;
     private final AsyncTaskExecutor turns;
 
-    CardActionHandler(Chat chat, Replies replies, AsyncTaskExecutor turns) {
+    CardActionHandler(Chat chat, BestEffortAddresses addresses, Replies replies, AsyncTaskExecutor turns) {
         this.chat = chat;
+        this.addresses = addresses;
         this.replies = replies;
         this.turns = turns;
     }
 
     InvokeResponse answer(TurnContext turn, KnownSender sender) {
+        addresses.heard(sender.address());
         return ActivityReader.ofCardAction(turn.getActivity())
                 .map(input -> answer(turn, sender, input))
                 .orElseGet(() -> error(400, "BadRequest", "The action has no verb."));

@@ -67,9 +67,7 @@ public final class InstallationHandler {
     }
 
     private void added(TurnContext turn, KnownSender sender) {
-        if (sender.caller().place() == ConversationType.PERSONAL) {
-            addresses.remember(sender.caller().id(), sender.address());
-        }
+        addresses.heard(sender.address());
         if (isFirstWelcome(sender)) {
             log.info(
                     "action=welcome caller={} place={}",

@@ -3,7 +3,6 @@ package dev.linekeeper.adapter.teams.turn;
 import com.microsoft.bot.builder.TurnContext;
 import dev.linekeeper.adapter.teams.auth.Sender.KnownSender;
 import dev.linekeeper.adapter.teams.connector.BestEffortAddresses;
-import dev.linekeeper.chat.Caller.ConversationType;
 import dev.linekeeper.chat.Chat;
 import java.util.concurrent.Future;
 import org.springframework.core.task.AsyncTaskExecutor;
@@ -24,9 +23,7 @@ public final class MessageHandler {
 
     /** Returns when the answer is posted, or after {@link TurnTimeouts#REQUEST}; the answer then follows. */
     void answer(TurnContext turn, KnownSender sender) {
-        if (sender.caller().place() == ConversationType.PERSONAL) {
-            addresses.remember(sender.caller().id(), sender.address());
-        }
+        addresses.heard(sender.address());
         Future<?> work = turns.submit(
                 () -> replies.post(turn, sender, chat.answer(sender.caller(), ActivityReader.of(turn.getActivity()))));
         if (!AnswerWait.isOver(work, TurnTimeouts.TYPING)) {

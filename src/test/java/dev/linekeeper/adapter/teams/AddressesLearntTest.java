@@ -1,0 +1,86 @@
+package dev.linekeeper.adapter.teams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.chat.Addresses.Address;
+import dev.linekeeper.chat.Addresses.CardCopy;
+import dev.linekeeper.conversation.Chatroom;
+import dev.linekeeper.conversation.ConnectorStandIn;
+import dev.linekeeper.conversation.Someone;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How to reach somebody is learnt from whatever they do, not only from what they say. */
+@SpringBootTest(classes = TeamsRoom.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+class AddressesLearntTest {
+    private static final ConnectorStandIn CONNECTOR = ConnectorStandIn.start();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    AddressBook addresses;
+
+    private final Someone lee = Someone.of(UUID.randomUUID().toString(), "Lee");
+    private final UserId id = new UserId(lee.objectId());
+    private Chatroom chat;
+
+    @BeforeEach
+    void start() {
+        CONNECTOR.forgetEverything();
+        chat = new Chatroom(port, CONNECTOR, "11111111-2222-3333-4444-555555555555");
+    }
+
+    @AfterAll
+    static void stop() {
+        CONNECTOR.close();
+    }
+
+    @Test
+    void a_press_teaches_the_bot_how_to_reach_somebody() {
+        post(
+                chat.as(lee).activities().execute("help", JsonMapper.shared().createObjectNode(), ""),
+                CONNECTOR.serviceUrl());
+        assertThat(addresses.find(id)).isPresent();
+    }
+
+    @Test
+    void a_press_in_a_channel_teaches_where_the_channel_is_and_not_where_the_person_is() {
+        post(
+                chat.inChannel(lee)
+                        .activities()
+                        .execute("help", JsonMapper.shared().createObjectNode(), ""),
+                CONNECTOR.serviceUrl());
+        assertThat(addresses.find(id)).isEmpty();
+    }
+
+    @Test
+    void cards_are_replaced_where_the_chat_was_last_heard_from() {
+        post(
+                chat.as(lee).activities().execute("help", JsonMapper.shared().createObjectNode(), ""),
+                CONNECTOR.serviceUrl());
+        Address before = addresses.find(id).orElseThrow();
+        addresses.posted(new CardCopy("SC-7", before, "7"));
+
+        String moved = CONNECTOR.serviceUrl().replace("/teams/", "/emea/");
+        post(chat.as(lee).activities().execute("help", JsonMapper.shared().createObjectNode(), ""), moved);
+
+        assertThat(addresses.copies("SC-7"))
+                .extracting(copy -> copy.address().serviceUrl())
+                .containsExactly(moved);
+    }
+
+    private void post(ObjectNode activity, String serviceUrl) {
+        assertThat(chat.post(activity.put("serviceUrl", serviceUrl)).statusCode())
+                .isEqualTo(200);
+    }
+}
