@@ -70,10 +70,11 @@ public class TeamsConfiguration {
     }
 
     @Bean
-    SecurityFilterChain httpAccess(HttpSecurity http, BotIdentity identity) {
+    SecurityFilterChain httpAccess(HttpSecurity http, BotIdentity identity, Clock clock) {
         return switch (identity) {
             case UnregisteredBot _ -> HttpAccessRules.toThisMachine(http);
-            case RegisteredBot bot -> HttpAccessRules.toTeams(http, ConnectorTokens.of(bot, new SigningKeys()));
+            case RegisteredBot bot ->
+                HttpAccessRules.toTeams(http, ConnectorTokens.of(bot, new SigningKeys(clock, Thread::sleep)));
         };
     }
 

@@ -1,5 +1,7 @@
 package dev.linekeeper.adapter.teams.auth;
 
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -7,41 +9,63 @@ import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import com.nimbusds.jose.util.Resource;
 import com.nimbusds.jose.util.ResourceRetriever;
+import dev.linekeeper.service.tenant.limit.Sleeper;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.MalformedURLException;
 import java.net.URI;
 import java.net.URL;
 import java.text.ParseException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
- * The connector's signing keys and the channels each is endorsed for, read from the same document because Nimbus drops
- * endorsements. Thread-safe.
+ * The connector's signing keys, those that are endorsed for Teams alone. Each key is read by itself, and of each only what a
+ * signature needs: an odd one costs that key, not the document. Thread-safe.
  *
  * @see <a href="https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-authentication">Connector
  *     to bot</a>
  */
 public final class SigningKeys implements ResourceRetriever {
-    private static final int LARGEST = 1 << 20;
+    /** In bytes. The document of the public service has more than a million, and grows. */
+    private static final int LARGEST = 16 << 20;
+
     private static final Duration CACHED = Duration.ofDays(1);
+    private static final Duration REFRESHED_BEFORE = Duration.ofHours(1);
     private static final Duration OUTAGE = Duration.ofDays(2);
     private static final Duration REFRESH = Duration.ofSeconds(15);
-    private static final Duration BETWEEN_REQUESTS = Duration.ofSeconds(30);
+    private static final Set<String> OF_A_SIGNATURE = Set.of("kty", "kid", "n", "e");
 
-    private final Map<String, Set<String>> endorsements = new ConcurrentHashMap<>();
+    /** Between the starts of two readings: who signs with a new key waits that long, whatever strangers invent. */
+    private static final Duration APART = Duration.ofSeconds(1);
+
     private final DefaultResourceRetriever http = new DefaultResourceRetriever(3000, 3000, LARGEST);
+    private final Clock clock;
+    private final Sleeper sleeper;
+    private Instant next = Instant.MIN;
 
-    /** The keys of this metadata, cached for a day and read again, rate-limited, when a token names an unknown key. */
+    public SigningKeys(Clock clock, Sleeper sleeper) {
+        this.clock = clock;
+        this.sleeper = sleeper;
+    }
+
+    /**
+     * The keys of this metadata, cached for a day and read again when a token names an unknown key. Nimbus' own limit is not
+     * used: it refuses a new key for half a minute after anybody invented two. Here the token waits for the next reading,
+     * which it shares with all others that wait.
+     */
     JWKSource<SecurityContext> describedAt(URI metadata) {
         try {
             return JWKSourceBuilder.create(metadata.toURL(), this)
                     .cache(CACHED.toMillis(), REFRESH.toMillis())
-                    .rateLimited(BETWEEN_REQUESTS.toMillis())
+                    .refreshAheadCache(REFRESHED_BEFORE.toMillis(), false)
+                    .rateLimited(false)
                     .retrying(true)
                     .outageTolerant(OUTAGE.toMillis())
                     .build();
@@ -50,27 +74,55 @@ public final class SigningKeys implements ResourceRetriever {
         }
     }
 
-    boolean areEndorsed(@Nullable Object keyId, String channel) {
-        return keyId != null
-                && endorsements.getOrDefault(keyId.toString(), Set.of()).contains(channel);
-    }
-
-    /** Reads the metadata, then the key set it names. */
+    /** Reads the metadata, then the key set it names; fails when no key in it is endorsed for Teams. */
     @Override
     public Resource retrieveResource(URL metadata) throws IOException {
+        await();
         try {
             var described =
                     JSONObjectUtils.parse(http.retrieveResource(metadata).getContent());
-            Resource keys = http.retrieveResource(
-                    JSONObjectUtils.getURI(described, "jwks_uri").toURL());
-            for (Map<String, Object> key :
-                    JSONObjectUtils.getJSONObjectArray(JSONObjectUtils.parse(keys.getContent()), "keys")) {
-                List<String> channels = JSONObjectUtils.getStringList(key, "endorsements");
-                endorsements.put(String.valueOf(key.get("kid")), channels == null ? Set.of() : Set.copyOf(channels));
+            String document = http.retrieveResource(
+                            JSONObjectUtils.getURI(described, "jwks_uri").toURL())
+                    .getContent();
+            List<JWK> keys = JSONObjectUtils.getJSONArray(JSONObjectUtils.parse(document), "keys").stream()
+                    .flatMap(key -> usable(key).stream())
+                    .toList();
+            if (keys.isEmpty()) {
+                throw new IOException("No signing key is endorsed for Teams");
             }
-            return keys;
+            return new Resource(new JWKSet(keys).toString(), JWKSet.MIME_TYPE);
         } catch (ParseException | IllegalArgumentException | NullPointerException e) {
             throw new IOException("The signing keys cannot be read", e);
+        }
+    }
+
+    /** The cache asks one thread at a time; the others wait for what it brings. */
+    private synchronized void await() throws InterruptedIOException {
+        Duration left = Duration.between(clock.instant(), next);
+        if (left.isPositive()) {
+            try {
+                sleeper.sleep(left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException("stopped");
+            }
+        }
+        next = clock.instant().plus(APART);
+    }
+
+    private static Optional<JWK> usable(Object key) {
+        if (!(key instanceof Map<?, ?> members)
+                || !(members.get("endorsements") instanceof List<?> channels)
+                || !channels.contains(ActivityChecks.CHANNEL)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(JWK.parse(members.entrySet().stream()
+                    .filter(member ->
+                            OF_A_SIGNATURE.contains(String.valueOf(member.getKey())) && member.getValue() != null)
+                    .collect(Collectors.toMap(member -> (String) member.getKey(), Map.Entry::getValue))));
+        } catch (ParseException | IllegalArgumentException odd) {
+            return Optional.empty();
         }
     }
 }
