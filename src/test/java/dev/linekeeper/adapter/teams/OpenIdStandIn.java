@@ -10,10 +10,10 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The Bot Framework's OpenID server in miniature: metadata, and keys with their endorsements. */
@@ -21,7 +21,7 @@ public final class OpenIdStandIn implements AutoCloseable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final HttpServer server;
-    private final List<Map<String, Object>> keys = new ArrayList<>();
+    private final List<Object> keys = new CopyOnWriteArrayList<>();
 
     public OpenIdStandIn() {
         try {
@@ -35,12 +35,37 @@ public final class OpenIdStandIn implements AutoCloseable {
     }
 
     /** A key that is published, with endorsements or without any. */
-    RSAKey publish(String id, Optional<List<String>> endorsements) {
+    RSAKey publish(String id, Optional<?> endorsements) {
         RSAKey key = key(id);
         Map<String, Object> published = key.toPublicJWK().toJSONObject();
         endorsements.ifPresent(channels -> published.put("endorsements", channels));
         keys.add(published);
         return key;
+    }
+
+    /** Three MiB of keys for other channels, with certificates nobody can read, and members that are no keys at all. */
+    void publishOddOnes() {
+        for (int i = 0; i < 800; i++) {
+            keys.add(Map.of(
+                    "kty",
+                    "RSA",
+                    "kid",
+                    "other" + i,
+                    "n",
+                    "AQ",
+                    "e",
+                    "AQAB",
+                    "x5c",
+                    List.of("M".repeat(3600)),
+                    "endorsements",
+                    List.of("webchat", "directline")));
+        }
+        List<String> teams = List.of("msteams");
+        keys.add("no key");
+        keys.add(List.of());
+        keys.add(Map.of("kty", "RSA", "kid", "hollow", "endorsements", teams));
+        keys.add(Map.of("kty", "new", "kid", "unheard-of", "endorsements", teams));
+        keys.add(Map.of("kty", 1, "kid", List.of(), "n", Map.of(), "e", "?", "endorsements", teams));
     }
 
     /** A key of somebody else. */

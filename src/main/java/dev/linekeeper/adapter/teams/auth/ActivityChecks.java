@@ -66,11 +66,11 @@ public final class ActivityChecks {
      * @throws ResponseStatusException with the status to answer and a reason for the log
      */
     public Optional<Sender> admit(Activity activity, @Nullable Jwt token) {
-        mustBeComplete(activity);
         if (token != null) {
             mustBeWhatTheTokenIsFor(activity, token);
             mustComeFromTeams(activity);
         }
+        mustBeComplete(activity);
         mustBeOfATenantServed(activity);
         mustBeAnsweredWhereAllowed(activity);
         return isRepeated(activity) ? Optional.empty() : Optional.of(sender(activity));
@@ -88,7 +88,9 @@ public final class ActivityChecks {
     }
 
     private static void mustBeWhatTheTokenIsFor(Activity activity, Jwt token) {
-        if (!activity.getServiceUrl().equalsIgnoreCase(token.getClaimAsString("serviceurl"))) {
+        if (activity.getServiceUrl() == null
+                || !(token.getClaim("serviceurl") instanceof String covered)
+                || !activity.getServiceUrl().equalsIgnoreCase(covered)) {
             throw forbidden("service-url-is-not-the-token's");
         }
     }

@@ -1,13 +1,20 @@
 package dev.linekeeper.adapter.teams.auth;
 
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -58,9 +65,19 @@ public final class HttpAccessRules {
                         .anyRequest()
                         .denyAll())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens))
+                        .bearerTokenResolver(HttpAccessRules::onlyToken)
                         .authenticationEntryPoint(
                                 (_, response, refused) -> refuse(response, HttpStatus.UNAUTHORIZED, refused)))
                 .build();
+    }
+
+    /** The token of the one Authorization header; with a second one nobody could say which of them a proxy has looked at. */
+    private static @Nullable String onlyToken(HttpServletRequest request) {
+        if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size() > 1) {
+            throw new OAuth2AuthenticationException(
+                    BearerTokenErrors.invalidRequest("more than one Authorization header"));
+        }
+        return new DefaultBearerTokenResolver().resolve(request);
     }
 
     private static HttpSecurity stateless(HttpSecurity http) {

@@ -36,15 +36,15 @@ class ActivityChecksTest {
     @Test
     void one_check_comes_after_the_other() {
         activity.setId("1");
-        assertThat(refusal(tokenFor(ALLOWED))).isEqualTo("type, channelId, serviceUrl and conversation.id are needed");
-
         activity.setChannelId("webchat");
         activity.setServiceUrl(EVIL);
-        activity.setConversation(new ConversationAccount("c"));
         assertThat(refusal(tokenFor(ALLOWED))).isEqualTo("service-url-is-not-the-token's");
         assertThat(refusal(tokenFor(EVIL))).isEqualTo("another-channel");
 
         activity.setChannelId("msteams");
+        assertThat(refusal(tokenFor(EVIL))).isEqualTo("type, channelId, serviceUrl and conversation.id are needed");
+
+        activity.setConversation(new ConversationAccount("c"));
         assertThat(refusal(tokenFor(EVIL))).isEqualTo("tenant-not-allowed");
 
         activity.getConversation().setTenantId("contoso");
