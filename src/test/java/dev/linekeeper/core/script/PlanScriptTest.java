@@ -169,7 +169,7 @@ class PlanScriptTest {
                 step -> step.name().name());
     }
 
-    private static Plan plan(String policy, String routes) {
+    static Plan plan(String policy, String routes) {
         return plan(
                 List.of(
                         step(

@@ -1,0 +1,20 @@
+# Runs exported scripts one after another, each in its folder and against its tenant: run-scripts.ps1 CASES.json
+param([string] $Cases)
+foreach ($case in ([IO.File]::ReadAllText($Cases) | ConvertFrom-Json)) {
+    $env:STANDIN_STATE = "$($case.folder)/../$($case.name).state.json"
+    $env:STANDIN_LOG = "$($case.folder)/../$($case.name).calls.txt"
+    $env:STANDIN_FAULT = $case.fault
+    $env:STANDIN_DELAY = $case.delay
+    [IO.File]::WriteAllText($env:STANDIN_LOG, '')
+    Remove-Module MicrosoftTeams -ErrorAction Ignore
+    Import-Module MicrosoftTeams
+    Push-Location -LiteralPath $case.folder
+    $code = '0'
+    $arguments = $case.arguments | ConvertFrom-Json -AsHashtable
+    $said = & { try { & "./$($case.script)" @arguments } catch { $_ } } *>&1 | ForEach-Object {
+        if ($_ -is [Management.Automation.ErrorRecord]) { $code = '1' }
+        "$_"
+    }
+    Pop-Location
+    [IO.File]::WriteAllText("$($case.folder)/../$($case.name).said.txt", "$code`n$($said -join "`n")")
+}
