@@ -35,6 +35,7 @@ public final class TenantFixture {
     private final Map<LocationId, EmergencyLocation> locations = new HashMap<>();
     private final Set<PolicyKind> unreadableKinds = new HashSet<>();
     private final Set<String> unreadable = new HashSet<>();
+    private List<String> unreadNumbers = List.of();
     private Fact<Cloud> cloud = known(Cloud.WORLDWIDE);
     private Fact<Set<String>> usages = known(Set.of());
     private Fact<List<VoiceRoute>> routes = known(List.of());
@@ -153,6 +154,12 @@ public final class TenantFixture {
         return change.apply(this);
     }
 
+    /** Records of the inventory that are no number. */
+    public TenantFixture unreadNumbers(String... names) {
+        unreadNumbers = List.of(names);
+        return this;
+    }
+
     public Tenant build() {
         var kinds = new EnumMap<PolicyKind, Fact<Map<PolicyName, Policy>>>(PolicyKind.class);
         policies.forEach((kind, all) -> {
@@ -171,7 +178,8 @@ public final class TenantFixture {
                 part("locations", Map.copyOf(locations)),
                 sites,
                 freeLicences,
-                module);
+                module,
+                unreadNumbers);
     }
 
     private <T> Fact<T> part(String name, T value) {

@@ -23,6 +23,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Calls Microsoft Graph as one app registration, throttled; every failure is a {@link BackendFailure}. Thread-safe. The
@@ -33,6 +35,7 @@ final class Graph {
     private static final String ANY_ERROR = "XXX";
 
     static final String SOURCE = "Microsoft Graph";
+    private static final Logger log = LoggerFactory.getLogger(Graph.class);
     private static final String CALL_ID = "client-request-id";
 
     /** A read as the SDK's request builders write it ({@code toGetRequestInformation}). */
@@ -180,6 +183,21 @@ final class Graph {
             throw new BackendFailure(FailureKind.PROTOCOL, "The answer was empty where data is documented");
         }
         return answer;
+    }
+
+    /** The objects of a page that say who they are; one without an id is passed over, and the log says how many were. */
+    static <T> List<T> identified(@Nullable List<T> page, Function<T, @Nullable String> id) {
+        List<T> all = present(page);
+        List<T> identified = all.stream()
+                .filter(object -> {
+                    String read = id.apply(object);
+                    return read != null && !read.isBlank();
+                })
+                .toList();
+        if (identified.size() < all.size()) {
+            log.warn("action=read-page outcome=incomplete without-id={}", all.size() - identified.size());
+        }
+        return identified;
     }
 
     /** Values of a collection that Graph may leave out. */

@@ -52,7 +52,7 @@ final class GraphClients {
                 .readTimeout(Duration.ofSeconds(20))
                 .callTimeout(Duration.ofSeconds(60))
                 .connectionPool(new ConnectionPool(16, 1, java.util.concurrent.TimeUnit.MINUTES))
-                .addNetworkInterceptor(new GraphResponseFix())
+                .addInterceptor(new GraphResponseFix())
                 .build();
         return new GraphServiceClient(new BaseGraphRequestAdapter(authentication, baseUrl.toString(), http));
     }

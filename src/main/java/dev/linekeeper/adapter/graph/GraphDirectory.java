@@ -4,7 +4,6 @@ import com.microsoft.graph.models.AssignedPlan;
 import com.microsoft.graph.models.User;
 import com.microsoft.graph.models.UserCollectionResponse;
 import dev.linekeeper.core.readiness.PublishedData;
-import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.MicrosoftSpelling;
@@ -16,7 +15,6 @@ import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -145,12 +143,10 @@ final class GraphDirectory implements Directory {
     }
 
     private List<DirectoryEntry> people(@Nullable List<User> users) {
-        List<DirectoryEntry> people = new ArrayList<>();
-        Graph.present(users).stream()
+        return Graph.identified(users, User::getId).stream()
                 .filter(GraphDirectory::isPerson)
                 .map(this::entry)
-                .forEach(people::add);
-        return people;
+                .toList();
     }
 
     /** Resource accounts are disabled users with the resource account licence of their cloud. */
@@ -172,9 +168,7 @@ final class GraphDirectory implements Directory {
                 user.getDisplayName() == null ? name : user.getDisplayName(),
                 Optional.ofNullable(user.getDepartment()),
                 facts.told(user.getAccountEnabled(), "whether the account is enabled"),
-                facts.known(Optional.ofNullable(user.getUsageLocation())
-                        .filter(country -> !country.isBlank())
-                        .map(Country::new)),
+                facts.country(user.getUsageLocation()),
                 facts.told(user.getAssignedPlans(), "the licences").map(GraphDirectory::plans));
     }
 

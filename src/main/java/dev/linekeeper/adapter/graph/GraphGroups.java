@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.graph;
 
 import com.microsoft.graph.models.Group;
 import com.microsoft.graph.models.GroupCollectionResponse;
+import com.microsoft.graph.models.User;
 import com.microsoft.graph.models.UserCollectionResponse;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
@@ -34,7 +35,7 @@ final class GraphGroups {
                                     .toGetRequestInformation(),
                             "id"),
                     UserCollectionResponse::createFromDiscriminatorValue,
-                    page -> Graph.present(page.getValue())
+                    page -> Graph.identified(page.getValue(), User::getId)
                             .forEach(user -> members.add(new UserId(Graph.present(user.getId())))));
         } catch (BackendFailure failure) {
             if (failure.kind() != FailureKind.NOT_FOUND) {
@@ -64,9 +65,8 @@ final class GraphGroups {
         graph.pages(
                 client -> Graph.top(PAGE, read.apply(client), "id"),
                 GroupCollectionResponse::createFromDiscriminatorValue,
-                page -> Graph.present(page.getValue()).stream()
-                        .map(Group::getId)
-                        .forEach(id -> groups.add(new GroupId(Graph.present(id)))));
+                page -> Graph.identified(page.getValue(), Group::getId)
+                        .forEach(group -> groups.add(new GroupId(Graph.present(group.getId())))));
         return Set.copyOf(groups);
     }
 }

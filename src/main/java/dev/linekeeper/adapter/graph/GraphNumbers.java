@@ -31,7 +31,6 @@ import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and changes the number inventory through Graph's
@@ -61,13 +60,14 @@ final class GraphNumbers implements NumberInventory {
     }
 
     @Override
-    public List<TelephoneNumber> all() {
-        List<TelephoneNumber> numbers = new ArrayList<>();
+    public NumberList all() {
+        List<NumberAssignment> all = new ArrayList<>();
         reads.pages(
                 client -> Graph.top(PAGE, numbers(client).toGetRequestInformation()),
                 NumberAssignmentCollectionResponse::createFromDiscriminatorValue,
-                page -> read(page.getValue()).forEach(numbers::add));
-        return completed.apply(numbers);
+                page -> all.addAll(Graph.present(page.getValue())));
+        NumberList list = records.list(all);
+        return new NumberList(completed.apply(list.numbers()), list.unread());
     }
 
     /** Not completed: a number is looked up to be changed, which needs only what Graph knows. */
@@ -80,7 +80,9 @@ final class GraphNumbers implements NumberInventory {
                     return read;
                 },
                 NumberAssignmentCollectionResponse::createFromDiscriminatorValue);
-        return read(found.getValue()).stream().findFirst();
+        return records.list(Graph.present(found.getValue())).numbers().stream()
+                .filter(each -> each.number().equals(number))
+                .findFirst();
     }
 
     @Override
@@ -194,12 +196,6 @@ final class GraphNumbers implements NumberInventory {
     private static void follow(BaseRequestConfiguration request, HeadersInspectionOption headers) {
         Graph.stamp(request);
         request.options.add(headers);
-    }
-
-    private List<TelephoneNumber> read(@Nullable List<NumberAssignment> page) {
-        return Graph.present(page).stream()
-                .flatMap(number -> records.read(number).stream())
-                .toList();
     }
 
     private static NumberAssignmentsRequestBuilder numbers(GraphServiceClient client) {

@@ -62,12 +62,12 @@ final class GraphVoiceUsers implements VoiceUsers {
                             return read;
                         },
                         TeamsUserConfiguration::createFromDiscriminatorValue)
-                .map(GraphVoiceUsers::notWrapped)
+                .map(GraphVoiceUsers::notEmpty)
                 .map(this::voiceUser);
     }
 
-    /** The documentation shows the object wrapped in "value", which the SDK would report as all fields absent. */
-    private static TeamsUserConfiguration notWrapped(TeamsUserConfiguration read) {
+    /** The SDK reports an object that it cannot read as one of which all members are absent. */
+    private static TeamsUserConfiguration notEmpty(TeamsUserConfiguration read) {
         if (read.getId() == null) {
             throw new BackendFailure(
                     FailureKind.PROTOCOL, "The voice settings came empty, or wrapped in a way that cannot be read");
@@ -95,21 +95,30 @@ final class GraphVoiceUsers implements VoiceUsers {
             Optional<Line.Category> category =
                     MicrosoftSpelling.constant(Line.Category.class, String.valueOf(number.getAssignmentCategory()));
             if (parsed.isEmpty() || category.isEmpty()) {
-                return Fact.missing("Microsoft Graph reports a number or a kind of number that we cannot read");
+                return Fact.missing("Microsoft Graph reports a number or a kind of number that we cannot read: '%s', %s"
+                        .formatted(number.getTelephoneNumber(), number.getAssignmentCategory()));
             }
             lines.add(new Line(parsed.get(), category.get()));
         }
         return facts.known(List.copyOf(lines));
     }
 
-    /** A kind that is not listed has nothing assigned, so Global applies; empty when Graph gives no list. */
+    /**
+     * A kind that is not listed has nothing assigned, so Global applies. It is not known when an entry does not say its
+     * kind; empty when Graph gives no list.
+     */
     private Map<PolicyKind, Fact<Assignment>> policies(@Nullable List<EffectivePolicyAssignment> listed) {
         if (listed == null) {
             return Map.of();
         }
+        boolean complete = listed.stream().allMatch(entry -> entry.getPolicyType() != null);
         Map<PolicyKind, Fact<Assignment>> policies = new EnumMap<>(PolicyKind.class);
         for (PolicyKind kind : PolicyKind.values()) {
-            policies.put(kind, facts.known(new Assignment.Inherited()));
+            policies.put(
+                    kind,
+                    complete
+                            ? facts.known(new Assignment.Inherited())
+                            : Fact.missing("Microsoft Graph lists a policy without its type"));
         }
         for (EffectivePolicyAssignment effective : listed) {
             PolicyAssignment assigned = effective.getPolicyAssignment();

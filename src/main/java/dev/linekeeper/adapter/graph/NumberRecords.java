@@ -17,11 +17,14 @@ import dev.linekeeper.core.tenant.TelephoneNumber.NumberSource;
 import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
+import dev.linekeeper.service.tenant.NumberInventory.NumberList;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,13 +41,27 @@ final class NumberRecords {
         this.facts = new GraphFacts(clock);
     }
 
-    /** The number; empty, and logged, when its digits cannot be read. */
-    Optional<TelephoneNumber> read(NumberAssignment number) {
+    /** What Graph lists; a record whose digits cannot be read is named, and logged, by what it has of an id. */
+    NumberList list(List<NumberAssignment> records) {
+        List<TelephoneNumber> numbers = new ArrayList<>();
+        List<String> unread = new ArrayList<>();
+        records.forEach(record -> read(record).ifPresentOrElse(numbers::add, () -> unread.add(name(record))));
+        if (!unread.isEmpty()) {
+            log.warn("action=read-numbers outcome=incomplete read={} unread={}", numbers.size(), unread);
+        }
+        return new NumberList(numbers, unread);
+    }
+
+    private static String name(NumberAssignment record) {
+        return Stream.of(record.getTelephoneNumber(), record.getId())
+                .filter(name -> name != null && !name.isBlank())
+                .findFirst()
+                .orElse("?");
+    }
+
+    private Optional<TelephoneNumber> read(NumberAssignment number) {
         Optional<PhoneNumber> parsed =
                 Optional.ofNullable(number.getTelephoneNumber()).flatMap(PhoneNumber::parse);
-        if (parsed.isEmpty()) {
-            log.warn("action=read-number outcome=skipped id={}", number.getId());
-        }
         return parsed.map(known -> new TelephoneNumber(
                 known,
                 like(number.getNumberType(), NumberType.OTHER),
@@ -52,14 +69,19 @@ final class NumberRecords {
                 like(number.getActivationState(), Activation.UNKNOWN),
                 like(number.getAssignmentStatus(), NumberStatus.UNKNOWN),
                 Optional.ofNullable(number.getAssignmentTargetId()).filter(target -> !target.isBlank()),
-                facts.known(Optional.ofNullable(number.getIsoCountryCode())
-                        .filter(iso -> !iso.isBlank())
-                        .map(Country::new)),
+                country(number.getIsoCountryCode()),
                 facts.known(LocationId.of(number.getLocationId())),
                 like(number.getNumberSource(), NumberSource.UNKNOWN),
                 portIn(number.getPortInStatus()),
                 Graph.listed(number.getSupportedCustomerActions()).contains(CustomerAction.LocationUpdate),
                 Fact.missing("Microsoft Graph does not report whether a number may serve Shared Calling")));
+    }
+
+    /** Direct Routing numbers have none in Graph's list: what is not said is not known, which is not an error. */
+    private Fact<Optional<Country>> country(@Nullable String written) {
+        return written == null || written.isBlank()
+                ? Fact.missing("Microsoft Graph did not say the country of the number")
+                : facts.country(written);
     }
 
     /**

@@ -9,7 +9,6 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.NumberInventory;
 import dev.linekeeper.service.tenant.WriteReceipt;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,8 +19,9 @@ record FileNumbers(FileTenant tenant) implements NumberInventory {
     }
 
     @Override
-    public List<TelephoneNumber> all() {
-        return numbers().values().stream().map(tenant.stamp()::on).toList();
+    public NumberList all() {
+        return new NumberList(
+                numbers().values().stream().map(tenant.stamp()::on).toList());
     }
 
     @Override

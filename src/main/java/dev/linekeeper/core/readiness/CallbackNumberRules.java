@@ -152,21 +152,20 @@ public final class CallbackNumberRules {
     }
 
     private static Verdict numbers(PolicyCase c, Function<CallbackNumbers, Verdict> judge) {
-        return PolicyRules.about(
-                c,
-                policy -> when(c.tenantCase().tenant().numbers(), inventory -> {
-                    var known = new ArrayList<TelephoneNumber>();
-                    var elsewhere = new ArrayList<PhoneNumber>();
-                    for (var number : policy.emergencyNumbers()) {
-                        var found = inventory.get(number);
-                        if (found == null) {
-                            elsewhere.add(number);
-                        } else {
-                            known.add(found);
-                        }
+        return PolicyRules.about(c, policy -> {
+            var known = new ArrayList<TelephoneNumber>();
+            var elsewhere = new ArrayList<PhoneNumber>();
+            for (var number : policy.emergencyNumbers()) {
+                switch (c.tenantCase().tenant().number(number)) {
+                    case Fact.Known(var found, _, _) ->
+                        found.ifPresentOrElse(known::add, () -> elsewhere.add(number));
+                    case Fact.Missing(var why) -> {
+                        return unknown(why);
                     }
-                    return judge.apply(new CallbackNumbers(policy.emergencyNumbers(), known, elsewhere));
-                }));
+                }
+            }
+            return judge.apply(new CallbackNumbers(policy.emergencyNumbers(), known, elsewhere));
+        });
     }
 
     private static Verdict sameCountry(

@@ -14,6 +14,7 @@ import java.util.Set;
  * @param policies per kind what each policy says; a kind that is not in the map could not be read
  * @param freeResourceAccountLicences units of PHONESYSTEM_VIRTUALUSER nobody uses (rule TEN-03)
  * @param powerShellModule the version of the MicrosoftTeams module, empty when PowerShell is not used (rule TEN-02)
+ * @param unreadNumbers names of the records of {@code numbers} that are no number; the inventory is complete when empty
  */
 public record Tenant(
         Fact<Cloud> cloud,
@@ -26,10 +27,12 @@ public record Tenant(
         Fact<Map<LocationId, EmergencyLocation>> locations,
         Fact<List<NetworkSite>> networkSites,
         Fact<Integer> freeResourceAccountLicences,
-        Fact<Optional<String>> powerShellModule) {
+        Fact<Optional<String>> powerShellModule,
+        List<String> unreadNumbers) {
 
     public Tenant {
         policies = policies.isEmpty() ? Map.of() : new EnumMap<>(policies);
+        unreadNumbers = List.copyOf(unreadNumbers);
     }
 
     /** All policies of a kind by name. */
@@ -66,9 +69,17 @@ public record Tenant(
         return pstnUsages.map(all -> AnyCase.among(all, usages));
     }
 
-    /** A number's entry in the inventory; empty when it has none, and one with another extension is another number. */
+    /**
+     * A number's entry in the inventory; empty when it has none, and one with another extension is another number.
+     * Missing when it is not among those that could be read, and some could not.
+     */
     public Fact<Optional<TelephoneNumber>> number(PhoneNumber number) {
-        return numbers.map(all -> Optional.ofNullable(all.get(number)));
+        return numbers.flatMap(all -> all.containsKey(number) || unreadNumbers.isEmpty()
+                ? numbers.map(_ -> Optional.ofNullable(all.get(number)))
+                : Fact.missing("%s is not among the numbers that could be read; these records could not: %s"
+                        .formatted(
+                                number,
+                                String.join(", ", unreadNumbers.subList(0, Math.min(5, unreadNumbers.size()))))));
     }
 
     /** The resource account of that object id; empty when there is none. */

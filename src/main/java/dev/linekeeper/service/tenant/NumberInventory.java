@@ -10,7 +10,26 @@ import java.util.Optional;
 
 /** The tenant's telephone numbers. */
 public interface NumberInventory extends Backend {
-    List<TelephoneNumber> all();
+    /**
+     * The numbers of a tenant.
+     *
+     * @param unread what there is to tell apart the records that are no number, such as an id; while there are any, a
+     *     number that is not in the list may still exist
+     */
+    record NumberList(List<TelephoneNumber> numbers, List<String> unread) {
+        public NumberList {
+            numbers = List.copyOf(numbers);
+            unread = List.copyOf(unread);
+        }
+
+        /** A list that leaves out nothing. */
+        public NumberList(List<TelephoneNumber> numbers) {
+            this(numbers, List.of());
+        }
+    }
+
+    /** Every number of the tenant. One record that cannot be read costs that record alone. */
+    NumberList all();
 
     Optional<TelephoneNumber> find(PhoneNumber number);
 

@@ -78,7 +78,7 @@ record ExternalChanges(SimulatedTenant model) {
     }
 
     private List<TelephoneNumber> heldBy(UserId person) {
-        return model.ports().numbers().all().stream()
+        return model.ports().numbers().all().numbers().stream()
                 .filter(number -> number.target().filter(person.value()::equals).isPresent())
                 .toList();
     }

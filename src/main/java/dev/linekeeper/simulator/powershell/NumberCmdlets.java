@@ -24,7 +24,7 @@ record NumberCmdlets(SimulatedTenant model) {
         if (top > MOST_A_PAGE) {
             throw CmdletError.of("BadRequest", "Top may not be greater than %d.".formatted(MOST_A_PAGE));
         }
-        return model.ports().numbers().all().stream()
+        return model.ports().numbers().all().numbers().stream()
                 .filter(filter(WireJson.text(parameters, "Filter")))
                 .sorted(Comparator.comparing(TelephoneNumber::number))
                 .skip(parameters.path("Skip").asInt(0))

@@ -8,7 +8,6 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.NumberInventory;
 import dev.linekeeper.service.tenant.WriteReceipt;
-import java.util.List;
 import java.util.Optional;
 
 record SimulatedNumbers(SimulatedTenant model, NumberInventory reading) implements NumberInventory {
@@ -18,7 +17,7 @@ record SimulatedNumbers(SimulatedTenant model, NumberInventory reading) implemen
     }
 
     @Override
-    public List<TelephoneNumber> all() {
+    public NumberList all() {
         return reading.all();
     }
 

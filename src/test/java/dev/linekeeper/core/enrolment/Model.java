@@ -113,6 +113,7 @@ record Model(Person person, Tenant tenant) {
                         tenant.locations(),
                         tenant.networkSites(),
                         tenant.freeResourceAccountLicences(),
-                        tenant.powerShellModule()));
+                        tenant.powerShellModule(),
+                        tenant.unreadNumbers()));
     }
 }

@@ -30,7 +30,7 @@ public abstract class NumberInventoryContract {
         var held = number(backdrop().heldNumber());
         assertThat(held.status()).isEqualTo(NumberStatus.USER_ASSIGNED);
         assertThat(held.target()).contains(backdrop().numbered().value());
-        assertThat(numbers().all())
+        assertThat(numbers().all().numbers())
                 .extracting(TelephoneNumber::number)
                 .doesNotHaveDuplicates()
                 .contains(held.number());

@@ -17,7 +17,7 @@ class SharedCallingSupportTest {
     private static final PhoneNumber YES = Fabrikam.BACKDROP.freeNumber();
     private static final PhoneNumber NO = Fabrikam.BACKDROP.heldNumber();
     private static final List<TelephoneNumber> INVENTORY =
-            Fabrikam.model().ports().numbers().all();
+            Fabrikam.model().ports().numbers().all().numbers();
     private static final PhoneNumber UNTOLD = Fabrikam.BACKDROP.serviceNumber();
 
     @Test

@@ -64,7 +64,7 @@ class SimulatedTenantTest {
                         BackendFailure.class,
                         failure -> assertThat(failure.kind()).isEqualTo(BackendFailure.FailureKind.UNSUPPORTED))
                 .hasMessage("locations is not in the tenant file");
-        assertThat(blind.numbers().all()).isNotEmpty();
+        assertThat(blind.numbers().all().numbers()).isNotEmpty();
     }
 
     @Test

@@ -5,7 +5,6 @@ import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NetworkSite;
-import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -19,6 +18,7 @@ import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.EmergencyLocations;
 import dev.linekeeper.service.tenant.NumberInventory;
+import dev.linekeeper.service.tenant.NumberInventory.NumberList;
 import dev.linekeeper.service.tenant.Organisation;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.VoiceApplications;
@@ -47,7 +47,7 @@ final class SnapshotParts {
     private final List<CachedPart<?>> all = new ArrayList<>();
     private final Map<PolicyKind, CachedPart<Map<PolicyName, Policy>>> policies = new EnumMap<>(PolicyKind.class);
     private final CachedPart<Cloud> cloud;
-    private final CachedPart<Map<PhoneNumber, TelephoneNumber>> numbers;
+    private final CachedPart<NumberList> numbers;
     private final CachedPart<Map<UserId, ResourceAccount>> accounts;
     private final CachedPart<List<AutoAttendant>> attendants;
     private final CachedPart<Set<String>> usages;
@@ -71,7 +71,7 @@ final class SnapshotParts {
             policies.put(kind, part(kind.type(), catalogue, () -> byKey(catalogue.policies(kind), Policy::name)));
         }
         cloud = part("cloud", organisation, organisation::cloud);
-        numbers = part("numbers", inventory, () -> byKey(inventory.all(), TelephoneNumber::number));
+        numbers = part("numbers", inventory, inventory::all);
         accounts = part(
                 "resource accounts", applications, () -> byKey(applications.resourceAccounts(), ResourceAccount::id));
         attendants = part("auto attendants", applications, applications::autoAttendants);
@@ -123,12 +123,13 @@ final class SnapshotParts {
     }
 
     private Tenant tenant(boolean strict) {
+        var listed = numbers.fact(strict);
         return new Tenant(
                 cloud.fact(strict),
                 policies.entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, entry -> entry.getValue().fact(strict))),
-                numbers.fact(strict),
+                listed.map(list -> byKey(list.numbers(), TelephoneNumber::number)),
                 accounts.fact(strict),
                 attendants.fact(strict),
                 usages.fact(strict),
@@ -136,7 +137,8 @@ final class SnapshotParts {
                 places.fact(strict),
                 sites.fact(strict),
                 licences.fact(strict),
-                module.fact(strict));
+                module.fact(strict),
+                listed.known().map(NumberList::unread).orElse(List.of()));
     }
 
     private <T> CachedPart<T> part(String name, Backend backend, Supplier<T> value) {
