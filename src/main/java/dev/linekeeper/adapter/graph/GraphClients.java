@@ -13,10 +13,14 @@ import com.microsoft.kiota.http.middleware.options.RetryHandlerOption;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.limit.ApiThrottle;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
+import okhttp3.Interceptor;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,16 +49,32 @@ final class GraphClients {
             // ApiThrottle retries: the SDK does not know the other callers of the rate limit.
             new RetryHandlerOption((_, _, _, _) -> false, 0, 0)
         };
+        var connections = new ConnectionPool(16, 1, TimeUnit.MINUTES);
         var http = GraphClientFactory.create(options)
                 // A connection that broke may have delivered a change.
                 .retryOnConnectionFailure(false)
                 .connectTimeout(Duration.ofSeconds(5))
                 .readTimeout(Duration.ofSeconds(20))
                 .callTimeout(Duration.ofSeconds(60))
-                .connectionPool(new ConnectionPool(16, 1, java.util.concurrent.TimeUnit.MINUTES))
+                .connectionPool(connections)
+                .addInterceptor(chain -> withoutDeadConnections(chain, connections))
                 .addInterceptor(new GraphResponseFix())
                 .build();
         return new GraphServiceClient(new BaseGraphRequestAdapter(authentication, baseUrl.toString(), http));
+    }
+
+    /**
+     * The other side closes idle connections without a word, several at once, and each would fail one call: after one
+     * that failed the next call, which may be the second try, opens a new one.
+     */
+    private static Response withoutDeadConnections(Interceptor.Chain chain, ConnectionPool connections)
+            throws IOException {
+        try {
+            return chain.proceed(chain.request());
+        } catch (IOException broken) {
+            connections.evictAll();
+            throw broken;
+        }
     }
 
     /** Gives tokens to the configured host and fails for any other, which the SDK would call without a token. */

@@ -46,6 +46,11 @@ public final class NoteCards {
         return of(Tone.WARNING, "chat.tenant-failed", String.valueOf(failure.getMessage()), reference);
     }
 
+    /** Whether the caller may do it could not be looked up, which is not the same as that they may not. */
+    public static Note rolesNotRead(BackendFailure failure, String reference) {
+        return of(Tone.WARNING, "chat.roles-not-read", String.valueOf(failure.getMessage()), reference);
+    }
+
     /** A note whose title and text are the messages {@code KEY.title} and {@code KEY.text}; help is always at hand. */
     public static Note of(Tone tone, String key, Object... arguments) {
         return new Note(

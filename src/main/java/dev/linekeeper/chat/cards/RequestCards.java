@@ -87,7 +87,7 @@ public final class RequestCards {
         Request request = stored.request();
         RequestDetails terms = request.terms();
         boolean alone = !reader.othersReadAlong();
-        Set<Role> held = roles.of(reader.id());
+        Set<Role> held = roles.maybe(reader.id());
         boolean decides = alone
                 && held.contains(Role.APPROVER)
                 && request instanceof AwaitingDecision awaiting

@@ -53,7 +53,7 @@ public final class CommandHelp {
     }
 
     private List<Answer.Help.HelpLine> lines(Caller caller, Predicate<Command> listed) {
-        Set<Role> held = roles.of(caller.id());
+        Set<Role> held = roles.maybe(caller.id());
         return commands.stream()
                 .filter(command -> command.isOpen(held))
                 .filter(listed)

@@ -10,11 +10,10 @@ import dev.linekeeper.chat.Outbox.Delivery;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.people.RolesNotRead;
 import dev.linekeeper.service.tenant.BackendFailure;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,7 +79,7 @@ public final class Conversation implements Chat {
         }
         return book.understand(utterance.text())
                 .map(meant -> run(caller, meant.command(), meant.slots()))
-                .or(() -> book.correction(utterance.text(), roles.of(caller.id()))
+                .or(() -> book.correction(utterance.text(), roles.maybe(caller.id()))
                         .map(meant -> new Answer.DidYouMean(text, meant)))
                 .orElseGet(NoteCards::notUnderstood);
     }
@@ -94,9 +93,8 @@ public final class Conversation implements Chat {
     }
 
     private Answer run(Caller caller, Command command, SlotValues slots) {
-        Set<Role> held = roles.of(caller.id());
-        if (!command.isOpen(held)) {
-            log.info("action=refuse command={} caller={} roles={}", command.verb(), caller.id(), held);
+        if (!roles.hasAny(caller.id(), command.roles())) {
+            log.info("action=refuse command={} caller={}", command.verb(), caller.id());
             return new Answer.NotAllowed(
                     command.verb(),
                     Explanation.of(
@@ -128,7 +126,9 @@ public final class Conversation implements Chat {
                     failure.kind(),
                     failure.code(),
                     failure.requestId());
-            return NoteCards.tenantFailed(failure, reference);
+            return failure instanceof RolesNotRead
+                    ? NoteCards.rolesNotRead(failure, reference)
+                    : NoteCards.tenantFailed(failure, reference);
         } catch (RuntimeException unforeseen) {
             String reference = references.get();
             log.error(

@@ -10,16 +10,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The roles of people: members of the Entra groups that the settings name, nested groups included. Denies by default: a
- * role without a group has no holders, and while a group cannot be read it has no members. Thread-safe; the members
- * of a group are remembered for a time, and a failure is not (src/docs/requirements.md, T1 and T2).
+ * The roles of people: members of the Entra groups that the settings name, nested groups included. A role without a
+ * group has no holders. While a group cannot be read nobody may do what it would allow, and the answer is {@link
+ * RolesNotRead}, not a refusal. Thread-safe; the members of a group are remembered for a time, and a failure is not
+ * (src/docs/requirements.md, T1 and T2).
  */
 public final class Roles {
     private static final Logger log = LoggerFactory.getLogger(Roles.class);
@@ -35,7 +38,7 @@ public final class Roles {
     /**
      * Looks roles up in the directory.
      *
-     * @param maxAge for how long a group's members are remembered; decisions use {@link #readNow}
+     * @param maxAge for how long a group's members are remembered; decisions use {@link #hasAnyNow}
      */
     public Roles(Directory directory, Map<Role, Set<GroupId>> groups, Clock clock, Duration maxAge) {
         this.directory = directory;
@@ -44,14 +47,41 @@ public final class Roles {
         this.maxAge = maxAge;
     }
 
-    /** The roles of the person, read at most the cache time ago. */
+    /**
+     * The roles of the person, read at most the cache time ago.
+     *
+     * @throws RolesNotRead when a group could not be read and might hold the person
+     */
     public Set<Role> of(UserId person) {
-        return of(person, maxAge);
+        return roles(role -> hasAny(person, Set.of(role)));
     }
 
-    /** The roles of the person read now: for decisions and before anything is applied. */
-    public Set<Role> readNow(UserId person) {
-        return of(person, Duration.ZERO);
+    /**
+     * The roles the person holds, and those of which it could not be looked up: what may be offered to them. Whoever
+     * then asks is looked up again.
+     */
+    public Set<Role> maybe(UserId person) {
+        return roles(role -> {
+            try {
+                return hasAny(person, Set.of(role));
+            } catch (RolesNotRead unknown) {
+                return true;
+            }
+        });
+    }
+
+    /**
+     * Whether the person holds one of the roles, read at most the cache time ago.
+     *
+     * @throws RolesNotRead when no group that could be read says so, and another could not be read
+     */
+    public boolean hasAny(UserId person, Set<Role> roles) {
+        return hasAny(person, roles, maxAge);
+    }
+
+    /** Like {@link #hasAny}, read now: for decisions and before anything is applied. */
+    public boolean hasAnyNow(UserId person, Set<Role> roles) {
+        return hasAny(person, roles, Duration.ZERO);
     }
 
     /**
@@ -59,17 +89,14 @@ public final class Roles {
      * For jobs, which then try again later.
      */
     public Fact<Boolean> holds(UserId person, Role role) {
-        Instant now = clock.instant();
-        try {
-            boolean holds = groups.getOrDefault(role, Set.of()).stream()
-                    .anyMatch(group -> read(group, maxAge).contains(person));
-            return new Fact.Known<>(holds, directory.source(), now);
-        } catch (BackendFailure failure) {
-            return Fact.missing("%s: %s".formatted(directory.source(), failure.getMessage()));
-        }
+        return directory.asFact(() -> hasAny(person, Set.of(role)), clock);
     }
 
-    /** Everyone who holds the role. Nobody is listed as {@link Role#USER}, which everyone is. */
+    /**
+     * Everyone who holds the role. Nobody is listed as {@link Role#USER}, which everyone is.
+     *
+     * @throws RolesNotRead when a group of the role could not be read
+     */
     public Set<UserId> holders(Role role) {
         return groups.getOrDefault(role, Set.of()).stream()
                 .flatMap(group -> members(group, maxAge).stream())
@@ -86,36 +113,50 @@ public final class Roles {
         return !groups.getOrDefault(role, Set.of()).isEmpty();
     }
 
-    private Set<Role> of(UserId person, Duration maxAge) {
+    private Set<Role> roles(Predicate<Role> holds) {
         var roles = EnumSet.of(Role.USER);
-        groups.forEach((role, named) -> {
-            if (named.stream().anyMatch(group -> members(group, maxAge).contains(person))) {
-                roles.add(role);
-            }
-        });
+        groups.keySet().stream().filter(holds).forEach(roles::add);
         return roles;
     }
 
-    private Set<UserId> members(GroupId group, Duration maxAge) {
-        try {
-            return read(group, maxAge);
-        } catch (BackendFailure failure) {
-            log.warn(
-                    "action=read-role-group group={} outcome=denied kind={} detail={}",
-                    group,
-                    failure.kind(),
-                    failure.getMessage());
-            return Set.of();
+    private boolean hasAny(UserId person, Set<Role> roles, Duration maxAge) {
+        if (roles.contains(Role.USER)) {
+            return true;
         }
+        Optional<RolesNotRead> unread = Optional.empty();
+        for (Role role : roles) {
+            for (GroupId group : groups.getOrDefault(role, Set.of())) {
+                try {
+                    if (members(group, maxAge).contains(person)) {
+                        return true;
+                    }
+                } catch (RolesNotRead failure) {
+                    unread = Optional.of(failure);
+                }
+            }
+        }
+        unread.ifPresent(failure -> {
+            throw failure;
+        });
+        return false;
     }
 
-    private Set<UserId> read(GroupId group, Duration maxAge) {
+    private Set<UserId> members(GroupId group, Duration maxAge) {
         Members known = members.get(group);
         if (known != null && clock.instant().isBefore(known.asOf().plus(maxAge))) {
             return known.people();
         }
-        Set<UserId> people = directory.members(group);
-        members.put(group, new Members(people, clock.instant()));
-        return people;
+        try {
+            Set<UserId> people = directory.members(group);
+            members.put(group, new Members(people, clock.instant()));
+            return people;
+        } catch (BackendFailure failure) {
+            log.warn(
+                    "action=read-role-group group={} outcome=unknown kind={} detail={}",
+                    group,
+                    failure.kind(),
+                    failure.getMessage());
+            throw new RolesNotRead(failure);
+        }
     }
 }

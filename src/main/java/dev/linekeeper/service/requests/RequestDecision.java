@@ -92,7 +92,7 @@ public final class RequestDecision {
         if (!(stored.request() instanceof Request.PartlyApplied partly)) {
             return new DecisionResult.DecidedAlready(stored.request());
         }
-        if (roles.readNow(who).stream().noneMatch(MAY_RETRY::contains)) {
+        if (!roles.hasAnyNow(who, MAY_RETRY)) {
             trail.append(RequestAudit.refused(partly, who, "retry", "needs " + MAY_RETRY, clock.instant()));
             return new DecisionNotAllowed(partly, MAY_RETRY);
         }
@@ -144,7 +144,7 @@ public final class RequestDecision {
 
     private DecisionResult decide(
             UserId who, Stored stored, AwaitingDecision request, String verb, Function<DecisionPermit, Request> move) {
-        boolean approver = roles.readNow(who).contains(Role.APPROVER);
+        boolean approver = roles.hasAnyNow(who, Set.of(Role.APPROVER));
         String proof = "%s, read at %s".formatted(Role.APPROVER, clock.instant());
         return switch (policy.rule(request, who, approver, proof, clock.instant())) {
             case Ruling.Granted(var permit) -> transition(stored, move.apply(permit), Optional.of(who));

@@ -89,7 +89,7 @@ public final class RequestSubmission {
     }
 
     private boolean maySubmit(ChangeRequest change) {
-        return roles.of(change.requester()).stream().anyMatch(needed(change)::contains);
+        return roles.hasAny(change.requester(), needed(change));
     }
 
     private SubmissionResult assess(ChangeRequest change) {
