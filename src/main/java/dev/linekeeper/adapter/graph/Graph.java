@@ -13,10 +13,13 @@ import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -128,21 +131,36 @@ final class Graph {
     /**
      * Reads a collection page by page, from the configured host only. The SDK's PageIterator would fetch later pages
      * without the throttle and without a retry.
+     *
+     * @throws BackendFailure when a page cannot be read, also when others were: half a collection is none
      */
     <P extends BaseCollectionPaginationCountResponse> void pages(
             GraphRead first, ParsableFactory<P> factory, Consumer<P> take) {
+        Set<URI> followed = new HashSet<>();
         P page = get(first, factory);
-        while (true) {
-            take.accept(page);
-            if (page.getOdataNextLink() == null) {
-                return;
-            }
-            URI link = URI.create(page.getOdataNextLink());
-            if (!host().equals(link.getAuthority())) {
-                throw new BackendFailure(FailureKind.PROTOCOL, "The next page is on another host");
+        take.accept(page);
+        String next = page.getOdataNextLink();
+        while (next != null && !next.isBlank()) {
+            URI link = link(next);
+            if (!followed.add(link)) {
+                throw new BackendFailure(FailureKind.PROTOCOL, "The next page is one that was read before");
             }
             page = get(_ -> at(link), factory);
+            take.accept(page);
+            next = page.getOdataNextLink();
         }
+    }
+
+    private URI link(String next) {
+        try {
+            URI link = new URI(next);
+            if (host().equals(link.getAuthority())) {
+                return link;
+            }
+        } catch (URISyntaxException unreadable) {
+            log.warn("action=read-page outcome=unreadable-link reason={}", unreadable.getReason());
+        }
+        throw new BackendFailure(FailureKind.PROTOCOL, "The next page is on another host");
     }
 
     /** Reads from a collection and drops the answer, to see whether that is permitted. */

@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.graph;
 
+import com.azure.core.exception.ClientAuthenticationException;
 import com.microsoft.graph.models.odataerrors.InnerError;
 import com.microsoft.graph.models.odataerrors.MainError;
 import com.microsoft.graph.models.odataerrors.ODataError;
@@ -8,6 +9,7 @@ import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.limit.Backoff;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -35,7 +37,12 @@ final class GraphFailures {
                 case ApiException answered -> {
                     return answered(answered, null);
                 }
+                case ClientAuthenticationException refused -> {
+                    return new BackendFailure(
+                            FailureKind.DENIED, "No token for Microsoft Graph: " + refused.getMessage());
+                }
                 case IOException broken -> {
+                    stayInterrupted(broken);
                     return new BackendFailure(
                             FailureKind.TRANSIENT, "No answer from Microsoft Graph: " + broken.getMessage());
                 }
@@ -44,6 +51,13 @@ final class GraphFailures {
         }
         return new BackendFailure(
                 FailureKind.PROTOCOL, "Microsoft Graph answered in a way we do not know: " + thrown.getMessage());
+    }
+
+    /** OkHttp ends a call with the same exception for a time-out and for a thread that is to stop, and forgets the latter. */
+    private static void stayInterrupted(IOException broken) {
+        if (broken instanceof InterruptedIOException && "interrupted".equals(broken.getMessage())) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static BackendFailure answered(ApiException answer, @Nullable MainError error) {
@@ -68,10 +82,11 @@ final class GraphFailures {
                 retryAfter(answer));
     }
 
+    /** What is neither an error of the caller nor of the service, a redirection or no status, says nothing of the request. */
     private static FailureKind kind(int status, String message) {
         return status == 400 && message.startsWith("This API is not supported")
                 ? FailureKind.UNSUPPORTED
-                : FailureKind.ofStatus(status).orElse(FailureKind.INVALID);
+                : FailureKind.ofStatus(status).orElse(status >= 400 ? FailureKind.INVALID : FailureKind.PROTOCOL);
     }
 
     private static Optional<Duration> retryAfter(ApiException answer) {
