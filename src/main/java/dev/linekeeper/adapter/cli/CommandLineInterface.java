@@ -40,6 +40,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new ExportPlanCommand(around, shell))
                 .addSubcommand(new DoctorCommand(around, shell))
                 .addSubcommand(new ImpactCommand(around, shell))
+                .addSubcommand(new CollectCommand(shell))
                 .addSubcommand(new ExpandCommand(shell))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(shell.out())

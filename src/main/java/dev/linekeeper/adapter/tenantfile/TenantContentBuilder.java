@@ -52,7 +52,8 @@ final class TenantContentBuilder {
                     "locations",
                     "networkSites",
                     "freeResourceAccountLicences",
-                    "powerShellModule")
+                    "powerShellModule",
+                    "notRead")
             .collect(Collectors.toUnmodifiableMap(name -> name.toLowerCase(Locale.ROOT), name -> name));
     /** What a cmdlet's noun has before the type of policy. */
     private static final Pattern NOUN = Pattern.compile("^(Get-)?Cs", Pattern.CASE_INSENSITIVE);
@@ -119,10 +120,20 @@ final class TenantContentBuilder {
                 locations = entries.keyed("locationId", NetworkSection::location, EmergencyLocation::id);
             case "networkSites" -> networkSites = entries.list(CatalogueReader::networkSite);
             case "freeResourceAccountLicences" -> freeLicences = entries.value(at -> Optional.of(at.count()));
-            default -> powerShellModule = entries.value(JsonCursor::words);
+            case "powerShellModule" -> powerShellModule = entries.value(JsonCursor::words);
+            default -> entries.value(Optional::of).ifPresent(this::reasons);
         }
         entries.fault().ifPresent(why -> faults.put(section, why));
         return true;
+    }
+
+    /** Why sections are null, as {@code collect.ps1} found: a text for each. */
+    private void reasons(JsonCursor notRead) {
+        for (var section : notRead.node().propertyNames()) {
+            PeopleSection.words(notRead, section)
+                    .ifPresent(why -> faults.putIfAbsent(
+                            section, "%s could not be read when the file was written: %s".formatted(section, why)));
+        }
     }
 
     TenantContent content() {

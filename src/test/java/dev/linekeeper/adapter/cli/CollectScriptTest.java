@@ -1,0 +1,216 @@
+package dev.linekeeper.adapter.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.adapter.cli.output.Shell;
+import dev.linekeeper.adapter.cli.output.ShellJson;
+import dev.linekeeper.adapter.cli.output.TerminalText;
+import dev.linekeeper.adapter.tenantfile.FileTenant;
+import dev.linekeeper.adapter.tenantfile.TenantFile;
+import dev.linekeeper.chat.Wording;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.service.checkup.SetupCheck;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.Help.Ansi;
+import tools.jackson.databind.JsonNode;
+
+/** {@code collect.ps1} in real PowerShell, with a stand-in module and a loopback Graph, reads a tenant as it is. */
+class CollectScriptTest {
+    private static final Path DEMO = Path.of("src/main/resources/demo/tenant.json");
+
+    private final JsonNode demo = TenantFile.JSON.readTree(DEMO);
+
+    @TempDir
+    private Path folder;
+
+    private GroupsOnLoopback graph;
+
+    private record Run(int code, String output) {}
+
+    /** Without a pwsh on the PATH there is nothing to run; {@code -Dlinekeeper.pwsh.required=true} makes that a failure. */
+    private static void needPwsh() {
+        var there = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(place -> Files.isExecutable(Path.of(place, "pwsh")));
+        assertThat(there || !Boolean.getBoolean("linekeeper.pwsh.required"))
+                .as("pwsh on the PATH")
+                .isTrue();
+        Assumptions.assumeTrue(there, "there is no pwsh on the PATH");
+    }
+
+    @BeforeEach
+    void serve() throws IOException {
+        new TenantAsCmdlets(demo).write(folder);
+        graph = GroupsOnLoopback.serve(demo);
+    }
+
+    @AfterEach
+    void stop() {
+        graph.close();
+    }
+
+    @Test
+    void the_demo_tenant_is_judged_the_same_from_what_was_collected() throws Exception {
+        var collected = folder.resolve("collected.json");
+        var run = collect("", "-OutFile '%s' -GraphToken $token -GraphUrl '%s'".formatted(collected, graph.url()));
+        assertThat(run.code()).as(run.output()).isZero();
+        assertThat(graph.unauthorised()).isEmpty();
+        assertThat(TenantFile.read(collected).unusable()).isEmpty();
+        assertThat(TenantFile.JSON.readTree(collected).path("notRead").isEmpty())
+                .isTrue();
+        var now = readiness(collected);
+        var before = readiness(DEMO);
+        assertThat(now).as("people and rules").hasSameSizeAs(before);
+        assertThat(now.stream().filter(line -> !before.contains(line)))
+                .as("judged differently: the module's version is collected, and the demo's own file has none")
+                .hasSize(demo.path("users").size())
+                .allMatch(line -> line.contains("\"rule\":\"TEN-02\",\"outcome\":\"PASS\""));
+    }
+
+    @Test
+    void what_could_not_be_read_is_null_with_the_reason_and_the_rest_is_there() throws Exception {
+        var collected = folder.resolve("collected.json");
+        var run = collect("Get-CsOnlineVoiceRoute", "-OutFile '%s'".formatted(collected));
+        assertThat(run.code()).as(run.output()).isZero();
+        var file = TenantFile.JSON.readTree(collected);
+        assertThat(file.path("voiceRoutes").isNull()).isTrue();
+        assertThat(file.path("pstnUsages").isEmpty()).isFalse();
+        assertThat(file.path("users").size()).isEqualTo(demo.path("users").size());
+        assertThat(file.path("notRead").path("voiceRoutes").asString()).contains("Access Denied");
+        assertThat(file.path("groups").get(0).path("members").isNull()).isTrue();
+        assertThat(TenantFile.read(collected).why("voiceRoutes"))
+                .isEqualTo("voiceRoutes could not be read when the file was written: Access Denied.");
+        assertThat(readiness(collected)).anyMatch(line -> line.contains("Access Denied."));
+    }
+
+    @Test
+    void nothing_is_read_for_a_list_of_reads_and_nothing_is_overwritten() throws Exception {
+        var there = Files.writeString(folder.resolve("there.json"), "mine");
+        var listed = collect(
+                "",
+                "-OutFile '%s' -GraphToken $token -GraphUrl '%s' -WhatIf | Format-List".formatted(there, graph.url()));
+        assertThat(listed.code()).as(listed.output()).isZero();
+        assertThat(listed.output())
+                .contains("Get-CsOnlineUser", "Get-CsTeamsSharedCallingRoutingPolicy", "/subscribedSkus");
+        var refused = collect("", "-OutFile '%s' -GraphToken $token -GraphUrl '%s'".formatted(there, graph.url()));
+        assertThat(refused.code()).isNotZero();
+        assertThat(refused.output()).contains("Nothing is overwritten");
+        assertThat(graph.calls()).hasValue(0);
+        assertThat(there).hasContent("mine");
+    }
+
+    @Test
+    void the_script_reads_and_does_nothing_else() throws IOException {
+        var script = Files.readString(Path.of("src/main/resources/powershell/collect.ps1"));
+        assertThat(Pattern.compile("\\b(\\w+)-Cs")
+                        .matcher(script)
+                        .results()
+                        .map(found -> found.group(1))
+                        .distinct())
+                .containsExactly("Get");
+        assertThat(script).doesNotContainIgnoringCase("-Method Post").containsOnlyOnce("Invoke-RestMethod");
+        assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(script)).isTrue();
+        var printed = new StringWriter();
+        assertThat(CommandLineInterface.execute(FILES, shell(printed), "collect"))
+                .isZero();
+        assertThat(printed.toString()).isEqualToNormalizingNewlines(script);
+    }
+
+    private Run collect(String refusedCmdlet, String arguments) throws IOException, InterruptedException {
+        needPwsh();
+        var setUp =
+                "Import-Module MicrosoftTeams; $token = ConvertTo-SecureString 'secret' -AsPlainText -Force; & '%s' %s"
+                        .formatted(
+                                Path.of("src/main/resources/powershell/collect.ps1")
+                                        .toAbsolutePath(),
+                                arguments);
+        var log = folder.resolve("log.txt");
+        var builder = new ProcessBuilder("pwsh", "-NoProfile", "-NonInteractive", "-Command", setUp)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment()
+                .put(
+                        "PSModulePath",
+                        Path.of("src/test/trials/powershell/module")
+                                .toAbsolutePath()
+                                .toString());
+        builder.environment()
+                .put(
+                        "STANDIN_CASES",
+                        Path.of("src/test/resources/collect/answers.ps1")
+                                .toAbsolutePath()
+                                .toString());
+        builder.environment().put("STANDIN_ANSWERS", folder.toString());
+        builder.environment().put("STANDIN_REFUSED", refusedCmdlet);
+        var process = builder.start();
+        process.getOutputStream().close();
+        return new Run(process.waitFor(), Files.readString(log));
+    }
+
+    private static Shell shell(StringWriter out) {
+        return new Shell(
+                new PrintWriter(out),
+                new PrintWriter(new StringWriter()),
+                new TerminalText(Ansi.OFF),
+                Wording.of(Locale.ENGLISH)::say);
+    }
+
+    private static List<String> readiness(Path file) {
+        var out = new StringWriter();
+        CommandLineInterface.execute(FILES, shell(out), "readiness", "--tenant", file.toString(), "--format", "json");
+        return ShellJson.MAPPER
+                .readTree(out.toString())
+                .valueStream()
+                .flatMap(person -> person.properties().stream()
+                        .flatMap(member -> member.getKey().equals("findings")
+                                ? member.getValue()
+                                        .valueStream()
+                                        .map(finding -> "%s %s".formatted(person.path("user"), finding))
+                                : Stream.of("%s %s".formatted(person.path("user"), member))))
+                .toList();
+    }
+
+    private static final CommandEnvironment FILES = new CommandEnvironment() {
+        @Override
+        public ChosenTenant tenantFile(Path file) {
+            var content = TenantFile.read(file);
+            return new ChosenTenant(
+                    new FileTenant(content, Clock.systemUTC()).ports(),
+                    new JudgementSettings(Optional.empty(), false, Map.of()),
+                    content.unusable(),
+                    () -> {});
+        }
+
+        @Override
+        public ChosenTenant configured() {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public List<SetupCheck> examine() {
+            throw new IllegalStateException();
+        }
+
+        @Override
+        public OpenRequests records(String request) {
+            throw new IllegalStateException();
+        }
+    };
+}
