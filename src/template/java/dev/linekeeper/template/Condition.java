@@ -2,6 +2,7 @@ package dev.linekeeper.template;
 
 import dev.linekeeper.template.expression.Binding;
 import dev.linekeeper.template.expression.TemplateException;
+import dev.linekeeper.template.value.Accountant;
 import dev.linekeeper.template.value.Failure;
 import dev.linekeeper.template.value.Values;
 import tools.jackson.databind.JsonNode;
@@ -29,8 +30,12 @@ sealed interface Condition {
         }
 
         private JsonNode value(ExpansionFrame frame) {
+            Accountant accountant = frame.evaluation().accountant();
+            long mark = accountant.held();
             try {
-                return binding.value(frame.evaluation());
+                JsonNode value = binding.value(frame.evaluation());
+                accountant.release(mark);
+                return value;
             } catch (Failure failure) {
                 if (failure.isRecoverable()) {
                     return Values.UNDEFINED;

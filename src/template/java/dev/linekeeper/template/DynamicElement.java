@@ -28,6 +28,7 @@ record DynamicElement(
 
     /** Writes the element as often as its data say, and tells how often that was. */
     private int repeat(ExpansionFrame frame) {
+        long mark = frame.evaluation().accountant().held();
         JsonNode outer = frame.data();
         JsonNode outerIndex = frame.index();
         try {
@@ -45,6 +46,7 @@ record DynamicElement(
             return count;
         } finally {
             frame.restore(outer, outerIndex);
+            frame.evaluation().accountant().release(mark);
         }
     }
 

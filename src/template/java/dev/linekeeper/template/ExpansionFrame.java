@@ -5,6 +5,7 @@ import dev.linekeeper.template.expression.Memory;
 import dev.linekeeper.template.expression.PropertyPath;
 import dev.linekeeper.template.expression.TemplateLimits;
 import dev.linekeeper.template.expression.TemplateOptions;
+import dev.linekeeper.template.value.Accountant;
 import dev.linekeeper.template.value.JsNumbers;
 import dev.linekeeper.template.value.JsonOutput;
 import dev.linekeeper.template.value.Text;
@@ -30,7 +31,7 @@ final class ExpansionFrame implements Memory {
     ExpansionFrame(TemplateOptions options, JsonNode data, JsonNode host) {
         this.limits = options.limits();
         this.evaluation = new Evaluation(options, this);
-        this.output = new JsonOutput(limits.maxOutput(), limits.maxNesting());
+        this.output = new JsonOutput(limits.maxOutput(), limits.maxNesting(), evaluation.accountant());
         this.root = data;
         this.host = host;
         this.data = data;
@@ -49,6 +50,8 @@ final class ExpansionFrame implements Memory {
     }
 
     void warn(String warning) {
+        evaluation.accountant().spend(1);
+        evaluation.accountant().hold(Long.BYTES);
         warnings.add(warning);
     }
 
@@ -84,8 +87,8 @@ final class ExpansionFrame implements Memory {
     }
 
     @Override
-    public JsonNode find(PropertyPath path) {
-        return path.isRooted() ? path.beyondFirst(named(path.first())) : path.from(data);
+    public JsonNode find(PropertyPath path, Accountant accountant) {
+        return path.isRooted() ? path.beyondFirst(named(path.first()), accountant) : path.from(data, accountant);
     }
 
     private JsonNode named(String name) {
@@ -104,10 +107,10 @@ final class ExpansionFrame implements Memory {
 
     /** Only data can be written to; and they are written to here alone, never where they came from. */
     @Override
-    public void write(PropertyPath path, JsonNode value) {
+    public void write(PropertyPath path, JsonNode value, Accountant accountant) {
         switch (ReservedNames.spelling(path.first())) {
-            case "$data" -> data = path.writeBeyondFirst(data, value);
-            case "$root" -> root = path.writeBeyondFirst(root, value);
+            case "$data" -> data = path.writeBeyondFirst(data, value, accountant);
+            case "$root" -> root = path.writeBeyondFirst(root, value, accountant);
             default -> { // What else is written is lost, as it is in the official engine.
             }
         }

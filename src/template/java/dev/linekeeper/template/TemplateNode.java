@@ -2,6 +2,7 @@ package dev.linekeeper.template;
 
 import dev.linekeeper.template.expression.Binding;
 import dev.linekeeper.template.expression.TemplateException;
+import dev.linekeeper.template.value.Accountant;
 import dev.linekeeper.template.value.Failure;
 import dev.linekeeper.template.value.JsonOutput;
 import dev.linekeeper.template.value.Values;
@@ -52,7 +53,7 @@ sealed interface TemplateNode
         byte[] json() {
             byte[] known = json;
             if (known == null) {
-                known = JsonOutput.json(tree);
+                known = JsonOutput.json(tree, Accountant.unlimited());
                 json = known;
             }
             return known;
@@ -66,6 +67,7 @@ sealed interface TemplateNode
 
     /** A text with bindings; the pointer tells where it stands. */
     record BoundNode(Binding binding, String pointer) implements TemplateNode {
+        /** The value, which is held until the mark is released. */
         JsonNode value(ExpansionFrame frame) {
             try {
                 return binding.value(frame.evaluation());
@@ -76,26 +78,33 @@ sealed interface TemplateNode
 
         @Override
         public void writeValue(ExpansionFrame frame) {
+            long mark = frame.evaluation().accountant().held();
             frame.output().value(value(frame));
+            frame.evaluation().accountant().release(mark);
         }
 
         @Override
         public void writeProperty(byte[] name, ExpansionFrame frame) {
+            long mark = frame.evaluation().accountant().held();
             JsonNode value = value(frame);
             if (!value.isMissingNode()) {
                 frame.output().written(name);
                 frame.output().value(value);
             }
+            frame.evaluation().accountant().release(mark);
         }
 
         @Override
         public void writeItems(ExpansionFrame frame) {
+            long mark = frame.evaluation().accountant().held();
             JsonNode value = value(frame);
             if (value.isArray()) {
+                frame.evaluation().accountant().read(value);
                 value.forEach(frame.output()::value);
             } else if (!value.isNull()) {
                 frame.output().value(value.isMissingNode() ? Values.nullNode() : value);
             }
+            frame.evaluation().accountant().release(mark);
         }
     }
 
@@ -110,6 +119,7 @@ sealed interface TemplateNode
 
         @Override
         public void writeItems(ExpansionFrame frame) {
+            frame.evaluation().accountant().spend(items.size() >> 3);
             for (TemplateNode item : items) {
                 item.writeItems(frame);
             }
@@ -120,6 +130,7 @@ sealed interface TemplateNode
     record PropertiesNode(List<byte[]> names, List<TemplateNode> values) implements TemplateNode {
         @Override
         public void writeValue(ExpansionFrame frame) {
+            frame.evaluation().accountant().spend(names.size() >> 3);
             frame.output().beginObject();
             for (int index = 0; index < names.size(); index++) {
                 values.get(index).writeProperty(names.get(index), frame);

@@ -3,6 +3,7 @@ package dev.linekeeper.template;
 import dev.linekeeper.template.expression.Binding;
 import dev.linekeeper.template.expression.TemplateException;
 import dev.linekeeper.template.expression.TemplateOptions;
+import dev.linekeeper.template.value.Accountant;
 import dev.linekeeper.template.value.JsonOutput;
 import dev.linekeeper.template.value.Text;
 import dev.linekeeper.template.value.Values;
@@ -20,9 +21,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Compiles the tree of a template: what never changes is put together and written once. */
 final class TemplateReader {
     private final TemplateOptions options;
+    private final Accountant accountant;
 
     private TemplateReader(TemplateOptions options) {
         this.options = options;
+        this.accountant = options.compiling();
     }
 
     static TemplateNode read(JsonNode template, TemplateOptions options) {
@@ -61,12 +64,12 @@ final class TemplateReader {
     }
 
     private Optional<Binding> binding(String text, TemplatePlace place) {
-        return placed(place, () -> Binding.in(text, options));
+        return placed(place, () -> Binding.in(text, options, accountant));
     }
 
     private Optional<Binding> conditional(JsonNode written, TemplatePlace place) {
         return written.isString()
-                ? placed(place, () -> Binding.conditionIn(written.stringValue(), options))
+                ? placed(place, () -> Binding.conditionIn(written.stringValue(), options, accountant))
                 : Optional.empty();
     }
 
@@ -148,6 +151,6 @@ final class TemplateReader {
         if (binding.isPresent()) {
             return Condition.BoundCondition.of(binding.get(), place.pointer());
         }
-        return Values.isTruthy(written) ? Condition.NeverCondition.of(Text.of(written)) : null;
+        return Values.isTruthy(written) ? Condition.NeverCondition.of(Text.of(written, Accountant.unlimited())) : null;
     }
 }

@@ -11,8 +11,6 @@ import java.time.ZoneOffset;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.MissingNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** One question on a line, and its answer: the output of a template, the value of an expression, or what is wrong. */
 final class ExpandLine {
@@ -24,21 +22,25 @@ final class ExpandLine {
 
     /** The answer, a JSON object without line breaks; an undefined value is null. */
     static String answer(String line) {
-        ObjectNode answer = MAPPER.createObjectNode();
         try {
             JsonNode question = line.isBlank() ? MAPPER.createObjectNode() : MAPPER.readTree(line);
             TemplateOptions options = options(question);
             if (question.has("template")) {
-                answer.set("output", expand(question, options));
-            } else if (question.path("expression").isString()) {
-                answer.set("value", evaluate(question, options));
-            } else {
-                answer.put("error", "the line has neither a template nor an expression");
+                return "{\"output\":" + expand(question, options) + "}";
             }
+            if (question.path("expression").isString()) {
+                return "{\"value\":" + evaluate(question, options) + "}";
+            }
+            return error("the line has neither a template nor an expression");
         } catch (TemplateException | JacksonException e) {
-            answer.removeAll().put("error", BadInput.firstLine(e));
+            return error(BadInput.firstLine(e));
+        } catch (OutOfMemoryError e) { // The question itself is too big; the next one may not be.
+            return error("there is not enough memory for this line");
         }
-        return MAPPER.writeValueAsString(answer);
+    }
+
+    private static String error(String problem) {
+        return MAPPER.writeValueAsString(MAPPER.createObjectNode().put("error", problem));
     }
 
     private static TemplateOptions options(JsonNode question) {
@@ -54,20 +56,15 @@ final class ExpandLine {
         }
     }
 
-    private static JsonNode expand(JsonNode question, TemplateOptions options) {
+    private static String expand(JsonNode question, TemplateOptions options) {
         CardTemplate template = CardTemplate.compile(question.get("template"), options);
-        return template.expand(question.path("data"), question.path("host")).tree();
+        return template.expand(question.path("data"), question.path("host")).text();
     }
 
-    private static JsonNode evaluate(JsonNode question, TemplateOptions options) {
+    private static String evaluate(JsonNode question, TemplateOptions options) {
         JsonNode data = question.has("data") ? question.get("data") : MAPPER.createObjectNode();
         Expression expression = Expression.parse(question.get("expression").stringValue(), options);
         JsonNode value = expression.evaluate(data);
-        return value instanceof MissingNode ? MAPPER.nullNode() : plain(value);
-    }
-
-    /** As the template language writes it: without what JSON cannot express. */
-    private static JsonNode plain(JsonNode value) {
-        return AS_IT_IS.expand(value).tree();
+        return value.isMissingNode() ? "null" : AS_IT_IS.expand(value).text(); // without what JSON cannot express
     }
 }

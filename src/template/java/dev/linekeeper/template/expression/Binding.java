@@ -1,11 +1,13 @@
 package dev.linekeeper.template.expression;
 
 import dev.linekeeper.template.expression.Syntax.CallSyntax;
+import dev.linekeeper.template.value.Accountant;
 import dev.linekeeper.template.value.Failure;
 import dev.linekeeper.template.value.Text;
 import dev.linekeeper.template.value.Values;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A text of a template that has bindings in it. Immutable and thread-safe. */
@@ -21,11 +23,12 @@ public final class Binding {
     /**
      * The bindings of a text; empty if it has none.
      *
+     * @param accountant who charges for what is computed now; see {@link TemplateOptions#compiling()}
      * @throws TemplateException if a binding is not an expression, or can never have a value
      */
-    public static Optional<Binding> in(String text, TemplateOptions options) {
+    public static Optional<Binding> in(String text, TemplateOptions options, Accountant accountant) {
         return read(text, options).map(syntax -> {
-            ExpressionCompiler compiler = new ExpressionCompiler(options, true);
+            ExpressionCompiler compiler = new ExpressionCompiler(options, accountant, true);
             boolean isText = syntax instanceof CallSyntax call && call.is("concat");
             return new Binding(syntax, isText ? text((CallSyntax) syntax, compiler) : compiler.compile(syntax));
         });
@@ -36,9 +39,9 @@ public final class Binding {
      *
      * @throws TemplateException if a binding is not an expression, or can never have a value
      */
-    public static Optional<Binding> conditionIn(String text, TemplateOptions options) {
+    public static Optional<Binding> conditionIn(String text, TemplateOptions options, Accountant accountant) {
         return read(text, options)
-                .map(syntax -> new Binding(syntax, new ExpressionCompiler(options, false).compile(syntax)));
+                .map(syntax -> new Binding(syntax, new ExpressionCompiler(options, accountant, false).compile(syntax)));
     }
 
     private static Optional<Syntax> read(String text, TemplateOptions options) {
@@ -73,9 +76,24 @@ public final class Binding {
     }
 
     /** A part of a text, and how it is shown when it fails. */
-    private record TextPart(Term term, Syntax syntax) {
+    private static final class TextPart {
+        private final Term term;
+        private final Syntax syntax;
+        private volatile @Nullable String shown;
+
+        private TextPart(Term term, Syntax syntax) {
+            this.term = term;
+            this.syntax = syntax;
+        }
+
+        /** Put together once, when it is first needed. */
         String shown() {
-            return "${" + syntax + "}";
+            String known = shown;
+            if (known == null) {
+                known = "${" + syntax + "}";
+                shown = known;
+            }
+            return known;
         }
     }
 
@@ -84,18 +102,23 @@ public final class Binding {
         @Override
         public JsonNode value(Evaluation evaluation) {
             evaluation.spend();
+            Accountant accountant = evaluation.accountant();
+            long mark = accountant.held();
             StringBuilder text = new StringBuilder();
             for (TextPart part : parts) {
+                accountant.spend(1);
                 text.append(text(part, evaluation));
-                evaluation.environment().budget().spendText(text.length());
+                accountant.checkText(text.length());
+                accountant.release(mark);
             }
+            accountant.makeText(text.length());
             return Text.node(text.toString());
         }
 
         private String text(TextPart part, Evaluation evaluation) {
             JsonNode value;
             try {
-                value = part.term().value(evaluation);
+                value = part.term.value(evaluation);
             } catch (Failure failure) {
                 if (failure.isLimit()) {
                     throw failure;
@@ -103,12 +126,12 @@ public final class Binding {
                 return part.shown();
             }
             if (!Values.isNothing(value)) {
-                return Text.of(value);
+                return Text.of(value, evaluation.accountant());
             }
             if (nullsKept) {
                 return part.shown();
             }
-            throw Failure.fatal("%s is null, which cannot be put into a text".formatted(part.shown()));
+            throw Failure.fatal("%s is null, which cannot be put into a text", part.shown());
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.linekeeper.template.expression;
 
 import dev.linekeeper.template.expression.Syntax.CallSyntax;
-import dev.linekeeper.template.function.Environment;
 import dev.linekeeper.template.function.FunctionDefinition.PlainFunction;
+import dev.linekeeper.template.value.Accountant;
 import dev.linekeeper.template.value.Failure;
 import dev.linekeeper.template.value.Values;
 import java.util.List;
@@ -10,23 +10,30 @@ import tools.jackson.databind.JsonNode;
 
 /** Calls of functions that want all their arguments evaluated. */
 final class CallTerms {
+    /** Steps of an exception that remembers where it came from. */
+    private static final int UNFORESEEN = 400;
+
     private CallTerms() {}
 
     /** A call that fails when an argument does. */
     record OrdinaryCall(PlainFunction function, CallSyntax call, List<Term> arguments) implements Term {
         @Override
         public JsonNode value(Evaluation evaluation) {
-            evaluation.spend();
+            Accountant accountant = evaluation.accountant();
+            long mark = accountant.held();
+            function.tariff().call(accountant);
             JsonNode[] values = new JsonNode[arguments.size()];
             for (int index = 0; index < values.length; index++) {
                 JsonNode value = arguments.get(index).value(evaluation);
+                function.tariff().argument(value, accountant);
                 if (!function.check().accepts(value)) {
-                    throw Failure.of("%s is not %s."
-                            .formatted(call.argument(index), function.check().wanted()));
+                    throw Failure.of(
+                            "%s is not %s.",
+                            call.argument(index), function.check().wanted());
                 }
                 values[index] = value;
             }
-            return apply(function, values, evaluation.environment());
+            return apply(function, values, mark, evaluation);
         }
     }
 
@@ -34,7 +41,9 @@ final class CallTerms {
     record TestCall(PlainFunction function, List<Term> arguments) implements Term {
         @Override
         public JsonNode value(Evaluation evaluation) {
-            evaluation.spend();
+            Accountant accountant = evaluation.accountant();
+            long mark = accountant.held();
+            function.tariff().call(accountant);
             JsonNode[] values = new JsonNode[arguments.size()];
             for (int index = 0; index < values.length; index++) {
                 try {
@@ -45,11 +54,12 @@ final class CallTerms {
                     }
                     throw failure;
                 }
+                function.tariff().argument(values[index], accountant);
                 if (!function.check().accepts(values[index])) {
                     return Values.of(false);
                 }
             }
-            return apply(function, values, evaluation.environment());
+            return apply(function, values, mark, evaluation);
         }
     }
 
@@ -57,17 +67,22 @@ final class CallTerms {
     record UnknownCall(String name) implements Term {
         @Override
         public JsonNode value(Evaluation evaluation) {
-            throw Failure.fatal("Unknown function %s".formatted(name));
+            throw Failure.fatal("Unknown function %s", name);
         }
     }
 
-    private static JsonNode apply(PlainFunction function, JsonNode[] values, Environment environment) {
+    /** The value; what has been made since the mark and is not in it is no longer held. */
+    private static JsonNode apply(PlainFunction function, JsonNode[] values, long mark, Evaluation evaluation) {
         try {
-            return function.body().apply(values, environment);
+            JsonNode value = function.body().apply(values, evaluation.environment());
+            function.tariff().result(value, values, evaluation.accountant());
+            evaluation.accountant().release(mark, value);
+            return value;
         } catch (Failure failure) {
             throw failure;
         } catch (RuntimeException e) {
-            throw Failure.of("%s failed: %s".formatted(function.name(), e.getMessage()));
+            evaluation.accountant().spend(UNFORESEEN);
+            throw Failure.of("%s failed: %s", function.name(), String.valueOf(e.getMessage()));
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.linekeeper.template.expression;
 
 import dev.linekeeper.template.function.Environment;
+import dev.linekeeper.template.value.Accountant;
 import dev.linekeeper.template.value.Values;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -16,7 +17,11 @@ public final class Evaluation {
             String name, JsonNode value, @Nullable LambdaItem outer) {}
 
     public Evaluation(TemplateOptions options, Memory memory) {
-        this.environment = options.environment();
+        this(options.environment(), memory);
+    }
+
+    Evaluation(Environment environment, Memory memory) {
+        this.environment = environment;
         this.memory = memory;
     }
 
@@ -26,27 +31,40 @@ public final class Evaluation {
 
     /** Pays for one step of work. */
     public void spend() {
-        environment.budget().spend(1);
+        environment.accountant().spend(1);
+    }
+
+    /** Who charges for it. */
+    public Accountant accountant() {
+        return environment.accountant();
     }
 
     /** The value of a path: items first, the innermost before the others; what an item lacks is looked for further out. */
     JsonNode find(PropertyPath path) {
+        Accountant accountant = accountant();
+        int away = 0;
         for (LambdaItem item = innermost; item != null; item = item.outer()) {
-            JsonNode value =
-                    Values.isSameName(item.name(), path.first()) ? path.beyondFirst(item.value()) : Values.UNDEFINED;
+            accountant.spend(++away >> 3);
+            JsonNode value = Values.isSameName(item.name(), path.first())
+                    ? path.beyondFirst(item.value(), accountant)
+                    : Values.UNDEFINED;
             if (!value.isMissingNode()) {
                 return value;
             }
         }
-        return memory.find(path);
+        return memory.find(path, accountant);
     }
 
     /** The body's value while the name stands for the item. */
     JsonNode with(String name, JsonNode value, Term body) {
         @Nullable LambdaItem outer = innermost;
         innermost = new LambdaItem(name, value, outer);
+        long mark = accountant().held();
+        accountant().spend(1);
         try {
-            return body.value(this);
+            JsonNode result = body.value(this);
+            accountant().release(mark, result);
+            return result;
         } finally {
             innermost = outer;
         }
@@ -57,6 +75,7 @@ public final class Evaluation {
     }
 
     void write(PropertyPath path, JsonNode value) {
-        memory.write(path, value);
+        memory.write(path, value, accountant());
+        accountant().keep();
     }
 }

@@ -38,7 +38,8 @@ public final class Expression {
             CallFactory calls =
                     new CallFactory(options.library(), false, options.limits().maxNesting(), 0);
             Syntax syntax = ExpressionParser.parse(text, 0, calls);
-            return new Expression(syntax, new ExpressionCompiler(options, false).compile(syntax), options);
+            return new Expression(
+                    syntax, new ExpressionCompiler(options, options.compiling(), false).compile(syntax), options);
         } catch (StackOverflowError e) {
             throw new TemplateException("The expression is nested too deeply", 0);
         }

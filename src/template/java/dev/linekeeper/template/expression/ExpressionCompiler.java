@@ -4,6 +4,7 @@ import dev.linekeeper.template.expression.Syntax.CallSyntax;
 import dev.linekeeper.template.function.FunctionDefinition;
 import dev.linekeeper.template.function.FunctionDefinition.PlainFunction;
 import dev.linekeeper.template.function.FunctionDefinition.SpecialForm;
+import dev.linekeeper.template.value.Accountant;
 import dev.linekeeper.template.value.Failure;
 import dev.linekeeper.template.value.Text;
 import dev.linekeeper.template.value.Values;
@@ -14,9 +15,10 @@ import tools.jackson.databind.JsonNode;
  * Turns syntax into terms: paths are resolved as far as they are known, and calls of constants are computed at once.
  *
  * @param options what the terms will be evaluated with
+ * @param accountant who charges for what is computed here
  * @param shown whether a value that is not there is shown as the binding's text; conditions have it undefined instead
  */
-record ExpressionCompiler(TemplateOptions options, boolean shown) {
+record ExpressionCompiler(TemplateOptions options, Accountant accountant, boolean shown) {
     Term compile(Syntax syntax) {
         return syntax instanceof CallSyntax call
                 ? call(call, call.function())
@@ -24,7 +26,7 @@ record ExpressionCompiler(TemplateOptions options, boolean shown) {
     }
 
     private ExpressionCompiler hiding() {
-        return shown ? new ExpressionCompiler(options, false) : this;
+        return shown ? new ExpressionCompiler(options, accountant, false) : this;
     }
 
     private List<Term> compileAll(CallSyntax call) {
@@ -58,7 +60,8 @@ record ExpressionCompiler(TemplateOptions options, boolean shown) {
             return term;
         }
         try {
-            return new Term.ConstantTerm(term.value(new Evaluation(options, Memory.of(Values.UNDEFINED))));
+            return new Term.ConstantTerm(
+                    term.value(new Evaluation(options.environment(accountant), Memory.of(Values.UNDEFINED))));
         } catch (Failure failure) {
             return term;
         }
@@ -85,7 +88,7 @@ record ExpressionCompiler(TemplateOptions options, boolean shown) {
             case "stringOrValue" -> stringOrValue(call.argument(0));
             default ->
                 evaluation -> {
-                    throw Failure.fatal("%s cannot be evaluated.".formatted(form.name()));
+                    throw Failure.fatal("%s cannot be evaluated.", form.name());
                 };
         };
     }
@@ -109,7 +112,8 @@ record ExpressionCompiler(TemplateOptions options, boolean shown) {
             return new PathTerms.ComputedPath(steps, shown);
         }
         try {
-            PropertyPath path = PropertyPath.of(steps.text(new Evaluation(options, Memory.of(Values.UNDEFINED))));
+            Evaluation evaluation = new Evaluation(options.environment(accountant), Memory.of(Values.UNDEFINED));
+            PropertyPath path = PropertyPath.of(steps.text(evaluation), accountant);
             return new PathTerms.FixedPath(path, shown ? path.unanswered() : Values.UNDEFINED);
         } catch (Failure failure) {
             return new PathTerms.ComputedPath(steps, shown);
@@ -118,7 +122,8 @@ record ExpressionCompiler(TemplateOptions options, boolean shown) {
 
     private Term lambda(CallSyntax call, SpecialForm form) {
         Term items = compile(call.argument(0));
-        String name = Text.of(((Syntax.ConstantSyntax) ((CallSyntax) call.argument(1)).argument(0)).value());
+        String name = Text.of(
+                ((Syntax.ConstantSyntax) ((CallSyntax) call.argument(1)).argument(0)).value(), Accountant.unlimited());
         Term body = compile(call.argument(2));
         return switch (form.name()) {
             case "where" -> new LambdaTerms.WhereTerm(items, name, body);
@@ -141,7 +146,7 @@ record ExpressionCompiler(TemplateOptions options, boolean shown) {
         return evaluation -> {
             JsonNode value = text.value(evaluation);
             if (!value.isString()) {
-                throw Failure.of("%s is not a string.".formatted(Text.of(value)));
+                throw Failure.of("%s is not a string.", value);
             }
             return value;
         };

@@ -84,8 +84,9 @@ final class ExpressionParser {
     private Syntax primary() {
         int start = tokens.place();
         Supplier<Syntax> read = atom();
-        while (true) {
+        for (int steps = 1; ; steps++) {
             ExpressionToken sign = tokens.peek();
+            calls.checkNesting(steps, sign.column());
             Supplier<Syntax> instance = read;
             if (sign.is(".")) {
                 tokens.next();

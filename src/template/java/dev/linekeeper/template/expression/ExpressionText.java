@@ -2,6 +2,7 @@ package dev.linekeeper.template.expression;
 
 import dev.linekeeper.template.expression.Syntax.CallSyntax;
 import dev.linekeeper.template.expression.Syntax.ConstantSyntax;
+import dev.linekeeper.template.value.Accountant;
 import dev.linekeeper.template.value.Text;
 import java.util.stream.Collectors;
 
@@ -12,8 +13,8 @@ final class ExpressionText {
     static String of(ConstantSyntax constant) {
         return switch (constant.value().getNodeType()) {
             case STRING -> quote(constant.value().stringValue());
-            case OBJECT, ARRAY -> Text.json(constant.value());
-            default -> Text.of(constant.value());
+            case OBJECT, ARRAY -> Text.json(constant.value(), Accountant.unlimited());
+            default -> Text.of(constant.value(), Accountant.unlimited());
         };
     }
 

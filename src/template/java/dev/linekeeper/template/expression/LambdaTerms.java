@@ -1,18 +1,21 @@
 package dev.linekeeper.template.expression;
 
 import dev.linekeeper.template.value.Failure;
-import dev.linekeeper.template.value.Text;
 import dev.linekeeper.template.value.Values;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The forms that evaluate an argument for each item of a list, or for each property of an object. */
 final class LambdaTerms {
+    /** A place in a list and a number in it, a property with its value. */
+    private static final int BYTES_A_RESULT = 32;
+
+    private static final int BYTES_A_PAIR = 280;
+
     private LambdaTerms() {}
 
     /** What every item becomes. */
@@ -25,6 +28,7 @@ final class LambdaTerms {
             }
             ArrayNode results = Values.list();
             for (JsonNode item : itemsOf(instance, evaluation)) {
+                evaluation.accountant().hold(instance.isArray() ? BYTES_A_RESULT : BYTES_A_PAIR);
                 Values.add(results, evaluation.with(name, item, body));
             }
             return results;
@@ -39,6 +43,7 @@ final class LambdaTerms {
             List<JsonNode> kept = new ArrayList<>();
             for (JsonNode item : itemsOf(instance, evaluation)) {
                 if (holds(name, item, condition, evaluation)) {
+                    evaluation.accountant().hold(instance.isArray() ? BYTES_A_RESULT : BYTES_A_PAIR);
                     kept.add(item);
                 }
             }
@@ -75,32 +80,29 @@ final class LambdaTerms {
         }
     }
 
-    private static Collection<JsonNode> itemsOf(JsonNode instance, Evaluation evaluation) {
-        evaluation.environment().budget().spend(1L + instance.size());
+    /** The items of a list, and of an object or bytes pairs of a key and a value, which are made when they are wanted. */
+    private static Iterable<JsonNode> itemsOf(JsonNode instance, Evaluation evaluation) {
+        evaluation.accountant().spend(1L + instance.size());
         if (instance.isArray()) {
             return instance.values();
         }
         if (instance.isObject()) {
-            List<JsonNode> items = new ArrayList<>(instance.size());
-            for (Map.Entry<String, JsonNode> property : Values.properties(instance)) {
-                items.add(Values.object().put("key", property.getKey()).set("value", property.getValue()));
-            }
-            return items;
+            return () -> Values.properties(instance).stream()
+                    .<JsonNode>map(property ->
+                            Values.object().put("key", property.getKey()).set("value", property.getValue()))
+                    .iterator();
         }
         if (instance.isBinary()) {
-            return bytes(instance.binaryValue());
+            byte[] bytes = instance.binaryValue();
+            evaluation.accountant().spend(bytes.length);
+            return () -> IntStream.range(0, bytes.length)
+                    .<JsonNode>mapToObj(place ->
+                            Values.object().put("key", String.valueOf(place)).put("value", bytes[place] & 0xff))
+                    .iterator();
         }
         if (instance.isNull()) {
             throw Failure.fatal("null has no items.");
         }
-        throw Failure.of("%s is neither a list nor an object.".formatted(Text.of(instance)));
-    }
-
-    private static Collection<JsonNode> bytes(byte[] bytes) {
-        List<JsonNode> items = new ArrayList<>(bytes.length);
-        for (int place = 0; place < bytes.length; place++) {
-            items.add(Values.object().put("key", String.valueOf(place)).put("value", bytes[place] & 0xff));
-        }
-        return items;
+        throw Failure.of("%s is neither a list nor an object.", instance);
     }
 }

@@ -1,14 +1,15 @@
 package dev.linekeeper.template.expression;
 
+import dev.linekeeper.template.value.Accountant;
 import tools.jackson.databind.JsonNode;
 
 /** Where the names of an expression lead. */
 public interface Memory {
     /** The value at the end of the path; undefined where it leads nowhere. */
-    JsonNode find(PropertyPath path);
+    JsonNode find(PropertyPath path, Accountant accountant);
 
     /** Makes the path lead to the value from now on; nodes that were handed in stay as they are. */
-    void write(PropertyPath path, JsonNode value);
+    void write(PropertyPath path, JsonNode value, Accountant accountant);
 
     /** A memory that begins at one value. */
     static Memory of(JsonNode data) {
@@ -24,13 +25,13 @@ public interface Memory {
         }
 
         @Override
-        public JsonNode find(PropertyPath path) {
-            return path.from(data);
+        public JsonNode find(PropertyPath path, Accountant accountant) {
+            return path.from(data, accountant);
         }
 
         @Override
-        public void write(PropertyPath path, JsonNode value) {
-            data = path.write(data, value);
+        public void write(PropertyPath path, JsonNode value, Accountant accountant) {
+            data = path.write(data, value, accountant);
         }
     }
 }

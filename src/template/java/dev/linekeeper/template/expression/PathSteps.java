@@ -1,6 +1,7 @@
 package dev.linekeeper.template.expression;
 
 import dev.linekeeper.template.expression.Syntax.CallSyntax;
+import dev.linekeeper.template.value.Accountant;
 import dev.linekeeper.template.value.Failure;
 import dev.linekeeper.template.value.JsNumbers;
 import dev.linekeeper.template.value.Text;
@@ -8,7 +9,6 @@ import dev.linekeeper.template.value.Values;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -20,8 +20,6 @@ import tools.jackson.databind.JsonNode;
  * @param steps the steps, innermost first
  */
 record PathSteps(@Nullable Term start, List<AccessStep> steps) {
-    private static final Pattern DOTS_AT_THE_END = Pattern.compile("\\.+$");
-
     /** A name, or a place to be computed. */
     record AccessStep(String name, @Nullable Term place) {}
 
@@ -32,7 +30,11 @@ record PathSteps(@Nullable Term start, List<AccessStep> steps) {
         while (rest instanceof CallSyntax call && (call.is("Accessor") || call.is("Element"))) {
             boolean accessor = call.is("Accessor");
             if (accessor) {
-                steps.add(0, new AccessStep(Text.of(((Syntax.ConstantSyntax) call.argument(0)).value()), null));
+                steps.add(
+                        0,
+                        new AccessStep(
+                                Text.of(((Syntax.ConstantSyntax) call.argument(0)).value(), Accountant.unlimited()),
+                                null));
             } else {
                 steps.add(0, new AccessStep("", compile.apply(call.argument(1))));
             }
@@ -58,21 +60,26 @@ record PathSteps(@Nullable Term start, List<AccessStep> steps) {
         StringBuilder path = new StringBuilder();
         for (AccessStep step : steps) {
             Term place = step.place();
-            path.append(place == null ? step.name() : written(place.value(evaluation)))
+            path.append(place == null ? step.name() : written(place.value(evaluation), evaluation.accountant()))
                     .append('.');
+            evaluation.accountant().checkText(path.length());
         }
-        evaluation.environment().budget().spendText(path.length());
-        return DOTS_AT_THE_END.matcher(path).replaceAll("").replace(".[", "[");
+        evaluation.accountant().makeText(path.length());
+        int end = path.length();
+        while (end > 0 && path.charAt(end - 1) == '.') {
+            end--;
+        }
+        return path.substring(0, end).replace(".[", "[");
     }
 
-    private static String written(JsonNode place) {
-        String text = Values.isNothing(place) ? "" : Text.of(place);
+    private static String written(JsonNode place, Accountant accountant) {
+        String text = Values.isNothing(place) ? "" : Text.of(place, accountant);
         if (!Double.isNaN(JsNumbers.parseInteger(text))) {
             return "[" + text + "]";
         }
         if (place.isString()) {
             return "['" + text + "']";
         }
-        throw Failure.of("%s is neither a place nor a name.".formatted(Text.of(place)));
+        throw Failure.of("%s is neither a place nor a name.", place);
     }
 }

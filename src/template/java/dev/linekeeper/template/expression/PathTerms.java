@@ -1,5 +1,6 @@
 package dev.linekeeper.template.expression;
 
+import dev.linekeeper.template.value.Accountant;
 import dev.linekeeper.template.value.Failure;
 import dev.linekeeper.template.value.JsNumbers;
 import dev.linekeeper.template.value.Text;
@@ -25,10 +26,10 @@ final class PathTerms {
         @Override
         public JsonNode value(Evaluation evaluation) {
             evaluation.spend();
-            PropertyPath path = PropertyPath.of(steps.text(evaluation));
+            PropertyPath path = PropertyPath.of(steps.text(evaluation), evaluation.accountant());
             JsonNode value = steps.start() == null
                     ? evaluation.find(path)
-                    : path.from(steps.start().value(evaluation));
+                    : path.from(steps.start().value(evaluation), evaluation.accountant());
             return value.isMissingNode() && shown ? path.unanswered() : value;
         }
     }
@@ -44,15 +45,17 @@ final class PathTerms {
                 list = instance.value(evaluation);
                 at = place.value(evaluation);
             } catch (Failure failure) {
-                throw failure.isRecoverable() ? Failure.fatal(String.valueOf(failure.getMessage())) : failure;
+                throw failure.asFatal();
             }
             if (JsNumbers.isInteger(at)) {
                 return item(list, JsNumbers.toDouble(at));
             }
             if (at.isString()) {
-                return Values.isTruthy(list) ? Values.property(list, at.stringValue()) : Values.UNDEFINED;
+                return Values.isTruthy(list)
+                        ? Values.property(list, at.stringValue(), evaluation.accountant())
+                        : Values.UNDEFINED;
             }
-            throw Failure.of("%s is neither a place nor a name.".formatted(Text.of(at)));
+            throw Failure.of("%s is neither a place nor a name.", at);
         }
 
         private static JsonNode item(JsonNode list, double place) {
@@ -60,10 +63,10 @@ final class PathTerms {
                 return Values.UNDEFINED;
             }
             if (!list.isArray()) {
-                throw Failure.of("%s is not a list.".formatted(Text.of(list)));
+                throw Failure.of("%s is not a list.", list);
             }
             if (place < 0 || place >= list.size()) {
-                throw Failure.of("%s is out of range.".formatted(JsNumbers.toText(place)));
+                throw Failure.of("%s is out of range.", JsNumbers.toText(place));
             }
             return list.get((int) place);
         }
@@ -76,15 +79,15 @@ final class PathTerms {
             evaluation.spend();
             JsonNode first = arguments.get(0).value(evaluation);
             if (arguments.size() == 1 && !first.isString()) {
-                throw Failure.of("%s is not a path.".formatted(Text.of(first)));
+                throw Failure.of("%s is not a path.", first);
             }
             JsonNode named = arguments.size() == 1 ? first : arguments.get(1).value(evaluation);
             if (Values.isNothing(named)) {
                 throw Failure.fatal("null is not a path.");
             }
-            PropertyPath path = PropertyPath.of(Text.of(named));
-            evaluation.environment().budget().spendText(path.toString().length());
-            JsonNode value = arguments.size() == 1 ? evaluation.find(path) : path.from(first);
+            Accountant accountant = evaluation.accountant();
+            PropertyPath path = PropertyPath.of(Text.of(named, accountant), accountant);
+            JsonNode value = arguments.size() == 1 ? evaluation.find(path) : path.from(first, accountant);
             return value.isMissingNode() && shown ? path.unanswered() : value;
         }
     }
@@ -97,7 +100,7 @@ final class PathTerms {
             if (steps.start() != null) {
                 throw Failure.of("This is not a path to set a value at.");
             }
-            PropertyPath path = PropertyPath.of(steps.text(evaluation));
+            PropertyPath path = PropertyPath.of(steps.text(evaluation), evaluation.accountant());
             JsonNode written = value.value(evaluation);
             if (evaluation.isInLambda()) {
                 throw Failure.fatal("A value cannot be set for an item.");

@@ -1,5 +1,6 @@
 package dev.linekeeper.template.expression;
 
+import dev.linekeeper.template.value.Accountant;
 import dev.linekeeper.template.value.JsNumbers;
 import dev.linekeeper.template.value.Text;
 import dev.linekeeper.template.value.Values;
@@ -12,6 +13,8 @@ import tools.jackson.databind.JsonNode;
  * shows it, and cut into its steps once. Dots inside quotes cut too: so do the official engines.
  */
 public final class PropertyPath {
+    private static final int BYTES_A_STEP = 96;
+
     private final String text;
     private final PathStep[] steps;
 
@@ -25,11 +28,11 @@ public final class PropertyPath {
             return new PathStep(name, JsNumbers.parseInteger(name));
         }
 
-        JsonNode from(JsonNode value) {
+        JsonNode from(JsonNode value, Accountant accountant) {
             if (value.isArray() && !Double.isNaN(index)) {
                 return index >= 0 && index < value.size() ? value.get((int) index) : Values.UNDEFINED;
             }
-            return Values.isTruthy(value) ? Values.property(value, name) : Values.UNDEFINED;
+            return Values.isTruthy(value) ? Values.property(value, name, accountant) : Values.UNDEFINED;
         }
     }
 
@@ -39,12 +42,14 @@ public final class PropertyPath {
     }
 
     /** The path as it is written. */
-    static PropertyPath of(String text) {
+    static PropertyPath of(String text, Accountant accountant) {
+        accountant.read(text.length());
         List<PathStep> steps = new ArrayList<>();
         int from = 0;
         for (int at = 0; at <= text.length(); at++) {
             if (at == text.length() || ".[]".indexOf(text.charAt(at)) >= 0) {
                 if (at > from) {
+                    accountant.hold(BYTES_A_STEP);
                     steps.add(PathStep.of(text.substring(from, at)));
                 }
                 from = at + 1;
@@ -69,63 +74,67 @@ public final class PropertyPath {
     }
 
     /** The value at the end of the path, walking from the value given. */
-    public JsonNode from(JsonNode value) {
-        return steps.length == 0 ? Values.UNDEFINED : walk(value, 0);
+    public JsonNode from(JsonNode value, Accountant accountant) {
+        return steps.length == 0 ? Values.UNDEFINED : walk(value, 0, accountant);
     }
 
     /** The value at the end of the path, given what the first step leads to. */
-    public JsonNode beyondFirst(JsonNode value) {
-        return walk(value, 1);
+    public JsonNode beyondFirst(JsonNode value, Accountant accountant) {
+        return walk(value, 1, accountant);
     }
 
-    private JsonNode walk(JsonNode start, int from) {
+    private JsonNode walk(JsonNode start, int from, Accountant accountant) {
+        accountant.spend(steps.length >> 3);
         JsonNode value = start;
         for (int index = from; index < steps.length; index++) {
-            value = steps[index].from(value);
+            value = steps[index].from(value, accountant);
         }
         return value;
     }
 
     /** A copy of the value in which the path leads to another one; the value itself where the path leads nowhere. */
-    public JsonNode write(JsonNode value, JsonNode written) {
-        return write(value, 0, written);
+    public JsonNode write(JsonNode value, JsonNode written, Accountant accountant) {
+        return write(value, 0, written, accountant);
     }
 
     /** As {@link #write}, given what the first step leads to. */
-    public JsonNode writeBeyondFirst(JsonNode value, JsonNode written) {
-        return steps.length == 1 ? written : write(value, 1, written);
+    public JsonNode writeBeyondFirst(JsonNode value, JsonNode written, Accountant accountant) {
+        return steps.length == 1 ? written : write(value, 1, written, accountant);
     }
 
-    private JsonNode write(JsonNode value, int from, JsonNode written) {
+    private JsonNode write(JsonNode value, int from, JsonNode written, Accountant accountant) {
         if (from >= steps.length) {
             return written;
         }
         PathStep step = steps[from];
         if (value.isArray() && !Double.isNaN(step.index())) {
-            return writeItem(value, step.index(), step.from(value), from, written);
+            return writeItem(value, from, written, accountant);
         }
         boolean last = from == steps.length - 1;
         if (!value.isObject() || (last && !Double.isNaN(step.index()))) {
             return value;
         }
-        JsonNode old = step.from(value);
+        JsonNode old = step.from(value, accountant);
         if (old.isMissingNode() && !last) {
             return value;
         }
         String name = last ? step.name() : nameIn(value, step.name());
-        JsonNode changed = write(old, from + 1, written);
+        accountant.makeProperties(value.size() + 1L);
+        JsonNode changed = write(old, from + 1, written, accountant);
         return Values.object()
                 .setAll((tools.jackson.databind.node.ObjectNode) value)
                 .set(name, changed.isMissingNode() ? Values.nullNode() : changed);
     }
 
-    private JsonNode writeItem(JsonNode list, double index, JsonNode old, int from, JsonNode written) {
+    private JsonNode writeItem(JsonNode list, int from, JsonNode written, Accountant accountant) {
+        double index = steps[from].index();
         boolean append = index == list.size() && from == steps.length - 1;
         if (!append && (index < 0 || index >= list.size())) {
             return list;
         }
+        accountant.makeItems(append ? list.size() + 1L : list.size());
         List<JsonNode> items = new ArrayList<>(list.values());
-        JsonNode changed = write(old, from + 1, written);
+        JsonNode changed = write(steps[from].from(list, accountant), from + 1, written, accountant);
         if (append) {
             items.add(changed);
         } else {

@@ -2,7 +2,7 @@ package dev.linekeeper.template.expression;
 
 import dev.linekeeper.template.function.Environment;
 import dev.linekeeper.template.function.FunctionLibrary;
-import dev.linekeeper.template.value.EvaluationBudget;
+import dev.linekeeper.template.value.Accountant;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +21,9 @@ import tools.jackson.databind.JsonNode;
  * }</pre>
  */
 public final class TemplateOptions {
+    /** Steps that may be taken when a template is compiled. */
+    private static final long MOST_BEFOREHAND = 250_000;
+
     private static final TemplateOptions STANDARD = new TemplateOptions(
             PrebuiltFunctions.LIBRARY,
             TemplateLimits.standard(),
@@ -132,7 +135,23 @@ public final class TemplateOptions {
 
     /** A fresh world for one evaluation. */
     Environment environment() {
-        EvaluationBudget budget = new EvaluationBudget(limits.maxSteps(), limits.maxText(), limits.maxItems());
-        return new Environment(clock, random, locale, budget);
+        return environment(new Accountant(limits.maxSteps(), limits.maxMemory(), limits.maxText(), limits.maxItems()));
+    }
+
+    /** A world with an accountant of its own. */
+    Environment environment(Accountant accountant) {
+        return new Environment(clock, random, locale, accountant);
+    }
+
+    /**
+     * Who charges for what is computed once and for all when a template or an expression is compiled. Much less is allowed than
+     * for an evaluation: what is not computed then is computed later.
+     */
+    public Accountant compiling() {
+        return new Accountant(
+                Math.min(limits.maxSteps(), MOST_BEFOREHAND),
+                Math.min(limits.maxMemory(), 16L * MOST_BEFOREHAND),
+                limits.maxText(),
+                limits.maxItems());
     }
 }

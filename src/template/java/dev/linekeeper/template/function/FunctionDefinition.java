@@ -20,6 +20,7 @@ public sealed interface FunctionDefinition {
      * @param conduct how it takes missing and failed arguments
      * @param steady whether equal arguments always give an equal value, so that constants can be computed once
      * @param body what it does
+     * @param tariff what a call costs
      */
     record PlainFunction(
             String name,
@@ -28,7 +29,8 @@ public sealed interface FunctionDefinition {
             ArgumentCheck check,
             Conduct conduct,
             boolean steady,
-            FunctionBody body)
+            FunctionBody body,
+            Tariff tariff)
             implements FunctionDefinition {}
 
     /** A form with rules of its own for evaluating its arguments; the expression package knows each by its name. */

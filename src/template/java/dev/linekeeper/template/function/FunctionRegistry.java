@@ -74,7 +74,14 @@ public final class FunctionRegistry {
     private void add(String declaration, ArgumentCheck check, Conduct conduct, boolean steady, FunctionBody body) {
         Declaration function = Declaration.of(declaration);
         add(new FunctionDefinition.PlainFunction(
-                function.name(), function.returns(), function.signature(), check, conduct, steady, body));
+                function.name(),
+                function.returns(),
+                function.signature(),
+                check,
+                conduct,
+                steady,
+                body,
+                Tariff.of(function.name())));
     }
 
     private void add(FunctionDefinition function) {

@@ -1,5 +1,8 @@
 package dev.linekeeper.template.value;
 
+import java.util.Arrays;
+import tools.jackson.databind.JsonNode;
+
 /**
  * An evaluation that did not yield a value: {@code 1/0}, a string where a number was needed.
  *
@@ -9,6 +12,10 @@ package dev.linekeeper.template.value;
  * and cheaply.
  */
 public final class Failure extends RuntimeException {
+    private static final int SHOWN = 200;
+
+    private final String message;
+    private final transient Object[] parts;
     private final Severity severity;
 
     /** How far a failure reaches. */
@@ -21,24 +28,44 @@ public final class Failure extends RuntimeException {
         LIMIT
     }
 
-    private Failure(String message, Severity severity) {
+    private Failure(Severity severity, String message, Object... parts) {
         super(message, null, false, false);
+        this.message = message;
+        this.parts = parts;
         this.severity = severity;
     }
 
-    /** A failure that operators and texts cope with. */
-    public static Failure of(String message) {
-        return new Failure(message, Severity.RECOVERABLE);
+    /** A failure that operators and texts cope with; the parts are put into the message as {@link String#format} does. */
+    public static Failure of(String message, Object... parts) {
+        return new Failure(Severity.RECOVERABLE, message, parts);
     }
 
     /** A failure where the official engine throws instead of reporting: operators do not cope with it. */
-    public static Failure fatal(String message) {
-        return new Failure(message, Severity.FATAL);
+    public static Failure fatal(String message, Object... parts) {
+        return new Failure(Severity.FATAL, message, parts);
     }
 
     /** An exceeded limit. */
     public static Failure limit(String message) {
-        return new Failure(message, Severity.LIMIT);
+        return new Failure(Severity.LIMIT, message);
+    }
+
+    /** The same failure, which operators do not cope with. */
+    public Failure asFatal() {
+        return isRecoverable() ? new Failure(Severity.FATAL, message, parts) : this;
+    }
+
+    /** What is wrong. It is put together only here, because most failures are never read; long values are cut. */
+    @Override
+    public String getMessage() {
+        return parts.length == 0
+                ? message
+                : message.formatted(Arrays.stream(parts).map(Failure::shown).toArray());
+    }
+
+    private static String shown(Object part) {
+        String text = part instanceof JsonNode value ? Text.shown(value, SHOWN) : String.valueOf(part);
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
     }
 
     /** Whether operators such as {@code &&} may go on as if the value were false. */

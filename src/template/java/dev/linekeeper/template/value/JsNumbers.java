@@ -60,7 +60,7 @@ public final class JsNumbers {
     public static double toDouble(JsonNode value) {
         return switch (value.getNodeType()) {
             case NUMBER -> value.numberValue().doubleValue();
-            default -> throw Failure.of("%s is not a number.".formatted(Text.of(value)));
+            default -> throw Failure.of("%s is not a number.", value);
         };
     }
 

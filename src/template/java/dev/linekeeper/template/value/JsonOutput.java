@@ -13,6 +13,7 @@ public final class JsonOutput {
 
     private final Utf8Buffer out;
     private final int deepest;
+    private final Accountant accountant;
     private int depth;
 
     /**
@@ -20,19 +21,22 @@ public final class JsonOutput {
      *
      * @param most how many bytes it may have in the end
      * @param deepest how deep it may be nested
+     * @param accountant who charges for what is written
      */
-    public JsonOutput(long most, int deepest) {
-        this(new Utf8Buffer(most, 8192), deepest);
+    public JsonOutput(long most, int deepest, Accountant accountant) {
+        this(new Utf8Buffer(most, 8192), deepest, accountant);
     }
 
-    private JsonOutput(Utf8Buffer out, int deepest) {
+    private JsonOutput(Utf8Buffer out, int deepest, Accountant accountant) {
         this.out = out;
         this.deepest = deepest;
+        this.accountant = accountant;
     }
 
     /** The value as JSON; undefined and what JSON cannot express become null. */
-    public static byte[] json(JsonNode value) {
-        JsonOutput output = new JsonOutput(new Utf8Buffer(Long.MAX_VALUE, 64), Integer.MAX_VALUE);
+    public static byte[] json(JsonNode value, Accountant accountant) {
+        Utf8Buffer buffer = new Utf8Buffer(accountant.maxText() * 3L, 64);
+        JsonOutput output = new JsonOutput(buffer, Integer.MAX_VALUE, accountant);
         output.value(value);
         return output.result();
     }
@@ -105,11 +109,13 @@ public final class JsonOutput {
             case NUMBER -> number(value);
             case BOOLEAN -> out.ascii(value.booleanValue() ? "true" : "false");
             case ARRAY -> {
+                accountant.spend(value.size());
                 open('[');
                 value.forEach(this::value);
                 close(']');
             }
             case OBJECT -> {
+                accountant.spend(value.size() * 3L);
                 open('{');
                 for (Map.Entry<String, JsonNode> property : Values.properties(value)) {
                     if (!property.getValue().isMissingNode()) {

@@ -23,7 +23,7 @@ final class Utf8Buffer {
     }
 
     byte[] result() {
-        check();
+        check(0);
         return Arrays.copyOf(bytes, length);
     }
 
@@ -50,6 +50,7 @@ final class Utf8Buffer {
     /** A text as a JSON string. Half a character is escaped, because UTF-8 has no place for it. */
     void string(String text) {
         int size = text.length();
+        check(size);
         ensure(size * 3L + 2);
         raw('"');
         for (int index = 0; index < size; index++) {
@@ -131,15 +132,16 @@ final class Utf8Buffer {
     }
 
     private void ensure(long more) {
-        check();
+        check(0);
         if (length + more > bytes.length) {
             bytes = Arrays.copyOf(
                     bytes, Math.toIntExact(Math.max(length + more, Math.min(bytes.length * 2L, 1L << 30))));
         }
     }
 
-    private void check() {
-        if (length > limit) {
+    /** Refuses what is longer than it may be, and what surely will be. */
+    private void check(int more) {
+        if (length + (long) more > limit) {
             throw Failure.limit("the output would be longer than %d bytes".formatted(limit));
         }
     }

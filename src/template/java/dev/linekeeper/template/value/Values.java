@@ -77,16 +77,17 @@ public final class Values {
     }
 
     /** Equality of the language: null equals undefined, lists and objects are compared by content. */
-    public static boolean areEqual(JsonNode left, JsonNode right) {
+    public static boolean areEqual(JsonNode left, JsonNode right, Accountant accountant) {
         if (isNothing(left) || isNothing(right)) {
             return isNothing(left) && isNothing(right);
         }
         return switch (left.getNodeType()) {
-            case NUMBER -> areSame(left, right) || (right.isNumber() && distance(left, right) < Math.ulp(1d));
-            case ARRAY -> right.isArray() && areEqualLists(left, right);
+            case NUMBER ->
+                areSame(left, right, accountant) || (right.isNumber() && distance(left, right) < Math.ulp(1d));
+            case ARRAY -> right.isArray() && areEqualLists(left, right, accountant);
             case POJO -> left.equals(right);
-            case OBJECT -> right.isObject() && left.size() == right.size() && areEqualObjects(left, right);
-            default -> areSame(left, right);
+            case OBJECT -> right.isObject() && left.size() == right.size() && areEqualObjects(left, right, accountant);
+            default -> areSame(left, right, accountant);
         };
     }
 
@@ -94,24 +95,26 @@ public final class Values {
         return Math.abs(JsNumbers.toDouble(left) - JsNumbers.toDouble(right));
     }
 
-    private static boolean areEqualLists(JsonNode left, JsonNode right) {
+    private static boolean areEqualLists(JsonNode left, JsonNode right, Accountant accountant) {
         if (left.size() != right.size()) {
             return false;
         }
+        accountant.spend(2L * left.size());
         for (int index = 0; index < left.size(); index++) {
-            if (!areEqual(left.get(index), right.get(index))) {
+            if (!areEqual(left.get(index), right.get(index), accountant)) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean areEqualObjects(JsonNode left, JsonNode right) {
+    private static boolean areEqualObjects(JsonNode left, JsonNode right, Accountant accountant) {
+        accountant.spend(4L * left.size());
         for (Map.Entry<String, JsonNode> property : left.properties()) {
             JsonNode other = right.get(property.getKey());
             if (other == null
                     || property.getValue().isNull() != other.isNull()
-                    || !areEqual(property.getValue(), other)) {
+                    || !areEqual(property.getValue(), other, accountant)) {
                 return false;
             }
         }
@@ -120,24 +123,34 @@ public final class Values {
 
     /** JavaScript's {@code ===}: lists and objects are the same only if they are one and the same node. */
     @SuppressWarnings("ReferenceEquality") // identity is what this is about
-    public static boolean areSame(JsonNode left, JsonNode right) {
+    public static boolean areSame(JsonNode left, JsonNode right, Accountant accountant) {
         if (left == right) {
             return true;
         }
         return switch (left.getNodeType()) {
             case NUMBER -> right.isNumber() && JsNumbers.toDouble(left) == JsNumbers.toDouble(right);
-            case STRING, BOOLEAN, NULL, MISSING -> left.equals(right);
+            case STRING -> right.isString() && areSame(left.stringValue(), right.stringValue(), accountant);
+            case BOOLEAN, NULL, MISSING -> left.equals(right);
             default -> false;
         };
+    }
+
+    private static boolean areSame(String left, String right, Accountant accountant) {
+        if (left.length() != right.length()) {
+            return false;
+        }
+        accountant.read(left.length());
+        return left.equals(right);
     }
 
     /**
      * The property of that name, in any spelling of upper and lower case: the first that fits wins, as in the official
      * engines; undefined when there is none.
      */
-    public static JsonNode property(JsonNode instance, String name) {
+    public static JsonNode property(JsonNode instance, String name, Accountant accountant) {
         return switch (instance.getNodeType()) {
             case OBJECT -> {
+                accountant.spend(((long) instance.size() * (1 + (name.length() >> 6))) >> 4);
                 for (Map.Entry<String, JsonNode> property : instance.properties()) {
                     if (isSameName(property.getKey(), name)) {
                         yield property.getValue();

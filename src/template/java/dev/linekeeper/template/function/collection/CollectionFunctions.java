@@ -4,11 +4,11 @@ import static dev.linekeeper.template.function.ArgumentCheck.LIST;
 
 import dev.linekeeper.template.function.Environment;
 import dev.linekeeper.template.function.FunctionRegistry;
+import dev.linekeeper.template.value.Accountant;
 import dev.linekeeper.template.value.Failure;
 import dev.linekeeper.template.value.JsNumbers;
 import dev.linekeeper.template.value.Text;
 import dev.linekeeper.template.value.Values;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -40,49 +40,45 @@ public final class CollectionFunctions {
 
     static JsonNode list(JsonNode value) {
         if (!value.isArray()) {
-            throw Failure.of("%s is not a list.".formatted(Text.of(value)));
+            throw Failure.of("%s is not a list.", value);
         }
         return value;
     }
 
     private static JsonNode join(JsonNode[] args, Environment env) {
         JsonNode list = list(args[0]);
-        String separator = separator(args[args.length == 3 && list.size() < 3 ? 2 : 1]);
-        env.budget().spend(list.size());
-        env.budget().spendText((long) separator.length() * list.size());
+        Accountant accountant = env.accountant();
+        String separator = separator(args[args.length == 3 && list.size() < 3 ? 2 : 1], accountant);
         if (args.length == 2 || list.size() < 3) {
-            return checked(Text.join(list, separator), env);
+            return Text.node(Text.join(list, separator, accountant));
         }
-        ArrayNode allButLast = Values.list(new ArrayList<>(list.values()).subList(0, list.size() - 1));
-        JsonNode last = list.get(list.size() - 1);
-        return checked(Text.join(allButLast, separator) + Text.of(args[2]) + Text.of(last), env);
+        int last = list.size() - 1;
+        String joined = Text.join(SequenceFunctions.slice(list, 0, last), separator, accountant);
+        String end = Text.of(args[2], accountant) + Text.of(list.get(last), accountant);
+        accountant.makeText((long) joined.length() + end.length());
+        return Text.node(joined + end);
     }
 
-    private static JsonNode checked(String text, Environment env) {
-        env.budget().spendText(text.length());
-        return Text.node(text);
-    }
-
-    private static String separator(JsonNode value) {
-        return value.isMissingNode() ? "," : Text.of(value);
+    private static String separator(JsonNode value, Accountant accountant) {
+        return value.isMissingNode() ? "," : Text.of(value, accountant);
     }
 
     private static JsonNode union(JsonNode[] args, Environment env) {
         IdentityItems all = new IdentityItems();
         for (JsonNode list : args) {
-            env.budget().spendItems(list.size());
-            list.forEach(all::add);
+            env.accountant().makeItems(list.size(), IdentityItems.BYTES_EACH);
+            list.forEach(item -> all.add(item, env.accountant()));
         }
         return all.toList();
     }
 
     private static JsonNode intersection(JsonNode[] args, Environment env) {
         IdentityItems common = new IdentityItems();
-        args[0].forEach(common::add);
+        args[0].forEach(item -> common.add(item, env.accountant()));
         for (JsonNode list : args) {
-            env.budget().spend(list.size());
+            env.accountant().makeItems(list.size(), IdentityItems.BYTES_EACH);
             IdentityItems others = new IdentityItems();
-            list.forEach(others::add);
+            list.forEach(item -> others.add(item, env.accountant()));
             common.retain(others);
         }
         return common.toList();
@@ -92,7 +88,11 @@ public final class CollectionFunctions {
         JsonNode flat = list(args[0]);
         double depth = args.length > 1 ? args[1].isNumber() ? JsNumbers.toDouble(args[1]) : 1 : DEEPEST_FLATTENING;
         for (int level = 0; level < Math.max(1, depth) && flat.valueStream().anyMatch(JsonNode::isArray); level++) {
-            env.budget().spend(flat.size() + 1L);
+            env.accountant().spend(flat.size() + 1L);
+            env.accountant()
+                    .makeItems(flat.valueStream()
+                            .mapToLong(item -> item.isArray() ? item.size() : 1)
+                            .sum());
             ArrayNode next = Values.list();
             for (JsonNode item : flat) {
                 if (item.isArray()) {
@@ -101,7 +101,6 @@ public final class CollectionFunctions {
                     next.add(item);
                 }
             }
-            env.budget().spendItems(next.size());
             flat = next;
         }
         return flat;
@@ -124,6 +123,6 @@ public final class CollectionFunctions {
         if (value.isNull()) {
             throw Failure.fatal("null has no indices and values.");
         }
-        throw Failure.of("%s is neither a list nor an object.".formatted(Text.of(value)));
+        throw Failure.of("%s is neither a list nor an object.", value);
     }
 }

@@ -1,5 +1,6 @@
 package dev.linekeeper.template.function.collection;
 
+import dev.linekeeper.template.value.Accountant;
 import dev.linekeeper.template.value.JsNumbers;
 import dev.linekeeper.template.value.Values;
 import java.util.LinkedHashMap;
@@ -10,7 +11,12 @@ import tools.jackson.databind.JsonNode;
 final class IdentityItems {
     private final Map<Object, JsonNode> items = new LinkedHashMap<>();
 
-    void add(JsonNode item) {
+    /** What an item takes here. */
+    static final int BYTES_EACH = 80;
+
+    void add(JsonNode item, Accountant accountant) {
+        accountant.spend(4);
+        accountant.read(item.isString() ? item.stringValue().length() : 0);
         items.putIfAbsent(key(item), item);
     }
 
@@ -25,7 +31,9 @@ final class IdentityItems {
     private static Object key(JsonNode item) {
         return switch (item.getNodeType()) {
             case NUMBER -> JsNumbers.toDouble(item) + 0d;
-            case STRING, BOOLEAN, NULL, MISSING -> item;
+            case STRING ->
+                item.stringValue(); // unlike a node, a key that can be put in an order: equal hashes stay harmless
+            case BOOLEAN, NULL, MISSING -> item;
             default -> new NodeIdentity(item);
         };
     }

@@ -35,15 +35,15 @@ public final class ObjectFunctions {
             return args[0];
         }
         ObjectNode copy = copy(args[0], env);
-        String name = Text.of(args[1]);
+        String name = Text.of(args[1], env.accountant());
         if (copy.has(name)) {
-            throw Failure.of("%s already exists.".formatted(name));
+            throw Failure.of("%s already exists.", name);
         }
         return put(copy, name, args[2]);
     }
 
     private static JsonNode setProperty(JsonNode[] args, Environment env) {
-        return args[0].isArray() ? args[0] : put(copy(args[0], env), Text.of(args[1]), args[2]);
+        return args[0].isArray() ? args[0] : put(copy(args[0], env), Text.of(args[1], env.accountant()), args[2]);
     }
 
     private static JsonNode put(ObjectNode object, String name, JsonNode value) {
@@ -55,15 +55,15 @@ public final class ObjectFunctions {
             return args[0];
         }
         ObjectNode copy = copy(args[0], env);
-        copy.remove(Text.of(args[1]));
+        copy.remove(Text.of(args[1], env.accountant()));
         return copy;
     }
 
     private static ObjectNode copy(JsonNode value, Environment env) {
         if (!value.isObject()) {
-            throw Failure.of("%s is not an object.".formatted(Text.of(value)));
+            throw Failure.of("%s is not an object.", value);
         }
-        env.budget().spendItems(value.size());
+        env.accountant().makeProperties(value.size() + 1L);
         return Values.object().setAll((ObjectNode) value);
     }
 
@@ -71,13 +71,15 @@ public final class ObjectFunctions {
     private static JsonNode jPath(JsonNode[] args, Environment env) {
         JsonNode value = args[0].isString() ? JsonText.parse(args[0].stringValue(), env) : args[0];
         if (!value.isContainer() && !value.isNull() && !args[0].isString()) {
-            throw Failure.of("%s is neither an object nor JSON.".formatted(Text.of(args[0])));
+            throw Failure.of("%s is neither an object nor JSON.", args[0]);
         }
         if (Values.isNothing(args[1])) {
             throw Failure.of("There is no path.");
         }
-        Query query = QueryParser.parse(Text.of(args[1]));
-        JsonNode found = new Query.QueryRun(value, env.budget()).evaluate(query, value);
+        String path = Text.of(args[1], env.accountant());
+        env.accountant().spend(path.length() * 8L);
+        Query query = QueryParser.parse(path);
+        JsonNode found = new Query.QueryRun(value, env.accountant()).evaluate(query, value);
         return query instanceof Query.PathQuery way && way.isSingle() ? Query.first(found) : found;
     }
 
@@ -95,9 +97,9 @@ public final class ObjectFunctions {
 
     private static void mergeInto(ObjectNode merged, JsonNode object, Environment env) {
         if (!object.isObject()) {
-            throw Failure.of("%s must be an object.".formatted(Text.of(object)));
+            throw Failure.of("%s must be an object.", object);
         }
-        env.budget().spendItems(object.size());
+        env.accountant().makeProperties(object.size());
         merged.setAll((ObjectNode) object);
     }
 }

@@ -5,6 +5,8 @@ import static dev.linekeeper.template.function.ArgumentCheck.CONTAINER;
 import dev.linekeeper.template.function.Environment;
 import dev.linekeeper.template.function.FunctionRegistry;
 import dev.linekeeper.template.function.text.StringFunctions;
+import dev.linekeeper.template.function.text.TextSearch;
+import dev.linekeeper.template.value.Accountant;
 import dev.linekeeper.template.value.Failure;
 import dev.linekeeper.template.value.JsNumbers;
 import dev.linekeeper.template.value.Text;
@@ -14,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /** What texts and lists have in common: characters or items in an order. */
 public final class SequenceFunctions {
@@ -57,20 +60,19 @@ public final class SequenceFunctions {
                     throw Failure.of("Only a string can be looked for in a string.");
                 }
                 String text = StringFunctions.text(args[0]);
-                String part = StringFunctions.text(args[1]);
-                return JsNumbers.of(
-                        forward ? text.indexOf(part) : text.lastIndexOf(part, Math.max(0, text.length() - 1)));
+                TextSearch part = new TextSearch(StringFunctions.text(args[1]), env.accountant());
+                return JsNumbers.of(forward ? part.firstIn(text, 0) : part.lastIn(text));
             }
             CollectionFunctions.list(args[0]);
-            env.budget().spend(args[0].size());
-            return JsNumbers.of(place(args[0], args[1], forward));
+            return JsNumbers.of(place(args[0], args[1], forward, env.accountant()));
         });
     }
 
-    private static int place(JsonNode list, JsonNode item, boolean forward) {
+    private static int place(JsonNode list, JsonNode item, boolean forward, Accountant accountant) {
+        accountant.spend(list.size());
         for (int step = 0; step < list.size(); step++) {
             int index = forward ? step : list.size() - 1 - step;
-            if (Values.areSame(list.get(index), item)) {
+            if (Values.areSame(list.get(index), item, accountant)) {
                 return index;
             }
         }
@@ -105,7 +107,7 @@ public final class SequenceFunctions {
 
     private static int amount(JsonNode count) {
         if (!JsNumbers.isInteger(count)) {
-            throw Failure.of("%s is not an integer.".formatted(Text.of(count)));
+            throw Failure.of("%s is not an integer.", count);
         }
         return Math.max(0, JsNumbers.toInt(count));
     }
@@ -117,20 +119,26 @@ public final class SequenceFunctions {
         return slice(list, start, end);
     }
 
-    private static JsonNode slice(JsonNode list, int from, int to) {
-        return Values.list(from >= to ? List.of() : new ArrayList<>(list.values()).subList(from, to));
+    static JsonNode slice(JsonNode list, int from, int to) {
+        ArrayNode slice = Values.list();
+        for (int index = from; index < to; index++) {
+            slice.add(list.get(index));
+        }
+        return slice;
     }
 
     private static JsonNode contains(JsonNode[] args, Environment env) {
         if (args[0].isString() && args[1].isString()) {
-            return Values.of(args[0].stringValue().contains(args[1].stringValue()));
+            TextSearch part = new TextSearch(args[1].stringValue(), env.accountant());
+            return Values.of(part.firstIn(args[0].stringValue(), 0) >= 0);
         }
         if (args[0].isArray()) {
-            env.budget().spend(args[0].size());
-            return Values.of(args[0].valueStream().anyMatch(item -> Values.areEqual(item, args[1])));
+            env.accountant().spend(args[0].size());
+            return Values.of(args[0].valueStream().anyMatch(item -> Values.areEqual(item, args[1], env.accountant())));
         }
         return Values.of(args[1].isString()
                 && Values.isTruthy(args[0])
-                && !Values.property(args[0], args[1].stringValue()).isMissingNode());
+                && !Values.property(args[0], args[1].stringValue(), env.accountant())
+                        .isMissingNode());
     }
 }

@@ -19,8 +19,13 @@ import tools.jackson.databind.JsonNode;
 final class DateFormats {
     private static final String DEFAULT = "YYYY-MM-DDTHH:mm:ss.SSS[Z]";
 
-    private static final Pattern TOKEN =
-            Pattern.compile("\\[([^\\]]+)]|YYYY|YY|M{1,4}|D{1,2}|d{1,4}|H{1,2}|h{1,2}|a|A|m{1,2}|s{1,2}|Z{1,2}|SSS");
+    private static final String TIME = "YYYY|YY|M{1,4}|D{1,2}|d{1,4}|H{1,2}|h{1,2}|a|A|m{1,2}|s{1,2}|Z{1,2}|SSS";
+
+    /** A part of a time; with brackets around it, a text as it is. */
+    private static final Pattern TOKEN = Pattern.compile("\\[([^\\]]++)]|" + TIME);
+
+    /** The same where no bracket closes any more: otherwise each that opens would be followed to the end of the text. */
+    private static final Pattern LAST_TOKEN = Pattern.compile("(\\[(?!))|" + TIME);
 
     private DateFormats() {}
 
@@ -40,8 +45,9 @@ final class DateFormats {
      * @param otherwise the format when there is none
      */
     static JsonNode write(OffsetDateTime time, JsonNode[] args, int most, String otherwise, Environment env) {
-        String written = write(time, format(args, most, otherwise));
-        env.budget().spendText(written.length());
+        String format = format(args, most, otherwise);
+        env.accountant().spend(format.length() * 2L);
+        String written = write(time, format);
         return Text.node(written);
     }
 
@@ -55,14 +61,20 @@ final class DateFormats {
     }
 
     static String write(OffsetDateTime time, String format) {
-        Matcher tokens = TOKEN.matcher(format);
+        int closed = format.lastIndexOf(']') + 1;
         StringBuilder written = new StringBuilder();
+        write(time, TOKEN.matcher(format.substring(0, closed)), written);
+        write(time, LAST_TOKEN.matcher(format.substring(closed)), written);
+        return written.toString();
+    }
+
+    private static void write(OffsetDateTime time, Matcher tokens, StringBuilder written) {
         while (tokens.find()) {
             String literal = tokens.group(1);
             String replacement = literal == null ? part(time, tokens.group()) : literal;
             tokens.appendReplacement(written, Matcher.quoteReplacement(replacement));
         }
-        return tokens.appendTail(written).toString();
+        tokens.appendTail(written);
     }
 
     private static String part(OffsetDateTime time, String token) {

@@ -82,7 +82,7 @@ public final class DateFunctions {
     private static void putShift(FunctionRegistry functions, String name, ChronoUnit unit, ChronoField field) {
         functions.put(name + "(string, number, string?, string?): string", DateFormats.written(2, (args, env) -> {
             if (!JsNumbers.isNumber(args[1])) {
-                throw Failure.of("%s is not a number.".formatted(Text.of(args[1])));
+                throw Failure.of("%s is not a number.", args[1]);
             }
             OffsetDateTime time = Timestamps.iso(args[0]);
             long amount = (long) (time.get(field) + JsNumbers.toDouble(args[1])) - time.get(field);

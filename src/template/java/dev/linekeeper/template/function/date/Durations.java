@@ -2,7 +2,6 @@ package dev.linekeeper.template.function.date;
 
 import dev.linekeeper.template.value.Failure;
 import dev.linekeeper.template.value.JsNumbers;
-import dev.linekeeper.template.value.Text;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -16,7 +15,7 @@ final class Durations {
     /** A unit nobody knows counts milliseconds, as in the official engine. */
     static OffsetDateTime add(OffsetDateTime time, JsonNode amount, JsonNode unit) {
         if (!unit.isString()) {
-            throw Failure.of("%s is not a unit of time.".formatted(Text.of(unit)));
+            throw Failure.of("%s is not a unit of time.", unit);
         }
         return plus(time, amount(amount), unit(unit).orElse(ChronoUnit.MILLIS));
     }
@@ -42,7 +41,7 @@ final class Durations {
     }
 
     private static ChronoUnit known(JsonNode unit) {
-        return unit(unit).orElseThrow(() -> Failure.of("%s is not a unit of time.".formatted(Text.of(unit))));
+        return unit(unit).orElseThrow(() -> Failure.of("%s is not a unit of time.", unit));
     }
 
     private static Optional<ChronoUnit> unit(JsonNode unit) {
@@ -60,7 +59,7 @@ final class Durations {
 
     private static long amount(JsonNode amount) {
         if (!JsNumbers.isInteger(amount)) {
-            throw Failure.of("%s is not an integer.".formatted(Text.of(amount)));
+            throw Failure.of("%s is not an integer.", amount);
         }
         return (long) JsNumbers.toDouble(amount);
     }

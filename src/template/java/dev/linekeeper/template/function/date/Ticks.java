@@ -3,7 +3,6 @@ package dev.linekeeper.template.function.date;
 import dev.linekeeper.template.function.FunctionRegistry;
 import dev.linekeeper.template.value.Failure;
 import dev.linekeeper.template.value.JsNumbers;
-import dev.linekeeper.template.value.Text;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -31,7 +30,7 @@ final class Ticks {
         }));
         functions.put("formatEpoch(number, string?, string?): string", DateFormats.written(1, (args, env) -> {
             if (!JsNumbers.isNumber(args[0])) {
-                throw Failure.of("%s is not a number of seconds.".formatted(Text.of(args[0])));
+                throw Failure.of("%s is not a number of seconds.", args[0]);
             }
             return time(JsNumbers.toDouble(args[0]) * 1000);
         }));
@@ -55,7 +54,7 @@ final class Ticks {
 
     private static double integer(JsonNode value) {
         if (!JsNumbers.isInteger(value)) {
-            throw Failure.of("%s is not an integer.".formatted(Text.of(value)));
+            throw Failure.of("%s is not an integer.", value);
         }
         return JsNumbers.toDouble(value);
     }
@@ -69,12 +68,12 @@ final class Ticks {
                 return new BigInteger(value.stringValue());
             }
             if (JsNumbers.isNumber(value)) {
-                return new BigDecimal(Text.of(value)).toBigIntegerExact();
+                return new BigDecimal(JsNumbers.toText(value)).toBigIntegerExact();
             }
         } catch (ArithmeticException | NumberFormatException e) {
             // Reported below, with the values that are no numbers at all.
         }
-        throw Failure.of("%s is not a number of ticks.".formatted(Text.of(value)));
+        throw Failure.of("%s is not a number of ticks.", value);
     }
 
     private static OffsetDateTime time(double milliseconds) {

@@ -1,7 +1,6 @@
 package dev.linekeeper.template.function.date;
 
 import dev.linekeeper.template.value.Failure;
-import dev.linekeeper.template.value.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,6 +47,6 @@ final class TimeZones {
         } catch (DateTimeException e) {
             // Reported below, with the names that look like no zone at all.
         }
-        throw Failure.of("%s is not a time zone.".formatted(Text.of(name)));
+        throw Failure.of("%s is not a time zone.", name);
     }
 }

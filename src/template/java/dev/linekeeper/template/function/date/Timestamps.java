@@ -1,13 +1,14 @@
 package dev.linekeeper.template.function.date;
 
 import dev.linekeeper.template.value.Failure;
-import dev.linekeeper.template.value.Text;
+import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -39,7 +40,7 @@ final class Timestamps {
     /** The time of a text exactly as JavaScript's {@code toISOString} writes it: {@code 2018-03-15T13:00:00.111Z}. */
     static OffsetDateTime iso(JsonNode value) {
         if (!isIso(value)) {
-            throw Failure.of("%s is not an ISO format date and time.".formatted(Text.of(value)));
+            throw Failure.of("%s is not an ISO format date and time.", value);
         }
         return Instant.parse(value.stringValue()).atOffset(ZoneOffset.UTC);
     }
@@ -48,13 +49,21 @@ final class Timestamps {
         if (!value.isString() || !ISO.matcher(value.stringValue()).matches()) {
             return false;
         }
-        try {
-            Instant.parse(value.stringValue());
-            return !value.stringValue().startsWith("24:00", 11)
-                    && !value.stringValue().contains(":60");
-        } catch (DateTimeException e) {
-            return false;
-        }
+        String text = value.stringValue();
+        int month = twoDigits(text, 5);
+        return month >= 1
+                && month <= 12
+                && twoDigits(text, 8) >= 1
+                && twoDigits(text, 8)
+                        <= YearMonth.of(Integer.parseInt(text.substring(0, 4)), month)
+                                .lengthOfMonth()
+                && twoDigits(text, 11) < 24
+                && twoDigits(text, 14) < 60
+                && twoDigits(text, 17) < 60;
+    }
+
+    private static int twoDigits(String text, int at) {
+        return (text.charAt(at) - '0') * 10 + text.charAt(at + 1) - '0';
     }
 
     /** The time of a text in one of the usual forms. */
@@ -62,7 +71,7 @@ final class Timestamps {
         return Optional.of(value)
                 .filter(JsonNode::isString)
                 .flatMap(text -> find(text.stringValue()))
-                .orElseThrow(() -> Failure.of("%s is not a date and time.".formatted(Text.of(value))));
+                .orElseThrow(() -> Failure.of("%s is not a date and time.", value));
     }
 
     private static Optional<OffsetDateTime> find(String text) {
@@ -76,7 +85,7 @@ final class Timestamps {
             return Optional.empty();
         }
         return OTHERS.stream()
-                .flatMap(format -> attempt(() -> LocalDateTime.parse(text, format)))
+                .flatMap(format -> attempt(text, format, () -> LocalDateTime.parse(text, format)))
                 .findFirst()
                 .map(time -> time.atOffset(ZoneOffset.UTC))
                 .or(() -> findDay(text));
@@ -84,12 +93,17 @@ final class Timestamps {
 
     private static Optional<OffsetDateTime> findDay(String text) {
         return OTHER_DAYS.stream()
-                .flatMap(format -> attempt(() -> LocalDate.parse(text, format).atStartOfDay()))
+                .flatMap(format -> attempt(
+                        text, format, () -> LocalDate.parse(text, format).atStartOfDay()))
                 .findFirst()
                 .map(time -> time.atOffset(ZoneOffset.UTC));
     }
 
-    private static Stream<LocalDateTime> attempt(Supplier<LocalDateTime> read) {
+    private static Stream<LocalDateTime> attempt(String text, DateTimeFormatter format, Supplier<LocalDateTime> read) {
+        ParsePosition position = new ParsePosition(0);
+        if (format.parseUnresolved(text, position) == null || position.getIndex() < text.length()) {
+            return Stream.empty();
+        }
         try {
             return Stream.of(read.get());
         } catch (DateTimeException e) {

@@ -34,16 +34,21 @@ record Timex(ObjectNode fields) {
             Pattern.compile("T(?<hour>\\d\\d)(?::(?<minute>\\d\\d)(?::(?<second>\\d\\d))?)?"),
             Pattern.compile("T(?<partOfDay>DT|NI|MO|AF|EV)"));
     private static final List<Pattern> PERIODS = List.of(
-            Pattern.compile("P(?<years>\\d*\\.?\\d+)Y"),
-            Pattern.compile("P(?<months>\\d*\\.?\\d+)M"),
-            Pattern.compile("P(?<weeks>\\d*\\.?\\d+)W"),
-            Pattern.compile("P(?<days>\\d*\\.?\\d+)D"),
-            Pattern.compile("PT(?<hours>\\d*\\.?\\d+)H"),
-            Pattern.compile("PT(?<minutes>\\d*\\.?\\d+)M"),
-            Pattern.compile("PT(?<seconds>\\d*\\.?\\d+)S"));
+            period("P", "years", "Y"),
+            period("P", "months", "M"),
+            period("P", "weeks", "W"),
+            period("P", "days", "D"),
+            period("PT", "hours", "H"),
+            period("PT", "minutes", "M"),
+            period("PT", "seconds", "S"));
     private static final List<String> DURATIONS =
             List.of("years", "months", "weeks", "days", "hours", "minutes", "seconds");
     private static final int[] SECONDS = {31_536_000, 2_592_000, 604_800, 86_400, 3600, 60, 1};
+
+    /** A number and a unit; however long the number, there is one way to read it. */
+    private static Pattern period(String before, String field, String unit) {
+        return Pattern.compile(before + "(?<" + field + ">\\d++(?:\\.\\d++)?+|\\.\\d++)" + unit);
+    }
 
     /** Takes a text apart, or the fields of an object as they are. */
     static Timex of(JsonNode value) {
@@ -51,7 +56,7 @@ record Timex(ObjectNode fields) {
             return parse(value.stringValue());
         }
         if (value.isContainer() ? value.isEmpty() : !value.isBinary() && !value.isPojo()) {
-            throw Failure.of("%s is not a timex.".formatted(Text.of(value)));
+            throw Failure.of("%s is not a timex.", value);
         }
         ObjectNode fields = Values.object();
         return new Timex(value.isObject() ? fields.setAll((ObjectNode) value) : fields).withWholeTime();

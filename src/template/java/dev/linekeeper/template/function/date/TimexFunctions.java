@@ -37,7 +37,7 @@ public final class TimexFunctions {
         putViable(functions, "getPreviousViableDate", (args, env) -> viableDate(args, env, false));
         putViable(functions, "getNextViableTime", (args, env) -> viableTime(args, env, true));
         putViable(functions, "getPreviousViableTime", (args, env) -> viableTime(args, env, false));
-        functions.put("resolve(any): string", (args, env) -> resolve(Timex.of(args[0])));
+        functions.put("resolve(any): string", (args, env) -> resolve(Timex.of(args[0]), env));
         functions.put("dateReadBack(string, string): string", STRING, (args, env) -> {
             LocalDate today = Timestamps.iso(args[0]).toLocalDate();
             return Text.node(SpokenDate.of(Timestamps.iso(args[1]).toLocalDate(), today));
@@ -62,7 +62,7 @@ public final class TimexFunctions {
         int month = timex.get("month");
         int day = timex.get("dayOfMonth");
         if (timex.get("year") != 0 || month == 0 || day == 0) {
-            throw Failure.of("%s is not a timex of a month and a day, such as XXXX-10-31.".formatted(Text.of(args[0])));
+            throw Failure.of("%s is not a timex of a month and a day, such as XXXX-10-31.", args[0]);
         }
         LocalDate today = now(env, args).toLocalDate();
         boolean later =
@@ -78,9 +78,9 @@ public final class TimexFunctions {
     }
 
     private static JsonNode viableTime(JsonNode[] args, Environment env, boolean next) {
-        String text = Text.of(args[0]);
-        if (!args[0].isString() || !MINUTE_AND_SECOND.matcher(text).find()) {
-            throw Failure.of("%s is not a timex of minutes and seconds, such as TXX:15:28.".formatted(text));
+        String text = args[0].isString() ? args[0].stringValue() : "";
+        if (!MINUTE_AND_SECOND.matcher(text).find()) {
+            throw Failure.of("%s is not a timex of minutes and seconds, such as TXX:15:28.", args[0]);
         }
         Timex timex = Timex.parse(text.replaceFirst("XX", "00"));
         LocalTime now = now(env, args).toLocalTime();
@@ -93,7 +93,7 @@ public final class TimexFunctions {
     }
 
     /** Its value; undefined for a range. */
-    private static JsonNode resolve(Timex timex) {
+    private static JsonNode resolve(Timex timex, Environment env) {
         if (!timex.hasType()) {
             throw Failure.of("The timex cannot be resolved.");
         }
@@ -101,7 +101,7 @@ public final class TimexFunctions {
             return Text.node("not resolved");
         }
         if (timex.isDuration() && !timex.isDate() && !timex.isTime()) {
-            return Text.node(Text.of(timex.seconds()));
+            return Text.node(Text.of(timex.seconds(), env.accountant()));
         }
         if (timex.isDuration() || timex.has("partOfDay")) {
             return Values.UNDEFINED;

@@ -41,16 +41,13 @@ public final class LogicFunctions {
         functions.putComparison("exists(any): boolean", SOMETHING, (args, env) -> Values.of(true));
         functions.putComparison(
                 "empty(any): boolean", CONTAINER_OR_NOTHING, (args, env) -> Values.of(isEmpty(args[0])));
-        functions.putComparison("bool(any): boolean", (args, env) -> Values.of(toBoolean(args[0])));
+        functions.putComparison("bool(any): boolean", (args, env) -> Values.of(toBoolean(args[0], env)));
         functions.put("coalesce(any, any...): any", (args, env) -> firstThing(args));
         functions.alias("??", "coalesce");
     }
 
     private static boolean areEqual(JsonNode[] args, Environment env) {
-        if (args[0].isContainer() && args[1].isContainer()) {
-            env.budget().spend(args[0].size());
-        }
-        return Values.areEqual(args[0], args[1]);
+        return Values.areEqual(args[0], args[1], env.accountant());
     }
 
     private static void putOrder(FunctionRegistry functions, String operator, String alias, IntPredicate holds) {
@@ -68,7 +65,7 @@ public final class LogicFunctions {
         if (left.isString() && right.isString()) {
             return left.stringValue().compareTo(right.stringValue());
         }
-        throw Failure.of("%s and %s must be comparable.".formatted(Text.of(left), Text.of(right)));
+        throw Failure.of("%s and %s must be comparable.", left, right);
     }
 
     private static boolean isEmpty(JsonNode value) {
@@ -81,11 +78,14 @@ public final class LogicFunctions {
         };
     }
 
-    private static boolean toBoolean(JsonNode value) {
+    private static boolean toBoolean(JsonNode value, Environment env) {
         if (JsNumbers.isNumber(value)) {
             return JsNumbers.toDouble(value) != 0;
         }
-        return !Text.of(value).toLowerCase(java.util.Locale.ROOT).contains("false") && Values.isTrue(value);
+        return Values.isTrue(value)
+                && !Text.of(value, env.accountant())
+                        .toLowerCase(java.util.Locale.ROOT)
+                        .contains("false");
     }
 
     private static JsonNode firstThing(JsonNode[] args) {

@@ -22,11 +22,11 @@ public final class ConversionFunctions {
 
     /** Registers the functions. */
     public static void register(FunctionRegistry functions) {
-        functions.put("float(any): number", (args, env) -> number(args[0], JsNumbers::parseDecimal));
-        functions.put("int(any): number", (args, env) -> number(args[0], JsNumbers::parseInteger));
+        functions.put("float(any): number", (args, env) -> number(args[0], JsNumbers::parseDecimal, env));
+        functions.put("int(any): number", (args, env) -> number(args[0], JsNumbers::parseInteger, env));
         functions.put("string(any, string?): string", ConversionFunctions::string);
         functions.put("formatNumber(number, number, string?): string", NumberFormats::format);
-        functions.put("jsonStringify(any): string", (args, env) -> jsonStringify(args[0]));
+        functions.put("jsonStringify(any): string", (args, env) -> jsonStringify(args[0], env));
         functions.put("binary(any): any", STRING, (args, env) -> binary(args[0].stringValue()));
         functions.put("base64(any): string", (args, env) -> base64(args[0]));
         functions.put("base64ToString(any): string", STRING, (args, env) -> fromBase64(args[0].stringValue()));
@@ -43,16 +43,16 @@ public final class ConversionFunctions {
         });
     }
 
-    private static JsonNode number(JsonNode value, ToDoubleFunction<String> parse) {
+    private static JsonNode number(JsonNode value, ToDoubleFunction<String> parse, Environment env) {
         if (value.isString()) {
             double parsed = parse.applyAsDouble(value.stringValue());
             if (Double.isNaN(parsed)) {
-                throw Failure.of("%s does not begin with a number.".formatted(value.stringValue()));
+                throw Failure.of("%s does not begin with a number.", value.stringValue());
             }
             return JsNumbers.of(parsed);
         }
         if (JsNumbers.isNumber(value)) {
-            return JsNumbers.of(parse.applyAsDouble(Text.of(value)));
+            return JsNumbers.of(parse.applyAsDouble(Text.of(value, env.accountant())));
         }
         return JsNumbers.asBig(value)
                 .map(big -> JsNumbers.of(big.doubleValue()))
@@ -64,11 +64,15 @@ public final class ConversionFunctions {
         if (JsNumbers.isNumber(value)) {
             return Text.node(NumberFormats.grouped(value, args, env));
         }
-        return Text.node(value.isBinary() ? decode(value.binaryValue()) : Text.plain(value));
+        if (value.isBinary()) {
+            env.accountant().makeText(value.binaryValue().length);
+            return Text.node(decode(value.binaryValue()));
+        }
+        return Text.node(Text.plain(value, env.accountant()));
     }
 
-    private static JsonNode jsonStringify(JsonNode value) {
-        return value.isMissingNode() ? value : Text.node(Text.json(value));
+    private static JsonNode jsonStringify(JsonNode value, Environment env) {
+        return value.isMissingNode() ? value : Text.node(Text.json(value, env.accountant()));
     }
 
     private static JsonNode binary(String text) {

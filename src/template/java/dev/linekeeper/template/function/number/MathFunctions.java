@@ -20,6 +20,8 @@ import tools.jackson.databind.node.ArrayNode;
 
 /** Reckoning, in doubles as JavaScript does. */
 public final class MathFunctions {
+    private static final int BYTES_A_NUMBER = 24;
+
     private MathFunctions() {}
 
     /** Registers the functions. */
@@ -65,9 +67,9 @@ public final class MathFunctions {
         if (left.isMissingNode() ? right.isNumber() : right.isMissingNode() && left.isNumber()) {
             throw Failure.of("+ cannot be applied to a number and null.");
         }
-        String first = left.isMissingNode() ? "" : Text.of(left);
-        String second = right.isMissingNode() ? "" : Text.of(right);
-        env.budget().spendText((long) first.length() + second.length());
+        String first = left.isMissingNode() ? "" : Text.of(left, env.accountant());
+        String second = right.isMissingNode() ? "" : Text.of(right, env.accountant());
+        env.accountant().makeText((long) first.length() + second.length());
         return Text.node(first + second);
     }
 
@@ -186,7 +188,7 @@ public final class MathFunctions {
         if (count <= 0) {
             throw Failure.of("The count of a range must be more than zero.");
         }
-        env.budget().spendItems((long) count);
+        env.accountant().makeItems((long) count, BYTES_A_NUMBER);
         ArrayNode range = Values.list();
         for (int index = 0; index < count; index++) {
             range.add(JsNumbers.of(start + index));
@@ -197,7 +199,7 @@ public final class MathFunctions {
     private static JsonNode random(JsonNode[] args, Environment env) {
         for (JsonNode bound : args) {
             if (!JsNumbers.isInteger(bound)) {
-                throw Failure.of("%s is not an integer.".formatted(Text.of(bound)));
+                throw Failure.of("%s is not an integer.", bound);
             }
         }
         double least = JsNumbers.toDouble(args[0]);

@@ -20,7 +20,7 @@ final class NumberFormats {
             throw Failure.of("formatNumber takes a number and the digits to write after the decimal point.");
         }
         if (!JsNumbers.isInteger(args[1]) || JsNumbers.toDouble(args[1]) < 0) {
-            throw Failure.of("%s is not a number of digits.".formatted(Text.of(args[1])));
+            throw Failure.of("%s is not a number of digits.", args[1]);
         }
         int digits = JsNumbers.toInt(args[1]);
         double value = MathFunctions.round(JsNumbers.toDouble(args[0]), digits);
@@ -29,7 +29,7 @@ final class NumberFormats {
 
     /** {@code string(number, locale?)}: grouped, with as many digits after the point as the number has. */
     static String grouped(JsonNode number, JsonNode[] args, Environment env) {
-        String plain = Text.of(number);
+        String plain = Text.of(number, env.accountant());
         int point = plain.indexOf('.');
         return write(JsNumbers.toDouble(number), point < 0 ? 0 : plain.length() - point - 1, signs(args, 1, env));
     }

@@ -1,11 +1,11 @@
 package dev.linekeeper.template.function.query;
 
-import dev.linekeeper.template.value.EvaluationBudget;
+import dev.linekeeper.template.value.Accountant;
 import dev.linekeeper.template.value.JsNumbers;
 import dev.linekeeper.template.value.Values;
-import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /**
  * A query of {@code jPath}, in the language of the JSPath library: {@code .automobiles{.maker === "Honda"}.model}. Paths
@@ -16,9 +16,9 @@ public sealed interface Query {
     JsonNode over(JsonNode context, QueryRun run);
 
     /** One evaluation: the whole value, and what may still be spent. */
-    record QueryRun(JsonNode root, EvaluationBudget budget) {
+    record QueryRun(JsonNode root, Accountant accountant) {
         public JsonNode evaluate(Query query, JsonNode context) {
-            budget.spend(1);
+            accountant.spend(1);
             return query.over(context, this);
         }
 
@@ -47,7 +47,7 @@ public sealed interface Query {
             JsonNode items = listOf(fromRoot ? run.root() : context);
             for (QueryStep step : steps) {
                 items = step.from(items, run);
-                run.budget().spendItems(items.size());
+                run.accountant().makeItems(items.size());
             }
             return items;
         }
@@ -62,9 +62,9 @@ public sealed interface Query {
     record JoinedQuery(List<Query> queries) implements Query {
         @Override
         public JsonNode over(JsonNode context, QueryRun run) {
-            List<JsonNode> all = new ArrayList<>();
-            queries.forEach(part -> QueryStep.append(all, run.evaluate(part, context)));
-            return Values.list(all);
+            ArrayNode all = Values.list();
+            queries.forEach(part -> QueryStep.append(all, run.evaluate(part, context), run));
+            return all;
         }
     }
 
@@ -93,12 +93,12 @@ public sealed interface Query {
             JsonNode one = run.evaluate(left, context);
             JsonNode other = run.evaluate(right, context);
             if (QueryOperators.isArithmetic(sign)) {
-                return QueryOperators.reckon(sign, first(one), first(other));
+                return QueryOperators.reckon(sign, first(one), first(other), run.accountant());
             }
             for (JsonNode leftItem : listOf(one)) {
                 for (JsonNode rightItem : listOf(other)) {
-                    run.budget().spend(1);
-                    if (QueryOperators.holds(sign, leftItem, rightItem)) {
+                    run.accountant().spend(1);
+                    if (QueryOperators.holds(sign, leftItem, rightItem, run.accountant())) {
                         return Values.of(true);
                     }
                 }

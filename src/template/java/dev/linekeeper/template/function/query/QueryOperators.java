@@ -1,88 +1,103 @@
 package dev.linekeeper.template.function.query;
 
+import dev.linekeeper.template.function.text.TextSearch;
+import dev.linekeeper.template.value.Accountant;
 import dev.linekeeper.template.value.JsNumbers;
 import dev.linekeeper.template.value.Text;
 import dev.linekeeper.template.value.Values;
 import java.util.Locale;
-import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** The operators of queries, with JavaScript's coercions. */
 public final class QueryOperators {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d++\\.?\\d*+|\\.\\d++)([eE][+-]?\\d++)?+");
+
     private QueryOperators() {}
 
     static boolean isArithmetic(String sign) {
         return sign.length() == 1 && "+-*/%".contains(sign);
     }
 
-    static JsonNode reckon(String sign, JsonNode left, JsonNode right) {
+    static JsonNode reckon(String sign, JsonNode left, JsonNode right, Accountant accountant) {
         if (sign.equals("+") && (left.isString() || right.isString())) {
-            return Text.node(Text.of(left) + Text.of(right));
+            String first = Text.of(left, accountant);
+            String second = Text.of(right, accountant);
+            accountant.makeText((long) first.length() + second.length());
+            return Text.node(first + second);
         }
-        double first = toNumber(left);
-        double second = toNumber(right);
+        double minuend = toNumber(left);
+        double subtrahend = toNumber(right);
         return JsNumbers.of(
                 switch (sign) {
-                    case "+" -> first + second;
-                    case "-" -> first - second;
-                    case "*" -> first * second;
-                    case "/" -> first / second;
-                    default -> first % second;
+                    case "+" -> minuend + subtrahend;
+                    case "-" -> minuend - subtrahend;
+                    case "*" -> minuend * subtrahend;
+                    case "/" -> minuend / subtrahend;
+                    default -> minuend % subtrahend;
                 });
     }
 
-    static boolean holds(String sign, JsonNode left, JsonNode right) {
+    static boolean holds(String sign, JsonNode left, JsonNode right, Accountant accountant) {
         return switch (sign) {
-            case "===" -> Values.areSame(left, right);
-            case "!==" -> !Values.areSame(left, right);
-            case "==" -> areTexts(left, right) ? lower(left).equals(lower(right)) : areAlike(left, right);
-            case "!=" -> !areAlike(left, right);
-            case "<", "<=", ">", ">=" -> isOrdered(sign, left, right);
-            case "^==" -> strictly(left, right, String::startsWith);
-            case "==^" -> strictly(right, left, String::startsWith);
-            case "^=" -> loosely(left, right, String::startsWith);
-            case "=^" -> loosely(right, left, String::startsWith);
-            case "$==" -> strictly(left, right, String::endsWith);
-            case "==$" -> strictly(right, left, String::endsWith);
-            case "$=" -> loosely(left, right, String::endsWith);
-            case "=$" -> loosely(right, left, String::endsWith);
-            case "*==" -> strictly(left, right, String::contains);
-            case "==*" -> strictly(right, left, String::contains);
-            case "*=" -> loosely(left, right, String::contains);
-            default -> loosely(right, left, String::contains);
+            case "===" -> Values.areSame(left, right, accountant);
+            case "!==" -> !Values.areSame(left, right, accountant);
+            case "==" ->
+                areTexts(left, right)
+                        ? lower(left, accountant).equals(lower(right, accountant))
+                        : areAlike(left, right, accountant);
+            case "!=" -> !areAlike(left, right, accountant);
+            case "<", "<=", ">", ">=" -> isOrdered(sign, left, right, accountant);
+            default -> isPart(sign, left, right, accountant);
         };
     }
 
-    private static boolean strictly(JsonNode left, JsonNode right, BiPredicate<String, String> test) {
-        return left.isString() && right.isString() && test.test(left.stringValue(), right.stringValue());
+    /** Whether one text is at the beginning, at the end or anywhere in another: what is looked for is at the side of the sign's {@code =}. */
+    private static boolean isPart(String sign, JsonNode left, JsonNode right, Accountant accountant) {
+        boolean strict = sign.contains("==");
+        if (strict ? !areTexts(left, right) : Values.isNothing(left) || Values.isNothing(right)) {
+            return false;
+        }
+        String first = strict ? left.stringValue() : lower(left, accountant);
+        String second = strict ? right.stringValue() : lower(right, accountant);
+        boolean backwards = sign.startsWith("=");
+        String text = backwards ? second : first;
+        String part = backwards ? first : second;
+        accountant.read(part.length());
+        return switch (sign.charAt(backwards ? sign.length() - 1 : 0)) {
+            case '^' -> text.startsWith(part);
+            case '$' -> text.endsWith(part);
+            default -> new TextSearch(part, accountant).firstIn(text, 0) >= 0;
+        };
     }
 
-    private static boolean loosely(JsonNode left, JsonNode right, BiPredicate<String, String> test) {
-        return !Values.isNothing(left) && !Values.isNothing(right) && test.test(lower(left), lower(right));
-    }
-
-    private static String lower(JsonNode value) {
-        return Text.of(value).toLowerCase(Locale.ROOT);
+    private static String lower(JsonNode value, Accountant accountant) {
+        String text = Text.of(value, accountant);
+        accountant.read(text.length());
+        return text.toLowerCase(Locale.ROOT);
     }
 
     /** JavaScript's {@code ==} for values that are not both texts. */
-    private static boolean areAlike(JsonNode left, JsonNode right) {
+    private static boolean areAlike(JsonNode left, JsonNode right, Accountant accountant) {
         if (Values.isNothing(left) || Values.isNothing(right)) {
             return Values.isNothing(left) && Values.isNothing(right);
         }
         if (left.getNodeType() == right.getNodeType()) {
-            return Values.areSame(left, right);
+            return Values.areSame(left, right, accountant);
         }
         boolean asTexts = left.isContainer() || right.isContainer();
-        return asTexts ? Text.of(left).equals(Text.of(right)) : toNumber(left) == toNumber(right);
+        return asTexts
+                ? Text.of(left, accountant).equals(Text.of(right, accountant))
+                : toNumber(left) == toNumber(right);
     }
 
     private static boolean areTexts(JsonNode left, JsonNode right) {
         return left.isString() && right.isString();
     }
 
-    private static boolean isOrdered(String sign, JsonNode left, JsonNode right) {
+    private static boolean isOrdered(String sign, JsonNode left, JsonNode right, Accountant accountant) {
         boolean texts = areTexts(left, right);
+        accountant.read(texts ? left.stringValue().length() : 0);
         double first = texts ? left.stringValue().compareTo(right.stringValue()) : toNumber(left);
         double second = texts ? 0 : toNumber(right);
         return switch (sign) {
@@ -104,6 +119,6 @@ public final class QueryOperators {
     }
 
     private static double strict(String text) {
-        return text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?") ? Double.parseDouble(text) : Double.NaN;
+        return NUMBER.matcher(text).matches() ? Double.parseDouble(text) : Double.NaN;
     }
 }

@@ -3,7 +3,6 @@ package dev.linekeeper.template.function.query;
 import dev.linekeeper.template.value.Values;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +18,18 @@ sealed interface QueryStep {
     record ChildrenStep(String name) implements QueryStep {
         @Override
         public JsonNode from(JsonNode items, Query.QueryRun run) {
-            List<JsonNode> found = new ArrayList<>();
+            ArrayNode found = Values.list();
             for (JsonNode item : items) {
+                run.accountant().spend(1);
                 if (!name.equals("*")) {
-                    append(found, item.path(name));
+                    append(found, item.path(name), run);
                 } else if (item.isArray()) {
-                    append(found, item);
+                    append(found, item, run);
                 } else {
-                    item.values().forEach(value -> append(found, value));
+                    item.values().forEach(value -> append(found, value, run));
                 }
             }
-            return Values.list(found);
+            return found;
         }
     }
 
@@ -40,28 +40,30 @@ sealed interface QueryStep {
             ArrayNode found = Values.list();
             Deque<JsonNode> open = new ArrayDeque<>(items.values());
             while (!open.isEmpty()) {
-                run.budget().spendItems(found.size());
                 JsonNode item = open.pop();
-                List<JsonNode> below = new ArrayList<>();
+                ArrayNode below = Values.list();
                 if (item.isObject()) {
                     if (name == null) {
-                        found.add(item);
+                        append(found, item, run);
                     } else if (!name.equals("*")) {
-                        appendTo(found, item.path(name));
+                        append(found, item.path(name), run);
                     }
                     for (JsonNode value : item.values()) {
-                        append(below, value);
+                        append(below, value, run);
                         if (name != null && name.equals("*")) {
-                            appendTo(found, value);
+                            append(found, value, run);
                         }
                     }
                 } else if (item.isArray()) {
-                    item.forEach(value -> append(below, value));
+                    item.forEach(value -> append(below, value, run));
                 } else if (name == null) {
-                    found.add(item);
+                    append(found, item, run);
                 }
-                Collections.reverse(below);
-                below.forEach(open::push);
+                for (int index = below.size() - 1; index >= 0; index--) {
+                    open.push(below.get(index));
+                }
+                run.accountant().spend(2L + 2L * below.size());
+                run.accountant().checkItems(open.size());
             }
             return found;
         }
@@ -122,15 +124,11 @@ sealed interface QueryStep {
         return QueryOperators.toNumber(Query.first(run.evaluate(place, items)));
     }
 
-    private static void appendTo(ArrayNode found, JsonNode value) {
-        List<JsonNode> items = new ArrayList<>();
-        append(items, value);
-        items.forEach(found::add);
-    }
-
     /** Appends a value, the items of a list one by one, and nothing for undefined. */
-    static void append(List<JsonNode> found, JsonNode value) {
+    static void append(ArrayNode found, JsonNode value, Query.QueryRun run) {
+        run.accountant().checkItems((long) found.size() + value.size());
         if (value.isArray()) {
+            run.accountant().spend(value.size());
             value.forEach(found::add);
         } else if (!value.isMissingNode()) {
             found.add(value);

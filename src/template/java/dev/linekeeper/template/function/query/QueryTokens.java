@@ -90,6 +90,6 @@ final class QueryTokens {
     }
 
     Failure invalid() {
-        return Failure.of("%s is not a valid path.".formatted(source));
+        return Failure.of("%s is not a valid path.", source);
     }
 }

@@ -27,6 +27,9 @@ import tools.jackson.databind.node.ArrayNode;
 public final class XmlFunctions {
     private static final int LONGEST_PATH = 1000;
 
+    /** What the tree of the densest XML takes: {@code <a/><a/>}. */
+    private static final long BYTES_A_CHARACTER = 40;
+
     private XmlFunctions() {}
 
     /** Registers the functions. */
@@ -39,28 +42,30 @@ public final class XmlFunctions {
     }
 
     private static JsonNode xPath(JsonNode[] args, Environment env) {
-        String xml = Text.of(args[0]);
+        String xml = Text.of(args[0], env.accountant());
         if (!args[1].isString()) {
-            throw Failure.of("%s is not an XPath.".formatted(Text.of(args[1])));
+            throw Failure.of("%s is not an XPath.", args[1]);
         }
         String path = args[1].stringValue();
         if (path.length() > LONGEST_PATH) {
             throw Failure.limit("an XPath is longer than %d characters".formatted(LONGEST_PATH));
         }
-        env.budget().spendText(xml.length());
-        env.budget().spend(xml.length());
+        env.accountant().checkText(xml.length());
+        env.accountant().spend(xml.length());
+        env.accountant().hold(xml.length() * BYTES_A_CHARACTER);
+        env.accountant().spend(XPathWork.steps(path, xml));
         try {
-            XPathFactory factory = XPathFactory.newInstance();
+            XPathFactory factory = XPathFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             return value(factory.newXPath().evaluateExpression(path, parse(xml)).value(), env);
         } catch (XPathExpressionException | javax.xml.xpath.XPathFactoryConfigurationException e) {
-            throw Failure.of("%s is not a valid XPath.".formatted(path));
+            throw Failure.of("%s is not a valid XPath.", path);
         }
     }
 
     private static Document parse(String xml) {
         try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setExpandEntityReferences(false);
@@ -91,8 +96,10 @@ public final class XmlFunctions {
         }
         ArrayNode list = Values.list();
         for (Node node : nodes) {
-            env.budget().spendItems(list.size());
-            list.add(XmlWriter.write(node));
+            env.accountant().checkItems(list.size() + 1L);
+            String written = XmlWriter.write(node);
+            env.accountant().makeText(written.length());
+            list.add(written);
         }
         return list;
     }

@@ -29,6 +29,7 @@ final class XmlWriter {
     }
 
     private void content(JsonNode value, int depth) {
+        env.accountant().spend(value.size());
         if (value.isObject()) {
             for (Map.Entry<String, JsonNode> property : Values.properties(value)) {
                 property(property.getKey(), property.getValue(), depth);
@@ -41,11 +42,10 @@ final class XmlWriter {
     }
 
     private void property(String name, JsonNode value, int depth) {
-        env.budget().spendText(xml.length());
         if (value.isArray()) {
             value.forEach(item -> element(name, item, depth));
         } else if (name.equals(TEXT)) {
-            xml.append(escape(Text.of(value)));
+            append(escape(Text.of(value, env.accountant())));
         } else {
             element(name, value, depth);
         }
@@ -53,20 +53,26 @@ final class XmlWriter {
 
     private void element(String name, JsonNode value, int depth) {
         String indent = "  ".repeat(depth);
-        xml.append(indent).append('<').append(name);
+        append(indent + '<' + name);
         if (value.isNull()) {
-            xml.append("/>\n");
+            append("/>\n");
             return;
         }
-        xml.append('>');
+        append(">");
         if (value.isContainer() && !value.isEmpty()) {
-            xml.append('\n');
+            append("\n");
             content(value, depth + 1);
-            xml.append(indent);
+            append(indent);
         } else if (!value.isContainer()) {
-            xml.append(escape(Text.of(value)));
+            append(escape(Text.of(value, env.accountant())));
         }
-        xml.append("</").append(name).append(">\n");
+        append("</" + name + ">\n");
+    }
+
+    private void append(String text) {
+        env.accountant().spend(1L + (text.length() >> 2));
+        env.accountant().checkText((long) xml.length() + text.length());
+        xml.append(text);
     }
 
     /** A node as it would stand in a document. */

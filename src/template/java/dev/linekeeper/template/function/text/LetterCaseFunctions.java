@@ -2,6 +2,7 @@ package dev.linekeeper.template.function.text;
 
 import static dev.linekeeper.template.function.ArgumentCheck.STRING_OR_UNDEFINED;
 
+import dev.linekeeper.template.function.Environment;
 import dev.linekeeper.template.function.FunctionRegistry;
 import dev.linekeeper.template.value.Failure;
 import dev.linekeeper.template.value.Text;
@@ -12,6 +13,9 @@ import tools.jackson.databind.JsonNode;
 
 /** Small and capital letters, as a locale has them. */
 public final class LetterCaseFunctions {
+    /** Steps of taking the name of a locale apart, and of finding that it is none. */
+    private static final int NAMED_LOCALE = 40;
+
     private LetterCaseFunctions() {}
 
     /** Registers the functions. */
@@ -26,12 +30,16 @@ public final class LetterCaseFunctions {
         functions.put(
                 name + "(string, string?): string",
                 STRING_OR_UNDEFINED,
-                (args, env) -> Text.node(change.apply(StringFunctions.text(args[0]), locale(args, env.locale()))));
+                (args, env) -> Text.node(change.apply(StringFunctions.text(args[0]), locale(args, env))));
     }
 
     /** The locale the second argument names, or another when there is none. */
-    private static Locale locale(JsonNode[] args, Locale otherwise) {
-        return args.length > 1 && args[1].isString() ? locale(args[1].stringValue()) : otherwise;
+    private static Locale locale(JsonNode[] args, Environment env) {
+        if (args.length < 2 || !args[1].isString()) {
+            return env.locale();
+        }
+        env.accountant().spend(NAMED_LOCALE);
+        return locale(args[1].stringValue());
     }
 
     private static Locale locale(String tag) {
@@ -42,7 +50,7 @@ public final class LetterCaseFunctions {
         } catch (IllformedLocaleException e) {
             // Reported below, as an empty tag is.
         }
-        throw Failure.of("%s is not a locale.".formatted(tag));
+        throw Failure.of("%s is not a locale.", tag);
     }
 
     private static String capitalise(String text, Locale locale) {

@@ -10,12 +10,16 @@ import java.util.regex.Pattern;
 final class RegexTranslation {
     private static final int DEEPEST = 200;
 
+    /** After a backslash: edges of words, and what a group matched. */
+    private static final String MATCHING_NOTHING = "bB123456789";
+
     private final String source;
     private final int flags;
     private final boolean common;
     private final StringBuilder out = new StringBuilder();
     private int at;
     private int depth;
+    private double mostWays = 1;
 
     private RegexTranslation(String source, int flags, boolean common) {
         this.source = source;
@@ -24,40 +28,64 @@ final class RegexTranslation {
     }
 
     /**
-     * The translation.
+     * The translation, for which {@link #ways} is known then.
      *
      * @param flags of {@link Pattern}: only those for case, lines and dots are known
      * @param common whether only what all engines of Adaptive Expressions share is allowed
      */
-    static String of(String source, int flags, boolean common) {
+    static RegexTranslation of(String source, int flags, boolean common) {
         RegexTranslation translation = new RegexTranslation(source, flags, common);
         translation.alternatives();
         if (translation.at < source.length()) {
             throw translation.invalid();
         }
-        return translation.out.toString();
+        return translation;
     }
 
-    private void alternatives() {
+    String pattern() {
+        return out.toString();
+    }
+
+    /**
+     * In how many ways at most its parts can match nothing before the next character is looked at: {@code (a*|b*)} ten times in
+     * a row does in 2<sup>10</sup>, and each of them is tried.
+     */
+    long ways() {
+        return (long) Math.min(mostWays, Integer.MAX_VALUE);
+    }
+
+    /** Writes everything up to the end of the group, and tells in how many ways it matches nothing. */
+    private double alternatives() {
         if (++depth > DEEPEST) {
             throw invalid();
         }
+        double all = 0;
+        double ways = 1;
+        double inARow = 1;
         while (at < source.length() && source.charAt(at) != ')') {
             if (source.charAt(at) == '|') {
                 at++;
                 out.append('|');
-            } else if (atom()) {
-                quantifier();
+                all += ways;
+                ways = 1;
+                inARow = 1;
+            } else {
+                double own = atom();
+                ways *= own;
+                inARow = Math.max(1, inARow * own);
+                mostWays = Math.max(mostWays, inARow);
             }
         }
         depth--;
+        return all + ways;
     }
 
-    /** Writes one atom, and tells whether it may be repeated. */
-    private boolean atom() {
+    /** Writes one atom and how often it may come, and tells in how many ways that matches nothing. */
+    private double atom() {
         char c = source.charAt(at++);
+        double ways = 0;
         switch (c) {
-            case '(' -> group();
+            case '(' -> ways = group();
             case '[' -> characterClass();
             case '\\' -> escape(false);
             case '.' -> out.append((flags & Pattern.DOTALL) == 0 ? RegexClasses.NO_LINE_END : RegexClasses.EVERYTHING);
@@ -68,10 +96,15 @@ final class RegexTranslation {
             case '?', '+', '*' -> throw invalid();
             default -> RegexClasses.appendLiteral(out, c);
         }
-        return c != '^' && c != '$';
+        if (c == '^' || c == '$') {
+            return 1;
+        }
+        return quantifier(c == '\\' && MATCHING_NOTHING.indexOf(source.charAt(at - 1)) >= 0 ? 1 : ways);
     }
 
-    private void group() {
+    private double group() {
+        boolean looksAround = source.startsWith("?", at) && !source.startsWith("?:", at);
+
         if (source.startsWith("?:", at)) {
             at += 2;
             out.append("(?:");
@@ -95,12 +128,13 @@ final class RegexTranslation {
         } else {
             out.append('(');
         }
-        alternatives();
+        double ways = alternatives();
         if (at >= source.length()) {
             throw invalid();
         }
         at++;
         out.append(')');
+        return looksAround ? Math.max(1, ways) : ways;
     }
 
     private boolean isLookAround(int ahead) {
@@ -113,28 +147,32 @@ final class RegexTranslation {
         }
     }
 
-    private void quantifier() {
+    /** Writes how often what came last may come; from in how many ways that matches nothing, tells it for the whole. */
+    private double quantifier(double ways) {
         if (at >= source.length()) {
-            return;
+            return ways;
         }
         char c = source.charAt(at);
+        int least = c == '+' ? 1 : 0;
         if (c == '{') {
             int end = source.indexOf('}', at);
-            if (end < 0 || !source.substring(at + 1, end).matches("\\d{1,6}(,\\d{0,6})?")) {
-                return;
+            if (end < 0 || end - at > 16 || !source.substring(at + 1, end).matches("\\d{1,6}(,\\d{0,6})?")) {
+                return ways;
             }
+            least = Integer.parseInt(source.substring(at + 1, end).replaceFirst(",.*", ""));
             out.append(source, at, end + 1);
             at = end + 1;
         } else if (c == '?' || c == '*' || c == '+') {
             out.append(c);
             at++;
         } else {
-            return;
+            return ways;
         }
         if (at < source.length() && source.charAt(at) == '?') {
             out.append('?');
             at++;
         }
+        return least == 0 ? ways + 1 : Math.pow(ways, least) * (ways == 0 ? 1 : least);
     }
 
     private void characterClass() {
@@ -184,12 +222,10 @@ final class RegexTranslation {
 
     private void other(char c) {
         if (c >= '0' && c <= '9') {
-            if (c == '0') {
-                out.append("\\x{0}");
-            } else {
+            if (c != '0') {
                 throwIfCommon();
-                out.append('\\').append(c);
             }
+            out.append(c == '0' ? "\\x{0}" : "\\" + c);
         } else if (Character.isLetter(c) && c < 0x80 && common && "aecpP".indexOf(c) < 0) {
             throw invalid();
         } else {

@@ -1,20 +1,26 @@
 package dev.linekeeper.template.function.text;
 
-import dev.linekeeper.template.value.EvaluationBudget;
+import dev.linekeeper.template.value.Accountant;
 import dev.linekeeper.template.value.Failure;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * A regular expression with JavaScript's meaning. Matching charges the budget for every character it looks at, so that no
+ * A regular expression with JavaScript's meaning. Matching charges the accountant for every character it looks at, so that no
  * pattern and no text can make it run away.
  */
 public final class RegularExpression {
     private static final int LONGEST = 10_000;
     private static final int KEPT = 64;
+    private static final int LONGEST_KEPT = 500;
+
+    /** Steps of compiling a regular expression, besides those for its characters. */
+    private static final int COMPILING = 100;
+
     private static final Map<String, RegularExpression> CACHE = new LinkedHashMap<>(KEPT, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, RegularExpression> eldest) {
@@ -26,9 +32,11 @@ public final class RegularExpression {
             Map.of("(?i)", Pattern.CASE_INSENSITIVE, "(?m)", Pattern.MULTILINE, "(?s)", Pattern.DOTALL);
 
     private final Pattern pattern;
+    private final long ways;
 
-    private RegularExpression(Pattern pattern) {
+    private RegularExpression(Pattern pattern, long ways) {
         this.pattern = pattern;
+        this.ways = ways;
     }
 
     /**
@@ -37,15 +45,15 @@ public final class RegularExpression {
      * @throws Failure if it is none
      */
     public static void check(String written) {
-        common(written);
+        common(written, Accountant.unlimited());
     }
 
     /**
      * A pattern as {@code isMatch} takes it: of the subset all engines of Adaptive Expressions share, with flags such as
      * {@code (?i)} written into it.
      */
-    static RegularExpression common(String written) {
-        return cached("c" + written, () -> {
+    static RegularExpression common(String written, Accountant accountant) {
+        return cached("c" + written, accountant, () -> {
             String plain = written;
             int flags = 0;
             for (Map.Entry<String, Integer> flag : FLAGS.entrySet()) {
@@ -64,20 +72,23 @@ public final class RegularExpression {
     }
 
     /** A pattern as {@code replaceIgnoreCase} takes it. */
-    static RegularExpression ignoringCase(String written) {
-        return cached("i" + written, () -> compile(written, Pattern.CASE_INSENSITIVE, false));
+    static RegularExpression ignoringCase(String written, Accountant accountant) {
+        return cached("i" + written, accountant, () -> compile(written, Pattern.CASE_INSENSITIVE, false));
     }
 
-    private static RegularExpression cached(String key, java.util.function.Supplier<RegularExpression> compile) {
+    private static RegularExpression cached(String key, Accountant accountant, Supplier<RegularExpression> compile) {
         synchronized (CACHE) {
             RegularExpression known = CACHE.get(key);
             if (known != null) {
                 return known;
             }
         }
+        accountant.spend(COMPILING + key.length() * 16L);
         RegularExpression compiled = compile.get();
         synchronized (CACHE) {
-            CACHE.put(key, compiled);
+            if (key.length() <= LONGEST_KEPT) {
+                CACHE.put(key, compiled);
+            }
         }
         return compiled;
     }
@@ -87,38 +98,39 @@ public final class RegularExpression {
             throw Failure.limit("a regular expression is longer than %d characters".formatted(LONGEST));
         }
         try {
-            String translated = RegexTranslation.of(written, flags, common);
+            RegexTranslation translated = RegexTranslation.of(written, flags, common);
             int matching =
                     (flags & Pattern.CASE_INSENSITIVE) == 0 ? 0 : Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-            return new RegularExpression(Pattern.compile(translated, matching));
+            return new RegularExpression(Pattern.compile(translated.pattern(), matching), translated.ways());
         } catch (PatternSyntaxException e) {
             throw invalid(written);
         }
     }
 
     static Failure invalid(String written) {
-        return Failure.of("%s is not a valid regular expression.".formatted(written));
+        return Failure.of("%s is not a valid regular expression.", written);
     }
 
     /** Whether the pattern is found in the text. */
-    boolean isFoundIn(String text, EvaluationBudget budget) {
+    boolean isFoundIn(String text, Accountant accountant) {
         try {
-            return pattern.matcher(new MeteredText(text, budget)).find();
+            return pattern.matcher(metered(text, accountant)).find();
         } catch (StackOverflowError e) {
             throw Failure.limit("a regular expression is too complex for the text");
         }
     }
 
     /** The text with every match replaced; in the replacement, {@code $1}, {@code $&} and {@code $$} have their meanings. */
-    String replaceIn(String text, String replacement, EvaluationBudget budget) {
+    String replaceIn(String text, String replacement, Accountant accountant) {
         try {
-            Matcher matcher = pattern.matcher(new MeteredText(text, budget));
+            Matcher matcher = pattern.matcher(metered(text, accountant));
             StringBuilder replaced = new StringBuilder();
             int from = 0;
             while (matcher.find()) {
                 replaced.append(text, from, matcher.start());
                 RegexReplacement.append(replaced, replacement, matcher, text);
-                budget.spendText(replaced.length());
+                accountant.spend(1);
+                accountant.checkText(replaced.length());
                 from = matcher.end();
             }
             return replaced.append(text, from, text.length()).toString();
@@ -127,8 +139,13 @@ public final class RegularExpression {
         }
     }
 
+    private MeteredText metered(String text, Accountant accountant) {
+        accountant.spend(((text.length() + 1L) * ways) >> 3);
+        return new MeteredText(text, ways, accountant);
+    }
+
     /** A text that charges for each character that is read. */
-    private record MeteredText(String text, EvaluationBudget budget) implements CharSequence {
+    private record MeteredText(String text, long ways, Accountant accountant) implements CharSequence {
         @Override
         public int length() {
             return text.length();
@@ -136,7 +153,7 @@ public final class RegularExpression {
 
         @Override
         public char charAt(int index) {
-            budget.spend(1);
+            accountant.spend(ways);
             return text.charAt(index);
         }
 

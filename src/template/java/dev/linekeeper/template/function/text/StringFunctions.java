@@ -42,7 +42,7 @@ public final class StringFunctions {
                 STRING_OR_UNDEFINED,
                 (args, env) -> Values.of(text(args[0]).endsWith(text(args[1]))));
         functions.put("countWord(string): number", STRING_OR_UNDEFINED, (args, env) -> countWords(text(args[0])));
-        functions.put("addOrdinal(number): string", INTEGER, (args, env) -> Text.node(ordinal(args[0])));
+        functions.put("addOrdinal(number): string", INTEGER, (args, env) -> Text.node(ordinal(args[0], env)));
         functions.put("EOL(): string", (args, env) -> Text.node("\n"));
         functions.putUnsteady("newGuid(): string", (args, env) -> Text.node(guid(env)));
     }
@@ -73,14 +73,14 @@ public final class StringFunctions {
             return first;
         }
         if (first.isArray() && second.isArray()) {
-            env.budget().spendItems((long) first.size() + second.size());
+            env.accountant().makeItems((long) first.size() + second.size());
             ArrayNode both = Values.list(first.values());
             second.forEach(both::add);
             return both;
         }
-        String left = Text.plain(first);
-        String right = Text.plain(second);
-        env.budget().spendText((long) left.length() + right.length());
+        String left = Text.plain(first, env.accountant());
+        String right = Text.plain(second, env.accountant());
+        env.accountant().makeText((long) left.length() + right.length());
         return Text.node(left + right);
     }
 
@@ -91,9 +91,17 @@ public final class StringFunctions {
         }
         String text = text(args[0]);
         String replacement = text(args[2]);
-        long growth = Math.max(0, replacement.length() - old.length());
-        env.budget().spendText(text.length() + text.length() / old.length() * growth);
-        return Text.node(text.replace(old, replacement));
+        TextSearch search = new TextSearch(old, env.accountant());
+        StringBuilder replaced = new StringBuilder();
+        int from = 0;
+        for (int at = search.firstIn(text, 0); at >= 0; at = search.firstIn(text, from)) {
+            replaced.append(text, from, at).append(replacement);
+            env.accountant().checkText(replaced.length());
+            from = at + old.length();
+        }
+        return from == 0
+                ? Text.node(text)
+                : Text.node(replaced.append(text, from, text.length()).toString());
     }
 
     /** The text to replace is a regular expression, and the replacement may refer to what it matched. */
@@ -101,29 +109,32 @@ public final class StringFunctions {
         if (text(args[1]).isEmpty()) {
             throw Failure.of("The text to replace must have at least one character.");
         }
-        RegularExpression expression = RegularExpression.ignoringCase(text(args[1]));
-        return Text.node(expression.replaceIn(text(args[0]), text(args[2]), env.budget()));
+        RegularExpression expression = RegularExpression.ignoringCase(text(args[1]), env.accountant());
+        return Text.node(expression.replaceIn(text(args[0]), text(args[2]), env.accountant()));
     }
 
     private static JsonNode isMatch(JsonNode[] args, Environment env) {
         if (args[1].isMissingNode()) {
             throw Failure.of("There is no regular expression to match.");
         }
-        return Values.of(RegularExpression.common(text(args[1])).isFoundIn(text(args[0]), env.budget()));
+        return Values.of(
+                RegularExpression.common(text(args[1]), env.accountant()).isFoundIn(text(args[0]), env.accountant()));
     }
 
     private static JsonNode split(JsonNode[] args, Environment env) {
         String text = text(args[0]);
         String separator = args.length > 1 ? text(args[1]) : "";
-        env.budget().spendItems(text.length());
         ArrayNode parts = Values.list();
         if (separator.isEmpty()) {
+            env.accountant().makeItems(text.length());
             text.chars().forEach(c -> parts.add(Text.node(String.valueOf((char) c))));
             return parts;
         }
         int from = 0;
-        for (int at = text.indexOf(separator); at >= 0; at = text.indexOf(separator, from)) {
+        TextSearch search = new TextSearch(separator, env.accountant());
+        for (int at = search.firstIn(text, 0); at >= 0; at = search.firstIn(text, from)) {
             parts.add(Text.node(text.substring(from, at)));
+            env.accountant().checkItems(parts.size() + 1L);
             from = at + separator.length();
         }
         parts.add(Text.node(text.substring(from)));
@@ -135,7 +146,7 @@ public final class StringFunctions {
             return Text.EMPTY;
         }
         if (!args[0].isString()) {
-            throw Failure.of("%s is neither a string nor undefined.".formatted(Text.of(args[0])));
+            throw Failure.of("%s is neither a string nor undefined.", args[0]);
         }
         String text = args[0].stringValue();
         int start = bound(args[1], 0, text.length());
@@ -146,11 +157,11 @@ public final class StringFunctions {
     /** The argument as an integer within the bounds. */
     public static int bound(JsonNode value, int least, int most) {
         if (!JsNumbers.isInteger(value)) {
-            throw Failure.of("%s is not an integer.".formatted(Text.of(value)));
+            throw Failure.of("%s is not an integer.", value);
         }
         double number = JsNumbers.toDouble(value);
         if (number < least || number > most) {
-            throw Failure.of("%s is out of range.".formatted(Text.of(value)));
+            throw Failure.of("%s is out of range.", value);
         }
         return (int) number;
     }
@@ -167,8 +178,8 @@ public final class StringFunctions {
         return JsNumbers.of(words);
     }
 
-    private static String ordinal(JsonNode value) {
-        String digits = Text.of(value);
+    private static String ordinal(JsonNode value, Environment env) {
+        String digits = Text.of(value, env.accountant());
         double number = JsNumbers.toDouble(value);
         if (number <= 0) {
             return digits;

@@ -6,6 +6,7 @@ import dev.linekeeper.template.function.FunctionRegistry;
 import dev.linekeeper.template.value.Failure;
 import dev.linekeeper.template.value.JsNumbers;
 import dev.linekeeper.template.value.Text;
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -29,7 +30,7 @@ public final class UriFunctions {
         putPart(functions, "uriScheme(any): string", address -> Text.node(address.scheme()));
         putPart(functions, "uriPort(any): number", address -> JsNumbers.of(JsNumbers.parseInteger(address.port())));
         functions.put("uriComponent(any): string", STRING, (args, env) -> {
-            env.budget().spendText(args[0].stringValue().length() * 3L);
+            env.accountant().checkText(args[0].stringValue().length());
             return Text.node(encode(args[0].stringValue(), UNRESERVED));
         });
         functions.put(
@@ -39,8 +40,9 @@ public final class UriFunctions {
     private static void putPart(FunctionRegistry functions, String declaration, Function<WebAddress, JsonNode> part) {
         functions.put(declaration, (args, env) -> {
             if (!args[0].isString()) {
-                throw Failure.of("%s is not an address.".formatted(Text.of(args[0])));
+                throw Failure.of("%s is not an address.", args[0]);
             }
+            env.accountant().spend(args[0].stringValue().length());
             return part.apply(WebAddress.parse(args[0].stringValue()));
         });
     }
@@ -66,20 +68,18 @@ public final class UriFunctions {
     }
 
     private static String decode(String text) {
-        ByteBuffer bytes = ByteBuffer.allocate(text.length() * 3);
         try {
-            for (int at = 0; at < text.length(); at++) {
-                if (text.charAt(at) == '%') {
-                    bytes.put((byte) HexFormat.fromHexDigits(text, at + 1, at + 3));
-                    at += 2;
-                } else {
-                    int end = at + (Character.isHighSurrogate(text.charAt(at)) && at + 1 < text.length() ? 2 : 1);
-                    bytes.put(StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text, at, end)));
-                    at = end - 1;
+            ByteBuffer whole = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(text));
+            ByteBuffer bytes = ByteBuffer.allocate(whole.remaining());
+            while (whole.hasRemaining()) {
+                byte one = whole.get();
+                if (one == '%') {
+                    one = (byte) (HexFormat.fromHexDigit(whole.get()) << 4 | HexFormat.fromHexDigit(whole.get()));
                 }
+                bytes.put(one);
             }
             return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
-        } catch (CharacterCodingException | IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (CharacterCodingException | IllegalArgumentException | BufferUnderflowException e) {
             throw Failure.of("The text is not percent-encoded UTF-8.");
         }
     }

@@ -116,6 +116,6 @@ record WebAddress(String scheme, String host, String port, String path, String q
     }
 
     private static Failure invalid(String written) {
-        return Failure.of("%s is not an absolute address.".formatted(written));
+        return Failure.of("%s is not an absolute address.", written);
     }
 }
