@@ -61,7 +61,10 @@ public final class CatalogueReader {
                         .stated("the id of an account or nothing")
                         .words()
                         .map(UserId::new),
-                policy.at("EmergencyNumbers").or(List.of(), at -> at.list(JsonCursor::phone)),
+                // The cmdlet has null for none.
+                policy.at("EmergencyNumbers").node().isNull()
+                        ? List.of()
+                        : policy.at("EmergencyNumbers").or(List.of(), at -> at.list(JsonCursor::phone)),
                 policy.at("Description").words().orElse(""));
     }
 

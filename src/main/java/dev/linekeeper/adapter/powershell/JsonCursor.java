@@ -98,9 +98,9 @@ public record JsonCursor(Document document, String place, JsonNode node) {
         return empty() ? Optional.empty() : Optional.of(reading.apply(this));
     }
 
-    /** The value; {@code usual} where the document may leave it out and does. */
+    /** The value; {@code usual} where the document may leave it out and does, which null does not say. */
     public <T> T or(T usual, Function<JsonCursor, T> reading) {
-        return empty() && !document.isComplete() ? usual : reading.apply(this);
+        return absent() && !document.isComplete() ? usual : reading.apply(this);
     }
 
     /** Text, stripped; blank text is an error. */

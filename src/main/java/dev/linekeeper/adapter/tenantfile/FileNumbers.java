@@ -21,7 +21,8 @@ record FileNumbers(FileTenant tenant) implements NumberInventory {
     @Override
     public NumberList all() {
         return new NumberList(
-                numbers().values().stream().map(tenant.stamp()::on).toList());
+                numbers().values().stream().map(tenant.stamp()::on).toList(),
+                tenant.content().unreadNumbers());
     }
 
     @Override

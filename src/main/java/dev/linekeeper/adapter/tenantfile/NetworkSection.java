@@ -19,7 +19,9 @@ final class NetworkSection {
                 CatalogueReader.addressLine(location),
                 location.at("countryOrRegion").country(),
                 location.at("validationStatus")
-                        .or(Validation.UNKNOWN, at -> at.known(Validation.class).orElse(Validation.UNKNOWN)));
+                        .words()
+                        .flatMap(_ -> location.at("validationStatus").known(Validation.class))
+                        .orElse(Validation.UNKNOWN));
     }
 
     /** A usage, or the one object in which Get-CsOnlinePstnUsage prints all of them. */

@@ -140,9 +140,8 @@ final class PeopleSection {
         var category = line.at("assignmentCategory");
         return new Line(
                 line.at("telephoneNumber").phone(),
-                category.or(
-                        Line.Category.PRIMARY,
-                        written -> written.oneOf(Line.Category.class, "primary, private or alternate")),
+                category.optional(written -> written.oneOf(Line.Category.class, "primary, private or alternate"))
+                        .orElse(Line.Category.PRIMARY),
                 grants(line).map(direct -> Optional.ofNullable(direct.get(PolicyKind.SHARED_CALLING))));
     }
 }

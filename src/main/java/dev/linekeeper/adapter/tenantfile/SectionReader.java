@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import tools.jackson.core.JsonParser;
@@ -63,9 +64,8 @@ final class SectionReader {
     /** The entries in the file's order. */
     <T> Optional<List<T>> list(Function<JsonCursor, T> reading) {
         var all = new ArrayList<T>();
-        return each(entry -> read(entry, reading).ifPresent(all::add))
-                ? Optional.of(List.copyOf(all))
-                : Optional.empty();
+        var whole = each(entry -> read(entry, reading, this::lost).ifPresent(all::add));
+        return whole ? Optional.of(List.copyOf(all)) : Optional.empty();
     }
 
     /**
@@ -75,6 +75,19 @@ final class SectionReader {
      * @throws UnreadableTenantFile when an entry has no key, or one that another entry has
      */
     <K, T> Optional<Map<K, T>> keyed(String member, Function<JsonCursor, T> reading, Function<T, K> key) {
+        return keyed(member, reading, key, this::lost);
+    }
+
+    /**
+     * Like {@link #keyed(String, Function, Function)}.
+     *
+     * @param instead what stands for an entry that cannot be read for that reason; by default the section has no value then
+     */
+    <K, T> Optional<Map<K, T>> keyed(
+            String member,
+            Function<JsonCursor, T> reading,
+            Function<T, K> key,
+            BiFunction<JsonCursor, String, Optional<T>> instead) {
         var all = new LinkedHashMap<K, T>();
         var passedOver = new ArrayList<JsonCursor>();
         var present = each(item -> {
@@ -83,7 +96,7 @@ final class SectionReader {
             } else if (item.at(member).empty()) {
                 throw item.at(member).wrong("a text");
             } else {
-                read(item, reading).ifPresent(entry -> {
+                read(item, reading, instead).ifPresent(entry -> {
                     if (all.putIfAbsent(key.apply(entry), entry) != null) {
                         throw item.at(member).wrong("a value no other entry has");
                     }
@@ -103,14 +116,22 @@ final class SectionReader {
         return each(entry -> all.add(entry.node())) ? Optional.of(all) : Optional.empty();
     }
 
-    private <T> Optional<T> read(JsonCursor entry, Function<JsonCursor, T> reading) {
+    private <T> Optional<T> read(
+            JsonCursor entry, Function<JsonCursor, T> reading, BiFunction<JsonCursor, String, Optional<T>> instead) {
         try {
             return Optional.of(reading.apply(entry));
         } catch (UnreadableTenantFile odd) {
-            lose(odd);
+            if (section.equals(PEOPLE)) {
+                throw odd;
+            }
             tell(odd);
-            return Optional.empty();
+            return instead.apply(entry, String.valueOf(odd.getMessage()));
         }
+    }
+
+    private <T> Optional<T> lost(JsonCursor entry, String why) {
+        fault = fault.or(() -> Optional.of(why));
+        return Optional.empty();
     }
 
     /** What cannot be used is told; nothing else is lost. */

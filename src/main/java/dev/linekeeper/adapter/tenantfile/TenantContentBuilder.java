@@ -20,6 +20,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.VoiceRoute;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -74,6 +75,7 @@ final class TenantContentBuilder {
     private Optional<List<NetworkSite>> networkSites = Optional.empty();
     private Optional<Integer> freeLicences = Optional.empty();
     private Optional<String> powerShellModule = Optional.empty();
+    private final List<String> unreadNumbers = new ArrayList<>();
     private final Map<String, String> faults = new HashMap<>();
     private final Set<String> unusable = new LinkedHashSet<>();
 
@@ -105,7 +107,11 @@ final class TenantContentBuilder {
                 groupGrants = entries.list(PeopleSection::groupGrant)
                         .map(all -> all.stream().flatMap(Optional::stream).toList());
             case "telephoneNumbers" ->
-                numbers = entries.keyed("telephoneNumber", NumberSection::number, TelephoneNumber::number);
+                numbers = entries.keyed(
+                        "telephoneNumber", NumberSection::number, TelephoneNumber::number, (number, why) -> {
+                            unreadNumbers.add(why);
+                            return Optional.empty();
+                        });
             case "resourceAccounts" ->
                 accounts = entries.keyed("id", VoiceApplicationSection::account, StoredAccount::id);
             case "autoAttendants" ->
@@ -154,6 +160,7 @@ final class TenantContentBuilder {
                 networkSites,
                 freeLicences,
                 powerShellModule,
+                unreadNumbers,
                 faults,
                 List.copyOf(unusable));
     }
@@ -198,7 +205,12 @@ final class TenantContentBuilder {
                 continue;
             }
             var entries = new SectionReader("policies", at, parser, unusable::add);
-            entries.keyed("Identity", policy -> CatalogueReader.policy(kind.get(), policy), Policy::name)
+            entries.keyed(
+                            "Identity",
+                            policy -> CatalogueReader.policy(kind.get(), policy),
+                            Policy::name,
+                            (policy, why) -> Optional.of(
+                                    new Policy.Unread(policy.at("Identity").policyName(), kind.get(), why)))
                     .ifPresent(all -> policies.put(kind.get(), all));
             entries.fault().ifPresent(why -> faults.put("policies/" + kind.get().type(), why));
         }

@@ -45,7 +45,10 @@ final class VoiceApplicationSection {
                 attendant.at("operator").optional(operator -> operator.at("id").text()),
                 scope.empty() ? Set.of() : scope(scope, "inclusion"),
                 scope.empty() ? Set.of() : scope(scope, "exclusion"),
-                attendant.at("applicationInstances").or(List.of(), at -> at.list(id -> new UserId(id.text()))));
+                attendant
+                        .at("applicationInstances")
+                        .optional(at -> at.list(id -> new UserId(id.text())))
+                        .orElse(List.of()));
     }
 
     private static DirectorySearch directorySearch(JsonCursor attendant) {
@@ -55,7 +58,8 @@ final class VoiceApplicationSection {
         }
         return flow.at("menu")
                 .at("directorySearchMethod")
-                .or(DirectorySearch.NONE, method -> method.oneOf(DirectorySearch.class, "None, ByName or ByExtension"));
+                .optional(method -> method.oneOf(DirectorySearch.class, "None, ByName or ByExtension"))
+                .orElse(DirectorySearch.NONE);
     }
 
     /** The groups of the inclusion or exclusion: none for "All" or "None", else a list or {@code {"groupIds": […]}}. */

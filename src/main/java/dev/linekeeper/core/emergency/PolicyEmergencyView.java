@@ -72,11 +72,10 @@ public record PolicyEmergencyView(
     }
 
     private static Fact<List<DialledNumber>> dialling(Optional<PolicyName> routing, Tenant tenant) {
-        return tenant.policies(PolicyKind.EMERGENCY_CALL_ROUTING)
-                .map(all -> routing.flatMap(name -> Optional.ofNullable(all.get(name)))
-                        .map(Policy.EmergencyCallRouting.class::cast)
-                        .map(EmergencyNumbers::entries)
-                        .orElse(List.of()));
+        return routing.map(name -> tenant.policy(name, Policy.EmergencyCallRouting.class))
+                .orElseGet(
+                        () -> tenant.policies(PolicyKind.EMERGENCY_CALL_ROUTING).map(_ -> Optional.empty()))
+                .map(found -> found.map(EmergencyNumbers::entries).orElse(List.of()));
     }
 
     /**

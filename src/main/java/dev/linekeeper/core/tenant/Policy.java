@@ -3,7 +3,7 @@ package dev.linekeeper.core.tenant;
 import java.util.List;
 import java.util.Optional;
 
-/** What a policy says; one record for each {@link PolicyKind}. */
+/** What a policy says; one record for each {@link PolicyKind}, and one for what could not be read. */
 public sealed interface Policy {
     PolicyName name();
 
@@ -24,6 +24,9 @@ public sealed interface Policy {
             emergencyNumbers = List.copyOf(emergencyNumbers);
         }
     }
+
+    /** A policy that exists and could not be read; {@code why} says so in words an admin understands. */
+    record Unread(PolicyName name, PolicyKind kind, String why) implements Policy {}
 
     /** Which PSTN usages, and so which Direct Routing routes, somebody may use. */
     record VoiceRouting(PolicyName name, List<String> usages) implements Policy {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Everything of a tenant that people share: policies, numbers, accounts, routes and places. Each part is a fact of its
@@ -43,11 +44,14 @@ public record Tenant(
     /**
      * What a policy says; {@code type} tells the kind of policy.
      *
-     * @return empty when there is no policy of that name; missing when the policies could not be read
+     * @return empty when there is no policy of that name; missing when the policies, or that one, could not be read
      */
     public <P extends Policy> Fact<Optional<P>> policy(PolicyName name, Class<P> type) {
-        return policies(PolicyKind.of(type))
-                .map(all -> Optional.ofNullable(all.get(name)).map(type::cast));
+        var all = policies(PolicyKind.of(type));
+        return all.flatMap(
+                byName -> byName.get(name) instanceof Policy.Unread(_, _, var why)
+                        ? Fact.missing(why)
+                        : all.map(_ -> Optional.ofNullable(byName.get(name)).map(type::cast)));
     }
 
     /** What a Shared Calling policy says; empty when there is none of that name. */
@@ -55,9 +59,17 @@ public record Tenant(
         return policy(name, Policy.SharedCalling.class);
     }
 
-    /** All Shared Calling policies, by name. */
+    /** All Shared Calling policies, by name; missing when one of them could not be read. */
     public Fact<List<Policy.SharedCalling>> sharedCalling() {
-        return policies(PolicyKind.SHARED_CALLING)
+        var policies = policies(PolicyKind.SHARED_CALLING);
+        return policies.flatMap(all -> all.values().stream()
+                        .flatMap(policy ->
+                                policy instanceof Policy.Unread(_, _, var why)
+                                        ? Stream.of(why)
+                                        : Stream.empty())
+                        .findFirst()
+                        .<Fact<Map<PolicyName, Policy>>>map(Fact::missing)
+                        .orElse(policies))
                 .map(all -> all.values().stream()
                         .map(Policy.SharedCalling.class::cast)
                         .sorted(Comparator.comparing(policy -> policy.name().value()))

@@ -70,6 +70,9 @@ public final class JudgementCheckup implements Checkup {
                                 expected,
                                 Explanation.of("doctor.found.usages", List.copyOf(routing.usages())),
                                 wanted.get());
+                    case Policy.Unread(_, _, var why) ->
+                        SetupCheck.of(
+                                "empty-policy", CheckState.UNKNOWN, expected, SetupCheck.notChecked(why), wanted.get());
                     case Policy other -> throw new IllegalStateException("Not a voice routing policy: " + other.name());
                 };
         };

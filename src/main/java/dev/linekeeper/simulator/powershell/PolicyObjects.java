@@ -50,7 +50,7 @@ final class PolicyObjects {
                         .put("Translation", rule.translation())
                         .put("IsInternalExtension", rule.internalExtension()));
             }
-            case Policy.DialOut _ -> {}
+            case Policy.DialOut _, Policy.Unread _ -> {}
             case Policy.Calling(_, var privateCalling) ->
                 printed.put("AllowPrivateCalling", privateCalling);
         }

@@ -57,6 +57,7 @@ record SharedCallingCmdlets(SimulatedTenant model) {
     private Optional<Policy.SharedCalling> find(PolicyName name) {
         return model.ports().policyCatalogue().policies(PolicyKind.SHARED_CALLING).stream()
                 .filter(policy -> policy.name().equals(name))
+                .filter(Policy.SharedCalling.class::isInstance)
                 .map(Policy.SharedCalling.class::cast)
                 .findFirst();
     }

@@ -23,7 +23,9 @@ record SharedCallingEdit(TenantEdit edit) {
     private static final PolicyKind KIND = PolicyKind.SHARED_CALLING;
 
     Optional<Policy.SharedCalling> find(PolicyName name) {
-        return Optional.ofNullable(edit.policies(KIND).get(name)).map(Policy.SharedCalling.class::cast);
+        return Optional.ofNullable(edit.policies(KIND).get(name))
+                .filter(Policy.SharedCalling.class::isInstance)
+                .map(Policy.SharedCalling.class::cast);
     }
 
     /** Adds the policy, or replaces the one of the same name. */

@@ -130,17 +130,18 @@ final class TenantFileWriter {
         var before = entries(section, type);
         var array = section.putArray(type);
         for (var policy : policies.values()) {
-            var shared = (Policy.SharedCalling) policy;
             var entry = before.stream()
                     .filter(old -> new PolicyName(old.path("Identity").asString()).equals(policy.name()))
                     .findFirst()
                     .orElseGet(() -> TenantFile.JSON.createObjectNode().put("Identity", "Tag:" + policy.name()));
-            entry.put(
-                            "ResourceAccount",
-                            shared.resourceAccount().map(UserId::value).orElse(null))
-                    .put("Description", shared.description());
-            var numbers = entry.putArray("EmergencyNumbers");
-            shared.emergencyNumbers().forEach(number -> numbers.add(number.toString()));
+            if (policy instanceof Policy.SharedCalling shared) {
+                entry.put(
+                                "ResourceAccount",
+                                shared.resourceAccount().map(UserId::value).orElse(null))
+                        .put("Description", shared.description());
+                var numbers = entry.putArray("EmergencyNumbers");
+                shared.emergencyNumbers().forEach(number -> numbers.add(number.toString()));
+            }
             array.add(entry);
         }
     }

@@ -5,12 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linekeeper.adapter.tenantfile.content.StoredUser;
 import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.simulator.state.Fabrikam;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +100,65 @@ class UnusableValuesTest {
         assertThat(read.why(section)).isEqualTo(complaint);
         assertThat(read.displayName()).contains("X");
         assertThat(read.policies()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        CallingLineIdentity             | "CallingIDSubstitute": 2           | /CallingIDSubstitute: a text was expected, found 2; if that is a word, export it with ConvertTo-Json -EnumsAsStrings
+        CallingLineIdentity             | "EnableUserOverride": null         | /EnableUserOverride: true or false was expected, found null
+        CallingLineIdentity             | "CallingIDSubstitute": "Nobody"    | /CallingIDSubstitute: a Substitute (LineUri, Anonymous, Resource or Service) was expected, found "Nobody"
+        TeamsEmergencyCallRoutingPolicy | "EmergencyNumbers": ["EmergencyDialString=911;EmergencyDialMask="] | /EmergencyNumbers/0: an object was expected, found "EmergencyDialString=911;EmergencyDialMask="; if the export cut it off, use ConvertTo-Json with a greater -Depth
+        TeamsEmergencyCallRoutingPolicy | "AllowEnhancedEmergencyServices": null | /AllowEnhancedEmergencyServices: true or false was expected, found null
+        OnlineVoiceRoutingPolicy        | "OnlinePstnUsages": null           | /OnlinePstnUsages: a list was expected, found null
+        TenantDialPlan                  | "NormalizationRules": "Microsoft.Rtc.Management.Voice" | /NormalizationRules: a list was expected, found "Microsoft.Rtc.Management.Voice"; if the export cut it off, use ConvertTo-Json with a greater -Depth
+        TeamsCallingPolicy              | "AllowPrivateCalling": "yes"       | /AllowPrivateCalling: true or false was expected, found "yes"
+        """)
+    void an_odd_member_of_a_policy_costs_that_policy(String type, String member, String complaint) {
+        var read = read("{\"policies\": {\"%s\": [{\"Identity\": \"Tag:Odd\", %s}, {\"Identity\": \"Global\"}]}}"
+                .formatted(type, member));
+        var kind = PolicyKind.ofType(type).orElseThrow();
+        var why = "/policies/%s/0%s".formatted(type, complaint);
+        assertThat(read.unusable()).containsExactly(why);
+        var tenant = new FileTenant(read, Clock.systemUTC())
+                .ports()
+                .reader(Clock.systemUTC(), Duration.ofHours(1))
+                .tenant()
+                .tenant();
+        Class<? extends Policy> content = tenant.policies(kind)
+                .known()
+                .orElseThrow()
+                .get(PolicyName.GLOBAL)
+                .getClass();
+        assertThat(tenant.policy(new PolicyName("Odd"), content)).isEqualTo(Fact.missing(why));
+        assertThat(tenant.policy(PolicyName.GLOBAL, content).known().orElseThrow())
+                .isPresent();
+        assertThat(tenant.policy(new PolicyName("None"), content).known().orElseThrow())
+                .isEmpty();
+    }
+
+    @Test
+    void callback_numbers_that_were_never_set_are_none() {
+        var read = read(
+                "{\"policies\": {\"TeamsSharedCallingRoutingPolicy\": {\"Identity\": \"Global\", \"ResourceAccount\":"
+                        + " null, \"EmergencyNumbers\": null}}}");
+        assertThat(read.policies().get(PolicyKind.SHARED_CALLING).values())
+                .containsExactly(new Policy.SharedCalling(PolicyName.GLOBAL, Optional.empty(), List.of(), ""));
+    }
+
+    @Test
+    void an_odd_number_costs_itself_and_what_is_not_listed_may_exist() {
+        var read = read("{\"telephoneNumbers\": [{\"telephoneNumber\": \"x\", \"numberType\": \"callingPlan\"},"
+                + " {\"telephoneNumber\": \"+14255550100\", \"numberType\": \"callingPlan\", \"capabilities\":"
+                + " []}]}");
+        assertThat(read.numbers().orElseThrow()).containsOnlyKeys(PhoneNumber.of("+14255550100"));
+        assertThat(new FileTenant(read, Clock.systemUTC())
+                        .ports()
+                        .numbers()
+                        .all()
+                        .unread())
+                .containsExactly(
+                        "/telephoneNumbers/0/telephoneNumber: a telephone number such as +14255550100 was expected,"
+                                + " found \"x\"");
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.Set;
  * an empty list or map says that there are none. Immutable.
  *
  * @param policies by kind; a kind that is not in the map is not in the file
+ * @param unreadNumbers entries of the inventory that could not be read, each with the reason
  * @param faults why a section has no value although it is in the file, by {@code users} or {@code policies/Type}
  * @param unusable what could not be used, in a line with its place each; everything else could
  */
@@ -44,6 +45,7 @@ public record TenantContent(
         Optional<List<NetworkSite>> networkSites,
         Optional<Integer> freeResourceAccountLicences,
         Optional<String> powerShellModule,
+        List<String> unreadNumbers,
         Map<String, String> faults,
         List<String> unusable) {
 
@@ -112,6 +114,7 @@ public record TenantContent(
                 networkSites,
                 freeResourceAccountLicences,
                 powerShellModule,
+                unreadNumbers,
                 faults,
                 unusable);
     }
