@@ -69,6 +69,9 @@ final class GraphExchange {
                 send(
                         new GraphReply(
                                 reply.status(), reply.headers(), reply.body().map(body -> {
+                                    if (body.path("value").isObject()) {
+                                        return body;
+                                    }
                                     var wrapped = WireJson.object();
                                     wrapped.set("value", body);
                                     return wrapped;

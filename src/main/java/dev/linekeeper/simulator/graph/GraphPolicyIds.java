@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The opaque ids of policies in Graph. */
@@ -15,6 +16,12 @@ public final class GraphPolicyIds {
     public static String of(PolicyKind kind, PolicyName name) {
         var text = kind.type() + "|" + name.value().toLowerCase(Locale.ROOT);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The id of a Shared Calling policy where a number is assigned to it: another one than {@link #of}. */
+    static String instance(PolicyName name) {
+        return UUID.nameUUIDFromBytes(name.value().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8))
+                .toString();
     }
 
     /** The policy's name in lower case; empty for an id of another kind. */

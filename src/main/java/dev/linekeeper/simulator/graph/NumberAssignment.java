@@ -3,14 +3,19 @@ package dev.linekeeper.simulator.graph;
 import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Line;
 import dev.linekeeper.simulator.state.WireJson;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Numbers as Graph's numberAssignment, with an unknown member and capability, as a newer Graph may have. */
+/**
+ * Numbers as Graph's numberAssignment, with an unknown member and capability, as a newer Graph may have. As in the
+ * examples of its pages Direct Routing numbers have no country, and what names a policy is a text, an id, or nothing.
+ */
 record NumberAssignment(TenantContent content) {
     ObjectNode of(TelephoneNumber number) {
         var record = WireJson.object()
@@ -21,13 +26,14 @@ record NumberAssignment(TenantContent content) {
                 .put(
                         "assignmentStatus",
                         number.status() == NumberStatus.UNKNOWN ? "internalError" : WireJson.camel(number.status()))
-                .put("assignmentTargetId", number.target().orElse(null))
+                .put("assignmentTargetId", target(number))
                 .put("assignmentCategory", category(number))
                 .put(
                         "isoCountryCode",
                         number.country()
                                 .known()
                                 .flatMap(country -> country)
+                                .filter(_ -> number.type() != NumberType.DIRECT_ROUTING)
                                 .map(Country::iso)
                                 .orElse(null))
                 .put(
@@ -49,6 +55,18 @@ record NumberAssignment(TenantContent content) {
         }
         actions.add("release");
         return record;
+    }
+
+    /** Each number always in the same form. */
+    private static @Nullable String target(TelephoneNumber number) {
+        var policy = number.heldByPolicy();
+        return policy.isEmpty()
+                ? number.target().orElse(null)
+                : switch (Math.floorMod(number.number().digits().hashCode(), 3)) {
+                    case 0 -> null;
+                    case 1 -> GraphPolicyIds.instance(policy.get());
+                    default -> number.target().orElse(null);
+                };
     }
 
     private String category(TelephoneNumber number) {

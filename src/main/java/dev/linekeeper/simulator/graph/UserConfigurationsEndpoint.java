@@ -25,11 +25,18 @@ record UserConfigurationsEndpoint(SimulatedTenant model) {
                 .on(
                         "GET",
                         "/admin/teams/userConfigurations/{}",
-                        (call, parts) -> GraphReply.of(
-                                ODataCollection.selected(call, configuration(call, new UserId(parts.getFirst())))))
+                        (call, parts) -> GraphReply.of(asDocumented(
+                                ODataCollection.selected(call, configuration(call, new UserId(parts.getFirst()))))))
                 .on("GET", "/admin/teams", (_, _) -> {
                     throw GraphError.notSupported("TeamsAdminGateway");
                 });
+    }
+
+    /** The page's text has the object as it is, its example wraps it in {@code value}: some people come so, some so. */
+    private static ObjectNode asDocumented(ObjectNode configuration) {
+        return WireJson.text(configuration, "id").hashCode() % 2 == 0
+                ? WireJson.object().set("value", configuration)
+                : configuration;
     }
 
     private List<ObjectNode> people(GraphRequest call) {
@@ -123,5 +130,6 @@ record UserConfigurationsEndpoint(SimulatedTenant model) {
                 .putObject("policyAssignment")
                 .put("displayName", "Tag:New")
                 .put("assignmentType", "byMoonlight");
+        listed.addObject().put("policyType", "TeamsPolicyOfThePast").putNull("policyAssignment");
     }
 }

@@ -57,6 +57,11 @@ class DocumentedAnswersTest {
             assertThat(service.numbers().all().numbers().getLast().heldByPolicy())
                     .contains(new PolicyName("SC-BER"));
         }
+        var report = report(D1, Map.of("/numberAssignments", body("W01")));
+        assertThat(outcome(report, "POL-04")).as("+49 is Germany").isEqualTo(Outcome.PASS);
+        assertThat(outcome(report, "EMG-13")).isEqualTo(Outcome.MANUAL);
+        assertThat(outcome(report, "EMG-05")).as("112 and 110").isEqualTo(Outcome.PASS);
+        assertThat(report.overall()).isEqualTo(Overall.READY);
     }
 
     @Test
@@ -67,6 +72,11 @@ class DocumentedAnswersTest {
             assertThat(number.target()).contains("0000000f-0000-4000-8000-00000000000f");
             assertThat(number.heldByPolicy()).isEmpty();
         }
+        var numbers = numbers();
+        ((ObjectNode) numbers.get(1)).set("assignmentTargetId", body("W02").at("/value/0/assignmentTargetId"));
+        assertThat(outcome(report(U1, Map.of("/numberAssignments", collection(numbers))), "POL-07"))
+                .as("held by the one policy that lists it, whatever the form of the id")
+                .isEqualTo(Outcome.PASS);
     }
 
     @Test

@@ -9,7 +9,9 @@ import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Report;
+import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import dev.linekeeper.simulator.state.SimulatedTenant;
@@ -21,7 +23,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -107,6 +111,37 @@ class DemoTenantTest {
         assertThat(report.overall().name()).isEqualTo(overall);
         assertThat(CallerIdResolver.normal(report).number().map(Object::toString))
                 .isEqualTo(Optional.ofNullable(callerId));
+    }
+
+    @Test
+    void the_demo_has_people_who_are_none_or_who_are_gone() {
+        var content = ports.directory();
+        assertThat(content.search("Fabrikam", 8)).as("guests are no people").isEmpty();
+        for (var guest : List.of("mia.gast_fabrikam.example#EXT#", "noel_fabrikam.example#EXT#")) {
+            assertThat(findings(guest, Outcome.FAIL)).contains("USR-01");
+        }
+        assertThat(findings("otto.lang", Outcome.FAIL))
+                .as("left, licences suspended")
+                .contains("USR-01");
+        assertThat(findings("petra.simmons", Outcome.FAIL))
+                .as("left, licences gone")
+                .contains("USR-01", "USR-03");
+        assertThat(Stream.of("otto.lang", "petra.simmons", "conor.oneil", "noel_fabrikam.example#EXT#")
+                        .map(alias -> content.findByPrincipalName(alias + "@contoso.example"))
+                        .map(entry -> entry.orElseThrow().enabled().known()))
+                .containsOnly(Optional.of(false));
+        var granted = content.members(new GroupId("2a38a68d-c173-5f8e-a9ef-c4b332d0e41c"));
+        assertThat(granted)
+                .as("a resource account is in a group that grants a policy")
+                .contains(new UserId("d8391fbf-4cd9-5f81-bbb9-f065aaf299eb"));
+    }
+
+    private static List<String> findings(String alias, Outcome outcome) {
+        return rules(
+                judge.audit(tenantReader.person(ports.directory()
+                        .findByPrincipalName(alias + "@contoso.example")
+                        .orElseThrow())),
+                outcome);
     }
 
     private static List<String> rules(Report<PersonCase> report, Outcome outcome) {

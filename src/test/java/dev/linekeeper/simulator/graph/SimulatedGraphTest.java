@@ -108,7 +108,12 @@ class SimulatedGraphTest {
                 .contains(Fabrikam.ADA.value())
                 .doesNotContain(Fabrikam.SEATTLE.value());
         var account = json(get(CONFIGURATIONS + "/" + Fabrikam.SEATTLE.value()));
-        assertThat(account.path("accountType").asString()).isEqualTo("resourceAccount");
+        assertThat(account.path("value").path("accountType").asString())
+                .as("as the page's example shows one object")
+                .isEqualTo("resourceAccount");
+        assertThat(json(get(CONFIGURATIONS + "/" + Fabrikam.ADA.value())).has("id"))
+                .as("and as its text does")
+                .isTrue();
         for (var path : List.of(CONFIGURATIONS, NUMBERS, "/users", "/organization", "/subscribedSkus")) {
             assertThat(json(get(path)).path("value")).isNotEmpty().allMatch(entry -> entry.has("memberWeDoNotKnow"));
         }
