@@ -19,6 +19,7 @@ $Allowed = @{
     'Get-CsUserPolicyAssignment' = @('Identity', 'PolicyType')
     'Set-CsPhoneNumberAssignment' = @('Identity', 'EnterpriseVoiceEnabled')
     'Get-CsPhoneNumberAssignment' = @('Filter', 'Top', 'Skip')
+    'Get-CsPhoneNumberPolicyAssignment' = @('PolicyType')
     'Get-CsTeamsSharedCallingRoutingPolicy' = @()
     'New-CsTeamsSharedCallingRoutingPolicy' = @('Identity', 'ResourceAccount', 'EmergencyNumbers', 'Description')
     'Set-CsTeamsSharedCallingRoutingPolicy' = @('Identity', 'ResourceAccount', 'EmergencyNumbers', 'Description')

@@ -76,6 +76,7 @@ public final class PowerShellBackend implements AutoCloseable {
                 new PowerShellLocations(powerShell),
                 new PowerShellApplications(powerShell, clock),
                 new PowerShellSharedCallingSupport(powerShell),
+                new PowerShellPhoneNumberPolicies(powerShell),
                 () -> powerShell.module().toString());
     }
 

@@ -1,22 +1,26 @@
 package dev.linekeeper.simulator.powershell;
 
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import dev.linekeeper.simulator.state.WireJson;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ObjectNode;
 
-/** {@code Get-CsPhoneNumberAssignment}, with the two attributes of {@code -Filter} that Linekeeper uses. */
+/** {@code Get-CsPhoneNumberAssignment}, with the two attributes of {@code -Filter} that Linekeeper uses, and the policies of numbers. */
 record NumberCmdlets(SimulatedTenant model) {
     private static final int MOST_A_PAGE = 1000;
     private static final Pattern FILTER = Pattern.compile("\\s*(\\w+)\\s+-eq\\s+'((?:[^']|'')*)'\\s*");
 
     void serve(CmdletTable cmdlets) {
-        cmdlets.on("Get-CsPhoneNumberAssignment", Set.of("Filter", "Top", "Skip"), this::numbers);
+        cmdlets.on("Get-CsPhoneNumberAssignment", Set.of("Filter", "Top", "Skip"), this::numbers)
+                .on("Get-CsPhoneNumberPolicyAssignment", Set.of("PolicyType"), this::policies);
     }
 
     private List<ObjectNode> numbers(ObjectNode parameters) {
@@ -34,6 +38,23 @@ record NumberCmdlets(SimulatedTenant model) {
                         .put("NumberType", WireJson.pascal(number.type()))
                         .put("ActivationState", WireJson.pascal(number.activation()))
                         .put("PstnAssignmentStatus", WireJson.pascal(number.status())))
+                .toList();
+    }
+
+    /** Numbers without {@code +}, as the page shows them. */
+    private List<ObjectNode> policies(ObjectNode parameters) {
+        var wanted = WireJson.text(parameters, "PolicyType");
+        return model.content().users().stream()
+                .filter(_ ->
+                        wanted.isBlank() || PolicyKind.ofType(wanted).equals(Optional.of(PolicyKind.SHARED_CALLING)))
+                .flatMap(users -> users.values().stream())
+                .flatMap(user -> user.lines().known().stream().flatMap(List::stream))
+                .flatMap(line -> Fact.present(line.sharedCalling()).stream()
+                        .map(policy -> WireJson.object()
+                                .put("TelephoneNumber", line.number().toString().substring(1))
+                                .put("PolicyType", PolicyKind.SHARED_CALLING.type())
+                                .put("PolicyName", policy.value())
+                                .put("Reference", "Direct")))
                 .toList();
     }
 

@@ -12,6 +12,7 @@ public enum Cmdlet {
     READ_USER_POLICIES("Get-CsUserPolicyAssignment", "Identity", "PolicyType"),
     SET_VOICE("Set-CsPhoneNumberAssignment", "Identity", "EnterpriseVoiceEnabled"),
     FIND_NUMBERS("Get-CsPhoneNumberAssignment", "Filter", "Top", "Skip"),
+    READ_NUMBER_POLICIES("Get-CsPhoneNumberPolicyAssignment", "PolicyType"),
 
     READ_SHARED_CALLING("Get-CsTeamsSharedCallingRoutingPolicy"),
     CREATE_SHARED_CALLING(

@@ -76,6 +76,11 @@ public record VoiceUser(
         return now instanceof Assignment.Direct(_, var beneath) ? beneath : policy(kind);
     }
 
+    /** The same person with other lines. */
+    public VoiceUser withLines(Fact<List<Line>> held) {
+        return new VoiceUser(accountType, features, voiceOn, held, policies, validationErrors, interpretedType);
+    }
+
     /** The same person with other policies. */
     public VoiceUser with(Map<PolicyKind, Fact<Assignment>> other) {
         return new VoiceUser(accountType, features, voiceOn, lines, other, validationErrors, interpretedType);

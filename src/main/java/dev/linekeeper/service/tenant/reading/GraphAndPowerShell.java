@@ -1,7 +1,9 @@
 package dev.linekeeper.service.tenant.reading;
 
 import dev.linekeeper.core.tenant.GroupGrant;
+import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Capabilities;
 import dev.linekeeper.service.tenant.Operation;
@@ -31,8 +33,9 @@ public final class GraphAndPowerShell {
     private final PolicyGrantRouter grants;
     private final PowerShellPorts powerShell;
     private final CachedPart<Map<PolicyKind, List<GroupGrant>>> groupGrants;
+    private final CachedPart<Map<PhoneNumber, PolicyName>> linePolicies;
 
-    /** Combines the ports; grants of groups are cached as long as {@code ages} says. */
+    /** Combines the ports; grants of groups and of numbers are cached as long as {@code ages} says. */
     public GraphAndPowerShell(GraphPorts graph, PowerShellPorts powerShell, Clock clock, SnapshotAges ages) {
         this.powerShell = powerShell;
         this.grants = new PolicyGrantRouter(
@@ -40,10 +43,15 @@ public final class GraphAndPowerShell {
         var groups = powerShell.groupGrants();
         this.groupGrants =
                 new CachedPart<>("group grants", () -> groups.asFact(groups::all, clock), clock, ages.limit());
+        var numbers = powerShell.phoneNumberPolicies();
+        this.linePolicies = new CachedPart<>(
+                "policies of numbers", () -> numbers.asFact(numbers::sharedCalling, clock), clock, ages.limit());
         this.ports = new TenantPorts(
                 graph.directory(),
                 new UnderlyingPolicies(
-                        graph.voiceUsers(),
+                        new LinePolicies(
+                                graph.voiceUsers(),
+                                () -> linePolicies.shown(ages.refresh(), Thread::startVirtualThread)),
                         graph.directory(),
                         () -> groupGrants.shown(ages.refresh(), Thread::startVirtualThread),
                         clock),
@@ -77,7 +85,7 @@ public final class GraphAndPowerShell {
      * takes some calls, so it belongs in the background; done again, it never takes back a demotion.
      */
     public void probe() {
-        Parallel.run(List.of(grants::probe, this::probePowerShell, groupGrants::shown));
+        Parallel.run(List.of(grants::probe, this::probePowerShell, groupGrants::shown, linePolicies::shown));
     }
 
     private void probePowerShell() {

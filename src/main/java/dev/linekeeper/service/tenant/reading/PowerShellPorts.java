@@ -3,6 +3,7 @@ package dev.linekeeper.service.tenant.reading;
 import dev.linekeeper.service.tenant.EmergencyLocations;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
 import dev.linekeeper.service.tenant.GroupGrants;
+import dev.linekeeper.service.tenant.PhoneNumberPolicies;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.SharedCallingSupport;
@@ -23,4 +24,5 @@ public record PowerShellPorts(
         EmergencyLocations emergencyLocations,
         VoiceApplications voiceApplications,
         SharedCallingSupport sharedCallingSupport,
+        PhoneNumberPolicies phoneNumberPolicies,
         Supplier<String> moduleVersion) {}

@@ -1,0 +1,31 @@
+package dev.linekeeper.adapter.powershell;
+
+import dev.linekeeper.adapter.powershell.host.Cmdlet;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.service.tenant.PhoneNumberPolicies;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Policies of single numbers, all in one call; the module has it since 7.3.1, in commercial clouds only
+ * (<a href="https://learn.microsoft.com/powershell/module/microsoftteams/get-csphonenumberpolicyassignment">cmdlet</a>).
+ */
+record PowerShellPhoneNumberPolicies(PowerShell powerShell) implements PhoneNumberPolicies {
+    @Override
+    public String source() {
+        return PowerShell.SOURCE;
+    }
+
+    @Override
+    public Map<PhoneNumber, PolicyName> sharedCalling() {
+        return powerShell
+                .run(Cmdlet.READ_NUMBER_POLICIES, Map.of("PolicyType", PolicyKind.SHARED_CALLING.type()))
+                .list(entry -> Map.entry(
+                        entry.at("TelephoneNumber").phone(),
+                        entry.at("PolicyName").policyName()))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (first, _) -> first));
+    }
+}

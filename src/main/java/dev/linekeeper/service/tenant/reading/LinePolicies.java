@@ -1,0 +1,41 @@
+package dev.linekeeper.service.tenant.reading;
+
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Line;
+import dev.linekeeper.core.tenant.person.VoiceUser;
+import dev.linekeeper.service.tenant.VoiceUsers;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Voice settings completed with the policies of single numbers, which Graph does not report: what people see depends on
+ * the line picked (<a href="https://learn.microsoft.com/microsoftteams/multi-line">multi-line</a>).
+ *
+ * @param sharedCalling asked for people who hold a number, and for nobody else
+ */
+record LinePolicies(VoiceUsers voiceUsers, Supplier<Fact<Map<PhoneNumber, PolicyName>>> sharedCalling)
+        implements VoiceUsers {
+    @Override
+    public String source() {
+        return voiceUsers.source();
+    }
+
+    @Override
+    public Optional<VoiceUser> read(UserId person) {
+        return voiceUsers
+                .read(person)
+                .map(user -> user.withLines(user.lines()
+                        .map(lines -> lines.stream().map(this::completed).toList())));
+    }
+
+    private Line completed(Line line) {
+        return new Line(
+                line.number(),
+                line.category(),
+                sharedCalling.get().map(all -> Optional.ofNullable(all.get(line.number()))));
+    }
+}

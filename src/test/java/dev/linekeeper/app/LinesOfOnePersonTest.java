@@ -1,0 +1,76 @@
+package dev.linekeeper.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.adapter.tenantfile.TenantFile;
+import dev.linekeeper.core.callerid.CallerIdResolver;
+import dev.linekeeper.core.callerid.Confidence;
+import dev.linekeeper.core.callerid.LineCallerId;
+import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.simulator.Simulator;
+import dev.linekeeper.simulator.faults.Delays;
+import dev.linekeeper.simulator.state.SimulatedTenant;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Somebody with several numbers gets an answer for each (case F40), through Graph and PowerShell together. */
+class LinesOfOnePersonTest {
+    private static final PhoneNumber OWN = PhoneNumber.of("+442079460120");
+    private static final PhoneNumber SHARED = PhoneNumber.of("+14255550100");
+
+    @Test
+    void each_line_shows_what_its_own_policy_says() throws IOException {
+        try (var tenant = demo()) {
+            var lines = lines(tenant);
+            assertThat(lines)
+                    .extracting(line -> line.callerId().number())
+                    .containsExactly(Optional.of(OWN), Optional.of(SHARED));
+            assertThat(lines.getLast().callerId().confidence()).isEqualTo(Confidence.LOW);
+        }
+    }
+
+    @Test
+    void a_line_whose_policy_cannot_be_read_has_no_answer_and_the_main_number_has() throws IOException {
+        try (var tenant = demo()) {
+            tenant.emulator()
+                    .faults()
+                    .add("{\"kind\": \"powershell-access-denied\", \"path\": \"Get-CsPhoneNumberPolicyAssignment\","
+                            + " \"times\": 0}");
+            assertThat(lines(tenant))
+                    .extracting(line -> line.callerId().number())
+                    .containsExactly(Optional.of(OWN), Optional.empty());
+        }
+    }
+
+    private static List<LineCallerId> lines(EmulatedTenant tenant) {
+        var reader = tenant.ports().reader(Clock.systemUTC(), Duration.ofHours(1));
+        var elvia = tenant.ports()
+                .directory()
+                .findByPrincipalName("elvia.atkins@contoso.example")
+                .orElseThrow();
+        return CallerIdResolver.lines(Readiness.audit(
+                reader.person(elvia),
+                reader.tenant().tenant(),
+                new JudgementSettings(Optional.of(new PolicyName("NoPSTN")), false, Map.of())));
+    }
+
+    private static EmulatedTenant demo() throws IOException {
+        try (var in = LinesOfOnePersonTest.class.getResourceAsStream("/demo/tenant.json")) {
+            var model = new SimulatedTenant(TenantFile.read("demo", Objects.requireNonNull(in)), Clock.systemUTC());
+            return new EmulatedTenant(
+                    model,
+                    new Simulator.Behaviour(Delays.AT_ONCE, Duration.ZERO, 0, Set.of(), Optional.empty()),
+                    Clock.systemUTC());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.linekeeper.service.tenant.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Line;
+import dev.linekeeper.simulator.state.Fabrikam;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Each line has the policy of its own number, or it is known that it has none. */
+class LinePoliciesTest {
+    private final List<UserId> asked = new ArrayList<>();
+    private Fact<Map<PhoneNumber, PolicyName>> policies = Fact.missing("Teams PowerShell: away");
+    private final LinePolicies users = new LinePolicies(Fabrikam.model().ports().voiceUsers(), () -> {
+        asked.add(Fabrikam.CLEO);
+        return policies;
+    });
+
+    @Test
+    void a_number_has_its_own_policy_or_none() {
+        var lines = lines(Fabrikam.CLEO);
+        assertThat(lines).hasSizeGreaterThan(1);
+        var alternate = lines.get(1).number();
+        policies = new Fact.Known<>(Map.of(alternate, new PolicyName("SC-SEA")), "Teams PowerShell", Fabrikam.NOON);
+        assertThat(lines(Fabrikam.CLEO))
+                .allSatisfy(line -> assertThat(line.sharedCalling())
+                        .isEqualTo(new Fact.Known<>(
+                                line.number().equals(alternate)
+                                        ? Optional.of(new PolicyName("SC-SEA"))
+                                        : Optional.empty(),
+                                "Teams PowerShell",
+                                Fabrikam.NOON)));
+    }
+
+    @Test
+    void what_could_not_be_read_stays_unknown_with_the_reason() {
+        assertThat(lines(Fabrikam.CLEO))
+                .allSatisfy(line -> assertThat(line.sharedCalling()).isEqualTo(Fact.missing("Teams PowerShell: away")));
+    }
+
+    @Test
+    void nobody_is_asked_about_people_without_a_number() {
+        assertThat(lines(Fabrikam.ADA)).isEmpty();
+        assertThat(asked).isEmpty();
+    }
+
+    private List<Line> lines(UserId person) {
+        return users.read(person).orElseThrow().lines().known().orElseThrow();
+    }
+}
