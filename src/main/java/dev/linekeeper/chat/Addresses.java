@@ -40,6 +40,9 @@ public interface Addresses {
 
     Optional<Address> find(UserId person);
 
+    /** Whose account on the channel it is, by the chats remembered. */
+    Optional<UserId> personOf(String account);
+
     void forget(UserId person);
 
     /**

@@ -22,14 +22,25 @@ final class JdbcAddresses implements Addresses {
 
     @Override
     public void remember(UserId person, Address personalChat) {
-        String address = json.write(personalChat);
+        Object[] row = {json.write(personalChat), personalChat.userId(), person.value()};
         upsert(
-                () -> jdbc.sql("update conversation set address = ? where person = ?")
-                        .params(address, person.value())
+                () -> jdbc.sql("update conversation set address = ?, account = ? where person = ?")
+                        .params(row)
                         .update(),
-                () -> jdbc.sql("insert into conversation (address, person) values (?, ?)")
-                        .params(address, person.value())
+                () -> jdbc.sql("insert into conversation (address, account, person) values (?, ?, ?)")
+                        .params(row)
                         .update());
+    }
+
+    @Override
+    public Optional<UserId> personOf(String account) {
+        return jdbc
+                .sql("select person from conversation where account = ?")
+                .param(account)
+                .query((row, _) -> new UserId(row.getString(1)))
+                .list()
+                .stream()
+                .findFirst();
     }
 
     @Override

@@ -19,6 +19,7 @@ import dev.linekeeper.adapter.teams.connector.ServiceUrls;
 import dev.linekeeper.adapter.teams.connector.TeamsOutbox;
 import dev.linekeeper.adapter.teams.turn.CardActionHandler;
 import dev.linekeeper.adapter.teams.turn.InstallationHandler;
+import dev.linekeeper.adapter.teams.turn.MentionedPeople;
 import dev.linekeeper.adapter.teams.turn.MessageHandler;
 import dev.linekeeper.adapter.teams.turn.MessagesEndpoint;
 import dev.linekeeper.adapter.teams.turn.Replies;
@@ -52,6 +53,7 @@ import org.springframework.security.web.SecurityFilterChain;
     CardActionHandler.class,
     ErrorEndpoint.class,
     InstallationHandler.class,
+    MentionedPeople.class,
     MessageHandler.class,
     MessagesEndpoint.class,
     CardRenderer.class,

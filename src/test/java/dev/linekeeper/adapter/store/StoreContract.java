@@ -223,6 +223,8 @@ abstract class StoreContract {
         store.addresses().remember(LEE, address("first"));
         store.addresses().remember(LEE, address("second"));
         assertThat(store.addresses().find(LEE)).contains(address("second"));
+        assertThat(store.addresses().personOf(address("second").userId())).contains(LEE);
+        assertThat(store.addresses().personOf("29:nobody")).isEmpty();
         store.addresses().forget(LEE);
         assertThat(store.addresses().find(LEE)).isEmpty();
     }

@@ -42,6 +42,14 @@ public final class AddressBook implements Addresses {
     }
 
     @Override
+    public Optional<UserId> personOf(String account) {
+        return chats.entrySet().stream()
+                .filter(chat -> chat.getValue().userId().equals(account))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    @Override
     public void forget(UserId person) {
         chats.remove(person);
     }

@@ -1,7 +1,9 @@
 package dev.linekeeper.adapter.teams.auth;
 
 import com.microsoft.bot.schema.Activity;
+import com.microsoft.bot.schema.ActivityTypes;
 import dev.linekeeper.adapter.teams.auth.Sender.KnownSender;
+import dev.linekeeper.adapter.teams.auth.Sender.OtherBot;
 import dev.linekeeper.adapter.teams.auth.Sender.UnservedSender;
 import dev.linekeeper.adapter.teams.cards.BotNotice;
 import dev.linekeeper.adapter.teams.connector.BestEffortAddresses;
@@ -118,16 +120,24 @@ public final class ActivityChecks {
         return id != null && !id.isBlank() && !addresses.isFirstDelivery(DeliveryKey.of(activity), clock.instant());
     }
 
-    /** The sender; guests, senders of other tenants and people unknown to the directory are logged as refused. */
+    /**
+     * The sender; guests, senders of other tenants and people unknown to the directory are logged as refused when they ask
+     * for something. Events of a team have no object id as a rule.
+     */
     private Sender sender(Activity activity) {
         Sender sender = switch (Sender.of(activity)) {
             case KnownSender known -> members.map(all -> memberOnly(known, all)).orElse(known);
             case UnservedSender unserved -> unserved;
+            case OtherBot bot -> bot;
         };
-        if (sender instanceof UnservedSender(_, var reason, _)) {
+        if (sender instanceof UnservedSender(_, var reason, _) && asks(activity)) {
             log.warn("action=refuse reason={} type={} tenant={}", reason, activity.getType(), Sender.tenant(activity));
         }
         return sender;
+    }
+
+    private static boolean asks(Activity activity) {
+        return activity.isType(ActivityTypes.MESSAGE) || activity.isType(ActivityTypes.INVOKE);
     }
 
     private static Sender memberOnly(KnownSender known, OrganisationMembers all) {

@@ -17,19 +17,28 @@ import org.jspecify.annotations.Nullable;
 
 /** The sender of an activity, by its verified envelope alone, never by a name, a mail address or card data. */
 public sealed interface Sender {
+    /** Why a sender is not served whose object id Teams does not say: anonymous people, and who changes a team. */
+    String NO_OBJECT_ID = "no-object-id";
+
     /** A member of the organisation, as far as the envelope tells, and the conversation of the activity. */
     record KnownSender(Caller caller, Address address) implements Sender {}
 
     /** A sender the bot does not serve: {@code reason} is for the log, {@code notice} for the sender. */
     record UnservedSender(Locale locale, String reason, BotNotice notice) implements Sender {}
 
+    /** Another bot, or this one: it is never answered, as the two would answer each other for ever. */
+    record OtherBot(Locale locale) implements Sender {}
+
     static Sender of(Activity activity) {
         Locale locale = locale(activity);
         ChannelAccount from = activity.getFrom();
+        if (from != null && isBot(from)) {
+            return new OtherBot(locale);
+        }
         if (from == null
                 || from.getAadObjectId() == null
                 || from.getAadObjectId().isBlank()) {
-            return new UnservedSender(locale, "no-object-id", BotNotice.STRANGER);
+            return new UnservedSender(locale, NO_OBJECT_ID, BotNotice.STRANGER);
         }
         if (isGuest(from) || !homeTenant(from, activity).equals(tenant(activity))) {
             return new UnservedSender(locale, "guest", BotNotice.STRANGER);
@@ -38,18 +47,38 @@ public sealed interface Sender {
         ConversationType place = place(activity);
         return new KnownSender(
                 new Caller(id, tenant(activity), locale, place),
-                new Address(
-                        Optional.of(id).filter(_ -> place == ConversationType.PERSONAL),
-                        place,
-                        tenant(activity),
-                        locale.toLanguageTag(),
-                        activity.getServiceUrl(),
-                        activity.getChannelId(),
-                        activity.getConversation().getId(),
-                        activity.getRecipient() == null
-                                ? ""
-                                : text(activity.getRecipient().getId()),
-                        text(from.getId())));
+                address(activity, Optional.of(id).filter(_ -> place == ConversationType.PERSONAL)));
+    }
+
+    /** The conversation of an activity that tells of no person: Teams does not say who added the bot to a team. */
+    static KnownSender anybody(Activity activity, UserId reader) {
+        Locale locale = locale(activity);
+        return new KnownSender(
+                new Caller(reader, tenant(activity), locale, place(activity)), address(activity, Optional.empty()));
+    }
+
+    private static Address address(Activity activity, Optional<UserId> reader) {
+        return new Address(
+                reader,
+                place(activity),
+                tenant(activity),
+                locale(activity).toLanguageTag(),
+                activity.getServiceUrl(),
+                activity.getChannelId(),
+                activity.getConversation().getId(),
+                activity.getRecipient() == null
+                        ? ""
+                        : text(activity.getRecipient().getId()),
+                activity.getFrom() == null ? "" : text(activity.getFrom().getId()));
+    }
+
+    /** Accounts of bots begin with 28; people have 29, or 8 where they are named in the old way. */
+    private static boolean isBot(ChannelAccount from) {
+        return text(from.getId()).startsWith("28:") || Set.of("bot", "skill").contains(role(from));
+    }
+
+    private static String role(ChannelAccount from) {
+        return from.getRole() == null ? "" : from.getRole().toString().toLowerCase(Locale.ROOT);
     }
 
     /** The tenant of the conversation, or empty: {@code conversation.tenantId}, else {@code channelData.tenant.id}. */

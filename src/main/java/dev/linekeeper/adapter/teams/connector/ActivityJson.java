@@ -5,10 +5,16 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -53,22 +59,62 @@ public final class ActivityJson {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .addHandler(new OddMembers())
             .build();
+
+    /** A member of another shape than expected, such as an object in place of a list or a date nobody can read, is left out. */
+    private static final class OddMembers extends DeserializationProblemHandler {
+        @Override
+        public @Nullable Object handleUnexpectedToken(
+                DeserializationContext context,
+                JavaType wanted,
+                JsonToken found,
+                JsonParser json,
+                @Nullable String problem)
+                throws IOException {
+            json.skipChildren();
+            return null;
+        }
+
+        @Override
+        public @Nullable Object handleMissingInstantiator(
+                DeserializationContext context,
+                Class<?> wanted,
+                ValueInstantiator instantiator,
+                JsonParser json,
+                @Nullable String problem)
+                throws IOException {
+            json.skipChildren();
+            return null;
+        }
+
+        @Override
+        public @Nullable Object handleWeirdStringValue(
+                DeserializationContext context, Class<?> wanted, String text, @Nullable String problem) {
+            return null;
+        }
+
+        @Override
+        public @Nullable Object handleWeirdNumberValue(
+                DeserializationContext context, Class<?> wanted, Number number, @Nullable String problem) {
+            return null;
+        }
+    }
 
     private ActivityJson() {}
 
     /**
-     * Reads an activity.
+     * Reads an activity. Members that are not of the documented shape are left out.
      *
      * @throws ResponseStatusException 400, with what is wrong but nothing of the body
      */
     public static Activity read(byte[] body) {
         try {
-            Activity activity = JSON.readValue(body, Activity.class);
-            if (activity == null) {
-                throw malformed("null");
+            JsonNode activity = JSON.readTree(body);
+            if (activity == null || !activity.isObject()) {
+                throw malformed("no object");
             }
-            return activity;
+            return JSON.treeToValue(activity, Activity.class);
         } catch (JsonProcessingException e) {
             throw malformed(e.getClass().getSimpleName());
         } catch (IOException e) {
@@ -83,6 +129,17 @@ public final class ActivityJson {
     /** Any value as a tree; the SDK keeps some as maps. */
     public static JsonNode tree(@Nullable Object value) {
         return JSON.valueToTree(value);
+    }
+
+    /** Any value as a tree; JSON in a text, as some clients send the data of buttons, counts as what it says. */
+    public static JsonNode object(@Nullable Object value) {
+        JsonNode node = tree(value);
+        try {
+            JsonNode said = node.isTextual() ? JSON.readTree(node.asText()) : node;
+            return said.isObject() ? said : node;
+        } catch (JsonProcessingException noJson) {
+            return node;
+        }
     }
 
     public static byte[] write(Object value) {

@@ -5,6 +5,7 @@ import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.core.tenant.UserId;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +20,18 @@ public record BestEffortAddresses(Addresses store) {
 
     public void forget(UserId person) {
         attempt("forget", () -> store.forget(person));
+    }
+
+    /** The person with that account on the channel; empty also while the store is unreachable. */
+    public Optional<UserId> personOf(String account) {
+        try {
+            return account.isBlank() ? Optional.empty() : store.personOf(account);
+        } catch (RuntimeException e) {
+            log.error(
+                    "action=person-of outcome=store-unavailable cause={}",
+                    e.getClass().getName());
+            return Optional.empty();
+        }
     }
 
     public void posted(CardCopy copy) {

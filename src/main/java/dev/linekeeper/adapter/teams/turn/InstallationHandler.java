@@ -4,8 +4,10 @@ import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ChannelAccount;
 import dev.linekeeper.adapter.teams.auth.DeliveryKey;
+import dev.linekeeper.adapter.teams.auth.Sender;
 import dev.linekeeper.adapter.teams.auth.Sender.KnownSender;
 import dev.linekeeper.adapter.teams.connector.BestEffortAddresses;
+import dev.linekeeper.adapter.teams.connector.TeamsOutbox;
 import dev.linekeeper.chat.Caller.ConversationType;
 import dev.linekeeper.chat.Chat;
 import dev.linekeeper.chat.notifications.PendingRequestCards;
@@ -13,7 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,9 +27,6 @@ import org.springframework.beans.factory.ObjectProvider;
  */
 public final class InstallationHandler {
     private static final Logger log = LoggerFactory.getLogger(InstallationHandler.class);
-    private static final Set<String> ADDED = Set.of("add", "add-upgrade");
-    private static final Set<String> REMOVED = Set.of("remove", "remove-upgrade");
-
     private final Chat chat;
     private final BestEffortAddresses addresses;
     private final Replies replies;
@@ -48,22 +47,35 @@ public final class InstallationHandler {
         this.clock = clock;
     }
 
-    void installationUpdated(TurnContext turn, KnownSender sender) {
-        String action = turn.getActivity().getAction();
-        if (action != null && ADDED.contains(action)) {
-            added(turn, sender);
-        } else if (action != null && REMOVED.contains(action)) {
-            removed(sender);
+    /** A new version of the app is noted and welcomes nobody; that the old one goes is no removal. */
+    void installationUpdated(TurnContext turn, Sender sender) {
+        switch (String.valueOf(turn.getActivity().getAction())) {
+            case "add" -> newcomer(turn, sender).ifPresent(known -> added(turn, known));
+            case "add-upgrade" -> newcomer(turn, sender).ifPresent(known -> addresses.heard(known.address()));
+            case "remove" -> newcomer(turn, sender).ifPresent(this::removed);
+            default -> log.debug("action=install outcome=ignored");
         }
     }
 
-    void conversationUpdated(TurnContext turn, KnownSender sender) {
+    void conversationUpdated(TurnContext turn, Sender sender) {
         Activity activity = turn.getActivity();
         if (isAmong(activity.getMembersAdded(), activity)) {
-            added(turn, sender);
+            newcomer(turn, sender).ifPresent(known -> added(turn, known));
         } else if (isAmong(activity.getMembersRemoved(), activity)) {
-            removed(sender);
+            newcomer(turn, sender).ifPresent(this::removed);
         }
+    }
+
+    /** Whom the event is about: in a team or group chat nobody in particular, when Teams does not say who did it. */
+    private static Optional<KnownSender> newcomer(TurnContext turn, Sender sender) {
+        return switch (sender) {
+            case KnownSender known -> Optional.of(known);
+            case Sender.UnservedSender(_, var reason, _)
+            when reason.equals(Sender.NO_OBJECT_ID) ->
+                Optional.of(Sender.anybody(turn.getActivity(), TeamsOutbox.ANYBODY))
+                        .filter(all -> all.caller().othersReadAlong());
+            case Sender.UnservedSender _, Sender.OtherBot _ -> Optional.empty();
+        };
     }
 
     private void added(TurnContext turn, KnownSender sender) {
@@ -99,7 +111,10 @@ public final class InstallationHandler {
         return members != null
                 && activity.getRecipient() != null
                 && members.stream()
-                        .anyMatch(member -> member.getId() != null
-                                && member.getId().equals(activity.getRecipient().getId()));
+                        .anyMatch(member -> member != null
+                                && member.getId() != null
+                                && member.getId()
+                                        .equalsIgnoreCase(
+                                                activity.getRecipient().getId()));
     }
 }

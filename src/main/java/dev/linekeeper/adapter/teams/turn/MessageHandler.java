@@ -12,20 +12,29 @@ public final class MessageHandler {
     private final Chat chat;
     private final BestEffortAddresses addresses;
     private final Replies replies;
+    private final MentionedPeople people;
     private final AsyncTaskExecutor turns;
 
-    MessageHandler(Chat chat, BestEffortAddresses addresses, Replies replies, AsyncTaskExecutor turns) {
+    MessageHandler(
+            Chat chat,
+            BestEffortAddresses addresses,
+            Replies replies,
+            MentionedPeople people,
+            AsyncTaskExecutor turns) {
         this.chat = chat;
         this.addresses = addresses;
         this.replies = replies;
+        this.people = people;
         this.turns = turns;
     }
 
     /** Returns when the answer is posted, or after {@link TurnTimeouts#REQUEST}; the answer then follows. */
     void answer(TurnContext turn, KnownSender sender) {
         addresses.heard(sender.address());
-        Future<?> work = turns.submit(
-                () -> replies.post(turn, sender, chat.answer(sender.caller(), ActivityReader.of(turn.getActivity()))));
+        Future<?> work = turns.submit(() -> replies.post(
+                turn,
+                sender,
+                chat.answer(sender.caller(), ActivityReader.of(turn.getActivity(), people::principalName))));
         if (!AnswerWait.isOver(work, TurnTimeouts.TYPING)) {
             replies.typing(turn);
             AnswerWait.isOver(work, TurnTimeouts.REQUEST);

@@ -7,17 +7,19 @@ import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ActivityTypes;
 import dev.linekeeper.adapter.teams.auth.Sender.KnownSender;
+import dev.linekeeper.adapter.teams.auth.Sender.OtherBot;
 import dev.linekeeper.adapter.teams.auth.Sender.UnservedSender;
+import dev.linekeeper.adapter.teams.cards.BotNotice;
 import dev.linekeeper.adapter.teams.connector.ActivityJson;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 
 /** Passes each type of activity to its handler; other types are accepted and ignored. */
 @SuppressWarnings("deprecation")
 public // the whole SDK is: we use its core on purpose (ADR 3)
 final class TeamsBot extends ActivityHandler {
-    private static final Set<String> NO_EDIT = Set.of("undeleteMessage", "softDeleteMessage");
+    private static final Set<String> NO_EDIT = Set.of("undeletemessage", "softdeletemessage");
 
     private final MessageHandler messages;
     private final CardActionHandler cardActions;
@@ -40,6 +42,7 @@ final class TeamsBot extends ActivityHandler {
         switch (TeamsAdapter.sender(turn)) {
             case KnownSender known -> messages.answer(turn, known);
             case UnservedSender unserved -> replies.say(turn, unserved.notice().in(unserved.locale()));
+            case OtherBot _ -> {}
         }
         return done();
     }
@@ -47,25 +50,29 @@ final class TeamsBot extends ActivityHandler {
     @Override
     protected CompletableFuture<InvokeResponse> onInvokeActivity(TurnContext turn) {
         return CompletableFuture.completedFuture(
-                switch (TeamsAdapter.sender(turn)) {
-                    case KnownSender known
-                    when CardActionHandler.INVOKE.equals(turn.getActivity().getName()) ->
-                        cardActions.answer(turn, known);
-                    case KnownSender _ -> new InvokeResponse(501, null);
-                    case UnservedSender unserved ->
-                        CardActionHandler.error(
-                                403, "Forbidden", unserved.notice().in(unserved.locale()));
-                });
+                CardActionHandler.INVOKE.equals(turn.getActivity().getName())
+                        ? switch (TeamsAdapter.sender(turn)) {
+                            case KnownSender known -> cardActions.answer(turn, known);
+                            case UnservedSender unserved -> forbidden(unserved.notice(), unserved.locale());
+                            case OtherBot bot -> forbidden(BotNotice.STRANGER, bot.locale());
+                        }
+                        : new InvokeResponse(501, null));
+    }
+
+    private static InvokeResponse forbidden(BotNotice notice, Locale locale) {
+        return CardActionHandler.error(403, "Forbidden", notice.in(locale));
     }
 
     @Override
     protected CompletableFuture<Void> onConversationUpdateActivity(TurnContext turn) {
-        return whenKnown(turn, installations::conversationUpdated);
+        installations.conversationUpdated(turn, TeamsAdapter.sender(turn));
+        return done();
     }
 
     @Override
     protected CompletableFuture<Void> onInstallationUpdate(TurnContext turn) {
-        return whenKnown(turn, installations::installationUpdated);
+        installations.installationUpdated(turn, TeamsAdapter.sender(turn));
+        return done();
     }
 
     /** An edited message is answered like a new one; the SDK does not know edits. */
@@ -74,16 +81,10 @@ final class TeamsBot extends ActivityHandler {
         return isEdit(turn.getActivity()) ? onMessageActivity(turn) : done();
     }
 
-    private CompletableFuture<Void> whenKnown(TurnContext turn, BiConsumer<TurnContext, KnownSender> handler) {
-        if (TeamsAdapter.sender(turn) instanceof KnownSender known) {
-            handler.accept(turn, known);
-        }
-        return done();
-    }
-
     private static boolean isEdit(Activity activity) {
         JsonNode event = ActivityJson.tree(activity.getChannelData()).path("eventType");
-        return ActivityTypes.MESSAGE_UPDATE.equals(activity.getType()) && !NO_EDIT.contains(event.asText(""));
+        return ActivityTypes.MESSAGE_UPDATE.equals(activity.getType())
+                && !NO_EDIT.contains(event.asText("").toLowerCase(Locale.ROOT));
     }
 
     private static CompletableFuture<Void> done() {
