@@ -56,6 +56,11 @@ public record Command(
         return phrases.getFirst().displayText();
     }
 
+    /** What help's sentence begins with before anything is to be filled in, as menus have it: {@code why can't}. */
+    String opening() {
+        return phrases.getFirst().text().replaceFirst("\\s*[\\[({].*", "");
+    }
+
     /** Whether one of the roles is enough. */
     public boolean isOpen(Set<Role> held) {
         return roles.stream().anyMatch(held::contains);

@@ -47,7 +47,10 @@ public final class CommandBook {
     /** A command with its slots filled. */
     public record CommandMatch(Command command, SlotValues slots) {}
 
-    /** What is meant by a sentence: of all phrases that fit the one with the most words of its own in it. */
+    /**
+     * What is meant by a sentence: of all phrases that fit the one with the most words of its own in it. The bare opening of a
+     * command, which is what the menus of Teams type, means the command with nothing filled in.
+     */
     public Optional<CommandMatch> understand(String said) {
         record Fit(CommandMatch meant, int certainty) {}
         return commands.stream()
@@ -55,7 +58,11 @@ public final class CommandBook {
                         .flatMap(phrase -> phrase.match(said).stream())
                         .map(match -> new Fit(new CommandMatch(command, match.slots()), match.certainty())))
                 .max(Comparator.comparingInt(Fit::certainty))
-                .map(Fit::meant);
+                .map(Fit::meant)
+                .or(() -> commands.stream()
+                        .filter(command -> command.opening().equalsIgnoreCase(said))
+                        .findFirst()
+                        .map(command -> new CommandMatch(command, SlotValues.ofInputs(Map.of()))));
     }
 
     /** The sentence somebody with these roles may have meant who mistyped a word. */

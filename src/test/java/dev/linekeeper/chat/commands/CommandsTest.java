@@ -92,6 +92,19 @@ class CommandsTest {
         }
     }
 
+    /** Menus of Teams have the words before the first thing to fill in, and type them as they are. */
+    @Test
+    void the_opening_of_every_command_leads_to_one_that_begins_so() {
+        var book = new CommandBook(commands);
+        for (Command command : commands) {
+            String opening = command.displayText().replaceFirst(" ?(\\[|\\b[A-Z]{2,}\\b(?! ID)).*", "");
+            assertThat(book.understand(Utterance.of(opening + " ").text()))
+                    .as(opening)
+                    .hasValueSatisfying(
+                            meant -> assertThat(meant.command().displayText()).startsWith(opening));
+        }
+    }
+
     @Test
     void a_command_nobody_may_use_stops_the_start() {
         assertThatThrownBy(() -> Command.command("locked").says("locked").answers(_ -> new Answer.Sorry("")))
