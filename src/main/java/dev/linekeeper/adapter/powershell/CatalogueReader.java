@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.powershell;
 
 import dev.linekeeper.core.tenant.NetworkSite;
+import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -64,8 +65,18 @@ public final class CatalogueReader {
                 // The cmdlet has null for none.
                 policy.at("EmergencyNumbers").node().isNull()
                         ? List.of()
-                        : policy.at("EmergencyNumbers").or(List.of(), at -> at.list(JsonCursor::phone)),
+                        : policy.at("EmergencyNumbers")
+                                .or(
+                                        List.of(),
+                                        at -> at.list(CatalogueReader::emergencyPhone).stream()
+                                                .flatMap(Optional::stream)
+                                                .toList()),
                 policy.at("Description").words().orElse(""));
+    }
+
+    /** In what a cmdlet prints, a number that cannot be understood costs only itself: it was stored long ago. */
+    private static Optional<PhoneNumber> emergencyPhone(JsonCursor number) {
+        return number.document().isComplete() ? number.readablePhone() : Optional.of(number.phone());
     }
 
     public static VoiceRoute voiceRoute(JsonCursor route) {

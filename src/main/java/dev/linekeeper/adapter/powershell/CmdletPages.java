@@ -1,41 +1,43 @@
 package dev.linekeeper.adapter.powershell;
 
 import dev.linekeeper.adapter.powershell.host.Cmdlet;
-import java.util.ArrayList;
-import java.util.HashSet;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
-/** Reads cmdlets that print a page of entries at a time. */
-final class CmdletPages {
-    private CmdletPages() {}
-
-    /**
-     * All entries. Ends with a page that is not full, or that repeats entries because the service ignores {@code skip}.
-     *
-     * @param size the parameter for the page size
-     * @param skip the parameter for the number of entries to skip
-     */
+/** The pages a cmdlet printed; not complete when a full page repeats the one before, so that the rest does not come. */
+record CmdletPages(List<JsonCursor> entries, boolean complete) {
+    /** All entries; throws a {@link BackendFailure} of kind {@code PROTOCOL} when they are not complete. */
     static List<JsonCursor> of(PowerShell powerShell, Cmdlet cmdlet, String size, String skip, int page) {
-        return of(powerShell, cmdlet, Map.of(), size, skip, page);
+        var pages = of(powerShell, cmdlet, Map.of(), size, skip, page);
+        if (!pages.complete()) {
+            throw new BackendFailure(
+                    FailureKind.PROTOCOL,
+                    "%s is incomplete: after %d entries a page repeats"
+                            .formatted(cmdlet.command(), pages.entries().size()));
+        }
+        return pages.entries();
     }
 
-    static List<JsonCursor> of(
+    /** The entries; {@code size} and {@code skip} are the parameters for the page size and what to leave out. */
+    static CmdletPages of(
             PowerShell powerShell, Cmdlet cmdlet, Map<String, ?> filter, String size, String skip, int page) {
-        List<JsonCursor> all = new ArrayList<>();
-        Set<JsonNode> seen = new HashSet<>();
+        var all = new LinkedHashMap<JsonNode, JsonCursor>();
         while (true) {
-            var parameters = new java.util.HashMap<String, Object>(filter);
+            var parameters = new HashMap<String, Object>(filter);
             parameters.put(size, page);
             parameters.put(skip, all.size());
             var entries = powerShell.run(cmdlet, parameters).list(Function.identity());
-            var fresh = entries.stream().filter(entry -> seen.add(entry.node())).toList();
-            all.addAll(fresh);
-            if (entries.size() < page || fresh.isEmpty()) {
-                return all;
+            var before = all.size();
+            entries.forEach(entry -> all.putIfAbsent(entry.node(), entry));
+            // More than was asked for is everything at once, from a module that knows no pages.
+            if (entries.size() != page || all.size() == before) {
+                return new CmdletPages(List.copyOf(all.values()), entries.size() != page);
             }
         }
     }

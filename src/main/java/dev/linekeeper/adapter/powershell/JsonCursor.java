@@ -13,6 +13,9 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.MissingNode;
 
@@ -23,6 +26,11 @@ import tools.jackson.databind.node.MissingNode;
  * @param place the path: {@code Get-CsOnlineVoiceRoute[3].NumberPattern} or {@code /users/3/id}
  */
 public record JsonCursor(Document document, String place, JsonNode node) {
+    private static final Logger log = LoggerFactory.getLogger(JsonCursor.class);
+    /** As Direct Routing numbers may be stored. */
+    private static final Pattern WITHOUT_PLUS =
+            Pattern.compile("[1-9]\\d{7,14}(?:;ext=\\d+)?", Pattern.CASE_INSENSITIVE);
+
     /** A kind of document: the output of a cmdlet, or a file. */
     public interface Document {
         /** The source as cards name it, such as "Teams PowerShell". */
@@ -130,11 +138,22 @@ public record JsonCursor(Document document, String place, JsonNode node) {
         return node.intValue();
     }
 
-    /** A telephone number in E.164 form, with or without {@code tel:} before it. */
+    /** A telephone number in E.164 form, with or without {@code tel:} and {@code +} before it. */
     public PhoneNumber phone() {
         var written = text();
         var plain = written.toLowerCase(Locale.ROOT).startsWith("tel:") ? written.substring(4) : written;
-        return PhoneNumber.parse(plain).orElseThrow(() -> wrong("a telephone number such as +14255550100"));
+        return PhoneNumber.parse(WITHOUT_PLUS.matcher(plain).matches() ? "+" + plain : plain)
+                .orElseThrow(() -> wrong("a telephone number such as +14255550100"));
+    }
+
+    /** The number; empty, with a line in the log that names the place, when there is none or it cannot be understood. */
+    Optional<PhoneNumber> readablePhone() {
+        try {
+            return optionalPhone();
+        } catch (RuntimeException unreadable) {
+            log.warn("event=number_unreadable place={}", place);
+            return Optional.empty();
+        }
     }
 
     public Optional<PhoneNumber> optionalPhone() {

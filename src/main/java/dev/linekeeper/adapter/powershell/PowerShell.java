@@ -55,6 +55,9 @@ final class PowerShell {
         if (!answer.has("result")) {
             throw CmdletFailures.of(cmdlet, answer.path("error"));
         }
+        CmdletFailures.refusal(cmdlet, answer).ifPresent(refused -> {
+            throw refused;
+        });
         return CmdletOutput.of(cmdlet.command(), answer.path("result"));
     }
 

@@ -1,12 +1,10 @@
 package dev.linekeeper.adapter.powershell;
 
 import dev.linekeeper.adapter.powershell.host.Cmdlet;
-import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.AutoAttendant.DirectorySearch;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
-import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ResourceAccount.Application;
 import dev.linekeeper.core.tenant.ResourceAccount.Association;
@@ -16,21 +14,23 @@ import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.VoiceApplications;
 import java.time.Clock;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Resource accounts from three cmdlets: the application instance, the account as a user, and its associations. What a
  * cmdlet does not report is a missing fact of that account.
  */
 record PowerShellApplications(PowerShell powerShell, Clock clock) implements VoiceApplications {
+    private static final Logger log = LoggerFactory.getLogger(PowerShellApplications.class);
     private static final int ATTENDANTS_A_PAGE = 100;
 
     @Override
@@ -40,16 +40,12 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
 
     @Override
     public List<ResourceAccount> resourceAccounts() {
-        var users =
-                powerShell
-                        .run(Cmdlet.FIND_USERS, Map.of("AccountType", "ResourceAccount"))
-                        .list(Function.identity())
-                        .stream()
-                        .collect(Collectors.toMap(
-                                user -> new UserId(user.at("Identity").text()),
-                                Function.identity(),
-                                (first, _) -> first));
-        return powerShell.run(Cmdlet.READ_ACCOUNTS).list(instance -> {
+        Map<UserId, JsonCursor> users = new HashMap<>();
+        powerShell
+                .run(Cmdlet.FIND_USERS, Map.of("AccountType", "ResourceAccount"))
+                .list(Function.identity())
+                .forEach(user -> user.at("Identity").words().ifPresent(id -> users.putIfAbsent(new UserId(id), user)));
+        return readable(powerShell.run(Cmdlet.READ_ACCOUNTS).list(Function.identity()), instance -> {
             var id = new UserId(instance.at("ObjectId").text());
             return account(id, instance, Optional.ofNullable(users.get(id)));
         });
@@ -57,24 +53,72 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
 
     @Override
     public List<AutoAttendant> autoAttendants() {
-        return CmdletPages.of(powerShell, Cmdlet.READ_AUTO_ATTENDANTS, "First", "Skip", ATTENDANTS_A_PAGE).stream()
-                .map(PowerShellApplications::autoAttendant)
+        return readable(
+                CmdletPages.of(powerShell, Cmdlet.READ_AUTO_ATTENDANTS, "First", "Skip", ATTENDANTS_A_PAGE),
+                PowerShellApplications::autoAttendant);
+    }
+
+    /** What cannot be read is left out and named in the log, so that what depends on it is unknown and the rest is not. */
+    private static <T> List<T> readable(List<JsonCursor> entries, Function<JsonCursor, T> reading) {
+        return entries.stream()
+                .flatMap(entry -> {
+                    try {
+                        return Stream.of(reading.apply(entry));
+                    } catch (BackendFailure unreadable) {
+                        if (unreadable.kind() != FailureKind.PROTOCOL) {
+                            throw unreadable;
+                        }
+                        log.warn("event=powershell_entry_unreadable why=\"{}\"", unreadable.getMessage());
+                        return Stream.empty();
+                    }
+                })
                 .toList();
     }
 
-    private ResourceAccount account(UserId id, JsonCursor instance, Optional<JsonCursor> user) {
-        var name = instance.at("UserPrincipalName").text();
+    private ResourceAccount account(UserId id, JsonCursor instance, Optional<JsonCursor> listed) {
+        var name = instance.at("UserPrincipalName").words().orElseGet(id::value);
+        var associations = associations(id);
+        // Some tenants leave the plans out of the list and tell them when asked for the account alone.
+        var user = listed.filter(found -> found.at("AssignedPlan").empty()).isPresent()
+                ? alone(id).or(() -> listed)
+                : listed;
         return new ResourceAccount(
                 id,
                 name,
                 instance.at("DisplayName").words().orElse(name),
-                fact(instance, "ApplicationId", at -> Application.of(at.text())),
+                application(instance.at("ApplicationId"), associations),
                 ofUser(user, "AccountEnabled", JsonCursor::flag),
                 ofUser(user, "UsageLocation", JsonCursor::country),
-                ofUser(user, "AssignedPlan", plans -> plans.list(PowerShellApplications::plan)),
+                ofUser(user, "AssignedPlan", plans -> stated(plans).list(PowerShellApplications::plan)),
                 fact(instance, "PhoneNumber", JsonCursor::optionalPhone),
-                policies(user),
-                associations(id));
+                new AccountPolicies(powerShell, clock).of(id, user),
+                associations);
+    }
+
+    private Optional<JsonCursor> alone(UserId id) {
+        try {
+            return powerShell.run(Cmdlet.FIND_USERS, Map.of("Identity", id.value())).list(Function.identity()).stream()
+                    .findFirst();
+        } catch (BackendFailure unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /** What the account is for: by its application, else by what it is associated with. */
+    private Fact<Application> application(JsonCursor applicationId, Fact<List<Association>> associations) {
+        return applicationId.words().isPresent()
+                ? factOf(() -> Application.of(applicationId.text()))
+                : associations.flatMap(all -> all.isEmpty()
+                        ? Fact.missing("%s is empty".formatted(applicationId.place()))
+                        : known(all.getFirst().type()));
+    }
+
+    /** A list that is null was not told; an empty one is empty. */
+    private static JsonCursor stated(JsonCursor list) {
+        if (list.empty()) {
+            throw list.wrong("a list");
+        }
+        return list;
     }
 
     private Fact<List<Association>> associations(UserId id) {
@@ -89,37 +133,6 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
                     ? known(List.of())
                     : Fact.missing("Teams PowerShell: %s".formatted(failure.getMessage()));
         }
-    }
-
-    /** A kind that is not listed has nothing assigned, so Global applies; empty when there is no list. */
-    private Map<PolicyKind, Fact<Assignment>> policies(Optional<JsonCursor> user) {
-        var listed = user.map(found -> found.at("EffectivePolicyAssignments")).filter(list -> !list.empty());
-        if (listed.isEmpty()) {
-            return Map.of();
-        }
-        Map<PolicyKind, Fact<Assignment>> policies = new EnumMap<>(PolicyKind.class);
-        for (var kind : PolicyKind.values()) {
-            policies.put(kind, known(new Assignment.Inherited()));
-        }
-        listed.get().list(effective -> {
-            PolicyKind.ofType(effective.at("PolicyType").text())
-                    .ifPresent(kind -> policies.put(kind, factOf(() -> assignment(effective.at("PolicyAssignment")))));
-            return effective;
-        });
-        return policies;
-    }
-
-    private static Assignment assignment(JsonCursor assigned) {
-        var name = assigned.at("DisplayName").policyName();
-        var type = assigned.at("AssignmentType");
-        return switch (type.text().toLowerCase(Locale.ROOT)) {
-            case "direct" ->
-                new Assignment.Direct(
-                        name, Fact.missing("Teams PowerShell reports only the policy in effect, not what is beneath"));
-            case "group" ->
-                new Assignment.ByGroup(name, new GroupId(assigned.at("GroupId").text()));
-            default -> throw type.wrong("direct or group");
-        };
     }
 
     private static ServicePlan plan(JsonCursor plan) {
@@ -148,7 +161,7 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
     }
 
     private static Set<GroupId> groups(JsonCursor scope) {
-        return scope.empty()
+        return scope.empty() || scope.at("GroupScope").empty()
                 ? Set.of()
                 : Set.copyOf(scope.at("GroupScope").at("GroupIds").list(id -> new GroupId(id.text())));
     }

@@ -1,7 +1,6 @@
 package dev.linekeeper.adapter.powershell;
 
 import dev.linekeeper.adapter.entra.IncompleteSettings;
-import dev.linekeeper.adapter.powershell.host.HostScript;
 import dev.linekeeper.adapter.powershell.host.PowerShellWorker;
 import dev.linekeeper.adapter.powershell.host.SignIn;
 import dev.linekeeper.service.checkup.Checkup;
@@ -20,12 +19,10 @@ import java.util.stream.IntStream;
  */
 public final class PowerShellBackend implements AutoCloseable {
     private final PowerShell powerShell;
-    private final HostScript script;
     private final Clock clock;
 
-    private PowerShellBackend(PowerShell powerShell, HostScript script, Clock clock) {
+    private PowerShellBackend(PowerShell powerShell, Clock clock) {
         this.powerShell = powerShell;
-        this.script = script;
         this.clock = clock;
     }
 
@@ -59,12 +56,10 @@ public final class PowerShellBackend implements AutoCloseable {
      */
     public static PowerShellBackend open(
             List<String> command, SignIn signIn, PowerShellPool pool, ApiThrottle throttle, Clock clock) {
-        var script = HostScript.unpacked();
-        var hostCommand = script.command(command);
         var workers = IntStream.range(0, pool.workers())
-                .mapToObj(_ -> new PowerShellWorker(hostCommand, signIn, pool.call(), pool.start(), clock))
+                .mapToObj(_ -> new PowerShellWorker(command, signIn, pool.call(), pool.start(), clock))
                 .toList();
-        return new PowerShellBackend(new PowerShell(workers, throttle), script, clock);
+        return new PowerShellBackend(new PowerShell(workers, throttle), clock);
     }
 
     public PowerShellPorts ports() {
@@ -91,6 +86,5 @@ public final class PowerShellBackend implements AutoCloseable {
     @Override
     public void close() {
         powerShell.close();
-        script.delete();
     }
 }

@@ -23,6 +23,11 @@ import org.slf4j.LoggerFactory;
  */
 record PowerShellGroupGrants(PowerShell powerShell) implements GroupGrants {
     private static final Logger log = LoggerFactory.getLogger(PowerShellGroupGrants.class);
+    /**
+     * How many groups can have a policy of one type
+     * (<a href="https://learn.microsoft.com/microsoftteams/assign-policies-users-and-groups">Microsoft</a>).
+     */
+    private static final int MOST_GROUPS = 64;
 
     @Override
     public String source() {
@@ -62,7 +67,13 @@ record PowerShellGroupGrants(PowerShell powerShell) implements GroupGrants {
                 throw new BackendFailure(
                         FailureKind.INVALID, "The rank must be from 1 to %d".formatted(before.size() + 1));
             }
-            powerShell.run(cmdlet, Map.of("Group", group.value(), "PolicyName", policy.value(), "Rank", rank));
+            if (before.size() >= MOST_GROUPS) {
+                throw new BackendFailure(
+                        FailureKind.CONFLICT,
+                        "%d groups have a policy of the type %s already, and more are not possible"
+                                .formatted(before.size(), kind.type()));
+            }
+            write(cmdlet, kind, Map.of("Group", group.value(), "PolicyName", policy.value(), "Rank", rank));
             logChange("granted", group, kind, key, of(group, granted(kind)).equals(Optional.of(wanted)));
         }
         return new WriteReceipt.AcceptedWrite();
@@ -77,6 +88,26 @@ record PowerShellGroupGrants(PowerShell powerShell) implements GroupGrants {
         return new WriteReceipt.AcceptedWrite();
     }
 
+    /**
+     * Microsoft's pages disagree whether emergency call routing policies may be granted to groups, so that is sent, and a
+     * refusal is said as what it most likely is.
+     */
+    private void write(Cmdlet cmdlet, PolicyKind kind, Map<String, ?> parameters) {
+        try {
+            powerShell.run(cmdlet, parameters);
+        } catch (BackendFailure refused) {
+            if (kind != PolicyKind.EMERGENCY_CALL_ROUTING || refused.kind() != FailureKind.INVALID) {
+                throw refused;
+            }
+            throw new BackendFailure(
+                    FailureKind.UNSUPPORTED,
+                    refused.code(),
+                    "Teams does not grant %s to groups in this tenant: %s".formatted(kind.type(), refused.getMessage()),
+                    refused.requestId(),
+                    Optional.empty());
+        }
+    }
+
     /** Dial-out policies are not among the types that are documented for groups. */
     private static boolean grantableToGroups(PolicyKind kind) {
         return Cmdlet.granting(kind).parameters().contains("Group");
@@ -86,12 +117,13 @@ record PowerShellGroupGrants(PowerShell powerShell) implements GroupGrants {
         return grants.stream().filter(grant -> grant.group().equals(group)).findFirst();
     }
 
+    /** The property is called Priority; Rank is only the heading of the table on screen, and the parameter. */
     private static GroupGrant read(PolicyKind kind, JsonCursor assignment) {
         return new GroupGrant(
                 new GroupId(assignment.at("GroupId").text()),
                 kind,
                 assignment.at("PolicyName").policyName(),
-                assignment.at("Rank").count());
+                assignment.at("Priority").count());
     }
 
     private static void logChange(String what, GroupId group, PolicyKind kind, ChangeKey key, boolean visible) {

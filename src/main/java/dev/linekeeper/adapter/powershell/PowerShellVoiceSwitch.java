@@ -8,6 +8,7 @@ import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
 import dev.linekeeper.service.tenant.WriteReceipt;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,17 +27,18 @@ record PowerShellVoiceSwitch(PowerShell powerShell) implements EnterpriseVoiceSw
 
     @Override
     public WriteReceipt set(UserId person, boolean on, ChangeKey key) {
-        if (voiceOn(person) != on) {
+        // Where the module does not tell, switching again does no harm.
+        if (!voiceOn(person).equals(Optional.of(on))) {
             powerShell.run(Cmdlet.SET_VOICE, Map.of("Identity", person.value(), "EnterpriseVoiceEnabled", on));
             log.info("event=voice_switched key={} user={} on={}", key, person, on);
         }
         return new WriteReceipt.AcceptedWrite();
     }
 
-    private boolean voiceOn(UserId person) {
+    private Optional<Boolean> voiceOn(UserId person) {
         return powerShell
                 .run(Cmdlet.FIND_USERS, Map.of("Identity", person.value()))
-                .list(user -> user.at("EnterpriseVoiceEnabled").flag())
+                .list(user -> user.at("EnterpriseVoiceEnabled").optional(JsonCursor::flag))
                 .stream()
                 .findFirst()
                 .orElseThrow(() -> new BackendFailure(

@@ -45,8 +45,9 @@ record GroupCmdlets(SimulatedTenant model) {
                                 .put("GroupId", grant.group().value())
                                 .put("PolicyType", kind.type())
                                 .put("PolicyName", grant.policy().value())
-                                .put("Rank", grant.rank())
-                                .put("CreatedTime", "2026-01-05T09:00:00Z")))
+                                .put("Priority", grant.rank())
+                                .put("CreatedTime", "2026-01-05T09:00:00Z")
+                                .put("CreatedBy", "")))
                 .toList();
     }
 

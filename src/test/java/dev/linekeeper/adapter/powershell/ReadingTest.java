@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,8 +36,6 @@ class ReadingTest {
                 "SHARED_CALLING | {'Identity':'Tag:x','ResourceAccount':null} | [0].EmergencyNumbers: a list",
                 "SHARED_CALLING | {'Identity':'Tag:x','EmergencyNumbers':[]} | [0].ResourceAccount: the id",
                 "SHARED_CALLING | {'ResourceAccount':null,'EmergencyNumbers':[]} | [0].Identity: a text",
-                "SHARED_CALLING | {'Identity':'x','ResourceAccount':null,'EmergencyNumbers':['+1','no']} |"
-                        + " EmergencyNumbers[0]: a telephone",
                 "VOICE_ROUTING | {'Identity':'x'} | [0].OnlinePstnUsages: a list",
                 "VOICE_ROUTING | {'Identity':'x','OnlinePstnUsages':'US'} | found string",
                 "EMERGENCY_CALL_ROUTING |"
@@ -67,9 +66,28 @@ class ReadingTest {
                 .containsExactly(new Policy.VoiceRouting(new PolicyName("NoPSTN"), List.of()));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "tel:+14255550100;ext=7, +14255550100;ext=7",
+        "12065551234, +12065551234",
+        "tel:12065551234, +12065551234",
+        "TEL:4930123456;ext=12, +4930123456;ext=12"
+    })
+    void p17_a_number_may_come_with_tel_and_without_a_plus(String written, String number) {
+        assertThat(output("'%s'".formatted(written)).phone()).hasToString(number);
+    }
+
     @Test
-    void a_number_may_come_with_tel_before_it() {
-        assertThat(output("'tel:+14255550100;ext=7'").phone()).hasToString("+14255550100;ext=7");
+    void p17_a_number_that_cannot_be_understood_costs_itself_and_not_the_policy() {
+        assertThat(output(
+                                "[{'Identity':'x','ResourceAccount':null,'EmergencyNumbers':['+1425','no',null,'+14255550100']}]")
+                        .list(CatalogueReader::sharedCalling))
+                .singleElement()
+                .extracting(Policy.SharedCalling::emergencyNumbers)
+                .asInstanceOf(InstanceOfAssertFactories.LIST)
+                .extracting(Object::toString)
+                .contains("+14255550100")
+                .doesNotContain("no");
     }
 
     @Test

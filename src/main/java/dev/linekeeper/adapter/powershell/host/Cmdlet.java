@@ -1,7 +1,9 @@
 package dev.linekeeper.adapter.powershell.host;
 
 import dev.linekeeper.core.tenant.PolicyKind;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The only cmdlets Linekeeper runs, with the only parameters it passes; {@code host.ps1} has the same list and refuses
@@ -48,6 +50,21 @@ public enum Cmdlet {
     READ_ASSOCIATION("Get-CsOnlineApplicationInstanceAssociation", "Identity"),
     READ_AUTO_ATTENDANTS("Get-CsAutoAttendant", "First", "Skip");
 
+    private static final List<String> OF_USERS = Stream.concat(
+                    Stream.of(
+                            "Identity",
+                            "UserPrincipalName",
+                            "DisplayName",
+                            "AccountType",
+                            "AccountEnabled",
+                            "UsageLocation",
+                            "AssignedPlan",
+                            "EnterpriseVoiceEnabled",
+                            "LineUri",
+                            "EffectivePolicyAssignments"),
+                    Arrays.stream(PolicyKind.values()).map(PolicyKind::type))
+            .toList();
+
     private final String command;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of never changes
@@ -64,6 +81,16 @@ public enum Cmdlet {
 
     public List<String> parameters() {
         return parameters;
+    }
+
+    /** Whether it changes nothing, so that it can be run again. */
+    public boolean reads() {
+        return command.startsWith("Get-");
+    }
+
+    /** The properties that are read of each object; empty for all. Users have 120, and 5,000 of those are 25 MB. */
+    public List<String> properties() {
+        return this == FIND_USERS ? OF_USERS : List.of();
     }
 
     public static Cmdlet reading(PolicyKind kind) {

@@ -2,103 +2,74 @@ package dev.linekeeper.adapter.powershell.host;
 
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
-import java.util.List;
-import java.util.Locale;
+import java.time.Duration;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Converts errors of cmdlets to {@link BackendFailure}: by HTTP status when there is one, else by words of the message,
- * as most cmdlets give every error the same category. An unknown message is INVALID, which is never retried.
- */
+/** Converts errors of cmdlets to {@link BackendFailure}; {@link ErrorClass} decides the kind. */
 public final class CmdletFailures {
-    private record FailureWords(FailureKind kind, List<String> any) {}
-
-    /** Parts of messages that Microsoft or admins have published; the first match counts. */
-    private static final List<FailureWords> KNOWN = List.of(
-            new FailureWords(
-                    FailureKind.TRANSIENT,
-                    List.of(
-                            "service is unavailable",
-                            "service unavailable",
-                            "try again later",
-                            "timed out",
-                            "timeout")),
-            new FailureWords(
-                    FailureKind.THROTTLED, List.of("too many requests", "toomanyrequests", "throttl", "(429)")),
-            new FailureWords(
-                    FailureKind.DENIED,
-                    List.of(
-                            "access denied",
-                            "access is denied",
-                            "forbidden",
-                            "unauthorized",
-                            "not authorized",
-                            "insufficient privileges")),
-            new FailureWords(
-                    FailureKind.CONFLICT,
-                    List.of(
-                            "lacks appropriate license",
-                            "lacks appropriate licence",
-                            "on-premises active directory",
-                            "already exists",
-                            "already assigned",
-                            "already in use",
-                            "is in use",
-                            "still assigned")),
-            new FailureWords(
-                    FailureKind.INVALID, List.of("can't be granted", "cannot be granted", "is not a user policy")),
-            new FailureWords(
-                    FailureKind.NOT_FOUND,
-                    List.of(
-                            "is not found",
-                            "not found",
-                            "cannot find",
-                            "could not find",
-                            "does not exist",
-                            "couldn't find")));
-
     private CmdletFailures() {}
 
     public static BackendFailure of(Cmdlet cmdlet, JsonNode error) {
-        var message = message(error);
-        return new BackendFailure(
-                kind(error, message),
-                error.path("errorId").asString(""),
-                "%s: %s".formatted(cmdlet.command(), message),
-                error.path("requestId").asString(""),
-                Optional.empty());
+        return failure(ErrorClass.of(error).kind(), error, "%s: %s".formatted(cmdlet.command(), message(error)));
     }
 
-    /** An error of Connect-MicrosoftTeams. */
+    /**
+     * Whether the error says that the process is not signed in any more: the sign-in expired, was lost, or was never
+     * there. Signing in anew may help; when it does not, {@link #of} makes it {@code DENIED}.
+     */
+    public static boolean endsSession(JsonNode error) {
+        return ErrorClass.of(error) == ErrorClass.SESSION_LOST;
+    }
+
+    /**
+     * A warning of a write that says it was refused ("Rank is not in the correct range"); empty for other warnings, and
+     * for those of reads.
+     */
+    public static Optional<BackendFailure> refusal(Cmdlet cmdlet, JsonNode answer) {
+        if (cmdlet.reads()) {
+            return Optional.empty();
+        }
+        return answer.path("warnings")
+                .valueStream()
+                .map(warning -> warning.asString(""))
+                .filter(warning -> ErrorClass.ofWords(warning)
+                        .filter(ErrorClass::isRefusal)
+                        .isPresent())
+                .findFirst()
+                .map(warning -> new BackendFailure(
+                        ErrorClass.ofWords(warning).orElseThrow().kind(),
+                        "%s warned and did nothing: %s".formatted(cmdlet.command(), warning)));
+    }
+
+    /** An error of Connect-MicrosoftTeams: what is neither passing nor a broken installation is a missing right. */
     static BackendFailure signIn(JsonNode error) {
-        var message = message(error);
-        var kind = kind(error, message);
-        return new BackendFailure(
-                kind == FailureKind.TRANSIENT || kind == FailureKind.THROTTLED ? kind : FailureKind.DENIED,
-                error.path("errorId").asString(""),
-                "Signing in to Teams PowerShell failed: %s".formatted(message),
-                "",
-                Optional.empty());
+        var kind = ErrorClass.of(error).kind();
+        return failure(
+                switch (kind) {
+                    case TRANSIENT, THROTTLED, UNSUPPORTED -> kind;
+                    case NOT_FOUND, DENIED, INVALID, CONFLICT, PROTOCOL -> FailureKind.DENIED;
+                },
+                error,
+                "Signing in to Teams PowerShell failed: %s".formatted(message(error)));
     }
 
     /** An error of loading the module. */
     static BackendFailure start(JsonNode error) {
+        return failure(
+                FailureKind.UNSUPPORTED,
+                error,
+                "The MicrosoftTeams module cannot be loaded: %s".formatted(message(error)));
+    }
+
+    private static BackendFailure failure(FailureKind kind, JsonNode error, String detail) {
+        var wait = error.path("retryAfter").asInt(0);
         return new BackendFailure(
-                FailureKind.UNSUPPORTED, "The MicrosoftTeams module cannot be loaded: %s".formatted(message(error)));
-    }
-
-    private static FailureKind kind(JsonNode error, String message) {
-        return FailureKind.ofStatus(error.path("status").asInt(0)).orElseGet(() -> byWords(message));
-    }
-
-    private static FailureKind byWords(String message) {
-        var lower = message.toLowerCase(Locale.ROOT);
-        return KNOWN.stream()
-                .filter(words -> words.any().stream().anyMatch(lower::contains))
-                .map(FailureWords::kind)
-                .findFirst()
-                .orElse(FailureKind.INVALID);
+                kind,
+                error.path("errorId").asString(""),
+                detail,
+                error.path("requestId").asString(""),
+                wait > 0 ? Optional.of(Duration.ofSeconds(wait)) : Optional.empty());
     }
 
     private static String message(JsonNode error) {

@@ -9,7 +9,11 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -27,12 +31,19 @@ final class PowerShellProcess {
     private static final int LONGEST_LINE = 32 * 1024 * 1024;
     private static final long MOST_NOISE = 16L * 1024 * 1024;
     private static final Duration GOODBYE = Duration.ofMillis(500);
+    private static final int LAST_PRINTED = 5;
+    /** Exit codes that a program gives itself; higher ones are signals. */
+    private static final int HIGHEST_EXIT_CODE = 127;
+
+    private static final Pattern NAME = Pattern.compile("\\w{1,80}(?:,[\\w.,-]{1,200})?");
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Process process;
     private final String marker;
     private final HostOutput lines;
     private final SecretMask secrets = new SecretMask();
+    private final Queue<String> lastPrinted = new ConcurrentLinkedQueue<>();
     private volatile boolean stopped;
     private int calls;
 
@@ -40,11 +51,18 @@ final class PowerShellProcess {
         this.process = process;
         this.marker = marker;
         this.lines = new HostOutput(
-                new BufferedInputStream(process.getInputStream()),
-                marker,
-                LONGEST_LINE,
-                MOST_NOISE,
-                line -> log.debug("event=powershell_noise pid={} text={}", process.pid(), secrets.hide(line)));
+                new BufferedInputStream(process.getInputStream()), marker, LONGEST_LINE, MOST_NOISE, this::noise);
+    }
+
+    private void noise(String line) {
+        var shown = secrets.hide(line);
+        log.debug("event=powershell_noise pid={} text={}", process.pid(), shown);
+        if (!shown.isBlank()) {
+            lastPrinted.add(shown);
+            while (lastPrinted.size() > LAST_PRINTED) {
+                lastPrinted.poll();
+            }
+        }
     }
 
     /**
@@ -98,8 +116,7 @@ final class PowerShellProcess {
         try {
             return switch (lines.next(timeout)) {
                 case HostOutput.OutputLine.AnswerLine(var text) -> answer(text, id);
-                case HostOutput.OutputLine.OutputEnd() ->
-                    throw stop(FailureKind.TRANSIENT, "PowerShell ended before it answered%s".formatted(exitCode()));
+                case HostOutput.OutputLine.OutputEnd() -> throw ended();
                 case HostOutput.OutputLine.UnreadableLine(var why) ->
                     throw stop(FailureKind.PROTOCOL, "PowerShell printed %s and was stopped".formatted(why));
                 case null ->
@@ -111,6 +128,21 @@ final class PowerShellProcess {
             Thread.currentThread().interrupt();
             throw stop(FailureKind.TRANSIENT, "Stopped while waiting for PowerShell");
         }
+    }
+
+    /** An end at the first call with a complaint is a host that cannot start, which no other try mends. */
+    private BackendFailure ended() throws InterruptedException {
+        var code = process.waitFor(GOODBYE.toMillis(), TimeUnit.MILLISECONDS)
+                ? OptionalInt.of(process.exitValue())
+                : OptionalInt.empty();
+        var said = String.join(" ", lastPrinted);
+        var complained = code.orElse(0) > 0 && code.orElse(0) <= HIGHEST_EXIT_CODE && !said.isEmpty();
+        return stop(
+                calls == 1 && complained ? FailureKind.UNSUPPORTED : FailureKind.TRANSIENT,
+                "PowerShell ended before it answered%s%s"
+                        .formatted(
+                                code.isPresent() ? " (exit code %d)".formatted(code.getAsInt()) : "",
+                                complained ? ": " + said : ""));
     }
 
     private ObjectNode answer(String text, String id) {
@@ -132,9 +164,18 @@ final class PowerShellProcess {
         JsonNode error = answer.path("error");
         if (error instanceof ObjectNode object) {
             object.put("message", secrets.hide(object.path("message").asString("")));
+            // What is no name may be a text, and texts may have secrets.
+            var errorId = secrets.hide(object.path("errorId").asString(""));
+            object.put("errorId", NAME.matcher(errorId).matches() ? errorId : "");
         } else if (!answer.has("result")) {
             throw stop(FailureKind.PROTOCOL, "PowerShell answered neither a result nor an error and was stopped");
         }
+        answer.path("notes").forEach(note -> noise(note.asString("")));
+        answer.path("warnings")
+                .forEach(warning -> log.warn(
+                        "event=powershell_warning pid={} text=\"{}\"",
+                        process.pid(),
+                        secrets.hide(warning.asString(""))));
         return answer;
     }
 
@@ -155,12 +196,6 @@ final class PowerShellProcess {
         log.warn("event=powershell_stopped pid={} kind={} why=\"{}\"", process.pid(), kind, why);
         kill();
         return new BackendFailure(kind, why);
-    }
-
-    private String exitCode() throws InterruptedException {
-        return process.waitFor(GOODBYE.toMillis(), TimeUnit.MILLISECONDS)
-                ? " (exit code %d)".formatted(process.exitValue())
-                : "";
     }
 
     /** Closes the input, at which the process ends by itself; kills it when it does not. */

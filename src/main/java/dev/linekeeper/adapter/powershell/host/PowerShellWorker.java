@@ -21,6 +21,8 @@ public final class PowerShellWorker {
     private static final Logger log = LoggerFactory.getLogger(PowerShellWorker.class);
     /** How long before it expires a sign-in is renewed: longer than a cmdlet runs. */
     private static final Duration RENEWAL = Duration.ofMinutes(4);
+    /** How long a session that a new sign-in did not mend is left alone. */
+    private static final Duration PAUSE = Duration.ofMinutes(5);
 
     private final List<String> command;
     private final SignIn signIn;
@@ -31,11 +33,13 @@ public final class PowerShellWorker {
     private final ReentrantLock starting = new ReentrantLock();
 
     private @Nullable PowerShellProcess process;
+    private Instant noNewSessionUntil = Instant.MIN;
     private boolean closed;
     private volatile @Nullable SignedInProcess session;
 
     private record SignedInProcess(PowerShellProcess process, ModuleVersion module, Instant signedInUntil) {}
 
+    /** A worker; {@code command} starts PowerShell, our arguments are put behind it. */
     public PowerShellWorker(List<String> command, SignIn signIn, Duration timeout, Duration startTimeout, Clock clock) {
         this.command = command;
         this.signIn = signIn;
@@ -49,12 +53,43 @@ public final class PowerShellWorker {
         return running().module();
     }
 
-    /** Runs a cmdlet; the answer has {@code result} or {@code error}. */
+    /**
+     * Runs a cmdlet; the answer has {@code result} or {@code error}. When the session has ended, signs in anew with a new
+     * process, once, because a second sign-in in the same one may look successful and stay broken; a read is then repeated.
+     *
+     * @throws BackendFailure also of kind {@code TRANSIENT} for a write that met the end of a session: it was not done, and
+     *     a read shows that the new session works
+     */
     public ObjectNode invoke(Cmdlet cmdlet, ObjectNode parameters) {
-        var current = signedIn();
+        var answer = send(signedIn(), cmdlet, parameters);
+        if (!CmdletFailures.endsSession(answer.path("error")) || clock.instant().isBefore(noNewSessionUntil)) {
+            return answer;
+        }
+        log.warn("event=powershell_session_lost cmdlet={}", cmdlet.command());
+        stop();
+        var proof = send(
+                signedIn(),
+                cmdlet.reads() ? cmdlet : Cmdlet.READ_EMERGENCY_CALL_ROUTING,
+                cmdlet.reads() ? parameters : message());
+        if (CmdletFailures.endsSession(proof.path("error"))) {
+            noNewSessionUntil = clock.instant().plus(PAUSE);
+            return answer;
+        }
+        if (cmdlet.reads()) {
+            return proof;
+        }
+        throw new BackendFailure(
+                FailureKind.TRANSIENT,
+                "%s was not done, because the session had ended; there is a new one".formatted(cmdlet.command()));
+    }
+
+    private ObjectNode send(SignedInProcess current, Cmdlet cmdlet, ObjectNode parameters) {
         var started = clock.instant();
         var message = message().put("cmdlet", cmdlet.command());
         message.set("parameters", parameters);
+        if (!cmdlet.properties().isEmpty()) {
+            cmdlet.properties().forEach(message.putArray("properties")::add);
+        }
         var answer = current.process().send("invoke", message, timeout);
         log.debug(
                 "event=powershell_invoked pid={} cmdlet={} outcome={} ms={}",
@@ -63,6 +98,14 @@ public final class PowerShellWorker {
                 answer.has("result") ? "done" : "refused",
                 Duration.between(started, clock.instant()).toMillis());
         return answer;
+    }
+
+    private void stop() {
+        SignedInProcess current = session;
+        session = null;
+        if (current != null) {
+            current.process().kill();
+        }
     }
 
     /** Ends the process, even during a call, and starts no other. */
@@ -85,10 +128,12 @@ public final class PowerShellWorker {
             return current;
         }
         var credentials = SignIn.message(signIn);
-        current.process().keepSecret(credentials.message());
-        var message = message();
-        message.set("signIn", credentials.message());
-        var answer = current.process().send("connect", message, startTimeout);
+        var answer = connect(current, credentials);
+        if (CmdletFailures.endsSession(answer.path("error"))) {
+            // Tokens that do not fit together, or expired on the way.
+            credentials = SignIn.message(signIn);
+            answer = connect(current, credentials);
+        }
         if (!answer.has("result")) {
             throw CmdletFailures.signIn(answer.path("error"));
         }
@@ -104,14 +149,29 @@ public final class PowerShellWorker {
         return renewed;
     }
 
+    private ObjectNode connect(SignedInProcess current, SignIn.SignInMessage credentials) {
+        current.process().keepSecret(credentials.message());
+        var message = message();
+        message.set("signIn", credentials.message());
+        return current.process().send("connect", message, startTimeout);
+    }
+
     private SignedInProcess running() {
         SignedInProcess current = session;
         return current != null && current.process().usable() ? current : start();
     }
 
     private SignedInProcess start() {
-        var fresh = launch();
-        var answer = fresh.send("version", message(), startTimeout);
+        // Written at each start, because temporary folders are cleaned; PowerShell has read it when it answers.
+        var script = HostScript.unpacked();
+        PowerShellProcess fresh;
+        ObjectNode answer;
+        try {
+            fresh = launch(script.command(command));
+            answer = fresh.send("version", message(), startTimeout);
+        } finally {
+            script.delete();
+        }
         if (!answer.has("result")) {
             fresh.kill();
             throw CmdletFailures.start(answer.path("error"));
@@ -123,13 +183,13 @@ public final class PowerShellWorker {
         return started;
     }
 
-    private PowerShellProcess launch() {
+    private PowerShellProcess launch(List<String> hostCommand) {
         starting.lock();
         try {
             if (closed) {
                 throw new BackendFailure(FailureKind.TRANSIENT, "Linekeeper is shutting down");
             }
-            var fresh = PowerShellProcess.start(command);
+            var fresh = PowerShellProcess.start(hostCommand);
             process = fresh;
             return fresh;
         } finally {
