@@ -7,6 +7,7 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.VoiceRoute;
+import dev.linekeeper.service.tenant.BackendFailure;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,16 @@ public final class CatalogueReader {
             case CALLING ->
                 new Policy.Calling(name, policy.at("AllowPrivateCalling").or(true, JsonCursor::flag));
         };
+    }
+
+    /** The policy; {@link Policy.Unread} when something in it cannot be read, such as a flag that was never set. */
+    static Policy policyOrUnread(PolicyKind kind, JsonCursor policy) {
+        try {
+            return policy(kind, policy);
+        } catch (BackendFailure odd) {
+            var why = "%s: %s".formatted(policy.document().source(), odd.getMessage());
+            return new Policy.Unread(policy.at("Identity").policyName(), kind, why);
+        }
     }
 
     static Policy.SharedCalling sharedCalling(JsonCursor policy) {

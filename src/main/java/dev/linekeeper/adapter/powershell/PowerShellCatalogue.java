@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Policies, PSTN usages, voice routes and network sites from {@code Get-Cs…}. One unreadable entry fails the whole read. */
+/**
+ * Policies, PSTN usages, voice routes and network sites from {@code Get-Cs…}. A policy that cannot be read costs that
+ * policy; another unreadable entry fails the whole read.
+ */
 record PowerShellCatalogue(PowerShell powerShell) implements PolicyCatalogue {
     @Override
     public String source() {
@@ -19,7 +22,7 @@ record PowerShellCatalogue(PowerShell powerShell) implements PolicyCatalogue {
 
     @Override
     public List<Policy> policies(PolicyKind kind) {
-        return powerShell.run(Cmdlet.reading(kind)).list(policy -> CatalogueReader.policy(kind, policy));
+        return powerShell.run(Cmdlet.reading(kind)).list(policy -> CatalogueReader.policyOrUnread(kind, policy));
     }
 
     @Override

@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.adapter.cli.output.ShellJson;
 import dev.linekeeper.adapter.cli.output.TerminalText;
+import dev.linekeeper.adapter.powershell.PwshOnPath;
 import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.checkup.SetupCheck;
-import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,17 +21,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Help.Ansi;
 import tools.jackson.databind.JsonNode;
 
 /** {@code collect.ps1} in real PowerShell, with a stand-in module and a loopback Graph, reads a tenant as it is. */
+@ExtendWith(PwshOnPath.class)
 class CollectScriptTest {
     private static final Path DEMO = Path.of("src/main/resources/demo/tenant.json");
 
@@ -44,16 +43,6 @@ class CollectScriptTest {
     private GroupsOnLoopback graph;
 
     private record Run(int code, String output) {}
-
-    /** Without a pwsh on the PATH there is nothing to run; {@code -Dlinekeeper.pwsh.required=true} makes that a failure. */
-    private static void needPwsh() {
-        var there = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, "pwsh")));
-        assertThat(there || !Boolean.getBoolean("linekeeper.pwsh.required"))
-                .as("pwsh on the PATH")
-                .isTrue();
-        Assumptions.assumeTrue(there, "there is no pwsh on the PATH");
-    }
 
     @BeforeEach
     void serve() throws IOException {
@@ -116,25 +105,7 @@ class CollectScriptTest {
         assertThat(there).hasContent("mine");
     }
 
-    @Test
-    void the_script_reads_and_does_nothing_else() throws IOException {
-        var script = Files.readString(Path.of("src/main/resources/powershell/collect.ps1"));
-        assertThat(Pattern.compile("\\b(\\w+)-Cs")
-                        .matcher(script)
-                        .results()
-                        .map(found -> found.group(1))
-                        .distinct())
-                .containsExactly("Get");
-        assertThat(script).doesNotContainIgnoringCase("-Method Post").containsOnlyOnce("Invoke-RestMethod");
-        assertThat(StandardCharsets.US_ASCII.newEncoder().canEncode(script)).isTrue();
-        var printed = new StringWriter();
-        assertThat(CommandLineInterface.execute(FILES, shell(printed), "collect"))
-                .isZero();
-        assertThat(printed.toString()).isEqualToNormalizingNewlines(script);
-    }
-
     private Run collect(String refusedCmdlet, String arguments) throws IOException, InterruptedException {
-        needPwsh();
         var setUp =
                 "Import-Module MicrosoftTeams; $token = ConvertTo-SecureString 'secret' -AsPlainText -Force; & '%s' %s"
                         .formatted(
@@ -142,7 +113,8 @@ class CollectScriptTest {
                                         .toAbsolutePath(),
                                 arguments);
         var log = folder.resolve("log.txt");
-        var builder = new ProcessBuilder("pwsh", "-NoProfile", "-NonInteractive", "-Command", setUp)
+        var builder = new ProcessBuilder(
+                        PwshOnPath.program().toString(), "-NoProfile", "-NonInteractive", "-Command", setUp)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment()

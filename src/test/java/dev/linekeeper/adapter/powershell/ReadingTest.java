@@ -60,6 +60,21 @@ class ReadingTest {
     }
 
     @Test
+    void a_policy_with_a_flag_that_was_never_set_costs_no_other() {
+        assertThat(output(
+                                "[{'Identity':'Global','AllowPrivateCalling':true},{'Identity':'Tag:Desk','AllowPrivateCalling':null}]")
+                        .list(policy -> CatalogueReader.policyOrUnread(PolicyKind.CALLING, policy)))
+                .satisfiesExactly(
+                        global -> assertThat(global).isInstanceOf(Policy.Calling.class),
+                        desk -> assertThat(desk)
+                                .isEqualTo(new Policy.Unread(
+                                        new PolicyName("Desk"),
+                                        PolicyKind.CALLING,
+                                        "Teams PowerShell: Get-CsPolicy[1].AllowPrivateCalling: true or false"
+                                                + " was expected, found null")));
+    }
+
+    @Test
     void names_are_found_in_any_case_and_null_lists_are_empty() {
         assertThat(output("[{'identity':'Tag:NoPSTN','onlinePSTNusages':null}]")
                         .list(policy -> CatalogueReader.policy(PolicyKind.VOICE_ROUTING, policy)))

@@ -149,6 +149,9 @@ class TenantFileTest {
                 .hasMessageStartingWith("fabrikam.json is not JSON: line ");
         assertThatThrownBy(() -> Fabrikam.read("{\"displayName\": \"a\", \"displayName\": \"b\"}"))
                 .hasMessageContaining("Duplicate");
+        assertThatThrownBy(() -> Fabrikam.read("{\"users\": " + "[".repeat(5_000)))
+                .isInstanceOf(UnreadableTenantFile.class)
+                .hasMessageContaining("depth");
         assertThatThrownBy(() -> Fabrikam.read("{} {}")).hasMessageContaining("after the closing brace");
         assertThatThrownBy(() -> Fabrikam.read("")).isInstanceOf(UnreadableTenantFile.class);
     }
