@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.store;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.Nulls;
@@ -100,6 +101,7 @@ final class StoreJson {
     }
 
     @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "change")
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
     interface ChangeNamed {}
 
     /** Plans stored without an outlook are read as plans with an empty one. */

@@ -62,6 +62,9 @@ final class Fingerprint {
             case Change.NumberChange it -> {
                 field(it.number().toString());
                 field(it.type().name());
+                if (change instanceof Change.AssignNumber) {
+                    it.location().ifPresent(location -> field(location.value()));
+                }
             }
             case Change.SwitchVoice(_, var on) -> field(Step.voice(on));
             case Change.PolicyChange it -> {

@@ -72,9 +72,9 @@ public record PersonState(boolean voiceOn, List<OwnNumber> lines, Map<PolicyKind
     /** The state a change leads to. */
     PersonState after(Change change) {
         return switch (change) {
-            case Change.ReleaseNumber(_, var number, _) ->
+            case Change.ReleaseNumber(_, var number, _, _) ->
                 with(change, lines.stream().filter(line -> !line.number().equals(number)));
-            case Change.AssignNumber(_, var number, _) ->
+            case Change.AssignNumber(_, var number, _, _) ->
                 with(change, Stream.concat(lines.stream(), Stream.of(new OwnNumber(number, Line.Category.PRIMARY))));
             case Change.SwitchVoice _ -> with(change, lines.stream());
             case Change.GrantPolicy(_, var kind, var policy) ->

@@ -34,9 +34,9 @@ public record StepState(Progress progress, String seen) {
 
     public static StepState of(Plan plan, Change change, PersonState now) {
         return switch (change) {
-            case Change.ReleaseNumber(_, var number, _) ->
+            case Change.ReleaseNumber(_, var number, _, _) ->
                 now.holds(number) ? new StepState(Progress.DUE, "held") : new StepState(Progress.DONE, "released");
-            case Change.AssignNumber(_, var number, _) -> {
+            case Change.AssignNumber(_, var number, _, _) -> {
                 if (now.holds(number)) {
                     yield new StepState(Progress.DONE, number.toString());
                 }

@@ -95,13 +95,13 @@ public final class UndoPlanner {
     private static List<Change> inverse(Change change, PersonState before, PersonState now, UserId person) {
         var voiceOn = new Change.SwitchVoice(person, true);
         return switch (change) {
-            case Change.ReleaseNumber(_, var number, var type) ->
-                now.holds(number) ? List.of() : List.of(new Change.AssignNumber(person, number, type));
-            case Change.AssignNumber(_, var number, var type) -> {
+            case Change.ReleaseNumber(_, var number, var type, var location) ->
+                now.holds(number) ? List.of() : List.of(new Change.AssignNumber(person, number, type, location));
+            case Change.AssignNumber(_, var number, var type, var location) -> {
                 if (!now.holds(number)) {
                     yield List.of();
                 }
-                var release = new Change.ReleaseNumber(person, number, type);
+                var release = new Change.ReleaseNumber(person, number, type, location);
                 yield before.voiceOn() ? List.of(release, voiceOn) : List.of(release);
             }
             case Change.SwitchVoice _ -> before.voiceOn() && !now.voiceOn() ? List.of(voiceOn) : List.of();

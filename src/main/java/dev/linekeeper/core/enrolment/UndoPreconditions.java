@@ -26,7 +26,8 @@ final class UndoPreconditions {
     private static Optional<CannotUndo> violation(Change change, Tenant tenant) {
         return switch (change) {
             case Change.GrantPolicy(_, var kind, var policy) -> policyGone(kind, policy, tenant);
-            case Change.AssignNumber(_, var number, _) -> numberTaken(number, tenant);
+            case Change.AssignNumber(_, var number, _, _) ->
+                numberTaken(number, tenant);
             case Change.ReleaseNumber _, Change.SwitchVoice _, Change.RevokePolicy _ -> Optional.empty();
         };
     }

@@ -126,7 +126,11 @@ public final class OwnNumberRules {
         }
         return Fact.present(Fact.flatMapPresent(c.person().primaryNumber(), c.tenant()::number))
                 .filter(line -> line.source() == TelephoneNumber.NumberSource.ONLINE)
-                .map(line -> new Change.ReleaseNumber(c.person().id(), line.number(), line.type()));
+                .map(line -> new Change.ReleaseNumber(
+                        c.person().id(),
+                        line.number(),
+                        line.type(),
+                        line.location().known().flatMap(place -> place)));
     }
 
     private static boolean completes(PersonCase c, Policy.DialPlan plan, PhoneNumber number) {

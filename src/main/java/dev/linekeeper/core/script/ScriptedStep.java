@@ -22,7 +22,7 @@ record ScriptedStep(String read, String before, String after, String voice, Stri
 
     static ScriptedStep of(Plan plan, Change change) {
         return switch (change) {
-            case Change.ReleaseNumber(_, var number, var type) ->
+            case Change.ReleaseNumber(_, var number, var type, _) ->
                 new ScriptedStep(
                         "Get-NumberState " + quoted(number.toString()),
                         "held",
@@ -30,7 +30,7 @@ record ScriptedStep(String read, String before, String after, String voice, Stri
                         "off",
                         "Remove-CsPhoneNumberAssignment -Identity $Person -PhoneNumber %s -PhoneNumberType %s"
                                 .formatted(quoted(number.toString()), type(type)));
-            case Change.AssignNumber(_, var number, var type) ->
+            case Change.AssignNumber(_, var number, var type, _) ->
                 new ScriptedStep(
                         "Get-NumberState %s -Beside @(%s)".formatted(quoted(number.toString()), beside(plan)),
                         "none",
@@ -87,8 +87,8 @@ record ScriptedStep(String read, String before, String after, String voice, Stri
     /** Whether a Teams PowerShell cmdlet makes the change. */
     static boolean hasCommand(Change change) {
         return switch (change) {
-            case Change.ReleaseNumber(_, _, var type) -> type != NumberType.OTHER;
-            case Change.AssignNumber(_, _, var type) -> type != NumberType.OTHER;
+            case Change.ReleaseNumber(_, _, var type, _) -> type != NumberType.OTHER;
+            case Change.AssignNumber(_, _, var type, _) -> type != NumberType.OTHER;
             case Change.SwitchVoice _, Change.GrantPolicy _, Change.RevokePolicy _ -> true;
         };
     }

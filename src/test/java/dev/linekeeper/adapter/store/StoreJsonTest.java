@@ -3,14 +3,21 @@ package dev.linekeeper.adapter.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.Step;
+import dev.linekeeper.core.enrolment.StepName;
 import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.service.requests.EveryState;
 import dev.linekeeper.service.requests.Sample;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -48,6 +55,19 @@ class StoreJsonTest {
 
         assertThat(read.outlook()).isEmpty();
         assertThat(read.steps()).isEqualTo(plan.steps());
+    }
+
+    @Test
+    void a_number_keeps_its_place_and_has_none_where_none_was_stored() {
+        var number = PhoneNumber.of("+14255550101");
+        for (Optional<LocationId> place : List.of(LocationId.of("fe771441"), LocationId.of(null))) {
+            Change release = new Change.ReleaseNumber(new UserId("adele"), number, NumberType.CALLING_PLAN, place);
+
+            var stored = json.write(new Step(StepName.RELEASE_NUMBER, Optional.of(release), "", "", ""));
+
+            assertThat(json.read(stored, Step.class).change()).contains(release);
+            assertThat(stored.contains("location")).isEqualTo(place.isPresent());
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -67,6 +68,7 @@ class FingerprintTest {
                 new Change.AssignNumber(ADELE, ONE, NumberType.CALLING_PLAN),
                 new Change.AssignNumber(ADELE, OTHER, NumberType.CALLING_PLAN),
                 new Change.AssignNumber(ADELE, ONE, NumberType.DIRECT_ROUTING),
+                new Change.AssignNumber(ADELE, ONE, NumberType.CALLING_PLAN, LocationId.of("place")),
                 new Change.SwitchVoice(ADELE, true),
                 new Change.SwitchVoice(ADELE, false),
                 new Change.GrantPolicy(ADELE, PolicyKind.VOICE_ROUTING, new PolicyName("A")),

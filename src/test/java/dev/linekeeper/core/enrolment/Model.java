@@ -35,13 +35,13 @@ record Model(Person person, Tenant tenant) {
 
     private Model apply(Change change) {
         return switch (change) {
-            case Change.ReleaseNumber(_, var number, _) -> {
+            case Change.ReleaseNumber(_, var number, _, _) -> {
                 var left = lines().stream()
                         .filter(line -> !line.number().equals(number))
                         .toList();
                 yield with(false, left, voice().policies()).listed(number, TelephoneNumber.NumberStatus.UNASSIGNED);
             }
-            case Change.AssignNumber(_, var number, _) -> {
+            case Change.AssignNumber(_, var number, _, _) -> {
                 if (lines().stream().anyMatch(line -> line.number().equals(number))) {
                     yield this;
                 }

@@ -24,6 +24,7 @@ import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.Overall;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Report;
+import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -94,7 +95,8 @@ class PlanningTest {
         assertThat(released.overall()).isEqualTo(Overall.CAN_ENROL_WITH_WARNINGS);
         assertThat(changes(released))
                 .containsExactlyInAnyOrder(
-                        new Change.ReleaseNumber(U, PhoneNumber.of("+14255550140"), NumberType.CALLING_PLAN),
+                        new Change.ReleaseNumber(
+                                U, PhoneNumber.of("+14255550140"), NumberType.CALLING_PLAN, LocationId.of("loc-sea")),
                         grant(SHARED_CALLING, "SC-SEA"));
     }
 

@@ -1,5 +1,6 @@
 package dev.linekeeper.core.tenant.person;
 
+import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -31,6 +32,9 @@ public sealed interface Change {
         PhoneNumber number();
 
         NumberType type();
+
+        /** The number's static emergency location, which goes with a release and comes back with the number. */
+        Optional<LocationId> location();
     }
 
     /** A change of the policy of one kind that is granted to a person directly. */
@@ -42,10 +46,22 @@ public sealed interface Change {
     }
 
     /** Takes the person's own number away. */
-    record ReleaseNumber(UserId person, PhoneNumber number, NumberType type) implements NumberChange {}
+    record ReleaseNumber(UserId person, PhoneNumber number, NumberType type, Optional<LocationId> location)
+            implements NumberChange {
+        /** Of a number without a location, or with one nobody read. */
+        public ReleaseNumber(UserId person, PhoneNumber number, NumberType type) {
+            this(person, number, type, Optional.empty());
+        }
+    }
 
     /** Gives a number back when a release is undone. */
-    record AssignNumber(UserId person, PhoneNumber number, NumberType type) implements NumberChange {}
+    record AssignNumber(UserId person, PhoneNumber number, NumberType type, Optional<LocationId> location)
+            implements NumberChange {
+        /** Of a number without a location. */
+        public AssignNumber(UserId person, PhoneNumber number, NumberType type) {
+            this(person, number, type, Optional.empty());
+        }
+    }
 
     /** Turns the Enterprise Voice switch on or off without touching numbers. */
     record SwitchVoice(UserId person, boolean on) implements Change {}

@@ -51,13 +51,13 @@ public record VoiceUser(
     /** The person as a change leaves them; what was not read stays unread. */
     VoiceUser after(Change change) {
         return switch (change) {
-            case Change.ReleaseNumber(_, var number, _) ->
+            case Change.ReleaseNumber(_, var number, _, _) ->
                 with(
                         change,
                         lines.map(held -> held.stream()
                                 .filter(line -> !line.number().equals(number))
                                 .toList()));
-            case Change.AssignNumber(_, var number, _) ->
+            case Change.AssignNumber(_, var number, _, _) ->
                 with(
                         change,
                         lines.map(held -> Stream.concat(
