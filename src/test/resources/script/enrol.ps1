@@ -1,11 +1,13 @@
 #Requires -Version 7.2
 #Requires -Modules @{ModuleName='MicrosoftTeams';ModuleVersion='5.5.0'}
 
+# .SYNOPSIS
 # Linekeeper request SC-1001, fingerprint of the plan 0000000000000000000000000000000000000000000000000000000000000000
 # Enrol Adele Vance in Shared Calling with Seattle
+# .DESCRIPTION
 # Person: Adele Vance, object id 439c272f-f89f-5cd1-b4af-06251327c7f3
-# Asked for by Ana Ruiz (5e43303f-8f5c-57de-abb6-c2c813ee3de4) on Nov 23, 2026, 9:00 AM UTC: tried as a script
-# Approved by Lee Chen (2bcadb2f-2b54-5310-adc4-3a91a5ed46f6) on Nov 23, 2026, 9:00 AM UTC
+# Asked for by Ana Ruiz (5e43303f-8f5c-57de-abb6-c2c813ee3de4) on 2026-11-23T09:00:00Z: tried as a script
+# Approved by Lee Chen (2bcadb2f-2b54-5310-adc4-3a91a5ed46f6) on 2026-11-23T09:00:00Z
 # What it changes, in this order:
 # 1. Switch voice on: from off to on
 # 2. Grant emergency call routing Emergency-US: from Global to Emergency-US
@@ -16,6 +18,18 @@
 # Mind: Emergency call routing changes from Global to Emergency-US.
 # Mind: Voice routing changes from Global to NoPSTN.
 # Sign in with Connect-MicrosoftTeams, try it with -WhatIf, then run it. Each step checks what is there before it writes.
+# .EXAMPLE
+# Connect-MicrosoftTeams; ./SC-1001.ps1 -WhatIf
+# Shows what would be done. Open a new window for it: a newer module beside an older one that is loaded already does not work.
+# .EXAMPLE
+# ./SC-1001.ps1 -Confirm
+# Asks before each step.
+# .NOTES
+# Exit code 0: everything is as planned, or you said no; 1: something is open, and the last line says what.
+# Outcomes in the answer file: done, skipped (was so already), accepted (does not show yet), interrupted (nobody knows yet), failed, not-done.
+# Run it again whenever you like: what is so already is not written again.
+# To go back: say 'undo SC-1001' to Linekeeper, or run by hand what the answer file has as undo, last step first.
+# It is not signed. Compare Get-FileHash with the SHA-256 that Linekeeper printed; where scripts must be signed, read it and sign it yourself.
 
 [CmdletBinding(SupportsShouldProcess)]
 param(
@@ -34,6 +48,7 @@ $Request = 'SC-1001'
 $Fingerprint = '0000000000000000000000000000000000000000000000000000000000000000'
 $Tenant = 'e9641faa-2085-57b6-9eaa-a34c054d665e'
 $Person = '439c272f-f89f-5cd1-b4af-06251327c7f3'
+$PersonName = 'Adele Vance'
 
 # Functions of a module see the preferences of the window, not those of this script; what is set here reaches them.
 $PSDefaultParameterValues = @{ '*-Cs*:ErrorAction' = 'Stop'; '*-Cs*:Confirm' = $false }
@@ -47,7 +62,7 @@ $Answer = [ordered]@{
     finishedAt  = ''
     steps       = @()
 }
-$Running = @{ Files = $false; Transcript = $false; Name = $Person }
+$Running = @{ Files = ''; Transcript = $false; Name = $Person; Earlier = @() }
 
 # What a cmdlet answers. An error that it only prints or returns as an object is an error; nothing and lines of text are no answer.
 function Get-Answer([scriptblock] $Call) {
@@ -125,12 +140,27 @@ function Save-Answer {
     if ($Running.Files) { [IO.File]::WriteAllText($Running.Files, ($Answer | ConvertTo-Json -Depth 4)) }
 }
 
+# What an earlier run of this plan wrote: a later one must not lose what stood there before.
+function Get-Earlier {
+    try {
+        $file = [IO.FileInfo]::new($Running.Files)
+        if ($file.Length -lt 1 -or $file.Length -gt 1MB) { return }
+        $earlier = [IO.File]::ReadAllText($Running.Files) | ConvertFrom-Json
+        if ($earlier.request -eq $Request -and $earlier.fingerprint -eq $Fingerprint) {
+            $earlier.steps | Where-Object { $_.outcome -in 'done', 'accepted', 'interrupted', 'skipped' -and $null -ne $_.undo }
+        }
+    } catch {
+        Write-Verbose "There is no answer file of this plan yet: $($_.Exception.Message)"
+    }
+}
+
 function Start-Plan([hashtable[]] $Steps) {
     $Answer.steps = @($Steps | ForEach-Object {
-        [ordered]@{ number = $_.Number; step = $_.Name; outcome = 'not-done'; before = ''; read = ''; at = ''; message = '' }
+        [ordered]@{ number = $_.Number; step = $_.Name; outcome = 'not-done'; before = ''; read = ''; at = ''; message = ''; undo = '' }
     })
     if (-not $WhatIfPreference) {
         $Running.Files = $Cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath($AnswerFile)
+        $Running.Earlier = @(Get-Earlier)
         try { Save-Answer } catch { throw "$AnswerFile cannot be written, so nothing is begun: $($_.Exception.Message)" }
         Start-Transcript -LiteralPath $TranscriptFile -Append -Confirm:$false | Out-Null
         $Running.Transcript = $true
@@ -144,7 +174,11 @@ function Start-Plan([hashtable[]] $Steps) {
         if ($signedIn -ne $Tenant) { throw "This plan is for tenant $Tenant, but you are signed in to $signedIn. $connect" }
     }
     $user = Get-User
-    $Running.Name = "$(Get-Value $user 'DisplayName') ($(Get-Value $user 'UserPrincipalName'), $Person)"
+    $called = [string] (Get-Value $user 'DisplayName')
+    if (-not (Test-Same ($called -replace '[\p{C}\p{Zl}\p{Zp}]', ' ') $PersonName)) {
+        Write-Warning "The plan calls $Person '$PersonName', Teams calls it '$called'. Make sure that it is the same person."
+    }
+    $Running.Name = "$called ($(Get-Value $user 'UserPrincipalName'), $Person)"
     Write-Host "Person $($Running.Name)"
     Show-Plan $Steps
 }
@@ -161,7 +195,9 @@ function Show-Plan([hashtable[]] $Steps) {
             $outcome.message = $_.Exception.Message
             throw "Step $($step.Number), $($step.What), cannot be compared, so nothing is begun: $($_.Exception.Message)"
         }
-        $outcome.before = $now
+        $earlier = $Running.Earlier | Where-Object { $_.number -eq $step.Number -and $_.step -eq $step.Name } | Select-Object -First 1
+        $outcome.before = if ($earlier) { $earlier.before } else { $now }
+        $outcome.undo = if ($earlier) { $earlier.undo } else { '' }
         $outcome.read = $now
         $expected = if ($voice -and $step.Name -like 'EV_*') { $voice } else { $now }
         if (Test-Same $expected $step.After) {
@@ -244,6 +280,7 @@ function Invoke-Step([hashtable] $Step) {
         $outcome.outcome = 'interrupted'
         $outcome.message = 'The run ended while this was written; nobody knows yet whether it was done.'
         $outcome.at = [DateTime]::UtcNow.ToString('o')
+        $outcome.undo = $Step.Undo
         Save-Answer
         $warned = ''
         try { $warned = Invoke-Write $Step $outcome } catch {
@@ -251,7 +288,10 @@ function Invoke-Step([hashtable] $Step) {
             # An answer that did not come says nothing of the change.
             $missing = try { Test-Done $Step $outcome } catch { 'it cannot be read' }
             if ($missing) {
-                if ($refusal -notmatch 'timed? ?out|task was cancell?ed|connection|BadGateway') { $outcome.outcome = 'failed' }
+                if ($refusal -notmatch 'timed? ?out|task was cancell?ed|connection|BadGateway') {
+                    $outcome.outcome = 'failed'
+                    $outcome.undo = ''
+                }
                 throw $refusal
             }
         }
@@ -283,6 +323,9 @@ function Complete-Plan {
                 Write-Host ($Answer | ConvertTo-Json -Depth 4)
                 throw "$AnswerFile cannot be written; what it would say stands above. $($_.Exception.Message)"
             }
+            $undo = @($Answer.steps | Where-Object { $_.undo } | ForEach-Object { "    $($_.undo)" })
+            [array]::Reverse($undo)
+            if ($undo) { Write-Host "To go back, say 'undo $Request' to Linekeeper, or by hand, in this order:`n$($undo -join "`n")" }
             Write-Host "Give $AnswerFile back to Linekeeper, or say 'done $Request' to it: it looks for itself."
         }
     } finally {
@@ -311,6 +354,7 @@ Invoke-Plan @(
         After  = 'on'
         Voice  = ''
         Write  = { Set-CsPhoneNumberAssignment -Identity $Person -EnterpriseVoiceEnabled $true }
+        Undo   = 'Set-CsPhoneNumberAssignment -Identity ''439c272f-f89f-5cd1-b4af-06251327c7f3'' -EnterpriseVoiceEnabled $false'
     }
     @{
         Number = 2
@@ -321,6 +365,7 @@ Invoke-Plan @(
         After  = 'Emergency-US'
         Voice  = ''
         Write  = { Grant-CsTeamsEmergencyCallRoutingPolicy -Identity $Person -PolicyName 'Emergency-US' }
+        Undo   = 'Grant-CsTeamsEmergencyCallRoutingPolicy -Identity ''439c272f-f89f-5cd1-b4af-06251327c7f3'' -PolicyName $null'
     }
     @{
         Number = 3
@@ -331,6 +376,7 @@ Invoke-Plan @(
         After  = 'NoPSTN'
         Voice  = ''
         Write  = { Grant-CsOnlineVoiceRoutingPolicy -Identity $Person -PolicyName 'NoPSTN' }
+        Undo   = 'Grant-CsOnlineVoiceRoutingPolicy -Identity ''439c272f-f89f-5cd1-b4af-06251327c7f3'' -PolicyName $null'
     }
     @{
         Number = 4
@@ -341,5 +387,6 @@ Invoke-Plan @(
         After  = 'Seattle'
         Voice  = ''
         Write  = { Grant-CsTeamsSharedCallingRoutingPolicy -Identity $Person -PolicyName 'Seattle' }
+        Undo   = 'Grant-CsTeamsSharedCallingRoutingPolicy -Identity ''439c272f-f89f-5cd1-b4af-06251327c7f3'' -PolicyName $null'
     }
 )

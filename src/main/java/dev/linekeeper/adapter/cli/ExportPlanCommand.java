@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.adapter.cli.output.Shell;
+import dev.linekeeper.core.Sha256;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.script.PlanScript;
 import dev.linekeeper.core.tenant.UserId;
@@ -98,7 +99,7 @@ final class ExportPlanCommand implements Callable<Integer> {
         } catch (IOException failed) {
             throw new BadInput("%s cannot be written: %s".formatted(out, failed.getMessage()));
         }
-        shell.line("%s written. Try it with -WhatIf first.", out);
+        shell.line("%s written, SHA-256 %s. Try it with -WhatIf first.", out, Sha256.hex(script.text()));
         return 0;
     }
 

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * writes and reads back afterwards; the answer file it leaves says what became of each. The script is text made from
  * the plan alone, so the same request always gives the same script.
  *
+ * @param personName how the person is called; the script says when Teams calls them otherwise
  * @param tenantId the Entra tenant it is for; without it the script does not check where it is signed in
  * @param done how many steps are through already
  * @param header what stands above it for people: who asked, who approved, what changes, what to beware of
@@ -30,6 +31,7 @@ import java.util.stream.Stream;
 public record PlanScript(
         RequestId request,
         Plan plan,
+        String personName,
         Optional<String> tenantId,
         int done,
         List<String> header,
@@ -40,6 +42,7 @@ public record PlanScript(
 
         """;
 
+    private static final String HELP = fixed("help.ps1");
     private static final String STEPS = fixed("steps.ps1");
     private static final String PARAMETERS = fixed("parameters.ps1");
 
@@ -70,12 +73,21 @@ public record PlanScript(
     /** The script itself; lines end as on Linux, which PowerShell reads everywhere. */
     public String text() {
         var script = new StringBuilder(REQUIRES);
-        header.forEach(line -> script.append(comment(line)).append('\n'));
-        script.append('\n').append(PARAMETERS).append('\n');
+        script.append("# .SYNOPSIS\n");
+        for (int at = 0; at < header.size(); at++) {
+            script.append(at == 2 ? "# .DESCRIPTION\n" : "")
+                    .append(comment(header.get(at)))
+                    .append('\n');
+        }
+        script.append(HELP.replace("{file}", fileName()).replace("{request}", request.toString()))
+                .append('\n')
+                .append(PARAMETERS)
+                .append('\n');
         variable(script, "Request", request.toString());
         variable(script, "Fingerprint", plan.fingerprint());
         variable(script, "Tenant", tenantId.orElse(""));
         variable(script, "Person", plan.person().value());
+        variable(script, "PersonName", PowerShellText.oneLine(personName));
         script.append('\n').append(STEPS).append("\nInvoke-Plan @(\n");
         IntStream.range(done, plan.steps().size())
                 .forEach(at -> step(script, at, plan.steps().get(at)));
@@ -99,6 +111,7 @@ public record PlanScript(
                             After  = %s
                             Voice  = %s
                             Write  = { %s }
+                            Undo   = %s
                         }
                     """.formatted(
                                 at + 1,
@@ -108,7 +121,8 @@ public record PlanScript(
                                 quoted(it.before()),
                                 quoted(it.after()),
                                 quoted(it.voice()),
-                                it.write())));
+                                it.write(),
+                                quoted(it.undo()))));
     }
 
     private static String fixed(String name) {

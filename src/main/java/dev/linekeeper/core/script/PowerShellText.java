@@ -41,8 +41,15 @@ final class PowerShellText {
         if (!text.isEmpty()) {
             line.append(' ');
         }
-        text.codePoints().map(point -> isControl(point) ? ' ' : point).forEach(line::appendCodePoint);
-        return line.toString().stripTrailing();
+        return line.append(oneLine(text)).toString().stripTrailing();
+    }
+
+    /** The text with a space for what could end the line or turn the reading direction. */
+    static String oneLine(String text) {
+        return text.codePoints()
+                .map(point -> isControl(point) ? ' ' : point)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     /** Control and format characters, line and paragraph separators, and halves of surrogate pairs. */

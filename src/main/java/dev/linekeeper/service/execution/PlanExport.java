@@ -17,6 +17,8 @@ import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.Organisation;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +79,7 @@ public final class PlanExport {
                 new PlanScript(
                         request.id(),
                         terms.plan(),
+                        name(terms.person()),
                         ifReadable(() -> Optional.of(organisation.tenantId())),
                         request.done().size(),
                         header(request, wording),
@@ -89,9 +92,10 @@ public final class PlanExport {
         header.add(say("request", request.id(), terms.plan().fingerprint()));
         header.add(terms.plan().title(name(terms.person())));
         header.add(say("person", name(terms.person()), terms.person()));
-        header.add(say("asked", name(terms.requester()), terms.requester(), terms.askedAt(), terms.reason()));
+        header.add(say("asked", name(terms.requester()), terms.requester(), iso(terms.askedAt()), terms.reason()));
         request.approvals()
-                .forEach(approval -> header.add(say("approved", name(approval.by()), approval.by(), approval.at())));
+                .forEach(approval ->
+                        header.add(say("approved", name(approval.by()), approval.by(), iso(approval.at()))));
         header.add(say("changes"));
         for (int at = 0; at < terms.plan().steps().size(); at++) {
             Step step = terms.plan().steps().get(at);
@@ -126,6 +130,11 @@ public final class PlanExport {
         } catch (BackendFailure _) {
             return Optional.empty();
         }
+    }
+
+    /** The same in every language, and ASCII, so that a script is read alike everywhere. */
+    private static String iso(Instant time) {
+        return time.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
     private static Explanation say(String key, Object... arguments) {

@@ -10,7 +10,7 @@ $Answer = [ordered]@{
     finishedAt  = ''
     steps       = @()
 }
-$Running = @{ Files = $false; Transcript = $false; Name = $Person }
+$Running = @{ Files = ''; Transcript = $false; Name = $Person; Earlier = @() }
 
 # What a cmdlet answers. An error that it only prints or returns as an object is an error; nothing and lines of text are no answer.
 function Get-Answer([scriptblock] $Call) {
@@ -88,12 +88,27 @@ function Save-Answer {
     if ($Running.Files) { [IO.File]::WriteAllText($Running.Files, ($Answer | ConvertTo-Json -Depth 4)) }
 }
 
+# What an earlier run of this plan wrote: a later one must not lose what stood there before.
+function Get-Earlier {
+    try {
+        $file = [IO.FileInfo]::new($Running.Files)
+        if ($file.Length -lt 1 -or $file.Length -gt 1MB) { return }
+        $earlier = [IO.File]::ReadAllText($Running.Files) | ConvertFrom-Json
+        if ($earlier.request -eq $Request -and $earlier.fingerprint -eq $Fingerprint) {
+            $earlier.steps | Where-Object { $_.outcome -in 'done', 'accepted', 'interrupted', 'skipped' -and $null -ne $_.undo }
+        }
+    } catch {
+        Write-Verbose "There is no answer file of this plan yet: $($_.Exception.Message)"
+    }
+}
+
 function Start-Plan([hashtable[]] $Steps) {
     $Answer.steps = @($Steps | ForEach-Object {
-        [ordered]@{ number = $_.Number; step = $_.Name; outcome = 'not-done'; before = ''; read = ''; at = ''; message = '' }
+        [ordered]@{ number = $_.Number; step = $_.Name; outcome = 'not-done'; before = ''; read = ''; at = ''; message = ''; undo = '' }
     })
     if (-not $WhatIfPreference) {
         $Running.Files = $Cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath($AnswerFile)
+        $Running.Earlier = @(Get-Earlier)
         try { Save-Answer } catch { throw "$AnswerFile cannot be written, so nothing is begun: $($_.Exception.Message)" }
         Start-Transcript -LiteralPath $TranscriptFile -Append -Confirm:$false | Out-Null
         $Running.Transcript = $true
@@ -107,7 +122,11 @@ function Start-Plan([hashtable[]] $Steps) {
         if ($signedIn -ne $Tenant) { throw "This plan is for tenant $Tenant, but you are signed in to $signedIn. $connect" }
     }
     $user = Get-User
-    $Running.Name = "$(Get-Value $user 'DisplayName') ($(Get-Value $user 'UserPrincipalName'), $Person)"
+    $called = [string] (Get-Value $user 'DisplayName')
+    if (-not (Test-Same ($called -replace '[\p{C}\p{Zl}\p{Zp}]', ' ') $PersonName)) {
+        Write-Warning "The plan calls $Person '$PersonName', Teams calls it '$called'. Make sure that it is the same person."
+    }
+    $Running.Name = "$called ($(Get-Value $user 'UserPrincipalName'), $Person)"
     Write-Host "Person $($Running.Name)"
     Show-Plan $Steps
 }
@@ -124,7 +143,9 @@ function Show-Plan([hashtable[]] $Steps) {
             $outcome.message = $_.Exception.Message
             throw "Step $($step.Number), $($step.What), cannot be compared, so nothing is begun: $($_.Exception.Message)"
         }
-        $outcome.before = $now
+        $earlier = $Running.Earlier | Where-Object { $_.number -eq $step.Number -and $_.step -eq $step.Name } | Select-Object -First 1
+        $outcome.before = if ($earlier) { $earlier.before } else { $now }
+        $outcome.undo = if ($earlier) { $earlier.undo } else { '' }
         $outcome.read = $now
         $expected = if ($voice -and $step.Name -like 'EV_*') { $voice } else { $now }
         if (Test-Same $expected $step.After) {
@@ -207,6 +228,7 @@ function Invoke-Step([hashtable] $Step) {
         $outcome.outcome = 'interrupted'
         $outcome.message = 'The run ended while this was written; nobody knows yet whether it was done.'
         $outcome.at = [DateTime]::UtcNow.ToString('o')
+        $outcome.undo = $Step.Undo
         Save-Answer
         $warned = ''
         try { $warned = Invoke-Write $Step $outcome } catch {
@@ -214,7 +236,10 @@ function Invoke-Step([hashtable] $Step) {
             # An answer that did not come says nothing of the change.
             $missing = try { Test-Done $Step $outcome } catch { 'it cannot be read' }
             if ($missing) {
-                if ($refusal -notmatch 'timed? ?out|task was cancell?ed|connection|BadGateway') { $outcome.outcome = 'failed' }
+                if ($refusal -notmatch 'timed? ?out|task was cancell?ed|connection|BadGateway') {
+                    $outcome.outcome = 'failed'
+                    $outcome.undo = ''
+                }
                 throw $refusal
             }
         }
@@ -246,6 +271,9 @@ function Complete-Plan {
                 Write-Host ($Answer | ConvertTo-Json -Depth 4)
                 throw "$AnswerFile cannot be written; what it would say stands above. $($_.Exception.Message)"
             }
+            $undo = @($Answer.steps | Where-Object { $_.undo } | ForEach-Object { "    $($_.undo)" })
+            [array]::Reverse($undo)
+            if ($undo) { Write-Host "To go back, say 'undo $Request' to Linekeeper, or by hand, in this order:`n$($undo -join "`n")" }
             Write-Host "Give $AnswerFile back to Linekeeper, or say 'done $Request' to it: it looks for itself."
         }
     } finally {

@@ -65,7 +65,8 @@ class PlanScriptTest {
                 .startsWith("#Requires -Version 7.2\n"
                         + "#Requires -Modules @{ModuleName='MicrosoftTeams';ModuleVersion='5.5.0'}\n")
                 .containsSubsequence(
-                        "# Enrol Adele",
+                        "# .SYNOPSIS\n# Enrol Adele",
+                        "; ./SC-1042.ps1 -WhatIf",
                         "[CmdletBinding(SupportsShouldProcess)]",
                         "$ErrorActionPreference = 'Stop'",
                         "$Request = 'SC-1042'",
@@ -127,6 +128,7 @@ class PlanScriptTest {
         var script = new PlanScript(
                 new RequestId(1042),
                 plan("London", "Old routes"),
+                "Adele\nVance",
                 Optional.empty(),
                 0,
                 List.of("because\r\nRemove-Item / -Recurse\u2028Stop-Computer #> \u202Etxet", ""),
@@ -163,6 +165,7 @@ class PlanScriptTest {
         return new PlanScript(
                 new RequestId(1042),
                 plan,
+                "Adele Vance",
                 Optional.of("7c1b"),
                 done,
                 List.of("Enrol Adele"),

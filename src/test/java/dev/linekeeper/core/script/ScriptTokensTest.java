@@ -145,6 +145,7 @@ class ScriptTokensTest {
         return new PlanScript(
                         new RequestId(1042),
                         PlanScriptTest.plan(names.get(0), names.get(1)),
+                        names.get(2),
                         Optional.of("7c1b"),
                         0,
                         List.of(names.get(3)),

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -55,21 +56,19 @@ record ScriptRun(
         return new ScriptRun(home, name, script);
     }
 
-    /** Makes the folder and the tenant. */
     ScriptRun prepared(ScriptTenant tenant) throws IOException {
+        return prepared(tenant, Map.of());
+    }
+
+    /** Makes the folder and the tenant; {@code otherwise} is what differs from a quiet tenant one is signed in to. */
+    ScriptRun prepared(ScriptTenant tenant, Map<String, Object> otherwise) throws IOException {
         Files.createDirectories(folder());
         Files.writeString(folder().resolve(script.fileName()), script.text());
-        Files.writeString(
-                file("state.json"),
-                JSON.writeValueAsString(Map.of(
-                        "tenantId",
-                        script.tenantId().orElse(""),
-                        "signedIn",
-                        true,
-                        "person",
-                        tenant.json(script.plan()),
-                        "pending",
-                        List.of())));
+        var state = new HashMap<String, Object>(Map.of("signedIn", true, "pending", List.of()));
+        state.put("tenantId", script.tenantId().orElse(""));
+        state.put("person", tenant.json(script.plan()));
+        state.putAll(otherwise);
+        Files.writeString(file("state.json"), JSON.writeValueAsString(state));
         return this;
     }
 
@@ -134,14 +133,17 @@ record ScriptRun(
         return Files.readString(file("said.txt"));
     }
 
-    List<String> writes() throws IOException {
+    List<JsonNode> calls() throws IOException {
         try (Stream<String> lines = Files.lines(file("calls.txt"))) {
-            return lines.filter(line -> line.endsWith("}"))
-                    .map(JSON::readTree)
-                    .filter(call -> call.path("write").asBoolean())
-                    .map(call -> call.path("cmdlet").asString())
-                    .toList();
+            return lines.filter(line -> line.endsWith("}")).map(JSON::readTree).toList();
         }
+    }
+
+    List<String> writes() throws IOException {
+        return calls().stream()
+                .filter(call -> call.path("write").asBoolean())
+                .map(call -> call.path("cmdlet").asString())
+                .toList();
     }
 
     /** The outcome of every step in the answer file. */

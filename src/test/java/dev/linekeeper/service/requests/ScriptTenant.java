@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 
 /** What the stand-in module knows of the one person it has. */
@@ -39,6 +40,16 @@ record ScriptTenant(boolean voiceOn, List<String> numbers, Map<String, String> p
         return new ScriptTenant(person.path("ev").asBoolean(), numbers, policies);
     }
 
+    ScriptTenant granted(String type, String policy) {
+        var granted = new TreeMap<>(policies);
+        granted.put(type, policy);
+        return new ScriptTenant(voiceOn, numbers, granted);
+    }
+
+    ScriptTenant holding(String... others) {
+        return new ScriptTenant(voiceOn, List.of(others), policies);
+    }
+
     ScriptTenant after(List<Change> changes) {
         var tenant = this;
         for (Change change : changes) {
@@ -53,7 +64,8 @@ record ScriptTenant(boolean voiceOn, List<String> numbers, Map<String, String> p
         switch (change) {
             case Change.ReleaseNumber(_, var number, _, _) ->
                 held.remove(number.toString());
-            case Change.AssignNumber(_, var number, _, _) -> held.add(number.toString());
+            case Change.AssignNumber(_, var number, _, _) ->
+                held.add(number.toString());
             case Change.SwitchVoice _ -> {}
             case Change.GrantPolicy(_, var kind, var policy) ->
                 granted.put(kind.type(), policy.value());
@@ -71,6 +83,7 @@ record ScriptTenant(boolean voiceOn, List<String> numbers, Map<String, String> p
         };
     }
 
+    /** A second number is a private line. */
     Map<String, Object> json(Plan plan) {
         return Map.of(
                 "id",
@@ -82,11 +95,18 @@ record ScriptTenant(boolean voiceOn, List<String> numbers, Map<String, String> p
                 "ev",
                 voiceOn,
                 "numbers",
-                numbers.stream()
-                        .map(it -> Map.of(
-                                "TelephoneNumber", it, "NumberType", "CallingPlan", "AssignmentCategory", "Primary"))
-                        .toList(),
+                IntStream.range(0, numbers.size()).mapToObj(this::number).toList(),
                 "policies",
                 policies);
+    }
+
+    private Map<String, String> number(int at) {
+        return Map.of(
+                "TelephoneNumber",
+                numbers.get(at),
+                "NumberType",
+                "CallingPlan",
+                "AssignmentCategory",
+                at == 0 ? "Primary" : "Private");
     }
 }
