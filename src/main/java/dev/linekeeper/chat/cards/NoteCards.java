@@ -9,6 +9,8 @@ import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.tenant.BackendFailure;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The notes every command may need: not found, not understood, backend failed. */
 public final class NoteCards {
@@ -49,6 +51,16 @@ public final class NoteCards {
     /** Whether the caller may do it could not be looked up, which is not the same as that they may not. */
     public static Note rolesNotRead(BackendFailure failure, String reference) {
         return of(Tone.WARNING, "chat.roles-not-read", String.valueOf(failure.getMessage()), reference);
+    }
+
+    /** The note with a button that presses once more what was pressed. */
+    public static Note again(Note note, Optional<ButtonPress> press) {
+        var again = press.map(same -> new Suggestion(Explanation.of("chat.try-again"), "", same));
+        return new Note(
+                note.tone(),
+                note.title(),
+                note.text(),
+                Stream.concat(again.stream(), note.suggestions().stream()).toList());
     }
 
     /** A note whose title and text are the messages {@code KEY.title} and {@code KEY.text}; help is always at hand. */

@@ -57,7 +57,7 @@ public final class Conversation implements Chat {
 
     @Override
     public Answer answer(Caller caller, ChatInput input) {
-        return guarded(caller, "answer", () -> switch (input) {
+        return guarded(caller, pressed(input), "answer", () -> switch (input) {
             case ChatInput.TypedText(var text) -> filter.apply(caller, said(caller, text));
             case ButtonPress(var verb, var inputs) ->
                 filter.apply(caller, pressed(caller, verb, SlotValues.ofInputs(inputs)));
@@ -66,7 +66,7 @@ public final class Conversation implements Chat {
 
     @Override
     public Answer welcome(Caller caller) {
-        return guarded(caller, "welcome", () -> help.hello(caller));
+        return guarded(caller, Optional.empty(), "welcome", () -> help.hello(caller));
     }
 
     private Answer said(Caller caller, String text) {
@@ -113,7 +113,12 @@ public final class Conversation implements Chat {
         };
     }
 
-    private Answer guarded(Caller caller, String action, Supplier<Answer> answer) {
+    private static Optional<ButtonPress> pressed(ChatInput input) {
+        return input instanceof ButtonPress press ? Optional.of(press) : Optional.empty();
+    }
+
+    /** The answer to a press takes the place of the card with the button, so one that failed offers the press again. */
+    private Answer guarded(Caller caller, Optional<ButtonPress> press, String action, Supplier<Answer> answer) {
         try {
             return answer.get();
         } catch (BackendFailure failure) {
@@ -126,9 +131,11 @@ public final class Conversation implements Chat {
                     failure.kind(),
                     failure.code(),
                     failure.requestId());
-            return failure instanceof RolesNotRead
-                    ? NoteCards.rolesNotRead(failure, reference)
-                    : NoteCards.tenantFailed(failure, reference);
+            return NoteCards.again(
+                    failure instanceof RolesNotRead
+                            ? NoteCards.rolesNotRead(failure, reference)
+                            : NoteCards.tenantFailed(failure, reference),
+                    press);
         } catch (RuntimeException unforeseen) {
             String reference = references.get();
             log.error(

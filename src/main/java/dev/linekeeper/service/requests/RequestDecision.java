@@ -15,6 +15,7 @@ import dev.linekeeper.service.requests.RequestStore.Replaced;
 import dev.linekeeper.service.requests.RequestStore.Stored;
 import java.time.Clock;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -53,9 +54,7 @@ public final class RequestDecision {
 
     public DecisionResult approve(UserId who, RequestId id, DecisionInput input) {
         return whileAwaiting(
-                id,
-                (stored, request) -> checkToken(input, stored, RequestAction.APPROVE, who)
-                        .orElseGet(() -> decide(who, stored, request, "approve", request::approve)));
+                id, (stored, request) -> decide(who, stored, request, RequestAction.APPROVE, input, request::approve));
     }
 
     /** Denies a request. Without a reason nothing happens but {@link DecisionResult.ReasonNeeded}, and a button stays good. */
@@ -65,8 +64,7 @@ public final class RequestDecision {
             if (why.isEmpty()) {
                 return new DecisionResult.ReasonNeeded(request);
             }
-            return checkToken(input, stored, RequestAction.DENY, who)
-                    .orElseGet(() -> decide(who, stored, request, "deny", permit -> request.deny(permit, why)));
+            return decide(who, stored, request, RequestAction.DENY, input, permit -> request.deny(permit, why));
         });
     }
 
@@ -142,17 +140,29 @@ public final class RequestDecision {
         };
     }
 
+    /** Roles are read before the button is used up: where they cannot be, the same button is good for another try. */
     private DecisionResult decide(
-            UserId who, Stored stored, AwaitingDecision request, String verb, Function<DecisionPermit, Request> move) {
+            UserId who,
+            Stored stored,
+            AwaitingDecision request,
+            RequestAction action,
+            DecisionInput input,
+            Function<DecisionPermit, Request> move) {
         boolean approver = roles.hasAnyNow(who, Set.of(Role.APPROVER));
         String proof = "%s, read at %s".formatted(Role.APPROVER, clock.instant());
-        return switch (policy.rule(request, who, approver, proof, clock.instant())) {
+        return checkToken(input, stored, action, who).orElseGet(() -> switch (policy.rule(
+                request, who, approver, proof, clock.instant())) {
             case Ruling.Granted(var permit) -> transition(stored, move.apply(permit), Optional.of(who));
             case Ruling.Barred(var why) -> {
-                trail.append(RequestAudit.refused(request, who, verb, RequestAudit.refusalCode(why), clock.instant()));
+                var code = RequestAudit.refusalCode(why);
+                trail.append(RequestAudit.refused(request, who, verb(action), code, clock.instant()));
                 yield new DecisionResult.DeciderRefused(request, why);
             }
-        };
+        });
+    }
+
+    private static String verb(RequestAction action) {
+        return action.name().toLowerCase(Locale.ROOT);
     }
 
     private DecisionResult transition(Stored before, Request after, Optional<UserId> actor) {

@@ -26,6 +26,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.audit.AuditTrail.Verification;
 import dev.linekeeper.service.execution.ExecutionResult;
+import dev.linekeeper.service.people.RolesNotRead;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.Throttles;
@@ -281,6 +282,24 @@ class RequestsTest {
                 .isInstanceOf(DecisionResult.DecidedAlready.class);
         assertThat(house.requests.deciding().cancel(ANA_ADMIN, house.asked().id(), TYPED))
                 .isInstanceOf(DecisionResult.Withdrawn.class);
+    }
+
+    @Test
+    void a_button_is_still_good_when_it_could_not_be_looked_up_who_pressed_it() {
+        RequestId id = house.asked().id();
+        var stored = house.kept.requests().find(id).orElseThrow();
+        var button = new DecisionInput.TokenPress(house.tokens.issue(
+                stored,
+                RequestAction.APPROVE,
+                LEE_APPROVER,
+                stored.request().terms().expires()));
+        house.tenant.groupsFail = true;
+        assertThatThrownBy(() -> house.requests.deciding().approve(LEE_APPROVER, id, button))
+                .isInstanceOf(RolesNotRead.class);
+        assertThat(house.now(id)).isInstanceOf(Request.Pending.class);
+        house.tenant.groupsFail = false;
+        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, button))
+                .isInstanceOf(DecisionResult.FullyApproved.class);
     }
 
     @Test

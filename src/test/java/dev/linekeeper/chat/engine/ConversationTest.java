@@ -1,0 +1,73 @@
+package dev.linekeeper.chat.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Caller;
+import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
+import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.simulator.state.Fabrikam;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What somebody is told whose roles could not be looked up. */
+class ConversationTest {
+    private static final Caller ADA =
+            new Caller(Fabrikam.ADA, "tenant", Locale.ENGLISH, Caller.ConversationType.PERSONAL);
+    private static final Directory AWAY = (Directory)
+            Proxy.newProxyInstance(Directory.class.getClassLoader(), new Class<?>[] {Directory.class}, (_, _, _) -> {
+                throw new BackendFailure(FailureKind.TRANSIENT, "unexpected end of stream");
+            });
+
+    @Test
+    void who_cannot_be_looked_up_is_not_told_that_they_may_not() {
+        var note = (Answer.Note) conversation(AWAY).answer(ADA, new ChatInput.TypedText("shut London"));
+        assertThat(note.title().key()).isEqualTo("chat.roles-not-read.title");
+        assertThat(note.text().arguments()).contains("unexpected end of stream", "R-1");
+        assertThat(note.suggestions()).hasSize(1);
+    }
+
+    @Test
+    void a_button_that_could_not_be_looked_up_can_be_pressed_again() {
+        var press = new ChatInput.ButtonPress("shut", Map.of("thing", "London", "token", "t-1"));
+        var note = (Answer.Note) conversation(AWAY).answer(ADA, press);
+        assertThat(note.title().key()).isEqualTo("chat.roles-not-read.title");
+        assertThat(note.suggestions().getFirst().press()).isEqualTo(press);
+    }
+
+    @Test
+    void who_was_looked_up_and_has_no_role_is_told_so() {
+        assertThat(conversation(Fabrikam.model().ports().directory())
+                        .answer(ADA, new ChatInput.TypedText("shut London")))
+                .isInstanceOf(Answer.NotAllowed.class);
+    }
+
+    private static Conversation conversation(Directory directory) {
+        var roles = new Roles(
+                directory,
+                Map.of(Role.ADMIN, Set.of(new GroupId("nobody-is-in-it"))),
+                Clock.systemUTC(),
+                Duration.ZERO);
+        var book = new CommandBook(List.of(
+                Command.command("shut").by(Role.ADMIN).says("shut {thing}").answers(_ -> new Answer.Sorry(""))));
+        return new Conversation(
+                book,
+                null,
+                roles,
+                new CommandHelp(List.of(), roles, directory),
+                new ButtonFilter(book, roles),
+                null,
+                () -> "R-1");
+    }
+}
