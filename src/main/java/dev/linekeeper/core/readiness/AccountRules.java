@@ -47,6 +47,7 @@ final class AccountRules {
                     () -> fail("RES-01.none", c.id().value())));
 
     static final Rule<AccountCase> LICENSED = ofAccount("RES-02", ACCOUNT)
+            .revision(2)
             .documented(RESOURCE_ACCOUNT_LICENCE)
             .byAdmin()
             .onceMet(EXISTS)
@@ -124,12 +125,16 @@ final class AccountRules {
     }
 
     private static Verdict licence(ResourceAccount account, List<ServicePlan> plans) {
+        var grace = PublishedData.grace(plans, PublishedData.RESOURCE_ACCOUNT);
         if (!PublishedData.holds(plans, PublishedData.RESOURCE_ACCOUNT)) {
+            if (grace.isPresent()) {
+                return warn("RES-02.grace", account.displayName(), grace.get().name());
+            }
             return PublishedData.holds(plans, PublishedData.RESOURCE_ACCOUNT, ServicePlanStatus.UNKNOWN)
                     ? unknown("the state of the licence was not reported")
                     : fail("RES-02.none", account.displayName());
         }
-        return PublishedData.holds(plans, PublishedData.PHONE_SYSTEM)
+        return PublishedData.holdsForNow(plans, PublishedData.PHONE_SYSTEM)
                 ? warn("RES-02.user-licence", account.displayName())
                 : pass();
     }

@@ -6,27 +6,30 @@ import static dev.linekeeper.core.readiness.UserRules.name;
 import static dev.linekeeper.core.readiness.judgement.Rule.ofPerson;
 import static dev.linekeeper.core.readiness.judgement.Topic.PERSON;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.fail;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.info;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.pass;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.unknown;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.warn;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.when;
 import static dev.linekeeper.core.tenant.ServicePlan.ServicePlanStatus.DELETED;
 import static dev.linekeeper.core.tenant.ServicePlan.ServicePlanStatus.LOCKED_OUT;
-import static dev.linekeeper.core.tenant.ServicePlan.ServicePlanStatus.PENDING;
-import static dev.linekeeper.core.tenant.ServicePlan.ServicePlanStatus.SUSPENDED;
 import static dev.linekeeper.core.tenant.ServicePlan.ServicePlanStatus.UNKNOWN;
-import static dev.linekeeper.core.tenant.ServicePlan.ServicePlanStatus.WARNING;
 
 import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.readiness.judgement.Verdict;
+import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.ServicePlan;
 import java.util.List;
+import java.util.Optional;
 
 /** Which licences a person needs, and which they should not have. */
 public final class LicenceRules {
+    private static final String PHONE_SYSTEM = "PhoneSystem";
+
     static final Rule<PersonCase> TEAMS = ofPerson("USR-02", PERSON)
+            .revision(2)
             .inferred()
             .byAdmin()
             .must(c -> has(c, PublishedData.TEAMS, "Teams")
@@ -35,35 +38,39 @@ public final class LicenceRules {
                             plans(c),
                             held -> when(
                                     c.person().features(),
-                                    _ -> holds(held, PublishedData.TEAMS, UNKNOWN)
-                                            ? unknown("the state of the licence was not reported")
-                                            : fail("USR-02.none", name(c)))));
+                                    _ -> PublishedData.grace(held, PublishedData.TEAMS)
+                                            .map(status -> warn("USR-02.grace", name(c), status.name()))
+                                            .orElseGet(() -> withoutTeams(c, held)))));
 
     public static final Rule<PersonCase> TEAMS_PHONE = ofPerson("USR-03", PERSON)
+            .revision(2)
             .documented(SETUP)
             .byAdmin()
-            .must(c -> has(c, PublishedData.PHONE_SYSTEM, "PhoneSystem")
+            .must(c -> counts(c, PHONE_SYSTEM).orElse(false) && plans(c).known().isEmpty()
                     ? pass()
-                    : when(plans(c), held -> withoutPhone(c, held)));
+                    : when(plans(c), held -> teamsPhone(c, held)));
 
     static final Rule<PersonCase> NO_RESOURCE_ACCOUNT_LICENCE = ofPerson("USR-04", PERSON)
+            .revision(2)
             .inferred()
             .byAdmin()
             .must(c -> when(plans(c), held -> {
                 if (!holds(held, PublishedData.RESOURCE_ACCOUNT)) {
                     return pass();
                 }
-                return holds(held, PublishedData.PHONE_SYSTEM)
+                return PublishedData.holdsForNow(held, PublishedData.PHONE_SYSTEM)
                         ? warn("USR-04.beside", name(c))
                         : fail("USR-04.only", name(c));
             }));
 
     static final Rule<PersonCase> NO_CALLING_PLAN = ofPerson("USR-11", PERSON)
+            .revision(2)
             .inferred()
             .byAdmin()
             .should(c -> when(
                     plans(c),
-                    held -> holds(held, PublishedData.CALLING_PLANS) || holds(held, PublishedData.PAY_AS_YOU_GO)
+                    held -> PublishedData.holdsForNow(held, PublishedData.CALLING_PLANS)
+                                    || PublishedData.holdsForNow(held, PublishedData.PAY_AS_YOU_GO)
                             ? warn("USR-11.paid", name(c))
                             : pass()));
 
@@ -78,26 +85,39 @@ public final class LicenceRules {
     /** Whether the licences or Teams itself say so; either is enough. */
     private static boolean has(PersonCase c, List<String> plans, String feature) {
         return plans(c).known().filter(held -> holds(held, plans)).isPresent()
-                || c.person()
-                        .features()
-                        .known()
-                        .filter(all -> all.contains(feature))
-                        .isPresent();
+                || counts(c, feature).orElse(false);
     }
 
-    private static Verdict withoutPhone(PersonCase c, List<ServicePlan> held) {
-        for (var status : List.of(WARNING, SUSPENDED, PENDING)) {
-            if (holds(held, PublishedData.PHONE_SYSTEM, status)) {
-                return warn("USR-03.doubtful", name(c), status.name());
-            }
+    /** Whether Teams counts the feature as the person's; empty where that could not be read. */
+    private static Optional<Boolean> counts(PersonCase c, String feature) {
+        return c.person()
+                .features()
+                .map(all -> !AnyCase.among(all, List.of(feature)).isEmpty())
+                .known();
+    }
+
+    private static Verdict withoutTeams(PersonCase c, List<ServicePlan> held) {
+        return holds(held, PublishedData.TEAMS, UNKNOWN)
+                ? unknown("the state of the licence was not reported")
+                : fail("USR-02.none", name(c));
+    }
+
+    /** The plan decides; Teams' own list of features follows it with a delay, in both directions. */
+    private static Verdict teamsPhone(PersonCase c, List<ServicePlan> held) {
+        var counts = counts(c, PHONE_SYSTEM);
+        if (holds(held, PublishedData.PHONE_SYSTEM)) {
+            return counts.orElse(true) ? pass() : info("USR-03.not-counted", name(c));
+        }
+        var grace = PublishedData.grace(held, PublishedData.PHONE_SYSTEM);
+        if (grace.isPresent()) {
+            return warn("USR-03.doubtful", name(c), grace.get().name());
         }
         if (holds(held, PublishedData.PHONE_SYSTEM, UNKNOWN)) {
-            return unknown("the state of the licence was not reported");
+            return counts.orElse(false) ? pass() : unknown("the state of the licence was not reported");
         }
-        var withdrawn =
-                holds(held, PublishedData.PHONE_SYSTEM, DELETED) || holds(held, PublishedData.PHONE_SYSTEM, LOCKED_OUT);
-        return when(
-                c.person().features(),
-                _ -> withdrawn ? fail("USR-03.withdrawn", name(c)) : fail("USR-03.none", name(c)));
+        if (holds(held, PublishedData.PHONE_SYSTEM, DELETED) || holds(held, PublishedData.PHONE_SYSTEM, LOCKED_OUT)) {
+            return fail("USR-03.withdrawn", name(c));
+        }
+        return when(c.person().features(), _ -> counts.orElse(false) ? pass() : fail("USR-03.none", name(c)));
     }
 }

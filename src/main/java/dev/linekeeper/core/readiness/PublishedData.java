@@ -79,6 +79,21 @@ public final class PublishedData {
         return holds(held, plans, ServicePlanStatus.ENABLED);
     }
 
+    /** Whether one of the plans is held for now: enabled, or in a state that still lets it work but will not last. */
+    static boolean holdsForNow(List<ServicePlan> held, List<String> plans) {
+        return holds(held, plans) || grace(held, plans).isPresent();
+    }
+
+    /**
+     * The state of a plan that is not enabled and not gone either: a grace period, or still being set up
+     * (<a href="https://learn.microsoft.com/graph/api/resources/assignedplan">capabilityStatus</a>).
+     */
+    static Optional<ServicePlanStatus> grace(List<ServicePlan> held, List<String> plans) {
+        return Stream.of(ServicePlanStatus.WARNING, ServicePlanStatus.SUSPENDED, ServicePlanStatus.PENDING)
+                .filter(status -> holds(held, plans, status))
+                .findFirst();
+    }
+
     private static Map<Country, List<String>> byCountry(String prefix) {
         return DATA.stringPropertyNames().stream()
                 .filter(key -> key.startsWith(prefix))

@@ -8,7 +8,9 @@ import static dev.linekeeper.core.readiness.judgement.Topic.ACCOUNT;
 import static dev.linekeeper.core.readiness.judgement.Topic.FUNDING;
 import static dev.linekeeper.core.readiness.judgement.Topic.POLICY;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.fail;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.manual;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.pass;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.unknown;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.warn;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.when;
 
@@ -25,6 +27,7 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ServicePlan;
+import dev.linekeeper.core.tenant.ServicePlan.ServicePlanStatus;
 import dev.linekeeper.core.tenant.person.Change;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +35,7 @@ import java.util.Optional;
 /** Rules for outgoing calls: paid for by the account's Calling Plan, or by the account's routes. Never by routes of the person. */
 public final class RoutingRules {
     static final Rule<AccountCase> PAY_AS_YOU_GO = ofAccount("RES-12", FUNDING)
+            .revision(2)
             .documented(SETUP)
             .byAdmin()
             .onceMet(SharedNumberRules.TYPE)
@@ -41,6 +45,7 @@ public final class RoutingRules {
                     _ -> AccountRules.about(c, ResourceAccount::plans, RoutingRules::payment)));
 
     static final Rule<AccountCase> CREDITS = ofAccount("RES-13", FUNDING)
+            .revision(2)
             .documented(SETUP)
             .byAdmin()
             .onceMet(SharedNumberRules.TYPE)
@@ -52,7 +57,7 @@ public final class RoutingRules {
                             ResourceAccount::plans,
                             (account, plans) -> PublishedData.holds(plans, PublishedData.CREDITS)
                                     ? pass()
-                                    : warn("RES-13.verify", account.displayName()))));
+                                    : manual("RES-13.verify", account.displayName()))));
 
     static final Rule<AccountCase> ACCOUNT_USAGES = ofAccount("RES-14", ACCOUNT)
             .documented(SETUP)
@@ -124,7 +129,14 @@ public final class RoutingRules {
         if (PublishedData.holds(plans, PublishedData.PAY_AS_YOU_GO)) {
             return pass();
         }
-        return PublishedData.holds(plans, PublishedData.CALLING_PLANS)
+        var grace = PublishedData.grace(plans, PublishedData.PAY_AS_YOU_GO);
+        if (grace.isPresent()) {
+            return warn("RES-12.grace", account.displayName(), grace.get().name());
+        }
+        if (PublishedData.holds(plans, PublishedData.PAY_AS_YOU_GO, ServicePlanStatus.UNKNOWN)) {
+            return unknown("the state of the licence was not reported");
+        }
+        return PublishedData.holdsForNow(plans, PublishedData.CALLING_PLANS)
                 ? warn("RES-12.other-plan", account.displayName())
                 : fail("RES-12.none", account.displayName());
     }

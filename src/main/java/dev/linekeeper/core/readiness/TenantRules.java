@@ -43,6 +43,7 @@ public final class TenantRules {
                     c.tenant().powerShellModule(), TenantRules::recentEnough, () -> notApplicable("TEN-02.not-used")));
 
     static final Rule<TenantCase> FREE_LICENCES = ofTenant("TEN-03", POLICY)
+            .revision(2)
             .documented(RESOURCE_ACCOUNT_LICENCE)
             .elsewhere()
             .should(c -> when(
@@ -72,7 +73,7 @@ public final class TenantRules {
     private static boolean withoutLicence(Collection<ResourceAccount> accounts) {
         return accounts.stream()
                 .flatMap(account -> account.plans().known().stream())
-                .anyMatch(plans -> !PublishedData.holds(plans, PublishedData.RESOURCE_ACCOUNT));
+                .anyMatch(plans -> !PublishedData.holdsForNow(plans, PublishedData.RESOURCE_ACCOUNT));
     }
 
     private static Verdict recentEnough(String version) {

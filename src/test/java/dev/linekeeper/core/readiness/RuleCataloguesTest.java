@@ -31,7 +31,8 @@ class RuleCataloguesTest {
                         SharedExamples.all(),
                         PolicyExamples.all(),
                         EmergencyExamples.all(),
-                        CountryExamples.all())
+                        CountryExamples.all(),
+                        LicenceExamples.all())
                 .flatMap(some -> some);
     }
 

@@ -73,8 +73,8 @@ final class SharedExamples {
                 account("RES-02", PASS, a -> a),
                 account("RES-02.none", FAIL, a -> a.plans(PAY_AS_YOU_GO)),
                 account(
-                        "RES-02.none",
-                        FAIL,
+                        "RES-02.grace",
+                        WARN,
                         a -> a.plans(known(List.of(virtual(ServicePlan.ServicePlanStatus.SUSPENDED))))),
                 account("RES-02.user-licence", WARN, a -> a.plans(VIRTUAL_USER, PHONE_SYSTEM)),
                 account(
@@ -199,7 +199,7 @@ final class SharedExamples {
                 account("RES-12", UNKNOWN, a -> a.plans(missing())),
                 of("RES-12", NA, uk("u")),
                 account("RES-13", PASS, a -> a),
-                account("RES-13.verify", WARN, a -> a.plans(VIRTUAL_USER, PAY_AS_YOU_GO)),
+                account("RES-13.verify", MANUAL, a -> a.plans(VIRTUAL_USER, PAY_AS_YOU_GO)),
                 account("RES-13", UNKNOWN, a -> a.plans(missing())),
                 of("RES-13", NA, de("u")));
     }
