@@ -203,7 +203,7 @@ public final class ContosoFixture {
                         named("Extensions"),
                         List.of(new Policy.NormalizationRule("ext4", "^(\\d{4})$", "+14255550190;ext=$1", true))))
                 .policy(new Policy.DialOut(PolicyName.GLOBAL))
-                .policy(new Policy.Calling(PolicyName.GLOBAL, true));
+                .policy(new Policy.Calling(PolicyName.GLOBAL, true, false, Optional.empty()));
     }
 
     public static Policy.SharedCalling shared(String name, String account, String... emergencyNumbers) {

@@ -15,7 +15,8 @@ import java.util.Set;
 public final class NumberFixture {
     private final PhoneNumber number;
     private NumberType type = NumberType.CALLING_PLAN;
-    private Set<TelephoneNumber.Capability> capabilities = Set.of(TelephoneNumber.Capability.USER_ASSIGNMENT);
+    private Fact<Set<TelephoneNumber.Capability>> capabilities =
+            known(Set.of(TelephoneNumber.Capability.USER_ASSIGNMENT));
     private TelephoneNumber.Activation activation = TelephoneNumber.Activation.ACTIVATED;
     private TelephoneNumber.NumberStatus status = TelephoneNumber.NumberStatus.UNASSIGNED;
     private Optional<String> target = Optional.empty();
@@ -51,7 +52,11 @@ public final class NumberFixture {
     }
 
     public NumberFixture capable(TelephoneNumber.Capability... of) {
-        capabilities = Set.of(of);
+        return capable(known(Set.of(of)));
+    }
+
+    public NumberFixture capable(Fact<Set<TelephoneNumber.Capability>> fact) {
+        capabilities = fact;
         return this;
     }
 

@@ -65,7 +65,8 @@ final class NumberRecords {
         return parsed.map(known -> new TelephoneNumber(
                 known,
                 like(number.getNumberType(), NumberType.OTHER),
-                capabilities(number.getCapabilities()),
+                facts.told(number.getCapabilities(), "what the number may be used for")
+                        .map(NumberRecords::capabilities),
                 like(number.getActivationState(), Activation.UNKNOWN),
                 like(number.getAssignmentStatus(), NumberStatus.UNKNOWN),
                 Optional.ofNullable(number.getAssignmentTargetId()).filter(target -> !target.isBlank()),
@@ -97,8 +98,8 @@ final class NumberRecords {
         return written;
     }
 
-    private static Set<Capability> capabilities(@Nullable List<NumberCapability> listed) {
-        return Graph.listed(listed).stream()
+    private static Set<Capability> capabilities(List<NumberCapability> listed) {
+        return listed.stream()
                 .flatMap(theirs -> MicrosoftSpelling.constant(Capability.class, theirs.name()).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }

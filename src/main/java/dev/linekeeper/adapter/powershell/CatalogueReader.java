@@ -52,7 +52,13 @@ public final class CatalogueReader {
                                 .or(List.of(), at -> at.list(CatalogueReader::normalizationRule)));
             case DIAL_OUT -> new Policy.DialOut(name);
             case CALLING ->
-                new Policy.Calling(name, policy.at("AllowPrivateCalling").or(true, JsonCursor::flag));
+                new Policy.Calling(
+                        name,
+                        policy.at("AllowPrivateCalling").or(true, JsonCursor::flag),
+                        usually(policy.at("PreventTollBypass"), false),
+                        usually(policy.at("EnableSpendLimits"), false)
+                                ? policy.at("CallingSpendUserLimit").optional(JsonCursor::amount)
+                                : Optional.empty());
         };
     }
 
@@ -143,13 +149,18 @@ public final class CatalogueReader {
                 number.at("OnlinePSTNUsage").words());
     }
 
+    /** A flag that older modules do not print. */
+    private static boolean usually(JsonCursor flag, boolean usual) {
+        return flag.optional(JsonCursor::flag).orElse(usual);
+    }
+
     private static Policy emergencyCalling(PolicyName name, JsonCursor policy) {
         var extended = policy.at("ExtendedNotifications");
         return new Policy.EmergencyCalling(
                 name,
                 addresses(policy.at("NotificationGroup")),
                 policy.at("NotificationMode").words().orElse(""),
-                policy.at("NotificationDialOutNumber").optionalPhone(),
+                policy.at("NotificationDialOutNumber").words(),
                 policy.at("ExternalLocationLookupMode")
                         .words()
                         .filter("Enabled"::equalsIgnoreCase)

@@ -131,6 +131,11 @@ public record JsonCursor(Document document, String place, JsonNode node) {
         return node.booleanValue();
     }
 
+    /** A number, or the text of one, as it is written. */
+    String amount() {
+        return node.isNumber() ? node.asString() : text();
+    }
+
     public int count() {
         if (!node.isInt() || node.intValue() < 0) {
             throw wrong("a whole number, zero or more,");

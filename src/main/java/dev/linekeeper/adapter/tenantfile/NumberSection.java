@@ -19,9 +19,10 @@ final class NumberSection {
         return new TelephoneNumber(
                 number.at("telephoneNumber").phone(),
                 NumberType.ofName(number.at("numberType").text()),
-                number.at("capabilities").list(capability -> capability.known(Capability.class)).stream()
-                        .flatMap(Optional::stream)
-                        .collect(Collectors.toUnmodifiableSet()),
+                number.at("capabilities")
+                        .fact(all -> all.list(capability -> capability.known(Capability.class)).stream()
+                                .flatMap(Optional::stream)
+                                .collect(Collectors.toUnmodifiableSet())),
                 known(number, "activationState", Activation.UNKNOWN),
                 known(number, "assignmentStatus", NumberStatus.UNKNOWN),
                 PeopleSection.words(number, "assignmentTargetId"),

@@ -20,7 +20,7 @@ public record ReadingTime(Instant now) {
         return new TelephoneNumber(
                 number.number(),
                 number.type(),
-                number.capabilities(),
+                on(number.capabilities()),
                 number.activation(),
                 number.status(),
                 number.target(),

@@ -26,6 +26,6 @@ final class AccountNumbers {
     static Fact<Optional<PhoneNumber>> of(UserId account, Tenant tenant) {
         var held = Fact.flatMapPresent(tenant.resourceAccount(account), ResourceAccount::number);
         return Fact.flatMapPresent(held, number -> listed(number, tenant))
-                .map(entry -> entry.map(TelephoneNumber::number));
+                .map(entry -> entry.map(TelephoneNumber::number).map(PhoneNumber::base));
     }
 }

@@ -3,6 +3,7 @@ package dev.linekeeper.core.callerid;
 import dev.linekeeper.core.callerid.CallPath.SharedCallingPath;
 import dev.linekeeper.core.callerid.CallerId.CallerIdKind;
 import dev.linekeeper.core.callerid.CallerId.CallerIdSource;
+import dev.linekeeper.core.readiness.AccountRules;
 import dev.linekeeper.core.readiness.RoutingRules;
 import dev.linekeeper.core.readiness.judgement.AccountCase;
 import dev.linekeeper.core.readiness.judgement.Outcome;
@@ -18,6 +19,7 @@ import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -53,7 +55,10 @@ final class SharedCallerId {
                                 "callerid.caveat.calls-may-fail", rule.id().value()),
                         audit.because(rule)))
                 .toList();
-        return doubts.isEmpty() ? answer : answer.withCaveats(Confidence.LOW, doubts);
+        var doubted = doubts.isEmpty() ? answer : answer.withCaveats(Confidence.LOW, doubts);
+        return audit.outcome(AccountRules.NUMBER) == Outcome.UNKNOWN
+                ? doubted.withCaveats(Confidence.LOW, List.of(audit.because(AccountRules.NUMBER)))
+                : doubted;
     }
 
     /** The caller ID by the policies, whether or not the call gets through. */
@@ -71,16 +76,16 @@ final class SharedCallerId {
 
     private CallerId presented(SharedCallingPath path, CallingLineIdentity policy) {
         var account = path.account().displayName();
-        var sent = new CallerIdPresentation(policy, tenant, Confidence.MEDIUM, List.of());
-        return switch (policy.substitute()) {
-            case ANONYMOUS -> sent.anonymous(Explanation.of("callerid.shared.anonymous", account, policy.name()));
+        var own = ownPolicy(policy);
+        var sent = new CallerIdPresentation(own, tenant, Confidence.MEDIUM, List.of());
+        return switch (own.substitute()) {
+            case ANONYMOUS -> sent.anonymous(Explanation.of("callerid.shared.anonymous", account, own.name()));
             case RESOURCE ->
-                sent.substituted(
-                        number -> Explanation.of("callerid.shared.substituted", account, policy.name(), number));
+                sent.substituted(number -> Explanation.of("callerid.shared.substituted", account, own.name(), number));
             case LINE_URI, SERVICE -> {
-                var number = path.number().number();
-                var confidence = policy.companyName().isPresent() ? Confidence.MEDIUM : Confidence.HIGH;
-                yield new CallerIdPresentation(policy, tenant, confidence, List.of())
+                var number = path.number().number().base();
+                var confidence = own.companyName().isPresent() ? Confidence.MEDIUM : Confidence.HIGH;
+                yield new CallerIdPresentation(own, tenant, confidence, List.of())
                         .number(
                                 number,
                                 CallerIdSource.RESOURCE_ACCOUNT,
@@ -92,6 +97,19 @@ final class SharedCallerId {
                                 CallRecipients.of(path.account(), tenant));
             }
         };
+    }
+
+    /** The tenant's Global policy is not the account's own: what it says of everybody's lines does not hide a shared number. */
+    private static CallingLineIdentity ownPolicy(CallingLineIdentity policy) {
+        return policy.name().isGlobal()
+                ? new CallingLineIdentity(
+                        policy.name(),
+                        Substitute.LINE_URI,
+                        Optional.empty(),
+                        false,
+                        policy.blocksIncomingCallerId(),
+                        Optional.empty())
+                : policy;
     }
 
     private CallerId withPersonCaveats(CallerId answer, CallingLineIdentity persons, SharedCallingPath path) {

@@ -9,6 +9,7 @@ import dev.linekeeper.core.callerid.CallRecipient;
 import dev.linekeeper.core.callerid.CallRecipients;
 import dev.linekeeper.core.callerid.Confidence;
 import dev.linekeeper.core.emergency.EmergencyCallerId.EmergencyCallerIdKind;
+import dev.linekeeper.core.readiness.AccountRules;
 import dev.linekeeper.core.readiness.CallbackNumberRules;
 import dev.linekeeper.core.readiness.EmergencyCallbackRules;
 import dev.linekeeper.core.readiness.EmergencyPlaceRules;
@@ -35,8 +36,9 @@ final class EmergencyCallerIdReader {
             .toList();
 
     /** The rules whose failure leaves the numbers as they are and their use in doubt. */
-    private static final List<Rule<?>> DOUBTS = Stream.<Rule<?>>concat(
-                    EmergencyRules.CALLS_MAY_FAIL.stream(), RoutingRules.CALLS_MAY_FAIL.stream())
+    private static final List<Rule<?>> DOUBTS = Stream.of(
+                    EmergencyRules.CALLS_MAY_FAIL, RoutingRules.CALLS_MAY_FAIL, List.of(AccountRules.NUMBER))
+            .<Rule<?>>flatMap(List::stream)
             .toList();
 
     private final Report<PersonCase> audit;

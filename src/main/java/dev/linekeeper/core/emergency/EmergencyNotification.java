@@ -1,6 +1,5 @@
 package dev.linekeeper.core.emergency;
 
-import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyName;
 import java.util.List;
@@ -17,7 +16,7 @@ public record EmergencyNotification(
         PolicyName policy,
         List<String> notified,
         String mode,
-        Optional<PhoneNumber> dialOut,
+        Optional<String> dialOut,
         boolean addressEntry,
         Optional<String> disclaimer,
         List<Policy.ExtendedNotification> perNumber) {

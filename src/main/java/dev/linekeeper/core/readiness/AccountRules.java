@@ -19,21 +19,25 @@ import static dev.linekeeper.core.readiness.judgement.Verdicts.when;
 import dev.linekeeper.core.readiness.judgement.AccountCase;
 import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.readiness.judgement.Verdict;
+import dev.linekeeper.core.readiness.judgement.Verdicts;
 import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ResourceAccount.Application;
 import dev.linekeeper.core.tenant.ResourceAccount.Association;
 import dev.linekeeper.core.tenant.ServicePlan;
 import dev.linekeeper.core.tenant.ServicePlan.ServicePlanStatus;
+import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Rules for the resource account behind a shared number; rules for the number are in {@link SharedNumberRules}. */
-final class AccountRules {
+public final class AccountRules {
     static final Rule<AccountCase> EXISTS = ofAccount("RES-01", ACCOUNT)
             .documented(cmdlet("New-CsOnlineApplicationInstance"))
             .byAdmin()
@@ -62,14 +66,16 @@ final class AccountRules {
                     ResourceAccount::usageLocation,
                     (account, country) -> country.isPresent() ? pass() : fail("RES-03.none", account.displayName())));
 
-    static final Rule<AccountCase> NUMBER = ofAccount("RES-04", ACCOUNT)
+    public static final Rule<AccountCase> NUMBER = ofAccount("RES-04", ACCOUNT)
+            .revision(2)
             .documented(SETUP)
             .byAdmin()
             .onceMet(EXISTS)
             .must(c -> about(
                     c,
                     ResourceAccount::number,
-                    (account, number) -> number.isPresent() ? pass() : fail("RES-04.none", account.displayName())));
+                    (account, number) -> number.map(held -> heldBy(c, account, held))
+                            .orElseGet(() -> fail("RES-04.none", account.displayName()))));
 
     static final Rule<AccountCase> ANSWERED = ofAccount("RES-16", ACCOUNT)
             .documented(SETUP)
@@ -122,6 +128,20 @@ final class AccountRules {
                 c.account(),
                 account -> when(part.apply(account), value -> judge.apply(account, value)),
                 () -> unmet(EXISTS));
+    }
+
+    /** A number may have been ported or taken away since: then the inventory says so, and the account still names it. */
+    private static Verdict heldBy(AccountCase c, ResourceAccount account, PhoneNumber number) {
+        var entry = Fact.present(c.number());
+        if (entry.filter(line -> line.status() == NumberStatus.UNASSIGNED).isPresent()) {
+            return unknown("%s says that it has %s, the inventory says that nobody has it"
+                    .formatted(account.displayName(), number));
+        }
+        return entry.flatMap(TelephoneNumber::target)
+                .filter(holder -> !AnyCase.same(holder, account.id().value()))
+                .map(holder -> unknown("%s says that it has %s, the inventory says that %s has it"
+                        .formatted(account.displayName(), number, holder)))
+                .orElseGet(Verdicts::pass);
     }
 
     private static Verdict licence(ResourceAccount account, List<ServicePlan> plans) {

@@ -57,18 +57,17 @@ public final class CallbackNumberRules {
                                     () -> unknown("the country of %s was not reported".formatted(shared.number())))));
 
     static final Rule<PolicyCase> USER_NUMBERS = ofPolicy("POL-06", CALLBACK)
+            .revision(2)
             .documented(SETUP)
             .byAdmin()
             .onceMet(PolicyRules.HAS_ACCOUNT, SharedNumberRules.TYPE)
             .must(c -> withSharedNumber(
                     c,
                     (shared, numbers) -> shared.type() == NumberType.CALLING_PLAN
-                                    && shared.capabilities().contains(Capability.VOICE_APPLICATION_ASSIGNMENT)
-                            ? failFor(
-                                    numbers.inInventory,
-                                    number -> !number.capabilities().contains(Capability.USER_ASSIGNMENT)
-                                            || number.capabilities().contains(Capability.VOICE_APPLICATION_ASSIGNMENT),
-                                    odd -> fail("POL-06.service-number", odd))
+                                    && shared.may(Capability.VOICE_APPLICATION_ASSIGNMENT)
+                                            .known()
+                                            .orElse(true)
+                            ? userNumbers(numbers)
                             : notApplicable("na.type", NumberType.CALLING_PLAN.productName())));
 
     static final Rule<PolicyCase> NOT_IN_USE = ofPolicy("POL-07", CALLBACK)
@@ -189,6 +188,22 @@ public final class CallbackNumberRules {
         return shared.type() == NumberType.DIRECT_ROUTING && !numbers.elsewhere.isEmpty()
                 ? manual("POL-04.confirm", numbers.elsewhere, country.iso())
                 : pass();
+    }
+
+    private static Verdict userNumbers(CallbackNumbers numbers) {
+        var odd = numbersOf(
+                numbers.inInventory,
+                number -> number.capabilities()
+                        .known()
+                        .filter(all -> !all.contains(Capability.USER_ASSIGNMENT)
+                                || all.contains(Capability.VOICE_APPLICATION_ASSIGNMENT))
+                        .isPresent());
+        if (!odd.isEmpty()) {
+            return fail("POL-06.service-number", odd);
+        }
+        var untold = numbersOf(
+                numbers.inInventory, number -> number.capabilities().known().isEmpty());
+        return untold.isEmpty() ? pass() : unknown("what %s may be used for was not reported".formatted(untold));
     }
 
     private static Verdict failFor(

@@ -39,6 +39,7 @@ public final class EmergencyCallbackRules {
                     c, policy -> policy.emergencyNumbers().isEmpty() ? warn("POL-11.attendant", c.name()) : pass()));
 
     static final Rule<PolicyCase> POOL_SIZE = ofPolicy("POL-12", CALLBACK)
+            .revision(2)
             .inferred()
             .nothingToDo()
             .onceMet(PolicyRules.HAS_ACCOUNT)
@@ -49,7 +50,9 @@ public final class EmergencyCallbackRules {
                             : info(
                                     "POL-12.size",
                                     c.name(),
-                                    policy.emergencyNumbers().size())));
+                                    policy.emergencyNumbers().stream()
+                                            .distinct()
+                                            .count())));
 
     static final List<Rule<PolicyCase>> ALL = List.of(TOLL_FREE, CALLBACKS_RING_PEOPLE, POOL_SIZE);
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Which digits the emergency call routing policy of a person takes for an emergency. */
 public final class EmergencyDigitRules {
@@ -45,14 +46,16 @@ public final class EmergencyDigitRules {
             .must(c -> inPolicy(c, EmergencyDigitRules::unambiguous));
 
     static final Rule<PersonCase> NO_EXTENSION = ofPerson("EMG-07", EMERGENCY)
+            .revision(2)
             .inferred()
             .byAdmin()
             .onceMet(EmergencyRules.HAS_NUMBERS)
             .should(c -> inPolicy(
                     c,
                     policy -> when(c.tenantCase().inventory().extensions(), extensions -> {
-                        var clashing = masks(policy).stream()
+                        var clashing = Stream.concat(dialStrings(policy), masks(policy).stream())
                                 .filter(extensions::contains)
+                                .distinct()
                                 .toList();
                         return clashing.isEmpty() ? pass() : warn("EMG-07.extension", policy.name(), clashing);
                     })));
@@ -151,16 +154,17 @@ public final class EmergencyDigitRules {
     private static Verdict unambiguous(EmergencyCallRouting policy) {
         var seen = new TreeSet<String>();
         var twice = new TreeSet<String>();
-        policy.numbers().stream()
-                .map(entry -> entry.dialString().strip())
-                .filter(digits -> !seen.add(digits))
-                .forEach(twice::add);
+        dialStrings(policy).filter(digits -> !seen.add(digits)).forEach(twice::add);
         masks(policy).stream().filter(mask -> !seen.add(mask)).forEach(twice::add);
         if (!twice.isEmpty()) {
             return fail("EMG-06.twice", policy.name(), List.copyOf(twice));
         }
         var odd = masks(policy).stream().filter(mask -> !isShortNumber(mask)).toList();
         return odd.isEmpty() ? pass() : fail("EMG-06.no-digits", policy.name(), odd);
+    }
+
+    private static Stream<String> dialStrings(EmergencyCallRouting policy) {
+        return policy.numbers().stream().map(entry -> entry.dialString().strip());
     }
 
     private static List<String> masks(EmergencyCallRouting policy) {

@@ -20,6 +20,7 @@ import dev.linekeeper.core.readiness.judgement.PolicyCase;
 import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.readiness.judgement.Verdict;
 import dev.linekeeper.core.readiness.judgement.Verdicts;
+import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.NetworkSite;
 import dev.linekeeper.core.tenant.NumberType;
@@ -36,6 +37,7 @@ public final class EmergencyPlaceRules {
     private static final int LONGEST_DISCLAIMER = 350;
 
     public static final Rule<PolicyCase> SITE_POLICIES = ofPolicy("EMG-09", EMERGENCY)
+            .revision(2)
             .documented(SETUP)
             .byAdmin()
             .onceMet(PolicyRules.HAS_ACCOUNT, SharedNumberRules.TYPE)
@@ -43,6 +45,7 @@ public final class EmergencyPlaceRules {
                     c, number -> when(c.tenantCase().tenant().networkSites(), sites -> sites(c, number, sites))));
 
     static final Rule<PersonCase> SOMEBODY_IS_TOLD = ofPerson("EMG-10", EMERGENCY)
+            .revision(2)
             .inferred()
             .byAdmin()
             .must(c -> inPolicy(c, policy -> {
@@ -50,7 +53,7 @@ public final class EmergencyPlaceRules {
                     return fail(
                             "EMG-10.too-many", policy.name(), policy.notified().size(), MOST_NOTIFIED);
                 }
-                if (!policy.notified().isEmpty() || policy.dialOut().isPresent()) {
+                if (!policy.notified().isEmpty() || dialsOut(policy)) {
                     return pass();
                 }
                 return when(
@@ -102,6 +105,12 @@ public final class EmergencyPlaceRules {
     static final List<Rule<PersonCase>> OF_THE_PERSON = List.of(SOMEBODY_IS_TOLD, HOME_ADDRESS, DISCLAIMER);
 
     private EmergencyPlaceRules() {}
+
+    /** A number is called in the two conference modes alone; it need not be a whole one, such as 50 for the front desk. */
+    private static boolean dialsOut(EmergencyCalling policy) {
+        return policy.dialOut().isPresent()
+                && List.of("conferencemuted", "conferenceunmuted").contains(AnyCase.folded(policy.notificationMode()));
+    }
 
     private static Verdict number(PolicyCase c, Function<TelephoneNumber, Verdict> judge) {
         return when(c.number(), judge, () -> unmet(SharedNumberRules.TYPE));

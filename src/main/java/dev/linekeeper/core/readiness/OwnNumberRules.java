@@ -37,6 +37,7 @@ public final class OwnNumberRules {
             .must(c -> when(c.person().primaryNumber(), number -> allowed(c, number), Verdicts::pass));
 
     static final Rule<PersonCase> UNIQUE_EXTENSION = ofPerson("USR-07", PERSON)
+            .revision(2)
             .documented(SETUP)
             .byAdmin()
             .onceMet(NO_OWN_NUMBER)
@@ -48,9 +49,10 @@ public final class OwnNumberRules {
                                     .filter(holder -> !AnyCase.same(
                                             holder, c.person().id().value()))
                                     .map(_ -> fail("USR-07.taken", name(c), number))
-                                    .orElseGet(() -> info("USR-07.extension", name(c), number)))));
+                                    .orElseGet(() -> elsewhere(c, number)))));
 
     static final Rule<PersonCase> CLOUD_NUMBER = ofPerson("USR-08", PERSON)
+            .revision(2)
             .documented(cmdlet("Set-CsPhoneNumberAssignment"))
             .byAdmin()
             .must(c -> ifNumber(
@@ -59,7 +61,10 @@ public final class OwnNumberRules {
                             c.tenant().number(number),
                             line -> switch (line.source()) {
                                 case ONLINE -> pass();
-                                case ON_PREMISES -> fail("USR-08.on-premises", name(c), number);
+                                case ON_PREMISES ->
+                                    mayStay(line)
+                                            ? info("USR-08.may-stay", name(c), number)
+                                            : fail("USR-08.on-premises", name(c), number);
                                 case UNKNOWN -> unknown("where %s is managed was not reported".formatted(number));
                             },
                             () -> unknown("the inventory does not know %s".formatted(number)))));
@@ -94,6 +99,27 @@ public final class OwnNumberRules {
             List.of(NO_OWN_NUMBER, UNIQUE_EXTENSION, CLOUD_NUMBER, ONE_LINE, EXTENSION_DIALLED);
 
     private OwnNumberRules() {}
+
+    /** Microsoft asks for a unique extension; the same one beside another base number is another number, and confuses people. */
+    private static Verdict elsewhere(PersonCase c, PhoneNumber number) {
+        var others = c
+                .tenantCase()
+                .inventory()
+                .withExtension(number.extension().orElse(""))
+                .known()
+                .orElse(List.of())
+                .stream()
+                .filter(other -> !other.base().equals(number.base()))
+                .toList();
+        return others.isEmpty()
+                ? info("USR-07.extension", name(c), number)
+                : warn("USR-07.elsewhere", name(c), number.extension().orElse(""), others);
+    }
+
+    /** Only a Direct Routing number with an extension may stay; then it does not matter where it is managed. */
+    private static boolean mayStay(TelephoneNumber line) {
+        return line.number().extension().isPresent() && line.type() == NumberType.DIRECT_ROUTING;
+    }
 
     private static Verdict ifNumber(PersonCase c, Function<PhoneNumber, Verdict> judge) {
         return when(c.person().primaryNumber(), judge, () -> notApplicable("na.no-number", name(c)));

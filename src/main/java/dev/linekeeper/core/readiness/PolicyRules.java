@@ -15,10 +15,12 @@ import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.PolicyCase;
 import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.readiness.judgement.Verdict;
+import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
 import java.util.List;
 import java.util.Optional;
@@ -36,16 +38,14 @@ final class PolicyRules {
                             found -> c.target().isPresent() ? granted(c, policy, found) : applies(policy, found))));
 
     static final Rule<PolicyCase> HAS_ACCOUNT = ofPolicy("POL-02", POLICY)
+            .revision(2)
             .documented(cmdlet("New-CsTeamsSharedCallingRoutingPolicy"))
             .byAdmin()
             .onceMet(ASSIGNED)
             .must(c -> when(
                     c.account(),
-                    account -> when(
-                            account.account(),
-                            found -> found.isPresent()
-                                    ? pass()
-                                    : fail("POL-02.gone", c.name(), account.id().value())),
+                    account ->
+                            when(account.account(), found -> found.isPresent() ? pass() : noAccount(c, account.id())),
                     () -> fail("POL-02.none", c.name())));
 
     static final Rule<PolicyCase> ACCOUNT_SHARED = ofPolicy("POL-13", POLICY)
@@ -78,6 +78,14 @@ final class PolicyRules {
     /** What {@code judge} says of the policy; there always is one once POL-02 is met. */
     static Verdict about(PolicyCase c, Function<Policy.SharedCalling, Verdict> judge) {
         return when(c.policy(), judge, () -> unmet(HAS_ACCOUNT));
+    }
+
+    /** Teams keeps an object id; a principal name there names nobody, and a person is no resource account. */
+    private static Verdict noAccount(PolicyCase c, UserId named) {
+        var byName = c.tenantCase().tenant().resourceAccounts().known().stream()
+                .flatMap(all -> all.values().stream())
+                .anyMatch(account -> AnyCase.same(account.userPrincipalName(), named.value()));
+        return fail(byName ? "POL-02.by-name" : "POL-02.gone", c.name(), named.value());
     }
 
     private static Verdict applies(PolicyCase policy, Optional<Policy.SharedCalling> found) {

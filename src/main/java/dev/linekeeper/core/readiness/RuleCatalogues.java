@@ -24,7 +24,7 @@ import java.util.stream.Stream;
  */
 final class RuleCatalogues {
     /** What ids begin with, in the order in which rules are shown. */
-    static final List<String> FAMILIES = List.of("USR", "RES", "POL", "VRP", "EMG", "CLI", "DPL", "TEN");
+    static final List<String> FAMILIES = List.of("USR", "RES", "POL", "VRP", "EMG", "CLI", "DPL", "CAL", "TEN");
 
     static final Catalogue<TenantCase> OF_A_TENANT = catalogue(List.of(TenantRules.ALL.stream()));
 
@@ -49,6 +49,7 @@ final class RuleCatalogues {
             EmergencyDigitRules.ALL.stream(),
             EmergencyPlaceRules.OF_THE_PERSON.stream(),
             CallerIdRules.ALL.stream(),
+            CallingRules.ALL.stream(),
             Stream.of(AccountRules.REACHABLE.seenFrom(RuleCatalogues::reachable)),
             seen(OF_A_POLICY, RuleCatalogues::policyOfPerson)
                     .filter(rule -> OF_A_TENANT.find(rule.id()).isEmpty())

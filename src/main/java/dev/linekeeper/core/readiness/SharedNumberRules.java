@@ -26,6 +26,7 @@ import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber.Capability;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Rules for the number that people share. */
@@ -40,14 +41,11 @@ final class SharedNumberRules {
                     () -> fail("RES-05.not-found", c.displayName())));
 
     static final Rule<AccountCase> FOR_VOICE_APPLICATIONS = ofAccount("RES-06", ACCOUNT)
+            .revision(2)
             .documented(SETUP)
             .byAdmin()
             .onceMet(TYPE)
-            .must(c -> about(
-                    c,
-                    number -> number.capabilities().contains(Capability.VOICE_APPLICATION_ASSIGNMENT)
-                            ? pass()
-                            : fail("RES-06.user-number", number.number())));
+            .must(c -> about(c, number -> when(number.capabilities(), all -> forVoiceApplications(number, all))));
 
     static final Rule<AccountCase> ACTIVE = ofAccount("RES-07", ACCOUNT)
             .inferred()
@@ -138,6 +136,18 @@ final class SharedNumberRules {
         return about(
                 c,
                 number -> number.type() == type ? judge.apply(number) : notApplicable("na.type", type.productName()));
+    }
+
+    private static Verdict forVoiceApplications(TelephoneNumber number, Set<Capability> all) {
+        if (all.contains(Capability.VOICE_APPLICATION_ASSIGNMENT)) {
+            return pass();
+        }
+        if (all.contains(Capability.USER_ASSIGNMENT)) {
+            return fail("RES-06.user-number", number.number());
+        }
+        return all.contains(Capability.CONFERENCE_ASSIGNMENT)
+                ? fail("RES-06.conference", number.number())
+                : fail("RES-06.other", number.number());
     }
 
     private static Verdict active(TelephoneNumber number) {

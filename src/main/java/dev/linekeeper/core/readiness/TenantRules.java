@@ -23,7 +23,7 @@ import java.util.List;
 
 /** Rules for the tenant as a whole. */
 public final class TenantRules {
-    private static final int[] OLDEST_MODULE = {5, 5, 0};
+    private static final int[] OLDEST_MODULE = {6, 0, 0};
 
     public static final Rule<TenantCase> PUBLIC_CLOUD = ofTenant("TEN-01", POLICY)
             .documented(PLAN)
@@ -37,6 +37,7 @@ public final class TenantRules {
             }));
 
     static final Rule<TenantCase> MODULE_VERSION = ofTenant("TEN-02", POLICY)
+            .revision(2)
             .documented(PLAN)
             .byAdmin()
             .must(c -> when(

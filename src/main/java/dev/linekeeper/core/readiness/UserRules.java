@@ -28,6 +28,11 @@ import java.util.Optional;
 
 /** Rules for a person; own numbers are in {@link OwnNumberRules}, licences in {@link LicenceRules}. */
 public final class UserRules {
+    private static final String TEAMS_ONLY = "teamsonlyuser";
+    private static final List<String> ELSEWHERE = List.of("islands", "sfb", "skype", "onprem", "hybrid");
+    private static final List<String> UNFINISHED =
+            List.of("licens", "provision", "validation", "service", "failed", "needs");
+
     static final Rule<PersonCase> ENABLED_PERSON = ofPerson("USR-01", PERSON)
             .inferred()
             .byAdmin()
@@ -48,6 +53,7 @@ public final class UserRules {
                     () -> fail("USR-09.none", name(c))));
 
     static final Rule<PersonCase> IN_THE_CLOUD = ofPerson("USR-10", PERSON)
+            .revision(2)
             .inferred()
             .byAdmin()
             .must(c -> when(
@@ -56,10 +62,7 @@ public final class UserRules {
                         if (type == AccountType.SFB_ON_PREM_USER) {
                             return fail("USR-10.on-premises", name(c));
                         }
-                        return interpreted
-                                .filter(word -> !word.toLowerCase(Locale.ROOT).endsWith("teamsonlyuser"))
-                                .map(word -> fail("USR-10.other", name(c), word))
-                                .orElseGet(Verdicts::pass);
+                        return interpreted.map(word -> hosted(c, word)).orElseGet(Verdicts::pass);
                     })));
 
     static final Rule<PersonCase> NO_VALIDATION_ERRORS = ofPerson("USR-12", PERSON)
@@ -97,6 +100,25 @@ public final class UserRules {
                     var excluded = scope.excluded().stream().anyMatch(groups::contains);
                     return included && !excluded ? pass() : warn("RES-17.out-of-scope", scope.name(), name(c));
                 }));
+    }
+
+    /**
+     * InterpretedUserType is a type and a state in one word, such as {@code PureOnlineTeamsOnlyUserInPDL}. No page of Microsoft
+     * lists them; the words are those people collected (github.com/get-itips/InterpretedUserType).
+     */
+    private static Verdict hosted(PersonCase c, String interpreted) {
+        var word = interpreted.toLowerCase(Locale.ROOT);
+        var type = word.indexOf(TEAMS_ONLY);
+        var state = type < 0 ? word : word.substring(type + TEAMS_ONLY.length()).replace("inpdl", "");
+        if (type >= 0 && state.isEmpty()) {
+            return pass();
+        }
+        if (type < 0 && ELSEWHERE.stream().anyMatch(word::contains)) {
+            return fail("USR-10.other", name(c), interpreted);
+        }
+        return UNFINISHED.stream().anyMatch(state::contains)
+                ? warn("USR-10.unfinished", name(c), interpreted)
+                : unknown("Teams calls %s a '%s', which we do not know".formatted(name(c), interpreted));
     }
 
     private static Verdict person(PersonCase c, AccountType type) {

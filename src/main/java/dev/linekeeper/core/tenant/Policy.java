@@ -61,7 +61,7 @@ public sealed interface Policy {
             PolicyName name,
             List<String> notified,
             String notificationMode,
-            Optional<PhoneNumber> dialOut,
+            Optional<String> dialOut,
             boolean externalLocationLookup,
             Optional<String> disclaimer,
             List<ExtendedNotification> extended)
@@ -108,6 +108,14 @@ public sealed interface Policy {
 
     record DialOut(PolicyName name) implements Policy {}
 
-    /** Whether somebody may call at all; {@code privateCalling} is the master switch. */
-    record Calling(PolicyName name, boolean privateCalling) implements Policy {}
+    /**
+     * Whether somebody may call at all
+     * (<a href="https://learn.microsoft.com/powershell/module/microsoftteams/new-csteamscallingpolicy">cmdlet</a>).
+     *
+     * @param privateCalling the master switch
+     * @param preventTollBypass whether calls may only leave by the gateway of the place the person is in
+     * @param spendLimit how much the person's calls may cost, as written; empty when nothing limits them
+     */
+    record Calling(PolicyName name, boolean privateCalling, boolean preventTollBypass, Optional<String> spendLimit)
+            implements Policy {}
 }

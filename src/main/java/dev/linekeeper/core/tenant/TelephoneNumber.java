@@ -15,7 +15,7 @@ import java.util.Set;
 public record TelephoneNumber(
         PhoneNumber number,
         NumberType type,
-        Set<Capability> capabilities,
+        Fact<Set<Capability>> capabilities,
         Activation activation,
         NumberStatus status,
         Optional<String> target,
@@ -62,7 +62,7 @@ public record TelephoneNumber(
     private static final String POLICY_TARGET = PolicyKind.SHARED_CALLING.type().toLowerCase(Locale.ROOT) + "|";
 
     public TelephoneNumber {
-        capabilities = Set.copyOf(capabilities);
+        capabilities = capabilities.map(Set::copyOf);
     }
 
     /** The number with somebody else's answer to whether it may serve Shared Calling. */
@@ -80,6 +80,11 @@ public record TelephoneNumber(
                 portInStatus,
                 locationUpdateSupported,
                 supported);
+    }
+
+    /** Whether the number may be used so. */
+    public Fact<Boolean> may(Capability capability) {
+        return capabilities.map(all -> all.contains(capability));
     }
 
     /** The Shared Calling policy that keeps this number for callbacks, when it is one of those. */

@@ -9,6 +9,7 @@ import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Line;
 import dev.linekeeper.simulator.state.WireJson;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -47,7 +48,11 @@ record NumberAssignment(TenantContent content) {
                 .put("portInStatus", number.portInStatus().orElse(null))
                 .put("memberWeDoNotKnow", "yet");
         var capabilities = record.putArray("capabilities");
-        number.capabilities().stream().map(WireJson::camel).sorted().forEach(capabilities::add);
+        number.capabilities().known().stream()
+                .flatMap(Set::stream)
+                .map(WireJson::camel)
+                .sorted()
+                .forEach(capabilities::add);
         capabilities.add("capabilityWeDoNotKnow");
         var actions = record.putArray("supportedCustomerActions");
         if (number.locationUpdateSupported()) {

@@ -51,8 +51,11 @@ final class PolicyObjects {
                         .put("IsInternalExtension", rule.internalExtension()));
             }
             case Policy.DialOut _, Policy.Unread _ -> {}
-            case Policy.Calling(_, var privateCalling) ->
-                printed.put("AllowPrivateCalling", privateCalling);
+            case Policy.Calling(_, var privateCalling, var noTollBypass, var limit) ->
+                printed.put("AllowPrivateCalling", privateCalling)
+                        .put("PreventTollBypass", noTollBypass)
+                        .put("EnableSpendLimits", limit.isPresent())
+                        .put("CallingSpendUserLimit", limit.orElse(null));
         }
         return printed.put("PropertyWeDoNotKnow", "yet");
     }
@@ -68,9 +71,7 @@ final class PolicyObjects {
     private static void emergencyCalling(ObjectNode printed, Policy.EmergencyCalling calling) {
         printed.put("NotificationGroup", String.join(";", calling.notified()))
                 .put("NotificationMode", calling.notificationMode())
-                .put(
-                        "NotificationDialOutNumber",
-                        calling.dialOut().map(PhoneNumber::toString).orElse(null))
+                .put("NotificationDialOutNumber", calling.dialOut().orElse(null))
                 .put("ExternalLocationLookupMode", calling.externalLocationLookup() ? "Enabled" : "Disabled")
                 .put("EnhancedEmergencyServiceDisclaimer", calling.disclaimer().orElse(null));
         var listed = printed.putArray("ExtendedNotifications");

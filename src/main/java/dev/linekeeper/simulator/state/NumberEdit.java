@@ -138,7 +138,7 @@ record NumberEdit(TenantEdit edit) {
     }
 
     private static void capable(TelephoneNumber number, Capability capability, String who) {
-        if (!number.capabilities().contains(capability)) {
+        if (!number.may(capability).known().orElse(false)) {
             throw TenantEdit.invalid("Telephone number %s cannot be assigned to %s".formatted(number.number(), who));
         }
     }

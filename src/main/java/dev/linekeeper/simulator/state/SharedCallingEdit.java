@@ -99,7 +99,7 @@ record SharedCallingEdit(TenantEdit edit) {
             throw TenantEdit.invalid(
                     "Emergency number %s is not of the type and country of %s".formatted(number, account.number()));
         }
-        if (!callback.capabilities().contains(Capability.USER_ASSIGNMENT)) {
+        if (!callback.may(Capability.USER_ASSIGNMENT).known().orElse(false)) {
             throw TenantEdit.invalid("Emergency number %s is not a subscriber number".formatted(number));
         }
         if (callback.status() != NumberStatus.UNASSIGNED) {

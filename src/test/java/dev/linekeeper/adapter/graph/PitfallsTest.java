@@ -136,7 +136,8 @@ class PitfallsTest {
                 assertThat(number.type()).isEqualTo(NumberType.OTHER);
                 assertThat(number.status()).isEqualTo(TelephoneNumber.NumberStatus.UNKNOWN);
                 assertThat(number.activation()).isEqualTo(TelephoneNumber.Activation.UNKNOWN);
-                assertThat(number.capabilities()).containsExactly(TelephoneNumber.Capability.USER_ASSIGNMENT);
+                assertThat(number.capabilities().known().orElseThrow())
+                        .containsExactly(TelephoneNumber.Capability.USER_ASSIGNMENT);
             });
         }
     }

@@ -182,7 +182,7 @@ class CallerIdPolicyTest {
 
     @Test
     void saysThatCallingIsSwitchedOffByPolicy() {
-        var tenant = contoso().policy(new Policy.Calling(named("Global"), false));
+        var tenant = contoso().policy(new Policy.Calling(named("Global"), false, false, Optional.empty()));
 
         assertThat(keys(normal(us("u"), tenant))).containsExactly("readiness.USR-14.calling-off");
     }

@@ -27,7 +27,6 @@ import dev.linekeeper.core.TenantFixture;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.tenant.NetworkSite;
 import dev.linekeeper.core.tenant.NumberType;
-import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy.EmergencyCallRouting;
 import dev.linekeeper.core.tenant.Policy.EmergencyCalling;
 import dev.linekeeper.core.tenant.Policy.EmergencyNumber;
@@ -163,7 +162,7 @@ final class EmergencyExamples {
                         "EMG-09.overrides",
                         INFO,
                         us("u"),
-                        t -> withoutDirectRouting(t).sites(site)),
+                        t -> withoutDirectRouting(t).routes(known(List.of())).sites(site)),
                 of("EMG-09", UNKNOWN, us("u"), t -> t.sites(missing())),
                 of("EMG-13", PASS, us("u")),
                 of("EMG-13.ask", MANUAL, uk("u")),
@@ -186,7 +185,7 @@ final class EmergencyExamples {
                                 PolicyName.GLOBAL,
                                 List.of(),
                                 "ConferenceMuted",
-                                Optional.of(PhoneNumber.of("+14255550133")),
+                                Optional.of("+14255550133"),
                                 true,
                                 Optional.empty(),
                                 List.of()))),

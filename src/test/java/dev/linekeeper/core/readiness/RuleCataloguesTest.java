@@ -32,7 +32,8 @@ class RuleCataloguesTest {
                         PolicyExamples.all(),
                         EmergencyExamples.all(),
                         CountryExamples.all(),
-                        LicenceExamples.all())
+                        LicenceExamples.all(),
+                        CorrectedExamples.all())
                 .flatMap(some -> some);
     }
 

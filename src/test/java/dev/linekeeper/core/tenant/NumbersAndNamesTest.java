@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -185,7 +184,7 @@ class NumbersAndNamesTest {
         return new TelephoneNumber(
                 PhoneNumber.of("+14255550171"),
                 NumberType.CALLING_PLAN,
-                Set.of(),
+                Fact.missing("not read"),
                 TelephoneNumber.Activation.ACTIVATED,
                 status,
                 Optional.ofNullable(target),
