@@ -3,8 +3,10 @@ package dev.linekeeper.adapter.cli;
 import dev.linekeeper.adapter.cli.output.CardText;
 import dev.linekeeper.adapter.cli.output.ImpactOutput;
 import dev.linekeeper.adapter.cli.output.Shell;
+import dev.linekeeper.chat.WrittenNumber;
 import dev.linekeeper.chat.cards.ImpactCards;
 import dev.linekeeper.core.diagnosis.Impact;
+import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.UserId;
@@ -12,7 +14,6 @@ import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.core.tenant.person.Person;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -74,9 +75,23 @@ final class ImpactCommand extends TenantCommand {
     }
 
     private static PhoneNumber number(TenantSession look, String written) {
-        var number = PhoneNumber.parse(written)
-                .orElseThrow(() -> new BadInput("%s is no telephone number such as +14255550100".formatted(written)));
-        if (look.tenant().number(number).known().filter(Optional::isEmpty).isPresent()) {
+        return switch (WrittenNumber.read(written, look.tenant().numbers())) {
+            case WrittenNumber.OneNumber(var number) -> listed(look, number);
+            case WrittenNumber.UnclearNumber _ ->
+                throw new BadInput(
+                        "Which number is %s? Write it with its country, such as +14255550100".formatted(written));
+            case WrittenNumber.NoNumber _ ->
+                throw new BadInput("%s is no telephone number such as +14255550100".formatted(written));
+        };
+    }
+
+    private static PhoneNumber listed(TenantSession look, PhoneNumber number) {
+        var elsewhere = look.tenant()
+                .numbers()
+                .known()
+                .filter(all -> all.keySet().stream()
+                        .noneMatch(other -> other.equals(number) || other.base().equals(number)));
+        if (elsewhere.isPresent()) {
             throw new BadInput("%s is not among the numbers of the tenant".formatted(number));
         }
         return number;
@@ -87,7 +102,7 @@ final class ImpactCommand extends TenantCommand {
                 .resourceAccounts()
                 .fold(
                         all -> all.values().stream()
-                                .filter(account -> account.userPrincipalName().equalsIgnoreCase(userPrincipalName))
+                                .filter(account -> AnyCase.same(account.userPrincipalName(), userPrincipalName))
                                 .findFirst()
                                 .orElseThrow(() ->
                                         new BadInput("There is no resource account %s".formatted(userPrincipalName))),

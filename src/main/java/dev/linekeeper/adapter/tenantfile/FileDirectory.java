@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.tenantfile;
 import dev.linekeeper.adapter.tenantfile.content.FileGroup;
 import dev.linekeeper.adapter.tenantfile.content.StoredUser;
 import dev.linekeeper.adapter.tenantfile.content.TenantContent;
+import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.AccountType;
@@ -14,7 +15,6 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,7 +30,7 @@ record FileDirectory(FileTenant tenant) implements Directory {
 
     @Override
     public List<DirectoryEntry> search(String text, int limit) {
-        var wanted = text.strip().toLowerCase(Locale.ROOT);
+        var wanted = AnyCase.folded(text);
         return users().values().stream()
                 .filter(FileDirectory::isPerson)
                 .filter(user -> names(user).stream().anyMatch(name -> name.contains(wanted)))
@@ -51,7 +51,7 @@ record FileDirectory(FileTenant tenant) implements Directory {
     public Optional<DirectoryEntry> findByPrincipalName(String userPrincipalName) {
         var wanted = userPrincipalName.strip();
         return users().values().stream()
-                .filter(user -> user.entry().userPrincipalName().equalsIgnoreCase(wanted))
+                .filter(user -> AnyCase.same(user.entry().userPrincipalName(), wanted))
                 .findFirst()
                 .map(tenant::entry);
     }
@@ -116,7 +116,7 @@ record FileDirectory(FileTenant tenant) implements Directory {
 
     private static List<String> names(StoredUser user) {
         return List.of(
-                user.entry().displayName().toLowerCase(Locale.ROOT),
-                user.entry().userPrincipalName().toLowerCase(Locale.ROOT));
+                AnyCase.folded(user.entry().displayName()),
+                AnyCase.folded(user.entry().userPrincipalName()));
     }
 }

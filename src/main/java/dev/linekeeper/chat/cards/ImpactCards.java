@@ -52,7 +52,7 @@ public final class ImpactCards {
                 : policy(
                         loss.left() == 0 ? Tone.STOP : Tone.WARNING,
                         loss.policy(),
-                        "chat.impact.callbacks.left",
+                        loss.unsupported() ? "chat.impact.callbacks.unsupported" : "chat.impact.callbacks.left",
                         loss.left());
     }
 

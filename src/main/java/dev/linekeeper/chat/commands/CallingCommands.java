@@ -7,6 +7,7 @@ import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.TenantView;
+import dev.linekeeper.chat.WrittenNumber;
 import dev.linekeeper.chat.cards.CallerIdCards;
 import dev.linekeeper.chat.cards.EmergencyCards;
 import dev.linekeeper.chat.cards.ImpactCards;
@@ -27,7 +28,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -136,12 +136,13 @@ final class CallingCommands {
     /** What happens if a number, a resource account or a policy goes away. Nothing is taken away here. */
     private Answer impact(Invocation invocation) {
         var shared = tenant.snapshot().tenant();
+        var number = invocation.numberIn(Slot.THING);
+        if (number instanceof WrittenNumber.OneNumber(var meant)) {
+            return ofNumber(invocation, meant);
+        }
         return invocation
-                .numberIn(Slot.THING)
-                .map(number -> ofNumber(invocation, number))
-                .or(() -> invocation
-                        .policyIn(Slot.THING)
-                        .map(policy -> listing(invocation, policy, people -> Impact.ofPolicy(policy, shared, people))))
+                .policyIn(Slot.THING)
+                .map(policy -> listing(invocation, policy, people -> Impact.ofPolicy(policy, shared, people)))
                 .or(() -> invocation
                         .accountIn(Slot.THING)
                         .map(account -> listing(
@@ -150,13 +151,18 @@ final class CallingCommands {
                                 people -> Impact.ofAccount(account.id(), shared, people))))
                 .orElseGet(() -> NoteCards.of(
                         Tone.INFO,
-                        "chat.impact.nothing",
+                        number instanceof WrittenNumber.UnclearNumber ? "chat.impact.which" : "chat.impact.nothing",
                         invocation.text(Slot.THING).orElse("")));
     }
 
     private Answer ofNumber(Invocation invocation, PhoneNumber number) {
         var shared = tenant.snapshot().tenant();
-        return shared.number(number).known().filter(Optional::isEmpty).isPresent()
+        return shared.numbers()
+                        .known()
+                        .filter(all -> all.keySet().stream()
+                                .noneMatch(other ->
+                                        other.equals(number) || other.base().equals(number)))
+                        .isPresent()
                 ? NoteCards.of(Tone.INFO, "chat.impact.not-listed", number)
                 : listing(invocation, number, people -> Impact.ofNumber(number, shared, people));
     }

@@ -101,7 +101,16 @@ public final class CommandRunner {
                 ? slots.list(slot)
                 : slots.text(slot).stream().toList();
         var found = new ArrayList<DirectoryEntry>();
-        for (String text : texts) {
+        for (int at = 0; at < texts.size(); at++) {
+            String text = texts.get(at);
+            var whole = at + 1 < texts.size()
+                    ? people.called(SlotValues.together(slots.text(slot).orElse(""), text, texts.get(at + 1)))
+                    : Optional.<DirectoryEntry>empty();
+            if (whole.isPresent()) {
+                found.add(whole.get());
+                at++;
+                continue;
+            }
             var person = person(text, caller, name -> pressed(command, slots.with(slot, replaced(texts, text, name))));
             switch (person) {
                 case NameMatch.Exactly(var entry) -> found.add(entry);

@@ -4,8 +4,8 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.WrittenNumber;
 import dev.linekeeper.core.request.RequestId;
-import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.UserId;
@@ -81,9 +81,10 @@ public final class Invocation {
         return slots.text(slot).flatMap(RequestId::parse);
     }
 
-    /** The telephone number that stands in the slot, however it is grouped. */
-    public Optional<PhoneNumber> numberIn(Slot slot) {
-        return slots.text(slot).map(text -> text.replaceAll("[\\s().-]", "")).flatMap(PhoneNumber::parse);
+    /** The telephone number that stands in the slot, however it is written. */
+    public WrittenNumber numberIn(Slot slot) {
+        return WrittenNumber.read(
+                slots.text(slot).orElse(""), runner.tenant().snapshot().tenant().numbers());
     }
 
     /** The Shared Calling policy of exactly the name that stands in the slot. */

@@ -11,6 +11,7 @@ import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.people.PeopleSearch;
 import dev.linekeeper.service.tenant.Directory;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Finds the person a text means, or asks which one: those of that name, or else those whose names begin alike. */
@@ -45,6 +46,16 @@ public final class PersonFinder {
                         Explanation.of("chat.several-people", text), options(several, again), more));
             case PeopleSearch.PeopleFound.NobodyFound _ -> new NameMatch.AskBack<>(nobody(text, again));
         };
+    }
+
+    /** The one person whose name is written so, a separator in it: {@code Miller, Jane} or {@code Sam and Max}. */
+    Optional<DirectoryEntry> called(String written) {
+        return written.isBlank() || written.contains("@")
+                ? Optional.empty()
+                : people.find(written) instanceof PeopleSearch.PeopleFound.OnePerson(var person)
+                                && PeopleSearch.isCalled(person, written)
+                        ? Optional.of(person)
+                        : Optional.empty();
     }
 
     private Answer nobody(String text, Function<String, ButtonPress> again) {

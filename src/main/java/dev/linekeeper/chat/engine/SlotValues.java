@@ -1,18 +1,52 @@
 package dev.linekeeper.chat.engine;
 
 import dev.linekeeper.chat.Slot;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The values of slots, from a sentence or from the fields of a card. Blank values are left out. */
 public record SlotValues(Map<Slot, String> values) {
-    private static final Pattern SEPARATOR =
-            Pattern.compile("\\s*[,;]\\s*(?:and\\s+)?|\\s+(?:and|&)\\s+", Pattern.CASE_INSENSITIVE);
+    /** An entry, in double quotes or not, and what separates it from the next. */
+    private static final Pattern ENTRY = Pattern.compile(
+            "\\s*(\"[^\"]*\"|.*?)\\s*(?:([,;\\t\\r\\n]\\s*(?:and\\s+)?|\\s(?:and|&)\\s)|$)", Pattern.CASE_INSENSITIVE);
+
+    /** Names of columns as Excel and Export-Csv leave them in the first line. */
+    private static final Set<String> HEADINGS = Set.of(
+            "userprincipalname",
+            "upn",
+            "user",
+            "users",
+            "username",
+            "displayname",
+            "name",
+            "fullname",
+            "mail",
+            "email",
+            "emailaddress",
+            "e-mail",
+            "primarysmtpaddress",
+            "sipaddress",
+            "id",
+            "objectid",
+            "identity",
+            "department",
+            "firstname",
+            "lastname",
+            "benutzer",
+            "benutzername",
+            "benutzerprinzipalname",
+            "anzeigename",
+            "nom",
+            "utilisateur",
+            "nomd'affichage",
+            "nomd'utilisateurprincipal",
+            "#typesystem.object");
 
     public SlotValues {
         values = values.entrySet().stream()
@@ -32,14 +66,29 @@ public record SlotValues(Map<Slot, String> values) {
         return Optional.ofNullable(values.get(slot));
     }
 
-    /** The entries of a list, each once, in the order in which they were named. */
+    /**
+     * The entries of a list, each once, in the order in which they were named: separated by commas, semicolons, cells, lines
+     * or "and", with or without quotes. A line of headings is no entry; with one, only the addresses are.
+     */
     public List<String> list(Slot slot) {
-        return text(slot).stream()
-                .flatMap(text -> Arrays.stream(SEPARATOR.split(text)))
-                .map(String::strip)
+        var all = text(slot).stream()
+                .flatMap(text -> ENTRY.matcher(text).results())
+                .map(entry -> entry.group(1).replaceAll("^[\"']+|[\"']+$", "").strip())
                 .filter(entry -> !entry.isEmpty())
                 .distinct()
                 .toList();
+        var named = all.stream()
+                .dropWhile(entry -> HEADINGS.contains(entry.replace(" ", "").toLowerCase(Locale.ROOT)))
+                .toList();
+        var headed = named.size() < all.size() && named.stream().anyMatch(entry -> entry.contains("@"));
+        return headed ? named.stream().filter(entry -> entry.contains("@")).toList() : named;
+    }
+
+    /** The entries from one to another as they were written together, such as {@code Miller, Jane}. */
+    static String together(String text, String first, String last) {
+        int from = text.indexOf(first);
+        int to = from < 0 ? -1 : text.indexOf(last, from + first.length());
+        return to < 0 ? "" : text.substring(from, to + last.length());
     }
 
     public boolean isYes(Slot slot) {

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /**
  * What somebody typed, without what makes it polite: greetings, please and thank you, the question mark. Typographic
- * quotes become plain ones, lines become a list.
+ * quotes become plain ones, lines and cells become a list.
  */
 public record Utterance(String text) {
     /** The most characters of a message; a longer one is refused. */
@@ -25,12 +25,12 @@ public record Utterance(String text) {
             CASE);
 
     public static Utterance of(String said) {
-        String plain = said.replaceAll("[\\u2018\\u2019\\u02bc\\u00b4`]", "'")
+        String plain = said.replaceAll("[\\u2018\\u2019\\u201b\\u02b9\\u02bc\\u2032\\uff07\\u00b4`]", "'")
                 .replaceAll("[\\u201c\\u201d\\u00ab\\u00bb]", "\"")
                 .replaceAll("[\\u200b-\\u200f\\u2060\\ufeff]", "")
                 .strip()
-                .replaceAll("[\\s&&[^\\n\\r]]+|\\u00a0", " ")
-                .replaceAll(" ?(?:\\r?\\n)+ ?", ", ");
+                .replaceAll("[\\s&&[^\\n\\r\\t]]+|\\u00a0", " ")
+                .replaceAll(" ?(?:[\\r\\n\\t] ?)+", ", ");
         return new Utterance(without(CLOSING, without(OPENING, plain)));
     }
 

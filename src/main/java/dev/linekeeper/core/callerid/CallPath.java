@@ -49,6 +49,18 @@ public sealed interface CallPath {
         return new CallPathReader(audit).read();
     }
 
+    /**
+     * Whether a number with an extension has the number of a resource account as its base, which makes it an internal
+     * extension and no number of one's own: callers see, and a callback reaches, the account's number.
+     */
+    static boolean isOfAnAccount(PhoneNumber number, Tenant tenant) {
+        return number.extension().isPresent()
+                && tenant.resourceAccounts().known().stream()
+                        .flatMap(all -> all.values().stream())
+                        .flatMap(account -> Fact.present(account.number()).stream())
+                        .anyMatch(shared -> shared.base().equals(number.base()));
+    }
+
     /** Whether the person's voice routing policy has a PSTN usage that exists in the tenant. */
     static Fact<Boolean> hasUsages(Person person, Tenant tenant) {
         return person.policy(PolicyKind.VOICE_ROUTING)

@@ -54,7 +54,8 @@ final class CallPathReader {
         return blocked()
                 .orElseGet(() -> whenKnown(
                         person.primaryNumber(),
-                        own -> own.map(this::ownNumber)
+                        own -> own.filter(number -> !CallPath.isOfAnAccount(number, tenant))
+                                .map(this::ownNumber)
                                 .orElseGet(() -> whenKnown(CallPath.hasUsages(person, tenant), this::shared))));
     }
 

@@ -5,6 +5,7 @@ import dev.linekeeper.core.callerid.CallPath.OwnNumberPath;
 import dev.linekeeper.core.callerid.CallPath.SharedCallingPath;
 import dev.linekeeper.core.callerid.CallPath.UndeterminedPath;
 import dev.linekeeper.core.callerid.CallerId.CallerIdKind;
+import dev.linekeeper.core.readiness.CallingRules;
 import dev.linekeeper.core.readiness.UserRules;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
@@ -100,10 +101,16 @@ public final class CallerIdResolver {
 
     /** Adds the caveats that hold for every number, shown or hidden; they do not change the number. */
     private CallerId withGeneralCaveats(CallerId answer) {
+        var caveats = new ArrayList<Explanation>();
+        if (audit.outcome(UserRules.ENABLED_PERSON) == Outcome.FAIL) {
+            caveats.add(audit.because(UserRules.ENABLED_PERSON));
+        }
         return switch (answer.kind()) {
-            case NOT_ABLE_TO_CALL, UNDETERMINED -> answer;
+            case NOT_ABLE_TO_CALL, UNDETERMINED -> answer.withCaveats(answer.confidence(), caveats);
             case NUMBER, ANONYMOUS -> {
-                var caveats = new ArrayList<Explanation>();
+                if (audit.outcome(CallingRules.TOLL_BYPASS) == Outcome.FAIL) {
+                    caveats.add(audit.because(CallingRules.TOLL_BYPASS));
+                }
                 if (audit.outcome(UserRules.MAY_CALL) == Outcome.FAIL) {
                     caveats.add(audit.because(UserRules.MAY_CALL));
                 }

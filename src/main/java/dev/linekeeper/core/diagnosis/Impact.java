@@ -1,9 +1,11 @@
 package dev.linekeeper.core.diagnosis;
 
 import dev.linekeeper.core.diagnosis.ImpactPerPerson.PersonImpact;
+import dev.linekeeper.core.readiness.PublishedData;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -36,8 +38,11 @@ public record Impact(
         List<UserId> cannotTell,
         List<String> gaps) {
 
-    /** A policy with fewer callback numbers. With none {@code left}, callbacks reach the account's auto attendant. */
-    public record CallbackLoss(PolicyName policy, int left) {}
+    /**
+     * A policy with fewer callback numbers. Teams releases none of them while the policy lists it. With none {@code left},
+     * callbacks reach the account's auto attendant, or what is configured is {@code unsupported} (rule POL-05).
+     */
+    public record CallbackLoss(PolicyName policy, int left, boolean unsupported) {}
 
     public Impact {
         loseOutbound = List.copyOf(loseOutbound);
@@ -78,9 +83,7 @@ public record Impact(
                 .toList();
         var losses = shared(tenant).stream()
                 .filter(policy -> policy.emergencyNumbers().contains(number))
-                .map(policy -> new CallbackLoss(policy.name(), (int) policy.emergencyNumbers().stream()
-                        .filter(other -> !other.equals(number))
-                        .count()))
+                .map(policy -> without(policy, number, tenant))
                 .toList();
         return new ImpactPerPerson(tenant, policies, person -> numberImpact(person, number)).impact(people, losses);
     }
@@ -103,16 +106,36 @@ public record Impact(
         var losses = shared(tenant).stream()
                 .filter(found -> found.name().equals(policy))
                 .filter(found -> !found.emergencyNumbers().isEmpty())
-                .map(found -> new CallbackLoss(policy, 0))
+                .map(found -> new CallbackLoss(policy, 0, false))
                 .toList();
         return new ImpactPerPerson(tenant, List.of(policy), person -> policyImpact(person, policy, tenant))
                 .impact(people, losses);
     }
 
-    /** The impact on the person who has the number; empty for anybody else. */
+    private static CallbackLoss without(Policy.SharedCalling policy, PhoneNumber number, Tenant tenant) {
+        var left = policy.emergencyNumbers().stream()
+                .filter(other -> !other.equals(number))
+                .distinct()
+                .count();
+        return new CallbackLoss(policy.name(), (int) left, left == 0 && isTollFree(policy, tenant));
+    }
+
+    private static boolean isTollFree(Policy.SharedCalling policy, Tenant tenant) {
+        return policy.resourceAccount()
+                .flatMap(id -> Fact.present(tenant.resourceAccount(id)))
+                .flatMap(account -> Fact.present(account.number()))
+                .flatMap(number -> Fact.present(tenant.number(number)))
+                .filter(number -> number.type() == NumberType.CALLING_PLAN)
+                .flatMap(number -> Fact.present(number.country())
+                        .flatMap(country -> PublishedData.tollFree(number.number(), country)))
+                .orElse(false);
+    }
+
+    /** The impact on the person who has the number: an extension is one person's, its base number is everybody's with one. */
     private static Optional<PersonImpact> numberImpact(Person person, PhoneNumber number) {
         return person.lines().known().orElse(List.of()).stream()
-                .filter(line -> line.number().base().equals(number.base()))
+                .filter(line ->
+                        line.number().equals(number) || line.number().base().equals(number))
                 .findFirst()
                 .map(line -> line.category() == Line.Category.PRIMARY
                         ? PersonImpact.LOSES_OUTBOUND

@@ -72,6 +72,7 @@ record ImpactPerPerson(Tenant tenant, List<PolicyName> policies, Function<Person
      */
     static boolean callsWithOwnNumber(Person person, Tenant tenant) {
         return Fact.present(person.primaryNumber())
+                .filter(number -> !CallPath.isOfAnAccount(number, tenant))
                 .filter(number -> number.extension().isEmpty()
                         || CallPath.hasUsages(person, tenant).known().orElse(false))
                 .isPresent();

@@ -1,12 +1,18 @@
 package dev.linekeeper.core.readiness;
 
+import static dev.linekeeper.core.readiness.judgement.Verdicts.unknown;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.when;
+
 import dev.linekeeper.core.readiness.judgement.JudgementMode;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Verdict;
+import dev.linekeeper.core.readiness.judgement.Verdicts;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.Policy.EmergencyCallRouting;
 import dev.linekeeper.core.tenant.Policy.EmergencyNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.person.Change;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +44,30 @@ final class EmergencyRouting {
     /** The change that gives the person the policy of the settings; empty when they name none that would do. */
     static Optional<Change> grant(PersonCase c) {
         return replacement(c).map(policy -> new Change.GrantPolicy(c.person().id(), policy.kind(), policy.name()));
+    }
+
+    /** Why there is no such change: which setting is missing or does not suit, or what could not be read. */
+    static Verdict stuck(PersonCase c, Verdict.Fail fail) {
+        return when(
+                c.sharedNumber(),
+                number -> when(
+                        c.tenantCase().country(number),
+                        country -> c.settings()
+                                .emergencyCallRouting(number.type(), country)
+                                .map(name -> unsuited(c, name, fail))
+                                .orElseGet(() -> Verdicts.stuck(
+                                        fail,
+                                        "no-emergency-policy",
+                                        number.type().graphName() + "/" + country)),
+                        () -> unknown("the country of %s was not reported".formatted(number.number()))),
+                () -> fail);
+    }
+
+    private static Verdict unsuited(PersonCase c, PolicyName name, Verdict.Fail fail) {
+        return when(
+                c.tenant().policy(name, EmergencyCallRouting.class),
+                _ -> Verdicts.stuck(fail, "emergency-policy-unsuited", name),
+                () -> Verdicts.stuck(fail, "not-there", name));
     }
 
     /** Whether every number is routed as the type of the shared number wants it (rules EMG-01 to EMG-03). */

@@ -33,13 +33,14 @@ import java.util.function.Function;
 /** Rules for the emergency call routing policy of a person: numbers, and routes for them. */
 public final class EmergencyRules {
     public static final Rule<PersonCase> HAS_NUMBERS = ofPerson("EMG-01", EMERGENCY)
+            .revision(2)
             .documented(SETUP)
-            .fixedBy(EmergencyRouting::grant)
+            .fixedBy(EmergencyRouting::grant, EmergencyRouting::stuck)
             .must(c -> when(EmergencyRouting.current(c), found -> hasNumbers(c, found)));
 
     static final Rule<PersonCase> NO_USAGE = ofPerson("EMG-02", EMERGENCY)
             .documented(SETUP)
-            .fixedBy(EmergencyRouting::grant)
+            .fixedBy(EmergencyRouting::grant, EmergencyRouting::stuck)
             .onceMet(HAS_NUMBERS, SharedNumberRules.TYPE)
             .must(c -> ofType(c, Set.of(CALLING_PLAN, OPERATOR_CONNECT), EmergencyRouting.current(c), policy -> {
                 var routed = dialled(policy.numbers().stream()
@@ -50,7 +51,7 @@ public final class EmergencyRules {
 
     static final Rule<PersonCase> USAGE = ofPerson("EMG-03", EMERGENCY)
             .documented(SETUP)
-            .fixedBy(EmergencyRouting::grant)
+            .fixedBy(EmergencyRouting::grant, EmergencyRouting::stuck)
             .onceMet(HAS_NUMBERS, SharedNumberRules.TYPE)
             .must(c -> ofType(
                     c,

@@ -55,7 +55,7 @@ public final class PublishedData {
     }
 
     /** Whether calls to the number are free of charge; empty where nobody told us which numbers are. */
-    static Optional<Boolean> tollFree(PhoneNumber number, Country country) {
+    public static Optional<Boolean> tollFree(PhoneNumber number, Country country) {
         return Optional.ofNullable(TOLL_FREE.get(country))
                 .map(prefixes -> prefixes.stream().anyMatch(number.digits()::startsWith));
     }

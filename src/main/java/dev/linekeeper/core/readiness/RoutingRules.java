@@ -10,6 +10,7 @@ import static dev.linekeeper.core.readiness.judgement.Topic.POLICY;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.fail;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.manual;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.pass;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.stuck;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.unknown;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.warn;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.when;
@@ -91,7 +92,7 @@ public final class RoutingRules {
 
     static final Rule<PersonCase> NO_USAGES = ofPerson("VRP-01", POLICY)
             .documented(SETUP)
-            .fixedBy(RoutingRules::grantEmptyPolicy)
+            .fixedBy(RoutingRules::grantEmptyPolicy, RoutingRules::withoutEmptyPolicy)
             .must(c -> when(
                     c.assigned(VoiceRouting.class),
                     policy -> when(
@@ -166,5 +167,15 @@ public final class RoutingRules {
                         .filter(policy -> policy.usages().isEmpty())
                         .isPresent())
                 .map(name -> new Change.GrantPolicy(c.person().id(), PolicyKind.VOICE_ROUTING, name));
+    }
+
+    private static Verdict withoutEmptyPolicy(PersonCase c, Verdict.Fail fail) {
+        var named = c.settings().emptyVoiceRoutingPolicy();
+        return named.isEmpty()
+                ? stuck(fail, "no-empty-policy")
+                : when(
+                        c.tenant().policy(named.get(), VoiceRouting.class),
+                        policy -> stuck(fail, "not-empty", policy.name(), policy.usages()),
+                        () -> stuck(fail, "not-there", named.get()));
     }
 }

@@ -33,7 +33,7 @@ public final class UserRules {
     private static final List<String> UNFINISHED =
             List.of("licens", "provision", "validation", "service", "failed", "needs");
 
-    static final Rule<PersonCase> ENABLED_PERSON = ofPerson("USR-01", PERSON)
+    public static final Rule<PersonCase> ENABLED_PERSON = ofPerson("USR-01", PERSON)
             .inferred()
             .byAdmin()
             .must(c -> when(c.person().accountType(), type -> person(c, type)));

@@ -1,11 +1,12 @@
 package dev.linekeeper.service.people;
 
+import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.tenant.Directory;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds people in the directory by object id, user principal name or part of a name. */
 public record PeopleSearch(Directory directory) {
@@ -38,12 +39,14 @@ public record PeopleSearch(Directory directory) {
     }
 
     private PeopleFound byName(String wanted) {
-        List<DirectoryEntry> fitting = directory.search(wanted, CHOICES + 1);
+        List<DirectoryEntry> fitting = spellings(wanted)
+                .map(spelling -> directory.search(spelling, CHOICES + 1))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
         List<DirectoryEntry> named = fitting.stream()
-                .filter(entry -> entry.displayName().equalsIgnoreCase(wanted)
-                        || entry.userPrincipalName()
-                                .toLowerCase(Locale.ROOT)
-                                .startsWith(wanted.toLowerCase(Locale.ROOT) + "@"))
+                .filter(entry -> isCalled(entry, wanted)
+                        || AnyCase.folded(entry.userPrincipalName()).startsWith(AnyCase.folded(wanted) + "@"))
                 .toList();
         List<DirectoryEntry> people = named.isEmpty() ? fitting : named;
         return switch (people.size()) {
@@ -52,6 +55,23 @@ public record PeopleSearch(Directory directory) {
             default ->
                 new PeopleFound.SeveralPeople(people.stream().limit(CHOICES).toList(), people.size() > CHOICES);
         };
+    }
+
+    /** Whether that is the name shown for the person, be it first or last name first. */
+    public static boolean isCalled(DirectoryEntry person, String name) {
+        return spellings(name).anyMatch(spelling -> AnyCase.same(plain(person.displayName()), plain(spelling)));
+    }
+
+    /** The name as written, with the apostrophe that names often have, and with the other name first. */
+    private static Stream<String> spellings(String name) {
+        var turned = name.contains(",")
+                ? name.replaceFirst("^\\s*([^,]+?)\\s*,\\s*([^,]+?)\\s*$", "$2 $1")
+                : name.replaceFirst("^(.+)\\s(\\S+)$", "$2, $1");
+        return Stream.of(name, name.replace('\'', '\u2019'), turned).distinct();
+    }
+
+    private static String plain(String name) {
+        return name.replaceAll("[\\u2018\\u2019\\u201b\\u02b9\\u02bc\\u2032\\uff07\\u00b4`]", "'");
     }
 
     private static boolean isObjectId(String text) {

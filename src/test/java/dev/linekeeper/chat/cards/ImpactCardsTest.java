@@ -26,7 +26,7 @@ class ImpactCardsTest {
                 List.of(new UserId("adele")),
                 List.of(),
                 List.of(named("SC-SEA")),
-                List.of(new CallbackLoss(named("SC-SEA"), 0), new CallbackLoss(named("SC-LON"), 2)),
+                List.of(new CallbackLoss(named("SC-SEA"), 0, false), new CallbackLoss(named("SC-LON"), 2, false)),
                 List.of(),
                 List.of());
 
@@ -34,7 +34,8 @@ class ImpactCardsTest {
                 .containsExactly(
                         "STOP Policy SC-SEA: stops working: nobody could call with it",
                         "INFO Policy SC-SEA: its callback numbers are free again",
-                        "WARNING Policy SC-LON: 2 callback numbers are left",
+                        "WARNING Policy SC-LON: 2 callback numbers are left. Teams refuses to release the number"
+                                + " while the policy lists it: take it off the policy first",
                         "STOP Person adele: cannot call out any more");
         assertThat(text(impact)).isEqualTo("One person would lose outbound calls; one policy stops working.");
     }
@@ -42,12 +43,18 @@ class ImpactCardsTest {
     @Test
     void the_last_callback_number_matters_most() {
         var impact = new Impact(
-                List.of(), List.of(), List.of(), List.of(new CallbackLoss(named("SC-LON"), 0)), List.of(), List.of());
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new CallbackLoss(named("SC-LON"), 0, false)),
+                List.of(),
+                List.of());
 
         assertThat(lines(impact))
                 .containsExactly(
                         "STOP Policy SC-LON: no callback number is left: an emergency callback reaches the auto"
-                                + " attendant, not the person");
+                                + " attendant, not the person. Teams refuses to release the number"
+                                + " while the policy lists it: take it off the policy first");
         assertThat(text(impact)).isEqualTo("Nobody would lose outbound calls; no policy stops working.");
     }
 

@@ -9,6 +9,7 @@ import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.TenantView;
+import dev.linekeeper.chat.WrittenNumber;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.audit.AuditEntry;
@@ -59,7 +60,9 @@ class CommandRunnerTest {
             .answers(invocation -> invocation
                     .policyIn(Slot.THING)
                     .map(policy -> done("policy", policy))
-                    .or(() -> invocation.numberIn(Slot.THING).map(number -> done("number", number)))
+                    .or(() -> invocation.numberIn(Slot.THING) instanceof WrittenNumber.OneNumber(var number)
+                            ? Optional.of(done("number", number))
+                            : Optional.empty())
                     .orElseGet(() -> invocation.withPerson(
                             Slot.THING, person -> done(invocation.read(person).displayName()))));
 

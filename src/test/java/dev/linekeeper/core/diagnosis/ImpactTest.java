@@ -41,10 +41,30 @@ class ImpactTest {
         var last = Impact.ofNumber(PhoneNumber.of("+442079460171"), tenant, people());
         var oneOfTwo = Impact.ofNumber(PhoneNumber.of("+14255550171"), tenant, people());
 
-        assertThat(last.callbacks()).containsExactly(new Impact.CallbackLoss(named("SC-LON"), 0));
+        assertThat(last.callbacks()).containsExactly(new Impact.CallbackLoss(named("SC-LON"), 0, false));
         assertThat(last.loseOutbound()).isEmpty();
         assertThat(last.summary()).isEqualTo(Explanation.of("diagnosis.impact.at-least", 0, 0));
-        assertThat(oneOfTwo.callbacks()).containsExactly(new Impact.CallbackLoss(named("SC-SEA"), 1));
+        assertThat(oneOfTwo.callbacks()).containsExactly(new Impact.CallbackLoss(named("SC-SEA"), 1, false));
+    }
+
+    @Test
+    void losingTheLastCallbackNumberOfATollFreeAccountIsUnsupported() {
+        assertThat(Impact.ofNumber(PhoneNumber.of("+14255550173"), tenant, people())
+                        .callbacks())
+                .containsExactly(new Impact.CallbackLoss(named("SC-TF2"), 0, true));
+    }
+
+    @Test
+    void anExtensionIsOnePersonsAndItsBaseNumberIsEverybodysWithOne() {
+        var one = us("one").primary("+14255550190;ext=6789");
+        var two = us("two").primary("+14255550190;ext=6790");
+
+        assertThat(Impact.ofNumber(PhoneNumber.of("+14255550190;ext=6789"), tenant, Stream.of(one.build(), two.build()))
+                        .loseOutbound())
+                .containsExactly(new UserId("one"));
+        assertThat(Impact.ofNumber(PhoneNumber.of("+14255550190"), tenant, Stream.of(one.build(), two.build()))
+                        .loseOutbound())
+                .containsExactly(new UserId("one"), new UserId("two"));
     }
 
     @Test
@@ -67,7 +87,7 @@ class ImpactTest {
         var impact = Impact.ofPolicy(named("sc-sea"), tenant, people());
 
         assertThat(impact.loseOutbound()).containsExactly(new UserId("adele"), new UserId("extension"));
-        assertThat(impact.callbacks()).containsExactly(new Impact.CallbackLoss(named("SC-SEA"), 0));
+        assertThat(impact.callbacks()).containsExactly(new Impact.CallbackLoss(named("SC-SEA"), 0, false));
         assertThat(Impact.ofPolicy(named("SC-SEA0"), tenant, people()).callbacks())
                 .isEmpty();
     }

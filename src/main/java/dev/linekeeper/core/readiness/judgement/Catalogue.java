@@ -65,11 +65,13 @@ public final class Catalogue<S> {
             return new Finding<>(rule, Verdicts.unmet(unmet));
         }
         var verdict = rule.check().apply(subject);
-        return mode == JudgementMode.PLAN
-                        && verdict instanceof Verdict.Fail
-                        && rule.remedy() instanceof Remedy.Automatic(var change)
-                ? new Finding<>(rule, verdict, change.apply(subject))
-                : new Finding<>(rule, verdict);
+        if (mode == JudgementMode.PLAN
+                && verdict instanceof Verdict.Fail fail
+                && rule.remedy() instanceof Remedy.Automatic(var change, var stuck)) {
+            var found = change.apply(subject);
+            return new Finding<>(rule, found.isPresent() ? verdict : stuck.apply(subject, fail), found);
+        }
+        return new Finding<>(rule, verdict);
     }
 
     /** The first prerequisite that does not hold. One that will be made to hold does, one that is not known might. */

@@ -2,6 +2,7 @@ package dev.linekeeper.core.readiness.judgement;
 
 import dev.linekeeper.core.tenant.person.Change;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Who can put a failing rule right. The instruction is {@link Rule#remedyText()}. */
@@ -12,8 +13,10 @@ public sealed interface Remedy<S> {
      *
      * @param change what would be changed; empty when the settings or the tenant give nothing to change to, or when the
      *     change has not been asked for (releasing a number): then an admin has to see to it first
+     * @param stuck what a plan says where there is no change: which setting is missing, or what could not be read
      */
-    record Automatic<S>(Function<S, Optional<Change>> change) implements Remedy<S> {}
+    record Automatic<S>(Function<S, Optional<Change>> change, BiFunction<S, Verdict.Fail, Verdict> stuck)
+            implements Remedy<S> {}
 
     /** An admin has to decide and do it. */
     record ByAdmin<S>() implements Remedy<S> {}

@@ -5,6 +5,7 @@ import dev.linekeeper.core.tenant.person.Change;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -109,7 +110,13 @@ public record Rule<S>(
 
     public record SourcedRule<S>(RuleStart<S> draft, Basis basis) {
         public RemediedRule<S> fixedBy(Function<S, Optional<Change>> change) {
-            return new RemediedRule<>(this, new Remedy.Automatic<>(change), List.of());
+            return fixedBy(change, (_, fail) -> fail);
+        }
+
+        /** Like the other; {@code stuck} says in a plan why there is no change. */
+        public RemediedRule<S> fixedBy(
+                Function<S, Optional<Change>> change, BiFunction<S, Verdict.Fail, Verdict> stuck) {
+            return new RemediedRule<>(this, new Remedy.Automatic<>(change, stuck), List.of());
         }
 
         public RemediedRule<S> byAdmin() {

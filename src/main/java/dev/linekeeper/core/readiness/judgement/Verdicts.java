@@ -40,6 +40,12 @@ public final class Verdicts {
         return new Verdict.Unknown(said("unknown", why));
     }
 
+    /** The failure, with the reason for which a plan cannot mend it: {@code plan.stuck.} and {@code key}. */
+    public static Verdict stuck(Verdict.Fail fail, String key, Object... arguments) {
+        return new Verdict.Fail(
+                Explanation.of("plan.stuck", fail.because(), Explanation.of("plan.stuck." + key, arguments)));
+    }
+
     /** The rule makes no sense until another one is met. */
     public static Verdict unmet(Rule<?> prerequisite) {
         return notApplicable("na.prerequisite", prerequisite.id().value());
