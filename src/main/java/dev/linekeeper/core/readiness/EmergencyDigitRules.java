@@ -20,9 +20,7 @@ import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy.EmergencyCallRouting;
 import dev.linekeeper.core.tenant.Policy.EmergencyNumber;
-import dev.linekeeper.core.tenant.PolicyKind;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -123,15 +121,19 @@ public final class EmergencyDigitRules {
     }
 
     private static Fact<List<EmergencyCallRouting>> ofSites(PersonCase c) {
-        return c.tenant()
-                .networkSites()
-                .flatMap(sites -> c.tenant()
-                        .policies(PolicyKind.EMERGENCY_CALL_ROUTING)
-                        .map(all -> sites.stream()
-                                .flatMap(site -> site.emergencyCallRouting().stream())
-                                .flatMap(name -> Optional.ofNullable(all.get(name)).stream())
-                                .map(EmergencyCallRouting.class::cast)
-                                .toList()));
+        return c.tenant().networkSites().flatMap(sites -> {
+            Fact<List<EmergencyCallRouting>> all = c.tenant().networkSites().map(_ -> List.of());
+            for (var site : sites) {
+                if (site.emergencyCallRouting().isPresent()) {
+                    var policy = c.tenant().policy(site.emergencyCallRouting().get(), EmergencyCallRouting.class);
+                    all = all.with(
+                            policy,
+                            (before, found) -> Stream.concat(before.stream(), found.stream())
+                                    .toList());
+                }
+            }
+            return all;
+        });
     }
 
     private static boolean isTestCall(EmergencyNumber entry) {

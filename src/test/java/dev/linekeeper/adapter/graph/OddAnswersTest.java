@@ -106,7 +106,9 @@ class OddAnswersTest {
         assertThat(numbers(NUMBER.replace("[\"userAssignment\"]", "\"userAssignment\""))
                         .numbers()
                         .getFirst()
-                        .capabilities())
+                        .capabilities()
+                        .known()
+                        .orElseThrow())
                 .containsExactly(TelephoneNumber.Capability.USER_ASSIGNMENT);
         var voice = voice("""
             "featureTypes":"Teams","telephoneNumbers":{"telephoneNumber":"+14255550140","assignmentCategory":"primary"},
