@@ -4,6 +4,8 @@ import dev.linekeeper.adapter.teams.cards.AnswerCards;
 import dev.linekeeper.chat.Chat;
 import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.FailureReference;
+import dev.linekeeper.chat.MessageCards;
+import dev.linekeeper.chat.MessageQueue;
 import dev.linekeeper.chat.Outbox;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.UnreachableApprovers;
@@ -19,6 +21,7 @@ import dev.linekeeper.chat.engine.Conversation;
 import dev.linekeeper.chat.engine.PersonFinder;
 import dev.linekeeper.chat.engine.PolicyFinder;
 import dev.linekeeper.chat.notifications.PendingRequestCards;
+import dev.linekeeper.chat.notifications.RequestMessages;
 import dev.linekeeper.chat.notifications.RequestNotifications;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.checkup.Doctor;
@@ -30,6 +33,7 @@ import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.tenant.Directory;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -44,6 +48,7 @@ import org.springframework.context.annotation.Import;
     AnswerCards.class,
     CommandRunner.class,
     DisplayNames.class,
+    PendingRequestCards.class,
     PersonFinder.class,
     PolicyFinder.class,
     RequestCards.class,
@@ -51,21 +56,15 @@ import org.springframework.context.annotation.Import;
     UnreachableApprovers.class
 })
 class ChatConfiguration {
-    /** The filter is looked up late, as it needs the commands, and they the requests whose changes are notified here. */
     @Bean
-    RequestEvents requestNotifications(
-            Outbox outbox, RequestCards cards, UnreachableApprovers unreachable, ObjectProvider<ButtonFilter> filter) {
-        return new RequestNotifications(ButtonFilter.filteredOutbox(outbox, filter::getObject), cards, unreachable);
+    RequestEvents requestNotifications(MessageQueue queue, Clock clock) {
+        return new RequestNotifications(queue, clock);
     }
 
+    /** The filter is looked up late, as it needs the commands, and they the requests whose changes are notified here. */
     @Bean
-    PendingRequestCards pendingRequestCards(
-            RequestStore store,
-            Outbox outbox,
-            RequestCards cards,
-            UnreachableApprovers unreachable,
-            ButtonFilter filter) {
-        return new PendingRequestCards(store, ButtonFilter.filteredOutbox(outbox, () -> filter), cards, unreachable);
+    MessageCards messageCards(RequestStore store, RequestCards cards, ObjectProvider<ButtonFilter> filter) {
+        return ButtonFilter.filteredCards(new RequestMessages(store, cards), filter::getObject);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.linekeeper.app;
 
 import dev.linekeeper.adapter.cli.CommandLineInterface;
 import dev.linekeeper.adapter.jobs.JobsConfiguration;
+import dev.linekeeper.adapter.jobs.SendingConfiguration;
 import dev.linekeeper.adapter.store.MetricsConfiguration;
 import dev.linekeeper.adapter.teams.TeamsConfiguration;
 import dev.linekeeper.service.tenant.reading.GraphAndPowerShell;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Import;
     ChatConfiguration.class,
     TeamsConfiguration.class,
     JobsConfiguration.class,
+    SendingConfiguration.class,
     MetricsConfiguration.class
 })
 public class LinekeeperApplication {

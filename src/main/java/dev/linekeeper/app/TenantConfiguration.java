@@ -63,7 +63,11 @@ class TenantConfiguration {
                 RateLimitedApi.APP_INSTALLATION,
                 new ApiThrottle.ApiLimit(
                         rates.appInstallation().callsPerSecond(),
-                        rates.appInstallation().atOnce())));
+                        rates.appInstallation().atOnce()),
+                RateLimitedApi.BOT_CONNECTOR,
+                new ApiThrottle.ApiLimit(
+                        rates.botConnector().callsPerSecond(),
+                        rates.botConnector().atOnce())));
     }
 
     /** Shares the rate limit with the other replicas where a database is open; else counts in memory. */

@@ -53,6 +53,12 @@ public interface Addresses {
 
     void posted(CardCopy copy);
 
+    /** Forgets a card that was deleted. */
+    void gone(CardCopy copy);
+
+    /** The topic of a card that was posted in the conversation. */
+    Optional<String> topic(Address conversation, String activityId);
+
     /** The cards of the topic, each at the newest service URL of its conversation. */
     List<CardCopy> copies(String topic);
 

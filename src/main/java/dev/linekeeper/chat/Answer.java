@@ -17,6 +17,11 @@ public sealed interface Answer {
         return Optional.empty();
     }
 
+    /** The version of the topic that the card shows, which grows; 0 without a topic. */
+    default long version() {
+        return 0;
+    }
+
     /** The commands the caller may use, a button for each. */
     record Help(List<HelpLine> lines) implements Answer {
         /** One command: how it is said and its verb, by which help finds the sentence on what it does. */
@@ -208,11 +213,13 @@ public sealed interface Answer {
      * A request as its reader may see it. Buttons are there only for what the reader may do now; their data are the
      * request, the verb and a one-shot token.
      *
+     * @param version of the request, as the store counts it
      * @param notice the result of the reader's own click, when the card does not show it anyway
      * @param state where the request stands, by the name of its type
      */
     record RequestCard(
             RequestId id,
+            long version,
             Explanation title,
             Optional<Explanation> notice,
             String state,

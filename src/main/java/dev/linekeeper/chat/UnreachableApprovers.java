@@ -1,54 +1,28 @@
 package dev.linekeeper.chat;
 
 import dev.linekeeper.core.request.RequestDetails;
-import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Approvers who could not be reached, for the requester to see. Approvers without a chat with the bot are read from the address
- * book every time, so it holds on every replica and after a restart, and ends as soon as they have one. Other failures are
- * remembered for the latest requests of this process.
+ * Approvers who could not be reached, for the requester to see: those without a chat with the bot, and those whom a message
+ * has not reached. Read from the store every time, so that it holds on every replica and ends when it is no longer so.
  */
-public final class UnreachableApprovers {
-    private static final int MOST_REQUESTS = 1_000;
-
-    private final Addresses addresses;
-    private final Map<RequestId, Map<UserId, String>> failures = new LinkedHashMap<>();
-
-    public UnreachableApprovers(Addresses addresses) {
-        this.addresses = addresses;
-    }
-
-    public synchronized void remember(RequestId request, Map<UserId, String> unreached) {
-        failures.remove(request);
-        failures.put(request, Map.copyOf(unreached));
-        if (failures.size() > MOST_REQUESTS) {
-            failures.remove(failures.keySet().iterator().next());
-        }
-    }
-
-    /** Forgets that the approver could not be reached for this request. */
-    public synchronized void reached(RequestId request, UserId person) {
-        failures.computeIfPresent(request, (_, unreached) -> {
-            var others = new LinkedHashMap<>(unreached);
-            others.remove(person);
-            return others;
-        });
-    }
-
-    /** The approvers who were not told, each with the reason; an empty reason means no chat with the bot. */
+public record UnreachableApprovers(Addresses addresses, MessageQueue queue) {
+    /** The approvers who were not told, each with the key of the message that says why. */
     public Map<UserId, String> of(RequestDetails terms) {
-        var unreached = new TreeMap<UserId, String>((one, other) -> one.value().compareTo(other.value()));
+        var unreached = new TreeMap<UserId, String>(Comparator.comparing(UserId::value));
         terms.approvers().stream()
                 .filter(approver -> !terms.concerns(approver))
                 .filter(approver -> addresses.find(approver).isEmpty())
-                .forEach(approver -> unreached.put(approver, ""));
-        synchronized (this) {
-            unreached.putAll(failures.getOrDefault(terms.id(), Map.of()));
-        }
+                .forEach(approver -> unreached.put(approver, "teams.noChat"));
+        queue.unreached(terms.id()).forEach((person, why) -> {
+            if (terms.approvers().contains(person)) {
+                unreached.put(person, why);
+            }
+        });
         return unreached;
     }
 }

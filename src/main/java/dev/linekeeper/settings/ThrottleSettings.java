@@ -17,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param teamsAdmin voice settings, policies and numbers, {@code /admin/teams} in Graph
  * @param powershell cmdlets
  * @param appInstallation installing the bot for people
+ * @param botConnector messages of the bot; Microsoft takes 50 a second
  */
 public record ThrottleSettings(
         @DefaultValue("20s") @DurationMin(seconds = 1) @DurationMax(minutes = 2)
@@ -25,7 +26,8 @@ public record ThrottleSettings(
         @DefaultValue @Valid DirectoryRate directory,
         @DefaultValue @Valid TeamsAdminRate teamsAdmin,
         @DefaultValue @Valid PowerShellRate powershell,
-        @DefaultValue @Valid AppInstallationRate appInstallation) {
+        @DefaultValue @Valid AppInstallationRate appInstallation,
+        @DefaultValue @Valid BotConnectorRate botConnector) {
 
     public record DirectoryRate(
             @DefaultValue("50") @Min(1) @Max(1000) int callsPerSecond,
@@ -42,4 +44,8 @@ public record ThrottleSettings(
     public record AppInstallationRate(
             @DefaultValue("5") @Min(1) @Max(1000) int callsPerSecond,
             @DefaultValue("2") @Min(1) @Max(64) int atOnce) {}
+
+    public record BotConnectorRate(
+            @DefaultValue("33") @Min(1) @Max(33) int callsPerSecond,
+            @DefaultValue("64") @Min(1) @Max(256) int atOnce) {}
 }

@@ -45,12 +45,12 @@ class ArchitectureTest {
         chat               | core service                                                   | org.jspecify org.slf4j com.google.i18n.phonenumbers com.github.benmanes.caffeine
         settings           | core                                                           | org.jspecify jakarta.validation org.hibernate.validator org.springframework
         adapter.entra      | core service settings                                          | org.jspecify org.slf4j org.springframework com.azure com.microsoft.aad.msal4j
-        adapter.teams      | core service chat settings template adapter.entra              | org.jspecify org.slf4j org.springframework com.microsoft.bot com.fasterxml.jackson tools.jackson jakarta.servlet com.nimbusds com.azure.core.credential com.github.benmanes.caffeine
+        adapter.teams      | core service chat settings template adapter.entra              | org.jspecify org.slf4j org.springframework com.microsoft.bot com.fasterxml.jackson tools.jackson jakarta.servlet com.nimbusds com.azure.core.credential com.github.benmanes.caffeine io.github.bucket4j
         adapter.graph      | core service settings adapter.entra                            | org.jspecify org.slf4j org.springframework com.microsoft.graph com.microsoft.kiota okhttp3 tools.jackson com.azure.core.credential com.azure.core.exception
         adapter.powershell | core service settings adapter.entra                            | org.jspecify org.slf4j org.springframework tools.jackson com.azure.core.credential com.azure.core.exception
         adapter.tenantfile | core service settings adapter.graph adapter.powershell         | org.jspecify org.slf4j org.springframework tools.jackson
         adapter.store      | core service chat settings                                     | org.jspecify org.slf4j org.springframework javax.sql tools.jackson com.fasterxml.jackson.annotation io.github.bucket4j io.micrometer
-        adapter.jobs       | core service settings                                          | org.jspecify org.slf4j org.springframework javax.sql com.github.kagkarlsson
+        adapter.jobs       | core service chat settings                                     | org.jspecify org.slf4j org.springframework javax.sql com.github.kagkarlsson
         adapter.cli        | core service chat settings template                            | org.jspecify org.slf4j org.springframework picocli tools.jackson
         simulator          | core service chat settings adapter                             | org.jspecify org.slf4j org.springframework jakarta.servlet tools.jackson com.sun.net.httpserver
         template           |                                                                | org.jspecify javax.xml org.w3c.dom org.xml.sax tools.jackson
@@ -108,7 +108,7 @@ class ArchitectureTest {
         javax.sql                      | adapter.store adapter.jobs
         org.springframework.jdbc       | adapter.store adapter.jobs
         com.github.kagkarlsson         | adapter.jobs
-        io.github.bucket4j             | adapter.store
+        io.github.bucket4j             | adapter.store adapter.teams
         io.micrometer                  | adapter.store
         picocli                        | adapter.cli
         com.sun.net.httpserver         | simulator

@@ -50,10 +50,10 @@ final class DatabaseJobQueue implements JobQueue {
         table.jobs()
                 .scheduleIfNotExists(
                         kind.instance(data + "/" + UUID.randomUUID()).data(data).build(), at);
-        wakeWhenStored(table.wake());
+        afterCommit(table.wake());
     }
 
-    private static void wakeWhenStored(Runnable wake) {
+    static void afterCommit(Runnable wake) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override

@@ -20,7 +20,6 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
  * adds a job. When a replica misses four heartbeats, the others take over its jobs. Thread-safe.
  */
 final class JobWorkers {
-    private static final Duration POLLING = Duration.ofSeconds(5);
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
 
     private final Table table;
@@ -38,7 +37,14 @@ final class JobWorkers {
         }
     }
 
-    JobWorkers(Table table, int atOnce, List<Task<?>> tasks, List<RecurringTask<?>> recurring, Clock clock) {
+    /** {@code polling} is how long a job of another replica, or one that was put off, may wait beyond its time. */
+    JobWorkers(
+            Table table,
+            int atOnce,
+            Duration polling,
+            List<Task<?>> tasks,
+            List<RecurringTask<?>> recurring,
+            Clock clock) {
         this.table = table;
         this.threads = new ThreadPoolExecutor(
                 atOnce,
@@ -54,7 +60,7 @@ final class JobWorkers {
                 .clock(clock::instant)
                 .threads(atOnce)
                 .executorService(threads)
-                .pollingInterval(POLLING)
+                .pollingInterval(polling)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(4)
                 .shutdownMaxWait(Duration.ofSeconds(10))

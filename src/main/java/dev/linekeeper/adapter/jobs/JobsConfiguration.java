@@ -25,6 +25,7 @@ public class JobsConfiguration {
     private static final int APPLICATIONS_AT_ONCE = 32;
 
     private static final int NOTIFICATIONS_AT_ONCE = 16;
+    private static final Duration POLLING = Duration.ofSeconds(5);
 
     /** Slow jobs, which come in hundreds. */
     @Bean
@@ -32,6 +33,7 @@ public class JobsConfiguration {
         return new JobWorkers(
                 JobQueueConfiguration.applying(dataSource),
                 APPLICATIONS_AT_ONCE,
+                POLLING,
                 List.of(applyJob(execution, clock)),
                 List.of(),
                 clock);
@@ -48,6 +50,7 @@ public class JobsConfiguration {
         return new JobWorkers(
                 JobQueueConfiguration.telling(dataSource),
                 NOTIFICATIONS_AT_ONCE,
+                POLLING,
                 List.of(announceJob(notifications), expireJob(decisions), remindJob(notifications)),
                 List.of(tidyJob(cleanup, clock)),
                 clock);

@@ -100,6 +100,21 @@ final class JdbcAddresses implements Addresses {
     }
 
     @Override
+    public void gone(CardCopy copy) {
+        jdbc.sql("delete from card_copy where conversation = ? and activity = ?")
+                .params(copy.address().conversationId(), copy.activityId())
+                .update();
+    }
+
+    @Override
+    public Optional<String> topic(Address conversation, String activityId) {
+        return jdbc.sql("select topic from card_copy where conversation = ? and activity = ?")
+                .params(conversation.conversationId(), activityId)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
     public List<CardCopy> copies(String topic) {
         return jdbc
                 .sql("select address, activity from card_copy where topic = ? order by conversation, activity")

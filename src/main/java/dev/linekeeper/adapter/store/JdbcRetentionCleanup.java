@@ -10,6 +10,9 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
     /** Teams repeats a delivery within minutes. */
     private static final Duration DELIVERIES = Duration.ofDays(1);
 
+    /** Those that wait for somebody to come back, and those that must not be sent twice. */
+    private static final Duration MESSAGES = Duration.ofDays(30);
+
     private static final Duration VERSIONS = Duration.ofDays(7);
 
     private final JdbcClient jdbc;
@@ -24,6 +27,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
     public int deleteExpired(Instant now) {
         return tokens.purge(now)
                 + deleteOlder("delete from seen_activity where at < ?", now.minus(DELIVERIES))
+                + deleteOlder("delete from message where due is null and since < ?", now.minus(MESSAGES))
                 + deleteOlder("delete from request_version where kept_at < ?", now.minus(VERSIONS));
     }
 

@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
     JdbcRequestStore.class,
     JdbcAuditTrail.class,
     JdbcAddresses.class,
+    JdbcMessageQueue.class,
     JdbcTokens.class,
     ButtonTokens.class,
     JdbcRetentionCleanup.class

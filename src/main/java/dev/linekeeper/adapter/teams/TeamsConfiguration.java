@@ -13,8 +13,11 @@ import dev.linekeeper.adapter.teams.auth.OrganisationMembers;
 import dev.linekeeper.adapter.teams.auth.SigningKeys;
 import dev.linekeeper.adapter.teams.cards.CardRenderer;
 import dev.linekeeper.adapter.teams.connector.BestEffortAddresses;
+import dev.linekeeper.adapter.teams.connector.BotInstaller;
+import dev.linekeeper.adapter.teams.connector.CardCopies;
 import dev.linekeeper.adapter.teams.connector.Connector;
-import dev.linekeeper.adapter.teams.connector.ConversationWaits;
+import dev.linekeeper.adapter.teams.connector.ConversationPace;
+import dev.linekeeper.adapter.teams.connector.QueuedMessages;
 import dev.linekeeper.adapter.teams.connector.ServiceUrls;
 import dev.linekeeper.adapter.teams.connector.TeamsOutbox;
 import dev.linekeeper.adapter.teams.turn.CardActionHandler;
@@ -26,6 +29,7 @@ import dev.linekeeper.adapter.teams.turn.Replies;
 import dev.linekeeper.adapter.teams.turn.TeamsAdapter;
 import dev.linekeeper.adapter.teams.turn.TeamsBot;
 import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import dev.linekeeper.settings.LinekeeperProperties;
 import dev.linekeeper.settings.Loopback;
 import java.net.InetAddress;
@@ -50,6 +54,8 @@ import org.springframework.security.web.SecurityFilterChain;
 @Configuration(proxyBeanMethods = false)
 @Import({
     BestEffortAddresses.class,
+    BotInstaller.class,
+    CardCopies.class,
     CardActionHandler.class,
     ErrorEndpoint.class,
     InstallationHandler.class,
@@ -57,6 +63,7 @@ import org.springframework.security.web.SecurityFilterChain;
     MessageHandler.class,
     MessagesEndpoint.class,
     CardRenderer.class,
+    QueuedMessages.class,
     Replies.class,
     TeamsAdapter.class,
     TeamsBot.class,
@@ -104,6 +111,7 @@ public class TeamsConfiguration {
             BotIdentity identity,
             ServiceUrls serviceUrls,
             @Qualifier(BOT_CREDENTIAL) ObjectProvider<TokenCredential> credential,
+            ApiThrottle throttle,
             Clock clock) {
         Optional<RenewableToken> token = switch (identity) {
             case UnregisteredBot _ -> Optional.empty();
@@ -112,7 +120,7 @@ public class TeamsConfiguration {
                         .map(given -> new RenewableToken(given, bot.scope(), () -> given))
                         .orElseGet(() -> RenewableToken.of(bot.app(), bot.scope())));
         };
-        return new Connector(serviceUrls, token, clock, new ConversationWaits(clock, Thread::sleep));
+        return new Connector(serviceUrls, token, clock, new ConversationPace(clock, Thread::sleep), throttle);
     }
 
     /** Runs turns on virtual threads; on shutdown running turns get ten seconds to finish. */

@@ -98,6 +98,7 @@ public final class RequestCards {
                 alone && request instanceof AwaitingDecision && reader.id().equals(terms.requester());
         return new RequestCard(
                 request.id(),
+                stored.version(),
                 title(terms),
                 notice,
                 RequestTexts.state(request),
@@ -158,10 +159,8 @@ public final class RequestCards {
             if (reader.id().equals(terms.requester())) {
                 unreachable
                         .of(terms)
-                        .forEach((approver, why) -> notes.add(Explanation.of(
-                                "chat.request.unreached",
-                                names.of(approver),
-                                why.isEmpty() ? Explanation.of("teams.noChat") : why)));
+                        .forEach((approver, why) -> notes.add(
+                                Explanation.of("chat.request.unreached", names.of(approver), Explanation.of(why))));
             }
         }
         notes.addAll(RequestTexts.notes(request));

@@ -6,14 +6,13 @@ import dev.linekeeper.chat.Answer.RequestCard;
 import dev.linekeeper.chat.Answer.Suggestion;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput.ButtonPress;
+import dev.linekeeper.chat.MessageCards;
 import dev.linekeeper.chat.Outbox;
-import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -33,17 +32,12 @@ public final class ButtonFilter {
 
     /** The outbox with the filter before it; the filter is asked for when the first card is sent. */
     public static Outbox filteredOutbox(Outbox outbox, Supplier<ButtonFilter> filter) {
-        return new Outbox() {
-            @Override
-            public Delivery show(UserId person, Function<Caller, Answer> answer) {
-                return outbox.show(person, reader -> filter.get().apply(reader, answer.apply(reader)));
-            }
+        return (person, answer) -> outbox.show(person, reader -> filter.get().apply(reader, answer.apply(reader)));
+    }
 
-            @Override
-            public void refresh(String topic, Function<Caller, Answer> answer) {
-                outbox.refresh(topic, reader -> filter.get().apply(reader, answer.apply(reader)));
-            }
-        };
+    /** The cards of messages with the filter behind them; the filter is asked for when the first card is made. */
+    public static MessageCards filteredCards(MessageCards cards, Supplier<ButtonFilter> filter) {
+        return (message, reader) -> filter.get().apply(reader, cards.of(message, reader));
     }
 
     /** The answer as {@code reader} may see it. */
@@ -93,6 +87,7 @@ public final class ButtonFilter {
             case RequestCard card ->
                 new RequestCard(
                         card.id(),
+                        card.version(),
                         card.title(),
                         card.notice(),
                         card.state(),

@@ -1,37 +1,22 @@
 package dev.linekeeper.chat.notifications;
 
-import dev.linekeeper.chat.Answer;
-import dev.linekeeper.chat.Answer.Tone;
-import dev.linekeeper.chat.Outbox;
-import dev.linekeeper.chat.Outbox.Delivery;
-import dev.linekeeper.chat.UnreachableApprovers;
-import dev.linekeeper.chat.cards.NoteCards;
-import dev.linekeeper.chat.cards.RequestCards;
-import dev.linekeeper.core.enrolment.Purpose;
+import dev.linekeeper.chat.BotMessage;
+import dev.linekeeper.chat.MessageQueue;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
-import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.RequestEvents;
-import java.util.HashMap;
-import java.util.List;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Tells people about requests: approvers are asked, the requester waits and watches, everybody's card follows what
- * happens, and the person it is for hears of it when it is done.
+ * Queues what people are told about requests: approvers are asked, the requester waits and watches, everybody's card
+ * follows what happens, and the person it is for hears of it when it is done. Nothing here waits for Teams.
  */
-public final class RequestNotifications implements RequestEvents {
-    private final Outbox outbox;
-    private final RequestCards cards;
-    private final UnreachableApprovers unreachable;
-
-    public RequestNotifications(Outbox outbox, RequestCards cards, UnreachableApprovers unreachable) {
-        this.outbox = outbox;
-        this.cards = cards;
-        this.unreachable = unreachable;
-    }
+public record RequestNotifications(MessageQueue queue, Clock clock) implements RequestEvents {
+    /** The answer to whoever asks is such a card already; a second one is only for who does not get it. */
+    private static final Duration ANSWER_FIRST = Duration.ofSeconds(3);
 
     @Override
     public void changed(Optional<Request> before, Request after) {
@@ -40,60 +25,32 @@ public final class RequestNotifications implements RequestEvents {
             askApprovers(after);
         }
         if (before.isEmpty()) {
-            outbox.show(after.terms().requester(), reader -> cards.of(after.id(), reader));
+            queue.post(after.terms().requester(), BotMessage.card(after.id()), ANSWER_FIRST);
         } else {
-            outbox.refresh(after.id().toString(), reader -> cards.of(after.id(), reader));
+            queue.refresh(after.id());
         }
         boolean justDone = after instanceof Request.Completed && !(before.orElse(after) instanceof Request.Completed);
-        if (justDone && !after.terms().rehearsal()) {
-            tellPerson(after.terms());
+        RequestDetails terms = after.terms();
+        if (justDone && !terms.rehearsal() && !terms.person().equals(terms.requester())) {
+            queue.post(terms.person(), BotMessage.outcome(after.id()));
         }
     }
 
     private void askApprovers(Request request) {
         RequestDetails terms = request.terms();
-        var unreached = new HashMap<UserId, String>();
-        for (UserId approver : terms.approvers()) {
-            if (!terms.concerns(approver)
-                    && outbox.show(approver, reader -> cards.of(request.id(), reader))
-                            instanceof Delivery.Undeliverable(var why)) {
-                unreached.put(approver, why);
-            }
-        }
-        unreachable.remember(request.id(), unreached);
-    }
-
-    private void tellPerson(RequestDetails terms) {
-        if (!terms.person().equals(terms.requester())) {
-            outbox.show(
-                    terms.person(),
-                    _ -> NoteCards.of(Tone.INFO, told(terms.plan().purpose())));
-        }
-    }
-
-    private static String told(Purpose purpose) {
-        return switch (purpose) {
-            case ENROL -> "chat.told.enrolled";
-            case MOVE -> "chat.told.moved";
-            case REMOVE -> "chat.told.removed";
-            case UNDO -> "chat.told.undone";
-        };
+        terms.approvers().stream()
+                .filter(approver -> !terms.concerns(approver))
+                .forEach(approver -> queue.post(approver, BotMessage.card(request.id())));
     }
 
     /** A card that is there already would only be replaced, so a reminder is a message of its own. */
     @Override
     public void stillWaiting(AwaitingDecision request) {
         RequestDetails terms = request.terms();
-        List<UserId> undecided = terms.approvers().stream()
+        terms.approvers().stream()
                 .filter(approver -> !terms.concerns(approver))
                 .filter(approver -> request.approvals().stream()
                         .noneMatch(approval -> approval.by().equals(approver)))
-                .toList();
-        var reminder = new Answer.Note(
-                Tone.INFO,
-                Explanation.of("chat.reminder.title", request.id()),
-                Explanation.of("chat.reminder.text", cards.title(terms), terms.expires()),
-                List.of(NoteCards.say("request " + request.id().number())));
-        undecided.forEach(approver -> outbox.show(approver, _ -> reminder));
+                .forEach(approver -> queue.post(approver, BotMessage.reminder(terms.id(), clock.instant())));
     }
 }

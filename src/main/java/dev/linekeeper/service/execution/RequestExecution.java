@@ -219,7 +219,7 @@ public final class RequestExecution {
             return Optional.of(new ExecutionResult.Ended(after.id()));
         }
         if (now instanceof Request.Applying) {
-            dispatcher.moved(now.id(), version);
+            dispatcher.stepped(now.id(), version);
         }
         return Optional.empty();
     }

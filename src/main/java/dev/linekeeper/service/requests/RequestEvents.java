@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /**
  * The listener for moves of requests, called in the background after they were stored. May be called twice after a
- * crash, so a repeated call must do no harm. Exceptions are logged and change nothing.
+ * crash, so a repeated call must do no harm. Must not wait for people's chats: applying a request calls it.
  */
 public interface RequestEvents {
     /**

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +34,7 @@ class JobWorkersTest {
             under.decrementAndGet();
             assertThat(done.add(instance.getId())).isTrue();
         });
-        var workers = new JobWorkers(table, AT_ONCE, List.of(job), List.of(), Clock.systemUTC());
+        var workers = new JobWorkers(table, AT_ONCE, Duration.ofSeconds(5), List.of(job), List.of(), Clock.systemUTC());
         workers.start();
         try {
             var client = table.client();

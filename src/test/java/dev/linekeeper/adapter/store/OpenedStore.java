@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.linekeeper.chat.Addresses;
+import dev.linekeeper.chat.MessageQueue;
 import dev.linekeeper.service.audit.AuditChain;
 import dev.linekeeper.service.audit.AuditRecord;
 import dev.linekeeper.service.audit.AuditTrail;
@@ -24,6 +25,7 @@ public record OpenedStore(
         RequestStore requests,
         AuditTrail trail,
         Addresses addresses,
+        MessageQueue messages,
         ButtonTokens.Store tokens,
         RetentionCleanup upkeep)
         implements AutoCloseable {
@@ -34,12 +36,14 @@ public record OpenedStore(
         var transactions = new JdbcTransactions(new JdbcTransactionManager(database));
         var json = new StoreJson();
         var tokens = new JdbcTokens(jdbc);
+        var addresses = new JdbcAddresses(jdbc, transactions, json);
         return new OpenedStore(
                 database,
                 transactions,
                 new JdbcRequestStore(jdbc, transactions, json, clock),
                 new JdbcAuditTrail(jdbc, transactions, json),
-                new JdbcAddresses(jdbc, transactions, json),
+                addresses,
+                new JdbcMessageQueue(jdbc, transactions, addresses, clock),
                 tokens,
                 new JdbcRetentionCleanup(jdbc, tokens));
     }

@@ -70,6 +70,20 @@ public final class AddressBook implements Addresses {
     }
 
     @Override
+    public void gone(CardCopy copy) {
+        copies.remove(copy);
+    }
+
+    @Override
+    public Optional<String> topic(Address conversation, String activityId) {
+        return copies.stream()
+                .filter(copy -> copy.activityId().equals(activityId))
+                .filter(copy -> copy.address().conversationId().equals(conversation.conversationId()))
+                .map(CardCopy::topic)
+                .findFirst();
+    }
+
+    @Override
     public List<CardCopy> copies(String topic) {
         return copies.stream()
                 .filter(copy -> copy.topic().equals(topic))

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Addresses.CardCopy;
+import dev.linekeeper.chat.Caller.ConversationType;
 import dev.linekeeper.conversation.Chatroom;
 import dev.linekeeper.conversation.ConnectorStandIn;
 import dev.linekeeper.conversation.Someone;
 import dev.linekeeper.core.tenant.UserId;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +31,9 @@ class AddressesLearntTest {
 
     @Autowired
     AddressBook addresses;
+
+    @Autowired
+    ScriptedChat script;
 
     private final Someone lee = Someone.of(UUID.randomUUID().toString(), "Lee");
     private final UserId id = new UserId(lee.objectId());
@@ -77,6 +82,40 @@ class AddressesLearntTest {
         assertThat(addresses.copies("SC-7"))
                 .extracting(copy -> copy.address().serviceUrl())
                 .containsExactly(moved);
+    }
+
+    @Test
+    void a_card_that_refreshes_by_itself_is_shown_to_whoever_sees_it_and_commands_nothing() {
+        var channel = new Address(
+                Optional.empty(),
+                ConversationType.CHANNEL,
+                "",
+                "en",
+                "",
+                "msteams",
+                chat.inChannel(lee).activities().conversationId(),
+                "",
+                "");
+        addresses.posted(new CardCopy("SC-1042", channel, "1:42"));
+        script.startsOver();
+
+        assertThat(refresh("1:42")).contains("card of SC-1042");
+        assertThat(script.heard()).isEmpty();
+    }
+
+    @Test
+    void a_refresh_of_a_card_that_is_not_there_is_what_its_button_says() {
+        script.startsOver();
+        assertThat(refresh("1:made-up")).contains("heard");
+        assertThat(script.heard()).hasSize(1);
+    }
+
+    private String refresh(String card) {
+        ObjectNode press = chat.inChannel(lee)
+                .activities()
+                .execute("request", JsonMapper.shared().createObjectNode().put("request", "1042"), card);
+        ((ObjectNode) press.path("value")).put("trigger", "automatic");
+        return chat.post(press).body();
     }
 
     private void post(ObjectNode activity, String serviceUrl) {

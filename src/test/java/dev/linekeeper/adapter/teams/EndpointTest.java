@@ -28,6 +28,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -494,11 +495,19 @@ class EndpointTest {
         chat.as(ana).says("hello").seesCard("still there");
     }
 
-    @Test
-    void a_reply_the_channel_does_not_take_is_not_sent_twice() {
-        CONNECTOR.next(Trouble.status(500));
+    @ParameterizedTest
+    @CsvSource({
+        "500,whether my last answer reached you",
+        "504,whether my last answer reached you",
+        "413,too large for Teams"
+    })
+    void who_may_not_have_got_an_answer_is_told_so_in_a_short_text_and_not_sent_it_twice(int status, String text) {
+        CONNECTOR.next(Trouble.status(status));
         assertThat(chat.post(anas().message("hello")).statusCode()).isEqualTo(200);
-        assertThat(CONNECTOR.attempts()).isEqualTo(1);
+        assertThat(CONNECTOR.received()).singleElement().satisfies(sent -> {
+            assertThat(sent.text()).contains(text);
+            assertThat(sent.card()).isEmpty();
+        });
 
         chat.as(ana).says("again").seesCard("heard");
     }

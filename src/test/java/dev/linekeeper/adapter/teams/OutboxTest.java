@@ -4,24 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.adapter.teams.cards.AnswerCards;
 import dev.linekeeper.adapter.teams.cards.CardRenderer;
+import dev.linekeeper.adapter.teams.connector.BotInstaller;
+import dev.linekeeper.adapter.teams.connector.CardCopies;
 import dev.linekeeper.adapter.teams.connector.Connector;
-import dev.linekeeper.adapter.teams.connector.ConversationWaits;
+import dev.linekeeper.adapter.teams.connector.ConversationPace;
 import dev.linekeeper.adapter.teams.connector.ServiceUrls;
 import dev.linekeeper.adapter.teams.connector.TeamsOutbox;
 import dev.linekeeper.chat.Addresses.Address;
-import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.Caller.ConversationType;
 import dev.linekeeper.chat.Outbox.Delivery;
 import dev.linekeeper.conversation.ConnectorStandIn;
 import dev.linekeeper.conversation.ConnectorStandIn.Trouble;
-import dev.linekeeper.conversation.Received;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.AppInstallations;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.ManualTime;
+import dev.linekeeper.service.tenant.Throttles;
 import dev.linekeeper.settings.Loopback;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +54,7 @@ class OutboxTest {
             return "Microsoft Graph";
         }
     };
+    private final ManualTime time = new ManualTime();
     private final AddressBook addresses = new AddressBook();
     private final TeamsOutbox outbox = new TeamsOutbox(
             addresses,
@@ -60,9 +62,11 @@ class OutboxTest {
             new Connector(
                     ServiceUrls.on(Loopback.HOSTS),
                     Optional.empty(),
-                    Clock.systemUTC(),
-                    new ConversationWaits(Clock.systemUTC(), _ -> {})),
-            Optional.of(installations));
+                    time,
+                    new ConversationPace(time, time),
+                    Throttles.in(time)),
+            new CardCopies(addresses, new NoMessages()),
+            new BotInstaller(Optional.of(installations)));
 
     @BeforeEach
     void start() {
@@ -104,26 +108,6 @@ class OutboxTest {
     }
 
     @Test
-    void a_card_of_the_topic_somebody_has_already_is_replaced() {
-        outbox.show(ANA, reader -> request(reader, "waiting"));
-        outbox.show(ANA, reader -> request(reader, "approved"));
-
-        assertThat(TEAMS.received()).extracting(Received::method).containsExactly("POST", "PUT");
-        assertThat(TEAMS.received())
-                .extracting(Received::activityId)
-                .containsOnly(TEAMS.received().getFirst().activityId());
-    }
-
-    @Test
-    void a_card_somebody_deleted_is_posted_anew() {
-        outbox.show(ANA, reader -> request(reader, "waiting"));
-        TEAMS.next(Trouble.status(404));
-        outbox.show(ANA, reader -> request(reader, "approved"));
-
-        assertThat(TEAMS.received()).extracting(Received::method).containsExactly("POST", "POST");
-    }
-
-    @Test
     void somebody_who_has_no_chat_with_the_bot_cannot_be_reached() {
         assertThat(outbox.show(LEE, reader -> request(reader, "waiting"))).isInstanceOf(Delivery.Undeliverable.class);
         assertThat(TEAMS.attempts()).isZero();
@@ -152,37 +136,11 @@ class OutboxTest {
         assertThat(addresses.find(ANA)).isPresent();
     }
 
-    @ParameterizedTest
-    @CsvSource({"403,BotNotInConversationRoster", "403,''", "400,BadSyntax", "404,ActivityNotFoundInConversation"})
-    void a_card_that_cannot_be_replaced_is_posted_anew_and_costs_nobody_their_messages(int status, String code) {
-        outbox.show(ANA, reader -> request(reader, "waiting"));
-        TEAMS.next(Trouble.code(status, code));
-        assertThat(outbox.show(ANA, reader -> request(reader, "approved"))).isEqualTo(new Delivery.Delivered());
-        assertThat(addresses.find(ANA)).isPresent();
-        assertThat(TEAMS.received()).extracting(Received::method).containsExactly("POST", "POST");
-    }
-
     @Test
     void a_failing_channel_is_reported_and_nobody_forgotten() {
         TEAMS.next(Trouble.status(500));
         assertThat(outbox.show(ANA, reader -> request(reader, "waiting"))).isInstanceOf(Delivery.Undeliverable.class);
         assertThat(addresses.find(ANA)).isPresent();
-    }
-
-    @Test
-    void every_copy_is_refreshed_as_its_reader_may_see_it_whatever_happens_to_the_others() {
-        addresses.posted(new CardCopy("SC-1", chat(ANA), "1"));
-        addresses.posted(new CardCopy("SC-1", chat(LEE), "2"));
-        addresses.posted(new CardCopy(
-                "SC-1", address(Optional.empty(), ConversationType.CHANNEL, "19:c", TEAMS.serviceUrl()), "3"));
-        addresses.posted(new CardCopy("SC-2", chat(LEE), "4"));
-        TEAMS.next(Trouble.status(404));
-
-        outbox.refresh("SC-1", reader -> request(reader, "approved"));
-
-        assertThat(TEAMS.received()).extracting(Received::activityId).isEqualTo(List.of("2", "3"));
-        assertThat(TEAMS.received().getFirst().text()).contains("approved for lee");
-        assertThat(TEAMS.received().getLast().text()).contains("approved for " + TeamsOutbox.ANYBODY);
     }
 
     @Test

@@ -130,6 +130,7 @@ public final class Samples {
     private static RequestCard request(String name) {
         return new RequestCard(
                 new RequestId(1042),
+                1,
                 Explanation.of("plan.title.ENROL", name, new PolicyName("London")),
                 Optional.of(Explanation.of("chat.decided.own-request")),
                 "PENDING",

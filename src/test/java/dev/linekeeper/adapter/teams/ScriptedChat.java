@@ -23,6 +23,7 @@ final class ScriptedChat implements Chat {
         Answer.Sorry answer = mock(Answer.Sorry.class);
         when(answer.topic()).thenReturn(Optional.of(topic));
         when(answer.reference()).thenReturn(text);
+        when(answer.version()).thenReturn(Long.MAX_VALUE);
         when(answer.toString()).thenReturn(text);
         return answer;
     }

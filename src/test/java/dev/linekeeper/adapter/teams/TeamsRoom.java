@@ -1,10 +1,17 @@
 package dev.linekeeper.adapter.teams;
 
+import dev.linekeeper.adapter.store.TokenBucketRateLimit;
 import dev.linekeeper.adapter.teams.auth.ErrorEndpoint;
 import dev.linekeeper.adapter.teams.cards.AnswerCards;
 import dev.linekeeper.adapter.teams.turn.MessagesEndpoint;
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.MessageCards;
+import dev.linekeeper.service.tenant.limit.ApiThrottle;
+import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -26,6 +33,27 @@ class TeamsRoom {
     @Bean
     AddressBook addresses() {
         return new AddressBook();
+    }
+
+    @Bean
+    NoMessages messages() {
+        return new NoMessages();
+    }
+
+    @Bean
+    MessageCards messageCards() {
+        return (message, reader) -> new Answer.Sorry("card of " + message.request());
+    }
+
+    @Bean
+    ApiThrottle throttle(Clock clock) {
+        var limit = new ApiThrottle.ApiLimit(1000, 64);
+        return new ApiThrottle(
+                Map.of(RateLimitedApi.BOT_CONNECTOR, limit),
+                TokenBucketRateLimit.inMemory(Map.of(RateLimitedApi.BOT_CONNECTOR, 1000), clock),
+                Duration.ofSeconds(20),
+                clock,
+                Thread::sleep);
     }
 
     @Bean

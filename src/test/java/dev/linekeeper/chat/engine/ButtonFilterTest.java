@@ -3,6 +3,7 @@ package dev.linekeeper.chat.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.BotMessage;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.Outbox;
@@ -10,8 +11,8 @@ import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.cards.ListingCards;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.commands.CommandsForTests;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.simulator.state.Fabrikam;
@@ -22,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** What somebody without a role is shown of cards made for anybody; the whole of it is pressed in EveryButtonTest. */
@@ -64,22 +64,15 @@ class ButtonFilterTest {
     void what_the_bot_sends_by_itself_is_filtered_for_each_reader() {
         var sent = new ArrayList<Answer>();
         var outbox = ButtonFilter.filteredOutbox(
-                new Outbox() {
-                    @Override
-                    public Delivery show(UserId person, Function<Caller, Answer> answer) {
-                        sent.add(answer.apply(ADA));
-                        return new Delivery.Delivered();
-                    }
-
-                    @Override
-                    public void refresh(String topic, Function<Caller, Answer> answer) {
-                        sent.add(answer.apply(ADA));
-                    }
+                (_, answer) -> {
+                    sent.add(answer.apply(ADA));
+                    return new Outbox.Delivery.Delivered();
                 },
                 () -> filter);
+        var cards = ButtonFilter.filteredCards((_, _) -> note(NoteCards.say("shut London")), () -> filter);
 
         outbox.show(Fabrikam.ADA, _ -> note(NoteCards.say("shut London")));
-        outbox.refresh("SC-1", _ -> note(NoteCards.say("shut London")));
+        sent.add(cards.of(BotMessage.card(new RequestId(1)), ADA));
 
         assertThat(sent)
                 .hasSize(2)

@@ -11,12 +11,19 @@ public enum BotNotice {
     NO_CHAT("teams.noChat"),
     BLOCKED("teams.blocked"),
     INSTALLED("teams.installed"),
-    NOT_DELIVERED("teams.notDelivered");
+    NOT_DELIVERED("teams.notDelivered"),
+    TOO_LARGE("teams.tooLarge"),
+    REPLY_LOST("teams.replyLost");
 
     private final String key;
 
     BotNotice(String key) {
         this.key = key;
+    }
+
+    /** The key of its message. */
+    public String key() {
+        return key;
     }
 
     public String in(Locale locale) {

@@ -3,19 +3,27 @@ package dev.linekeeper.adapter.teams.connector;
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Addresses.CardCopy;
+import dev.linekeeper.chat.MessageQueue;
 import dev.linekeeper.core.tenant.UserId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The address book for a turn. While the store is unreachable, nothing is recorded and every activity counts as new. */
-public record BestEffortAddresses(Addresses store) {
+/**
+ * The address book for a turn. While the store is unreachable, people are still answered: nothing is recorded and every
+ * activity counts as new. Thread-safe.
+ */
+public record BestEffortAddresses(Addresses store, MessageQueue queue) {
     private static final Logger log = LoggerFactory.getLogger(BestEffortAddresses.class);
 
     public void heard(Address from) {
-        attempt("heard", () -> store.heard(from));
+        attempt("heard", () -> {
+            store.heard(from);
+            from.reader().ifPresent(queue::resume);
+        });
     }
 
     public void forget(UserId person) {
@@ -24,18 +32,26 @@ public record BestEffortAddresses(Addresses store) {
 
     /** The person with that account on the channel; empty also while the store is unreachable. */
     public Optional<UserId> personOf(String account) {
-        try {
-            return account.isBlank() ? Optional.empty() : store.personOf(account);
-        } catch (RuntimeException e) {
-            log.error(
-                    "action=person-of outcome=store-unavailable cause={}",
-                    e.getClass().getName());
-            return Optional.empty();
-        }
+        return account.isBlank() ? Optional.empty() : read("person-of", () -> store.personOf(account));
     }
 
-    public void posted(CardCopy copy) {
-        attempt("note-card", () -> store.posted(copy));
+    /** {@code version} is the one of the topic that the card shows. */
+    public void posted(CardCopy copy, long version) {
+        attempt("note-card", () -> new CardCopies(store, queue).posted(copy, version));
+    }
+
+    /** The topic of a card in the conversation; empty when it has none, or that cannot be read. */
+    public Optional<String> topic(Address conversation, String activityId) {
+        return read("topic", () -> store.topic(conversation, activityId));
+    }
+
+    private static <T> Optional<T> read(String action, Supplier<Optional<T>> query) {
+        try {
+            return query.get();
+        } catch (RuntimeException e) {
+            log.error("action={} outcome=store-unavailable", action, e);
+            return Optional.empty();
+        }
     }
 
     /** Records the key; whether it is the first time. */

@@ -3,7 +3,11 @@ package dev.linekeeper.adapter.teams.connector;
 import com.microsoft.bot.schema.Activity;
 import dev.linekeeper.adapter.entra.RenewableToken;
 import dev.linekeeper.adapter.teams.connector.ConnectorFailure.ConnectorFailureKind;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import dev.linekeeper.service.tenant.limit.Backoff;
+import dev.linekeeper.service.tenant.limit.LocalRateLimitExceeded;
+import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -48,14 +52,26 @@ public final class Connector {
     private final ServiceUrls allowed;
     private final Optional<RenewableToken> token;
     private final Clock clock;
-    private final ConversationWaits waits;
+    private final ConversationPace pace;
+    private final ApiThrottle throttle;
 
-    /** {@code token} is the bot's own; empty without a bot identity, when none is sent. */
-    public Connector(ServiceUrls allowed, Optional<RenewableToken> token, Clock clock, ConversationWaits waits) {
+    /**
+     * Puts it together.
+     *
+     * @param token the bot's own; empty without a bot identity, when none is sent
+     * @param throttle of all replicas and conversations
+     */
+    public Connector(
+            ServiceUrls allowed,
+            Optional<RenewableToken> token,
+            Clock clock,
+            ConversationPace pace,
+            ApiThrottle throttle) {
         this.allowed = allowed;
         this.token = token;
         this.clock = clock;
-        this.waits = waits;
+        this.pace = pace;
+        this.throttle = throttle;
     }
 
     /**
@@ -64,8 +80,8 @@ public final class Connector {
      * @return its id; empty when Teams gives none
      * @throws ConnectorFailure when it was not accepted, after some attempts, or that is unknown
      */
-    public String post(Activity activity) {
-        return call("POST", activity, "activities");
+    public String post(Activity activity, Urgency urgency) {
+        return call("POST", activity, "activities", urgency);
     }
 
     /**
@@ -73,23 +89,28 @@ public final class Connector {
      *
      * @throws ConnectorFailure when it was not accepted, after some attempts
      */
-    public void replace(Activity activity) {
-        call("PUT", activity, "activities/" + segment(activity.getId()));
+    public void replace(Activity activity, Urgency urgency) {
+        call("PUT", activity, "activities/" + segment(activity.getId()), urgency);
     }
 
-    private String call(String method, Activity activity, String path) {
+    private String call(String method, Activity activity, String path, Urgency urgency) {
         if (!allowed.allows(activity.getServiceUrl())) {
             throw new ConnectorFailure(ConnectorFailureKind.NOT_ALLOWED, "service URL is not on the list");
         }
         String conversation = activity.getConversation().getId();
         try {
             for (int attempt = 1; ; attempt++) {
-                waits.await(conversation);
+                pace.await(conversation, urgency);
                 try {
                     return authorised(method, activity, path);
                 } catch (ConnectorFailure failure) {
                     Duration wait = failure.retryAfter().isZero() ? backOff(attempt) : failure.retryAfter();
-                    if (attempt >= attempts(method, failure) || wait.compareTo(LONGEST_WAIT) > 0) {
+                    if (failure.kind() == ConnectorFailureKind.THROTTLED) {
+                        pace.holdBack(conversation, wait);
+                    }
+                    if (urgency == Urgency.QUEUED
+                            || attempt >= attempts(method, failure)
+                            || wait.compareTo(LONGEST_WAIT) > 0) {
                         throw failure;
                     }
                     log.info(
@@ -98,7 +119,7 @@ public final class Connector {
                             attempt,
                             wait,
                             failure.getMessage());
-                    waits.holdBack(conversation, wait);
+                    pace.holdBack(conversation, wait);
                 }
             }
         } catch (InterruptedException e) {
@@ -143,7 +164,19 @@ public final class Connector {
         return request.build();
     }
 
+    /** Sends it within the limit of the whole bot; while that cannot be read, at once. */
     private String send(HttpRequest request) throws InterruptedException {
+        try {
+            return throttle.once(RateLimitedApi.BOT_CONNECTOR, () -> exchange(request));
+        } catch (LocalRateLimitExceeded exceeded) {
+            throw ConnectorFailure.notNow(exceeded.retryAfter().orElse(Duration.ZERO));
+        } catch (BackendFailure unreadable) {
+            log.warn("action=send outcome=no-limit detail={}", unreadable.getMessage());
+            return exchange(request);
+        }
+    }
+
+    private String exchange(HttpRequest request) {
         try {
             HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
             if (response.statusCode() / 100 == 2) {
@@ -160,6 +193,9 @@ public final class Connector {
         } catch (IOException e) {
             throw new ConnectorFailure(
                     ConnectorFailureKind.UNKNOWN, e.getClass().getSimpleName());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ConnectorFailure(ConnectorFailureKind.UNKNOWN, "interrupted");
         }
     }
 

@@ -82,6 +82,11 @@ public final class ConnectorFailure extends RuntimeException {
         return new ConnectorFailure(kind.orElseGet(() -> kind(status)), "status " + status, status, retryAfter);
     }
 
+    /** A message that our own limit did not let through; so long to wait. */
+    static ConnectorFailure notNow(Duration wait) {
+        return new ConnectorFailure(ConnectorFailureKind.THROTTLED, "own limit", 0, wait);
+    }
+
     private static ConnectorFailureKind kind(int status) {
         return switch (status) {
             case 401 -> ConnectorFailureKind.UNAUTHORISED;

@@ -38,6 +38,12 @@ final class ActivityReader {
         return verb.isBlank() ? Optional.empty() : Optional.of(new ChatInput.ButtonPress(verb, inputs(data)));
     }
 
+    /** Whether the client asks by itself, for somebody who looks at the card. */
+    static boolean isRefresh(Activity invoke) {
+        return "automatic"
+                .equals(ActivityJson.tree(invoke.getValue()).path("trigger").asText(""));
+    }
+
     private static Map<String, String> inputs(JsonNode data) {
         var inputs = new HashMap<String, String>();
         data.properties().forEach(field -> {

@@ -9,10 +9,14 @@ import dev.linekeeper.adapter.teams.cards.CardActivity;
 import dev.linekeeper.adapter.teams.cards.RenderedCard;
 import dev.linekeeper.adapter.teams.connector.BestEffortAddresses;
 import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.BotMessage;
 import dev.linekeeper.chat.Chat;
 import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.FailureReference;
+import dev.linekeeper.chat.MessageCards;
+import dev.linekeeper.core.request.RequestId;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -33,12 +37,15 @@ public final class CardActionHandler {
     private static final String ERROR = "application/vnd.microsoft.error";
 
     private final Chat chat;
+    private final MessageCards cards;
     private final BestEffortAddresses addresses;
     private final Replies replies;
     private final AsyncTaskExecutor turns;
 
-    CardActionHandler(Chat chat, BestEffortAddresses addresses, Replies replies, AsyncTaskExecutor turns) {
+    CardActionHandler(
+            Chat chat, MessageCards cards, BestEffortAddresses addresses, Replies replies, AsyncTaskExecutor turns) {
         this.chat = chat;
+        this.cards = cards;
         this.addresses = addresses;
         this.replies = replies;
         this.turns = turns;
@@ -52,10 +59,14 @@ public final class CardActionHandler {
     }
 
     private InvokeResponse answer(TurnContext turn, KnownSender sender, ChatInput input) {
-        Future<Answer> work = turns.submit(() -> chat.answer(sender.caller(), input));
         String cardId = turn.getActivity().getReplyToId() == null
                 ? ""
                 : turn.getActivity().getReplyToId();
+        boolean refreshes = ActivityReader.isRefresh(turn.getActivity());
+        Future<Answer> work = turns.submit(() -> Optional.of(cardId)
+                .filter(_ -> refreshes)
+                .flatMap(id -> current(sender, id))
+                .orElseGet(() -> chat.answer(sender.caller(), input)));
         try {
             Answer answer = work.get(TurnTimeouts.INVOKE.toMillis(), TimeUnit.MILLISECONDS);
             RenderedCard card = replies.replacement(cardId, sender, answer);
@@ -71,6 +82,17 @@ public final class CardActionHandler {
             Thread.currentThread().interrupt();
             return error(503, "ShuttingDown", "The bot is shutting down.");
         }
+    }
+
+    /**
+     * The card of a topic as it is now, for somebody who sees it where it was posted: their client asks by itself, which is
+     * no command, so that they need no role for it.
+     */
+    private Optional<Answer> current(KnownSender sender, String cardId) {
+        return addresses
+                .topic(sender.address(), cardId)
+                .flatMap(RequestId::parse)
+                .map(request -> cards.of(BotMessage.card(request), sender.caller()));
     }
 
     private void follow(TurnContext turn, KnownSender sender, String cardId, Future<Answer> work) {

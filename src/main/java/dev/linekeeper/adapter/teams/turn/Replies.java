@@ -4,6 +4,7 @@ import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ActivityTypes;
 import dev.linekeeper.adapter.teams.auth.Sender.KnownSender;
+import dev.linekeeper.adapter.teams.cards.BotNotice;
 import dev.linekeeper.adapter.teams.cards.CardActivity;
 import dev.linekeeper.adapter.teams.cards.CardRenderer;
 import dev.linekeeper.adapter.teams.cards.RenderedCard;
@@ -11,6 +12,7 @@ import dev.linekeeper.adapter.teams.connector.BestEffortAddresses;
 import dev.linekeeper.adapter.teams.connector.ConnectorFailure;
 import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.Answer;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,15 +31,29 @@ public final class Replies {
         this.addresses = addresses;
     }
 
-    /** Posts the answer as a new message. */
+    /** Posts the answer as a new message; who cannot be sent it, or may not have got it, is told so in a short text. */
     void post(TurnContext turn, KnownSender sender, Answer answer) {
         attempt("reply", () -> {
             RenderedCard card = renderer.of(answer, sender.caller());
-            String id = turn.sendActivity(CardActivity.of(card, sender.address()))
-                    .join()
-                    .getId();
-            record(sender, answer, id);
+            try {
+                String id = turn.sendActivity(CardActivity.of(card, sender.address()))
+                        .join()
+                        .getId();
+                record(sender, answer, id);
+            } catch (ConnectorFailure failure) {
+                shortNotice(failure)
+                        .ifPresent(notice -> say(turn, notice.in(sender.caller().locale())));
+                throw failure;
+            }
         });
+    }
+
+    private static Optional<BotNotice> shortNotice(ConnectorFailure failure) {
+        return switch (failure.kind()) {
+            case TOO_LARGE, REFUSED -> Optional.of(BotNotice.TOO_LARGE);
+            case UNKNOWN, UNAVAILABLE -> Optional.of(BotNotice.REPLY_LOST);
+            default -> Optional.empty();
+        };
     }
 
     /** Replaces a posted card by the answer. */
@@ -69,7 +85,9 @@ public final class Replies {
 
     private void record(KnownSender sender, Answer answer, String activityId) {
         if (!activityId.isEmpty()) {
-            answer.topic().ifPresent(topic -> addresses.posted(new CardCopy(topic, sender.address(), activityId)));
+            answer.topic()
+                    .ifPresent(topic ->
+                            addresses.posted(new CardCopy(topic, sender.address(), activityId), answer.version()));
         }
     }
 

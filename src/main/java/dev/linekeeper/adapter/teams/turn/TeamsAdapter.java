@@ -11,6 +11,7 @@ import com.microsoft.bot.schema.ConversationReference;
 import com.microsoft.bot.schema.ResourceResponse;
 import dev.linekeeper.adapter.teams.auth.Sender;
 import dev.linekeeper.adapter.teams.connector.Connector;
+import dev.linekeeper.adapter.teams.connector.Urgency;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -63,12 +64,12 @@ public final class TeamsAdapter extends BotAdapter {
             turn.getTurnState().add(INVOKE_RESPONSE, activity.getValue());
             return new ResourceResponse("");
         }
-        return new ResourceResponse(connector.post(activity));
+        return new ResourceResponse(connector.post(activity, Urgency.REPLY));
     }
 
     @Override
     public CompletableFuture<ResourceResponse> updateActivity(TurnContext turn, Activity activity) {
-        connector.replace(activity);
+        connector.replace(activity, Urgency.REPLY);
         return CompletableFuture.completedFuture(new ResourceResponse(activity.getId()));
     }
 

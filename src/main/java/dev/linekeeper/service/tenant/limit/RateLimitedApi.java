@@ -10,7 +10,9 @@ public enum RateLimitedApi {
     TEAMS_ADMIN,
     POWERSHELL,
     /** Installing the bot for people, so that it may write to them first. */
-    APP_INSTALLATION;
+    APP_INSTALLATION,
+    /** Messages to Teams, which takes 50 a second of a bot. */
+    BOT_CONNECTOR;
 
     /** As the settings and the metrics write it: {@code teams-admin}. */
     public String label() {

@@ -7,6 +7,7 @@ import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ChannelAccount;
 import com.microsoft.bot.schema.ConversationAccount;
 import dev.linekeeper.adapter.teams.AddressBook;
+import dev.linekeeper.adapter.teams.NoMessages;
 import dev.linekeeper.adapter.teams.PeopleOfContoso;
 import dev.linekeeper.adapter.teams.auth.Sender.KnownSender;
 import dev.linekeeper.adapter.teams.auth.Sender.UnservedSender;
@@ -28,7 +29,7 @@ class ActivityChecksTest {
     private final ActivityChecks checks = new ActivityChecks(
             Set.of("Contoso"),
             ServiceUrls.on(List.of("smba.example")),
-            new BestEffortAddresses(new AddressBook()),
+            new BestEffortAddresses(new AddressBook(), new NoMessages()),
             Optional.of(new OrganisationMembers(new PeopleOfContoso(), Clock.systemUTC())),
             Clock.systemUTC());
     private final Activity activity = new Activity("message");

@@ -14,17 +14,15 @@ import dev.linekeeper.chat.Caller.ConversationType;
 import dev.linekeeper.conversation.ConnectorStandIn;
 import dev.linekeeper.conversation.ConnectorStandIn.Trouble;
 import dev.linekeeper.conversation.Received;
+import dev.linekeeper.service.tenant.ManualTime;
+import dev.linekeeper.service.tenant.Throttles;
 import dev.linekeeper.settings.Loopback;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,19 +38,22 @@ import reactor.core.publisher.Mono;
 /** How messages get to the channel, and which are sent once more. */
 class ConnectorTest {
     private static final ConnectorStandIn TEAMS = ConnectorStandIn.start();
-    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-22T10:00:00Z"), ZoneOffset.UTC);
-
-    private final List<Duration> slept = new ArrayList<>();
+    private final ManualTime time = new ManualTime();
     private Connector connector = new Connector(
-            ServiceUrls.on(Loopback.HOSTS), Optional.empty(), CLOCK, new ConversationWaits(CLOCK, slept::add));
+            ServiceUrls.on(Loopback.HOSTS),
+            Optional.empty(),
+            time,
+            new ConversationPace(time, time),
+            Throttles.in(time));
 
     /** A connector whose tokens are these, each until it is refused; none is left when they are used up. */
     private Connector connector(List<String> tokens) {
         return new Connector(
                 ServiceUrls.on(Loopback.HOSTS),
                 Optional.of(token(new ArrayDeque<>(tokens))),
-                CLOCK,
-                new ConversationWaits(CLOCK, slept::add));
+                time,
+                new ConversationPace(time, time),
+                Throttles.in(time));
     }
 
     private static RenewableToken token(ArrayDeque<String> tokens) {
@@ -74,13 +75,13 @@ class ConnectorTest {
     }
 
     private String post() {
-        return connector.post(hello(TEAMS.serviceUrl()));
+        return connector.post(hello(TEAMS.serviceUrl()), Urgency.REPLY);
     }
 
     private void replace() {
         Activity activity = hello(TEAMS.serviceUrl());
         activity.setId("1:7/8");
-        connector.replace(activity);
+        connector.replace(activity, Urgency.REPLY);
     }
 
     private static Activity hello(String serviceUrl) {
@@ -116,20 +117,20 @@ class ConnectorTest {
     void too_many_requests_are_sent_again_after_the_time_asked_for() {
         TEAMS.next(Trouble.tooManyRequests(2), Trouble.tooManyRequests(3));
         post();
-        assertThat(slept).containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(3));
+        assertThat(time.waits()).containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(3));
         assertThat(TEAMS.received()).hasSize(1);
     }
 
     @Test
     void a_date_to_retry_after_is_understood_and_without_any_the_wait_grows() {
         TEAMS.next(
-                new Trouble(429, Map.of("Retry-After", "Sun, 22 Nov 2026 10:00:09 GMT"), ""),
+                new Trouble(429, Map.of("Retry-After", "Mon, 23 Nov 2026 08:00:09 GMT"), ""),
                 Trouble.status(429),
                 Trouble.status(429));
         post();
-        assertThat(slept.getFirst()).isEqualTo(Duration.ofSeconds(9));
-        assertThat(slept.get(1)).isBetween(Duration.ofMillis(2000), Duration.ofMillis(2500));
-        assertThat(slept.get(2)).isGreaterThan(slept.get(1));
+        assertThat(time.waits().getFirst()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(time.waits().get(1)).isBetween(Duration.ofMillis(2000), Duration.ofMillis(2500));
+        assertThat(time.waits().get(2)).isGreaterThan(time.waits().get(1));
     }
 
     @Test
@@ -206,7 +207,7 @@ class ConnectorTest {
         TEAMS.next(Trouble.status(status));
         replace();
         assertThat(TEAMS.received()).hasSize(1);
-        assertThat(slept).hasSize(1);
+        assertThat(time.waits()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -265,24 +266,32 @@ class ConnectorTest {
             port = socket.getLocalPort();
         }
         var nowhere = hello("http://127.0.0.1:" + port);
-        assertFails(ConnectorFailureKind.NO_CONNECTION, () -> connector.post(nowhere));
-        assertThat(slept).hasSize(3);
+        assertFails(ConnectorFailureKind.NO_CONNECTION, () -> connector.post(nowhere, Urgency.REPLY));
+        assertThat(time.waits()).hasSize(3);
     }
 
     @Test
     void nothing_goes_to_a_service_url_that_is_not_on_the_list() {
         var elsewhere = hello("https://evil.example/");
-        assertFails(ConnectorFailureKind.NOT_ALLOWED, () -> connector.post(elsewhere));
+        assertFails(ConnectorFailureKind.NOT_ALLOWED, () -> connector.post(elsewhere, Urgency.REPLY));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {412, 429, 502, 503, 504})
+    void a_queued_message_is_tried_once_and_comes_back_by_itself(int status) {
+        TEAMS.next(Trouble.status(status));
+        assertThatThrownBy(() -> connector.post(hello(TEAMS.serviceUrl()), Urgency.QUEUED))
+                .isInstanceOf(ConnectorFailure.class);
+        assertThat(TEAMS.attempts()).isEqualTo(1);
     }
 
     @Test
-    void other_messages_to_a_throttled_conversation_wait_too() throws InterruptedException {
-        var pace = new ConversationWaits(CLOCK, slept::add);
-        pace.holdBack("one", Duration.ofSeconds(5));
-        pace.await("other");
-        assertThat(slept).isEmpty();
-        pace.await("one");
-        assertThat(slept).containsExactly(Duration.ofSeconds(5));
+    void how_long_teams_asks_to_wait_is_passed_on() {
+        TEAMS.next(Trouble.tooManyRequests(40));
+        assertThatThrownBy(() -> connector.post(hello(TEAMS.serviceUrl()), Urgency.QUEUED))
+                .isInstanceOfSatisfying(
+                        ConnectorFailure.class,
+                        failure -> assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(40)));
     }
 
     private static void assertFails(ConnectorFailureKind kind, ThrowingCallable sending) {

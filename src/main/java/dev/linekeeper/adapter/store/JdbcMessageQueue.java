@@ -1,0 +1,250 @@
+package dev.linekeeper.adapter.store;
+
+import dev.linekeeper.chat.Addresses;
+import dev.linekeeper.chat.Addresses.Address;
+import dev.linekeeper.chat.Addresses.CardCopy;
+import dev.linekeeper.chat.BotMessage;
+import dev.linekeeper.chat.BotMessage.MessageKind;
+import dev.linekeeper.chat.MessageQueue;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Messages to send, in one table. */
+final class JdbcMessageQueue implements MessageQueue {
+    /** Why a message is kept that must not be sent a second time. */
+    private static final String SENT = "SENT";
+
+    private static final String ROW = " where lane = ? and kind = ? and request = ? and occasion = ? and activity = ?";
+
+    private final JdbcClient jdbc;
+    private final JdbcTransactions transactions;
+    private final Addresses addresses;
+    private final Clock clock;
+    private final List<Consumer<String>> listeners = new CopyOnWriteArrayList<>();
+
+    JdbcMessageQueue(JdbcClient jdbc, JdbcTransactions transactions, Addresses addresses, Clock clock) {
+        this.jdbc = jdbc;
+        this.transactions = transactions;
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    @Override
+    public void post(UserId person, BotMessage message, Duration notBefore) {
+        String lane = addresses.find(person).map(Address::conversationId).orElse("to:" + person.value());
+        transactions.run(() -> want(lane, message, Optional.of(person), "", notBefore));
+        tell(List.of(lane));
+    }
+
+    @Override
+    public void refresh(RequestId request) {
+        refreshElsewhere(request, "");
+    }
+
+    @Override
+    public void refreshElsewhere(RequestId request, String excepted) {
+        var lanes = new LinkedHashSet<String>();
+        transactions.run(() -> {
+            for (CardCopy copy : addresses.copies(request.toString())) {
+                String lane = copy.address().conversationId();
+                if (!lane.equals(excepted)) {
+                    lanes.add(lane);
+                    want(lane, BotMessage.card(request), Optional.empty(), copy.activityId(), Duration.ZERO);
+                }
+            }
+            return jdbc.sql("update message set revision = revision + 1"
+                            + " where request = ? and kind = ? and activity = '' and due is not null and lane <> ?")
+                    .params(request.number(), MessageKind.CARD.name(), excepted)
+                    .update();
+        });
+        tell(lanes);
+    }
+
+    @Override
+    public void refreshIfOlder(CardCopy copy, long version) {
+        RequestId.parse(copy.topic())
+                .filter(request -> isNewer(request, version))
+                .ifPresent(request -> {
+                    String lane = copy.address().conversationId();
+                    transactions.run(() ->
+                            want(lane, BotMessage.card(request), Optional.empty(), copy.activityId(), Duration.ZERO));
+                    tell(List.of(lane));
+                });
+    }
+
+    private boolean isNewer(RequestId request, long version) {
+        return jdbc.sql("select version from request where number = ?")
+                .param(request.number())
+                .query(Long.class)
+                .optional()
+                .filter(now -> now > version)
+                .isPresent();
+    }
+
+    /** A message that failed keeps its time: its next try shows what is wanted now as well. */
+    private int want(String lane, BotMessage message, Optional<UserId> person, String activity, Duration notBefore) {
+        OffsetDateTime now = SqlTime.column(clock.instant());
+        if (wantAgain(lane, message, activity, now) > 0) {
+            return 1;
+        }
+        try {
+            return transactions.nested(() -> jdbc.sql("insert into message (lane, kind, request, occasion, activity,"
+                            + " person, revision, tries, since, due, why) values (?, ?, ?, ?, ?, ?, 1, 0, ?, ?, '')")
+                    .params(
+                            lane,
+                            message.kind().name(),
+                            message.request().number(),
+                            message.occasion(),
+                            activity,
+                            person.map(UserId::value).orElse(""),
+                            now,
+                            now.plus(notBefore))
+                    .update());
+        } catch (DuplicateKeyException there) {
+            return wantAgain(lane, message, activity, now);
+        }
+    }
+
+    private int wantAgain(String lane, BotMessage message, String activity, OffsetDateTime now) {
+        return jdbc.sql("update message set revision = revision + 1, due = coalesce(due, ?)" + ROW + " and why <> ?")
+                .params(
+                        now,
+                        lane,
+                        message.kind().name(),
+                        message.request().number(),
+                        message.occasion(),
+                        activity,
+                        SENT)
+                .update();
+    }
+
+    @Override
+    public void resume(UserId person) {
+        int resumed = jdbc.sql(
+                        "update message set due = ?, tries = 1, since = ? where person = ? and due is null and why <>"
+                                + " ?")
+                .params(SqlTime.column(clock.instant()), SqlTime.column(clock.instant()), person.value(), SENT)
+                .update();
+        if (resumed > 0) {
+            tell(jdbc.sql("select distinct lane from message where person = ? and due is not null")
+                    .param(person.value())
+                    .query((row, _) -> row.getString(1))
+                    .list());
+        }
+    }
+
+    @Override
+    public Map<UserId, String> unreached(RequestId request) {
+        return jdbc
+                .sql("select person, why from message where request = ? and kind = ? and person <> '' and why"
+                        + " <> ''")
+                .params(request.number(), MessageKind.CARD.name())
+                .query((row, _) -> Map.entry(new UserId(row.getString(1)), row.getString(2)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one));
+    }
+
+    @Override
+    public List<String> dueLanes() {
+        return jdbc.sql("select distinct lane from message where due <= ?")
+                .param(SqlTime.column(clock.instant()))
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    @Override
+    public List<DueMessage> due(String lane) {
+        return jdbc.sql("select * from message where lane = ? and due <= ? order by due, since, request, activity")
+                .params(lane, SqlTime.column(clock.instant()))
+                .query((row, _) -> read(row))
+                .list();
+    }
+
+    private static DueMessage read(ResultSet row) throws SQLException {
+        return new DueMessage(
+                row.getString("lane"),
+                new BotMessage(
+                        MessageKind.valueOf(row.getString("kind")),
+                        new RequestId(row.getLong("request")),
+                        row.getString("occasion")),
+                Optional.of(row.getString("person")).filter(id -> !id.isEmpty()).map(UserId::new),
+                row.getString("activity"),
+                row.getLong("revision"),
+                row.getInt("tries"),
+                row.getObject("since", OffsetDateTime.class).toInstant());
+    }
+
+    @Override
+    public Optional<Instant> next(String lane) {
+        return jdbc.sql("select due from message where lane = ? and due is not null order by due limit 1")
+                .param(lane)
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
+    @Override
+    public void sent(DueMessage message) {
+        boolean again = message.message().kind() == MessageKind.CARD;
+        String done = again ? "delete from message" : "update message set due = null, why = '" + SENT + "'";
+        if (change(done, " and revision = " + message.revision(), message) == 0) {
+            change("update message set tries = 0, why = '', due = ?", "", message, SqlTime.column(clock.instant()));
+        }
+    }
+
+    @Override
+    public void postpone(DueMessage message, Instant until, String why) {
+        change("update message set due = ?, tries = tries + 1, why = ?", "", message, SqlTime.column(until), why);
+    }
+
+    @Override
+    public void discard(DueMessage message) {
+        change("delete from message", "", message);
+    }
+
+    @Override
+    public void giveUp(DueMessage message, String why) {
+        if (message.person().isEmpty()) {
+            discard(message);
+        } else {
+            change("update message set due = null, why = ?", "", message, why);
+        }
+    }
+
+    private int change(String sql, String condition, DueMessage message, Object... values) {
+        return jdbc.sql(sql + ROW + condition)
+                .params(values)
+                .params(key(message))
+                .update();
+    }
+
+    private static List<Object> key(DueMessage due) {
+        BotMessage what = due.message();
+        return List.of(due.lane(), what.kind().name(), what.request().number(), what.occasion(), due.activityId());
+    }
+
+    @Override
+    public void whenWanted(Consumer<String> listener) {
+        listeners.add(listener);
+    }
+
+    private void tell(Collection<String> lanes) {
+        lanes.forEach(lane -> listeners.forEach(listener -> listener.accept(lane)));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.linekeeper.chat;
+
+import dev.linekeeper.core.request.RequestId;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A message the bot sends of its own accord: what it is about, not what it says. Its card is made when it is sent, so
+ * that it says what is true then.
+ *
+ * @param occasion tells messages of one kind about one request apart; empty for a kind that is sent once
+ */
+public record BotMessage(MessageKind kind, RequestId request, String occasion) {
+    /** The names are stored: do not rename. */
+    public enum MessageKind {
+        /** The request as it is; one card a person, which is replaced. */
+        CARD,
+        /** Nobody has decided yet. */
+        REMINDER,
+        /** The person it was for hears that it is done. */
+        OUTCOME
+    }
+
+    public static BotMessage card(RequestId request) {
+        return new BotMessage(MessageKind.CARD, request, "");
+    }
+
+    /** A reminder; two within an hour are one. */
+    public static BotMessage reminder(RequestId request, Instant now) {
+        return new BotMessage(
+                MessageKind.REMINDER, request, now.truncatedTo(ChronoUnit.HOURS).toString());
+    }
+
+    public static BotMessage outcome(RequestId request) {
+        return new BotMessage(MessageKind.OUTCOME, request, "");
+    }
+}
