@@ -11,11 +11,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,6 +35,11 @@ public final class ConnectorStandIn implements AutoCloseable {
             return new Trouble(status, Map.of(), "{\"error\":{\"code\":\"%s\",\"message\":\"x\"}}".formatted(code));
         }
 
+        /** No answer at all. */
+        public static Trouble silence() {
+            return new Trouble(0, Map.of(), "");
+        }
+
         public static Trouble tooManyRequests(int retryAfterSeconds) {
             return new Trouble(429, Map.of("Retry-After", Integer.toString(retryAfterSeconds)), "{}");
         }
@@ -46,6 +53,7 @@ public final class ConnectorStandIn implements AutoCloseable {
     private final AtomicInteger attempts = new AtomicInteger();
     private final AtomicInteger ids = new AtomicInteger();
     private volatile Duration delay = Duration.ZERO;
+    private volatile Function<String, Optional<Trouble>> rule = _ -> Optional.empty();
 
     private ConnectorStandIn(HttpServer server) {
         this.server = server;
@@ -73,6 +81,11 @@ public final class ConnectorStandIn implements AutoCloseable {
         troubles.addAll(List.of(trouble));
     }
 
+    /** What goes wrong in a conversation, asked for each request that nothing else happens to. */
+    public void rule(Function<String, Optional<Trouble>> rule) {
+        this.rule = rule;
+    }
+
     /** Every request takes this long. */
     public void takes(Duration delay) {
         this.delay = delay;
@@ -97,20 +110,20 @@ public final class ConnectorStandIn implements AutoCloseable {
         troubles.clear();
         attempts.set(0);
         delay = Duration.ZERO;
+        rule = _ -> Optional.empty();
     }
 
     private void take(HttpExchange exchange) throws IOException {
         attempts.incrementAndGet();
         byte[] body = exchange.getRequestBody().readAllBytes();
         pause();
-        Trouble trouble = troubles.poll();
-        if (trouble != null) {
-            trouble.headers().forEach(exchange.getResponseHeaders()::set);
-            answer(exchange, trouble.status(), trouble.body());
-            return;
-        }
         // /teams/v3/conversations/{conversation}/activities[/{activity}]
         String[] path = exchange.getRequestURI().getRawPath().split("/");
+        Optional<Trouble> trouble = Optional.ofNullable(troubles.poll()).or(() -> rule.apply(decoded(path[4])));
+        if (trouble.isPresent()) {
+            fail(exchange, trouble.get());
+            return;
+        }
         String method = exchange.getRequestMethod();
         String id = path.length > 6 ? decoded(path[6]) : "1:" + ids.incrementAndGet();
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
@@ -119,9 +132,23 @@ public final class ConnectorStandIn implements AutoCloseable {
         answer(exchange, 200, "{\"id\":\"" + id + "\"}");
     }
 
+    private static void fail(HttpExchange exchange, Trouble trouble) throws IOException {
+        if (trouble.equals(Trouble.silence())) {
+            sleep(Duration.ofMinutes(1));
+            exchange.close();
+            return;
+        }
+        trouble.headers().forEach(exchange.getResponseHeaders()::set);
+        answer(exchange, trouble.status(), trouble.body());
+    }
+
     private void pause() {
+        sleep(delay);
+    }
+
+    private static void sleep(Duration time) {
         try {
-            Thread.sleep(delay);
+            Thread.sleep(time);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
