@@ -6,6 +6,7 @@ import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.adapter.cli.output.TerminalText;
 import dev.linekeeper.adapter.store.OpenedStore;
 import dev.linekeeper.chat.Wording;
+import dev.linekeeper.core.Sha256;
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.Request;
@@ -82,8 +83,10 @@ class ExportPlanTest {
                 .contains("Grant-CsTeamsSharedCallingRoutingPolicy");
 
         var file = folder.resolve("plan.ps1");
-        assertThat(run("export-plan", "1001", "--out", file.toString()).code()).isZero();
+        var written = run("export-plan", "1001", "--out", file.toString());
+        assertThat(written.code()).isZero();
         assertThat(Files.readString(file)).isEqualTo(printed.out());
+        assertThat(written.out()).contains("SHA-256 " + Sha256.hex(printed.out()));
         var again = run("export-plan", "1001", "--out", file.toString());
         assertThat(again.code()).isEqualTo(2);
         assertThat(again.err()).contains("is there already").hasLineCount(1);

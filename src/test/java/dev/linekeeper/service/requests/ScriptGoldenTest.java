@@ -27,6 +27,6 @@ class ScriptGoldenTest {
         if ("write".equals(System.getProperty("linekeeper.golden"))) {
             Files.writeString(golden, script);
         }
-        assertThat(script).isEqualTo(Files.readString(golden));
+        assertThat(script).isASCII().isEqualTo(Files.readString(golden));
     }
 }
