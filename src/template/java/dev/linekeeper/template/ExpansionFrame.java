@@ -11,7 +11,9 @@ import dev.linekeeper.template.value.JsonOutput;
 import dev.linekeeper.template.value.Text;
 import dev.linekeeper.template.value.Values;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** One expansion under way: where it writes, and what the names of the template language lead to at this place. */
@@ -23,6 +25,8 @@ final class ExpansionFrame implements Memory {
     private final Evaluation evaluation;
     private final JsonOutput output;
     private final List<String> warnings = new ArrayList<>();
+    private final Set<String> unbound = new HashSet<>();
+    private String place = "";
     private JsonNode root;
     private final JsonNode host;
     private JsonNode data;
@@ -57,6 +61,19 @@ final class ExpansionFrame implements Memory {
 
     List<String> warnings() {
         return warnings;
+    }
+
+    /** Whatever is evaluated from now on stands there in the template. */
+    void at(String pointer) {
+        place = pointer;
+    }
+
+    @Override
+    public void noteUnbound(String path) {
+        String warning = "WARN: Nothing is bound to ${%s} (at %s).".formatted(path, place);
+        if (unbound.add(warning)) {
+            warn(warning);
+        }
     }
 
     JsonNode data() {

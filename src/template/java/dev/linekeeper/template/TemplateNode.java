@@ -70,6 +70,7 @@ sealed interface TemplateNode
         /** The value, which is held until the mark is released. */
         JsonNode value(ExpansionFrame frame) {
             try {
+                frame.at(pointer);
                 return binding.value(frame.evaluation());
             } catch (Failure failure) {
                 throw new TemplateException(String.valueOf(failure.getMessage()), 0).at(pointer);

@@ -4,12 +4,15 @@ import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.template.CardTemplate;
 import dev.linekeeper.template.Expansion;
 import dev.linekeeper.template.expression.TemplateException;
+import dev.linekeeper.template.expression.TemplateOptions;
+import dev.linekeeper.template.expression.UnboundBinding;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,6 +26,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Expands card templates for people who write them: one from files, or any number from standard input, one a line. */
 @Command(
@@ -46,20 +50,34 @@ final class ExpandCommand implements Callable<Integer> {
     @Option(names = "--host", paramLabel = "FILE", description = "what $host refers to")
     private @Nullable Path host;
 
+    @Option(
+            names = "--unbound",
+            paramLabel = "HOW",
+            defaultValue = "shown",
+            description =
+                    "what becomes of a binding that leads nowhere: shown as it is written, strict (an error with its"
+                            + " path), warn (shown and told), or substitute=TEXT")
+    private String unbound = "shown";
+
     ExpandCommand(Shell shell) {
         this.shell = shell;
     }
 
     @Override
     public Integer call() throws IOException {
+        Optional<UnboundBinding> conduct = conduct(unbound);
+        if (conduct.isEmpty()) {
+            return refuse("--unbound is shown, strict, warn or substitute=TEXT, not " + unbound);
+        }
+        TemplateOptions options = TemplateOptions.standard().withUnbound(conduct.get());
         if (template == null && data == null && host == null) {
-            return answerLines();
+            return answerLines(options);
         }
         if (template == null) {
             return refuse("--data and --host need a --template");
         }
         try {
-            Expansion card = CardTemplate.compile(read(template)).expand(read(data), read(host));
+            Expansion card = CardTemplate.compile(read(template), options).expand(read(data), read(host));
             card.warnings().forEach(shell.err()::println);
             shell.out().println(PRETTY.writeValueAsString(card.tree()));
             return 0;
@@ -68,6 +86,20 @@ final class ExpandCommand implements Callable<Integer> {
         } catch (BadInput e) {
             return refuse(BadInput.firstLine(e));
         }
+    }
+
+    private static Optional<UnboundBinding> conduct(String written) {
+        return switch (written) {
+            case "shown" -> Optional.of(UnboundBinding.shown());
+            case "strict" -> Optional.of(UnboundBinding.refused());
+            case "warn" -> Optional.of(UnboundBinding.warned());
+            case "substitute" -> Optional.of(UnboundBinding.replacedBy(StringNode.valueOf("")));
+            default ->
+                written.startsWith("substitute=")
+                        ? Optional.of(UnboundBinding.replacedBy(
+                                StringNode.valueOf(written.substring("substitute=".length()))))
+                        : Optional.empty();
+        };
     }
 
     private static JsonNode read(@Nullable Path file) {
@@ -95,10 +127,10 @@ final class ExpandCommand implements Callable<Integer> {
                 .withObjectIndenter(lines);
     }
 
-    private int answerLines() throws IOException {
+    private int answerLines(TemplateOptions options) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-            shell.out().println(ExpandLine.answer(line));
+            shell.out().println(ExpandLine.answer(line, options));
             shell.out().flush();
         }
         return 0;

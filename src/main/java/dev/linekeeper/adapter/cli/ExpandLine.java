@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.template.CardTemplate;
+import dev.linekeeper.template.Expansion;
 import dev.linekeeper.template.expression.Expression;
 import dev.linekeeper.template.expression.TemplateException;
 import dev.linekeeper.template.expression.TemplateOptions;
@@ -8,6 +9,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,10 +23,10 @@ final class ExpandLine {
     private ExpandLine() {}
 
     /** The answer, a JSON object without line breaks; an undefined value is null. */
-    static String answer(String line) {
+    static String answer(String line, TemplateOptions standard) {
         try {
             JsonNode question = line.isBlank() ? MAPPER.createObjectNode() : MAPPER.readTree(line);
-            TemplateOptions options = options(question);
+            TemplateOptions options = options(question, standard);
             if (question.has("template")) {
                 return "{\"output\":" + expand(question, options) + "}";
             }
@@ -43,14 +45,14 @@ final class ExpandLine {
         return MAPPER.writeValueAsString(MAPPER.createObjectNode().put("error", problem));
     }
 
-    private static TemplateOptions options(JsonNode question) {
+    private static TemplateOptions options(JsonNode question, TemplateOptions standard) {
         JsonNode now = question.path("now");
         if (!now.isString()) {
-            return TemplateOptions.standard();
+            return standard;
         }
         try {
             Clock clock = Clock.fixed(OffsetDateTime.parse(now.stringValue()).toInstant(), ZoneOffset.UTC);
-            return TemplateOptions.standard().withClock(clock);
+            return standard.withClock(clock);
         } catch (DateTimeException e) {
             throw new TemplateException("now is not a time such as 2026-11-22T10:00:00Z", 0);
         }
@@ -58,7 +60,11 @@ final class ExpandLine {
 
     private static String expand(JsonNode question, TemplateOptions options) {
         CardTemplate template = CardTemplate.compile(question.get("template"), options);
-        return template.expand(question.path("data"), question.path("host")).text();
+        Expansion card = template.expand(question.path("data"), question.path("host"));
+        List<String> unbound = card.warnings().stream()
+                .filter(warning -> warning.startsWith("WARN: Nothing is bound"))
+                .toList();
+        return card.text() + (unbound.isEmpty() ? "" : ",\"warnings\":" + MAPPER.writeValueAsString(unbound));
     }
 
     private static String evaluate(JsonNode question, TemplateOptions options) {

@@ -2,6 +2,7 @@ package dev.linekeeper.template.expression;
 
 import dev.linekeeper.template.function.Environment;
 import dev.linekeeper.template.value.Accountant;
+import dev.linekeeper.template.value.Failure;
 import dev.linekeeper.template.value.Values;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -10,6 +11,7 @@ import tools.jackson.databind.JsonNode;
 public final class Evaluation {
     private final Environment environment;
     private final Memory memory;
+    private final UnboundBinding unbound;
     private @Nullable LambdaItem innermost;
 
     /** An item a lambda is at, and those of the lambdas around it. */
@@ -17,10 +19,11 @@ public final class Evaluation {
             String name, JsonNode value, @Nullable LambdaItem outer) {}
 
     public Evaluation(TemplateOptions options, Memory memory) {
-        this(options.environment(), memory);
+        this(options, options.environment(), memory);
     }
 
-    Evaluation(Environment environment, Memory memory) {
+    Evaluation(TemplateOptions options, Environment environment, Memory memory) {
+        this.unbound = options.unbound();
         this.environment = environment;
         this.memory = memory;
     }
@@ -53,6 +56,24 @@ public final class Evaluation {
             }
         }
         return memory.find(path, accountant);
+    }
+
+    /**
+     * What stands for a binding that leads nowhere.
+     *
+     * @param path the binding; its text is what it is reported by
+     * @param shown what stands for it unless the options say otherwise
+     */
+    JsonNode unanswered(Object path, JsonNode shown) {
+        return switch (unbound.showing()) {
+            case SHOWN -> shown;
+            case REPLACED -> unbound.substitute();
+            case REFUSED -> throw Failure.refused("Nothing is bound to ${%s}", path);
+            case WARNED -> {
+                memory.noteUnbound(path.toString());
+                yield shown;
+            }
+        };
     }
 
     /** The body's value while the name stands for the item. */

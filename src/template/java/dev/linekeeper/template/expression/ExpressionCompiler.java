@@ -61,7 +61,7 @@ record ExpressionCompiler(TemplateOptions options, Accountant accountant, boolea
         }
         try {
             return new Term.ConstantTerm(
-                    term.value(new Evaluation(options.environment(accountant), Memory.of(Values.UNDEFINED))));
+                    term.value(new Evaluation(options, options.environment(accountant), Memory.of(Values.UNDEFINED))));
         } catch (Failure failure) {
             return term;
         }
@@ -80,7 +80,8 @@ record ExpressionCompiler(TemplateOptions options, Accountant accountant, boolea
                         hiding().compile(call.argument(0)), compile(call.argument(1)), compile(call.argument(2)));
             case "ignore" -> compile(call.argument(0));
             case "Accessor" -> path(call);
-            case "Element" -> new PathTerms.ElementTerm(compile(call.argument(0)), hiding().compile(call.argument(1)));
+            case "Element" ->
+                new PathTerms.ElementTerm(call, compile(call.argument(0)), hiding().compile(call.argument(1)), shown);
             case "getProperty" -> new PathTerms.GetPropertyTerm(compileAll(call), shown);
             case "setPathToValue" ->
                 new PathTerms.SetPathTerm(PathSteps.of(call.argument(0), this::compile), compile(call.argument(1)));
@@ -112,9 +113,10 @@ record ExpressionCompiler(TemplateOptions options, Accountant accountant, boolea
             return new PathTerms.ComputedPath(steps, shown);
         }
         try {
-            Evaluation evaluation = new Evaluation(options.environment(accountant), Memory.of(Values.UNDEFINED));
+            Evaluation evaluation =
+                    new Evaluation(options, options.environment(accountant), Memory.of(Values.UNDEFINED));
             PropertyPath path = PropertyPath.of(steps.text(evaluation), accountant);
-            return new PathTerms.FixedPath(path, shown ? path.unanswered() : Values.UNDEFINED);
+            return new PathTerms.FixedPath(path, shown);
         } catch (Failure failure) {
             return new PathTerms.ComputedPath(steps, shown);
         }

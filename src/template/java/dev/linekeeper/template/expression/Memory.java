@@ -11,6 +11,9 @@ public interface Memory {
     /** Makes the path lead to the value from now on; nodes that were handed in stay as they are. */
     void write(PropertyPath path, JsonNode value, Accountant accountant);
 
+    /** Notes that a binding leads nowhere. */
+    default void noteUnbound(String path) {}
+
     /** A memory that begins at one value. */
     static Memory of(JsonNode data) {
         return new DataMemory(data);

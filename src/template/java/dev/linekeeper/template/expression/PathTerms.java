@@ -1,5 +1,6 @@
 package dev.linekeeper.template.expression;
 
+import dev.linekeeper.template.expression.Syntax.CallSyntax;
 import dev.linekeeper.template.value.Accountant;
 import dev.linekeeper.template.value.Failure;
 import dev.linekeeper.template.value.JsNumbers;
@@ -12,12 +13,12 @@ import tools.jackson.databind.JsonNode;
 final class PathTerms {
     private PathTerms() {}
 
-    /** A path known beforehand; where it leads nowhere, undefined or the text of the binding. */
-    record FixedPath(PropertyPath path, JsonNode otherwise) implements Term {
+    /** A path known beforehand; where it leads nowhere, undefined or what is shown. */
+    record FixedPath(PropertyPath path, boolean shown) implements Term {
         @Override
         public JsonNode value(Evaluation evaluation) {
             JsonNode value = evaluation.find(path);
-            return value.isMissingNode() ? otherwise : value;
+            return value.isMissingNode() && shown ? evaluation.unanswered(path, path.unanswered()) : value;
         }
     }
 
@@ -30,14 +31,19 @@ final class PathTerms {
             JsonNode value = steps.start() == null
                     ? evaluation.find(path)
                     : path.from(steps.start().value(evaluation), evaluation.accountant());
-            return value.isMissingNode() && shown ? path.unanswered() : value;
+            return value.isMissingNode() && shown ? evaluation.unanswered(path, path.unanswered()) : value;
         }
     }
 
     /** {@code instance[place]}: an integer is a place in a list, a text the name of a property. */
-    record ElementTerm(Term instance, Term place) implements Term {
+    record ElementTerm(CallSyntax call, Term instance, Term place, boolean shown) implements Term {
         @Override
         public JsonNode value(Evaluation evaluation) {
+            JsonNode value = element(evaluation);
+            return value.isMissingNode() && shown ? evaluation.unanswered(call, value) : value;
+        }
+
+        private JsonNode element(Evaluation evaluation) {
             evaluation.spend();
             JsonNode list;
             JsonNode at;
@@ -88,7 +94,7 @@ final class PathTerms {
             Accountant accountant = evaluation.accountant();
             PropertyPath path = PropertyPath.of(Text.of(named, accountant), accountant);
             JsonNode value = arguments.size() == 1 ? evaluation.find(path) : path.from(first, accountant);
-            return value.isMissingNode() && shown ? path.unanswered() : value;
+            return value.isMissingNode() && shown ? evaluation.unanswered(path, path.unanswered()) : value;
         }
     }
 

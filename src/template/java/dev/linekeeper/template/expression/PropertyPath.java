@@ -17,6 +17,7 @@ public final class PropertyPath {
 
     private final String text;
     private final PathStep[] steps;
+    private final JsonNode unanswered;
 
     /** One step: the name of a property, and the index it is where the value is a list. */
     private record PathStep(String name, double index) {
@@ -39,6 +40,7 @@ public final class PropertyPath {
     private PropertyPath(String text, List<PathStep> steps) {
         this.text = text;
         this.steps = steps.toArray(PathStep[]::new);
+        this.unanswered = Text.node("${" + text + "}");
     }
 
     /** The path as it is written. */
@@ -58,9 +60,9 @@ public final class PropertyPath {
         return new PropertyPath(text, steps);
     }
 
-    /** What stands in a text for a value that is not there. */
+    /** What stands in a text for a value that is not there; the same node each time. */
     JsonNode unanswered() {
-        return Text.node("${" + text + "}");
+        return unanswered;
     }
 
     /** Whether it begins at a name of the template language, such as {@code $root}. */

@@ -31,7 +31,8 @@ public final class TemplateOptions {
             () -> ThreadLocalRandom.current().nextLong(),
             Locale.US,
             false,
-            false);
+            false,
+            UnboundBinding.shown());
 
     private final FunctionLibrary library;
     private final TemplateLimits limits;
@@ -40,6 +41,7 @@ public final class TemplateOptions {
     private final Locale locale;
     private final boolean nullsKept;
     private final boolean strict;
+    private final UnboundBinding unbound;
 
     private TemplateOptions(
             FunctionLibrary library,
@@ -48,7 +50,8 @@ public final class TemplateOptions {
             RandomGenerator random,
             Locale locale,
             boolean nullsKept,
-            boolean strict) {
+            boolean strict,
+            UnboundBinding unbound) {
         this.library = library;
         this.limits = limits;
         this.clock = clock;
@@ -56,6 +59,7 @@ public final class TemplateOptions {
         this.locale = locale;
         this.nullsKept = nullsKept;
         this.strict = strict;
+        this.unbound = unbound;
     }
 
     /** The prebuilt functions, standard limits, the system's clock, en-US. */
@@ -76,27 +80,27 @@ public final class TemplateOptions {
      */
     public TemplateOptions withFunction(String name, Function<List<JsonNode>, JsonNode> function) {
         FunctionLibrary extended = library.with(name, (arguments, environment) -> function.apply(List.of(arguments)));
-        return new TemplateOptions(extended, limits, clock, random, locale, nullsKept, strict);
+        return new TemplateOptions(extended, limits, clock, random, locale, nullsKept, strict, unbound);
     }
 
     /** Other limits. */
     public TemplateOptions withLimits(TemplateLimits limits) {
-        return new TemplateOptions(library, limits, clock, random, locale, nullsKept, strict);
+        return new TemplateOptions(library, limits, clock, random, locale, nullsKept, strict, unbound);
     }
 
     /** Another clock for {@code utcNow} and its like. */
     public TemplateOptions withClock(Clock clock) {
-        return new TemplateOptions(library, limits, clock, random, locale, nullsKept, strict);
+        return new TemplateOptions(library, limits, clock, random, locale, nullsKept, strict, unbound);
     }
 
     /** Another source of chance for {@code rand} and {@code newGuid}; it must be thread-safe if templates are shared. */
     public TemplateOptions withRandom(RandomGenerator random) {
-        return new TemplateOptions(library, limits, clock, random, locale, nullsKept, strict);
+        return new TemplateOptions(library, limits, clock, random, locale, nullsKept, strict, unbound);
     }
 
     /** Another locale for numbers and letter case, where an expression names none. */
     public TemplateOptions withLocale(Locale locale) {
-        return new TemplateOptions(library, limits, clock, random, locale, nullsKept, strict);
+        return new TemplateOptions(library, limits, clock, random, locale, nullsKept, strict, unbound);
     }
 
     /**
@@ -104,7 +108,7 @@ public final class TemplateOptions {
      * is an error, as it is in JavaScript.
      */
     public TemplateOptions withNullsKept() {
-        return new TemplateOptions(library, limits, clock, random, locale, true, strict);
+        return new TemplateOptions(library, limits, clock, random, locale, true, strict, unbound);
     }
 
     /**
@@ -112,7 +116,12 @@ public final class TemplateOptions {
      * official engines; in an expression that stands alone it always is an error at once.
      */
     public TemplateOptions withUnknownFunctionsRefused() {
-        return new TemplateOptions(library, limits, clock, random, locale, nullsKept, true);
+        return new TemplateOptions(library, limits, clock, random, locale, nullsKept, true, unbound);
+    }
+
+    /** Another conduct with bindings whose path leads nowhere; it makes no difference to an expression that stands alone. */
+    public TemplateOptions withUnbound(UnboundBinding unbound) {
+        return new TemplateOptions(library, limits, clock, random, locale, nullsKept, strict, unbound);
     }
 
     /** The limits. */
@@ -131,6 +140,10 @@ public final class TemplateOptions {
 
     boolean isStrict() {
         return strict;
+    }
+
+    UnboundBinding unbound() {
+        return unbound;
     }
 
     /** A fresh world for one evaluation. */

@@ -24,7 +24,7 @@ public final class Failure extends RuntimeException {
         RECOVERABLE,
         /** Operators do not cope with it; a text around it does. */
         FATAL,
-        /** A limit was exceeded: nothing copes with it. */
+        /** A limit was exceeded, or something is not allowed: nothing copes with it. */
         LIMIT
     }
 
@@ -48,6 +48,11 @@ public final class Failure extends RuntimeException {
     /** An exceeded limit. */
     public static Failure limit(String message) {
         return new Failure(Severity.LIMIT, message);
+    }
+
+    /** What the options do not allow: nothing copes with it, as with an exceeded limit. */
+    public static Failure refused(String message, Object... parts) {
+        return new Failure(Severity.LIMIT, message, parts);
     }
 
     /** The same failure, which operators do not cope with. */

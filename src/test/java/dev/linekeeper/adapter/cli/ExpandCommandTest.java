@@ -50,6 +50,20 @@ class ExpandCommandTest {
     }
 
     @Test
+    void a_binding_that_leads_nowhere_is_shown_refused_told_or_replaced() throws IOException {
+        var template = file("card.json", "{\"text\": \"Hi ${nmae}\"}");
+        assertThat(run("--template", template)).isZero();
+        assertThat(out.toString()).contains("Hi ${nmae}");
+        assertThat(run("--template", template, "--unbound", "strict")).isEqualTo(2);
+        assertThat(err.toString()).contains("Nothing is bound to ${nmae} (at /text)");
+        assertThat(run("--template", template, "--unbound", "warn")).isZero();
+        assertThat(err.toString()).contains("WARN: Nothing is bound to ${nmae} (at /text).");
+        assertThat(run("--template", template, "--unbound", "substitute=you")).isZero();
+        assertThat(out.toString()).contains("Hi you");
+        assertThat(run("--template", template, "--unbound", "maybe")).isEqualTo(2);
+    }
+
+    @Test
     void a_mistake_in_a_template_is_told_with_file_pointer_and_column() throws IOException {
         var template = file("card.json", "{\"body\": [{\"text\": \"Hi ${length(5)}\"}]}");
         assertThat(run("--template", template)).isEqualTo(2);

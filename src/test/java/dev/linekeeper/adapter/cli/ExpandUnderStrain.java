@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.cli;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.linekeeper.template.expression.TemplateOptions;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,7 +19,7 @@ final class ExpandUnderStrain {
         BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             long begun = process.getProcessCpuTime();
-            String answer = ExpandLine.answer(line);
+            String answer = ExpandLine.answer(line, TemplateOptions.standard());
             long milliseconds = (process.getProcessCpuTime() - begun) / 1_000_000;
             out.println(milliseconds + "\t" + answer.substring(0, Math.min(answer.length(), 300)));
             out.flush();

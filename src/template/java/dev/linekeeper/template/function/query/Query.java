@@ -6,6 +6,7 @@ import dev.linekeeper.template.value.Values;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A query of {@code jPath}, in the language of the JSPath library: {@code .automobiles{.maker === "Honda"}.model}. Paths
@@ -40,11 +41,23 @@ public sealed interface Query {
         return value.isArray() ? value : Values.list(List.of(value));
     }
 
-    /** Steps from the whole, or from the context. */
-    record PathQuery(boolean fromRoot, List<QueryStep> steps) implements Query {
+    /** Where a path begins. */
+    enum PathStart {
+        WHOLE,
+        CONTEXT,
+        /** A variable: adaptive expressions have no way to set one, so it is undefined. */
+        UNSET
+    }
+
+    /** Steps from where the path begins. */
+    record PathQuery(PathStart start, List<QueryStep> steps) implements Query {
         @Override
         public JsonNode over(JsonNode context, QueryRun run) {
-            JsonNode items = listOf(fromRoot ? run.root() : context);
+            JsonNode items = switch (start) {
+                case WHOLE -> listOf(run.root());
+                case CONTEXT -> listOf(context);
+                case UNSET -> JsonNodeFactory.instance.arrayNode().add(Values.UNDEFINED);
+            };
             for (QueryStep step : steps) {
                 items = step.from(items, run);
                 run.accountant().makeItems(items.size());

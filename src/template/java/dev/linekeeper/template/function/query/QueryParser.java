@@ -55,19 +55,30 @@ public final class QueryParser {
             return inner;
         }
         steps.add(0, new QueryStep.SubqueryStep(inner));
-        return new Query.PathQuery(false, steps);
+        return new Query.PathQuery(Query.PathStart.CONTEXT, steps);
     }
 
     private Query way() {
-        if (!tokens.is(".") && !tokens.is("..") && !tokens.is("^")) {
-            throw tokens.invalid();
-        }
-        boolean fromRoot = tokens.skip("^");
+        Query.PathStart start = start();
         List<QueryStep> steps = new ArrayList<>();
         for (QueryStep step = step(); step != null; step = step()) {
             steps.add(step);
         }
-        return new Query.PathQuery(fromRoot, steps);
+        return new Query.PathQuery(start, steps);
+    }
+
+    /** {@code ^} is the whole; {@code $} alone is where the path stands, and with a name a value that nobody has set. */
+    private Query.PathStart start() {
+        if (tokens.skip("^")) {
+            return Query.PathStart.WHOLE;
+        }
+        if (tokens.isVariable()) {
+            return tokens.next().text().length() == 1 ? Query.PathStart.CONTEXT : Query.PathStart.UNSET;
+        }
+        if (!tokens.is(".") && !tokens.is("..")) {
+            throw tokens.invalid();
+        }
+        return Query.PathStart.CONTEXT;
     }
 
     private @Nullable QueryStep step() {
@@ -161,7 +172,7 @@ public final class QueryParser {
             case NUMBER ->
                 new Query.LiteralQuery(
                         JsNumbers.of(Double.parseDouble(tokens.next().text())));
-            case WORD -> word(tokens.next().text());
+            case WORD -> tokens.isVariable() ? way() : word(tokens.next().text());
             case SIGN, END -> {
                 if (tokens.skip("(")) {
                     Query inner = either();

@@ -92,7 +92,7 @@ sealed interface QueryStep {
         @Override
         public JsonNode from(JsonNode items, Query.QueryRun run) {
             double at = number(place, items, run);
-            JsonNode item = items.path((int) (at < 0 ? items.size() + at : at));
+            JsonNode item = Double.isNaN(at) ? Values.UNDEFINED : items.path((int) (at < 0 ? items.size() + at : at));
             return Values.list(Values.isNothing(item) ? List.of() : List.of(item));
         }
     }

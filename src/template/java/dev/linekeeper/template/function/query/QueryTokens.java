@@ -75,6 +75,11 @@ final class QueryTokens {
         return peek().isOneOf(List.of(sign));
     }
 
+    /** Whether what comes next is a name with a dollar sign before it, or that sign alone. */
+    boolean isVariable() {
+        return peek().kind() == QueryTokenKind.WORD && peek().text().startsWith("$");
+    }
+
     /** Passes over a sign if it is there. */
     boolean skip(String sign) {
         boolean there = is(sign);
