@@ -67,7 +67,7 @@ enum KnownDifference {
             return more.equals(fewer);
         }
     },
-    /** V8 guesses a date from almost any text; we read the forms that are listed. */
+    /** V8 reads dates that nobody writes: very long ones, years with a sign. */
     GUESSED_DATES {
         @Override
         boolean explains(JsonNode question, JsonNode official, JsonNode ours) {

@@ -4,9 +4,9 @@ import dev.linekeeper.template.function.FunctionDefinition;
 import dev.linekeeper.template.function.ValueKind;
 import dev.linekeeper.template.value.Accountant;
 import dev.linekeeper.template.value.Text;
-import java.util.stream.Collectors;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.StringNode;
 

@@ -1,7 +1,6 @@
 package dev.linekeeper.template.function.date;
 
 import dev.linekeeper.template.value.Failure;
-import java.text.ParsePosition;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,14 +9,9 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Times written in texts. A time without an offset is taken to be in UTC. */
@@ -25,15 +19,6 @@ final class Timestamps {
     private static final Pattern ISO = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z");
     private static final Pattern PARTS = Pattern.compile("(\\d{4})(?:-(\\d\\d)(?:-(\\d\\d))?)?"
             + "(?:[T ](\\d\\d):(\\d\\d)(?::(\\d\\d)(?:\\.(\\d{1,9})\\d{0,20})?)? ?(Z|[+-]\\d\\d:?\\d\\d)?)?");
-    private static final List<DateTimeFormatter> OTHERS = List.of(
-            DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH),
-            DateTimeFormatter.ofPattern("M/d/yyyy HH:mm:ss", Locale.ENGLISH),
-            DateTimeFormatter.ofPattern("M/d/yyyy HH:mm", Locale.ENGLISH),
-            DateTimeFormatter.ofPattern("MMM d, yyyy HH:mm:ss", Locale.ENGLISH));
-    private static final List<DateTimeFormatter> OTHER_DAYS = List.of(
-            DateTimeFormatter.ofPattern("M/d/yyyy", Locale.ENGLISH),
-            DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.ENGLISH),
-            DateTimeFormatter.ofPattern("MMMM d, yyyy", Locale.ENGLISH));
 
     private Timestamps() {}
 
@@ -66,7 +51,7 @@ final class Timestamps {
         return (text.charAt(at) - '0') * 10 + text.charAt(at + 1) - '0';
     }
 
-    /** The time of a text in one of the usual forms. */
+    /** The time of a text as the official engine reads it: ISO 8601, or whatever {@link LooseDate} makes of it. */
     static OffsetDateTime parse(JsonNode value) {
         return Optional.of(value)
                 .filter(JsonNode::isString)
@@ -84,31 +69,12 @@ final class Timestamps {
         } catch (DateTimeException e) {
             return Optional.empty();
         }
-        return OTHERS.stream()
-                .flatMap(format -> attempt(text, format, () -> LocalDateTime.parse(text, format)))
-                .findFirst()
-                .map(time -> time.atOffset(ZoneOffset.UTC))
-                .or(() -> findDay(text));
-    }
-
-    private static Optional<OffsetDateTime> findDay(String text) {
-        return OTHER_DAYS.stream()
-                .flatMap(format -> attempt(
-                        text, format, () -> LocalDate.parse(text, format).atStartOfDay()))
-                .findFirst()
+        // The official engine tries the text as one in UTC first, even where it names another zone in words.
+        return Optional.of(text)
+                .filter(written -> !written.endsWith("Z"))
+                .flatMap(written -> LooseDate.read(written + "Z"))
+                .or(() -> LooseDate.read(text))
                 .map(time -> time.atOffset(ZoneOffset.UTC));
-    }
-
-    private static Stream<LocalDateTime> attempt(String text, DateTimeFormatter format, Supplier<LocalDateTime> read) {
-        ParsePosition position = new ParsePosition(0);
-        if (format.parseUnresolved(text, position) == null || position.getIndex() < text.length()) {
-            return Stream.empty();
-        }
-        try {
-            return Stream.of(read.get());
-        } catch (DateTimeException e) {
-            return Stream.empty();
-        }
     }
 
     private static LocalDateTime dateTime(Matcher parts) {
