@@ -85,6 +85,7 @@ class MainJourneyTest {
         lee.presses("Approve").seesCard("Done", "Approved by Lee Chen");
         priya.seesCard("Done", "Approved by Lee Chen");
         ana.seesCard("Done", "Approved by Lee Chen");
+        adele.seesCard("You can call with Shared Calling");
         adele.says("what's my caller ID").seesCard("+44 20 7946 0100", "London main line");
         adele.says("emergency").seesCard("+44 20 7946 0171");
         ana.says("audit adele").seesCard("Ana Ruiz", "Lee Chen");
@@ -92,6 +93,7 @@ class MainJourneyTest {
         ana.says("undo %s because wrong person".formatted(request)).seesCard("Undo", "Waiting");
         lee.seesCard("Undo").presses("Approve");
         ana.seesCard("Undo", "Done");
+        adele.seesCard("Your calling settings were put back");
         adele.says("what is my caller id").seesCard("cannot call");
     }
 
