@@ -62,6 +62,28 @@ public interface Addresses {
     /** The cards of the topic, each at the newest service URL of its conversation. */
     List<CardCopy> copies(String topic);
 
-    /** Whether this activity is seen for the first time; channels deliver some twice. */
-    boolean isFirstDelivery(String activityId, Instant now);
+    /** How far an activity is that channels may deliver more than once, to any replica. */
+    enum DeliveryState {
+        /** Nobody is at it: the caller answers it now. */
+        FIRST,
+        /** Somebody is at it. */
+        UNDER_WAY,
+        ANSWERED
+    }
+
+    /**
+     * Notes that an activity is being answered, unless somebody else is at it or it was answered before.
+     *
+     * @param deadBefore whoever began before and did not {@link #renew} since is no longer at it
+     */
+    DeliveryState begin(String activityId, Instant now, Instant deadBefore);
+
+    /** Notes that an activity is still being answered. */
+    void renew(String activityId, Instant now);
+
+    /** Notes that an activity was answered. */
+    void answered(String activityId, Instant now);
+
+    /** Forgets that an activity was begun, as it could not be answered. */
+    void unanswered(String activityId);
 }

@@ -9,8 +9,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The rate limits: calls a second by all replicas together, and calls under way on one replica. Where
- * Microsoft publishes no limit, the defaults are careful.
+ * The rate limits: calls a second by all replicas together, and calls under way on one; careful where Microsoft says none.
  *
  * @param longestWait how long a call may wait for its turn before it fails
  * @param directory people, groups and licences

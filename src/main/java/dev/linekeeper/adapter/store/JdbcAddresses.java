@@ -134,15 +134,49 @@ final class JdbcAddresses implements Addresses {
     }
 
     @Override
-    public boolean isFirstDelivery(String activityId, Instant now) {
+    public DeliveryState begin(String activityId, Instant now, Instant deadBefore) {
         try {
-            return transactions.nested(() -> jdbc.sql("insert into seen_activity (id, at) values (?, ?)")
-                            .params(activityId, SqlTime.column(now))
-                            .update())
-                    == 1;
+            transactions.nested(() -> jdbc.sql("insert into seen_activity (id, at, answered) values (?, ?, false)")
+                    .params(activityId, SqlTime.column(now))
+                    .update());
+            return DeliveryState.FIRST;
         } catch (DuplicateKeyException repeated) {
-            return false;
+            int takenOver = jdbc.sql("update seen_activity set at = ? where id = ? and not answered and at < ?")
+                    .params(SqlTime.column(now), activityId, SqlTime.column(deadBefore))
+                    .update();
+            return takenOver == 1 ? DeliveryState.FIRST : state(activityId);
         }
+    }
+
+    private DeliveryState state(String activityId) {
+        return jdbc.sql("select answered from seen_activity where id = ?")
+                        .param(activityId)
+                        .query(Boolean.class)
+                        .optional()
+                        .orElse(false)
+                ? DeliveryState.ANSWERED
+                : DeliveryState.UNDER_WAY;
+    }
+
+    @Override
+    public void renew(String activityId, Instant now) {
+        jdbc.sql("update seen_activity set at = ? where id = ? and not answered")
+                .params(SqlTime.column(now), activityId)
+                .update();
+    }
+
+    @Override
+    public void answered(String activityId, Instant now) {
+        jdbc.sql("update seen_activity set at = ?, answered = true where id = ?")
+                .params(SqlTime.column(now), activityId)
+                .update();
+    }
+
+    @Override
+    public void unanswered(String activityId) {
+        jdbc.sql("delete from seen_activity where id = ? and not answered")
+                .param(activityId)
+                .update();
     }
 
     @FunctionalInterface

@@ -21,6 +21,7 @@ import dev.linekeeper.adapter.teams.connector.QueuedMessages;
 import dev.linekeeper.adapter.teams.connector.ServiceUrls;
 import dev.linekeeper.adapter.teams.connector.TeamsOutbox;
 import dev.linekeeper.adapter.teams.turn.CardActionHandler;
+import dev.linekeeper.adapter.teams.turn.Deliveries;
 import dev.linekeeper.adapter.teams.turn.InstallationHandler;
 import dev.linekeeper.adapter.teams.turn.MentionedPeople;
 import dev.linekeeper.adapter.teams.turn.MessageHandler;
@@ -57,6 +58,7 @@ import org.springframework.security.web.SecurityFilterChain;
     BotInstaller.class,
     CardCopies.class,
     CardActionHandler.class,
+    Deliveries.class,
     ErrorEndpoint.class,
     InstallationHandler.class,
     MentionedPeople.class,
@@ -137,14 +139,12 @@ public class TeamsConfiguration {
             BotIdentity identity,
             LinekeeperProperties settings,
             ServiceUrls serviceUrls,
-            BestEffortAddresses addresses,
             ObjectProvider<Directory> directory,
             Clock clock) {
         Optional<OrganisationMembers> members = switch (identity) {
             case UnregisteredBot _ -> Optional.empty();
             case RegisteredBot _ -> Optional.of(new OrganisationMembers(directory.getObject(), clock));
         };
-        return new ActivityChecks(
-                identity.tenants(settings.bot().allowedTenants()), serviceUrls, addresses, members, clock);
+        return new ActivityChecks(identity.tenants(settings.bot().allowedTenants()), serviceUrls, members);
     }
 }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Addresses.CardCopy;
+import dev.linekeeper.chat.Addresses.DeliveryState;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
@@ -25,6 +26,7 @@ import dev.linekeeper.service.requests.RequestStore.Stored;
 import dev.linekeeper.service.requests.Sample;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -239,11 +241,28 @@ abstract class StoreContract {
     }
 
     @Test
-    void an_activity_is_seen_for_the_first_time_once() throws Exception {
-        assertThat(atOnce(4, _ -> store.addresses().isFirstDelivery("activity", MONDAY)))
-                .containsOnlyOnce(true);
+    void an_activity_is_begun_by_one_and_answered_once() throws Exception {
+        Instant never = MONDAY.minusSeconds(1);
+        assertThat(atOnce(4, _ -> store.addresses().begin("activity", MONDAY, never)))
+                .containsOnlyOnce(DeliveryState.FIRST)
+                .containsOnly(DeliveryState.FIRST, DeliveryState.UNDER_WAY);
+        store.addresses().answered("activity", MONDAY);
+        assertThat(store.addresses().begin("activity", MONDAY, MONDAY.plusSeconds(9)))
+                .isEqualTo(DeliveryState.ANSWERED);
         store.upkeep().deleteExpired(MONDAY.plus(Duration.ofDays(2)));
-        assertThat(store.addresses().isFirstDelivery("activity", MONDAY)).isTrue();
+        assertThat(store.addresses().begin("activity", MONDAY, never)).isEqualTo(DeliveryState.FIRST);
+    }
+
+    @Test
+    void an_activity_is_taken_over_by_one_when_nobody_renews_it() throws Exception {
+        store.addresses().begin("activity", MONDAY, MONDAY);
+        store.addresses().renew("activity", MONDAY.plusSeconds(2));
+        assertThat(store.addresses().begin("activity", MONDAY.plusSeconds(7), MONDAY.plusSeconds(1)))
+                .isEqualTo(DeliveryState.UNDER_WAY);
+        assertThat(atOnce(4, _ -> store.addresses().begin("activity", MONDAY.plusSeconds(9), MONDAY.plusSeconds(3))))
+                .containsOnlyOnce(DeliveryState.FIRST);
+        store.addresses().unanswered("activity");
+        assertThat(store.addresses().begin("activity", MONDAY, MONDAY)).isEqualTo(DeliveryState.FIRST);
     }
 
     protected Stored add(UserId person) {

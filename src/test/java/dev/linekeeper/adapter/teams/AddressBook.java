@@ -15,7 +15,8 @@ public final class AddressBook implements Addresses {
     private final Map<UserId, Address> chats = new ConcurrentHashMap<>();
     private final List<CardCopy> copies = new CopyOnWriteArrayList<>();
     private final Map<String, String> newest = new ConcurrentHashMap<>();
-    private final Set<String> seen = ConcurrentHashMap.newKeySet();
+    private final Map<String, Instant> begun = new ConcurrentHashMap<>();
+    private final Set<String> answered = ConcurrentHashMap.newKeySet();
 
     private volatile boolean outOfReach;
 
@@ -98,8 +99,31 @@ public final class AddressBook implements Addresses {
     }
 
     @Override
-    public boolean isFirstDelivery(String activityId, Instant now) {
+    public DeliveryState begin(String activityId, Instant now, Instant deadBefore) {
         check();
-        return seen.add(activityId);
+        if (answered.contains(activityId)) {
+            return DeliveryState.ANSWERED;
+        }
+        boolean isFirst = begun.putIfAbsent(activityId, now) == null
+                || (begun.get(activityId).isBefore(deadBefore) && begun.replace(activityId, now) != null);
+        return isFirst ? DeliveryState.FIRST : DeliveryState.UNDER_WAY;
+    }
+
+    @Override
+    public void renew(String activityId, Instant now) {
+        check();
+        begun.replace(activityId, now);
+    }
+
+    @Override
+    public void answered(String activityId, Instant now) {
+        check();
+        answered.add(activityId);
+    }
+
+    @Override
+    public void unanswered(String activityId) {
+        check();
+        begun.remove(activityId);
     }
 }

@@ -6,9 +6,7 @@ import dev.linekeeper.adapter.teams.auth.Sender.KnownSender;
 import dev.linekeeper.adapter.teams.auth.Sender.OtherBot;
 import dev.linekeeper.adapter.teams.auth.Sender.UnservedSender;
 import dev.linekeeper.adapter.teams.cards.BotNotice;
-import dev.linekeeper.adapter.teams.connector.BestEffortAddresses;
 import dev.linekeeper.adapter.teams.connector.ServiceUrls;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -39,35 +37,25 @@ public final class ActivityChecks {
 
     private final Set<String> tenants;
     private final ServiceUrls serviceUrls;
-    private final BestEffortAddresses addresses;
     private final Optional<OrganisationMembers> members;
-    private final Clock clock;
 
     /**
      * @param tenants Entra tenant ids; empty for any
-     * @param addresses where delivered activities are recorded
      * @param members of the organisation; empty without a bot identity, when everybody with an object id counts as one
      */
-    public ActivityChecks(
-            Set<String> tenants,
-            ServiceUrls serviceUrls,
-            BestEffortAddresses addresses,
-            Optional<OrganisationMembers> members,
-            Clock clock) {
+    public ActivityChecks(Set<String> tenants, ServiceUrls serviceUrls, Optional<OrganisationMembers> members) {
         this.tenants = tenants.stream().map(id -> id.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
         this.serviceUrls = serviceUrls;
-        this.addresses = addresses;
         this.members = members;
-        this.clock = clock;
     }
 
     /**
-     * The sender of an activity, who may be an {@link UnservedSender}; empty for an activity that was delivered before.
+     * Refuses an activity that is not for this bot. Asks nobody, so that the refusal is immediate.
      *
      * @param token of the connector, already verified; null without a bot identity
      * @throws ResponseStatusException with the status to answer and a reason for the log
      */
-    public Optional<Sender> admit(Activity activity, @Nullable Jwt token) {
+    public void admit(Activity activity, @Nullable Jwt token) {
         if (token != null) {
             mustBeWhatTheTokenIsFor(activity, token);
             mustComeFromTeams(activity);
@@ -75,7 +63,6 @@ public final class ActivityChecks {
         mustBeComplete(activity);
         mustBeOfATenantServed(activity);
         mustBeAnsweredWhereAllowed(activity);
-        return isRepeated(activity) ? Optional.empty() : Optional.of(sender(activity));
     }
 
     private static void mustBeComplete(Activity activity) {
@@ -115,16 +102,11 @@ public final class ActivityChecks {
         }
     }
 
-    private boolean isRepeated(Activity activity) {
-        String id = activity.getId();
-        return id != null && !id.isBlank() && !addresses.isFirstDelivery(DeliveryKey.of(activity), clock.instant());
-    }
-
     /**
-     * The sender; guests, senders of other tenants and people unknown to the directory are logged as refused when they ask
+     * The sender of an admitted activity, for which the directory may be asked; guests, senders of other tenants and people unknown to the directory are logged as refused when they ask
      * for something. Events of a team have no object id as a rule.
      */
-    private Sender sender(Activity activity) {
+    public Sender sender(Activity activity) {
         Sender sender = switch (Sender.of(activity)) {
             case KnownSender known -> members.map(all -> memberOnly(known, all)).orElse(known);
             case UnservedSender unserved -> unserved;

@@ -9,7 +9,7 @@ public final class DeliveryKey {
     private DeliveryKey() {}
 
     /** Includes the conversation, as ids are unique only there, and time and text of an edit, which keeps its id. */
-    static String of(Activity activity) {
+    public static String of(Activity activity) {
         String edit = ActivityTypes.MESSAGE_UPDATE.equals(activity.getType())
                 ? activity.getTimestamp() + " " + activity.getText()
                 : "";

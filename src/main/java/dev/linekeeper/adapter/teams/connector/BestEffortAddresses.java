@@ -3,11 +3,11 @@ package dev.linekeeper.adapter.teams.connector;
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Addresses.CardCopy;
+import dev.linekeeper.chat.Addresses.DeliveryState;
 import dev.linekeeper.chat.MessageQueue;
 import dev.linekeeper.core.tenant.UserId;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,32 +46,43 @@ public record BestEffortAddresses(Addresses store, MessageQueue queue) {
     }
 
     private static <T> Optional<T> read(String action, Supplier<Optional<T>> query) {
+        return attempt(action, query, Optional.empty());
+    }
+
+    /** {@link Addresses#begin}; {@link DeliveryState#FIRST} also while the store is unreachable. */
+    public DeliveryState begin(String key, Instant now, Instant deadBefore) {
+        return attempt("begin", () -> store.begin(key, now, deadBefore), DeliveryState.FIRST);
+    }
+
+    public void renew(String key, Instant now) {
+        attempt("renew", () -> store.renew(key, now));
+    }
+
+    /** Notes how the answering of an activity ended. */
+    public void ended(String key, boolean isAnswered, Instant now) {
+        if (isAnswered) {
+            attempt("answered", () -> store.answered(key, now));
+        } else {
+            attempt("unanswered", () -> store.unanswered(key));
+        }
+    }
+
+    private static void attempt(String action, Runnable write) {
+        attempt(
+                action,
+                () -> {
+                    write.run();
+                    return true;
+                },
+                true);
+    }
+
+    private static <T> T attempt(String action, Supplier<T> query, T otherwise) {
         try {
             return query.get();
         } catch (RuntimeException e) {
             log.error("action={} outcome=store-unavailable", action, e);
-            return Optional.empty();
-        }
-    }
-
-    /** Records the key; whether it is the first time. */
-    public boolean isFirstDelivery(String key, Instant now) {
-        return attempt("first-sight", () -> store.isFirstDelivery(key, now));
-    }
-
-    private static void attempt(String action, Runnable write) {
-        attempt(action, () -> {
-            write.run();
-            return true;
-        });
-    }
-
-    private static boolean attempt(String action, BooleanSupplier query) {
-        try {
-            return query.getAsBoolean();
-        } catch (RuntimeException e) {
-            log.error("action={} outcome=store-unavailable", action, e);
-            return true;
+            return otherwise;
         }
     }
 }

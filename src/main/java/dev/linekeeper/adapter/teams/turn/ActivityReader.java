@@ -16,11 +16,7 @@ final class ActivityReader {
 
     private ActivityReader() {}
 
-    /**
-     * The input of a message: a button press when it has a verb, else its text.
-     *
-     * @param people finds what to call a mentioned account, {@link MessageText#of}
-     */
+    /** The input of a message: a button press when it has a verb, else its {@link MessageText}. */
     static ChatInput of(Activity message, Function<JsonNode, Optional<String>> people) {
         JsonNode value = ActivityJson.object(message.getValue());
         String verb = value.path("verb").asText("");
@@ -41,7 +37,7 @@ final class ActivityReader {
     /** Whether the client asks by itself, for somebody who looks at the card. */
     static boolean isRefresh(Activity invoke) {
         return "automatic"
-                .equals(ActivityJson.tree(invoke.getValue()).path("trigger").asText(""));
+                .equals(ActivityJson.object(invoke.getValue()).path("trigger").asText(""));
     }
 
     private static Map<String, String> inputs(JsonNode data) {

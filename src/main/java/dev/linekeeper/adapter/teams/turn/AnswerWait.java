@@ -15,6 +15,32 @@ final class AnswerWait {
 
     private AnswerWait() {}
 
+    /** Whether the work ends within that time, successfully or not. */
+    static boolean ends(Future<?> work, Duration limit) throws InterruptedException {
+        try {
+            work.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException _) {
+            return false;
+        } catch (ExecutionException _) {
+            return true;
+        }
+    }
+
+    /**
+     * The result of work that has ended.
+     *
+     * @throws RuntimeException what it failed with
+     */
+    static <T> T result(Future<T> work) {
+        if (work.state() == Future.State.FAILED) {
+            throw work.exceptionNow() instanceof RuntimeException failure
+                    ? failure
+                    : new IllegalStateException(work.exceptionNow());
+        }
+        return work.resultNow();
+    }
+
     /** Whether the work ends within that time, successfully or not; a failure is logged. */
     static boolean isOver(Future<?> work, Duration limit) {
         try {

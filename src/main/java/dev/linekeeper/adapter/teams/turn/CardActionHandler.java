@@ -15,6 +15,7 @@ import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.FailureReference;
 import dev.linekeeper.chat.MessageCards;
 import dev.linekeeper.core.request.RequestId;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -68,7 +69,7 @@ public final class CardActionHandler {
                 .flatMap(id -> current(sender, id))
                 .orElseGet(() -> chat.answer(sender.caller(), input)));
         try {
-            Answer answer = work.get(TurnTimeouts.INVOKE.toMillis(), TimeUnit.MILLISECONDS);
+            Answer answer = work.get(wait(turn).toMillis(), TimeUnit.MILLISECONDS);
             RenderedCard card = replies.replacement(cardId, sender, answer);
             return response(200, CardActivity.ADAPTIVE_CARD, CardActivity.content(card));
         } catch (TimeoutException _) {
@@ -93,6 +94,12 @@ public final class CardActionHandler {
                 .topic(sender.address(), cardId)
                 .flatMap(RequestId::parse)
                 .map(request -> cards.of(BotMessage.card(request), sender.caller()));
+    }
+
+    /** Nothing when the request has ended meanwhile: the card follows then. */
+    private static Duration wait(TurnContext turn) {
+        Duration left = TeamsAdapter.left(turn).minus(TurnTimeouts.INVOKE_REQUEST.minus(TurnTimeouts.INVOKE));
+        return left.isNegative() ? Duration.ZERO : left;
     }
 
     private void follow(TurnContext turn, KnownSender sender, String cardId, Future<Answer> work) {

@@ -8,6 +8,7 @@ import dev.linekeeper.adapter.teams.auth.Sender;
 import dev.linekeeper.adapter.teams.auth.Sender.KnownSender;
 import dev.linekeeper.adapter.teams.connector.BestEffortAddresses;
 import dev.linekeeper.adapter.teams.connector.TeamsOutbox;
+import dev.linekeeper.chat.Addresses.DeliveryState;
 import dev.linekeeper.chat.Caller.ConversationType;
 import dev.linekeeper.chat.Chat;
 import dev.linekeeper.chat.notifications.PendingRequestCards;
@@ -85,7 +86,8 @@ public final class InstallationHandler {
                     "action=welcome caller={} place={}",
                     sender.caller().id(),
                     sender.caller().place());
-            replies.post(turn, sender, chat.welcome(sender.caller()));
+            addresses.ended(
+                    welcome(sender), replies.post(turn, sender, chat.welcome(sender.caller())), clock.instant());
         }
         if (sender.caller().place() == ConversationType.PERSONAL) {
             pendingCards.ifAvailable(it -> it.welcome(sender.caller().id()));
@@ -95,9 +97,12 @@ public final class InstallationHandler {
     /** Once an hour and conversation, so that a later new installation is welcomed again. */
     private boolean isFirstWelcome(KnownSender sender) {
         Instant now = clock.instant();
-        String hour = now.truncatedTo(ChronoUnit.HOURS).toString();
-        return addresses.isFirstDelivery(
-                DeliveryKey.of("welcome", sender.address().conversationId(), hour), now);
+        return addresses.begin(welcome(sender), now, now.minus(TurnTimeouts.DEAD)) == DeliveryState.FIRST;
+    }
+
+    private String welcome(KnownSender sender) {
+        String hour = clock.instant().truncatedTo(ChronoUnit.HOURS).toString();
+        return DeliveryKey.of("welcome", sender.address().conversationId(), hour);
     }
 
     private void removed(KnownSender sender) {

@@ -28,7 +28,7 @@ public final class MessageHandler {
         this.turns = turns;
     }
 
-    /** Returns when the answer is posted, or after {@link TurnTimeouts#REQUEST}; the answer then follows. */
+    /** Returns when the answer is posted; people see meanwhile that it is being written. */
     void answer(TurnContext turn, KnownSender sender) {
         addresses.heard(sender.address());
         Future<?> work = turns.submit(() -> replies.post(
@@ -36,8 +36,8 @@ public final class MessageHandler {
                 sender,
                 chat.answer(sender.caller(), ActivityReader.of(turn.getActivity(), people::principalName))));
         if (!AnswerWait.isOver(work, TurnTimeouts.TYPING)) {
-            replies.typing(turn);
-            AnswerWait.isOver(work, TurnTimeouts.REQUEST);
+            turns.execute(() -> replies.typing(turn));
+            AnswerWait.isOver(work, TurnTimeouts.LATE_ANSWER);
         }
     }
 }

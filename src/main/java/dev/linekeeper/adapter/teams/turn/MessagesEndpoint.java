@@ -8,11 +8,14 @@ import dev.linekeeper.adapter.teams.auth.HttpProblem;
 import dev.linekeeper.adapter.teams.auth.Sender;
 import dev.linekeeper.adapter.teams.cards.BotNotice;
 import dev.linekeeper.adapter.teams.connector.ActivityJson;
+import dev.linekeeper.adapter.teams.turn.TeamsAdapter.TurnResult;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,33 +26,48 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The endpoint to which Teams delivers activities. Reads the body only after the token was verified. */
+/**
+ * The endpoint to which Teams delivers activities. Reads the body only after the token was verified. What is admitted is
+ * answered on other threads: the request ends within 3 seconds for an invoke and 5 for anything else, whatever they wait for.
+ */
 @RestController
 public final class MessagesEndpoint {
     /** In bytes; messages of Teams are much smaller. */
     static final int LARGEST = 256 * 1024;
 
-    private static final Logger log = LoggerFactory.getLogger(MessagesEndpoint.class);
-
     private final ActivityChecks checks;
     private final TeamsAdapter adapter;
     private final TeamsBot bot;
+    private final Deliveries deliveries;
+    private final AsyncTaskExecutor turns;
 
-    MessagesEndpoint(ActivityChecks checks, TeamsAdapter adapter, TeamsBot bot) {
+    MessagesEndpoint(
+            ActivityChecks checks, TeamsAdapter adapter, TeamsBot bot, Deliveries deliveries, AsyncTaskExecutor turns) {
         this.checks = checks;
         this.adapter = adapter;
         this.bot = bot;
+        this.deliveries = deliveries;
+        this.turns = turns;
     }
 
     @PostMapping(path = "/api/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> receive(HttpServletRequest request, @AuthenticationPrincipal @Nullable Jwt token)
-            throws IOException {
+            throws IOException, InterruptedException {
         Activity activity = ActivityJson.read(body(request));
-        return checks.admit(activity, token)
-                .map(sender -> adapter.process(activity, sender, bot)
-                        .map(MessagesEndpoint::json)
-                        .orElseGet(() -> ResponseEntity.ok().build()))
-                .orElseGet(() -> repeated(activity));
+        checks.admit(activity, token);
+        Duration limit = activity.isType(ActivityTypes.INVOKE) ? TurnTimeouts.INVOKE_REQUEST : TurnTimeouts.REQUEST;
+        long arrived = System.nanoTime();
+        Future<Optional<TurnResult>> turn = turns.submit(() -> deliveries.once(
+                activity,
+                () -> adapter.process(
+                        activity, checks.sender(activity), bot, limit.minusNanos(System.nanoTime() - arrived))));
+        return AnswerWait.ends(turn, limit)
+                ? AnswerWait.result(turn)
+                        .map(result -> result.response()
+                                .map(MessagesEndpoint::json)
+                                .orElseGet(() -> ResponseEntity.ok().build()))
+                        .orElseGet(() -> received(activity))
+                : received(activity);
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {
@@ -60,8 +78,8 @@ public final class MessagesEndpoint {
         return body;
     }
 
-    private static ResponseEntity<byte[]> repeated(Activity activity) {
-        log.info("action=receive type={} outcome=repeated", activity.getType());
+    /** The answer to what is answered already, or later. */
+    private static ResponseEntity<byte[]> received(Activity activity) {
         return activity.isType(ActivityTypes.INVOKE)
                 ? json(CardActionHandler.message(BotNotice.RECEIVED.in(Sender.locale(activity))))
                 : ResponseEntity.ok().build();

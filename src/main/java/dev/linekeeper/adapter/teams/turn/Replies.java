@@ -10,9 +10,12 @@ import dev.linekeeper.adapter.teams.cards.CardRenderer;
 import dev.linekeeper.adapter.teams.cards.RenderedCard;
 import dev.linekeeper.adapter.teams.connector.BestEffortAddresses;
 import dev.linekeeper.adapter.teams.connector.ConnectorFailure;
+import dev.linekeeper.adapter.teams.connector.ConnectorFailure.ConnectorFailureKind;
 import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.Answer;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +26,15 @@ import org.slf4j.LoggerFactory;
 public final class Replies {
     private static final Logger log = LoggerFactory.getLogger(Replies.class);
 
+    private static final Set<ConnectorFailureKind> WITHOUT_HOPE = EnumSet.of(
+            ConnectorFailureKind.GONE,
+            ConnectorFailureKind.REMOVED,
+            ConnectorFailureKind.BLOCKED,
+            ConnectorFailureKind.FORBIDDEN,
+            ConnectorFailureKind.TOO_LARGE,
+            ConnectorFailureKind.REFUSED,
+            ConnectorFailureKind.NOT_ALLOWED);
+
     private final CardRenderer renderer;
     private final BestEffortAddresses addresses;
 
@@ -31,9 +43,12 @@ public final class Replies {
         this.addresses = addresses;
     }
 
-    /** Posts the answer as a new message; who cannot be sent it, or may not have got it, is told so in a short text. */
-    void post(TurnContext turn, KnownSender sender, Answer answer) {
-        attempt("reply", () -> {
+    /**
+     * Posts the answer as a new message; who cannot be sent it, or may not have got it, is told so in a short text. Whether that
+     * is settled, {@link #attempt}.
+     */
+    boolean post(TurnContext turn, KnownSender sender, Answer answer) {
+        return attempt("reply", turn, () -> {
             RenderedCard card = renderer.of(answer, sender.caller());
             try {
                 String id = turn.sendActivity(CardActivity.of(card, sender.address()))
@@ -58,7 +73,7 @@ public final class Replies {
 
     /** Replaces a posted card by the answer. */
     void replace(TurnContext turn, KnownSender sender, String activityId, Answer answer) {
-        attempt("replace", () -> {
+        attempt("replace", turn, () -> {
             Activity activity = CardActivity.of(renderer.of(answer, sender.caller()), sender.address());
             activity.setId(activityId);
             turn.updateActivity(activity).join();
@@ -74,13 +89,16 @@ public final class Replies {
     }
 
     void say(TurnContext turn, String text) {
-        attempt("say", () -> turn.sendActivity(text).join());
+        attempt("say", turn, () -> turn.sendActivity(text).join());
     }
 
+    /** Shows that an answer is being written; nothing when that fails. */
     void typing(TurnContext turn) {
-        attempt(
-                "typing",
-                () -> turn.sendActivity(new Activity(ActivityTypes.TYPING)).join());
+        try {
+            turn.sendActivity(new Activity(ActivityTypes.TYPING)).join();
+        } catch (ConnectorFailure failure) {
+            log.debug("action=typing outcome={}", failure.kind());
+        }
     }
 
     private void record(KnownSender sender, Answer answer, String activityId) {
@@ -91,11 +109,18 @@ public final class Replies {
         }
     }
 
-    private static void attempt(String action, Runnable sending) {
+    /** False, and noted in the turn, when another try may succeed: the conversation is there and the bot may write to it. */
+    private static boolean attempt(String action, TurnContext turn, Runnable sending) {
         try {
             sending.run();
+            return true;
         } catch (ConnectorFailure failure) {
             log.warn("action={} outcome={} detail={}", action, failure.kind(), failure.getMessage());
+            boolean isSettled = WITHOUT_HOPE.contains(failure.kind());
+            if (!isSettled) {
+                TeamsAdapter.unanswered(turn);
+            }
+            return isSettled;
         }
     }
 }

@@ -12,6 +12,7 @@ import com.microsoft.bot.schema.ResourceResponse;
 import dev.linekeeper.adapter.teams.auth.Sender;
 import dev.linekeeper.adapter.teams.connector.Connector;
 import dev.linekeeper.adapter.teams.connector.Urgency;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,11 +20,13 @@ import java.util.concurrent.CompletionException;
 
 /**
  * The Bot Framework SDK's adapter over our {@link Connector}. Its futures are complete when returned: everything runs on
- * the virtual thread of the request. Thread-safe.
+ * the virtual thread of the turn. Thread-safe.
  */
 public final class TeamsAdapter extends BotAdapter {
     private static final String INVOKE_RESPONSE = "linekeeper.invokeResponse";
     private static final String SENDER = "linekeeper.sender";
+    private static final String LEFT = "linekeeper.left";
+    private static final String UNANSWERED = "linekeeper.unanswered";
 
     private final Connector connector;
 
@@ -31,12 +34,25 @@ public final class TeamsAdapter extends BotAdapter {
         this.connector = connector;
     }
 
-    /** Runs a turn to its end; the response is empty unless the activity is an invoke. */
-    Optional<InvokeResponse> process(Activity activity, Sender sender, Bot bot) {
+    /**
+     * The end of a turn.
+     *
+     * @param response empty unless the activity is an invoke
+     * @param isAnswered false when what was to be said could not be sent, and may be on another try
+     */
+    record TurnResult(Optional<InvokeResponse> response, boolean isAnswered) {}
+
+    /**
+     * Runs a turn to its end.
+     *
+     * @param left how long the HTTP request waits for it
+     */
+    TurnResult process(Activity activity, Sender sender, Bot bot, Duration left) {
         activity.setLocale(Sender.locale(activity).toLanguageTag()); // the SDK fails on an invalid one
         @SuppressWarnings("resource") // a late answer may still use it
         var turn = new TurnContextImpl(this, activity);
         turn.getTurnState().add(SENDER, sender);
+        turn.getTurnState().add(LEFT, left);
         try {
             runPipeline(turn, bot::onTurn).join();
         } catch (CompletionException e) {
@@ -45,7 +61,19 @@ public final class TeamsAdapter extends BotAdapter {
             }
             throw e;
         }
-        return Optional.ofNullable(turn.getTurnState().get(INVOKE_RESPONSE));
+        return new TurnResult(
+                Optional.ofNullable(turn.getTurnState().get(INVOKE_RESPONSE)),
+                turn.getTurnState().get(UNANSWERED) == null);
+    }
+
+    /** Notes that what the turn had to say could not be sent. */
+    static void unanswered(TurnContext turn) {
+        turn.getTurnState().replace(UNANSWERED, true);
+    }
+
+    /** How long the HTTP request waits for the turn that {@link #process} began. */
+    static Duration left(TurnContext turn) {
+        return turn.getTurnState().get(LEFT);
     }
 
     /** The sender of the turn that {@link #process} runs. */

@@ -1,0 +1,132 @@
+package dev.linekeeper.adapter.teams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
+
+import dev.linekeeper.conversation.Activities;
+import dev.linekeeper.conversation.Chatroom;
+import dev.linekeeper.conversation.ConnectorStandIn;
+import dev.linekeeper.conversation.ConnectorStandIn.Trouble;
+import dev.linekeeper.conversation.Someone;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Teams gets its HTTP answer whether the connector takes what is written or not. */
+@SpringBootTest(classes = TeamsRoom.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+class SlowConnectorTest {
+    private static final ConnectorStandIn CONNECTOR = ConnectorStandIn.start();
+
+    /** Longer than a request may take by far; a connector that hangs takes 15 s, after which it is given up. */
+    private static final Duration SLOW = Duration.ofSeconds(9);
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    ScriptedChat script;
+
+    private Chatroom chat;
+
+    @BeforeEach
+    void start() {
+        CONNECTOR.forgetEverything();
+        script.startsOver();
+        chat = new Chatroom(port, CONNECTOR, "contoso");
+    }
+
+    @AfterAll
+    static void stop() {
+        CONNECTOR.close();
+    }
+
+    static Stream<Arguments> activities() {
+        return Stream.of(
+                slow("a message", it -> it.message("hello")),
+                slow("an edit", it -> it.edited("1", "hello")),
+                slow("an installation", it -> it.installation("add")),
+                slow("the bot among the members", Activities::botJoined),
+                slow("a stranger's message", it -> {
+                    ObjectNode message = it.message("hello");
+                    ((ObjectNode) message.path("from")).remove("aadObjectId");
+                    return message;
+                }));
+    }
+
+    @ParameterizedTest
+    @MethodSource("activities")
+    void the_request_does_not_wait_for_the_connector(Function<Activities, ObjectNode> activity) {
+        CONNECTOR.takes(SLOW);
+        Activities somebody = somebody();
+        assertThat(chat.post(activity.apply(somebody)).statusCode()).isEqualTo(200);
+        assertThat(messages(somebody)).isZero();
+
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> messages(somebody) == 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 501})
+    void a_message_that_could_not_be_answered_is_answered_when_it_comes_again(int status) {
+        Activities somebody = somebody();
+        ObjectNode message = somebody.message("hello");
+        CONNECTOR.next(Trouble.status(status));
+        assertThat(chat.post(message).statusCode()).isEqualTo(200);
+        assertThat(messages(somebody)).isZero();
+
+        chat.post(message);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> messages(somebody) == 1);
+        chat.post(message);
+        assertThat(messages(somebody)).isOne();
+        assertThat(script.heard()).hasSize(2);
+    }
+
+    @Test
+    void a_welcome_that_could_not_be_sent_is_sent_when_the_installation_comes_again() {
+        Activities somebody = somebody();
+        ObjectNode installed = somebody.installation("add");
+        CONNECTOR.next(Trouble.status(500));
+        chat.post(installed);
+        assertThat(messages(somebody)).isZero();
+
+        chat.post(installed);
+        Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> messages(somebody) == 1);
+    }
+
+    @Test
+    void who_blocked_the_bot_is_not_tried_again() {
+        ObjectNode message = somebody().message("hello");
+        CONNECTOR.next(Trouble.status(403));
+        chat.post(message);
+        chat.post(message);
+        assertThat(script.heard()).hasSize(1);
+    }
+
+    private Activities somebody() {
+        return chat.as(Someone.of(UUID.randomUUID().toString(), "Ana")).activities();
+    }
+
+    private static int messages(Activities who) {
+        return CONNECTOR
+                .received(it -> it.conversationId().equals(who.conversationId())
+                        && it.type().equals("message"))
+                .size();
+    }
+
+    private static Arguments slow(String name, Function<Activities, ObjectNode> activity) {
+        return argumentSet(name, activity);
+    }
+}
