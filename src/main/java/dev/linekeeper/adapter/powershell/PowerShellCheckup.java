@@ -9,40 +9,42 @@ import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.util.List;
 
-/**
- * Checks that PowerShell starts, has a module that knows Shared Calling, and may read. Changes are not tried out.
- */
+/** Checks that PowerShell starts, has a module that knows Shared Calling, and may read. Changes are not tried out. */
 record PowerShellCheckup(PowerShell powerShell) implements Checkup {
     private static final String MODULE = "MicrosoftTeams ≥ " + ModuleVersion.OLDEST;
+    private static final String POLICIES =
+            "MicrosoftTeams ≥ " + ModuleVersion.WITH_POLICIES + " (policies of accounts)";
     private static final String ROLE = "Teams Communications Administrator";
 
     @Override
     public List<SetupCheck> checks() {
         try {
             var module = powerShell.module();
-            var newEnough = module.compareTo(ModuleVersion.OLDEST) >= 0;
-            var check = SetupCheck.of(
-                    "module", newEnough ? CheckState.GOOD : CheckState.MISSING, MODULE, SetupCheck.found(module));
-            return newEnough ? List.of(check, role()) : List.of(check);
+            if (module.compareTo(ModuleVersion.OLDEST) < 0) {
+                return List.of(module(CheckState.MISSING, MODULE, module));
+            }
+            var whole = module.compareTo(ModuleVersion.WITH_POLICIES) >= 0;
+            return List.of(
+                    module(whole ? CheckState.GOOD : CheckState.ATTENTION, whole ? MODULE : POLICIES, module), role());
         } catch (BackendFailure failure) {
-            return List.of(SetupCheck.of(
-                    "module", CheckState.MISSING, MODULE, SetupCheck.found(String.valueOf(failure.getMessage()))));
+            return List.of(module(CheckState.MISSING, MODULE, String.valueOf(failure.getMessage())));
         }
     }
 
+    private static SetupCheck module(CheckState state, String expected, Object found) {
+        return SetupCheck.of("module", state, expected, SetupCheck.found(found));
+    }
+
     private SetupCheck role() {
+        var cmdlet = Cmdlet.READ_EMERGENCY_CALL_ROUTING;
         try {
-            powerShell.run(Cmdlet.READ_EMERGENCY_CALL_ROUTING);
-            return SetupCheck.of(
-                    "powershell",
-                    CheckState.GOOD,
-                    ROLE,
-                    SetupCheck.found(Cmdlet.READ_EMERGENCY_CALL_ROUTING.command()));
+            powerShell.run(cmdlet);
+            return SetupCheck.of("powershell", CheckState.GOOD, ROLE, SetupCheck.found(cmdlet.command()));
         } catch (BackendFailure failure) {
             var message = String.valueOf(failure.getMessage());
-            return failure.kind() == FailureKind.DENIED
-                    ? SetupCheck.of("powershell", CheckState.MISSING, ROLE, SetupCheck.found(message))
-                    : SetupCheck.of("powershell", CheckState.UNKNOWN, ROLE, SetupCheck.notChecked(message));
+            var denied = failure.kind() == FailureKind.DENIED;
+            var found = denied ? SetupCheck.found(message) : SetupCheck.notChecked(message);
+            return SetupCheck.of("powershell", denied ? CheckState.MISSING : CheckState.UNKNOWN, ROLE, found);
         }
     }
 }

@@ -60,7 +60,7 @@ record ApplicationCmdlets(SimulatedTenant model) {
                 .known()
                 .orElseThrow(() -> CmdletError.of("InternalServerError", "The associations are not known."));
         if (associations.isEmpty()) {
-            throw CmdletError.of("NotFound", "No association was found for the instance %s (not found).".formatted(id));
+            throw CmdletError.undeclared("NotFound", 404);
         }
         return associations.stream()
                 .map(association -> WireJson.object()

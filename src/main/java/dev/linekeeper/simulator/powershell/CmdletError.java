@@ -2,6 +2,8 @@ package dev.linekeeper.simulator.powershell;
 
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.simulator.faults.Fault;
+import dev.linekeeper.simulator.state.WireJson;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Thrown when a cmdlet ends with an error; {@code status} is the HTTP status, 0 for most cmdlets, which do not report it. */
 final class CmdletError extends RuntimeException {
@@ -29,33 +31,44 @@ final class CmdletError extends RuntimeException {
     }
 
     static CmdletError noSuchPolicy(String name) {
-        return of(
-                "InvalidPolicy",
-                "Policy \"%s\" is not a user policy. Only a user policy can be assigned to a user.".formatted(name));
+        return of("ClientError", "[ClientError] : \"%s\" not found".formatted(name));
+    }
+
+    /** An answer of the service that the module's cmdlets do not declare: they tell its status and nothing else. */
+    static CmdletError undeclared(String name, int status) {
+        return new CmdletError(
+                name,
+                status,
+                "The server responded with a %s Error, Status: %s"
+                        .formatted(status < 500 ? "Request" : "Server", name));
+    }
+
+    static CmdletError notConnected() {
+        return of("NotConnected", "You must call the Connect-MicrosoftTeams cmdlet before calling any other cmdlets.");
     }
 
     static CmdletError missing(String parameter) {
         return of("ParameterMissing", "The mandatory parameter %s is missing.".formatted(parameter));
     }
 
-    /** A failure of the model in the words of the service. */
+    /** A failure of the model as the module tells it. */
     static CmdletError of(BackendFailure failure) {
-        var message = String.valueOf(failure.getMessage());
         return switch (failure.kind()) {
-            case NOT_FOUND -> new CmdletError("NotFound", 404, message);
-            case INVALID -> new CmdletError("BadRequest", 400, message);
-            case CONFLICT -> new CmdletError("Conflict", 409, message);
-            case DENIED -> new CmdletError("Forbidden", 403, message);
-            case UNSUPPORTED -> of("NotSupported", message);
-            case THROTTLED, TRANSIENT, PROTOCOL -> new CmdletError("InternalServerError", 500, message);
+            case NOT_FOUND -> undeclared("NotFound", 404);
+            case INVALID -> new CmdletError("BadRequest", 400, String.valueOf(failure.getMessage()));
+            case CONFLICT -> undeclared("Conflict", 409);
+            case DENIED -> undeclared("Forbidden", 403);
+            case UNSUPPORTED -> of("NotSupported", String.valueOf(failure.getMessage()));
+            case THROTTLED, TRANSIENT, PROTOCOL -> undeclared("InternalServerError", 500);
         };
     }
 
-    String errorId() {
-        return errorId;
-    }
-
-    int status() {
-        return status;
+    /** As the host writes it. */
+    ObjectNode json() {
+        return WireJson.object()
+                .put("message", String.valueOf(getMessage()))
+                .put("category", "InvalidOperation")
+                .put("errorId", errorId)
+                .put("status", status);
     }
 }

@@ -1,6 +1,8 @@
 package dev.linekeeper.simulator.powershell;
 
+import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.simulator.state.SimulatedTenant;
@@ -33,11 +35,7 @@ record NumberCmdlets(SimulatedTenant model) {
                 .sorted(Comparator.comparing(TelephoneNumber::number))
                 .skip(parameters.path("Skip").asInt(0))
                 .limit(top)
-                .map(number -> WireJson.object()
-                        .put("TelephoneNumber", number.number().toString())
-                        .put("NumberType", WireJson.pascal(number.type()))
-                        .put("ActivationState", WireJson.pascal(number.activation()))
-                        .put("PstnAssignmentStatus", WireJson.pascal(number.status())))
+                .map(NumberCmdlets::printed)
                 .toList();
     }
 
@@ -56,6 +54,41 @@ record NumberCmdlets(SimulatedTenant model) {
                                 .put("PolicyName", policy.value())
                                 .put("Reference", "Direct")))
                 .toList();
+    }
+
+    /** With the columns of the real cmdlet; what is unknown, and what Direct Routing has no country for, is null or empty. */
+    private static ObjectNode printed(TelephoneNumber number) {
+        var place = number.location()
+                .known()
+                .flatMap(at -> at)
+                .map(LocationId::value)
+                .orElse("");
+        var printed = WireJson.object()
+                .put("TelephoneNumber", number.number().toString())
+                .put("NumberType", WireJson.pascal(number.type()))
+                .put("ActivationState", WireJson.pascal(number.activation()))
+                .put("PstnAssignmentStatus", WireJson.pascal(number.status()))
+                .put("AssignedPstnTargetId", number.target().orElse(null))
+                .putNull("AssignmentBlockedState")
+                .put("AssignmentCategory", number.target().isPresent() ? "Primary" : "")
+                .put("CivicAddressId", "")
+                .put(
+                        "IsoCountryCode",
+                        number.country()
+                                .known()
+                                .flatMap(at -> at)
+                                .map(Country::iso)
+                                .orElse(""))
+                .put("LocationId", place)
+                .put("LocationUpdateSupported", number.locationUpdateSupported())
+                .put("NetworkSiteId", "")
+                .put("NumberSource", WireJson.pascal(number.source()))
+                .put("PortInOrderStatus", number.portInStatus().orElse(""));
+        var capabilities = printed.putArray("Capability");
+        number.capabilities().known().orElse(Set.of()).forEach(each -> capabilities.add(WireJson.pascal(each)));
+        printed.putArray("ReverseNumberLookup");
+        printed.putArray("Tag");
+        return printed;
     }
 
     private static Predicate<TelephoneNumber> filter(String written) {

@@ -112,7 +112,7 @@ final class SimulatedHost {
 
     private ObjectNode invoke(ObjectNode request) {
         if (!connected) {
-            throw CmdletError.of("NotConnected", "Connect-MicrosoftTeams must be run before any other cmdlet.");
+            throw CmdletError.notConnected();
         }
         var parameters = request.path("parameters") instanceof ObjectNode given ? given : WireJson.object();
         var reply = WireJson.object();
@@ -122,11 +122,7 @@ final class SimulatedHost {
 
     private static ObjectNode error(CmdletError refused) {
         var reply = WireJson.object();
-        reply.putObject("error")
-                .put("message", String.valueOf(refused.getMessage()))
-                .put("category", "InvalidOperation")
-                .put("errorId", refused.errorId())
-                .put("status", refused.status());
+        reply.set("error", refused.json());
         return reply;
     }
 

@@ -1,5 +1,6 @@
 package dev.linekeeper.simulator.powershell;
 
+import com.sun.net.httpserver.HttpHandler;
 import dev.linekeeper.simulator.faults.ActiveFaults;
 import dev.linekeeper.simulator.faults.Delays;
 import dev.linekeeper.simulator.state.SimulatedTenant;
@@ -79,6 +80,20 @@ public final class SimulatedPowerShell implements AutoCloseable {
                 relay.path().toString(),
                 PowerShellRelay.class.getName(),
                 String.valueOf(socket.getLocalPort()));
+    }
+
+    /**
+     * The cmdlets over HTTP, for the stand-in module in a real PowerShell.
+     *
+     * @param sessions that have signed in; those taken out have ended. Thread-safe
+     */
+    public HttpHandler endpoint(Set<String> sessions) {
+        return new CmdletEndpoint(
+                model.content().tenantId().orElse("tenant"),
+                cmdlets,
+                faults,
+                call -> watchers.forEach(watcher -> watcher.accept(call)),
+                sessions);
     }
 
     /** Adds a watcher, called for every call before it is answered. */

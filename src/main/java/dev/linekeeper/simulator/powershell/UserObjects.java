@@ -101,6 +101,17 @@ public record UserObjects(SimulatedTenant model) {
                     .put("ServicePlanId", plan.id())
                     .put("CapabilityStatus", WireJson.pascal(plan.status())));
         });
+        // A column for each type: the direct grant, null without one.
+        for (var kind : PolicyKind.values()) {
+            var direct = Optional.ofNullable(policies.get(kind))
+                    .flatMap(Fact::known)
+                    .filter(Assignment.Direct.class::isInstance);
+            direct.ifPresentOrElse(
+                    granted -> user.putObject(kind.type())
+                            .put("Authority", "Tenant")
+                            .put("Name", granted.policy().value()),
+                    () -> user.putNull(kind.type()));
+        }
         if (policies.values().stream().allMatch(fact -> fact.known().isPresent())) {
             var listed = user.putArray("EffectivePolicyAssignments");
             policies.forEach((kind, fact) -> fact.known().ifPresent(assignment -> {

@@ -23,6 +23,7 @@ final class EmulatedPowerShell implements AutoCloseable {
     final SimulatedTenant model;
     final SimulatedPowerShell face;
     final PowerShellBackend backend;
+    private final boolean ours;
 
     EmulatedPowerShell() {
         this(Fabrikam.model());
@@ -37,6 +38,23 @@ final class EmulatedPowerShell implements AutoCloseable {
         this.face = SimulatedPowerShell.open(model, faults);
         face.watch(heard::add);
         this.backend = PowerShellBackend.open(face.command(), signIn, pace, Throttles.in(new ManualTime()), clock);
+        this.ours = true;
+    }
+
+    /** The same tenant behind a real PowerShell with the stand-in module, which goes on living. */
+    private EmulatedPowerShell(SimulatedTenant model, PowerShellBackend real) {
+        this.model = model;
+        this.face = SimulatedPowerShell.open(model, faults);
+        face.watch(heard::add);
+        RealPowerShell.serve(face);
+        this.backend = real;
+        this.ours = false;
+    }
+
+    /** Fabrikam behind a real PowerShell; skips the test where there is none. */
+    static EmulatedPowerShell inRealPowerShell() {
+        RealPowerShell.mustBeThere();
+        return new EmulatedPowerShell(Fabrikam.model(), RealPowerShell.shared());
     }
 
     /** What PowerShell answers, through PowerShell; the rest from the model. */
@@ -56,7 +74,9 @@ final class EmulatedPowerShell implements AutoCloseable {
 
     @Override
     public void close() {
-        backend.close();
+        if (ours) {
+            backend.close();
+        }
         face.close();
     }
 }

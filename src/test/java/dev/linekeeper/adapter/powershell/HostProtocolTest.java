@@ -102,7 +102,7 @@ class HostProtocolTest {
         var name = "a\"b'c`n$(Stop-Process 1); | & {x} @p \\ é 🚑";
         fails(
                 FailureKind.INVALID,
-                "is not a user policy",
+                "not found",
                 () -> emulated.backend
                         .ports()
                         .policyGrants()
@@ -116,9 +116,9 @@ class HostProtocolTest {
 
     @Test
     void a_module_that_does_not_know_shared_calling_is_told_and_not_used() {
-        emulated.faults.set("/powershell/version", new InPowerShell.Module("5.4.9"), 1);
-        assertThat(emulated.backend.ports().moduleVersion().get()).isEqualTo("5.4.9");
-        fails(FailureKind.UNSUPPORTED, "is 5.4.9; 5.5.0 or newer is needed", this::works);
+        emulated.faults.set("/powershell/version", new InPowerShell.Module("5.9.9"), 1);
+        assertThat(emulated.backend.ports().moduleVersion().get()).isEqualTo("5.9.9");
+        fails(FailureKind.UNSUPPORTED, "is 5.9.9; 6.0.0 or newer is needed", this::works);
         assertThat(heard("connect")).isEmpty();
     }
 

@@ -38,7 +38,7 @@ class PowerShellCheckupTest {
                 Clock.systemUTC())) {
             assertThat(shell.checkup().checks()).singleElement().satisfies(check -> {
                 assertThat(check.state()).isEqualTo(CheckState.MISSING);
-                assertThat(check.expected()).isEqualTo("MicrosoftTeams ≥ 5.5.0");
+                assertThat(check.expected()).isEqualTo("MicrosoftTeams ≥ 6.0.0");
                 assertThat(check.found().arguments().getFirst().toString()).contains("pwsh");
             });
         }

@@ -21,7 +21,11 @@ import org.junit.jupiter.api.Nested;
 
 /** The PowerShell adapter keeps what every backend promises: over a child process, against the emulator. */
 class PowerShellContractTest {
-    private final EmulatedPowerShell emulated = new EmulatedPowerShell();
+    private final EmulatedPowerShell emulated = open();
+
+    EmulatedPowerShell open() {
+        return new EmulatedPowerShell();
+    }
 
     @AfterEach
     void close() {

@@ -141,8 +141,8 @@ class ReadingTest {
     @Test
     void a_version_is_read_up_to_its_third_number() {
         assertThat(ModuleVersion.of("7.9.1-preview")).isGreaterThan(ModuleVersion.of("7.9.0"));
-        assertThat(ModuleVersion.of(" 5.10.0 ")).isGreaterThan(ModuleVersion.OLDEST);
-        assertThat(ModuleVersion.of("5.5.0.1")).isEqualByComparingTo(ModuleVersion.OLDEST);
+        assertThat(ModuleVersion.of(" 6.10.0 ")).isGreaterThan(ModuleVersion.OLDEST);
+        assertThat(ModuleVersion.of("6.0.0.1")).isEqualByComparingTo(ModuleVersion.OLDEST);
         assertThatThrownBy(() -> ModuleVersion.of("latest")).hasMessageContaining("'latest' is no version");
     }
 

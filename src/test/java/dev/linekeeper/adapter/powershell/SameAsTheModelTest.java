@@ -6,6 +6,7 @@ import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.simulator.state.Fabrikam;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,25 +14,39 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What goes through cmdlet shapes, JSON and a process comes out as it was. */
 class SameAsTheModelTest {
-    private static final EmulatedPowerShell EMULATED = new EmulatedPowerShell();
+    private static @Nullable EmulatedPowerShell opened;
+    private final EmulatedPowerShell emulated = same();
+
+    EmulatedPowerShell open() {
+        return new EmulatedPowerShell();
+    }
+
+    private EmulatedPowerShell same() {
+        var there = opened == null ? open() : opened;
+        opened = there;
+        return there;
+    }
 
     @AfterAll
     static void close() {
-        EMULATED.close();
+        if (opened != null) {
+            opened.close();
+        }
+        opened = null;
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "CALLING")
     void policies(PolicyKind kind) {
-        assertThat(EMULATED.backend.ports().policyCatalogue().policies(kind))
+        assertThat(emulated.backend.ports().policyCatalogue().policies(kind))
                 .containsExactlyElementsOf(
-                        EMULATED.model.ports().policyCatalogue().policies(kind));
+                        emulated.model.ports().policyCatalogue().policies(kind));
     }
 
     @Test
     void usages_routes_and_sites() {
-        var read = EMULATED.backend.ports().policyCatalogue();
-        var model = EMULATED.model.ports().policyCatalogue();
+        var read = emulated.backend.ports().policyCatalogue();
+        var model = emulated.model.ports().policyCatalogue();
         assertThat(read.pstnUsages()).isEqualTo(model.pstnUsages());
         assertThat(read.voiceRoutes()).isEqualTo(model.voiceRoutes());
         assertThat(read.networkSites()).isEqualTo(model.networkSites());
@@ -39,20 +54,20 @@ class SameAsTheModelTest {
 
     @Test
     void places() {
-        assertThat(EMULATED.backend.ports().emergencyLocations().locations())
-                .isEqualTo(EMULATED.model.ports().emergencyLocations().locations());
+        assertThat(emulated.backend.ports().emergencyLocations().locations())
+                .isEqualTo(emulated.model.ports().emergencyLocations().locations());
     }
 
     @Test
     void auto_attendants() {
-        assertThat(EMULATED.backend.ports().voiceApplications().autoAttendants())
-                .isEqualTo(EMULATED.model.ports().voiceApplications().autoAttendants());
+        assertThat(emulated.backend.ports().voiceApplications().autoAttendants())
+                .isEqualTo(emulated.model.ports().voiceApplications().autoAttendants());
     }
 
     @Test
     void accounts_and_what_applies_to_them() {
-        var read = EMULATED.backend.ports().voiceApplications().resourceAccounts();
-        var model = EMULATED.model.ports().voiceApplications().resourceAccounts();
+        var read = emulated.backend.ports().voiceApplications().resourceAccounts();
+        var model = emulated.model.ports().voiceApplications().resourceAccounts();
         assertThat(read).hasSameSizeAs(model);
         for (int at = 0; at < model.size(); at++) {
             var mine = read.get(at);
@@ -79,11 +94,11 @@ class SameAsTheModelTest {
     @Test
     void everything_read_says_who_said_it() {
         var account =
-                EMULATED.backend.ports().voiceApplications().resourceAccounts().getFirst();
+                emulated.backend.ports().voiceApplications().resourceAccounts().getFirst();
         assertThat(account.number())
                 .isInstanceOfSatisfying(
                         Fact.Known.class, known -> assertThat(known.source()).isEqualTo("Teams PowerShell"));
-        assertThat(EMULATED.backend.ports().moduleVersion().get())
+        assertThat(emulated.backend.ports().moduleVersion().get())
                 .isEqualTo(Fabrikam.content().powerShellModule().orElse("7.9.0"));
     }
 }

@@ -121,6 +121,10 @@ enum ErrorClass {
             Pattern.compile("(?<![\\p{L}\\p{N}])'[^'\\n]*(?:'(?=\\p{L})[^'\\n]*)*'(?!\\p{L})"
                     + "|\"[^\"\\n]*\"|“[^”\\n]*”|„[^“”\\n]*[“”]|‘[^’\\n]*’|«[^»\\n]*»");
 
+    /** A name alone, which may have quotes in it. */
+    private static final Pattern WHOLE_NAME =
+            Pattern.compile("(?is)^(\\[\\w+]\\s*:\\s*)\".*\"(\\s+(?:was |is )?not found\\.?)$");
+
     private final FailureKind kind;
 
     @SuppressWarnings("ImmutableEnumChecker") // a pattern never changes
@@ -172,7 +176,7 @@ enum ErrorClass {
     }
 
     private static String bare(String text) {
-        return QUOTED.matcher(text)
+        return QUOTED.matcher(WHOLE_NAME.matcher(text).replaceFirst("$1$2"))
                 .replaceAll(" ")
                 .replace('’', '\'')
                 .toLowerCase(Locale.ROOT)

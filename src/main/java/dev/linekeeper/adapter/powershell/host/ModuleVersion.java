@@ -6,20 +6,19 @@ import java.lang.module.ModuleDescriptor.Version;
 import java.util.regex.Pattern;
 
 /**
- * The version of the MicrosoftTeams module. {@link #OLDEST} is the first with Shared Calling (rule TEN-02).
+ * The version of the MicrosoftTeams module. {@link #OLDEST} does all we ask of it: 5.5.0 has Shared Calling (rule TEN-02) and
+ * broken network sites, 5.8.0 pages of places again, 5.9.0 managed identities, 6.0.0 access tokens; from
+ * {@link #WITH_POLICIES} on an account lists the policies in effect.
  *
  * @param number the first three numbers; only they are compared
  * @param written the whole version, such as {@code 7.9.1-preview}
  */
 public record ModuleVersion(Version number, String written) implements Comparable<ModuleVersion> {
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,6}\\.\\d{1,6}\\.\\d{1,6})(?:[.-].*)?");
-    public static final ModuleVersion OLDEST = of("5.5.0");
+    public static final ModuleVersion OLDEST = of("6.0.0");
+    public static final ModuleVersion WITH_POLICIES = of("7.1.1");
 
-    /**
-     * Reads a version of at least three numbers.
-     *
-     * @throws BackendFailure of kind {@code PROTOCOL} for anything else
-     */
+    /** Reads a version of at least three numbers; throws a {@link BackendFailure} of kind {@code PROTOCOL} for others. */
     public static ModuleVersion of(String written) {
         var match = WRITTEN.matcher(written.strip());
         if (!match.matches()) {
@@ -33,8 +32,7 @@ public record ModuleVersion(Version number, String written) implements Comparabl
     void mustKnowSharedCalling() {
         if (compareTo(OLDEST) < 0) {
             throw new BackendFailure(
-                    FailureKind.UNSUPPORTED,
-                    "The MicrosoftTeams module is %s; %s or newer is needed (rule TEN-02)".formatted(this, OLDEST));
+                    FailureKind.UNSUPPORTED, "MicrosoftTeams is %s; %s or newer is needed".formatted(this, OLDEST));
         }
     }
 

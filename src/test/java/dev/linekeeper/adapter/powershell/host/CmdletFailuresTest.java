@@ -101,6 +101,7 @@ class CmdletFailuresTest {
                 // names that steer when they are not kept apart
                 "[ClientError] : \"Forbidden\" not found | INVALID",
                 "Policy 'Access Denied' not found | INVALID",
+                "[ClientError] : \"a\"Forbidden 'x\" not found | INVALID",
                 "The user 'timeout@contoso.example' is not found | NOT_FOUND",
                 "Management object not found for identity \"429\". | NOT_FOUND",
                 "Telephone Number “already assigned” is not found | NOT_FOUND",

@@ -1,0 +1,98 @@
+package dev.linekeeper.simulator.powershell;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.linekeeper.simulator.faults.ActiveFaults;
+import dev.linekeeper.simulator.faults.Fault;
+import dev.linekeeper.simulator.state.WireJson;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The simulated cmdlets over HTTP on this machine, for the stand-in module that runs in a real PowerShell
+ * (src/test/powershell): a POST of {@code {cmdlet, parameters, session}} is answered with {@code result} or {@code error},
+ * lines for the console, or {@code die}. {@code Connect-MicrosoftTeams} gives the session that the others need.
+ */
+final class CmdletEndpoint implements HttpHandler {
+    private final String tenant;
+    private final CmdletTable cmdlets;
+    private final ActiveFaults faults;
+    private final Consumer<RecordedCmdlet> watcher;
+    private final Set<String> sessions;
+
+    CmdletEndpoint(
+            String tenant,
+            CmdletTable cmdlets,
+            ActiveFaults faults,
+            Consumer<RecordedCmdlet> watcher,
+            Set<String> sessions) {
+        this.sessions = sessions;
+        this.tenant = tenant;
+        this.cmdlets = cmdlets;
+        this.faults = faults;
+        this.watcher = watcher;
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var request = WireJson.parse(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            var answer = answer(request).toString().getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+        }
+    }
+
+    private ObjectNode answer(ObjectNode request) {
+        var name = WireJson.text(request, "cmdlet");
+        var call = name.equals("Connect-MicrosoftTeams") ? "connect" : name;
+        var fault = faults.nextInPowerShell(ActiveFaults.POWERSHELL + call);
+        watcher.accept(new RecordedCmdlet(call, request.toString(), fault));
+        return switch (fault.orElse(null)) {
+            case Fault.InPowerShell.Fails fails -> error(CmdletError.of(fails));
+            case Fault.InPowerShell.Dies() -> WireJson.object().put("die", true);
+            case Fault.InPowerShell.DiesAfterwards() -> reply(call, request).put("die", true);
+            case Fault.InPowerShell.Noise(var text, var times) -> {
+                var reply = reply(call, request);
+                var lines = reply.putArray("console");
+                for (int printed = 0; printed < times; printed++) {
+                    lines.add(text);
+                }
+                yield reply;
+            }
+            case null, default -> reply(call, request);
+        };
+    }
+
+    private ObjectNode reply(String call, ObjectNode request) {
+        if (call.equals("connect")) {
+            var session = UUID.randomUUID().toString();
+            sessions.add(session);
+            return WireJson.object().put("session", session).put("tenant", tenant);
+        }
+        if (!sessions.contains(WireJson.text(request, "session"))) {
+            return error(CmdletError.notConnected());
+        }
+        try {
+            var parameters = request.path("parameters") instanceof ObjectNode given ? given : WireJson.object();
+            ArrayNode result = cmdlets.run(call, parameters);
+            var reply = WireJson.object();
+            reply.set("result", result);
+            return reply;
+        } catch (CmdletError refused) {
+            return error(refused);
+        }
+    }
+
+    private static ObjectNode error(CmdletError refused) {
+        var reply = WireJson.object();
+        reply.set("error", refused.json());
+        return reply;
+    }
+}
