@@ -79,11 +79,11 @@ class SlowConnectorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {500, 501})
+    @ValueSource(ints = {500, 504})
     void a_message_that_could_not_be_answered_is_answered_when_it_comes_again(int status) {
         Activities somebody = somebody();
         ObjectNode message = somebody.message("hello");
-        CONNECTOR.next(Trouble.status(status));
+        CONNECTOR.next(Trouble.status(status), Trouble.status(status)); // the answer, and the notice of it
         assertThat(chat.post(message).statusCode()).isEqualTo(200);
         assertThat(messages(somebody)).isZero();
 
@@ -98,7 +98,7 @@ class SlowConnectorTest {
     void a_welcome_that_could_not_be_sent_is_sent_when_the_installation_comes_again() {
         Activities somebody = somebody();
         ObjectNode installed = somebody.installation("add");
-        CONNECTOR.next(Trouble.status(500));
+        CONNECTOR.next(Trouble.status(500), Trouble.status(500));
         chat.post(installed);
         assertThat(messages(somebody)).isZero();
 
