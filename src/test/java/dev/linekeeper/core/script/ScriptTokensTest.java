@@ -118,7 +118,7 @@ class ScriptTokensTest {
                                 case "plain" -> of.get(0);
                                 case "before" -> of.get(1);
                                 case "words" -> of.get(2);
-                                default -> it;
+                                default -> it.replace("'before'", quoted(of.get(1))); // in what undoes it
                             })
                             .toList());
         }
@@ -157,6 +157,10 @@ class ScriptTokensTest {
         return IntStream.range(0, 1 + random.nextInt(8))
                 .mapToObj(_ -> PIECES.get(random.nextInt(PIECES.size())))
                 .reduce("", String::concat);
+    }
+
+    private static String quoted(String name) {
+        return "'" + name.replaceAll("['\u2018-\u201B]", "$0$0") + "'";
     }
 
     private static List<String> literals(JsonNode script) {
