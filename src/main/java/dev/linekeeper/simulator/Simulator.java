@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One tenant served as Microsoft Graph and as Teams PowerShell on this machine. */
 public final class Simulator implements AutoCloseable {
@@ -53,10 +54,10 @@ public final class Simulator implements AutoCloseable {
         var switches = new FaultSwitches(faults, model);
         behaviour.faults().ifPresent(switches::read);
         var load = new SimulatedLoad(behaviour.latency(), behaviour.rate(), clock);
-        return new Simulator(
-                SimulatedGraph.open(model, faults, behaviour.later(), behaviour.refusedTypes(), load, clock),
-                SimulatedPowerShell.open(model, faults, behaviour.later(), clock),
-                switches);
+        var graph = SimulatedGraph.open(model, faults, behaviour.later(), behaviour.refusedTypes(), load, clock);
+        var powerShell = SimulatedPowerShell.open(model, faults, behaviour.later(), clock);
+        graph.serve(SimulatedPowerShell.CMDLETS, powerShell.endpoint(ConcurrentHashMap.newKeySet()));
+        return new Simulator(graph, powerShell, switches);
     }
 
     /** The base URL of Graph. */
@@ -67,6 +68,11 @@ public final class Simulator implements AutoCloseable {
     /** The command that starts a PowerShell host. */
     public List<String> powerShell() {
         return powerShell.command();
+    }
+
+    /** Where the stand-in module for a real PowerShell finds the cmdlets: the value of its STANDIN_TENANT. */
+    public URI cmdlets() {
+        return graph.baseUrl().resolve(SimulatedPowerShell.CMDLETS);
     }
 
     public FaultSwitches faults() {

@@ -5,6 +5,7 @@ import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.simulator.faults.ActiveFaults;
 import dev.linekeeper.simulator.faults.Delays;
 import dev.linekeeper.simulator.faults.Fault;
+import dev.linekeeper.simulator.faults.FaultSwitches;
 import dev.linekeeper.simulator.faults.RandomFaults;
 import dev.linekeeper.simulator.faults.SimulatedLoad;
 import dev.linekeeper.simulator.graph.ManagedIdentityEndpoint;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The simulator as a process of its own that outlives the bot, for load and restart tests. The bot uses it like a real
@@ -33,7 +35,8 @@ import java.util.Set;
  *     [--mishaps 0.01] [--seed 1]</pre>
  *
  * When ready it writes the settings the bot needs. {@code GET /emulator/statistics} returns the counted calls ({@code POST}
- * resets them first), {@code /emulator/people} the people as they are now.
+ * resets them first), {@code /emulator/people} the people as they are now; {@code /emulator/faults} has the fault switches,
+ * {@link SimulatedPowerShell#CMDLETS} the cmdlets.
  */
 public final class SimulatorProcess implements AutoCloseable {
     /** The value of IDENTITY_HEADER, no secret: it gives access to worthless tokens on this machine only. */
@@ -56,6 +59,8 @@ public final class SimulatorProcess implements AutoCloseable {
         graph.watch(statistics::record);
         powerShell.watch(statistics::record);
         graph.serve("/identity/token", new ManagedIdentityEndpoint(IDENTITY_HEADER, clock));
+        graph.serve(SimulatedPowerShell.CMDLETS, powerShell.endpoint(ConcurrentHashMap.newKeySet()));
+        graph.serve("/emulator/faults", new FaultsEndpoint(new FaultSwitches(faults, model)));
         graph.serve("/emulator/statistics", this::sendStatistics);
         graph.serve("/emulator/people", this::sendPeople);
     }
@@ -135,6 +140,7 @@ public final class SimulatorProcess implements AutoCloseable {
         List<String> lines = new ArrayList<>(List.of(
                 "# IDENTITY_ENDPOINT=" + graph.baseUrl().resolve("/identity/token"),
                 "# IDENTITY_HEADER=" + IDENTITY_HEADER,
+                "# STANDIN_TENANT=" + graph.baseUrl().resolve(SimulatedPowerShell.CMDLETS),
                 "linekeeper.backend=tenant",
                 "linekeeper.graph.base-url=" + graph.baseUrl(),
                 "linekeeper.graph.allowed-hosts=127.0.0.1",

@@ -20,6 +20,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
@@ -163,6 +164,91 @@ class SimulatorProcessTest {
                 .map(line -> List.of(line.replace("'", "").split(" +", -1)))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void faults_are_switched_over_http_as_in_the_bot() throws Exception {
+        open();
+        assertThat(faults("POST", "{\"kind\":\"broken\",\"times\":2}").body()).contains("\"times\":2");
+        assertThat(get(VOICE).statusCode()).isEqualTo(503);
+        assertThat(faults("GET", "").body()).contains("\"times\":1");
+        assertThat(faults("PUT", "{\"faults\":[{\"kind\":\"throttled\"}]}").body())
+                .contains("Throttled")
+                .doesNotContain("Broken");
+        assertThat(faults("DELETE", "").body()).isEqualTo("{\"faults\":[]}");
+        assertThat(get(VOICE).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void faults_that_cannot_be_understood_and_pages_are_refused() throws Exception {
+        open();
+        assertThat(faults("POST", "{\"kind\":\"hail\"}").statusCode()).isEqualTo(400);
+        assertThat(faults("POST", "{\"kind\":\"broken\"}", "Content-Type", "text/plain")
+                        .statusCode())
+                .isEqualTo(415);
+        assertThat(faults("POST", "{\"kind\":\"broken\"}", "Origin", "http://127.0.0.1")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(faults("PATCH", "").statusCode()).isEqualTo(405);
+        assertThat(faults("GET", "").body()).isEqualTo("{\"faults\":[]}");
+    }
+
+    @Test
+    void a_stand_in_module_finds_its_cmdlets_beside_graph() throws Exception {
+        open();
+        assertThat(Files.readString(settings())).contains("# STANDIN_TENANT=" + address.resolve("/powershell") + "\n");
+        var session = cmdlet("{\"cmdlet\":\"Connect-MicrosoftTeams\",\"parameters\":{}}")
+                .path("session")
+                .asString();
+        var asked = "{\"cmdlet\":\"Get-CsOnlineUser\",\"parameters\":{\"Identity\":\"%s\"},\"session\":\"%s\"}";
+        assertThat(cmdlet(asked.formatted(Fabrikam.ADA, "none")).path("error").isObject())
+                .isTrue();
+        assertThat(cmdlet(asked.formatted(Fabrikam.ADA, session))
+                        .path("result")
+                        .path(0)
+                        .path("Identity")
+                        .asString())
+                .isEqualTo(Fabrikam.ADA.toString());
+        assertThat(statistics("GET")
+                        .path("powershell")
+                        .path("Get-CsOnlineUser")
+                        .path("accepted")
+                        .asInt())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void the_cmdlets_are_as_late_as_graph() throws Exception {
+        open("--latency", "200ms");
+        var asked = Instant.now();
+        assertThat(cmdlet("{\"cmdlet\":\"Connect-MicrosoftTeams\"}").has("session"))
+                .isTrue();
+        assertThat(Duration.between(asked, Instant.now())).isGreaterThanOrEqualTo(Duration.ofMillis(200));
+    }
+
+    @Test
+    void the_simulator_of_the_demo_has_the_cmdlets_too() throws Exception {
+        try (var demo = Simulator.open(Fabrikam.model(), Simulator.Behaviour.PERFECT, time)) {
+            address = demo.graph();
+            assertThat(demo.cmdlets()).isEqualTo(address.resolve("/powershell"));
+            assertThat(cmdlet("{\"cmdlet\":\"Connect-MicrosoftTeams\"}").has("session"))
+                    .isTrue();
+        }
+    }
+
+    private JsonNode cmdlet(String request) throws Exception {
+        var sent = HttpRequest.newBuilder(address.resolve("/powershell")).POST(BodyPublishers.ofString(request));
+        return WireJson.parse(http.send(sent.build(), BodyHandlers.ofString()).body());
+    }
+
+    private HttpResponse<String> faults(String method, String body, String... headers) throws Exception {
+        var request = HttpRequest.newBuilder(address.resolve("/emulator/faults"))
+                .setHeader("Content-Type", "application/json")
+                .method(method, BodyPublishers.ofString(body));
+        for (int at = 0; at < headers.length; at += 2) {
+            request.setHeader(headers[at], headers[at + 1]);
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.linekeeper.simulator.faults.Fault;
 import dev.linekeeper.simulator.state.WireJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -16,7 +17,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The simulated cmdlets over HTTP on this machine, for the stand-in module that runs in a real PowerShell
  * (src/test/powershell): a POST of {@code {cmdlet, parameters, session}} is answered with {@code result} or {@code error},
- * lines for the console, or {@code die}. {@code Connect-MicrosoftTeams} gives the session that the others need.
+ * lines for the console, or {@code die}. {@code Connect-MicrosoftTeams} gives the session that the others need. Faults of
+ * the host's own lines (garbage, another answer, another module) do not happen here.
  */
 final class CmdletEndpoint implements HttpHandler {
     private final String tenant;
@@ -58,6 +60,8 @@ final class CmdletEndpoint implements HttpHandler {
             case Fault.InPowerShell.Fails fails -> error(CmdletError.of(fails));
             case Fault.InPowerShell.Dies() -> WireJson.object().put("die", true);
             case Fault.InPowerShell.DiesAfterwards() -> reply(call, request).put("die", true);
+            case Fault.InPowerShell.Hangs() -> late(Duration.ofDays(1), call, request);
+            case Fault.InPowerShell.Late(var by) -> late(by, call, request);
             case Fault.InPowerShell.Noise(var text, var times) -> {
                 var reply = reply(call, request);
                 var lines = reply.putArray("console");
@@ -68,6 +72,16 @@ final class CmdletEndpoint implements HttpHandler {
             }
             case null, default -> reply(call, request);
         };
+    }
+
+    private ObjectNode late(Duration by, String call, ObjectNode request) {
+        try {
+            Thread.sleep(by);
+            return reply(call, request);
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+            return WireJson.object();
+        }
     }
 
     private ObjectNode reply(String call, ObjectNode request) {

@@ -28,6 +28,9 @@ import org.slf4j.LoggerFactory;
  * on standard input and output, which relays every line to this process. Thread-safe.
  */
 public final class SimulatedPowerShell implements AutoCloseable {
+    /** The path of {@link #endpoint} beside Graph's. */
+    public static final String CMDLETS = "/powershell";
+
     private static final Logger log = LoggerFactory.getLogger(SimulatedPowerShell.class);
 
     private final ServerSocket socket;
