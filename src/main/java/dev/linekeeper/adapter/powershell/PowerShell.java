@@ -12,7 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,6 +31,7 @@ final class PowerShell {
     private final List<PowerShellWorker> workers;
     private final BlockingQueue<PowerShellWorker> free;
     private final ApiThrottle throttle;
+    private final AtomicReference<@Nullable CompletableFuture<Void>> starting = new AtomicReference<>();
 
     PowerShell(List<PowerShellWorker> workers, ApiThrottle throttle) {
         this.workers = List.copyOf(workers);
@@ -47,6 +53,7 @@ final class PowerShell {
                     "%s is only ever run with %s".formatted(cmdlet.command(), cmdlet.parameters()));
         }
         ObjectNode splat = JSON.valueToTree(parameters);
+        start();
         return throttle.once(RateLimitedApi.POWERSHELL, () -> answer(cmdlet, splat));
     }
 
@@ -71,6 +78,45 @@ final class PowerShell {
 
     void close() {
         workers.forEach(PowerShellWorker::close);
+    }
+
+    /**
+     * Starts a process when none is signed in. Apart from the queue of calls: a start takes longer than a call may wait for
+     * its turn. Whoever comes meanwhile waits for it, and shares its failure.
+     */
+    private void start() {
+        if (workers.stream().anyMatch(PowerShellWorker::isSignedIn)) {
+            return;
+        }
+        var ours = new CompletableFuture<Void>();
+        var underWay = starting.compareAndExchange(null, ours);
+        if (underWay != null) {
+            share(underWay);
+            return;
+        }
+        try {
+            onFreeWorker(worker -> {
+                worker.signIn();
+                return true;
+            });
+            ours.complete(null);
+        } catch (RuntimeException failed) {
+            ours.completeExceptionally(failed);
+            throw failed;
+        } finally {
+            starting.set(null);
+        }
+    }
+
+    private static void share(Future<Void> start) {
+        try {
+            start.get();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new BackendFailure(FailureKind.TRANSIENT, "Stopped while PowerShell was starting");
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(failed);
+        }
     }
 
     private <T> T onFreeWorker(Function<PowerShellWorker, T> call) {

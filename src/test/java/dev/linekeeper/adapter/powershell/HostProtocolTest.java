@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linekeeper.adapter.powershell.host.SignIn;
+import dev.linekeeper.adapter.store.TokenBucketRateLimit;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.VoiceRoute;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.ManualTime;
 import dev.linekeeper.service.tenant.Throttles;
+import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import dev.linekeeper.simulator.faults.Fault.InPowerShell;
 import dev.linekeeper.simulator.powershell.RecordedCmdlet;
 import dev.linekeeper.simulator.state.Fabrikam;
@@ -19,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -158,6 +162,55 @@ class HostProtocolTest {
         assertThatThrownBy(() -> hanging.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(BackendFailure.class);
         Awaitility.await().until(() -> children().isEmpty());
         fails(FailureKind.TRANSIENT, "shutting down", this::works);
+    }
+
+    /** A start takes longer than a call may wait for its turn, and that is not because too much was asked. */
+    @Test
+    void calls_wait_for_a_slow_start_together_and_none_is_turned_away() {
+        emulated.faults.set("/powershell/version", new InPowerShell.Late(Duration.ofMillis(1_500)), 1);
+        try (var impatient = impatient()) {
+            var reads = together(impatient, 8);
+            assertThat(reads)
+                    .allSatisfy(
+                            read -> assertThat(read.get(20, TimeUnit.SECONDS)).hasSize(1));
+        }
+        assertThat(heard("version")).hasSize(1);
+        assertThat(heard("connect")).hasSize(1);
+    }
+
+    @Test
+    void calls_that_waited_for_a_start_together_fail_together() {
+        emulated.faults.set("/powershell/version", new InPowerShell.Late(Duration.ofMillis(1_500)), 1);
+        emulated.faults.set("/powershell/connect", InPowerShell.Fails.accessDenied(), 1);
+        try (var impatient = impatient()) {
+            assertThat(together(impatient, 8))
+                    .allSatisfy(read -> assertThatThrownBy(() -> read.get(20, TimeUnit.SECONDS))
+                            .hasMessageContaining("Signing in to Teams PowerShell failed: Access Denied."));
+        }
+        assertThat(heard("connect")).hasSize(1);
+    }
+
+    private PowerShellBackend impatient() {
+        var throttle = new ApiThrottle(
+                Throttles.limits(100, 2),
+                TokenBucketRateLimit.inMemory(Throttles.rates(100), Clock.systemUTC()),
+                Duration.ofMillis(600),
+                Clock.systemUTC(),
+                Thread::sleep);
+        return PowerShellBackend.open(
+                emulated.face.command(),
+                new SignIn.StandInSignIn(),
+                new PowerShellBackend.PowerShellPool(1, LONG, LONG),
+                throttle,
+                Clock.systemUTC());
+    }
+
+    private static List<CompletableFuture<List<VoiceRoute>>> together(PowerShellBackend backend, int calls) {
+        return IntStream.range(0, calls)
+                .mapToObj(_ -> CompletableFuture.supplyAsync(
+                        () -> List.copyOf(backend.ports().policyCatalogue().voiceRoutes()),
+                        task -> Thread.ofVirtual().start(task)))
+                .toList();
     }
 
     @Test

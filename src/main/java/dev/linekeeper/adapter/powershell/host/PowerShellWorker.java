@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A worker of the pool: a PowerShell process that starts at the first call, signs in before the first cmdlet and again
- * before its token expires, and is replaced after it was stopped. Not thread-safe, except {@link #close}.
+ * before its token expires, and is replaced after it was stopped. Not thread-safe, except where it says so.
  */
 public final class PowerShellWorker {
     private static final Logger log = LoggerFactory.getLogger(PowerShellWorker.class);
@@ -51,6 +51,17 @@ public final class PowerShellWorker {
     /** The module's version; starts the process without signing in. */
     public ModuleVersion module() {
         return running().module();
+    }
+
+    /** Whether a cmdlet can be run without a start or a sign-in before it. For any thread. */
+    public boolean isSignedIn() {
+        SignedInProcess current = session;
+        return current != null && current.process().usable() && clock.instant().isBefore(current.signedInUntil());
+    }
+
+    /** Starts the process and signs in, where that is not done yet. */
+    public void signIn() {
+        signedIn();
     }
 
     /**
@@ -108,7 +119,7 @@ public final class PowerShellWorker {
         }
     }
 
-    /** Ends the process, even during a call, and starts no other. */
+    /** Ends the process, even during a call, and starts no other. For any thread. */
     public void close() {
         starting.lock();
         try {
