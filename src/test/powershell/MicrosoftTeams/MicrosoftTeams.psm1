@@ -38,6 +38,12 @@ function Get-FunctionText([string] $Name, $Cmdlet) {
             $all[$parameter.name].attributes += "[Parameter($($in -join ', '))]"
         }
     }
+    # The page of Connect-MicrosoftTeams has parameters of a set it leaves out of its syntax.
+    foreach ($one in $Cmdlet.parameters.Keys) {
+        if (-not $all.Contains($one) -and $one -notin $Common -and $Cmdlet.parameters[$one]['sets'] -match '^\w+$') {
+            $all[$one] = @{ type = $Cmdlet.parameters[$one].type; attributes = "[Parameter(ParameterSetName='$($Cmdlet.parameters[$one].sets)')]" }
+        }
+    }
     $parameters = foreach ($one in $all.Keys) {
         $alias = @("$($Cmdlet.parameters[$one]?['aliases'])" -split ', *' | Where-Object { $_.Length -gt 2 -and $_ -notin $all.Keys }) -join "','"
         "$($all[$one].attributes)$(if ($alias) { "[Alias('$alias')]" })[$($Types["$($all[$one].type)"] ?? 'object')]`$$one"

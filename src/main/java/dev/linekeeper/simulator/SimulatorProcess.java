@@ -70,7 +70,7 @@ public final class SimulatorProcess implements AutoCloseable {
     }
 
     /** Opens both services, then writes the settings file. */
-    static SimulatorProcess open(Clock clock, String... arguments) throws IOException {
+    public static SimulatorProcess open(Clock clock, String... arguments) throws IOException {
         var given = given(arguments);
         var tenant = TenantFile.read(Path.of(required(given, "tenant")));
         var opened = new SimulatorProcess(new SimulatedTenant(tenant, clock), clock);

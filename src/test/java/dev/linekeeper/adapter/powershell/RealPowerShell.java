@@ -51,10 +51,15 @@ public final class RealPowerShell {
 
     /** The command of a PowerShell with the stand-in module, which asks the tenant of {@link #serve}. */
     public static List<String> command() {
+        return command("http://127.0.0.1:%d/".formatted(Server.PORT));
+    }
+
+    /** The same, asking the cmdlets of a simulator at an address. */
+    public static List<String> command(String cmdlets) {
         return List.of(
                 "env",
                 "PSModulePath=" + Path.of("src/test/powershell").toAbsolutePath(),
-                "STANDIN_TENANT=http://127.0.0.1:%d/".formatted(Server.PORT),
+                "STANDIN_TENANT=" + cmdlets,
                 "pwsh");
     }
 

@@ -26,8 +26,6 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.timing.Sampling;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,32 +35,32 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.support.GenericApplicationContext;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A day of a registered bot: people are asked for, approved and enrolled while Teams keeps to its limits, fails three calls
  * of a hundred, does not answer for one approver and is blocked by another. {@code -Dlinekeeper.day.settings} adds settings,
- * such as {@code --linekeeper.powershell.command=…}, separated by spaces.
+ * separated by spaces; {@code -Dlinekeeper.long=true} makes it a day of 20 enrolments.
  */
 class DayInTheLifeTest {
+    private static final Logger log = LoggerFactory.getLogger(DayInTheLifeTest.class);
     private static final int ENROLMENTS = Sampling.of(4, 20);
-    private static final long SEED = Long.getLong("linekeeper.seed", 7);
+    private static final long SEED = Long.getLong("linekeeper.seed", 34);
     private static final String BOT = "b0000000-0000-0000-0000-00000000b070";
     private static final String TENANT = "e9641faa-2085-57b6-9eaa-a34c054d665e";
     private static final Someone ANA = Someone.of("5e43303f-8f5c-57de-abb6-c2c813ee3de4", "Ana Ruiz");
@@ -85,9 +83,24 @@ class DayInTheLifeTest {
 
     @Test
     void people_are_enrolled_and_every_card_is_right_in_the_end() throws IOException {
+        passes(List.of("--linekeeper.tenant-file=" + DayTenant.file(folder, ENROLMENTS)), _ -> {});
+    }
+
+    @Test
+    void the_same_over_graph_and_a_real_powershell_and_no_write_is_made_twice() throws IOException {
+        try (var tenant = DayTenant.open(folder, ENROLMENTS)) {
+            passes(tenant.settings(), tenant::graph);
+            tenant.assertEnrolledOnce(ENROLMENTS);
+            log.info("The tenant of the day: {}", tenant);
+        }
+    }
+
+    private void passes(List<String> backend, ApplicationContextInitializer<GenericApplicationContext> beans)
+            throws IOException {
+        Instant began = Instant.now();
         try (var openId = new OpenIdStandIn();
                 var teams = ConnectorStandIn.start();
-                var bot = start(openId)) {
+                var bot = start(openId, backend, beans)) {
             RSAKey key = openId.publish("today", Optional.of(List.of("msteams")));
             int port = ((ServletWebServerApplicationContext) bot).getWebServer().getPort();
             var chat = new Chatroom(port, teams, TENANT, () -> token(key, teams.serviceUrl()));
@@ -118,6 +131,7 @@ class DayInTheLifeTest {
             for (Someone person : List.of(ANA, LEE)) {
                 assertCardsAreRight(teams, person, numbers);
             }
+            assertThat(limits.failed()).as("%s, seed %d", limits, SEED).isPositive();
             assertThat(limits.sentAway())
                     .as("%s, seed %d", limits, SEED)
                     .isLessThanOrEqualTo(Math.max(1, limits.calls() / 100));
@@ -125,6 +139,7 @@ class DayInTheLifeTest {
                     .allSatisfy(
                             person -> assertThat(bot.getBean(Addresses.class).find(new UserId(person.objectId())))
                                     .isPresent());
+            log.info("A day of {} enrolments: {}, in {}", ENROLMENTS, limits, Duration.between(began, Instant.now()));
         }
     }
 
@@ -192,12 +207,13 @@ class DayInTheLifeTest {
         return "a:" + person.objectId();
     }
 
-    private org.springframework.context.ConfigurableApplicationContext start(OpenIdStandIn openId) throws IOException {
+    private org.springframework.context.ConfigurableApplicationContext start(
+            OpenIdStandIn openId, List<String> backend, ApplicationContextInitializer<GenericApplicationContext> beans)
+            throws IOException {
         var settings = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--linekeeper.data-folder=" + folder,
                 "--spring.datasource.url=jdbc:h2:file:" + folder.resolve("store"),
-                "--linekeeper.tenant-file=" + tenant(),
                 "--spring.config.additional-location=classpath:demo/settings.yaml",
                 "--linekeeper.emulator.grant-delay=0s",
                 "--linekeeper.emulator.number-delay=0s",
@@ -207,35 +223,14 @@ class DayInTheLifeTest {
                 "--linekeeper.bot.secret=s3cret",
                 "--linekeeper.bot.openid-metadata=" + openId.metadata(),
                 "--linekeeper.bot.allowed-service-urls=127.0.0.1"));
+        settings.addAll(backend);
         settings.addAll(
                 Stream.of(System.getProperty("linekeeper.day.settings", "").split(" "))
                         .filter(setting -> !setting.isBlank())
                         .toList());
-        return new SpringApplicationBuilder(Registered.class).run(settings.toArray(String[]::new));
-    }
-
-    /** The demo's tenant with newcomers who are ready to be enrolled, as Adele is. */
-    private Path tenant() throws IOException {
-        var json = JsonMapper.shared();
-        ObjectNode tenant;
-        try (var demo = DayInTheLifeTest.class.getResourceAsStream("/demo/tenant.json")) {
-            tenant = json.readTree(demo).asObject();
-        }
-        ArrayNode users = tenant.withArray("users");
-        ObjectNode adele = users.valueStream()
-                .filter(user -> user.path("displayName").asString("").startsWith("Adele"))
-                .findFirst()
-                .orElseThrow()
-                .asObject();
-        IntStream.range(0, ENROLMENTS)
-                .forEach(i -> users.add(adele.deepCopy()
-                        .put(
-                                "id",
-                                UUID.nameUUIDFromBytes(("newcomer" + i).getBytes(StandardCharsets.UTF_8))
-                                        .toString())
-                        .put("displayName", "newcomer %02d".formatted(i))
-                        .put("userPrincipalName", "newcomer%02d@contoso.example".formatted(i))));
-        return Files.writeString(folder.resolve("tenant.json"), tenant.toString());
+        return new SpringApplicationBuilder(Registered.class)
+                .initializers(beans)
+                .run(settings.toArray(String[]::new));
     }
 
     /** A token with the five claims that Microsoft's have. */

@@ -87,6 +87,10 @@ final class TeamsLimits {
         return calls;
     }
 
+    synchronized int failed() {
+        return failed;
+    }
+
     synchronized int sentAway() {
         return sentAway;
     }
