@@ -1,7 +1,6 @@
 package dev.linekeeper.chat;
 
 import dev.linekeeper.core.tenant.UserId;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,29 +60,4 @@ public interface Addresses {
 
     /** The cards of the topic, each at the newest service URL of its conversation. */
     List<CardCopy> copies(String topic);
-
-    /** How far an activity is that channels may deliver more than once, to any replica. */
-    enum DeliveryState {
-        /** Nobody is at it: the caller answers it now. */
-        FIRST,
-        /** Somebody is at it. */
-        UNDER_WAY,
-        ANSWERED
-    }
-
-    /**
-     * Notes that an activity is being answered, unless somebody else is at it or it was answered before.
-     *
-     * @param deadBefore whoever began before and did not {@link #renew} since is no longer at it
-     */
-    DeliveryState begin(String activityId, Instant now, Instant deadBefore);
-
-    /** Notes that an activity is still being answered. */
-    void renew(String activityId, Instant now);
-
-    /** Notes that an activity was answered. */
-    void answered(String activityId, Instant now);
-
-    /** Forgets that an activity was begun, as it could not be answered. */
-    void unanswered(String activityId);
 }

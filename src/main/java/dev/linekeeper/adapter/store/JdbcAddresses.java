@@ -2,13 +2,12 @@ package dev.linekeeper.adapter.store;
 
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.core.tenant.UserId;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Conversations, copies of cards and ids of handled activities. Thread-safe. */
+/** Conversations and copies of cards. Thread-safe. */
 final class JdbcAddresses implements Addresses {
     private final JdbcClient jdbc;
     private final JdbcTransactions transactions;
@@ -131,52 +130,6 @@ final class JdbcAddresses implements Addresses {
         return serviceUrl(copy.address())
                 .map(url -> new CardCopy(copy.topic(), copy.address().at(url), copy.activityId()))
                 .orElse(copy);
-    }
-
-    @Override
-    public DeliveryState begin(String activityId, Instant now, Instant deadBefore) {
-        try {
-            transactions.nested(() -> jdbc.sql("insert into seen_activity (id, at, answered) values (?, ?, false)")
-                    .params(activityId, SqlTime.column(now))
-                    .update());
-            return DeliveryState.FIRST;
-        } catch (DuplicateKeyException repeated) {
-            int takenOver = jdbc.sql("update seen_activity set at = ? where id = ? and not answered and at < ?")
-                    .params(SqlTime.column(now), activityId, SqlTime.column(deadBefore))
-                    .update();
-            return takenOver == 1 ? DeliveryState.FIRST : state(activityId);
-        }
-    }
-
-    private DeliveryState state(String activityId) {
-        return jdbc.sql("select answered from seen_activity where id = ?")
-                        .param(activityId)
-                        .query(Boolean.class)
-                        .optional()
-                        .orElse(false)
-                ? DeliveryState.ANSWERED
-                : DeliveryState.UNDER_WAY;
-    }
-
-    @Override
-    public void renew(String activityId, Instant now) {
-        jdbc.sql("update seen_activity set at = ? where id = ? and not answered")
-                .params(SqlTime.column(now), activityId)
-                .update();
-    }
-
-    @Override
-    public void answered(String activityId, Instant now) {
-        jdbc.sql("update seen_activity set at = ?, answered = true where id = ?")
-                .params(SqlTime.column(now), activityId)
-                .update();
-    }
-
-    @Override
-    public void unanswered(String activityId) {
-        jdbc.sql("delete from seen_activity where id = ? and not answered")
-                .param(activityId)
-                .update();
     }
 
     @FunctionalInterface

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Deletes records that are no longer needed. */
 final class JdbcRetentionCleanup implements RetentionCleanup {
-    /** Teams repeats a delivery within minutes. */
+    /** Teams repeats a delivery within minutes; what was kept and is still there belongs to a chat that cannot be written to. */
     private static final Duration DELIVERIES = Duration.ofDays(1);
 
     /** Those that wait for somebody to come back, and those that must not be sent twice. */
@@ -27,6 +27,7 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
     public int deleteExpired(Instant now) {
         return tokens.purge(now)
                 + deleteOlder("delete from seen_activity where at < ?", now.minus(DELIVERIES))
+                + deleteOlder("delete from kept_activity where since < ?", now.minus(DELIVERIES))
                 + deleteOlder("delete from message where due is null and since < ?", now.minus(MESSAGES))
                 + deleteOlder("delete from request_version where kept_at < ?", now.minus(VERSIONS));
     }

@@ -4,9 +4,11 @@ import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.requests.ButtonTokens;
 import dev.linekeeper.service.tenant.limit.RateLimit;
 import dev.linekeeper.service.tenant.limit.RateLimits;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -19,6 +21,7 @@ import org.springframework.context.annotation.Import;
     JdbcRequestStore.class,
     JdbcAuditTrail.class,
     JdbcAddresses.class,
+    JdbcDeliveryLog.class,
     JdbcMessageQueue.class,
     JdbcTokens.class,
     ButtonTokens.class,
@@ -30,10 +33,27 @@ public class StoreConfiguration {
     RateLimit rateLimit(DataSource database, RateLimits limits, Clock clock) throws SQLException {
         var rates = limits.callsPerSecond();
         try (var connection = database.getConnection()) {
-            return connection.getMetaData().getURL().startsWith("jdbc:h2:")
+            return isEmbedded(connection)
                     ? TokenBucketRateLimit.inMemory(rates, clock)
                     : TokenBucketRateLimit.shared(rates, clock, database);
         }
+    }
+
+    /** H2 would write a commit half a second later: a process that is killed would lose what it has just acknowledged. */
+    @Bean
+    InitializingBean commitsAtOnce(DataSource database) {
+        return () -> {
+            try (var connection = database.getConnection();
+                    var statement = connection.createStatement()) {
+                if (isEmbedded(connection)) {
+                    statement.execute("set write_delay 0");
+                }
+            }
+        };
+    }
+
+    private static boolean isEmbedded(Connection connection) throws SQLException {
+        return connection.getMetaData().getURL().startsWith("jdbc:h2:");
     }
 
     @Bean

@@ -20,6 +20,7 @@ import dev.linekeeper.adapter.teams.connector.ConversationPace;
 import dev.linekeeper.adapter.teams.connector.QueuedMessages;
 import dev.linekeeper.adapter.teams.connector.ServiceUrls;
 import dev.linekeeper.adapter.teams.connector.TeamsOutbox;
+import dev.linekeeper.adapter.teams.turn.AbandonedActivities;
 import dev.linekeeper.adapter.teams.turn.CardActionHandler;
 import dev.linekeeper.adapter.teams.turn.Deliveries;
 import dev.linekeeper.adapter.teams.turn.InstallationHandler;
@@ -54,6 +55,7 @@ import org.springframework.security.web.SecurityFilterChain;
 /** Wires the Teams adapter: the endpoint with its checks, the connector and the outbox. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+    AbandonedActivities.class,
     BestEffortAddresses.class,
     BotInstaller.class,
     CardCopies.class,

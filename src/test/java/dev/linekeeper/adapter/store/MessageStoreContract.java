@@ -7,14 +7,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.Caller.ConversationType;
+import dev.linekeeper.chat.DeliveryLog.DeliveryState;
+import dev.linekeeper.chat.DeliveryLog.KeptActivity;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What every database does for messages: where people are, and what is still to be sent. */
+/** What every database does for messages: where people are, what is still to be sent, and what to be answered. */
 abstract class MessageStoreContract {
     static final Clock CLOCK = Clock.fixed(MONDAY, ZoneOffset.UTC);
     private OpenedStore store;
@@ -60,6 +65,76 @@ abstract class MessageStoreContract {
                 .extracting(copy -> copy.address().serviceUrl())
                 .containsExactlyInAnyOrder(
                         "http://localhost/emea/", "http://localhost/apac/", "http://localhost/amer/");
+    }
+
+    @Test
+    void an_activity_is_begun_by_one_and_answered_once() throws Exception {
+        Instant never = MONDAY.minusSeconds(1);
+        assertThat(StoreContract.atOnce(4, _ -> store.deliveries().begin("activity", MONDAY, never)))
+                .containsOnlyOnce(DeliveryState.FIRST)
+                .containsOnly(DeliveryState.FIRST, DeliveryState.UNDER_WAY);
+        store.deliveries().answered("activity", MONDAY);
+        assertThat(store.deliveries().begin("activity", MONDAY, MONDAY.plusSeconds(9)))
+                .isEqualTo(DeliveryState.ANSWERED);
+        store.upkeep().deleteExpired(MONDAY.plus(Duration.ofDays(2)));
+        assertThat(store.deliveries().begin("activity", MONDAY, never)).isEqualTo(DeliveryState.FIRST);
+    }
+
+    @Test
+    void an_activity_is_taken_over_by_one_when_nobody_renews_it() throws Exception {
+        store.deliveries().begin("activity", MONDAY, MONDAY);
+        store.deliveries().renew("activity", MONDAY.plusSeconds(2));
+        assertThat(store.deliveries().begin("activity", MONDAY.plusSeconds(7), MONDAY.plusSeconds(1)))
+                .isEqualTo(DeliveryState.UNDER_WAY);
+        assertThat(StoreContract.atOnce(
+                        4, _ -> store.deliveries().begin("activity", MONDAY.plusSeconds(9), MONDAY.plusSeconds(3))))
+                .containsOnlyOnce(DeliveryState.FIRST);
+        store.deliveries().unanswered("activity");
+        assertThat(store.deliveries().begin("activity", MONDAY, MONDAY)).isEqualTo(DeliveryState.FIRST);
+    }
+
+    @Test
+    void what_is_kept_is_found_when_nobody_is_at_it_and_it_is_due_and_goes_with_its_answer() {
+        KeptActivity kept = new KeptActivity("activity", "{\"text\": \"hé\"}", "https://teams/", MONDAY);
+        store.deliveries().begin("activity", MONDAY, MONDAY);
+        store.deliveries().keep(kept, MONDAY.plusSeconds(6));
+        assertThat(abandoned(5)).isEmpty();
+        store.deliveries().renew("activity", MONDAY.plusSeconds(2));
+        assertThat(abandoned(7)).as("somebody is at it").isEmpty();
+        assertThat(abandoned(9)).containsExactly(kept);
+
+        store.deliveries().keep(new KeptActivity("activity", "{}", "", MONDAY.plusSeconds(9)), MONDAY.plusSeconds(20));
+        assertThat(abandoned(19)).as("put off").isEmpty();
+        store.deliveries().unanswered("activity");
+        assertThat(abandoned(20)).containsExactly(kept);
+
+        store.deliveries().answered("activity", MONDAY.plusSeconds(21));
+        assertThat(abandoned(99)).isEmpty();
+    }
+
+    @Test
+    void what_is_kept_after_its_answer_is_found_at_once_to_be_forgotten() {
+        store.deliveries().begin("activity", MONDAY, MONDAY);
+        store.deliveries().answered("activity", MONDAY);
+        store.deliveries().keep(new KeptActivity("activity", "{}", "", MONDAY), MONDAY);
+        assertThat(abandoned(1)).hasSize(1);
+        store.deliveries().answered("activity", MONDAY);
+        assertThat(abandoned(1)).isEmpty();
+    }
+
+    @Test
+    void two_keep_the_same_activity_once() throws Exception {
+        StoreContract.atOnce(4, number -> {
+            store.deliveries().keep(new KeptActivity("activity", "{}", "", MONDAY), MONDAY.plusSeconds(number));
+            return number;
+        });
+        assertThat(abandoned(9)).hasSize(1);
+        store.upkeep().deleteExpired(MONDAY.plus(Duration.ofDays(2)));
+        assertThat(abandoned(9)).isEmpty();
+    }
+
+    private List<KeptActivity> abandoned(int second) {
+        return store.deliveries().abandoned(MONDAY.plusSeconds(second), MONDAY.plusSeconds(second - 6));
     }
 
     static Address personal(String serviceUrl) {

@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.linekeeper.chat.Addresses;
+import dev.linekeeper.chat.DeliveryLog;
 import dev.linekeeper.chat.MessageQueue;
 import dev.linekeeper.service.audit.AuditChain;
 import dev.linekeeper.service.audit.AuditRecord;
@@ -25,6 +26,7 @@ public record OpenedStore(
         RequestStore requests,
         AuditTrail trail,
         Addresses addresses,
+        DeliveryLog deliveries,
         MessageQueue messages,
         ButtonTokens.Store tokens,
         RetentionCleanup upkeep)
@@ -43,6 +45,7 @@ public record OpenedStore(
                 new JdbcRequestStore(jdbc, transactions, json, clock),
                 new JdbcAuditTrail(jdbc, transactions, json),
                 addresses,
+                new JdbcDeliveryLog(jdbc, transactions),
                 new JdbcMessageQueue(jdbc, transactions, addresses, clock),
                 tokens,
                 new JdbcRetentionCleanup(jdbc, tokens));

@@ -11,7 +11,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Addresses.CardCopy;
-import dev.linekeeper.chat.Addresses.DeliveryState;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
@@ -26,7 +25,6 @@ import dev.linekeeper.service.requests.RequestStore.Stored;
 import dev.linekeeper.service.requests.Sample;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -240,31 +238,6 @@ abstract class StoreContract {
         assertThat(store.addresses().copies("SC-1043")).containsExactly(new CardCopy("SC-1043", address("a"), "1"));
     }
 
-    @Test
-    void an_activity_is_begun_by_one_and_answered_once() throws Exception {
-        Instant never = MONDAY.minusSeconds(1);
-        assertThat(atOnce(4, _ -> store.addresses().begin("activity", MONDAY, never)))
-                .containsOnlyOnce(DeliveryState.FIRST)
-                .containsOnly(DeliveryState.FIRST, DeliveryState.UNDER_WAY);
-        store.addresses().answered("activity", MONDAY);
-        assertThat(store.addresses().begin("activity", MONDAY, MONDAY.plusSeconds(9)))
-                .isEqualTo(DeliveryState.ANSWERED);
-        store.upkeep().deleteExpired(MONDAY.plus(Duration.ofDays(2)));
-        assertThat(store.addresses().begin("activity", MONDAY, never)).isEqualTo(DeliveryState.FIRST);
-    }
-
-    @Test
-    void an_activity_is_taken_over_by_one_when_nobody_renews_it() throws Exception {
-        store.addresses().begin("activity", MONDAY, MONDAY);
-        store.addresses().renew("activity", MONDAY.plusSeconds(2));
-        assertThat(store.addresses().begin("activity", MONDAY.plusSeconds(7), MONDAY.plusSeconds(1)))
-                .isEqualTo(DeliveryState.UNDER_WAY);
-        assertThat(atOnce(4, _ -> store.addresses().begin("activity", MONDAY.plusSeconds(9), MONDAY.plusSeconds(3))))
-                .containsOnlyOnce(DeliveryState.FIRST);
-        store.addresses().unanswered("activity");
-        assertThat(store.addresses().begin("activity", MONDAY, MONDAY)).isEqualTo(DeliveryState.FIRST);
-    }
-
     protected Stored add(UserId person) {
         return ((Added.New) store.requests().add(id -> Sample.pending(id, person))).stored();
     }
@@ -296,11 +269,11 @@ abstract class StoreContract {
                 "29:lee");
     }
 
-    private interface Numbered<T> {
+    interface Numbered<T> {
         T run(int number);
     }
 
-    private static <T> List<T> atOnce(int people, Numbered<T> work) throws Exception {
+    static <T> List<T> atOnce(int people, Numbered<T> work) throws Exception {
         var start = new CyclicBarrier(people);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var tasks = new ArrayList<Callable<T>>();

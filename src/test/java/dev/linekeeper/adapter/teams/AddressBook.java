@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.teams;
 
 import dev.linekeeper.chat.Addresses;
+import dev.linekeeper.chat.DeliveryLog;
 import dev.linekeeper.core.tenant.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -10,13 +11,15 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Addresses in memory. */
-public final class AddressBook implements Addresses {
+/** Addresses, and what is still to be answered, in memory. */
+public final class AddressBook implements Addresses, DeliveryLog {
     private final Map<UserId, Address> chats = new ConcurrentHashMap<>();
     private final List<CardCopy> copies = new CopyOnWriteArrayList<>();
     private final Map<String, String> newest = new ConcurrentHashMap<>();
     private final Map<String, Instant> begun = new ConcurrentHashMap<>();
     private final Set<String> answered = ConcurrentHashMap.newKeySet();
+    private final Map<String, KeptActivity> kept = new ConcurrentHashMap<>();
+    private final Map<String, Instant> due = new ConcurrentHashMap<>();
 
     private volatile boolean outOfReach;
 
@@ -119,11 +122,41 @@ public final class AddressBook implements Addresses {
     public void answered(String activityId, Instant now) {
         check();
         answered.add(activityId);
+        kept.remove(activityId);
+        due.remove(activityId);
     }
 
     @Override
     public void unanswered(String activityId) {
         check();
         begun.remove(activityId);
+    }
+
+    @Override
+    public void keep(KeptActivity activity, Instant until) {
+        check();
+        kept.putIfAbsent(activity.id(), activity);
+        due.put(activity.id(), until);
+    }
+
+    @Override
+    public List<KeptActivity> abandoned(Instant now, Instant deadBefore) {
+        return kept.values().stream()
+                .filter(one -> !due.getOrDefault(one.id(), Instant.MAX).isAfter(now))
+                .filter(one -> answered.contains(one.id())
+                        || begun.getOrDefault(one.id(), Instant.EPOCH).isBefore(deadBefore))
+                .toList();
+    }
+
+    /** Nothing is to be answered any more, and it is in reach. */
+    void keepsNothing() {
+        outOfReach = false;
+        kept.clear();
+        due.clear();
+    }
+
+    /** What is kept now. */
+    public List<KeptActivity> kept() {
+        return List.copyOf(kept.values());
     }
 }

@@ -5,50 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.Caller.ConversationType;
-import dev.linekeeper.conversation.Chatroom;
-import dev.linekeeper.conversation.ConnectorStandIn;
 import dev.linekeeper.conversation.Someone;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How to reach somebody is learnt from whatever they do, not only from what they say. */
-@SpringBootTest(classes = TeamsRoom.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-class AddressesLearntTest {
-    private static final ConnectorStandIn CONNECTOR = ConnectorStandIn.start();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    AddressBook addresses;
-
-    @Autowired
-    ScriptedChat script;
+class AddressesLearntTest extends BotInARoom {
 
     private final Someone lee = Someone.of(UUID.randomUUID().toString(), "Lee");
     private final UserId id = new UserId(lee.objectId());
-    private Chatroom chat;
-
-    @BeforeEach
-    void start() {
-        CONNECTOR.forgetEverything();
-        chat = new Chatroom(port, CONNECTOR, "11111111-2222-3333-4444-555555555555");
-    }
-
-    @AfterAll
-    static void stop() {
-        CONNECTOR.close();
-    }
 
     @Test
     void a_press_teaches_the_bot_how_to_reach_somebody() {

@@ -7,8 +7,6 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Caller.ConversationType;
 import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.conversation.Activities;
-import dev.linekeeper.conversation.Chatroom;
-import dev.linekeeper.conversation.ConnectorStandIn;
 import dev.linekeeper.conversation.ConnectorStandIn.Trouble;
 import dev.linekeeper.conversation.Received;
 import dev.linekeeper.conversation.Someone;
@@ -24,51 +22,19 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What people say and press, as it arrives and as it is answered; no bot identity is configured. */
-@SpringBootTest(classes = TeamsRoom.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-class EndpointTest {
-    private static final ConnectorStandIn CONNECTOR = ConnectorStandIn.start();
+class EndpointTest extends BotInARoom {
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final String CONTOSO = "11111111-2222-3333-4444-555555555555";
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ScriptedChat script;
-
-    @Autowired
-    AddressBook addresses;
 
     private final Someone ana = Someone.of(UUID.randomUUID().toString(), "Ana");
-    private Chatroom chat;
-
-    @BeforeEach
-    void start() {
-        CONNECTOR.forgetEverything();
-        script.startsOver();
-        addresses.outOfReach(false);
-        chat = new Chatroom(port, CONNECTOR, CONTOSO);
-    }
-
-    @AfterAll
-    static void stop() {
-        CONNECTOR.close();
-    }
 
     private Activities anas() {
         return chat.as(ana).activities();

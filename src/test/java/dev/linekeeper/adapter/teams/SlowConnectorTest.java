@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.linekeeper.conversation.Activities;
-import dev.linekeeper.conversation.Chatroom;
-import dev.linekeeper.conversation.ConnectorStandIn;
 import dev.linekeeper.conversation.ConnectorStandIn.Trouble;
 import dev.linekeeper.conversation.Someone;
 import java.time.Duration;
@@ -13,46 +11,18 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Teams gets its HTTP answer whether the connector takes what is written or not. */
-@SpringBootTest(classes = TeamsRoom.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-class SlowConnectorTest {
-    private static final ConnectorStandIn CONNECTOR = ConnectorStandIn.start();
+class SlowConnectorTest extends BotInARoom {
 
     /** Longer than a request may take by far; a connector that hangs takes 15 s, after which it is given up. */
     private static final Duration SLOW = Duration.ofSeconds(9);
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ScriptedChat script;
-
-    private Chatroom chat;
-
-    @BeforeEach
-    void start() {
-        CONNECTOR.forgetEverything();
-        script.startsOver();
-        chat = new Chatroom(port, CONNECTOR, "contoso");
-    }
-
-    @AfterAll
-    static void stop() {
-        CONNECTOR.close();
-    }
 
     static Stream<Arguments> activities() {
         return Stream.of(

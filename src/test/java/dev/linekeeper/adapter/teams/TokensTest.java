@@ -1,37 +1,36 @@
 package dev.linekeeper.adapter.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.linekeeper.adapter.teams.TokenCases.TokenCase;
+import dev.linekeeper.chat.DeliveryLog.KeptActivity;
 import dev.linekeeper.conversation.Activities;
 import dev.linekeeper.conversation.Chatroom;
-import dev.linekeeper.conversation.ConnectorStandIn;
 import dev.linekeeper.conversation.Someone;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -51,12 +50,10 @@ import tools.jackson.databind.node.ObjectNode;
             "linekeeper.bot.allowed-service-urls=127.0.0.1"
         })
 @ExtendWith(OutputCaptureExtension.class)
-class TokensTest {
-    static final String CONTOSO = "11111111-2222-3333-4444-555555555555";
+class TokensTest extends BotInARoom {
     private static final Someone ANA = Someone.of("aaaaaaaa-0000-0000-0000-000000000001", "Ana");
     private static final Someone GUEST = Someone.of("eeeeeeee-0000-0000-0000-000000000009", "Guest");
 
-    private static final ConnectorStandIn CONNECTOR = ConnectorStandIn.start();
     private static final OpenIdStandIn OPEN_ID = new OpenIdStandIn();
     private static final TokenCases CASES = new TokenCases(OPEN_ID, CONNECTOR.serviceUrl());
 
@@ -75,24 +72,13 @@ class TokensTest {
         registry.add("linekeeper.bot.openid-metadata", OPEN_ID::metadata);
     }
 
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ScriptedChat script;
-
-    private Chatroom chat;
-
-    @BeforeEach
-    void start() {
-        CONNECTOR.forgetEverything();
-        script.startsOver();
-        chat = new Chatroom(port, CONNECTOR, CONTOSO, () -> CASES.five().compact());
+    @Override
+    Chatroom chatroom() {
+        return new Chatroom(port, CONNECTOR, CONTOSO, () -> CASES.five().compact());
     }
 
     @AfterAll
     static void stop() {
-        CONNECTOR.close();
         OPEN_ID.close();
     }
 
@@ -143,6 +129,30 @@ class TokensTest {
 
         assertThat(chat.as(ANA).looksAt().authorization())
                 .isEqualTo("Bearer ours-for-https://api.botframework.com/.default");
+    }
+
+    @Test
+    void what_was_kept_without_a_token_for_its_service_url_is_not_answered_later() {
+        for (String serviceUrl : List.of("", "https://smba.trafficmanager.net/teams/")) {
+            addresses.keep(
+                    new KeptActivity(serviceUrl, message(ANA).toString(), serviceUrl, Instant.now()), Instant.now());
+        }
+        await().untilAsserted(() -> assertThat(addresses.kept()).isEmpty());
+        assertNothingHappened();
+
+        addresses.keep(
+                new KeptActivity("good", message(ANA).toString(), CONNECTOR.serviceUrl(), Instant.now()),
+                Instant.now());
+        chat.as(ANA).sees("heard");
+    }
+
+    @Test
+    void who_has_left_meanwhile_is_not_answered_as_a_member() {
+        addresses.keep(
+                new KeptActivity("guest", message(GUEST).toString(), CONNECTOR.serviceUrl(), Instant.now()),
+                Instant.now());
+        chat.as(GUEST).sees("members of this organisation");
+        assertThat(script.heard()).isEmpty();
     }
 
     @Test

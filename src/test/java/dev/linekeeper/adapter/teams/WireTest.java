@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import dev.linekeeper.chat.ChatInput;
-import dev.linekeeper.conversation.Chatroom;
-import dev.linekeeper.conversation.ConnectorStandIn;
 import dev.linekeeper.conversation.Received;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,28 +15,20 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What Teams sends, as documented (src/test/trials/wire-teams.json), and what is told of it elsewhere. */
-@SpringBootTest(classes = TeamsRoom.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @ExtendWith(OutputCaptureExtension.class)
-class WireTest {
-    private static final ConnectorStandIn CONNECTOR = ConnectorStandIn.start();
+class WireTest extends BotInARoom {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final AtomicInteger CHATS = new AtomicInteger();
     private static final Map<String, ObjectNode> WIRE = wire();
@@ -62,26 +52,6 @@ class WireTest {
             Map.entry("bot-added-personal", "welcome"),
             Map.entry("installation-add-team", "welcome"),
             Map.entry("installation-add-personal", "welcome"));
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    ScriptedChat script;
-
-    private Chatroom chat;
-
-    @BeforeEach
-    void start() {
-        CONNECTOR.forgetEverything();
-        script.startsOver();
-        chat = new Chatroom(port, CONNECTOR, "any");
-    }
-
-    @AfterAll
-    static void stop() {
-        CONNECTOR.close();
-    }
 
     static Stream<String> documented() {
         return WIRE.keySet().stream();

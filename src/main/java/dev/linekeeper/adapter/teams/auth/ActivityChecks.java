@@ -57,9 +57,31 @@ public final class ActivityChecks {
      */
     public void admit(Activity activity, @Nullable Jwt token) {
         if (token != null) {
-            mustBeWhatTheTokenIsFor(activity, token);
+            mustBeWhatTheTokenIsFor(activity, serviceUrl(token));
             mustComeFromTeams(activity);
         }
+        mustBeOurs(activity);
+    }
+
+    /** What the token is for; empty without one, or when it does not say. */
+    public static String serviceUrl(@Nullable Jwt token) {
+        return token != null && token.getClaim("serviceurl") instanceof String covered ? covered : "";
+    }
+
+    /**
+     * The same for an activity that was admitted before and kept: with a bot identity it must have come with a token.
+     *
+     * @param serviceUrl {@link #serviceUrl} of its token
+     */
+    public void readmit(Activity activity, String serviceUrl) {
+        if (members.isPresent()) {
+            mustBeWhatTheTokenIsFor(activity, serviceUrl);
+            mustComeFromTeams(activity);
+        }
+        mustBeOurs(activity);
+    }
+
+    private void mustBeOurs(Activity activity) {
         mustBeComplete(activity);
         mustBeOfATenantServed(activity);
         mustBeAnsweredWhereAllowed(activity);
@@ -76,10 +98,8 @@ public final class ActivityChecks {
         }
     }
 
-    private static void mustBeWhatTheTokenIsFor(Activity activity, Jwt token) {
-        if (activity.getServiceUrl() == null
-                || !(token.getClaim("serviceurl") instanceof String covered)
-                || !activity.getServiceUrl().equalsIgnoreCase(covered)) {
+    private static void mustBeWhatTheTokenIsFor(Activity activity, String covered) {
+        if (covered.isEmpty() || !covered.equalsIgnoreCase(activity.getServiceUrl())) {
             throw forbidden("service-url-is-not-the-token's");
         }
     }

@@ -13,7 +13,8 @@ public enum BotNotice {
     INSTALLED("teams.installed"),
     NOT_DELIVERED("teams.notDelivered"),
     TOO_LARGE("teams.tooLarge"),
-    REPLY_LOST("teams.replyLost");
+    REPLY_LOST("teams.replyLost"),
+    MESSAGE_LOST("teams.messageLost");
 
     private final String key;
 

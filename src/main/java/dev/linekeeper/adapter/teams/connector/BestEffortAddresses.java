@@ -3,7 +3,9 @@ package dev.linekeeper.adapter.teams.connector;
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Addresses.CardCopy;
-import dev.linekeeper.chat.Addresses.DeliveryState;
+import dev.linekeeper.chat.DeliveryLog;
+import dev.linekeeper.chat.DeliveryLog.DeliveryState;
+import dev.linekeeper.chat.DeliveryLog.KeptActivity;
 import dev.linekeeper.chat.MessageQueue;
 import dev.linekeeper.core.tenant.UserId;
 import java.time.Instant;
@@ -16,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * The address book for a turn. While the store is unreachable, people are still answered: nothing is recorded and every
  * activity counts as new. Thread-safe.
  */
-public record BestEffortAddresses(Addresses store, MessageQueue queue) {
+public record BestEffortAddresses(Addresses store, MessageQueue queue, DeliveryLog deliveries) {
     private static final Logger log = LoggerFactory.getLogger(BestEffortAddresses.class);
 
     public void heard(Address from) {
@@ -49,22 +51,27 @@ public record BestEffortAddresses(Addresses store, MessageQueue queue) {
         return attempt(action, query, Optional.empty());
     }
 
-    /** {@link Addresses#begin}; {@link DeliveryState#FIRST} also while the store is unreachable. */
+    /** {@link DeliveryLog#begin}; {@link DeliveryState#FIRST} also while the store is unreachable. */
     public DeliveryState begin(String key, Instant now, Instant deadBefore) {
-        return attempt("begin", () -> store.begin(key, now, deadBefore), DeliveryState.FIRST);
+        return attempt("begin", () -> deliveries.begin(key, now, deadBefore), DeliveryState.FIRST);
     }
 
     public void renew(String key, Instant now) {
-        attempt("renew", () -> store.renew(key, now));
+        attempt("renew", () -> deliveries.renew(key, now));
     }
 
     /** Notes how the answering of an activity ended. */
     public void ended(String key, boolean isAnswered, Instant now) {
         if (isAnswered) {
-            attempt("answered", () -> store.answered(key, now));
+            attempt("answered", () -> deliveries.answered(key, now));
         } else {
-            attempt("unanswered", () -> store.unanswered(key));
+            attempt("unanswered", () -> deliveries.unanswered(key));
         }
+    }
+
+    /** {@link DeliveryLog#keep}. */
+    public void keep(KeptActivity activity, Instant due) {
+        attempt("keep", () -> deliveries.keep(activity, due));
     }
 
     private static void attempt(String action, Runnable write) {

@@ -1,18 +1,13 @@
 package dev.linekeeper.adapter.teams.turn;
 
-import dev.linekeeper.chat.FailureReference;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Waits a limited time for the answer of a turn, which another thread makes. */
+/** Waits for what another thread does. */
 final class AnswerWait {
-    private static final Logger log = LoggerFactory.getLogger(AnswerWait.class);
-
     private AnswerWait() {}
 
     /** Whether the work ends within that time, successfully or not. */
@@ -28,32 +23,15 @@ final class AnswerWait {
     }
 
     /**
-     * The result of work that has ended.
+     * The result of the work when it has ended.
      *
      * @throws RuntimeException what it failed with
      */
-    static <T> T result(Future<T> work) {
-        if (work.state() == Future.State.FAILED) {
-            throw work.exceptionNow() instanceof RuntimeException failure
-                    ? failure
-                    : new IllegalStateException(work.exceptionNow());
-        }
-        return work.resultNow();
-    }
-
-    /** Whether the work ends within that time, successfully or not; a failure is logged. */
-    static boolean isOver(Future<?> work, Duration limit) {
+    static <T> T result(Future<T> work) throws InterruptedException {
         try {
-            work.get(limit.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException _) {
-            return false;
+            return work.get();
         } catch (ExecutionException e) {
-            log.error("action=turn outcome=failed reference={}", FailureReference.fresh(), e.getCause());
-            return true;
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return true;
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         }
     }
 }

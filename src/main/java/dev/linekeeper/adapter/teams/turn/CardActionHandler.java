@@ -2,9 +2,9 @@ package dev.linekeeper.adapter.teams.turn;
 
 import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.builder.TurnContext;
+import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.AdaptiveCardInvokeResponse;
 import dev.linekeeper.adapter.teams.auth.Sender.KnownSender;
-import dev.linekeeper.adapter.teams.cards.BotNotice;
 import dev.linekeeper.adapter.teams.cards.CardActivity;
 import dev.linekeeper.adapter.teams.cards.RenderedCard;
 import dev.linekeeper.adapter.teams.connector.BestEffortAddresses;
@@ -15,20 +15,15 @@ import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.FailureReference;
 import dev.linekeeper.chat.MessageCards;
 import dev.linekeeper.core.request.RequestId;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.task.AsyncTaskExecutor;
 
 /**
  * Answers button presses on cards (Action.Execute) and cards that refresh for their viewer. The response has the card that
- * replaces the cardId one; when that takes too long, it has an interim message and the card follows. Thread-safe.
+ * replaces the one pressed; when that takes too long, it has an interim message and the card follows, except for a card that
+ * refreshes: it stands there, and its client asks again. Thread-safe.
  */
 public final class CardActionHandler {
     static final String INVOKE = "adaptiveCard/action";
@@ -41,48 +36,45 @@ public final class CardActionHandler {
     private final MessageCards cards;
     private final BestEffortAddresses addresses;
     private final Replies replies;
-    private final AsyncTaskExecutor turns;
 
-    CardActionHandler(
-            Chat chat, MessageCards cards, BestEffortAddresses addresses, Replies replies, AsyncTaskExecutor turns) {
+    CardActionHandler(Chat chat, MessageCards cards, BestEffortAddresses addresses, Replies replies) {
         this.chat = chat;
         this.cards = cards;
         this.addresses = addresses;
         this.replies = replies;
-        this.turns = turns;
     }
 
     InvokeResponse answer(TurnContext turn, KnownSender sender) {
         addresses.heard(sender.address());
-        return ActivityReader.ofCardAction(turn.getActivity())
-                .map(input -> answer(turn, sender, input))
-                .orElseGet(() -> error(400, "BadRequest", "The action has no verb."));
+        try {
+            return ActivityReader.ofCardAction(turn.getActivity())
+                    .map(input -> answer(turn, sender, input))
+                    .orElseGet(() -> error(400, "BadRequest", "The action has no verb."));
+        } catch (RuntimeException failure) {
+            var reference = FailureReference.fresh();
+            log.error("action=press outcome=failed reference={}", reference, failure);
+            InvokeResponse error = error(500, "InternalError", reference);
+            if (!TeamsAdapter.respond(turn, error)) {
+                TeamsAdapter.unanswered(turn);
+            }
+            return error;
+        }
     }
 
     private InvokeResponse answer(TurnContext turn, KnownSender sender, ChatInput input) {
-        String cardId = turn.getActivity().getReplyToId() == null
-                ? ""
-                : turn.getActivity().getReplyToId();
-        boolean refreshes = ActivityReader.isRefresh(turn.getActivity());
-        Future<Answer> work = turns.submit(() -> Optional.of(cardId)
+        Activity press = turn.getActivity();
+        String cardId = press.getReplyToId() == null ? "" : press.getReplyToId();
+        boolean refreshes = ActivityReader.isRefresh(press);
+        Answer answer = Optional.of(cardId)
                 .filter(_ -> refreshes)
                 .flatMap(id -> current(sender, id))
-                .orElseGet(() -> chat.answer(sender.caller(), input)));
-        try {
-            Answer answer = work.get(wait(turn).toMillis(), TimeUnit.MILLISECONDS);
-            RenderedCard card = replies.replacement(cardId, sender, answer);
-            return response(200, CardActivity.ADAPTIVE_CARD, CardActivity.content(card));
-        } catch (TimeoutException _) {
-            turns.execute(() -> follow(turn, sender, cardId, work));
-            return message(BotNotice.RECEIVED.in(sender.caller().locale()));
-        } catch (ExecutionException e) {
-            var reference = FailureReference.fresh();
-            log.error("action=press outcome=failed reference={}", reference, e.getCause());
-            return error(500, "InternalError", reference);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-            return error(503, "ShuttingDown", "The bot is shutting down.");
+                .orElseGet(() -> chat.answer(sender.caller(), input));
+        RenderedCard card = replies.replacement(cardId, sender, answer);
+        InvokeResponse response = response(200, CardActivity.ADAPTIVE_CARD, CardActivity.content(card));
+        if (!TeamsAdapter.respond(turn, response) && !refreshes) {
+            follow(turn, sender, cardId, answer);
         }
+        return response;
     }
 
     /**
@@ -96,19 +88,12 @@ public final class CardActionHandler {
                 .map(request -> cards.of(BotMessage.card(request), sender.caller()));
     }
 
-    /** Nothing when the request has ended meanwhile: the card follows then. */
-    private static Duration wait(TurnContext turn) {
-        Duration left = TeamsAdapter.left(turn).minus(TurnTimeouts.INVOKE_REQUEST.minus(TurnTimeouts.INVOKE));
-        return left.isNegative() ? Duration.ZERO : left;
-    }
-
-    private void follow(TurnContext turn, KnownSender sender, String cardId, Future<Answer> work) {
-        if (AnswerWait.isOver(work, TurnTimeouts.LATE_ANSWER) && work.state() == Future.State.SUCCESS) {
-            if (cardId.isEmpty()) {
-                replies.post(turn, sender, work.resultNow());
-            } else {
-                replies.replace(turn, sender, cardId, work.resultNow());
-            }
+    /** Sends what the response can no longer carry. */
+    private void follow(TurnContext turn, KnownSender sender, String cardId, Answer answer) {
+        if (cardId.isEmpty()) {
+            replies.post(turn, sender, answer);
+        } else {
+            replies.replace(turn, sender, cardId, answer);
         }
     }
 

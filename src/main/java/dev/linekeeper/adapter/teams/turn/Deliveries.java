@@ -1,17 +1,12 @@
 package dev.linekeeper.adapter.teams.turn;
 
-import com.microsoft.bot.schema.Activity;
-import com.microsoft.bot.schema.ActivityTypes;
-import dev.linekeeper.adapter.teams.auth.DeliveryKey;
 import dev.linekeeper.adapter.teams.connector.BestEffortAddresses;
-import dev.linekeeper.adapter.teams.turn.TeamsAdapter.TurnResult;
-import dev.linekeeper.chat.Addresses.DeliveryState;
+import dev.linekeeper.chat.DeliveryLog.DeliveryState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.AsyncTaskExecutor;
@@ -19,7 +14,7 @@ import org.springframework.core.task.AsyncTaskExecutor;
 /**
  * Has each activity answered once, however often and to whichever replica Teams delivers it. It is noted when its answer was
  * taken, not when it arrives: who gets it again while another process answers waits for the end, and answers it when that
- * process died. Thread-safe.
+ * process died. What could not be answered is kept for {@link AbandonedActivities}. Thread-safe.
  */
 public final class Deliveries {
     private static final Logger log = LoggerFactory.getLogger(Deliveries.class);
@@ -35,40 +30,59 @@ public final class Deliveries {
         this.clock = clock;
     }
 
-    /** The result of the turn; empty when the activity was answered before, or is a press that somebody else is at. */
-    Optional<TurnResult> once(Activity activity, Supplier<TurnResult> turn) throws InterruptedException {
-        if (activity.getId() == null || activity.getId().isBlank()) {
-            return Optional.of(turn.get());
-        }
-        String key = DeliveryKey.of(activity);
-        DeliveryState state = begin(key);
-        while (state == DeliveryState.UNDER_WAY && !activity.isType(ActivityTypes.INVOKE)) {
+    /**
+     * Runs the turn, which returns whether the activity is answered; not when it was answered before, or is a press that somebody
+     * else is at. Whether the turn was run.
+     */
+    boolean once(ReceivedActivity received, BooleanSupplier turn) throws InterruptedException {
+        DeliveryState state = begin(received);
+        while (state == DeliveryState.UNDER_WAY && !received.isInvoke()) {
             Thread.sleep(BETWEEN_LOOKS);
-            state = begin(key);
+            state = begin(received);
         }
-        if (state != DeliveryState.FIRST) {
-            log.info("action=receive type={} outcome=repeated", activity.getType());
-            return Optional.empty();
+        if (state == DeliveryState.FIRST) {
+            run(received, turn);
+            return true;
         }
+        log.info("action=receive type={} outcome=repeated", received.activity().getType());
+        if (state == DeliveryState.UNDER_WAY) {
+            keep(received);
+        }
+        return false;
+    }
+
+    private DeliveryState begin(ReceivedActivity received) {
+        Instant now = clock.instant();
+        return addresses.begin(received.kept().id(), now, now.minus(TurnTimeouts.DEAD));
+    }
+
+    /** Runs the turn of an activity that was begun, and notes how it ended. */
+    void run(ReceivedActivity received, BooleanSupplier turn) throws InterruptedException {
         boolean isAnswered = false;
         try {
-            TurnResult result = renewing(key, turns.submit(turn::get));
-            isAnswered = result.isAnswered();
-            return Optional.of(result);
+            isAnswered = renewing(received.kept().id(), turns.submit(turn::getAsBoolean));
         } finally {
-            addresses.ended(key, isAnswered, clock.instant());
+            if (!isAnswered) {
+                keep(received);
+            }
+            addresses.ended(received.kept().id(), isAnswered, clock.instant());
         }
     }
 
-    private DeliveryState begin(String key) {
-        Instant now = clock.instant();
-        return addresses.begin(key, now, now.minus(TurnTimeouts.DEAD));
-    }
-
-    private TurnResult renewing(String key, Future<TurnResult> turn) throws InterruptedException {
+    private boolean renewing(String id, Future<Boolean> turn) throws InterruptedException {
         while (!AnswerWait.ends(turn, TurnTimeouts.RENEWAL)) {
-            addresses.renew(key, clock.instant());
+            addresses.renew(id, clock.instant());
         }
         return AnswerWait.result(turn);
+    }
+
+    /** Keeps the activity until it is answered; it is tried again after as long as it has waited. */
+    void keep(ReceivedActivity received) {
+        if (received.canBeAnsweredLater()) {
+            Instant now = clock.instant();
+            Duration waited = Duration.between(received.kept().since(), now);
+            Duration wait = waited.compareTo(TurnTimeouts.DEAD) > 0 ? waited : TurnTimeouts.DEAD;
+            addresses.keep(received.kept(), now.plus(wait));
+        }
     }
 }

@@ -29,15 +29,15 @@ public final class MessageHandler {
     }
 
     /** Returns when the answer is posted; people see meanwhile that it is being written. */
-    void answer(TurnContext turn, KnownSender sender) {
+    void answer(TurnContext turn, KnownSender sender) throws InterruptedException {
         addresses.heard(sender.address());
         Future<?> work = turns.submit(() -> replies.post(
                 turn,
                 sender,
                 chat.answer(sender.caller(), ActivityReader.of(turn.getActivity(), people::principalName))));
-        if (!AnswerWait.isOver(work, TurnTimeouts.TYPING)) {
+        if (!AnswerWait.ends(work, TurnTimeouts.TYPING)) {
             turns.execute(() -> replies.typing(turn));
-            AnswerWait.isOver(work, TurnTimeouts.LATE_ANSWER);
         }
+        AnswerWait.result(work);
     }
 }

@@ -2,19 +2,19 @@ package dev.linekeeper.adapter.teams.turn;
 
 import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.schema.Activity;
-import com.microsoft.bot.schema.ActivityTypes;
 import dev.linekeeper.adapter.teams.auth.ActivityChecks;
 import dev.linekeeper.adapter.teams.auth.HttpProblem;
 import dev.linekeeper.adapter.teams.auth.Sender;
 import dev.linekeeper.adapter.teams.cards.BotNotice;
 import dev.linekeeper.adapter.teams.connector.ActivityJson;
-import dev.linekeeper.adapter.teams.turn.TeamsAdapter.TurnResult;
+import dev.linekeeper.chat.FailureReference;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.Optional;
-import java.util.concurrent.Future;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -32,6 +32,8 @@ import org.springframework.web.server.ResponseStatusException;
  */
 @RestController
 public final class MessagesEndpoint {
+    private static final Logger log = LoggerFactory.getLogger(MessagesEndpoint.class);
+
     /** In bytes; messages of Teams are much smaller. */
     static final int LARGEST = 256 * 1024;
 
@@ -40,34 +42,60 @@ public final class MessagesEndpoint {
     private final TeamsBot bot;
     private final Deliveries deliveries;
     private final AsyncTaskExecutor turns;
+    private final Clock clock;
 
     MessagesEndpoint(
-            ActivityChecks checks, TeamsAdapter adapter, TeamsBot bot, Deliveries deliveries, AsyncTaskExecutor turns) {
+            ActivityChecks checks,
+            TeamsAdapter adapter,
+            TeamsBot bot,
+            Deliveries deliveries,
+            AsyncTaskExecutor turns,
+            Clock clock) {
         this.checks = checks;
         this.adapter = adapter;
         this.bot = bot;
         this.deliveries = deliveries;
         this.turns = turns;
+        this.clock = clock;
     }
 
     @PostMapping(path = "/api/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> receive(HttpServletRequest request, @AuthenticationPrincipal @Nullable Jwt token)
             throws IOException, InterruptedException {
-        Activity activity = ActivityJson.read(body(request));
+        byte[] body = body(request);
+        Activity activity = ActivityJson.read(body);
         checks.admit(activity, token);
-        Duration limit = activity.isType(ActivityTypes.INVOKE) ? TurnTimeouts.INVOKE_REQUEST : TurnTimeouts.REQUEST;
-        long arrived = System.nanoTime();
-        Future<Optional<TurnResult>> turn = turns.submit(() -> deliveries.once(
-                activity,
-                () -> adapter.process(
-                        activity, checks.sender(activity), bot, limit.minusNanos(System.nanoTime() - arrived))));
-        return AnswerWait.ends(turn, limit)
-                ? AnswerWait.result(turn)
-                        .map(result -> result.response()
-                                .map(MessagesEndpoint::json)
-                                .orElseGet(() -> ResponseEntity.ok().build()))
-                        .orElseGet(() -> received(activity))
-                : received(activity);
+        var received = ReceivedActivity.of(activity, body, ActivityChecks.serviceUrl(token), clock.instant());
+        var response = new CompletableFuture<InvokeResponse>();
+        turns.execute(() -> answer(received, response));
+        if (!AnswerWait.ends(response, received.isInvoke() ? TurnTimeouts.INVOKE : TurnTimeouts.REQUEST)) {
+            keep(received);
+            response.complete(later(received));
+        }
+        return http(AnswerWait.result(response));
+    }
+
+    private void answer(ReceivedActivity received, CompletableFuture<InvokeResponse> response) {
+        Activity activity = received.activity();
+        try {
+            boolean isNew =
+                    deliveries.once(received, () -> adapter.process(activity, checks.sender(activity), bot, response));
+            response.complete(isNew ? new InvokeResponse(200, null) : later(received));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            response.complete(new InvokeResponse(503, null));
+        } catch (RuntimeException failure) {
+            if (!response.completeExceptionally(failure)) {
+                log.error("action=receive outcome=failed-later reference={}", FailureReference.fresh(), failure);
+            }
+        }
+    }
+
+    /** Has what is still to be answered in the store before it is acknowledged; a store that hangs is not waited for. */
+    private void keep(ReceivedActivity received) throws InterruptedException {
+        if (!AnswerWait.ends(turns.submit(() -> deliveries.keep(received)), TurnTimeouts.KEEPING)) {
+            log.error("action=keep outcome=store-too-slow");
+        }
     }
 
     private static byte[] body(HttpServletRequest request) throws IOException {
@@ -78,16 +106,18 @@ public final class MessagesEndpoint {
         return body;
     }
 
-    /** The answer to what is answered already, or later. */
-    private static ResponseEntity<byte[]> received(Activity activity) {
-        return activity.isType(ActivityTypes.INVOKE)
-                ? json(CardActionHandler.message(BotNotice.RECEIVED.in(Sender.locale(activity))))
-                : ResponseEntity.ok().build();
+    /** The response to what is answered already, or later. */
+    private static InvokeResponse later(ReceivedActivity received) {
+        return received.isInvoke()
+                ? CardActionHandler.message(BotNotice.RECEIVED.in(Sender.locale(received.activity())))
+                : new InvokeResponse(200, null);
     }
 
-    private static ResponseEntity<byte[]> json(InvokeResponse response) {
-        var answer = ResponseEntity.status(response.getStatus()).contentType(MediaType.APPLICATION_JSON);
-        return response.getBody() == null ? answer.build() : answer.body(ActivityJson.write(response.getBody()));
+    private static ResponseEntity<byte[]> http(InvokeResponse response) {
+        var answer = ResponseEntity.status(response.getStatus());
+        return response.getBody() == null
+                ? answer.build()
+                : answer.contentType(MediaType.APPLICATION_JSON).body(ActivityJson.write(response.getBody()));
     }
 
     @ExceptionHandler

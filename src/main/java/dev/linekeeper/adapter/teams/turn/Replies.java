@@ -56,9 +56,11 @@ public final class Replies {
                         .getId();
                 record(sender, answer, id);
             } catch (ConnectorFailure failure) {
-                shortNotice(failure)
-                        .ifPresent(notice -> say(turn, notice.in(sender.caller().locale())));
-                throw failure;
+                log.warn("action=reply outcome={} detail={}", failure.kind(), failure.getMessage());
+                turn.sendActivity(shortNotice(failure)
+                                .orElseThrow(() -> failure)
+                                .in(sender.caller().locale()))
+                        .join();
             }
         });
     }

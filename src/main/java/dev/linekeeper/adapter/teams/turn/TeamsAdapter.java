@@ -12,9 +12,7 @@ import com.microsoft.bot.schema.ResourceResponse;
 import dev.linekeeper.adapter.teams.auth.Sender;
 import dev.linekeeper.adapter.teams.connector.Connector;
 import dev.linekeeper.adapter.teams.connector.Urgency;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -23,9 +21,8 @@ import java.util.concurrent.CompletionException;
  * the virtual thread of the turn. Thread-safe.
  */
 public final class TeamsAdapter extends BotAdapter {
-    private static final String INVOKE_RESPONSE = "linekeeper.invokeResponse";
     private static final String SENDER = "linekeeper.sender";
-    private static final String LEFT = "linekeeper.left";
+    private static final String RESPONSE = "linekeeper.response";
     private static final String UNANSWERED = "linekeeper.unanswered";
 
     private final Connector connector;
@@ -35,24 +32,16 @@ public final class TeamsAdapter extends BotAdapter {
     }
 
     /**
-     * The end of a turn.
+     * Runs a turn to its end; whether what was to be said was taken, or never will be.
      *
-     * @param response empty unless the activity is an invoke
-     * @param isAnswered false when what was to be said could not be sent, and may be on another try
+     * @param response gets the response of an invoke; when it has one already, the HTTP request has ended
      */
-    record TurnResult(Optional<InvokeResponse> response, boolean isAnswered) {}
-
-    /**
-     * Runs a turn to its end.
-     *
-     * @param left how long the HTTP request waits for it
-     */
-    TurnResult process(Activity activity, Sender sender, Bot bot, Duration left) {
+    boolean process(Activity activity, Sender sender, Bot bot, CompletableFuture<InvokeResponse> response) {
         activity.setLocale(Sender.locale(activity).toLanguageTag()); // the SDK fails on an invalid one
         @SuppressWarnings("resource") // a late answer may still use it
         var turn = new TurnContextImpl(this, activity);
         turn.getTurnState().add(SENDER, sender);
-        turn.getTurnState().add(LEFT, left);
+        turn.getTurnState().add(RESPONSE, response);
         try {
             runPipeline(turn, bot::onTurn).join();
         } catch (CompletionException e) {
@@ -61,19 +50,18 @@ public final class TeamsAdapter extends BotAdapter {
             }
             throw e;
         }
-        return new TurnResult(
-                Optional.ofNullable(turn.getTurnState().get(INVOKE_RESPONSE)),
-                turn.getTurnState().get(UNANSWERED) == null);
+        return turn.getTurnState().get(UNANSWERED) == null;
+    }
+
+    /** Answers the HTTP request of an invoke; false when it has ended, so that the answer must follow. */
+    static boolean respond(TurnContext turn, InvokeResponse answer) {
+        CompletableFuture<InvokeResponse> response = turn.getTurnState().get(RESPONSE);
+        return response.complete(answer);
     }
 
     /** Notes that what the turn had to say could not be sent. */
     static void unanswered(TurnContext turn) {
         turn.getTurnState().replace(UNANSWERED, true);
-    }
-
-    /** How long the HTTP request waits for the turn that {@link #process} began. */
-    static Duration left(TurnContext turn) {
-        return turn.getTurnState().get(LEFT);
     }
 
     /** The sender of the turn that {@link #process} runs. */
@@ -89,7 +77,7 @@ public final class TeamsAdapter extends BotAdapter {
 
     private ResourceResponse send(TurnContext turn, Activity activity) {
         if (activity.isType(ActivityTypes.INVOKE_RESPONSE)) {
-            turn.getTurnState().add(INVOKE_RESPONSE, activity.getValue());
+            respond(turn, (InvokeResponse) activity.getValue());
             return new ResourceResponse("");
         }
         return new ResourceResponse(connector.post(activity, Urgency.REPLY));

@@ -11,14 +11,18 @@ import dev.linekeeper.adapter.teams.auth.Sender.OtherBot;
 import dev.linekeeper.adapter.teams.auth.Sender.UnservedSender;
 import dev.linekeeper.adapter.teams.cards.BotNotice;
 import dev.linekeeper.adapter.teams.connector.ActivityJson;
+import dev.linekeeper.chat.FailureReference;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Passes each type of activity to its handler; other types are accepted and ignored. */
 @SuppressWarnings("deprecation")
 public // the whole SDK is: we use its core on purpose (ADR 3)
 final class TeamsBot extends ActivityHandler {
+    private static final Logger log = LoggerFactory.getLogger(TeamsBot.class);
     private static final Set<String> NO_EDIT = Set.of("undeletemessage", "softdeletemessage");
 
     private final MessageHandler messages;
@@ -40,11 +44,23 @@ final class TeamsBot extends ActivityHandler {
     @Override
     protected CompletableFuture<Void> onMessageActivity(TurnContext turn) {
         switch (TeamsAdapter.sender(turn)) {
-            case KnownSender known -> messages.answer(turn, known);
+            case KnownSender known -> answer(turn, known);
             case UnservedSender unserved -> replies.say(turn, unserved.notice().in(unserved.locale()));
             case OtherBot _ -> {}
         }
         return done();
+    }
+
+    private void answer(TurnContext turn, KnownSender known) {
+        try {
+            messages.answer(turn, known);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            TeamsAdapter.unanswered(turn);
+        } catch (RuntimeException failure) {
+            log.error("action=turn outcome=failed reference={}", FailureReference.fresh(), failure);
+            TeamsAdapter.unanswered(turn);
+        }
     }
 
     @Override
@@ -87,7 +103,7 @@ final class TeamsBot extends ActivityHandler {
                 && !NO_EDIT.contains(event.asText("").toLowerCase(Locale.ROOT));
     }
 
-    private static CompletableFuture<Void> done() {
+    static CompletableFuture<Void> done() {
         return CompletableFuture.completedFuture(null);
     }
 }

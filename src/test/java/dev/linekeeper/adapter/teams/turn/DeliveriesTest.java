@@ -9,16 +9,14 @@ import dev.linekeeper.adapter.teams.AddressBook;
 import dev.linekeeper.adapter.teams.NoMessages;
 import dev.linekeeper.adapter.teams.auth.DeliveryKey;
 import dev.linekeeper.adapter.teams.connector.BestEffortAddresses;
-import dev.linekeeper.adapter.teams.turn.TeamsAdapter.TurnResult;
-import dev.linekeeper.chat.Addresses.DeliveryState;
+import dev.linekeeper.chat.DeliveryLog.DeliveryState;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,76 +27,76 @@ class DeliveriesTest {
     private final AddressBook book = new AddressBook();
     private final SimpleAsyncTaskExecutor turns = new SimpleAsyncTaskExecutor();
     private final Deliveries deliveries =
-            new Deliveries(new BestEffortAddresses(book, new NoMessages()), turns, Clock.systemUTC());
+            new Deliveries(new BestEffortAddresses(book, new NoMessages(), book), turns, Clock.systemUTC());
     private final AtomicInteger turnsRun = new AtomicInteger();
 
     @ParameterizedTest
     @ValueSource(strings = {"message", "messageUpdate", "invoke", "installationUpdate"})
     void what_was_answered_is_not_answered_again(String type) throws InterruptedException {
-        assertThat(deliveries.once(activity(type), turn(true))).isPresent();
-        assertThat(deliveries.once(activity(type), turn(true))).isEmpty();
+        assertThat(deliveries.once(received(type), turn(true))).isTrue();
+        assertThat(deliveries.once(received(type), turn(true))).isFalse();
         assertThat(turnsRun).hasValue(1);
     }
 
     @Test
     void what_could_not_be_answered_is_answered_when_it_comes_again() throws InterruptedException {
-        assertThat(deliveries.once(activity("message"), turn(false))).isPresent();
-        assertThat(deliveries.once(activity("message"), turn(true))).isPresent();
-        assertThat(deliveries.once(activity("message"), turn(true))).isEmpty();
+        assertThat(deliveries.once(received("message"), turn(false))).isTrue();
+        assertThat(deliveries.once(received("message"), turn(true))).isTrue();
+        assertThat(deliveries.once(received("message"), turn(true))).isFalse();
         assertThat(turnsRun).hasValue(2);
     }
 
     @Test
     void what_failed_is_done_when_it_comes_again() throws InterruptedException {
-        assertThatThrownBy(() -> deliveries.once(activity("message"), () -> {
+        assertThatThrownBy(() -> deliveries.once(received("message"), () -> {
                     throw new IllegalStateException("broken");
                 }))
                 .hasMessage("broken");
-        assertThat(deliveries.once(activity("message"), turn(true))).isPresent();
+        assertThat(deliveries.once(received("message"), turn(true))).isTrue();
     }
 
     @Test
     void the_second_of_two_at_once_waits_for_the_first() throws Exception {
         var go = new CountDownLatch(1);
-        Future<Optional<TurnResult>> first = turns.submit(() -> deliveries.once(activity("message"), () -> {
+        Future<Boolean> first = turns.submit(() -> deliveries.once(received("message"), () -> {
             awaited(go);
-            return turn(true).get();
+            return turn(true).getAsBoolean();
         }));
         awaitBegun("message");
-        Future<Optional<TurnResult>> second = turns.submit(() -> deliveries.once(activity("message"), turn(true)));
+        Future<Boolean> second = turns.submit(() -> deliveries.once(received("message"), turn(true)));
         go.countDown();
-        assertThat(first.get()).isPresent();
-        assertThat(second.get()).isEmpty();
+        assertThat(first.get()).isTrue();
+        assertThat(second.get()).isFalse();
         assertThat(turnsRun).hasValue(1);
     }
 
     @Test
     void a_press_that_somebody_is_at_is_not_waited_for() throws InterruptedException {
         begunElsewhere("invoke", Instant.now());
-        assertThat(deliveries.once(activity("invoke"), turn(true))).isEmpty();
+        assertThat(deliveries.once(received("invoke"), turn(true))).isFalse();
     }
 
     @Test
     void what_another_process_answers_meanwhile_is_not_answered_here() throws Exception {
         begunElsewhere("message", Instant.now());
-        Future<Optional<TurnResult>> here = turns.submit(() -> deliveries.once(activity("message"), turn(true)));
+        Future<Boolean> here = turns.submit(() -> deliveries.once(received("message"), turn(true)));
         book.answered(DeliveryKey.of(activity("message")), Instant.now());
-        assertThat(here.get()).isEmpty();
+        assertThat(here.get()).isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"message", "messageUpdate", "invoke", "installationUpdate"})
     void what_a_dead_process_had_begun_is_answered(String type) throws InterruptedException {
         begunElsewhere(type, Instant.now().minus(TurnTimeouts.DEAD).minusSeconds(1));
-        assertThat(deliveries.once(activity(type), turn(true))).isPresent();
+        assertThat(deliveries.once(received(type), turn(true))).isTrue();
     }
 
     @Test
     void an_activity_without_an_id_is_always_new() throws InterruptedException {
         Activity unnamed = activity("message");
         unnamed.setId(" ");
-        assertThat(deliveries.once(unnamed, turn(true))).isPresent();
-        assertThat(deliveries.once(unnamed, turn(true))).isPresent();
+        assertThat(deliveries.once(received(unnamed), turn(true))).isTrue();
+        assertThat(deliveries.once(received(unnamed), turn(true))).isTrue();
     }
 
     private void begunElsewhere(String type, Instant at) {
@@ -112,11 +110,19 @@ class DeliveriesTest {
         }
     }
 
-    private Supplier<TurnResult> turn(boolean isAnswered) {
+    private BooleanSupplier turn(boolean isAnswered) {
         return () -> {
             turnsRun.incrementAndGet();
-            return new TurnResult(Optional.empty(), isAnswered);
+            return isAnswered;
         };
+    }
+
+    private static ReceivedActivity received(String type) {
+        return received(activity(type));
+    }
+
+    private static ReceivedActivity received(Activity activity) {
+        return ReceivedActivity.of(activity, new byte[0], "", Instant.now());
     }
 
     private static void awaited(CountDownLatch latch) {

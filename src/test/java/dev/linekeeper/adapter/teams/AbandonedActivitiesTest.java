@@ -1,0 +1,134 @@
+package dev.linekeeper.adapter.teams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.DeliveryLog.KeptActivity;
+import dev.linekeeper.conversation.Activities;
+import dev.linekeeper.conversation.ConnectorStandIn.Trouble;
+import dev.linekeeper.conversation.Received;
+import dev.linekeeper.conversation.Someone;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What was acknowledged before it was answered: kept meanwhile, and answered by whoever finds that nobody is at it. */
+class AbandonedActivitiesTest extends BotInARoom {
+    private final Someone ana = Someone.of(UUID.randomUUID().toString(), "Ana");
+
+    private Activities anas() {
+        return chat.as(ana).activities();
+    }
+
+    private ObjectNode press() {
+        return anas().execute("approve", JsonMapper.shared().createObjectNode(), "1:99");
+    }
+
+    @Test
+    void a_message_that_a_dead_process_had_acknowledged_is_answered_once() {
+        ObjectNode message = anas().message("hello");
+        left(message, Instant.now());
+        chat.as(ana).sees("heard");
+        assertThat(script.lastHeard().ask()).isEqualTo(new ChatInput.TypedText("hello"));
+        await().untilAsserted(() -> assertThat(addresses.kept()).isEmpty());
+        assertThat(script.heard()).hasSize(1);
+    }
+
+    @Test
+    void the_card_of_a_press_that_a_dead_process_had_acknowledged_follows() {
+        left(press(), Instant.now());
+        await().untilAsserted(() -> assertThat(CONNECTOR.received())
+                .singleElement()
+                .returns("PUT", Received::method)
+                .returns("1:99", Received::activityId));
+    }
+
+    @Test
+    void what_is_acknowledged_before_its_answer_is_kept_until_then() {
+        CONNECTOR.takes(Duration.ofSeconds(5));
+        assertThat(chat.post(anas().message("hello")).statusCode()).isEqualTo(200);
+        assertThat(addresses.kept())
+                .singleElement()
+                .satisfies(kept -> assertThat(kept.activity()).contains("hello"));
+        await().untilAsserted(() -> assertThat(addresses.kept()).isEmpty());
+        assertThat(script.heard()).hasSize(1);
+    }
+
+    @Test
+    void a_press_that_is_told_received_is_kept_until_its_card_followed() {
+        var release = hanging();
+        assertThat(chat.post(press()).body()).contains("Received");
+        assertThat(addresses.kept()).hasSize(1);
+        release.countDown();
+        await().untilAsserted(() -> assertThat(addresses.kept()).isEmpty());
+        assertThat(CONNECTOR.received()).hasSize(1);
+    }
+
+    @Test
+    void a_card_that_refreshes_by_itself_is_neither_kept_nor_sent_later() {
+        var release = hanging();
+        ObjectNode refresh = press();
+        ((ObjectNode) refresh.path("value")).put("trigger", "automatic");
+        assertThat(chat.post(refresh).body()).contains("Received");
+        assertThat(addresses.kept()).isEmpty();
+        release.countDown();
+        assertThat(CONNECTOR.received()).isEmpty();
+    }
+
+    @Test
+    void an_answer_that_teams_did_not_take_is_sent_again() {
+        CONNECTOR.next(Trouble.status(504), Trouble.status(504)); // the answer, and the notice of it
+        assertThat(chat.post(anas().message("hello")).statusCode()).isEqualTo(200);
+        assertThat(addresses.kept()).hasSize(1);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(CONNECTOR.received()).hasSize(1));
+        await().untilAsserted(() -> assertThat(addresses.kept()).isEmpty());
+    }
+
+    @Test
+    void what_is_too_old_is_not_answered_and_the_person_is_told() {
+        left(anas().message("hello"), Instant.now().minus(Duration.ofMinutes(16)));
+        chat.as(ana).sees("too old now");
+        assertThat(script.heard()).isEmpty();
+        await().untilAsserted(() -> assertThat(addresses.kept()).isEmpty());
+    }
+
+    @Test
+    void what_merely_happened_long_ago_is_forgotten() {
+        left(anas().installation("add"), Instant.now().minus(Duration.ofMinutes(16)));
+        await().untilAsserted(() -> assertThat(addresses.kept()).isEmpty());
+        assertThat(CONNECTOR.received()).isEmpty();
+    }
+
+    @Test
+    void what_may_not_be_answered_where_it_came_from_is_forgotten() {
+        left(anas().message("hello").put("serviceUrl", "https://attacker.example/"), Instant.now());
+        await().untilAsserted(() -> assertThat(addresses.kept()).isEmpty());
+        assertThat(script.heard()).isEmpty();
+    }
+
+    private void left(ObjectNode activity, Instant since) {
+        addresses.keep(new KeptActivity(UUID.randomUUID().toString(), activity.toString(), "", since), Instant.now());
+    }
+
+    /** The chat does not answer until the latch is released. */
+    private CountDownLatch hanging() {
+        var release = new CountDownLatch(1);
+        script.answers((_, _) -> {
+            try {
+                release.await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            return new Answer.Sorry("done");
+        });
+        return release;
+    }
+}
