@@ -38,13 +38,14 @@ public final class EmergencyDigitRules {
             .should(c -> inPolicy(c, policy -> when(c.countries(), countries -> localNumbers(policy, countries))));
 
     static final Rule<PersonCase> UNAMBIGUOUS = ofPerson("EMG-06", EMERGENCY)
+            .revision(2)
             .documented(EMERGENCY_CALL_ROUTING)
             .byAdmin()
             .onceMet(EmergencyRules.HAS_NUMBERS)
             .must(c -> inPolicy(c, EmergencyDigitRules::unambiguous));
 
     static final Rule<PersonCase> NO_EXTENSION = ofPerson("EMG-07", EMERGENCY)
-            .revision(2)
+            .revision(3)
             .inferred()
             .byAdmin()
             .onceMet(EmergencyRules.HAS_NUMBERS)

@@ -8,7 +8,6 @@ import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Verdict;
 import dev.linekeeper.core.readiness.judgement.Verdicts;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.Policy.EmergencyCallRouting;
 import dev.linekeeper.core.tenant.Policy.EmergencyNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -16,6 +15,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.person.Change;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The emergency call routing policy of a person: the one that applies now, the one the settings provide for the shared
@@ -34,19 +34,23 @@ final class EmergencyRouting {
     /** The policy that rules judge: in a plan that replaces it, the new one. */
     static Fact<Optional<EmergencyCallRouting>> toBe(PersonCase c) {
         var current = current(c);
-        return c.mode() == JudgementMode.AUDIT
+        if (c.mode() == JudgementMode.AUDIT) {
+            return current;
+        }
+        var suitable = Fact.flatMapPresent(current, policy -> ifSuitable(c, policy));
+        return suitable.flatMap(kept -> kept.isPresent()
                 ? current
-                : current.map(now -> now.filter(policy -> suits(c, policy))
-                        .or(() -> replacement(c))
-                        .or(() -> now));
+                : replacement(c).flatMap(better -> current.map(now -> better.or(() -> now))));
     }
 
     /** The change that gives the person the policy of the settings; empty when they name none that would do. */
-    static Optional<Change> grant(PersonCase c) {
-        return replacement(c).map(policy -> new Change.GrantPolicy(c.person().id(), policy.kind(), policy.name()));
+    static Optional<Fact<Change>> grant(PersonCase c) {
+        return Fact.unlessAbsent(replacement(c))
+                .map(found ->
+                        found.map(policy -> new Change.GrantPolicy(c.person().id(), policy.kind(), policy.name())));
     }
 
-    /** Why there is no such change: which setting is missing or does not suit, or what could not be read. */
+    /** Why there is no such change: which setting is missing or does not suit. */
     static Verdict stuck(PersonCase c, Verdict.Fail fail) {
         return when(
                 c.sharedNumber(),
@@ -70,35 +74,32 @@ final class EmergencyRouting {
                 () -> Verdicts.stuck(fail, "not-there", name));
     }
 
-    /** Whether every number is routed as the type of the shared number wants it (rules EMG-01 to EMG-03). */
-    private static boolean suits(PersonCase c, EmergencyCallRouting policy) {
-        return Fact.present(c.sharedNumber())
-                .filter(number -> !policy.numbers().isEmpty()
-                        && policy.numbers().stream().allMatch(entry -> suits(c, number.type(), entry)))
-                .isPresent();
-    }
-
-    private static boolean suits(PersonCase c, NumberType type, EmergencyNumber entry) {
-        return switch (type) {
-            case CALLING_PLAN, OPERATOR_CONNECT -> entry.usage().isEmpty();
+    /** The policy, when every number is routed as the type of the shared number wants it (rules EMG-01 to EMG-03). */
+    private static Fact<Optional<EmergencyCallRouting>> ifSuitable(PersonCase c, EmergencyCallRouting policy) {
+        return Fact.flatMapPresent(c.sharedNumber(), number -> switch (number.type()) {
+            case CALLING_PLAN, OPERATOR_CONNECT ->
+                c.sharedNumber().map(_ -> only(policy, entry -> entry.usage().isEmpty()));
             case DIRECT_ROUTING ->
-                c.tenantCase()
-                        .routing()
-                        .existing(entry.usage().stream().toList())
-                        .known()
-                        .filter(valid -> !valid.isEmpty())
-                        .isPresent();
-            case OTHER -> false;
-        };
+                unrouted(c, policy).map(unrouted -> only(policy, entry -> !unrouted.contains(entry)));
+            case OTHER -> c.sharedNumber().map(_ -> Optional.empty());
+        });
     }
 
-    private static Optional<EmergencyCallRouting> replacement(PersonCase c) {
-        return Fact.present(c.sharedNumber())
-                .flatMap(number -> Fact.present(c.tenantCase().country(number))
-                        .flatMap(country -> c.settings().emergencyCallRouting(number.type(), country)))
-                .flatMap(name ->
-                        c.tenantCase().content(name, EmergencyCallRouting.class).known())
-                .filter(policy -> suits(c, policy));
+    private static Optional<EmergencyCallRouting> only(EmergencyCallRouting policy, Predicate<EmergencyNumber> suits) {
+        return Optional.of(policy)
+                .filter(it -> !it.numbers().isEmpty() && it.numbers().stream().allMatch(suits));
+    }
+
+    /** The policy that the settings name for the shared number, when it suits; none where they name none. */
+    private static Fact<Optional<EmergencyCallRouting>> replacement(PersonCase c) {
+        var named = Fact.flatMapPresent(
+                c.sharedNumber(),
+                number -> c.tenantCase()
+                        .country(number)
+                        .map(country -> country.flatMap(it -> c.settings().emergencyCallRouting(number.type(), it))));
+        return Fact.flatMapPresent(
+                Fact.flatMapPresent(named, name -> c.tenant().policy(name, EmergencyCallRouting.class)),
+                policy -> ifSuitable(c, policy));
     }
 
     /** The entries whose usage is missing or does not exist. */

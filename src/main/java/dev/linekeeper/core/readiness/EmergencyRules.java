@@ -74,6 +74,7 @@ public final class EmergencyRules {
                     policy -> when(EmergencyRouting.unrouted(c, policy), unrouted -> routed(c, policy, unrouted))));
 
     static final Rule<PersonCase> ENHANCED = ofPerson("EMG-08", EMERGENCY)
+            .revision(2)
             .documented(EMERGENCY_CALL_ROUTING)
             .byAdmin()
             .onceMet(HAS_NUMBERS)

@@ -146,17 +146,17 @@ public final class OwnNumberRules {
     }
 
     /** Taking a number away is destructive: only when it was asked for, and only where Teams manages the number. */
-    private static Optional<Change> release(PersonCase c) {
+    private static Optional<Fact<Change>> release(PersonCase c) {
         if (!c.releaseNumber()) {
             return Optional.empty();
         }
-        return Fact.present(Fact.flatMapPresent(c.person().primaryNumber(), c.tenant()::number))
-                .filter(line -> line.source() == TelephoneNumber.NumberSource.ONLINE)
-                .map(line -> new Change.ReleaseNumber(
+        return Fact.unlessAbsent(Fact.flatMapPresent(c.person().primaryNumber(), c.tenant()::number)
+                        .map(found -> found.filter(line -> line.source() == TelephoneNumber.NumberSource.ONLINE)))
+                .map(found -> found.map(line -> new Change.ReleaseNumber(
                         c.person().id(),
                         line.number(),
                         line.type(),
-                        line.location().known().flatMap(place -> place)));
+                        line.location().known().flatMap(place -> place))));
     }
 
     private static boolean completes(PersonCase c, Policy.DialPlan plan, PhoneNumber number) {

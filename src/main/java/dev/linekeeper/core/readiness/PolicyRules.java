@@ -17,6 +17,7 @@ import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.readiness.judgement.Verdict;
 import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.Assignment;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -107,15 +108,12 @@ final class PolicyRules {
                 now -> now.policy().equals(target.name()) ? pass() : fail("POL-01.not-granted", target.name()));
     }
 
-    private static Optional<Change> grant(PersonCase c) {
+    private static Optional<Fact<Change>> grant(PersonCase c) {
         return c.target()
                 .filter(name -> !name.equals(PolicyName.GLOBAL))
-                .filter(name -> c.tenant()
-                        .sharedCalling(name)
-                        .known()
-                        .filter(Optional::isPresent)
-                        .isPresent())
-                .map(name -> new Change.GrantPolicy(c.person().id(), PolicyKind.SHARED_CALLING, name));
+                .flatMap(name -> Fact.unlessAbsent(c.tenant().sharedCalling(name)))
+                .map(policy -> policy.map(
+                        it -> new Change.GrantPolicy(c.person().id(), PolicyKind.SHARED_CALLING, it.name())));
     }
 
     private static Verdict beneath(PolicyName direct, Assignment below) {

@@ -158,15 +158,14 @@ public final class RoutingRules {
         };
     }
 
-    private static Optional<Change> grantEmptyPolicy(PersonCase c) {
+    private static Optional<Fact<Change>> grantEmptyPolicy(PersonCase c) {
         return c.settings()
                 .emptyVoiceRoutingPolicy()
-                .filter(name -> c.tenantCase()
-                        .content(name, VoiceRouting.class)
-                        .known()
-                        .filter(policy -> policy.usages().isEmpty())
-                        .isPresent())
-                .map(name -> new Change.GrantPolicy(c.person().id(), PolicyKind.VOICE_ROUTING, name));
+                .flatMap(name -> Fact.unlessAbsent(c.tenant()
+                        .policy(name, VoiceRouting.class)
+                        .map(found -> found.filter(policy -> policy.usages().isEmpty()))))
+                .map(policy ->
+                        policy.map(it -> new Change.GrantPolicy(c.person().id(), PolicyKind.VOICE_ROUTING, it.name())));
     }
 
     private static Verdict withoutEmptyPolicy(PersonCase c, Verdict.Fail fail) {

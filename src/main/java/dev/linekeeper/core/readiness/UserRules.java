@@ -40,7 +40,9 @@ public final class UserRules {
 
     public static final Rule<PersonCase> VOICE_ON = ofPerson("USR-05", PERSON)
             .documented(SETUP)
-            .fixedBy(c -> Optional.of(new Change.SwitchVoice(c.person().id(), true)))
+            .fixedBy(c -> Optional.of(c.person()
+                    .voiceOn()
+                    .map(_ -> new Change.SwitchVoice(c.person().id(), true))))
             .must(c -> when(c.person().voiceOn(), on -> on ? pass() : fail("USR-05.off", name(c))));
 
     static final Rule<PersonCase> USAGE_LOCATION = ofPerson("USR-09", PERSON)

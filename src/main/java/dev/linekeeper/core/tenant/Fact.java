@@ -59,6 +59,11 @@ public sealed interface Fact<T> {
         return fact.flatMap(found -> found.map(next).orElseGet(() -> fact.map(_ -> Optional.empty())));
     }
 
+    /** The value, known or missing; empty only where it is known that there is none. */
+    static <T> Optional<Fact<T>> unlessAbsent(Fact<Optional<T>> fact) {
+        return fact.fold(found -> found.map(value -> fact.map(_ -> value)), why -> Optional.of(new Missing<>(why)));
+    }
+
     /** The value itself; missing with {@code why} where it is known that there is none. */
     static <T> Fact<T> required(Fact<Optional<T>> fact, Supplier<String> why) {
         return fact.flatMap(

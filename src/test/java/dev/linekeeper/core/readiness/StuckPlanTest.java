@@ -1,6 +1,7 @@
 package dev.linekeeper.core.readiness;
 
 import static dev.linekeeper.core.ContosoFixture.contoso;
+import static dev.linekeeper.core.ContosoFixture.de;
 import static dev.linekeeper.core.ContosoFixture.known;
 import static dev.linekeeper.core.ContosoFixture.named;
 import static dev.linekeeper.core.ContosoFixture.routing;
@@ -16,7 +17,9 @@ import dev.linekeeper.core.PersonFixture;
 import dev.linekeeper.core.TenantFixture;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.Overall;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -45,6 +48,29 @@ class StuckPlanTest {
                 us("u").inherited(EMERGENCY_CALL_ROUTING).build(), tenant.build(), settings(), named("SC-SEA"), false);
 
         assertThat(report.outcome(rule("EMG-01"))).isEqualTo(Outcome.UNKNOWN);
+    }
+
+    @Test
+    void a_number_that_could_not_be_looked_up_is_neither_released_nor_in_the_way() {
+        var person = us("u").primary("+14255550140").inherited(SHARED_CALLING).build();
+        var tenant = contoso().unreadable("numbers").build();
+
+        var report = Readiness.plan(person, tenant, settings(), named("SC-SEA"), true);
+
+        assertThat(report.outcome(rule("USR-06"))).isEqualTo(Outcome.UNKNOWN);
+        assertThat(report.overall()).isEqualTo(Overall.NOT_VERIFIED);
+    }
+
+    @Test
+    void routes_that_could_not_be_read_leave_open_whether_the_emergency_policy_would_do() {
+        var person = de("u").inherited(SHARED_CALLING)
+                .inherited(EMERGENCY_CALL_ROUTING)
+                .build();
+        var tenant = contoso().usages(Fact.missing("busy")).build();
+
+        assertThat(Readiness.plan(person, tenant, settings(), named("SC-BER"), false)
+                        .outcome(rule("EMG-01")))
+                .isEqualTo(Outcome.UNKNOWN);
     }
 
     private static String stuck(PersonFixture person, TenantFixture tenant, JudgementSettings settings, String rule) {

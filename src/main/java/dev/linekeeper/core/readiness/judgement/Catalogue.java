@@ -68,8 +68,11 @@ public final class Catalogue<S> {
         if (mode == JudgementMode.PLAN
                 && verdict instanceof Verdict.Fail fail
                 && rule.remedy() instanceof Remedy.Automatic(var change, var stuck)) {
-            var found = change.apply(subject);
-            return new Finding<>(rule, found.isPresent() ? verdict : stuck.apply(subject, fail), found);
+            return change.apply(subject)
+                    .map(needed -> needed.fold(
+                            it -> new Finding<>(rule, verdict, Optional.of(it)),
+                            why -> new Finding<>(rule, Verdicts.unknown(why))))
+                    .orElseGet(() -> new Finding<>(rule, stuck.apply(subject, fail)));
         }
         return new Finding<>(rule, verdict);
     }

@@ -1,6 +1,7 @@
 package dev.linekeeper.core.readiness.judgement;
 
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.person.Change;
 import java.net.URI;
 import java.util.List;
@@ -109,13 +110,13 @@ public record Rule<S>(
     }
 
     public record SourcedRule<S>(RuleStart<S> draft, Basis basis) {
-        public RemediedRule<S> fixedBy(Function<S, Optional<Change>> change) {
+        public RemediedRule<S> fixedBy(Function<S, Optional<Fact<Change>>> change) {
             return fixedBy(change, (_, fail) -> fail);
         }
 
         /** Like the other; {@code stuck} says in a plan why there is no change. */
         public RemediedRule<S> fixedBy(
-                Function<S, Optional<Change>> change, BiFunction<S, Verdict.Fail, Verdict> stuck) {
+                Function<S, Optional<Fact<Change>>> change, BiFunction<S, Verdict.Fail, Verdict> stuck) {
             return new RemediedRule<>(this, new Remedy.Automatic<>(change, stuck), List.of());
         }
 

@@ -3,8 +3,10 @@ package dev.linekeeper.core.readiness.judgement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -54,7 +56,7 @@ class CatalogueTest {
     @Test
     void in_a_plan_a_failure_that_will_be_fixed_holds() {
         var voice = new Change.SwitchVoice(new UserId("u"), true);
-        var catalogue = new Catalogue<>(List.of(fixed("A-1", _ -> Optional.of(voice)), needing("A-2", "A-1")));
+        var catalogue = new Catalogue<>(List.of(fixed("A-1", _ -> Optional.of(known(voice))), needing("A-2", "A-1")));
 
         var plan = catalogue.judge("x", JudgementMode.PLAN);
         assertThat(plan.findings().getFirst().change()).hasValue(voice);
@@ -71,6 +73,15 @@ class CatalogueTest {
         var plan = new Catalogue<>(List.of(fixed("A-1", _ -> Optional.empty()))).judge("x", JudgementMode.PLAN);
 
         assertThat(plan.overall()).isEqualTo(Overall.BLOCKED);
+    }
+
+    @Test
+    void a_remedy_that_follows_from_what_was_not_read_leaves_the_rule_unknown() {
+        var plan = new Catalogue<>(List.of(fixed("A-1", _ -> Optional.of(Fact.missing("busy")))))
+                .judge("x", JudgementMode.PLAN);
+
+        assertThat(outcomes(plan)).containsExactly(Outcome.UNKNOWN);
+        assertThat(plan.overall()).isEqualTo(Overall.NOT_VERIFIED);
     }
 
     @Test
@@ -108,7 +119,11 @@ class CatalogueTest {
                 .must(_ -> Verdicts.pass());
     }
 
-    private static Rule<String> fixed(String id, Function<String, Optional<Change>> change) {
+    private static Fact<Change> known(Change change) {
+        return new Fact.Known<>(change, "a test", Instant.EPOCH);
+    }
+
+    private static Rule<String> fixed(String id, Function<String, Optional<Fact<Change>>> change) {
         return Rule.<String>rule(id, Topic.PERSON).inferred().fixedBy(change).must(_ -> Verdicts.fail("no"));
     }
 }
