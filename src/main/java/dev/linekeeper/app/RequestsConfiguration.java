@@ -4,6 +4,7 @@ import dev.linekeeper.adapter.jobs.JobQueueConfiguration;
 import dev.linekeeper.adapter.store.StoreConfiguration;
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.request.ApprovalPolicy;
+import dev.linekeeper.service.execution.ApplyGate;
 import dev.linekeeper.service.execution.ChangeWriter;
 import dev.linekeeper.service.execution.FinalCheck;
 import dev.linekeeper.service.execution.ManualStepsCheck;
@@ -36,6 +37,7 @@ import org.springframework.context.annotation.Import;
     StoreConfiguration.class,
     JobQueueConfiguration.class,
     NotificationDispatcher.class,
+    ApplyGate.class,
     RequestExecution.class,
     RequestSubmission.class,
     ManualStepsCheck.class,

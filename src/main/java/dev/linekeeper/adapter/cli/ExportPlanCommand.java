@@ -123,6 +123,15 @@ final class ExportPlanCommand implements Callable<Integer> {
             case ManualStepsResult.NotUnderWay(var now) ->
                 throw new BadInput("%s is %s; there is nothing to mark as done"
                         .formatted(id, now.getClass().getSimpleName()));
+            case ManualStepsResult.ApprovalLapsed(_, var why) ->
+                throw new BadInput(
+                        switch (why) {
+                            case APPROVER_LEFT -> "Somebody who approved %s is no approver any more".formatted(id);
+                            case APPROVAL_OVER, PLAN_CHANGED -> "The approval of %s is too old".formatted(id);
+                        });
+            case ManualStepsResult.ApprovalNotRead(_, var why) ->
+                throw new BadInput(
+                        "Whether the approval of %s still holds could not be looked up: %s".formatted(id, why));
             case ManualStepsResult.ManualStepsNotAllowed(_, var needed) ->
                 throw new BadInput("%s may not do that: it takes the role %s".formatted(by, needed));
             case ManualStepsResult.MovedOn(var now) ->

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.request.StepDone;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PhoneNumber;
@@ -49,6 +50,7 @@ final class StoreJson {
                 .addMixIn(Request.class, StateNamed.class)
                 .addMixIn(Change.class, ChangeNamed.class)
                 .addMixIn(Plan.class, PlanOfBefore.class)
+                .addMixIn(Request.Approved.class, ApprovedOfBefore.class)
                 .registerSubtypes(named(STATES))
                 .registerSubtypes(named(CHANGES))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -108,6 +110,20 @@ final class StoreJson {
     interface PlanOfBefore {
         @JsonSetter(nulls = Nulls.AS_EMPTY)
         List<Explanation> outlook();
+    }
+
+    /** Approved requests of which nothing is done are stored as they were before they could go on after a stop. */
+    interface ApprovedOfBefore {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<StepDone> done();
+
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        int tries();
+
+        @JsonIgnore
+        boolean isUntouched();
     }
 
     /** Written as the declared type, so that the state's name is included. */

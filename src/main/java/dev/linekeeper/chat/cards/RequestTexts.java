@@ -36,7 +36,7 @@ public final class RequestTexts {
         return switch (request) {
             case Request.Pending it -> waiting(it.approvals(), it.terms().quorum(), names);
             case Request.NeedsFreshLook it -> say("fresh-look." + it.why().name(), it.since());
-            case Request.Approved it -> say("approved", names(it.approvals(), names), it.at());
+            case Request.Approved it -> say("approved", names(it.approvals(), names), it.approvedAt());
             case Request.Applying it -> say("applying", it.done().size(), all, names(it.approvals(), names));
             case Request.PartlyApplied it ->
                 say("partly", it.done().size(), all, it.stop().at());

@@ -70,6 +70,10 @@ final class ManualPlanCards {
             case ManualStepsResult.BeingApplied _ -> card(invocation, Explanation.of("chat.done.in-hands"));
             case ManualStepsResult.NotUnderWay _, ManualStepsResult.AnotherPlan _ ->
                 card(invocation, Explanation.of("chat.done.not-approved"));
+            case ManualStepsResult.ApprovalLapsed(_, var why) ->
+                card(invocation, Explanation.of("chat.done.lapsed." + why.name()));
+            case ManualStepsResult.ApprovalNotRead(_, var why) ->
+                card(invocation, Explanation.of("chat.done.not-read", why));
             case ManualStepsResult.ManualStepsNotAllowed(_, var needed) ->
                 card(
                         invocation,

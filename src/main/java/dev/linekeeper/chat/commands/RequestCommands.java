@@ -15,6 +15,7 @@ import dev.linekeeper.chat.cards.RequestOutcomeCards;
 import dev.linekeeper.chat.cards.RequestTexts;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.InProgress;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.people.Role;
@@ -171,7 +172,7 @@ final class RequestCommands {
 
     private static Tone tone(Request request) {
         return switch (request) {
-            case AwaitingDecision _, Request.InProgress _ -> Tone.INFO;
+            case AwaitingDecision _, InProgress _ -> Tone.INFO;
             case Request.Completed _ -> Tone.GOOD;
             case Request.PartlyApplied _, Request.Overtaken _, Request.Expired _ -> Tone.WARNING;
             case Request.Rejected _, Request.Cancelled _, Request.Undone _ -> Tone.STOP;

@@ -43,6 +43,11 @@ public record Plan(
         return new Plan(person, purpose, policy, steps, before, risk.forBatch(people), outlook, fingerprint);
     }
 
+    /** Whether the plan was made under the rules that are in force now: their version is part of its fingerprint. */
+    boolean isOfPresentRules() {
+        return fingerprint.equals(Fingerprint.of(person, purpose, before, steps));
+    }
+
     /** The changes alone, in order. */
     public List<Change> changes() {
         return steps.stream().flatMap(step -> step.change().stream()).toList();

@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * The rules for deciding requests: who may decide one, until when, and how many approvals it takes.
  *
- * @param expiry how long a request waits for a decision
+ * @param expiry how long a request waits for a decision, and how long an approval holds while nothing is applied
  * @param quorum how many approvers must agree
  * @param highRiskQuorum how many must agree when the risk is high; never fewer than {@code quorum}
  * @param reminders when approvers are reminded, counted from the request
@@ -80,6 +80,11 @@ public record ApprovalPolicy(
                 .findFirst()
                 .<Ruling>map(approval -> new Ruling.Barred(new DecisionRefusal.AlreadyApproved(approval.at())))
                 .orElseGet(() -> new Ruling.Granted(new DecisionPermit(terms.id(), who, now, proof)));
+    }
+
+    /** Whether the last of the approvals is too old for anything to be done on its strength. */
+    public boolean areOver(List<Approval> approvals, Instant now) {
+        return !now.isBefore(approvals.getLast().at().plus(expiry));
     }
 
     /** Whether the time to decide is over, whether or not the request was closed. */

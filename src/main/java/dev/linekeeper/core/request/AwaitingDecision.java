@@ -17,7 +17,7 @@ public sealed interface AwaitingDecision extends Request permits Request.Pending
         var approval = new Approval(permit.by(), permit.at(), permit.proof());
         List<Approval> all =
                 Stream.concat(approvals().stream(), Stream.of(approval)).toList();
-        return all.size() < terms().quorum() ? with(all) : new Request.Approved(terms(), all, permit.at());
+        return all.size() < terms().quorum() ? with(all) : Request.Approved.of(terms(), all, permit.at());
     }
 
     /** Denies the request. The reason is shown to the requester, so there must be one. */

@@ -2,7 +2,6 @@ package dev.linekeeper.core.request;
 
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.Step;
-import dev.linekeeper.core.request.StepStopped.StopReason;
 import dev.linekeeper.core.tenant.UserId;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.stream.Stream;
  * A request for a change to one person, in one of its states. Each state offers its legal moves and no others: a move that has no method cannot
  * happen. Moves are pure; the store decides which of two concurrent ones wins.
  */
-public sealed interface Request permits AwaitingDecision, Request.InProgress, Request.Finished {
+public sealed interface Request permits AwaitingDecision, InProgress, Request.Finished {
     RequestDetails terms();
 
     default RequestId id() {
@@ -35,21 +34,8 @@ public sealed interface Request permits AwaitingDecision, Request.InProgress, Re
         return List.of();
     }
 
-    /** Approved and not over yet. */
-    sealed interface InProgress extends Request permits Approved, Applying {}
-
     /** Not open any more: the person can be asked for again. */
     sealed interface Finished extends Request permits Undoable, Rejected, Expired, Cancelled, Undone, Overtaken {}
-
-    /** Applied, whole or in part, and so something that another request may take back. */
-    sealed interface Undoable extends Finished permits PartlyApplied, Completed {
-        /** When applying came to its end; the time to undo counts from here. */
-        Instant endedAt();
-
-        default Undone undone(RequestId by, Instant at) {
-            return new Undone(terms(), done(), by, at);
-        }
-    }
 
     /** Sent to the approvers; nobody or too few have approved. */
     record Pending(RequestDetails terms, List<Approval> approvals) implements AwaitingDecision {
@@ -77,13 +63,6 @@ public sealed interface Request permits AwaitingDecision, Request.InProgress, Re
     record NeedsFreshLook(
             RequestDetails terms, List<Approval> approvals, Plan earlier, FreshLookReason why, Instant since)
             implements AwaitingDecision {
-        public enum FreshLookReason {
-            /** The tenant or the person changed, so the plan is another one. */
-            PLAN_CHANGED,
-            /** Somebody who approved is no approver any more. */
-            APPROVER_LEFT
-        }
-
         public NeedsFreshLook {
             approvals = List.copyOf(approvals);
         }
@@ -94,21 +73,38 @@ public sealed interface Request permits AwaitingDecision, Request.InProgress, Re
         }
     }
 
-    /** Approved by enough approvers; applied as soon as a worker takes it up. */
-    record Approved(RequestDetails terms, List<Approval> approvals, Instant at) implements InProgress {
+    /**
+     * Approved by enough approvers; applied as soon as a worker takes it up and finds that the approval still stands.
+     *
+     * @param at when it was handed to the workers: at the last approval, or when somebody said to go on after a stop
+     * @param done the steps finished before such a stop, in order
+     * @param tries how often the next step was begun before it, and so may have been written
+     */
+    record Approved(RequestDetails terms, List<Approval> approvals, Instant at, List<StepDone> done, int tries)
+            implements InProgress {
         public Approved {
             approvals = List.copyOf(approvals);
+            done = List.copyOf(done);
+        }
+
+        static Approved of(RequestDetails terms, List<Approval> approvals, Instant at) {
+            return new Approved(terms, approvals, at, List.of(), 0);
+        }
+
+        /** Whether nothing can have been written yet, so that another plan can still take the place of this one. */
+        public boolean isUntouched() {
+            return done.isEmpty() && tries == 0;
         }
 
         public Applying start(Instant now) {
-            return new Applying(terms, approvals, now, List.of(), 0, Optional.empty());
+            return new Applying(terms, approvals, now, done, 0, Optional.empty());
         }
 
-        public NeedsFreshLook lookAgain(Plan fresh, NeedsFreshLook.FreshLookReason why, Instant now, Instant expires) {
+        public NeedsFreshLook lookAgain(Plan fresh, FreshLookReason why, Instant now, Instant expires) {
             return new NeedsFreshLook(terms.with(fresh, expires), List.of(), terms.plan(), why, now);
         }
 
-        public Overtaken overtaken(Overtaken.Obstacle why, List<String> rules, Instant now) {
+        public Overtaken overtaken(Obstacle why, List<String> rules, Instant now) {
             return new Overtaken(terms, approvals, why, rules, now);
         }
     }
@@ -180,9 +176,9 @@ public sealed interface Request permits AwaitingDecision, Request.InProgress, Re
     record PartlyApplied(
             RequestDetails terms, List<Approval> approvals, Instant startedAt, List<StepDone> done, StepStopped stop)
             implements Undoable {
-        /** Tries again from the step that failed. */
-        public Applying resume() {
-            return new Applying(terms, approvals, startedAt, done, 0, Optional.empty());
+        /** Hands the steps that are left to the workers again, which check the approval as they do at the first start. */
+        public Approved resume(Instant now) {
+            return new Approved(terms, approvals, now, done, stop.tries());
         }
 
         @Override
@@ -233,11 +229,6 @@ public sealed interface Request permits AwaitingDecision, Request.InProgress, Re
      */
     record Overtaken(RequestDetails terms, List<Approval> approvals, Obstacle why, List<String> rules, Instant at)
             implements Finished {
-        public enum Obstacle {
-            NOTHING_LEFT,
-            BLOCKED
-        }
-
         public Overtaken {
             approvals = List.copyOf(approvals);
             rules = List.copyOf(rules);

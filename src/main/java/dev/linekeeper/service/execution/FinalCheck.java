@@ -15,7 +15,7 @@ import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.request.FinalJudgement;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
-import dev.linekeeper.core.request.StepStopped.StopReason;
+import dev.linekeeper.core.request.StopReason;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.core.tenant.person.Person;

@@ -5,7 +5,7 @@ import dev.linekeeper.core.enrolment.StepState;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.request.StepDone;
-import dev.linekeeper.core.request.StepStopped.StopReason;
+import dev.linekeeper.core.request.StopReason;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.service.audit.AuditTrail;
@@ -33,6 +33,7 @@ public final class ManualStepsCheck {
     private final RequestStore store;
     private final RequestTransitions transitions;
     private final TenantReader tenantReader;
+    private final ApplyGate gate;
     private final FinalCheck finalCheck;
     private final Roles roles;
     private final AuditTrail trail;
@@ -42,6 +43,7 @@ public final class ManualStepsCheck {
             RequestStore store,
             RequestTransitions transitions,
             TenantReader tenantReader,
+            ApplyGate gate,
             FinalCheck finalCheck,
             Roles roles,
             AuditTrail trail,
@@ -49,6 +51,7 @@ public final class ManualStepsCheck {
         this.store = store;
         this.transitions = transitions;
         this.tenantReader = tenantReader;
+        this.gate = gate;
         this.finalCheck = finalCheck;
         this.roles = roles;
         this.trail = trail;
@@ -75,7 +78,11 @@ public final class ManualStepsCheck {
         if (claim.filter(it -> !it.isAbout(id, request.terms().plan())).isPresent()) {
             return new ManualStepsResult.AnotherPlan(request);
         }
-        return checkSteps(found.get(), who, claim);
+        return gate.lapsed(request.approvals())
+                .<ManualStepsResult>fold(
+                        lapse -> lapse.<ManualStepsResult>map(why -> new ManualStepsResult.ApprovalLapsed(request, why))
+                                .orElseGet(() -> checkSteps(found.get(), who, claim)),
+                        why -> new ManualStepsResult.ApprovalNotRead(request, why));
     }
 
     private ManualStepsResult checkSteps(Stored first, UserId who, Optional<ManualStepsClaim> claim) {
@@ -123,7 +130,9 @@ public final class ManualStepsCheck {
     private Optional<Request.Applying> asApplying(Request request) {
         return switch (request) {
             case Request.Approved it when !it.terms().rehearsal() -> Optional.of(it.start(clock.instant()));
-            case Request.PartlyApplied it when !it.terms().rehearsal() -> Optional.of(it.resume());
+            case Request.PartlyApplied it
+            when !it.terms().rehearsal() ->
+                Optional.of(it.resume(clock.instant()).start(it.startedAt()));
             case Request _ -> Optional.empty();
         };
     }

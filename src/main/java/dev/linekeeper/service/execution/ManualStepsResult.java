@@ -1,6 +1,7 @@
 package dev.linekeeper.service.execution;
 
 import dev.linekeeper.core.enrolment.Step;
+import dev.linekeeper.core.request.FreshLookReason;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.service.people.Role;
@@ -28,6 +29,12 @@ public sealed interface ManualStepsResult {
 
     /** The request is not approved, finished, or a dry run, so nothing is to be done by hand. */
     record NotUnderWay(Request request) implements ManualStepsResult {}
+
+    /** The approval does not hold any more, so nothing is done on its strength, by hand either. */
+    record ApprovalLapsed(Request request, FreshLookReason why) implements ManualStepsResult {}
+
+    /** Whether the approval still holds could not be looked up; {@code why} is for an admin. */
+    record ApprovalNotRead(Request request, String why) implements ManualStepsResult {}
 
     record ManualStepsNotAllowed(Request request, Set<Role> needed) implements ManualStepsResult {}
 

@@ -1,6 +1,7 @@
 package dev.linekeeper.service.execution;
 
 import dev.linekeeper.core.enrolment.Step;
+import dev.linekeeper.core.request.InProgress;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
@@ -52,7 +53,7 @@ public final class PlanExport {
     public PlanExportResult export(RequestId id, Optional<UserId> who, Function<Explanation, String> wording) {
         return store.find(id)
                 .map(Stored::request)
-                .map(request -> request instanceof Request.InProgress || request instanceof Request.PartlyApplied
+                .map(request -> request instanceof InProgress || request instanceof Request.PartlyApplied
                         ? script(request, who, wording)
                         : new PlanExportResult.NotApproved(request))
                 .orElseGet(() -> new PlanExportResult.NothingToExport(id));

@@ -1,57 +1,46 @@
 package dev.linekeeper.service.execution;
 
-import dev.linekeeper.core.enrolment.OperatingMode;
-import dev.linekeeper.core.enrolment.Plan;
-import dev.linekeeper.core.enrolment.PlanResult;
-import dev.linekeeper.core.readiness.judgement.Finding;
-import dev.linekeeper.core.readiness.judgement.Outcome;
-import dev.linekeeper.core.readiness.judgement.PersonCase;
-import dev.linekeeper.core.readiness.judgement.Report;
-import dev.linekeeper.core.request.Approval;
 import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.FreshLookReason;
+import dev.linekeeper.core.request.InProgress;
 import dev.linekeeper.core.request.Request;
-import dev.linekeeper.core.request.Request.NeedsFreshLook.FreshLookReason;
-import dev.linekeeper.core.request.Request.Overtaken.Obstacle;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.request.StepDone;
-import dev.linekeeper.core.request.StepStopped.StopReason;
+import dev.linekeeper.core.request.StopReason;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.person.VoiceUser;
-import dev.linekeeper.service.people.Role;
-import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.NotificationDispatcher;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RequestStore.Replaced;
 import dev.linekeeper.service.requests.RequestStore.Stored;
 import dev.linekeeper.service.requests.RequestTransitions;
-import dev.linekeeper.service.requests.TenantPlanner;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Applies approved requests, one step after the other, and stores every step before the next one. It can be stopped at
- * any point and run again: finished steps are not repeated. Before the first step everything is read and judged again;
- * a plan that would be another one now goes back to the approvers.
+ * any point and run again: finished steps are not repeated. Before the first step, after every stop and after a long
+ * silence the request passes the {@link ApplyGate}; a plan that would be another one now goes back to the approvers, and
+ * what is left of a plan half done stops.
  */
 public final class RequestExecution {
     private static final Logger log = LoggerFactory.getLogger(RequestExecution.class);
 
+    /** How long a request may have lain still, as while the process was down, before it is checked again. */
+    private static final Duration SILENCE = Duration.ofHours(1);
+
     private final RequestStore store;
     private final RequestTransitions transitions;
-    private final TenantPlanner planner;
+    private final ApplyGate gate;
     private final StepExecution stepExecution;
     private final NotificationDispatcher dispatcher;
-    private final Roles roles;
     private final ApprovalPolicy policy;
-    private final Supplier<OperatingMode> mode;
     private final RetryPolicy retryPolicy;
     private final Clock clock;
     private final RandomGenerator random = RandomGenerator.getDefault();
@@ -59,22 +48,18 @@ public final class RequestExecution {
     public RequestExecution(
             RequestStore store,
             RequestTransitions transitions,
-            TenantPlanner planner,
+            ApplyGate gate,
             StepExecution stepExecution,
             NotificationDispatcher dispatcher,
-            Roles roles,
             ApprovalPolicy policy,
-            Supplier<OperatingMode> mode,
             RetryPolicy retryPolicy,
             Clock clock) {
         this.store = store;
         this.transitions = transitions;
-        this.planner = planner;
+        this.gate = gate;
         this.stepExecution = stepExecution;
         this.dispatcher = dispatcher;
-        this.roles = roles;
         this.policy = policy;
-        this.mode = mode;
         this.retryPolicy = retryPolicy;
         this.clock = clock;
     }
@@ -83,19 +68,22 @@ public final class RequestExecution {
     public ExecutionResult run(RequestId id) {
         var lastReading = new LastReading();
         try {
+            boolean passed = false;
             while (true) {
                 Optional<Stored> found = store.find(id);
                 if (found.isEmpty()) {
                     return new ExecutionResult.Ended(id);
                 }
                 Optional<ExecutionResult> end = switch (found.get().request()) {
-                    case Request.Approved it -> start(found.get(), it);
-                    case Request.Applying it -> step(found.get(), it, lastReading);
+                    case Request.Approved it -> pass(found.get(), it);
+                    case Request.Applying it ->
+                        passed || !isLongAgo(lastMove(it)) ? step(found.get(), it, lastReading) : pass(found.get(), it);
                     case AwaitingDecision _, Request.Finished _ -> Optional.of(new ExecutionResult.Ended(id));
                 };
                 if (end.isPresent()) {
                     return end.get();
                 }
+                passed = true;
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -104,71 +92,72 @@ public final class RequestExecution {
         }
     }
 
-    private Optional<ExecutionResult> start(Stored stored, Request.Approved approved) {
+    private boolean isLongAgo(Instant moment) {
+        return moment.plus(SILENCE).isBefore(clock.instant());
+    }
+
+    /** What comes of the gate; empty to go on with the request as it is stored then. */
+    private Optional<ExecutionResult> pass(Stored stored, InProgress request) {
         Instant now = clock.instant();
-        if (!mayWrite(approved)) {
-            return transition(
-                    stored, approved.start(now).stop(StopReason.MODE, mode.get().name(), now));
-        }
-        return allMayStillApprove(approved)
-                .fold(
-                        still -> still
-                                ? startIfPlanUnchanged(stored, approved, now)
-                                : transition(
-                                        stored,
-                                        backToApprovers(
-                                                approved, approved.terms().plan(), FreshLookReason.APPROVER_LEFT)),
-                        why -> waitOrGiveUp(stored, approved, why));
-    }
-
-    /** Whether everybody who approved is still an approver; missing when the directory did not say. */
-    private Fact<Boolean> allMayStillApprove(Request.Approved approved) {
-        Fact<Boolean> all = new Fact.Known<>(true, "the request", approved.at());
-        for (Approval approval : approved.approvals()) {
-            all = all.with(roles.holds(approval.by(), Role.APPROVER), (before, still) -> before && still);
-        }
-        return all;
-    }
-
-    private Optional<ExecutionResult> startIfPlanUnchanged(Stored stored, Request.Approved approved, Instant now) {
-        return switch (planner.replan(approved.terms())) {
-            case PlanResult.Ready(var plan, _)
-            when plan.fingerprint().equals(approved.terms().plan().fingerprint()) ->
-                transition(stored, approved.start(now));
-            case PlanResult.Ready(var plan, _) ->
-                transition(stored, backToApprovers(approved, plan, FreshLookReason.PLAN_CHANGED));
-            case PlanResult.NothingToDo _ ->
-                transition(stored, approved.overtaken(Obstacle.NOTHING_LEFT, List.of(), now));
-            case PlanResult.Blocked(var report) ->
-                transition(stored, approved.overtaken(Obstacle.BLOCKED, failingRules(report), now));
-            case PlanResult.CannotUndo(var why, _)
-            when why != PlanResult.CannotUndo.UndoObstacle.NOT_VERIFIED ->
-                transition(stored, approved.overtaken(Obstacle.BLOCKED, List.of(), now));
-            case PlanResult.UnknownPerson _ -> transition(stored, approved.overtaken(Obstacle.BLOCKED, List.of(), now));
-            case PlanResult.NotVerified _, PlanResult.CannotUndo _ ->
-                waitOrGiveUp(stored, approved, "Not everything could be read");
-            case PlanResult.NoAnswer(var why) -> waitOrGiveUp(stored, approved, why);
+        return switch (gate.check(request)) {
+            case GateResult.Passed _ when request instanceof Request.Approved it -> transition(stored, it.start(now));
+            case GateResult.Passed _ -> Optional.empty();
+            case GateResult.ModeForbids(var present) -> stop(stored, request, StopReason.MODE, present.name());
+            case GateResult.NotReadable(var why) -> waitOrGiveUp(stored, request, why);
+            case GateResult.LookAgain(var why, var fresh, _)
+            when request instanceof Request.Approved it && it.isUntouched() ->
+                transition(stored, it.lookAgain(fresh, why, now, now.plus(policy.expiry())));
+            case GateResult.LookAgain(var why, _, var detail) ->
+                stop(stored, request, reason(why), detail);
+            case GateResult.NoWay(var why, var rules)
+            when request instanceof Request.Approved it && it.isUntouched() ->
+                transition(stored, it.overtaken(why, rules, now));
+            case GateResult.NoWay(_, var rules) ->
+                stop(stored, request, StopReason.BLOCKED, String.join(", ", rules));
         };
     }
 
-    private Request backToApprovers(Request.Approved approved, Plan fresh, FreshLookReason why) {
+    private static StopReason reason(FreshLookReason why) {
+        return switch (why) {
+            case PLAN_CHANGED -> StopReason.PLAN_CHANGED;
+            case APPROVER_LEFT -> StopReason.APPROVER_LEFT;
+            case APPROVAL_OVER -> StopReason.APPROVAL_OVER;
+        };
+    }
+
+    private Optional<ExecutionResult> stop(Stored stored, InProgress request, StopReason why, String detail) {
         Instant now = clock.instant();
-        return approved.lookAgain(fresh, why, now, now.plus(policy.expiry()));
+        Request.Applying applying = switch (request) {
+            case Request.Approved it -> it.start(now);
+            case Request.Applying it -> it;
+        };
+        return transition(stored, applying.stop(why, detail, now));
     }
 
     /** Defers the request, longer each time, and stops it in the end: nothing is changed on a guess. */
-    private Optional<ExecutionResult> waitOrGiveUp(Stored stored, Request.Approved approved, String why) {
-        Instant now = clock.instant();
+    private Optional<ExecutionResult> waitOrGiveUp(Stored stored, InProgress request, String why) {
         return retryPolicy
-                .afterWaiting(Duration.between(approved.at(), now))
-                .<ExecutionResult>map(wait -> new ExecutionResult.Deferred(approved.id(), wait))
-                .or(() -> transition(stored, approved.start(now).stop(StopReason.GAVE_UP, why, now)));
+                .afterWaiting(Duration.between(lastMove(request), clock.instant()))
+                .<ExecutionResult>map(wait -> new ExecutionResult.Deferred(request.id(), wait))
+                .or(() -> stop(stored, request, StopReason.GAVE_UP, why));
+    }
+
+    /** When something last happened to the request. */
+    private static Instant lastMove(InProgress request) {
+        return switch (request) {
+            case Request.Approved it -> it.at();
+            case Request.Applying it when it.done().isEmpty() -> it.startedAt();
+            case Request.Applying it ->
+                it.done().getLast().at().isAfter(it.startedAt())
+                        ? it.done().getLast().at()
+                        : it.startedAt();
+        };
     }
 
     private Optional<ExecutionResult> step(Stored stored, Request.Applying applying, LastReading lastReading)
             throws InterruptedException {
-        if (!mayWrite(applying)) {
-            return transition(stored, applying.stop(StopReason.MODE, mode.get().name(), clock.instant()));
+        if (!gate.mayWrite(applying)) {
+            return stop(stored, applying, StopReason.MODE, gate.mode().name());
         }
         // Recorded before anything is written: a worker whose job was given to another one notices here and stops.
         if (!(store.replace(stored, applying.begin()) instanceof Replaced.Done(Stored begun)
@@ -203,10 +192,6 @@ public final class RequestExecution {
         private Fact<VoiceUser> voice = Fact.missing("nothing was read yet");
     }
 
-    private boolean mayWrite(Request request) {
-        return request.terms().rehearsal() || mode.get() == OperatingMode.LIVE;
-    }
-
     /** Stores the move; empty to go on, {@code Ended} when another worker has moved the request meanwhile. */
     private Optional<ExecutionResult> transition(Stored before, Request after) {
         Replaced replaced = transitions.move(before, after);
@@ -222,13 +207,5 @@ public final class RequestExecution {
             dispatcher.stepped(now.id(), version);
         }
         return Optional.empty();
-    }
-
-    private static List<String> failingRules(Report<PersonCase> report) {
-        return report.with(Outcome.FAIL).stream()
-                .filter(finding -> !finding.willBeFixed())
-                .map(Finding::rule)
-                .map(rule -> rule.id().value())
-                .toList();
     }
 }

@@ -3,7 +3,7 @@ package dev.linekeeper.service.execution;
 import dev.linekeeper.core.enrolment.StepState;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.StepDone;
-import dev.linekeeper.core.request.StepStopped.StopReason;
+import dev.linekeeper.core.request.StopReason;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;

@@ -2,7 +2,7 @@ package dev.linekeeper.service.execution;
 
 import dev.linekeeper.core.request.FinalJudgement;
 import dev.linekeeper.core.request.StepDone;
-import dev.linekeeper.core.request.StepStopped.StopReason;
+import dev.linekeeper.core.request.StopReason;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.person.VoiceUser;
 import java.time.Duration;

@@ -84,12 +84,9 @@ public final class Roles {
         return hasAny(person, roles, Duration.ZERO);
     }
 
-    /**
-     * Whether the person holds the role, read at most the cache time ago; missing while the directory cannot be read.
-     * For jobs, which then try again later.
-     */
-    public Fact<Boolean> holds(UserId person, Role role) {
-        return directory.asFact(() -> hasAny(person, Set.of(role)), clock);
+    /** Whether the person holds the role, read now; missing while the directory cannot be read. For jobs, which then try again later. */
+    public Fact<Boolean> holdsNow(UserId person, Role role) {
+        return directory.asFact(() -> hasAnyNow(person, Set.of(role)), clock);
     }
 
     /**

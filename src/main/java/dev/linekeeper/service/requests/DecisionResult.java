@@ -19,8 +19,8 @@ public sealed interface DecisionResult {
 
     record Withdrawn(Request.Cancelled request) implements DecisionResult {}
 
-    /** Applying goes on from the step that failed. */
-    record Resumed(Request.Applying request) implements DecisionResult {}
+    /** Applying goes on from the step that failed, if the approval still stands. */
+    record Resumed(Request.Approved request) implements DecisionResult {}
 
     /** This person may not decide this request. */
     record DeciderRefused(Request request, ApprovalPolicy.DecisionRefusal why) implements DecisionResult {}

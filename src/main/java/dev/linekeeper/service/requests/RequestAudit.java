@@ -9,7 +9,7 @@ import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.StepDone;
 import dev.linekeeper.core.request.StepStopped;
-import dev.linekeeper.core.request.StepStopped.StopReason;
+import dev.linekeeper.core.request.StopReason;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditEntry.Action;
@@ -63,6 +63,7 @@ public record RequestAudit(Request request, Optional<UserId> actor, Instant at) 
             case AwaitingDecision it when !it.approvals().isEmpty() -> Optional.of(approved(it, it.approvalsMissing()));
             case Request.Pending _ -> Optional.empty();
             case Request.NeedsFreshLook it -> Optional.of(move.needsFreshLook(it));
+            case Request.Approved _ when before instanceof Request.PartlyApplied -> Optional.of(move.resumed());
             case Request.Approved it -> Optional.of(approved(it, 0));
             case Request.Applying it -> move.applying(before, it);
             case Request.PartlyApplied it when it.stop().why() == StopReason.BY_HAND -> Optional.of(move.stepDone());
@@ -114,13 +115,14 @@ public record RequestAudit(Request request, Optional<UserId> actor, Instant at) 
                 Optional.of(entry(
                         Action.APPLYING_STARTED,
                         Map.of("fingerprint", after.terms().plan().fingerprint())));
-            case Request.PartlyApplied _ ->
-                Optional.of(entry(
-                        Action.RESUMED,
-                        Map.of("from", Integer.toString(after.done().size() + 1))));
             case Request other when other.done().size() < after.done().size() -> Optional.of(stepDone());
             case Request _ -> Optional.empty();
         };
+    }
+
+    private AuditEntry resumed() {
+        return entry(
+                Action.RESUMED, Map.of("from", Integer.toString(request.done().size() + 1)));
     }
 
     /** A step that somebody did by hand reads like one that Linekeeper did. */

@@ -80,7 +80,10 @@ public final class RequestDecision {
         });
     }
 
-    /** Resumes a request that stopped half-way; takes an admin or an approver. */
+    /**
+     * Resumes a request that stopped half-way; takes an admin or an approver. Whether the approval still stands is
+     * checked before anything is written, as at the first start.
+     */
     public DecisionResult retry(UserId who, RequestId id, DecisionInput input) {
         Optional<Stored> found = store.find(id);
         if (found.isEmpty()) {
@@ -95,7 +98,7 @@ public final class RequestDecision {
             return new DecisionNotAllowed(partly, MAY_RETRY);
         }
         return checkToken(input, stored, RequestAction.RETRY, who)
-                .orElseGet(() -> transition(stored, partly.resume(), Optional.of(who)));
+                .orElseGet(() -> transition(stored, partly.resume(clock.instant()), Optional.of(who)));
     }
 
     /** Expires a request whose time to decide is over; does nothing to any other request. Called by a job. */
@@ -171,13 +174,14 @@ public final class RequestDecision {
             case Replaced.OtherOpen(var open) -> new DecisionResult.AnotherIsOpen(open);
             case Replaced.Done(Stored(var now, _)) ->
                 switch (now) {
+                    case Request.Approved it
+                    when before.request() instanceof Request.PartlyApplied -> new DecisionResult.Resumed(it);
                     case Request.Approved it -> new DecisionResult.FullyApproved(it);
                     case AwaitingDecision it -> new DecisionResult.MoreNeeded(it);
                     case Request.Rejected it -> new DecisionResult.Denied(it);
                     case Request.Cancelled it -> new DecisionResult.Withdrawn(it);
-                    case Request.Applying it -> new DecisionResult.Resumed(it);
                     case Request.Expired it -> new DecisionResult.TimeOver(it);
-                    case Request.Finished _ -> new DecisionResult.DecidedAlready(now);
+                    case Request.Applying _, Request.Finished _ -> new DecisionResult.DecidedAlready(now);
                 };
         };
     }

@@ -13,6 +13,7 @@ import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.request.Undoable;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditEntry.Action;
@@ -136,7 +137,7 @@ public final class RequestSubmission {
 
     /** Why a request cannot be undone, whatever the tenant looks like now. */
     private Optional<UndoObstacle> obstacle(Request request) {
-        if (!(request instanceof Request.Undoable applied)) {
+        if (!(request instanceof Undoable applied)) {
             return Optional.of(UndoObstacle.NOTHING_DONE);
         }
         if (request.terms().rehearsal()) {

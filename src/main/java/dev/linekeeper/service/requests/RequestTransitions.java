@@ -4,6 +4,7 @@ import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.request.Undoable;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.requests.RequestStore.Added;
@@ -76,8 +77,7 @@ public final class RequestTransitions {
         if (!step) {
             jobs.announce(after.id(), stored.version());
         }
-        boolean resumed = before instanceof Request.PartlyApplied && after instanceof Request.Applying;
-        if (after instanceof Request.Approved || resumed) {
+        if (after instanceof Request.Approved) {
             jobs.apply(after.id());
         }
         if (after instanceof Request.NeedsFreshLook look && before instanceof Request.Approved) {
@@ -96,7 +96,7 @@ public final class RequestTransitions {
     private void markUndone(Request after, Optional<UserId> actor, Instant now) {
         if (after instanceof Request.Completed done && !done.terms().rehearsal()) {
             done.terms().undoes().flatMap(store::find).ifPresent(original -> {
-                if (original.request() instanceof Request.Undoable it) {
+                if (original.request() instanceof Undoable it) {
                     move(original, it.undone(done.id(), now), actor);
                 }
             });

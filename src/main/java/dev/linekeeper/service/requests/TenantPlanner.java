@@ -3,6 +3,7 @@ package dev.linekeeper.service.requests;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Planner;
+import dev.linekeeper.core.enrolment.Resumption;
 import dev.linekeeper.core.enrolment.UndoPlanner;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.RequestDetails;
@@ -39,6 +40,24 @@ public final class TenantPlanner {
     /** Plans a request once more, with policies and accounts of the tenant read just now. */
     public PlanResult replan(RequestDetails terms) {
         return plan(intent(terms), tenantReader::freshTenant);
+    }
+
+    /** Judges what is left of a request's plan after {@code done} steps, with everything read just now. */
+    public Resumption resume(RequestDetails terms, int done) {
+        try {
+            return tenantReader
+                    .person(terms.person())
+                    .map(now -> Resumption.of(
+                            terms.plan(),
+                            done,
+                            now,
+                            tenantReader.freshTenant().tenant(),
+                            settings,
+                            terms.releaseNumber()))
+                    .orElseGet(() -> new Resumption.OtherRest("the directory does not know the person"));
+        } catch (BackendFailure failure) {
+            return new Resumption.RestNotVerified(String.valueOf(failure.getMessage()));
+        }
     }
 
     private static Intent intent(RequestDetails terms) {

@@ -14,7 +14,7 @@ import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
-import dev.linekeeper.core.request.StepStopped;
+import dev.linekeeper.core.request.StopReason;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditRecord;
@@ -106,9 +106,9 @@ abstract class StoreContract {
                 replaced(first, pending.approve(permit(pending, LEE))),
                 ((Request.Approved) pending.approve(permit(pending, LEE)))
                         .start(MONDAY)
-                        .stop(StepStopped.StopReason.REFUSED, "no", MONDAY));
+                        .stop(StopReason.REFUSED, "no", MONDAY));
         Stored second = add(ADELE);
-        assertThat(store.requests().replace(partly, ((Request.PartlyApplied) partly.request()).resume()))
+        assertThat(store.requests().replace(partly, ((Request.PartlyApplied) partly.request()).resume(MONDAY)))
                 .isEqualTo(new Replaced.OtherOpen(second.request()));
     }
 

@@ -15,13 +15,14 @@ import dev.linekeeper.core.readiness.judgement.Overall;
 import dev.linekeeper.core.request.Approval;
 import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.FinalJudgement;
+import dev.linekeeper.core.request.FreshLookReason;
+import dev.linekeeper.core.request.Obstacle;
 import dev.linekeeper.core.request.Request;
-import dev.linekeeper.core.request.Request.NeedsFreshLook.FreshLookReason;
-import dev.linekeeper.core.request.Request.Overtaken.Obstacle;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.request.StepDone;
 import dev.linekeeper.core.request.StepStopped;
+import dev.linekeeper.core.request.StopReason;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.Sample;
 import java.time.Duration;
@@ -44,7 +45,7 @@ class RequestMovesTest {
 
     @Test
     void an_approval_is_on_record_with_who_when_and_why() {
-        assertThat(approved).isEqualTo(new Request.Approved(pending.terms(), List.of(BY_LEE), MONDAY));
+        assertThat(approved).isEqualTo(new Request.Approved(pending.terms(), List.of(BY_LEE), MONDAY, List.of(), 0));
         assertThat(approved.id()).isEqualTo(ID);
     }
 
@@ -138,15 +139,14 @@ class RequestMovesTest {
 
     @Test
     void what_stopped_half_way_knows_where_why_and_what_is_left() {
-        var stopped = applying.stepDone(StepDone.How.WRITTEN, "there", MONDAY)
-                .begin()
-                .stop(StepStopped.StopReason.REFUSED, "no", LATER);
+        var stopped =
+                applying.stepDone(StepDone.How.WRITTEN, "there", MONDAY).begin().stop(StopReason.REFUSED, "no", LATER);
 
         assertThat(stopped.stop())
-                .isEqualTo(new StepStopped(1, StepName.ASSIGN_NUMBER, StepStopped.StopReason.REFUSED, "no", 1, LATER));
+                .isEqualTo(new StepStopped(1, StepName.ASSIGN_NUMBER, StopReason.REFUSED, "no", 1, LATER));
         assertThat(stopped.left()).isEqualTo(pending.terms().plan().steps().subList(1, 6));
-        assertThat(stopped.resume().next().map(Step::name)).contains(StepName.ASSIGN_NUMBER);
-        assertThat(stopped.resume().tries()).isZero();
+        assertThat(stopped.resume(MONDAY).start(MONDAY).next().map(Step::name)).contains(StepName.ASSIGN_NUMBER);
+        assertThat(stopped.resume(MONDAY).start(MONDAY).tries()).isZero();
         assertThat(stopped.undone(new RequestId(9), LATER))
                 .isEqualTo(new Request.Undone(pending.terms(), stopped.done(), new RequestId(9), LATER));
     }
@@ -155,7 +155,7 @@ class RequestMovesTest {
     void nothing_is_stopped_when_no_step_is_left() {
         var through = through();
 
-        assertThatIllegalStateException().isThrownBy(() -> through.stop(StepStopped.StopReason.GAVE_UP, "", LATER));
+        assertThatIllegalStateException().isThrownBy(() -> through.stop(StopReason.GAVE_UP, "", LATER));
     }
 
     @Test
@@ -176,7 +176,7 @@ class RequestMovesTest {
 
         assertThat(List.<Request>of(pending, again, approved, applying)).allMatch(Request::isOpen);
         assertThat(List.<Request>of(
-                        applying.stop(StepStopped.StopReason.MODE, "", LATER),
+                        applying.stop(StopReason.MODE, "", LATER),
                         completed,
                         pending.deny(permit(pending, LEE), "no"),
                         pending.expire(LATER),

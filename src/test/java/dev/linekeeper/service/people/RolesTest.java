@@ -64,7 +64,7 @@ class RolesTest {
         assertThatThrownBy(() -> roles.hasAnyNow(BEN, Set.of(Role.ADMIN))).isInstanceOf(RolesNotRead.class);
         assertThatThrownBy(() -> roles.of(BEN)).isInstanceOf(RolesNotRead.class);
         assertThatThrownBy(() -> roles.holders(Role.ADMIN)).isInstanceOf(RolesNotRead.class);
-        assertThat(roles.holds(ANA, Role.ADMIN)).isInstanceOf(Fact.Missing.class);
+        assertThat(roles.holdsNow(ANA, Role.ADMIN)).isInstanceOf(Fact.Missing.class);
     }
 
     @Test

@@ -12,7 +12,7 @@ import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.request.StepDone;
-import dev.linekeeper.core.request.StepStopped;
+import dev.linekeeper.core.request.StopReason;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.service.audit.AuditEntry;
@@ -132,7 +132,7 @@ class ByHandTest {
         });
         assertThat(house.now(approved.id())).isInstanceOfSatisfying(Request.PartlyApplied.class, it -> {
             assertThat(it.done()).hasSize(1);
-            assertThat(it.stop().why()).isEqualTo(StepStopped.StopReason.BY_HAND);
+            assertThat(it.stop().why()).isEqualTo(StopReason.BY_HAND);
             assertThat(it.stop().index()).isEqualTo(1);
         });
         assertThat(house.diary.entries)

@@ -135,14 +135,6 @@ enum Disturbance {
         };
     }
 
-    /**
-     * Whether a request may be overtaken though nothing stands in its way: when the numbers or policies cannot be read, a
-     * rule can fail for want of the change that would mend it. Safe, but it has to be asked for again (issue 12).
-     */
-    boolean mayOvertake() {
-        return where == Where.READ || where == Where.MAIN_READ;
-    }
-
     private static BackendFailure failure(FailureKind kind) {
         return new BackendFailure(kind, "", "It does not work now", "", Optional.empty());
     }

@@ -7,10 +7,12 @@ import static dev.linekeeper.service.requests.Sample.SAM;
 
 import dev.linekeeper.core.readiness.judgement.Overall;
 import dev.linekeeper.core.request.FinalJudgement;
+import dev.linekeeper.core.request.FreshLookReason;
+import dev.linekeeper.core.request.Obstacle;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.request.StepDone;
-import dev.linekeeper.core.request.StepStopped;
+import dev.linekeeper.core.request.StopReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,7 +38,7 @@ public final class EveryState {
         return approved()
                 .lookAgain(
                         approved().terms().plan().forBatch(50),
-                        Request.NeedsFreshLook.FreshLookReason.PLAN_CHANGED,
+                        FreshLookReason.PLAN_CHANGED,
                         TUESDAY,
                         TUESDAY.plus(Duration.ofDays(3)));
     }
@@ -54,14 +56,15 @@ public final class EveryState {
     }
 
     static Request.PartlyApplied partlyApplied() {
-        return applying().stop(StepStopped.StopReason.STATE_MOVED, "It is another number now", TUESDAY.plusSeconds(9));
+        return applying().stop(StopReason.STATE_MOVED, "It is another number now", TUESDAY.plusSeconds(9));
     }
 
     static Request.PartlyApplied byHand() {
         return partlyApplied()
-                .resume()
+                .resume(TUESDAY)
+                .start(TUESDAY)
                 .stepDone(StepDone.How.ALREADY_THERE, "+14255550101", TUESDAY.plusSeconds(60))
-                .stop(StepStopped.StopReason.BY_HAND, "", TUESDAY.plusSeconds(60));
+                .stop(StopReason.BY_HAND, "", TUESDAY.plusSeconds(60));
     }
 
     static Request.Completed completed() {
@@ -90,7 +93,7 @@ public final class EveryState {
     }
 
     static Request.Overtaken overtaken() {
-        return approved().overtaken(Request.Overtaken.Obstacle.BLOCKED, List.of("POL-01"), TUESDAY);
+        return approved().overtaken(Obstacle.BLOCKED, List.of("POL-01"), TUESDAY);
     }
 
     /** By the name of the file that has it as version 0.1.0 stored it. */

@@ -39,12 +39,22 @@ final class Faulty {
     int lateReadings;
 
     boolean groupsFail;
+
+    private int writesLeft = -1;
+    private Runnable afterWrites = () -> {};
+
     private final TenantPorts ports;
     private final Fuse fuse;
 
     Faulty(TenantPorts ports, Fuse fuse) {
         this.ports = ports;
         this.fuse = fuse;
+    }
+
+    /** Does something right after so many further writes. */
+    void afterWrites(int writes, Runnable then) {
+        writesLeft = writes;
+        afterWrites = then;
     }
 
     NumberInventory numbers() {
@@ -120,6 +130,9 @@ final class Faulty {
                         Object answer = method.invoke(real, arguments);
                         if (writes) {
                             this.writes.add(method.getName() + " " + arguments[1]);
+                            if (--writesLeft == 0) {
+                                afterWrites.run();
+                            }
                             lateReadings = port == NumberInventory.class ? lateVoice : 0;
                             fuse.tick("after a write");
                         }

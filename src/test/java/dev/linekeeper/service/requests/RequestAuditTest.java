@@ -56,7 +56,7 @@ class RequestAuditTest {
         move(applying(), applying().inTrouble("again"), Optional.empty());
         move(applying(), partlyApplied(), Optional.empty());
         move(partlyApplied(), byHand(), Optional.of(SAM));
-        move(partlyApplied(), partlyApplied().resume(), Optional.of(SAM));
+        move(partlyApplied(), partlyApplied().resume(MONDAY), Optional.of(SAM));
         move(applying(), completed(), Optional.empty());
         move(completed(), undone(), Optional.of(SAM));
         entries.add(RequestAudit.refused(pending(), KIM, "cancel", "not the requester", MONDAY));

@@ -4,6 +4,7 @@ import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.execution.ApplyGate;
 import dev.linekeeper.service.execution.ChangeWriter;
 import dev.linekeeper.service.execution.FinalCheck;
 import dev.linekeeper.service.execution.ManualStepsCheck;
@@ -52,19 +53,11 @@ public final class Requests {
                 store, planner, transitions, tenancy.roles(), kept.trail(), policy, tenancy.mode(), time.clock());
         this.decision = new RequestDecision(
                 store, transitions, kept.tokens(), tenancy.roles(), kept.trail(), policy, time.clock());
+        var gate = new ApplyGate(planner, tenancy.roles(), policy, tenancy.mode(), time.clock());
         this.manualSteps = new ManualStepsCheck(
-                store, transitions, tenancy.readings(), finalCheck, tenancy.roles(), kept.trail(), time.clock());
+                store, transitions, tenancy.readings(), gate, finalCheck, tenancy.roles(), kept.trail(), time.clock());
         this.applying = new RequestExecution(
-                store,
-                transitions,
-                planner,
-                stepExecution,
-                dispatcher,
-                tenancy.roles(),
-                policy,
-                tenancy.mode(),
-                time.patience(),
-                time.clock());
+                store, transitions, gate, stepExecution, dispatcher, policy, time.patience(), time.clock());
     }
 
     public RequestSubmission asking() {

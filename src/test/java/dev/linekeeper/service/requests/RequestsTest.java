@@ -16,10 +16,11 @@ import dev.linekeeper.core.enrolment.StepName;
 import dev.linekeeper.core.readiness.judgement.Overall;
 import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.ApprovalPolicy.DecisionRefusal;
+import dev.linekeeper.core.request.FreshLookReason;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.request.StepDone;
-import dev.linekeeper.core.request.StepStopped;
+import dev.linekeeper.core.request.StopReason;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -189,7 +190,7 @@ class RequestsTest {
                 .policyGrants()
                 .grant(ADELE, PolicyKind.EMERGENCY_CALL_ROUTING, new PolicyName("Emergency-US"), new ChangeKey("x", 1));
         assertThat(house.applied(approved.id())).isInstanceOfSatisfying(Request.NeedsFreshLook.class, look -> {
-            assertThat(look.why()).isEqualTo(Request.NeedsFreshLook.FreshLookReason.PLAN_CHANGED);
+            assertThat(look.why()).isEqualTo(FreshLookReason.PLAN_CHANGED);
             assertThat(look.terms().plan().fingerprint())
                     .isNotEqualTo(look.earlier().fingerprint());
         });
@@ -206,7 +207,7 @@ class RequestsTest {
         assertThat(house.applied(approved.id()))
                 .isInstanceOfSatisfying(
                         Request.NeedsFreshLook.class,
-                        look -> assertThat(look.why()).isEqualTo(Request.NeedsFreshLook.FreshLookReason.APPROVER_LEFT));
+                        look -> assertThat(look.why()).isEqualTo(FreshLookReason.APPROVER_LEFT));
     }
 
     @Test
@@ -383,7 +384,7 @@ class RequestsTest {
         house.requests.deciding().approve(PRIYA_APPROVER, undo, TYPED);
         house.tenant.failures.add(new BackendFailure(BackendFailure.FailureKind.DENIED, "no permission"));
         assertThat(house.applied(undo)).isInstanceOfSatisfying(Request.PartlyApplied.class, it -> {
-            assertThat(it.stop().why()).isEqualTo(StepStopped.StopReason.REFUSED);
+            assertThat(it.stop().why()).isEqualTo(StopReason.REFUSED);
             assertThat(it.stop().detail()).isEqualTo("no permission");
             assertThat(it.left()).isNotEmpty();
         });
@@ -423,7 +424,7 @@ class RequestsTest {
             house.tenant.failures.add(new BackendFailure(BackendFailure.FailureKind.TRANSIENT, "502"));
         }
         assertThat(house.applied(id)).isInstanceOfSatisfying(Request.PartlyApplied.class, it -> {
-            assertThat(it.stop().why()).isEqualTo(StepStopped.StopReason.GAVE_UP);
+            assertThat(it.stop().why()).isEqualTo(StopReason.GAVE_UP);
             assertThat(it.stop().tries()).isEqualTo(3);
         });
     }
@@ -435,7 +436,7 @@ class RequestsTest {
         assertThat(house.applied(id))
                 .isInstanceOfSatisfying(
                         Request.PartlyApplied.class,
-                        it -> assertThat(it.stop().why()).isEqualTo(StepStopped.StopReason.MODE));
+                        it -> assertThat(it.stop().why()).isEqualTo(StopReason.MODE));
         assertThat(house.tenant.writes).isEmpty();
     }
 
