@@ -1,6 +1,5 @@
 package dev.linekeeper.simulator;
 
-import dev.linekeeper.simulator.graph.GraphRequest;
 import dev.linekeeper.simulator.graph.RecordedCall;
 import dev.linekeeper.simulator.powershell.RecordedCmdlet;
 import dev.linekeeper.simulator.state.WireJson;
@@ -39,7 +38,7 @@ final class CallStatistics {
     }
 
     synchronized void record(RecordedCall call) {
-        var path = call.target().replaceFirst("\\?.*", "").replaceFirst(GraphRequest.ROOT, "");
+        var path = call.target().replaceFirst("\\?.*", "").replaceFirst("/v1.0", "");
         var count = count(surface(path), call.method() + " " + kind(path));
         if (call.status() == 429) {
             count.rejected++;

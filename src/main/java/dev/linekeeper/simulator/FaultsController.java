@@ -7,6 +7,7 @@ import dev.linekeeper.simulator.faults.InvalidFault;
 import dev.linekeeper.simulator.faults.LocalProgramCheck;
 import dev.linekeeper.simulator.state.WireJson;
 import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -26,8 +27,13 @@ import org.springframework.web.bind.annotation.RestController;
 public class FaultsController {
     private final FaultSwitches switches;
 
+    @Autowired
     FaultsController(Simulator simulator) {
-        this.switches = simulator.faults();
+        this(simulator.faults());
+    }
+
+    FaultsController(FaultSwitches switches) {
+        this.switches = switches;
     }
 
     @GetMapping

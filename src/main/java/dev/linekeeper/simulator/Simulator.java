@@ -54,9 +54,15 @@ public final class Simulator implements AutoCloseable {
         var switches = new FaultSwitches(faults, model);
         behaviour.faults().ifPresent(switches::read);
         var load = new SimulatedLoad(behaviour.latency(), behaviour.rate(), clock);
-        var graph = SimulatedGraph.open(model, faults, behaviour.later(), behaviour.refusedTypes(), load, clock);
-        var powerShell = SimulatedPowerShell.open(model, faults, behaviour.later(), clock);
-        graph.serve(SimulatedPowerShell.CMDLETS, powerShell.endpoint(ConcurrentHashMap.newKeySet()));
+        var powerShell = SimulatedPowerShell.open(model, faults, behaviour.later());
+        var graph = SimulatedGraph.open(
+                model,
+                faults,
+                behaviour.later(),
+                behaviour.refusedTypes(),
+                load,
+                clock,
+                List.of(powerShell.controller(ConcurrentHashMap.newKeySet())));
         return new Simulator(graph, powerShell, switches);
     }
 

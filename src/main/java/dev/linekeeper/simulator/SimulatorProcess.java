@@ -1,18 +1,16 @@
 package dev.linekeeper.simulator;
 
-import com.sun.net.httpserver.HttpExchange;
-import dev.linekeeper.adapter.tenantfile.TenantFile;
+import dev.linekeeper.adapter.tenantfile.ConfiguredFile;
 import dev.linekeeper.simulator.faults.ActiveFaults;
 import dev.linekeeper.simulator.faults.Delays;
 import dev.linekeeper.simulator.faults.Fault;
 import dev.linekeeper.simulator.faults.FaultSwitches;
 import dev.linekeeper.simulator.faults.RandomFaults;
 import dev.linekeeper.simulator.faults.SimulatedLoad;
-import dev.linekeeper.simulator.graph.ManagedIdentityEndpoint;
 import dev.linekeeper.simulator.graph.SimulatedGraph;
 import dev.linekeeper.simulator.powershell.SimulatedPowerShell;
-import dev.linekeeper.simulator.powershell.UserObjects;
 import dev.linekeeper.simulator.state.SimulatedTenant;
+import dev.linekeeper.simulator.state.TenantState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,20 +47,24 @@ public final class SimulatorProcess implements AutoCloseable {
     private final ActiveFaults faults = new ActiveFaults();
     private final SimulatedGraph graph;
     private final SimulatedPowerShell powerShell;
-    private final CallStatistics statistics;
 
     private SimulatorProcess(SimulatedTenant model, Clock clock) {
         this.model = model;
-        this.graph = SimulatedGraph.open(model, faults, Delays.AT_ONCE, Set.of(), clock);
-        this.powerShell = SimulatedPowerShell.open(model, faults, Delays.AT_ONCE, clock);
-        this.statistics = new CallStatistics(clock);
+        var statistics = new CallStatistics(clock);
+        this.powerShell = SimulatedPowerShell.open(model, faults, Delays.AT_ONCE);
+        this.graph = SimulatedGraph.open(
+                model,
+                faults,
+                Delays.AT_ONCE,
+                Set.of(),
+                SimulatedLoad.none(clock),
+                clock,
+                List.of(
+                        powerShell.controller(ConcurrentHashMap.newKeySet()),
+                        new FaultsController(new FaultSwitches(faults, model)),
+                        new ProcessController(model, statistics, clock)));
         graph.watch(statistics::record);
         powerShell.watch(statistics::record);
-        graph.serve("/identity/token", new ManagedIdentityEndpoint(IDENTITY_HEADER, clock));
-        graph.serve(SimulatedPowerShell.CMDLETS, powerShell.endpoint(ConcurrentHashMap.newKeySet()));
-        graph.serve("/emulator/faults", new FaultsEndpoint(new FaultSwitches(faults, model)));
-        graph.serve("/emulator/statistics", this::sendStatistics);
-        graph.serve("/emulator/people", this::sendPeople);
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -72,7 +74,8 @@ public final class SimulatorProcess implements AutoCloseable {
     /** Opens both services, then writes the settings file. */
     public static SimulatorProcess open(Clock clock, String... arguments) throws IOException {
         var given = given(arguments);
-        var tenant = TenantFile.read(Path.of(required(given, "tenant")));
+        var tenant = TenantState.read(
+                new ConfiguredFile(required(given, "tenant"), Files.readAllBytes(Path.of(required(given, "tenant")))));
         var opened = new SimulatorProcess(new SimulatedTenant(tenant, clock), clock);
         limits(given, opened.faults, clock);
         opened.writeSettings(Path.of(required(given, "settings")));
@@ -83,22 +86,6 @@ public final class SimulatorProcess implements AutoCloseable {
     public void close() {
         powerShell.close();
         graph.close();
-    }
-
-    private void sendStatistics(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            if (exchange.getRequestMethod().equals("POST")) {
-                statistics.reset();
-            }
-            ManagedIdentityEndpoint.write(exchange, statistics.json().toString());
-        }
-    }
-
-    private void sendPeople(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            ManagedIdentityEndpoint.write(
-                    exchange, new UserObjects(model).people().toString());
-        }
     }
 
     private static void limits(Map<String, String> given, ActiveFaults faults, Clock clock) {

@@ -3,7 +3,6 @@ package dev.linekeeper.app;
 import dev.linekeeper.adapter.graph.GraphBackend;
 import dev.linekeeper.adapter.powershell.PowerShellBackend;
 import dev.linekeeper.adapter.powershell.host.SignIn;
-import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.service.tenant.ManualTime;
 import dev.linekeeper.service.tenant.Throttles;
 import dev.linekeeper.service.tenant.reading.GraphAndPowerShell;
@@ -11,6 +10,7 @@ import dev.linekeeper.service.tenant.reading.SnapshotAges;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.simulator.Simulator;
 import dev.linekeeper.simulator.state.SimulatedTenant;
+import dev.linekeeper.simulator.state.TenantState;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -19,14 +19,14 @@ public final class EmulatedTenant implements AutoCloseable {
     private static final Duration LONG = Duration.ofSeconds(60);
 
     private final SimulatedTenant model;
-    private final TenantContent original;
+    private final TenantState original;
     private final Simulator emulator;
     private final PowerShellBackend powerShell;
     private final GraphAndPowerShell both;
 
     public EmulatedTenant(SimulatedTenant model, Simulator.Behaviour behaviour, Clock clock) {
         this.model = model;
-        this.original = model.content();
+        this.original = model.state();
         this.emulator = Simulator.open(model, behaviour, clock);
         var throttle = Throttles.in(new ManualTime());
         this.powerShell = PowerShellBackend.open(
@@ -61,7 +61,7 @@ public final class EmulatedTenant implements AutoCloseable {
     /** Everything in the tenant is as it was at first. */
     public void startOver() {
         emulator.faults().clear();
-        model.change(_ -> original);
+        model.become(original);
     }
 
     @Override

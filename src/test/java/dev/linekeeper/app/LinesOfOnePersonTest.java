@@ -2,7 +2,6 @@ package dev.linekeeper.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.core.callerid.CallerIdResolver;
 import dev.linekeeper.core.callerid.Confidence;
 import dev.linekeeper.core.callerid.LineCallerId;
@@ -12,13 +11,12 @@ import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.simulator.Simulator;
 import dev.linekeeper.simulator.faults.Delays;
-import dev.linekeeper.simulator.state.SimulatedTenant;
+import dev.linekeeper.simulator.state.Fabrikam;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -64,13 +62,10 @@ class LinesOfOnePersonTest {
                 new JudgementSettings(Optional.of(new PolicyName("NoPSTN")), false, Map.of())));
     }
 
-    private static EmulatedTenant demo() throws IOException {
-        try (var in = LinesOfOnePersonTest.class.getResourceAsStream("/demo/tenant.json")) {
-            var model = new SimulatedTenant(TenantFile.read("demo", Objects.requireNonNull(in)), Clock.systemUTC());
-            return new EmulatedTenant(
-                    model,
-                    new Simulator.Behaviour(Delays.AT_ONCE, Duration.ZERO, 0, Set.of(), Optional.empty()),
-                    Clock.systemUTC());
-        }
+    private static EmulatedTenant demo() {
+        return new EmulatedTenant(
+                Fabrikam.demo(Clock.systemUTC()),
+                new Simulator.Behaviour(Delays.AT_ONCE, Duration.ZERO, 0, Set.of(), Optional.empty()),
+                Clock.systemUTC());
     }
 }

@@ -52,7 +52,7 @@ class ArchitectureTest {
         adapter.store      | core service chat settings                                     | org.jspecify org.slf4j org.springframework javax.sql tools.jackson com.fasterxml.jackson.annotation io.github.bucket4j io.micrometer
         adapter.jobs       | core service chat settings                                     | org.jspecify org.slf4j org.springframework javax.sql com.github.kagkarlsson
         adapter.cli        | core service chat settings template                            | org.jspecify org.slf4j org.springframework picocli tools.jackson
-        simulator          | core service chat settings adapter                             | org.jspecify org.slf4j org.springframework jakarta.servlet tools.jackson com.sun.net.httpserver
+        simulator          | core service chat settings adapter                             | org.jspecify org.slf4j org.springframework jakarta.servlet tools.jackson org.apache.catalina org.apache.coyote org.apache.tomcat
         template           |                                                                | org.jspecify javax.xml org.w3c.dom org.xml.sax tools.jackson
         app                | core service chat settings adapter simulator                   | org.jspecify org.slf4j org.springframework
         """;
@@ -111,7 +111,7 @@ class ArchitectureTest {
         io.github.bucket4j             | adapter.store adapter.teams
         io.micrometer                  | adapter.store
         picocli                        | adapter.cli
-        com.sun.net.httpserver         | simulator
+        org.apache.catalina            | simulator
         """)
     void a_vendors_types_stay_in_their_room(String vendor, String rooms) {
         onceBuilt(vendor);

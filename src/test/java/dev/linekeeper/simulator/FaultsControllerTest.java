@@ -9,7 +9,6 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.simulator.state.Fabrikam;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.nio.file.Files;
@@ -90,7 +89,7 @@ class FaultsControllerTest {
     }
 
     private static SimulatedTenant demo() {
-        return new SimulatedTenant(TenantFile.read(Path.of("src/main/resources/demo/tenant.json")), Clock.systemUTC());
+        return Fabrikam.demo(Clock.systemUTC());
     }
 
     @Test

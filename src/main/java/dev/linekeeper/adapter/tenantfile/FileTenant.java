@@ -4,15 +4,19 @@ import dev.linekeeper.adapter.tenantfile.content.FileGroup;
 import dev.linekeeper.adapter.tenantfile.content.StoredAccount;
 import dev.linekeeper.adapter.tenantfile.content.StoredUser;
 import dev.linekeeper.adapter.tenantfile.content.TenantContent;
+import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.core.tenant.person.VoiceUser;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -63,6 +67,18 @@ public record FileTenant(Supplier<TenantContent> contents, Clock clock) {
                 new EffectivePolicies(content(), stamp).of(user.id(), user.grants(), user.reported()),
                 stamp.on(user.validationErrors()),
                 user.interpretedType());
+    }
+
+    /** What applies to a person or an account; empty when there is neither. */
+    public Map<PolicyKind, Fact<Assignment>> policies(UserId holder) {
+        var effective = new EffectivePolicies(content(), stamp());
+        return content()
+                .user(holder)
+                .map(user -> effective.of(holder, user.grants(), user.reported()))
+                .or(() -> content()
+                        .account(holder)
+                        .map(account -> effective.of(holder, account.grants(), account.reported())))
+                .orElse(Map.of());
     }
 
     DirectoryEntry entry(StoredUser user) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
@@ -52,30 +53,41 @@ public final class TenantFile {
     /** Like {@link #read(Path)}; {@code name} is the file's name in errors. */
     public static TenantContent read(String name, InputStream in) {
         try (var parser = JSON.createParser(in)) {
-            var sections = new TenantContentBuilder();
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new UnreadableTenantFile("an object with the sections of a tenant was expected");
-            }
-            var known = false;
-            var names = new ArrayList<String>();
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                names.add(parser.currentName());
-                parser.nextToken();
-                known |= sections.read(names.getLast(), parser);
-            }
-            if (parser.nextToken() != null) {
-                throw new UnreadableTenantFile("nothing was expected after the closing brace");
-            }
-            if (!known && !names.isEmpty()) {
-                throw new UnreadableTenantFile("sections of a tenant such as users were expected, found %s"
-                        .formatted(names.stream().limit(NAMED_AT_MOST).collect(Collectors.joining(", "))));
-            }
-            return sections.content();
+            return read(parser);
         } catch (UnreadableTenantFile fault) {
             throw new UnreadableTenantFile("%s: %s".formatted(name, fault.getMessage()), fault);
         } catch (JacksonException fault) {
             throw new UnreadableTenantFile("%s is not JSON: %s".formatted(name, where(fault)), fault);
         }
+    }
+
+    /** The content of a tenant file, or of some sections of one, that is in memory. */
+    public static TenantContent read(ObjectNode tenant) {
+        try (var parser = JSON.treeAsTokens(tenant)) {
+            return read(parser);
+        }
+    }
+
+    private static TenantContent read(JsonParser parser) {
+        var sections = new TenantContentBuilder();
+        if (parser.nextToken() != JsonToken.START_OBJECT) {
+            throw new UnreadableTenantFile("an object with the sections of a tenant was expected");
+        }
+        var known = false;
+        var names = new ArrayList<String>();
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            names.add(parser.currentName());
+            parser.nextToken();
+            known |= sections.read(names.getLast(), parser);
+        }
+        if (parser.nextToken() != null) {
+            throw new UnreadableTenantFile("nothing was expected after the closing brace");
+        }
+        if (!known && !names.isEmpty()) {
+            throw new UnreadableTenantFile("sections of a tenant such as users were expected, found %s"
+                    .formatted(names.stream().limit(NAMED_AT_MOST).collect(Collectors.joining(", "))));
+        }
+        return sections.content();
     }
 
     /**

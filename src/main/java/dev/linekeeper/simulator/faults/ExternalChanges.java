@@ -3,22 +3,19 @@ package dev.linekeeper.simulator.faults;
 import dev.linekeeper.adapter.tenantfile.content.StoredUser;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PhoneNumber;
-import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.ChangeKey;
-import dev.linekeeper.simulator.state.LicenceChecks;
+import dev.linekeeper.simulator.state.NumberEdit;
+import dev.linekeeper.simulator.state.PersonEdit;
 import dev.linekeeper.simulator.state.SimulatedTenant;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** Changes the tenant as another admin would; clearing the fault switches does not undo it. */
 record ExternalChanges(SimulatedTenant model) {
-    private static final ChangeKey SOMEBODY_ELSE = new ChangeKey("somebody else", 0);
-
     /**
      * Makes the change.
      *
@@ -28,15 +25,12 @@ record ExternalChanges(SimulatedTenant model) {
         var person = person(change.person());
         try {
             switch (change) {
-                case ExternalChange.ExpiredLicence _ -> replace(LicenceChecks.withoutPhone(person));
-                case ExternalChange.DriftOfPolicy(_, var kind, var policy) -> {
-                    var grants = model.ports().policyGrants();
-                    policy.ifPresentOrElse(
-                            name -> grants.grant(person.id(), kind, name, SOMEBODY_ELSE),
-                            () -> grants.revoke(person.id(), kind, SOMEBODY_ELSE));
-                }
+                case ExternalChange.ExpiredLicence _ -> person(edit -> edit.expirePhoneLicence(person.id()));
+                case ExternalChange.DriftOfPolicy(_, var kind, var policy) ->
+                    person(edit -> policy.ifPresentOrElse(
+                            name -> edit.grant(person.id(), kind, name), () -> edit.revoke(person.id(), kind)));
                 case ExternalChange.DriftOfVoice(_, var on) ->
-                    model.ports().voiceSwitch().set(person.id(), on, SOMEBODY_ELSE);
+                    person(edit -> edit.setVoice(person.id(), on));
                 case ExternalChange.DriftOfNumber(_, var number) -> assign(person.id(), number);
                 case ExternalChange.LostNumbers _ -> release(person.id());
                 case ExternalChange.LeftGroup(_, var group) -> leave(person.id(), group);
@@ -55,32 +49,23 @@ record ExternalChanges(SimulatedTenant model) {
                 .orElseThrow(() -> new InvalidFault("/person: the tenant has nobody called %s".formatted(who)));
     }
 
-    private void replace(StoredUser changed) {
-        model.change(content -> {
-            var users = new LinkedHashMap<>(content.users().orElseThrow());
-            users.put(changed.id(), changed);
-            return content.withUsers(users);
-        });
+    private void person(Consumer<PersonEdit> change) {
+        model.change(edit -> change.accept(new PersonEdit(edit)));
     }
 
     private void assign(UserId person, PhoneNumber number) {
-        var known = model.ports()
-                .numbers()
-                .find(number)
+        var known = model.content()
+                .number(number)
                 .orElseThrow(() -> new InvalidFault("/number: the tenant has no number %s".formatted(number)));
-        model.ports().numbers().assign(number, known.type(), person, Optional.empty(), SOMEBODY_ELSE);
+        model.change(edit -> new NumberEdit(edit).assign(number, known.type(), person, Optional.empty()));
     }
 
     private void release(UserId person) {
-        for (var held : heldBy(person)) {
-            model.ports().numbers().release(held.number(), held.type(), SOMEBODY_ELSE);
+        for (var held : model.content().numbers().orElse(Map.of()).values()) {
+            if (held.target().filter(person.value()::equals).isPresent()) {
+                model.change(edit -> new NumberEdit(edit).release(held.number(), held.type()));
+            }
         }
-    }
-
-    private List<TelephoneNumber> heldBy(UserId person) {
-        return model.ports().numbers().all().numbers().stream()
-                .filter(number -> number.target().filter(person.value()::equals).isPresent())
-                .toList();
     }
 
     private void leave(UserId person, Optional<String> named) {
@@ -88,11 +73,7 @@ record ExternalChanges(SimulatedTenant model) {
         if (left.isEmpty()) {
             throw new InvalidFault("/group: the person is in no such group");
         }
-        model.change(content -> {
-            var groups = new LinkedHashMap<>(content.groups().orElseThrow());
-            left.forEach(id -> groups.computeIfPresent(id, (_, group) -> group.without(person)));
-            return content.withGroups(groups);
-        });
+        person(edit -> edit.leave(person, left));
     }
 
     private Set<GroupId> groups(UserId person, Optional<String> named) {

@@ -1,11 +1,8 @@
 package dev.linekeeper.simulator.faults;
 
-import com.sun.net.httpserver.HttpExchange;
 import dev.linekeeper.settings.Loopback;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Restricts the fault switches to programs on this machine. Refuses browsers, whose changing requests carry an
@@ -28,21 +25,8 @@ public final class LocalProgramCheck {
     }
 
     public static void mustAsk(HttpServletRequest request) {
-        mustAsk(request.getRemoteAddr(), request.getServerName(), header -> request.getHeader(header) != null);
-    }
-
-    /** For the JDK's server. */
-    public static void mustAsk(HttpExchange exchange) {
-        var headers = exchange.getRequestHeaders();
-        mustAsk(
-                exchange.getRemoteAddress().getAddress().getHostAddress(),
-                String.valueOf(URI.create("http://" + headers.getFirst("Host")).getHost()),
-                headers::containsKey);
-    }
-
-    private static void mustAsk(String from, String host, Predicate<String> hasHeader) {
-        if (!Loopback.isConnection(from, host)
-                || PAGE_AND_PROXY_HEADERS.stream().anyMatch(hasHeader)) {
+        boolean direct = PAGE_AND_PROXY_HEADERS.stream().noneMatch(header -> request.getHeader(header) != null);
+        if (!Loopback.isConnection(request.getRemoteAddr(), request.getServerName()) || !direct) {
             throw new NotThisMachine();
         }
     }

@@ -2,6 +2,12 @@ package dev.linekeeper.simulator.graph;
 
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.simulator.state.WireJson;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Thrown to answer a call with an error, in one of the shapes seen in public logs. */
 final class GraphError extends RuntimeException {
@@ -9,24 +15,42 @@ final class GraphError extends RuntimeException {
 
     private final int status;
     private final String code;
+    private final Optional<String> retryAfter;
 
-    private GraphError(int status, String code, String message) {
+    private GraphError(int status, String code, String message, Optional<String> retryAfter) {
         super(message);
         this.status = status;
         this.code = code;
+        this.retryAfter = retryAfter;
     }
 
     static GraphError of(int status, String code, String message) {
-        return new GraphError(status, code, message);
+        return new GraphError(status, code, message, Optional.empty());
+    }
+
+    static GraphError throttled(String retryAfter) {
+        return new GraphError(429, "TooManyRequests", "Too many requests.", Optional.of(retryAfter));
+    }
+
+    static GraphError broken(int status, Optional<Duration> retryAfter) {
+        return new GraphError(
+                status,
+                "serviceNotAvailable",
+                "The service is temporarily unavailable.",
+                retryAfter.map(wait -> String.valueOf(wait.toSeconds())));
+    }
+
+    static String date(Instant when) {
+        return DateTimeFormatter.RFC_1123_DATE_TIME.format(when.atZone(ZoneOffset.UTC));
     }
 
     static GraphError invalid(String message) {
-        return new GraphError(400, "BadRequest", message);
+        return of(400, "BadRequest", message);
     }
 
     /** The directory's error for an unknown id. */
     static GraphError noSuch(String id) {
-        return new GraphError(
+        return of(
                 404,
                 "Request_ResourceNotFound",
                 "Resource '%s' does not exist or one of its queried reference-property objects are not present."
@@ -36,11 +60,15 @@ final class GraphError extends RuntimeException {
     /** An error of the Teams backend, as JSON inside the message. */
     static GraphError nested(int status, String code, String message, String action) {
         var own = WireJson.object().put("code", code).put("message", message).put("action", action);
-        return new GraphError(status, "UnknownError", own.toString());
+        return of(status, "UnknownError", own.toString());
+    }
+
+    static GraphError nestedNotFound() {
+        return nested(404, "NotFound", "Resource not found.", "Check the identifier.");
     }
 
     static GraphError missingPermission(String permission) {
-        return new GraphError(
+        return of(
                 403,
                 "forbidden",
                 "Insufficient permission(s) for the request. API requires any of these permissions: %s."
@@ -56,7 +84,7 @@ final class GraphError extends RuntimeException {
                 "This API is not supported for AAD accounts (no addressUrl for Microsoft.IC3.%s)".formatted(address));
     }
 
-    /** A failure of the model in the words of the Teams backend. */
+    /** A refused change in the words of the Teams backend. */
     static GraphError of(BackendFailure failure) {
         var message = String.valueOf(failure.getMessage());
         return switch (failure.kind()) {
@@ -73,7 +101,19 @@ final class GraphError extends RuntimeException {
         return status;
     }
 
-    String code() {
-        return code;
+    Optional<String> retryAfter() {
+        return retryAfter;
+    }
+
+    ObjectNode body(String requestId) {
+        var body = WireJson.object();
+        body.putObject("error")
+                .put("code", code)
+                .put("message", String.valueOf(getMessage()))
+                .putObject("innerError")
+                .put("date", "2026-11-22T12:00:00")
+                .put("request-id", requestId)
+                .put("client-request-id", requestId);
+        return body;
     }
 }

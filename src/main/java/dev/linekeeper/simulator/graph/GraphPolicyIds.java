@@ -7,7 +7,6 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The opaque ids of policies in Graph. */
 public final class GraphPolicyIds {
@@ -19,8 +18,8 @@ public final class GraphPolicyIds {
     }
 
     /** The id of a Shared Calling policy where a number is assigned to it: another one than {@link #of}. */
-    static String instance(PolicyName name) {
-        return UUID.nameUUIDFromBytes(name.value().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8))
+    static String instance(String name) {
+        return UUID.nameUUIDFromBytes(name.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8))
                 .toString();
     }
 
@@ -35,13 +34,5 @@ public final class GraphPolicyIds {
         } catch (IllegalArgumentException foreign) {
             return Optional.empty();
         }
-    }
-
-    /** Fills an entry of effectivePolicyAssignments and returns its inner object. */
-    static ObjectNode put(ObjectNode entry, PolicyKind kind, PolicyName name) {
-        return entry.put("policyType", kind.type())
-                .putObject("policyAssignment")
-                .put("displayName", name.value())
-                .put("policyId", of(kind, name));
     }
 }

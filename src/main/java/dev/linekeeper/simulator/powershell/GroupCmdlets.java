@@ -1,21 +1,22 @@
 package dev.linekeeper.simulator.powershell;
 
+import dev.linekeeper.adapter.tenantfile.FileTenant;
+import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
-import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
+import dev.linekeeper.simulator.state.GroupEdit;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import dev.linekeeper.simulator.state.WireJson;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Cmdlets for policy grants to groups. */
 record GroupCmdlets(SimulatedTenant model) {
-    private static final ChangeKey KEY = new ChangeKey("powershell", 0);
-
     void serve(CmdletTable cmdlets) {
         cmdlets.on("Get-CsGroupPolicyAssignment", Set.of("PolicyType"), this::grants)
                 .on("Remove-CsGroupPolicyAssignment", Set.of("GroupId", "PolicyType"), this::revoke);
@@ -27,38 +28,36 @@ record GroupCmdlets(SimulatedTenant model) {
             throw CmdletError.missing("Rank");
         }
         var policy = new PolicyName(CmdletTable.required(parameters, "PolicyName"));
-        model.groupGrants()
-                .grant(
-                        new GroupId(WireJson.text(parameters, "Group")),
-                        kind,
-                        policy,
-                        parameters.path("Rank").intValue(),
-                        KEY);
+        var group = new GroupId(WireJson.text(parameters, "Group"));
+        var rank = parameters.path("Rank").intValue();
+        model.change(edit -> new GroupEdit(edit).grant(group, kind, policy, rank));
         return List.of();
     }
 
     private List<ObjectNode> grants(ObjectNode parameters) {
         var asked = WireJson.text(parameters, "PolicyType");
-        var kinds = asked.isBlank() ? Arrays.stream(PolicyKind.values()) : Stream.of(kind(asked));
-        return kinds.flatMap(kind -> model.groupGrants().granted(kind).stream()
-                        .map(grant -> WireJson.object()
-                                .put("GroupId", grant.group().value())
-                                .put("PolicyType", kind.type())
-                                .put("PolicyName", grant.policy().value())
-                                .put("Priority", grant.rank())
-                                .put("CreatedTime", "2026-01-05T09:00:00Z")
-                                .put("CreatedBy", "")))
+        var kinds = asked.isBlank() ? List.of(PolicyKind.values()) : List.of(kind(asked));
+        return FileTenant.section(model.content().groupGrants(), "groupPolicyAssignments").stream()
+                .filter(grant -> kinds.contains(grant.kind()))
+                .sorted(Comparator.comparing(GroupGrant::kind).thenComparingInt(GroupGrant::rank))
+                .map(grant -> WireJson.object()
+                        .put("GroupId", grant.group().value())
+                        .put("PolicyType", grant.kind().type())
+                        .put("PolicyName", grant.policy().value())
+                        .put("Priority", grant.rank())
+                        .put("CreatedTime", "2026-01-05T09:00:00Z")
+                        .put("CreatedBy", ""))
                 .toList();
     }
 
     private List<ObjectNode> revoke(ObjectNode parameters) {
         var group = new GroupId(CmdletTable.required(parameters, "GroupId"));
         var kind = kind(CmdletTable.required(parameters, "PolicyType"));
-        if (model.groupGrants().granted(kind).stream()
-                .noneMatch(grant -> grant.group().equals(group))) {
-            throw CmdletError.noSuch(group.value());
+        try {
+            model.change(edit -> new GroupEdit(edit).revoke(group, kind));
+        } catch (BackendFailure refused) {
+            throw refused.kind() == FailureKind.NOT_FOUND ? CmdletError.noSuch(group.value()) : refused;
         }
-        model.groupGrants().revoke(group, kind, KEY);
         return List.of();
     }
 

@@ -6,12 +6,11 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.service.tenant.ChangeKey;
-import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.simulator.faults.Delays;
+import dev.linekeeper.simulator.state.PersonEdit;
 import dev.linekeeper.simulator.state.SimulatedTenant;
+import dev.linekeeper.simulator.state.TenantEdit;
 import dev.linekeeper.simulator.state.WireJson;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +21,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Cmdlets for people and resource accounts: their user objects, voice and direct grants. */
-record PeopleCmdlets(SimulatedTenant model, Clock clock, Delays later) {
-    private static final ChangeKey KEY = new ChangeKey("powershell", 0);
+record PeopleCmdlets(SimulatedTenant model, Delays later) {
     private static final Map<PolicyKind, String> GRANTS = Map.of(
             PolicyKind.SHARED_CALLING, "Grant-CsTeamsSharedCallingRoutingPolicy",
             PolicyKind.VOICE_ROUTING, "Grant-CsOnlineVoiceRoutingPolicy",
@@ -62,7 +60,7 @@ record PeopleCmdlets(SimulatedTenant model, Clock clock, Delays later) {
         }
         var on = parameters.path("EnterpriseVoiceEnabled").booleanValue();
         try {
-            model.ports().voiceSwitch().set(new UserId(identity), on, KEY);
+            model.change(edit -> new PersonEdit(edit).setVoice(new UserId(identity), on));
         } catch (BackendFailure refused) {
             throw switch (refused.kind()) {
                 case CONFLICT ->
@@ -132,16 +130,14 @@ record PeopleCmdlets(SimulatedTenant model, Clock clock, Delays later) {
             throw CmdletError.noSuch(identity);
         }
         policy.ifPresent(name -> mustExist(kind, name));
-        Consumer<PolicyGrants> change = grants -> {
-            if (policy.isPresent()) {
-                grants.grant(person, kind, new PolicyName(policy.get()), KEY);
-            } else {
-                grants.revoke(person, kind, KEY);
-            }
+        Consumer<TenantEdit> change = edit -> {
+            var grants = new PersonEdit(edit);
+            policy.ifPresentOrElse(
+                    name -> grants.grant(person, kind, new PolicyName(name)), () -> grants.revoke(person, kind));
         };
-        // Tried on a copy, so that a refusal is immediate; applied after the delay.
-        change.accept(new SimulatedTenant(model.content(), clock).ports().policyGrants());
-        Delays.after(later.grant(), () -> change.accept(model.ports().policyGrants()));
+        // A refusal is immediate; the change is made after the delay.
+        model.check(change);
+        Delays.after(later.grant(), () -> model.change(change));
         return List.of();
     }
 

@@ -5,7 +5,7 @@ import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.simulator.state.SharedCallingEdit;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import dev.linekeeper.simulator.state.WireJson;
 import java.util.ArrayList;
@@ -17,7 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Cmdlets that create, change and remove Shared Calling policies. */
 record SharedCallingCmdlets(SimulatedTenant model) {
-    private static final ChangeKey KEY = new ChangeKey("powershell", 0);
     private static final String NOUN = "CsTeamsSharedCallingRoutingPolicy";
     private static final Set<String> PARAMETERS =
             Set.of("Identity", "ResourceAccount", "EmergencyNumbers", "Description");
@@ -34,18 +33,19 @@ record SharedCallingCmdlets(SimulatedTenant model) {
             throw CmdletError.of("Conflict", "A policy with the identity %s already exists.".formatted(name));
         }
         var policy = changed(new Policy.SharedCalling(name, Optional.empty(), List.of(), ""), parameters);
-        model.sharedCallingPolicies().create(policy, KEY);
+        model.change(edit -> new SharedCallingEdit(edit).put(policy));
         return List.of(PolicyObjects.of(policy));
     }
 
     private List<ObjectNode> change(ObjectNode parameters) {
-        var found = found(parameters);
-        model.sharedCallingPolicies().change(found, changed(found, parameters), KEY);
+        var changed = changed(found(parameters), parameters);
+        model.change(edit -> new SharedCallingEdit(edit).put(changed));
         return List.of();
     }
 
     private List<ObjectNode> remove(ObjectNode parameters) {
-        model.sharedCallingPolicies().remove(found(parameters), KEY);
+        var found = found(parameters);
+        model.change(edit -> new SharedCallingEdit(edit).remove(found));
         return List.of();
     }
 

@@ -1,6 +1,5 @@
 package dev.linekeeper.simulator.powershell;
 
-import com.sun.net.httpserver.HttpHandler;
 import dev.linekeeper.simulator.faults.ActiveFaults;
 import dev.linekeeper.simulator.faults.Delays;
 import dev.linekeeper.simulator.state.SimulatedTenant;
@@ -14,7 +13,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * on standard input and output, which relays every line to this process. Thread-safe.
  */
 public final class SimulatedPowerShell implements AutoCloseable {
-    /** The path of {@link #endpoint} beside Graph's. */
+    /** The path of {@link #controller} beside Graph's. */
     public static final String CMDLETS = "/powershell";
 
     private static final Logger log = LoggerFactory.getLogger(SimulatedPowerShell.class);
@@ -49,11 +47,11 @@ public final class SimulatedPowerShell implements AutoCloseable {
     }
 
     /** Opens the service; grants show after {@code later}. */
-    public static SimulatedPowerShell open(SimulatedTenant model, ActiveFaults faults, Delays later, Clock clock) {
+    public static SimulatedPowerShell open(SimulatedTenant model, ActiveFaults faults, Delays later) {
         try {
             var socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
             var service = new SimulatedPowerShell(socket, RelayFolder.create(), model, faults);
-            new PeopleCmdlets(model, clock, later).serve(service.cmdlets);
+            new PeopleCmdlets(model, later).serve(service.cmdlets);
             new GroupCmdlets(model).serve(service.cmdlets);
             new NumberCmdlets(model).serve(service.cmdlets);
             new SharedCallingCmdlets(model).serve(service.cmdlets);
@@ -68,7 +66,7 @@ public final class SimulatedPowerShell implements AutoCloseable {
     }
 
     public static SimulatedPowerShell open(SimulatedTenant model, ActiveFaults faults) {
-        return open(model, faults, Delays.AT_ONCE, Clock.systemUTC());
+        return open(model, faults, Delays.AT_ONCE);
     }
 
     /** The command that starts a host; further arguments, such as those of {@code pwsh}, are ignored. */
@@ -90,8 +88,8 @@ public final class SimulatedPowerShell implements AutoCloseable {
      *
      * @param sessions that have signed in; those taken out have ended. Thread-safe
      */
-    public HttpHandler endpoint(Set<String> sessions) {
-        return new CmdletEndpoint(
+    public CmdletController controller(Set<String> sessions) {
+        return new CmdletController(
                 model.content().tenantId().orElse("tenant"),
                 cmdlets,
                 faults,

@@ -1,59 +1,22 @@
 package dev.linekeeper.simulator.state;
 
 import dev.linekeeper.adapter.tenantfile.FileTenant;
-import dev.linekeeper.adapter.tenantfile.content.StoredUser;
 import dev.linekeeper.core.readiness.PublishedData;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.ServicePlan;
-import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The licences that the service requires for voice and numbers. */
-public final class LicenceChecks {
+final class LicenceChecks {
     private LicenceChecks() {}
 
     /** Fails for a person without Teams Phone; plans that could not be read do not count. */
     static void mayHaveVoice(Fact<List<ServicePlan>> plans, String who) {
         require(plans, PublishedData.PHONE_SYSTEM, "%s lacks a Teams Phone licence".formatted(who));
-    }
-
-    /** The person after the Teams Phone licence expired, without its feature. */
-    public static StoredUser withoutPhone(StoredUser person) {
-        var entry = person.entry();
-        return new StoredUser(
-                new DirectoryEntry(
-                        entry.id(),
-                        entry.userPrincipalName(),
-                        entry.displayName(),
-                        entry.department(),
-                        entry.enabled(),
-                        entry.usageLocation(),
-                        entry.plans().map(LicenceChecks::withoutPhone),
-                        entry.groups()),
-                person.accountType(),
-                person.features()
-                        .map(held -> held.stream()
-                                .filter(feature -> !feature.equals("PhoneSystem"))
-                                .collect(Collectors.toUnmodifiableSet())),
-                person.voiceOn(),
-                person.lines(),
-                person.grants(),
-                person.validationErrors(),
-                person.interpretedType(),
-                person.reported());
-    }
-
-    private static List<ServicePlan> withoutPhone(List<ServicePlan> plans) {
-        return plans.stream()
-                .map(plan -> PublishedData.PHONE_SYSTEM.contains(plan.id())
-                        ? new ServicePlan(plan.id(), ServicePlan.ServicePlanStatus.DELETED)
-                        : plan)
-                .toList();
     }
 
     static void personMayHold(NumberType type, Fact<List<ServicePlan>> plans, String who) {

@@ -3,8 +3,6 @@ package dev.linekeeper.simulator.state;
 import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.adapter.tenantfile.content.StoredAccount;
 import dev.linekeeper.adapter.tenantfile.content.StoredUser;
-import dev.linekeeper.adapter.tenantfile.content.TenantContent;
-import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
@@ -14,112 +12,113 @@ import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Line;
 import java.util.Optional;
-import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Assigns and releases numbers under the service's rules: a number has one holder, the holder needs the licence and the
  * number the capability, and voice is switched with the number
  * (<a href="https://learn.microsoft.com/powershell/module/microsoftteams/set-csphonenumberassignment">cmdlet</a>).
  */
-record NumberEdit(TenantEdit edit) {
-    TenantContent assign(PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location) {
+public record NumberEdit(TenantEdit edit) {
+    private static final String LOCATION = "locationId";
+
+    public void assign(PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location) {
         var known = ofType(number, type);
         if (known.status() != NumberStatus.UNASSIGNED) {
-            if (known.target()
-                    .filter(target -> new UserId(target).equals(holder))
-                    .isPresent()) {
-                return located(known, location).content();
+            if (known.target().map(UserId::new).filter(holder::equals).isEmpty()) {
+                throw TenantEdit.conflict("Telephone number %s is already assigned".formatted(number));
             }
-            throw TenantEdit.conflict("Telephone number %s is already assigned".formatted(number));
+        } else {
+            changeableOnline(known);
+            edit.content()
+                    .account(holder)
+                    .ifPresentOrElse(account -> toAccount(known, account), () -> toPerson(known, holder));
         }
-        changeableOnline(known);
-        var account = edit.findAccount(holder);
-        return account.isPresent()
-                ? toAccount(known, account.get(), location)
-                : toPerson(known, edit.user(holder), location);
+        location.ifPresent(place -> {
+            mustExist(place);
+            document(known).put(LOCATION, place.value());
+        });
     }
 
-    TenantContent release(PhoneNumber number, NumberType type) {
+    public void release(PhoneNumber number, NumberType type) {
         var known = ofType(number, type);
         if (known.status() == NumberStatus.UNASSIGNED) {
-            return edit.content();
+            return;
         }
         if (known.status() == NumberStatus.POLICY_ASSIGNED) {
             throw TenantEdit.conflict("Telephone number %s is kept by a Shared Calling policy".formatted(number));
         }
         changeableOnline(known);
-        var released = edit.replace(withStatus(known, NumberStatus.UNASSIGNED, Optional.empty()));
-        var holder = known.target().map(UserId::new);
-        var account = holder.flatMap(edit::findAccount);
-        if (account.isPresent()) {
-            return released.replace(account.get().withNumber(edit.known(Optional.empty())))
-                    .content();
-        }
-        return holder.flatMap(edit::findUser)
-                .map(user -> released.replace(without(user, number)).content())
-                .orElse(released.content());
+        free(document(known));
+        known.target().map(UserId::new).ifPresent(holder -> {
+            if (edit.content().account(holder).isPresent()) {
+                edit.holder(holder).putNull("telephoneNumber");
+            } else {
+                edit.content().user(holder).ifPresent(user -> takeFrom(user, number));
+            }
+        });
     }
 
-    TenantContent locate(PhoneNumber number, Optional<LocationId> location) {
-        var known = edit.number(number);
+    /** Sets or clears the location. */
+    public void locate(PhoneNumber number, Optional<LocationId> location) {
+        var known = known(number);
         if (!known.locationUpdateSupported()) {
             throw TenantEdit.invalid("The location of telephone number %s cannot be set".formatted(number));
         }
         location.ifPresent(this::mustExist);
-        return edit.replace(withLocation(known, edit.known(location))).content();
+        document(known).put(LOCATION, location.map(LocationId::value).orElse(null));
     }
 
-    private TenantContent toPerson(TelephoneNumber number, StoredUser user, Optional<LocationId> location) {
+    private void toPerson(TelephoneNumber number, UserId holder) {
+        var document = edit.user(holder);
+        var user = edit.content().user(holder).orElseThrow();
         var who = user.entry().userPrincipalName();
         capable(number, Capability.USER_ASSIGNMENT, who);
         LicenceChecks.personMayHold(number.type(), user.entry().plans(), who);
-        var lines = FileTenant.needed(user.lines());
-        if (lines.stream().anyMatch(line -> line.category() == Line.Category.PRIMARY)) {
+        if (FileTenant.needed(user.lines()).stream().anyMatch(line -> line.category() == Line.Category.PRIMARY)) {
             throw TenantEdit.conflict("%s already has a telephone number".formatted(who));
         }
-        var primary = new Line(number.number(), Line.Category.PRIMARY);
-        var held = user.withLines(
-                edit.known(Stream.concat(Stream.of(primary), lines.stream()).toList()));
-        return located(
-                        withStatus(
-                                number,
-                                NumberStatus.USER_ASSIGNED,
-                                Optional.of(user.id().value())),
-                        location)
-                .replace(held.withVoice(edit.known(true)))
-                .content();
+        document.put("isEnterpriseVoiceEnabled", true)
+                .withArrayProperty("telephoneNumbers")
+                .insertObject(0)
+                .put("telephoneNumber", number.number().toString())
+                .put("assignmentCategory", "primary");
+        document(number).put("assignmentStatus", "userAssigned").put("assignmentTargetId", holder.value());
     }
 
-    private TenantContent toAccount(TelephoneNumber number, StoredAccount account, Optional<LocationId> location) {
+    private void toAccount(TelephoneNumber number, StoredAccount account) {
         var who = account.account().userPrincipalName();
         capable(number, Capability.VOICE_APPLICATION_ASSIGNMENT, who);
         LicenceChecks.accountMayHold(account.account().plans(), who);
         if (FileTenant.needed(account.account().number()).isPresent()) {
             throw TenantEdit.conflict("%s already has a telephone number".formatted(who));
         }
-        return located(
-                        withStatus(
-                                number,
-                                NumberStatus.VOICE_APPLICATION_ASSIGNED,
-                                Optional.of(account.id().value())),
-                        location)
-                .replace(account.withNumber(edit.known(Optional.of(number.number()))))
-                .content();
+        edit.holder(account.id()).put("telephoneNumber", number.number().toString());
+        document(number)
+                .put("assignmentStatus", "voiceApplicationAssigned")
+                .put("assignmentTargetId", account.id().value());
     }
 
     /** Releasing the primary number switches voice off, releasing a private or alternate line does not. */
-    private StoredUser without(StoredUser user, PhoneNumber number) {
-        var lines = FileTenant.needed(user.lines());
-        var kept = lines.stream().filter(line -> !line.number().equals(number)).toList();
-        var primaryGone = lines.stream()
-                .anyMatch(line -> line.number().equals(number) && line.category() == Line.Category.PRIMARY);
-        var released = user.withLines(edit.known(kept));
-        return primaryGone ? released.withVoice(edit.known(false)) : released;
+    private void takeFrom(StoredUser user, PhoneNumber number) {
+        var document = edit.user(user.id());
+        if (FileTenant.needed(user.lines()).stream()
+                .anyMatch(line -> line.number().equals(number) && line.category() == Line.Category.PRIMARY)) {
+            document.put("isEnterpriseVoiceEnabled", false);
+        }
+        document.withArrayProperty("telephoneNumbers")
+                .removeIf(line -> PhoneNumber.parse(WireJson.text(line, "telephoneNumber"))
+                        .filter(number::equals)
+                        .isPresent());
     }
 
-    private TenantEdit located(TelephoneNumber number, Optional<LocationId> location) {
-        location.ifPresent(this::mustExist);
-        return edit.replace(location.isPresent() ? withLocation(number, edit.known(location)) : number);
+    /** Nobody's number. */
+    static void free(ObjectNode number) {
+        number.put("assignmentStatus", "unassigned").putNull("assignmentTargetId");
+    }
+
+    private ObjectNode document(TelephoneNumber number) {
+        return edit.number(number.number()).orElseThrow();
     }
 
     private void mustExist(LocationId location) {
@@ -128,8 +127,16 @@ record NumberEdit(TenantEdit edit) {
         }
     }
 
+    /** The number; fails when the tenant has none such. */
+    TelephoneNumber known(PhoneNumber number) {
+        return Optional.ofNullable(FileTenant.section(edit.content().numbers(), TenantState.NUMBERS)
+                        .get(number))
+                .orElseThrow(() ->
+                        TenantEdit.notFound("Telephone number %s is not found from the tenant".formatted(number)));
+    }
+
     private TelephoneNumber ofType(PhoneNumber number, NumberType type) {
-        var known = edit.number(number);
+        var known = known(number);
         if (known.type() != type) {
             throw TenantEdit.invalid("Telephone number %s is of type %s, not %s"
                     .formatted(number, known.type().graphName(), type.graphName()));
@@ -148,38 +155,5 @@ record NumberEdit(TenantEdit edit) {
             throw TenantEdit.conflict(
                     "Telephone number %s is set in the on-premises Active Directory".formatted(number.number()));
         }
-    }
-
-    /** The number with another status and holder; {@code target} is empty for none. */
-    static TelephoneNumber withStatus(TelephoneNumber number, NumberStatus status, Optional<String> target) {
-        return new TelephoneNumber(
-                number.number(),
-                number.type(),
-                number.capabilities(),
-                number.activation(),
-                status,
-                target,
-                number.country(),
-                number.location(),
-                number.source(),
-                number.portInStatus(),
-                number.locationUpdateSupported(),
-                number.sharedCallingSupported());
-    }
-
-    private static TelephoneNumber withLocation(TelephoneNumber number, Fact<Optional<LocationId>> location) {
-        return new TelephoneNumber(
-                number.number(),
-                number.type(),
-                number.capabilities(),
-                number.activation(),
-                number.status(),
-                number.target(),
-                number.country(),
-                location,
-                number.source(),
-                number.portInStatus(),
-                number.locationUpdateSupported(),
-                number.sharedCallingSupported());
     }
 }

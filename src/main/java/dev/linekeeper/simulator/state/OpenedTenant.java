@@ -1,9 +1,7 @@
 package dev.linekeeper.simulator.state;
 
 import dev.linekeeper.adapter.tenantfile.ConfiguredFile;
-import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.adapter.tenantfile.UnreadableTenantFile;
-import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,9 +32,9 @@ public final class OpenedTenant implements AutoCloseable {
     public static OpenedTenant open(String name, byte[] original, Path folder, Clock clock) {
         var file = folder.resolve("tenant-%s-%s.json"
                 .formatted(name.replaceAll("\\.json$", ""), Sha256.hex(original).substring(0, 8)));
-        var content = Files.exists(file) ? continued(file) : new ConfiguredFile(name, original).read();
-        var model = new SimulatedTenant(content, clock);
-        var copy = new WorkingCopy(Files.exists(file) ? bytes(file) : original, file);
+        var state = Files.exists(file) ? continued(file) : TenantState.read(new ConfiguredFile(name, original));
+        var model = new SimulatedTenant(state, clock);
+        var copy = new WorkingCopy(file);
         model.onChange(copy::save);
         return new OpenedTenant(model, copy);
     }
@@ -51,21 +49,15 @@ public final class OpenedTenant implements AutoCloseable {
         copy.close();
     }
 
-    private static TenantContent continued(Path file) {
+    private static TenantState continued(Path file) {
         log.info("event=tenant_continued file={} hint=\"delete it to start from the original\"", file);
         try {
-            return TenantFile.read(file);
+            return TenantState.read(new ConfiguredFile(file.toString(), Files.readAllBytes(file)));
         } catch (UnreadableTenantFile broken) {
             throw new UnreadableTenantFile(
                     "The working copy is damaged, delete it to start from the original: %s"
                             .formatted(broken.getMessage()),
                     broken);
-        }
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
         } catch (IOException unreadable) {
             throw new UnreadableTenantFile(
                     "%s cannot be read: %s".formatted(file, unreadable.getMessage()), unreadable);

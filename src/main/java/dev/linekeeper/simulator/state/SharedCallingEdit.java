@@ -1,7 +1,6 @@
 package dev.linekeeper.simulator.state;
 
 import dev.linekeeper.adapter.tenantfile.FileTenant;
-import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
@@ -10,73 +9,70 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber.Capability;
 import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
+import dev.linekeeper.core.tenant.UserId;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Changes to Shared Calling policies under the service's rules: the account needs a number with a location, callback
  * numbers must be free and of the type and country of the account's
  * (<a href="https://learn.microsoft.com/powershell/module/microsoftteams/new-csteamssharedcallingroutingpolicy">cmdlet</a>).
  */
-record SharedCallingEdit(TenantEdit edit) {
+public record SharedCallingEdit(TenantEdit edit) {
     private static final PolicyKind KIND = PolicyKind.SHARED_CALLING;
 
-    Optional<Policy.SharedCalling> find(PolicyName name) {
-        return Optional.ofNullable(edit.policies(KIND).get(name))
-                .filter(Policy.SharedCalling.class::isInstance)
-                .map(Policy.SharedCalling.class::cast);
-    }
-
-    /** Adds the policy, or replaces the one of the same name. */
-    TenantContent put(Policy.SharedCalling wanted) {
-        var before = find(wanted.name());
-        var freed = free(before.map(Policy.SharedCalling::emergencyNumbers).orElse(List.of()));
-        freed.check(wanted);
-        var changed = freed.edit.replace(KIND, wanted.name(), Optional.of(wanted));
-        for (var number : wanted.emergencyNumbers()) {
-            var known = changed.content().number(number);
-            if (known.isPresent()) {
-                var target = "%s|Tag:%s".formatted(KIND.type(), wanted.name());
-                changed = changed.replace(
-                        NumberEdit.withStatus(known.get(), NumberStatus.POLICY_ASSIGNED, Optional.of(target)));
-            }
+    /** Adds the policy, or replaces what the one of the same name says. */
+    public void put(Policy.SharedCalling wanted) {
+        if (wanted.name().isGlobal()) {
+            throw TenantEdit.invalid("The Global policy is neither made nor removed");
         }
-        return changed.content();
+        var before = edit.known(KIND).get(wanted.name()) instanceof Policy.SharedCalling found
+                ? found.emergencyNumbers()
+                : List.<PhoneNumber>of();
+        check(wanted, before);
+        before.forEach(number -> edit.number(number).ifPresent(NumberEdit::free));
+        for (var number : wanted.emergencyNumbers()) {
+            edit.number(number)
+                    .ifPresent(document -> document.put("assignmentStatus", "policyAssigned")
+                            .put("assignmentTargetId", "%s|Tag:%s".formatted(KIND.type(), wanted.name())));
+        }
+        var policies = edit.policies(KIND);
+        var document = WireJson.objects(policies).stream()
+                .filter(policy -> wanted.name().equals(name(policy)))
+                .findFirst()
+                .orElseGet(() -> policies.addObject().put("Identity", "Tag:" + wanted.name()));
+        var account = wanted.resourceAccount().map(UserId::value);
+        document.put("ResourceAccount", account.orElse(null)).put("Description", wanted.description());
+        var numbers = document.putArray("EmergencyNumbers");
+        wanted.emergencyNumbers().forEach(number -> numbers.add(number.toString()));
     }
 
-    TenantContent remove(Policy.SharedCalling policy) {
+    /** Removes a policy that nobody is granted. */
+    public void remove(Policy.SharedCalling policy) {
         if (granted(policy.name())) {
             throw TenantEdit.conflict("The policy %s is still assigned to people or groups".formatted(policy.name()));
         }
-        return free(policy.emergencyNumbers())
-                .edit
-                .replace(KIND, policy.name(), Optional.empty())
-                .content();
+        policy.emergencyNumbers().forEach(number -> edit.number(number).ifPresent(NumberEdit::free));
+        edit.policies(KIND).removeIf(document -> policy.name().equals(name(document)));
     }
 
-    private SharedCallingEdit free(List<PhoneNumber> numbers) {
-        var changed = edit;
-        for (var number : numbers) {
-            var known = changed.content().number(number);
-            if (known.isPresent()) {
-                changed =
-                        changed.replace(NumberEdit.withStatus(known.get(), NumberStatus.UNASSIGNED, Optional.empty()));
-            }
-        }
-        return new SharedCallingEdit(changed);
+    private static PolicyName name(JsonNode policy) {
+        return new PolicyName(WireJson.text(policy, "Identity"));
     }
 
-    private void check(Policy.SharedCalling wanted) {
+    /** The numbers in {@code held} are the policy's own. */
+    private void check(Policy.SharedCalling wanted, List<PhoneNumber> held) {
         var account = wanted.resourceAccount()
                 .orElseThrow(
                         () -> TenantEdit.invalid("The policy %s names no resource account".formatted(wanted.name())));
-        var stored = edit.findAccount(account)
+        var stored = edit.content()
+                .account(account)
                 .orElseThrow(() -> TenantEdit.invalid("No resource account has the id %s".formatted(account)));
         var number = FileTenant.needed(stored.account().number())
                 .orElseThrow(() -> TenantEdit.conflict("The resource account %s has no telephone number"
                         .formatted(stored.account().userPrincipalName())));
-        var own = edit.number(number);
+        var own = new NumberEdit(edit).known(number);
         if (FileTenant.needed(own.location()).isEmpty()) {
             throw TenantEdit.conflict("Telephone number %s has no emergency location".formatted(number));
         }
@@ -84,16 +80,16 @@ record SharedCallingEdit(TenantEdit edit) {
                 < wanted.emergencyNumbers().size()) {
             throw TenantEdit.invalid("An emergency number stands twice in the policy %s".formatted(wanted.name()));
         }
-        wanted.emergencyNumbers().forEach(callback -> checkCallback(callback, own));
+        wanted.emergencyNumbers().forEach(callback -> checkCallback(callback, own, held.contains(callback)));
     }
 
-    private void checkCallback(PhoneNumber number, TelephoneNumber account) {
+    private void checkCallback(PhoneNumber number, TelephoneNumber account, boolean held) {
         if (account.type() == NumberType.DIRECT_ROUTING
                 && edit.content().number(number).isEmpty()) {
             // A Direct Routing number need not be in the inventory.
             return;
         }
-        var callback = edit.number(number);
+        var callback = new NumberEdit(edit).known(number);
         if (callback.type() != account.type()
                 || !callback.country().known().equals(account.country().known())) {
             throw TenantEdit.invalid(
@@ -102,7 +98,7 @@ record SharedCallingEdit(TenantEdit edit) {
         if (!callback.may(Capability.USER_ASSIGNMENT).known().orElse(false)) {
             throw TenantEdit.invalid("Emergency number %s is not a subscriber number".formatted(number));
         }
-        if (callback.status() != NumberStatus.UNASSIGNED) {
+        if (!held && callback.status() != NumberStatus.UNASSIGNED) {
             throw TenantEdit.conflict("Emergency number %s is already in use".formatted(number));
         }
     }

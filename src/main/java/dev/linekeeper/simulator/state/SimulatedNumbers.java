@@ -9,8 +9,9 @@ import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.NumberInventory;
 import dev.linekeeper.service.tenant.WriteReceipt;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-record SimulatedNumbers(SimulatedTenant model, NumberInventory reading) implements NumberInventory {
+record SimulatedNumbers(SimulatedTenant tenant, NumberInventory reading) implements NumberInventory {
     @Override
     public String source() {
         return reading.source();
@@ -29,20 +30,22 @@ record SimulatedNumbers(SimulatedTenant model, NumberInventory reading) implemen
     @Override
     public WriteReceipt assign(
             PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location, ChangeKey key) {
-        model.change(content ->
-                new NumberEdit(new TenantEdit(content, model.stamp())).assign(number, type, holder, location));
-        return new WriteReceipt.AcceptedWrite();
+        return changed(edit -> edit.assign(number, type, holder, location));
     }
 
     @Override
     public WriteReceipt release(PhoneNumber number, NumberType type, ChangeKey key) {
-        model.change(content -> new NumberEdit(new TenantEdit(content, model.stamp())).release(number, type));
-        return new WriteReceipt.AcceptedWrite();
+        return changed(edit -> edit.release(number, type));
     }
 
     @Override
     public void setLocation(PhoneNumber number, Optional<LocationId> location, ChangeKey key) {
-        model.change(content -> new NumberEdit(new TenantEdit(content, model.stamp())).locate(number, location));
+        changed(edit -> edit.locate(number, location));
+    }
+
+    private WriteReceipt changed(Consumer<NumberEdit> change) {
+        tenant.change(edit -> change.accept(new NumberEdit(edit)));
+        return new WriteReceipt.AcceptedWrite();
     }
 
     /** Fails: changes are immediate, so there are no operations. */

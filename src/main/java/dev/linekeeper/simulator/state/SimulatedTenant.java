@@ -1,71 +1,84 @@
 package dev.linekeeper.simulator.state;
 
 import dev.linekeeper.adapter.tenantfile.FileTenant;
-import dev.linekeeper.adapter.tenantfile.ReadingTime;
 import dev.linekeeper.adapter.tenantfile.content.TenantContent;
-import dev.linekeeper.service.tenant.GroupGrants;
-import dev.linekeeper.service.tenant.SharedCallingPolicies;
+import dev.linekeeper.core.tenant.Assignment;
+import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /**
- * A tenant in memory under the rules of the real service. Thread-safe: readers see one consistent state, changes run one
- * at a time. Ports fail for an absent section, which becomes a missing fact.
+ * A tenant that changes, under the rules of the real service. Thread-safe: readers see one consistent state, changes run
+ * one at a time.
  */
 public final class SimulatedTenant {
     private final FileTenant file;
-    private final List<Consumer<TenantContent>> watchers = new CopyOnWriteArrayList<>();
-    private volatile TenantContent content;
+    private final List<Consumer<TenantState>> watchers = new CopyOnWriteArrayList<>();
+    private volatile TenantState state;
 
-    public SimulatedTenant(TenantContent content, Clock clock) {
-        this.content = content;
+    public SimulatedTenant(TenantState state, Clock clock) {
+        this.state = state;
         this.file = new FileTenant(this::content, clock);
     }
 
+    public TenantState state() {
+        return state;
+    }
+
     public TenantContent content() {
-        return content;
+        return state.content();
     }
 
-    /** Replaces the content by the result of {@code edit}, unless it throws; watchers are called before this returns. */
-    public synchronized void change(UnaryOperator<TenantContent> edit) {
-        var changed = edit.apply(content);
-        if (!changed.equals(content)) {
-            content = changed;
-            watchers.forEach(watcher -> watcher.accept(changed));
-        }
+    /** Makes the change, unless it throws; watchers are called before this returns. */
+    public synchronized void change(Consumer<TenantEdit> change) {
+        after(change).ifPresent(this::become);
     }
 
-    public void onChange(Consumer<TenantContent> watcher) {
+    /** Throws what the change would throw now. */
+    public void check(Consumer<TenantEdit> change) {
+        var _ = after(change);
+    }
+
+    private Optional<TenantState> after(Consumer<TenantEdit> change) {
+        var edit = new TenantEdit(state);
+        change.accept(edit);
+        return edit.after();
+    }
+
+    public synchronized void become(TenantState wanted) {
+        state = wanted;
+        watchers.forEach(watcher -> watcher.accept(wanted));
+    }
+
+    public void onChange(Consumer<TenantState> watcher) {
         watchers.add(watcher);
     }
 
+    /** What applies to a person or an account; empty when there is neither. */
+    public Map<PolicyKind, Fact<Assignment>> policies(UserId holder) {
+        return file.policies(holder);
+    }
+
+    /** The ports in this process. They fail for an absent section, which becomes a missing fact. */
     public TenantPorts ports() {
         var read = file.ports();
+        var grants = new SimulatedGrants(this);
         return new TenantPorts(
                 read.directory(),
                 read.voiceUsers(),
-                new SimulatedVoiceSwitch(this),
+                grants,
                 new SimulatedNumbers(this, read.numbers()),
-                new SimulatedPolicyGrants(this),
+                grants,
                 read.policyCatalogue(),
                 read.emergencyLocations(),
                 read.voiceApplications(),
                 read.organisation());
-    }
-
-    public SharedCallingPolicies sharedCallingPolicies() {
-        return new SimulatedSharedCallingPolicies(this);
-    }
-
-    public GroupGrants groupGrants() {
-        return new SimulatedGroupGrants(this);
-    }
-
-    ReadingTime stamp() {
-        return file.stamp();
     }
 }

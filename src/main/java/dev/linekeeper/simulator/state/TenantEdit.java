@@ -1,78 +1,110 @@
 package dev.linekeeper.simulator.state;
 
 import dev.linekeeper.adapter.tenantfile.FileTenant;
-import dev.linekeeper.adapter.tenantfile.ReadingTime;
-import dev.linekeeper.adapter.tenantfile.content.StoredAccount;
-import dev.linekeeper.adapter.tenantfile.content.StoredUser;
+import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.adapter.tenantfile.content.TenantContent;
-import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
-import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** A change to a tenant in progress. Immutable: each replacement returns a new edit, so a refused change has no effect. */
-record TenantEdit(TenantContent content, ReadingTime stamp) {
-    <T> Fact<T> known(T value) {
-        return stamp.known(value);
+/**
+ * A change to a tenant in progress: hands out copies of documents to be changed, and makes the next state of them. What is
+ * to be judged is read from {@link #content()}, the state before.
+ */
+public final class TenantEdit {
+    private final TenantState before;
+    private final Map<String, Map<String, ObjectNode>> touched = new LinkedHashMap<>();
+    private final Map<String, JsonNode> sections = new LinkedHashMap<>();
+
+    TenantEdit(TenantState before) {
+        this.before = before;
     }
 
-    StoredUser user(UserId id) {
-        var users = FileTenant.section(content.users(), "users");
-        return Optional.ofNullable(users.get(id))
+    TenantContent content() {
+        return before.content();
+    }
+
+    /** The person's document, to be changed; fails when there is nobody of that id. */
+    ObjectNode user(UserId id) {
+        FileTenant.section(content().users(), TenantState.USERS);
+        return entry(TenantState.USERS, id.value())
                 .orElseThrow(() -> notFound("Nobody has the object id %s".formatted(id)));
     }
 
-    Optional<StoredUser> findUser(UserId id) {
-        return content.user(id);
+    /** The document of an account or else of a person, to be changed; fails when there is neither. */
+    ObjectNode holder(UserId id) {
+        return entry(TenantState.ACCOUNTS, id.value()).orElseGet(() -> user(id));
     }
 
-    Optional<StoredAccount> findAccount(UserId id) {
-        return content.account(id);
+    /** The number's document, to be changed. */
+    Optional<ObjectNode> number(PhoneNumber number) {
+        return entry(TenantState.NUMBERS, TenantState.key(number));
     }
 
-    TelephoneNumber number(PhoneNumber number) {
-        var numbers = FileTenant.section(content.numbers(), "telephoneNumbers");
-        return Optional.ofNullable(numbers.get(number))
-                .orElseThrow(() -> notFound("Telephone number %s is not found from the tenant".formatted(number)));
+    private Optional<ObjectNode> entry(String section, String key) {
+        return Optional.ofNullable(
+                        before.entries().getOrDefault(section, Map.of()).get(key))
+                .map(old -> touched.computeIfAbsent(section, _ -> new LinkedHashMap<>())
+                        .computeIfAbsent(key, _ -> old.deepCopy()));
     }
 
-    TenantEdit replace(StoredUser user) {
-        return new TenantEdit(
-                content.withUsers(with(FileTenant.section(content.users(), "users"), user.id(), user)), stamp);
+    /** A list of the file, such as {@code groupPolicyAssignments}, to be changed; empty when it is absent. */
+    ArrayNode section(String name) {
+        return (ArrayNode) sections.computeIfAbsent(
+                name, _ -> before.file().get(name) instanceof ArrayNode there ? there.deepCopy() : WireJson.array());
     }
 
-    TenantEdit replace(StoredAccount account) {
-        var accounts = FileTenant.section(content.accounts(), "resourceAccounts");
-        return new TenantEdit(content.withAccounts(with(accounts, account.id(), account)), stamp);
+    /** The policies of a kind, to be changed. */
+    public ArrayNode policies(PolicyKind kind) {
+        var all = (ObjectNode) sections.computeIfAbsent(
+                "policies", name -> before.file().path(name).deepCopy());
+        return all.withArrayProperty(kind.type());
     }
 
-    TenantEdit replace(TelephoneNumber number) {
-        var numbers = FileTenant.section(content.numbers(), "telephoneNumbers");
-        return new TenantEdit(content.withNumbers(with(numbers, number.number(), number)), stamp);
+    /** The policy of that name, in any case of letters; fails when there is none. */
+    Policy policy(PolicyKind kind, PolicyName name) {
+        return Optional.ofNullable(known(kind).get(name))
+                .orElseThrow(() -> invalid("There is no %s named %s".formatted(kind.type(), name)));
     }
 
-    /** Replaces the policy of that name; removes it when {@code policy} is empty. */
-    TenantEdit replace(PolicyKind kind, PolicyName name, Optional<Policy> policy) {
-        var all = new EnumMap<PolicyKind, Map<PolicyName, Policy>>(PolicyKind.class);
-        all.putAll(content.policies());
-        var changed = new LinkedHashMap<>(policies(kind));
-        policy.ifPresentOrElse(one -> changed.put(name, one), () -> changed.remove(name));
-        all.put(kind, Collections.unmodifiableMap(changed));
-        return new TenantEdit(content.withPolicies(all), stamp);
+    Map<PolicyName, Policy> known(PolicyKind kind) {
+        return FileTenant.section(Optional.ofNullable(content().policies().get(kind)), "policies/" + kind.type());
     }
 
-    Map<PolicyName, Policy> policies(PolicyKind kind) {
-        return FileTenant.section(Optional.ofNullable(content.policies().get(kind)), "policies/" + kind.type());
+    /** The next state; empty when nothing is another than it was. */
+    Optional<TenantState> after() {
+        var part = WireJson.object();
+        Map<String, Map<String, ObjectNode>> entries = new LinkedHashMap<>(before.entries());
+        touched.forEach((section, changed) -> {
+            var old = before.entries().getOrDefault(section, Map.of());
+            changed.entrySet().removeIf(entry -> entry.getValue().equals(old.get(entry.getKey())));
+            if (!changed.isEmpty()) {
+                part.set(section, WireJson.array().addAll(changed.values()));
+                var all = new LinkedHashMap<>(old);
+                all.putAll(changed);
+                entries.put(section, Collections.unmodifiableMap(all));
+            }
+        });
+        sections.entrySet()
+                .removeIf(section -> section.getValue().equals(before.file().get(section.getKey())));
+        part.setAll(sections);
+        return part.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new TenantState(
+                        entries,
+                        WireJson.object().setAll(before.file()).setAll(sections),
+                        content().with(TenantFile.read(part))));
     }
 
     static BackendFailure notFound(String detail) {
@@ -85,11 +117,5 @@ record TenantEdit(TenantContent content, ReadingTime stamp) {
 
     static BackendFailure conflict(String detail) {
         return new BackendFailure(FailureKind.CONFLICT, detail);
-    }
-
-    private static <K, V> Map<K, V> with(Map<K, V> all, K key, V value) {
-        var changed = new LinkedHashMap<>(all);
-        changed.put(key, value);
-        return Collections.unmodifiableMap(changed);
     }
 }

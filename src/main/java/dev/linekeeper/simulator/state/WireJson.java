@@ -1,6 +1,7 @@
 package dev.linekeeper.simulator.state;
 
 import dev.linekeeper.core.tenant.Fact;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -36,6 +37,16 @@ public final class WireJson {
         return node.path(name).asString("");
     }
 
+    /** The objects in a list; none when it is no list. */
+    public static List<ObjectNode> objects(JsonNode list) {
+        return list.isArray()
+                ? list.valueStream()
+                        .filter(ObjectNode.class::isInstance)
+                        .map(ObjectNode.class::cast)
+                        .toList()
+                : List.of();
+    }
+
     /** The value of a fact; null when it is missing. */
     public static <T> @Nullable T known(Fact<T> fact) {
         return fact.known().orElse(null);
@@ -50,9 +61,18 @@ public final class WireJson {
         return spelt.toString();
     }
 
+    /** {@code CallingPlan} as Graph spells it: {@code callingPlan}. */
+    public static String camel(String word) {
+        return word.isEmpty() ? word : Character.toLowerCase(word.charAt(0)) + word.substring(1);
+    }
+
+    /** {@code callingPlan} as the cmdlets spell it: {@code CallingPlan}. */
+    public static String pascal(String word) {
+        return word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
+    }
+
     /** {@code ENABLED} as the directory spells it: {@code Enabled}. */
     public static String pascal(Enum<?> member) {
-        var camel = camel(member);
-        return Character.toUpperCase(camel.charAt(0)) + camel.substring(1);
+        return pascal(camel(member));
     }
 }

@@ -1,6 +1,6 @@
 package dev.linekeeper.simulator.state;
 
-import dev.linekeeper.adapter.tenantfile.content.TenantContent;
+import dev.linekeeper.adapter.tenantfile.TenantFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -26,35 +26,33 @@ final class WorkingCopy implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(WorkingCopy.class);
     private static final Duration DELAY = Duration.ofMillis(300);
 
-    private final byte[] original;
     private final Path copy;
-    private final AtomicReference<@Nullable TenantContent> unwritten = new AtomicReference<>();
+    private final AtomicReference<@Nullable TenantState> unwritten = new AtomicReference<>();
     private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("tenant-file").factory());
 
-    WorkingCopy(byte[] original, Path copy) {
-        this.original = original;
+    WorkingCopy(Path copy) {
         this.copy = copy;
     }
 
-    /** Schedules writing the content; changes in quick succession are written once. */
-    void save(TenantContent content) {
-        if (unwritten.getAndSet(content) == null) {
+    /** Schedules writing the tenant; changes in quick succession are written once. */
+    void save(TenantState state) {
+        if (unwritten.getAndSet(state) == null) {
             var _ = writer.schedule(this::flush, DELAY.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
     /** Writes pending changes now; a failure is logged and retried with the next change. */
     synchronized void flush() {
-        var content = unwritten.getAndSet(null);
-        if (content == null) {
+        var state = unwritten.getAndSet(null);
+        if (state == null) {
             return;
         }
         try {
-            write(TenantFileWriter.written(original, content));
+            write(TenantFile.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(state.written()));
         } catch (IOException | RuntimeException failed) {
             log.error("event=working_copy_not_written file={}", copy, failed);
-            unwritten.compareAndSet(null, content);
+            unwritten.compareAndSet(null, state);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.linekeeper.adapter.cli.output.CsvWriter;
 import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.adapter.cli.output.ShellJson;
 import dev.linekeeper.adapter.cli.output.TerminalText;
+import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.core.readiness.Readiness;
@@ -14,7 +15,6 @@ import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.checkup.SetupCheck;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.simulator.state.Fabrikam;
-import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -40,7 +40,7 @@ class CommandLineInterfaceTest {
         public ChosenTenant tenantFile(Path file) {
             var content = TenantFile.read(file);
             return new ChosenTenant(
-                    new SimulatedTenant(content, Clock.systemUTC()).ports(), UNSET, content.unusable(), () -> {});
+                    new FileTenant(content, Clock.systemUTC()).ports(), UNSET, content.unusable(), () -> {});
         }
 
         @Override

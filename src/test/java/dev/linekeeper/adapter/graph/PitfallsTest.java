@@ -16,7 +16,6 @@ import dev.linekeeper.service.tenant.Throttles;
 import dev.linekeeper.simulator.faults.Delays;
 import dev.linekeeper.simulator.faults.Fault;
 import dev.linekeeper.simulator.state.Fabrikam;
-import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -62,8 +61,8 @@ class PitfallsTest {
 
     @Test
     void quotes_in_policy_names_are_doubled() {
-        var content = Fabrikam.read(Fabrikam.text().replace("SC-BER", "O'Neil's '7'"));
-        try (var irish = new EmulatedGraph(new SimulatedTenant(content, Clock.systemUTC()), Delays.AT_ONCE, Set.of())) {
+        var model = Fabrikam.model(Fabrikam.text().replace("SC-BER", "O'Neil's '7'"));
+        try (var irish = new EmulatedGraph(model, Delays.AT_ONCE, Set.of())) {
             var name = new PolicyName("O'Neil's '7'");
             irish.policyGrants.grant(Fabrikam.BEN, PolicyKind.SHARED_CALLING, name, KEY);
             assertThat(irish.seen).anyMatch(seen -> seen.target().contains("O%27%27Neil%27%27s%20%27%277%27%27"));

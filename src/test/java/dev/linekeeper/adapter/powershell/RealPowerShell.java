@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,6 +25,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A real PowerShell with the stand-in module of src/test/powershell, answered by a simulated tenant. Tests that need it are
@@ -113,7 +116,17 @@ public final class RealPowerShell {
         }
 
         private static void answer(HttpExchange exchange) throws IOException {
-            TENANT.get().endpoint(SESSIONS).handle(exchange);
+            try (exchange) {
+                var request = (ObjectNode) JsonMapper.shared().readTree(exchange.getRequestBody());
+                var answer = TENANT.get()
+                        .controller(SESSIONS)
+                        .answer(request)
+                        .toString()
+                        .getBytes(StandardCharsets.UTF_8);
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, answer.length);
+                exchange.getResponseBody().write(answer);
+            }
         }
     }
 }

@@ -14,7 +14,6 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.service.tenant.reading.TenantReader;
-import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,7 +41,7 @@ class DemoTenantTest {
     @BeforeAll
     static void read() throws IOException {
         try (var in = DemoTenantTest.class.getResourceAsStream("/demo/tenant.json")) {
-            ports = new SimulatedTenant(TenantFile.read("demo", Objects.requireNonNull(in)), Clock.systemUTC()).ports();
+            ports = new FileTenant(TenantFile.read("demo", Objects.requireNonNull(in)), Clock.systemUTC()).ports();
         }
         tenantReader = ports.reader(Clock.systemUTC(), Duration.ofHours(1));
         var settings = new JudgementSettings(

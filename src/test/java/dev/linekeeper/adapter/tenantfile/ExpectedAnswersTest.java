@@ -12,7 +12,6 @@ import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.shared.SharedChecks;
-import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +42,7 @@ class ExpectedAnswersTest {
     private static Stream<DynamicTest> people(Path expectedFile) {
         var expected = TenantFile.JSON.readTree(expectedFile);
         var name = expectedFile.getFileName().toString().replace(".expected", "");
-        var ports = new SimulatedTenant(TenantFile.read(expectedFile.resolveSibling(name)), Clock.systemUTC()).ports();
+        var ports = new FileTenant(TenantFile.read(expectedFile.resolveSibling(name)), Clock.systemUTC()).ports();
         var tenantReader = ports.reader(Clock.systemUTC(), Duration.ofHours(1));
         var judge = new Readiness(tenantReader.tenant().tenant(), settings(expected.get("settings")));
         var covered = texts(expected.get("covered"));

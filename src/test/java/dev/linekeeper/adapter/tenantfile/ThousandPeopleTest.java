@@ -7,7 +7,6 @@ import dev.linekeeper.core.emergency.EmergencyCallerId;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
-import dev.linekeeper.simulator.state.SimulatedTenant;
 import dev.linekeeper.timing.Sampling;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +37,7 @@ class ThousandPeopleTest {
     void everybody_is_judged_whatever_is_missing_of_them() throws IOException {
         var tenant = (ObjectNode) TenantFile.JSON.readTree(Path.of("src/main/resources/demo/tenant.json"));
         var file = Files.writeString(folder.resolve("big.json"), grown(tenant));
-        var ports = new SimulatedTenant(TenantFile.read(file), Clock.systemUTC()).ports();
+        var ports = new FileTenant(TenantFile.read(file), Clock.systemUTC()).ports();
         var tenantReader = ports.reader(Clock.systemUTC(), Duration.ofHours(1));
         var judge =
                 new Readiness(tenantReader.tenant().tenant(), new JudgementSettings(Optional.empty(), false, Map.of()));

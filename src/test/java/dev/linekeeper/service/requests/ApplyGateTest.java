@@ -21,6 +21,7 @@ import dev.linekeeper.service.execution.ExecutionResult;
 import dev.linekeeper.service.execution.ManualStepsResult;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.simulator.state.SharedCallingEdit;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -261,7 +262,7 @@ class ApplyGateTest {
         Policy.SharedCalling austin = sharedCalling(new PolicyName("Austin"));
         var changed = new Policy.SharedCalling(
                 seattle.name(), austin.resourceAccount(), seattle.emergencyNumbers(), seattle.description());
-        house.model.sharedCallingPolicies().change(seattle, changed, key());
+        house.model.change(edit -> new SharedCallingEdit(edit).put(changed));
     }
 
     private Policy.SharedCalling sharedCalling(PolicyName name) {

@@ -6,7 +6,6 @@ import static dev.linekeeper.service.requests.House.PRIYA_APPROVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.adapter.store.OpenedStore;
-import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.enrolment.PersonState;
 import dev.linekeeper.core.enrolment.Plan;
@@ -16,8 +15,6 @@ import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.request.StepDone;
 import dev.linekeeper.core.request.Undoable;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.Policy;
-import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.UserId;
@@ -29,11 +26,10 @@ import dev.linekeeper.service.execution.ExecutionResult;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.simulator.state.SimulatedTenant;
+import dev.linekeeper.simulator.state.TenantState;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,7 +52,7 @@ final class DisturbedRun {
     private House house;
     private RequestId id = new RequestId(1);
     private UserId person = House.ADELE;
-    private TenantContent start;
+    private TenantState start;
     private int failing;
     private boolean writesAnyway;
     private BackendFailure failure = new BackendFailure(BackendFailure.FailureKind.CONFLICT, "");
@@ -65,7 +61,7 @@ final class DisturbedRun {
     /** A change as the tenant took it; {@code step} is its place in our plan, and -1 when somebody else made it. */
     private record Made(int step, Change change, boolean effective) {}
 
-    DisturbedRun(OpenedStore store, House.MovingClock clock, TenantContent demo) {
+    DisturbedRun(OpenedStore store, House.MovingClock clock, TenantState demo) {
         store.forgetEverything();
         clock.pass(Duration.between(clock.instant(), Sample.MONDAY));
         this.store = store;
@@ -108,7 +104,7 @@ final class DisturbedRun {
         person = sent.terms().person();
         approve();
         log.clear();
-        start = model.content();
+        start = model.state();
         return true;
     }
 
@@ -252,13 +248,9 @@ final class DisturbedRun {
         granted.stream()
                 .skip(Math.max(0, Math.min(done(), granted.size() - 1)))
                 .findFirst()
-                .ifPresent(it -> model.change(content -> {
-                    var policies = new EnumMap<PolicyKind, Map<PolicyName, Policy>>(content.policies());
-                    var left = new LinkedHashMap<>(policies.get(it.kind()));
-                    left.remove(it.policy());
-                    policies.put(it.kind(), left);
-                    return content.withPolicies(policies);
-                }));
+                .ifPresent(it -> model.change(edit -> edit.policies(it.kind())
+                        .removeIf(policy -> it.policy()
+                                .equals(new PolicyName(policy.path("Identity").asString())))));
     }
 
     void somebodyDoes() {
@@ -393,13 +385,13 @@ final class DisturbedRun {
     }
 
     private void othersAreAsTheyWere() {
-        var before = new HashMap<>(start.users().orElseThrow());
+        var before = new HashMap<>(start.content().users().orElseThrow());
         var after = new HashMap<>(model.content().users().orElseThrow());
         before.remove(person);
         after.remove(person);
         assertThat(after).isEqualTo(before);
-        assertThat(model.content().accounts()).isEqualTo(start.accounts());
-        assertThat(model.content().groupGrants()).isEqualTo(start.groupGrants());
+        assertThat(model.content().accounts()).isEqualTo(start.content().accounts());
+        assertThat(model.content().groupGrants()).isEqualTo(start.content().groupGrants());
     }
 
     private void audited(Request now) {

@@ -48,7 +48,7 @@ class EveryDisturbanceTest {
 
     @Test
     void whatever_goes_wrong_nothing_unapproved_is_written_and_the_record_is_true() {
-        var demo = House.demo(clock).content();
+        var demo = House.demo(clock).state();
         try (var store = OpenedStore.inMemory("disturbed", clock)) {
             var subjects = new ArrayList<Subject>();
             for (PlanKind plan : PlanKind.all(demo, clock, Sampling.of(4, 1_000), new Random(seed))) {

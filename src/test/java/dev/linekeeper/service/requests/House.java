@@ -1,7 +1,6 @@
 package dev.linekeeper.service.requests;
 
 import dev.linekeeper.adapter.store.OpenedStore;
-import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
@@ -21,9 +20,8 @@ import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.service.tenant.reading.TenantReader;
+import dev.linekeeper.simulator.state.Fabrikam;
 import dev.linekeeper.simulator.state.SimulatedTenant;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,7 +32,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -159,11 +156,7 @@ final class House implements AutoCloseable {
     }
 
     static SimulatedTenant demo(Clock clock) {
-        try (var in = House.class.getResourceAsStream("/demo/tenant.json")) {
-            return new SimulatedTenant(TenantFile.read("demo", Objects.requireNonNull(in)), clock);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
+        return Fabrikam.demo(clock);
     }
 
     Request.Pending asked() {

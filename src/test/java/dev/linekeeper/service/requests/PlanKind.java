@@ -1,6 +1,5 @@
 package dev.linekeeper.service.requests;
 
-import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.enrolment.PersonState;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
@@ -14,6 +13,7 @@ import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.simulator.state.SimulatedTenant;
+import dev.linekeeper.simulator.state.TenantState;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ record PlanKind(String name, List<Change> before, Intent intent, int steps) {
             List.of(PolicyKind.SHARED_CALLING, PolicyKind.EMERGENCY_CALL_ROUTING, PolicyKind.VOICE_ROUTING);
 
     /** Enrolments, moves and removals of so many people. */
-    static Collection<PlanKind> all(TenantContent demo, Clock clock, int most, Random random) {
+    static Collection<PlanKind> all(TenantState demo, Clock clock, int most, Random random) {
         var people = new ArrayList<UserId>();
         new SimulatedTenant(demo, clock).ports().directory().forEach(entry -> people.add(entry.id()));
         people.removeAll(STAFF);

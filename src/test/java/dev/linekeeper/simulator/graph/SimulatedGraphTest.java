@@ -6,7 +6,6 @@ import dev.linekeeper.simulator.faults.ActiveFaults;
 import dev.linekeeper.simulator.faults.Delays;
 import dev.linekeeper.simulator.faults.Fault;
 import dev.linekeeper.simulator.state.Fabrikam;
-import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -191,7 +190,7 @@ class SimulatedGraphTest {
 
     private void reopen(String tenant) {
         face.close();
-        face = SimulatedGraph.open(new SimulatedTenant(Fabrikam.read(tenant), Clock.systemUTC()), faults);
+        face = SimulatedGraph.open(Fabrikam.model(tenant), faults);
     }
 
     private HttpResponse<String> get(String path) {

@@ -1,5 +1,6 @@
 package dev.linekeeper.simulator.state;
 
+import dev.linekeeper.adapter.tenantfile.ConfiguredFile;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.tenant.GroupId;
@@ -80,7 +81,18 @@ public final class Fabrikam {
     }
 
     public static SimulatedTenant model() {
-        return new SimulatedTenant(content(), Clock.fixed(NOON, ZoneOffset.UTC));
+        return model(text());
+    }
+
+    /** A tenant whose file is that. */
+    public static SimulatedTenant model(String json) {
+        var file = new ConfiguredFile("fabrikam.json", json.getBytes(StandardCharsets.UTF_8));
+        return new SimulatedTenant(TenantState.read(file), Clock.fixed(NOON, ZoneOffset.UTC));
+    }
+
+    /** The tenant of the demo. */
+    public static SimulatedTenant demo(Clock clock) {
+        return new SimulatedTenant(TenantState.read(ConfiguredFile.of(null)), clock);
     }
 
     public static TenantContent read(String json) {

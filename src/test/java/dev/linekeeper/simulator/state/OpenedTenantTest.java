@@ -99,16 +99,17 @@ class OpenedTenantTest {
                 List.of(PhoneNumber.of("+14255550141")),
                 "made in a test");
         try (var tenant = open(Fabrikam.file())) {
-            tenant.model().sharedCallingPolicies().create(made, KEY);
+            tenant.model().change(edit -> new SharedCallingEdit(edit).put(made));
             tenant.model()
-                    .groupGrants()
-                    .grant(Fabrikam.UNGRANTED_GROUP, PolicyKind.SHARED_CALLING, made.name(), 1, KEY);
+                    .change(edit -> new GroupEdit(edit)
+                            .grant(Fabrikam.UNGRANTED_GROUP, PolicyKind.SHARED_CALLING, made.name(), 1));
         }
         try (var again = open(Fabrikam.file())) {
             assertThat(again.model().ports().policyCatalogue().policies(PolicyKind.SHARED_CALLING))
                     .hasSize(4)
                     .contains(made);
-            assertThat(again.model().groupGrants().granted(PolicyKind.SHARED_CALLING))
+            assertThat(again.model().content().groupGrants().orElseThrow())
+                    .filteredOn(grant -> grant.kind() == PolicyKind.SHARED_CALLING)
                     .extracting(GroupGrant::policy)
                     .containsExactly(made.name(), new PolicyName("SC-SEA"), new PolicyName("SC-BER"));
         }

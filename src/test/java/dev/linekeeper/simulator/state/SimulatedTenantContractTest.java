@@ -1,21 +1,15 @@
 package dev.linekeeper.simulator.state;
 
-import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.service.tenant.Backdrop;
 import dev.linekeeper.service.tenant.CatalogueContract;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.DirectoryContract;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
 import dev.linekeeper.service.tenant.EnterpriseVoiceSwitchContract;
-import dev.linekeeper.service.tenant.GroupGrants;
-import dev.linekeeper.service.tenant.GroupGrantsContract;
 import dev.linekeeper.service.tenant.NumberInventory;
 import dev.linekeeper.service.tenant.NumberInventoryContract;
-import dev.linekeeper.service.tenant.PolicyCatalogue;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.PolicyGrantsContract;
-import dev.linekeeper.service.tenant.SharedCallingPolicies;
-import dev.linekeeper.service.tenant.SharedCallingPoliciesContract;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import dev.linekeeper.service.tenant.VoiceUsersContract;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
@@ -116,52 +110,6 @@ class SimulatedTenantContractTest {
         @Override
         protected Backdrop backdrop() {
             return Fabrikam.BACKDROP;
-        }
-    }
-
-    @Nested
-    class AsSharedCallingPolicies extends SharedCallingPoliciesContract {
-        @Override
-        protected SharedCallingPolicies policies() {
-            return model.sharedCallingPolicies();
-        }
-
-        @Override
-        protected PolicyCatalogue catalogue() {
-            return ports.policyCatalogue();
-        }
-
-        @Override
-        protected NumberInventory numbers() {
-            return ports.numbers();
-        }
-
-        @Override
-        protected Backdrop backdrop() {
-            return Fabrikam.BACKDROP;
-        }
-    }
-
-    @Nested
-    class AsGroupGrants extends GroupGrantsContract {
-        @Override
-        protected GroupGrants groupGrants() {
-            return model.groupGrants();
-        }
-
-        @Override
-        protected VoiceUsers voiceUsers() {
-            return ports.voiceUsers();
-        }
-
-        @Override
-        protected Backdrop backdrop() {
-            return Fabrikam.BACKDROP;
-        }
-
-        @Override
-        protected GroupId otherGroup() {
-            return Fabrikam.UNGRANTED_GROUP;
         }
     }
 }

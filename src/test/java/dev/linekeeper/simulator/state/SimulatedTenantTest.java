@@ -14,8 +14,6 @@ import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -113,12 +111,12 @@ class SimulatedTenantTest {
 
     @Test
     void a_refused_change_leaves_nothing_behind() {
-        var before = model.content();
+        var before = model.state();
         refused(
                 "cannot be set",
                 () -> ports.numbers().setLocation(PhoneNumber.of("+14255550110"), Optional.empty(), KEY));
         refused("lacks", () -> assign("+14255550141", NumberType.CALLING_PLAN, 5));
-        assertThat(model.content()).isSameAs(before);
+        assertThat(model.state()).isSameAs(before);
     }
 
     @Test
@@ -142,8 +140,7 @@ class SimulatedTenantTest {
 
     /** The tenant with one section renamed, so that it is not there. */
     private static TenantPorts blind(String section) {
-        var content = Fabrikam.read(Fabrikam.text().replace(section, "\"hidden\""));
-        return new SimulatedTenant(content, Clock.fixed(Fabrikam.NOON, ZoneOffset.UTC)).ports();
+        return Fabrikam.model(Fabrikam.text().replace(section, "\"hidden\"")).ports();
     }
 
     private static Fact<Assignment> effective(TenantPorts ports, PolicyKind kind) {

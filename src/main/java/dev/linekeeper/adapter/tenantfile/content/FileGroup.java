@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * A group in the file.
@@ -23,16 +22,6 @@ public record FileGroup(GroupId id, String displayName, Set<String> members, Opt
     /** Whether the person is a direct member; only those get the group's policies. */
     public boolean has(UserId direct) {
         return members.contains(direct.value());
-    }
-
-    public FileGroup without(UserId leaver) {
-        return new FileGroup(
-                id,
-                displayName,
-                members.stream()
-                        .filter(member -> !member.equals(leaver.value()))
-                        .collect(Collectors.toUnmodifiableSet()),
-                untold);
     }
 
     /** Why it is not known who is in which group; empty when it is. */

@@ -1,13 +1,11 @@
 package dev.linekeeper.adapter.tenantfile.content;
 
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A resource account in the file.
@@ -19,26 +17,5 @@ public record StoredAccount(
         ResourceAccount account, Fact<Map<PolicyKind, PolicyName>> grants, ReportedPolicies reported) {
     public UserId id() {
         return account.id();
-    }
-
-    public StoredAccount withGrants(Fact<Map<PolicyKind, PolicyName>> granted) {
-        return new StoredAccount(account, granted, reported);
-    }
-
-    public StoredAccount withNumber(Fact<Optional<PhoneNumber>> number) {
-        return new StoredAccount(
-                new ResourceAccount(
-                        account.id(),
-                        account.userPrincipalName(),
-                        account.displayName(),
-                        account.application(),
-                        account.signInEnabled(),
-                        account.usageLocation(),
-                        account.plans(),
-                        number,
-                        account.policies(),
-                        account.associations()),
-                grants,
-                reported);
     }
 }

@@ -30,19 +30,4 @@ public record StoredUser(
     public UserId id() {
         return entry.id();
     }
-
-    public StoredUser withVoice(Fact<Boolean> on) {
-        return new StoredUser(
-                entry, accountType, features, on, lines, grants, validationErrors, interpretedType, reported);
-    }
-
-    public StoredUser withLines(Fact<List<Line>> held) {
-        return new StoredUser(
-                entry, accountType, features, voiceOn, held, grants, validationErrors, interpretedType, reported);
-    }
-
-    public StoredUser withGrants(Fact<Map<PolicyKind, PolicyName>> granted) {
-        return new StoredUser(
-                entry, accountType, features, voiceOn, lines, granted, validationErrors, interpretedType, reported);
-    }
 }

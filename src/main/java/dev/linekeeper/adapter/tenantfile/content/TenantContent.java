@@ -14,6 +14,8 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.VoiceRoute;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,48 +68,22 @@ public record TenantContent(
         return numbers.map(all -> all.get(number));
     }
 
-    public TenantContent withUsers(Map<UserId, StoredUser> changed) {
-        return with(Optional.of(changed), groups, numbers, accounts, policies, groupGrants);
-    }
-
-    public TenantContent withGroups(Map<GroupId, FileGroup> changed) {
-        return with(users, Optional.of(changed), numbers, accounts, policies, groupGrants);
-    }
-
-    public TenantContent withNumbers(Map<PhoneNumber, TelephoneNumber> changed) {
-        return with(users, groups, Optional.of(changed), accounts, policies, groupGrants);
-    }
-
-    public TenantContent withAccounts(Map<UserId, StoredAccount> changed) {
-        return with(users, groups, numbers, Optional.of(changed), policies, groupGrants);
-    }
-
-    public TenantContent withPolicies(Map<PolicyKind, Map<PolicyName, Policy>> changed) {
-        return with(users, groups, numbers, accounts, changed, groupGrants);
-    }
-
-    public TenantContent withGroupGrants(List<GroupGrant> changed) {
-        return with(users, groups, numbers, accounts, policies, Optional.of(changed));
-    }
-
-    private TenantContent with(
-            Optional<Map<UserId, StoredUser>> someUsers,
-            Optional<Map<GroupId, FileGroup>> someGroups,
-            Optional<Map<PhoneNumber, TelephoneNumber>> someNumbers,
-            Optional<Map<UserId, StoredAccount>> someAccounts,
-            Map<PolicyKind, Map<PolicyName, Policy>> somePolicies,
-            Optional<List<GroupGrant>> someGroupGrants) {
+    /**
+     * The content after a change: people, accounts and numbers in {@code changed} stand for those of the same id, its other
+     * sections for the whole section.
+     */
+    public TenantContent with(TenantContent changed) {
         return new TenantContent(
                 tenantId,
                 displayName,
                 cloud,
-                someUsers,
-                someGroups,
-                someGroupGrants,
-                someNumbers,
-                someAccounts,
+                merged(users, changed.users),
+                changed.groups.or(() -> groups),
+                changed.groupGrants.or(() -> groupGrants),
+                merged(numbers, changed.numbers),
+                merged(accounts, changed.accounts),
                 autoAttendants,
-                somePolicies,
+                changed.policies.isEmpty() ? policies : changed.policies,
                 pstnUsages,
                 voiceRoutes,
                 locations,
@@ -117,5 +93,14 @@ public record TenantContent(
                 unreadNumbers,
                 faults,
                 unusable);
+    }
+
+    private static <K, V> Optional<Map<K, V>> merged(Optional<Map<K, V>> before, Optional<Map<K, V>> changed) {
+        if (changed.isEmpty()) {
+            return before;
+        }
+        var all = new LinkedHashMap<>(before.orElse(Map.of()));
+        all.putAll(changed.get());
+        return Optional.of(Collections.unmodifiableMap(all));
     }
 }

@@ -1,16 +1,15 @@
 package dev.linekeeper.simulator.powershell;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpHandler;
 import dev.linekeeper.simulator.faults.ActiveFaults;
 import dev.linekeeper.simulator.faults.Fault;
 import dev.linekeeper.simulator.state.WireJson;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,14 +19,15 @@ import tools.jackson.databind.node.ObjectNode;
  * lines for the console, or {@code die}. {@code Connect-MicrosoftTeams} gives the session that the others need. Faults of
  * the host's own lines (garbage, another answer, another module) do not happen here.
  */
-final class CmdletEndpoint implements HttpHandler {
+@RestController
+public final class CmdletController {
     private final String tenant;
     private final CmdletTable cmdlets;
     private final ActiveFaults faults;
     private final Consumer<RecordedCmdlet> watcher;
     private final Set<String> sessions;
 
-    CmdletEndpoint(
+    CmdletController(
             String tenant,
             CmdletTable cmdlets,
             ActiveFaults faults,
@@ -40,18 +40,8 @@ final class CmdletEndpoint implements HttpHandler {
         this.watcher = watcher;
     }
 
-    @Override
-    public void handle(HttpExchange exchange) throws IOException {
-        try (exchange) {
-            var request = WireJson.parse(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            var answer = answer(request).toString().getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
-        }
-    }
-
-    private ObjectNode answer(ObjectNode request) {
+    @PostMapping(SimulatedPowerShell.CMDLETS)
+    public ObjectNode answer(@RequestBody ObjectNode request) {
         var name = WireJson.text(request, "cmdlet");
         var call = name.equals("Connect-MicrosoftTeams") ? "connect" : name;
         var fault = faults.nextInPowerShell(ActiveFaults.POWERSHELL + call);

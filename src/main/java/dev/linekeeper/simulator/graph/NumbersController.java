@@ -1,0 +1,164 @@
+package dev.linekeeper.simulator.graph;
+
+import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
+import dev.linekeeper.simulator.faults.Delays;
+import dev.linekeeper.simulator.state.NumberEdit;
+import dev.linekeeper.simulator.state.SimulatedTenant;
+import dev.linekeeper.simulator.state.TenantEdit;
+import dev.linekeeper.simulator.state.WireJson;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Numbers. An invalid request fails at once; a change that the state of the tenant forbids makes its operation fail.
+ */
+@RestController
+@RequestMapping(GraphCalls.ROOT + "/admin/teams/telephoneNumberManagement")
+final class NumbersController {
+    private static final ODataCollection PAGES = new ODataCollection(500, 1000);
+    private static final String SHORT = "/numberAssignments/";
+    private static final String FULL = SHORT + "microsoft.graph.teamsAdministration.";
+
+    private final SimulatedTenant tenant;
+    private final Delays later;
+    private final NumberOperations operations = new NumberOperations();
+
+    NumbersController(SimulatedTenant tenant, Delays later) {
+        this.tenant = tenant;
+        this.later = later;
+    }
+
+    @GetMapping("/numberAssignments")
+    ObjectNode list(HttpServletRequest request) {
+        return PAGES.answer(request, all());
+    }
+
+    @GetMapping(SHORT + "{id}")
+    ObjectNode one(HttpServletRequest request, @PathVariable String id) {
+        return ODataCollection.selected(
+                request,
+                all().stream()
+                        .filter(number -> WireJson.text(number, "id").equals(id))
+                        .findFirst()
+                        .orElseThrow(GraphError::nestedNotFound));
+    }
+
+    @GetMapping({"/operations/{id}", "/operations('{id}')"})
+    ObjectNode operation(@PathVariable String id) {
+        return operations.find(id);
+    }
+
+    @PostMapping({SHORT + "assignNumber", FULL + "assignNumber"})
+    ResponseEntity<Void> assign(HttpServletRequest request, @RequestBody ObjectNode body) {
+        var number = number(body);
+        var type = NumberType.ofName(required(body, "numberType"));
+        var holder = new UserId(required(body, "assignmentTargetId"));
+        var location = LocationId.of(WireJson.text(body, "locationId"));
+        return start(request, number, edit -> new NumberEdit(edit).assign(number, type, holder, location));
+    }
+
+    @PostMapping({SHORT + "unassignNumber", FULL + "unassignNumber"})
+    ResponseEntity<Void> release(HttpServletRequest request, @RequestBody ObjectNode body) {
+        var number = number(body);
+        var type = NumberType.ofName(required(body, "numberType"));
+        return start(request, number, edit -> new NumberEdit(edit).release(number, type));
+    }
+
+    /** An empty text clears a location, an absent member keeps it. */
+    @PostMapping({SHORT + "updateNumber", FULL + "updateNumber"})
+    ResponseEntity<Void> update(@RequestBody ObjectNode body) {
+        var number = number(body);
+        if (body.hasNonNull("locationId")) {
+            var location = LocationId.of(WireJson.text(body, "locationId"));
+            tenant.change(edit -> new NumberEdit(edit).locate(number, location));
+        }
+        return ResponseEntity.ok().build();
+    }
+
+    private ResponseEntity<Void> start(HttpServletRequest request, PhoneNumber number, Consumer<TenantEdit> change) {
+        try {
+            tenant.check(change);
+        } catch (BackendFailure refused) {
+            if (refused.kind() != FailureKind.CONFLICT) {
+                throw refused;
+            }
+        }
+        var id = operations.start(number, later.number(), () -> tenant.change(change));
+        return ResponseEntity.accepted()
+                .location(URI.create("%s/admin/teams/telephoneNumberManagement/operations('%s')"
+                        .formatted(GraphCalls.base(request), id)))
+                .build();
+    }
+
+    private List<ObjectNode> all() {
+        return tenant.state().numbers().stream().map(NumbersController::record).toList();
+    }
+
+    /**
+     * The document with an unknown member and capability, as a newer Graph may have. As in the examples of its pages Direct
+     * Routing numbers have no country, and what names a policy is a text, an id, or nothing: each number always the same.
+     */
+    private static ObjectNode record(ObjectNode number) {
+        var written = WireJson.text(number, "telephoneNumber");
+        var digits = PhoneNumber.parse(written).map(PhoneNumber::digits).orElse(written);
+        var record = WireJson.object().put("id", digits).put("telephoneNumber", written);
+        for (var member : List.of(
+                "numberType",
+                "activationState",
+                "assignmentStatus",
+                "assignmentCategory",
+                "numberSource",
+                "portInStatus")) {
+            record.put(member, number.hasNonNull(member) ? WireJson.camel(WireJson.text(number, member)) : null);
+        }
+        for (var member : List.of("isoCountryCode", "locationId", "assignmentTargetId")) {
+            record.put(member, number.hasNonNull(member) ? WireJson.text(number, member) : null);
+        }
+        if (NumberType.ofName(WireJson.text(number, "numberType")) == NumberType.DIRECT_ROUTING) {
+            record.putNull("isoCountryCode");
+        }
+        var policy = WireJson.text(number, "assignmentTargetId").split("\\|Tag:", 2);
+        if (policy.length == 2) {
+            switch (Math.floorMod(digits.hashCode(), 3)) {
+                case 0 -> record.putNull("assignmentTargetId");
+                case 1 -> record.put("assignmentTargetId", GraphPolicyIds.instance(policy[1]));
+                default -> {}
+            }
+        }
+        var capabilities = record.putArray("capabilities");
+        number.path("capabilities").forEach(each -> capabilities.add(WireJson.camel(each.asString(""))));
+        capabilities.add("capabilityWeDoNotKnow");
+        record.putArray("supportedCustomerActions")
+                .addAll(number.path("supportedCustomerActions").valueStream().toList());
+        return record.put("memberWeDoNotKnow", "yet");
+    }
+
+    private static PhoneNumber number(ObjectNode body) {
+        return PhoneNumber.parse(required(body, "telephoneNumber"))
+                .orElseThrow(() ->
+                        GraphError.nested(400, "BadRequest", "The telephone number is not valid.", "Correct it."));
+    }
+
+    private static String required(ObjectNode body, String member) {
+        var text = WireJson.text(body, member);
+        if (text.isBlank()) {
+            throw GraphError.nested(400, "BadRequest", "%s is required.".formatted(member), "Correct the request.");
+        }
+        return text;
+    }
+}

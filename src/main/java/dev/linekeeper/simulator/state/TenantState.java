@@ -1,0 +1,105 @@
+package dev.linekeeper.simulator.state;
+
+import dev.linekeeper.adapter.tenantfile.ConfiguredFile;
+import dev.linekeeper.adapter.tenantfile.TenantFile;
+import dev.linekeeper.adapter.tenantfile.content.TenantContent;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A tenant at one moment: the documents of its file, in the shape of src/docs/tenant-file.md, and what the reader of tenant
+ * files makes of them. Nothing in it ever changes; the next state shares what stayed as it was.
+ *
+ * @param entries the entries that are changed one by one: by section, then by id or number. A section that cannot be used
+ *     is not in the map
+ * @param file all sections in the file's order; those in {@code entries} are empty here
+ */
+public record TenantState(Map<String, Map<String, ObjectNode>> entries, ObjectNode file, TenantContent content) {
+    static final String USERS = "users";
+    static final String ACCOUNTS = "resourceAccounts";
+    static final String NUMBERS = "telephoneNumbers";
+
+    /**
+     * Reads a file.
+     *
+     * @throws dev.linekeeper.adapter.tenantfile.UnreadableTenantFile when it is no tenant file; the message names the place
+     */
+    public static TenantState read(ConfiguredFile original) {
+        var content = original.read();
+        var file = TenantFile.inOneShape(original.content());
+        Map<String, Map<String, ObjectNode>> entries = new LinkedHashMap<>();
+        index(entries, file, USERS, "id", content.users().isPresent());
+        index(entries, file, ACCOUNTS, "id", content.accounts().isPresent());
+        index(entries, file, NUMBERS, "telephoneNumber", content.numbers().isPresent());
+        return new TenantState(entries, file, content);
+    }
+
+    private static void index(
+            Map<String, Map<String, ObjectNode>> all, ObjectNode file, String section, String id, boolean usable) {
+        if (usable && file.get(section) instanceof ArrayNode listed) {
+            Map<String, ObjectNode> entries = new LinkedHashMap<>();
+            for (var entry : listed) {
+                if (entry instanceof ObjectNode document) {
+                    entries.put(key(section, WireJson.text(document, id)), document);
+                }
+            }
+            all.put(section, Collections.unmodifiableMap(entries));
+            file.putArray(section);
+        }
+    }
+
+    /** An entry whose number cannot be read keeps its text for a key. */
+    private static String key(String section, String id) {
+        return section.equals(NUMBERS)
+                ? PhoneNumber.parse(id).map(TenantState::key).orElse(id)
+                : new UserId(id).value();
+    }
+
+    static String key(PhoneNumber number) {
+        return number.toString();
+    }
+
+    public Collection<ObjectNode> users() {
+        return of(USERS).values();
+    }
+
+    public Collection<ObjectNode> accounts() {
+        return of(ACCOUNTS).values();
+    }
+
+    public Collection<ObjectNode> numbers() {
+        return of(NUMBERS).values();
+    }
+
+    public Optional<ObjectNode> user(UserId id) {
+        return Optional.ofNullable(of(USERS).get(id.value()));
+    }
+
+    public Optional<ObjectNode> account(UserId id) {
+        return Optional.ofNullable(of(ACCOUNTS).get(id.value()));
+    }
+
+    /** The objects in a list of the file, such as {@code voiceRoutes}; none when it is absent. */
+    public List<ObjectNode> listed(String section) {
+        return WireJson.objects(file.path(section));
+    }
+
+    private Map<String, ObjectNode> of(String section) {
+        return entries.getOrDefault(section, Map.of());
+    }
+
+    /** The whole as one tenant file. */
+    ObjectNode written() {
+        var written = WireJson.object().setAll(file);
+        entries.forEach((section, all) -> written.set(section, WireJson.array().addAll(all.values())));
+        return written;
+    }
+}
