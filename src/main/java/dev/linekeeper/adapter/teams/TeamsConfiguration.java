@@ -17,9 +17,11 @@ import dev.linekeeper.adapter.teams.connector.BotInstaller;
 import dev.linekeeper.adapter.teams.connector.CardCopies;
 import dev.linekeeper.adapter.teams.connector.Connector;
 import dev.linekeeper.adapter.teams.connector.ConversationPace;
+import dev.linekeeper.adapter.teams.connector.QueuedCards;
 import dev.linekeeper.adapter.teams.connector.QueuedMessages;
 import dev.linekeeper.adapter.teams.connector.ServiceUrls;
 import dev.linekeeper.adapter.teams.connector.TeamsOutbox;
+import dev.linekeeper.adapter.teams.connector.UnsentMessages;
 import dev.linekeeper.adapter.teams.turn.AbandonedActivities;
 import dev.linekeeper.adapter.teams.turn.CardActionHandler;
 import dev.linekeeper.adapter.teams.turn.Deliveries;
@@ -67,11 +69,13 @@ import org.springframework.security.web.SecurityFilterChain;
     MessageHandler.class,
     MessagesEndpoint.class,
     CardRenderer.class,
+    QueuedCards.class,
     QueuedMessages.class,
     Replies.class,
     TeamsAdapter.class,
     TeamsBot.class,
-    TeamsOutbox.class
+    TeamsOutbox.class,
+    UnsentMessages.class
 })
 public class TeamsConfiguration {
     /** The name of an optional bean that replaces the bot's Azure credential; other adapters have their own. */

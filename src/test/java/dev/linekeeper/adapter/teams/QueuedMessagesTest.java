@@ -12,8 +12,10 @@ import dev.linekeeper.adapter.teams.connector.BotInstaller;
 import dev.linekeeper.adapter.teams.connector.CardCopies;
 import dev.linekeeper.adapter.teams.connector.Connector;
 import dev.linekeeper.adapter.teams.connector.ConversationPace;
+import dev.linekeeper.adapter.teams.connector.QueuedCards;
 import dev.linekeeper.adapter.teams.connector.QueuedMessages;
 import dev.linekeeper.adapter.teams.connector.ServiceUrls;
+import dev.linekeeper.adapter.teams.connector.UnsentMessages;
 import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.BotMessage;
@@ -54,6 +56,7 @@ class QueuedMessagesTest {
     private QueuedMessages messages;
     private String state = "Waiting";
     private Runnable whileItIsMade = () -> {};
+    private Runnable whileItWaits = () -> {};
 
     @BeforeEach
     void open() {
@@ -65,7 +68,7 @@ class QueuedMessagesTest {
     }
 
     private QueuedMessages over(OpenedStore opened) {
-        return new QueuedMessages(
+        var cards = new QueuedCards(
                 opened.messages(),
                 opened.addresses(),
                 (message, _) -> {
@@ -78,9 +81,17 @@ class QueuedMessagesTest {
                         ServiceUrls.on(Loopback.HOSTS),
                         Optional.empty(),
                         time,
-                        new ConversationPace(time, time),
+                        new ConversationPace(time, wait -> {
+                            whileItWaits.run();
+                            time.sleep(wait);
+                        }),
                         Throttles.in(time)),
-                new CardCopies(opened.addresses(), opened.messages()),
+                new CardCopies(opened.addresses(), opened.messages()));
+        return new QueuedMessages(
+                opened.messages(),
+                opened.addresses(),
+                cards,
+                new UnsentMessages(opened.messages(), opened.addresses(), cards, time),
                 new BotInstaller(Optional.empty()),
                 time);
     }
@@ -124,6 +135,29 @@ class QueuedMessagesTest {
                 .satisfiesExactly(
                         first -> assertThat(first).contains("Waiting"),
                         second -> assertThat(second).contains("Denied"));
+    }
+
+    @Test
+    void what_waits_for_its_turn_is_sent_once_as_it_is_then_and_to_the_newest_address() {
+        String moved = TEAMS.serviceUrl().replace("/teams/", "/emea/");
+        for (int i = 0; i < 3; i++) {
+            store.messages().post(LEE, CARD);
+            messages.send(LANE);
+        }
+        TEAMS.forgetEverything();
+        whileItWaits = () -> {
+            whileItWaits = () -> {};
+            state = "Denied";
+            store.messages().refresh(ID);
+            store.addresses().heard(chat(LEE).at(moved));
+        };
+        store.messages().refresh(ID);
+        runFor(Duration.ofMinutes(1));
+
+        assertThat(TEAMS.received()).singleElement().satisfies(sent -> {
+            assertThat(sent.text()).contains("Denied");
+            assertThat(sent.activity().path("serviceUrl").asString()).isEqualTo(moved);
+        });
     }
 
     @Test

@@ -10,15 +10,10 @@ import dev.linekeeper.service.tenant.limit.LocalRateLimitExceeded;
 import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -81,7 +76,7 @@ public final class Connector {
      * @throws ConnectorFailure when it was not accepted, after some attempts, or that is unknown
      */
     public String post(Activity activity, Urgency urgency) {
-        return call("POST", activity, "activities", urgency);
+        return id(call(conversation(activity), urgency, false, () -> ConnectorCall.post(activity)));
     }
 
     /**
@@ -90,32 +85,47 @@ public final class Connector {
      * @throws ConnectorFailure when it was not accepted, after some attempts
      */
     public void replace(Activity activity, Urgency urgency) {
-        call("PUT", activity, "activities/" + segment(activity.getId()), urgency);
+        call(conversation(activity), urgency, true, () -> ConnectorCall.replace(activity));
     }
 
-    private String call(String method, Activity activity, String path, Urgency urgency) {
-        if (!allowed.allows(activity.getServiceUrl())) {
-            throw new ConnectorFailure(ConnectorFailureKind.NOT_ALLOWED, "service URL is not on the list");
-        }
-        String conversation = activity.getConversation().getId();
+    /** Posts a queued message; it is made when it may be sent, so that what it says and where it goes is the newest. */
+    String post(String conversation, Supplier<Activity> message) {
+        return id(call(conversation, Urgency.QUEUED, false, () -> ConnectorCall.post(message.get())));
+    }
+
+    /** Replaces a message by a queued one, in the same way. */
+    void replace(String conversation, Supplier<Activity> message) {
+        call(conversation, Urgency.QUEUED, true, () -> ConnectorCall.replace(message.get()));
+    }
+
+    private static String conversation(Activity activity) {
+        return activity.getConversation().getId();
+    }
+
+    private static String id(byte[] answer) {
+        return ActivityJson.field(answer, "id");
+    }
+
+    private byte[] call(String conversation, Urgency urgency, boolean repeatable, Supplier<ConnectorCall> made) {
         try {
             for (int attempt = 1; ; attempt++) {
-                pace.await(conversation, urgency);
+                if (!pace.await(conversation, urgency)) {
+                    throw ConnectorFailure.notNow(Duration.ZERO);
+                }
                 try {
-                    return authorised(method, activity, path);
+                    return authorised(made);
                 } catch (ConnectorFailure failure) {
                     Duration wait = failure.retryAfter().isZero() ? backOff(attempt) : failure.retryAfter();
                     if (failure.kind() == ConnectorFailureKind.THROTTLED) {
                         pace.holdBack(conversation, wait);
                     }
-                    if (urgency == Urgency.QUEUED
-                            || attempt >= attempts(method, failure)
+                    if (urgency != Urgency.REPLY
+                            || attempt >= attempts(repeatable, failure)
                             || wait.compareTo(LONGEST_WAIT) > 0) {
                         throw failure;
                     }
                     log.info(
-                            "action=send outcome=wait method={} attempt={} wait={} detail={}",
-                            method,
+                            "action=send outcome=wait attempt={} wait={} detail={}",
                             attempt,
                             wait,
                             failure.getMessage());
@@ -129,16 +139,16 @@ public final class Connector {
     }
 
     /** Sends it with the bot's token; when that is refused, once more with another one. */
-    private String authorised(String method, Activity activity, String path) throws InterruptedException {
+    private byte[] authorised(Supplier<ConnectorCall> made) throws InterruptedException {
         Optional<String> bearer = token.map(it -> bearer(it::current));
         try {
-            return send(request(method, activity, path, bearer));
+            return send(made, bearer);
         } catch (ConnectorFailure refused) {
             if (refused.kind() != ConnectorFailureKind.UNAUTHORISED || bearer.isEmpty()) {
                 throw refused;
             }
             log.warn("action=send outcome=token-refused");
-            return send(request(method, activity, path, token.map(it -> bearer(() -> it.insteadOf(bearer.get())))));
+            return send(made, token.map(it -> bearer(() -> it.insteadOf(bearer.get()))));
         }
     }
 
@@ -151,36 +161,28 @@ public final class Connector {
         }
     }
 
-    private static HttpRequest request(String method, Activity activity, String path, Optional<String> bearer) {
-        String service = activity.getServiceUrl().replaceAll("(?<!/)$", "/");
-        String conversation = segment(activity.getConversation().getId());
-        var request = HttpRequest.newBuilder(
-                        URI.create("%sv3/conversations/%s/%s".formatted(service, conversation, path)))
-                .timeout(ANSWER)
-                .header("Accept", "application/json")
-                .header("Content-Type", "application/json; charset=utf-8")
-                .method(method, BodyPublishers.ofByteArray(ActivityJson.write(activity)));
-        bearer.ifPresent(text -> request.header("Authorization", "Bearer " + text));
-        return request.build();
-    }
-
     /** Sends it within the limit of the whole bot; while that cannot be read, at once. */
-    private String send(HttpRequest request) throws InterruptedException {
+    private byte[] send(Supplier<ConnectorCall> made, Optional<String> bearer) throws InterruptedException {
         try {
-            return throttle.once(RateLimitedApi.BOT_CONNECTOR, () -> exchange(request));
+            return throttle.once(RateLimitedApi.BOT_CONNECTOR, () -> exchange(made.get(), bearer));
         } catch (LocalRateLimitExceeded exceeded) {
             throw ConnectorFailure.notNow(exceeded.retryAfter().orElse(Duration.ZERO));
         } catch (BackendFailure unreadable) {
             log.warn("action=send outcome=no-limit detail={}", unreadable.getMessage());
-            return exchange(request);
+            return exchange(made.get(), bearer);
         }
     }
 
-    private String exchange(HttpRequest request) {
+    private byte[] exchange(ConnectorCall call, Optional<String> bearer) {
+        if (!allowed.allows(call.serviceUrl())) {
+            throw new ConnectorFailure(ConnectorFailureKind.NOT_ALLOWED, "service URL is not on the list");
+        }
+        var request = call.request().timeout(ANSWER);
+        bearer.ifPresent(text -> request.header("Authorization", "Bearer " + text));
         try {
-            HttpResponse<byte[]> response = http.send(request, BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
             if (response.statusCode() / 100 == 2) {
-                return ActivityJson.field(response.body(), "id");
+                return response.body();
             }
             Duration wait = response.headers()
                     .firstValue("Retry-After")
@@ -200,12 +202,11 @@ public final class Connector {
     }
 
     /** How often a message is sent at most when it fails like this. */
-    private static int attempts(String method, ConnectorFailure failure) {
-        boolean replaces = "PUT".equals(method);
+    private static int attempts(boolean repeatable, ConnectorFailure failure) {
         return switch (failure.kind()) {
             case THROTTLED, CONFLICT, NO_CONNECTION -> ATTEMPTS;
-            case UNAVAILABLE -> replaces ? ATTEMPTS : ATTEMPTS_WHEN_UNAVAILABLE;
-            case UNKNOWN -> replaces && failure.isAnswer() ? ATTEMPTS : 1;
+            case UNAVAILABLE -> repeatable ? ATTEMPTS : ATTEMPTS_WHEN_UNAVAILABLE;
+            case UNKNOWN -> repeatable && failure.isAnswer() ? ATTEMPTS : 1;
             case GONE, REMOVED, BLOCKED, FORBIDDEN, UNAUTHORISED, TOO_LARGE, REFUSED, NOT_ALLOWED -> 1;
         };
     }
@@ -213,9 +214,5 @@ public final class Connector {
     /** Doubles after each attempt, with random jitter. */
     private static Duration backOff(int attempt) {
         return BACKOFF.after(attempt).plusMillis(ThreadLocalRandom.current().nextLong(JITTER_MILLIS));
-    }
-
-    private static String segment(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

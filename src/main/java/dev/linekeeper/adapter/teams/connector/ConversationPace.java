@@ -14,8 +14,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * How fast each conversation may be written to: below Microsoft's limits for one bot in one thread, which are 7 operations
- * in 1 s, 8 in 2 s, 60 in 30 s and 1,800 in an hour, on each replica; and not at all while Teams asks to wait. Queued
- * messages leave room for replies. Thread-safe; {@link #await} blocks the caller.
+ * in 1 s, 8 in 2 s, 60 in 30 s and 1,800 in an hour, on each replica; and not at all while Teams asks to wait. All but replies
+ * leave room for replies. Thread-safe; {@link #await} blocks the caller.
  *
  * @see <a href="https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit">Rate limits</a>
  */
@@ -57,13 +57,17 @@ public final class ConversationPace {
         heldUntil.merge(conversation, clock.instant().plus(wait), (one, other) -> one.isAfter(other) ? one : other);
     }
 
-    /** Returns when a message may be sent to the conversation, which then counts as sent. */
-    void await(String conversation, Urgency urgency) throws InterruptedException {
+    /**
+     * Returns when a message may be sent to the conversation, which then counts as sent; what is only worth something at once
+     * does not wait. Whether it may be sent.
+     */
+    boolean await(String conversation, Urgency urgency) throws InterruptedException {
         Duration wait = takeOrWait(conversation, urgency);
-        while (!wait.isZero()) {
+        while (!wait.isZero() && urgency != Urgency.PASSING) {
             sleeper.sleep(wait);
             wait = takeOrWait(conversation, urgency);
         }
+        return wait.isZero();
     }
 
     private Duration takeOrWait(String conversation, Urgency urgency) {
@@ -74,7 +78,7 @@ public final class ConversationPace {
         }
         heldUntil.remove(conversation, free);
         var bucket = buckets.get(conversation);
-        if (urgency == Urgency.QUEUED) {
+        if (urgency != Urgency.REPLY) {
             var room = bucket.estimateAbilityToConsume(1L + KEPT_FOR_REPLIES);
             if (!room.canBeConsumed()) {
                 return Duration.ofNanos(Math.max(1, room.getNanosToWaitForRefill()));

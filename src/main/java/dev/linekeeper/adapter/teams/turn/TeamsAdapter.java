@@ -80,7 +80,8 @@ public final class TeamsAdapter extends BotAdapter {
             respond(turn, (InvokeResponse) activity.getValue());
             return new ResourceResponse("");
         }
-        return new ResourceResponse(connector.post(activity, Urgency.REPLY));
+        boolean isTyping = activity.isType(ActivityTypes.TYPING);
+        return new ResourceResponse(connector.post(activity, isTyping ? Urgency.PASSING : Urgency.REPLY));
     }
 
     @Override

@@ -114,6 +114,23 @@ class ConnectorTest {
     }
 
     @Test
+    void typing_neither_waits_nor_is_sent_again() {
+        for (int i = 0; i < 9; i++) {
+            assertThatThrownBy(() -> {
+                        for (int j = 0; j < 9; j++) {
+                            connector.post(hello(TEAMS.serviceUrl()), Urgency.PASSING);
+                        }
+                    })
+                    .isInstanceOf(ConnectorFailure.class);
+        }
+        assertThat(TEAMS.attempts()).isEqualTo(3);
+        time.passes(Duration.ofSeconds(30));
+        TEAMS.next(Trouble.status(502));
+        assertFails(ConnectorFailureKind.UNAVAILABLE, () -> connector.post(hello(TEAMS.serviceUrl()), Urgency.PASSING));
+        assertThat(time.waits()).isEmpty();
+    }
+
+    @Test
     void too_many_requests_are_sent_again_after_the_time_asked_for() {
         TEAMS.next(Trouble.tooManyRequests(2), Trouble.tooManyRequests(3));
         post();

@@ -17,7 +17,7 @@ class ConversationPaceTest {
     private final ConversationPace pace = new ConversationPace(time, time);
 
     @ParameterizedTest
-    @EnumSource(Urgency.class)
+    @EnumSource(value = Urgency.class, names = "PASSING", mode = EnumSource.Mode.EXCLUDE)
     void no_window_of_time_has_more_than_microsoft_takes(Urgency urgency) throws InterruptedException {
         var sent = new ArrayList<Instant>();
         for (int i = 0; i < 4_000; i++) {
@@ -50,6 +50,19 @@ class ConversationPaceTest {
         Duration before = time.waited();
         pace.await("a:1", Urgency.REPLY);
         assertThat(time.waited()).isEqualTo(before);
+    }
+
+    @Test
+    void what_is_worth_something_at_once_only_is_left_out_rather_than_in_the_way_of_a_reply()
+            throws InterruptedException {
+        int shown = 0;
+        for (int i = 0; i < 20; i++) {
+            shown += pace.await("a:1", Urgency.PASSING) ? 1 : 0;
+        }
+        assertThat(shown).isEqualTo(3);
+        pace.await("a:1", Urgency.REPLY);
+        assertThat(time.waited()).isZero();
+        assertThat(pace.await("a:1", Urgency.PASSING)).isFalse();
     }
 
     @Test
