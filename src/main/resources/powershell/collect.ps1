@@ -46,7 +46,7 @@ $PolicyTypes = [ordered]@{
     CallingLineIdentity = 'Identity', 'CallingIDSubstitute', 'ResourceAccount', 'EnableUserOverride', 'BlockIncomingPstnCallerID', 'CompanyName'
     TenantDialPlan = 'Identity', 'NormalizationRules'
     OnlineDialOutPolicy = 'Identity', 'AllowPSTNConferencingDialOutType', 'AllowPSTNOutboundCallingType'
-    TeamsCallingPolicy = 'Identity', 'AllowPrivateCalling'
+    TeamsCallingPolicy = 'Identity', 'AllowPrivateCalling', 'PreventTollBypass', 'EnableSpendLimits', 'CallingSpendUserLimit'
 }
 $OfAccounts = @('Identity', 'UserPrincipalName', 'DisplayName', 'AccountEnabled', 'UsageLocation', 'AssignedPlan', 'EffectivePolicyAssignments') + $PolicyTypes.Keys
 $OfPeople = $OfAccounts + 'AccountType', 'Department', 'FeatureTypes', 'EnterpriseVoiceEnabled', 'LineUri', 'TelephoneNumbers', 'UserValidationErrors', 'InterpretedUserType'
@@ -166,6 +166,10 @@ $Policies = [ordered]@{}
 # ---- before anything is read ---------------------------------------------------------------------------------------------
 $OutFile = $ExecutionContext.SessionState.Path.GetUnresolvedProviderPathFromPSPath($OutFile)
 if (Test-Path -LiteralPath $OutFile) { throw "$OutFile exists. Nothing is overwritten: name another file." }
+# Older ones leave out places and network sites without a word; Linekeeper's rule TEN-02 and its host ask for the same.
+$Oldest = [version] '6.0.0'
+$module = Get-Module MicrosoftTeams | Sort-Object Version -Descending | Select-Object -First 1
+if ($module -and $module.Version -gt '0.0' -and $module.Version -lt $Oldest) { throw "The module MicrosoftTeams is $($module.Version); $Oldest or newer is needed: Update-Module MicrosoftTeams, then open a new window." }
 if (-not (Get-Command Get-CsOnlineUser -ErrorAction SilentlyContinue)) { throw 'The module MicrosoftTeams is missing: Install-Module MicrosoftTeams, then Connect-MicrosoftTeams.' }
 $tenant = try { @(Read-Objects 'Get-CsTenant')[0] } catch {
     if ("$_" -match 'Connect-MicrosoftTeams|not logged in|session|credential') { throw "You are not signed in: Connect-MicrosoftTeams. ($_)" }
@@ -266,7 +270,6 @@ $unused = if ($null -ne $skus) {
 }
 Write-Section 'cloud' $cloud
 Write-Section 'freeResourceAccountLicences' $unused
-$module = Get-Module MicrosoftTeams | Select-Object -First 1
 Write-Section 'powerShellModule' $(if ($module) { "$($module.Version)" })
 Write-Section 'notRead' $NotRead
 Write-Progress -Activity 'Reading' -Completed

@@ -1,5 +1,5 @@
 #Requires -Version 7.2
-#Requires -Modules @{ModuleName='MicrosoftTeams';ModuleVersion='5.5.0'}
+#Requires -Modules @{ModuleName='MicrosoftTeams';ModuleVersion='6.0.0'}
 
 # .SYNOPSIS
 # Linekeeper request SC-1001, fingerprint of the plan 0000000000000000000000000000000000000000000000000000000000000000

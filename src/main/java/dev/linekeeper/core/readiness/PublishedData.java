@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 public final class PublishedData {
     private static final Properties DATA = read("published.properties");
 
+    /** The oldest version of the module MicrosoftTeams that rules, host and scripts accept. */
+    public static final String OLDEST_MODULE = DATA.getProperty("module.oldest");
+
     static final List<String> TEAMS = plans("plan.teams");
     public static final List<String> PHONE_SYSTEM = plans("plan.phone-system");
     public static final List<String> RESOURCE_ACCOUNT = plans("plan.resource-account");

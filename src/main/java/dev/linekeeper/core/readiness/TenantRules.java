@@ -23,8 +23,6 @@ import java.util.List;
 
 /** Rules for the tenant as a whole. */
 public final class TenantRules {
-    private static final int[] OLDEST_MODULE = {6, 0, 0};
-
     public static final Rule<TenantCase> PUBLIC_CLOUD = ofTenant("TEN-01", POLICY)
             .documented(PLAN)
             .nothingToDo()
@@ -78,16 +76,21 @@ public final class TenantRules {
     }
 
     private static Verdict recentEnough(String version) {
-        var numbers = version.strip().split("[.-]", 4);
-        if (numbers.length < 3) {
-            return unknown("'%s' is no version".formatted(version));
-        }
         try {
-            var parts =
-                    Arrays.stream(numbers).limit(3).mapToInt(Integer::parseInt).toArray();
-            return Arrays.compare(parts, OLDEST_MODULE) >= 0 ? pass() : fail("TEN-02.old", version);
+            return Arrays.compare(numbers(version), numbers(PublishedData.OLDEST_MODULE)) >= 0
+                    ? pass()
+                    : fail("TEN-02.old", version, PublishedData.OLDEST_MODULE);
         } catch (NumberFormatException _) {
             return unknown("'%s' is no version".formatted(version));
         }
+    }
+
+    /** The first three numbers of a version. */
+    private static int[] numbers(String version) {
+        var numbers = version.strip().split("[.-]", 4);
+        if (numbers.length < 3) {
+            throw new NumberFormatException(version);
+        }
+        return Arrays.stream(numbers).limit(3).mapToInt(Integer::parseInt).toArray();
     }
 }

@@ -5,6 +5,7 @@ import static dev.linekeeper.core.script.PowerShellText.quoted;
 
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.Step;
+import dev.linekeeper.core.readiness.PublishedData;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.person.Change;
 import java.io.IOException;
@@ -38,9 +39,9 @@ public record PlanScript(
         Function<Step, String> words) {
     private static final String REQUIRES = """
         #Requires -Version 7.2
-        #Requires -Modules @{ModuleName='MicrosoftTeams';ModuleVersion='5.5.0'}
+        #Requires -Modules @{ModuleName='MicrosoftTeams';ModuleVersion='%s'}
 
-        """;
+        """.formatted(PublishedData.OLDEST_MODULE);
 
     private static final String HELP = fixed("help.ps1");
     private static final String STEPS = fixed("steps.ps1");

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * One change in PowerShell: how the part it changes is read, what is expected there, what is wanted, and the one command
- * that brings it about. The number cmdlets are called by the parameter names every module since 5.5.0 understands.
+ * that brings it about. The number cmdlets are called by the parameter names that all modules understand: aliases since 5.5.0.
  *
  * @param voice {@code on} or {@code off} where Teams sets the voice switch along with a number, some seconds later
  * @param undo the command that takes the change back, to be pasted by a person

@@ -35,6 +35,8 @@ import tools.jackson.databind.JsonNode;
 class CollectScriptTest {
     private static final Path DEMO = Path.of("src/main/resources/demo/tenant.json");
 
+    private static final Path MODULES = Path.of("src/test/trials/powershell/module");
+
     private final JsonNode demo = TenantFile.JSON.readTree(DEMO);
 
     @TempDir
@@ -105,7 +107,33 @@ class CollectScriptTest {
         assertThat(there).hasContent("mine");
     }
 
+    @Test
+    void an_older_module_ends_it_before_anything_is_read() throws Exception {
+        var run = collect("", "-OutFile '%s'".formatted(folder.resolve("old.json")), modules("5.9.0"));
+        assertThat(run.code()).isNotZero();
+        assertThat(run.output()).contains("MicrosoftTeams is 5.9.0; 6.0.0 or newer is needed");
+        assertThat(folder.resolve("old.json")).doesNotExist();
+    }
+
+    /** A copy of the stand-in that says that it is of another version. */
+    private Path modules(String version) throws IOException {
+        var copy = Files.createDirectories(folder.resolve("modules/MicrosoftTeams"));
+        try (var files = Files.list(MODULES.resolve("MicrosoftTeams"))) {
+            for (var file : files.toList()) {
+                var text = Files.readString(file);
+                Files.writeString(
+                        copy.resolve(file.getFileName()),
+                        file.toString().endsWith(".psd1") ? text.replace("'7.9.0'", "'%s'".formatted(version)) : text);
+            }
+        }
+        return copy.getParent();
+    }
+
     private Run collect(String refusedCmdlet, String arguments) throws IOException, InterruptedException {
+        return collect(refusedCmdlet, arguments, MODULES);
+    }
+
+    private Run collect(String refusedCmdlet, String arguments, Path modules) throws IOException, InterruptedException {
         var setUp =
                 "Import-Module MicrosoftTeams; $token = ConvertTo-SecureString 'secret' -AsPlainText -Force; & '%s' %s"
                         .formatted(
@@ -117,12 +145,7 @@ class CollectScriptTest {
                         PwshOnPath.program().toString(), "-NoProfile", "-NonInteractive", "-Command", setUp)
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
-        builder.environment()
-                .put(
-                        "PSModulePath",
-                        Path.of("src/test/trials/powershell/module")
-                                .toAbsolutePath()
-                                .toString());
+        builder.environment().put("PSModulePath", modules.toAbsolutePath().toString());
         builder.environment()
                 .put(
                         "STANDIN_CASES",

@@ -20,7 +20,7 @@ class DoctorCommandTest {
     private static final SetupCheck GOOD =
             SetupCheck.of("mode", CheckState.GOOD, "linekeeper.mode = live", SetupCheck.found("live"));
     private static final SetupCheck MISSING = SetupCheck.of(
-            "module", CheckState.MISSING, "MicrosoftTeams ≥ 5.5.0", SetupCheck.found("pwsh could not be started"));
+            "module", CheckState.MISSING, "MicrosoftTeams ≥ 6.0.0", SetupCheck.found("pwsh could not be started"));
     private static final SetupCheck UNKNOWN =
             SetupCheck.of("jobs", CheckState.UNKNOWN, "≤ 2 min", SetupCheck.notChecked("no database"));
 
@@ -35,7 +35,7 @@ class DoctorCommandTest {
                 .contains(
                         "✓ Whether I may change anything: live",
                         "✗ The MicrosoftTeams module of PowerShell: pwsh could not be started",
-                        "expected: MicrosoftTeams ≥ 5.5.0",
+                        "expected: MicrosoftTeams ≥ 6.0.0",
                         "→ Install PowerShell 7.2",
                         "Voice cannot be switched")
                 .doesNotContain("Set linekeeper.mode");

@@ -238,7 +238,14 @@ class OddModuleTest {
                 .extracting(SetupCheck::expected)
                 .singleElement()
                 .asString()
-                .contains("7.1.1");
+                .contains("≥ 7.1.1 (policies of accounts)", "≥ 7.3.1 (policies of single numbers)");
+        shell.close();
+        shell = new ScriptedPowerShell(folder);
+        shell.answer("version", "'result':{'module':'7.3.0'}", "'result':{'module':'7.3.0'}");
+        assertThat(shell.backend.checkup().checks())
+                .filteredOn(check -> check.state() == CheckState.ATTENTION)
+                .extracting(SetupCheck::expected)
+                .containsExactly("MicrosoftTeams ≥ 7.3.1 (policies of single numbers)");
     }
 
     @Test

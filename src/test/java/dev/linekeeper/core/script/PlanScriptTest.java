@@ -63,7 +63,7 @@ class PlanScriptTest {
     void a_script_asks_for_what_it_needs_before_it_does_anything() {
         assertThat(script(plan("London", "Old routes"), 0).text())
                 .startsWith("#Requires -Version 7.2\n"
-                        + "#Requires -Modules @{ModuleName='MicrosoftTeams';ModuleVersion='5.5.0'}\n")
+                        + "#Requires -Modules @{ModuleName='MicrosoftTeams';ModuleVersion='6.0.0'}\n")
                 .containsSubsequence(
                         "# .SYNOPSIS\n# Enrol Adele",
                         "; ./SC-1042.ps1 -WhatIf",

@@ -1,22 +1,25 @@
 package dev.linekeeper.adapter.powershell.host;
 
+import dev.linekeeper.core.readiness.PublishedData;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.lang.module.ModuleDescriptor.Version;
 import java.util.regex.Pattern;
 
 /**
- * The version of the MicrosoftTeams module. {@link #OLDEST} does all we ask of it: 5.5.0 has Shared Calling (rule TEN-02) and
- * broken network sites, 5.8.0 pages of places again, 5.9.0 managed identities, 6.0.0 access tokens; from
- * {@link #WITH_POLICIES} on an account lists the policies in effect.
+ * The version of the MicrosoftTeams module. {@link #OLDEST} does all that Shared Calling needs (rule TEN-02); what newer ones
+ * have besides is missing in older ones, and the table in src/docs/powershell.md has every floor with its reason.
  *
  * @param number the first three numbers; only they are compared
  * @param written the whole version, such as {@code 7.9.1-preview}
  */
 public record ModuleVersion(Version number, String written) implements Comparable<ModuleVersion> {
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,6}\\.\\d{1,6}\\.\\d{1,6})(?:[.-].*)?");
-    public static final ModuleVersion OLDEST = of("6.0.0");
+    public static final ModuleVersion OLDEST = of(PublishedData.OLDEST_MODULE);
+    /** Accounts list the policies in effect. */
     public static final ModuleVersion WITH_POLICIES = of("7.1.1");
+    /** There are policies of single numbers, and a cmdlet that reads them. */
+    public static final ModuleVersion WITH_NUMBER_POLICIES = of("7.3.1");
 
     /** Reads a version of at least three numbers; throws a {@link BackendFailure} of kind {@code PROTOCOL} for others. */
     public static ModuleVersion of(String written) {
