@@ -53,6 +53,9 @@ public record UserObjects(SimulatedTenant model) {
             var listed = user.putArray("FeatureTypes");
             features.stream().sorted().forEach(listed::add);
         });
+        voice.validationErrors()
+                .known()
+                .ifPresent(errors -> errors.forEach(user.putArray("UserValidationErrors")::add));
         voice.lines()
                 .known()
                 .ifPresent(lines -> user.put(
