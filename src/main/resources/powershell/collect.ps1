@@ -247,12 +247,20 @@ Write-Section 'locations' (Read-Section 'locations' {
     }
 })
 
-# Only groups that matter here, and only who is in them directly: that is how policies reach people.
+# Only groups that matter here, and those in them: policies reach direct members alone, a search reaches the others too.
 $ids = @(foreach ($grant in $grants) { $grant.GroupId }) + @(foreach ($attendant in $attendants) {
     if ($attendant['DirectoryLookupScope']) { foreach ($scope in 'InclusionScope', 'ExclusionScope') { if ($attendant.DirectoryLookupScope[$scope]) { $attendant.DirectoryLookupScope[$scope]['GroupScope'].GroupIds } } }
 })
-Write-Section 'groups' $(if ($null -ne $grants) { , @(foreach ($id in $ids | Where-Object { $_ } | Sort-Object -Unique) {
-    [ordered]@{ id = $id; members = Read-Section "groups/$id/members" { Read-Graph "/groups/$id/members?`$select=id&`$top=999" | ForEach-Object { $_.id } } }
+$open = [Collections.Generic.Queue[string]]::new([string[]] @($ids | Where-Object { $_ } | Sort-Object -Unique))
+$seen = @{}
+Write-Section 'groups' $(if ($null -ne $grants) { , @(while ($open.Count) {
+    $id = $open.Dequeue()
+    if ($seen.ContainsKey($id)) { continue }
+    $seen[$id] = $true
+    [ordered]@{ id = $id; members = Read-Section "groups/$id/members" { Read-Graph "/groups/$id/members?`$select=id&`$top=999" | ForEach-Object {
+        if ($_.PSObject.Properties['@odata.type'] -and $_.'@odata.type' -eq '#microsoft.graph.group') { $open.Enqueue($_.id) }
+        $_.id
+    } } }
 }) })
 
 $skus = Read-Section 'cloud' { Read-Graph '/subscribedSkus' }

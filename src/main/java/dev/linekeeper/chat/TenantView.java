@@ -1,6 +1,7 @@
 package dev.linekeeper.chat;
 
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
@@ -14,7 +15,6 @@ import dev.linekeeper.service.tenant.reading.TenantReader.TenantSnapshot;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -73,13 +73,11 @@ public final class TenantView {
 
     /** The resource account with that display name, user principal name, or part of it before the at sign. */
     public Optional<ResourceAccount> account(String text) {
-        String wanted = text.strip();
+        String wanted = AnyCase.folded(text);
         return accounts().stream()
-                .filter(account -> account.displayName().equalsIgnoreCase(wanted)
-                        || account.userPrincipalName().equalsIgnoreCase(wanted)
-                        || account.userPrincipalName()
-                                .toLowerCase(Locale.ROOT)
-                                .startsWith(wanted.toLowerCase(Locale.ROOT) + "@"))
+                .filter(account -> AnyCase.same(account.displayName(), wanted)
+                        || AnyCase.same(account.userPrincipalName(), wanted)
+                        || AnyCase.folded(account.userPrincipalName()).startsWith(wanted + "@"))
                 .findFirst();
     }
 }

@@ -38,6 +38,7 @@ public final class PersonFixture {
     private final Map<PolicyKind, Fact<Assignment>> policies = new EnumMap<>(PolicyKind.class);
     private Fact<List<String>> validationErrors = known(List.of());
     private Optional<String> interpretedType = Optional.empty();
+    private Map<GroupId, String> unreadGroups = Map.of();
     private boolean voiceUnreadable;
 
     public PersonFixture(String id) {
@@ -157,6 +158,11 @@ public final class PersonFixture {
     }
 
     /** Nothing of Teams voice could be read. */
+    public PersonFixture unreadGroup(GroupId group) {
+        unreadGroups = Map.of(group, "nobody could read it");
+        return this;
+    }
+
     public PersonFixture voiceUnreadable() {
         voiceUnreadable = true;
         return this;
@@ -168,14 +174,14 @@ public final class PersonFixture {
 
     public Person build() {
         var entry = new DirectoryEntry(
-                new UserId(id),
-                id + "@contoso.example",
-                "Person " + id,
-                Optional.of("Sales"),
-                enabled,
-                usageLocation,
-                plans,
-                groups);
+                        new UserId(id),
+                        id + "@contoso.example",
+                        "Person " + id,
+                        Optional.of("Sales"),
+                        enabled,
+                        usageLocation,
+                        plans)
+                .withGroups(groups, unreadGroups);
         var voice = new VoiceUser(accountType, features, voiceOn, lines, policies, validationErrors, interpretedType);
         return new Person(entry, voiceUnreadable ? Fact.missing("Teams did not answer") : known(voice));
     }

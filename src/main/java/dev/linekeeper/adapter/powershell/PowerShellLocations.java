@@ -1,12 +1,12 @@
 package dev.linekeeper.adapter.powershell;
 
 import dev.linekeeper.adapter.powershell.host.Cmdlet;
+import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.EmergencyLocation.Validation;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.service.tenant.EmergencyLocations;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -55,6 +55,6 @@ record PowerShellLocations(PowerShell powerShell) implements EmergencyLocations 
     }
 
     private static String address(JsonCursor of) {
-        return of.at("CivicAddressId").text().toLowerCase(Locale.ROOT);
+        return AnyCase.folded(of.at("CivicAddressId").text());
     }
 }

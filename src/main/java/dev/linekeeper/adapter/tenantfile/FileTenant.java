@@ -18,7 +18,6 @@ import dev.linekeeper.service.tenant.reading.TenantPorts;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -94,10 +93,12 @@ public record FileTenant(Supplier<TenantContent> contents, Clock clock) {
                 stamp.on(entry.plans()),
                 content()
                         .groups()
-                        .map(groups -> FileGroup.untold(groups.values())
-                                .map(Fact::<Set<GroupId>>missing)
-                                .orElseGet(() -> stamp.known(FileGroup.around(entry.id(), groups.values()))))
-                        .orElseGet(() -> Fact.missing(content().why("groups"))));
+                        .map(groups -> stamp.known(FileGroup.around(entry.id(), groups.values())))
+                        .orElseGet(() -> Fact.missing(content().why("groups"))),
+                content()
+                        .groups()
+                        .map(groups -> FileGroup.unread(entry.id(), groups.values()))
+                        .orElse(Map.of()));
     }
 
     ResourceAccount account(StoredAccount stored) {

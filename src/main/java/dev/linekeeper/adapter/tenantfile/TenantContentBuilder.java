@@ -6,6 +6,7 @@ import dev.linekeeper.adapter.tenantfile.content.FileGroup;
 import dev.linekeeper.adapter.tenantfile.content.StoredAccount;
 import dev.linekeeper.adapter.tenantfile.content.StoredUser;
 import dev.linekeeper.adapter.tenantfile.content.TenantContent;
+import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.EmergencyLocation;
@@ -171,7 +172,7 @@ final class TenantContentBuilder {
                 "id",
                 entry -> {
                     var user = PeopleSection.user(entry);
-                    var name = user.entry().userPrincipalName().toLowerCase(Locale.ROOT);
+                    var name = AnyCase.folded(user.entry().userPrincipalName());
                     if (names.putIfAbsent(name, user.id()) != null) {
                         throw entry.at("userPrincipalName").wrong("a name nobody else has");
                     }

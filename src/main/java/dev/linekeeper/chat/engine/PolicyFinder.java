@@ -9,12 +9,12 @@ import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.ReadinessCards;
 import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -34,9 +34,7 @@ public final class PolicyFinder {
     }
 
     private static Optional<PolicyName> named(String text, List<PolicyName> all) {
-        return all.stream()
-                .filter(name -> name.value().equalsIgnoreCase(text.strip()))
-                .findFirst();
+        return all.stream().filter(name -> AnyCase.same(name.value(), text)).findFirst();
     }
 
     /**
@@ -53,8 +51,8 @@ public final class PolicyFinder {
 
     private static Answer nearest(String text, List<PolicyName> all, Function<String, ButtonPress> again) {
         List<Option> nearest = all.stream()
-                .sorted(Comparator.comparingInt(name ->
-                        Spelling.distance(name.value().toLowerCase(Locale.ROOT), text.toLowerCase(Locale.ROOT))))
+                .sorted(Comparator.comparingInt(
+                        name -> Spelling.distance(AnyCase.folded(name.value()), AnyCase.folded(text))))
                 .limit(SUGGESTED)
                 .map(name -> new Option(name.value(), "", again.apply(name.value())))
                 .toList();

@@ -2,12 +2,12 @@ package dev.linekeeper.core.enrolment;
 
 import dev.linekeeper.core.Sha256;
 import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
 
 /**
@@ -75,7 +75,7 @@ final class Fingerprint {
     }
 
     private void name(PolicyName policy) {
-        field(policy.value().toLowerCase(Locale.ROOT));
+        field(AnyCase.folded(policy.value()));
     }
 
     private void field(String value) {

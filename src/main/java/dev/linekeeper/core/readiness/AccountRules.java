@@ -93,8 +93,12 @@ public final class AccountRules {
                         : warn("RES-16.none", account.displayName());
             }));
 
-    static final Rule<AccountCase> REACHABLE =
-            ofAccount("RES-17", ACCOUNT).inferred().byAdmin().onceMet(EXISTS).should(AccountRules::reachable);
+    static final Rule<AccountCase> REACHABLE = ofAccount("RES-17", ACCOUNT)
+            .revision(2)
+            .inferred()
+            .byAdmin()
+            .onceMet(EXISTS)
+            .should(AccountRules::reachable);
 
     static final Rule<AccountCase> SIGN_IN_BLOCKED = ofAccount("RES-19", ACCOUNT)
             .documented(RESOURCE_ACCOUNTS)

@@ -17,6 +17,7 @@ import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.readiness.judgement.Verdict;
 import dev.linekeeper.core.readiness.judgement.Verdicts;
 import dev.linekeeper.core.tenant.Assignment;
+import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -94,14 +95,18 @@ public final class UserRules {
         var attendant = account.account()
                 .flatMap(found -> found.orElseThrow().associations())
                 .flatMap(all -> AccountRules.attendant(account, all));
-        return when(
-                attendant,
-                scope -> when(c.person().entry().groups(), groups -> {
-                    var included = scope.included().isEmpty()
-                            || scope.included().stream().anyMatch(groups::contains);
-                    var excluded = scope.excluded().stream().anyMatch(groups::contains);
-                    return included && !excluded ? pass() : warn("RES-17.out-of-scope", scope.name(), name(c));
-                }));
+        return when(attendant, scope -> inScope(c, scope));
+    }
+
+    private static Verdict inScope(PersonCase c, AutoAttendant scope) {
+        var entry = c.person().entry();
+        var outside = warn("RES-17.out-of-scope", scope.name(), name(c));
+        var excluded = entry.isInOneOf(scope.excluded());
+        if (excluded.known().orElse(false)) {
+            return outside;
+        }
+        var included = scope.included().isEmpty() ? excluded.map(_ -> true) : entry.isInOneOf(scope.included());
+        return when(included, in -> in ? when(excluded, _ -> pass()) : outside);
     }
 
     /**

@@ -10,6 +10,8 @@ import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.checkup.SetupCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +32,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Help.Ansi;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** {@code collect.ps1} in real PowerShell, with a stand-in module and a loopback Graph, reads a tenant as it is. */
 @ExtendWith(PwshOnPath.class)
@@ -113,6 +118,30 @@ class CollectScriptTest {
         assertThat(run.code()).isNotZero();
         assertThat(run.output()).contains("MicrosoftTeams is 5.9.0; 6.0.0 or newer is needed");
         assertThat(folder.resolve("old.json")).doesNotExist();
+    }
+
+    @Test
+    void groups_in_groups_are_collected_too_and_a_ring_of_them_ends() throws Exception {
+        var groups = (ArrayNode) demo.path("groups");
+        var granted = (ObjectNode) groups.get(5);
+        ((ArrayNode) granted.path("members")).add("9a9a9a9a-0000-4000-8000-000000000001");
+        groups.addObject()
+                .put("id", "9a9a9a9a-0000-4000-8000-000000000001")
+                .putArray("members")
+                .add(granted.path("id"))
+                .add(demo.path("users").get(0).path("id"));
+        var collected = folder.resolve("collected.json");
+        var run = collect("", "-OutFile '%s' -GraphToken $token -GraphUrl '%s'".formatted(collected, graph.url()));
+        assertThat(run.code()).as(run.output()).isZero();
+        var directory = new FileTenant(TenantFile.read(collected), Clock.systemUTC())
+                .ports()
+                .directory();
+        var person = new UserId(demo.path("users").get(0).path("id").asString());
+        var outer = new GroupId(granted.path("id").asString());
+        assertThat(directory.members(outer)).contains(person);
+        assertThat(directory.find(person).orElseThrow().isInOneOf(Set.of(outer)).known())
+                .contains(true);
+        assertThat(directory.groupsOf(person)).doesNotContain(outer);
     }
 
     /** A copy of the stand-in that says that it is of another version. */

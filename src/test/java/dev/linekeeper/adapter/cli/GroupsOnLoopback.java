@@ -68,12 +68,21 @@ record GroupsOnLoopback(JsonNode tenant, HttpServer server, AtomicInteger calls,
         var page = TenantFile.JSON.createObjectNode();
         var value = page.putArray("value");
         for (int i = from; i < Math.min(all.size(), from + 2); i++) {
-            value.addObject().put("@odata.type", "#microsoft.graph.user").set("id", all.get(i));
+            var member = all.get(i);
+            value.addObject()
+                    .put("@odata.type", isGroup(member) ? "#microsoft.graph.group" : "#microsoft.graph.user")
+                    .set("id", member);
         }
         if (from + 2 < all.size()) {
             page.put("@odata.nextLink", "%s/groups/%s/members?$skiptoken=%d".formatted(url(), group, from + 2));
         }
         return page.toString();
+    }
+
+    private boolean isGroup(JsonNode member) {
+        return tenant.path("groups")
+                .valueStream()
+                .anyMatch(group -> group.path("id").equals(member));
     }
 
     private String licences() {

@@ -123,6 +123,9 @@ final class SharedExamples {
                 of("RES-17", PASS, us("u"), t -> t.attendant(excluding)),
                 of("RES-17.out-of-scope", WARN, us("u").groups(known(Set.of(sales))), t -> t.attendant(excluding)),
                 of("RES-17", UNKNOWN, us("u").groups(missing()), t -> t.attendant(scoped)),
+                of("RES-17", UNKNOWN, us("u").unreadGroup(sales), t -> t.attendant(scoped)),
+                of("RES-17", UNKNOWN, us("u").unreadGroup(sales), t -> t.attendant(excluding)),
+                of("RES-17.out-of-scope", WARN, us("u").unreadGroup(new GroupId("hr")), t -> t.attendant(scoped)),
                 of(
                         "RES-17",
                         PASS,

@@ -4,9 +4,12 @@ import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.ArrayDeque;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A group in the file.
@@ -24,6 +27,19 @@ public record FileGroup(GroupId id, String displayName, Set<String> members, Opt
         return members.contains(direct.value());
     }
 
+    /** Groups of which it is not known whether the person is in them, and why: their members, or those of a group in them. */
+    public static Map<GroupId, String> unread(UserId person, Collection<FileGroup> groups) {
+        var unread = new HashMap<GroupId, String>();
+        for (var group : groups) {
+            group.untold.ifPresent(why -> Stream.concat(Stream.of(group.id), above(group.id.value(), groups).stream())
+                    .forEach(around -> unread.putIfAbsent(around, why)));
+        }
+        if (!unread.isEmpty()) {
+            unread.keySet().removeAll(around(person, groups));
+        }
+        return unread;
+    }
+
     /** Why it is not known who is in which group; empty when it is. */
     public static Optional<String> untold(Collection<FileGroup> groups) {
         return groups.stream().flatMap(group -> group.untold.stream()).findFirst();
@@ -31,8 +47,12 @@ public record FileGroup(GroupId id, String displayName, Set<String> members, Opt
 
     /** The groups a person is in, directly or through nested groups. */
     public static Set<GroupId> around(UserId person, Collection<FileGroup> groups) {
+        return above(person.value(), groups);
+    }
+
+    private static Set<GroupId> above(String somebody, Collection<FileGroup> groups) {
         var found = new HashSet<GroupId>();
-        var open = new ArrayDeque<String>(Set.of(person.value()));
+        var open = new ArrayDeque<String>(Set.of(somebody));
         while (!open.isEmpty()) {
             var member = open.remove();
             for (var group : groups) {

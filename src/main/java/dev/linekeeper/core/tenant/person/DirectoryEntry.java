@@ -6,6 +6,7 @@ import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.ServicePlan;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -14,6 +15,7 @@ import java.util.Set;
  *
  * @param usageLocation the country licences are used in; an empty one prevents licences from being assigned
  * @param groups the groups the person is a member of; an auto attendant's dial scope is made of them (rule RES-17)
+ * @param unreadGroups groups of which it could not be read whether the person is in them, and why
  */
 public record DirectoryEntry(
         UserId id,
@@ -23,7 +25,11 @@ public record DirectoryEntry(
         Fact<Boolean> enabled,
         Fact<Optional<Country>> usageLocation,
         Fact<List<ServicePlan>> plans,
-        Fact<Set<GroupId>> groups) {
+        Fact<Set<GroupId>> groups,
+        Map<GroupId, String> unreadGroups) {
+    public DirectoryEntry {
+        unreadGroups = Map.copyOf(unreadGroups);
+    }
 
     /** An entry whose groups were not asked for. */
     public DirectoryEntry(
@@ -42,11 +48,29 @@ public record DirectoryEntry(
                 enabled,
                 usageLocation,
                 plans,
-                Fact.missing("the groups of the person were not read"));
+                Fact.missing("the groups of the person were not read"),
+                Map.of());
     }
 
     /** The same entry of which the groups were read. */
     public DirectoryEntry withGroups(Fact<Set<GroupId>> read) {
-        return new DirectoryEntry(id, userPrincipalName, displayName, department, enabled, usageLocation, plans, read);
+        return withGroups(read, Map.of());
+    }
+
+    /** The same entry of which the groups were read, and of some groups not whether the person is in them. */
+    public DirectoryEntry withGroups(Fact<Set<GroupId>> read, Map<GroupId, String> unread) {
+        return new DirectoryEntry(
+                id, userPrincipalName, displayName, department, enabled, usageLocation, plans, read, unread);
+    }
+
+    /** Whether the person is in one of the groups; missing when they are in none that could be read, and one could not. */
+    public Fact<Boolean> isInOneOf(Set<GroupId> some) {
+        return groups.flatMap(mine -> some.stream().anyMatch(mine::contains)
+                ? groups.map(_ -> true)
+                : some.stream()
+                        .flatMap(group -> Optional.ofNullable(unreadGroups.get(group)).stream())
+                        .findFirst()
+                        .map(Fact::<Boolean>missing)
+                        .orElseGet(() -> groups.map(_ -> false)));
     }
 }
