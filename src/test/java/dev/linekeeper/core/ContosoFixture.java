@@ -289,10 +289,10 @@ public final class ContosoFixture {
         tenant.attendant(new AutoAttendant(
                 "aa-" + id,
                 id + " attendant",
-                AutoAttendant.DirectorySearch.BY_NAME,
-                Optional.of("operator"),
-                Set.of(),
-                Set.of(),
+                known(AutoAttendant.DirectorySearch.BY_NAME),
+                known(Optional.of("operator")),
+                known(Set.of()),
+                known(Set.of()),
                 List.of(new UserId(id))));
     }
 }

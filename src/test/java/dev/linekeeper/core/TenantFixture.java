@@ -5,6 +5,7 @@ import static dev.linekeeper.core.ContosoFixture.known;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.EmergencyLocation;
+import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NetworkSite;
@@ -35,7 +36,7 @@ public final class TenantFixture {
     private final Map<LocationId, EmergencyLocation> locations = new HashMap<>();
     private final Set<PolicyKind> unreadableKinds = new HashSet<>();
     private final Set<String> unreadable = new HashSet<>();
-    private List<String> unreadNumbers = List.of();
+    private final Map<String, List<String>> unread = new HashMap<>();
     private Fact<Cloud> cloud = known(Cloud.WORLDWIDE);
     private Fact<Set<String>> usages = known(Set.of());
     private Fact<List<VoiceRoute>> routes = known(List.of());
@@ -156,7 +157,12 @@ public final class TenantFixture {
 
     /** Records of the inventory that are no number. */
     public TenantFixture unreadNumbers(String... names) {
-        unreadNumbers = List.of(names);
+        return unread("numbers", names);
+    }
+
+    /** Entries of a part that nobody could read: one of those of {@link #unreadable}, {@code routes} or {@code sites}. */
+    public TenantFixture unread(String part, String... names) {
+        unread.put(part, List.of(names));
         return this;
     }
 
@@ -172,14 +178,22 @@ public final class TenantFixture {
                 kinds,
                 part("numbers", Map.copyOf(numbers)),
                 part("resourceAccounts", Map.copyOf(accounts)),
-                part("autoAttendants", List.copyOf(attendants.values())),
+                part("autoAttendants", entries("autoAttendants", List.copyOf(attendants.values()))),
                 usages,
-                routes,
+                routes.map(all -> entries("routes", all)),
                 part("locations", Map.copyOf(locations)),
-                sites,
+                sites.map(all -> entries("sites", all)),
                 freeLicences,
                 module,
-                unreadNumbers);
+                new Tenant.LostEntries(lost("numbers"), lost("resourceAccounts"), lost("locations")));
+    }
+
+    private <T> Entries<T> entries(String name, List<T> read) {
+        return new Entries<>(read, lost(name));
+    }
+
+    private List<String> lost(String name) {
+        return unread.getOrDefault(name, List.of());
     }
 
     private <T> Fact<T> part(String name, T value) {

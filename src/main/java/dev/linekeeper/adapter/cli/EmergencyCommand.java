@@ -8,6 +8,7 @@ import dev.linekeeper.chat.cards.EmergencyCards;
 import dev.linekeeper.chat.cards.PolicyEmergencyCards;
 import dev.linekeeper.core.emergency.EmergencyView;
 import dev.linekeeper.core.emergency.PolicyEmergencyView;
+import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.person.Person;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,7 @@ final class EmergencyCommand extends TenantCommand {
                         "callbacks", view.callbacks(),
                         "routing", view.routing(),
                         "numbers", view.dialling(),
-                        "sites", view.sites(),
+                        "sites", Entries.all(view.sites(), all -> all),
                         "findings", view.checks()),
                 csv -> EmergencyOutput.csv(csv, view));
         return 0;

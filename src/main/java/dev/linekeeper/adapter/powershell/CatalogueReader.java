@@ -67,9 +67,16 @@ public final class CatalogueReader {
         try {
             return policy(kind, policy);
         } catch (BackendFailure odd) {
-            var why = "%s: %s".formatted(policy.document().source(), odd.getMessage());
-            return new Policy.Unread(policy.at("Identity").policyName(), kind, why);
+            return unread(kind, policy, "%s: %s".formatted(policy.document().source(), odd.getMessage()));
         }
+    }
+
+    /** What stands for a policy that cannot be read; one without a name may be any policy. */
+    public static Policy.Unread unread(PolicyKind kind, JsonCursor policy, String why) {
+        var name = policy.node().isObject()
+                ? policy.at("Identity").fact(JsonCursor::policyName).known()
+                : Optional.<PolicyName>empty();
+        return new Policy.Unread(name.orElse(Policy.Unread.NAMELESS), kind, why);
     }
 
     static Policy.SharedCalling sharedCalling(JsonCursor policy) {

@@ -1,11 +1,13 @@
 package dev.linekeeper.adapter.powershell;
 
 import dev.linekeeper.core.tenant.Country;
+import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.MicrosoftSpelling;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,9 +53,12 @@ public record JsonCursor(Document document, String place, JsonNode node) {
         /** The exception for a value that is not the expected one. */
         RuntimeException unreadable(String place, String expected, JsonNode found);
 
-        /** What stands in for a fact whose value could not be read; throws the fault where nothing does. */
+        /** What stands in for a fact whose value could not be read; throws any other fault. */
         default <T> Fact<T> instead(String place, JsonNode found, BackendFailure fault) {
-            throw fault;
+            if (fault.kind() != FailureKind.PROTOCOL) {
+                throw fault;
+            }
+            return Fact.missing("%s: %s".formatted(source(), fault.getMessage()));
         }
     }
 
@@ -206,6 +211,28 @@ public record JsonCursor(Document document, String place, JsonNode node) {
             items.add(reading.apply(new JsonCursor(document, document.entry(place, items.size()), item)));
         }
         return List.copyOf(items);
+    }
+
+    /** The entries of a list; one that cannot be read is named, also in the log, and costs itself alone. */
+    public <T> Entries<T> entries(Function<JsonCursor, T> reading) {
+        return entries(list(Function.identity()), reading);
+    }
+
+    static <T> Entries<T> entries(List<JsonCursor> all, Function<JsonCursor, T> reading) {
+        var read = new ArrayList<T>(all.size());
+        var unread = new ArrayList<String>();
+        for (var entry : all) {
+            try {
+                read.add(reading.apply(entry));
+            } catch (BackendFailure odd) {
+                if (odd.kind() != FailureKind.PROTOCOL) {
+                    throw odd;
+                }
+                log.warn("event=entry_unreadable why=\"{}\"", odd.getMessage());
+                unread.add(String.valueOf(odd.getMessage()));
+            }
+        }
+        return new Entries<>(read, unread);
     }
 
     /** The first entry of a list. */

@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.powershell;
 import dev.linekeeper.adapter.powershell.host.Cmdlet;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.AutoAttendant.DirectorySearch;
+import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.ResourceAccount;
@@ -21,16 +22,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Resource accounts from three cmdlets: the application instance, the account as a user, and its associations. What a
  * cmdlet does not report is a missing fact of that account.
  */
 record PowerShellApplications(PowerShell powerShell, Clock clock) implements VoiceApplications {
-    private static final Logger log = LoggerFactory.getLogger(PowerShellApplications.class);
     private static final int ATTENDANTS_A_PAGE = 100;
 
     @Override
@@ -39,40 +36,23 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
     }
 
     @Override
-    public List<ResourceAccount> resourceAccounts() {
+    public Entries<ResourceAccount> resourceAccounts() {
         Map<UserId, JsonCursor> users = new HashMap<>();
         powerShell
                 .run(Cmdlet.FIND_USERS, Map.of("AccountType", "ResourceAccount"))
-                .list(Function.identity())
-                .forEach(user -> user.at("Identity").words().ifPresent(id -> users.putIfAbsent(new UserId(id), user)));
-        return readable(powerShell.run(Cmdlet.READ_ACCOUNTS).list(Function.identity()), instance -> {
+                .entries(
+                        user -> users.putIfAbsent(new UserId(user.at("Identity").text()), user) == null);
+        return powerShell.run(Cmdlet.READ_ACCOUNTS).entries(instance -> {
             var id = new UserId(instance.at("ObjectId").text());
             return account(id, instance, Optional.ofNullable(users.get(id)));
         });
     }
 
     @Override
-    public List<AutoAttendant> autoAttendants() {
-        return readable(
+    public Entries<AutoAttendant> autoAttendants() {
+        return JsonCursor.entries(
                 CmdletPages.of(powerShell, Cmdlet.READ_AUTO_ATTENDANTS, "First", "Skip", ATTENDANTS_A_PAGE),
-                PowerShellApplications::autoAttendant);
-    }
-
-    /** What cannot be read is left out and named in the log, so that what depends on it is unknown and the rest is not. */
-    private static <T> List<T> readable(List<JsonCursor> entries, Function<JsonCursor, T> reading) {
-        return entries.stream()
-                .flatMap(entry -> {
-                    try {
-                        return Stream.of(reading.apply(entry));
-                    } catch (BackendFailure unreadable) {
-                        if (unreadable.kind() != FailureKind.PROTOCOL) {
-                            throw unreadable;
-                        }
-                        log.warn("event=powershell_entry_unreadable why=\"{}\"", unreadable.getMessage());
-                        return Stream.empty();
-                    }
-                })
-                .toList();
+                this::autoAttendant);
     }
 
     private ResourceAccount account(UserId id, JsonCursor instance, Optional<JsonCursor> listed) {
@@ -143,27 +123,41 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
                         .orElse(ServicePlan.ServicePlanStatus.UNKNOWN));
     }
 
-    private static AutoAttendant autoAttendant(JsonCursor attendant) {
-        var menu = attendant.at("DefaultCallFlow").at("Menu");
-        var scope = attendant.at("DirectoryLookupScope");
-        var operator = attendant.at("Operator");
+    private AutoAttendant autoAttendant(JsonCursor attendant) {
+        var id = attendant
+                .at("Identity")
+                .words()
+                .orElseGet(() -> attendant.at("Id").text());
+        var instances = attendant.at("ApplicationInstances");
         return new AutoAttendant(
-                attendant
-                        .at("Identity")
-                        .words()
-                        .orElseGet(() -> attendant.at("Id").text()),
-                attendant.at("Name").text(),
-                menu.at("DirectorySearchMethod").oneOf(DirectorySearch.class, "a DirectorySearch"),
-                operator.empty() ? Optional.empty() : operator.at("Id").words(),
-                scope.empty() ? Set.of() : groups(scope.at("InclusionScope")),
-                scope.empty() ? Set.of() : groups(scope.at("ExclusionScope")),
-                attendant.at("ApplicationInstances").list(id -> new UserId(id.text())));
+                id,
+                attendant.at("Name").fact(JsonCursor::text).known().orElse(id),
+                factOf(() -> attendant
+                        .at("DefaultCallFlow")
+                        .at("Menu")
+                        .at("DirectorySearchMethod")
+                        .oneOf(DirectorySearch.class, "a DirectorySearch")),
+                fact(
+                        attendant,
+                        "Operator",
+                        operator -> operator.optional(found -> found.at("Id").text())),
+                groups(attendant, "InclusionScope"),
+                groups(attendant, "ExclusionScope"),
+                instances.node().isArray()
+                        ? instances.entries(held -> new UserId(held.text())).read()
+                        : List.of());
     }
 
-    private static Set<GroupId> groups(JsonCursor scope) {
-        return scope.empty() || scope.at("GroupScope").empty()
-                ? Set.of()
-                : Set.copyOf(scope.at("GroupScope").at("GroupIds").list(id -> new GroupId(id.text())));
+    /** The groups of one half of the scope; none where there is no such half. */
+    private Fact<Set<GroupId>> groups(JsonCursor attendant, String half) {
+        return factOf(() -> {
+            var scope = attendant.at("DirectoryLookupScope");
+            if (scope.empty() || scope.at(half).empty()) {
+                return Set.of();
+            }
+            var ids = stated(scope.at(half).at("GroupScope")).at("GroupIds");
+            return Set.copyOf(stated(ids).list(group -> new GroupId(group.text())));
+        });
     }
 
     private <T> Fact<T> ofUser(Optional<JsonCursor> user, String property, Function<JsonCursor, T> reading) {

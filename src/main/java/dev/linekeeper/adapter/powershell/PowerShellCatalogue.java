@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.powershell;
 
 import dev.linekeeper.adapter.powershell.host.Cmdlet;
+import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.NetworkSite;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -11,8 +12,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Policies, PSTN usages, voice routes and network sites from {@code Get-Cs…}. A policy that cannot be read costs that
- * policy; another unreadable entry fails the whole read.
+ * Policies, PSTN usages, voice routes and network sites from {@code Get-Cs…}. A policy, a route or a site that cannot be read
+ * costs itself.
  */
 record PowerShellCatalogue(PowerShell powerShell) implements PolicyCatalogue {
     @Override
@@ -36,12 +37,12 @@ record PowerShellCatalogue(PowerShell powerShell) implements PolicyCatalogue {
     }
 
     @Override
-    public List<VoiceRoute> voiceRoutes() {
-        return powerShell.run(Cmdlet.READ_ROUTES).list(CatalogueReader::voiceRoute);
+    public Entries<VoiceRoute> voiceRoutes() {
+        return powerShell.run(Cmdlet.READ_ROUTES).entries(CatalogueReader::voiceRoute);
     }
 
     @Override
-    public List<NetworkSite> networkSites() {
-        return powerShell.run(Cmdlet.READ_NETWORK_SITES).list(CatalogueReader::networkSite);
+    public Entries<NetworkSite> networkSites() {
+        return powerShell.run(Cmdlet.READ_NETWORK_SITES).entries(CatalogueReader::networkSite);
     }
 }

@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.powershell;
 
 import dev.linekeeper.adapter.powershell.host.Cmdlet;
+import dev.linekeeper.adapter.powershell.host.ModuleFeature;
 import dev.linekeeper.adapter.powershell.host.ModuleVersion;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.checkup.SetupCheck;
@@ -8,18 +9,10 @@ import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Checks that PowerShell starts, has a module that knows Shared Calling, and may read. Changes are not tried out. */
 record PowerShellCheckup(PowerShell powerShell) implements Checkup {
     private static final String MODULE = "MicrosoftTeams ≥ " + ModuleVersion.OLDEST;
-    /** What a newer module adds, in order, and what an older one leaves unknown or asks for one by one. */
-    private static final Map<ModuleVersion, String> LATER = new TreeMap<>(Map.of(
-            ModuleVersion.WITH_POLICIES, "policies of accounts",
-            ModuleVersion.WITH_NUMBER_POLICIES, "policies of single numbers"));
-
     private static final String ROLE = "Teams Communications Administrator";
 
     @Override
@@ -29,15 +22,9 @@ record PowerShellCheckup(PowerShell powerShell) implements Checkup {
             if (module.compareTo(ModuleVersion.OLDEST) < 0) {
                 return List.of(module(CheckState.MISSING, MODULE, module));
             }
-            var lacking = LATER.entrySet().stream()
-                    .filter(later -> module.compareTo(later.getKey()) < 0)
-                    .map(later -> "≥ %s (%s)".formatted(later.getKey(), later.getValue()))
-                    .collect(Collectors.joining(", "));
-            return List.of(
-                    lacking.isEmpty()
-                            ? module(CheckState.GOOD, MODULE, module)
-                            : module(CheckState.ATTENTION, "MicrosoftTeams " + lacking, module),
-                    role());
+            var lacking = ModuleFeature.lackedBy(module);
+            var state = lacking.isEmpty() ? CheckState.GOOD : CheckState.ATTENTION;
+            return List.of(module(state, lacking.isEmpty() ? MODULE : "MicrosoftTeams " + lacking, module), role());
         } catch (BackendFailure failure) {
             return List.of(module(CheckState.MISSING, MODULE, String.valueOf(failure.getMessage())));
         }

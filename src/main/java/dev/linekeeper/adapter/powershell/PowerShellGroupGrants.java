@@ -1,13 +1,13 @@
 package dev.linekeeper.adapter.powershell;
 
 import dev.linekeeper.adapter.powershell.host.Cmdlet;
-import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.service.tenant.GroupGrant;
 import dev.linekeeper.service.tenant.GroupGrants;
 import dev.linekeeper.service.tenant.WriteReceipt;
 import java.util.Comparator;

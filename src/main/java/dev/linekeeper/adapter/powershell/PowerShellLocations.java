@@ -4,11 +4,12 @@ import dev.linekeeper.adapter.powershell.host.Cmdlet;
 import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.EmergencyLocation.Validation;
+import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.service.tenant.EmergencyLocations;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,15 +24,23 @@ record PowerShellLocations(PowerShell powerShell) implements EmergencyLocations 
     }
 
     @Override
-    public List<EmergencyLocation> locations() {
+    public Entries<EmergencyLocation> locations() {
         var addresses =
-                CmdletPages.of(powerShell, Cmdlet.READ_CIVIC_ADDRESSES, "ResultSize", "NumberOfResultsToSkip", 500)
+                JsonCursor.entries(pages(Cmdlet.READ_CIVIC_ADDRESSES), address -> Map.entry(address(address), address))
                         .stream()
-                        .collect(Collectors.toMap(
-                                PowerShellLocations::address, Function.identity(), (first, _) -> first));
-        return CmdletPages.of(powerShell, Cmdlet.READ_LOCATIONS, "ResultSize", "NumberOfResultsToSkip", 500).stream()
-                .map(place -> location(place, Optional.ofNullable(addresses.get(address(place)))))
-                .toList();
+                        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, _) -> first));
+        return JsonCursor.entries(
+                pages(Cmdlet.READ_LOCATIONS),
+                place -> location(
+                        place,
+                        place.at("CivicAddressId")
+                                .fact(_ -> address(place))
+                                .known()
+                                .flatMap(id -> Optional.ofNullable(addresses.get(id)))));
+    }
+
+    private List<JsonCursor> pages(Cmdlet cmdlet) {
+        return CmdletPages.of(powerShell, cmdlet, "ResultSize", "NumberOfResultsToSkip", 500);
     }
 
     private static EmergencyLocation location(JsonCursor place, Optional<JsonCursor> address) {

@@ -1,9 +1,8 @@
 package dev.linekeeper.adapter.powershell;
 
 import dev.linekeeper.adapter.powershell.host.Cmdlet;
-import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
-import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.service.tenant.LinePolicyList;
 import dev.linekeeper.service.tenant.PhoneNumberPolicies;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,13 +18,14 @@ record PowerShellPhoneNumberPolicies(PowerShell powerShell) implements PhoneNumb
     }
 
     @Override
-    public Map<PhoneNumber, PolicyName> sharedCalling() {
-        return powerShell
+    public LinePolicyList sharedCalling() {
+        var all = powerShell
                 .run(Cmdlet.READ_NUMBER_POLICIES, Map.of("PolicyType", PolicyKind.SHARED_CALLING.type()))
-                .list(entry -> Map.entry(
+                .entries(entry -> Map.entry(
                         entry.at("TelephoneNumber").phone(),
-                        entry.at("PolicyName").policyName()))
-                .stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue, (first, _) -> first));
+                        entry.at("PolicyName").fact(JsonCursor::policyName)));
+        return new LinePolicyList(
+                all.stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (first, _) -> first)),
+                all.unread());
     }
 }

@@ -4,6 +4,7 @@ import dev.linekeeper.adapter.tenantfile.content.FileGroup;
 import dev.linekeeper.adapter.tenantfile.content.StoredUser;
 import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.tenant.AnyCase;
+import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.AccountType;
@@ -64,6 +65,9 @@ record FileDirectory(FileTenant tenant) implements Directory {
     @Override
     public Set<UserId> members(GroupId group) {
         var groups = tenant.part(TenantContent::groups, "groups");
+        if (!groups.containsKey(group)) {
+            refuse(Entries.lost(tenant.content().unread("groups")));
+        }
         var seen = new HashSet<String>();
         var open = new ArrayDeque<String>(List.of(group.value()));
         while (!open.isEmpty()) {

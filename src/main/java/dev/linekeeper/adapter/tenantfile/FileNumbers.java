@@ -22,7 +22,7 @@ record FileNumbers(FileTenant tenant) implements NumberInventory {
     public NumberList all() {
         return new NumberList(
                 numbers().values().stream().map(tenant.stamp()::on).toList(),
-                tenant.content().unreadNumbers());
+                tenant.content().unread("telephoneNumbers"));
     }
 
     @Override

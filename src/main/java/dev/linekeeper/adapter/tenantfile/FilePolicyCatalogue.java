@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.tenantfile;
 
 import dev.linekeeper.adapter.tenantfile.content.TenantContent;
+import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.NetworkSite;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -29,12 +30,16 @@ record FilePolicyCatalogue(FileTenant tenant) implements PolicyCatalogue {
     }
 
     @Override
-    public List<VoiceRoute> voiceRoutes() {
-        return tenant.part(TenantContent::voiceRoutes, "voiceRoutes");
+    public Entries<VoiceRoute> voiceRoutes() {
+        return new Entries<>(
+                tenant.part(TenantContent::voiceRoutes, "voiceRoutes"),
+                tenant.content().unread("voiceRoutes"));
     }
 
     @Override
-    public List<NetworkSite> networkSites() {
-        return tenant.part(TenantContent::networkSites, "networkSites");
+    public Entries<NetworkSite> networkSites() {
+        return new Entries<>(
+                tenant.part(TenantContent::networkSites, "networkSites"),
+                tenant.content().unread("networkSites"));
     }
 }

@@ -5,6 +5,7 @@ import dev.linekeeper.adapter.tenantfile.content.StoredAccount;
 import dev.linekeeper.adapter.tenantfile.content.StoredUser;
 import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.tenant.Assignment;
+import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -16,10 +17,14 @@ import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * A tenant from a file; writes are refused. Ports fail for an absent section, which becomes a missing fact. Thread-safe
@@ -97,8 +102,32 @@ public record FileTenant(Supplier<TenantContent> contents, Clock clock) {
                         .orElseGet(() -> Fact.missing(content().why("groups"))),
                 content()
                         .groups()
-                        .map(groups -> FileGroup.unread(entry.id(), groups.values()))
+                        .map(groups -> unreadGroups(entry.id(), groups))
                         .orElse(Map.of()));
+    }
+
+    /** Groups of which the file does not tell whether somebody is in them, those that an attendant names among them. */
+    private Map<GroupId, String> unreadGroups(UserId person, Map<GroupId, FileGroup> groups) {
+        var unread = new HashMap<>(FileGroup.unread(person, groups.values()));
+        content().autoAttendants().stream()
+                .flatMap(List::stream)
+                .flatMap(attendant -> Stream.of(attendant.included(), attendant.excluded()))
+                .flatMap(scope -> scope.known().stream().flatMap(Set::stream))
+                .filter(group -> !groups.containsKey(group))
+                .forEach(group -> unread.put(group, "the group %s is not in the tenant file".formatted(group)));
+        return unread;
+    }
+
+    AutoAttendant attendant(AutoAttendant stored) {
+        var stamp = stamp();
+        return new AutoAttendant(
+                stored.id(),
+                stored.name(),
+                stamp.on(stored.directorySearch()),
+                stamp.on(stored.operator()),
+                stamp.on(stored.included()),
+                stamp.on(stored.excluded()),
+                stored.accounts());
     }
 
     ResourceAccount account(StoredAccount stored) {

@@ -2,9 +2,9 @@ package dev.linekeeper.adapter.tenantfile;
 
 import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.tenant.AutoAttendant;
+import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.service.tenant.VoiceApplications;
-import java.util.List;
 
 record FileVoiceApplications(FileTenant tenant) implements VoiceApplications {
     @Override
@@ -13,14 +13,16 @@ record FileVoiceApplications(FileTenant tenant) implements VoiceApplications {
     }
 
     @Override
-    public List<ResourceAccount> resourceAccounts() {
-        return tenant.part(TenantContent::accounts, "resourceAccounts").values().stream()
-                .map(tenant::account)
-                .toList();
+    public Entries<ResourceAccount> resourceAccounts() {
+        var read = tenant.part(TenantContent::accounts, "resourceAccounts").values().stream();
+        return new Entries<>(
+                read.map(tenant::account).toList(), tenant.content().unread("resourceAccounts"));
     }
 
     @Override
-    public List<AutoAttendant> autoAttendants() {
-        return tenant.part(TenantContent::autoAttendants, "autoAttendants");
+    public Entries<AutoAttendant> autoAttendants() {
+        var read = tenant.part(TenantContent::autoAttendants, "autoAttendants").stream();
+        return new Entries<>(
+                read.map(tenant::attendant).toList(), tenant.content().unread("autoAttendants"));
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,11 +24,23 @@ final class SectionReader {
     private static final String GOES_ON = "@odata.nextLink";
     /** Whoever is in this section is judged, and nobody else; so it must say who they are, and need not be whole. */
     private static final String PEOPLE = "users";
+    /** Of these a reader can tell that an entry is missing, so one that cannot be read costs itself. */
+    private static final Set<String> SPARING = Set.of(
+            "telephoneNumbers",
+            "resourceAccounts",
+            "autoAttendants",
+            "voiceRoutes",
+            "networkSites",
+            "locations",
+            "groups");
+    /** Its cmdlet prints lines of text before its objects. */
+    private static final String WITH_DIAGNOSTICS = "autoAttendants";
 
     private final String section;
     private final String pointer;
     private final JsonParser parser;
     private final Consumer<String> unusable;
+    private final List<String> unread = new ArrayList<>();
     private Optional<String> fault = Optional.empty();
 
     /**
@@ -47,6 +60,11 @@ final class SectionReader {
     /** Why the section has no value although it is in the file and not null. */
     Optional<String> fault() {
         return fault;
+    }
+
+    /** Why entries could not be read, each with its place; the section has a value without them. */
+    List<String> unread() {
+        return unread;
     }
 
     /** The section as one value; empty when it is null or cannot be read. */
@@ -72,7 +90,7 @@ final class SectionReader {
      * The entries by key, in the file's order. Texts between them, which some cmdlets print, are passed over.
      *
      * @param member has the key
-     * @throws UnreadableTenantFile when an entry has no key, or one that another entry has
+     * @throws UnreadableTenantFile when an entry has a key that another entry has, or a person none
      */
     <K, T> Optional<Map<K, T>> keyed(String member, Function<JsonCursor, T> reading, Function<T, K> key) {
         return keyed(member, reading, key, this::lost);
@@ -81,7 +99,8 @@ final class SectionReader {
     /**
      * Like {@link #keyed(String, Function, Function)}.
      *
-     * @param instead what stands for an entry that cannot be read for that reason; by default the section has no value then
+     * @param instead what stands for an entry that cannot be read for that reason; by default nothing, and where a reader
+     *     could not tell that something is missing, the section has no value
      */
     <K, T> Optional<Map<K, T>> keyed(
             String member,
@@ -93,8 +112,9 @@ final class SectionReader {
         var present = each(item -> {
             if (!item.node().isObject()) {
                 passedOver.add(item);
-            } else if (item.at(member).empty()) {
-                throw item.at(member).wrong("a text");
+            } else if (item.at(member).empty() && !section.equals(PEOPLE)) {
+                unusable(item, item.at(member).wrong("a text"), instead)
+                        .ifPresent(entry -> all.putIfAbsent(key.apply(entry), entry));
             } else {
                 read(item, reading, instead).ifPresent(entry -> {
                     if (all.putIfAbsent(key.apply(entry), entry) != null) {
@@ -106,7 +126,15 @@ final class SectionReader {
         if (all.isEmpty() && !passedOver.isEmpty()) {
             lose(passedOver.getFirst().wrong("an object"));
         }
-        passedOver.forEach(item -> tell(item.wrong("an object")));
+        passedOver.forEach(item -> {
+            tell(item.wrong("an object"));
+            if (SPARING.contains(section)
+                    && !(section.equals(WITH_DIAGNOSTICS)
+                            && item.node().isString()
+                            && !ExportedEntry.isCutOff(item.node()))) {
+                unread.add(String.valueOf(item.wrong("an object").getMessage()));
+            }
+        });
         return present && fault.isEmpty() ? Optional.of(Collections.unmodifiableMap(all)) : Optional.empty();
     }
 
@@ -124,13 +152,22 @@ final class SectionReader {
             if (section.equals(PEOPLE)) {
                 throw odd;
             }
-            tell(odd);
-            return instead.apply(entry, String.valueOf(odd.getMessage()));
+            return unusable(entry, odd, instead);
         }
     }
 
+    private <T> Optional<T> unusable(
+            JsonCursor entry, RuntimeException odd, BiFunction<JsonCursor, String, Optional<T>> instead) {
+        tell(odd);
+        return instead.apply(entry, String.valueOf(odd.getMessage()));
+    }
+
     private <T> Optional<T> lost(JsonCursor entry, String why) {
-        fault = fault.or(() -> Optional.of(why));
+        if (SPARING.contains(section)) {
+            unread.add(why);
+        } else {
+            fault = fault.or(() -> Optional.of(why));
+        }
         return Optional.empty();
     }
 
@@ -159,7 +196,11 @@ final class SectionReader {
             }
             case START_ARRAY -> {
                 for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-                    each(at + "/" + i, entry);
+                    if (parser.currentToken() == JsonToken.VALUE_NULL && SPARING.contains(section)) {
+                        entry.accept(cursor(at + "/" + i, JsonNodeFactory.instance.nullNode()));
+                    } else {
+                        each(at + "/" + i, entry);
+                    }
                 }
             }
             case START_OBJECT -> {

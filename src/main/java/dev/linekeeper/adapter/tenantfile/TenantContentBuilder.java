@@ -10,7 +10,6 @@ import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.EmergencyLocation;
-import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NetworkSite;
@@ -21,7 +20,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.VoiceRoute;
-import java.util.ArrayList;
+import dev.linekeeper.service.tenant.GroupGrant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -76,7 +75,7 @@ final class TenantContentBuilder {
     private Optional<List<NetworkSite>> networkSites = Optional.empty();
     private Optional<Integer> freeLicences = Optional.empty();
     private Optional<String> powerShellModule = Optional.empty();
-    private final List<String> unreadNumbers = new ArrayList<>();
+    private final Map<String, List<String>> unread = new HashMap<>();
     private final Map<String, String> faults = new HashMap<>();
     private final Set<String> unusable = new LinkedHashSet<>();
 
@@ -108,11 +107,7 @@ final class TenantContentBuilder {
                 groupGrants = entries.list(PeopleSection::groupGrant)
                         .map(all -> all.stream().flatMap(Optional::stream).toList());
             case "telephoneNumbers" ->
-                numbers = entries.keyed(
-                        "telephoneNumber", NumberSection::number, TelephoneNumber::number, (number, why) -> {
-                            unreadNumbers.add(why);
-                            return Optional.empty();
-                        });
+                numbers = entries.keyed("telephoneNumber", NumberSection::number, TelephoneNumber::number);
             case "resourceAccounts" ->
                 accounts = entries.keyed("id", VoiceApplicationSection::account, StoredAccount::id);
             case "autoAttendants" ->
@@ -131,6 +126,7 @@ final class TenantContentBuilder {
             default -> entries.value(Optional::of).ifPresent(this::reasons);
         }
         entries.fault().ifPresent(why -> faults.put(section, why));
+        unread.put(section, List.copyOf(entries.unread()));
         return true;
     }
 
@@ -161,7 +157,7 @@ final class TenantContentBuilder {
                 networkSites,
                 freeLicences,
                 powerShellModule,
-                unreadNumbers,
+                unread,
                 faults,
                 List.copyOf(unusable));
     }
@@ -210,8 +206,7 @@ final class TenantContentBuilder {
                             "Identity",
                             policy -> CatalogueReader.policy(kind.get(), policy),
                             Policy::name,
-                            (policy, why) -> Optional.of(
-                                    new Policy.Unread(policy.at("Identity").policyName(), kind.get(), why)))
+                            (policy, why) -> Optional.of(CatalogueReader.unread(kind.get(), policy, why)))
                     .ifPresent(all -> policies.put(kind.get(), all));
             entries.fault().ifPresent(why -> faults.put("policies/" + kind.get().type(), why));
         }

@@ -2,8 +2,10 @@ package dev.linekeeper.adapter.tenantfile;
 
 import dev.linekeeper.adapter.powershell.JsonCursor;
 import dev.linekeeper.adapter.tenantfile.content.StoredAccount;
+import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.AutoAttendant.DirectorySearch;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ResourceAccount.Application;
@@ -12,6 +14,7 @@ import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Reads {@code resourceAccounts} and {@code autoAttendants}: application instances and {@code Get-CsAutoAttendant}. */
 final class VoiceApplicationSection {
@@ -37,39 +40,73 @@ final class VoiceApplicationSection {
     }
 
     static AutoAttendant autoAttendant(JsonCursor attendant) {
-        var scope = attendant.at("directoryLookupScope");
+        var id = attendant.at("id").text();
         return new AutoAttendant(
-                attendant.at("id").text(),
-                attendant.at("name").text(),
+                id,
+                PeopleSection.words(attendant, "name").orElse(id),
                 directorySearch(attendant),
-                attendant.at("operator").optional(operator -> operator.at("id").text()),
-                scope.empty() ? Set.of() : scope(scope, "inclusion"),
-                scope.empty() ? Set.of() : scope(scope, "exclusion"),
-                attendant
-                        .at("applicationInstances")
-                        .optional(at -> at.list(id -> new UserId(id.text())))
-                        .orElse(List.of()));
+                usually(
+                        attendant,
+                        "operator",
+                        operator -> operator.optional(found -> found.at("id").text())),
+                scope(attendant, "inclusion"),
+                scope(attendant, "exclusion"),
+                accounts(attendant.at("applicationInstances")));
     }
 
-    private static DirectorySearch directorySearch(JsonCursor attendant) {
-        var flow = attendant.at("defaultCallFlow");
-        if (flow.empty() || flow.at("menu").empty()) {
-            return DirectorySearch.NONE;
-        }
-        return flow.at("menu")
-                .at("directorySearchMethod")
-                .optional(method -> method.oneOf(DirectorySearch.class, "None, ByName or ByExtension"))
-                .orElse(DirectorySearch.NONE);
+    /** The accounts it answers, as far as they can be read; an association names the attendant as well. */
+    private static List<UserId> accounts(JsonCursor at) {
+        return at.empty()
+                ? List.of()
+                : at
+                        .fact(all -> all.list(id -> id.fact(one -> new UserId(one.text()))))
+                        .known()
+                        .orElse(List.of())
+                        .stream()
+                        .flatMap(id -> id.known().stream())
+                        .toList();
+    }
+
+    /** No search where the file leaves it out; null, and what is no search, could not be read. */
+    private static Fact<DirectorySearch> directorySearch(JsonCursor attendant) {
+        return usually(
+                attendant,
+                "defaultCallFlow",
+                flow -> flow.absent()
+                        ? DirectorySearch.NONE
+                        : flow.at("menu")
+                                .or(
+                                        DirectorySearch.NONE,
+                                        menu -> menu.at("directorySearchMethod")
+                                                .or(
+                                                        DirectorySearch.NONE,
+                                                        method -> method.oneOf(
+                                                                DirectorySearch.class,
+                                                                "None, ByName or ByExtension"))));
     }
 
     /** The groups of the inclusion or exclusion: none for "All" or "None", else a list or {@code {"groupIds": […]}}. */
-    private static Set<GroupId> scope(JsonCursor scope, String half) {
-        var at = scope.at(half);
-        if (at.empty() || at.node().isString()) {
-            return Set.of();
-        }
-        var groups = at.node().isObject() ? at.at("groupIds") : at;
-        return Set.copyOf(groups.list(id -> new GroupId(id.text())));
+    private static Fact<Set<GroupId>> scope(JsonCursor attendant, String half) {
+        return usually(attendant, "directoryLookupScope", scope -> {
+            if (scope.empty() || scope.at(half).empty() || isWord(scope.at(half))) {
+                return Set.of();
+            }
+            var at = scope.at(half);
+            var groups = at.node().isObject() ? at.at("groupIds") : at;
+            return Set.copyOf(groups.list(id -> new GroupId(id.text())));
+        });
+    }
+
+    private static boolean isWord(JsonCursor half) {
+        return half.node().isString()
+                && List.of("", "all", "none")
+                        .contains(AnyCase.folded(half.words().orElse("")));
+    }
+
+    /** A fact also of a member that is left out, which the reading then says. */
+    private static <T> Fact<T> usually(JsonCursor holder, String member, Function<JsonCursor, T> reading) {
+        var at = holder.at(member);
+        return at.absent() ? holder.fact(_ -> reading.apply(at)) : at.fact(reading);
     }
 
     private static Association association(JsonCursor association) {

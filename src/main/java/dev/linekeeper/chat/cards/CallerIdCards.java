@@ -98,7 +98,8 @@ public final class CallerIdCards {
         return switch (answering) {
             case CallRecipient.CallerThemselves() -> Optional.of(Explanation.of("chat.call-back.person"));
             case CallRecipient.Attendant(var name, var search, var operator) -> {
-                Explanation found = ConstantMessages.of("chat.call-back.search", search);
+                Explanation found = search.map(how -> ConstantMessages.of("chat.call-back.search", how))
+                        .orElseGet(() -> Explanation.of("chat.call-back.search.unread"));
                 String key = operator.isPresent() ? "chat.call-back.attendant-operator" : "chat.call-back.attendant";
                 yield Optional.of(Explanation.of(key, name, found));
             }

@@ -9,6 +9,7 @@ import dev.linekeeper.core.emergency.SiteOverride;
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.tenant.EmergencyLocation;
+import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import java.util.List;
@@ -68,9 +69,11 @@ final class EmergencyDetails {
     }
 
     /** The network sites where other policies come first. */
-    static Stream<Detail> sites(Fact<List<SiteOverride>> sites) {
+    static Stream<Detail> sites(Fact<Entries<SiteOverride>> sites) {
         return sites.fold(
-                found -> found.stream().flatMap(EmergencyDetails::site),
+                found -> Stream.concat(
+                        found.stream().flatMap(EmergencyDetails::site),
+                        Entries.lost(found.unread()).stream().map(why -> unread("chat.emergency.sites", why))),
                 why -> Stream.of(unread("chat.emergency.sites", why)));
     }
 

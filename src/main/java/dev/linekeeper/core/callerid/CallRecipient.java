@@ -12,9 +12,11 @@ public sealed interface CallRecipient {
     /**
      * An auto attendant answers; callers find the person as {@code search} allows.
      *
+     * @param search empty when it could not be read
      * @param operator who takes callers that ask for a person, when anybody does
      */
-    record Attendant(String name, DirectorySearch search, Optional<String> operator) implements CallRecipient {}
+    record Attendant(String name, Optional<DirectorySearch> search, Optional<String> operator)
+            implements CallRecipient {}
 
     /** A call queue answers: its agents, not the person who called. */
     record Queue() implements CallRecipient {}

@@ -2,12 +2,12 @@ package dev.linekeeper.core.callerid;
 
 import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.AutoAttendant;
+import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ResourceAccount.Association;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
-import java.util.List;
 
 /** Who answers calls to a resource account: its auto attendant, call queue, or nobody. */
 public final class CallRecipients {
@@ -33,7 +33,8 @@ public final class CallRecipients {
             case CALL_QUEUE -> new CallRecipient.Queue();
             case THIRD_PARTY -> new CallRecipient.UnknownRecipient();
             case AUTO_ATTENDANT ->
-                tenant.autoAttendants().known().orElse(List.of()).stream()
+                tenant.autoAttendants().known().stream()
+                        .flatMap(Entries::stream)
                         .filter(attendant -> AnyCase.same(attendant.id(), association.configurationId()))
                         .findFirst()
                         .map(CallRecipients::of)
@@ -42,6 +43,7 @@ public final class CallRecipients {
     }
 
     private static CallRecipient of(AutoAttendant attendant) {
-        return new CallRecipient.Attendant(attendant.name(), attendant.directorySearch(), attendant.operator());
+        return new CallRecipient.Attendant(
+                attendant.name(), attendant.directorySearch().known(), Fact.present(attendant.operator()));
     }
 }

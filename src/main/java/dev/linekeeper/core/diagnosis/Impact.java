@@ -15,6 +15,7 @@ import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Line;
 import dev.linekeeper.core.tenant.person.Person;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -160,6 +161,10 @@ public record Impact(
     }
 
     private static List<Policy.SharedCalling> shared(Tenant tenant) {
-        return tenant.sharedCalling().known().orElse(List.of());
+        return tenant.policies(PolicyKind.SHARED_CALLING).known().stream()
+                .flatMap(all -> all.values().stream())
+                .flatMap(policy -> policy instanceof Policy.SharedCalling read ? Stream.of(read) : Stream.empty())
+                .sorted(Comparator.comparing(policy -> policy.name().value()))
+                .toList();
     }
 }

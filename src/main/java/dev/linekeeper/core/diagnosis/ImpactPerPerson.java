@@ -3,6 +3,7 @@ package dev.linekeeper.core.diagnosis;
 import dev.linekeeper.core.callerid.CallPath;
 import dev.linekeeper.core.diagnosis.Impact.CallbackLoss;
 import dev.linekeeper.core.tenant.Assignment;
+import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -79,8 +80,11 @@ record ImpactPerPerson(Tenant tenant, List<PolicyName> policies, Function<Person
     }
 
     private static List<String> gaps(Tenant tenant) {
-        return Stream.<Fact<?>>of(tenant.policies(PolicyKind.SHARED_CALLING), tenant.resourceAccounts())
-                .flatMap(fact -> fact instanceof Fact.Missing(var why) ? Stream.of(why) : Stream.empty())
+        return Stream.concat(
+                        Stream.<Fact<?>>of(tenant.sharedCalling(), tenant.resourceAccounts())
+                                .flatMap(fact ->
+                                        fact instanceof Fact.Missing(var why) ? Stream.of(why) : Stream.empty()),
+                        Entries.lost(tenant.unread().accounts()).stream())
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.linekeeper.core.emergency;
 
 import dev.linekeeper.core.emergency.EmergencyNumbers.DialledNumber;
 import dev.linekeeper.core.readiness.EmergencyDigitRules;
+import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import java.util.ArrayList;
@@ -29,11 +30,10 @@ final class EmergencyCallSteps {
                 "routing-not-read",
                 routing -> routing.flatMap(found -> found.entry(digits))
                         .ifPresentOrElse(entry -> call(routing.orElseThrow(), entry), () -> say("not-known", digits)));
-        whenKnown(
-                view.sites(),
-                "sites-not-read",
-                sites -> sites.forEach(
-                        site -> site.emergencyCallRouting().ifPresent(policy -> say("site", site.site(), policy))));
+        whenKnown(view.sites(), "sites-not-read", sites -> {
+            sites.forEach(site -> site.emergencyCallRouting().ifPresent(policy -> say("site", site.site(), policy)));
+            Entries.lost(sites.unread()).ifPresent(why -> say("sites-not-read", why));
+        });
         return List.copyOf(sentences);
     }
 

@@ -6,6 +6,7 @@ import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.EmergencyLocation;
+import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Tenant;
@@ -35,7 +36,7 @@ public record EmergencyView(
         Fact<Optional<SharedNumber>> sharedNumber,
         Fact<Optional<EmergencyNumbers>> routing,
         Fact<Optional<EmergencyNotification>> notice,
-        Fact<List<SiteOverride>> sites,
+        Fact<Entries<SiteOverride>> sites,
         List<LocationSource> locationOrder,
         List<Finding<PersonCase>> checks,
         List<Explanation> limits,

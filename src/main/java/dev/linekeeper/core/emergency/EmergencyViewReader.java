@@ -11,6 +11,7 @@ import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.readiness.judgement.Topic;
 import dev.linekeeper.core.tenant.Country;
+import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy;
@@ -51,11 +52,13 @@ final class EmergencyViewReader {
                 asOf());
     }
 
-    static Fact<List<SiteOverride>> sites(Tenant tenant) {
+    static Fact<Entries<SiteOverride>> sites(Tenant tenant) {
         return tenant.networkSites()
-                .map(sites -> sites.stream()
-                        .flatMap(site -> SiteOverride.of(site).stream())
-                        .toList());
+                .map(sites -> new Entries<>(
+                        sites.stream()
+                                .flatMap(site -> SiteOverride.of(site).stream())
+                                .toList(),
+                        sites.unread()));
     }
 
     private Fact<Optional<SharedNumber>> sharedNumber() {

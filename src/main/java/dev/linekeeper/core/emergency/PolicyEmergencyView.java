@@ -6,6 +6,7 @@ import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.readiness.judgement.PolicyCase;
 import dev.linekeeper.core.readiness.judgement.Topic;
+import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
@@ -30,7 +31,7 @@ public record PolicyEmergencyView(
         Fact<List<CallbackNumber>> callbacks,
         Optional<PolicyName> routing,
         Fact<List<DialledNumber>> dialling,
-        Fact<List<SiteOverride>> sites,
+        Fact<Entries<SiteOverride>> sites,
         List<Finding<PolicyCase>> checks) {
 
     /**

@@ -24,8 +24,7 @@ public record SharedNumber(
         Fact<Optional<EmergencyLocation>> address) {
 
     static SharedNumber of(ResourceAccount account, TelephoneNumber number, Tenant tenant, JudgementSettings settings) {
-        var address = number.location()
-                .flatMap(id -> tenant.locations().map(all -> id.flatMap(it -> Optional.ofNullable(all.get(it)))));
+        var address = Fact.flatMapPresent(number.location(), tenant::place);
         return new SharedNumber(
                 number.number(),
                 number.type(),

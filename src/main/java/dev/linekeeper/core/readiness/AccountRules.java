@@ -22,6 +22,7 @@ import dev.linekeeper.core.readiness.judgement.Verdict;
 import dev.linekeeper.core.readiness.judgement.Verdicts;
 import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.AutoAttendant;
+import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -33,6 +34,7 @@ import dev.linekeeper.core.tenant.ServicePlan.ServicePlanStatus;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
@@ -188,18 +190,24 @@ public final class AccountRules {
                                                 AnyCase.same(association.configurationId(), attendant.id())))
                         .findFirst()
                         .<Fact<AutoAttendant>>map(found -> c.account().map(_ -> found))
-                        .orElseGet(() -> Fact.missing("the auto attendant of the account is not among those read")));
+                        .orElseGet(() -> Fact.missing("the auto attendant of the account is not among those read"
+                                + Entries.lost(all.unread())
+                                        .map(why -> "; " + why)
+                                        .orElse(""))));
     }
 
     private static Verdict attendantVerdict(AutoAttendant attendant) {
-        if (attendant.directorySearch() == AutoAttendant.DirectorySearch.NONE) {
+        if (attendant.directorySearch().known().equals(Optional.of(AutoAttendant.DirectorySearch.NONE))) {
             return warn("RES-17.no-search", attendant.name());
         }
-        if (attendant.operator().isEmpty()) {
+        if (attendant.operator().known().equals(Optional.of(Optional.empty()))) {
             return warn("RES-17.no-operator", attendant.name());
         }
-        return attendant.included().isEmpty() && attendant.excluded().isEmpty()
-                ? pass()
-                : info("RES-17.scope", attendant.name());
+        var scoped = attendant.included().with(attendant.excluded(), (in, out) -> !in.isEmpty() || !out.isEmpty());
+        return when(
+                attendant.directorySearch(),
+                _ -> when(
+                        attendant.operator(),
+                        _ -> when(scoped, some -> some ? info("RES-17.scope", attendant.name()) : pass())));
     }
 }

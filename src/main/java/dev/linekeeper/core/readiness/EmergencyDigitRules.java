@@ -16,11 +16,14 @@ import static dev.linekeeper.core.readiness.judgement.Verdicts.when;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.readiness.judgement.Verdict;
+import dev.linekeeper.core.readiness.judgement.Verdicts;
 import dev.linekeeper.core.tenant.Country;
+import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy.EmergencyCallRouting;
 import dev.linekeeper.core.tenant.Policy.EmergencyNumber;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -60,7 +63,7 @@ public final class EmergencyDigitRules {
                     })));
 
     public static final Rule<PersonCase> TEST_NUMBER = ofPerson("EMG-14", EMERGENCY)
-            .revision(2)
+            .revision(3)
             .documented(SCENARIO)
             .byAdmin()
             .onceMet(EmergencyRules.HAS_NUMBERS)
@@ -104,36 +107,36 @@ public final class EmergencyDigitRules {
         if (masksTestCall(policy)) {
             return warn("EMG-14.real-call", policy.name(), turnedInto(policy));
         }
-        return when(ofSites(c), atSites -> {
-            var real =
-                    atSites.stream().filter(EmergencyDigitRules::masksTestCall).findFirst();
-            if (real.isPresent()) {
-                return warn("EMG-14.real-call", real.get().name(), turnedInto(real.get()));
-            }
-            return when(c.countries(), countries -> {
-                if (countries.stream().noneMatch(PublishedData.TEST_CALL_COUNTRIES::contains)) {
-                    return notApplicable("EMG-14.elsewhere");
-                }
-                return policy.numbers().stream().anyMatch(EmergencyDigitRules::isTestCall)
-                        ? info("EMG-14.possible", policy.name())
-                        : info("EMG-14.missing", policy.name());
-            });
-        });
+        var sites = c.tenant().networkSites();
+        var atSites = sites.known().stream()
+                .flatMap(Entries::stream)
+                .flatMap(site -> site.emergencyCallRouting().stream())
+                .distinct()
+                .map(name -> c.tenant().policy(name, EmergencyCallRouting.class))
+                .toList();
+        var real = atSites.stream()
+                .flatMap(found -> Fact.present(found).stream())
+                .filter(EmergencyDigitRules::masksTestCall)
+                .findFirst();
+        if (real.isPresent()) {
+            return warn("EMG-14.real-call", real.get().name(), turnedInto(real.get()));
+        }
+        Optional<String> unread = atSites.stream()
+                .flatMap(found -> found instanceof Fact.Missing(var why) ? Stream.of(why) : Stream.empty())
+                .findFirst();
+        return when(
+                Entries.all(sites, _ -> unread),
+                untold -> untold.map(Verdicts::unknown).orElseGet(() -> possible(c, policy)));
     }
 
-    private static Fact<List<EmergencyCallRouting>> ofSites(PersonCase c) {
-        return c.tenant().networkSites().flatMap(sites -> {
-            Fact<List<EmergencyCallRouting>> all = c.tenant().networkSites().map(_ -> List.of());
-            for (var site : sites) {
-                if (site.emergencyCallRouting().isPresent()) {
-                    var policy = c.tenant().policy(site.emergencyCallRouting().get(), EmergencyCallRouting.class);
-                    all = all.with(
-                            policy,
-                            (before, found) -> Stream.concat(before.stream(), found.stream())
-                                    .toList());
-                }
+    private static Verdict possible(PersonCase c, EmergencyCallRouting policy) {
+        return when(c.countries(), countries -> {
+            if (countries.stream().noneMatch(PublishedData.TEST_CALL_COUNTRIES::contains)) {
+                return notApplicable("EMG-14.elsewhere");
             }
-            return all;
+            return policy.numbers().stream().anyMatch(EmergencyDigitRules::isTestCall)
+                    ? info("EMG-14.possible", policy.name())
+                    : info("EMG-14.missing", policy.name());
         });
     }
 

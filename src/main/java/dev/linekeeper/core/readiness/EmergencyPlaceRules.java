@@ -22,6 +22,7 @@ import dev.linekeeper.core.readiness.judgement.Verdict;
 import dev.linekeeper.core.readiness.judgement.Verdicts;
 import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.Country;
+import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.NetworkSite;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.Policy.EmergencyCalling;
@@ -42,7 +43,12 @@ public final class EmergencyPlaceRules {
             .byAdmin()
             .onceMet(PolicyRules.HAS_ACCOUNT, SharedNumberRules.TYPE)
             .must(c -> number(
-                    c, number -> when(c.tenantCase().tenant().networkSites(), sites -> sites(c, number, sites))));
+                    c,
+                    number -> when(
+                            Entries.some(
+                                    c.tenantCase().tenant().networkSites(),
+                                    site -> site.emergencyCallRouting().isPresent()),
+                            overriding -> sites(c, number, overriding))));
 
     static final Rule<PersonCase> SOMEBODY_IS_TOLD = ofPerson("EMG-10", EMERGENCY)
             .revision(2)
@@ -122,10 +128,7 @@ public final class EmergencyPlaceRules {
 
     /** A site's emergency routing beats the person's; beside Direct Routing that is unsupported for other numbers. */
     private static Verdict sites(PolicyCase c, TelephoneNumber number, List<NetworkSite> sites) {
-        var overriding = sites.stream()
-                .filter(site -> site.emergencyCallRouting().isPresent())
-                .map(NetworkSite::name)
-                .toList();
+        var overriding = sites.stream().map(NetworkSite::name).toList();
         if (overriding.isEmpty()) {
             return pass();
         }

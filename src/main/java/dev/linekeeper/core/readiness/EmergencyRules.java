@@ -10,6 +10,7 @@ import static dev.linekeeper.core.readiness.judgement.Verdicts.fail;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.info;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.notApplicable;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.pass;
+import static dev.linekeeper.core.readiness.judgement.Verdicts.unknown;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.unmet;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.warn;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.when;
@@ -24,10 +25,12 @@ import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.Policy.EmergencyCallRouting;
 import dev.linekeeper.core.tenant.Policy.EmergencyNumber;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Rules for the emergency call routing policy of a person: numbers, and routes for them. */
@@ -135,15 +138,19 @@ public final class EmergencyRules {
             return unmet(USAGE);
         }
         var routing = c.tenantCase().routing();
-        return when(routing.routesFor(List.of()), _ -> {
-            var lost = judged.stream()
-                    .filter(entry -> routing.carries(entry.usage().orElseThrow(), entry.dialString())
-                            .known()
-                            .filter(carried -> carried)
-                            .isEmpty())
-                    .toList();
-            return lost.isEmpty() ? pass() : fail("EMG-04.no-route", policy.name(), dialled(lost));
-        });
+        var lost = new ArrayList<EmergencyNumber>();
+        var untold = new TreeSet<String>();
+        for (var entry : judged) {
+            switch (routing.carries(entry.usage().orElseThrow(), entry.dialString())) {
+                case Fact.Known(var carried, _, _) when carried -> {}
+                case Fact.Known<Boolean> _ -> lost.add(entry);
+                case Fact.Missing(var why) -> untold.add(why);
+            }
+        }
+        if (!lost.isEmpty()) {
+            return fail("EMG-04.no-route", policy.name(), dialled(lost));
+        }
+        return untold.isEmpty() ? pass() : unknown(String.join("; ", untold));
     }
 
     private static List<String> dialled(Collection<EmergencyNumber> entries) {

@@ -75,20 +75,7 @@ public final class RoutingRules {
             .inferred()
             .byAdmin()
             .onceMet(ACCOUNT_USAGES)
-            .must(c -> about(
-                    c,
-                    NumberType.DIRECT_ROUTING,
-                    _ -> when(
-                            accountUsages(c)
-                                    .flatMap(usages -> c.tenantCase().routing().routesFor(usages)),
-                            routes -> {
-                                if (routes.isEmpty()) {
-                                    return fail("RES-15.none", c.displayName());
-                                }
-                                return routes.stream().allMatch(VoiceRouteTable.CompiledRoute::hasDefaultPattern)
-                                        ? warn("RES-15.default-pattern", c.displayName())
-                                        : pass();
-                            })));
+            .must(c -> about(c, NumberType.DIRECT_ROUTING, _ -> when(accountUsages(c), usages -> routed(c, usages))));
 
     static final Rule<PersonCase> NO_USAGES = ofPerson("VRP-01", POLICY)
             .documented(SETUP)
@@ -125,6 +112,20 @@ public final class RoutingRules {
             List.of(SharedNumberRules.SUPPORTED_COUNTRY, PAY_AS_YOU_GO, ACCOUNT_USAGES, ACCOUNT_ROUTES);
 
     private RoutingRules() {}
+
+    private static Verdict routed(AccountCase c, List<String> usages) {
+        var routing = c.tenantCase().routing();
+        return when(routing.routesFor(usages, route -> !route.hasDefaultPattern()), routes -> {
+            if (!routes.isEmpty()) {
+                return pass();
+            }
+            return when(
+                    routing.routesFor(usages, VoiceRouteTable.CompiledRoute::hasDefaultPattern),
+                    others -> others.isEmpty()
+                            ? fail("RES-15.none", c.displayName())
+                            : warn("RES-15.default-pattern", c.displayName()));
+        });
+    }
 
     private static Verdict payment(ResourceAccount account, List<ServicePlan> plans) {
         if (PublishedData.holds(plans, PublishedData.PAY_AS_YOU_GO)) {

@@ -164,17 +164,14 @@ final class SharedNumberRules {
     }
 
     private static Verdict address(AccountCase c, TelephoneNumber number, LocationId id) {
-        return when(c.tenantCase().tenant().locations(), all -> {
-            var location = all.get(id);
-            if (location == null) {
-                return warn("RES-11.unknown-place", number.number());
-            }
-            return switch (location.validation()) {
-                case INVALID, NOT_VALIDATED -> warn("RES-11.not-validated", location.address(), number.number());
-                case UNKNOWN -> unknown("whether the address is validated was not reported");
-                case VALIDATED -> sameCountry(c.tenantCase().country(number), number, location);
-            };
-        });
+        return when(
+                c.tenantCase().tenant().place(id),
+                location -> switch (location.validation()) {
+                    case INVALID, NOT_VALIDATED -> warn("RES-11.not-validated", location.address(), number.number());
+                    case UNKNOWN -> unknown("whether the address is validated was not reported");
+                    case VALIDATED -> sameCountry(c.tenantCase().country(number), number, location);
+                },
+                () -> warn("RES-11.unknown-place", number.number()));
     }
 
     private static Verdict sameCountry(Fact<Optional<Country>> of, TelephoneNumber number, EmergencyLocation location) {

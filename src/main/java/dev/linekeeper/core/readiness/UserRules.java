@@ -101,11 +101,12 @@ public final class UserRules {
     private static Verdict inScope(PersonCase c, AutoAttendant scope) {
         var entry = c.person().entry();
         var outside = warn("RES-17.out-of-scope", scope.name(), name(c));
-        var excluded = entry.isInOneOf(scope.excluded());
+        var excluded = scope.excluded().flatMap(entry::isInOneOf);
         if (excluded.known().orElse(false)) {
             return outside;
         }
-        var included = scope.included().isEmpty() ? excluded.map(_ -> true) : entry.isInOneOf(scope.included());
+        var included = scope.included()
+                .flatMap(groups -> groups.isEmpty() ? entry.groups().map(_ -> true) : entry.isInOneOf(groups));
         return when(included, in -> in ? when(excluded, _ -> pass()) : outside);
     }
 

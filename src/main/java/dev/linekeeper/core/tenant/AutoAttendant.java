@@ -8,16 +8,16 @@ import java.util.Set;
  * An auto attendant: it answers when people call a shared number back.
  *
  * @param operator who takes callers that ask for a person, when anybody does
- * @param included groups whose members can be found; empty means everyone
+ * @param included groups whose members can be found; an empty set means everyone
  * @param excluded groups whose members cannot be found
  */
 public record AutoAttendant(
         String id,
         String name,
-        DirectorySearch directorySearch,
-        Optional<String> operator,
-        Set<GroupId> included,
-        Set<GroupId> excluded,
+        Fact<DirectorySearch> directorySearch,
+        Fact<Optional<String>> operator,
+        Fact<Set<GroupId>> included,
+        Fact<Set<GroupId>> excluded,
         List<UserId> accounts) {
 
     public enum DirectorySearch {
@@ -27,8 +27,8 @@ public record AutoAttendant(
     }
 
     public AutoAttendant {
-        included = Set.copyOf(included);
-        excluded = Set.copyOf(excluded);
+        included = included.map(Set::copyOf);
+        excluded = excluded.map(Set::copyOf);
         accounts = List.copyOf(accounts);
     }
 }

@@ -11,6 +11,11 @@ public record LocationId(String value) {
         value = AnyCase.folded(value);
     }
 
+    @Override
+    public String toString() {
+        return value;
+    }
+
     /** Reads an id as Microsoft writes it: nothing, and the all-zero id, both mean that there is no location. */
     public static Optional<LocationId> of(@Nullable String written) {
         return Optional.ofNullable(written)

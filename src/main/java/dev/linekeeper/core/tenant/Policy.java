@@ -26,7 +26,10 @@ public sealed interface Policy {
     }
 
     /** A policy that exists and could not be read; {@code why} says so in words an admin understands. */
-    record Unread(PolicyName name, PolicyKind kind, String why) implements Policy {}
+    record Unread(PolicyName name, PolicyKind kind, String why) implements Policy {
+        /** Of one whose name could not be read either, so that it may be any. */
+        public static final PolicyName NAMELESS = new PolicyName("?");
+    }
 
     /** Which PSTN usages, and so which Direct Routing routes, somebody may use. */
     record VoiceRouting(PolicyName name, List<String> usages) implements Policy {

@@ -15,25 +15,34 @@ import java.util.stream.Stream;
  * @param policies per kind what each policy says; a kind that is not in the map could not be read
  * @param freeResourceAccountLicences units of PHONESYSTEM_VIRTUALUSER nobody uses (rule TEN-03)
  * @param powerShellModule the version of the MicrosoftTeams module, empty when PowerShell is not used (rule TEN-02)
- * @param unreadNumbers names of the records of {@code numbers} that are no number; the inventory is complete when empty
+ * @param unread what of numbers, accounts and places could not be read; each of them is complete when nothing is named
  */
 public record Tenant(
         Fact<Cloud> cloud,
         Map<PolicyKind, Fact<Map<PolicyName, Policy>>> policies,
         Fact<Map<PhoneNumber, TelephoneNumber>> numbers,
         Fact<Map<UserId, ResourceAccount>> resourceAccounts,
-        Fact<List<AutoAttendant>> autoAttendants,
+        Fact<Entries<AutoAttendant>> autoAttendants,
         Fact<Set<String>> pstnUsages,
-        Fact<List<VoiceRoute>> voiceRoutes,
+        Fact<Entries<VoiceRoute>> voiceRoutes,
         Fact<Map<LocationId, EmergencyLocation>> locations,
-        Fact<List<NetworkSite>> networkSites,
+        Fact<Entries<NetworkSite>> networkSites,
         Fact<Integer> freeResourceAccountLicences,
         Fact<Optional<String>> powerShellModule,
-        List<String> unreadNumbers) {
+        LostEntries unread) {
+
+    /** The entries of the lists with keys that could not be read, named as well as they can be. */
+    public record LostEntries(List<String> numbers, List<String> accounts, List<String> places) {
+
+        public LostEntries {
+            numbers = List.copyOf(numbers);
+            accounts = List.copyOf(accounts);
+            places = List.copyOf(places);
+        }
+    }
 
     public Tenant {
         policies = policies.isEmpty() ? Map.of() : new EnumMap<>(policies);
-        unreadNumbers = List.copyOf(unreadNumbers);
     }
 
     /** All policies of a kind by name. */
@@ -48,10 +57,10 @@ public record Tenant(
      */
     public <P extends Policy> Fact<Optional<P>> policy(PolicyName name, Class<P> type) {
         var all = policies(PolicyKind.of(type));
-        return all.flatMap(
-                byName -> byName.get(name) instanceof Policy.Unread(_, _, var why)
-                        ? Fact.missing(why)
-                        : all.map(_ -> Optional.ofNullable(byName.get(name)).map(type::cast)));
+        return all.flatMap(byName -> byName.getOrDefault(name, byName.get(Policy.Unread.NAMELESS))
+                        instanceof Policy.Unread(_, _, var why)
+                ? Fact.missing(why)
+                : all.map(_ -> Optional.ofNullable(byName.get(name)).map(type::cast)));
     }
 
     /** What a Shared Calling policy says; empty when there is none of that name. */
@@ -86,16 +95,24 @@ public record Tenant(
      * Missing when it is not among those that could be read, and some could not.
      */
     public Fact<Optional<TelephoneNumber>> number(PhoneNumber number) {
-        return numbers.flatMap(all -> all.containsKey(number) || unreadNumbers.isEmpty()
-                ? numbers.map(_ -> Optional.ofNullable(all.get(number)))
-                : Fact.missing("%s is not among the numbers that could be read; these records could not: %s"
-                        .formatted(
-                                number,
-                                String.join(", ", unreadNumbers.subList(0, Math.min(5, unreadNumbers.size()))))));
+        return found(numbers, number, unread.numbers());
     }
 
-    /** The resource account of that object id; empty when there is none. */
+    /** The resource account of that object id; empty when there is none. Missing as for a number. */
     public Fact<Optional<ResourceAccount>> resourceAccount(UserId id) {
-        return resourceAccounts.map(all -> Optional.ofNullable(all.get(id)));
+        return found(resourceAccounts, id, unread.accounts());
+    }
+
+    /** The place of that id; empty when there is none. Missing as for a number. */
+    public Fact<Optional<EmergencyLocation>> place(LocationId id) {
+        return found(locations, id, unread.places());
+    }
+
+    private static <K, V> Fact<Optional<V>> found(Fact<Map<K, V>> list, K key, List<String> unread) {
+        return list.flatMap(all -> Entries.lost(unread)
+                .filter(_ -> !all.containsKey(key))
+                .map(why ->
+                        Fact.<Optional<V>>missing("%s is not among those that could be read; %s".formatted(key, why)))
+                .orElseGet(() -> list.map(_ -> Optional.ofNullable(all.get(key)))));
     }
 }

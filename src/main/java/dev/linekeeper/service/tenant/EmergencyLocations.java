@@ -1,9 +1,9 @@
 package dev.linekeeper.service.tenant;
 
 import dev.linekeeper.core.tenant.EmergencyLocation;
-import java.util.List;
+import dev.linekeeper.core.tenant.Entries;
 
 /** The places of the Location Information Service. */
 public interface EmergencyLocations extends Backend {
-    List<EmergencyLocation> locations();
+    Entries<EmergencyLocation> locations();
 }

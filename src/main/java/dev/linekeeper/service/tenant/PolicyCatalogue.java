@@ -1,5 +1,6 @@
 package dev.linekeeper.service.tenant;
 
+import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.NetworkSite;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -13,7 +14,7 @@ public interface PolicyCatalogue extends Backend {
 
     Set<String> pstnUsages();
 
-    List<VoiceRoute> voiceRoutes();
+    Entries<VoiceRoute> voiceRoutes();
 
-    List<NetworkSite> networkSites();
+    Entries<NetworkSite> networkSites();
 }

@@ -1,6 +1,7 @@
 package dev.linekeeper.simulator.powershell;
 
 import dev.linekeeper.core.tenant.AutoAttendant;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ResourceAccount.Application;
@@ -87,17 +88,21 @@ record ApplicationCmdlets(SimulatedTenant model) {
                 .put("Identity", attendant.id())
                 .put("Id", attendant.id())
                 .put("Name", attendant.name());
-        attendant
-                .operator()
+        Fact.present(attendant.operator())
                 .ifPresentOrElse(
                         id -> printed.putObject("Operator").put("Id", id).put("Type", "User"),
                         () -> printed.putNull("Operator"));
-        printed.putObject("DefaultCallFlow")
-                .putObject("Menu")
-                .put("DirectorySearchMethod", WireJson.pascal(attendant.directorySearch()));
+        attendant
+                .directorySearch()
+                .known()
+                .ifPresentOrElse(
+                        search -> printed.putObject("DefaultCallFlow")
+                                .putObject("Menu")
+                                .put("DirectorySearchMethod", WireJson.pascal(search)),
+                        () -> printed.putNull("DefaultCallFlow"));
         var scope = printed.putObject("DirectoryLookupScope");
-        groups(scope, "InclusionScope", attendant.included());
-        groups(scope, "ExclusionScope", attendant.excluded());
+        groups(scope, "InclusionScope", attendant.included().known().orElse(Set.of()));
+        groups(scope, "ExclusionScope", attendant.excluded().known().orElse(Set.of()));
         PolicyObjects.fill(
                 printed.putArray("ApplicationInstances"),
                 attendant.accounts().stream().map(UserId::value).toList());

@@ -1,12 +1,12 @@
 package dev.linekeeper.simulator.powershell;
 
 import dev.linekeeper.adapter.tenantfile.FileTenant;
-import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
+import dev.linekeeper.service.tenant.GroupGrant;
 import dev.linekeeper.simulator.state.GroupEdit;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import dev.linekeeper.simulator.state.WireJson;

@@ -208,7 +208,7 @@ class HostProtocolTest {
     private static List<CompletableFuture<List<VoiceRoute>>> together(PowerShellBackend backend, int calls) {
         return IntStream.range(0, calls)
                 .mapToObj(_ -> CompletableFuture.supplyAsync(
-                        () -> List.copyOf(backend.ports().policyCatalogue().voiceRoutes()),
+                        () -> backend.ports().policyCatalogue().voiceRoutes().read(),
                         task -> Thread.ofVirtual().start(task)))
                 .toList();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.AutoAttendant;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -18,6 +19,7 @@ import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ChangeKey;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -146,16 +148,23 @@ class OddModuleTest {
     }
 
     @Test
-    void p15_an_auto_attendant_that_cannot_be_read_costs_itself() {
+    void p15_what_an_auto_attendant_does_not_tell_is_unknown_of_it_alone() {
         shell.answer(
                 "Get-CsAutoAttendant",
                 ("'result':[{'Identity':'1','Name':'One','DefaultCallFlow':null,'ApplicationInstances':[]},"
                     + "{'Identity':'2','Name':'Two','DefaultCallFlow':{'Menu':{'DirectorySearchMethod':'ByName'}},"
                     + "'DirectoryLookupScope':{'InclusionScope':{'Type':'Group','GroupScope':null},'ExclusionScope':null},"
                     + "'ApplicationInstances':null}]"));
-        assertThat(shell.backend.ports().voiceApplications().autoAttendants())
-                .extracting(AutoAttendant::name)
-                .containsExactly("Two");
+        var read = shell.backend.ports().voiceApplications().autoAttendants().read();
+        assertThat(read).extracting(AutoAttendant::name).containsExactly("One", "Two");
+        assertThat(read.getFirst().directorySearch())
+                .isEqualTo(
+                        Fact.missing("Teams PowerShell: Get-CsAutoAttendant[0].DefaultCallFlow: an object was expected,"
+                                + " found null"));
+        assertThat(read.getFirst().included().known()).contains(Set.of());
+        assertThat(read.get(1).directorySearch().known()).contains(AutoAttendant.DirectorySearch.BY_NAME);
+        assertThat(read.get(1).included()).isInstanceOf(Fact.Missing.class);
+        assertThat(read.get(1).excluded().known()).contains(Set.of());
     }
 
     @Test

@@ -109,7 +109,11 @@ class ReadingTest {
     void one_account_that_does_not_tell_leaves_the_others_alone() {
         try (var emulated = new EmulatedPowerShell()) {
             emulated.faults.set("Get-CsOnlineApplicationInstanceAssociation", InPowerShell.Fails.accessDenied(), 1);
-            var accounts = emulated.backend.ports().voiceApplications().resourceAccounts();
+            var accounts = emulated.backend
+                    .ports()
+                    .voiceApplications()
+                    .resourceAccounts()
+                    .read();
             assertThat(accounts.get(0).associations().<String>fold(_ -> "", why -> why))
                     .isEqualTo("Teams PowerShell: Get-CsOnlineApplicationInstanceAssociation: Access Denied.");
             assertThat(accounts.get(1).associations().known()).isPresent();

@@ -114,6 +114,6 @@ record Model(Person person, Tenant tenant) {
                         tenant.networkSites(),
                         tenant.freeResourceAccountLicences(),
                         tenant.powerShellModule(),
-                        tenant.unreadNumbers()));
+                        tenant.unread()));
     }
 }

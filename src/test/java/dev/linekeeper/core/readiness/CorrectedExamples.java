@@ -25,6 +25,7 @@ import dev.linekeeper.core.NumberFixture;
 import dev.linekeeper.core.PersonFixture;
 import dev.linekeeper.core.TenantFixture;
 import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.NetworkSite;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.Policy;
@@ -130,7 +131,7 @@ final class CorrectedExamples {
                         FAIL,
                         us("u"),
                         t -> onlyExtensions(t)
-                                .routes(contoso().build().voiceRoutes())
+                                .routes(contoso().build().voiceRoutes().map(Entries::read))
                                 .sites(site)),
                 of(
                         "EMG-09.unsupported",

@@ -33,7 +33,8 @@ class RuleCataloguesTest {
                         EmergencyExamples.all(),
                         CountryExamples.all(),
                         LicenceExamples.all(),
-                        CorrectedExamples.all())
+                        CorrectedExamples.all(),
+                        PartlyReadExamples.all())
                 .flatMap(some -> some);
     }
 

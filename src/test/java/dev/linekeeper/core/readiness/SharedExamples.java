@@ -133,10 +133,10 @@ final class SharedExamples {
                         t -> t.attendant(new AutoAttendant(
                                 "aa-ra-sea",
                                 "Seattle",
-                                DirectorySearch.BY_NAME,
-                                Optional.of("op"),
-                                Set.of(),
-                                Set.of(),
+                                known(DirectorySearch.BY_NAME),
+                                known(Optional.of("op")),
+                                known(Set.of()),
+                                known(Set.of()),
                                 List.of()))),
                 of("RES-17", UNKNOWN, us("u"), t -> t.unreadable("autoAttendants")),
                 of("RES-17", UNKNOWN, us("u"), t -> t.withoutAttendant("aa-ra-sea")),
@@ -259,6 +259,12 @@ final class SharedExamples {
     private static AutoAttendant attendant(
             DirectorySearch search, Optional<String> operator, Set<GroupId> included, Set<GroupId> excluded) {
         return new AutoAttendant(
-                "aa-ra-sea", "Seattle", search, operator, included, excluded, List.of(new UserId("ra-sea")));
+                "aa-ra-sea",
+                "Seattle",
+                known(search),
+                known(operator),
+                known(included),
+                known(excluded),
+                List.of(new UserId("ra-sea")));
     }
 }

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linekeeper.adapter.tenantfile.UnreadableTenantFile;
 import dev.linekeeper.core.tenant.Assignment;
-import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.service.tenant.GroupGrant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +64,7 @@ class OpenedTenantTest {
             assertThat(ports.numbers().find(HELD).orElseThrow().target()).isEmpty();
             assertThat(ports.voiceApplications()
                             .resourceAccounts()
+                            .read()
                             .get(1)
                             .number()
                             .known())

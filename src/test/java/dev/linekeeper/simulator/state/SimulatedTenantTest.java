@@ -83,6 +83,7 @@ class SimulatedTenantTest {
         ports.policyGrants().grant(Fabrikam.SEATTLE, PolicyKind.VOICE_ROUTING, new PolicyName("DE-RA"), KEY);
         assertThat(ports.voiceApplications()
                         .resourceAccounts()
+                        .read()
                         .getFirst()
                         .policy(PolicyKind.VOICE_ROUTING)
                         .known()

@@ -10,6 +10,7 @@ import dev.linekeeper.core.emergency.SiteOverride;
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.tenant.EmergencyLocation;
+import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.person.Person;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class EmergencyOutput {
                 "sharedNumber", view.sharedNumber(),
                 "routing", view.routing(),
                 "notice", view.notice(),
-                "sites", view.sites(),
+                "sites", Entries.all(view.sites(), all -> all),
                 "locationOrder",
                         view.locationOrder().stream().map(LocationSource::text).toList());
         dialled.ifPresent(digits -> answer.put("ifDialled", view.ifDialled(digits)));
@@ -87,8 +88,8 @@ public final class EmergencyOutput {
                 .toList();
     }
 
-    private static Fact<List<String>> sites(Fact<List<SiteOverride>> sites) {
-        return sites.map(all -> all.stream().map(SiteOverride::site).toList());
+    private static Fact<List<String>> sites(Fact<Entries<SiteOverride>> sites) {
+        return Entries.all(sites, all -> all.stream().map(SiteOverride::site).toList());
     }
 
     private static List<? extends Finding<?>> failing(List<? extends Finding<?>> checks) {

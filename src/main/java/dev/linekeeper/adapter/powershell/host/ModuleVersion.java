@@ -7,8 +7,8 @@ import java.lang.module.ModuleDescriptor.Version;
 import java.util.regex.Pattern;
 
 /**
- * The version of the MicrosoftTeams module. {@link #OLDEST} does all that Shared Calling needs (rule TEN-02); what newer ones
- * have besides is missing in older ones, and the table in src/docs/powershell.md has every floor with its reason.
+ * The version of the MicrosoftTeams module. {@link #OLDEST} does all that Shared Calling needs (rule TEN-02); the table in
+ * src/docs/powershell.md has every floor with its reason.
  *
  * @param number the first three numbers; only they are compared
  * @param written the whole version, such as {@code 7.9.1-preview}
@@ -16,10 +16,6 @@ import java.util.regex.Pattern;
 public record ModuleVersion(Version number, String written) implements Comparable<ModuleVersion> {
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,6}\\.\\d{1,6}\\.\\d{1,6})(?:[.-].*)?");
     public static final ModuleVersion OLDEST = of(PublishedData.OLDEST_MODULE);
-    /** Accounts list the policies in effect. */
-    public static final ModuleVersion WITH_POLICIES = of("7.1.1");
-    /** There are policies of single numbers, and a cmdlet that reads them. */
-    public static final ModuleVersion WITH_NUMBER_POLICIES = of("7.3.1");
 
     /** Reads a version of at least three numbers; throws a {@link BackendFailure} of kind {@code PROTOCOL} for others. */
     public static ModuleVersion of(String written) {

@@ -3,7 +3,6 @@ package dev.linekeeper.adapter.tenantfile.content;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.EmergencyLocation;
-import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NetworkSite;
@@ -14,6 +13,7 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.VoiceRoute;
+import dev.linekeeper.service.tenant.GroupGrant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +26,7 @@ import java.util.Set;
  * an empty list or map says that there are none. Immutable.
  *
  * @param policies by kind; a kind that is not in the map is not in the file
- * @param unreadNumbers entries of the inventory that could not be read, each with the reason
+ * @param unread by section the entries that could not be read, each as its place and the reason
  * @param faults why a section has no value although it is in the file, by {@code users} or {@code policies/Type}
  * @param unusable what could not be used, in a line with its place each; everything else could
  */
@@ -47,13 +47,18 @@ public record TenantContent(
         Optional<List<NetworkSite>> networkSites,
         Optional<Integer> freeResourceAccountLicences,
         Optional<String> powerShellModule,
-        List<String> unreadNumbers,
+        Map<String, List<String>> unread,
         Map<String, String> faults,
         List<String> unusable) {
 
     /** Why there is no such section. */
     public String why(String section) {
         return faults.getOrDefault(section, "%s is not in the tenant file".formatted(section));
+    }
+
+    /** The entries of the section that could not be read; none when there is no such section. */
+    public List<String> unread(String section) {
+        return unread.getOrDefault(section, List.of());
     }
 
     public Optional<StoredUser> user(UserId id) {
@@ -90,7 +95,7 @@ public record TenantContent(
                 networkSites,
                 freeResourceAccountLicences,
                 powerShellModule,
-                unreadNumbers,
+                unread,
                 faults,
                 unusable);
     }

@@ -36,8 +36,7 @@ public record NumberCountries(Map<String, Country> byStart) {
     }
 
     private static Optional<EmergencyLocation> place(TelephoneNumber number, Tenant tenant) {
-        return Fact.present(number.location())
-                .flatMap(id -> tenant.locations().known().flatMap(all -> Optional.ofNullable(all.get(id))));
+        return Fact.present(number.location()).flatMap(id -> Fact.present(tenant.place(id)));
     }
 
     private Optional<Country> set(PhoneNumber number) {

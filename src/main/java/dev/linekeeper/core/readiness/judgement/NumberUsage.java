@@ -1,5 +1,6 @@
 package dev.linekeeper.core.readiness.judgement;
 
+import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
@@ -36,9 +37,8 @@ public final class NumberUsage {
                         .collect(Collectors.groupingBy(
                                 number -> number.extension().orElseThrow()))));
         directRouting = new Lazy<>(() -> either(
-                tenant.voiceRoutes()
-                        .map(all ->
-                                all.stream().anyMatch(route -> !route.gateways().isEmpty())),
+                Entries.some(tenant.voiceRoutes(), route -> !route.gateways().isEmpty())
+                        .map(routes -> !routes.isEmpty()),
                 tenant.numbers().map(all -> all.values().stream().anyMatch(NumberUsage::isDirectRouting))));
     }
 

@@ -1,6 +1,7 @@
 package dev.linekeeper.core.readiness.judgement;
 
 import dev.linekeeper.core.tenant.AnyCase;
+import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.Tenant;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -21,15 +23,14 @@ public final class VoiceRouteTable {
     private static final String DEFAULT_PATTERN = "[0-9]{10}";
 
     private final Tenant tenant;
-    private final Lazy<Fact<List<CompiledRoute>>> routes;
+    private final Lazy<Fact<Entries<CompiledRoute>>> routes;
     private final Map<UsageAndDigits, Fact<Boolean>> carried = new ConcurrentHashMap<>();
 
     private final Map<String, Optional<Pattern>> patterns = new ConcurrentHashMap<>();
 
     VoiceRouteTable(Tenant tenant) {
         this.tenant = tenant;
-        this.routes = new Lazy<>(() -> tenant.voiceRoutes()
-                .map(all -> all.stream().map(CompiledRoute::of).toList()));
+        this.routes = new Lazy<>(() -> tenant.voiceRoutes().map(all -> all.map(CompiledRoute::of)));
     }
 
     /** Those of {@code usageNames} that exist in the tenant. A policy may name usages that were deleted since. */
@@ -37,20 +38,22 @@ public final class VoiceRouteTable {
         return tenant.existingUsages(usageNames);
     }
 
-    /** The routes with a gateway that calls with one of {@code usageNames} leave through. */
-    public Fact<List<CompiledRoute>> routesFor(List<String> usageNames) {
-        return routes.get()
-                .map(all -> all.stream()
-                        .filter(route ->
-                                route.hasGateway() && usageNames.stream().anyMatch(route::serves))
-                        .toList());
+    /**
+     * The routes with a gateway that calls with one of {@code usageNames} leave through, and that are as {@code wanted};
+     * missing when there is none and some routes could not be read.
+     */
+    public Fact<List<CompiledRoute>> routesFor(List<String> usageNames, Predicate<CompiledRoute> wanted) {
+        return Entries.some(
+                routes.get(),
+                route -> route.hasGateway() && usageNames.stream().anyMatch(route::serves) && wanted.test(route));
     }
 
     /** Whether {@code dialString} finds a route with a gateway when it is sent with {@code usage}. */
     public Fact<Boolean> carries(String usage, String dialString) {
         return carried.computeIfAbsent(
                 new UsageAndDigits(usage, dialString),
-                dialled -> routesFor(List.of(usage)).map(found -> found.stream().anyMatch(r -> r.matches(dialString))));
+                dialled -> routesFor(List.of(usage), route -> route.matches(dialString))
+                        .map(found -> !found.isEmpty()));
     }
 
     /** What a normalisation rule makes of {@code dialled}; empty when it does not apply. */

@@ -1,11 +1,10 @@
 package dev.linekeeper.service.tenant.reading;
 
-import dev.linekeeper.core.tenant.GroupGrant;
-import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
-import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Capabilities;
+import dev.linekeeper.service.tenant.GroupGrant;
+import dev.linekeeper.service.tenant.LinePolicyList;
 import dev.linekeeper.service.tenant.Operation;
 import dev.linekeeper.service.tenant.Operation.GrantOperation;
 import dev.linekeeper.service.tenant.Operation.TenantOperation;
@@ -33,7 +32,7 @@ public final class GraphAndPowerShell {
     private final PolicyGrantRouter grants;
     private final PowerShellPorts powerShell;
     private final CachedPart<Map<PolicyKind, List<GroupGrant>>> groupGrants;
-    private final CachedPart<Map<PhoneNumber, PolicyName>> linePolicies;
+    private final CachedPart<LinePolicyList> linePolicies;
 
     /** Combines the ports; grants of groups and of numbers are cached as long as {@code ages} says. */
     public GraphAndPowerShell(GraphPorts graph, PowerShellPorts powerShell, Clock clock, SnapshotAges ages) {

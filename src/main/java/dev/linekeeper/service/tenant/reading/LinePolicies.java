@@ -1,13 +1,11 @@
 package dev.linekeeper.service.tenant.reading;
 
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.PhoneNumber;
-import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Line;
 import dev.linekeeper.core.tenant.person.VoiceUser;
+import dev.linekeeper.service.tenant.LinePolicyList;
 import dev.linekeeper.service.tenant.VoiceUsers;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -17,8 +15,7 @@ import java.util.function.Supplier;
  *
  * @param sharedCalling asked for people who hold a number, and for nobody else
  */
-record LinePolicies(VoiceUsers voiceUsers, Supplier<Fact<Map<PhoneNumber, PolicyName>>> sharedCalling)
-        implements VoiceUsers {
+record LinePolicies(VoiceUsers voiceUsers, Supplier<Fact<LinePolicyList>> sharedCalling) implements VoiceUsers {
     @Override
     public String source() {
         return voiceUsers.source();
@@ -33,9 +30,6 @@ record LinePolicies(VoiceUsers voiceUsers, Supplier<Fact<Map<PhoneNumber, Policy
     }
 
     private Line completed(Line line) {
-        return new Line(
-                line.number(),
-                line.category(),
-                sharedCalling.get().map(all -> Optional.ofNullable(all.get(line.number()))));
+        return new Line(line.number(), line.category(), LinePolicyList.of(line.number(), sharedCalling.get()));
     }
 }

@@ -3,7 +3,7 @@ package dev.linekeeper.service.tenant.reading;
 import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.EmergencyLocation;
-import dev.linekeeper.core.tenant.LocationId;
+import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.NetworkSite;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -11,7 +11,6 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
-import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.VoiceRoute;
 import dev.linekeeper.service.tenant.Backend;
 import dev.linekeeper.service.tenant.BackendFailure;
@@ -48,12 +47,12 @@ final class SnapshotParts {
     private final Map<PolicyKind, CachedPart<Map<PolicyName, Policy>>> policies = new EnumMap<>(PolicyKind.class);
     private final CachedPart<Cloud> cloud;
     private final CachedPart<NumberList> numbers;
-    private final CachedPart<Map<UserId, ResourceAccount>> accounts;
-    private final CachedPart<List<AutoAttendant>> attendants;
+    private final CachedPart<Entries<ResourceAccount>> accounts;
+    private final CachedPart<Entries<AutoAttendant>> attendants;
     private final CachedPart<Set<String>> usages;
-    private final CachedPart<List<VoiceRoute>> routes;
-    private final CachedPart<Map<LocationId, EmergencyLocation>> places;
-    private final CachedPart<List<NetworkSite>> sites;
+    private final CachedPart<Entries<VoiceRoute>> routes;
+    private final CachedPart<Entries<EmergencyLocation>> places;
+    private final CachedPart<Entries<NetworkSite>> sites;
     private final CachedPart<Integer> licences;
     private final CachedPart<Optional<String>> module;
 
@@ -72,12 +71,11 @@ final class SnapshotParts {
         }
         cloud = part("cloud", organisation, organisation::cloud);
         numbers = part("numbers", inventory, inventory::all);
-        accounts = part(
-                "resource accounts", applications, () -> byKey(applications.resourceAccounts(), ResourceAccount::id));
+        accounts = part("resource accounts", applications, applications::resourceAccounts);
         attendants = part("auto attendants", applications, applications::autoAttendants);
         usages = part("PSTN usages", catalogue, catalogue::pstnUsages);
         routes = part("voice routes", catalogue, catalogue::voiceRoutes);
-        places = part("places", locations, () -> byKey(locations.locations(), EmergencyLocation::id));
+        places = part("places", locations, locations::locations);
         sites = part("network sites", catalogue, catalogue::networkSites);
         licences = part("licences", organisation, organisation::freeResourceAccountLicences);
         module = part("module version", organisation, organisation::powerShellModule);
@@ -124,21 +122,26 @@ final class SnapshotParts {
 
     private Tenant tenant(boolean strict) {
         var listed = numbers.fact(strict);
+        var instances = accounts.fact(strict);
+        var addresses = places.fact(strict);
         return new Tenant(
                 cloud.fact(strict),
                 policies.entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, entry -> entry.getValue().fact(strict))),
                 listed.map(list -> byKey(list.numbers(), TelephoneNumber::number)),
-                accounts.fact(strict),
+                instances.map(list -> byKey(list.read(), ResourceAccount::id)),
                 attendants.fact(strict),
                 usages.fact(strict),
                 routes.fact(strict),
-                places.fact(strict),
+                addresses.map(list -> byKey(list.read(), EmergencyLocation::id)),
                 sites.fact(strict),
                 licences.fact(strict),
                 module.fact(strict),
-                listed.known().map(NumberList::unread).orElse(List.of()));
+                new Tenant.LostEntries(
+                        listed.known().map(NumberList::unread).orElse(List.of()),
+                        instances.known().map(Entries::unread).orElse(List.of()),
+                        addresses.known().map(Entries::unread).orElse(List.of())));
     }
 
     private <T> CachedPart<T> part(String name, Backend backend, Supplier<T> value) {

@@ -2,12 +2,12 @@ package dev.linekeeper.service.tenant.reading;
 
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.GroupGrant;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.VoiceUser;
 import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.GroupGrant;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import java.time.Clock;
 import java.util.Comparator;

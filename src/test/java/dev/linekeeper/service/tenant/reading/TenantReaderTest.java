@@ -2,6 +2,7 @@ package dev.linekeeper.service.tenant.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.NetworkSite;
 import dev.linekeeper.core.tenant.Policy;
@@ -197,12 +198,12 @@ class TenantReaderTest {
         }
 
         @Override
-        public List<VoiceRoute> voiceRoutes() {
+        public Entries<VoiceRoute> voiceRoutes() {
             return answered("routes", real::voiceRoutes);
         }
 
         @Override
-        public List<NetworkSite> networkSites() {
+        public Entries<NetworkSite> networkSites() {
             return answered("sites", real::networkSites);
         }
 

@@ -1,4 +1,8 @@
-package dev.linekeeper.core.tenant;
+package dev.linekeeper.service.tenant;
+
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
 
 /**
  * A policy granted to a group. It holds for direct members alone, and among several of a kind the lowest rank wins
