@@ -6,8 +6,10 @@ import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.request.StepDone;
 import dev.linekeeper.core.request.StopReason;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.VoiceUser;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
@@ -17,8 +19,10 @@ import dev.linekeeper.service.requests.RequestStore.Replaced;
 import dev.linekeeper.service.requests.RequestStore.Stored;
 import dev.linekeeper.service.requests.RequestTransitions;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.limit.Sleeper;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
@@ -29,6 +33,8 @@ import java.util.Set;
  */
 public final class ManualStepsCheck {
     private static final Set<Role> MAY = Set.of(Role.ADMIN);
+    /** How long voice may take to follow a number that somebody changed; the exported script waits as long. */
+    private static final Duration VOICE_FOLLOWS = Duration.ofSeconds(30);
 
     private final RequestStore store;
     private final RequestTransitions transitions;
@@ -37,6 +43,7 @@ public final class ManualStepsCheck {
     private final FinalCheck finalCheck;
     private final Roles roles;
     private final AuditTrail trail;
+    private final Sleeper sleeper;
     private final Clock clock;
 
     public ManualStepsCheck(
@@ -47,6 +54,7 @@ public final class ManualStepsCheck {
             FinalCheck finalCheck,
             Roles roles,
             AuditTrail trail,
+            Sleeper sleeper,
             Clock clock) {
         this.store = store;
         this.transitions = transitions;
@@ -55,6 +63,7 @@ public final class ManualStepsCheck {
         this.finalCheck = finalCheck;
         this.roles = roles;
         this.trail = trail;
+        this.sleeper = sleeper;
         this.clock = clock;
     }
 
@@ -149,13 +158,22 @@ public final class ManualStepsCheck {
             var voice = tenantReader.voice(change.get().person());
             var state = StepState.of(request.terms().plan(), change.get(), voice);
             return switch (state.progress()) {
-                case DONE -> new StepResult.Succeeded(StepDone.How.ALREADY_THERE, state.seen(), voice);
+                case DONE ->
+                    new StepResult.Succeeded(StepDone.How.ALREADY_THERE, state.seen(), followed(change.get(), voice));
                 case DUE, MOVED -> notDone("It is %s".formatted(state.seen()));
                 case UNREADABLE -> notDone(state.seen());
             };
         } catch (BackendFailure failure) {
             return notDone(String.valueOf(failure.getMessage()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return notDone("Stopped while waiting for voice to follow the number");
         }
+    }
+
+    private Fact<VoiceUser> followed(Change change, Fact<VoiceUser> voice) throws InterruptedException {
+        var pauses = new ReadBackPauses(sleeper, clock, VOICE_FOLLOWS);
+        return VoiceAfterNumber.followed(change, voice, pauses, tenantReader::voice);
     }
 
     private static StepResult notDone(String why) {

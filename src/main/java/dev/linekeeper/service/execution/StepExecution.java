@@ -96,7 +96,9 @@ public final class StepExecution {
                         : new StepResult.Succeeded(
                                 StepDone.How.ALREADY_THERE,
                                 state.seen(),
-                                request.terms().rehearsal() ? voice : followed(change, voice, pauses));
+                                request.terms().rehearsal()
+                                        ? voice
+                                        : VoiceAfterNumber.followed(change, voice, pauses, this::read));
             case MOVED -> new StepResult.Failed(StopReason.STATE_MOVED, "It is %s now".formatted(state.seen()));
             case DUE ->
                 request.terms().rehearsal()
@@ -140,33 +142,11 @@ public final class StepExecution {
         do {
             Fact<VoiceUser> voice = tenantReader.voice(change.person());
             state = StepState.of(request.terms().plan(), change, voice);
-            if (state.progress() == StepState.Progress.DONE && hasFollowed(change, voice)) {
+            if (state.progress() == StepState.Progress.DONE && VoiceAfterNumber.hasFollowed(change, voice)) {
                 return new StepResult.Succeeded(StepDone.How.WRITTEN, state.seen(), voice);
             }
         } while (pauses.next());
         return new StepResult.Retry("Accepted, but when read back: %s".formatted(state.seen()), StopReason.NOT_SEEN);
-    }
-
-    /**
-     * Waits until voice has followed a number that was changed a moment ago: a switch that is read before that looks as
-     * if it were set already, and Teams resets it later. When it does not follow, somebody set it since.
-     */
-    private Fact<VoiceUser> followed(Change change, Fact<VoiceUser> first, ReadBackPauses pauses)
-            throws InterruptedException {
-        Fact<VoiceUser> voice = first;
-        while (!hasFollowed(change, voice) && pauses.next()) {
-            voice = read(change.person());
-        }
-        return voice;
-    }
-
-    /** Whether the voice switch is as Teams sets it with a number; true for every other change, and when nobody can tell. */
-    private static boolean hasFollowed(Change change, Fact<VoiceUser> voice) {
-        return !(change instanceof Change.NumberChange)
-                || voice.flatMap(VoiceUser::voiceOn)
-                        .known()
-                        .filter(on -> on != change.voiceOn(on))
-                        .isEmpty();
     }
 
     /** Whether a dry run took a number that would have taken this voice switch with it. */

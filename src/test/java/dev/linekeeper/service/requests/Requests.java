@@ -55,7 +55,15 @@ public final class Requests {
                 store, transitions, kept.tokens(), tenancy.roles(), kept.trail(), policy, time.clock());
         var gate = new ApplyGate(planner, tenancy.roles(), policy, tenancy.mode(), time.clock());
         this.manualSteps = new ManualStepsCheck(
-                store, transitions, tenancy.readings(), gate, finalCheck, tenancy.roles(), kept.trail(), time.clock());
+                store,
+                transitions,
+                tenancy.readings(),
+                gate,
+                finalCheck,
+                tenancy.roles(),
+                kept.trail(),
+                time.pause(),
+                time.clock());
         this.applying = new RequestExecution(
                 store, transitions, gate, stepExecution, dispatcher, policy, time.patience(), time.clock());
     }

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.linekeeper.core.enrolment.OperatingMode;
+import dev.linekeeper.core.enrolment.StepName;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.StepDone;
 import dev.linekeeper.core.request.StepDone.How;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.service.execution.ManualStepsResult;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,6 +69,32 @@ class VoiceFollowsTest {
                 .startsWith(How.ALREADY_THERE, How.ALREADY_THERE);
         assertThat(house.tenant.writes).hasSize(2);
         assertThat(voiceOn(approved)).isTrue();
+    }
+
+    @Test
+    void done_right_after_a_number_was_released_by_hand_does_not_take_the_old_voice_for_the_new() {
+        var approved = ScriptKind.RELEASE_AND_ENROL.approved(house);
+        var changes = approved.terms().plan().changes();
+        PlanKind.make(house.model.ports(), changes.getFirst());
+        changes.stream()
+                .filter(Change.PolicyChange.class::isInstance)
+                .forEach(change -> PlanKind.make(house.model.ports(), change));
+        house.tenant.lateReadings = 3;
+
+        assertThat(house.requests.confirming().confirm(House.ANA_ADMIN, approved.id(), Optional.empty()))
+                .isInstanceOfSatisfying(ManualStepsResult.SomeStepsDone.class, it -> {
+                    assertThat(it.found()).isEqualTo(1);
+                    assertThat(it.next().name()).isEqualTo(StepName.EV_ON);
+                });
+    }
+
+    @Test
+    void done_after_voice_was_switched_on_by_hand_again_finds_all_of_it() {
+        var approved = ScriptKind.RELEASE_AND_ENROL.approved(house);
+        approved.terms().plan().changes().forEach(change -> PlanKind.make(house.model.ports(), change));
+
+        assertThat(house.requests.confirming().confirm(House.ANA_ADMIN, approved.id(), Optional.empty()))
+                .isInstanceOf(ManualStepsResult.AllStepsDone.class);
     }
 
     @Test
