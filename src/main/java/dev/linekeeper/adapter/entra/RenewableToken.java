@@ -31,14 +31,19 @@ public final class RenewableToken {
 
     /** The token of a registration for a scope such as {@code https://api.botframework.com/.default}. */
     public static RenewableToken of(AppRegistration app, String scope) {
-        var credential = app.credential();
-        return new RenewableToken(credential, scope, () -> switch (app.proof()) {
-            case ClientCredential.ManagedIdentity(var clientId) -> {
-                forgetTokens(clientId, scope);
-                yield credential;
-            }
-            case ClientCredential.Secret _, ClientCredential.Certificate _ -> app.credential();
-        });
+        return new RenewableToken(app.credential(), scope, () -> withoutCache(app, scope));
+    }
+
+    /**
+     * A credential whose next token for the scope is a new one, not one that a cache has kept.
+     *
+     * @throws RuntimeException of MSAL when a managed identity has none
+     */
+    public static TokenCredential withoutCache(AppRegistration app, String scope) {
+        if (app.proof() instanceof ClientCredential.ManagedIdentity(var clientId)) {
+            forgetTokens(clientId, scope);
+        }
+        return app.credential();
     }
 
     /** MSAL keeps tokens of a managed identity for the whole process; a forced one takes the place of the cached one. */

@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.powershell;
 import dev.linekeeper.adapter.entra.AppRegistration;
 import dev.linekeeper.adapter.entra.ClientCredential;
 import dev.linekeeper.adapter.entra.IncompleteSettings;
+import dev.linekeeper.adapter.entra.RenewableToken;
 import dev.linekeeper.adapter.entra.SettingProblems;
 import dev.linekeeper.adapter.powershell.host.AzureTokens;
 import dev.linekeeper.adapter.powershell.host.SignIn;
@@ -63,7 +64,8 @@ record PowerShellSettings(List<String> command, SignIn signIn, PowerShellBackend
     }
 
     private static SignIn tokens(AppRegistration registration) {
-        return new SignIn.AccessTokenSignIn(registration.tenantId(), new AzureTokens(registration.credential()));
+        return new SignIn.AccessTokenSignIn(
+                registration.tenantId(), new AzureTokens(scope -> RenewableToken.withoutCache(registration, scope)));
     }
 
     /** With the secret or the certificate, whichever is set; a managed identity when neither is. */

@@ -14,9 +14,13 @@ import ch.qos.logback.core.read.ListAppender;
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.azure.core.exception.ClientAuthenticationException;
+import dev.linekeeper.adapter.entra.AppRegistration;
+import dev.linekeeper.adapter.entra.ClientCredential;
+import dev.linekeeper.adapter.entra.RenewableToken;
 import dev.linekeeper.adapter.powershell.host.AzureTokens;
 import dev.linekeeper.adapter.powershell.host.SecretMask;
 import dev.linekeeper.adapter.powershell.host.SignIn;
+import dev.linekeeper.adapter.powershell.host.SignIn.SignInTokens;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.simulator.faults.Fault.InPowerShell;
 import dev.linekeeper.simulator.state.Fabrikam;
@@ -28,10 +32,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Tokens reach the process, in the right order and in time, and nobody else. */
@@ -157,15 +163,38 @@ class PowerShellTokensTest {
         when(credential.getTokenSync(argThat(asked -> asked != null
                         && asked.getScopes().equals(List.of("48ac35b8-9aa8-4d74-927d-1f4a14a0b239/.default")))))
                 .thenReturn(new AccessToken("t", OffsetDateTime.ofInstant(NOON.plusSeconds(10), ZoneOffset.UTC)));
-        assertThat(new AzureTokens(credential).get())
+        assertThat(new AzureTokens(_ -> credential).get())
                 .isEqualTo(new SignIn.SignInTokens("g", "t", NOON.plusSeconds(10)));
+    }
+
+    /** The real module refuses two whose ends are 5400 seconds apart, as a cache for each comes to give. */
+    @Test
+    void both_tokens_are_new_at_each_sign_in_whatever_a_cache_has_kept() {
+        var entra = new AtomicInteger();
+        var tokens = new AzureTokens(_ -> {
+            var kept = new AccessToken("token-" + entra.incrementAndGet(), OffsetDateTime.now(ZoneOffset.UTC));
+            return _ -> Mono.just(kept);
+        });
+        assertThat(tokens.get())
+                .extracting(SignInTokens::graph, SignInTokens::teams)
+                .containsExactly("token-1", "token-2");
+        assertThat(tokens.get())
+                .extracting(SignInTokens::graph, SignInTokens::teams)
+                .containsExactly("token-3", "token-4");
+    }
+
+    @Test
+    void a_secret_gets_its_tokens_from_a_credential_without_a_cache() {
+        var app = new AppRegistration("app", "tenant", new ClientCredential.Secret("s3cret"));
+        var first = RenewableToken.withoutCache(app, "scope");
+        assertThat(RenewableToken.withoutCache(app, "scope")).isNotSameAs(first);
     }
 
     @Test
     void a_token_nobody_gives_is_a_missing_right() {
         var credential = mock(TokenCredential.class);
         when(credential.getTokenSync(any())).thenThrow(new ClientAuthenticationException("AADSTS7000215", null));
-        assertThatThrownBy(new AzureTokens(credential)::get)
+        assertThatThrownBy(new AzureTokens(_ -> credential)::get)
                 .isInstanceOfSatisfying(
                         BackendFailure.class,
                         failure -> assertThat(failure.kind()).isEqualTo(BackendFailure.FailureKind.DENIED))

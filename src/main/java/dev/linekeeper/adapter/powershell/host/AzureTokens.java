@@ -7,10 +7,16 @@ import com.azure.core.exception.ClientAuthenticationException;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.time.Instant;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** The two tokens for {@code Connect-MicrosoftTeams -AccessTokens}; the credential caches and renews them. */
-public record AzureTokens(TokenCredential credential) implements Supplier<SignIn.SignInTokens> {
+/**
+ * The two tokens for {@code Connect-MicrosoftTeams -AccessTokens}, both new: it takes none whose ends are 90 minutes or more
+ * apart, and a cache renews each at a time of its own.
+ *
+ * @param credentials by scope, each without a cached token for it
+ */
+public record AzureTokens(Function<String, TokenCredential> credentials) implements Supplier<SignIn.SignInTokens> {
     private static final String GRAPH = "https://graph.microsoft.com/.default";
     /** The Skype and Teams Tenant Admin API. */
     private static final String TEAMS = "48ac35b8-9aa8-4d74-927d-1f4a14a0b239/.default";
@@ -24,7 +30,7 @@ public record AzureTokens(TokenCredential credential) implements Supplier<SignIn
 
     private AccessToken token(String scope) {
         try {
-            return credential.getTokenSync(new TokenRequestContext().addScopes(scope));
+            return credentials.apply(scope).getTokenSync(new TokenRequestContext().addScopes(scope));
         } catch (ClientAuthenticationException refused) {
             throw new BackendFailure(
                     FailureKind.DENIED,
