@@ -33,12 +33,11 @@ public final class CmdletFailures {
         return answer.path("warnings")
                 .valueStream()
                 .map(warning -> warning.asString(""))
-                .filter(warning -> ErrorClass.ofWords(warning)
-                        .filter(ErrorClass::isRefusal)
-                        .isPresent())
+                .filter(warning ->
+                        meaning(warning).filter(ErrorClass::isRefusal).isPresent())
                 .findFirst()
                 .map(warning -> new BackendFailure(
-                        ErrorClass.ofWords(warning).orElseThrow().kind(),
+                        meaning(warning).orElseThrow().kind(),
                         "%s warned and did nothing: %s".formatted(cmdlet.command(), warning)));
     }
 
@@ -70,6 +69,10 @@ public final class CmdletFailures {
                 detail,
                 error.path("requestId").asString(""),
                 wait > 0 ? Optional.of(Duration.ofSeconds(wait)) : Optional.empty());
+    }
+
+    private static Optional<ErrorClass> meaning(String warning) {
+        return ErrorWords.meaning(ErrorWords.bare(warning));
     }
 
     private static String message(JsonNode error) {
