@@ -19,6 +19,11 @@ public class JobQueueConfiguration {
     }
 
     @Bean
+    Checkup sendingCheckup(DataSource dataSource, Clock clock) {
+        return new SendingCheckup(dataSource, clock);
+    }
+
+    @Bean
     JobQueue agenda(
             DataSource dataSource,
             @Qualifier("applyingWorkers") ObjectProvider<JobWorkers> applying,

@@ -29,10 +29,12 @@ final class JobsCheckup implements Checkup {
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(
                         "select (select count(*) from applying_tasks where not picked and execution_time < ?) +"
-                                + " (select count(*) from scheduled_tasks where not picked and execution_time < ?)")) {
+                                + " (select count(*) from scheduled_tasks where not picked and execution_time < ?) +"
+                                + " (select count(*) from sending_tasks where not picked and execution_time < ?)")) {
             var since = Timestamp.from(clock.instant().minus(TOLERATED));
-            query.setTimestamp(1, since);
-            query.setTimestamp(2, since);
+            for (int table = 1; table <= 3; table++) {
+                query.setTimestamp(table, since);
+            }
             try (var rows = query.executeQuery()) {
                 long overdue = rows.next() ? rows.getLong(1) : 0;
                 return List.of(SetupCheck.of(
