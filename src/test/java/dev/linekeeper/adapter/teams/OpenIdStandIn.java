@@ -10,10 +10,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The Bot Framework's OpenID server in miniature: metadata, and keys with their endorsements. */
@@ -22,6 +24,7 @@ public final class OpenIdStandIn implements AutoCloseable {
 
     private final HttpServer server;
     private final List<Object> keys = new CopyOnWriteArrayList<>();
+    private volatile Optional<Duration> hanging = Optional.empty();
 
     public OpenIdStandIn() {
         try {
@@ -31,7 +34,13 @@ public final class OpenIdStandIn implements AutoCloseable {
         }
         server.createContext("/metadata", exchange -> answer(exchange, Map.of("jwks_uri", address("/keys"))));
         server.createContext("/keys", exchange -> answer(exchange, Map.of("keys", keys)));
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.start();
+    }
+
+    /** It answers a byte each so often; empty when it answers as it should. */
+    void hangs(Optional<Duration> betweenBytes) {
+        hanging = betweenBytes;
     }
 
     /** A key that is published, with endorsements or without any. */
@@ -85,11 +94,20 @@ public final class OpenIdStandIn implements AutoCloseable {
         return "http://127.0.0.1:%d%s".formatted(server.getAddress().getPort(), path);
     }
 
-    private static void answer(HttpExchange exchange, Object body) throws IOException {
+    private void answer(HttpExchange exchange, Object body) throws IOException {
         byte[] bytes = JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(200, bytes.length);
         try (var out = exchange.getResponseBody()) {
-            out.write(bytes);
+            for (byte one : hanging.isPresent() ? bytes : new byte[0]) {
+                Thread.sleep(hanging.orElse(Duration.ZERO));
+                out.write(one);
+                out.flush();
+            }
+            if (hanging.isEmpty()) {
+                out.write(bytes);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

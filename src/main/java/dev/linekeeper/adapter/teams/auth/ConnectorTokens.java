@@ -8,6 +8,12 @@ import dev.linekeeper.adapter.teams.auth.BotIdentity.RegisteredBot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +24,6 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.MappedJwtClaimSetConverter;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
@@ -31,6 +36,11 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 public final class ConnectorTokens {
     private static final Logger log = LoggerFactory.getLogger(ConnectorTokens.class);
     private static final Duration SKEW = Duration.ofMinutes(5);
+
+    /** How long a request waits for keys that are not there: it must still end in time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private static final ExecutorService CHECKS = Executors.newVirtualThreadPerTaskExecutor();
 
     private ConnectorTokens() {}
 
@@ -57,15 +67,31 @@ public final class ConnectorTokens {
         return token -> decode(decoder, token);
     }
 
-    /** A token that cannot be checked is refused like a bad one; the log says when the keys are unreachable. */
+    /** Waits for keys for a limited time; who reads them goes on, so that a token that comes later finds them. */
     private static Jwt decode(JwtDecoder decoder, String token) {
+        Future<Jwt> checked = CHECKS.submit(() -> decoder.decode(token));
         try {
-            return decoder.decode(token);
-        } catch (BadJwtException e) {
-            throw e;
-        } catch (JwtException e) {
-            log.error("action=check-token outcome=keys-unavailable cause={}", String.valueOf(e.getCause()));
-            throw new BadJwtException("The signing keys are not available", e);
+            return checked.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof BadJwtException bad) {
+                throw bad;
+            }
+            throw new KeysUnavailable(e);
+        } catch (TimeoutException e) {
+            throw new KeysUnavailable(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KeysUnavailable(e);
+        }
+    }
+
+    /** The signing keys could not be read in time: nobody knows whether the token is good. */
+    static final class KeysUnavailable extends BadJwtException {
+        private static final long serialVersionUID = 1L;
+
+        KeysUnavailable(Exception why) {
+            super("The signing keys are not available", why);
+            log.error("action=check-token outcome=keys-unavailable cause={}", String.valueOf(why));
         }
     }
 

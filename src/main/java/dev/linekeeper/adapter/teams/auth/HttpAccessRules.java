@@ -1,9 +1,11 @@
 package dev.linekeeper.adapter.teams.auth;
 
+import dev.linekeeper.adapter.teams.auth.ConnectorTokens.KeysUnavailable;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -21,6 +23,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /** Spring Security's rules for HTTP: the open paths; all others are refused. */
 public final class HttpAccessRules {
+    private static final String ARRIVED = "linekeeper.arrived";
     private static final String HEALTH = "/actuator/health/**";
     private static final String METRICS = "/actuator/prometheus";
     private static final String MESSAGES = "/api/messages";
@@ -66,13 +69,25 @@ public final class HttpAccessRules {
                         .denyAll())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens))
                         .bearerTokenResolver(HttpAccessRules::onlyToken)
-                        .authenticationEntryPoint(
-                                (_, response, refused) -> refuse(response, HttpStatus.UNAUTHORIZED, refused)))
+                        .authenticationEntryPoint((_, response, refused) -> refuse(response, status(refused), refused)))
                 .build();
+    }
+
+    /** A token that could not be checked is not refused: Teams delivers again what was answered with 503. */
+    private static HttpStatus status(Exception refused) {
+        return refused.getCause() instanceof KeysUnavailable ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.UNAUTHORIZED;
+    }
+
+    /** How long ago the check of the request's token began. */
+    public static Duration since(HttpServletRequest request) {
+        return request.getAttribute(ARRIVED) instanceof Long at
+                ? Duration.ofNanos(System.nanoTime() - at)
+                : Duration.ZERO;
     }
 
     /** The token of the one Authorization header; with a second one nobody could say which of them a proxy has looked at. */
     private static @Nullable String onlyToken(HttpServletRequest request) {
+        request.setAttribute(ARRIVED, System.nanoTime());
         if (Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION)).size() > 1) {
             throw new OAuth2AuthenticationException(
                     BearerTokenErrors.invalidRequest("more than one Authorization header"));
@@ -96,6 +111,9 @@ public final class HttpAccessRules {
     private static void refuse(HttpServletResponse response, HttpStatus status, Exception why) throws IOException {
         if (status == HttpStatus.UNAUTHORIZED) {
             response.setHeader("WWW-Authenticate", "Bearer");
+        }
+        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "5");
         }
         HttpProblem.refused(status, why.getMessage()).write(response);
     }

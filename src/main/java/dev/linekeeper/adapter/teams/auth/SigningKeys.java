@@ -23,6 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /**
@@ -40,6 +46,11 @@ public final class SigningKeys implements ResourceRetriever {
     private static final Duration REFRESHED_BEFORE = Duration.ofHours(1);
     private static final Duration OUTAGE = Duration.ofDays(2);
     private static final Duration REFRESH = Duration.ofSeconds(15);
+
+    /** A server that sends a byte now and then must not keep the keys from being read anew. */
+    private static final Duration LONGEST_READING = Duration.ofSeconds(10);
+
+    private static final ExecutorService READERS = Executors.newVirtualThreadPerTaskExecutor();
     private static final Set<String> OF_A_SIGNATURE = Set.of("kty", "kid", "n", "e");
 
     /** Between the starts of two readings: who signs with a new key waits that long, whatever strangers invent. */
@@ -78,6 +89,20 @@ public final class SigningKeys implements ResourceRetriever {
     @Override
     public Resource retrieveResource(URL metadata) throws IOException {
         await();
+        Future<Resource> reading = READERS.submit(() -> read(metadata));
+        try {
+            return reading.get(LONGEST_READING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            reading.cancel(true); // closes its connection, as the thread is a virtual one
+            throw new IOException("The signing keys take too long to read", e);
+        } catch (ExecutionException e) {
+            throw new IOException(e.getCause());
+        } catch (InterruptedException e) {
+            throw stopped();
+        }
+    }
+
+    private Resource read(URL metadata) throws IOException {
         try {
             var described =
                     JSONObjectUtils.parse(http.retrieveResource(metadata).getContent());
@@ -103,11 +128,15 @@ public final class SigningKeys implements ResourceRetriever {
             try {
                 sleeper.sleep(left);
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new InterruptedIOException("stopped");
+                throw stopped();
             }
         }
         next = clock.instant().plus(APART);
+    }
+
+    private static InterruptedIOException stopped() {
+        Thread.currentThread().interrupt();
+        return new InterruptedIOException("stopped");
     }
 
     private static Optional<JWK> usable(Object key) {

@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.teams.turn;
 import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.schema.Activity;
 import dev.linekeeper.adapter.teams.auth.ActivityChecks;
+import dev.linekeeper.adapter.teams.auth.HttpAccessRules;
 import dev.linekeeper.adapter.teams.auth.HttpProblem;
 import dev.linekeeper.adapter.teams.auth.Sender;
 import dev.linekeeper.adapter.teams.cards.BotNotice;
@@ -11,6 +12,7 @@ import dev.linekeeper.chat.FailureReference;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -68,7 +70,8 @@ public final class MessagesEndpoint {
         var received = ReceivedActivity.of(activity, body, ActivityChecks.serviceUrl(token), clock.instant());
         var response = new CompletableFuture<InvokeResponse>();
         turns.execute(() -> answer(received, response));
-        if (!AnswerWait.ends(response, received.isInvoke() ? TurnTimeouts.INVOKE : TurnTimeouts.REQUEST)) {
+        Duration limit = received.isInvoke() ? TurnTimeouts.INVOKE : TurnTimeouts.REQUEST;
+        if (!AnswerWait.ends(response, limit.minus(HttpAccessRules.since(request)))) {
             keep(received);
             response.complete(later(received));
         }
