@@ -175,14 +175,14 @@ public record LinekeeperProperties(
      *
      * @param expiry how long a request waits for a decision
      * @param quorum how many approvers must agree
-     * @param highRiskQuorum how many must agree when the risk is high
+     * @param highRiskQuorum how many must agree when the risk is high; 1 is a choice one has to write down
      * @param reminders when approvers are reminded, after the request was made
      * @param undoFor how long a completed request can be undone
      */
     public record ApprovalSettings(
             @DefaultValue("3d") @NotNull Duration expiry,
             @DefaultValue("1") @Min(1) @Max(5) int quorum,
-            @DefaultValue("1") @Min(1) @Max(5) int highRiskQuorum,
+            @DefaultValue("2") @Min(1) @Max(5) int highRiskQuorum,
             @DefaultValue({"30m", "2h", "18h"}) List<Duration> reminders,
             @DefaultValue("7d") Duration undoFor) {
 

@@ -56,6 +56,9 @@ class BrowserJourneyTest {
             page.shows("Undo");
             page.become("lee.chen");
             page.press("Approve");
+            page.shows("1 of 2");
+            page.become("priya.nair");
+            page.press("Approve");
             page.shows("Taken back by");
 
             page.become("adele.vance");

@@ -91,7 +91,8 @@ class MainJourneyTest {
         ana.says("audit adele").seesCard("Ana Ruiz", "Lee Chen");
 
         ana.says("undo %s because wrong person".formatted(request)).seesCard("Undo", "Waiting");
-        lee.seesCard("Undo").presses("Approve");
+        lee.seesCard("Undo", "High").presses("Approve").seesCard("1 of 2", "Lee Chen approved");
+        priya.seesCard("Undo", "1 of 2").presses("Approve");
         ana.seesCard("Undo", "Done");
         adele.seesCard("Your calling settings were put back");
         adele.says("what is my caller id").seesCard("cannot call");

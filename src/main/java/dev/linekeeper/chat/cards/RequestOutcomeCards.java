@@ -65,6 +65,8 @@ public final class RequestOutcomeCards {
                 new Answer.NotAllowed(
                         CommandVerbs.ENROL,
                         Explanation.of("chat.list", needed.stream().sorted().toList()));
+            case SubmissionResult.TooFewApprovers(var needed, var there) ->
+                NoteCards.of(Tone.STOP, "chat.asked.too-few-approvers", needed, there);
             case SubmissionResult.ReadOnly() -> NoteCards.of(Tone.STOP, "chat.asked.read-only");
             case SubmissionResult.UnknownRequest(var id) -> NoteCards.of(Tone.INFO, "chat.no-such-request", id);
             case SubmissionResult.NotUndoable(var request, var reason) -> cannotUndo(request.id(), reason);
@@ -130,6 +132,8 @@ public final class RequestOutcomeCards {
                                 .toList());
             case OnlyPlanned(PlanResult.NotVerified _) -> row(Tone.WARNING, name, "chat.asked.row.not-verified");
             case SubmissionNotAllowed _ -> row(Tone.STOP, name, "chat.asked.row.not-allowed");
+            case SubmissionResult.TooFewApprovers(var needed, var there) ->
+                row(Tone.STOP, name, "chat.asked.row.too-few-approvers", needed, there);
             case SubmissionResult.ReadOnly() -> row(Tone.STOP, name, "chat.asked.row.read-only");
             case OnlyPlanned _, SubmissionResult.UnknownRequest _, SubmissionResult.NotUndoable _ ->
                 row(Tone.WARNING, name, "chat.asked.row.no-answer");

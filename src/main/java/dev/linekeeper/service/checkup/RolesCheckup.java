@@ -1,5 +1,6 @@
 package dev.linekeeper.service.checkup;
 
+import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
@@ -20,10 +21,12 @@ public final class RolesCheckup implements Checkup {
 
     private final Directory directory;
     private final Map<Role, Set<GroupId>> groups;
+    private final ApprovalPolicy policy;
 
-    public RolesCheckup(Directory directory, Map<Role, Set<GroupId>> groups) {
+    public RolesCheckup(Directory directory, Map<Role, Set<GroupId>> groups, ApprovalPolicy policy) {
         this.directory = directory;
         this.groups = Map.copyOf(groups);
+        this.policy = policy;
     }
 
     @Override
@@ -46,6 +49,13 @@ public final class RolesCheckup implements Checkup {
             } catch (BackendFailure failure) {
                 return of(role, CheckState.UNKNOWN, SetupCheck.notChecked(String.valueOf(failure.getMessage())));
             }
+        }
+        int needed = Math.max(policy.quorum(), policy.highRiskQuorum());
+        if (role == Role.APPROVER && !people.isEmpty() && people.size() < needed) {
+            return of(
+                    role,
+                    people.size() < policy.quorum() ? CheckState.MISSING : CheckState.ATTENTION,
+                    Explanation.of("doctor.found.too-few-people", people.size(), needed));
         }
         return of(
                 role,

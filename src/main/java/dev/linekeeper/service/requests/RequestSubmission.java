@@ -25,7 +25,6 @@ import dev.linekeeper.service.requests.SubmissionResult.OnlyPlanned;
 import dev.linekeeper.service.requests.SubmissionResult.PersonHasOpenRequest;
 import dev.linekeeper.service.requests.SubmissionResult.SubmissionNotAllowed;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -81,10 +80,10 @@ public final class RequestSubmission {
                 ? new SubmissionResult.ReadOnly()
                 : assess(change);
         if (considered instanceof OnlyPlanned(PlanResult.Ready(var plan, var report))) {
-            return send(change, plan.forBatch(people), report);
+            return sendIfDecidable(change, plan.forBatch(people), report);
         }
         if (considered instanceof SubmissionNotAllowed(var needed)) {
-            trail.append(refused(change, needed));
+            trail.append(refused(change, "needs " + needed));
         }
         return considered;
     }
@@ -150,9 +149,22 @@ public final class RequestSubmission {
         return inTime ? Optional.empty() : Optional.of(UndoObstacle.TOO_LATE);
     }
 
-    private SubmissionResult send(ChangeRequest change, Plan plan, Report<PersonCase> report) {
+    private SubmissionResult sendIfDecidable(ChangeRequest change, Plan plan, Report<PersonCase> report) {
+        Set<UserId> approvers = roles.holders(Role.APPROVER).stream()
+                .filter(holder -> !holder.equals(change.requester()) && !holder.equals(plan.person()))
+                .collect(Collectors.toUnmodifiableSet());
+        int needed = policy.quorum(plan.risk());
+        if (approvers.size() < needed) {
+            trail.append(refused(change, "%d approvers of %d".formatted(approvers.size(), needed)));
+            return new SubmissionResult.TooFewApprovers(needed, approvers.size());
+        }
+        return send(change, plan, report, approvers);
+    }
+
+    private SubmissionResult send(ChangeRequest change, Plan plan, Report<PersonCase> report, Set<UserId> approvers) {
         Instant now = clock.instant();
-        Added added = transitions.open(id -> Request.Pending.of(terms(id, change, plan, now)), auditDetails(report));
+        Added added = transitions.open(
+                id -> Request.Pending.of(terms(id, change, plan, approvers, now)), auditDetails(report));
         return switch (added) {
             case Added.New(var stored)
             when stored.request() instanceof Request.Pending pending -> new SubmissionResult.Sent(pending);
@@ -161,9 +173,8 @@ public final class RequestSubmission {
         };
     }
 
-    private RequestDetails terms(RequestId id, ChangeRequest change, Plan plan, Instant now) {
-        Duration expiry = policy.expiry();
-        var terms = new RequestDetails(
+    private RequestDetails terms(RequestId id, ChangeRequest change, Plan plan, Set<UserId> approvers, Instant now) {
+        return new RequestDetails(
                 id,
                 change.requester(),
                 plan,
@@ -171,14 +182,11 @@ public final class RequestSubmission {
                         && releaseNumber,
                 change.reason(),
                 now,
-                now.plus(expiry),
-                Set.of(),
+                now.plus(policy.expiry()),
+                approvers,
                 policy.quorum(plan.risk()),
                 mode.get() == OperatingMode.DRY_RUN,
                 change.intent() instanceof Intent.UndoOf(var undone) ? Optional.of(undone) : Optional.empty());
-        return terms.withApprovers(roles.holders(Role.APPROVER).stream()
-                .filter(holder -> !terms.concerns(holder))
-                .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Map<String, String> auditDetails(Report<PersonCase> report) {
@@ -192,7 +200,7 @@ public final class RequestSubmission {
         return findings.stream().map(finding -> finding.rule().id().value()).collect(Collectors.joining(" "));
     }
 
-    private AuditEntry refused(ChangeRequest change, Set<Role> needed) {
+    private AuditEntry refused(ChangeRequest change, String why) {
         return new AuditEntry(
                 clock.instant(),
                 Optional.of(change.requester()),
@@ -203,6 +211,6 @@ public final class RequestSubmission {
                     case Intent.RemovePerson(var person) -> Optional.of(person);
                     case Intent.UndoOf _ -> Optional.empty();
                 },
-                Map.of("tried", "ask", "why", "needs " + needed));
+                Map.of("tried", "ask", "why", why));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Set;
 
 /** The result of submitting a change: a request that was sent, or why none was. */
 public sealed interface SubmissionResult {
-    /** Stored and on its way to the approvers. {@code request.terms().approvers()} may be empty: then nobody can decide. */
+    /** Stored and on its way to the approvers, of whom there are enough. */
     record Sent(Request.Pending request) implements SubmissionResult {}
 
     /** Only planned: {@link PlanResult.Ready} would be sent for approval, every other result cannot be. */
@@ -22,6 +22,9 @@ public sealed interface SubmissionResult {
 
     /** Only people with one of these roles may ask for that. */
     record SubmissionNotAllowed(Set<Role> needed) implements SubmissionResult {}
+
+    /** Nothing was sent: so many approvers would have to agree, and only so many are there whom it does not concern. */
+    record TooFewApprovers(int needed, int there) implements SubmissionResult {}
 
     /** Linekeeper is set to change nothing. */
     record ReadOnly() implements SubmissionResult {}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.Policy;
@@ -28,6 +29,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DoctorTest {
+    private static final ApprovalPolicy TWO_FOR_HIGH_RISK =
+            new ApprovalPolicy(Duration.ofDays(3), 1, 2, List.of(), Duration.ofDays(7));
+
     private static final TenantPorts FABRIKAM = Fabrikam.model().ports();
     private static final GroupId SALES = new GroupId("00000301-0000-4000-8000-000000000000");
 
@@ -67,7 +71,8 @@ class DoctorTest {
     void nobody_who_could_approve_is_missing_and_nobody_who_could_audit_only_wants_attention() {
         var checks = new RolesCheckup(
                         FABRIKAM.directory(),
-                        Map.of(Role.ADMIN, Set.of(SALES), Role.HELPDESK, Set.of(new GroupId("nobody"))))
+                        Map.of(Role.ADMIN, Set.of(SALES), Role.HELPDESK, Set.of(new GroupId("nobody"))),
+                        TWO_FOR_HIGH_RISK)
                 .checks();
 
         assertThat(checks)
@@ -83,9 +88,21 @@ class DoctorTest {
         assertThat(checks.get(2).without()).isEqualTo(Explanation.of("doctor.without.role.APPROVER"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 2, GOOD", "1, 3, ATTENTION", "3, 3, MISSING"})
+    void too_few_approvers_are_said_before_a_request_waits_for_them(int quorum, int highRisk, CheckState state) {
+        var policy = new ApprovalPolicy(Duration.ofDays(3), quorum, highRisk, List.of(), Duration.ofDays(7));
+
+        var check = new RolesCheckup(FABRIKAM.directory(), Map.of(Role.APPROVER, Set.of(SALES)), policy)
+                .checks()
+                .get(Role.APPROVER.ordinal() - 1);
+
+        assertThat(check.state()).isEqualTo(state);
+    }
+
     @Test
     void a_group_that_cannot_be_read_is_unknown() {
-        var checks = new RolesCheckup(silent(), Map.of(Role.APPROVER, Set.of(SALES))).checks();
+        var checks = new RolesCheckup(silent(), Map.of(Role.APPROVER, Set.of(SALES)), TWO_FOR_HIGH_RISK).checks();
 
         assertThat(checks)
                 .filteredOn(check -> check.expected().endsWith("approver"))

@@ -352,6 +352,33 @@ class RequestsTest {
     }
 
     @Test
+    void what_too_few_could_approve_is_not_sent() {
+        ApprovalPolicy three = new ApprovalPolicy(Duration.ofDays(3), 1, 3, List.of(), Duration.ofDays(7));
+        house = house.restarted(folder, three);
+        house.tenant.leftTheGroups.add(SAM_ADMIN_AND_APPROVER);
+
+        assertThat(house.requests.asking().submit(House.enrolAdele(), 50))
+                .as("a high risk, for which Lee and Priya alone are left")
+                .isEqualTo(new SubmissionResult.TooFewApprovers(3, 2));
+        assertThat(house.kept.requests().open(ADELE)).isEmpty();
+        assertThat(house.requests.asking().submit(House.enrolAdele()))
+                .as("a low risk, which one may approve")
+                .isInstanceOf(SubmissionResult.Sent.class);
+    }
+
+    @Test
+    void who_asks_and_who_is_concerned_count_for_no_approver() {
+        house = house.restarted(folder, TWO);
+        house.tenant.leftTheGroups.add(PRIYA_APPROVER);
+
+        assertThat(house.requests
+                        .asking()
+                        .submit(new ChangeRequest(
+                                SAM_ADMIN_AND_APPROVER, new Intent.EnrolPerson(ADELE, SEATTLE, false), "")))
+                .isEqualTo(new SubmissionResult.TooFewApprovers(2, 1));
+    }
+
+    @Test
     void who_is_one_of_many_is_asked_for_with_more_care() {
         var sent = (SubmissionResult.Sent) house.requests.asking().submit(House.enrolAdele(), 50);
         assertThat(sent.request().terms().plan().risk().level()).isEqualTo(Risk.RiskLevel.HIGH);
