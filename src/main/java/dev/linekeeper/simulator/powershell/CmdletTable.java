@@ -49,6 +49,16 @@ final class CmdletTable {
         }
     }
 
+    /** A document with the members' names as cmdlets print them. */
+    static ObjectNode pascal(ObjectNode document) {
+        var printed = WireJson.object();
+        document.properties()
+                .forEach(member -> printed.set(
+                        WireJson.pascal(member.getKey()),
+                        member.getValue() instanceof ObjectNode inner ? pascal(inner) : member.getValue()));
+        return printed;
+    }
+
     static String required(ObjectNode parameters, String name) {
         var text = WireJson.text(parameters, name);
         if (text.isBlank()) {

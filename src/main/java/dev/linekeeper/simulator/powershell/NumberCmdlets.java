@@ -1,22 +1,20 @@
 package dev.linekeeper.simulator.powershell;
 
-import dev.linekeeper.core.tenant.Country;
-import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.LocationId;
-import dev.linekeeper.core.tenant.PolicyKind;
-import dev.linekeeper.core.tenant.TelephoneNumber;
+import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import dev.linekeeper.simulator.state.WireJson;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@code Get-CsPhoneNumberAssignment}, with the two attributes of {@code -Filter} that Linekeeper uses, and the policies of numbers. */
-record NumberCmdlets(SimulatedTenant model) {
+record NumberCmdlets(SimulatedTenant tenant) {
     private static final int MOST_A_PAGE = 1000;
     private static final Pattern FILTER = Pattern.compile("\\s*(\\w+)\\s+-eq\\s+'((?:[^']|'')*)'\\s*");
 
@@ -30,9 +28,9 @@ record NumberCmdlets(SimulatedTenant model) {
         if (top > MOST_A_PAGE) {
             throw CmdletError.of("BadRequest", "Top may not be greater than %d.".formatted(MOST_A_PAGE));
         }
-        return model.ports().numbers().all().numbers().stream()
+        return tenant.state().listed("telephoneNumbers").stream()
                 .filter(filter(WireJson.text(parameters, "Filter")))
-                .sorted(Comparator.comparing(TelephoneNumber::number))
+                .sorted(Comparator.comparing(number -> WireJson.text(number, "telephoneNumber")))
                 .skip(parameters.path("Skip").asInt(0))
                 .limit(top)
                 .map(NumberCmdlets::printed)
@@ -42,56 +40,61 @@ record NumberCmdlets(SimulatedTenant model) {
     /** Numbers without {@code +}, as the page shows them. */
     private List<ObjectNode> policies(ObjectNode parameters) {
         var wanted = WireJson.text(parameters, "PolicyType");
-        return model.content().users().stream()
-                .filter(_ ->
-                        wanted.isBlank() || PolicyKind.ofType(wanted).equals(Optional.of(PolicyKind.SHARED_CALLING)))
-                .flatMap(users -> users.values().stream())
-                .flatMap(user -> user.lines().known().stream().flatMap(List::stream))
-                .flatMap(line -> Fact.present(line.sharedCalling()).stream()
-                        .map(policy -> WireJson.object()
-                                .put("TelephoneNumber", line.number().toString().substring(1))
-                                .put("PolicyType", PolicyKind.SHARED_CALLING.type())
-                                .put("PolicyName", policy.value())
-                                .put("Reference", "Direct")))
-                .toList();
+        List<ObjectNode> printed = new ArrayList<>();
+        for (var user : tenant.state().listed("users")) {
+            for (var line : WireJson.objects(user.path("telephoneNumbers"))) {
+                for (var grant : WireJson.objects(line.path("policyGrants"))) {
+                    if (wanted.isBlank() || wanted.equalsIgnoreCase(WireJson.text(grant, "policyType"))) {
+                        printed.add(CmdletTable.pascal(grant)
+                                .put(
+                                        "TelephoneNumber",
+                                        WireJson.text(line, "telephoneNumber").replace("+", ""))
+                                .put("Reference", "Direct"));
+                    }
+                }
+            }
+        }
+        return printed;
     }
 
-    /** With the columns of the real cmdlet; what is unknown, and what Direct Routing has no country for, is null or empty. */
-    private static ObjectNode printed(TelephoneNumber number) {
-        var place = number.location()
-                .known()
-                .flatMap(at -> at)
-                .map(LocationId::value)
-                .orElse("");
+    /** With the columns of the real cmdlet; what is not set is null or empty. */
+    private static ObjectNode printed(ObjectNode number) {
+        var target = number.path("assignmentTargetId").asString("");
         var printed = WireJson.object()
-                .put("TelephoneNumber", number.number().toString())
-                .put("NumberType", WireJson.pascal(number.type()))
-                .put("ActivationState", WireJson.pascal(number.activation()))
-                .put("PstnAssignmentStatus", WireJson.pascal(number.status()))
-                .put("AssignedPstnTargetId", number.target().orElse(null))
+                .put("TelephoneNumber", WireJson.text(number, "telephoneNumber"))
+                .put("NumberType", word(number, "numberType"))
+                .put("ActivationState", word(number, "activationState"))
+                .put("PstnAssignmentStatus", word(number, "assignmentStatus"))
+                .put("AssignedPstnTargetId", target.isEmpty() ? null : target)
                 .putNull("AssignmentBlockedState")
-                .put("AssignmentCategory", number.target().isPresent() ? "Primary" : "")
-                .put("CivicAddressId", "")
-                .put(
-                        "IsoCountryCode",
-                        number.country()
-                                .known()
-                                .flatMap(at -> at)
-                                .map(Country::iso)
-                                .orElse(""))
-                .put("LocationId", place)
-                .put("LocationUpdateSupported", number.locationUpdateSupported())
+                .put("AssignmentCategory", target.isEmpty() ? "" : "Primary")
+                .put("CivicAddressId", text(number, "civicAddressId"))
+                .put("IsoCountryCode", text(number, "isoCountryCode"))
+                .put("LocationId", text(number, "locationId"))
+                .put("LocationUpdateSupported", actions(number).anyMatch("locationUpdate"::equalsIgnoreCase))
                 .put("NetworkSiteId", "")
-                .put("NumberSource", WireJson.pascal(number.source()))
-                .put("PortInOrderStatus", number.portInStatus().orElse(""));
+                .put("NumberSource", word(number, "numberSource"))
+                .put("PortInOrderStatus", text(number, "portInStatus"));
         var capabilities = printed.putArray("Capability");
-        number.capabilities().known().orElse(Set.of()).forEach(each -> capabilities.add(WireJson.pascal(each)));
+        number.path("capabilities").forEach(each -> capabilities.add(WireJson.pascal(each.asString(""))));
         printed.putArray("ReverseNumberLookup");
         printed.putArray("Tag");
         return printed;
     }
 
-    private static Predicate<TelephoneNumber> filter(String written) {
+    private static Stream<String> actions(ObjectNode number) {
+        return number.path("supportedCustomerActions").valueStream().map(action -> action.asString(""));
+    }
+
+    private static String word(ObjectNode number, String member) {
+        return WireJson.pascal(text(number, member));
+    }
+
+    private static String text(JsonNode number, String member) {
+        return number.hasNonNull(member) ? WireJson.text(number, member) : "";
+    }
+
+    private static Predicate<ObjectNode> filter(String written) {
         if (written.isBlank()) {
             return _ -> true;
         }
@@ -101,12 +104,12 @@ record NumberCmdlets(SimulatedTenant model) {
         }
         var value = match.group(2).replace("''", "'");
         return switch (match.group(1)) {
-            case "TelephoneNumber" -> number -> number.number().toString().equals(value);
+            case "TelephoneNumber" ->
+                number -> PhoneNumber.parse(WireJson.text(number, "telephoneNumber"))
+                        .equals(PhoneNumber.parse(value));
             case "ResourceAccountSharedCallingPolicySupported" ->
-                number -> number.sharedCallingSupported()
-                        .known()
-                        .filter(supported -> supported == Boolean.parseBoolean(value))
-                        .isPresent();
+                number -> WireJson.text(number, "resourceAccountSharedCallingPolicySupported")
+                        .equalsIgnoreCase(value);
             default ->
                 throw CmdletError.of(
                         "BadRequest", "The attribute '%s' cannot be filtered by.".formatted(match.group(1)));

@@ -1,27 +1,33 @@
 package dev.linekeeper.simulator.powershell;
 
+import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.core.tenant.Assignment;
-import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
+import dev.linekeeper.service.tenant.GroupGrant;
 import dev.linekeeper.simulator.faults.Delays;
+import dev.linekeeper.simulator.state.GroupEdit;
 import dev.linekeeper.simulator.state.PersonEdit;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import dev.linekeeper.simulator.state.TenantEdit;
 import dev.linekeeper.simulator.state.WireJson;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Cmdlets for people and resource accounts: their user objects, voice and direct grants. */
-record PeopleCmdlets(SimulatedTenant model, Delays later) {
+/** Cmdlets for people, resource accounts and groups: user objects, voice and grants. */
+record PeopleCmdlets(SimulatedTenant tenant, Delays later) {
     private static final Map<PolicyKind, String> GRANTS = Map.of(
             PolicyKind.SHARED_CALLING, "Grant-CsTeamsSharedCallingRoutingPolicy",
             PolicyKind.VOICE_ROUTING, "Grant-CsOnlineVoiceRoutingPolicy",
@@ -35,13 +41,17 @@ record PeopleCmdlets(SimulatedTenant model, Delays later) {
     void serve(CmdletTable cmdlets) {
         cmdlets.on("Get-CsOnlineUser", Set.of("Identity", "AccountType"), this::users)
                 .on("Set-CsPhoneNumberAssignment", Set.of("Identity", "EnterpriseVoiceEnabled"), this::switchVoice)
-                .on("Get-CsUserPolicyAssignment", Set.of("Identity", "PolicyType"), this::effective);
+                .on("Get-CsUserPolicyAssignment", Set.of("Identity", "PolicyType"), this::effective)
+                .on("Get-CsGroupPolicyAssignment", Set.of("PolicyType"), this::groups)
+                .on("Remove-CsGroupPolicyAssignment", Set.of("GroupId", "PolicyType"), this::revoke);
         GRANTS.forEach((kind, name) -> cmdlets.on(
-                name, Set.of("Identity", "PolicyName", "Group", "Rank"), parameters -> grant(kind, parameters)));
+                name,
+                Set.of("Identity", "PolicyName", "Group", "Rank"),
+                parameters -> parameters.has("Group") ? grantGroup(kind, parameters) : grantPerson(kind, parameters)));
     }
 
     private List<ObjectNode> users(ObjectNode parameters) {
-        var users = new UserObjects(model);
+        var users = new UserObjects(tenant);
         var identity = WireJson.text(parameters, "Identity");
         if (identity.isBlank()) {
             return switch (WireJson.text(parameters, "AccountType")) {
@@ -60,7 +70,7 @@ record PeopleCmdlets(SimulatedTenant model, Delays later) {
         }
         var on = parameters.path("EnterpriseVoiceEnabled").booleanValue();
         try {
-            model.change(edit -> new PersonEdit(edit).setVoice(new UserId(identity), on));
+            tenant.change(edit -> new PersonEdit(edit).setVoice(new UserId(identity), on));
         } catch (BackendFailure refused) {
             throw switch (refused.kind()) {
                 case CONFLICT ->
@@ -75,14 +85,14 @@ record PeopleCmdlets(SimulatedTenant model, Delays later) {
     }
 
     private List<ObjectNode> effective(ObjectNode parameters) {
-        var identity = CmdletTable.required(parameters, "Identity");
-        var policies = policies(new UserId(identity)).orElseThrow(() -> CmdletError.noSuch(identity));
+        var holder = holder(parameters);
         var asked = WireJson.text(parameters, "PolicyType");
         List<ObjectNode> printed = new ArrayList<>();
-        for (var kind : PolicyKind.values()) {
+        tenant.policies(holder).forEach((kind, fact) -> {
             if (asked.isBlank() || asked.equalsIgnoreCase(kind.type())) {
-                var assignment = known(Optional.ofNullable(policies.get(kind))
-                        .orElseGet(() -> Fact.missing("%s is not known".formatted(kind.type()))));
+                var assignment = fact.fold(known -> known, why -> {
+                    throw CmdletError.of("InternalServerError", why);
+                });
                 var entry = WireJson.object()
                         .put("PolicyType", kind.type())
                         .put("PolicyName", assignment.policy().value());
@@ -90,7 +100,7 @@ record PeopleCmdlets(SimulatedTenant model, Delays later) {
                     printed.add(entry);
                 }
             }
-        }
+        });
         return printed;
     }
 
@@ -98,70 +108,95 @@ record PeopleCmdlets(SimulatedTenant model, Delays later) {
     private static boolean sources(ArrayNode listed, Assignment assignment) {
         return switch (assignment) {
             case Assignment.Direct(var policy, var beneath) -> {
-                listed.addObject()
-                        .put("AssignmentType", "Direct")
-                        .put("PolicyName", policy.value())
-                        .putNull("Reference");
+                source(listed, "Direct", policy, null);
                 beneath.known().ifPresent(under -> sources(listed, under));
                 yield true;
             }
             case Assignment.ByGroup(var policy, var group) -> {
-                listed.addObject()
-                        .put("AssignmentType", "Group")
-                        .put("PolicyName", policy.value())
-                        .put("Reference", group.value());
+                source(listed, "Group", policy, group.value());
                 yield true;
             }
             case Assignment.Inherited() -> false;
         };
     }
 
-    private List<ObjectNode> grant(PolicyKind kind, ObjectNode parameters) {
+    private static void source(ArrayNode listed, String type, PolicyName policy, @Nullable String reference) {
+        listed.addObject()
+                .put("AssignmentType", type)
+                .put("PolicyName", policy.value())
+                .put("Reference", reference);
+    }
+
+    /** Who is named; fails when there is nobody, and no account, of that id. */
+    private UserId holder(ObjectNode parameters) {
+        var identity = CmdletTable.required(parameters, "Identity");
+        var holder = new UserId(identity);
+        if (tenant.policies(holder).isEmpty()) {
+            throw CmdletError.noSuch(identity);
+        }
+        return holder;
+    }
+
+    private List<ObjectNode> grantPerson(PolicyKind kind, ObjectNode parameters) {
         if (!parameters.has("PolicyName")) {
             throw CmdletError.missing("PolicyName");
         }
-        if (parameters.has("Group")) {
-            return new GroupCmdlets(model).grant(kind, parameters);
-        }
         var policy = Optional.of(WireJson.text(parameters, "PolicyName")).filter(name -> !name.isBlank());
-        var identity = CmdletTable.required(parameters, "Identity");
-        var person = new UserId(identity);
-        if (policies(person).isEmpty()) {
-            throw CmdletError.noSuch(identity);
-        }
-        policy.ifPresent(name -> mustExist(kind, name));
-        Consumer<TenantEdit> change = edit -> {
-            var grants = new PersonEdit(edit);
-            policy.ifPresentOrElse(
-                    name -> grants.grant(person, kind, new PolicyName(name)), () -> grants.revoke(person, kind));
-        };
+        var holder = holder(parameters);
+        var known = tenant.content().policies().getOrDefault(kind, Map.of());
+        policy.filter(name -> !known.containsKey(new PolicyName(name))).ifPresent(name -> {
+            throw CmdletError.noSuchPolicy(name);
+        });
+        Consumer<TenantEdit> change = edit -> policy.ifPresentOrElse(
+                name -> new PersonEdit(edit).grant(holder, kind, new PolicyName(name)),
+                () -> new PersonEdit(edit).revoke(holder, kind));
         // A refusal is immediate; the change is made after the delay.
-        model.check(change);
-        Delays.after(later.grant(), () -> model.change(change));
+        tenant.check(change);
+        Delays.after(later.grant(), () -> tenant.change(change));
         return List.of();
     }
 
-    private void mustExist(PolicyKind kind, String name) {
-        var policies = Optional.ofNullable(model.content().policies().get(kind)).orElse(Map.of());
-        if (!policies.containsKey(new PolicyName(name))) {
-            throw CmdletError.noSuchPolicy(name);
+    private List<ObjectNode> grantGroup(PolicyKind kind, ObjectNode parameters) {
+        var rank = parameters.path("Rank");
+        if (!rank.isInt()) {
+            throw CmdletError.missing("Rank");
         }
+        var policy = new PolicyName(CmdletTable.required(parameters, "PolicyName"));
+        var group = new GroupId(WireJson.text(parameters, "Group"));
+        tenant.change(edit -> new GroupEdit(edit).grant(group, kind, policy, rank.intValue()));
+        return List.of();
     }
 
-    private Optional<Map<PolicyKind, Fact<Assignment>>> policies(UserId holder) {
-        var ports = model.ports();
-        return ports.voiceUsers()
-                .read(holder)
-                .map(user -> user.policies())
-                .or(() -> ports.voiceApplications().resourceAccounts().stream()
-                        .filter(account -> account.id().equals(holder))
-                        .findFirst()
-                        .map(account -> account.policies()));
+    private List<ObjectNode> groups(ObjectNode parameters) {
+        var asked = WireJson.text(parameters, "PolicyType");
+        var kinds = asked.isBlank() ? List.of(PolicyKind.values()) : List.of(kind(asked));
+        return FileTenant.section(tenant.content().groupGrants(), "groupPolicyAssignments").stream()
+                .filter(grant -> kinds.contains(grant.kind()))
+                .sorted(Comparator.comparing(GroupGrant::kind).thenComparingInt(GroupGrant::rank))
+                .map(grant -> WireJson.object()
+                        .put("GroupId", grant.group().value())
+                        .put("PolicyType", grant.kind().type())
+                        .put("PolicyName", grant.policy().value())
+                        .put("Priority", grant.rank())
+                        .put("CreatedTime", "2026-01-05T09:00:00Z")
+                        .put("CreatedBy", ""))
+                .toList();
     }
 
-    private static Assignment known(Fact<Assignment> fact) {
-        return fact.fold(assignment -> assignment, why -> {
-            throw CmdletError.of("InternalServerError", why);
-        });
+    private List<ObjectNode> revoke(ObjectNode parameters) {
+        var group = new GroupId(CmdletTable.required(parameters, "GroupId"));
+        var kind = kind(CmdletTable.required(parameters, "PolicyType"));
+        try {
+            tenant.change(edit -> new GroupEdit(edit).revoke(group, kind));
+        } catch (BackendFailure refused) {
+            throw refused.kind() == FailureKind.NOT_FOUND ? CmdletError.noSuch(group.value()) : refused;
+        }
+        return List.of();
+    }
+
+    private static PolicyKind kind(String type) {
+        return PolicyKind.ofType(type)
+                .orElseThrow(
+                        () -> CmdletError.of("BadRequest", "The policy type '%s' is not supported.".formatted(type)));
     }
 }

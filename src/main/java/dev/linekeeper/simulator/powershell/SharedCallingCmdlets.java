@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Cmdlets that create, change and remove Shared Calling policies. */
-record SharedCallingCmdlets(SimulatedTenant model) {
+record SharedCallingCmdlets(SimulatedTenant tenant) {
     private static final String NOUN = "CsTeamsSharedCallingRoutingPolicy";
     private static final Set<String> PARAMETERS =
             Set.of("Identity", "ResourceAccount", "EmergencyNumbers", "Description");
@@ -33,19 +33,22 @@ record SharedCallingCmdlets(SimulatedTenant model) {
             throw CmdletError.of("Conflict", "A policy with the identity %s already exists.".formatted(name));
         }
         var policy = changed(new Policy.SharedCalling(name, Optional.empty(), List.of(), ""), parameters);
-        model.change(edit -> new SharedCallingEdit(edit).put(policy));
-        return List.of(PolicyObjects.of(policy));
+        tenant.change(edit -> new SharedCallingEdit(edit).put(policy));
+        return tenant.state().policies(PolicyKind.SHARED_CALLING).stream()
+                .filter(document -> name.equals(new PolicyName(WireJson.text(document, "Identity"))))
+                .map(document -> CatalogueCmdlets.print(PolicyKind.SHARED_CALLING, document))
+                .toList();
     }
 
     private List<ObjectNode> change(ObjectNode parameters) {
         var changed = changed(found(parameters), parameters);
-        model.change(edit -> new SharedCallingEdit(edit).put(changed));
+        tenant.change(edit -> new SharedCallingEdit(edit).put(changed));
         return List.of();
     }
 
     private List<ObjectNode> remove(ObjectNode parameters) {
         var found = found(parameters);
-        model.change(edit -> new SharedCallingEdit(edit).remove(found));
+        tenant.change(edit -> new SharedCallingEdit(edit).remove(found));
         return List.of();
     }
 
@@ -55,11 +58,10 @@ record SharedCallingCmdlets(SimulatedTenant model) {
     }
 
     private Optional<Policy.SharedCalling> find(PolicyName name) {
-        return model.ports().policyCatalogue().policies(PolicyKind.SHARED_CALLING).stream()
-                .filter(policy -> policy.name().equals(name))
+        return Optional.ofNullable(tenant.content().policies().get(PolicyKind.SHARED_CALLING))
+                .map(policies -> policies.get(name))
                 .filter(Policy.SharedCalling.class::isInstance)
-                .map(Policy.SharedCalling.class::cast)
-                .findFirst();
+                .map(Policy.SharedCalling.class::cast);
     }
 
     private static PolicyName name(ObjectNode parameters) {

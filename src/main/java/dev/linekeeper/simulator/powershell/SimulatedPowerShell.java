@@ -52,11 +52,9 @@ public final class SimulatedPowerShell implements AutoCloseable {
             var socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
             var service = new SimulatedPowerShell(socket, RelayFolder.create(), model, faults);
             new PeopleCmdlets(model, later).serve(service.cmdlets);
-            new GroupCmdlets(model).serve(service.cmdlets);
             new NumberCmdlets(model).serve(service.cmdlets);
             new SharedCallingCmdlets(model).serve(service.cmdlets);
-            new PolicyCmdlets(model).serve(service.cmdlets);
-            new LocationCmdlets(model).serve(service.cmdlets);
+            new CatalogueCmdlets(model).serve(service.cmdlets);
             new ApplicationCmdlets(model).serve(service.cmdlets);
             Thread.ofVirtual().name("powershell-face").start(service::listen);
             return service;

@@ -4,13 +4,16 @@ import dev.linekeeper.adapter.tenantfile.ConfiguredFile;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.BackendFailure;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -87,13 +90,24 @@ public record TenantState(Map<String, Map<String, ObjectNode>> entries, ObjectNo
         return Optional.ofNullable(of(ACCOUNTS).get(id.value()));
     }
 
-    /** The objects in a list of the file, such as {@code voiceRoutes}; none when it is absent. */
-    public List<ObjectNode> listed(String section) {
-        return WireJson.objects(file.path(section));
-    }
-
     private Map<String, ObjectNode> of(String section) {
         return entries.getOrDefault(section, Map.of());
+    }
+
+    /** The objects of a section; fails when it is not in the file, or cannot be used. */
+    public List<ObjectNode> listed(String section) {
+        return entries.containsKey(section) ? List.copyOf(of(section).values()) : objects(section, file.path(section));
+    }
+
+    public List<ObjectNode> policies(PolicyKind kind) {
+        return objects("policies/" + kind.type(), file.path("policies").path(kind.type()));
+    }
+
+    private List<ObjectNode> objects(String section, JsonNode list) {
+        if (!list.isArray() || content.faults().containsKey(section)) {
+            throw new BackendFailure(BackendFailure.FailureKind.UNSUPPORTED, content.why(section));
+        }
+        return WireJson.objects(list);
     }
 
     /** The whole as one tenant file. */
