@@ -28,13 +28,11 @@ final class JobsCheckup implements Checkup {
         var expected = "≤ %d min".formatted(TOLERATED.toMinutes());
         try (var connection = database.getConnection();
                 var query = connection.prepareStatement(
-                        "select (select count(*) from applying_tasks where not picked and execution_time < ?) +"
-                                + " (select count(*) from scheduled_tasks where not picked and execution_time < ?) +"
-                                + " (select count(*) from sending_tasks where not picked and execution_time < ?)")) {
-            var since = Timestamp.from(clock.instant().minus(TOLERATED));
-            for (int table = 1; table <= 3; table++) {
-                query.setTimestamp(table, since);
-            }
+                        "select count(*) from (select execution_time from applying_tasks where not picked"
+                                + " union all select execution_time from scheduled_tasks where not picked"
+                                + " union all select execution_time from sending_tasks where not picked) job"
+                                + " where execution_time < ?")) {
+            query.setTimestamp(1, Timestamp.from(clock.instant().minus(TOLERATED)));
             try (var rows = query.executeQuery()) {
                 long overdue = rows.next() ? rows.getLong(1) : 0;
                 return List.of(SetupCheck.of(

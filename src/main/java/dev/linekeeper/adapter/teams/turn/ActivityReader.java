@@ -36,8 +36,8 @@ final class ActivityReader {
 
     /** Whether the client asks by itself, for somebody who looks at the card. */
     static boolean isRefresh(Activity invoke) {
-        return "automatic"
-                .equals(ActivityJson.object(invoke.getValue()).path("trigger").asText(""));
+        JsonNode value = ActivityJson.object(invoke.getValue());
+        return value.path("trigger").asText("").equals("automatic");
     }
 
     private static Map<String, String> inputs(JsonNode data) {
