@@ -44,6 +44,9 @@ public interface Addresses {
 
     void forget(UserId person);
 
+    /** Forgets a conversation that the bot was removed from, with the threads of a channel: how to write there, and its cards. */
+    void left(Address conversation);
+
     /**
      * Notes how to write back to a conversation, from anything that came from there: its newest service URL, which the
      * threads of a channel share, and whose own chat with the bot it is.

@@ -36,6 +36,9 @@ public interface DeliveryLog {
     /** Forgets that it was begun. */
     void unanswered(String id);
 
+    /** Forgets that it was answered, so that it is new. */
+    void forget(String id);
+
     /** Keeps an activity until it is answered; {@link #abandoned} shows it when it is due, which a second call puts off. */
     void keep(KeptActivity activity, Instant due);
 

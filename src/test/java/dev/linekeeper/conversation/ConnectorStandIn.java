@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -50,6 +51,7 @@ public final class ConnectorStandIn implements AutoCloseable {
     private final HttpServer server;
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final Queue<Trouble> troubles = new ConcurrentLinkedQueue<>();
+    private final Map<String, String> roster = new ConcurrentHashMap<>();
     private final AtomicInteger attempts = new AtomicInteger();
     private final AtomicInteger ids = new AtomicInteger();
     private volatile Duration delay = Duration.ZERO;
@@ -107,10 +109,28 @@ public final class ConnectorStandIn implements AutoCloseable {
 
     public void forgetEverything() {
         received.clear();
+        roster.clear();
         troubles.clear();
         attempts.set(0);
         delay = Duration.ZERO;
         rule = _ -> Optional.empty();
+    }
+
+    /** An account that is in every conversation; {@code objectId} may be empty. */
+    public void knows(String account, String objectId) {
+        roster.put(account, objectId);
+    }
+
+    private void showMember(HttpExchange exchange, String account) throws IOException {
+        Optional<String> id = Optional.ofNullable(roster.get(account));
+        if (id.isEmpty()) {
+            fail(exchange, Trouble.code(404, "MemberNotFoundInConversation"));
+            return;
+        }
+        answer(
+                exchange,
+                200,
+                "{\"id\": \"%s\", \"objectId\": \"%s\", \"userRole\": \"user\"}".formatted(account, id.get()));
     }
 
     private void take(HttpExchange exchange) throws IOException {
@@ -122,6 +142,10 @@ public final class ConnectorStandIn implements AutoCloseable {
         Optional<Trouble> trouble = Optional.ofNullable(troubles.poll()).or(() -> rule.apply(decoded(path[4])));
         if (trouble.isPresent()) {
             fail(exchange, trouble.get());
+            return;
+        }
+        if (path[5].equals("members")) {
+            showMember(exchange, decoded(path[6]));
             return;
         }
         String method = exchange.getRequestMethod();

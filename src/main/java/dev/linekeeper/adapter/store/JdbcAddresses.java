@@ -58,6 +58,19 @@ final class JdbcAddresses implements Addresses {
     }
 
     @Override
+    public void left(Address conversation) {
+        String channel = channel(conversation);
+        transactions.run(() -> {
+            jdbc.sql("delete from card_copy where conversation = ? or position(? in conversation) = 1")
+                    .params(channel, channel + ";messageid=")
+                    .update();
+            return jdbc.sql("delete from service_url where conversation = ?")
+                    .param(channel)
+                    .update();
+        });
+    }
+
+    @Override
     public void heard(Address from) {
         from.reader()
                 .filter(person -> !find(person).equals(Optional.of(from)))

@@ -70,6 +70,11 @@ final class JdbcDeliveryLog implements DeliveryLog {
     }
 
     @Override
+    public void forget(String id) {
+        jdbc.sql("delete from seen_activity where id = ?").param(id).update();
+    }
+
+    @Override
     public void keep(KeptActivity activity, Instant due) {
         transactions.run(() -> {
             if (putOff(activity.id(), due) > 0) {

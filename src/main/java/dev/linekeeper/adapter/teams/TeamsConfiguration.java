@@ -17,6 +17,7 @@ import dev.linekeeper.adapter.teams.connector.BotInstaller;
 import dev.linekeeper.adapter.teams.connector.CardCopies;
 import dev.linekeeper.adapter.teams.connector.Connector;
 import dev.linekeeper.adapter.teams.connector.ConversationPace;
+import dev.linekeeper.adapter.teams.connector.ConversationRoster;
 import dev.linekeeper.adapter.teams.connector.QueuedCards;
 import dev.linekeeper.adapter.teams.connector.QueuedMessages;
 import dev.linekeeper.adapter.teams.connector.ServiceUrls;
@@ -62,6 +63,7 @@ import org.springframework.security.web.SecurityFilterChain;
     BotInstaller.class,
     CardCopies.class,
     CardActionHandler.class,
+    ConversationRoster.class,
     Deliveries.class,
     ErrorEndpoint.class,
     InstallationHandler.class,

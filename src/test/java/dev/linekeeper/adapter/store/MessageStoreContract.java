@@ -94,6 +94,32 @@ abstract class MessageStoreContract {
     }
 
     @Test
+    void a_channel_the_bot_has_left_is_forgotten_with_its_threads_and_no_other() {
+        store.addresses().posted(new CardCopy("SC-1", channel("19:c_d", "http://localhost/amer/"), "1"));
+        store.addresses().posted(new CardCopy("SC-1", channel("19:c_d;messageid=1", "http://localhost/amer/"), "2"));
+        store.addresses().posted(new CardCopy("SC-1", channel("19:cxd;messageid=1", "http://localhost/amer/"), "3"));
+        store.addresses().heard(channel("19:c_d;messageid=1", "http://localhost/apac/"));
+
+        store.addresses().left(channel("19:c_d", "http://localhost/amer/"));
+
+        assertThat(store.addresses().copies("SC-1"))
+                .extracting(CardCopy::activityId)
+                .containsExactly("3");
+        store.addresses().posted(new CardCopy("SC-2", channel("19:c_d", "http://localhost/amer/"), "4"));
+        assertThat(store.addresses().copies("SC-2"))
+                .extracting(copy -> copy.address().serviceUrl())
+                .containsExactly("http://localhost/amer/");
+    }
+
+    @Test
+    void what_was_answered_is_new_when_it_is_forgotten() {
+        store.deliveries().begin("welcome", MONDAY, MONDAY);
+        store.deliveries().answered("welcome", MONDAY);
+        store.deliveries().forget("welcome");
+        assertThat(store.deliveries().begin("welcome", MONDAY, MONDAY)).isEqualTo(DeliveryState.FIRST);
+    }
+
+    @Test
     void what_is_kept_is_found_when_nobody_is_at_it_and_it_is_due_and_goes_with_its_answer() {
         KeptActivity kept = new KeptActivity("activity", "{\"text\": \"hé\"}", "https://teams/", MONDAY);
         store.deliveries().begin("activity", MONDAY, MONDAY);

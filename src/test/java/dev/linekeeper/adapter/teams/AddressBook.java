@@ -59,6 +59,20 @@ public final class AddressBook implements Addresses, DeliveryLog {
     }
 
     @Override
+    public void left(Address conversation) {
+        String id = conversation.conversationId();
+        copies.removeIf(copy -> copy.address().conversationId().equals(id)
+                || copy.address().conversationId().startsWith(id + ";messageid="));
+        newest.remove(id);
+    }
+
+    @Override
+    public void forget(String activityId) {
+        begun.remove(activityId);
+        answered.remove(activityId);
+    }
+
+    @Override
     public void heard(Address from) {
         check();
         from.reader().ifPresent(person -> remember(person, from));

@@ -3,6 +3,8 @@ package dev.linekeeper.adapter.teams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.linekeeper.chat.Addresses.Address;
+import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Caller.ConversationType;
 import dev.linekeeper.chat.ChatInput;
@@ -19,9 +21,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -73,7 +77,39 @@ class EndpointTest extends BotInARoom {
     }
 
     @Test
-    void other_people_who_are_mentioned_stay_in_the_sentence_by_name() {
+    void who_is_mentioned_is_the_person_whom_the_roster_has_for_the_account() {
+        CONNECTOR.knows("29:adele", "9d3e08f9-a7ae-43aa-a4d3-de3f319a8a9c");
+        chat.post(mentioningAdele());
+        assertThat(script.lastHeard().ask())
+                .isEqualTo(new ChatInput.TypedText("check 9d3e08f9-a7ae-43aa-a4d3-de3f319a8a9c"));
+    }
+
+    @Test
+    void an_account_of_nobody_in_entra_stays_in_the_sentence_by_name() {
+        CONNECTOR.knows("29:adele", "");
+        chat.post(mentioningAdele());
+        assertThat(script.lastHeard().ask()).isEqualTo(new ChatInput.TypedText("check Adele Vance"));
+    }
+
+    @Test
+    void a_roster_that_fails_is_asked_once_more() {
+        CONNECTOR.knows("29:adele", "9d3e08f9-a7ae-43aa-a4d3-de3f319a8a9c");
+        CONNECTOR.next(Trouble.status(504));
+        chat.post(mentioningAdele());
+        assertThat(script.heard()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"404,0", "403,1", "429,1", "500,2", "503,2"})
+    void who_cannot_be_looked_up_is_asked_back_and_nobody_of_that_name_is_meant(int status, int times) {
+        CONNECTOR.next(
+                Stream.generate(() -> Trouble.status(status)).limit(times).toArray(Trouble[]::new));
+        chat.post(mentioningAdele());
+        chat.as(ana).sees("whom you mention");
+        assertThat(script.heard()).isEmpty();
+    }
+
+    private ObjectNode mentioningAdele() {
         ObjectNode message = anas().message("<at>Linekeeper</at>&nbsp;check <at>Adele Vance</at>");
         var entities = message.putArray("entities");
         entities.addObject().put("type", "clientInfo").put("locale", "en-GB");
@@ -89,10 +125,7 @@ class EndpointTest extends BotInARoom {
                 .putObject("mentioned")
                 .put("id", "29:adele")
                 .put("name", "Adele Vance");
-
-        chat.post(message);
-
-        assertThat(script.lastHeard().ask()).isEqualTo(new ChatInput.TypedText("check Adele Vance"));
+        return message;
     }
 
     @Test
@@ -234,9 +267,54 @@ class EndpointTest extends BotInARoom {
         assertThat(CONNECTOR.received()).hasSize(1);
         assertThat(addresses.find(new UserId(ana.objectId()))).isPresent();
 
+        addresses.posted(
+                new CardCopy("SC-1", addresses.find(new UserId(ana.objectId())).orElseThrow(), "1:1"));
         chat.post(anas().installation("remove"));
         assertThat(addresses.find(new UserId(ana.objectId()))).isEmpty();
+        assertThat(addresses.copies("SC-1")).isEmpty();
         assertThat(CONNECTOR.received()).hasSize(1);
+
+        chat.post(anas().installation("add"));
+        chat.post(anas().botJoined());
+        assertThat(CONNECTOR.received()).hasSize(2);
+    }
+
+    @Test
+    void a_team_that_removes_the_bot_is_forgotten_and_welcomed_when_it_adds_it_again() {
+        Activities team = chat.inChannel(ana).activities();
+        ObjectNode added = inTeam(team.installation("add"));
+        chat.post(added);
+        assertThat(CONNECTOR.received()).hasSize(1);
+        addresses.posted(new CardCopy("SC-2", somewhere(team.conversationId()), "1:1"));
+
+        ObjectNode removed = inTeam(team.envelope("conversationUpdate"));
+        removed.putArray("membersRemoved").addObject().put("id", Activities.BOT);
+        chat.post(removed);
+        assertThat(addresses.copies("SC-2")).isEmpty();
+
+        chat.post(inTeam(team.installation("add")));
+        assertThat(CONNECTOR.received()).hasSize(2);
+    }
+
+    /** Events of a team come from its first channel, not from a thread, and tell of nobody. */
+    private static ObjectNode inTeam(ObjectNode activity) {
+        ObjectNode conversation = (ObjectNode) activity.path("conversation");
+        conversation.put("id", conversation.path("id").asString().replaceFirst(";.*", ""));
+        ((ObjectNode) activity.path("from")).remove("aadObjectId");
+        return activity;
+    }
+
+    private static Address somewhere(String conversation) {
+        return new Address(
+                Optional.empty(),
+                ConversationType.CHANNEL,
+                CONTOSO,
+                "en",
+                CONNECTOR.serviceUrl(),
+                "",
+                conversation,
+                "",
+                "");
     }
 
     @Test

@@ -265,6 +265,15 @@ class QueuedMessagesTest {
     }
 
     @Test
+    void a_card_in_a_team_that_the_bot_has_left_is_forgotten() {
+        store.addresses().posted(new CardCopy("SC-1001", chat(SAM), "1:7"));
+        store.messages().refresh(ID);
+        TEAMS.next(Trouble.code(403, "BotNotInConversationRoster"));
+        assertThat(messages.send("a:" + SAM)).isEmpty();
+        assertThat(store.addresses().copies("SC-1001")).isEmpty();
+    }
+
+    @Test
     void a_card_that_is_too_large_is_followed_by_a_short_text() {
         store.messages().post(LEE, CARD);
         TEAMS.next(Trouble.code(413, "MessageSizeTooBig"));

@@ -7,6 +7,7 @@ import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.linekeeper.adapter.teams.TokenCases.TokenCase;
+import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.DeliveryLog.KeptActivity;
 import dev.linekeeper.conversation.Activities;
 import dev.linekeeper.conversation.Chatroom;
@@ -153,6 +154,22 @@ class TokensTest extends BotInARoom {
                 Instant.now());
         chat.as(GUEST).sees("members of this organisation");
         assertThat(script.heard()).isEmpty();
+    }
+
+    @Test
+    void who_is_mentioned_is_called_as_the_directory_does_the_roster_s_person() {
+        CONNECTOR.knows("29:lee", "aaaaaaaa-0000-0000-0000-000000000007");
+        ObjectNode message = message(ANA).put("text", "check <at>Lee</at>");
+        message.putArray("entities")
+                .addObject()
+                .put("type", "mention")
+                .put("text", "<at>Lee</at>")
+                .putObject("mentioned")
+                .put("id", "29:lee")
+                .put("name", "Lee");
+        chat.post(message);
+        assertThat(script.lastHeard().ask())
+                .isEqualTo(new ChatInput.TypedText("check aaaaaaaa-0000-0000-0000-000000000007@contoso.example"));
     }
 
     @Test

@@ -14,7 +14,8 @@ public enum BotNotice {
     NOT_DELIVERED("teams.notDelivered"),
     TOO_LARGE("teams.tooLarge"),
     REPLY_LOST("teams.replyLost"),
-    MESSAGE_LOST("teams.messageLost");
+    MESSAGE_LOST("teams.messageLost"),
+    WHO_IS_MEANT("teams.whoIsMeant");
 
     private final String key;
 

@@ -32,6 +32,14 @@ public record BestEffortAddresses(Addresses store, MessageQueue queue, DeliveryL
         attempt("forget", () -> store.forget(person));
     }
 
+    /** Forgets a conversation, and that {@code welcome} was answered there. */
+    public void left(Address conversation, String welcome) {
+        attempt("left", () -> {
+            store.left(conversation);
+            deliveries.forget(welcome);
+        });
+    }
+
     /** The person with that account on the channel; empty also while the store is unreachable. */
     public Optional<UserId> personOf(String account) {
         return account.isBlank() ? Optional.empty() : read("person-of", () -> store.personOf(account));

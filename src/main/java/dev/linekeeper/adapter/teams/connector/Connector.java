@@ -16,7 +16,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -37,6 +39,11 @@ public final class Connector {
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), LONGEST_WAIT);
     private static final int ATTEMPTS = 4;
     private static final int ATTEMPTS_WHEN_UNAVAILABLE = 2;
+    private static final Set<ConnectorFailureKind> WORTH_READING_AGAIN = EnumSet.of(
+            ConnectorFailureKind.CONFLICT,
+            ConnectorFailureKind.NO_CONNECTION,
+            ConnectorFailureKind.UNAVAILABLE,
+            ConnectorFailureKind.UNKNOWN);
     private static final long JITTER_MILLIS = 500;
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -96,6 +103,27 @@ public final class Connector {
     /** Replaces a message by a queued one, in the same way. */
     void replace(String conversation, Supplier<Activity> message) {
         call(conversation, Urgency.QUEUED, true, () -> ConnectorCall.replace(message.get()));
+    }
+
+    /**
+     * Reads something, which counts in the limit of the whole bot alone; a second time when that may help.
+     *
+     * @throws ConnectorFailure when there is no answer
+     */
+    byte[] read(ConnectorCall call) {
+        try {
+            try {
+                return authorised(() -> call);
+            } catch (ConnectorFailure failure) {
+                if (!WORTH_READING_AGAIN.contains(failure.kind())) {
+                    throw failure;
+                }
+                return authorised(() -> call);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ConnectorFailure(ConnectorFailureKind.UNKNOWN, "interrupted");
+        }
     }
 
     private static String conversation(Activity activity) {

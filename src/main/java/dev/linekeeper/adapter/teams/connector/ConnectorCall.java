@@ -19,6 +19,12 @@ record ConnectorCall(String method, String serviceUrl, String path, BodyPublishe
         return of("PUT", activity, "activities/" + segment(activity.getId()));
     }
 
+    /** Reads what a conversation's roster has of an account. */
+    static ConnectorCall member(String serviceUrl, String conversation, String account) {
+        return new ConnectorCall(
+                "GET", serviceUrl, in(conversation, "members/" + segment(account)), BodyPublishers.noBody());
+    }
+
     private static ConnectorCall of(String method, Activity activity, String path) {
         return new ConnectorCall(
                 method,

@@ -38,7 +38,9 @@ public record UnsentMessages(MessageQueue queue, Addresses addresses, QueuedCard
                 yield giveUp(message, BotNotice.NOT_DELIVERED);
             }
             case REMOVED -> {
-                message.person().ifPresent(addresses::forget);
+                message.person()
+                        .ifPresentOrElse(
+                                addresses::forget, () -> cards.copy(message).ifPresent(addresses::gone));
                 yield giveUp(message, BotNotice.NO_CHAT);
             }
             case BLOCKED -> giveUp(message, BotNotice.BLOCKED);

@@ -14,7 +14,6 @@ import dev.linekeeper.chat.DeliveryLog.DeliveryState;
 import dev.linekeeper.chat.notifications.PendingRequestCards;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -94,20 +93,24 @@ public final class InstallationHandler {
         }
     }
 
-    /** Once an hour and conversation, so that a later new installation is welcomed again. */
+    /** Once an installation: until the bot is removed, or for a day, should nobody tell that it was. */
     private boolean isFirstWelcome(KnownSender sender) {
         Instant now = clock.instant();
         return addresses.begin(welcome(sender), now, now.minus(TurnTimeouts.DEAD)) == DeliveryState.FIRST;
     }
 
-    private String welcome(KnownSender sender) {
-        String hour = clock.instant().truncatedTo(ChronoUnit.HOURS).toString();
-        return DeliveryKey.of("welcome", sender.address().conversationId(), hour);
+    private static String welcome(KnownSender sender) {
+        return DeliveryKey.of("welcome", sender.address().conversationId());
     }
 
+    /** Forgets the chat, group chat or team; cards in other channels of a team are forgotten when Teams refuses to replace them. */
     private void removed(KnownSender sender) {
+        log.info(
+                "action=forget caller={} place={}",
+                sender.caller().id(),
+                sender.caller().place());
+        addresses.left(sender.address(), welcome(sender));
         if (sender.caller().place() == ConversationType.PERSONAL) {
-            log.info("action=forget caller={}", sender.caller().id());
             addresses.forget(sender.caller().id());
         }
     }

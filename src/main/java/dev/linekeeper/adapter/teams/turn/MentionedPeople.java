@@ -1,7 +1,10 @@
 package dev.linekeeper.adapter.teams.turn;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.bot.schema.Activity;
 import dev.linekeeper.adapter.teams.connector.BestEffortAddresses;
+import dev.linekeeper.adapter.teams.connector.ConnectorFailure;
+import dev.linekeeper.adapter.teams.connector.ConversationRoster;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.tenant.BackendFailure;
@@ -11,28 +14,33 @@ import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * The people mentioned in messages. An account in Teams is no Entra id: it belongs to the person who wrote to the bot from it,
- * unless Teams says whose it is. Thread-safe.
+ * or whom the conversation's roster names, so that nobody else of the same name is meant. Thread-safe.
  */
-public final class MentionedPeople {
-    private final BestEffortAddresses addresses;
-    private final ObjectProvider<Directory> directory;
-
-    MentionedPeople(BestEffortAddresses addresses, ObjectProvider<Directory> directory) {
-        this.addresses = addresses;
-        this.directory = directory;
+public record MentionedPeople(
+        BestEffortAddresses addresses, ConversationRoster roster, ObjectProvider<Directory> directory) {
+    /**
+     * The user principal name, or else the id, of an account that is mentioned in the message; empty when it is none of a person,
+     * so that its name is all there is.
+     *
+     * @throws ConnectorFailure when the roster cannot be read
+     */
+    Optional<String> principalName(Activity message, JsonNode account) {
+        String id = account.path("id").asText("");
+        String stated = account.path("aadObjectId").asText("");
+        Optional<UserId> person = stated.isBlank()
+                ? addresses.personOf(id).or(() -> roster.person(message, id))
+                : Optional.of(new UserId(stated));
+        return person.map(this::principalName);
     }
 
-    /** The user principal name of a mentioned account; empty when the bot does not know whose it is. */
-    Optional<String> principalName(JsonNode account) {
-        String id = account.path("aadObjectId").asText("");
-        Optional<UserId> person =
-                id.isBlank() ? addresses.personOf(account.path("id").asText("")) : Optional.of(new UserId(id));
+    private String principalName(UserId person) {
         try {
             return Optional.ofNullable(directory.getIfAvailable())
-                    .flatMap(all -> person.flatMap(all::find))
-                    .map(DirectoryEntry::userPrincipalName);
+                    .flatMap(all -> all.find(person))
+                    .map(DirectoryEntry::userPrincipalName)
+                    .orElseGet(person::value);
         } catch (BackendFailure unreadable) {
-            return person.map(UserId::value);
+            return person.value();
         }
     }
 }

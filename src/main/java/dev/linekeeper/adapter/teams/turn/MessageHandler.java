@@ -1,14 +1,22 @@
 package dev.linekeeper.adapter.teams.turn;
 
 import com.microsoft.bot.builder.TurnContext;
+import com.microsoft.bot.schema.Activity;
 import dev.linekeeper.adapter.teams.auth.Sender.KnownSender;
+import dev.linekeeper.adapter.teams.cards.BotNotice;
 import dev.linekeeper.adapter.teams.connector.BestEffortAddresses;
+import dev.linekeeper.adapter.teams.connector.ConnectorFailure;
 import dev.linekeeper.chat.Chat;
+import dev.linekeeper.chat.ChatInput;
 import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.task.AsyncTaskExecutor;
 
 /** Answers messages: text, and button presses that arrive as messages. Thread-safe. */
 public final class MessageHandler {
+    private static final Logger log = LoggerFactory.getLogger(MessageHandler.class);
+
     private final Chat chat;
     private final BestEffortAddresses addresses;
     private final Replies replies;
@@ -31,13 +39,24 @@ public final class MessageHandler {
     /** Returns when the answer is posted; people see meanwhile that it is being written. */
     void answer(TurnContext turn, KnownSender sender) throws InterruptedException {
         addresses.heard(sender.address());
-        Future<?> work = turns.submit(() -> replies.post(
-                turn,
-                sender,
-                chat.answer(sender.caller(), ActivityReader.of(turn.getActivity(), people::principalName))));
+        Future<?> work = turns.submit(() -> respond(turn, sender));
         if (!AnswerWait.ends(work, TurnTimeouts.TYPING)) {
             turns.execute(() -> replies.typing(turn));
         }
         AnswerWait.result(work);
+    }
+
+    /** Who does not know whom a mention means asks back, and does nothing about somebody of that name. */
+    private void respond(TurnContext turn, KnownSender sender) {
+        Activity message = turn.getActivity();
+        ChatInput input;
+        try {
+            input = ActivityReader.of(message, account -> people.principalName(message, account));
+        } catch (ConnectorFailure unknown) {
+            log.warn("action=find-mentioned outcome={} detail={}", unknown.kind(), unknown.getMessage());
+            replies.say(turn, BotNotice.WHO_IS_MEANT.in(sender.caller().locale()));
+            return;
+        }
+        replies.post(turn, sender, chat.answer(sender.caller(), input));
     }
 }
