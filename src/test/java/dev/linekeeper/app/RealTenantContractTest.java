@@ -24,6 +24,7 @@ import dev.linekeeper.service.tenant.reading.TenantPorts;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +72,10 @@ class RealTenantContractTest {
                 new UserId(text(json, "numbered")),
                 new UserId(text(json, "byGroup")),
                 new UserId(text(json, "nobody")),
+                json.path("outsiders")
+                        .valueStream()
+                        .map(id -> new UserId(id.asString()))
+                        .collect(Collectors.toUnmodifiableSet()),
                 new GroupId(text(json, "group")),
                 new UserId(text(json, "nestedMember")),
                 new PolicyName(text(json, "sharedCalling")),

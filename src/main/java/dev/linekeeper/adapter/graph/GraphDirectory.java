@@ -75,7 +75,8 @@ final class GraphDirectory implements Directory {
 
     @Override
     public Optional<DirectoryEntry> find(UserId person) {
-        return user(person.value());
+        // Graph takes a principal name for an id too; whoever answers to that is not who was asked for.
+        return user(person.value()).filter(entry -> entry.id().equals(person));
     }
 
     @Override
@@ -89,6 +90,18 @@ final class GraphDirectory implements Directory {
                 client -> Graph.top(PAGE, client.users().toGetRequestInformation(), FIELDS),
                 UserCollectionResponse::createFromDiscriminatorValue,
                 page -> people(page.getValue()).forEach(person));
+    }
+
+    @Override
+    public boolean isMember(UserId person) {
+        return graph.find(
+                        client -> Graph.select(
+                                client.users().byUserId(person.value()).toGetRequestInformation(),
+                                GraphGroups.STANDING),
+                        User::createFromDiscriminatorValue)
+                .filter(user -> person.equals(new UserId(Graph.present(user.getId()))))
+                .filter(GraphGroups::isOwn)
+                .isPresent();
     }
 
     @Override

@@ -15,13 +15,16 @@ import java.util.Set;
 final class GraphGroups {
     private static final int PAGE = 999;
 
+    /** What tells the organisation's own people from guests and closed accounts. */
+    static final String[] STANDING = {"id", "userType", "accountEnabled"};
+
     private final Graph graph;
 
     GraphGroups(Graph graph) {
         this.graph = graph;
     }
 
-    /** Members of the group and of groups nested in it; empty for an unknown group. */
+    /** Own people in the group and in groups nested in it; empty for an unknown group. */
     Set<UserId> members(GroupId group) {
         Set<UserId> members = new HashSet<>();
         try {
@@ -33,9 +36,10 @@ final class GraphGroups {
                                     .transitiveMembers()
                                     .graphUser()
                                     .toGetRequestInformation(),
-                            "id"),
+                            STANDING),
                     UserCollectionResponse::createFromDiscriminatorValue,
-                    page -> Graph.identified(page.getValue(), User::getId)
+                    page -> Graph.identified(page.getValue(), User::getId).stream()
+                            .filter(GraphGroups::isOwn)
                             .forEach(user -> members.add(new UserId(Graph.present(user.getId())))));
         } catch (BackendFailure failure) {
             if (failure.kind() != FailureKind.NOT_FOUND) {
@@ -43,6 +47,17 @@ final class GraphGroups {
             }
         }
         return members;
+    }
+
+    /** Resource accounts are disabled, so there is no need to ask for their licence. */
+    static boolean isOwn(User user) {
+        Boolean enabled = user.getAccountEnabled();
+        if (enabled == null) {
+            throw new BackendFailure(
+                    FailureKind.DENIED,
+                    "Microsoft Graph did not say whether the account %s is enabled".formatted(user.getId()));
+        }
+        return enabled && !"Guest".equalsIgnoreCase(user.getUserType());
     }
 
     /** The groups a person is in, directly or through nested groups. */

@@ -63,6 +63,16 @@ record FileDirectory(FileTenant tenant) implements Directory {
     }
 
     @Override
+    public boolean isMember(UserId person) {
+        return Optional.ofNullable(users().get(person))
+                .filter(FileDirectory::isPerson)
+                .filter(user -> user.entry().enabled().fold(enabled -> enabled, why -> {
+                    throw new BackendFailure(FailureKind.UNSUPPORTED, why);
+                }))
+                .isPresent();
+    }
+
+    @Override
     public Set<UserId> members(GroupId group) {
         var groups = tenant.part(TenantContent::groups, "groups");
         if (!groups.containsKey(group)) {
@@ -79,8 +89,9 @@ record FileDirectory(FileTenant tenant) implements Directory {
             }
         }
         return seen.stream()
-                .filter(id -> !groups.containsKey(new GroupId(id)) && !id.equals(group.value()))
+                .filter(id -> !groups.containsKey(new GroupId(id)))
                 .map(UserId::new)
+                .filter(this::isMember)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

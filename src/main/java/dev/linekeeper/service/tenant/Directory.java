@@ -20,7 +20,15 @@ public interface Directory extends Backend {
     /** Everyone, one after the other, without holding all of them in memory. */
     void forEach(Consumer<DirectoryEntry> person);
 
-    /** Members of a group, and of the groups in it. An unknown group has none. */
+    /**
+     * Whether the id is that of one of the organisation's own people: a user under this very id whose account is
+     * enabled, no guest and no resource account. Somebody deleted or of another tenant is none.
+     *
+     * @throws BackendFailure when the directory does not answer, or does not say whether the account is enabled
+     */
+    boolean isMember(UserId person);
+
+    /** Those in a group, and in the groups in it, who are the organisation's own people. An unknown group has none. */
     Set<UserId> members(GroupId group);
 
     /** The groups the person is a direct member of; empty for an unknown person. Only those groups' policies apply. */

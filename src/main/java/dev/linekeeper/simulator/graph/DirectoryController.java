@@ -1,5 +1,6 @@
 package dev.linekeeper.simulator.graph;
 
+import dev.linekeeper.adapter.tenantfile.content.FileGroup;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.simulator.state.SimulatedTenant;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -82,9 +84,12 @@ final class DirectoryController {
         if (!groups().contains(group)) {
             throw GraphError.noSuch(id);
         }
-        var members = tenant.ports().directory().members(group);
+        var groups = tenant.content().groups().map(Map::values).orElse(List.of());
         return PAGES.answer(
-                request, everyone().filter(user -> members.contains(id(user))).toList());
+                request,
+                everyone()
+                        .filter(user -> FileGroup.around(id(user), groups).contains(group))
+                        .toList());
     }
 
     private static ObjectNode groups(HttpServletRequest request, Set<GroupId> groups) {

@@ -22,6 +22,11 @@ public final class PeopleOfContoso implements Directory {
         return Optional.of(person).filter(id -> id.value().startsWith("a")).map(PeopleOfContoso::entry);
     }
 
+    @Override
+    public boolean isMember(UserId person) {
+        return find(person).isPresent();
+    }
+
     private static DirectoryEntry entry(UserId id) {
         return new DirectoryEntry(
                 id,

@@ -167,6 +167,11 @@ final class Faulty {
             }
 
             @Override
+            public boolean isMember(UserId person) {
+                return real.isMember(person);
+            }
+
+            @Override
             public Set<UserId> members(GroupId group) {
                 if (groupsFail) {
                     throw new BackendFailure(

@@ -6,6 +6,7 @@ import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
+import java.util.Set;
 
 /**
  * Who and what a contract suite finds in the tenant under test; {@code tenantfile/fabrikam.json} has all of it.
@@ -15,6 +16,7 @@ import dev.linekeeper.core.tenant.UserId;
  * @param unlicensed without Teams Phone
  * @param numbered holds {@code heldNumber}, a Calling Plan number, and may hold another
  * @param byGroup granted {@code sharedCalling} through the group of the lowest rank, another through one of a higher
+ * @param outsiders guests, closed accounts and resource accounts, as far as there are any; in {@code group} too
  * @param freeNumber a Calling Plan number nobody has
  * @param policyNumber a callback number of {@code sharedCalling}
  * @param serviceNumber an account's number, not for people
@@ -27,6 +29,7 @@ public record Backdrop(
         UserId numbered,
         UserId byGroup,
         UserId nobody,
+        Set<UserId> outsiders,
         GroupId group,
         UserId nestedMember,
         PolicyName sharedCalling,

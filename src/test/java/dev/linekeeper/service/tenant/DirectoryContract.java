@@ -3,6 +3,7 @@ package dev.linekeeper.service.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import java.util.ArrayList;
 import java.util.Locale;
@@ -59,6 +60,23 @@ public abstract class DirectoryContract {
     @Test
     void members_of_groups_in_a_group_are_its_members() {
         assertThat(directory().members(backdrop().group()))
-                .contains(backdrop().byGroup(), backdrop().nestedMember());
+                .contains(backdrop().byGroup(), backdrop().nestedMember())
+                .doesNotContainAnyElementsOf(backdrop().outsiders())
+                .doesNotContain(backdrop().nobody());
+    }
+
+    @Test
+    void guests_accounts_and_whoever_is_deleted_are_no_members_whatever_groups_they_are_in() {
+        assertThat(directory().isMember(backdrop().enrolled())).isTrue();
+        assertThat(directory().isMember(backdrop().nobody())).isFalse();
+        assertThat(backdrop().outsiders()).noneMatch(directory()::isMember);
+    }
+
+    @Test
+    void a_principal_name_is_no_object_id() {
+        var name =
+                new UserId(directory().find(backdrop().enrolled()).orElseThrow().userPrincipalName());
+        assertThat(directory().find(name)).isEmpty();
+        assertThat(directory().isMember(name)).isFalse();
     }
 }

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Set;
 
 /** The tenant of our tests: {@code src/test/resources/tenantfile/fabrikam.json}, with every shape a file can have. */
 public final class Fabrikam {
@@ -51,6 +52,7 @@ public final class Fabrikam {
             CLEO,
             DORA,
             user(999),
+            Set.of(GUEST, SEATTLE),
             new GroupId(user(301).value()),
             ADA,
             new PolicyName("SC-SEA"),

@@ -111,6 +111,9 @@ public final class ActivityChecks {
     }
 
     private void mustBeOfATenantServed(Activity activity) {
+        if (Sender.namesTwoTenants(activity)) {
+            throw forbidden("two-tenants");
+        }
         if (!tenants.isEmpty() && !tenants.contains(Sender.tenant(activity))) {
             throw forbidden("tenant-not-allowed");
         }

@@ -42,7 +42,7 @@ public final class OrganisationMembers {
             return Membership.MEMBER;
         }
         try {
-            if (directory.find(person).isEmpty()) {
+            if (!directory.isMember(person)) {
                 return Membership.OUTSIDER;
             }
             members.put(person, true);

@@ -83,16 +83,30 @@ public sealed interface Sender {
 
     /** The tenant of the conversation, or empty: {@code conversation.tenantId}, else {@code channelData.tenant.id}. */
     static String tenant(Activity activity) {
-        String stated = activity.getConversation() == null
-                ? null
-                : activity.getConversation().getTenantId();
-        return stated != null && !stated.isBlank()
-                ? stated.toLowerCase(Locale.ROOT)
-                : ActivityJson.tree(activity.getChannelData())
-                        .path("tenant")
-                        .path("id")
-                        .asText("")
-                        .toLowerCase(Locale.ROOT);
+        String ofConversation = conversationTenant(activity);
+        return ofConversation.isEmpty() ? channelTenant(activity) : ofConversation;
+    }
+
+    /** Whether the two places in which an activity names its tenant name different ones. */
+    static boolean namesTwoTenants(Activity activity) {
+        String ofConversation = conversationTenant(activity);
+        String ofChannel = channelTenant(activity);
+        return !ofConversation.isEmpty() && !ofChannel.isEmpty() && !ofConversation.equals(ofChannel);
+    }
+
+    private static String conversationTenant(Activity activity) {
+        return activity.getConversation() == null
+                ? ""
+                : text(activity.getConversation().getTenantId()).strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static String channelTenant(Activity activity) {
+        return ActivityJson.tree(activity.getChannelData())
+                .path("tenant")
+                .path("id")
+                .asText("")
+                .strip()
+                .toLowerCase(Locale.ROOT);
     }
 
     /** The sender's tenant, which Teams states when it is not the conversation's. */

@@ -12,6 +12,7 @@ import dev.linekeeper.adapter.teams.auth.Sender.UnservedSender;
 import dev.linekeeper.adapter.teams.connector.ServiceUrls;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,23 @@ class ActivityChecksTest {
         activity.setFrom(new ChannelAccount("29:ana"));
         activity.getFrom().setAadObjectId("aaaaaaaa-0000-0000-0000-000000000001");
         assertThat(checks.sender(activity)).isInstanceOf(KnownSender.class);
+    }
+
+    @Test
+    void an_activity_of_two_tenants_is_nobodys() {
+        activity.setChannelId("msteams");
+        activity.setServiceUrl(ALLOWED);
+        activity.setConversation(new ConversationAccount("c"));
+        activity.getConversation().setTenantId("contoso");
+        activity.setChannelData(Map.of("tenant", Map.of("id", "CONTOSO")));
+        checks.admit(activity, tokenFor(ALLOWED));
+
+        activity.setChannelData(Map.of("tenant", Map.of("id", "fabrikam")));
+        assertThat(refusal(tokenFor(ALLOWED))).isEqualTo("two-tenants");
+
+        activity.getConversation().setTenantId("fabrikam");
+        activity.setChannelData(Map.of("tenant", Map.of("id", "contoso")));
+        assertThat(refusal(tokenFor(ALLOWED))).isEqualTo("two-tenants");
     }
 
     private String refusal(Jwt token) {
