@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.linekeeper.adapter.jobs.JobWorkers.Table;
+import dev.linekeeper.chat.MessageLanes;
 import dev.linekeeper.chat.MessageQueue;
 import dev.linekeeper.chat.MessageSender;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,8 @@ public class SendingConfiguration {
     private static final Duration POLLING = Duration.ofSeconds(1);
 
     @Bean
-    JobWorkers sendingWorkers(DataSource dataSource, MessageQueue queue, MessageSender sender, Clock clock) {
+    JobWorkers sendingWorkers(
+            DataSource dataSource, MessageQueue queue, MessageLanes lanes, MessageSender sender, Clock clock) {
         var table = new Table("sending_tasks", dataSource);
         SchedulerClient client = table.client();
         var workers = new JobWorkers(
@@ -44,7 +46,7 @@ public class SendingConfiguration {
                 LANES_AT_ONCE,
                 POLLING,
                 List.of(sendJob(sender, clock)),
-                List.of(findDueJob(queue, client, clock)),
+                List.of(findDueJob(lanes, client, clock)),
                 clock);
         queue.whenWanted(lane -> {
             add(client, lane, clock);
@@ -64,9 +66,9 @@ public class SendingConfiguration {
     }
 
     /** Finds lanes without a job: one that got a message just as its job ended, or before its process was killed. */
-    private static RecurringTask<Void> findDueJob(MessageQueue queue, SchedulerClient client, Clock clock) {
+    private static RecurringTask<Void> findDueJob(MessageLanes lanes, SchedulerClient client, Clock clock) {
         return Tasks.recurring(Jobs.FIND_DUE, FixedDelay.ofSeconds(1))
-                .execute((_, _) -> queue.dueLanes().forEach(lane -> add(client, lane, clock)));
+                .execute((_, _) -> lanes.dueLanes().forEach(lane -> add(client, lane, clock)));
     }
 
     /** The job of a lane has its name, so that there is one; while it runs, it looks again by itself. */

@@ -8,11 +8,8 @@ import dev.linekeeper.chat.BotMessage.MessageKind;
 import dev.linekeeper.chat.MessageQueue;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -25,12 +22,13 @@ import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Messages to send, in one table. */
+/** Wants messages, in the table that {@link JdbcMessageLanes} sends from. Thread-safe. */
 final class JdbcMessageQueue implements MessageQueue {
     /** Why a message is kept that must not be sent a second time. */
-    private static final String SENT = "SENT";
+    static final String SENT = "SENT";
 
-    private static final String ROW = " where lane = ? and kind = ? and request = ? and occasion = ? and activity = ?";
+    /** A message by its key. */
+    static final String ROW = " where lane = ? and kind = ? and request = ? and occasion = ? and activity = ?";
 
     private final JdbcClient jdbc;
     private final JdbcTransactions transactions;
@@ -159,84 +157,6 @@ final class JdbcMessageQueue implements MessageQueue {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one));
-    }
-
-    @Override
-    public List<String> dueLanes() {
-        return jdbc.sql("select distinct lane from message where due <= ?")
-                .param(SqlTime.column(clock.instant()))
-                .query((row, _) -> row.getString(1))
-                .list();
-    }
-
-    @Override
-    public List<DueMessage> due(String lane) {
-        return jdbc.sql("select * from message where lane = ? and due <= ? order by due, since, request, activity")
-                .params(lane, SqlTime.column(clock.instant()))
-                .query((row, _) -> read(row))
-                .list();
-    }
-
-    private static DueMessage read(ResultSet row) throws SQLException {
-        return new DueMessage(
-                row.getString("lane"),
-                new BotMessage(
-                        MessageKind.valueOf(row.getString("kind")),
-                        new RequestId(row.getLong("request")),
-                        row.getString("occasion")),
-                Optional.of(row.getString("person")).filter(id -> !id.isEmpty()).map(UserId::new),
-                row.getString("activity"),
-                row.getLong("revision"),
-                row.getInt("tries"),
-                row.getObject("since", OffsetDateTime.class).toInstant());
-    }
-
-    @Override
-    public Optional<Instant> next(String lane) {
-        return jdbc.sql("select due from message where lane = ? and due is not null order by due limit 1")
-                .param(lane)
-                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
-                .optional();
-    }
-
-    @Override
-    public void sent(DueMessage message) {
-        boolean again = message.message().kind() == MessageKind.CARD;
-        String done = again ? "delete from message" : "update message set due = null, why = '" + SENT + "'";
-        if (change(done, " and revision = " + message.revision(), message) == 0) {
-            change("update message set tries = 0, why = '', due = ?", "", message, SqlTime.column(clock.instant()));
-        }
-    }
-
-    @Override
-    public void postpone(DueMessage message, Instant until, String why) {
-        change("update message set due = ?, tries = tries + 1, why = ?", "", message, SqlTime.column(until), why);
-    }
-
-    @Override
-    public void discard(DueMessage message) {
-        change("delete from message", "", message);
-    }
-
-    @Override
-    public void giveUp(DueMessage message, String why) {
-        if (message.person().isEmpty()) {
-            discard(message);
-        } else {
-            change("update message set due = null, why = ?", "", message, why);
-        }
-    }
-
-    private int change(String sql, String condition, DueMessage message, Object... values) {
-        return jdbc.sql(sql + ROW + condition)
-                .params(values)
-                .params(key(message))
-                .update();
-    }
-
-    private static List<Object> key(DueMessage due) {
-        BotMessage what = due.message();
-        return List.of(due.lane(), what.kind().name(), what.request().number(), what.occasion(), due.activityId());
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
     JdbcAuditTrail.class,
     JdbcAddresses.class,
     JdbcDeliveryLog.class,
+    JdbcMessageLanes.class,
     JdbcMessageQueue.class,
     JdbcTokens.class,
     ButtonTokens.class,

@@ -71,9 +71,9 @@ class JobsCheckupTest {
 
             kept.messages().post(Sample.LEE, BotMessage.card(new RequestId(1001)));
             kept.messages().post(Sample.SAM, BotMessage.card(new RequestId(1001)));
-            kept.messages().giveUp(kept.messages().due("to:" + Sample.SAM).getFirst(), "teams.blocked");
+            kept.lanes().giveUp(kept.lanes().due("to:" + Sample.SAM).getFirst(), "teams.blocked");
             kept.messages().post(Sample.KIM, BotMessage.outcome(new RequestId(1001)));
-            kept.messages().sent(kept.messages().due("to:" + Sample.KIM).getFirst());
+            kept.lanes().sent(kept.lanes().due("to:" + Sample.KIM).getFirst());
 
             assertThat(waiting(kept, 60)).isEqualTo(Explanation.of("doctor.found.waiting", 1L, 1L, 0L, 1L));
             assertThat(waiting(kept, 660)).isEqualTo(Explanation.of("doctor.found.waiting", 1L, 11L, 1L, 1L));

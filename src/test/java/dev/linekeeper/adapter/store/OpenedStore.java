@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.store;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.chat.DeliveryLog;
+import dev.linekeeper.chat.MessageLanes;
 import dev.linekeeper.chat.MessageQueue;
 import dev.linekeeper.service.audit.AuditChain;
 import dev.linekeeper.service.audit.AuditRecord;
@@ -28,6 +29,7 @@ public record OpenedStore(
         Addresses addresses,
         DeliveryLog deliveries,
         MessageQueue messages,
+        MessageLanes lanes,
         ButtonTokens.Store tokens,
         RetentionCleanup upkeep)
         implements AutoCloseable {
@@ -47,6 +49,7 @@ public record OpenedStore(
                 addresses,
                 new JdbcDeliveryLog(jdbc, transactions),
                 new JdbcMessageQueue(jdbc, transactions, addresses, clock),
+                new JdbcMessageLanes(jdbc, clock),
                 tokens,
                 new JdbcRetentionCleanup(jdbc, tokens));
     }

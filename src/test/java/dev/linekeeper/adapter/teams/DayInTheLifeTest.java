@@ -14,7 +14,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.linekeeper.app.LinekeeperApplication;
 import dev.linekeeper.chat.Addresses;
-import dev.linekeeper.chat.MessageQueue;
+import dev.linekeeper.chat.MessageLanes;
 import dev.linekeeper.conversation.Chatroom;
 import dev.linekeeper.conversation.ConnectorStandIn;
 import dev.linekeeper.conversation.Received;
@@ -123,10 +123,10 @@ class DayInTheLifeTest {
                                             .orElseThrow()
                                             .request()
                                     instanceof Request.Completed));
-            var queue = bot.getBean(MessageQueue.class);
+            var lanes = bot.getBean(MessageLanes.class);
             await().atMost(Duration.ofMinutes(5))
                     .until(() -> Stream.of(ANA, LEE)
-                            .allMatch(person -> queue.next(lane(person)).isEmpty()));
+                            .allMatch(person -> lanes.next(lane(person)).isEmpty()));
 
             for (Someone person : List.of(ANA, LEE)) {
                 assertCardsAreRight(teams, person, numbers);

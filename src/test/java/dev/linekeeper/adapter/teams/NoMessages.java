@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.teams;
 
 import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.BotMessage;
+import dev.linekeeper.chat.MessageLanes;
 import dev.linekeeper.chat.MessageQueue;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
@@ -13,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /** A queue in which nothing ever waits. */
-public final class NoMessages implements MessageQueue {
+public final class NoMessages implements MessageQueue, MessageLanes {
     @Override
     public void post(UserId person, BotMessage message, Duration notBefore) {}
 

@@ -69,7 +69,7 @@ class QueuedMessagesTest {
 
     private QueuedMessages over(OpenedStore opened) {
         var cards = new QueuedCards(
-                opened.messages(),
+                opened.lanes(),
                 opened.addresses(),
                 (message, _) -> {
                     var answer = ScriptedChat.about("SC-1001", message.kind() + " " + state);
@@ -89,9 +89,10 @@ class QueuedMessagesTest {
                 new CardCopies(opened.addresses(), opened.messages()));
         return new QueuedMessages(
                 opened.messages(),
+                opened.lanes(),
                 opened.addresses(),
                 cards,
-                new UnsentMessages(opened.messages(), opened.addresses(), cards, time),
+                new UnsentMessages(opened.messages(), opened.lanes(), opened.addresses(), cards, time),
                 new BotInstaller(Optional.empty()),
                 time);
     }
@@ -183,7 +184,7 @@ class QueuedMessagesTest {
         store.close();
         store = OpenedStore.inFile(folder, time);
         time.passes(Duration.ofMinutes(1));
-        assertThat(store.messages().dueLanes()).containsExactly(LANE);
+        assertThat(store.lanes().dueLanes()).containsExactly(LANE);
         assertThat(over(store).send(LANE)).isEmpty();
         assertThat(TEAMS.received()).hasSize(1);
         assertThat(store.addresses().find(LEE)).isPresent();
@@ -230,7 +231,7 @@ class QueuedMessagesTest {
         assertThat(messages.send(LANE)).isEmpty();
         assertThat(store.addresses().find(LEE).isPresent()).isEqualTo(stillKnown);
         assertThat(store.messages().unreached(ID)).containsOnlyKeys(LEE);
-        assertThat(store.messages().dueLanes()).as("the requester is told").containsExactly("a:" + SAM);
+        assertThat(store.lanes().dueLanes()).as("the requester is told").containsExactly("a:" + SAM);
 
         store.addresses().heard(chat(LEE));
         store.messages().resume(LEE);

@@ -65,12 +65,12 @@ class PendingRequestCardsTest {
         kept.messages().post(LEE, CARD);
         assertThat(unreachable.of(terms)).isEmpty();
 
-        var message = kept.messages().due("a:" + LEE).getFirst();
-        kept.messages().giveUp(message, "teams.blocked");
+        var message = kept.lanes().due("a:" + LEE).getFirst();
+        kept.lanes().giveUp(message, "teams.blocked");
         assertThat(unreachable.of(terms)).containsExactly(Map.entry(LEE, "teams.blocked"));
 
         kept.messages().resume(LEE);
-        kept.messages().sent(kept.messages().due("a:" + LEE).getFirst());
+        kept.lanes().sent(kept.lanes().due("a:" + LEE).getFirst());
         assertThat(unreachable.of(terms)).isEmpty();
     }
 
@@ -81,10 +81,10 @@ class PendingRequestCardsTest {
 
         arrivals.welcome(LEE);
 
-        assertThat(kept.messages().due("a:" + LEE))
+        assertThat(kept.lanes().due("a:" + LEE))
                 .extracting(message -> message.person())
                 .containsExactly(Optional.of(LEE));
-        assertThat(kept.messages().due("a:" + SAM))
+        assertThat(kept.lanes().due("a:" + SAM))
                 .extracting(message -> message.activityId())
                 .containsExactly("7");
     }
@@ -94,7 +94,7 @@ class PendingRequestCardsTest {
         arrivals.welcome(SAM);
         arrivals.welcome(ADELE);
 
-        assertThat(kept.messages().dueLanes()).containsExactly("to:" + SAM);
+        assertThat(kept.lanes().dueLanes()).containsExactly("to:" + SAM);
     }
 
     private static Addresses.Address chat(UserId person) {

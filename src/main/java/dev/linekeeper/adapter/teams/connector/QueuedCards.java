@@ -9,8 +9,8 @@ import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.MessageCards;
-import dev.linekeeper.chat.MessageQueue;
-import dev.linekeeper.chat.MessageQueue.DueMessage;
+import dev.linekeeper.chat.MessageLanes;
+import dev.linekeeper.chat.MessageLanes.DueMessage;
 import dev.linekeeper.service.tenant.BackendFailure;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * are read after the wait. Methods return the message as it was shown, and throw {@link ConnectorFailure}. Thread-safe.
  */
 public record QueuedCards(
-        MessageQueue queue,
+        MessageLanes lanes,
         Addresses addresses,
         MessageCards cards,
         CardRenderer renderer,
@@ -94,7 +94,7 @@ public record QueuedCards(
 
     /** A failure to make the card is none of the limit within which it is sent. */
     private Made made(DueMessage picked, Address to) {
-        DueMessage message = queue.due(picked.lane()).stream()
+        DueMessage message = lanes.due(picked.lane()).stream()
                 .filter(due -> due.message().equals(picked.message())
                         && due.activityId().equals(picked.activityId()))
                 .findFirst()

@@ -4,8 +4,9 @@ import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.BotMessage.MessageKind;
+import dev.linekeeper.chat.MessageLanes;
+import dev.linekeeper.chat.MessageLanes.DueMessage;
 import dev.linekeeper.chat.MessageQueue;
-import dev.linekeeper.chat.MessageQueue.DueMessage;
 import dev.linekeeper.chat.MessageSender;
 import dev.linekeeper.core.tenant.UserId;
 import java.time.Clock;
@@ -19,6 +20,7 @@ public final class QueuedMessages implements MessageSender {
     private static final Duration LONGEST_RUN = Duration.ofMinutes(1);
 
     private final MessageQueue queue;
+    private final MessageLanes lanes;
     private final Addresses addresses;
     private final QueuedCards cards;
     private final UnsentMessages unsent;
@@ -27,12 +29,14 @@ public final class QueuedMessages implements MessageSender {
 
     public QueuedMessages(
             MessageQueue queue,
+            MessageLanes lanes,
             Addresses addresses,
             QueuedCards cards,
             UnsentMessages unsent,
             BotInstaller installer,
             Clock clock) {
         this.queue = queue;
+        this.lanes = lanes;
         this.addresses = addresses;
         this.cards = cards;
         this.unsent = unsent;
@@ -45,10 +49,10 @@ public final class QueuedMessages implements MessageSender {
         Instant end = clock.instant().plus(LONGEST_RUN);
         boolean goesOn = true;
         while (goesOn && clock.instant().isBefore(end)) {
-            List<DueMessage> due = queue.due(lane);
+            List<DueMessage> due = lanes.due(lane);
             goesOn = !due.isEmpty() && sent(due.getFirst());
         }
-        return queue.next(lane).map(at -> Duration.between(clock.instant(), at));
+        return lanes.next(lane).map(at -> Duration.between(clock.instant(), at));
     }
 
     /** Sends a message; whether the lane may go on with the next. */
@@ -57,7 +61,7 @@ public final class QueuedMessages implements MessageSender {
             if (message.person().isPresent()) {
                 toPerson(message, message.person().get());
             } else {
-                queue.sent(cards.copy(message)
+                lanes.sent(cards.copy(message)
                         .map(copy -> cards.replace(copy, message))
                         .orElse(message));
             }
@@ -75,9 +79,9 @@ public final class QueuedMessages implements MessageSender {
             unsent.giveUp(message, installer.install(person));
         } else if (!chat.get().conversationId().equals(message.lane())) {
             queue.post(person, message.message());
-            queue.discard(message);
+            lanes.discard(message);
         } else {
-            queue.sent(shown(message, person).orElseGet(() -> cards.post(message, chat.get())));
+            lanes.sent(shown(message, person).orElseGet(() -> cards.post(message, chat.get())));
             unsent.tellRequester(message, message.tries() > 0);
         }
     }

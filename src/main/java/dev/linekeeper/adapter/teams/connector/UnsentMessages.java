@@ -4,8 +4,9 @@ import dev.linekeeper.adapter.teams.cards.BotNotice;
 import dev.linekeeper.adapter.teams.connector.ConnectorFailure.ConnectorFailureKind;
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.chat.BotMessage.MessageKind;
+import dev.linekeeper.chat.MessageLanes;
+import dev.linekeeper.chat.MessageLanes.DueMessage;
 import dev.linekeeper.chat.MessageQueue;
-import dev.linekeeper.chat.MessageQueue.DueMessage;
 import dev.linekeeper.service.tenant.limit.Backoff;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,7 +18,8 @@ import org.slf4j.LoggerFactory;
  * What becomes of queued messages that were not taken; which failures are worth another try is in ADR 21. Methods return
  * whether the lane may go on with the next. Thread-safe.
  */
-public record UnsentMessages(MessageQueue queue, Addresses addresses, QueuedCards cards, Clock clock) {
+public record UnsentMessages(
+        MessageQueue queue, MessageLanes lanes, Addresses addresses, QueuedCards cards, Clock clock) {
     private static final Logger log = LoggerFactory.getLogger(UnsentMessages.class);
     private static final Duration LONGEST_TRYING = Duration.ofDays(2);
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(2), Duration.ofMinutes(5));
@@ -57,7 +59,7 @@ public record UnsentMessages(MessageQueue queue, Addresses addresses, QueuedCard
     /** Its card could not be made. */
     boolean notMade(DueMessage message, RuntimeException failure) {
         log.warn("action=send message={} outcome=no-card", message.message(), failure);
-        queue.postpone(message, clock.instant().plus(BACKOFF.after(message.tries() + 1)), notice(message));
+        lanes.postpone(message, clock.instant().plus(BACKOFF.after(message.tries() + 1)), notice(message));
         return true;
     }
 
@@ -68,13 +70,13 @@ public record UnsentMessages(MessageQueue queue, Addresses addresses, QueuedCard
         }
         Duration own = BACKOFF.after(message.tries() + 1);
         Duration wait = own.compareTo(failure.retryAfter()) > 0 ? own : failure.retryAfter();
-        queue.postpone(message, now.plus(wait), notice(message));
+        lanes.postpone(message, now.plus(wait), notice(message));
         tellRequester(message, message.tries() == 0 && failure.kind() != ConnectorFailureKind.THROTTLED);
         return false;
     }
 
     boolean giveUp(DueMessage message, BotNotice why) {
-        queue.giveUp(message, why.key());
+        lanes.giveUp(message, why.key());
         tellRequester(message, message.tries() == 0);
         return true;
     }
@@ -85,7 +87,7 @@ public record UnsentMessages(MessageQueue queue, Addresses addresses, QueuedCard
         } catch (ConnectorFailure failure) {
             log.warn("action=send message={} outcome={}", message.message(), failure.kind());
         }
-        queue.sent(message);
+        lanes.sent(message);
         return true;
     }
 

@@ -1,0 +1,97 @@
+package dev.linekeeper.adapter.store;
+
+import dev.linekeeper.chat.BotMessage;
+import dev.linekeeper.chat.BotMessage.MessageKind;
+import dev.linekeeper.chat.MessageLanes;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.UserId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Picks what may be sent, and notes what became of it. Thread-safe. */
+record JdbcMessageLanes(JdbcClient jdbc, Clock clock) implements MessageLanes {
+    @Override
+    public List<String> dueLanes() {
+        return jdbc.sql("select distinct lane from message where due <= ?")
+                .param(SqlTime.column(clock.instant()))
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    @Override
+    public List<DueMessage> due(String lane) {
+        return jdbc.sql("select * from message where lane = ? and due <= ? order by due, since, request, activity")
+                .params(lane, SqlTime.column(clock.instant()))
+                .query((row, _) -> read(row))
+                .list();
+    }
+
+    private static DueMessage read(ResultSet row) throws SQLException {
+        return new DueMessage(
+                row.getString("lane"),
+                new BotMessage(
+                        MessageKind.valueOf(row.getString("kind")),
+                        new RequestId(row.getLong("request")),
+                        row.getString("occasion")),
+                Optional.of(row.getString("person")).filter(id -> !id.isEmpty()).map(UserId::new),
+                row.getString("activity"),
+                row.getLong("revision"),
+                row.getInt("tries"),
+                row.getObject("since", OffsetDateTime.class).toInstant());
+    }
+
+    @Override
+    public Optional<Instant> next(String lane) {
+        return jdbc.sql("select due from message where lane = ? and due is not null order by due limit 1")
+                .param(lane)
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .optional();
+    }
+
+    @Override
+    public void sent(DueMessage message) {
+        boolean again = message.message().kind() == MessageKind.CARD;
+        String done =
+                again ? "delete from message" : "update message set due = null, why = '" + JdbcMessageQueue.SENT + "'";
+        if (change(done, " and revision = " + message.revision(), message) == 0) {
+            change("update message set tries = 0, why = '', due = ?", "", message, SqlTime.column(clock.instant()));
+        }
+    }
+
+    @Override
+    public void postpone(DueMessage message, Instant until, String why) {
+        change("update message set due = ?, tries = tries + 1, why = ?", "", message, SqlTime.column(until), why);
+    }
+
+    @Override
+    public void discard(DueMessage message) {
+        change("delete from message", "", message);
+    }
+
+    @Override
+    public void giveUp(DueMessage message, String why) {
+        if (message.person().isEmpty()) {
+            discard(message);
+        } else {
+            change("update message set due = null, why = ?", "", message, why);
+        }
+    }
+
+    private int change(String sql, String condition, DueMessage message, Object... values) {
+        return jdbc.sql(sql + JdbcMessageQueue.ROW + condition)
+                .params(values)
+                .params(key(message))
+                .update();
+    }
+
+    private static List<Object> key(DueMessage due) {
+        BotMessage what = due.message();
+        return List.of(due.lane(), what.kind().name(), what.request().number(), what.occasion(), due.activityId());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.linekeeper.chat;
+
+import dev.linekeeper.core.tenant.UserId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The lanes in which messages of the {@link MessageQueue} wait, one a conversation: of each only one message is sent at a time, so
+ * that an older state cannot overtake a newer one.
+ */
+public interface MessageLanes {
+    /**
+     * A message that may be sent.
+     *
+     * @param person to whom it is posted; empty when the card {@code activityId} in the conversation is replaced
+     * @param revision grows each time it is wanted again
+     * @param tries how often it failed
+     * @param since when it was first wanted
+     */
+    record DueMessage(
+            String lane,
+            BotMessage message,
+            Optional<UserId> person,
+            String activityId,
+            long revision,
+            int tries,
+            Instant since) {}
+
+    /** Lanes in which something may be sent now. */
+    List<String> dueLanes();
+
+    /** What may be sent in the lane now; what has just been sent and is wanted again comes last. */
+    List<DueMessage> due(String lane);
+
+    /** When something may next be sent in the lane; empty when nothing waits. */
+    Optional<Instant> next(String lane);
+
+    /** It was sent; it stays when it was wanted again meanwhile. */
+    void sent(DueMessage message);
+
+    /** Tries it again later. */
+    void postpone(DueMessage message, Instant until, String why);
+
+    /** Keeps it until the person can be written to; a replacement is dropped. */
+    void giveUp(DueMessage message, String why);
+
+    /** Takes it out, whatever became of it. */
+    void discard(DueMessage message);
+}
