@@ -8,6 +8,13 @@ foreach ($case in ([IO.File]::ReadAllText($Cases) | ConvertFrom-Json)) {
     [IO.File]::WriteAllText($env:STANDIN_LOG, '')
     Remove-Module MicrosoftTeams -ErrorAction Ignore
     Import-Module MicrosoftTeams
+    # An answer that does not come, before the write is done or after it.
+    $lost = $case.lost | ConvertFrom-Json -AsHashtable
+    foreach ($name in $lost.Keys) {
+        $inner = (Get-Command -Module MicrosoftTeams $name).ScriptBlock
+        $after = $lost[$name] -eq 'after'
+        Set-Item "Function:global:$name" { if ($after) { & $inner @args -Confirm:$false }; throw 'The operation has timed out.' }.GetNewClosure()
+    }
     Push-Location -LiteralPath $case.folder
     $code = '0'
     $arguments = $case.arguments | ConvertFrom-Json -AsHashtable
@@ -16,5 +23,6 @@ foreach ($case in ([IO.File]::ReadAllText($Cases) | ConvertFrom-Json)) {
         "$_"
     }
     Pop-Location
+    foreach ($name in $lost.Keys) { Remove-Item "Function:global:$name" }
     [IO.File]::WriteAllText("$($case.folder)/../$($case.name).said.txt", "$code`n$($said -join "`n")")
 }

@@ -28,7 +28,8 @@ record ScriptRun(
         PlanScript script,
         Map<String, Object> arguments,
         Map<String, Object> fault,
-        Map<String, Object> delay) {
+        Map<String, Object> delay,
+        Map<String, Object> lost) {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Path MODULES =
             Path.of("src/test/trials/powershell/script/module").toAbsolutePath();
@@ -36,19 +37,24 @@ record ScriptRun(
             Path.of("src/test/powershell/run-scripts.ps1").toAbsolutePath();
 
     ScriptRun(Path home, String name, PlanScript script) {
-        this(home, name, script, Map.of(), Map.of(), Map.of());
+        this(home, name, script, Map.of(), Map.of(), Map.of(), Map.of());
     }
 
     ScriptRun with(Map<String, Object> arguments) {
-        return new ScriptRun(home, name, script, arguments, fault, delay);
+        return new ScriptRun(home, name, script, arguments, fault, delay, lost);
     }
 
     ScriptRun failing(String cmdlet, Object how) {
-        return new ScriptRun(home, name, script, arguments, Map.of(cmdlet, how), delay);
+        return new ScriptRun(home, name, script, arguments, Map.of(cmdlet, how), delay, lost);
     }
 
     ScriptRun delayed(Map<String, Object> seconds) {
-        return new ScriptRun(home, name, script, arguments, fault, seconds);
+        return new ScriptRun(home, name, script, arguments, fault, seconds, lost);
+    }
+
+    /** Times out at a cmdlet, {@code before} or {@code after} it is done; for {@link #all}. */
+    ScriptRun losing(String cmdlet, String when) {
+        return new ScriptRun(home, name, script, arguments, fault, delay, Map.of(cmdlet, when));
     }
 
     /** The same script, with the files and the tenant that this run leaves. */
@@ -85,7 +91,8 @@ record ScriptRun(
                                 "script", run.script.fileName(),
                                 "arguments", JSON.writeValueAsString(run.arguments),
                                 "fault", JSON.writeValueAsString(run.fault),
-                                "delay", JSON.writeValueAsString(run.delay)))
+                                "delay", JSON.writeValueAsString(run.delay),
+                                "lost", JSON.writeValueAsString(run.lost)))
                         .toList()));
         var process = pwsh(home, Map.of(), "& '%s' '%s'".formatted(DRIVER, cases));
         if (!process.waitFor(5, TimeUnit.MINUTES) || process.exitValue() != 0) {
