@@ -114,7 +114,7 @@ public final class Wording {
             case Collection<?> values -> list(values);
             case Instant instant -> manner.time().apply(instant);
             case Enum<?> constant -> constant(constant);
-            default -> manner.quoting().apply(value.toString());
+            default -> manner.quoting().apply(VisibleText.of(value.toString()));
         };
     }
 

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
  * that data cannot look like a template or a date function.
  */
 final class Markdown {
-    private static final Pattern SPECIAL = Pattern.compile("[\\\\*_\\[\\]`<>~|{}]|(?<=:)/|^[#+=-]");
+    private static final Pattern SPECIAL = Pattern.compile("[\\\\*_\\[\\]`<>~|{}]|(?<=:)/|^[#+=-]"
+            + "|(?<=\\b[Ww]{3})\\.|(?<=\\b(?i:mailto|tel|sips?|callto|skype|msteams|javascript|data|file)):");
     private static final Pattern QUOTED = Pattern.compile("\\\\(\\p{Punct})");
     private static final Pattern ORDERED = Pattern.compile("^(\\d+)([.)])");
 

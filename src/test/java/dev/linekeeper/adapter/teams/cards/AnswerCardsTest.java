@@ -32,7 +32,8 @@ class AnswerCardsTest {
     private static final Path GOLDEN = Path.of("src/test/resources/cards");
     private static final List<Locale> LOCALES = List.of(Locale.UK, Locale.GERMANY, Locale.FRANCE, Locale.JAPAN);
     private static final String NASTY =
-            "[x](https://evil.example) **b** <at>all</at> ${x} {{DATE(2026-01-01T00:00:00Z)}} 🤖 \"q\"\n# h";
+            "[x](https://evil.example) **b** <at>all</at> ${x} {{DATE(2026-01-01T00:00:00Z)}} 🤖 \"q\"\n# h"
+                    + " www.evil.example mailto:a@evil.example \u202Egnp.exe\u200B";
 
     private final AnswerCards cards = new AnswerCards();
 
@@ -99,7 +100,9 @@ class AnswerCardsTest {
             for (JsonNode block : all(json, "TextBlock")) {
                 assertThat(block.path("text").asString(""))
                         .as(answer.getClass().getSimpleName())
-                        .doesNotContain("${", "[x](", "**b**", "<at>", "{{DATE(2026-01");
+                        .doesNotContain("${", "[x](", "**b**", "<at>", "{{DATE(2026-01")
+                        .doesNotContainIgnoringCase("www.", "mailto:")
+                        .doesNotContain("\u202E", "\u200B");
             }
         }
     }
@@ -113,7 +116,10 @@ class AnswerCardsTest {
         JsonNode json = JSON.readTree(cards.render(form, reader(Locale.UK, Caller.ConversationType.PERSONAL))
                 .json());
 
-        assertThat(all(json, "Input.Text").getFirst().path("value").asString()).isEqualTo(NASTY.replace('\n', ' '));
+        assertThat(all(json, "Input.Text").getFirst().path("value").asString())
+                .as("but for what nobody sees, which is named")
+                .isEqualTo(
+                        NASTY.replace('\n', ' ').replace("\u202E", "⟨U+202E⟩").replace("\u200B", "⟨U+200B⟩"));
     }
 
     @Test
