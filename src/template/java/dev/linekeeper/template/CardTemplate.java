@@ -26,9 +26,14 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class CardTemplate {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
+    private static final int SLACK = 512;
+    private static final int MOST_EXPECTED = 32_768;
 
     private final TemplateNode root;
     private final TemplateOptions options;
+
+    /** Room for an expansion, in bytes: what the last one took and a little. A guess; it changes no output. */
+    private volatile int expected = 8192;
 
     private CardTemplate(TemplateNode root, TemplateOptions options) {
         this.root = root;
@@ -100,9 +105,11 @@ public final class CardTemplate {
      */
     public Expansion expand(JsonNode data, JsonNode host) {
         try {
-            ExpansionFrame frame = new ExpansionFrame(options, data, host);
+            ExpansionFrame frame = new ExpansionFrame(options, data, host, expected);
             root.writeValue(frame);
-            return new Expansion(frame.output().result(), frame.warnings());
+            byte[] json = frame.output().result();
+            expected = Math.min(json.length + SLACK, MOST_EXPECTED);
+            return new Expansion(json, frame.warnings());
         } catch (Failure failure) {
             throw new TemplateException(String.valueOf(failure.getMessage()), 0);
         } catch (StackOverflowError e) {

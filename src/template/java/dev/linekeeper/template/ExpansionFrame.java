@@ -25,17 +25,17 @@ final class ExpansionFrame implements Memory {
     private final Evaluation evaluation;
     private final JsonOutput output;
     private final List<String> warnings = new ArrayList<>();
-    private final Set<String> unbound = new HashSet<>();
+    private Set<String> unbound = Set.of(); // most expansions have none
     private String place = "";
     private JsonNode root;
     private final JsonNode host;
     private JsonNode data;
     private JsonNode index = Values.UNDEFINED;
 
-    ExpansionFrame(TemplateOptions options, JsonNode data, JsonNode host) {
+    ExpansionFrame(TemplateOptions options, JsonNode data, JsonNode host, int expected) {
         this.limits = options.limits();
         this.evaluation = new Evaluation(options, this);
-        this.output = new JsonOutput(limits.maxOutput(), limits.maxNesting(), evaluation.accountant());
+        this.output = new JsonOutput(limits.maxOutput(), expected, limits.maxNesting(), evaluation.accountant());
         this.root = data;
         this.host = host;
         this.data = data;
@@ -71,6 +71,9 @@ final class ExpansionFrame implements Memory {
     @Override
     public void noteUnbound(String path) {
         String warning = "WARN: Nothing is bound to ${%s} (at %s).".formatted(path, place);
+        if (unbound.isEmpty()) {
+            unbound = new HashSet<>();
+        }
         if (unbound.add(warning)) {
             warn(warning);
         }

@@ -235,4 +235,15 @@ class CardTemplateTest {
     private static JsonNode expand(String template, String data) {
         return CardTemplate.compile(template).expand(MAPPER.readTree(data)).tree();
     }
+
+    @Test
+    void how_long_one_card_was_changes_nothing_about_the_next() {
+        CardTemplate template = CardTemplate.compile("{\"a\": \"${s}\"}");
+        for (int length : new int[] {0, 100_000, 1, 20_000, 0, 3_000, 100_000}) {
+            String text = "é".repeat(length);
+            assertThat(template.expand(JsonMapper.shared().createObjectNode().put("s", text))
+                            .text())
+                    .isEqualTo("{\"a\":\"" + text + "\"}");
+        }
+    }
 }

@@ -20,11 +20,12 @@ public final class JsonOutput {
      * An empty output.
      *
      * @param most how many bytes it may have in the end
+     * @param expected how many it probably will have; room for them is made at once
      * @param deepest how deep it may be nested
      * @param accountant who charges for what is written
      */
-    public JsonOutput(long most, int deepest, Accountant accountant) {
-        this(new Utf8Buffer(most, 8192), deepest, accountant);
+    public JsonOutput(long most, int expected, int deepest, Accountant accountant) {
+        this(new Utf8Buffer(most, expected), deepest, accountant);
     }
 
     private JsonOutput(Utf8Buffer out, int deepest, Accountant accountant) {
