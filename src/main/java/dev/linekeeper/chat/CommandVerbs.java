@@ -3,9 +3,13 @@ package dev.linekeeper.chat;
 /** Verbs of commands that buttons of other cards carry. A test compares them with the commands there are. */
 public final class CommandVerbs {
     public static final String CHECK = "check";
+    public static final String CONFIRM = "confirm";
     public static final String EMERGENCY = "emergency";
     public static final String ENROL = "enrol";
     public static final String EXPORT = "export";
+    public static final String LEAVE = "leave";
+    public static final String MOVE = "move";
+    public static final String REMOVE = "remove";
     public static final String REQUEST = "request";
     public static final String UNDO = "undo";
 

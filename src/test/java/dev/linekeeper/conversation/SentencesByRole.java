@@ -53,6 +53,8 @@ public final class SentencesByRole {
             Map.entry("accounts", List.of("admin", "helpdesk", "auditor")),
             Map.entry("retry 999", List.of("admin", "approver")),
             Map.entry("approve 999", List.of("approver")),
+            Map.entry("confirm 999", List.of("approver")),
+            Map.entry("leave it", List.of("admin", "approver", "helpdesk", "auditor", "user")),
             Map.entry("deny 1001", List.of("approver")),
             Map.entry("audit 1001", List.of("auditor")),
             Map.entry("audit joni", List.of("auditor")));

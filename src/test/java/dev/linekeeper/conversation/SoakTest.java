@@ -163,8 +163,10 @@ class SoakTest {
         var asked = asking.submit(new ChangeRequest(ANA, next, "soak"));
         assertThat(asked).isInstanceOf(SubmissionResult.Sent.class);
         RequestId id = ((SubmissionResult.Sent) asked).request().id();
-        deciding.approve(LEE, id, new DecisionInput.Typed());
-        deciding.approve(PRIYA, id, new DecisionInput.Typed());
+        for (UserId approver : List.of(LEE, PRIYA)) {
+            deciding.approve(approver, id, new DecisionInput.Typed());
+            deciding.confirm(approver, id, new DecisionInput.Typed());
+        }
         latest = Optional.of(id);
     }
 

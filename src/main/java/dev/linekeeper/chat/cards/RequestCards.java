@@ -15,6 +15,7 @@ import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.UnreachableApprovers;
 import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.Purpose;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
@@ -81,6 +82,17 @@ public final class RequestCards {
     /** What a request is for, in one sentence. */
     public Explanation title(RequestDetails terms) {
         return terms.plan().title(names.of(terms.person()));
+    }
+
+    /** The same with what the title leaves out: the policy somebody loses, or what is undone. */
+    public Explanation description(RequestDetails terms) {
+        Plan plan = terms.plan();
+        return terms.undoes()
+                .flatMap(store::find)
+                .<Object>map(undone -> title(undone.request().terms()))
+                .or(() -> plan.purpose() == Purpose.REMOVE ? plan.policy() : Optional.empty())
+                .map(more -> Explanation.of("chat.request.described", title(terms), more))
+                .orElseGet(() -> title(terms));
     }
 
     private RequestCard card(Stored stored, Caller reader, Optional<Explanation> notice) {

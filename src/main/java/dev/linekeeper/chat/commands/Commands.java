@@ -46,7 +46,7 @@ public final class Commands {
                                         names,
                                         outcomes,
                                         decision,
-                                        new DecisionCards(cards),
+                                        new DecisionCards(cards, names),
                                         new ManualPlanCards(planExport, manualSteps, cards))
                                 .commands(),
                         new TenantCommands(tenant).commands(),

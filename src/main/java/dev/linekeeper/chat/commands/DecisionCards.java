@@ -2,7 +2,9 @@ package dev.linekeeper.chat.commands;
 
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.Slot;
+import dev.linekeeper.chat.cards.HighRiskQuestion;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.chat.engine.Invocation;
@@ -16,9 +18,11 @@ import java.util.function.Function;
 /** Answers to approve, deny, cancel and retry: the request after the decision, with a notice of its result. */
 final class DecisionCards {
     private final RequestCards cards;
+    private final DisplayNames names;
 
-    DecisionCards(RequestCards cards) {
+    DecisionCards(RequestCards cards, DisplayNames names) {
         this.cards = cards;
+        this.names = names;
     }
 
     /** Decides, by the one-shot token of the button that was pressed, or without one when it was typed. */
@@ -33,6 +37,13 @@ final class DecisionCards {
                     DecisionResult.Denied _,
                     DecisionResult.Withdrawn _,
                     DecisionResult.Resumed _ -> cards.of(invocation.request(), invocation.caller());
+            case DecisionResult.ConfirmationNeeded(var request, var token) ->
+                HighRiskQuestion.of(
+                        request.id(),
+                        cards.description(request.terms()),
+                        names.of(request.terms().person()),
+                        request.terms().plan().risk(),
+                        token);
             case DecisionResult.DecidedAlready _ -> card(invocation, Explanation.of("chat.decided.late"));
             case DecisionResult.TimeOver _ -> card(invocation, Explanation.of("chat.decided.expired"));
             case DecisionResult.StaleButton _ -> card(invocation, Explanation.of("chat.decided.stale-button"));
@@ -47,7 +58,9 @@ final class DecisionCards {
                                         "chat.decided.not-allowed",
                                         needed.stream().sorted().toList()));
             case DecisionResult.AnotherIsOpen(var open) ->
-                card(invocation, Explanation.of("chat.decided.open-already", open.id()));
+                card(
+                        invocation,
+                        Explanation.of("chat.decided.open-already", open.id(), cards.description(open.terms())));
             case DecisionResult.NothingToDecide(var id) -> NoteCards.of(Tone.INFO, "chat.no-such-request", id);
         };
     }

@@ -5,6 +5,7 @@ import static dev.linekeeper.chat.engine.Command.command;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Listing.Row;
 import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.cards.ConstantMessages;
@@ -51,6 +52,7 @@ final class OversightCommands {
         return List.of(
                 command("audit")
                         .by(Role.AUDITOR)
+                        .reads()
                         .greeting()
                         .says(
                                 "audit {thing}",
@@ -78,7 +80,11 @@ final class OversightCommands {
                                 "what am i allowed to do",
                                 "what may i do",
                                 "(my|show my|what are my) (roles|rights|permissions)")
-                        .answers(this::whoAmI));
+                        .answers(this::whoAmI),
+                command(CommandVerbs.LEAVE)
+                        .by(Role.USER)
+                        .says("leave it", "leave", "leave it as it is", "(no|nope|never mind|nevermind|leave as is)")
+                        .answers(_ -> NoteCards.of(Tone.INFO, "chat.left")));
     }
 
     /** Who did what, when: of a request, or concerning a person; and whether the chain of records is whole. */

@@ -88,6 +88,13 @@ final class RequestCommands {
                         .answers(invocation -> decisions.answer(
                                 invocation,
                                 input -> decision.approve(invocation.caller().id(), invocation.request(), input))),
+                command(CommandVerbs.CONFIRM)
+                        .by(Role.APPROVER)
+                        .says("confirm {request}", "confirm", "(confirm|yes|yes approve) [request] {request}")
+                        .asks(Slot.REQUEST)
+                        .answers(invocation -> decisions.answer(
+                                invocation,
+                                input -> decision.confirm(invocation.caller().id(), invocation.request(), input))),
                 command("deny")
                         .by(Role.APPROVER)
                         .says(

@@ -15,6 +15,10 @@ import java.util.Base64;
  */
 public record ButtonTokens(Store store, Clock clock) {
     private static final int BYTES = 16;
+
+    /** Stands where a token would; nobody can press it. */
+    private static final String TYPED = "";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** The store of hashed tokens. */
@@ -37,7 +41,22 @@ public record ButtonTokens(Store store, Clock clock) {
         return token;
     }
 
+    /** Makes the next {@link #redeemTyped} good, in place of a token that nobody could type. */
+    void expectTyped(Stored request, RequestAction verb, UserId reader, Instant expires) {
+        String hash = hash(TYPED, request.request().id(), request.version(), verb, reader);
+        store.take(hash, Instant.EPOCH);
+        store.save(hash, expires);
+    }
+
+    boolean redeemTyped(Stored request, RequestAction verb, UserId reader) {
+        return take(TYPED, request, verb, reader);
+    }
+
     boolean redeem(String token, Stored request, RequestAction verb, UserId reader) {
+        return !token.equals(TYPED) && take(token, request, verb, reader);
+    }
+
+    private boolean take(String token, Stored request, RequestAction verb, UserId reader) {
         return store.take(hash(token, request.request().id(), request.version(), verb, reader), clock.instant());
     }
 

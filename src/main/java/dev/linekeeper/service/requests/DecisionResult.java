@@ -15,6 +15,9 @@ public sealed interface DecisionResult {
     /** One approval more, but not enough yet. */
     record MoreNeeded(AwaitingDecision request) implements DecisionResult {}
 
+    /** Nothing is approved yet: the risk is high, so the same person is asked once more, for whom {@code token} is good. */
+    record ConfirmationNeeded(AwaitingDecision request, String token) implements DecisionResult {}
+
     record Denied(Request.Rejected request) implements DecisionResult {}
 
     record Withdrawn(Request.Cancelled request) implements DecisionResult {}

@@ -1,5 +1,6 @@
 package dev.linekeeper.service.requests;
 
+import dev.linekeeper.core.enrolment.Risk.RiskLevel;
 import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.ApprovalPolicy.Ruling;
 import dev.linekeeper.core.request.AwaitingDecision;
@@ -14,6 +15,8 @@ import dev.linekeeper.service.requests.DecisionResult.DecisionNotAllowed;
 import dev.linekeeper.service.requests.RequestStore.Replaced;
 import dev.linekeeper.service.requests.RequestStore.Stored;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +29,7 @@ import java.util.function.Function;
  */
 public final class RequestDecision {
     private static final Set<Role> MAY_RETRY = EnumSet.of(Role.ADMIN, Role.APPROVER);
+    private static final Duration CONFIRMED_WITHIN = Duration.ofMinutes(10);
 
     private final RequestStore store;
     private final RequestTransitions transitions;
@@ -52,9 +56,47 @@ public final class RequestDecision {
         this.clock = clock;
     }
 
+    /** Approves a request; one of high risk is asked about once more, and {@link #confirm} approves it. */
     public DecisionResult approve(UserId who, RequestId id, DecisionInput input) {
         return whileAwaiting(
-                id, (stored, request) -> decide(who, stored, request, RequestAction.APPROVE, input, request::approve));
+                id,
+                (stored, request) -> decide(
+                        who,
+                        stored,
+                        request,
+                        RequestAction.APPROVE,
+                        input,
+                        permit -> isGrave(request)
+                                ? askedOnceMore(who, stored, request)
+                                : transition(stored, request.approve(permit), Optional.of(who))));
+    }
+
+    /** Approves a request of high risk for who was asked once more, in the state they were asked about; anybody else is asked. */
+    public DecisionResult confirm(UserId who, RequestId id, DecisionInput input) {
+        return whileAwaiting(
+                id,
+                (stored, request) -> decide(
+                        who,
+                        stored,
+                        request,
+                        RequestAction.CONFIRM,
+                        input,
+                        permit -> input instanceof DecisionInput.TokenPress
+                                        || !isGrave(request)
+                                        || tokens.redeemTyped(stored, RequestAction.CONFIRM, who)
+                                ? transition(stored, request.approve(permit), Optional.of(who))
+                                : askedOnceMore(who, stored, request)));
+    }
+
+    private static boolean isGrave(AwaitingDecision request) {
+        return request.terms().plan().risk().level() == RiskLevel.HIGH;
+    }
+
+    private DecisionResult askedOnceMore(UserId who, Stored stored, AwaitingDecision request) {
+        Instant expires = clock.instant().plus(CONFIRMED_WITHIN);
+        tokens.expectTyped(stored, RequestAction.CONFIRM, who, expires);
+        return new DecisionResult.ConfirmationNeeded(
+                request, tokens.issue(stored, RequestAction.CONFIRM, who, expires));
     }
 
     /** Denies a request. Without a reason nothing happens but {@link DecisionResult.ReasonNeeded}, and a button stays good. */
@@ -64,7 +106,13 @@ public final class RequestDecision {
             if (why.isEmpty()) {
                 return new DecisionResult.ReasonNeeded(request);
             }
-            return decide(who, stored, request, RequestAction.DENY, input, permit -> request.deny(permit, why));
+            return decide(
+                    who,
+                    stored,
+                    request,
+                    RequestAction.DENY,
+                    input,
+                    permit -> transition(stored, request.deny(permit, why), Optional.of(who)));
         });
     }
 
@@ -150,12 +198,12 @@ public final class RequestDecision {
             AwaitingDecision request,
             RequestAction action,
             DecisionInput input,
-            Function<DecisionPermit, Request> move) {
+            Function<DecisionPermit, DecisionResult> granted) {
         boolean approver = roles.hasAnyNow(who, Set.of(Role.APPROVER));
         String proof = "%s, read at %s".formatted(Role.APPROVER, clock.instant());
         return checkToken(input, stored, action, who).orElseGet(() -> switch (policy.rule(
                 request, who, approver, proof, clock.instant())) {
-            case Ruling.Granted(var permit) -> transition(stored, move.apply(permit), Optional.of(who));
+            case Ruling.Granted(var permit) -> granted.apply(permit);
             case Ruling.Barred(var why) -> {
                 var code = RequestAudit.refusalCode(why);
                 trail.append(RequestAudit.refused(request, who, verb(action), code, clock.instant()));

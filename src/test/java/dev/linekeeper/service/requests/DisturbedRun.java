@@ -109,8 +109,8 @@ final class DisturbedRun {
     }
 
     private void approve() {
-        if (house.requests.deciding().approve(LEE_APPROVER, id, TYPED) instanceof DecisionResult.MoreNeeded) {
-            house.requests.deciding().approve(PRIYA_APPROVER, id, TYPED);
+        if (house.yes(LEE_APPROVER, id) instanceof DecisionResult.MoreNeeded) {
+            house.yes(PRIYA_APPROVER, id);
         }
     }
 

@@ -221,9 +221,8 @@ class EnrolmentsTest {
 
     /** High risk takes two. */
     private void approved(Request.Pending request) {
-        if (house.requests.deciding().approve(LEE_APPROVER, request.id(), new DecisionInput.Typed())
-                instanceof DecisionResult.MoreNeeded) {
-            house.requests.deciding().approve(PRIYA_APPROVER, request.id(), new DecisionInput.Typed());
+        if (house.yes(LEE_APPROVER, request.id()) instanceof DecisionResult.MoreNeeded) {
+            house.yes(PRIYA_APPROVER, request.id());
         }
     }
 

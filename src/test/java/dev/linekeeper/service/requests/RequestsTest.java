@@ -81,11 +81,8 @@ class RequestsTest {
                 .asking()
                 .submit(new ChangeRequest(ANA_ADMIN, new Intent.UndoOf(approved.id()), "wrong person"));
         // To take somebody's calls away is of high risk, and that takes two.
-        assertThat(house.requests
-                        .deciding()
-                        .approve(LEE_APPROVER, undo.request().id(), TYPED))
-                .isInstanceOf(DecisionResult.MoreNeeded.class);
-        house.requests.deciding().approve(PRIYA_APPROVER, undo.request().id(), TYPED);
+        assertThat(house.yes(LEE_APPROVER, undo.request().id())).isInstanceOf(DecisionResult.MoreNeeded.class);
+        house.yes(PRIYA_APPROVER, undo.request().id());
         assertThat(house.applied(undo.request().id())).isInstanceOf(Request.Completed.class);
         assertThat(house.policyOfAdele(PolicyKind.SHARED_CALLING)).isEqualTo(PolicyName.GLOBAL);
         assertThat(house.adele().voiceOn().known()).contains(false);
@@ -326,6 +323,56 @@ class RequestsTest {
     }
 
     @Test
+    void an_approval_of_high_risk_is_asked_for_twice_of_the_same_person_about_the_same_state() {
+        RequestId id = grave();
+        var question =
+                (DecisionResult.ConfirmationNeeded) house.requests.deciding().approve(LEE_APPROVER, id, TYPED);
+        var second = new DecisionInput.TokenPress(question.token());
+        assertThat(house.now(id)).isInstanceOf(Request.Pending.class);
+
+        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, second))
+                .as("the first yes is another button")
+                .isInstanceOf(DecisionResult.StaleButton.class);
+        assertThat(house.requests.deciding().confirm(PRIYA_APPROVER, id, second))
+                .as("somebody else's")
+                .isInstanceOf(DecisionResult.StaleButton.class);
+        assertThat(house.requests.deciding().confirm(PRIYA_APPROVER, id, TYPED))
+                .as("typed by who was not asked")
+                .isInstanceOf(DecisionResult.ConfirmationNeeded.class);
+        assertThat(house.requests.deciding().confirm(ANA_ADMIN, id, TYPED))
+                .isInstanceOf(DecisionResult.DeciderRefused.class);
+        assertThat(house.yes(PRIYA_APPROVER, id)).isInstanceOf(DecisionResult.MoreNeeded.class);
+        assertThat(house.requests.deciding().confirm(LEE_APPROVER, id, second))
+                .as("asked before Priya approved")
+                .isInstanceOf(DecisionResult.StaleButton.class);
+        assertThat(house.requests.deciding().confirm(LEE_APPROVER, id, TYPED))
+                .as("the same, typed")
+                .isInstanceOf(DecisionResult.ConfirmationNeeded.class);
+        assertThat(house.requests.deciding().confirm(LEE_APPROVER, id, TYPED))
+                .isInstanceOf(DecisionResult.FullyApproved.class);
+    }
+
+    @Test
+    void the_second_yes_is_good_once_and_not_for_long() {
+        RequestId id = grave();
+        var first =
+                (DecisionResult.ConfirmationNeeded) house.requests.deciding().approve(LEE_APPROVER, id, TYPED);
+        house.clock.pass(Duration.ofMinutes(11));
+        assertThat(house.requests.deciding().confirm(LEE_APPROVER, id, TYPED))
+                .isInstanceOf(DecisionResult.ConfirmationNeeded.class);
+        assertThat(house.requests.deciding().confirm(LEE_APPROVER, id, new DecisionInput.TokenPress(first.token())))
+                .isInstanceOf(DecisionResult.StaleButton.class);
+        assertThat(house.requests.deciding().confirm(LEE_APPROVER, id, new DecisionInput.TokenPress("")))
+                .as("nobody presses what is typed")
+                .isInstanceOf(DecisionResult.StaleButton.class);
+    }
+
+    private RequestId grave() {
+        var sent = (SubmissionResult.Sent) house.requests.asking().submit(House.enrolAdele(), 50);
+        return sent.request().id();
+    }
+
+    @Test
     void asking_says_what_speaks_against_it() {
         Request open = house.asked();
         assertThat(house.requests.asking().submit(House.enrolAdele()))
@@ -407,8 +454,8 @@ class RequestsTest {
                         house.requests.asking().submit(new ChangeRequest(ANA_ADMIN, new Intent.UndoOf(id), "")))
                 .request()
                 .id();
-        house.requests.deciding().approve(LEE_APPROVER, undo, TYPED);
-        house.requests.deciding().approve(PRIYA_APPROVER, undo, TYPED);
+        house.yes(LEE_APPROVER, undo);
+        house.yes(PRIYA_APPROVER, undo);
         house.tenant.failures.add(new BackendFailure(BackendFailure.FailureKind.DENIED, "no permission"));
         assertThat(house.applied(undo)).isInstanceOfSatisfying(Request.PartlyApplied.class, it -> {
             assertThat(it.stop().why()).isEqualTo(StopReason.REFUSED);
