@@ -36,6 +36,8 @@ class BrowserJourneyTest {
                 var context = chromium.browser().newContext(new Browser.NewContextOptions().setLocale("en-US"))) {
             var page = PlaygroundPage.open(context.newPage(), "http://localhost:" + port, "ana.ruiz");
             page.say("enrol adele with London because joins the sales desk");
+            page.shows("Adele Vance, Sales?");
+            page.press("Yes");
             page.shows("Enrol Adele Vance");
 
             page.become("lee.chen");
@@ -56,9 +58,12 @@ class BrowserJourneyTest {
             page.shows("Undo");
             page.become("lee.chen");
             page.press("Approve");
+            page.shows("What is lost");
+            page.press("Yes, approve");
             page.shows("1 of 2");
             page.become("priya.nair");
             page.press("Approve");
+            page.press("Yes, approve");
             page.shows("Taken back by");
 
             page.become("adele.vance");

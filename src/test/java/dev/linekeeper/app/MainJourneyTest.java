@@ -75,7 +75,10 @@ class MainJourneyTest {
 
         adele.says("what's my caller ID").seesCard("cannot call");
         ana.says("check adele").seesCard("Adele Vance", "USR-05", "POL-01");
-        ana.says("enrol adele with London because joins the sales desk").seesCard("Enrol Adele Vance", "Waiting");
+        ana.says("enrol adele with London because joins the sales desk")
+                .seesCard("Adele Vance, Sales?", "Nothing has been sent");
+        lee.doesNotSee("Adele");
+        ana.presses("Yes").seesCard("Enrol Adele Vance", "Waiting");
         String request = requestShownTo(ana);
 
         lee.seesCard("Enrol Adele Vance", "joins the sales desk", "Ana Ruiz", "Emergency-UK");
@@ -91,8 +94,15 @@ class MainJourneyTest {
         ana.says("audit adele").seesCard("Ana Ruiz", "Lee Chen");
 
         ana.says("undo %s because wrong person".formatted(request)).seesCard("Undo", "Waiting");
-        lee.seesCard("Undo", "High").presses("Approve").seesCard("1 of 2", "Lee Chen approved");
-        priya.seesCard("Undo", "1 of 2").presses("Approve");
+        lee.seesCard("Undo", "High")
+                .presses("Approve")
+                .seesCard(
+                        "Enrol Adele Vance in Shared Calling with London",
+                        "What is lost",
+                        "cannot reach emergency services");
+        priya.doesNotSee("1 of 2");
+        lee.presses("Yes, approve").seesCard("1 of 2", "Lee Chen approved");
+        priya.seesCard("Undo", "1 of 2").presses("Approve").presses("Yes, approve");
         ana.seesCard("Undo", "Done");
         adele.seesCard("Your calling settings were put back");
         adele.says("what is my caller id").seesCard("cannot call");
@@ -101,14 +111,15 @@ class MainJourneyTest {
     @Test
     void who_asked_cannot_approve_even_as_an_approver() {
         Talk sam = as("sam.okafor");
-        sam.says("enrol alex.weber with Berlin because moves to Berlin").seesCard("Enrol Alex Weber", "Waiting");
+        sam.says("enrol Alex Weber with Berlin because moves to Berlin").seesCard("Enrol Alex Weber", "Waiting");
         sam.says("approve " + requestShownTo(sam)).sees("You asked for this");
     }
 
     @Test
     void a_request_is_denied_with_a_reason_that_the_requester_reads() {
         Talk ana = as("ana.ruiz");
-        ana.says("enrol megan.bowen with Seattle because new desk").seesCard("Enrol Megan Bowen", "Waiting");
+        ana.says("enrol megan.bowen@contoso.example with Seattle because new desk")
+                .seesCard("Enrol Megan Bowen", "Waiting");
         String request = requestShownTo(ana);
         as("lee.chen")
                 .says("deny " + request + " because no budget until spring")
@@ -138,7 +149,7 @@ class MainJourneyTest {
     @Test
     void what_people_write_is_never_a_template_a_link_or_a_mention() {
         Talk ana = as("ana.ruiz");
-        ana.says("enrol alex.wilber with Seattle because ${$root} <at>everyone</at> [click](https://evil.example)")
+        ana.says("enrol Alex Wilber with Seattle because ${$root} <at>everyone</at> [click](https://evil.example)")
                 .seesCard("Enrol Alex Wilber", "everyone", "evil.example");
         assertThat(ana.looksAt().card().orElseThrow().toString())
                 .doesNotContain("[click](")

@@ -36,6 +36,12 @@ public final class NoteCards {
         return of(Tone.WARNING, "chat.stranger");
     }
 
+    /** A word for several people stands where a person is to be named. */
+    public static Note severalInOneWord(String word) {
+        var note = of(Tone.INFO, "chat.several-in-one-word", word);
+        return new Note(note.tone(), note.title(), note.text(), List.of(say("check all"), say("help")));
+    }
+
     public static Note inOwnChat() {
         return of(Tone.INFO, "chat.in-own-chat");
     }

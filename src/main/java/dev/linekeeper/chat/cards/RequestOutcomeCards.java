@@ -10,6 +10,7 @@ import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.TenantView;
+import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.readiness.OwnNumberRules;
 import dev.linekeeper.core.readiness.judgement.Outcome;
@@ -26,6 +27,7 @@ import dev.linekeeper.service.requests.SubmissionResult.PersonHasOpenRequest;
 import dev.linekeeper.service.requests.SubmissionResult.SubmissionNotAllowed;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Submits changes for the caller and makes the cards with the result. */
 public final class RequestOutcomeCards {
@@ -45,12 +47,12 @@ public final class RequestOutcomeCards {
     }
 
     public SubmissionResult submit(Caller caller, Intent intent, String reason) {
-        return submit(caller, intent, reason, 1);
+        return submit(caller, intent, reason, 1, _ -> true);
     }
 
-    /** The same for one of {@code people} submitted at once. */
-    public SubmissionResult submit(Caller caller, Intent intent, String reason, int people) {
-        return submission.submit(new ChangeRequest(caller.id(), intent, reason), people);
+    /** The same for one of {@code people} submitted at once, unless the plan is not what was {@code meant}. */
+    public SubmissionResult submit(Caller caller, Intent intent, String reason, int people, Predicate<Plan> meant) {
+        return submission.submit(new ChangeRequest(caller.id(), intent, reason), people, meant);
     }
 
     /** The card for one submission; {@code releasing} submits it again with the person's own number released. */
@@ -59,7 +61,7 @@ public final class RequestOutcomeCards {
             case SubmissionResult.Sent(var request) ->
                 cards.of(request.id(), caller, Explanation.of("chat.asked.sent"));
             case PersonHasOpenRequest(var open) ->
-                cards.of(open.id(), caller, Explanation.of("chat.asked.open-already", name));
+                cards.of(open.id(), caller, Explanation.of("chat.asked.open-already", cards.description(open.terms())));
             case OnlyPlanned(var result) -> planned(name, result, releasing);
             case SubmissionNotAllowed(var needed) ->
                 new Answer.NotAllowed(
@@ -117,8 +119,14 @@ public final class RequestOutcomeCards {
     /** The row for one of several people submitted at once. */
     public Row row(String name, SubmissionResult asked) {
         return switch (asked) {
-            case SubmissionResult.Sent(var request) -> row(Tone.GOOD, name, "chat.asked.row.sent", request.id());
-            case PersonHasOpenRequest(var open) -> row(Tone.INFO, name, "chat.asked.row.open-already", open.id());
+            case SubmissionResult.Sent(var request) ->
+                row(Tone.GOOD, name, Explanation.of("chat.asked.row.sent", request.id()), request.id());
+            case PersonHasOpenRequest(var open) ->
+                row(
+                        Tone.INFO,
+                        name,
+                        Explanation.of("chat.asked.row.open-already", open.id(), cards.description(open.terms())),
+                        open.id());
             case OnlyPlanned(PlanResult.Ready _) -> row(Tone.GOOD, name, "chat.asked.row.ready");
             case OnlyPlanned(PlanResult.NothingToDo _) -> row(Tone.INFO, name, "chat.asked.row.nothing-to-do");
             case OnlyPlanned(PlanResult.Blocked(var report)) ->
@@ -144,11 +152,11 @@ public final class RequestOutcomeCards {
         return new Row(tone, RequestCards.name(name), Explanation.of(key, arguments), Optional.empty());
     }
 
-    private static Row row(Tone tone, String name, String key, RequestId request) {
+    private static Row row(Tone tone, String name, Explanation detail, RequestId request) {
         return new Row(
                 tone,
                 RequestCards.name(name),
-                Explanation.of(key, request),
+                detail,
                 Optional.of(ChatInput.press(CommandVerbs.REQUEST, Slot.REQUEST, Long.toString(request.number()))));
     }
 }

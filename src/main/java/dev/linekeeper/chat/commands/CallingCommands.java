@@ -60,6 +60,7 @@ final class CallingCommands {
                                 invocation, me -> CallerIdCards.of("own", me, tenant.snapshot(), tenant.settings()))),
                 command("caller-id")
                         .by(Role.HELPDESK, Role.ADMIN)
+                        .reads()
                         .says(
                                 "caller id of {person}",
                                 "(caller id|callerid|caller-id|number) (for|from) {person}",
@@ -89,6 +90,7 @@ final class CallingCommands {
                                 me -> EmergencyCards.own(emergencyCalls(me), invocation.text(Slot.DIGITS)))),
                 command(CommandVerbs.EMERGENCY)
                         .by(Role.HELPDESK, Role.ADMIN)
+                        .reads()
                         .says(
                                 "emergency {thing}",
                                 "emergency [(settings|calls|calling|call)] (of|for) {thing}",

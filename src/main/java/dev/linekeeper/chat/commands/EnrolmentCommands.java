@@ -4,6 +4,7 @@ import static dev.linekeeper.chat.Answer.Sheet.detail;
 import static dev.linekeeper.chat.engine.Command.command;
 
 import dev.linekeeper.chat.Answer;
+import dev.linekeeper.chat.Answer.Listing.Row;
 import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Answer.Suggestion;
 import dev.linekeeper.chat.Answer.Tone;
@@ -13,13 +14,16 @@ import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.cards.ConstantMessages;
 import dev.linekeeper.chat.cards.ListingCards;
+import dev.linekeeper.chat.cards.OtherPolicyCards;
 import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.chat.cards.RequestOutcomeCards;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
+import dev.linekeeper.core.enrolment.Purpose;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.requests.Intent;
@@ -58,7 +62,7 @@ final class EnrolmentCommands {
                         .asks(Slot.PEOPLE, Slot.POLICY)
                         .offers(Slot.REASON)
                         .answers(this::enrol),
-                command("move")
+                command(CommandVerbs.MOVE)
                         .by(Role.ADMIN)
                         .says(
                                 "move {person} to {policy} [because {reason}]",
@@ -68,30 +72,11 @@ final class EnrolmentCommands {
                                 "(move|switch|transfer) {person}")
                         .asks(Slot.PERSON, Slot.POLICY)
                         .offers(Slot.REASON)
-                        .answers(invocation ->
-                                enrol(invocation, invocation.person(), invocation.buttonWith(Slot.RELEASE, "yes"))),
-                command("remove")
-                        .by(Role.ADMIN)
-                        .says(
-                                "remove {person} [because {reason}]",
-                                "(remove|unenrol|unenroll|offboard)",
-                                "(remove|unenrol|unenroll|offboard|take out|take off) {person} [(from|of) [policy]"
-                                        + " (shared calling|{policy})]"
-                                        + BECAUSE,
-                                "take {person} (out of|off|from) [policy] (shared calling|{policy})" + BECAUSE)
-                        .asks(Slot.PERSON)
-                        .offers(Slot.REASON)
-                        .answers(invocation -> outcomes.answer(
-                                invocation.caller(),
-                                invocation.person().displayName(),
-                                outcomes.submit(
-                                        invocation.caller(),
-                                        new Intent.RemovePerson(
-                                                invocation.person().id()),
-                                        invocation.reason()),
-                                Optional.empty())),
+                        .answers(this::move),
+                new Removal(outcomes).statement(),
                 command("plan")
                         .by(Role.HELPDESK, Role.ADMIN)
+                        .reads()
                         .says(
                                 "plan {person} with {policy}",
                                 "(plan|preview)",
@@ -105,31 +90,83 @@ final class EnrolmentCommands {
     private Answer enrol(Invocation invocation) {
         List<DirectoryEntry> people = invocation.people();
         if (people.size() == 1) {
-            var person = people.getFirst();
-            var again = invocation.buttonWith(Slot.PEOPLE, person.userPrincipalName());
-            return enrol(invocation, person, again.with(Slot.RELEASE, "yes"));
+            return enrol(invocation, people.getFirst());
         }
         return ListingCards.of(
                 Explanation.of("chat.enrol.several", people.size(), invocation.policy()),
                 Explanation.of("chat.enrol.several.text"),
                 people.stream()
-                        .map(person -> outcomes.row(
-                                person.displayName(),
-                                outcomes.submit(
-                                        invocation.caller(),
-                                        intent(invocation, person),
-                                        invocation.reason(),
-                                        people.size())))
+                        .map(person -> row(invocation, person, people.size()))
                         .toList());
     }
 
-    /** {@code releasing} submits again with the person's own number released. */
-    private Answer enrol(Invocation invocation, DirectoryEntry person, ButtonPress releasing) {
+    /** One person of several; somebody who has another policy is moved only when the line is tapped. */
+    private Row row(Invocation invocation, DirectoryEntry person, int people) {
+        return switch (outcomes.submit(
+                invocation.caller(),
+                intent(invocation, person),
+                invocation.reason(),
+                people,
+                EnrolmentCommands::leavesNoPolicy)) {
+            case OnlyPlanned(PlanResult.Ready(var plan, _)) ->
+                OtherPolicyCards.row(person.displayName(), plan, invocation.policy(), moving(invocation, person));
+            case SubmissionResult other -> outcomes.row(person.displayName(), other);
+        };
+    }
+
+    private Answer enrol(Invocation invocation, DirectoryEntry person) {
+        String upn = person.userPrincipalName();
+        return switch (outcomes.submit(
+                invocation.caller(),
+                intent(invocation, person),
+                invocation.reason(),
+                1,
+                EnrolmentCommands::leavesNoPolicy)) {
+            case OnlyPlanned(PlanResult.Ready(var plan, _)) ->
+                OtherPolicyCards.of(
+                        "chat.other-policy.move",
+                        person.displayName(),
+                        plan,
+                        invocation.policy(),
+                        new Suggestion(
+                                Explanation.of("chat.other-policy.move.button", invocation.policy()),
+                                "move %s to %s".formatted(upn, invocation.policy()),
+                                moving(invocation, person)));
+            case SubmissionResult other ->
+                outcomes.answer(
+                        invocation.caller(),
+                        person.displayName(),
+                        other,
+                        Optional.of(invocation.buttonWith(Slot.PEOPLE, upn).with(Slot.RELEASE, "yes")));
+        };
+    }
+
+    /** Whether nobody loses a Shared Calling policy by the plan. */
+    private static boolean leavesNoPolicy(Plan plan) {
+        return plan.purpose() != Purpose.MOVE
+                && plan.before()
+                        .direct(PolicyKind.SHARED_CALLING)
+                        .filter(now -> !plan.policy().equals(Optional.of(now)))
+                        .isEmpty();
+    }
+
+    private static ButtonPress moving(Invocation invocation, DirectoryEntry person) {
+        return press(CommandVerbs.MOVE, Slot.PERSON, invocation, person);
+    }
+
+    private static ButtonPress press(String verb, Slot who, Invocation invocation, DirectoryEntry person) {
+        var press = ChatInput.press(verb, who, person.userPrincipalName())
+                .with(Slot.POLICY, invocation.policy().value())
+                .with(Slot.REASON, invocation.reason());
+        return invocation.isYes(Slot.RELEASE) ? press.with(Slot.RELEASE, "yes") : press;
+    }
+
+    private Answer move(Invocation invocation) {
         return outcomes.answer(
                 invocation.caller(),
-                person.displayName(),
-                outcomes.submit(invocation.caller(), intent(invocation, person), invocation.reason()),
-                Optional.of(releasing));
+                invocation.person().displayName(),
+                outcomes.submit(invocation.caller(), intent(invocation, invocation.person()), invocation.reason()),
+                Optional.of(invocation.buttonWith(Slot.RELEASE, "yes")));
     }
 
     private static Intent.EnrolPerson intent(Invocation invocation, DirectoryEntry person) {
@@ -167,16 +204,17 @@ final class EnrolmentCommands {
                 Explanation.of("chat.plan.text", plan.changes().size()),
                 details,
                 plan.risk().why(),
-                List.of(send(invocation)));
+                List.of(send(invocation, plan)));
     }
 
-    private static Suggestion send(Invocation invocation) {
+    /** Who has read a plan that moves somebody is not asked whether to move them. */
+    private static Suggestion send(Invocation invocation, Plan plan) {
         String upn = invocation.person().userPrincipalName();
-        var enrol = ChatInput.press(CommandVerbs.ENROL, Slot.PEOPLE, upn)
-                .with(Slot.POLICY, invocation.policy().value());
         return new Suggestion(
                 Explanation.of("chat.plan.send"),
-                "enrol %s with %s".formatted(upn, invocation.policy()),
-                invocation.isYes(Slot.RELEASE) ? enrol.with(Slot.RELEASE, "yes") : enrol);
+                (leavesNoPolicy(plan) ? "enrol %s with %s" : "move %s to %s").formatted(upn, invocation.policy()),
+                leavesNoPolicy(plan)
+                        ? press(CommandVerbs.ENROL, Slot.PEOPLE, invocation, invocation.person())
+                        : moving(invocation, invocation.person()));
     }
 }

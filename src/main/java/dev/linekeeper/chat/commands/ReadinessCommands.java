@@ -46,6 +46,7 @@ final class ReadinessCommands {
         return List.of(
                 command(CommandVerbs.CHECK)
                         .by(Role.HELPDESK, Role.ADMIN)
+                        .reads()
                         .greeting()
                         .says(
                                 "check {thing}",
@@ -64,6 +65,7 @@ final class ReadinessCommands {
                         .answers(this::check),
                 command("why")
                         .by(Role.HELPDESK, Role.ADMIN)
+                        .reads()
                         .greeting()
                         .says(
                                 "why can't {person} call",

@@ -16,6 +16,7 @@ import java.util.function.Function;
  * @param phrases the sentences that mean it; help and the form show the first one
  * @param fields what its form asks for, in the order of the form
  * @param isPersonal whether the answer is for the caller alone, so that in a channel it is given in their own chat
+ * @param isReading whether nothing changes, so that a completed name is answered; else it is asked back first
  * @param isGreeting whether somebody who has just met the bot is told of it
  * @param answer runs once every field it needs is filled, and the person and policy it names are found
  */
@@ -25,6 +26,7 @@ public record Command(
         List<Phrase> phrases,
         List<CommandField> fields,
         boolean isPersonal,
+        boolean isReading,
         boolean isGreeting,
         Function<Invocation, Answer> answer) {
     public Command {

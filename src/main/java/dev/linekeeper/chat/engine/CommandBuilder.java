@@ -17,6 +17,7 @@ public final class CommandBuilder {
     private final List<CommandField> fields = new ArrayList<>();
     private Set<Role> roles = Set.of();
     private boolean personal;
+    private boolean reading;
     private boolean greeting;
 
     CommandBuilder(String verb) {
@@ -32,6 +33,12 @@ public final class CommandBuilder {
     /** The answer is for the caller alone. */
     public CommandBuilder personal() {
         personal = true;
+        return this;
+    }
+
+    /** Nothing changes: a name may be completed, and the answer says whose it is. */
+    public CommandBuilder reads() {
+        reading = true;
         return this;
     }
 
@@ -77,6 +84,6 @@ public final class CommandBuilder {
      * @throws IllegalStateException when it has no roles or no phrases
      */
     public Command answers(Function<Invocation, Answer> answer) {
-        return new Command(verb, roles, phrases, fields, personal, greeting, answer);
+        return new Command(verb, roles, phrases, fields, personal, reading, greeting, answer);
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Runs commands after filling the slots they ask for: the form is shown while a slot is missing,
@@ -62,11 +63,42 @@ public final class CommandRunner {
         if (asks(command, Slot.PEOPLE) && named > MOST_PEOPLE) {
             return NoteCards.of(Tone.STOP, "chat.too-many-people", named, MOST_PEOPLE);
         }
-        return policy(command, slots)
-                .then(policy -> people(command, caller, slots)
-                        .then(everyone -> command.answer()
-                                .apply(new Invocation(
-                                        this, command, caller, slots, new FoundSlots(everyone, policy)))));
+        return switch (policy(command, slots)) {
+            case NameMatch.AskBack(var question) -> question;
+            case NameMatch.Exactly(var policy) -> run(command, caller, slots, policy);
+            case NameMatch.Likely(var policy) -> run(command, caller, slots, policy);
+        };
+    }
+
+    private Answer run(Command command, Caller caller, SlotValues slots, Optional<PolicyName> policy) {
+        Function<List<DirectoryEntry>, Answer> answer = everyone ->
+                command.answer().apply(new Invocation(this, command, caller, slots, new FoundSlots(everyone, policy)));
+        return people(command, caller, slots)
+                .then(answer, everyone -> completed(command, slots, slot(command), everyone, answer));
+    }
+
+    /** The answer about people whose names were completed when nothing changes by it; else the question whether they are meant. */
+    Answer completed(
+            Command command,
+            SlotValues slots,
+            Slot slot,
+            List<DirectoryEntry> people,
+            Function<List<DirectoryEntry>, Answer> answer) {
+        if (command.isReading()) {
+            String where = CompletedNames.where(people.getFirst());
+            return EntitledAnswer.of(
+                    answer.apply(people), title -> Explanation.of("chat.completed.shown", title, where));
+        }
+        var addresses = people.stream().map(DirectoryEntry::userPrincipalName).collect(Collectors.joining(", "));
+        return CompletedNames.askedBack(
+                people,
+                slots.text(slot).orElse(""),
+                pressed(command, slots.with(slot, addresses)),
+                pressed(command, slots.with(slot, "")));
+    }
+
+    private static Slot slot(Command command) {
+        return asks(command, Slot.PEOPLE) ? Slot.PEOPLE : Slot.PERSON;
     }
 
     private static boolean asks(Command command, Slot slot) {
@@ -93,7 +125,7 @@ public final class CommandRunner {
 
     /** Everyone is found before the command runs, so that a typing error in one name does nothing for the others. */
     private NameMatch<List<DirectoryEntry>> people(Command command, Caller caller, SlotValues slots) {
-        Slot slot = asks(command, Slot.PEOPLE) ? Slot.PEOPLE : Slot.PERSON;
+        Slot slot = slot(command);
         if (!asks(command, slot)) {
             return new NameMatch.Exactly<>(List.of());
         }
@@ -101,25 +133,28 @@ public final class CommandRunner {
                 ? slots.list(slot)
                 : slots.text(slot).stream().toList();
         var found = new ArrayList<DirectoryEntry>();
+        boolean exact = true;
         for (int at = 0; at < texts.size(); at++) {
             String text = texts.get(at);
             var whole = at + 1 < texts.size()
                     ? people.called(SlotValues.together(slots.text(slot).orElse(""), text, texts.get(at + 1)))
-                    : Optional.<DirectoryEntry>empty();
-            if (whole.isPresent()) {
-                found.add(whole.get());
-                at++;
-                continue;
-            }
-            var person = person(text, caller, name -> pressed(command, slots.with(slot, replaced(texts, text, name))));
+                    : Optional.<NameMatch<DirectoryEntry>>empty();
+            at += whole.isPresent() ? 1 : 0;
+            var person = whole.orElseGet(() ->
+                    person(text, caller, name -> pressed(command, slots.with(slot, replaced(texts, text, name)))));
             switch (person) {
                 case NameMatch.Exactly(var entry) -> found.add(entry);
+                case NameMatch.Likely(var entry) -> {
+                    exact = false;
+                    found.add(entry);
+                }
                 case NameMatch.AskBack(var question) -> {
                     return new NameMatch.AskBack<>(question);
                 }
             }
         }
-        return new NameMatch.Exactly<>(found.stream().distinct().toList());
+        var everyone = found.stream().distinct().toList();
+        return exact ? new NameMatch.Exactly<>(everyone) : new NameMatch.Likely<>(everyone);
     }
 
     private static String replaced(List<String> texts, String text, String name) {

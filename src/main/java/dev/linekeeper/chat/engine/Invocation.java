@@ -100,14 +100,17 @@ public final class Invocation {
     /** Answers about the person in the slot, or asks which one is meant. */
     public Answer withPerson(Slot slot, Function<DirectoryEntry, Answer> answer) {
         return runner.person(slots.text(slot).orElse(""), caller, name -> buttonWith(slot, name))
-                .then(answer);
+                .then(
+                        answer,
+                        person -> runner.completed(
+                                command, slots, slot, List.of(person), people -> answer.apply(people.getFirst())));
     }
 
     /** Answers about the policy in {@link Slot#POLICY}, or asks which one is meant. */
     public Answer withPolicy(Function<PolicyName, Answer> answer) {
         return runner.policies()
                 .find(slots.text(Slot.POLICY).orElse(""), name -> buttonWith(Slot.POLICY, name))
-                .then(answer);
+                .then(answer, answer);
     }
 
     /** The person as they are now; that the caller looked at them is noted in the audit trail. */

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Finds the person a text means, or asks which one: those of that name, or else those whose names begin alike. */
+/**
+ * Finds the person a text names or the only one it fits, or asks which one is meant: those of that name, or else those whose
+ * names begin alike. Words for several people fit nobody.
+ */
 public final class PersonFinder {
     private static final int SUGGESTED = 5;
     private static final int PREFIX = 3;
@@ -39,8 +42,14 @@ public final class PersonFinder {
                     .<NameMatch<DirectoryEntry>>map(NameMatch.Exactly::new)
                     .orElseGet(() -> new NameMatch.AskBack<>(nobody(text, again)));
         }
+        if (GroupWords.isOne(text)) {
+            return new NameMatch.AskBack<>(NoteCards.severalInOneWord(text));
+        }
         return switch (people.find(text)) {
             case PeopleSearch.PeopleFound.OnePerson(var person) -> new NameMatch.Exactly<>(person);
+            case PeopleSearch.PeopleFound _
+            when GroupWords.surround(text) -> new NameMatch.AskBack<>(NoteCards.severalInOneWord(text));
+            case PeopleSearch.PeopleFound.LikelyPerson(var person) -> new NameMatch.Likely<>(person);
             case PeopleSearch.PeopleFound.SeveralPeople(var several, var more) ->
                 new NameMatch.AskBack<>(new Answer.WhichOne(
                         Explanation.of("chat.several-people", text), options(several, again), more));
@@ -49,21 +58,42 @@ public final class PersonFinder {
     }
 
     /** The one person whose name is written so, a separator in it: {@code Miller, Jane} or {@code Sam and Max}. */
-    Optional<DirectoryEntry> called(String written) {
-        return written.isBlank() || written.contains("@")
-                ? Optional.empty()
-                : people.find(written) instanceof PeopleSearch.PeopleFound.OnePerson(var person)
-                                && PeopleSearch.isCalled(person, written)
-                        ? Optional.of(person)
-                        : Optional.empty();
+    Optional<NameMatch<DirectoryEntry>> called(String written) {
+        if (written.isBlank() || written.contains("@")) {
+            return Optional.empty();
+        }
+        return switch (people.find(written)) {
+            case PeopleSearch.PeopleFound.OnePerson(var person) -> Optional.of(new NameMatch.Exactly<>(person));
+            case PeopleSearch.PeopleFound.LikelyPerson(var person)
+            when PeopleSearch.isCalled(person, written) -> Optional.of(new NameMatch.Likely<>(person));
+            case PeopleSearch.PeopleFound _ -> Optional.empty();
+        };
     }
 
     private Answer nobody(String text, Function<String, ButtonPress> again) {
+        List<DirectoryEntry> listed = SlotValues.entries(text).skip(1).findAny().isEmpty()
+                ? List.of()
+                : SlotValues.entries(text)
+                        .limit(SUGGESTED)
+                        .flatMap(entry -> fitting(entry).stream())
+                        .distinct()
+                        .toList();
+        if (!listed.isEmpty()) {
+            return new Answer.WhichOne(Explanation.of("chat.one-at-a-time", text), options(listed, again), false);
+        }
         String start = text.strip().substring(0, Math.min(PREFIX, text.strip().length()));
         List<DirectoryEntry> alike = start.length() < PREFIX ? List.of() : directory.search(start, SUGGESTED);
         return alike.isEmpty()
                 ? NoteCards.of(Tone.INFO, "chat.nobody", text)
                 : new Answer.WhichOne(Explanation.of("chat.nobody-but", text), options(alike, again), false);
+    }
+
+    private Optional<DirectoryEntry> fitting(String text) {
+        return switch (people.find(text)) {
+            case PeopleSearch.PeopleFound.OnePerson(var person) -> Optional.of(person);
+            case PeopleSearch.PeopleFound.LikelyPerson(var person) -> Optional.of(person);
+            case PeopleSearch.PeopleFound _ -> Optional.empty();
+        };
     }
 
     private static List<Option> options(List<DirectoryEntry> people, Function<String, ButtonPress> again) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The values of slots, from a sentence or from the fields of a card. Blank values are left out. */
 public record SlotValues(Map<Slot, String> values) {
@@ -71,17 +72,20 @@ public record SlotValues(Map<Slot, String> values) {
      * or "and", with or without quotes. A line of headings is no entry; with one, only the addresses are.
      */
     public List<String> list(Slot slot) {
-        var all = text(slot).stream()
-                .flatMap(text -> ENTRY.matcher(text).results())
-                .map(entry -> entry.group(1).replaceAll("^[\"']+|[\"']+$", "").strip())
-                .filter(entry -> !entry.isEmpty())
-                .distinct()
-                .toList();
+        var all = text(slot).stream().flatMap(SlotValues::entries).distinct().toList();
         var named = all.stream()
                 .dropWhile(entry -> HEADINGS.contains(entry.replace(" ", "").toLowerCase(Locale.ROOT)))
                 .toList();
         var headed = named.size() < all.size() && named.stream().anyMatch(entry -> entry.contains("@"));
         return headed ? named.stream().filter(entry -> entry.contains("@")).toList() : named;
+    }
+
+    /** What is separated in a text as in {@link #list}, a line of headings included. */
+    static Stream<String> entries(String text) {
+        return ENTRY.matcher(text)
+                .results()
+                .map(entry -> entry.group(1).replaceAll("^[\"']+|[\"']+$", "").strip())
+                .filter(entry -> !entry.isEmpty());
     }
 
     /** The entries from one to another as they were written together, such as {@code Miller, Jane}. */

@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -76,10 +77,15 @@ public final class RequestSubmission {
 
     /** The same for one of {@code people} submitted at once, which raises the risk. */
     public SubmissionResult submit(ChangeRequest change, int people) {
+        return submit(change, people, _ -> true);
+    }
+
+    /** The same, but a plan that is not {@code meant} is not sent; the result is then the plan alone. */
+    public SubmissionResult submit(ChangeRequest change, int people, Predicate<Plan> meant) {
         SubmissionResult considered = mode.get() == OperatingMode.READ_ONLY && maySubmit(change)
                 ? new SubmissionResult.ReadOnly()
                 : assess(change);
-        if (considered instanceof OnlyPlanned(PlanResult.Ready(var plan, var report))) {
+        if (considered instanceof OnlyPlanned(PlanResult.Ready(var plan, var report)) && meant.test(plan)) {
             return sendIfDecidable(change, plan.forBatch(people), report);
         }
         if (considered instanceof SubmissionNotAllowed(var needed)) {

@@ -11,6 +11,7 @@ import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.WrittenNumber;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditTrail;
@@ -30,6 +31,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every command gets from the engine: its form, its people and policies, the question which one is meant. */
 class CommandRunnerTest {
@@ -56,6 +59,7 @@ class CommandRunnerTest {
     private final Command check = command("check")
             .by(Role.ADMIN)
             .says("check {thing}")
+            .reads()
             .asks(Slot.THING)
             .answers(invocation -> invocation
                     .policyIn(Slot.THING)
@@ -65,6 +69,19 @@ class CommandRunnerTest {
                             : Optional.empty())
                     .orElseGet(() -> invocation.withPerson(
                             Slot.THING, person -> done(invocation.read(person).displayName()))));
+
+    private final Command why = command("why")
+            .by(Role.ADMIN)
+            .says("why {person}")
+            .reads()
+            .asks(Slot.PERSON)
+            .answers(invocation -> new Answer.Sheet(
+                    Explanation.of("chat.name", invocation.person().displayName()),
+                    Answer.Tone.INFO,
+                    Explanation.of("chat.name", ""),
+                    List.of(),
+                    List.of(),
+                    List.of()));
 
     @Test
     void a_command_that_lacks_something_shows_its_form_filled_in_as_far_as_was_said() {
@@ -83,7 +100,7 @@ class CommandRunnerTest {
 
     @Test
     void people_and_policies_are_found_before_the_command_answers() {
-        say(move, Map.of(Slot.PERSON, "ben", Slot.POLICY, "sc-ber", Slot.REASON, "she moved"));
+        say(move, Map.of(Slot.PERSON, "ben castell", Slot.POLICY, "sc-ber", Slot.REASON, "she moved"));
 
         assertThat(ran).containsExactly("Ben Castell SC-BER she moved");
     }
@@ -108,7 +125,7 @@ class CommandRunnerTest {
 
     @Test
     void me_is_the_caller_and_nobody_is_named_twice() {
-        say(enrol, Map.of(Slot.PEOPLE, "me, ada@fabrikam.example and ben"));
+        say(enrol, Map.of(Slot.PEOPLE, "me, ada@fabrikam.example and Ben Castell"));
 
         assertThat(ran).containsExactly("Ada Brandt Ben Castell");
     }
@@ -138,6 +155,91 @@ class CommandRunnerTest {
         say(check, Map.of(Slot.THING, "+1 (425) 555-0100"));
 
         assertThat(ran).containsExactly("policy SC-SEA", "number +14255550100");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ben", "be", "castell", "ben cas", "Castell Ben", "Castell, Ben", "ben@fab"})
+    void nothing_changes_for_somebody_whose_name_was_completed_until_they_are_confirmed(String written) {
+        var question =
+                (Answer.Note) say(move, Map.of(Slot.PERSON, written, Slot.POLICY, "SC-BER", Slot.REASON, "she moved"));
+
+        assertThat(ran).isEmpty();
+        assertThat(question.title().arguments().getFirst()).asString().startsWith("Ben Castell, ");
+        var yes = question.suggestions().get(0).press();
+        var others = question.suggestions().get(1).press();
+        assertThat(yes.inputs()).containsEntry("person", "ben@fabrikam.example");
+        assertThat(run(move, others)).isInstanceOf(Answer.Form.class);
+        run(move, yes);
+        assertThat(ran).containsExactly("Ben Castell SC-BER she moved");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Ben Castell", " ben castell ", "BEN@fabrikam.example", "00000002-0000-4000-8000-000000000000"})
+    void who_is_named_exactly_is_not_asked_about(String written) {
+        say(move, Map.of(Slot.PERSON, written, Slot.POLICY, "SC-BER"));
+
+        assertThat(ran).hasSize(1);
+    }
+
+    @Test
+    void one_question_is_asked_about_a_whole_list() {
+        var question = (Answer.Note) say(enrol, Map.of(Slot.PEOPLE, "ben, ada@fabrikam.example and cleo d"));
+
+        assertThat(question.text().arguments().getFirst()).asString().contains("Ben Castell, ", "Ada Brandt, ", "Cleo");
+        run(enrol, question.suggestions().getFirst().press());
+        assertThat(ran).singleElement().asString().startsWith("Ben Castell Ada Brandt Cleo");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "all",
+                "ALL",
+                "everyone",
+                "everybody",
+                "them",
+                "the Sales department",
+                "Sales team",
+                "everyone from Denver",
+                "all in Sales",
+                "people in Berlin",
+                "both",
+                "group Ada",
+                "Ada group"
+            })
+    void words_for_several_people_are_nobodys_name(String words) {
+        assertThat(((Answer.Note) say(enrol, Map.of(Slot.PEOPLE, words)))
+                        .title()
+                        .key())
+                .isEqualTo("chat.several-in-one-word.title");
+        assertThat(say(check, Map.of(Slot.THING, words))).isInstanceOf(Answer.Note.class);
+        assertThat(ran).isEmpty();
+    }
+
+    @Test
+    void what_only_reads_answers_about_a_completed_name_and_says_whose_it_is() {
+        var answer = (Answer.Sheet) say(why, Map.of(Slot.PERSON, "cast"));
+
+        assertThat(answer.title().key()).isEqualTo("chat.completed.shown");
+        assertThat(answer.title().arguments()).hasSize(2);
+        assertThat(say(why, Map.of(Slot.PERSON, "Ben Castell")))
+                .extracting(exact -> ((Answer.Sheet) exact).title().key())
+                .isEqualTo("chat.name");
+    }
+
+    @Test
+    void a_list_where_one_is_meant_is_offered_one_by_one() {
+        var question = (Answer.WhichOne) say(move, Map.of(Slot.PERSON, "ben, ada", Slot.POLICY, "SC-BER"));
+
+        assertThat(question.options())
+                .extracting(Answer.WhichOne.Option::name)
+                .containsExactly("Ben Castell", "Ada Brandt");
+    }
+
+    private Answer run(Command command, ChatInput.ButtonPress press) {
+        assertThat(press.verb()).isEqualTo(command.verb());
+        return runner.run(command, ada, SlotValues.ofInputs(press.inputs()));
     }
 
     private Answer say(Command command, Map<Slot, String> slots) {
