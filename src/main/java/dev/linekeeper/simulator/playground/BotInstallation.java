@@ -9,7 +9,6 @@ import dev.linekeeper.simulator.playground.chat.Transcript;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 
 /**
  * Installs the bot for every persona once. The first visit installs it for all personas, as an admin's set-up policy
@@ -21,7 +20,6 @@ final class BotInstallation {
     private final PageNotices notices;
     private final TeamsActivities activities;
     private final BotClient bot;
-    private final Executor background;
     private final Set<Persona> installed = ConcurrentHashMap.newKeySet();
 
     BotInstallation(
@@ -29,18 +27,16 @@ final class BotInstallation {
             Transcript transcript,
             PageNotices notices,
             TeamsActivities activities,
-            BotClient bot,
-            Executor background) {
+            BotClient bot) {
         this.rooms = rooms;
         this.transcript = transcript;
         this.notices = notices;
         this.activities = activities;
         this.bot = bot;
-        this.background = background;
     }
 
     void visit(Persona visitor, String locale) {
-        background.execute(() -> {
+        Thread.startVirtualThread(() -> {
             if (installed.add(visitor)) {
                 install(visitor, locale);
             }

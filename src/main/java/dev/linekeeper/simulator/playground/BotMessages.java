@@ -6,21 +6,11 @@ import dev.linekeeper.simulator.playground.chat.Transcript;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Posts, replaces and removes messages of the bot. */
-final class BotMessages {
-    private final Transcript transcript;
-    private final PageNotices notices;
-    private final Clock clock;
-
-    BotMessages(Transcript transcript, PageNotices notices, Clock clock) {
-        this.transcript = transcript;
-        this.notices = notices;
-        this.clock = clock;
-    }
+record BotMessages(Transcript transcript, PageNotices notices, Clock clock) {
 
     /** Posts an activity and returns its id. */
     String post(PlaygroundConversation.RoomThread thread, JsonNode activity) {
@@ -28,16 +18,7 @@ final class BotMessages {
         switch (activity.path("type").asString("")) {
             case "typing" -> notices.typing(thread);
             case "message" -> {
-                var message = new Message(
-                        id,
-                        thread,
-                        Optional.empty(),
-                        Instant.now(clock),
-                        content(activity),
-                        Message.MessageState.SENT,
-                        false,
-                        0,
-                        Map.of());
+                var message = Message.posted(id, thread, Optional.empty(), Instant.now(clock), content(activity));
                 transcript.add(message);
                 notices.message(message);
                 notices.elsewhere(message);

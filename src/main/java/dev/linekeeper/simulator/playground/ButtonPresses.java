@@ -18,33 +18,15 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Sends button presses on cards to the bot. */
-final class ButtonPresses {
+record ButtonPresses(
+        Transcript transcript,
+        PageNotices notices,
+        TeamsActivities activities,
+        BotClient bot,
+        PersonaMessages messages,
+        Supplier<URI> server,
+        Clock clock) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-
-    private final Transcript transcript;
-    private final PageNotices notices;
-    private final TeamsActivities activities;
-    private final BotClient bot;
-    private final PersonaMessages messages;
-    private final Supplier<URI> server;
-    private final Clock clock;
-
-    ButtonPresses(
-            Transcript transcript,
-            PageNotices notices,
-            TeamsActivities activities,
-            BotClient bot,
-            PersonaMessages messages,
-            Supplier<URI> server,
-            Clock clock) {
-        this.transcript = transcript;
-        this.notices = notices;
-        this.activities = activities;
-        this.bot = bot;
-        this.messages = messages;
-        this.server = server;
-        this.clock = clock;
-    }
 
     /** {@code Action.Execute}: the bot answers with a card for the person who pressed, a sentence, or an error. */
     PressOutcome execute(TeamsActivities.Actor actor, Message message, int card, JsonNode action) {

@@ -1,7 +1,6 @@
 package dev.linekeeper.simulator.playground;
 
 import dev.linekeeper.simulator.playground.chat.Message;
-import dev.linekeeper.simulator.playground.chat.PageRefusal;
 import dev.linekeeper.simulator.playground.chat.PlaygroundConversation;
 import dev.linekeeper.simulator.playground.chat.TeamsActivities;
 import java.util.List;
@@ -22,7 +21,8 @@ import tools.jackson.databind.JsonNode;
 /** The endpoints of the page. The page says which persona it is: a simulation on one machine has nothing to protect. */
 @RestController
 @RequestMapping("/playground/api")
-class ChatController {
+record ChatController(
+        Inboxes inboxes, PersonaMessages messages, ButtonPresses presses, ChatFiles files, EventStreams streams) {
     record SayRequest(
             String as,
             String locale,
@@ -35,21 +35,6 @@ class ChatController {
             String as, String locale, int card, @Nullable JsonNode action, boolean accept) {}
 
     record OpenRequest(String as, String room) {}
-
-    private final Inboxes inboxes;
-    private final PersonaMessages messages;
-    private final ButtonPresses presses;
-    private final ChatFiles files;
-    private final EventStreams streams;
-
-    ChatController(
-            Inboxes inboxes, PersonaMessages messages, ButtonPresses presses, ChatFiles files, EventStreams streams) {
-        this.inboxes = inboxes;
-        this.messages = messages;
-        this.presses = presses;
-        this.files = files;
-        this.streams = streams;
-    }
 
     @GetMapping("/desk")
     Page.InboxView inbox(
@@ -75,10 +60,11 @@ class ChatController {
         var attached = Optional.ofNullable(said.files()).orElse(List.of()).stream()
                 .map(id -> files.find(id)
                         .map(ChatFiles.FileBytes::file)
-                        .orElseThrow(() -> new PageRefusal(HttpStatus.GONE, "The file is gone.", "Attach it again.")))
+                        .orElseThrow(
+                                () -> PlaygroundError.page(HttpStatus.GONE, "The file is gone.", "Attach it again.")))
                 .toList();
         if (said.text().isBlank() && attached.isEmpty()) {
-            throw new PageRefusal(HttpStatus.BAD_REQUEST, "There is nothing to send.", "Write something first.");
+            throw PlaygroundError.page(HttpStatus.BAD_REQUEST, "There is nothing to send.", "Write something first.");
         }
         return inboxes.view(
                 messages.say(new TeamsActivities.Actor(persona, thread, said.locale()), said.text(), attached),
@@ -95,7 +81,8 @@ class ChatController {
     PressOutcome press(@PathVariable String id, @RequestBody PressRequest pressed) {
         var message = inboxes.message(id);
         var action = Optional.ofNullable(pressed.action())
-                .orElseThrow(() -> new PageRefusal(HttpStatus.BAD_REQUEST, "No button was named.", "Reload the page."));
+                .orElseThrow(
+                        () -> PlaygroundError.page(HttpStatus.BAD_REQUEST, "No button was named.", "Reload the page."));
         return "Action.Execute".equals(action.path("type").asString(""))
                 ? presses.execute(actor(pressed, message), message, pressed.card(), action)
                 : presses.submit(actor(pressed, message), message, action.path("data"));
@@ -112,7 +99,7 @@ class ChatController {
         var message = inboxes.message(id);
         var offers = message.content().attachments();
         if (pressed.card() < 0 || pressed.card() >= offers.size()) {
-            throw new PageRefusal(HttpStatus.NOT_FOUND, "There is no such file.", "Reload the page.");
+            throw PlaygroundError.page(HttpStatus.NOT_FOUND, "There is no such file.", "Reload the page.");
         }
         return presses.consent(actor(pressed, message), message, offers.get(pressed.card()), pressed.accept());
     }

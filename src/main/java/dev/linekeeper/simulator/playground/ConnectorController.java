@@ -29,19 +29,9 @@ import tools.jackson.databind.JsonNode;
  */
 @RestController
 @RequestMapping(path = "/connector/v3/conversations", produces = MediaType.APPLICATION_JSON_VALUE)
-class ConnectorController {
+record ConnectorController(PlaygroundConversations rooms, Transcript transcript, BotMessages messages) {
     /** Teams refuses larger messages. */
     private static final int LARGEST = 100 * 1024;
-
-    private final PlaygroundConversations rooms;
-    private final Transcript transcript;
-    private final BotMessages messages;
-
-    ConnectorController(PlaygroundConversations rooms, Transcript transcript, BotMessages messages) {
-        this.rooms = rooms;
-        this.transcript = transcript;
-        this.messages = messages;
-    }
 
     /** Opens a personal chat with the member named, or starts a thread in the channel. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -62,8 +52,8 @@ class ConnectorController {
                 .find(who)
                 .map(person -> new PlaygroundConversation.RoomThread(
                         new PlaygroundConversation.Personal(person), Optional.empty()))
-                .orElseThrow(
-                        () -> new ConnectorError(HttpStatus.FORBIDDEN, "BotNotInConversationRoster", "No such user."));
+                .orElseThrow(() ->
+                        PlaygroundError.connector(HttpStatus.FORBIDDEN, "BotNotInConversationRoster", "No such user."));
         return activity.isObject()
                 ? created(Map.of("id", thread.conversationId(), "activityId", messages.post(thread, checked(activity))))
                 : created(Map.of("id", thread.conversationId()));
@@ -124,7 +114,7 @@ class ConnectorController {
                 .filter(person -> person.answersTo(id))
                 .map(this::member)
                 .findFirst()
-                .orElseThrow(() -> new ConnectorError(
+                .orElseThrow(() -> PlaygroundError.connector(
                         HttpStatus.NOT_FOUND, "MemberNotFoundInConversation", "The user is not in this conversation."));
     }
 
@@ -142,22 +132,23 @@ class ConnectorController {
 
     private PlaygroundConversation.RoomThread thread(String conversation) {
         return rooms.find(conversation)
-                .orElseThrow(() ->
-                        new ConnectorError(HttpStatus.NOT_FOUND, "ConversationNotFound", "Conversation not found."));
+                .orElseThrow(() -> PlaygroundError.connector(
+                        HttpStatus.NOT_FOUND, "ConversationNotFound", "Conversation not found."));
     }
 
     private static JsonNode checked(JsonNode activity) {
         if (!activity.isObject()) {
-            throw new ConnectorError(HttpStatus.BAD_REQUEST, "BadSyntax", "An activity is expected.");
+            throw PlaygroundError.connector(HttpStatus.BAD_REQUEST, "BadSyntax", "An activity is expected.");
         }
         if (activity.toString().getBytes(StandardCharsets.UTF_8).length > LARGEST) {
-            throw new ConnectorError(HttpStatus.CONTENT_TOO_LARGE, "MessageSizeTooBig", "Message size too large.");
+            throw PlaygroundError.connector(
+                    HttpStatus.CONTENT_TOO_LARGE, "MessageSizeTooBig", "Message size too large.");
         }
         return activity;
     }
 
-    private static ConnectorError noSuchActivity() {
-        return new ConnectorError(
+    private static PlaygroundError noSuchActivity() {
+        return PlaygroundError.connector(
                 HttpStatus.NOT_FOUND, "ActivityNotFoundInConversation", "The activity is not in this conversation.");
     }
 

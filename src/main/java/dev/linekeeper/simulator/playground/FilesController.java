@@ -1,6 +1,5 @@
 package dev.linekeeper.simulator.playground;
 
-import dev.linekeeper.simulator.playground.chat.PageRefusal;
 import dev.linekeeper.simulator.playground.chat.StoredFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,12 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Endpoints for files that people attach on the page, and that the bot downloads or uploads. */
 @RestController
-class FilesController {
-    private final ChatFiles files;
-
-    FilesController(ChatFiles files) {
-        this.files = files;
-    }
+record FilesController(ChatFiles files) {
 
     @PostMapping("/playground/api/files")
     StoredFile attach(@RequestParam String name, InputStream body) throws IOException {
@@ -43,7 +37,7 @@ class FilesController {
     @GetMapping("/connector/files/{id}")
     ResponseEntity<Resource> fetch(@PathVariable String id) {
         var held = files.find(id)
-                .orElseThrow(() -> new PageRefusal(HttpStatus.NOT_FOUND, "The file is gone.", "Attach it again."));
+                .orElseThrow(() -> PlaygroundError.page(HttpStatus.NOT_FOUND, "The file is gone.", "Attach it again."));
         var saveAs = ContentDisposition.attachment()
                 .filename(held.file().name(), StandardCharsets.UTF_8)
                 .build();
@@ -57,7 +51,7 @@ class FilesController {
     private static byte[] read(InputStream body) throws IOException {
         var bytes = body.readNBytes(ChatFiles.LARGEST + 1);
         if (bytes.length > ChatFiles.LARGEST) {
-            throw new PageRefusal(HttpStatus.CONTENT_TOO_LARGE, "The file is larger than 5 MB.", "Split it.");
+            throw PlaygroundError.page(HttpStatus.CONTENT_TOO_LARGE, "The file is larger than 5 MB.", "Split it.");
         }
         return bytes;
     }

@@ -2,7 +2,6 @@ package dev.linekeeper.simulator.playground;
 
 import dev.linekeeper.simulator.playground.chat.Mentions;
 import dev.linekeeper.simulator.playground.chat.Message;
-import dev.linekeeper.simulator.playground.chat.PageRefusal;
 import dev.linekeeper.simulator.playground.chat.Persona;
 import dev.linekeeper.simulator.playground.chat.PlaygroundConversation;
 import dev.linekeeper.simulator.playground.chat.PlaygroundConversations;
@@ -12,35 +11,20 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 
 /** A persona's conversations, their messages and unread counts. */
-final class Inboxes {
-    private final PlaygroundConversations rooms;
-    private final Transcript transcript;
-    private final PageViews views;
-    private final PageNotices notices;
-    private final BotInstallation installation;
-    private final TeamsActivities activities;
-
-    Inboxes(
-            PlaygroundConversations rooms,
-            Transcript transcript,
-            PageViews views,
-            PageNotices notices,
-            BotInstallation installation,
-            TeamsActivities activities) {
-        this.rooms = rooms;
-        this.transcript = transcript;
-        this.views = views;
-        this.notices = notices;
-        this.installation = installation;
-        this.activities = activities;
-    }
+record Inboxes(
+        PlaygroundConversations rooms,
+        Transcript transcript,
+        PageViews views,
+        PageNotices notices,
+        BotInstallation installation,
+        TeamsActivities activities) {
 
     /** The inbox of a persona; the first persona's when {@code who} is unknown. */
     Page.InboxView open(String who, String locale) {
         var personas = rooms.personas();
         var me = personas.find(who)
                 .or(() -> personas.people().stream().findFirst())
-                .orElseThrow(() -> new PageRefusal(
+                .orElseThrow(() -> PlaygroundError.page(
                         HttpStatus.NOT_FOUND, "The tenant has nobody one could be.", "Check the tenant file."));
         installation.visit(me, locale);
         return new Page.InboxView(
@@ -58,20 +42,22 @@ final class Inboxes {
         return rooms.personas()
                 .find(who)
                 .orElseThrow(() ->
-                        new PageRefusal(HttpStatus.NOT_FOUND, "There is no such persona.", "Choose another one."));
+                        PlaygroundError.page(HttpStatus.NOT_FOUND, "There is no such persona.", "Choose another one."));
     }
 
     PlaygroundConversation room(Persona persona, String id) {
         return rooms.find(id)
                 .map(PlaygroundConversation.RoomThread::room)
                 .filter(room -> room.admits(persona))
-                .orElseThrow(() -> new PageRefusal(HttpStatus.NOT_FOUND, "There is no such chat.", "Reload the page."));
+                .orElseThrow(
+                        () -> PlaygroundError.page(HttpStatus.NOT_FOUND, "There is no such chat.", "Reload the page."));
     }
 
     Message message(String id) {
         return transcript
                 .find(id)
-                .orElseThrow(() -> new PageRefusal(HttpStatus.NOT_FOUND, "The message is gone.", "Reload the page."));
+                .orElseThrow(
+                        () -> PlaygroundError.page(HttpStatus.NOT_FOUND, "The message is gone.", "Reload the page."));
     }
 
     List<Page.MessageView> messages(Persona persona, String roomId) {

@@ -1,7 +1,6 @@
 package dev.linekeeper.simulator.playground;
 
 import dev.linekeeper.settings.Loopback;
-import dev.linekeeper.simulator.playground.chat.PageRefusal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpMethod;
@@ -18,14 +17,14 @@ final class LocalPageFilter implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (!Loopback.isConnection(request.getRemoteAddr(), request.getServerName())) {
-            throw new PageRefusal(
+            throw PlaygroundError.page(
                     HttpStatus.FORBIDDEN, "The playground serves only this machine.", "Open it at http://localhost.");
         }
         boolean reads = HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
         boolean byPage = request.getHeader(PAGE_HEADER) != null;
         boolean byBot = request.getRequestURI().startsWith("/connector/") && request.getHeader("Origin") == null;
         if (!reads && !byPage && !byBot) {
-            throw new PageRefusal(
+            throw PlaygroundError.page(
                     HttpStatus.FORBIDDEN,
                     "Only the playground's own page may do this.",
                     "Use the page at http://localhost.");

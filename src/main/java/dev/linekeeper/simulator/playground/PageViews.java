@@ -16,19 +16,9 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Makes the views of messages, conversations and personas for one persona. */
-final class PageViews {
+record PageViews(PlaygroundConversations rooms, Transcript transcript, Clock clock) {
     private static final String CONSENT = "application/vnd.microsoft.teams.card.file.consent";
     private static final String FILE = "application/vnd.microsoft.teams.card.file.info";
-
-    private final PlaygroundConversations rooms;
-    private final Transcript transcript;
-    private final Clock clock;
-
-    PageViews(PlaygroundConversations rooms, Transcript transcript, Clock clock) {
-        this.rooms = rooms;
-        this.transcript = transcript;
-        this.clock = clock;
-    }
 
     Page.MessageView message(Message message, Persona viewer) {
         var content = message.content();

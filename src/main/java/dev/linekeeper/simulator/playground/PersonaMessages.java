@@ -2,7 +2,6 @@ package dev.linekeeper.simulator.playground;
 
 import dev.linekeeper.simulator.playground.chat.BotClient;
 import dev.linekeeper.simulator.playground.chat.Message;
-import dev.linekeeper.simulator.playground.chat.PageRefusal;
 import dev.linekeeper.simulator.playground.chat.Persona;
 import dev.linekeeper.simulator.playground.chat.PlaygroundConversation;
 import dev.linekeeper.simulator.playground.chat.StoredFile;
@@ -11,61 +10,30 @@ import dev.linekeeper.simulator.playground.chat.Transcript;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Messages of personas: stored, shown, and sent to the bot. */
-final class PersonaMessages {
+record PersonaMessages(
+        Transcript transcript, PageNotices notices, TeamsActivities activities, BotClient bot, Clock clock) {
     private static final Logger log = LoggerFactory.getLogger(PersonaMessages.class);
     /** Teams refuses longer messages. */
     private static final int LONGEST = 28_000;
 
-    private final Transcript transcript;
-    private final PageNotices notices;
-    private final TeamsActivities activities;
-    private final BotClient bot;
-    private final Executor background;
-    private final Clock clock;
-
-    PersonaMessages(
-            Transcript transcript,
-            PageNotices notices,
-            TeamsActivities activities,
-            BotClient bot,
-            Executor background,
-            Clock clock) {
-        this.transcript = transcript;
-        this.notices = notices;
-        this.activities = activities;
-        this.bot = bot;
-        this.background = background;
-        this.clock = clock;
-    }
-
     /** Shows a message at once and delivers it in the background; in a channel only when it mentions the bot. */
     Message say(TeamsActivities.Actor actor, String text, List<StoredFile> files) {
         if (text.length() > LONGEST) {
-            throw new PageRefusal(
+            throw PlaygroundError.page(
                     HttpStatus.CONTENT_TOO_LARGE,
                     "Your message is longer than Teams allows (28,000 characters).",
                     "Shorten it, or attach it as a file.");
         }
         var content = new Message.MessageContent(text, "plain", "", List.of(), List.of(), files);
-        var message = new Message(
-                transcript.nextId(),
-                actor.thread(),
-                Optional.of(actor.persona()),
-                Instant.now(clock),
-                content,
-                Message.MessageState.SENT,
-                false,
-                0,
-                Map.of());
+        var message = Message.posted(
+                transcript.nextId(), actor.thread(), Optional.of(actor.persona()), Instant.now(clock), content);
         transcript.add(message);
         notices.message(message);
         deliver(actor, message);
@@ -76,7 +44,8 @@ final class PersonaMessages {
     Message again(TeamsActivities.Actor actor, Message failed) {
         var message = transcript
                 .change(failed.id(), it -> it.in(Message.MessageState.SENT))
-                .orElseThrow(() -> new PageRefusal(HttpStatus.NOT_FOUND, "The message is gone.", "Write it again."));
+                .orElseThrow(
+                        () -> PlaygroundError.page(HttpStatus.NOT_FOUND, "The message is gone.", "Write it again."));
         notices.message(message);
         deliver(actor, message);
         return message;
@@ -94,7 +63,7 @@ final class PersonaMessages {
 
     /** Sends an activity in the background; when it fails, marks the message and tells the person. */
     void submit(Persona person, String messageId, ObjectNode activity) {
-        background.execute(() -> {
+        Thread.startVirtualThread(() -> {
             switch (bot.post(activity)) {
                 case BotClient.BotReply.BotAccepted _ -> log.debug("activity delivered id={}", messageId);
                 case BotClient.BotReply.BotRefused(int status) ->

@@ -6,13 +6,12 @@ import dev.linekeeper.simulator.playground.chat.PlaygroundConversations;
 import dev.linekeeper.simulator.playground.chat.TeamsActivities;
 import dev.linekeeper.simulator.playground.chat.Transcript;
 import java.net.URI;
-import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
@@ -27,19 +26,29 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Wires the playground; {@link Personas} come from the tenant. */
+/** Wires the playground, which is there while the bot has no identity; {@link Personas} come from the tenant. */
 @Configuration(proxyBeanMethods = false)
-@PlaygroundOnly
+@ConditionalOnExpression("@environment.getProperty('linekeeper.bot.app-id', '').isBlank()")
 @Import({
+    BotInstallation.class,
+    BotMessages.class,
+    ButtonPresses.class,
     ChatController.class,
+    ChatFiles.class,
     ConnectorController.class,
     ErrorResponses.class,
+    EventStreams.class,
     FilesController.class,
-    PageController.class
+    Inboxes.class,
+    PageController.class,
+    PageNotices.class,
+    PageViews.class,
+    PersonaMessages.class,
+    TeamsActivities.class,
+    Transcript.class
 })
 public class PlaygroundConfiguration implements WebMvcConfigurer {
     private static final Logger log = LoggerFactory.getLogger(PlaygroundConfiguration.class);
-    private static final Executor BACKGROUND = Thread::startVirtualThread;
 
     /** The address of this server for the bot; available once the port is known. */
     interface Server extends Supplier<URI> {}
@@ -82,88 +91,8 @@ public class PlaygroundConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Transcript playgroundTranscript(ObjectProvider<Clock> clock) {
-        return new Transcript(clock.getIfAvailable(Clock::systemUTC));
-    }
-
-    @Bean
-    ChatFiles playgroundFiles() {
-        return new ChatFiles();
-    }
-
-    @Bean
-    EventStreams playgroundStreams() {
-        return new EventStreams();
-    }
-
-    @Bean
-    PageViews playgroundViews(PlaygroundConversations rooms, Transcript transcript, ObjectProvider<Clock> clock) {
-        return new PageViews(rooms, transcript, clock.getIfAvailable(Clock::systemUTC));
-    }
-
-    @Bean
-    PageNotices playgroundNotices(EventStreams streams, PageViews views) {
-        return new PageNotices(streams, views);
-    }
-
-    @Bean
-    TeamsActivities playgroundActivities(PlaygroundConversations rooms, Server server, ObjectProvider<Clock> clock) {
-        return new TeamsActivities(rooms, server, clock.getIfAvailable(Clock::systemUTC));
-    }
-
-    @Bean
     BotClient playgroundBotClient(Server server, JsonMapper json) {
         return new BotClient(() -> server.get().resolve("/api/messages"), json);
-    }
-
-    @Bean
-    PersonaMessages playgroundMessages(
-            Transcript transcript,
-            PageNotices notices,
-            TeamsActivities activities,
-            BotClient bot,
-            ObjectProvider<Clock> clock) {
-        return new PersonaMessages(
-                transcript, notices, activities, bot, BACKGROUND, clock.getIfAvailable(Clock::systemUTC));
-    }
-
-    @Bean
-    ButtonPresses playgroundPresses(
-            Transcript transcript,
-            PageNotices notices,
-            TeamsActivities activities,
-            BotClient bot,
-            PersonaMessages messages,
-            Server server,
-            ObjectProvider<Clock> clock) {
-        return new ButtonPresses(
-                transcript, notices, activities, bot, messages, server, clock.getIfAvailable(Clock::systemUTC));
-    }
-
-    @Bean
-    BotMessages playgroundBotMessages(Transcript transcript, PageNotices notices, ObjectProvider<Clock> clock) {
-        return new BotMessages(transcript, notices, clock.getIfAvailable(Clock::systemUTC));
-    }
-
-    @Bean
-    BotInstallation playgroundInstallation(
-            PlaygroundConversations rooms,
-            Transcript transcript,
-            PageNotices notices,
-            TeamsActivities activities,
-            BotClient bot) {
-        return new BotInstallation(rooms, transcript, notices, activities, bot, BACKGROUND);
-    }
-
-    @Bean
-    Inboxes playgroundInboxes(
-            PlaygroundConversations rooms,
-            Transcript transcript,
-            PageViews views,
-            PageNotices notices,
-            BotInstallation installation,
-            TeamsActivities activities) {
-        return new Inboxes(rooms, transcript, views, notices, installation, activities);
     }
 
     /** Closes event streams, which would keep the server from stopping. */

@@ -78,14 +78,7 @@ final class PlaygroundServer implements AutoCloseable {
         TomcatServletWebServerAutoConfiguration.class,
         WebMvcAutoConfiguration.class
     })
-    @Import({
-        ChatController.class,
-        ConnectorController.class,
-        ErrorResponses.class,
-        FilesController.class,
-        PageController.class,
-        PlaygroundConfiguration.class
-    })
+    @Import({PlaygroundConfiguration.class})
     static class Application {
         @Bean
         Personas personas() {

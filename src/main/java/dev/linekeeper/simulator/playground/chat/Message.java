@@ -53,6 +53,16 @@ public record Message(
     /** The card of a press or refresh for one viewer, and when it came. */
     public record RefreshedCard(Optional<JsonNode> card, Instant at) {}
 
+    /** A message as it is posted. */
+    public static Message posted(
+            String id,
+            PlaygroundConversation.RoomThread thread,
+            Optional<Persona> author,
+            Instant at,
+            MessageContent content) {
+        return new Message(id, thread, author, at, content, MessageState.SENT, false, 0, Map.of());
+    }
+
     public boolean fromBot() {
         return author.isEmpty();
     }

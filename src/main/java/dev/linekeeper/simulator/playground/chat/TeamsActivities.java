@@ -14,21 +14,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the Bot Framework activities that Teams would send for actions on the page. */
-public final class TeamsActivities {
+public record TeamsActivities(PlaygroundConversations rooms, Supplier<URI> server, Clock clock) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** The persona who acts, in which conversation, and the language of the client. */
     public record Actor(Persona persona, PlaygroundConversation.RoomThread thread, String locale) {}
-
-    private final PlaygroundConversations rooms;
-    private final Supplier<URI> server;
-    private final Clock clock;
-
-    public TeamsActivities(PlaygroundConversations rooms, Supplier<URI> server, Clock clock) {
-        this.rooms = rooms;
-        this.server = server;
-        this.clock = clock;
-    }
 
     /** A typed message. Teams adds the text as HTML when it has mentions. */
     public ObjectNode message(Actor actor, String id, String text, List<StoredFile> files) {

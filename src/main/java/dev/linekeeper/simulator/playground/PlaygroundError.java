@@ -1,0 +1,33 @@
+package dev.linekeeper.simulator.playground;
+
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+
+/** Thrown to answer a request with an error: for the page in words, for the bot as the Bot Connector does. */
+final class PlaygroundError extends RuntimeException {
+    private final HttpStatus status;
+    private final transient Map<String, ?> body;
+
+    private PlaygroundError(HttpStatus status, String message, Map<String, ?> body) {
+        super(message);
+        this.status = status;
+        this.body = body;
+    }
+
+    /** The page shows what is wrong and the advice, a sentence each. */
+    static PlaygroundError page(HttpStatus status, String what, String advice) {
+        return new PlaygroundError(status, what, Map.of("what", what, "advice", advice));
+    }
+
+    static PlaygroundError connector(HttpStatus status, String code, String message) {
+        return new PlaygroundError(status, message, Map.of("error", Map.of("code", code, "message", message)));
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    Map<String, ?> body() {
+        return body;
+    }
+}
