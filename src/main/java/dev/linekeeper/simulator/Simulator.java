@@ -3,6 +3,7 @@ package dev.linekeeper.simulator;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.simulator.faults.ActiveFaults;
 import dev.linekeeper.simulator.faults.Delays;
+import dev.linekeeper.simulator.faults.Fault;
 import dev.linekeeper.simulator.faults.FaultSwitches;
 import dev.linekeeper.simulator.faults.SimulatedLoad;
 import dev.linekeeper.simulator.graph.SimulatedGraph;
@@ -12,27 +13,32 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** One tenant served as Microsoft Graph and as Teams PowerShell on this machine. */
 public final class Simulator implements AutoCloseable {
     private final SimulatedGraph graph;
     private final SimulatedPowerShell powerShell;
-    private final FaultSwitches faults;
+    private final ActiveFaults faults;
+    private final FaultSwitches switches;
 
-    private Simulator(SimulatedGraph graph, SimulatedPowerShell powerShell, FaultSwitches faults) {
+    private Simulator(
+            SimulatedGraph graph, SimulatedPowerShell powerShell, ActiveFaults faults, FaultSwitches switches) {
         this.graph = graph;
         this.powerShell = powerShell;
         this.faults = faults;
+        this.switches = switches;
     }
 
     /**
      * How the services behave.
      *
-     * @param latency of every call
+     * @param latency of every call to Graph
      * @param rate calls a second that Graph answers before it says 429; 0 for any number
      * @param refusedTypes policy types that Graph does not grant
      * @param faults a file of fault switches to start with
@@ -49,21 +55,45 @@ public final class Simulator implements AutoCloseable {
      *
      * @throws dev.linekeeper.simulator.faults.InvalidFault when the file of fault switches cannot be used
      */
-    public static Simulator open(SimulatedTenant model, Behaviour behaviour, Clock clock) {
+    public static Simulator open(SimulatedTenant tenant, Behaviour behaviour, Clock clock) {
+        var opened = open(tenant, behaviour.later(), behaviour.refusedTypes(), clock, _ -> List.of());
+        behaviour.faults().ifPresent(opened.switches::read);
+        var load = new SimulatedLoad(behaviour.rate(), clock);
+        opened.always(path -> graph(path, load.next()));
+        if (behaviour.latency().isPositive()) {
+            opened.always(path -> graph(path, Optional.of(new Fault.Slow(behaviour.latency()))));
+        }
+        return opened;
+    }
+
+    private static Optional<Fault> graph(String path, Optional<Fault> fault) {
+        return path.startsWith(ActiveFaults.POWERSHELL) ? Optional.empty() : fault;
+    }
+
+    /** Opens both services, with other controllers beside them. */
+    static Simulator open(
+            SimulatedTenant tenant,
+            Delays later,
+            Set<PolicyKind> refusedTypes,
+            Clock clock,
+            Function<FaultSwitches, List<?>> others) {
         var faults = new ActiveFaults();
-        var switches = new FaultSwitches(faults, model);
-        behaviour.faults().ifPresent(switches::read);
-        var load = new SimulatedLoad(behaviour.latency(), behaviour.rate(), clock);
-        var powerShell = SimulatedPowerShell.open(model, faults, behaviour.later());
-        var graph = SimulatedGraph.open(
-                model,
-                faults,
-                behaviour.later(),
-                behaviour.refusedTypes(),
-                load,
-                clock,
-                List.of(powerShell.controller(ConcurrentHashMap.newKeySet())));
-        return new Simulator(graph, powerShell, switches);
+        var switches = new FaultSwitches(faults, tenant);
+        var powerShell = SimulatedPowerShell.open(tenant, faults, later);
+        var controllers = new ArrayList<Object>(others.apply(switches));
+        controllers.add(powerShell.controller(ConcurrentHashMap.newKeySet()));
+        var graph = SimulatedGraph.open(tenant, faults, later, refusedTypes, clock, controllers);
+        return new Simulator(graph, powerShell, faults, switches);
+    }
+
+    /** Adds a fault that may hit any call. */
+    void always(ActiveFaults.ConstantFault constant) {
+        faults.always(constant);
+    }
+
+    void watch(CallStatistics statistics) {
+        graph.watch(statistics::record);
+        powerShell.watch(statistics::record);
     }
 
     /** The base URL of Graph. */
@@ -82,7 +112,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     public FaultSwitches faults() {
-        return faults;
+        return switches;
     }
 
     @Override

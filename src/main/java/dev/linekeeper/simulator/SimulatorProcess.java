@@ -4,10 +4,8 @@ import dev.linekeeper.adapter.tenantfile.ConfiguredFile;
 import dev.linekeeper.simulator.faults.ActiveFaults;
 import dev.linekeeper.simulator.faults.Delays;
 import dev.linekeeper.simulator.faults.Fault;
-import dev.linekeeper.simulator.faults.FaultSwitches;
 import dev.linekeeper.simulator.faults.RandomFaults;
 import dev.linekeeper.simulator.faults.SimulatedLoad;
-import dev.linekeeper.simulator.graph.SimulatedGraph;
 import dev.linekeeper.simulator.powershell.SimulatedPowerShell;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import dev.linekeeper.simulator.state.TenantState;
@@ -17,13 +15,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The simulator as a process of its own that outlives the bot, for load and restart tests. The bot uses it like a real
@@ -43,28 +39,17 @@ public final class SimulatorProcess implements AutoCloseable {
     private static final List<String> KNOWN =
             List.of("tenant", "settings", "latency", "rate", "directory-rate", "mishaps", "seed");
 
-    private final SimulatedTenant model;
-    private final ActiveFaults faults = new ActiveFaults();
-    private final SimulatedGraph graph;
-    private final SimulatedPowerShell powerShell;
+    private final Simulator simulator;
 
-    private SimulatorProcess(SimulatedTenant model, Clock clock) {
-        this.model = model;
+    private SimulatorProcess(SimulatedTenant tenant, Clock clock) {
         var statistics = new CallStatistics(clock);
-        this.powerShell = SimulatedPowerShell.open(model, faults, Delays.AT_ONCE);
-        this.graph = SimulatedGraph.open(
-                model,
-                faults,
+        this.simulator = Simulator.open(
+                tenant,
                 Delays.AT_ONCE,
                 Set.of(),
-                SimulatedLoad.none(clock),
                 clock,
-                List.of(
-                        powerShell.controller(ConcurrentHashMap.newKeySet()),
-                        new FaultsController(new FaultSwitches(faults, model)),
-                        new ProcessController(model, statistics, clock)));
-        graph.watch(statistics::record);
-        powerShell.watch(statistics::record);
+                switches -> List.of(new FaultsController(switches), new ProcessController(tenant, statistics, clock)));
+        simulator.watch(statistics);
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -74,32 +59,31 @@ public final class SimulatorProcess implements AutoCloseable {
     /** Opens both services, then writes the settings file. */
     public static SimulatorProcess open(Clock clock, String... arguments) throws IOException {
         var given = given(arguments);
-        var tenant = TenantState.read(
-                new ConfiguredFile(required(given, "tenant"), Files.readAllBytes(Path.of(required(given, "tenant")))));
-        var opened = new SimulatorProcess(new SimulatedTenant(tenant, clock), clock);
-        limits(given, opened.faults, clock);
-        opened.writeSettings(Path.of(required(given, "settings")));
+        var file = Path.of(required(given, "tenant"));
+        var state = TenantState.read(new ConfiguredFile(file.toString(), Files.readAllBytes(file)));
+        var opened = new SimulatorProcess(new SimulatedTenant(state, clock), clock);
+        opened.limit(given, clock);
+        opened.writeSettings(state.content().tenantId().orElse("emulated"), Path.of(required(given, "settings")));
         return opened;
     }
 
     @Override
     public void close() {
-        powerShell.close();
-        graph.close();
+        simulator.close();
     }
 
-    private static void limits(Map<String, String> given, ActiveFaults faults, Clock clock) {
-        var latency = Duration.ofMillis(
-                Long.parseLong(given.getOrDefault("latency", "0ms").replaceFirst("ms$", "")));
-        var teams = new SimulatedLoad(latency, Integer.parseInt(given.getOrDefault("rate", "0")), clock);
-        var directory = new SimulatedLoad(latency, Integer.parseInt(given.getOrDefault("directory-rate", "0")), clock);
-        faults.always(path -> path.startsWith(ActiveFaults.POWERSHELL)
+    private void limit(Map<String, String> given, Clock clock) {
+        var teams = new SimulatedLoad(Integer.parseInt(given.getOrDefault("rate", "0")), clock);
+        var directory = new SimulatedLoad(Integer.parseInt(given.getOrDefault("directory-rate", "0")), clock);
+        simulator.always(path -> path.startsWith(ActiveFaults.POWERSHELL)
                 ? Optional.empty()
                 : (path.startsWith("/admin/teams") ? teams : directory).next());
         var mishaps = Double.parseDouble(given.getOrDefault("mishaps", "0"));
-        faults.always(new RandomFaults(mishaps, Long.parseLong(given.getOrDefault("seed", "1"))));
+        simulator.always(new RandomFaults(mishaps, Long.parseLong(given.getOrDefault("seed", "1"))));
+        var latency = Duration.ofMillis(
+                Long.parseLong(given.getOrDefault("latency", "0ms").replaceFirst("ms$", "")));
         if (latency.isPositive()) {
-            faults.always(path -> Optional.of(
+            simulator.always(path -> Optional.of(
                     path.startsWith(ActiveFaults.POWERSHELL)
                             ? new Fault.InPowerShell.Late(latency)
                             : new Fault.Slow(latency)));
@@ -123,27 +107,33 @@ public final class SimulatorProcess implements AutoCloseable {
     }
 
     /** Writes a properties file atomically. */
-    private void writeSettings(Path file) throws IOException {
-        List<String> lines = new ArrayList<>(List.of(
-                "# IDENTITY_ENDPOINT=" + graph.baseUrl().resolve("/identity/token"),
-                "# IDENTITY_HEADER=" + IDENTITY_HEADER,
-                "# STANDIN_TENANT=" + graph.baseUrl().resolve(SimulatedPowerShell.CMDLETS),
-                "linekeeper.backend=tenant",
-                "linekeeper.graph.base-url=" + graph.baseUrl(),
-                "linekeeper.graph.allowed-hosts=127.0.0.1",
-                "linekeeper.graph.tenant-id=" + model.content().tenantId().orElse("emulated"),
-                "linekeeper.graph.reads.app-id=reader",
-                "linekeeper.graph.reads.credential=managed-identity",
-                "linekeeper.graph.writes.app-id=writer",
-                "linekeeper.graph.writes.credential=managed-identity",
-                "linekeeper.powershell.sign-in=access-tokens",
-                "linekeeper.powershell.client-id=shell"));
-        var command = powerShell.command();
+    private void writeSettings(String tenantId, Path file) throws IOException {
+        var settings = new StringBuilder("""
+            # IDENTITY_ENDPOINT=%s
+            # IDENTITY_HEADER=%s
+            # STANDIN_TENANT=%s
+            linekeeper.backend=tenant
+            linekeeper.graph.base-url=%s
+            linekeeper.graph.allowed-hosts=127.0.0.1
+            linekeeper.graph.tenant-id=%s
+            linekeeper.graph.reads.app-id=reader
+            linekeeper.graph.reads.credential=managed-identity
+            linekeeper.graph.writes.app-id=writer
+            linekeeper.graph.writes.credential=managed-identity
+            linekeeper.powershell.sign-in=access-tokens
+            linekeeper.powershell.client-id=shell
+            """.formatted(
+                        simulator.graph().resolve("/identity/token"),
+                        IDENTITY_HEADER,
+                        simulator.cmdlets(),
+                        simulator.graph(),
+                        tenantId));
+        var command = simulator.powerShell();
         for (int at = 0; at < command.size(); at++) {
-            lines.add("linekeeper.powershell.command[%d]=%s".formatted(at, command.get(at)));
+            settings.append("linekeeper.powershell.command[%d]=%s\n".formatted(at, command.get(at)));
         }
         var draft = file.resolveSibling(file.getFileName() + ".new");
-        Files.writeString(draft, String.join("\n", lines) + "\n");
+        Files.writeString(draft, settings);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -44,22 +45,29 @@ final class FaultReader {
             Map.entry("powershell-access-denied", _ -> Fault.InPowerShell.Fails.accessDenied()),
             Map.entry("powershell-unavailable", _ -> Fault.InPowerShell.Fails.unavailable()),
             Map.entry("powershell-throttled", _ -> Fault.InPowerShell.Fails.throttled())));
-    private static final Map<String, Function<FaultDocument, ExternalChange>> CHANGES = new TreeMap<>(Map.of(
-            "expired-licence",
-            at -> new ExternalChange.ExpiredLicence(at.text("person")),
-            "drift",
-            FaultReader::drift,
-            "lost-approver",
-            at -> new ExternalChange.LeftGroup(at.text("person"), at.words("group"))));
+    private static final Map<String, BiFunction<FaultDocument, ExternalChanges, Runnable>> CHANGES =
+            new TreeMap<>(Map.of(
+                    "expired-licence",
+                    (at, changes) -> changes.expiredLicence(at.text("person")),
+                    "drift",
+                    FaultReader::drift,
+                    "lost-approver",
+                    (at, changes) -> changes.leftGroup(at.text("person"), at.words("group"))));
 
-    private FaultReader() {}
+    private final ActiveFaults faults;
+    private final ExternalChanges changes;
+
+    FaultReader(ActiveFaults faults, ExternalChanges changes) {
+        this.faults = faults;
+        this.changes = changes;
+    }
 
     /**
      * Reads the commands.
      *
      * @throws InvalidFault with the JSON pointer of what is wrong
      */
-    static List<FaultCommand> read(String text) {
+    List<Runnable> read(String text) {
         var document = parsed(text);
         var faults = document.get("faults");
         if (faults == null) {
@@ -68,7 +76,7 @@ final class FaultReader {
         if (!faults.isArray() || document.size() != 1) {
             throw new InvalidFault("/faults: a list, and nothing beside it, was expected");
         }
-        List<FaultCommand> commands = new ArrayList<>();
+        List<Runnable> commands = new ArrayList<>();
         for (var each : faults) {
             commands.add(command(new FaultDocument("/faults/" + commands.size(), each)));
         }
@@ -88,7 +96,7 @@ final class FaultReader {
         }
     }
 
-    private static FaultCommand command(FaultDocument at) {
+    private Runnable command(FaultDocument at) {
         var kind = at.text("kind");
         var fault = FAULTS.get(kind);
         var change = CHANGES.get(kind);
@@ -97,38 +105,36 @@ final class FaultReader {
             var wanted = new ActiveFaults.FaultSwitch(
                     at.or("path", ""), fault.apply(at), times == 0 ? ActiveFaults.ALWAYS : times);
             at.mustBeRead();
-            return new FaultCommand.SetFault(wanted);
+            return () -> faults.set(wanted);
         }
         if (change == null) {
             var all = new TreeSet<>(FAULTS.keySet());
             all.addAll(CHANGES.keySet());
             throw at.wrong("kind", "one of " + String.join(", ", all));
         }
-        var wanted = change.apply(at);
+        var wanted = change.apply(at, changes);
         at.mustBeRead();
-        return new FaultCommand.ChangeTenant(wanted);
+        return wanted;
     }
 
     /** A change of a policy ({@code "policy": null} revokes the grant), of voice or of the number. */
-    private static ExternalChange drift(FaultDocument at) {
+    private static Runnable drift(FaultDocument at, ExternalChanges changes) {
         var person = at.text("person");
         if (at.has("policyType")) {
             var type = at.text("policyType");
             var kind = PolicyKind.ofType(type)
                     .orElseThrow(() -> at.wrong("policyType", "a policy type such as TeamsSharedCallingRoutingPolicy"));
-            return new ExternalChange.DriftOfPolicy(
-                    person, kind, at.words("policy").map(PolicyName::new));
+            return changes.policy(person, kind, at.words("policy").map(PolicyName::new));
         }
         if (at.has("voice")) {
-            return new ExternalChange.DriftOfVoice(person, at.flag("voice", false));
+            return changes.voice(person, at.flag("voice", false));
         }
         if (at.has("number")) {
-            return at.words("number")
-                    .<ExternalChange>map(number -> new ExternalChange.DriftOfNumber(
-                            person,
-                            PhoneNumber.parse(number)
-                                    .orElseThrow(() -> at.wrong("number", "a telephone number or null"))))
-                    .orElseGet(() -> new ExternalChange.LostNumbers(person));
+            return changes.number(
+                    person,
+                    at.words("number")
+                            .map(number -> PhoneNumber.parse(number)
+                                    .orElseThrow(() -> at.wrong("number", "a telephone number or null"))));
         }
         throw new InvalidFault("%s: policyType, voice or number was expected".formatted(at.pointer()));
     }

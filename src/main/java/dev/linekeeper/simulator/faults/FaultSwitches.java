@@ -15,11 +15,11 @@ public final class FaultSwitches {
     private static final Logger log = LoggerFactory.getLogger(FaultSwitches.class);
 
     private final ActiveFaults faults;
-    private final ExternalChanges changes;
+    private final FaultReader reader;
 
     public FaultSwitches(ActiveFaults faults, SimulatedTenant model) {
         this.faults = faults;
-        this.changes = new ExternalChanges(model);
+        this.reader = new FaultReader(faults, new ExternalChanges(model));
     }
 
     /**
@@ -39,12 +39,12 @@ public final class FaultSwitches {
 
     /** Adds faults. */
     public void add(String json) {
-        run(FaultReader.read(json));
+        run(reader.read(json));
     }
 
     /** Replaces all faults; changes made to the tenant stay. */
     public void replace(String json) {
-        var commands = FaultReader.read(json);
+        var commands = reader.read(json);
         faults.clear();
         run(commands);
     }
@@ -69,13 +69,8 @@ public final class FaultSwitches {
                 .put("times", each.times() == ActiveFaults.ALWAYS ? 0 : each.times());
     }
 
-    private void run(List<FaultCommand> commands) {
-        for (var command : commands) {
-            switch (command) {
-                case FaultCommand.SetFault(var faultSwitch) -> faults.set(faultSwitch);
-                case FaultCommand.ChangeTenant(var change) -> changes.apply(change);
-            }
-            log.info("event=emulator_fault command={}", command.getClass().getSimpleName());
-        }
+    private static void run(List<Runnable> commands) {
+        commands.forEach(Runnable::run);
+        log.info("event=emulator_fault commands={}", commands.size());
     }
 }

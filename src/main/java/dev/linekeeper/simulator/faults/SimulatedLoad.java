@@ -5,29 +5,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The load limits of a service: every call has a latency, and calls above the rate are answered with 429. Thread-safe. */
+/** The rate limit of a service: calls above it are answered with 429. Thread-safe. */
 public final class SimulatedLoad {
-    private final Duration latency;
     private final int rate;
     private final Clock clock;
     private double tokens;
     private Instant filled;
 
-    /**
-     * @param latency of every call
-     * @param rate calls a second, and as many at once; 0 for any number
-     */
-    public SimulatedLoad(Duration latency, int rate, Clock clock) {
-        this.latency = latency;
+    /** {@code rate} is calls a second, and as many at once; 0 for any number. */
+    public SimulatedLoad(int rate, Clock clock) {
         this.rate = rate;
         this.clock = clock;
         this.tokens = rate;
         this.filled = clock.instant();
-    }
-
-    /** No limit and no latency. */
-    public static SimulatedLoad none(Clock clock) {
-        return new SimulatedLoad(Duration.ZERO, 0, clock);
     }
 
     /** The fault of the next call when it exceeds the rate. */
@@ -43,9 +33,5 @@ public final class SimulatedLoad {
         }
         tokens--;
         return Optional.empty();
-    }
-
-    public Duration latency() {
-        return latency;
     }
 }

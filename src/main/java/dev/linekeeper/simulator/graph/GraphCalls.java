@@ -2,7 +2,6 @@ package dev.linekeeper.simulator.graph;
 
 import dev.linekeeper.simulator.faults.ActiveFaults;
 import dev.linekeeper.simulator.faults.Fault;
-import dev.linekeeper.simulator.faults.SimulatedLoad;
 import dev.linekeeper.simulator.http.LoopbackServer;
 import dev.linekeeper.simulator.state.WireJson;
 import jakarta.servlet.FilterChain;
@@ -37,13 +36,11 @@ final class GraphCalls extends HttpFilter {
             "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
 
     private final transient ActiveFaults faults;
-    private final transient SimulatedLoad load;
     private final transient Clock clock;
     private final transient List<Consumer<RecordedCall>> watchers = new CopyOnWriteArrayList<>();
 
-    GraphCalls(ActiveFaults faults, SimulatedLoad load, Clock clock) {
+    GraphCalls(ActiveFaults faults, Clock clock) {
         this.faults = faults;
-        this.load = load;
         this.clock = clock;
     }
 
@@ -61,12 +58,8 @@ final class GraphCalls extends HttpFilter {
         var call = new ContentCachingRequestWrapper(request, LONGEST);
         var reply = new ContentCachingResponseWrapper(response);
         reply.setHeader(REQUEST_ID, UUID.randomUUID().toString());
-        sleep(load.latency());
         var path = URLDecoder.decode(path(request).replace("+", "%2B"), StandardCharsets.UTF_8);
-        var fault = faults.next(path).or(load::next).orElse(null);
-        if (fault instanceof Fault.Slow(var by)) {
-            sleep(by);
-        }
+        var fault = faults.next(path).orElse(null);
         try {
             answer(fault, call, reply, chain);
         } catch (GraphError refused) {
@@ -103,6 +96,10 @@ final class GraphCalls extends HttpFilter {
             case Fault.NestedNotFound() -> throw GraphError.nestedNotFound();
             case Fault.NotSupported(var address) -> throw GraphError.notSupported(address);
             case Fault.Dropped() -> {}
+            case Fault.Slow(var by) -> {
+                sleep(by);
+                serve(call, reply, chain);
+            }
             case Fault.NoContentType() -> {
                 serve(call, reply, chain);
                 reply.setContentType(null);

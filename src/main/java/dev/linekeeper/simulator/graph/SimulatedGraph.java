@@ -3,7 +3,6 @@ package dev.linekeeper.simulator.graph;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.simulator.faults.ActiveFaults;
 import dev.linekeeper.simulator.faults.Delays;
-import dev.linekeeper.simulator.faults.SimulatedLoad;
 import dev.linekeeper.simulator.http.LoopbackServer;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.net.URI;
@@ -26,7 +25,7 @@ public final class SimulatedGraph implements AutoCloseable {
     /** Serves the tenant; {@code refusedTypes} are policy types that this Graph does not support. */
     public static SimulatedGraph open(
             SimulatedTenant tenant, ActiveFaults faults, Delays later, Set<PolicyKind> refusedTypes, Clock clock) {
-        return open(tenant, faults, later, refusedTypes, SimulatedLoad.none(clock), clock, List.of());
+        return open(tenant, faults, later, refusedTypes, clock, List.of());
     }
 
     /** Serves the tenant, and {@code others}: controllers of other paths than Graph's. */
@@ -35,10 +34,9 @@ public final class SimulatedGraph implements AutoCloseable {
             ActiveFaults faults,
             Delays later,
             Set<PolicyKind> refusedTypes,
-            SimulatedLoad load,
             Clock clock,
             List<?> others) {
-        var calls = new GraphCalls(faults, load, clock);
+        var calls = new GraphCalls(faults, clock);
         var controllers = new ArrayList<Object>(List.of(
                 new DirectoryController(tenant),
                 new UserConfigurationsController(tenant),

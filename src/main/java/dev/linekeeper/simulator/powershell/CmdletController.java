@@ -1,16 +1,13 @@
 package dev.linekeeper.simulator.powershell;
 
-import dev.linekeeper.simulator.faults.ActiveFaults;
 import dev.linekeeper.simulator.faults.Fault;
 import dev.linekeeper.simulator.state.WireJson;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -23,31 +20,20 @@ import tools.jackson.databind.node.ObjectNode;
 public final class CmdletController {
     private final String tenant;
     private final CmdletTable cmdlets;
-    private final ActiveFaults faults;
-    private final Consumer<RecordedCmdlet> watcher;
     private final Set<String> sessions;
 
-    CmdletController(
-            String tenant,
-            CmdletTable cmdlets,
-            ActiveFaults faults,
-            Consumer<RecordedCmdlet> watcher,
-            Set<String> sessions) {
-        this.sessions = sessions;
+    CmdletController(String tenant, CmdletTable cmdlets, Set<String> sessions) {
         this.tenant = tenant;
         this.cmdlets = cmdlets;
-        this.faults = faults;
-        this.watcher = watcher;
+        this.sessions = sessions;
     }
 
     @PostMapping(SimulatedPowerShell.CMDLETS)
-    public ObjectNode answer(@RequestBody ObjectNode request) {
+    public ObjectNode answer(@RequestBody ObjectNode request) throws InterruptedException {
         var name = WireJson.text(request, "cmdlet");
         var call = name.equals("Connect-MicrosoftTeams") ? "connect" : name;
-        var fault = faults.nextInPowerShell(ActiveFaults.POWERSHELL + call);
-        watcher.accept(new RecordedCmdlet(call, request.toString(), fault));
-        return switch (fault.orElse(null)) {
-            case Fault.InPowerShell.Fails fails -> error(CmdletError.of(fails));
+        return switch (cmdlets.begun(call, request.toString()).orElse(null)) {
+            case Fault.InPowerShell.Fails fails -> CmdletError.of(fails).reply();
             case Fault.InPowerShell.Dies() -> WireJson.object().put("die", true);
             case Fault.InPowerShell.DiesAfterwards() -> reply(call, request).put("die", true);
             case Fault.InPowerShell.Hangs() -> late(Duration.ofDays(1), call, request);
@@ -64,14 +50,9 @@ public final class CmdletController {
         };
     }
 
-    private ObjectNode late(Duration by, String call, ObjectNode request) {
-        try {
-            Thread.sleep(by);
-            return reply(call, request);
-        } catch (InterruptedException closed) {
-            Thread.currentThread().interrupt();
-            return WireJson.object();
-        }
+    private ObjectNode late(Duration by, String call, ObjectNode request) throws InterruptedException {
+        Thread.sleep(by);
+        return reply(call, request);
     }
 
     private ObjectNode reply(String call, ObjectNode request) {
@@ -80,23 +61,8 @@ public final class CmdletController {
             sessions.add(session);
             return WireJson.object().put("session", session).put("tenant", tenant);
         }
-        if (!sessions.contains(WireJson.text(request, "session"))) {
-            return error(CmdletError.notConnected());
-        }
-        try {
-            var parameters = request.path("parameters") instanceof ObjectNode given ? given : WireJson.object();
-            ArrayNode result = cmdlets.run(call, parameters);
-            var reply = WireJson.object();
-            reply.set("result", result);
-            return reply;
-        } catch (CmdletError refused) {
-            return error(refused);
-        }
-    }
-
-    private static ObjectNode error(CmdletError refused) {
-        var reply = WireJson.object();
-        reply.set("error", refused.json());
-        return reply;
+        return sessions.contains(WireJson.text(request, "session"))
+                ? cmdlets.reply(request)
+                : CmdletError.notConnected().reply();
     }
 }

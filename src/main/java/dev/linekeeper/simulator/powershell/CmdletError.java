@@ -64,11 +64,13 @@ final class CmdletError extends RuntimeException {
     }
 
     /** As the host writes it. */
-    ObjectNode json() {
-        return WireJson.object()
+    ObjectNode reply() {
+        var reply = WireJson.object();
+        reply.putObject("error")
                 .put("message", String.valueOf(getMessage()))
                 .put("category", "InvalidOperation")
                 .put("errorId", errorId)
                 .put("status", status);
+        return reply;
     }
 }

@@ -1,37 +1,26 @@
 package dev.linekeeper.simulator.powershell;
 
-import dev.linekeeper.simulator.faults.ActiveFaults;
 import dev.linekeeper.simulator.faults.Fault;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import dev.linekeeper.simulator.state.WireJson;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.Optional;
-import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A session that answers as {@code host.ps1}: gets its marker with the first call, needs a sign-in before any cmdlet. */
 final class SimulatedHost {
     private static final String CURRENT_MODULE = "7.9.0";
 
-    private final SimulatedTenant model;
+    private final SimulatedTenant tenant;
     private final CmdletTable cmdlets;
-    private final ActiveFaults faults;
-    private final Consumer<RecordedCmdlet> watcher;
     private final Writer out;
     private Optional<String> marker = Optional.empty();
     private boolean connected;
 
-    SimulatedHost(
-            SimulatedTenant model,
-            CmdletTable cmdlets,
-            ActiveFaults faults,
-            Consumer<RecordedCmdlet> watcher,
-            Writer out) {
-        this.model = model;
+    SimulatedHost(SimulatedTenant tenant, CmdletTable cmdlets, Writer out) {
+        this.tenant = tenant;
         this.cmdlets = cmdlets;
-        this.faults = faults;
-        this.watcher = watcher;
         this.out = out;
     }
 
@@ -44,13 +33,8 @@ final class SimulatedHost {
         var call = WireJson.text(request, "call");
         var name = call.equals("invoke") ? WireJson.text(request, "cmdlet") : call;
         var id = WireJson.text(request, "id");
-        var fault = faults.nextInPowerShell(ActiveFaults.POWERSHELL + name);
-        watcher.accept(new RecordedCmdlet(name, line, fault));
-        if (fault.isEmpty()) {
-            print(id, reply(call, request));
-            return true;
-        }
-        switch (fault.get()) {
+        switch (cmdlets.begun(name, line).orElse(null)) {
+            case null -> print(id, reply(call, request));
             case Fault.InPowerShell.Hangs() -> {}
             case Fault.InPowerShell.Dies() -> {
                 return false;
@@ -72,7 +56,8 @@ final class SimulatedHost {
             }
             case Fault.InPowerShell.AnotherAnswer() -> print(id + "0", reply(call, request));
             case Fault.InPowerShell.Module(var version) -> print(id, module(version));
-            case Fault.InPowerShell.Fails fails -> print(id, error(CmdletError.of(fails)));
+            case Fault.InPowerShell.Fails fails ->
+                print(id, CmdletError.of(fails).reply());
         }
         return true;
     }
@@ -80,14 +65,17 @@ final class SimulatedHost {
     private ObjectNode reply(String call, ObjectNode request) {
         try {
             return switch (call) {
-                case "version" -> module(model.content().powerShellModule().orElse(CURRENT_MODULE));
+                case "version" -> module(tenant.content().powerShellModule().orElse(CURRENT_MODULE));
                 case "connect" ->
                     connect(request.path("signIn") instanceof ObjectNode signIn ? signIn : WireJson.object());
-                case "invoke" -> invoke(request);
+                case "invoke" ->
+                    connected
+                            ? cmdlets.reply(request)
+                            : CmdletError.notConnected().reply();
                 default -> throw CmdletError.of("UnknownCall", "The call '%s' is not known.".formatted(call));
             };
         } catch (CmdletError refused) {
-            return error(refused);
+            return refused.reply();
         }
     }
 
@@ -108,22 +96,6 @@ final class SimulatedHost {
         }
         connected = true;
         return WireJson.object().put("result", true);
-    }
-
-    private ObjectNode invoke(ObjectNode request) {
-        if (!connected) {
-            throw CmdletError.notConnected();
-        }
-        var parameters = request.path("parameters") instanceof ObjectNode given ? given : WireJson.object();
-        var reply = WireJson.object();
-        reply.set("result", cmdlets.run(WireJson.text(request, "cmdlet"), parameters));
-        return reply;
-    }
-
-    private static ObjectNode error(CmdletError refused) {
-        var reply = WireJson.object();
-        reply.set("error", refused.json());
-        return reply;
     }
 
     private void print(String id, ObjectNode reply) throws IOException {

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,23 +33,21 @@ public final class SimulatedPowerShell implements AutoCloseable {
     private final ServerSocket socket;
     private final RelayFolder relay;
     private final SimulatedTenant model;
-    private final CmdletTable cmdlets = new CmdletTable();
-    private final ActiveFaults faults;
+    private final CmdletTable cmdlets;
     private final Set<Socket> hosts = ConcurrentHashMap.newKeySet();
-    private final List<Consumer<RecordedCmdlet>> watchers = new CopyOnWriteArrayList<>();
 
-    private SimulatedPowerShell(ServerSocket socket, RelayFolder relay, SimulatedTenant model, ActiveFaults faults) {
+    private SimulatedPowerShell(ServerSocket socket, RelayFolder relay, SimulatedTenant model, CmdletTable cmdlets) {
         this.socket = socket;
         this.relay = relay;
         this.model = model;
-        this.faults = faults;
+        this.cmdlets = cmdlets;
     }
 
     /** Opens the service; grants show after {@code later}. */
     public static SimulatedPowerShell open(SimulatedTenant model, ActiveFaults faults, Delays later) {
         try {
             var socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-            var service = new SimulatedPowerShell(socket, RelayFolder.create(), model, faults);
+            var service = new SimulatedPowerShell(socket, RelayFolder.create(), model, new CmdletTable(faults));
             new PeopleCmdlets(model, later).serve(service.cmdlets);
             new NumberCmdlets(model).serve(service.cmdlets);
             new SharedCallingCmdlets(model).serve(service.cmdlets);
@@ -87,17 +84,12 @@ public final class SimulatedPowerShell implements AutoCloseable {
      * @param sessions that have signed in; those taken out have ended. Thread-safe
      */
     public CmdletController controller(Set<String> sessions) {
-        return new CmdletController(
-                model.content().tenantId().orElse("tenant"),
-                cmdlets,
-                faults,
-                call -> watchers.forEach(watcher -> watcher.accept(call)),
-                sessions);
+        return new CmdletController(model.content().tenantId().orElse("tenant"), cmdlets, sessions);
     }
 
     /** Adds a watcher, called for every call before it is answered. */
     public void watch(Consumer<RecordedCmdlet> watcher) {
-        watchers.add(watcher);
+        cmdlets.watch(watcher);
     }
 
     /** Ends all running hosts. */
@@ -134,8 +126,7 @@ public final class SimulatedPowerShell implements AutoCloseable {
                 var in = new BufferedReader(new InputStreamReader(host.getInputStream(), StandardCharsets.UTF_8));
                 var out = new OutputStreamWriter(host.getOutputStream(), StandardCharsets.UTF_8)) {
             host.setTcpNoDelay(true);
-            var session = new SimulatedHost(
-                    model, cmdlets, faults, call -> watchers.forEach(watcher -> watcher.accept(call)), out);
+            var session = new SimulatedHost(model, cmdlets, out);
             for (var line = in.readLine(); line != null; line = in.readLine()) {
                 if (!session.answer(line)) {
                     return;

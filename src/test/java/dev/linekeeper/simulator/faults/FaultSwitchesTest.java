@@ -165,7 +165,7 @@ class FaultSwitchesTest {
     @Test
     void more_calls_than_the_rate_are_sent_away_until_a_second_has_filled_it_again() {
         var clock = new HandClock(Fabrikam.NOON);
-        var load = new SimulatedLoad(Duration.ZERO, 2, clock);
+        var load = new SimulatedLoad(2, clock);
         assertThat(load.next()).isEmpty();
         assertThat(load.next()).isEmpty();
         assertThat(load.next()).isEqualTo(Optional.of(new Fault.Throttled(Duration.ofSeconds(1), false)));
