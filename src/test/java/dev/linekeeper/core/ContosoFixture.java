@@ -195,7 +195,7 @@ public final class ContosoFixture {
                         List.of("sec@contoso.example"),
                         "NotificationOnly",
                         Optional.empty(),
-                        true,
+                        known(true),
                         Optional.empty(),
                         List.of()))
                 .policy(new Policy.DialPlan(PolicyName.GLOBAL, List.of()))
@@ -203,7 +203,7 @@ public final class ContosoFixture {
                         named("Extensions"),
                         List.of(new Policy.NormalizationRule("ext4", "^(\\d{4})$", "+14255550190;ext=$1", true))))
                 .policy(new Policy.DialOut(PolicyName.GLOBAL))
-                .policy(new Policy.Calling(PolicyName.GLOBAL, true, false, Optional.empty()));
+                .policy(new Policy.Calling(PolicyName.GLOBAL, known(true), known(false), known(Optional.empty())));
     }
 
     public static Policy.SharedCalling shared(String name, String account, String... emergencyNumbers) {
@@ -215,7 +215,7 @@ public final class ContosoFixture {
     }
 
     public static Policy.EmergencyCallRouting emergency(String name, Policy.EmergencyNumber... numbers) {
-        return new Policy.EmergencyCallRouting(named(name), true, List.of(numbers));
+        return new Policy.EmergencyCallRouting(named(name), known(true), List.of(numbers));
     }
 
     public static Policy.EmergencyNumber number(String dialString) {
@@ -237,7 +237,7 @@ public final class ContosoFixture {
             Optional<String> account,
             Optional<String> company) {
         return new Policy.CallingLineIdentity(
-                named(name), substitute, account.map(UserId::new), userMayHide, false, company);
+                named(name), substitute, account.map(UserId::new), known(userMayHide), known(false), company);
     }
 
     private static EmergencyLocation location(String id, String address, String country) {

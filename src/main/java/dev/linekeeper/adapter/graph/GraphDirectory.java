@@ -187,11 +187,12 @@ final class GraphDirectory implements Directory {
 
     private static List<ServicePlan> plans(List<AssignedPlan> plans) {
         return plans.stream()
-                .filter(plan -> plan.getServicePlanId() != null)
-                .map(plan -> new ServicePlan(
-                        String.valueOf(plan.getServicePlanId()),
-                        MicrosoftSpelling.constantOr(
-                                ServicePlan.ServicePlanStatus.UNKNOWN, String.valueOf(plan.getCapabilityStatus()))))
+                .map(plan -> {
+                    var status = MicrosoftSpelling.constantOr(
+                            ServicePlan.ServicePlanStatus.UNKNOWN, String.valueOf(plan.getCapabilityStatus()));
+                    var id = plan.getServicePlanId();
+                    return id == null ? ServicePlan.unreadable(status) : new ServicePlan(id.toString(), status);
+                })
                 .toList();
     }
 }

@@ -1,10 +1,14 @@
 package dev.linekeeper.adapter.powershell;
 
+import dev.linekeeper.core.tenant.AnyCase;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.NetworkSite;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.ServicePlan;
+import dev.linekeeper.core.tenant.ServicePlan.ServicePlanStatus;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.VoiceRoute;
 import dev.linekeeper.service.tenant.BackendFailure;
@@ -29,7 +33,7 @@ public final class CatalogueReader {
             case EMERGENCY_CALL_ROUTING ->
                 new Policy.EmergencyCallRouting(
                         name,
-                        policy.at("AllowEnhancedEmergencyServices").or(false, JsonCursor::flag),
+                        flag(policy, "AllowEnhancedEmergencyServices"),
                         policy.at("EmergencyNumbers").or(List.of(), at -> at.list(CatalogueReader::emergencyNumber)));
             case EMERGENCY_CALLING -> emergencyCalling(name, policy);
             case CALLING_LINE_IDENTITY ->
@@ -42,8 +46,8 @@ public final class CatalogueReader {
                                                 Policy.Substitute.class,
                                                 "a Substitute (LineUri, Anonymous, Resource or Service)")),
                         policy.at("ResourceAccount").words().map(UserId::new),
-                        policy.at("EnableUserOverride").or(false, JsonCursor::flag),
-                        policy.at("BlockIncomingPstnCallerID").or(false, JsonCursor::flag),
+                        flag(policy, "EnableUserOverride"),
+                        flag(policy, "BlockIncomingPstnCallerID"),
                         policy.at("CompanyName").words());
             case DIAL_PLAN ->
                 new Policy.DialPlan(
@@ -54,11 +58,12 @@ public final class CatalogueReader {
             case CALLING ->
                 new Policy.Calling(
                         name,
-                        policy.at("AllowPrivateCalling").or(true, JsonCursor::flag),
-                        usually(policy.at("PreventTollBypass"), false),
-                        usually(policy.at("EnableSpendLimits"), false)
-                                ? policy.at("CallingSpendUserLimit").optional(JsonCursor::amount)
-                                : Optional.empty());
+                        policy.at("AllowPrivateCalling").told(at -> at.or(true, JsonCursor::flag)),
+                        policy.at("PreventTollBypass").told(CatalogueReader::sinceLater),
+                        policy.at("EnableSpendLimits")
+                                .told(CatalogueReader::sinceLater)
+                                .flatMap(limited -> policy.at("CallingSpendUserLimit")
+                                        .told(at -> limited ? at.optional(JsonCursor::amount) : Optional.empty())));
         };
     }
 
@@ -101,6 +106,26 @@ public final class CatalogueReader {
     /** In what a cmdlet prints, a number that cannot be understood costs only itself: it was stored long ago. */
     private static Optional<PhoneNumber> emergencyPhone(JsonCursor number) {
         return number.document().isComplete() ? number.readablePhone() : Optional.of(number.phone());
+    }
+
+    /** Assigned plans; one that cannot be read may be any. */
+    public static List<ServicePlan> plans(JsonCursor list) {
+        return list.list(plan -> plan.told(CatalogueReader::plan)
+                .known()
+                .orElseGet(() -> ServicePlan.unreadable(ServicePlanStatus.UNKNOWN)));
+    }
+
+    private static ServicePlan plan(JsonCursor plan) {
+        var status = plan.at("CapabilityStatus")
+                .fact(at -> at.known(ServicePlanStatus.class))
+                .known()
+                .flatMap(known -> known)
+                .orElse(ServicePlanStatus.UNKNOWN);
+        return plan.at("ServicePlanId")
+                .told(JsonCursor::text)
+                .known()
+                .map(id -> new ServicePlan(id, status))
+                .orElseGet(() -> ServicePlan.unreadable(status));
     }
 
     public static VoiceRoute voiceRoute(JsonCursor route) {
@@ -156,9 +181,25 @@ public final class CatalogueReader {
                 number.at("OnlinePSTNUsage").words());
     }
 
+    /** A flag that is off where a file leaves it out. One that was never set, or is none, is missing, and nothing else. */
+    private static Fact<Boolean> flag(JsonCursor policy, String name) {
+        return policy.at(name).told(at -> at.or(false, JsonCursor::flag));
+    }
+
     /** A flag that older modules do not print. */
-    private static boolean usually(JsonCursor flag, boolean usual) {
-        return flag.optional(JsonCursor::flag).orElse(usual);
+    private static boolean sinceLater(JsonCursor flag) {
+        return !flag.absent() && flag.flag();
+    }
+
+    /** Enabled or Disabled; a mode that was never set is Disabled. */
+    private static boolean isEnabled(JsonCursor mode) {
+        return mode.words()
+                .map(word -> switch (AnyCase.folded(word)) {
+                    case "enabled" -> true;
+                    case "disabled" -> false;
+                    default -> throw mode.wrong("Enabled or Disabled");
+                })
+                .orElse(false);
     }
 
     private static Policy emergencyCalling(PolicyName name, JsonCursor policy) {
@@ -168,10 +209,7 @@ public final class CatalogueReader {
                 addresses(policy.at("NotificationGroup")),
                 policy.at("NotificationMode").words().orElse(""),
                 policy.at("NotificationDialOutNumber").words(),
-                policy.at("ExternalLocationLookupMode")
-                        .words()
-                        .filter("Enabled"::equalsIgnoreCase)
-                        .isPresent(),
+                policy.at("ExternalLocationLookupMode").told(CatalogueReader::isEnabled),
                 policy.at("EnhancedEmergencyServiceDisclaimer").words(),
                 // Older modules do not print them.
                 extended.empty() ? List.of() : extended.list(CatalogueReader::extendedNotification));
@@ -187,7 +225,7 @@ public final class CatalogueReader {
                 rule.at("Name").words().orElse(""),
                 rule.at("Pattern").text(),
                 rule.at("Translation").text(),
-                rule.at("IsInternalExtension").or(false, JsonCursor::flag));
+                flag(rule, "IsInternalExtension").known().orElse(false));
     }
 
     private static List<String> texts(JsonCursor list) {

@@ -97,9 +97,11 @@ public record JsonCursor(Document document, String place, JsonNode node) {
 
     /** The value as a fact, missing when the member is absent. The fact is dated at the epoch: the caller knows the time. */
     public <T> Fact<T> fact(Function<JsonCursor, T> reading) {
-        if (absent()) {
-            return Fact.missing("%s is not in the %s".formatted(place, document.source()));
-        }
+        return absent() ? Fact.missing("%s is not in the %s".formatted(place, document.source())) : told(reading);
+    }
+
+    /** Like {@link #fact}, for a reading that knows what it means when the member is absent. */
+    public <T> Fact<T> told(Function<JsonCursor, T> reading) {
         try {
             return new Fact.Known<>(reading.apply(this), document.source(), Instant.EPOCH);
         } catch (BackendFailure unreadable) {

@@ -9,7 +9,6 @@ import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ResourceAccount.Application;
 import dev.linekeeper.core.tenant.ResourceAccount.Association;
-import dev.linekeeper.core.tenant.ServicePlan;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
@@ -69,7 +68,7 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
                 application(instance.at("ApplicationId"), associations),
                 ofUser(user, "AccountEnabled", JsonCursor::flag),
                 ofUser(user, "UsageLocation", JsonCursor::country),
-                ofUser(user, "AssignedPlan", plans -> stated(plans).list(PowerShellApplications::plan)),
+                ofUser(user, "AssignedPlan", plans -> CatalogueReader.plans(stated(plans))),
                 fact(instance, "PhoneNumber", JsonCursor::optionalPhone),
                 new AccountPolicies(powerShell, clock).of(id, user),
                 associations);
@@ -113,14 +112,6 @@ record PowerShellApplications(PowerShell powerShell, Clock clock) implements Voi
                     ? known(List.of())
                     : Fact.missing("Teams PowerShell: %s".formatted(failure.getMessage()));
         }
-    }
-
-    private static ServicePlan plan(JsonCursor plan) {
-        return new ServicePlan(
-                plan.at("ServicePlanId").text(),
-                plan.at("CapabilityStatus")
-                        .known(ServicePlan.ServicePlanStatus.class)
-                        .orElse(ServicePlan.ServicePlanStatus.UNKNOWN));
     }
 
     private AutoAttendant autoAttendant(JsonCursor attendant) {

@@ -142,7 +142,7 @@ final class ExportedEntry {
         return list;
     }
 
-    /** Adds what is written as a list, as lists in a list, wrapped, or as one value. Nulls in a list stand for nothing. */
+    /** Adds what is written as a list, as lists in a list, wrapped, or as one value. Nulls in a list stand for nothing, but for licences. */
     private void addAll(String path, ListForm form, JsonNode written, ArrayNode list, String to, String from) {
         if (written instanceof ArrayNode several) {
             for (int i = 0; i < several.size(); i++) {
@@ -152,6 +152,8 @@ final class ExportedEntry {
             addAll(path, form, written.get("value"), list, to, from + "/value");
         } else if (form == ListForm.TEXTS && written.has("GroupIds")) {
             addAll(path, form, written.get("GroupIds"), list, to, from + "/GroupIds");
+        } else if (written.isNull() && path.endsWith("/assignedPlans")) {
+            list.add(written);
         } else if (!written.isNull()
                 && !(written.isString() && written.stringValue().isBlank())) {
             var text = form == ListForm.TEXTS ? spokenFor(written) : Optional.<String>empty();

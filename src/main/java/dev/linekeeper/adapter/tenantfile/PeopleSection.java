@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.tenantfile;
 
+import dev.linekeeper.adapter.powershell.CatalogueReader;
 import dev.linekeeper.adapter.powershell.JsonCursor;
 import dev.linekeeper.adapter.tenantfile.content.FileGroup;
 import dev.linekeeper.adapter.tenantfile.content.ReportedPolicies;
@@ -54,12 +55,7 @@ final class PeopleSection {
     }
 
     static Fact<List<ServicePlan>> plans(JsonCursor holder) {
-        return holder.at("assignedPlans")
-                .fact(plans -> plans.list(plan -> new ServicePlan(
-                        plan.at("servicePlanId").text(),
-                        plan.at("capabilityStatus")
-                                .known(ServicePlan.ServicePlanStatus.class)
-                                .orElse(ServicePlan.ServicePlanStatus.UNKNOWN))));
+        return holder.at("assignedPlans").fact(CatalogueReader::plans);
     }
 
     /** Direct grants of the known policy kinds; others are skipped. */

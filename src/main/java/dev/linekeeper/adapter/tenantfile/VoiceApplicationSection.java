@@ -14,7 +14,6 @@ import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 
 /** Reads {@code resourceAccounts} and {@code autoAttendants}: application instances and {@code Get-CsAutoAttendant}. */
 final class VoiceApplicationSection {
@@ -45,10 +44,10 @@ final class VoiceApplicationSection {
                 id,
                 PeopleSection.words(attendant, "name").orElse(id),
                 directorySearch(attendant),
-                usually(
-                        attendant,
-                        "operator",
-                        operator -> operator.optional(found -> found.at("id").text())),
+                attendant
+                        .at("operator")
+                        .told(operator ->
+                                operator.optional(found -> found.at("id").text())),
                 scope(attendant, "inclusion"),
                 scope(attendant, "exclusion"),
                 accounts(attendant.at("applicationInstances")));
@@ -69,10 +68,9 @@ final class VoiceApplicationSection {
 
     /** No search where the file leaves it out; null, and what is no search, could not be read. */
     private static Fact<DirectorySearch> directorySearch(JsonCursor attendant) {
-        return usually(
-                attendant,
-                "defaultCallFlow",
-                flow -> flow.absent()
+        return attendant
+                .at("defaultCallFlow")
+                .told(flow -> flow.absent()
                         ? DirectorySearch.NONE
                         : flow.at("menu")
                                 .or(
@@ -87,7 +85,7 @@ final class VoiceApplicationSection {
 
     /** The groups of the inclusion or exclusion: none for "All" or "None", else a list or {@code {"groupIds": […]}}. */
     private static Fact<Set<GroupId>> scope(JsonCursor attendant, String half) {
-        return usually(attendant, "directoryLookupScope", scope -> {
+        return attendant.at("directoryLookupScope").told(scope -> {
             if (scope.empty() || scope.at(half).empty() || isWord(scope.at(half))) {
                 return Set.of();
             }
@@ -101,12 +99,6 @@ final class VoiceApplicationSection {
         return half.node().isString()
                 && List.of("", "all", "none")
                         .contains(AnyCase.folded(half.words().orElse("")));
-    }
-
-    /** A fact also of a member that is left out, which the reading then says. */
-    private static <T> Fact<T> usually(JsonCursor holder, String member, Function<JsonCursor, T> reading) {
-        var at = holder.at(member);
-        return at.absent() ? holder.fact(_ -> reading.apply(at)) : at.fact(reading);
     }
 
     private static Association association(JsonCursor association) {

@@ -138,7 +138,8 @@ public final class EmergencyCards {
                         Explanation.of("chat.emergency.from.group", group.value());
                     case Assignment.Inherited() -> Explanation.of("chat.emergency.from.global");
                 },
-                Explanation.of(policy.enhanced() ? "chat.emergency.enhanced.on" : "chat.emergency.enhanced.off"));
+                Explanation.of(
+                        "chat.emergency.enhanced." + policy.enhanced().fold(on -> on ? "on" : "off", _ -> "unread")));
     }
 
     /** Where the address comes from; with a number of one's own nobody shares an address. */

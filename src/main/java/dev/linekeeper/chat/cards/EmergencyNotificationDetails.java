@@ -36,10 +36,8 @@ final class EmergencyNotificationDetails {
                         details.add(detail("chat.emergency.dial-out", Explanation.of("chat.list", List.of(number)))));
         details.add(detail(
                 "chat.emergency.address-entry",
-                Explanation.of(
-                        notice.addressEntry()
-                                ? "chat.emergency.address-entry.on"
-                                : "chat.emergency.address-entry.off")));
+                Explanation.of("chat.emergency.address-entry."
+                        + notice.addressEntry().fold(on -> on ? "on" : "off", _ -> "unread"))));
         notice.disclaimer()
                 .ifPresent(text ->
                         details.add(detail("chat.emergency.own-disclaimer", Explanation.of("chat.name", text))));

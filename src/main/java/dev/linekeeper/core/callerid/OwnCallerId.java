@@ -11,6 +11,7 @@ import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.person.Person;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What people see of somebody who calls with a number of their own: their caller ID policy decides. */
 record OwnCallerId(Person person, Tenant tenant) {
@@ -36,9 +37,13 @@ record OwnCallerId(Person person, Tenant tenant) {
     private CallerId with(
             CallingLineIdentity policy, PhoneNumber number, Confidence confidence, List<Explanation> before) {
         var caveats = new ArrayList<>(before);
-        if (policy.userMayHide()) {
-            caveats.add(Explanation.of("callerid.caveat.may-hide"));
-        }
+        policy.userMayHide()
+                .fold(
+                        mayHide -> mayHide
+                                ? Optional.of(Explanation.of("callerid.caveat.may-hide"))
+                                : Optional.<Explanation>empty(),
+                        _ -> Optional.of(Explanation.of("callerid.caveat.hiding-unread", policy.name())))
+                .ifPresent(caveats::add);
         if (policy.substitute() == Substitute.SERVICE) {
             caveats.add(Explanation.of("callerid.caveat.service"));
         }

@@ -106,7 +106,7 @@ final class SharedCallerId {
                         policy.name(),
                         Substitute.LINE_URI,
                         Optional.empty(),
-                        false,
+                        policy.userMayHide().map(_ -> false),
                         policy.blocksIncomingCallerId(),
                         Optional.empty())
                 : policy;
@@ -117,8 +117,11 @@ final class SharedCallerId {
             return answer;
         }
         var caveats = new ArrayList<Explanation>();
-        if (persons.substitute() == Substitute.ANONYMOUS || persons.userMayHide()) {
+        if (persons.substitute() == Substitute.ANONYMOUS
+                || persons.userMayHide().known().orElse(false)) {
             caveats.add(Explanation.of("callerid.caveat.hiding-not-guaranteed", persons.name()));
+        } else if (persons.userMayHide().known().isEmpty()) {
+            caveats.add(Explanation.of("callerid.caveat.hiding-unread", persons.name()));
         }
         switch (persons.substitute()) {
             case SERVICE -> caveats.add(Explanation.of("callerid.caveat.service"));

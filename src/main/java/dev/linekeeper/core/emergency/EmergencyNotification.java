@@ -1,5 +1,6 @@
 package dev.linekeeper.core.emergency;
 
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyName;
 import java.util.List;
@@ -17,7 +18,7 @@ public record EmergencyNotification(
         List<String> notified,
         String mode,
         Optional<String> dialOut,
-        boolean addressEntry,
+        Fact<Boolean> addressEntry,
         Optional<String> disclaimer,
         List<Policy.ExtendedNotification> perNumber) {
     public EmergencyNotification {

@@ -1,6 +1,7 @@
 package dev.linekeeper.core.emergency;
 
 import dev.linekeeper.core.tenant.Assignment;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyName;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.Optional;
  * @param from who granted the policy
  * @param enhanced whether location and policy are looked up for the call (rule EMG-08)
  */
-public record EmergencyNumbers(PolicyName policy, Assignment from, boolean enhanced, List<DialledNumber> entries) {
+public record EmergencyNumbers(
+        PolicyName policy, Assignment from, Fact<Boolean> enhanced, List<DialledNumber> entries) {
 
     /**
      * One emergency number.

@@ -30,7 +30,6 @@ import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ResourceAccount.Application;
 import dev.linekeeper.core.tenant.ResourceAccount.Association;
 import dev.linekeeper.core.tenant.ServicePlan;
-import dev.linekeeper.core.tenant.ServicePlan.ServicePlanStatus;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import java.util.List;
@@ -53,7 +52,7 @@ public final class AccountRules {
                     () -> fail("RES-01.none", c.id().value())));
 
     static final Rule<AccountCase> LICENSED = ofAccount("RES-02", ACCOUNT)
-            .revision(2)
+            .revision(3)
             .documented(RESOURCE_ACCOUNT_LICENCE)
             .byAdmin()
             .onceMet(EXISTS)
@@ -156,13 +155,14 @@ public final class AccountRules {
             if (grace.isPresent()) {
                 return warn("RES-02.grace", account.displayName(), grace.get().name());
             }
-            return PublishedData.holds(plans, PublishedData.RESOURCE_ACCOUNT, ServicePlanStatus.UNKNOWN)
-                    ? unknown("the state of the licence was not reported")
+            return PublishedData.mayHold(plans, PublishedData.RESOURCE_ACCOUNT)
+                    ? LicenceRules.unread()
                     : fail("RES-02.none", account.displayName());
         }
-        return PublishedData.holdsForNow(plans, PublishedData.PHONE_SYSTEM)
-                ? warn("RES-02.user-licence", account.displayName())
-                : pass();
+        if (PublishedData.holdsForNow(plans, PublishedData.PHONE_SYSTEM)) {
+            return warn("RES-02.user-licence", account.displayName());
+        }
+        return PublishedData.mayHold(plans, PublishedData.PHONE_SYSTEM) ? LicenceRules.unread() : pass();
     }
 
     private static boolean leadsTo(List<Association> all, Application application) {

@@ -29,7 +29,9 @@ final class CallerIdRules {
                 if (policy.substitute() == Policy.Substitute.ANONYMOUS) {
                     return warn("CLI-01.anonymous", name(c), policy.name());
                 }
-                return policy.userMayHide() ? warn("CLI-01.override", name(c), policy.name()) : pass();
+                return when(
+                        policy.userMayHide(),
+                        mayHide -> mayHide ? warn("CLI-01.override", name(c), policy.name()) : pass());
             }));
 
     static final Rule<PersonCase> SAME_ACCOUNT = ofPerson("CLI-02", PERSON)

@@ -35,18 +35,21 @@ public final class CallingRules {
             .nothingToDo()
             .should(c -> when(
                     c.assigned(Calling.class),
-                    policy -> policy.spendLimit()
-                            .map(limit -> info("CAL-02.limit", name(c), policy.name(), limit))
-                            .orElseGet(Verdicts::pass)));
+                    policy -> when(
+                            policy.spendLimit(),
+                            limit -> info("CAL-02.limit", name(c), policy.name(), limit),
+                            Verdicts::pass)));
 
     static final List<Rule<PersonCase>> ALL = List.of(TOLL_BYPASS, SPEND_LIMIT);
 
     private CallingRules() {}
 
     private static Verdict tollBypass(PersonCase c, Calling policy) {
-        return policy.preventTollBypass()
-                ? when(c.sharedNumber(), number -> blocked(policy, number), () -> unmet(SharedNumberRules.TYPE))
-                : pass();
+        return when(
+                policy.preventTollBypass(),
+                prevented -> prevented
+                        ? when(c.sharedNumber(), number -> blocked(policy, number), () -> unmet(SharedNumberRules.TYPE))
+                        : pass());
     }
 
     private static Verdict blocked(Calling policy, TelephoneNumber number) {

@@ -74,13 +74,15 @@ public final class EmergencyPlaceRules {
             .byAdmin()
             .should(c -> inPolicy(
                     c,
-                    policy -> policy.externalLocationLookup()
-                            ? pass()
-                            : when(
-                                    c.countries(),
-                                    countries -> countries.stream().anyMatch(NORTH_AMERICA::contains)
-                                            ? warn("EMG-11.off", policy.name())
-                                            : pass())));
+                    policy -> when(
+                            policy.externalLocationLookup(),
+                            on -> on
+                                    ? pass()
+                                    : when(
+                                            c.countries(),
+                                            countries -> countries.stream().anyMatch(NORTH_AMERICA::contains)
+                                                    ? warn("EMG-11.off", policy.name())
+                                                    : pass()))));
 
     static final Rule<PersonCase> DISCLAIMER = ofPerson("EMG-12", EMERGENCY)
             .documented(cmdlet("New-CsTeamsEmergencyCallingPolicy"))

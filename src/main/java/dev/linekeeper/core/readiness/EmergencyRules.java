@@ -81,7 +81,9 @@ public final class EmergencyRules {
             .documented(EMERGENCY_CALL_ROUTING)
             .byAdmin()
             .onceMet(HAS_NUMBERS)
-            .should(c -> inPolicy(c, policy -> policy.enhancedServices() ? pass() : warn("EMG-08.off", policy.name())));
+            .should(c -> inPolicy(
+                    c,
+                    policy -> when(policy.enhancedServices(), on -> on ? pass() : warn("EMG-08.off", policy.name()))));
 
     static final List<Rule<PersonCase>> ALL = List.of(HAS_NUMBERS, NO_USAGE, USAGE, ROUTED, ENHANCED);
 

@@ -13,7 +13,6 @@ import static dev.linekeeper.core.readiness.judgement.Verdicts.warn;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.when;
 import static dev.linekeeper.core.tenant.ServicePlan.ServicePlanStatus.DELETED;
 import static dev.linekeeper.core.tenant.ServicePlan.ServicePlanStatus.LOCKED_OUT;
-import static dev.linekeeper.core.tenant.ServicePlan.ServicePlanStatus.UNKNOWN;
 
 import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Rule;
@@ -51,20 +50,23 @@ public final class LicenceRules {
                     : when(plans(c), held -> teamsPhone(c, held)));
 
     static final Rule<PersonCase> NO_RESOURCE_ACCOUNT_LICENCE = ofPerson("USR-04", PERSON)
-            .revision(2)
+            .revision(3)
             .inferred()
             .byAdmin()
             .must(c -> when(plans(c), held -> {
                 if (!holds(held, PublishedData.RESOURCE_ACCOUNT)) {
-                    return pass();
+                    return PublishedData.mayHold(held, PublishedData.RESOURCE_ACCOUNT) ? unread() : pass();
                 }
-                return PublishedData.holdsForNow(held, PublishedData.PHONE_SYSTEM)
-                        ? warn("USR-04.beside", name(c))
+                if (PublishedData.holdsForNow(held, PublishedData.PHONE_SYSTEM)) {
+                    return warn("USR-04.beside", name(c));
+                }
+                return PublishedData.mayHold(held, PublishedData.PHONE_SYSTEM)
+                        ? unread()
                         : fail("USR-04.only", name(c));
             }));
 
     static final Rule<PersonCase> NO_CALLING_PLAN = ofPerson("USR-11", PERSON)
-            .revision(2)
+            .revision(3)
             .inferred()
             .byAdmin()
             .should(c -> when(
@@ -72,11 +74,19 @@ public final class LicenceRules {
                     held -> PublishedData.holdsForNow(held, PublishedData.CALLING_PLANS)
                                     || PublishedData.holdsForNow(held, PublishedData.PAY_AS_YOU_GO)
                             ? warn("USR-11.paid", name(c))
-                            : pass()));
+                            : PublishedData.mayHold(held, PublishedData.CALLING_PLANS)
+                                            || PublishedData.mayHold(held, PublishedData.PAY_AS_YOU_GO)
+                                    ? unread()
+                                    : pass()));
 
     static final List<Rule<PersonCase>> ALL = List.of(TEAMS, TEAMS_PHONE, NO_RESOURCE_ACCOUNT_LICENCE, NO_CALLING_PLAN);
 
     private LicenceRules() {}
+
+    /** Of a licence that is not listed as held, while something listed could not be read. */
+    static Verdict unread() {
+        return unknown("a licence, or the state of one, could not be read");
+    }
 
     private static Fact<List<ServicePlan>> plans(PersonCase c) {
         return c.person().entry().plans();
@@ -97,9 +107,7 @@ public final class LicenceRules {
     }
 
     private static Verdict withoutTeams(PersonCase c, List<ServicePlan> held) {
-        return holds(held, PublishedData.TEAMS, UNKNOWN)
-                ? unknown("the state of the licence was not reported")
-                : fail("USR-02.none", name(c));
+        return PublishedData.mayHold(held, PublishedData.TEAMS) ? unread() : fail("USR-02.none", name(c));
     }
 
     /** The plan decides; Teams' own list of features follows it with a delay, in both directions. */
@@ -112,8 +120,8 @@ public final class LicenceRules {
         if (grace.isPresent()) {
             return warn("USR-03.doubtful", name(c), grace.get().name());
         }
-        if (holds(held, PublishedData.PHONE_SYSTEM, UNKNOWN)) {
-            return counts.orElse(false) ? pass() : unknown("the state of the licence was not reported");
+        if (PublishedData.mayHold(held, PublishedData.PHONE_SYSTEM)) {
+            return counts.orElse(false) ? pass() : unread();
         }
         if (holds(held, PublishedData.PHONE_SYSTEM, DELETED) || holds(held, PublishedData.PHONE_SYSTEM, LOCKED_OUT)) {
             return fail("USR-03.withdrawn", name(c));

@@ -82,6 +82,11 @@ public final class PublishedData {
         return holds(held, plans, ServicePlanStatus.ENABLED);
     }
 
+    /** Whether one of the plans may be held although none is listed so: what is listed could not be read. */
+    static boolean mayHold(List<ServicePlan> held, List<String> plans) {
+        return held.stream().anyMatch(plan -> plan.mayBe(plans));
+    }
+
     /** Whether one of the plans is held for now: enabled, or in a state that still lets it work but will not last. */
     static boolean holdsForNow(List<ServicePlan> held, List<String> plans) {
         return holds(held, plans) || grace(held, plans).isPresent();

@@ -11,7 +11,6 @@ import static dev.linekeeper.core.readiness.judgement.Verdicts.fail;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.manual;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.pass;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.stuck;
-import static dev.linekeeper.core.readiness.judgement.Verdicts.unknown;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.warn;
 import static dev.linekeeper.core.readiness.judgement.Verdicts.when;
 
@@ -28,7 +27,6 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.ServicePlan;
-import dev.linekeeper.core.tenant.ServicePlan.ServicePlanStatus;
 import dev.linekeeper.core.tenant.person.Change;
 import java.util.List;
 import java.util.Optional;
@@ -46,19 +44,14 @@ public final class RoutingRules {
                     _ -> AccountRules.about(c, ResourceAccount::plans, RoutingRules::payment)));
 
     static final Rule<AccountCase> CREDITS = ofAccount("RES-13", FUNDING)
-            .revision(2)
+            .revision(3)
             .documented(SETUP)
             .byAdmin()
             .onceMet(SharedNumberRules.TYPE)
             .should(c -> about(
                     c,
                     NumberType.CALLING_PLAN,
-                    _ -> AccountRules.about(
-                            c,
-                            ResourceAccount::plans,
-                            (account, plans) -> PublishedData.holds(plans, PublishedData.CREDITS)
-                                    ? pass()
-                                    : manual("RES-13.verify", account.displayName()))));
+                    _ -> AccountRules.about(c, ResourceAccount::plans, RoutingRules::credits)));
 
     static final Rule<AccountCase> ACCOUNT_USAGES = ofAccount("RES-14", ACCOUNT)
             .documented(SETUP)
@@ -135,12 +128,21 @@ public final class RoutingRules {
         if (grace.isPresent()) {
             return warn("RES-12.grace", account.displayName(), grace.get().name());
         }
-        if (PublishedData.holds(plans, PublishedData.PAY_AS_YOU_GO, ServicePlanStatus.UNKNOWN)) {
-            return unknown("the state of the licence was not reported");
+        if (PublishedData.mayHold(plans, PublishedData.PAY_AS_YOU_GO)) {
+            return LicenceRules.unread();
         }
         return PublishedData.holdsForNow(plans, PublishedData.CALLING_PLANS)
                 ? warn("RES-12.other-plan", account.displayName())
                 : fail("RES-12.none", account.displayName());
+    }
+
+    private static Verdict credits(ResourceAccount account, List<ServicePlan> plans) {
+        if (PublishedData.holds(plans, PublishedData.CREDITS)) {
+            return pass();
+        }
+        return PublishedData.mayHold(plans, PublishedData.CREDITS)
+                ? LicenceRules.unread()
+                : manual("RES-13.verify", account.displayName());
     }
 
     /** The usages of the account's voice routing policy that exist. */

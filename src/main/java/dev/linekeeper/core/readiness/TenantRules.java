@@ -72,7 +72,8 @@ public final class TenantRules {
     private static boolean withoutLicence(Collection<ResourceAccount> accounts) {
         return accounts.stream()
                 .flatMap(account -> account.plans().known().stream())
-                .anyMatch(plans -> !PublishedData.holdsForNow(plans, PublishedData.RESOURCE_ACCOUNT));
+                .anyMatch(plans -> !PublishedData.holdsForNow(plans, PublishedData.RESOURCE_ACCOUNT)
+                        && !PublishedData.mayHold(plans, PublishedData.RESOURCE_ACCOUNT));
     }
 
     private static Verdict recentEnough(String version) {

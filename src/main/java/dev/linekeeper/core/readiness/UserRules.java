@@ -152,7 +152,10 @@ public final class UserRules {
     private static Verdict mayCall(PersonCase c) {
         var calling = c.assigned(Policy.Calling.class);
         var dialOut = c.person().policy(PolicyKind.DIAL_OUT).map(Assignment::policy);
-        if (calling.known().filter(policy -> !policy.privateCalling()).isPresent()) {
+        if (calling.flatMap(Policy.Calling::privateCalling)
+                .known()
+                .filter(allowed -> !allowed)
+                .isPresent()) {
             return fail("USR-14.calling-off", name(c), calling.known().get().name());
         }
         var word = dialOut.known()
@@ -162,7 +165,7 @@ public final class UserRules {
             return fail("USR-14.dial-out-off", name(c), dialOut.known().get());
         }
         return when(
-                calling,
+                calling.flatMap(Policy.Calling::privateCalling),
                 _ -> when(
                         dialOut,
                         policy -> word.contains("pstndomestic") ? info("USR-14.domestic", name(c), policy) : pass()));

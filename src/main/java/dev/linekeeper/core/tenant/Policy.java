@@ -39,7 +39,7 @@ public sealed interface Policy {
     }
 
     /** Which digits are an emergency call and where it goes. */
-    record EmergencyCallRouting(PolicyName name, boolean enhancedServices, List<EmergencyNumber> numbers)
+    record EmergencyCallRouting(PolicyName name, Fact<Boolean> enhancedServices, List<EmergencyNumber> numbers)
             implements Policy {
         public EmergencyCallRouting {
             numbers = List.copyOf(numbers);
@@ -65,7 +65,7 @@ public sealed interface Policy {
             List<String> notified,
             String notificationMode,
             Optional<String> dialOut,
-            boolean externalLocationLookup,
+            Fact<Boolean> externalLocationLookup,
             Optional<String> disclaimer,
             List<ExtendedNotification> extended)
             implements Policy {
@@ -87,8 +87,8 @@ public sealed interface Policy {
             PolicyName name,
             Substitute substitute,
             Optional<UserId> resourceAccount,
-            boolean userMayHide,
-            boolean blocksIncomingCallerId,
+            Fact<Boolean> userMayHide,
+            Fact<Boolean> blocksIncomingCallerId,
             Optional<String> companyName)
             implements Policy {}
 
@@ -119,6 +119,10 @@ public sealed interface Policy {
      * @param preventTollBypass whether calls may only leave by the gateway of the place the person is in
      * @param spendLimit how much the person's calls may cost, as written; empty when nothing limits them
      */
-    record Calling(PolicyName name, boolean privateCalling, boolean preventTollBypass, Optional<String> spendLimit)
+    record Calling(
+            PolicyName name,
+            Fact<Boolean> privateCalling,
+            Fact<Boolean> preventTollBypass,
+            Fact<Optional<String>> spendLimit)
             implements Policy {}
 }

@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.powershell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.AutoAttendant;
@@ -18,6 +19,7 @@ import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ChangeKey;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -90,6 +92,25 @@ class OddModuleTest {
         assertThat(accounts.get(id(2)).plans().known()).isEmpty();
         assertThat(accounts.get(id(3)).plans().known())
                 .hasValueSatisfying(plans -> assertThat(plans).isEmpty());
+    }
+
+    @Test
+    void a_licence_that_cannot_be_read_may_be_any_and_costs_no_other() {
+        shell.answer("Get-CsOnlineApplicationInstance", "'result':[{%s}]".formatted(account(1)))
+                .answer(
+                        "Get-CsOnlineUser",
+                        ("'result':[{'Identity':'%s','AssignedPlan':[null,'x',{'CapabilityStatus':'Enabled'},"
+                                        + "{'ServicePlanId':'p','CapabilityStatus':['Enabled']},"
+                                        + "{'ServicePlanId':'q','CapabilityStatus':'Enabled'}]}]")
+                                .formatted(id(1)));
+        assertThat(accounts().get(id(1)).plans().known().orElseThrow())
+                .extracting(plan -> plan.mayBe(List.of("p")), plan -> plan.mayBe(List.of("q")))
+                .containsExactly(
+                        tuple(true, true),
+                        tuple(true, true),
+                        tuple(true, true),
+                        tuple(true, false),
+                        tuple(false, false));
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.linekeeper.adapter.powershell.host.Cmdlet;
 import dev.linekeeper.adapter.powershell.host.ModuleVersion;
 import dev.linekeeper.adapter.powershell.host.PowerShellWorker;
 import dev.linekeeper.adapter.powershell.host.SignIn;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,11 +43,8 @@ class ReadingTest {
                 "EMERGENCY_CALL_ROUTING |"
                         + " {'Identity':'x','AllowEnhancedEmergencyServices':true,'EmergencyNumbers':[{}]} |"
                         + " EmergencyNumbers[0].EmergencyDialString",
-                "EMERGENCY_CALL_ROUTING | {'Identity':'x','EmergencyNumbers':[]} | AllowEnhancedEmergencyServices:"
-                        + " true or false",
                 "CALLING_LINE_IDENTITY | {'Identity':'x','CallingIDSubstitute':'Moon','EnableUserOverride':false} |"
                         + " CallingIDSubstitute: a Substitute",
-                "CALLING | {'Identity':'x'} | AllowPrivateCalling: true or false",
                 "DIAL_PLAN | {'Identity':'x','NormalizationRules':[{'Name':'a'}]} | NormalizationRules[0].Pattern: a"
                         + " text",
                 "DIAL_OUT | 'text' | an object was expected, found string"
@@ -60,18 +59,32 @@ class ReadingTest {
     }
 
     @Test
-    void a_policy_with_a_flag_that_was_never_set_costs_no_other() {
-        assertThat(output(
-                                "[{'Identity':'Global','AllowPrivateCalling':true},{'Identity':'Tag:Desk','AllowPrivateCalling':null}]")
+    void a_flag_that_was_never_set_costs_itself() {
+        assertThat(output("[{'Identity':'Tag:Desk','AllowPrivateCalling':null}]")
                         .list(policy -> CatalogueReader.policyOrUnread(PolicyKind.CALLING, policy)))
-                .satisfiesExactly(
-                        global -> assertThat(global).isInstanceOf(Policy.Calling.class),
-                        desk -> assertThat(desk)
-                                .isEqualTo(new Policy.Unread(
-                                        new PolicyName("Desk"),
-                                        PolicyKind.CALLING,
-                                        "Teams PowerShell: Get-CsPolicy[1].AllowPrivateCalling: true or false"
-                                                + " was expected, found null")));
+                .singleElement()
+                .isInstanceOfSatisfying(Policy.Calling.class, desk -> {
+                    assertThat(desk.privateCalling())
+                            .isEqualTo(
+                                    Fact.missing("Teams PowerShell: Get-CsPolicy[0].AllowPrivateCalling: true or false"
+                                            + " was expected, found null"));
+                    assertThat(desk.preventTollBypass().known()).contains(false);
+                    assertThat(desk.spendLimit().known()).contains(Optional.empty());
+                });
+        assertThat(output("[{'Identity':'x','EmergencyNumbers':[]}]")
+                        .list(policy -> CatalogueReader.policyOrUnread(PolicyKind.EMERGENCY_CALL_ROUTING, policy)))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Policy.EmergencyCallRouting.class,
+                        policy -> assertThat(policy.enhancedServices().known()).isEmpty());
+        assertThat(output(
+                                "[{'Identity':'x','CallingIDSubstitute':'Anonymous','EnableUserOverride':null,'BlockIncomingPstnCallerID':null}]")
+                        .list(policy -> CatalogueReader.policyOrUnread(PolicyKind.CALLING_LINE_IDENTITY, policy)))
+                .singleElement()
+                .isInstanceOfSatisfying(Policy.CallingLineIdentity.class, policy -> {
+                    assertThat(policy.substitute()).isEqualTo(Policy.Substitute.ANONYMOUS);
+                    assertThat(policy.userMayHide().known()).isEmpty();
+                });
     }
 
     @Test

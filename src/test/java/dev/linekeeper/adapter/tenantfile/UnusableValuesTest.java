@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,13 +105,10 @@ class UnusableValuesTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         CallingLineIdentity             | "CallingIDSubstitute": 2           | /CallingIDSubstitute: a text was expected, found 2; if that is a word, export it with ConvertTo-Json -EnumsAsStrings
-        CallingLineIdentity             | "EnableUserOverride": null         | /EnableUserOverride: true or false was expected, found null
         CallingLineIdentity             | "CallingIDSubstitute": "Nobody"    | /CallingIDSubstitute: a Substitute (LineUri, Anonymous, Resource or Service) was expected, found "Nobody"
         TeamsEmergencyCallRoutingPolicy | "EmergencyNumbers": ["EmergencyDialString=911;EmergencyDialMask="] | /EmergencyNumbers/0: an object was expected, found "EmergencyDialString=911;EmergencyDialMask="; if the export cut it off, use ConvertTo-Json with a greater -Depth
-        TeamsEmergencyCallRoutingPolicy | "AllowEnhancedEmergencyServices": null | /AllowEnhancedEmergencyServices: true or false was expected, found null
         OnlineVoiceRoutingPolicy        | "OnlinePstnUsages": null           | /OnlinePstnUsages: a list was expected, found null
         TenantDialPlan                  | "NormalizationRules": "Microsoft.Rtc.Management.Voice" | /NormalizationRules: a list was expected, found "Microsoft.Rtc.Management.Voice"; if the export cut it off, use ConvertTo-Json with a greater -Depth
-        TeamsCallingPolicy              | "AllowPrivateCalling": "yes"       | /AllowPrivateCalling: true or false was expected, found "yes"
         """)
     void an_odd_member_of_a_policy_costs_that_policy(String type, String member, String complaint) {
         var read = read("{\"policies\": {\"%s\": [{\"Identity\": \"Tag:Odd\", %s}, {\"Identity\": \"Global\"}]}}"
@@ -133,6 +131,54 @@ class UnusableValuesTest {
                 .isPresent();
         assertThat(tenant.policy(new PolicyName("None"), content).known().orElseThrow())
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-", textBlock = """
+        TeamsEmergencyCallRoutingPolicy | "AllowEnhancedEmergencyServices": null  | -
+        TeamsEmergencyCallingPolicy     | "ExternalLocationLookupMode": 1         | /policies/TeamsEmergencyCallingPolicy/0/ExternalLocationLookupMode: a text was expected, found 1; if that is a word, export it with ConvertTo-Json -EnumsAsStrings
+        CallingLineIdentity             | "EnableUserOverride": null              | -
+        CallingLineIdentity             | "BlockIncomingPstnCallerID": "no"       | /policies/CallingLineIdentity/0/BlockIncomingPstnCallerID: true or false was expected, found "no"
+        TeamsCallingPolicy              | "AllowPrivateCalling": "yes"            | /policies/TeamsCallingPolicy/0/AllowPrivateCalling: true or false was expected, found "yes"
+        TeamsCallingPolicy              | "PreventTollBypass": null               | -
+        TeamsCallingPolicy              | "EnableSpendLimits": null               | -
+        """)
+    void an_odd_flag_of_a_policy_costs_that_flag(String type, String member, String complaint) {
+        var read = read("{\"policies\": {\"%s\": [{\"Identity\": \"Tag:Odd\", %s}]}}".formatted(type, member));
+        assertThat(read.unusable()).isEqualTo(complaint == null ? List.of() : List.of(complaint));
+        var policy = read.policies().get(PolicyKind.ofType(type).orElseThrow()).get(new PolicyName("Odd"));
+        assertThat(flags(policy).filter(Fact.Missing.class::isInstance)).hasSize(1);
+    }
+
+    private static Stream<Fact<?>> flags(Policy policy) {
+        return switch (policy) {
+            case Policy.EmergencyCallRouting it -> Stream.of(it.enhancedServices());
+            case Policy.EmergencyCalling it -> Stream.of(it.externalLocationLookup());
+            case Policy.CallingLineIdentity it -> Stream.of(it.userMayHide(), it.blocksIncomingCallerId());
+            case Policy.Calling it -> Stream.of(it.privateCalling(), it.preventTollBypass(), it.spendLimit());
+            case Policy other -> throw new AssertionError(other);
+        };
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        null                                                   | UNKNOWN | true
+        "@{ServicePlanId=}"                                    | UNKNOWN | true
+        {"capabilityStatus": "Enabled"}                        | ENABLED | true
+        {"servicePlanId": 7, "capabilityStatus": "Warning"}    | WARNING | true
+        {"servicePlanId": null, "capabilityStatus": "Deleted"} | DELETED | false
+        {"servicePlanId": "other", "capabilityStatus": null}   | UNKNOWN | false
+        """)
+    void a_licence_that_cannot_be_read_may_be_any_and_costs_no_other(String odd, String status, boolean mayBe) {
+        var plans = person(read("""
+            {"users": [{"id": "1", "userPrincipalName": "a", "assignedPlans": [
+              %s, {"servicePlanId": "4828c8ec-dc2e-4779-b502-87ac9ce28ab7", "capabilityStatus": "Enabled"}]}]}
+            """.formatted(odd))).entry().plans().known().orElseThrow();
+        assertThat(plans).hasSize(2);
+        assertThat(plans.getFirst().status().name()).isEqualTo(status);
+        assertThat(plans.getFirst().mayBe(List.of("57ff2da0-773e-42df-b2af-ffb7a2317929")))
+                .isEqualTo(mayBe);
+        assertThat(plans.getLast().status().name()).isEqualTo("ENABLED");
     }
 
     @Test

@@ -37,7 +37,7 @@ class EmergencyCardsTest {
                         List.of("sec@contoso.example", "desk@contoso.example"),
                         "ConferenceMuted",
                         Optional.of("+14255550199"),
-                        false,
+                        known(false),
                         Optional.of("Say where you are."),
                         List.of(new Policy.ExtendedNotification("933", List.of()))));
 

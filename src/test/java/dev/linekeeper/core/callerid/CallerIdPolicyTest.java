@@ -182,7 +182,8 @@ class CallerIdPolicyTest {
 
     @Test
     void saysThatCallingIsSwitchedOffByPolicy() {
-        var tenant = contoso().policy(new Policy.Calling(named("Global"), false, false, Optional.empty()));
+        var tenant = contoso()
+                .policy(new Policy.Calling(named("Global"), known(false), known(false), known(Optional.empty())));
 
         assertThat(keys(normal(us("u"), tenant))).containsExactly("readiness.USR-14.calling-off");
     }
@@ -358,8 +359,8 @@ class CallerIdPolicyTest {
                 named(name),
                 substitute,
                 Optional.ofNullable(account).map(UserId::new),
-                false,
-                false,
+                known(false),
+                known(false),
                 Optional.ofNullable(company));
     }
 

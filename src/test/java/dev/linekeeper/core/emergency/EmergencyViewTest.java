@@ -30,7 +30,7 @@ class EmergencyViewTest {
 
         var routing = value(view.routing()).orElseThrow();
         assertThat(routing.policy()).isEqualTo(named("E-US"));
-        assertThat(routing.enhanced()).isTrue();
+        assertThat(routing.enhanced().known()).contains(true);
         assertThat(routing.entries())
                 .containsExactly(
                         new EmergencyNumbers.DialledNumber("911", List.of(), Optional.empty()),
@@ -122,7 +122,7 @@ class EmergencyViewTest {
                         List.of("sec@contoso.example"),
                         "NotificationOnly",
                         Optional.empty(),
-                        true,
+                        known(true),
                         Optional.of("Say where you are."),
                         List.of(new Policy.ExtendedNotification("933", List.of()))))
                 .build();
@@ -282,7 +282,13 @@ class EmergencyViewTest {
     @Test
     void aBlankDisclaimerIsNone() {
         assertThat(EmergencyNotification.of(new Policy.EmergencyCalling(
-                                named("ECP-A"), List.of(), "", Optional.empty(), true, Optional.of(" "), List.of()))
+                                named("ECP-A"),
+                                List.of(),
+                                "",
+                                Optional.empty(),
+                                known(true),
+                                Optional.of(" "),
+                                List.of()))
                         .disclaimer())
                 .isEmpty();
     }

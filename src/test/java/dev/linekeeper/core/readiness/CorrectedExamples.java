@@ -116,8 +116,8 @@ final class CorrectedExamples {
                                 PolicyName.GLOBAL,
                                 Policy.Substitute.ANONYMOUS,
                                 Optional.empty(),
-                                false,
-                                false,
+                                known(false),
+                                known(false),
                                 Optional.empty()))),
                 of("CLI-01", PASS, us("u").direct(CALLING_LINE_IDENTITY, "C-SEA")));
     }
@@ -204,12 +204,21 @@ final class CorrectedExamples {
                 outcome,
                 person,
                 t -> t.policy(new Policy.EmergencyCalling(
-                        PolicyName.GLOBAL, List.of(), mode, Optional.of(number), true, Optional.empty(), List.of())));
+                        PolicyName.GLOBAL,
+                        List.of(),
+                        mode,
+                        Optional.of(number),
+                        known(true),
+                        Optional.empty(),
+                        List.of())));
     }
 
     private static Example under(
             String says, Outcome outcome, PersonFixture person, boolean noTollBypass, Optional<String> limit) {
         return of(
-                says, outcome, person, t -> t.policy(new Policy.Calling(PolicyName.GLOBAL, true, noTollBypass, limit)));
+                says,
+                outcome,
+                person,
+                t -> t.policy(new Policy.Calling(PolicyName.GLOBAL, known(true), known(noTollBypass), known(limit))));
     }
 }

@@ -70,7 +70,7 @@ final class EmergencyExamples {
                         "EMG-08.off",
                         WARN,
                         us("u"),
-                        t -> t.policy(new EmergencyCallRouting(named("E-US"), false, List.of(number("911"))))),
+                        t -> t.policy(new EmergencyCallRouting(named("E-US"), known(false), List.of(number("911"))))),
                 of("EMG-08", NA, us("u").inherited(EMERGENCY_CALL_ROUTING)),
                 of("EMG-08", UNKNOWN, us("u").policy(EMERGENCY_CALL_ROUTING, missing())),
                 of("EMG-14.possible", INFO, us("u")),
@@ -186,7 +186,7 @@ final class EmergencyExamples {
                                 List.of(),
                                 "ConferenceMuted",
                                 Optional.of("+14255550133"),
-                                true,
+                                known(true),
                                 Optional.empty(),
                                 List.of()))),
                 of("EMG-10", UNKNOWN, us("u").policy(EMERGENCY_CALLING, missing())),
@@ -212,7 +212,7 @@ final class EmergencyExamples {
                         Collections.nCopies(told, "sec@contoso.example"),
                         "NotificationOnly",
                         Optional.empty(),
-                        lookup,
+                        known(lookup),
                         disclaimer,
                         List.of())));
     }

@@ -194,7 +194,7 @@ final class PersonExamples {
     }
 
     private static Stream<Example> calling() {
-        var off = new Policy.Calling(named("Quiet"), false, false, Optional.empty());
+        var off = new Policy.Calling(named("Quiet"), known(false), known(false), known(Optional.empty()));
         return Stream.of(
                 of("USR-14", PASS, us("u")),
                 of("USR-14", PASS, us("u").direct(DIAL_OUT, "DialoutCPCandPSTNInternational")),
