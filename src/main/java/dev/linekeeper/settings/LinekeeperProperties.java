@@ -46,6 +46,7 @@ public record LinekeeperProperties(
         @DefaultValue @Valid ReadinessSettings readiness,
         @DefaultValue @Valid RoleGroups roles,
         @DefaultValue @Valid ApprovalSettings approval,
+        @DefaultValue @Valid AuditSettings audit,
         @DefaultValue PlaygroundSettings playground) {
 
     public enum TenantBackend {

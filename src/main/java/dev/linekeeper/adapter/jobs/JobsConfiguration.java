@@ -6,11 +6,13 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.execution.ExecutionResult;
 import dev.linekeeper.service.execution.RequestExecution;
 import dev.linekeeper.service.requests.NotificationDispatcher;
 import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RetentionCleanup;
+import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -59,6 +61,11 @@ public class JobsConfiguration {
     @Bean
     JobRunner jobRunner(List<JobWorkers> workers) {
         return new JobRunner(workers);
+    }
+
+    @Bean
+    AuditRounds auditRounds(AuditWatch watch, LinekeeperProperties settings, Clock clock) {
+        return new AuditRounds(watch, settings.audit().anchorInterval(), clock);
     }
 
     private static Task<String> applyJob(RequestExecution execution, Clock clock) {

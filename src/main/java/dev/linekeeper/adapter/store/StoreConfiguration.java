@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.store;
 
+import dev.linekeeper.adapter.store.audit.AuditStoreConfiguration;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.requests.ButtonTokens;
 import dev.linekeeper.service.tenant.limit.RateLimit;
@@ -19,7 +20,7 @@ import org.springframework.context.annotation.Import;
     JdbcTransactions.class,
     StoreJson.class,
     JdbcRequestStore.class,
-    JdbcAuditTrail.class,
+    AuditStoreConfiguration.class,
     JdbcAddresses.class,
     JdbcDeliveryLog.class,
     JdbcMessageLanes.class,

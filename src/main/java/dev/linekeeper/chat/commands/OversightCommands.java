@@ -101,7 +101,7 @@ final class OversightCommands {
     private Answer timeline(String of, List<AuditRecord> records) {
         return ListingCards.of(
                 Explanation.of("chat.audit.title", Explanation.of("chat.name", of)),
-                chain(trail.verify()),
+                chain(trail.verify(List.of())),
                 records.stream().map(record -> row(record.entry())).toList());
     }
 

@@ -1,13 +1,15 @@
 package dev.linekeeper.service.audit;
 
 import dev.linekeeper.core.Sha256;
+import java.time.Instant;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * The hash chain of audit records: {@code hash = sha256(number "\n" previous "\n" sha256(canonical JSON of the entry))}, all
- * hex. The entry goes in by its own hash, so that personal data in it can be erased one day without breaking the chain.
+ * hex. The entry goes in by its own hash, so that it can be erased without breaking the chain. What stays of an erased entry
+ * ({@link #kept}) is covered by the record that says it was erased.
  */
 public final class AuditChain {
     /** What the first record has for the hash before it. */
@@ -15,18 +17,21 @@ public final class AuditChain {
 
     private AuditChain() {}
 
-    /** The hash of a record, from its place, the hash before it and {@link #contentHash}. */
-    public static String link(long number, String previous, String contentHash) {
-        return Sha256.hex(number + "\n" + previous + "\n" + contentHash);
+    /** The hash of a record, from its place, the hash before it and the hash of its {@link #json}. */
+    public static String link(long number, String previous, String payloadHash) {
+        return Sha256.hex(number + "\n" + previous + "\n" + payloadHash);
     }
 
-    public static String contentHash(AuditEntry entry) {
-        return Sha256.hex(json(entry));
-    }
-
-    /** The entry as JSON with its names in alphabetical order, no spaces and no absent parts. */
-    public static String json(AuditEntry entry) {
+    /**
+     * The entry as JSON with its names in alphabetical order, no spaces and no absent parts.
+     *
+     * @param salt a random text, so that nobody finds an erased entry by trying what it may have said; left out when empty
+     */
+    public static String json(AuditEntry entry, String salt) {
         var fields = new TreeMap<String, String>();
+        if (!salt.isEmpty()) {
+            fields.put("salt", quoted(salt));
+        }
         fields.put("action", quoted(entry.action().name()));
         entry.actor().ifPresent(actor -> fields.put("actor", quoted(actor.value())));
         fields.put("at", quoted(entry.at().toString()));
@@ -36,6 +41,11 @@ public final class AuditChain {
         entry.details().forEach((name, value) -> details.put(name, quoted(value)));
         fields.put("details", object(details));
         return object(fields);
+    }
+
+    /** What stays of an erased record, as it goes into the record that says so. */
+    public static String kept(long number, Instant at, String action, String request) {
+        return "%d %s %s %s\n".formatted(number, at, action, request);
     }
 
     private static String object(SortedMap<String, String> fields) {
@@ -49,7 +59,7 @@ public final class AuditChain {
         return json.append('}').toString();
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         var json = new StringBuilder("\"");
         text.chars().forEach(c -> {
             switch (c) {

@@ -46,7 +46,15 @@ public record AuditEntry(
         /** Somebody looked at another person's data. */
         READ,
         /** A setting that matters changed, such as the mode. */
-        SETTING
+        SETTING,
+        /** What was personal in earlier records was erased. */
+        ERASED
+    }
+
+    /** Somebody was not allowed what they tried. */
+    public static AuditEntry refused(
+            Instant at, Optional<UserId> who, Optional<RequestId> request, Map<String, String> details) {
+        return new AuditEntry(at, who, Action.REFUSED, request, Optional.empty(), details);
     }
 
     public AuditEntry {

@@ -1,12 +1,14 @@
 package dev.linekeeper.adapter.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.linekeeper.adapter.store.audit.JdbcAuditTrail;
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.chat.DeliveryLog;
 import dev.linekeeper.chat.MessageLanes;
 import dev.linekeeper.chat.MessageQueue;
 import dev.linekeeper.service.audit.AuditChain;
 import dev.linekeeper.service.audit.AuditRecord;
+import dev.linekeeper.service.audit.AuditSelection;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.requests.ButtonTokens;
 import dev.linekeeper.service.requests.RequestStore;
@@ -14,6 +16,7 @@ import dev.linekeeper.service.requests.RetentionCleanup;
 import dev.linekeeper.service.requests.Transactions;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.Flyway;
@@ -41,17 +44,18 @@ public record OpenedStore(
         var json = new StoreJson();
         var tokens = new JdbcTokens(jdbc);
         var addresses = new JdbcAddresses(jdbc, transactions, json);
+        var trail = new JdbcAuditTrail(jdbc, transactions);
         return new OpenedStore(
                 database,
                 transactions,
                 new JdbcRequestStore(jdbc, transactions, json, clock),
-                new JdbcAuditTrail(jdbc, transactions, json),
+                trail,
                 addresses,
                 new JdbcDeliveryLog(jdbc, transactions),
                 new JdbcMessageQueue(jdbc, transactions, addresses, clock),
                 new JdbcMessageLanes(jdbc, clock),
                 tokens,
-                new JdbcRetentionCleanup(jdbc, tokens));
+                new JdbcRetentionCleanup(jdbc, tokens, trail, Duration.ofDays(400)));
     }
 
     /** In a file of the folder, which may hold an earlier store. */
@@ -77,7 +81,7 @@ public record OpenedStore(
     /** The whole trail, oldest first. */
     public List<AuditRecord> audited() {
         var all = new ArrayList<AuditRecord>();
-        trail.forEach(all::add);
+        trail.forEach(AuditSelection.EVERYTHING, all::add);
         return all;
     }
 

@@ -19,6 +19,7 @@ import static dev.linekeeper.service.requests.Sample.MONDAY;
 import static dev.linekeeper.service.requests.Sample.SAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.core.Sha256;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
@@ -83,8 +84,11 @@ class RequestAuditTest {
         String previous = AuditChain.START;
         long number = 0;
         for (AuditEntry entry : entries) {
-            previous = AuditChain.link(++number, previous, AuditChain.contentHash(entry));
-            lines.append(previous).append(' ').append(AuditChain.json(entry)).append('\n');
+            previous = AuditChain.link(++number, previous, Sha256.hex(AuditChain.json(entry, "")));
+            lines.append(previous)
+                    .append(' ')
+                    .append(AuditChain.json(entry, ""))
+                    .append('\n');
         }
         return lines.toString();
     }

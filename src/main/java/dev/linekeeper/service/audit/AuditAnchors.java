@@ -1,0 +1,24 @@
+package dev.linekeeper.service.audit;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Points of the chain, kept apart from the database. */
+public interface AuditAnchors {
+    /**
+     * Every point that is kept, oldest first.
+     *
+     * @throws java.io.UncheckedIOException when they cannot be read
+     */
+    List<AuditAnchor> all();
+
+    Optional<AuditAnchor> newest();
+
+    /**
+     * Keeps one more point.
+     *
+     * @throws java.io.UncheckedIOException when it cannot be kept for long
+     */
+    void note(AuditAnchor anchor, Instant at);
+}

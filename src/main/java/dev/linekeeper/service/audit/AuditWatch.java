@@ -1,0 +1,111 @@
+package dev.linekeeper.service.audit;
+
+import dev.linekeeper.service.audit.AuditTrail.Verification;
+import dev.linekeeper.service.audit.AuditTrail.Verification.ChainBroken;
+import dev.linekeeper.service.audit.AuditTrail.Verification.ChainWhole;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches the audit chain for one process: looks at its head, follows it as a whole, and notes it elsewhere. While anything
+ * is wrong nothing more is noted, so that the last good point stays the newest. Thread-safe.
+ */
+public final class AuditWatch {
+    private static final Logger log = LoggerFactory.getLogger(AuditWatch.class);
+
+    private final AuditTrail trail;
+    private final AuditAnchors anchors;
+    private final Clock clock;
+    private volatile Optional<Verification> head = Optional.empty();
+    private volatile Optional<Verification> whole = Optional.empty();
+    private volatile Optional<String> trouble = Optional.empty();
+
+    public AuditWatch(AuditTrail trail, AuditAnchors anchors, Clock clock) {
+        this.trail = trail;
+        this.anchors = anchors;
+        this.clock = clock;
+    }
+
+    /** What was found wrong with the chain, until it is followed as a whole again and nothing is. */
+    public Optional<ChainBroken> fault() {
+        return broken(whole).or(() -> broken(head));
+    }
+
+    /** Why the chain could not be looked at, or its newest record not be noted elsewhere; empty when both was done. */
+    public Optional<String> trouble() {
+        return trouble;
+    }
+
+    /** Keeps in mind that a look at the chain failed. */
+    public void failed(RuntimeException why) {
+        log.warn("action=watch-audit outcome=failed", why);
+        trouble = Optional.of(why.toString());
+    }
+
+    /** The point of the chain that was found good last. */
+    public Optional<AuditAnchor> found() {
+        return head.filter(ChainWhole.class::isInstance).map(it -> ((ChainWhole) it).anchor());
+    }
+
+    /** Looks at the newest record and the one noted last; quick. */
+    public void checkHead() {
+        head = Optional.of(told(head, trail.verifyHead(kept(AuditAnchors::newest, Optional.empty()))));
+    }
+
+    /** Follows the whole chain; reads every record. */
+    public Verification checkWhole() {
+        Verification found = trail.verify(kept(AuditAnchors::all, List.of()));
+        whole = Optional.of(told(whole, found));
+        if (found instanceof ChainWhole) {
+            checkHead();
+        }
+        return found;
+    }
+
+    /** Looks at the head, and notes it in the log and outside of the database when it has moved on. */
+    public void anchor() {
+        trouble = Optional.empty();
+        checkHead();
+        if (fault().isEmpty()) {
+            long last = kept(AuditAnchors::newest, Optional.<AuditAnchor>empty())
+                    .map(AuditAnchor::records)
+                    .orElse(0L);
+            found().filter(point -> point.records() > last).ifPresent(this::note);
+        }
+    }
+
+    private void note(AuditAnchor point) {
+        log.info("action=anchor-audit records={} head={}", point.records(), point.head());
+        try {
+            anchors.note(point, clock.instant());
+        } catch (UncheckedIOException unwritable) {
+            failed(unwritable);
+        }
+    }
+
+    private <T> T kept(Function<AuditAnchors, T> reading, T otherwise) {
+        try {
+            return reading.apply(anchors);
+        } catch (UncheckedIOException unreadable) {
+            failed(unreadable);
+            return otherwise;
+        }
+    }
+
+    /** Logs what is found broken, once. */
+    private static Verification told(Optional<Verification> before, Verification now) {
+        if (now instanceof ChainBroken(var record, var why) && !before.equals(Optional.of(now))) {
+            log.error("action=verify-audit outcome=broken record={} why=\"{}\"", record, why);
+        }
+        return now;
+    }
+
+    private static Optional<ChainBroken> broken(Optional<Verification> found) {
+        return found.filter(ChainBroken.class::isInstance).map(ChainBroken.class::cast);
+    }
+}
