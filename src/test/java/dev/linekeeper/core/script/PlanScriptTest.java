@@ -17,15 +17,22 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 class PlanScriptTest {
     private static final UserId ADELE = new UserId("439c272f-f89f-5cd1-b4af-06251327c7f3");
@@ -121,6 +128,25 @@ class PlanScriptTest {
         assertThat(PlanScript.unwritable(plan(List.of(step(StepName.RELEASE_NUMBER, release)), "London")))
                 .isPresent();
         assertThat(PlanScript.unwritable(plan("London", "Old routes"))).isEmpty();
+    }
+
+    /** Grants and what undoes them: the cmdlet for dial-out is not called as its policies are (row S14). */
+    @ParameterizedTest
+    @EnumSource
+    void every_grant_is_by_a_documented_cmdlet(PolicyKind kind) throws IOException {
+        var grant = new Change.GrantPolicy(ADELE, kind, new PolicyName("A"));
+        var cmdlets = Pattern.compile("Grant-Cs\\w+")
+                .matcher(script(plan(List.of(step(StepName.GRANT_SC, grant)), "London"), 0)
+                        .text())
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toSet());
+        var documented = JsonMapper.shared()
+                .readTree(Files.readString(Path.of("src/test/resources/powershell/teams-cmdlets.json")));
+
+        assertThat(cmdlets)
+                .singleElement()
+                .satisfies(cmdlet -> assertThat(documented.propertyNames()).contains(cmdlet));
     }
 
     @Test
