@@ -6,7 +6,11 @@ import dev.linekeeper.core.callerid.CallerIdResolver;
 import dev.linekeeper.core.callerid.Confidence;
 import dev.linekeeper.core.callerid.LineCallerId;
 import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.readiness.judgement.Outcome;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.simulator.Simulator;
@@ -50,16 +54,39 @@ class LinesOfOnePersonTest {
         }
     }
 
+    @Test
+    void what_teams_finds_wrong_with_one_person_reaches_the_rule_and_is_unknown_where_nobody_told() throws IOException {
+        try (var tenant = demo()) {
+            assertThat(validation(tenant)).isEqualTo(Outcome.PASS);
+            tenant.emulator()
+                    .faults()
+                    .add("{\"kind\": \"powershell-access-denied\", \"path\": \"Get-CsOnlineUser\", \"times\": 0}");
+            assertThat(validation(tenant)).isEqualTo(Outcome.UNKNOWN);
+        }
+    }
+
+    private static Outcome validation(EmulatedTenant tenant) {
+        return report(tenant).findings().stream()
+                .filter(finding -> finding.rule().id().value().equals("USR-12"))
+                .map(Finding::outcome)
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static List<LineCallerId> lines(EmulatedTenant tenant) {
+        return CallerIdResolver.lines(report(tenant));
+    }
+
+    private static Report<PersonCase> report(EmulatedTenant tenant) {
         var reader = tenant.ports().reader(Clock.systemUTC(), Duration.ofHours(1));
         var elvia = tenant.ports()
                 .directory()
                 .findByPrincipalName("elvia.atkins@contoso.example")
                 .orElseThrow();
-        return CallerIdResolver.lines(Readiness.audit(
+        return Readiness.audit(
                 reader.person(elvia),
                 reader.tenant().tenant(),
-                new JudgementSettings(Optional.of(new PolicyName("NoPSTN")), false, Map.of())));
+                new JudgementSettings(Optional.of(new PolicyName("NoPSTN")), false, Map.of()));
     }
 
     private static EmulatedTenant demo() {

@@ -83,7 +83,8 @@ final class GraphVoiceUsers implements VoiceUsers {
                 facts.told(read.getIsEnterpriseVoiceEnabled(), "whether voice is on"),
                 facts.told(read.getTelephoneNumbers(), "the numbers").flatMap(this::lines),
                 policies(read.getEffectivePolicyAssignments()),
-                Fact.missing("Microsoft Graph does not report validation errors"));
+                Fact.missing("Microsoft Graph does not report validation errors, and Teams PowerShell is asked for one"
+                        + " person at a time"));
     }
 
     /** Missing as a whole when one number cannot be read: rules must not judge an incomplete list. */

@@ -72,6 +72,7 @@ public final class PowerShellBackend implements AutoCloseable {
                 new PowerShellApplications(powerShell, clock),
                 new PowerShellSharedCallingSupport(powerShell),
                 new PowerShellPhoneNumberPolicies(powerShell),
+                new PowerShellValidationErrors(powerShell),
                 () -> powerShell.module().toString());
     }
 

@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.powershell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.Fact;
@@ -8,6 +9,8 @@ import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.LinePolicyList;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -155,6 +158,30 @@ class OddPowerShellEntriesTest {
         var list = known(shell.backend.ports().phoneNumberPolicies().sharedCalling());
         assertThat(LinePolicyList.of(PhoneNumber.of("+14255550102"), list).known())
                 .contains(Optional.empty());
+    }
+
+    @Test
+    void validation_errors_are_texts_or_have_a_message_and_an_odd_one_is_one_all_the_same() {
+        shell.answer(
+                "Get-CsOnlineUser",
+                "'result':[{'Identity':'x','UserValidationErrors':[]}]",
+                "'result':[{'Identity':'x','UserValidationErrors':['a',{'ErrorCode':'c','ErrorDescription':'b'},{'Other':1},null]}]",
+                "'result':[{'Identity':'x','UserValidationErrors':null}]",
+                "'result':[{'Identity':'x'}]");
+        var errors = shell.backend.ports().validationErrors();
+        var person = new UserId("x");
+        assertThat(errors.of(person)).isEmpty();
+        assertThat(errors.of(person))
+                .containsExactly(
+                        "a",
+                        "b",
+                        "Get-CsOnlineUser[0].UserValidationErrors[2]",
+                        "Get-CsOnlineUser[0].UserValidationErrors[3]");
+        for (int untold = 0; untold < 2; untold++) {
+            assertThatThrownBy(() -> errors.of(person))
+                    .isInstanceOf(BackendFailure.class)
+                    .hasMessageContaining("UserValidationErrors: a list was expected");
+        }
     }
 
     @Test

@@ -61,6 +61,7 @@ public enum Cmdlet {
                             "AssignedPlan",
                             "EnterpriseVoiceEnabled",
                             "LineUri",
+                            "UserValidationErrors",
                             "EffectivePolicyAssignments"),
                     Arrays.stream(PolicyKind.values()).map(PolicyKind::type))
             .toList();

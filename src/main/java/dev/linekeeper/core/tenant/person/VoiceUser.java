@@ -81,6 +81,11 @@ public record VoiceUser(
         return new VoiceUser(accountType, features, voiceOn, held, policies, validationErrors, interpretedType);
     }
 
+    /** The same person with what somebody else says of validation errors. */
+    public VoiceUser withValidationErrors(Fact<List<String>> errors) {
+        return new VoiceUser(accountType, features, voiceOn, lines, policies, errors, interpretedType);
+    }
+
     /** The same person with other policies. */
     public VoiceUser with(Map<PolicyKind, Fact<Assignment>> other) {
         return new VoiceUser(accountType, features, voiceOn, lines, other, validationErrors, interpretedType);

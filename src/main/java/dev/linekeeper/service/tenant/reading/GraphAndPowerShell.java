@@ -12,6 +12,7 @@ import dev.linekeeper.service.tenant.OperationProvider;
 import dev.linekeeper.service.tenant.OperationProvider.NoProvider;
 import dev.linekeeper.service.tenant.OperationProvider.ProvidingBackend;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import org.slf4j.LoggerFactory;
 public final class GraphAndPowerShell {
     private static final OperationProvider NO_APP =
             new NoProvider("linekeeper.bot.teams-app-id names no app of the Teams catalogue");
+    /** For what only warns (USR-12): a call of a healthy tenant takes 0.2 to 1 s. */
+    private static final Duration NOBODY_WAITS_LONGER = Duration.ofSeconds(2);
+
     private static final Logger log = LoggerFactory.getLogger(GraphAndPowerShell.class);
 
     private final TenantPorts ports;
@@ -47,13 +51,17 @@ public final class GraphAndPowerShell {
                 "policies of numbers", () -> numbers.asFact(numbers::sharedCalling, clock), clock, ages.limit());
         this.ports = new TenantPorts(
                 graph.directory(),
-                new UnderlyingPolicies(
-                        new LinePolicies(
-                                graph.voiceUsers(),
-                                () -> linePolicies.shown(ages.refresh(), Thread::startVirtualThread)),
-                        graph.directory(),
-                        () -> groupGrants.shown(ages.refresh(), Thread::startVirtualThread),
-                        clock),
+                new ReportedErrors(
+                        new UnderlyingPolicies(
+                                new LinePolicies(
+                                        graph.voiceUsers(),
+                                        () -> linePolicies.shown(ages.refresh(), Thread::startVirtualThread)),
+                                graph.directory(),
+                                () -> groupGrants.shown(ages.refresh(), Thread::startVirtualThread),
+                                clock),
+                        powerShell.validationErrors(),
+                        clock,
+                        NOBODY_WAITS_LONGER),
                 powerShell.voiceSwitch(),
                 graph.numbers(),
                 grants,

@@ -25,4 +25,5 @@ public record PowerShellPorts(
         VoiceApplications voiceApplications,
         SharedCallingSupport sharedCallingSupport,
         PhoneNumberPolicies phoneNumberPolicies,
+        ValidationErrors validationErrors,
         Supplier<String> moduleVersion) {}

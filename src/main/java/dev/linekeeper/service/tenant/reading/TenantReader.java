@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * Reads people and the tenant through the ports. A person is read fresh every time. Policies, numbers and the rest that
@@ -53,20 +54,28 @@ public final class TenantReader {
     /** The person as they are now; empty when the directory knows nobody by that id. */
     public Optional<Person> person(UserId id) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var voice = threads.submit(() -> voice(id));
+            var voice = threads.submit(() -> wholeVoice(id));
             return directory.find(id).map(entry -> new Person(entry, Parallel.result(voice)));
         }
     }
 
     /** The person behind a directory entry as they are now. */
     public Person person(DirectoryEntry entry) {
-        return new Person(entry, voice(entry.id()));
+        return new Person(entry, wholeVoice(entry.id()));
     }
 
     /** The voice settings of a person read now; missing when they cannot be read. */
     public Fact<VoiceUser> voice(UserId id) {
+        return orMissing(() -> readVoice(id));
+    }
+
+    private Fact<VoiceUser> wholeVoice(UserId id) {
+        return orMissing(() -> found(voiceUsers.readWhole(id)));
+    }
+
+    private Fact<VoiceUser> orMissing(Supplier<Fact<VoiceUser>> reading) {
         try {
-            return readVoice(id);
+            return reading.get();
         } catch (BackendFailure failure) {
             return missingVoice(String.valueOf(failure.getMessage()));
         }
@@ -78,9 +87,11 @@ public final class TenantReader {
      * @throws BackendFailure when it cannot be read, {@link dev.linekeeper.service.tenant.limit.LocalRateLimitExceeded} when it was not even asked for
      */
     public Fact<VoiceUser> readVoice(UserId id) {
-        return voiceUsers
-                .read(id)
-                .<Fact<VoiceUser>>map(user -> new Fact.Known<>(user, voiceUsers.source(), clock.instant()))
+        return found(voiceUsers.read(id));
+    }
+
+    private Fact<VoiceUser> found(Optional<VoiceUser> read) {
+        return read.<Fact<VoiceUser>>map(user -> new Fact.Known<>(user, voiceUsers.source(), clock.instant()))
                 .orElseGet(
                         () -> Fact.missing("%s has no voice settings for this person".formatted(voiceUsers.source())));
     }
