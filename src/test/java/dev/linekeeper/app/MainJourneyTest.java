@@ -3,6 +3,7 @@ package dev.linekeeper.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.conversation.Chatroom;
 import dev.linekeeper.conversation.ConnectorStandIn;
 import dev.linekeeper.conversation.Someone;
@@ -147,6 +148,7 @@ class MainJourneyTest {
     }
 
     @Test
+    @Requirement("T12")
     void what_people_write_is_never_a_template_a_link_or_a_mention() {
         Talk ana = as("ana.ruiz");
         ana.says("enrol Alex Wilber with Seattle because ${$root} <at>everyone</at> [click](https://evil.example)")

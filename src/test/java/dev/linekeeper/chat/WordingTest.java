@@ -2,6 +2,7 @@ package dev.linekeeper.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import java.io.IOException;
@@ -27,6 +28,7 @@ class WordingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"de", "fr"})
+    @Requirement("T38")
     void a_language_says_everything_that_is_said_in_english(String language) throws IOException {
         Set<String> english = new TreeSet<>(messages("").stringPropertyNames());
 

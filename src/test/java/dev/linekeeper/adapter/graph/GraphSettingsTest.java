@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.linekeeper.adapter.entra.AppRegistration;
 import dev.linekeeper.adapter.entra.ClientCredential;
 import dev.linekeeper.adapter.entra.IncompleteSettings;
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ class GraphSettingsTest {
     static class SettingsAlone {}
 
     @Test
+    @Requirement("T34")
     void two_registrations_are_told_apart_and_the_second_may_be_absent() {
         var reading = settings(COMPLETE);
         assertThat(reading.baseUrl()).hasToString("https://graph.microsoft.com/v1.0");

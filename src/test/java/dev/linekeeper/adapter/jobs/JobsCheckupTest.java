@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import dev.linekeeper.adapter.store.OpenedStore;
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.BotMessage;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
@@ -65,6 +66,7 @@ class JobsCheckupTest {
     }
 
     @Test
+    @Requirement("T23")
     void what_waits_for_teams_is_counted_and_wants_attention_when_it_waits_long() {
         try (var kept = OpenedStore.inFile(folder, at(0))) {
             assertThat(waiting(kept, 0)).isEqualTo(Explanation.of("doctor.found.waiting", 0L, 0L, 0L, 0L));

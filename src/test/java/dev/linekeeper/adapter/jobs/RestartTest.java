@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.linekeeper.app.LinekeeperApplication;
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -106,6 +107,7 @@ class RestartTest {
     }
 
     @Test
+    @Requirement("T18")
     void an_apply_that_was_cut_off_is_finished_after_the_restart_without_repeating_a_step() throws Exception {
         RequestId id;
         try (var first = start()) {

@@ -21,6 +21,7 @@ import dev.linekeeper.adapter.powershell.host.AzureTokens;
 import dev.linekeeper.adapter.powershell.host.SecretMask;
 import dev.linekeeper.adapter.powershell.host.SignIn;
 import dev.linekeeper.adapter.powershell.host.SignIn.SignInTokens;
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.simulator.faults.Fault.InPowerShell;
 import dev.linekeeper.simulator.state.Fabrikam;
@@ -99,6 +100,7 @@ class PowerShellTokensTest {
     }
 
     @Test
+    @Requirement("T27")
     void no_log_line_no_message_no_command_line_and_no_text_has_a_token() {
         var logger = (Logger) LoggerFactory.getLogger("dev.linekeeper.adapter.powershell");
         var lines = new ListAppender<ILoggingEvent>();

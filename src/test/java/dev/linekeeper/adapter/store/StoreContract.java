@@ -9,6 +9,7 @@ import static dev.linekeeper.service.requests.Sample.permit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.Caller;
@@ -66,6 +67,7 @@ abstract class StoreContract {
     }
 
     @Test
+    @Requirement("T22")
     void a_person_has_one_open_request() {
         Stored first = add(ADELE);
         assertThat(store.requests().add(id -> Sample.pending(id, ADELE)))
@@ -76,6 +78,7 @@ abstract class StoreContract {
     }
 
     @Test
+    @Requirement("T22")
     void of_many_who_ask_for_the_same_person_at_once_one_gets_through() throws Exception {
         List<Added> answers = atOnce(6, _ -> store.requests().add(id -> Sample.pending(id, ADELE)));
         assertThat(answers).filteredOn(Added.New.class::isInstance).hasSize(1);
@@ -83,6 +86,7 @@ abstract class StoreContract {
     }
 
     @Test
+    @Requirement("T11")
     void of_two_who_decide_at_once_one_wins_and_the_other_sees_who() throws Exception {
         Stored stored = add(ADELE);
         var pending = (Request.Pending) stored.request();
@@ -112,6 +116,7 @@ abstract class StoreContract {
     }
 
     @Test
+    @Requirement("T28")
     void earlier_versions_are_kept_until_tidied() {
         Stored first = add(ADELE);
         Request.Cancelled cancelled = ((Request.Pending) first.request()).cancel(SAM, MONDAY);
@@ -147,6 +152,7 @@ abstract class StoreContract {
     }
 
     @Test
+    @Requirement("T26")
     void many_can_write_to_the_trail_at_once_and_it_stays_whole() throws Exception {
         atOnce(4, i -> {
             for (int j = 0; j < 10; j++) {
@@ -173,6 +179,7 @@ abstract class StoreContract {
     }
 
     @Test
+    @Requirement("T11")
     void a_button_works_once_and_not_for_ever() throws Exception {
         store.tokens().save("hash", MONDAY.plusSeconds(60));
         assertThat(atOnce(4, _ -> store.tokens().take("hash", MONDAY))).containsOnlyOnce(true);

@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.teams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.Answer;
@@ -74,6 +75,14 @@ class EndpointTest extends BotInARoom {
         assertThat(script.lastHeard().ask()).isEqualTo(new ChatInput.TypedText("check adele"));
         assertThat(script.lastHeard().caller().place()).isEqualTo(ConversationType.CHANNEL);
         assertThat(addresses.find(new UserId(ana.objectId()))).isEmpty();
+    }
+
+    @Test
+    @Requirement("T4")
+    void a_press_in_a_channel_counts_as_one_in_a_channel() {
+        chat.post(chat.inChannel(ana).activities().execute("approve", JSON.createObjectNode(), "1:1"));
+
+        assertThat(script.lastHeard().caller().place()).isEqualTo(ConversationType.CHANNEL);
     }
 
     @Test
@@ -326,6 +335,7 @@ class EndpointTest extends BotInARoom {
     }
 
     @Test
+    @Requirement("T7")
     void somebody_without_an_object_id_is_turned_away_politely_whatever_the_card_says() {
         ObjectNode message = anas().message("approve 1042");
         ((ObjectNode) message.path("from")).remove("aadObjectId");
@@ -340,6 +350,7 @@ class EndpointTest extends BotInARoom {
     }
 
     @Test
+    @Requirement("T8")
     void guests_and_people_of_other_tenants_in_the_conversation_are_turned_away() {
         ObjectNode guest = anas().message("hello");
         ((ObjectNode) guest.path("from")).put("userRole", "guest");
@@ -385,6 +396,7 @@ class EndpointTest extends BotInARoom {
                 "{} {}",
                 "{\"type\":\"message\",\"timestamp\":\"yesterday\"}"
             })
+    @Requirement("T27")
     void a_malformed_activity_is_refused_with_a_reference_and_nothing_else(String body) {
         HttpResponse<String> response = chat.post(body.getBytes(StandardCharsets.UTF_8));
 
@@ -494,6 +506,7 @@ class EndpointTest extends BotInARoom {
     }
 
     @Test
+    @Requirement("T17")
     void a_press_that_takes_long_is_answered_in_time_and_the_card_follows() throws InterruptedException {
         var release = new CountDownLatch(1);
         script.answers((_, _) -> {

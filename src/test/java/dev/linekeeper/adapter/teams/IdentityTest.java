@@ -10,6 +10,7 @@ import dev.linekeeper.adapter.entra.IncompleteSettingsAnalyzer;
 import dev.linekeeper.adapter.teams.auth.BotIdentity;
 import dev.linekeeper.adapter.teams.auth.BotIdentity.RegisteredBot;
 import dev.linekeeper.adapter.teams.auth.BotIdentity.UnregisteredBot;
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,6 +40,7 @@ class IdentityTest {
     }
 
     @Test
+    @Requirement("T34")
     void a_managed_identity_is_the_bots_own_unless_another_is_named() {
         var settings = Map.of("app-id", BOT, "tenant-id", CONTOSO, "credential", "managed-identity");
         assertThat(registered(settings).app().proof()).isEqualTo(new ClientCredential.ManagedIdentity(BOT));
@@ -49,6 +51,7 @@ class IdentityTest {
     }
 
     @Test
+    @Requirement("T27")
     void a_secret_and_a_certificate_are_taken_but_never_shown() throws Exception {
         Path file = Files.writeString(folder.resolve("bot.pfx"), "");
         var secret =

@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.teams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.conversation.Activities;
 import dev.linekeeper.conversation.ConnectorStandIn.Trouble;
 import dev.linekeeper.conversation.Someone;
@@ -39,6 +40,7 @@ class SlowConnectorTest extends BotInARoom {
 
     @ParameterizedTest
     @MethodSource("activities")
+    @Requirement("T17")
     void the_request_does_not_wait_for_the_connector(Function<Activities, ObjectNode> activity) {
         CONNECTOR.takes(SLOW);
         Activities somebody = somebody();

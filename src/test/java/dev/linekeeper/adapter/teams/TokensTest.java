@@ -7,6 +7,7 @@ import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.linekeeper.adapter.teams.TokenCases.TokenCase;
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.DeliveryLog.KeptActivity;
 import dev.linekeeper.conversation.Activities;
@@ -89,6 +90,7 @@ class TokensTest extends BotInARoom {
 
     @ParameterizedTest
     @MethodSource("table")
+    @Requirement("T6")
     void a_token_is_answered_as_the_table_says(TokenCase row, CapturedOutput log) {
         ObjectNode activity = message(ANA);
         row.change().accept(activity);
@@ -173,6 +175,7 @@ class TokensTest extends BotInARoom {
     }
 
     @Test
+    @Requirement("T6")
     void the_token_comes_before_the_body() {
         assertThat(post(List.of("Bearer garbage"), "{").statusCode()).isEqualTo(401);
         assertThat(post(List.of(CASES.five().bearer()), "{").statusCode()).isEqualTo(400);
@@ -209,6 +212,7 @@ class TokensTest extends BotInARoom {
     }
 
     @Test
+    @Requirement("T35")
     void health_is_open_and_metrics_are_for_this_machine() {
         assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
         assertThat(get("/actuator/prometheus").statusCode()).isEqualTo(200);

@@ -6,6 +6,7 @@ import static dev.linekeeper.core.ContosoFixture.named;
 import static dev.linekeeper.core.ContosoFixture.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.Wording;
@@ -94,6 +95,7 @@ class EmergencyCardsTest {
     }
 
     @Test
+    @Requirement({"T29", "T33"})
     void a_person_sees_what_to_dial_who_calls_back_the_address_and_the_limits_alone() {
         var mine = own("F19", contoso(), Optional.of("112"));
 

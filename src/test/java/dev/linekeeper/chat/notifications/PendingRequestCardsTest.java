@@ -7,6 +7,7 @@ import static dev.linekeeper.service.requests.Sample.SAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.adapter.store.OpenedStore;
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.chat.BotMessage;
 import dev.linekeeper.chat.Caller;
@@ -48,6 +49,7 @@ class PendingRequestCardsTest {
     }
 
     @Test
+    @Requirement("T24")
     void an_approver_without_a_chat_is_unreached_until_there_is_one_whatever_is_restarted() {
         var terms = Sample.terms(new RequestId(1001), ADELE);
         assertThat(unreachable.of(terms)).containsOnlyKeys(LEE, KIM);
@@ -58,6 +60,7 @@ class PendingRequestCardsTest {
     }
 
     @Test
+    @Requirement("T23")
     void an_approver_whom_a_message_does_not_reach_is_unreached_until_one_does() {
         var terms = Sample.terms(new RequestId(1001), ADELE);
         kept.addresses().remember(LEE, chat(LEE));

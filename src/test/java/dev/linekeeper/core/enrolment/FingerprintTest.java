@@ -2,6 +2,7 @@ package dev.linekeeper.core.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.LocationId;
@@ -40,6 +41,7 @@ class FingerprintTest {
     }
 
     @Test
+    @Requirement("T14")
     void mindsTheStateBefore() {
         var direct = held(EffectivePolicy.Origin.DIRECT, "A", null, null);
         var states = Stream.of(

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.core.readiness.judgement.Overall;
 import dev.linekeeper.core.request.Approval;
 import dev.linekeeper.core.request.ApprovalPolicy;
@@ -65,6 +66,7 @@ class RequestMovesTest {
     }
 
     @Test
+    @Requirement("T15")
     void who_is_no_approver_is_told_whether_they_were_one() {
         assertThat(POLICY.rule(pending, LEE, false, "", MONDAY))
                 .isEqualTo(new ApprovalPolicy.Ruling.Barred(new ApprovalPolicy.DecisionRefusal.NotAnApprover(true)));
@@ -138,6 +140,7 @@ class RequestMovesTest {
     }
 
     @Test
+    @Requirement("T20")
     void what_stopped_half_way_knows_where_why_and_what_is_left() {
         var stopped =
                 applying.stepDone(StepDone.How.WRITTEN, "there", MONDAY).begin().stop(StopReason.REFUSED, "no", LATER);

@@ -9,6 +9,7 @@ import static dev.linekeeper.core.tenant.PolicyKind.SHARED_CALLING;
 import static dev.linekeeper.core.tenant.PolicyKind.VOICE_ROUTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.core.PersonFixture;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Explanation;
@@ -50,6 +51,7 @@ class RiskTest {
     }
 
     @Test
+    @Requirement("T32")
     void namesTheGravestReasonFirst() {
         var plan = plan(us("u").direct(VOICE_ROUTING, "V-US"), "SC-SEA0");
 

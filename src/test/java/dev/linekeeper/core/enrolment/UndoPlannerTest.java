@@ -11,6 +11,7 @@ import static dev.linekeeper.core.tenant.PolicyKind.VOICE_ROUTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.core.ContosoCase;
 import dev.linekeeper.core.PersonFixture;
 import dev.linekeeper.core.enrolment.PlanResult.CannotUndo.UndoObstacle;
@@ -34,6 +35,7 @@ class UndoPlannerTest {
     private final Model after = before.apply(applied);
 
     @Test
+    @Requirement("T21")
     void refusesWhenSomebodyElseMovedThePerson() {
         var moved = after.apply(List.of(grant("SC-LON")));
 

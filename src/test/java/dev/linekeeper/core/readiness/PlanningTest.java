@@ -16,6 +16,7 @@ import static dev.linekeeper.core.tenant.PolicyKind.SHARED_CALLING;
 import static dev.linekeeper.core.tenant.PolicyKind.VOICE_ROUTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.core.ContosoFixture;
 import dev.linekeeper.core.PersonFixture;
 import dev.linekeeper.core.TenantFixture;
@@ -119,6 +120,7 @@ class PlanningTest {
     }
 
     @Test
+    @Requirement("T30")
     void a_missing_licence_or_location_blocks() {
         var unlicensed = us("u").plans(PersonFixture.enabled(ContosoFixture.TEAMS))
                 .features("Teams")

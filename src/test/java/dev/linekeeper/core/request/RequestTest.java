@@ -9,6 +9,7 @@ import static dev.linekeeper.service.requests.Sample.permit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.core.readiness.judgement.Overall;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.Sample;
@@ -96,12 +97,14 @@ class RequestTest {
     }
 
     @Test
+    @Requirement("T3")
     void whoever_has_a_stake_does_not_decide_whatever_groups_they_are_in() {
         assertThat(refusal(pending, SAM)).isEqualTo(new ApprovalPolicy.DecisionRefusal.OwnRequest());
         assertThat(refusal(pending, ADELE)).isEqualTo(new ApprovalPolicy.DecisionRefusal.Beneficiary());
     }
 
     @Test
+    @Requirement("T16")
     void the_last_moment_is_before_the_expiry() {
         var end = pending.terms().expires();
         assertThat(POLICY.rule(pending, LEE, true, "", end.minusMillis(1)))

@@ -3,6 +3,7 @@ package dev.linekeeper.service.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
@@ -44,6 +45,7 @@ class RolesTest {
             Duration.ofSeconds(30));
 
     @Test
+    @Requirement("T1")
     void a_role_comes_from_a_group_that_can_be_read() {
         assertThat(roles.of(ANA)).containsExactly(Role.USER, Role.ADMIN);
         assertThat(roles.hasAny(ANA, Set.of(Role.APPROVER))).isFalse();
@@ -54,6 +56,7 @@ class RolesTest {
     }
 
     @Test
+    @Requirement("T1")
     void a_group_that_cannot_be_read_is_no_refusal() {
         groups.remove(ADMINS);
         assertThatThrownBy(() -> roles.hasAny(ANA, Set.of(Role.ADMIN)))

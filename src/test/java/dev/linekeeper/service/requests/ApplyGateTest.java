@@ -5,6 +5,7 @@ import static dev.linekeeper.service.requests.House.ANA_ADMIN;
 import static dev.linekeeper.service.requests.House.LEE_APPROVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.FreshLookReason;
@@ -67,6 +68,7 @@ class ApplyGateTest {
     }
 
     @Test
+    @Requirement("T14")
     void what_stopped_before_its_first_step_is_planned_again_as_a_fresh_approval_is() {
         RequestId id = stoppedByMode(0);
         grant(PolicyKind.EMERGENCY_CALL_ROUTING, "Emergency-UK");
@@ -81,6 +83,7 @@ class ApplyGateTest {
     }
 
     @Test
+    @Requirement("T16")
     void an_approval_ends_while_its_request_is_stopped() {
         RequestId untouched = stoppedByMode(0);
         house.clock.pass(ONE.expiry());

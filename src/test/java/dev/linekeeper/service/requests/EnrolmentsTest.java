@@ -6,6 +6,7 @@ import static dev.linekeeper.service.requests.House.PRIYA_APPROVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.app.EmulatedTenant;
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.core.enrolment.PersonState;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.readiness.judgement.Finding;
@@ -193,6 +194,7 @@ class EnrolmentsTest {
 
     /** A restart in the middle finds the tenant where the steps before it have left it. */
     @Test
+    @Requirement("T20")
     void what_fails_half_way_is_finished_later_and_nothing_is_written_twice() {
         var request = sent(enrol(ALEX, SEATTLE, false));
         approved(request);

@@ -9,6 +9,7 @@ import static dev.linekeeper.service.requests.House.SEATTLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Risk;
@@ -66,6 +67,7 @@ class RequestsTest {
     }
 
     @Test
+    @Requirement("T21")
     void from_asking_to_done_and_back() {
         Request.Approved approved = house.approved();
         assertThat(house.diary.entries).contains("apply SC-1001");
@@ -124,6 +126,7 @@ class RequestsTest {
     }
 
     @Test
+    @Requirement("T18")
     void each_single_moment_of_an_apply_survives_a_power_cut(@TempDir Path other) {
         house.close();
         boolean cut = true;
@@ -180,6 +183,7 @@ class RequestsTest {
     }
 
     @Test
+    @Requirement("T14")
     void a_tenant_that_moved_on_sends_the_plan_back_to_the_approver() {
         Request.Approved approved = house.approved();
         house.model
@@ -197,6 +201,7 @@ class RequestsTest {
     }
 
     @Test
+    @Requirement("T1")
     void an_approver_who_left_has_not_approved() {
         Request.Approved approved = house.approved();
         house.clock.pass(Duration.ofMinutes(1));
@@ -219,6 +224,7 @@ class RequestsTest {
     }
 
     @Test
+    @Requirement("T16")
     void a_request_that_expired_while_the_process_was_down_cannot_be_approved() {
         RequestId id = house.asked().id();
         house.clock.pass(Duration.ofDays(3));
@@ -231,6 +237,7 @@ class RequestsTest {
     }
 
     @Test
+    @Requirement("T3")
     void who_asked_whom_it_is_for_and_who_is_no_approver_do_not_decide() {
         var own = ((SubmissionResult.Sent) house.requests
                         .asking()
@@ -253,6 +260,7 @@ class RequestsTest {
     }
 
     @Test
+    @Requirement("T3")
     void two_have_to_agree_and_not_the_same_one_twice() {
         house.close();
         house = new House(folder.resolve("two"), TWO);
@@ -301,6 +309,7 @@ class RequestsTest {
     }
 
     @Test
+    @Requirement("T10")
     void a_button_works_once_for_the_reader_the_verb_and_the_state_it_was_made_for() {
         RequestId id = house.asked().id();
         var stored = house.kept.requests().find(id).orElseThrow();
@@ -399,6 +408,7 @@ class RequestsTest {
     }
 
     @Test
+    @Requirement("T2")
     void what_too_few_could_approve_is_not_sent() {
         ApprovalPolicy three = new ApprovalPolicy(Duration.ofDays(3), 1, 3, List.of(), Duration.ofDays(7));
         house = house.restarted(folder, three);
@@ -444,6 +454,7 @@ class RequestsTest {
     }
 
     @Test
+    @Requirement("T19")
     void a_busy_tenant_is_asked_again_and_a_refusal_stops() {
         RequestId id = house.approved().id();
         house.tenant.failures.add(new BackendFailure(BackendFailure.FailureKind.THROTTLED, "slow down"));
@@ -504,6 +515,7 @@ class RequestsTest {
     }
 
     @Test
+    @Requirement("T37")
     void the_mode_counts_when_it_is_applied_too() {
         RequestId id = house.approved().id();
         house.mode = OperatingMode.READ_ONLY;

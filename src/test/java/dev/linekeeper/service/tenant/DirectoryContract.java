@@ -2,6 +2,7 @@ package dev.linekeeper.service.tenant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
@@ -66,6 +67,7 @@ public abstract class DirectoryContract {
     }
 
     @Test
+    @Requirement("T8")
     void guests_accounts_and_whoever_is_deleted_are_no_members_whatever_groups_they_are_in() {
         assertThat(directory().isMember(backdrop().enrolled())).isTrue();
         assertThat(directory().isMember(backdrop().nobody())).isFalse();
@@ -73,6 +75,7 @@ public abstract class DirectoryContract {
     }
 
     @Test
+    @Requirement("T7")
     void a_principal_name_is_no_object_id() {
         var name =
                 new UserId(directory().find(backdrop().enrolled()).orElseThrow().userPrincipalName());

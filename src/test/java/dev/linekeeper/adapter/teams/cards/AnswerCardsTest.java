@@ -7,6 +7,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.linekeeper.adapter.teams.Samples;
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.core.tenant.UserId;
@@ -51,6 +52,7 @@ class AnswerCardsTest {
 
     @ParameterizedTest
     @MethodSource("answers")
+    @Requirement({"T38", "T39"})
     void is_a_proper_card_in_every_language(Answer answer) {
         for (Locale locale : LOCALES) {
             RenderedCard card = cards.render(answer, reader(locale, Caller.ConversationType.PERSONAL));
@@ -92,6 +94,7 @@ class AnswerCardsTest {
     }
 
     @Test
+    @Requirement("T12")
     void what_people_write_is_shown_and_never_obeyed() {
         for (Answer answer : Samples.about(NASTY)) {
             JsonNode json = JSON.readTree(cards.render(answer, reader(Locale.UK, Caller.ConversationType.PERSONAL))

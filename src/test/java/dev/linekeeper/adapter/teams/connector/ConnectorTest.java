@@ -9,6 +9,7 @@ import com.microsoft.bot.schema.Activity;
 import dev.linekeeper.adapter.entra.RenewableToken;
 import dev.linekeeper.adapter.teams.cards.CardActivity;
 import dev.linekeeper.adapter.teams.connector.ConnectorFailure.ConnectorFailureKind;
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Caller.ConversationType;
 import dev.linekeeper.conversation.ConnectorStandIn;
@@ -131,6 +132,7 @@ class ConnectorTest {
     }
 
     @Test
+    @Requirement("T19")
     void too_many_requests_are_sent_again_after_the_time_asked_for() {
         TEAMS.next(Trouble.tooManyRequests(2), Trouble.tooManyRequests(3));
         post();
@@ -288,6 +290,7 @@ class ConnectorTest {
     }
 
     @Test
+    @Requirement("T9")
     void nothing_goes_to_a_service_url_that_is_not_on_the_list() {
         var elsewhere = hello("https://evil.example/");
         assertFails(ConnectorFailureKind.NOT_ALLOWED, () -> connector.post(elsewhere, Urgency.REPLY));

@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.teams.connector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.settings.Loopback;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +48,7 @@ class ServiceUrlsTest {
                 "",
                 "::"
             })
+    @Requirement("T9")
     void anything_else_is_not(String url) {
         assertThat(teams.allows(url)).isFalse();
     }

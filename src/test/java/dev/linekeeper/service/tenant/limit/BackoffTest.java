@@ -2,6 +2,7 @@ package dev.linekeeper.service.tenant.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.architecture.Requirement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
@@ -14,6 +15,7 @@ class BackoffTest {
 
     @ParameterizedTest
     @CsvSource({"1,PT2S", "2,PT4S", "3,PT8S", "6,PT1M4S", "7,PT2M", "1000,PT2M"})
+    @Requirement("T19")
     void each_failure_doubles_the_wait_up_to_the_longest(int failures, Duration wait) {
         assertThat(backoff.after(failures)).isEqualTo(wait);
         assertThat(backoff.after(failures, RandomGenerator.getDefault())).isBetween(wait.dividedBy(2), wait);
