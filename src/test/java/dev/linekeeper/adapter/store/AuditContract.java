@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.adapter.store.audit.AnchorFile;
 import dev.linekeeper.adapter.store.audit.AuditHealth;
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.core.Sha256;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.service.audit.AuditAnchor;
@@ -97,6 +98,7 @@ abstract class AuditContract {
         erasure       | update audit set content = null, actor = null, person = null where number = 2              | 2
         half erasure  | update audit set content = null where number = 2                                           | 2
         """)
+    @Requirement("T26")
     void a_forgery_is_noticed(String what, String sql, long record) {
         store.sql().sql(sql).update();
 
@@ -112,6 +114,7 @@ abstract class AuditContract {
         truncation with the head | delete from audit where number > 3                                                | 4
         emptying with the head   | delete from audit                                                                 | 1
         """)
+    @Requirement("T26")
     void what_is_cut_together_with_the_head_is_noticed_through_the_file(String what, String sql, long record) {
         store.sql().sql(sql).update();
         store.sql()
@@ -200,6 +203,7 @@ abstract class AuditContract {
     }
 
     @Test
+    @Requirement("T28")
     void what_is_personal_goes_after_its_time_and_the_chain_stays_whole() {
         assertThat(store.trail().erase(MONDAY.minus(KEPT), "kept for 400 days", MONDAY))
                 .isEqualTo(2);
