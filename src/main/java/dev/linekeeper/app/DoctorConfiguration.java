@@ -44,7 +44,7 @@ class DoctorConfiguration {
         var checks = new ArrayList<Checkup>();
         checks.add(new ModeCheckup(settings::mode));
         checks.add(new RolesCheckup(
-                ports.directory(), roles.groups(), settings.approval().policy()));
+                ports.directory(), roles.groups().groups(), settings.approval().policy()));
         addresses.ifAvailable(book -> checks.add(new ApproverReachCheckup(roles, book)));
         checks.add(new JudgementCheckup(tenantReader, judgement));
         checks.add(new TenantCheckup(ports.organisation(), capabilities));

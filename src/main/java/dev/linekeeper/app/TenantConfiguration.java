@@ -5,7 +5,9 @@ import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.service.people.PeopleSearch;
 import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.RoleGroups;
 import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.people.Scope;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import dev.linekeeper.service.tenant.limit.RateLimit;
@@ -15,6 +17,7 @@ import dev.linekeeper.service.tenant.reading.SnapshotAges;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import dev.linekeeper.settings.LinekeeperProperties;
+import dev.linekeeper.settings.RoleSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -85,17 +88,24 @@ class TenantConfiguration {
 
     @Bean
     Roles roles(Directory directory, LinekeeperProperties settings, Clock clock) {
-        var groups = settings.roles();
-        return new Roles(
-                directory,
+        return new Roles(directory, groups(settings.roles()), clock, ROLES_CACHED);
+    }
+
+    private static RoleGroups groups(RoleSettings roles) {
+        return new RoleGroups(
                 Map.of(
-                        Role.ADMIN, ids(groups.admin()),
-                        Role.APPROVER, ids(groups.approver()),
-                        Role.HELPDESK, ids(groups.helpdesk()),
-                        Role.AUDITOR, ids(groups.auditor()),
-                        Role.OWNER, ids(groups.owner())),
-                clock,
-                ROLES_CACHED);
+                        Role.ADMIN, ids(roles.admin()),
+                        Role.APPROVER, ids(roles.approver()),
+                        Role.HELPDESK, ids(roles.helpdesk()),
+                        Role.AUDITOR, ids(roles.auditor()),
+                        Role.OWNER, ids(roles.owner())),
+                Map.of(Role.ADMIN, scopes(roles.adminScopes()), Role.APPROVER, scopes(roles.approverScopes())));
+    }
+
+    private static Map<GroupId, Scope> scopes(Map<String, String> written) {
+        return written.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        scope -> new GroupId(scope.getKey()), scope -> Scope.of(scope.getValue())));
     }
 
     private static Set<GroupId> ids(List<String> groups) {

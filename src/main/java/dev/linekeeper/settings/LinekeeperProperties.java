@@ -44,7 +44,7 @@ public record LinekeeperProperties(
         @DefaultValue @Valid ThrottleSettings throttle,
         @DefaultValue @Valid EmulatorSettings emulator,
         @DefaultValue @Valid ReadinessSettings readiness,
-        @DefaultValue @Valid RoleGroups roles,
+        @DefaultValue @Valid RoleSettings roles,
         @DefaultValue @Valid ApprovalSettings approval,
         @DefaultValue @Valid AuditSettings audit,
         @DefaultValue PlaygroundSettings playground) {
@@ -162,14 +162,6 @@ public record LinekeeperProperties(
             }
         }
     }
-
-    /** Entra groups per role; a role without a group is nobody's. */
-    public record RoleGroups(
-            @DefaultValue List<String> admin,
-            @DefaultValue List<String> approver,
-            @DefaultValue List<String> helpdesk,
-            @DefaultValue List<String> auditor,
-            @DefaultValue List<String> owner) {}
 
     /**
      * How requests are decided.

@@ -23,6 +23,8 @@ import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.people.RolesNotRead;
+import dev.linekeeper.service.people.Scope;
 import dev.linekeeper.service.requests.ButtonTokens;
 import dev.linekeeper.service.requests.RequestAction;
 import dev.linekeeper.service.requests.RequestStore;
@@ -100,8 +102,8 @@ public final class RequestCards {
         RequestDetails terms = request.terms();
         boolean alone = !reader.othersReadAlong();
         Set<Role> held = roles.maybe(reader.id());
-        boolean decides = alone
-                && held.contains(Role.APPROVER)
+        Optional<Scope> scope = alone && held.contains(Role.APPROVER) ? scope(reader, terms) : Optional.empty();
+        boolean decides = scope.isPresent()
                 && request instanceof AwaitingDecision awaiting
                 && !terms.concerns(reader.id())
                 && awaiting.approvals().stream()
@@ -115,7 +117,7 @@ public final class RequestCards {
                 notice,
                 RequestTexts.state(request),
                 RequestTexts.status(request, names),
-                details(request, decides),
+                details(request, scope.filter(_ -> decides)),
                 RequestTexts.steps(request),
                 notes(request, reader),
                 decides ? Optional.of(press(stored, RequestAction.APPROVE, reader)) : Optional.empty(),
@@ -124,14 +126,25 @@ public final class RequestCards {
                 alone ? suggestions(stored, held, reader) : List.of());
     }
 
-    private List<Sheet.Detail> details(Request request, boolean decides) {
+    /** Over whom the reader decides; everybody while that cannot be read, since whoever then decides is looked up again. */
+    private Optional<Scope> scope(Caller reader, RequestDetails terms) {
+        try {
+            return roles.scopeOver(reader.id(), Set.of(Role.APPROVER), terms.person());
+        } catch (RolesNotRead unknown) {
+            return Optional.of(Scope.EVERYBODY);
+        }
+    }
+
+    private List<Sheet.Detail> details(Request request, Optional<Scope> deciding) {
         RequestDetails terms = request.terms();
         var details = new ArrayList<Sheet.Detail>();
         details.add(detail("chat.request.person", name(names.of(terms.person()))));
         details.add(detail("chat.request.requester", name(names.of(terms.requester()))));
-        if (decides) {
-            details.add(detail("chat.request.why-you", Explanation.of("chat.request.approver")));
-        }
+        deciding.ifPresent(scope -> details.add(detail(
+                "chat.request.why-you",
+                scope.isEverybody()
+                        ? Explanation.of("chat.request.approver")
+                        : Explanation.of("chat.request.approver.scope", scope))));
         details.add(detail(
                 "chat.request.reason",
                 terms.reason().isEmpty() ? Explanation.of("chat.request.no-reason") : name(terms.reason())));

@@ -67,6 +67,12 @@ public final class RequestOutcomeCards {
                 new Answer.NotAllowed(
                         CommandVerbs.ENROL,
                         Explanation.of("chat.list", needed.stream().sorted().toList()));
+            case SubmissionResult.PersonOutsideScope(var roles) ->
+                NoteCards.of(
+                        Tone.STOP,
+                        "chat.asked.outside-scope",
+                        name,
+                        roles.stream().sorted().toList());
             case SubmissionResult.TooFewApprovers(var needed, var there) ->
                 NoteCards.of(Tone.STOP, "chat.asked.too-few-approvers", needed, there);
             case SubmissionResult.ReadOnly() -> NoteCards.of(Tone.STOP, "chat.asked.read-only");
@@ -140,6 +146,7 @@ public final class RequestOutcomeCards {
                                 .toList());
             case OnlyPlanned(PlanResult.NotVerified _) -> row(Tone.WARNING, name, "chat.asked.row.not-verified");
             case SubmissionNotAllowed _ -> row(Tone.STOP, name, "chat.asked.row.not-allowed");
+            case SubmissionResult.PersonOutsideScope _ -> row(Tone.STOP, name, "chat.asked.row.outside-scope");
             case SubmissionResult.TooFewApprovers(var needed, var there) ->
                 row(Tone.STOP, name, "chat.asked.row.too-few-approvers", needed, there);
             case SubmissionResult.ReadOnly() -> row(Tone.STOP, name, "chat.asked.row.read-only");

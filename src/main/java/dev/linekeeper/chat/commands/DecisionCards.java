@@ -73,6 +73,7 @@ final class DecisionCards {
         return switch (why) {
             case DecisionRefusal.OwnRequest() -> Explanation.of("chat.decided.own-request");
             case DecisionRefusal.Beneficiary() -> Explanation.of("chat.decided.beneficiary");
+            case DecisionRefusal.OutsideScope() -> Explanation.of("chat.decided.outside-scope");
             case DecisionRefusal.NotAnApprover(var wasOne) ->
                 Explanation.of(wasOne ? "chat.decided.no-longer-approver" : "chat.decided.no-approver");
             case DecisionRefusal.AlreadyApproved(var at) -> Explanation.of("chat.decided.already-approved", at);

@@ -44,6 +44,9 @@ public record ApprovalPolicy(
         /** The person is no approver, as read just now; {@code wasOne} when they were one at the time of the request. */
         record NotAnApprover(boolean wasOne) implements DecisionRefusal {}
 
+        /** The person is an approver, but not for the part of the organisation it is about. */
+        record OutsideScope() implements DecisionRefusal {}
+
         /** The person has approved already; another approver is needed. */
         record AlreadyApproved(Instant at) implements DecisionRefusal {}
 
@@ -57,7 +60,7 @@ public record ApprovalPolicy(
     /**
      * Rules on one decision by one person.
      *
-     * @param approver whether the person holds the approver role, read just now
+     * @param approver whether the person is an approver for the beneficiary, read just now
      * @param proof how that was established, for the record
      */
     public Ruling rule(AwaitingDecision request, UserId who, boolean approver, String proof, Instant now) {

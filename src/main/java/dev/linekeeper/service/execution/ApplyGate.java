@@ -16,6 +16,7 @@ import dev.linekeeper.core.request.Obstacle;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.TenantPlanner;
@@ -57,7 +58,7 @@ public final class ApplyGate {
         if (!mayWrite(request)) {
             return new GateResult.ModeForbids(mode.get());
         }
-        return lapsed(request.approvals())
+        return lapsed(request)
                 .fold(
                         lapse -> lapse.<GateResult>map(why -> new GateResult.LookAgain(
                                         why, request.terms().plan(), ""))
@@ -66,19 +67,20 @@ public final class ApplyGate {
     }
 
     /** Why approvals do not hold any more; empty when they do, missing when the directory did not say. */
-    Fact<Optional<FreshLookReason>> lapsed(List<Approval> approvals) {
+    Fact<Optional<FreshLookReason>> lapsed(Request request) {
         Instant now = clock.instant();
-        return policy.areOver(approvals, now)
+        return policy.areOver(request.approvals(), now)
                 ? new Fact.Known<>(Optional.of(FreshLookReason.APPROVAL_OVER), "the request", now)
-                : allMayStillApprove(approvals)
+                : allMayStillApprove(request)
                         .map(still -> Optional.of(FreshLookReason.APPROVER_LEFT).filter(_ -> !still));
     }
 
     /** Whether everybody who approved is still an approver, read now; missing when the directory did not say. */
-    private Fact<Boolean> allMayStillApprove(List<Approval> approvals) {
+    private Fact<Boolean> allMayStillApprove(Request request) {
+        UserId person = request.terms().person();
         Fact<Boolean> all = new Fact.Known<>(true, "the request", clock.instant());
-        for (Approval approval : approvals) {
-            all = all.with(roles.holdsNow(approval.by(), Role.APPROVER), (before, still) -> before && still);
+        for (Approval approval : request.approvals()) {
+            all = all.with(roles.holdsOver(approval.by(), Role.APPROVER, person), (before, still) -> before && still);
         }
         return all;
     }

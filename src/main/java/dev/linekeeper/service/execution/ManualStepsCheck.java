@@ -74,7 +74,7 @@ public final class ManualStepsCheck {
             return new ManualStepsResult.NoSuchRequest(id);
         }
         Request request = found.get().request();
-        if (!roles.hasAnyNow(who, Set.of(Role.ADMIN))) {
+        if (!roles.hasAnyOver(who, MAY, request.terms().person())) {
             trail.append(RequestAudit.refused(request, who, "confirm", "needs " + MAY, clock.instant()));
             return new ManualStepsResult.ManualStepsNotAllowed(request, MAY);
         }
@@ -87,7 +87,7 @@ public final class ManualStepsCheck {
         if (claim.filter(it -> !it.isAbout(id, request.terms().plan())).isPresent()) {
             return new ManualStepsResult.AnotherPlan(request);
         }
-        return gate.lapsed(request.approvals())
+        return gate.lapsed(request)
                 .<ManualStepsResult>fold(
                         lapse -> lapse.<ManualStepsResult>map(why -> new ManualStepsResult.ApprovalLapsed(request, why))
                                 .orElseGet(() -> checkSteps(found.get(), who, claim)),

@@ -4,6 +4,7 @@ import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.Directory;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +29,7 @@ public final class Roles {
     private static final Logger log = LoggerFactory.getLogger(Roles.class);
 
     private final Directory directory;
-    private final Map<Role, Set<GroupId>> groups;
+    private final RoleGroups groups;
     private final Clock clock;
     private final Duration maxAge;
     private final Map<GroupId, Members> members = new ConcurrentHashMap<>();
@@ -38,13 +39,18 @@ public final class Roles {
     /**
      * Looks roles up in the directory.
      *
-     * @param maxAge for how long a group's members are remembered; decisions use {@link #hasAnyNow}
+     * @param maxAge for how long a group's members are remembered; decisions use {@link #hasAnyOver}
      */
-    public Roles(Directory directory, Map<Role, Set<GroupId>> groups, Clock clock, Duration maxAge) {
+    public Roles(Directory directory, RoleGroups groups, Clock clock, Duration maxAge) {
         this.directory = directory;
-        this.groups = Map.copyOf(groups);
+        this.groups = groups;
         this.clock = clock;
         this.maxAge = maxAge;
+    }
+
+    /** The same where every group holds its role over everybody. */
+    public Roles(Directory directory, Map<Role, Set<GroupId>> groups, Clock clock, Duration maxAge) {
+        this(directory, new RoleGroups(groups), clock, maxAge);
     }
 
     /**
@@ -76,17 +82,33 @@ public final class Roles {
      * @throws RolesNotRead when no group that could be read says so, and another could not be read
      */
     public boolean hasAny(UserId person, Set<Role> roles) {
-        return hasAny(person, roles, maxAge);
+        return roles.contains(Role.USER)
+                || scope(person, roles, maxAge, _ -> true).isPresent();
     }
 
-    /** Like {@link #hasAny}, read now: for decisions and before anything is applied. */
-    public boolean hasAnyNow(UserId person, Set<Role> roles) {
-        return hasAny(person, roles, Duration.ZERO);
+    /**
+     * Whether somebody holds one of the roles over a person, read now: for decisions and before anything is applied.
+     *
+     * @throws RolesNotRead when nothing that could be read says so, and something could not be read
+     */
+    public boolean hasAnyOver(UserId somebody, Set<Role> roles, UserId person) {
+        return roles.contains(Role.USER)
+                || scope(somebody, roles, Duration.ZERO, over(person)).isPresent();
     }
 
-    /** Whether the person holds the role, read now; missing while the directory cannot be read. For jobs, which then try again later. */
-    public Fact<Boolean> holdsNow(UserId person, Role role) {
-        return directory.asFact(() -> hasAnyNow(person, Set.of(role)), clock);
+    /** The same for one role; missing while the directory cannot be read. For jobs, which then try again later. */
+    public Fact<Boolean> holdsOver(UserId somebody, Role role, UserId person) {
+        return directory.asFact(() -> hasAnyOver(somebody, Set.of(role), person), clock);
+    }
+
+    /**
+     * The part of the organisation over which somebody holds one of the roles, where the person is in it: why it is they
+     * who are asked. Empty when they hold none over the person; read at most the cache time ago.
+     *
+     * @throws RolesNotRead like {@link #hasAnyOver}
+     */
+    public Optional<Scope> scopeOver(UserId somebody, Set<Role> roles, UserId person) {
+        return roles.contains(Role.USER) ? Optional.of(Scope.EVERYBODY) : scope(somebody, roles, maxAge, over(person));
     }
 
     /**
@@ -95,37 +117,46 @@ public final class Roles {
      * @throws RolesNotRead when a group of the role could not be read
      */
     public Set<UserId> holders(Role role) {
-        return groups.getOrDefault(role, Set.of()).stream()
+        return holders(role, _ -> true);
+    }
+
+    /** Like {@link #holders}, those who hold the role over the person. */
+    public Set<UserId> holdersOver(Role role, UserId person) {
+        return holders(role, over(person));
+    }
+
+    private Set<UserId> holders(Role role, Predicate<Scope> scope) {
+        return groups.of(role).stream()
+                .filter(group -> scope.test(groups.scope(role, group)))
                 .flatMap(group -> members(group, maxAge).stream())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The groups the owner has named, by role. */
-    public Map<Role, Set<GroupId>> groups() {
+    /** The groups the owner has named. */
+    public RoleGroups groups() {
         return groups;
     }
 
     /** Whether the owner has named a group for the role at all. */
     public boolean isConfigured(Role role) {
-        return !groups.getOrDefault(role, Set.of()).isEmpty();
+        return !groups.of(role).isEmpty();
     }
 
     private Set<Role> roles(Predicate<Role> holds) {
         var roles = EnumSet.of(Role.USER);
-        groups.keySet().stream().filter(holds).forEach(roles::add);
+        groups.groups().keySet().stream().filter(holds).forEach(roles::add);
         return roles;
     }
 
-    private boolean hasAny(UserId person, Set<Role> roles, Duration maxAge) {
-        if (roles.contains(Role.USER)) {
-            return true;
-        }
+    /** The scope of the first group of the roles that the person is in and that passes; what could not be read is thrown when there is none. */
+    private Optional<Scope> scope(UserId somebody, Set<Role> roles, Duration maxAge, Predicate<Scope> passes) {
         Optional<RolesNotRead> unread = Optional.empty();
         for (Role role : roles) {
-            for (GroupId group : groups.getOrDefault(role, Set.of())) {
+            for (GroupId group : groups.of(role)) {
+                Scope scope = groups.scope(role, group);
                 try {
-                    if (members(group, maxAge).contains(person)) {
-                        return true;
+                    if (members(group, maxAge).contains(somebody) && passes.test(scope)) {
+                        return Optional.of(scope);
                     }
                 } catch (RolesNotRead failure) {
                     unread = Optional.of(failure);
@@ -135,7 +166,19 @@ public final class Roles {
         unread.ifPresent(failure -> {
             throw failure;
         });
-        return false;
+        return Optional.empty();
+    }
+
+    /** Whether a scope covers the person, whose entry is read when it matters; nobody but everybody's where there is none. */
+    private Predicate<Scope> over(UserId person) {
+        return scope -> scope.isEverybody()
+                || directory
+                        .asFact(() -> directory.find(person), clock)
+                        .flatMap(entry -> entry.map(scope::covers)
+                                .orElseGet(() -> new Fact.Known<>(false, directory.source(), clock.instant())))
+                        .fold(covered -> covered, why -> {
+                            throw new RolesNotRead(new BackendFailure(FailureKind.TRANSIENT, why));
+                        });
     }
 
     private Set<UserId> members(GroupId group, Duration maxAge) {

@@ -51,6 +51,7 @@ public record RequestAudit(Request request, Optional<UserId> actor, Instant at) 
             case DecisionRefusal.OwnRequest _ -> "OwnRequest";
             case DecisionRefusal.Beneficiary _ -> "Beneficiary";
             case DecisionRefusal.NotAnApprover _ -> "NotAnApprover";
+            case DecisionRefusal.OutsideScope _ -> "OutsideScope";
             case DecisionRefusal.AlreadyApproved _ -> "AlreadyApproved";
             case DecisionRefusal.PastExpiry _ -> "Expired";
         };

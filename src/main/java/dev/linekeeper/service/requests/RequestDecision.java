@@ -2,6 +2,7 @@ package dev.linekeeper.service.requests;
 
 import dev.linekeeper.core.enrolment.Risk.RiskLevel;
 import dev.linekeeper.core.request.ApprovalPolicy;
+import dev.linekeeper.core.request.ApprovalPolicy.DecisionRefusal;
 import dev.linekeeper.core.request.ApprovalPolicy.Ruling;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.DecisionPermit;
@@ -141,7 +142,7 @@ public final class RequestDecision {
         if (!(stored.request() instanceof Request.PartlyApplied partly)) {
             return new DecisionResult.DecidedAlready(stored.request());
         }
-        if (!roles.hasAnyNow(who, MAY_RETRY)) {
+        if (!roles.hasAnyOver(who, MAY_RETRY, partly.terms().person())) {
             trail.append(RequestAudit.refused(partly, who, "retry", "needs " + MAY_RETRY, clock.instant()));
             return new DecisionNotAllowed(partly, MAY_RETRY);
         }
@@ -199,10 +200,13 @@ public final class RequestDecision {
             RequestAction action,
             DecisionInput input,
             Function<DecisionPermit, DecisionResult> granted) {
-        boolean approver = roles.hasAnyNow(who, Set.of(Role.APPROVER));
+        boolean approver =
+                roles.hasAnyOver(who, Set.of(Role.APPROVER), request.terms().person());
+        Optional<Ruling> elsewhere = Optional.<Ruling>of(new Ruling.Barred(new DecisionRefusal.OutsideScope()))
+                .filter(_ -> !approver && roles.hasAny(who, Set.of(Role.APPROVER)));
         String proof = "%s, read at %s".formatted(Role.APPROVER, clock.instant());
-        return checkToken(input, stored, action, who).orElseGet(() -> switch (policy.rule(
-                request, who, approver, proof, clock.instant())) {
+        return checkToken(input, stored, action, who).orElseGet(() -> switch (elsewhere.orElseGet(
+                () -> policy.rule(request, who, approver, proof, clock.instant()))) {
             case Ruling.Granted(var permit) -> granted.apply(permit);
             case Ruling.Barred(var why) -> {
                 var code = RequestAudit.refusalCode(why);

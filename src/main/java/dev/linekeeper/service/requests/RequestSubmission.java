@@ -91,6 +91,9 @@ public final class RequestSubmission {
         if (considered instanceof SubmissionNotAllowed(var needed)) {
             trail.append(refused(change, "needs " + needed));
         }
+        if (considered instanceof SubmissionResult.PersonOutsideScope(var held)) {
+            trail.append(refused(change, "outside the scope of " + held));
+        }
         return considered;
     }
 
@@ -103,21 +106,24 @@ public final class RequestSubmission {
             return new SubmissionNotAllowed(needed(change));
         }
         return switch (change.intent()) {
-            case Intent.EnrolPerson(var person, _, _) ->
-                plan(person, change.intent());
-            case Intent.RemovePerson(var person) -> plan(person, change.intent());
+            case Intent.EnrolPerson(var person, _, _) -> plan(person, change);
+            case Intent.RemovePerson(var person) -> plan(person, change);
             case Intent.UndoOf(var id) ->
                 store.find(id)
-                        .map(stored -> undo(stored.request(), change.intent()))
+                        .map(stored -> undo(stored.request(), change))
                         .orElseGet(() -> new SubmissionResult.UnknownRequest(id));
         };
     }
 
-    /** A plan, unless the person has an open request. */
-    private SubmissionResult plan(UserId person, Intent intent) {
+    /** A plan, unless the person is none of the requester's or has an open request. */
+    private SubmissionResult plan(UserId person, ChangeRequest change) {
+        Set<Role> needed = needed(change);
+        if (roles.scopeOver(change.requester(), needed, person).isEmpty()) {
+            return new SubmissionResult.PersonOutsideScope(needed);
+        }
         return store.open(person)
                 .<SubmissionResult>map(PersonHasOpenRequest::new)
-                .orElseGet(() -> new OnlyPlanned(planner.plan(intent)));
+                .orElseGet(() -> new OnlyPlanned(planner.plan(change.intent())));
     }
 
     /** Everybody may ask for Shared Calling for themselves; for others, and to take it away, it takes a role. */
@@ -129,12 +135,12 @@ public final class RequestSubmission {
         };
     }
 
-    private SubmissionResult undo(Request request, Intent intent) {
+    private SubmissionResult undo(Request request, ChangeRequest change) {
         Optional<UndoObstacle> over = obstacle(request);
         if (over.isPresent()) {
             return new SubmissionResult.NotUndoable(request, new CannotUndo(over.get(), List.of()));
         }
-        SubmissionResult asked = plan(request.terms().person(), intent);
+        SubmissionResult asked = plan(request.terms().person(), change);
         return asked instanceof OnlyPlanned(CannotUndo reason)
                 ? new SubmissionResult.NotUndoable(request, reason)
                 : asked;
@@ -156,7 +162,7 @@ public final class RequestSubmission {
     }
 
     private SubmissionResult sendIfDecidable(ChangeRequest change, Plan plan, Report<PersonCase> report) {
-        Set<UserId> approvers = roles.holders(Role.APPROVER).stream()
+        Set<UserId> approvers = roles.holdersOver(Role.APPROVER, plan.person()).stream()
                 .filter(holder -> !holder.equals(change.requester()) && !holder.equals(plan.person()))
                 .collect(Collectors.toUnmodifiableSet());
         int needed = policy.quorum(plan.risk());

@@ -23,6 +23,9 @@ public sealed interface SubmissionResult {
     /** Only people with one of these roles may ask for that. */
     record SubmissionNotAllowed(Set<Role> needed) implements SubmissionResult {}
 
+    /** Who asks holds one of these roles, but not over the person. */
+    record PersonOutsideScope(Set<Role> roles) implements SubmissionResult {}
+
     /** Nothing was sent: so many approvers would have to agree, and only so many are there whom it does not concern. */
     record TooFewApprovers(int needed, int there) implements SubmissionResult {}
 

@@ -64,10 +64,10 @@ class RolesTest {
                     assertThat(failure.kind()).isEqualTo(FailureKind.TRANSIENT);
                     assertThat(failure).hasMessage("unexpected end of stream");
                 });
-        assertThatThrownBy(() -> roles.hasAnyNow(BEN, Set.of(Role.ADMIN))).isInstanceOf(RolesNotRead.class);
+        assertThatThrownBy(() -> roles.hasAnyOver(BEN, Set.of(Role.ADMIN), ANA)).isInstanceOf(RolesNotRead.class);
         assertThatThrownBy(() -> roles.of(BEN)).isInstanceOf(RolesNotRead.class);
         assertThatThrownBy(() -> roles.holders(Role.ADMIN)).isInstanceOf(RolesNotRead.class);
-        assertThat(roles.holdsNow(ANA, Role.ADMIN)).isInstanceOf(Fact.Missing.class);
+        assertThat(roles.holdsOver(ANA, Role.ADMIN, BEN)).isInstanceOf(Fact.Missing.class);
     }
 
     @Test
@@ -94,7 +94,7 @@ class RolesTest {
         assertThat(roles.hasAny(ANA, Set.of(Role.ADMIN))).isTrue();
         groups.remove(ADMINS);
         assertThat(roles.hasAny(ANA, Set.of(Role.ADMIN))).isTrue();
-        assertThatThrownBy(() -> roles.hasAnyNow(ANA, Set.of(Role.ADMIN))).isInstanceOf(RolesNotRead.class);
+        assertThatThrownBy(() -> roles.hasAnyOver(ANA, Set.of(Role.ADMIN), BEN)).isInstanceOf(RolesNotRead.class);
         clock.pass(Duration.ofSeconds(31));
         assertThatThrownBy(() -> roles.hasAny(ANA, Set.of(Role.ADMIN))).isInstanceOf(RolesNotRead.class);
     }

@@ -17,7 +17,9 @@ import dev.linekeeper.service.execution.ChangeWriter;
 import dev.linekeeper.service.execution.ExecutionResult;
 import dev.linekeeper.service.execution.RetryPolicy;
 import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.RoleGroups;
 import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.people.Scope;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import dev.linekeeper.simulator.state.Fabrikam;
@@ -57,8 +59,11 @@ final class House implements AutoCloseable {
     final ButtonTokens tokens;
     final TenantReader tenantReader;
     final Requests requests;
+    private final ApprovalPolicy policy;
     OperatingMode mode = OperatingMode.LIVE;
-    Set<GroupId> approvers = Set.of(new GroupId("b3c5e9a9-57e7-596a-9ac2-b3f69f9b502f"));
+    static final GroupId APPROVERS = new GroupId("b3c5e9a9-57e7-596a-9ac2-b3f69f9b502f");
+    static final GroupId ADMINS = new GroupId("5949c86b-0ee4-5556-9acb-bfa0ff185d45");
+    Set<GroupId> approvers = Set.of(APPROVERS);
 
     House(Path folder, ApprovalPolicy policy) {
         this(folder, demo(new MovingClock()), policy);
@@ -99,11 +104,17 @@ final class House implements AutoCloseable {
         this.tenant = new Faulty(ports, fuse);
         this.tenantReader = tenant.readings().reader(clock, Duration.ofMinutes(5));
         this.tokens = new ButtonTokens(kept.tokens(), clock);
-        this.requests = new Requests(
+        this.policy = policy;
+        this.requests = scoped(Map.of());
+    }
+
+    /** The same, where groups hold their roles over a part of the organisation. */
+    Requests scoped(Map<Role, Map<GroupId, Scope>> scopes) {
+        return new Requests(
                 new Requests.Kept(fuse.watched(kept.requests()), kept.trail(), diary, tokens, this::inOne),
                 new Requests.Tenancy(
                         tenantReader,
-                        roles(),
+                        roles(scopes),
                         settings(),
                         new ChangeWriter(tenant.numbers(), tenant.grants(), tenant.voice()),
                         () -> mode),
@@ -137,12 +148,13 @@ final class House implements AutoCloseable {
         return result;
     }
 
-    private Roles roles() {
+    private Roles roles(Map<Role, Map<GroupId, Scope>> scopes) {
         var groups = new EnumMap<Role, Set<GroupId>>(Role.class);
-        groups.put(Role.ADMIN, Set.of(new GroupId("5949c86b-0ee4-5556-9acb-bfa0ff185d45")));
+        groups.put(Role.ADMIN, Set.of(ADMINS));
         groups.put(Role.APPROVER, approvers);
         groups.put(Role.HELPDESK, Set.of(new GroupId("f17d2e91-9d3c-5920-9d67-1bdbf390c179")));
-        return new Roles(tenant.directory(ports.directory()), groups, clock, Duration.ofSeconds(30));
+        return new Roles(
+                tenant.directory(ports.directory()), new RoleGroups(groups, scopes), clock, Duration.ofSeconds(30));
     }
 
     static JudgementSettings settings() {
