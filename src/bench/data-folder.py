@@ -83,6 +83,7 @@ def fault(**members):
 
 def carry_out(approver, number, state):
     say(approver, f"approve {number}")
+    say(approver, f"confirm {number}")  # asked once more where the risk is high; earlier versions do not know it
     wait(number, state)
 
 
@@ -117,46 +118,46 @@ class Bot:
 def story(jar, folder):
     life = {"linekeeper.approval.expiry": YEARS, "linekeeper.approval.undo-for": YEARS, "linekeeper.approval.reminders": YEARS}
     with Bot(jar, folder, **{"linekeeper.approval.expiry": "20s"}):
-        expired = ask("ana", "move pradeep.gupta to Seattle because he moves house")
+        expired = ask("ana", "move pradeep.gupta@contoso.example to Seattle because he moves house")
         time.sleep(20)
         wait(expired, "Expired")
     with Bot(jar, folder, **life, **{"linekeeper.mode": "dry-run"}):
-        carry_out("lee", ask("ana", "move zoe.keller to London because we rehearse"), "Done")
+        carry_out("lee", ask("ana", "move zoe.keller@contoso.example to London because we rehearse"), "Done")
     with Bot(jar, folder, **life, **{"linekeeper.approval.quorum": 2, "linekeeper.approval.high-risk-quorum": 2}):
-        half = ask("ana", "move xavier.costa to London because he moves")
+        half = ask("ana", "move xavier.costa@contoso.example to London because he moves")
         say("lee", f"approve {half}")  # one of two
-    with Bot(jar, folder, **life):
-        carry_out("lee", ask("ana", "enrol alex.wilber with Seattle because he joins sales"), "Done")
-        taken_back = ask("ana", "enrol adele with London because she joins sales")
+    with Bot(jar, folder, **life, **{"linekeeper.approval.high-risk-quorum": 1}):
+        carry_out("lee", ask("ana", "enrol alex.wilber@contoso.example with Seattle because he joins sales"), "Done")
+        taken_back = ask("ana", "enrol adele.vance@contoso.example with London because she joins sales")
         carry_out("priya", taken_back, "Done")
         carry_out("priya", ask("ana", f"undo {taken_back} because it was a mistake"), "Done")
         wait(taken_back, "Undone", "Taken back")
-        say("lee", f"deny {ask('ana', 'move joni to London because she likes it')} because legal stays in Seattle")
-        say("ana", f"cancel {ask('ana', 'move joni to Berlin because of a typing error')}")
-        nothing_left = ask("ana", "move christie.cline to London because she moves")
+        say("lee", f"deny {ask('ana', 'move joni.sherman@contoso.example to London because she likes it')} because legal stays in Seattle")
+        say("ana", f"cancel {ask('ana', 'move joni.sherman@contoso.example to Berlin because of a typing error')}")
+        nothing_left = ask("ana", "move christie.cline@contoso.example to London because she moves")
         drift("christie.cline", "TeamsSharedCallingRoutingPolicy", "London")
         drift("christie.cline", "TeamsEmergencyCallRoutingPolicy", "Emergency-UK")
         carry_out("lee", nothing_left, "Overtaken")
-        blocked = ask("ana", "move isaiah.langer to London because he moves")
+        blocked = ask("ana", "move isaiah.langer@contoso.example to London because he moves")
         fault(kind="expired-licence", person="isaiah.langer@contoso.example")
         carry_out("lee", blocked, "Overtaken")
-        fresh = ask("ana", "remove debra.berger because she leaves")
+        fresh = ask("ana", "remove debra.berger@contoso.example because she leaves")
         drift("debra.berger", "TeamsSharedCallingRoutingPolicy", "Seattle")
         carry_out("lee", fresh, "fresh look")
-        ask("ana", "move lidia.holloway to London because she moves")  # waits
+        ask("ana", "move lidia.holloway@contoso.example to London because she moves")  # waits
         fault(kind="access-denied", path="teamsAdministration.assign", times=0)
         fault(kind="powershell-access-denied", path="/powershell/Grant-Cs", times=0)
-        by_hand = ask("sam", "move grady.archie to London because he moves")
+        by_hand = ask("sam", "move grady.archie@contoso.example to London because he moves")
         carry_out("lee", by_hand, "stopped")
-        carry_out("lee", ask("ana", "enrol alex.weber with Berlin because he joins"), "stopped")
+        carry_out("lee", ask("ana", "enrol alex.weber@contoso.example with Berlin because he joins"), "stopped")
         call("DELETE", "/emulator/faults")
         drift("grady.archie", "TeamsSharedCallingRoutingPolicy", "London")
         drift("grady.archie", "TeamsEmergencyCallRoutingPolicy", "Emergency-UK")
         say("sam", f"done {by_hand}")
         wait(by_hand, "Done")
-        approved = ask("ana", "move ingrid.dahl to London because she moves")
+        approved = ask("ana", "move ingrid.dahl@contoso.example to London because she moves")
         fault(kind="broken", status=503, path="teamsAdministration.assign", times=0)
-        carry_out("lee", ask("ana", "move omar.haddad to London because he moves"), "Applying")
+        carry_out("lee", ask("ana", "move omar.haddad@contoso.example to London because he moves"), "Applying")
         fault(kind="broken", status=503, path="userConfigurations", times=0)
         carry_out("lee", approved, "Approved")
 

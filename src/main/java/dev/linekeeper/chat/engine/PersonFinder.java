@@ -31,15 +31,17 @@ public final class PersonFinder {
     }
 
     /**
-     * Finds one person; "me" is the caller.
+     * Finds one person; "me" is the caller, and so is "I", which may as well begin a name.
      *
      * @param again the button that asks the same of the person with that user principal name
      */
     NameMatch<DirectoryEntry> find(String text, Caller caller, Function<String, ButtonPress> again) {
         if (text.matches("(?i)me|myself|i")) {
+            boolean exact = text.length() > 1;
             return directory
                     .find(caller.id())
-                    .<NameMatch<DirectoryEntry>>map(NameMatch.Exactly::new)
+                    .<NameMatch<DirectoryEntry>>map(
+                            me -> exact ? new NameMatch.Exactly<>(me) : new NameMatch.Likely<>(me))
                     .orElseGet(() -> new NameMatch.AskBack<>(nobody(text, again)));
         }
         if (GroupWords.isOne(text)) {

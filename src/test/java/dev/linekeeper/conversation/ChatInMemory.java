@@ -1,0 +1,146 @@
+package dev.linekeeper.conversation;
+
+import dev.linekeeper.adapter.store.OpenedStore;
+import dev.linekeeper.chat.Chat;
+import dev.linekeeper.chat.DisplayNames;
+import dev.linekeeper.chat.Outbox;
+import dev.linekeeper.chat.TenantView;
+import dev.linekeeper.chat.UnreachableApprovers;
+import dev.linekeeper.chat.cards.RequestCards;
+import dev.linekeeper.chat.commands.Commands;
+import dev.linekeeper.chat.engine.AuditedReads;
+import dev.linekeeper.chat.engine.ButtonFilter;
+import dev.linekeeper.chat.engine.CommandBook;
+import dev.linekeeper.chat.engine.CommandHelp;
+import dev.linekeeper.chat.engine.CommandRunner;
+import dev.linekeeper.chat.engine.Conversation;
+import dev.linekeeper.chat.engine.PersonFinder;
+import dev.linekeeper.chat.engine.PolicyFinder;
+import dev.linekeeper.core.enrolment.OperatingMode;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.service.checkup.Doctor;
+import dev.linekeeper.service.execution.ChangeWriter;
+import dev.linekeeper.service.execution.RetryPolicy;
+import dev.linekeeper.service.people.PeopleSearch;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.requests.ButtonTokens;
+import dev.linekeeper.service.requests.JobQueue;
+import dev.linekeeper.service.requests.RequestEvents;
+import dev.linekeeper.service.requests.Requests;
+import dev.linekeeper.service.requests.Sample;
+import dev.linekeeper.simulator.state.SimulatedTenant;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The chat with all its commands over a simulated tenant without a network, and a real store. Nothing is ever applied. */
+record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant) implements AutoCloseable {
+    static ChatInMemory over(SimulatedTenant tenant) {
+        var clock = Clock.systemUTC();
+        var store = OpenedStore.inMemory("chat-" + UUID.randomUUID(), clock);
+        var ports = tenant.ports();
+        var directory = ports.directory();
+        var readings = ports.reader(clock, Duration.ofHours(1));
+        var settings = new JudgementSettings(
+                Optional.of(new PolicyName("NoPSTN")),
+                false,
+                Map.of("operatorConnect/GB", new PolicyName("Emergency-UK")));
+        var roles = new Roles(
+                directory,
+                Map.of(
+                        Role.ADMIN, Set.of(new GroupId("5949c86b-0ee4-5556-9acb-bfa0ff185d45")),
+                        Role.APPROVER, Set.of(new GroupId("b3c5e9a9-57e7-596a-9ac2-b3f69f9b502f"))),
+                clock,
+                Duration.ofHours(1));
+        var tokens = new ButtonTokens(store.tokens(), clock);
+        var requests = new Requests(
+                new Requests.Kept(store.requests(), store.trail(), new NoJobs(), tokens, store.transactions()),
+                new Requests.Tenancy(
+                        readings,
+                        roles,
+                        settings,
+                        new ChangeWriter(ports.numbers(), ports.policyGrants(), ports.voiceSwitch()),
+                        () -> OperatingMode.LIVE),
+                Sample.POLICY,
+                new NobodyTold(),
+                new Requests.Time(clock, _ -> {}, RetryPolicy.USUAL));
+        var view = new TenantView(readings, directory, settings);
+        var names = new DisplayNames(directory, clock);
+        var cards = new RequestCards(
+                store.requests(),
+                tokens,
+                roles,
+                names,
+                new UnreachableApprovers(store.addresses(), store.messages()),
+                clock);
+        var help = new CommandHelp(
+                Commands.all(
+                        view,
+                        names,
+                        directory,
+                        roles,
+                        store.requests(),
+                        requests.asking(),
+                        requests.deciding(),
+                        null,
+                        null,
+                        new Doctor(List.of()),
+                        cards,
+                        store.trail()),
+                roles,
+                directory);
+        var book = new CommandBook(help.commands());
+        var runner = new CommandRunner(
+                new PersonFinder(new PeopleSearch(directory), directory),
+                new PolicyFinder(view),
+                view,
+                new AuditedReads(store.trail(), clock));
+        var chat = new Conversation(
+                book,
+                runner,
+                roles,
+                help,
+                new ButtonFilter(book, roles),
+                (_, _) -> new Outbox.Delivery.Delivered(),
+                () -> "R-1");
+        return new ChatInMemory(chat, store, tenant);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    private record NoJobs() implements JobQueue {
+        @Override
+        public void apply(RequestId request) {}
+
+        @Override
+        public void expire(RequestId request, Instant at) {}
+
+        @Override
+        public void remind(RequestId request, Instant at) {}
+
+        @Override
+        public void announce(RequestId request, long version) {}
+    }
+
+    private record NobodyTold() implements RequestEvents {
+        @Override
+        public void changed(Optional<Request> before, Request after) {}
+
+        @Override
+        public void stillWaiting(AwaitingDecision request) {}
+    }
+}
