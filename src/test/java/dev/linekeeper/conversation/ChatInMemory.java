@@ -60,7 +60,8 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant) implem
                 directory,
                 Map.of(
                         Role.ADMIN, Set.of(new GroupId("5949c86b-0ee4-5556-9acb-bfa0ff185d45")),
-                        Role.APPROVER, Set.of(new GroupId("b3c5e9a9-57e7-596a-9ac2-b3f69f9b502f"))),
+                        Role.APPROVER, Set.of(new GroupId("b3c5e9a9-57e7-596a-9ac2-b3f69f9b502f")),
+                        Role.AUDITOR, Set.of(new GroupId("2bcc861f-85bb-5cd9-8f30-fbcae7dcb377"))),
                 clock,
                 Duration.ofHours(1));
         var tokens = new ButtonTokens(store.tokens(), clock);
