@@ -80,7 +80,8 @@ public final class LoopbackServer implements AutoCloseable {
             tomcat.setSilent(true);
             tomcat.setConnector(server.connector());
             var context = (StandardContext) tomcat.addContext("", null);
-            context.setUnloadDelay(0);
+            // Calls under way are not waited for; 0 would wait for ever.
+            context.setUnloadDelay(20);
             context.setClearReferencesThreadLocals(false);
             context.setClearReferencesRmiTargets(false);
             context.getPipeline().addValve(new DroppingValve());
@@ -152,8 +153,8 @@ public final class LoopbackServer implements AutoCloseable {
     @Override
     public void close() {
         try {
-            threads.shutdownNow();
             tomcat.stop();
+            threads.shutdownNow();
             tomcat.destroy();
             FileSystemUtils.deleteRecursively(folder);
         } catch (IOException | LifecycleException failed) {
