@@ -16,21 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What a simulator in a process of its own has besides: counted calls, people as they are, and tokens. */
 @RestController
-final class ProcessController {
+record ProcessController(SimulatedTenant tenant, CallStatistics statistics, Clock clock) {
     private static final Duration GOOD_FOR = Duration.ofHours(8);
 
-    private final SimulatedTenant tenant;
-    private final CallStatistics statistics;
-    private final Clock clock;
-
-    ProcessController(SimulatedTenant tenant, CallStatistics statistics, Clock clock) {
-        this.tenant = tenant;
-        this.statistics = statistics;
-        this.clock = clock;
-    }
-
     @GetMapping("/emulator/statistics")
-    ObjectNode statistics() {
+    ObjectNode counted() {
         return statistics.json();
     }
 

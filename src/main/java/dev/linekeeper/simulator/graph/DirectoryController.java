@@ -23,17 +23,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** The directory: users, with resource accounts and guests, and groups. */
 @RestController
 @RequestMapping(GraphCalls.ROOT)
-final class DirectoryController {
+record DirectoryController(SimulatedTenant tenant) {
     private static final ODataCollection PAGES = new ODataCollection(100, 999);
     private static final List<String> MEMBERS = List.of(
             "id", "userPrincipalName", "displayName", "accountEnabled", "usageLocation", "department", "assignedPlans");
     private static final String PLANS = MEMBERS.getLast();
-
-    private final SimulatedTenant tenant;
-
-    DirectoryController(SimulatedTenant tenant) {
-        this.tenant = tenant;
-    }
 
     @GetMapping("/users")
     ObjectNode users(HttpServletRequest request) {

@@ -29,19 +29,10 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @RestController
 @RequestMapping(GraphCalls.ROOT + "/admin/teams/telephoneNumberManagement")
-final class NumbersController {
+record NumbersController(SimulatedTenant tenant, Delays later, NumberOperations operations) {
     private static final ODataCollection PAGES = new ODataCollection(500, 1000);
     private static final String SHORT = "/numberAssignments/";
     private static final String FULL = SHORT + "microsoft.graph.teamsAdministration.";
-
-    private final SimulatedTenant tenant;
-    private final Delays later;
-    private final NumberOperations operations = new NumberOperations();
-
-    NumbersController(SimulatedTenant tenant, Delays later) {
-        this.tenant = tenant;
-        this.later = later;
-    }
 
     @GetMapping("/numberAssignments")
     ObjectNode list(HttpServletRequest request) {

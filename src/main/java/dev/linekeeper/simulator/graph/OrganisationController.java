@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,16 +23,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** The tenant's name, its licences, and the apps people have in Teams. Installing one opens no chat here. */
 @RestController
 @RequestMapping(GraphCalls.ROOT)
-final class OrganisationController {
+record OrganisationController(SimulatedTenant tenant, Set<List<String>> installed) {
     private static final ODataCollection PAGES = new ODataCollection(100, 999);
     private static final Pattern REFERENCE = Pattern.compile("https?://[^/]+/v1\\.0/appCatalogs/teamsApps/([^/]+)");
-
-    private final SimulatedTenant tenant;
-    private final Set<List<String>> installed = ConcurrentHashMap.newKeySet();
-
-    OrganisationController(SimulatedTenant tenant) {
-        this.tenant = tenant;
-    }
 
     @GetMapping("/organization")
     ObjectNode organisation(HttpServletRequest request) {

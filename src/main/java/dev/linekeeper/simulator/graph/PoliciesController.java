@@ -28,27 +28,18 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Policies of people. A list with one invalid entry is refused as a whole, which is not documented either way.
+ *
+ * @param refused policy types that this Graph does not support, as a real tenant may
  */
 @RestController
 @RequestMapping(GraphCalls.ROOT + "/admin/teams/policy")
-final class PoliciesController {
+record PoliciesController(SimulatedTenant tenant, Delays later, Set<PolicyKind> refused) {
     /** Actions have a short name in the documentation, a full one in the SDK. */
     private static final String FULL = "/userAssignments/microsoft.graph.teamsAdministration.";
 
     private static final Pattern FUNCTION =
             Pattern.compile("(?:microsoft\\.graph\\.teamsAdministration\\.)?getPolicyId\\((.*)\\)");
     private static final Pattern ARGUMENT = Pattern.compile(",?(\\w+)\\s*=\\s*'((?:[^']|'')*)'");
-
-    private final SimulatedTenant tenant;
-    private final Delays later;
-    private final Set<PolicyKind> refused;
-
-    /** {@code refused} are policy types that this Graph does not support, as a real tenant may. */
-    PoliciesController(SimulatedTenant tenant, Delays later, Set<PolicyKind> refused) {
-        this.tenant = tenant;
-        this.later = later;
-        this.refused = Set.copyOf(refused);
-    }
 
     @GetMapping("/{function:.*getPolicyId.*}")
     ObjectNode policyId(@PathVariable String function) {

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /** The simulated tenant as Microsoft Graph v1.0, on a free loopback port. Accepts any token. Thread-safe. */
@@ -41,8 +42,8 @@ public final class SimulatedGraph implements AutoCloseable {
                 new DirectoryController(tenant),
                 new UserConfigurationsController(tenant),
                 new PoliciesController(tenant, later, refusedTypes),
-                new NumbersController(tenant, later),
-                new OrganisationController(tenant),
+                new NumbersController(tenant, later, new NumberOperations()),
+                new OrganisationController(tenant, ConcurrentHashMap.newKeySet()),
                 new GraphAdvice()));
         controllers.addAll(others);
         return new SimulatedGraph(calls, LoopbackServer.open(calls, controllers));

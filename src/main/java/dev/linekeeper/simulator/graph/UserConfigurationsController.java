@@ -1,8 +1,7 @@
 package dev.linekeeper.simulator.graph;
 
-import dev.linekeeper.core.tenant.Assignment;
-import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import dev.linekeeper.simulator.state.WireJson;
@@ -17,17 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** Voice settings of people. The list leaves out resource accounts. */
 @RestController
 @RequestMapping(GraphCalls.ROOT + "/admin/teams")
-final class UserConfigurationsController {
+record UserConfigurationsController(SimulatedTenant tenant) {
     private static final ODataCollection PAGES = new ODataCollection(100, 999);
     private static final List<String> MEMBERS = List.of("isEnterpriseVoiceEnabled", "featureTypes", "telephoneNumbers");
     /** Kinds of account added to the enumeration later are sent only with the {@code Prefer} header. */
     private static final String ADDED_LATER = "ineligibleUser";
-
-    private final SimulatedTenant tenant;
-
-    UserConfigurationsController(SimulatedTenant tenant) {
-        this.tenant = tenant;
-    }
 
     @GetMapping("/userConfigurations")
     ObjectNode people(HttpServletRequest request) {
@@ -92,37 +85,26 @@ final class UserConfigurationsController {
                 .put("memberWeDoNotKnow", "yet");
     }
 
-    /** Lists policies except Global; no list at all when one could not be read. */
+    /** No list at all when a policy could not be read; else with entries nobody knows. */
     private ObjectNode policies(ObjectNode configuration) {
-        var policies = tenant.policies(new UserId(WireJson.text(configuration, "id")));
-        if (policies.values().stream().anyMatch(fact -> fact instanceof Fact.Missing<Assignment>)) {
-            return configuration;
-        }
-        var listed = configuration.putArray("effectivePolicyAssignments");
-        policies.forEach((kind, fact) -> fact.known().ifPresent(assignment -> {
-            switch (assignment) {
-                case Assignment.Direct _ ->
-                    put(listed.addObject(), kind, assignment).put("assignmentType", "direct");
-                case Assignment.ByGroup(_, var group) ->
-                    put(listed.addObject(), kind, assignment)
-                            .put("assignmentType", "group")
-                            .put("groupId", group.value());
-                case Assignment.Inherited() -> {}
-            }
-        }));
-        listed.addObject()
-                .put("policyType", "TeamsPolicyOfTheFuture")
-                .putObject("policyAssignment")
-                .put("displayName", "Tag:New")
-                .put("assignmentType", "byMoonlight");
-        listed.addObject().put("policyType", "TeamsPolicyOfThePast").putNull("policyAssignment");
+        tenant.reported(new UserId(WireJson.text(configuration, "id"))).ifPresent(reported -> {
+            reported.forEach(entry -> {
+                var type = WireJson.text(entry, "policyType");
+                var assigned = (ObjectNode) entry.path("policyAssignment");
+                var name = new PolicyName(WireJson.text(assigned, "displayName"));
+                PolicyKind.ofType(type).ifPresent(kind -> assigned.put("policyId", GraphPolicyIds.of(kind, name)));
+            });
+            reported.add(assignment("TeamsPolicyOfTheFuture")
+                    .set(
+                            "policyAssignment",
+                            WireJson.object().put("displayName", "Tag:New").put("assignmentType", "byMoonlight")));
+            reported.add(assignment("TeamsPolicyOfThePast").putNull("policyAssignment"));
+            configuration.set("effectivePolicyAssignments", reported);
+        });
         return configuration;
     }
 
-    private static ObjectNode put(ObjectNode entry, PolicyKind kind, Assignment assignment) {
-        return entry.put("policyType", kind.type())
-                .putObject("policyAssignment")
-                .put("displayName", assignment.policy().value())
-                .put("policyId", GraphPolicyIds.of(kind, assignment.policy()));
+    private static ObjectNode assignment(String type) {
+        return WireJson.object().put("policyType", type);
     }
 }

@@ -86,12 +86,16 @@ public record UserObjects(SimulatedTenant tenant) {
                     .map(CmdletTable::pascal)
                     .forEach(user.putArray("AssignedPlan")::add);
         }
-        policies(user, tenant.policies(id));
+        columns(user, tenant.policies(id));
+        tenant.reported(id)
+                .ifPresent(all -> WireJson.objects(all).stream()
+                        .map(CmdletTable::pascal)
+                        .forEach(user.putArray("EffectivePolicyAssignments")::add));
         return user;
     }
 
-    /** A column for each type, with the direct grant or null; and what is in effect, when all of it is known. */
-    private static void policies(ObjectNode user, Map<PolicyKind, Fact<Assignment>> policies) {
+    /** A column for each type, with the direct grant or null. */
+    private static void columns(ObjectNode user, Map<PolicyKind, Fact<Assignment>> policies) {
         policies.forEach((kind, fact) -> {
             if (fact.known().orElse(null) instanceof Assignment.Direct(var policy, _)) {
                 user.putObject(kind.type()).put("Authority", "Tenant").put("Name", policy.value());
@@ -99,21 +103,5 @@ public record UserObjects(SimulatedTenant tenant) {
                 user.putNull(kind.type());
             }
         });
-        if (policies.values().stream().anyMatch(fact -> fact instanceof Fact.Missing<Assignment>)) {
-            return;
-        }
-        var listed = user.putArray("EffectivePolicyAssignments");
-        policies.forEach((kind, fact) -> fact.known().ifPresent(assignment -> {
-            if (!(assignment instanceof Assignment.Inherited)) {
-                var assigned = listed.addObject()
-                        .put("PolicyType", kind.type())
-                        .putObject("PolicyAssignment")
-                        .put("DisplayName", assignment.policy().value())
-                        .put("AssignmentType", assignment instanceof Assignment.Direct ? "direct" : "group");
-                if (assignment instanceof Assignment.ByGroup(_, var group)) {
-                    assigned.put("GroupId", group.value());
-                }
-            }
-        }));
     }
 }

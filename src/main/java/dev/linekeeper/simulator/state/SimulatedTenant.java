@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import tools.jackson.databind.node.ArrayNode;
 
 /**
  * A tenant that changes, under the rules of the real service. Thread-safe: readers see one consistent state, changes run
@@ -66,16 +67,38 @@ public final class SimulatedTenant {
         return file.policies(holder);
     }
 
+    /** The policies in effect but Global, as Graph's effectivePolicyAssignments; empty when one of them is not known. */
+    public Optional<ArrayNode> reported(UserId holder) {
+        var listed = WireJson.array();
+        for (var effective : policies(holder).entrySet()) {
+            var assignment = effective.getValue().known();
+            if (assignment.isEmpty()) {
+                return Optional.empty();
+            }
+            if (!(assignment.get() instanceof Assignment.Inherited)) {
+                var entry = listed.addObject()
+                        .put("policyType", effective.getKey().type())
+                        .putObject("policyAssignment")
+                        .put("displayName", assignment.get().policy().value())
+                        .put("assignmentType", assignment.get() instanceof Assignment.Direct ? "direct" : "group");
+                if (assignment.get() instanceof Assignment.ByGroup(_, var group)) {
+                    entry.put("groupId", group.value());
+                }
+            }
+        }
+        return Optional.of(listed);
+    }
+
     /** The ports in this process. They fail for an absent section, which becomes a missing fact. */
     public TenantPorts ports() {
         var read = file.ports();
-        var grants = new SimulatedGrants(this);
+        var changes = new RehearsedChanges(this, read.numbers());
         return new TenantPorts(
                 read.directory(),
                 read.voiceUsers(),
-                grants,
-                new SimulatedNumbers(this, read.numbers()),
-                grants,
+                changes,
+                changes,
+                changes,
                 read.policyCatalogue(),
                 read.emergencyLocations(),
                 read.voiceApplications(),

@@ -3,15 +3,21 @@ package dev.linekeeper.simulator.state;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.service.tenant.EnterpriseVoiceSwitch;
 import dev.linekeeper.service.tenant.NumberInventory;
+import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.WriteReceipt;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-record SimulatedNumbers(SimulatedTenant tenant, NumberInventory reading) implements NumberInventory {
+/** What changes in a rehearsal: numbers, policy grants and the voice switch. */
+record RehearsedChanges(SimulatedTenant tenant, NumberInventory reading)
+        implements NumberInventory, PolicyGrants, EnterpriseVoiceSwitch {
     @Override
     public String source() {
         return reading.source();
@@ -30,21 +36,36 @@ record SimulatedNumbers(SimulatedTenant tenant, NumberInventory reading) impleme
     @Override
     public WriteReceipt assign(
             PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location, ChangeKey key) {
-        return changed(edit -> edit.assign(number, type, holder, location));
+        return changed(edit -> new NumberEdit(edit).assign(number, type, holder, location));
     }
 
     @Override
     public WriteReceipt release(PhoneNumber number, NumberType type, ChangeKey key) {
-        return changed(edit -> edit.release(number, type));
+        return changed(edit -> new NumberEdit(edit).release(number, type));
     }
 
     @Override
     public void setLocation(PhoneNumber number, Optional<LocationId> location, ChangeKey key) {
-        changed(edit -> edit.locate(number, location));
+        changed(edit -> new NumberEdit(edit).locate(number, location));
     }
 
-    private WriteReceipt changed(Consumer<NumberEdit> change) {
-        tenant.change(edit -> change.accept(new NumberEdit(edit)));
+    @Override
+    public WriteReceipt set(UserId person, boolean on, ChangeKey key) {
+        return changed(edit -> new PersonEdit(edit).setVoice(person, on));
+    }
+
+    @Override
+    public WriteReceipt grant(UserId person, PolicyKind kind, PolicyName policy, ChangeKey key) {
+        return changed(edit -> new PersonEdit(edit).grant(person, kind, policy));
+    }
+
+    @Override
+    public WriteReceipt revoke(UserId person, PolicyKind kind, ChangeKey key) {
+        return changed(edit -> new PersonEdit(edit).revoke(person, kind));
+    }
+
+    private WriteReceipt changed(Consumer<TenantEdit> change) {
+        tenant.change(change);
         return new WriteReceipt.AcceptedWrite();
     }
 
