@@ -11,6 +11,7 @@ import dev.linekeeper.adapter.teams.auth.ErrorEndpoint;
 import dev.linekeeper.adapter.teams.auth.HttpAccessRules;
 import dev.linekeeper.adapter.teams.auth.OrganisationMembers;
 import dev.linekeeper.adapter.teams.auth.SigningKeys;
+import dev.linekeeper.adapter.teams.auth.TurnedAway;
 import dev.linekeeper.adapter.teams.cards.CardRenderer;
 import dev.linekeeper.adapter.teams.connector.BestEffortAddresses;
 import dev.linekeeper.adapter.teams.connector.BotInstaller;
@@ -33,6 +34,7 @@ import dev.linekeeper.adapter.teams.turn.MessagesEndpoint;
 import dev.linekeeper.adapter.teams.turn.Replies;
 import dev.linekeeper.adapter.teams.turn.TeamsAdapter;
 import dev.linekeeper.adapter.teams.turn.TeamsBot;
+import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import dev.linekeeper.settings.LinekeeperProperties;
@@ -148,11 +150,13 @@ public class TeamsConfiguration {
             LinekeeperProperties settings,
             ServiceUrls serviceUrls,
             ObjectProvider<Directory> directory,
+            AuditTrail trail,
             Clock clock) {
         Optional<OrganisationMembers> members = switch (identity) {
             case UnregisteredBot _ -> Optional.empty();
             case RegisteredBot _ -> Optional.of(new OrganisationMembers(directory.getObject(), clock));
         };
-        return new ActivityChecks(identity.tenants(settings.bot().allowedTenants()), serviceUrls, members);
+        return new ActivityChecks(
+                identity.tenants(settings.bot().allowedTenants()), serviceUrls, members, new TurnedAway(trail, clock));
     }
 }

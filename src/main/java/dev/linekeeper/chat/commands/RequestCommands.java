@@ -14,6 +14,7 @@ import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.chat.cards.RequestOutcomeCards;
 import dev.linekeeper.chat.cards.RequestTexts;
 import dev.linekeeper.chat.engine.Command;
+import dev.linekeeper.chat.engine.Invocation;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.InProgress;
 import dev.linekeeper.core.request.Request;
@@ -68,7 +69,7 @@ final class RequestCommands {
                                 "(pending|queue|inbox|approvals)",
                                 "(what|which requests) (is|are) (waiting|pending|open)",
                                 "what's (waiting|pending|open)")
-                        .answers(_ -> latest()),
+                        .answers(this::latest),
                 command(CommandVerbs.REQUEST)
                         .by(Role.HELPDESK, Role.ADMIN, Role.APPROVER, Role.AUDITOR)
                         .says(
@@ -77,7 +78,7 @@ final class RequestCommands {
                                 "(show|open|see|status of|what about) [request] {request}",
                                 "{request}")
                         .asks(Slot.REQUEST)
-                        .answers(invocation -> cards.of(invocation.request(), invocation.caller())),
+                        .answers(this::one),
                 command("approve")
                         .by(Role.APPROVER)
                         .says(
@@ -154,8 +155,16 @@ final class RequestCommands {
                         .answers(manualPlans::confirm));
     }
 
+    private Answer one(Invocation invocation) {
+        store.find(invocation.request())
+                .map(stored -> stored.request().terms())
+                .ifPresent(terms -> invocation.noteRead(terms.id(), terms.person()));
+        return cards.of(invocation.request(), invocation.caller());
+    }
+
     /** The latest requests; those that wait for a decision come first. */
-    private Answer latest() {
+    private Answer latest(Invocation invocation) {
+        invocation.noteReadOfMany();
         List<AwaitingDecision> waiting = store.awaitingDecision();
         var rows = new ArrayList<Row>();
         waiting.forEach(request -> rows.add(row(request)));

@@ -1,6 +1,7 @@
 package dev.linekeeper.chat.engine;
 
 import dev.linekeeper.chat.Caller;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditEntry.Action;
@@ -9,7 +10,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
-/** Notes in the audit trail who looked at another person's data. */
+/** Notes in the audit trail who looked at another person's data, and who was not allowed to use a command. */
 public final class AuditedReads {
     private final AuditTrail trail;
     private final Clock clock;
@@ -19,16 +20,27 @@ public final class AuditedReads {
         this.clock = clock;
     }
 
-    /** Notes that the caller looked at the person with the command of that verb; reading one's own data is not noted. */
-    void note(Caller caller, UserId person, String verb) {
-        if (!caller.id().equals(person)) {
+    /**
+     * Notes that the caller looked with the command of that verb; reading one's own data is not noted.
+     *
+     * @param request the request looked at, if it was one
+     * @param person whose data it was; empty for a list of many people's
+     */
+    void note(Caller caller, Optional<RequestId> request, Optional<UserId> person, String verb) {
+        if (!person.equals(Optional.of(caller.id()))) {
             trail.append(new AuditEntry(
-                    clock.instant(),
-                    Optional.of(caller.id()),
-                    Action.READ,
-                    Optional.empty(),
-                    Optional.of(person),
-                    Map.of("command", verb)));
+                    clock.instant(), Optional.of(caller.id()), Action.READ, request, person, Map.of("command", verb)));
         }
+    }
+
+    void refused(Caller caller, Command command) {
+        trail.append(AuditEntry.refused(
+                clock.instant(),
+                Optional.of(caller.id()),
+                Optional.empty(),
+                Map.of(
+                        "tried", command.verb(),
+                        "why", "needs " + command.roles().stream().sorted().toList(),
+                        "place", caller.place().name())));
     }
 }

@@ -95,6 +95,7 @@ public final class Conversation implements Chat {
     private Answer run(Caller caller, Command command, SlotValues slots) {
         if (!roles.hasAny(caller.id(), command.roles())) {
             log.info("action=refuse command={} caller={}", command.verb(), caller.id());
+            runner.reads().refused(caller, command);
             return new Answer.NotAllowed(
                     command.verb(),
                     Explanation.of(

@@ -121,7 +121,17 @@ public final class Invocation {
 
     /** Notes in the audit trail that the caller looks at somebody's data; nothing when it is their own. */
     public void noteRead(UserId person) {
-        runner.reads().note(caller, person, command.verb());
+        runner.reads().note(caller, Optional.empty(), Optional.of(person), command.verb());
+    }
+
+    /** The same of a request that concerns a person. */
+    public void noteRead(RequestId request, UserId person) {
+        runner.reads().note(caller, Optional.of(request), Optional.of(person), command.verb());
+    }
+
+    /** The same of a list of many people's data. */
+    public void noteReadOfMany() {
+        runner.reads().note(caller, Optional.empty(), Optional.empty(), command.verb());
     }
 
     /** The button that repeats this command with another value in one slot. */

@@ -185,11 +185,15 @@ public final class RequestDecision {
         return switch (input) {
             case DecisionInput.Typed _ -> Optional.empty();
             case DecisionInput.TokenPress(var token) ->
-                tokens.redeem(token, stored, verb, who)
-                        ? Optional.empty()
-                        : Optional.of(new DecisionResult.StaleButton(
-                                store.find(stored.request().id()).orElse(stored).request()));
+                tokens.redeem(token, stored, verb, who) ? Optional.empty() : Optional.of(stale(stored, verb, who));
         };
+    }
+
+    /** Of a button that is used, somebody else's or older than the request. */
+    private DecisionResult stale(Stored stored, RequestAction action, UserId who) {
+        trail.append(RequestAudit.refused(stored.request(), who, verb(action), "button not good", clock.instant()));
+        return new DecisionResult.StaleButton(
+                store.find(stored.request().id()).orElse(stored).request());
     }
 
     /** Roles are read before the button is used up: where they cannot be, the same button is good for another try. */

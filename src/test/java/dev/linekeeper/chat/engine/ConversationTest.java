@@ -6,6 +6,9 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.service.audit.AuditEntry;
+import dev.linekeeper.service.audit.AuditEntry.Action;
+import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.tenant.BackendFailure;
@@ -15,19 +18,27 @@ import dev.linekeeper.simulator.state.Fabrikam;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What somebody is told whose roles could not be looked up. */
+/** What somebody is told who has no role for a command, or whose roles could not be looked up. */
 class ConversationTest {
     private static final Caller ADA =
             new Caller(Fabrikam.ADA, "tenant", Locale.ENGLISH, Caller.ConversationType.PERSONAL);
     private static final Directory AWAY = (Directory)
             Proxy.newProxyInstance(Directory.class.getClassLoader(), new Class<?>[] {Directory.class}, (_, _, _) -> {
                 throw new BackendFailure(FailureKind.TRANSIENT, "unexpected end of stream");
+            });
+
+    private final List<AuditEntry> noted = new ArrayList<>();
+    private final AuditTrail trail = (AuditTrail) Proxy.newProxyInstance(
+            AuditTrail.class.getClassLoader(), new Class<?>[] {AuditTrail.class}, (_, _, arguments) -> {
+                noted.add((AuditEntry) arguments[0]);
+                return null;
             });
 
     @Test
@@ -53,7 +64,23 @@ class ConversationTest {
                 .isInstanceOf(Answer.NotAllowed.class);
     }
 
-    private static Conversation conversation(Directory directory) {
+    @Test
+    void who_is_refused_is_in_the_audit_trail_with_what_they_tried() {
+        conversation(Fabrikam.model().ports().directory()).answer(ADA, new ChatInput.TypedText("shut London"));
+        conversation(Fabrikam.model().ports().directory())
+                .answer(ADA, new ChatInput.ButtonPress("shut", Map.of("thing", "London")));
+
+        assertThat(noted).hasSize(2).allSatisfy(entry -> {
+            assertThat(entry.action()).isEqualTo(Action.REFUSED);
+            assertThat(entry.actor()).contains(Fabrikam.ADA);
+            assertThat(entry.details())
+                    .containsEntry("tried", "shut")
+                    .containsEntry("why", "needs [ADMIN]")
+                    .containsEntry("place", "PERSONAL");
+        });
+    }
+
+    private Conversation conversation(Directory directory) {
         var roles = new Roles(
                 directory,
                 Map.of(Role.ADMIN, Set.of(new GroupId("nobody-is-in-it"))),
@@ -63,7 +90,7 @@ class ConversationTest {
                 Command.command("shut").by(Role.ADMIN).says("shut {thing}").answers(_ -> new Answer.Sorry(""))));
         return new Conversation(
                 book,
-                null,
+                new CommandRunner(null, null, null, new AuditedReads(trail, Clock.systemUTC())),
                 roles,
                 new CommandHelp(List.of(), roles, directory),
                 new ButtonFilter(book, roles),

@@ -8,6 +8,7 @@ import static dev.linekeeper.service.requests.House.SAM_ADMIN_AND_APPROVER;
 import static dev.linekeeper.service.requests.House.SEATTLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.core.enrolment.OperatingMode;
@@ -25,7 +26,9 @@ import dev.linekeeper.core.request.StopReason;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditEntry.Action;
+import dev.linekeeper.service.audit.AuditRecord;
 import dev.linekeeper.service.audit.AuditTrail.Verification;
 import dev.linekeeper.service.execution.ExecutionResult;
 import dev.linekeeper.service.people.RolesNotRead;
@@ -325,6 +328,14 @@ class RequestsTest {
         assertThat(house.requests.deciding().approve(LEE_APPROVER, id, new DecisionInput.TokenPress("made up")))
                 .isInstanceOf(DecisionResult.StaleButton.class);
         assertThat(house.now(id)).isInstanceOf(Request.Pending.class);
+        assertThat(house.kept.trail().of(id))
+                .map(AuditRecord::entry)
+                .filteredOn(entry -> entry.action() == AuditEntry.Action.REFUSED)
+                .extracting(
+                        entry -> entry.actor().orElseThrow(),
+                        entry -> entry.details().get("tried"))
+                .containsExactly(
+                        tuple(PRIYA_APPROVER, "approve"), tuple(LEE_APPROVER, "deny"), tuple(LEE_APPROVER, "approve"));
         assertThat(house.requests.deciding().approve(LEE_APPROVER, id, good))
                 .isInstanceOf(DecisionResult.FullyApproved.class);
         assertThat(house.requests.deciding().approve(LEE_APPROVER, id, good))

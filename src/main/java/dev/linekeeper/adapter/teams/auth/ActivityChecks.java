@@ -38,29 +38,42 @@ public final class ActivityChecks {
     private final Set<String> tenants;
     private final ServiceUrls serviceUrls;
     private final Optional<OrganisationMembers> members;
+    private final TurnedAway turnedAway;
 
     /**
      * @param tenants Entra tenant ids; empty for any
      * @param members of the organisation; empty without a bot identity, when everybody with an object id counts as one
      */
-    public ActivityChecks(Set<String> tenants, ServiceUrls serviceUrls, Optional<OrganisationMembers> members) {
+    public ActivityChecks(
+            Set<String> tenants,
+            ServiceUrls serviceUrls,
+            Optional<OrganisationMembers> members,
+            TurnedAway turnedAway) {
         this.tenants = tenants.stream().map(id -> id.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
         this.serviceUrls = serviceUrls;
         this.members = members;
+        this.turnedAway = turnedAway;
     }
 
     /**
-     * Refuses an activity that is not for this bot. Asks nobody, so that the refusal is immediate.
+     * Refuses an activity that is not for this bot. Asks nobody, so that the refusal is immediate; it is noted in the audit trail.
      *
      * @param token of the connector, already verified; null without a bot identity
      * @throws ResponseStatusException with the status to answer and a reason for the log
      */
     public void admit(Activity activity, @Nullable Jwt token) {
-        if (token != null) {
-            mustBeWhatTheTokenIsFor(activity, serviceUrl(token));
-            mustComeFromTeams(activity);
+        try {
+            if (token != null) {
+                mustBeWhatTheTokenIsFor(activity, serviceUrl(token));
+                mustComeFromTeams(activity);
+            }
+            mustBeOurs(activity);
+        } catch (ResponseStatusException refusal) {
+            if (refusal.getStatusCode() == HttpStatus.FORBIDDEN) {
+                turnedAway.note(activity, String.valueOf(refusal.getReason()));
+            }
+            throw refusal;
         }
-        mustBeOurs(activity);
     }
 
     /** What the token is for; empty without one, or when it does not say. */
@@ -126,7 +139,7 @@ public final class ActivityChecks {
     }
 
     /**
-     * The sender of an admitted activity, for which the directory may be asked; guests, senders of other tenants and people unknown to the directory are logged as refused when they ask
+     * The sender of an admitted activity, for which the directory may be asked; guests, senders of other tenants and people unknown to the directory are noted as refused when they ask
      * for something. Events of a team have no object id as a rule.
      */
     public Sender sender(Activity activity) {
@@ -137,6 +150,7 @@ public final class ActivityChecks {
         };
         if (sender instanceof UnservedSender(_, var reason, _) && asks(activity)) {
             log.warn("action=refuse reason={} type={} tenant={}", reason, activity.getType(), Sender.tenant(activity));
+            turnedAway.note(activity, reason);
         }
         return sender;
     }

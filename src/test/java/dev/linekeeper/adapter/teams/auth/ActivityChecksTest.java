@@ -2,7 +2,9 @@ package dev.linekeeper.adapter.teams.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ChannelAccount;
 import com.microsoft.bot.schema.ConversationAccount;
@@ -10,7 +12,13 @@ import dev.linekeeper.adapter.teams.PeopleOfContoso;
 import dev.linekeeper.adapter.teams.auth.Sender.KnownSender;
 import dev.linekeeper.adapter.teams.auth.Sender.UnservedSender;
 import dev.linekeeper.adapter.teams.connector.ServiceUrls;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.audit.AuditEntry;
+import dev.linekeeper.service.audit.AuditEntry.Action;
+import dev.linekeeper.service.audit.AuditTrail;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,10 +32,17 @@ class ActivityChecksTest {
     private static final String ALLOWED = "https://smba.example/";
     private static final String EVIL = "https://evil.example/";
 
+    private final List<AuditEntry> noted = new ArrayList<>();
+    private final AuditTrail trail = (AuditTrail) Proxy.newProxyInstance(
+            AuditTrail.class.getClassLoader(), new Class<?>[] {AuditTrail.class}, (_, _, arguments) -> {
+                noted.add((AuditEntry) arguments[0]);
+                return null;
+            });
     private final ActivityChecks checks = new ActivityChecks(
             Set.of("Contoso"),
             ServiceUrls.on(List.of("smba.example")),
-            Optional.of(new OrganisationMembers(new PeopleOfContoso(), Clock.systemUTC())));
+            Optional.of(new OrganisationMembers(new PeopleOfContoso(), Clock.systemUTC())),
+            new TurnedAway(trail, Clock.systemUTC()));
     private final Activity activity = new Activity("message");
 
     @Test
@@ -71,6 +86,37 @@ class ActivityChecksTest {
         activity.getConversation().setTenantId("fabrikam");
         activity.setChannelData(Map.of("tenant", Map.of("id", "contoso")));
         assertThat(refusal(tokenFor(ALLOWED))).isEqualTo("two-tenants");
+    }
+
+    @Test
+    void who_is_turned_away_is_noted_in_the_audit_trail_once_a_minute() {
+        activity.setChannelId("msteams");
+        activity.setServiceUrl(ALLOWED);
+        activity.setConversation(new ConversationAccount("c"));
+        activity.getConversation().setTenantId("fabrikam");
+        activity.setFrom(new ChannelAccount("29:eve"));
+        assertThat(refusal(tokenFor(ALLOWED))).isEqualTo("tenant-not-allowed");
+        assertThat(refusal(tokenFor(ALLOWED))).isEqualTo("tenant-not-allowed");
+
+        activity.getConversation().setTenantId("contoso");
+        activity.getFrom().setAadObjectId("EEEEEEEE-0000-0000-0000-000000000009");
+        checks.sender(activity);
+        activity.getFrom().setProperties("userRole", TextNode.valueOf("guest"));
+        checks.sender(activity);
+        activity.setType("conversationUpdate");
+        checks.sender(activity);
+
+        assertThat(noted).extracting(AuditEntry::action).containsOnly(Action.REFUSED);
+        assertThat(noted)
+                .extracting(
+                        entry -> entry.details().get("why"),
+                        entry -> entry.details().get("tenant"))
+                .containsExactly(
+                        tuple("tenant-not-allowed", "fabrikam"),
+                        tuple("not-in-the-directory", "contoso"),
+                        tuple("guest", "contoso"));
+        assertThat(noted.getLast().actor()).contains(new UserId("eeeeeeee-0000-0000-0000-000000000009"));
+        assertThat(noted.getLast().details()).containsEntry("account", "29:eve");
     }
 
     private String refusal(Jwt token) {
