@@ -8,6 +8,8 @@ import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.AwaitingDecision;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.checkup.SetupCheck;
 import dev.linekeeper.service.checkup.SetupCheck.CheckState;
@@ -70,20 +72,21 @@ final class ShellContexts implements CommandEnvironment {
 
     /** With the database, in read-only mode: the serving bot applies what is decided here. */
     @Override
-    public OpenRequests records(String request) {
+    public OpenRequests records(String instead) {
         try {
             var context = start(WithStore.class, "--linekeeper.mode=read-only");
             return new OpenRequests(
                     context.getBean(PlanExport.class),
                     context.getBean(ManualStepsCheck.class),
                     context.getBean(Directory.class),
+                    context.getBean(AuditTrail.class),
+                    context.getBean(AuditWatch.class),
                     context::close);
         } catch (BackendFailure failed) {
             throw DatabaseProblem.isInUse(failed)
                     ? new BackendFailure(
                             FailureKind.CONFLICT,
-                            "The database is in use by the running bot: say 'export %s' to it instead"
-                                    .formatted(request))
+                            "The database is in use by the running bot: say '%s' to it instead".formatted(instead))
                     : failed;
         }
     }

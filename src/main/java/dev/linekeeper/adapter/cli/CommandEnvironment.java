@@ -1,6 +1,8 @@
 package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.checkup.SetupCheck;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
@@ -24,16 +26,22 @@ public interface CommandEnvironment {
     /**
      * The bot's own store, opened beside it.
      *
-     * @param request what is to be done with it, for the advice when it cannot be opened
+     * @param instead what to say to the running bot when it has the store to itself
      * @throws dev.linekeeper.service.tenant.BackendFailure when it cannot be opened; the message says why in one line
      */
-    OpenRequests records(String request);
+    OpenRequests records(String instead);
 
     /** How the bot is set up, as far as that shows without serving. */
     List<SetupCheck> examine();
 
     /** What works on the store; closing it closes the store. */
-    record OpenRequests(PlanExport exporting, ManualStepsCheck confirming, Directory directory, Runnable stop)
+    record OpenRequests(
+            PlanExport exporting,
+            ManualStepsCheck confirming,
+            Directory directory,
+            AuditTrail trail,
+            AuditWatch watch,
+            Runnable stop)
             implements AutoCloseable {
         @Override
         public void close() {

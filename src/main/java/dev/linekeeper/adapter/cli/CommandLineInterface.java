@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The commands of the shell. Exit code 0: fine; 1: an answer that wants attention; 2: it could not be done as asked. */
 public final class CommandLineInterface {
@@ -38,6 +39,7 @@ public final class CommandLineInterface {
                 .addSubcommand(new CallerIdCommand(around, shell))
                 .addSubcommand(new EmergencyCommand(around, shell))
                 .addSubcommand(new ExportPlanCommand(around, shell))
+                .addSubcommand(audit(around, shell))
                 .addSubcommand(new DoctorCommand(around, shell))
                 .addSubcommand(new ImpactCommand(around, shell))
                 .addSubcommand(new CollectCommand(shell))
@@ -53,6 +55,16 @@ public final class CommandLineInterface {
         shell.out().flush();
         shell.err().flush();
         return code;
+    }
+
+    /** Does nothing without one of its own commands. */
+    private static CommandLine audit(CommandEnvironment around, Shell shell) {
+        var audit = CommandSpec.create().name("audit").mixinStandardHelpOptions(true);
+        audit.usageMessage().description("The audit trail: whether it is whole, and what is in it.");
+        return new CommandLine(audit)
+                .addSubcommand(new AuditVerifyCommand(around, shell))
+                .addSubcommand(new AuditExportCommand(around, shell))
+                .addSubcommand(new AuditEvidenceCommand(around, shell));
     }
 
     /** {@code --server.port=8080} is meant for the bot; {@code --help} and {@code --version} are for us. */

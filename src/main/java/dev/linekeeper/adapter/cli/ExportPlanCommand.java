@@ -68,7 +68,7 @@ final class ExportPlanCommand implements Callable<Integer> {
     }
 
     private int with(ToIntFunction<CommandEnvironment.OpenRequests> command) {
-        try (var records = around.records(request)) {
+        try (var records = around.records("export %s".formatted(request))) {
             return command.applyAsInt(records);
         }
     }

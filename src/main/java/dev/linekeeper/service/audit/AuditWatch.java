@@ -1,11 +1,14 @@
 package dev.linekeeper.service.audit;
 
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.audit.AuditTrail.Verification;
 import dev.linekeeper.service.audit.AuditTrail.Verification.ChainBroken;
 import dev.linekeeper.service.audit.AuditTrail.Verification.ChainWhole;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -29,6 +32,31 @@ public final class AuditWatch {
         this.trail = trail;
         this.anchors = anchors;
         this.clock = clock;
+    }
+
+    /** The point that was noted last outside of the database. */
+    public Optional<AuditAnchor> noted() {
+        return kept(AuditAnchors::newest, Optional.empty());
+    }
+
+    /** Everything about a request. The whole chain is followed for it. */
+    public EvidencePack evidence(RequestId request) {
+        return new EvidencePack(request, clock.instant(), checkWhole(), trail.of(request));
+    }
+
+    /**
+     * Notes that somebody took records away.
+     *
+     * @param who the name at the shell, as far as one is known there
+     */
+    public void noteTaken(String command, String who, AuditSelection taken) {
+        trail.append(new AuditEntry(
+                clock.instant(),
+                Optional.empty(),
+                Action.READ,
+                taken.request(),
+                taken.person(),
+                Map.of("command", command, "shellUser", who, "taken", taken.text())));
     }
 
     /** What was found wrong with the chain, until it is followed as a whole again and nothing is. */

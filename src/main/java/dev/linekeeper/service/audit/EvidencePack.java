@@ -1,6 +1,7 @@
 package dev.linekeeper.service.audit;
 
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.audit.AuditTrail.Verification;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,21 @@ import java.util.stream.Stream;
 public record EvidencePack(RequestId request, Instant madeAt, Verification chain, List<AuditRecord> records) {
     public EvidencePack {
         records = List.copyOf(records);
+    }
+
+    public boolean isWhole() {
+        return chain instanceof Verification.ChainWhole;
+    }
+
+    /** The same without records of who looked at it. */
+    public EvidencePack withoutReads() {
+        return new EvidencePack(
+                request,
+                madeAt,
+                chain,
+                records.stream()
+                        .filter(record -> record.entry().action() != Action.READ)
+                        .toList());
     }
 
     /** A JSON document, a record a line. */

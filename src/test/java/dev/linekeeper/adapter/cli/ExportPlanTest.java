@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.adapter.cli.output.TerminalText;
 import dev.linekeeper.adapter.store.OpenedStore;
+import dev.linekeeper.adapter.store.audit.AnchorFile;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.core.Sha256;
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.checkup.SetupCheck;
 import dev.linekeeper.service.execution.ChangeWriter;
 import dev.linekeeper.service.execution.PlanExport;
@@ -33,6 +35,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,7 +52,7 @@ import picocli.CommandLine.Help.Ansi;
 
 /** {@code export-plan} over a real store with one approved request in it; the person of it is not in Fabrikam. */
 class ExportPlanTest {
-    private static final Clock CLOCK = Clock.systemUTC();
+    private static final Clock CLOCK = Clock.fixed(Sample.MONDAY, ZoneOffset.UTC);
     private static final TenantPorts FABRIKAM = Fabrikam.model().ports();
 
     @TempDir
@@ -206,6 +209,8 @@ class ExportPlanTest {
                     new PlanExport(kept.requests(), FABRIKAM.directory(), FABRIKAM.organisation(), kept.trail(), CLOCK),
                     requests().confirming(),
                     FABRIKAM.directory(),
+                    kept.trail(),
+                    new AuditWatch(kept.trail(), new AnchorFile((Path) null), CLOCK),
                     () -> {});
         }
     }
