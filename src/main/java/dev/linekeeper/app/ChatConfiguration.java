@@ -24,6 +24,7 @@ import dev.linekeeper.chat.notifications.PendingRequestCards;
 import dev.linekeeper.chat.notifications.RequestMessages;
 import dev.linekeeper.chat.notifications.RequestNotifications;
 import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
@@ -80,7 +81,8 @@ class ChatConfiguration {
             PlanExport export,
             Doctor doctor,
             RequestCards cards,
-            AuditTrail trail) {
+            AuditTrail trail,
+            AuditWatch watch) {
         List<Command> commands = Commands.all(
                 tenant,
                 names,
@@ -93,7 +95,8 @@ class ChatConfiguration {
                 manualSteps,
                 doctor,
                 cards,
-                trail);
+                trail,
+                watch);
         return new CommandHelp(commands, roles, directory);
     }
 

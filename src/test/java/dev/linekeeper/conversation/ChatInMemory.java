@@ -1,6 +1,7 @@
 package dev.linekeeper.conversation;
 
 import dev.linekeeper.adapter.store.OpenedStore;
+import dev.linekeeper.adapter.store.audit.AnchorFile;
 import dev.linekeeper.chat.Chat;
 import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.Outbox;
@@ -23,6 +24,7 @@ import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.execution.ChangeWriter;
 import dev.linekeeper.service.execution.RetryPolicy;
@@ -35,6 +37,7 @@ import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.Requests;
 import dev.linekeeper.service.requests.Sample;
 import dev.linekeeper.simulator.state.SimulatedTenant;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -98,7 +101,8 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant) implem
                         null,
                         new Doctor(List.of()),
                         cards,
-                        store.trail()),
+                        store.trail(),
+                        new AuditWatch(store.trail(), new AnchorFile((Path) null), clock)),
                 roles,
                 directory);
         var book = new CommandBook(help.commands());

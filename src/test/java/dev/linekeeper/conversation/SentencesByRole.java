@@ -57,7 +57,8 @@ public final class SentencesByRole {
             Map.entry("leave it", List.of("admin", "approver", "helpdesk", "auditor", "user")),
             Map.entry("deny 1001", List.of("approver")),
             Map.entry("audit 1001", List.of("auditor")),
-            Map.entry("audit joni", List.of("auditor")));
+            Map.entry("audit joni", List.of("auditor")),
+            Map.entry("evidence 1001", List.of("auditor")));
 
     private SentencesByRole() {}
 }

@@ -6,6 +6,7 @@ import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.chat.cards.RequestOutcomeCards;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
@@ -34,7 +35,8 @@ public final class Commands {
             ManualStepsCheck manualSteps,
             Doctor doctor,
             RequestCards cards,
-            AuditTrail trail) {
+            AuditTrail trail,
+            AuditWatch watch) {
         var outcomes = new RequestOutcomeCards(submission, cards, tenant);
         return Stream.of(
                         new EnrolmentCommands(outcomes).commands(),
@@ -50,7 +52,8 @@ public final class Commands {
                                         new ManualPlanCards(planExport, manualSteps, cards))
                                 .commands(),
                         new TenantCommands(tenant).commands(),
-                        new OversightCommands(trail, names, doctor, roles, directory).commands())
+                        new AuditCommands(trail, watch, names).commands(),
+                        new OversightCommands(doctor, roles, directory).commands())
                 .flatMap(List::stream)
                 .toList();
     }

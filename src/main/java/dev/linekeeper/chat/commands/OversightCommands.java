@@ -3,22 +3,12 @@ package dev.linekeeper.chat.commands;
 import static dev.linekeeper.chat.engine.Command.command;
 
 import dev.linekeeper.chat.Answer;
-import dev.linekeeper.chat.Answer.Listing.Row;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.CommandVerbs;
-import dev.linekeeper.chat.DisplayNames;
-import dev.linekeeper.chat.Slot;
-import dev.linekeeper.chat.cards.ConstantMessages;
-import dev.linekeeper.chat.cards.ListingCards;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.service.audit.AuditEntry;
-import dev.linekeeper.service.audit.AuditEntry.Action;
-import dev.linekeeper.service.audit.AuditRecord;
-import dev.linekeeper.service.audit.AuditTrail;
-import dev.linekeeper.service.audit.AuditTrail.Verification;
 import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.checkup.SetupCheck;
 import dev.linekeeper.service.checkup.SetupCheck.CheckState;
@@ -28,21 +18,14 @@ import dev.linekeeper.service.tenant.Directory;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
-/** Commands about Linekeeper itself: who did what, how it is set up, and what the caller may do. */
+/** Commands about Linekeeper itself: how it is set up, and what the caller may do. */
 final class OversightCommands {
-    private static final int LATEST = 50;
-
-    private final AuditTrail trail;
-    private final DisplayNames names;
     private final Doctor doctor;
     private final Roles roles;
     private final Directory directory;
 
-    OversightCommands(AuditTrail trail, DisplayNames names, Doctor doctor, Roles roles, Directory directory) {
-        this.trail = trail;
-        this.names = names;
+    OversightCommands(Doctor doctor, Roles roles, Directory directory) {
         this.doctor = doctor;
         this.roles = roles;
         this.directory = directory;
@@ -50,18 +33,6 @@ final class OversightCommands {
 
     List<Command> commands() {
         return List.of(
-                command("audit")
-                        .by(Role.AUDITOR)
-                        .reads()
-                        .greeting()
-                        .says(
-                                "audit {thing}",
-                                "audit",
-                                "(audit|history|timeline|trail) (of|for) {thing}",
-                                "who (approved|denied|changed|enrolled|moved|removed) {thing}",
-                                "what happened (to|with) {thing}")
-                        .asks(Slot.THING)
-                        .answers(this::audit),
                 command("doctor")
                         .by(Role.OWNER, Role.ADMIN)
                         .personal()
@@ -85,47 +56,6 @@ final class OversightCommands {
                         .by(Role.USER)
                         .says("leave it", "leave", "leave it as it is", "(no|nope|never mind|nevermind|leave as is)")
                         .answers(_ -> NoteCards.of(Tone.INFO, "chat.left")));
-    }
-
-    /** Who did what, when: of a request, or concerning a person; and whether the chain of records is whole. */
-    private Answer audit(Invocation invocation) {
-        return invocation
-                .requestIn(Slot.THING)
-                .map(request -> timeline(request.toString(), trail.of(request)))
-                .orElseGet(() -> invocation.withPerson(Slot.THING, person -> {
-                    invocation.noteRead(person.id());
-                    return timeline(person.displayName(), trail.of(person.id(), LATEST));
-                }));
-    }
-
-    private Answer timeline(String of, List<AuditRecord> records) {
-        return ListingCards.of(
-                Explanation.of("chat.audit.title", Explanation.of("chat.name", of)),
-                chain(trail.verify(List.of())),
-                records.stream().map(record -> row(record.entry())).toList());
-    }
-
-    private static Explanation chain(Verification verification) {
-        return switch (verification) {
-            case Verification.ChainWhole(var records, var head) ->
-                Explanation.of("chat.audit.unbroken", records, head.substring(0, 8));
-            case Verification.ChainBroken(var number, var why) -> Explanation.of("chat.audit.broken", number, why);
-        };
-    }
-
-    private Row row(AuditEntry entry) {
-        String actor = entry.actor().map(names::of).orElse("Linekeeper");
-        String details = String.join(
-                ", ",
-                entry.details().entrySet().stream()
-                        .map(detail -> detail.getKey() + ": " + detail.getValue())
-                        .toList());
-        return new Row(
-                entry.action() == Action.REFUSED || entry.action() == Action.STOPPED ? Tone.WARNING : Tone.INFO,
-                Explanation.of(
-                        "chat.audit.row", entry.at(), actor, ConstantMessages.of("chat.audit.action", entry.action())),
-                Explanation.of("chat.name", details),
-                Optional.empty());
     }
 
     /** How Linekeeper is set up: what is missing first, with how to put it right and what works meanwhile. */

@@ -9,6 +9,8 @@ import dev.linekeeper.conversation.ConnectorStandIn;
 import dev.linekeeper.conversation.Someone;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.service.audit.AuditEntry;
+import dev.linekeeper.service.audit.AuditRecord;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.requests.RequestStore;
 import java.io.IOException;
@@ -110,10 +112,24 @@ class StoredByVersion010Test {
                     .says("request " + request.id())
                     .sees(request.id().toString()));
             chat.as(INGRID).says("audit " + waiting).sees("Ana Ruiz", "Lee Chen");
+            chat.as(INGRID).says("evidence " + waiting).sees("\"request\":\"" + waiting, "payloadHash", "APPROVED");
+            assertThat(readers(waiting))
+                    .contains(
+                            ANA.objectId() + " request", INGRID.objectId() + " audit", INGRID.objectId() + " evidence");
             await().atMost(PATIENCE).until(() -> requests.latest(100).stream().allMatch(this::isSettled));
             assertThat(now(waiting)).isInstanceOf(Request.Completed.class);
             assertThat(trail.verify(List.of())).isInstanceOf(AuditTrail.Verification.ChainWhole.class);
         }
+    }
+
+    /** Who looked at a request, with which command. */
+    private List<String> readers(String number) {
+        return trail.of(RequestId.parse(number).orElseThrow()).stream()
+                .map(AuditRecord::entry)
+                .filter(entry -> entry.action() == AuditEntry.Action.READ)
+                .map(entry -> "%s %s"
+                        .formatted(entry.actor().orElseThrow(), entry.details().get("command")))
+                .toList();
     }
 
     /** The next move is a person's, or nobody's. */

@@ -8,6 +8,7 @@ import dev.linekeeper.chat.engine.CommandBook;
 import dev.linekeeper.chat.engine.CommandHelp;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.checkup.Doctor;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
@@ -49,7 +50,8 @@ public final class CommandsForTests {
                 (ManualStepsCheck) null,
                 (Doctor) null,
                 null,
-                nobodyHome(AuditTrail.class));
+                nobodyHome(AuditTrail.class),
+                (AuditWatch) null);
         return new CommandHelp(others, roles, directory).commands();
     }
 
