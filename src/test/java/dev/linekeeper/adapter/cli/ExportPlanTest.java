@@ -55,6 +55,8 @@ class ExportPlanTest {
     private static final Clock CLOCK = Clock.fixed(Sample.MONDAY, ZoneOffset.UTC);
     private static final TenantPorts FABRIKAM = Fabrikam.model().ports();
 
+    private static final Set<GroupId> LEADS = Set.of(new GroupId("00000303-0000-4000-8000-000000000000"));
+
     @TempDir
     private Path folder;
 
@@ -68,7 +70,7 @@ class ExportPlanTest {
         kept = OpenedStore.inFile(folder, CLOCK);
         var stored = ((Added.New) kept.requests().add(id -> Sample.pending(id, Sample.ADELE))).stored();
         var pending = (Request.Pending) stored.request();
-        approved = pending.approve(Sample.permit(pending, Sample.LEE));
+        approved = pending.approve(Sample.permit(pending, Fabrikam.ADA));
         kept.requests().replace(stored, approved);
     }
 
@@ -215,7 +217,7 @@ class ExportPlanTest {
         }
     }
 
-    /** Ada and Dora are the admins. */
+    /** Ada and Dora are the admins, and the approvers. */
     private Requests requests() {
         return new Requests(
                 new Requests.Kept(
@@ -228,7 +230,7 @@ class ExportPlanTest {
                         FABRIKAM.reader(CLOCK, Duration.ofMinutes(5)),
                         new Roles(
                                 FABRIKAM.directory(),
-                                Map.of(Role.ADMIN, Set.of(new GroupId("00000303-0000-4000-8000-000000000000"))),
+                                Map.of(Role.ADMIN, LEADS, Role.APPROVER, LEADS),
                                 CLOCK,
                                 Duration.ZERO),
                         new JudgementSettings(Optional.empty(), false, Map.of()),
