@@ -3,6 +3,7 @@ package dev.linekeeper.core.diagnosis;
 import dev.linekeeper.core.callerid.CallerId;
 import dev.linekeeper.core.callerid.CallerId.CallerIdKind;
 import dev.linekeeper.core.callerid.CallerIdResolver;
+import dev.linekeeper.core.emergency.EmergencyVerdict;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param reason the sentence that follows it: the first cause, or what could not be read
  * @param cause the finding the verdict rests on; empty when nothing fails and nothing is unread
  * @param evidence every level in its order, those without anything to say included
+ * @param emergency the verdict on emergency calls, which ordinary ones do not depend on
  */
 public record Diagnosis(
         UserId person,
@@ -34,7 +36,8 @@ public record Diagnosis(
         Explanation reason,
         Optional<Finding<PersonCase>> cause,
         List<Evidence> evidence,
-        CallerId callerId) {
+        CallerId callerId,
+        EmergencyVerdict emergency) {
 
     public enum Conclusion {
         CANNOT_CALL,
@@ -69,7 +72,8 @@ public record Diagnosis(
                 reason(conclusion, callerId, cause),
                 cause,
                 evidence,
-                callerId);
+                callerId,
+                EmergencyVerdict.of(audit));
     }
 
     /** Emergency settings are evidence, but they do not stop ordinary calls, so they are the cause of nothing here. */

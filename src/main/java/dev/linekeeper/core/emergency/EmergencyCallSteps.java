@@ -43,7 +43,18 @@ final class EmergencyCallSteps {
         } else {
             say("masked", digits, entry.dialString(), routing.policy());
         }
-        entry.usage().ifPresentOrElse(usage -> say("by-usage", usage), () -> say("by-microsoft"));
+        var route = view.route(entry);
+        switch (route) {
+            case BY_OPERATOR -> say("by-microsoft");
+            case BY_USAGE -> say("by-usage", entry.usage().orElseThrow());
+            case WRONG_TRUNK -> say("wrong-trunk", entry.usage().orElseThrow());
+            case NOWHERE -> say("nowhere", digits);
+            case UNKNOWN -> say("way-unknown");
+        }
+        if (route == EmergencyRoute.NOWHERE) {
+            view.verdict().cause().ifPresent(sentences::add);
+            return;
+        }
         sentences.add(view.callerId().because());
         sentences.addAll(view.callerId().caveats());
         whenKnown(

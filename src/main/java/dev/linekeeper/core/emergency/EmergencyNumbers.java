@@ -1,11 +1,13 @@
 package dev.linekeeper.core.emergency;
 
+import dev.linekeeper.core.readiness.EmergencyDigitRules;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyName;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The emergency numbers somebody can dial, as their emergency call routing policy has them.
@@ -42,6 +44,18 @@ public record EmergencyNumbers(
 
     static List<DialledNumber> entries(Policy.EmergencyCallRouting policy) {
         return policy.numbers().stream().map(EmergencyNumbers::entry).toList();
+    }
+
+    /** What one dials for {@code entries}, masks included; the test number only where there is nothing else. */
+    static List<String> dialable(List<DialledNumber> entries) {
+        var all = entries.stream()
+                .flatMap(entry -> Stream.concat(Stream.of(entry.dialString()), entry.masks().stream()))
+                .distinct()
+                .toList();
+        var real = all.stream()
+                .filter(digits -> !digits.equals(EmergencyDigitRules.TEST_CALL))
+                .toList();
+        return real.isEmpty() ? all : real;
     }
 
     /** Whether {@code digits} are sent as they are dialled. */

@@ -1,5 +1,6 @@
 package dev.linekeeper.core.emergency;
 
+import dev.linekeeper.core.emergency.EmergencyNumbers.DialledNumber;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
@@ -20,6 +21,8 @@ import java.util.Optional;
  * Everything the configuration shows about one person's emergency calls, for an admin.
  * {@link #forThePerson()} is what they may see themselves. It never says that a call will work.
  *
+ * @param verdict the worst of it
+ * @param routes which way calls to an emergency number take
  * @param sharedNumber the number they call with and the address that goes with it; empty when they have none
  * @param routing which digits are an emergency and where the call goes; empty when no policy with numbers applies
  * @param notice who is told, and what the caller may do about their address
@@ -32,7 +35,9 @@ import java.util.Optional;
  */
 public record EmergencyView(
         UserId person,
+        EmergencyVerdict verdict,
         EmergencyCallerId callerId,
+        EmergencyRoutes routes,
         Fact<Optional<SharedNumber>> sharedNumber,
         Fact<Optional<EmergencyNumbers>> routing,
         Fact<Optional<EmergencyNotification>> notice,
@@ -62,6 +67,11 @@ public record EmergencyView(
     /** What an ordinary person sees: what to dial, who calls back, which address, and the limits. */
     public OwnEmergencyView forThePerson() {
         return OwnEmergencyView.of(this);
+    }
+
+    /** The way a call to an emergency number is set to take. */
+    public EmergencyRoute route(DialledNumber entry) {
+        return verdict.level() == EmergencyLevel.NO_CALLS ? EmergencyRoute.NOWHERE : routes.of(entry);
     }
 
     /** The address of the shared number, sent when Teams does not know where they are; empty when there is none. */

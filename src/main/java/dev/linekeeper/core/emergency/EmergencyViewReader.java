@@ -37,10 +37,13 @@ final class EmergencyViewReader {
     }
 
     EmergencyView read() {
-        var routing = routing();
+        var routing = routing(audit.subject());
+        var callerId = EmergencyCallerId.of(audit);
         return new EmergencyView(
                 person.id(),
-                EmergencyCallerId.of(audit),
+                new PersonVerdictReader(audit, callerId).read(),
+                callerId,
+                EmergencyRoutes.of(CallPath.of(audit), audit.subject()),
                 sharedNumber(),
                 routing,
                 notice(),
@@ -72,9 +75,11 @@ final class EmergencyViewReader {
         };
     }
 
-    private Fact<Optional<EmergencyNumbers>> routing() {
-        return person.policy(PolicyKind.EMERGENCY_CALL_ROUTING)
-                .flatMap(from -> tenant.policy(from.policy(), Policy.EmergencyCallRouting.class)
+    static Fact<Optional<EmergencyNumbers>> routing(PersonCase subject) {
+        return subject.person()
+                .policy(PolicyKind.EMERGENCY_CALL_ROUTING)
+                .flatMap(from -> subject.tenant()
+                        .policy(from.policy(), Policy.EmergencyCallRouting.class)
                         .map(found -> found.filter(policy -> !policy.numbers().isEmpty())
                                 .map(policy -> EmergencyNumbers.of(policy, from))));
     }
@@ -91,9 +96,8 @@ final class EmergencyViewReader {
         limits.add(limit("check-location"));
         limits.add(testCall(routing) ? limit("test-933") : limit("no-test"));
         realTestCall().ifPresent(limits::add);
-        if (Fact.present(person.entry().usageLocation()).equals(Optional.of(Country.UNITED_STATES))) {
-            limits.add(limit("us-law"));
-        }
+        var american = Fact.present(person.entry().usageLocation()).equals(Optional.of(Country.UNITED_STATES));
+        limits.add(limit(american ? "us-law" : "law"));
         return limits;
     }
 

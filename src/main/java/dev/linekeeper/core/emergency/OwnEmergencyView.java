@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /**
  * What somebody who is no admin sees about their own emergency calls.
  *
+ * @param verdict the same an admin reads
  * @param dial every number they can dial for an emergency, masks included; empty when no policy with numbers applies
  * @param callback the numbers an emergency call may show
  * @param callerId where a callback ends, and how sure that is
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
  * @param fallbackAddress the address sent when Teams does not know where they are; empty when the number has none
  */
 public record OwnEmergencyView(
+        EmergencyVerdict verdict,
         Fact<List<String>> dial,
         List<PhoneNumber> callback,
         EmergencyCallerId callerId,
@@ -39,6 +41,9 @@ public record OwnEmergencyView(
     }
 
     private Explanation emergencyOrNot(String digits) {
+        if (verdict.stops(digits.strip())) {
+            return Explanation.of("emergency.dial.nowhere", digits.strip());
+        }
         return dial.fold(
                 numbers -> Explanation.of(
                         numbers.contains(digits.strip()) ? "emergency.dial.known" : "emergency.dial.not-known", digits),
@@ -47,6 +52,7 @@ public record OwnEmergencyView(
 
     static OwnEmergencyView of(EmergencyView view) {
         return new OwnEmergencyView(
+                view.verdict(),
                 view.routing()
                         .map(found -> found.stream()
                                 .flatMap(routing -> routing.entries().stream())

@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param routing the emergency call routing policy the settings give people of this number
  * @param dialling the emergency numbers of that policy; empty when the settings name none or it is not there
  * @param checks what the rules say about the policy's emergency side
+ * @param verdict the worst of it
+ * @param routes which way calls to an emergency number take
  */
 public record PolicyEmergencyView(
         PolicyName policy,
@@ -32,7 +34,9 @@ public record PolicyEmergencyView(
         Optional<PolicyName> routing,
         Fact<List<DialledNumber>> dialling,
         Fact<Entries<SiteOverride>> sites,
-        List<Finding<PolicyCase>> checks) {
+        List<Finding<PolicyCase>> checks,
+        EmergencyVerdict verdict,
+        EmergencyRoutes routes) {
 
     /**
      * A callback number of the policy.
@@ -59,17 +63,29 @@ public record PolicyEmergencyView(
         var routing = Fact.present(number)
                 .flatMap(shared -> Fact.present(shared.country())
                         .flatMap(country -> settings.emergencyCallRouting(shared.type(), country)));
+        var callbacks = found.map(it -> it.map(Policy.SharedCalling::emergencyNumbers).orElse(List.of()).stream()
+                .map(callback ->
+                        new CallbackNumber(callback, tenant.number(callback), alsoIn(callback, policy, tenant)))
+                .toList());
+        var dialling = dialling(routing, tenant);
+        var report = Readiness.policy(policy, tenant, settings);
+        var routes = PolicyVerdictReader.routes(
+                report.subject(), Fact.present(number).map(SharedNumber::type));
         return new PolicyEmergencyView(
                 policy,
                 number,
-                found.map(it -> it.map(Policy.SharedCalling::emergencyNumbers).orElse(List.of()).stream()
-                        .map(callback ->
-                                new CallbackNumber(callback, tenant.number(callback), alsoIn(callback, policy, tenant)))
-                        .toList()),
+                callbacks,
                 routing,
-                dialling(routing, tenant),
+                dialling,
                 EmergencyViewReader.sites(tenant),
-                Readiness.policy(policy, tenant, settings).about(Topic.CALLBACK, Topic.EMERGENCY));
+                report.about(Topic.CALLBACK, Topic.EMERGENCY),
+                new PolicyVerdictReader(report, routes, dialling).read(callbacks),
+                routes);
+    }
+
+    /** The way a call to an emergency number is set to take. */
+    public EmergencyRoute route(DialledNumber entry) {
+        return verdict.level() == EmergencyLevel.NO_CALLS ? EmergencyRoute.NOWHERE : routes.of(entry);
     }
 
     private static Fact<List<DialledNumber>> dialling(Optional<PolicyName> routing, Tenant tenant) {

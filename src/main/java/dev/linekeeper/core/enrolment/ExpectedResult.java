@@ -2,6 +2,7 @@ package dev.linekeeper.core.enrolment;
 
 import dev.linekeeper.core.callerid.CallerIdResolver;
 import dev.linekeeper.core.emergency.EmergencyCallerId;
+import dev.linekeeper.core.emergency.EmergencyVerdict;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
@@ -19,7 +20,10 @@ import java.util.stream.Stream;
 final class ExpectedResult {
     private ExpectedResult() {}
 
-    /** Three sentences, in that order; worked out from the changes, not read back. */
+    /**
+     * The sentences in that order, the verdict on emergency calls before what one shows; worked out from the changes, not
+     * read back.
+     */
     static List<Explanation> of(List<Change> changes, Person person, Tenant tenant, JudgementSettings settings) {
         var then = person;
         for (var change : changes) {
@@ -29,6 +33,7 @@ final class ExpectedResult {
         return List.of(
                 rules(audit),
                 CallerIdResolver.normal(audit).because(),
+                EmergencyVerdict.of(audit).headline(),
                 EmergencyCallerId.of(audit).because());
     }
 

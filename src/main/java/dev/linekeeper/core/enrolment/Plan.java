@@ -1,5 +1,7 @@
 package dev.linekeeper.core.enrolment;
 
+import dev.linekeeper.core.emergency.EmergencyLevel;
+import dev.linekeeper.core.emergency.EmergencyVerdict;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
@@ -41,6 +43,18 @@ public record Plan(
     /** The same plan with the risk it has when this many people are asked for at once. */
     public Plan forBatch(int people) {
         return new Plan(person, purpose, policy, steps, before, risk.forBatch(people), outlook, fingerprint);
+    }
+
+    /** The verdict on the person's emergency calls once it is done; empty in plans that were stored without one. */
+    public Optional<Explanation> emergencyAfterwards() {
+        return outlook.stream().filter(EmergencyVerdict::isHeadline).findFirst();
+    }
+
+    /** Whether the person cannot call outside numbers once it is done, emergency numbers included. */
+    public boolean endsCalls() {
+        return emergencyAfterwards()
+                .filter(said -> EmergencyVerdict.says(EmergencyLevel.NO_CALLS, said))
+                .isPresent();
     }
 
     /** Whether the plan was made under the rules that are in force now: their version is part of its fingerprint. */

@@ -33,7 +33,7 @@ public final class EmergencyDigitRules {
     /** What people in the United States and Canada dial to try an emergency call out. */
     public static final String TEST_CALL = "933";
 
-    static final Rule<PersonCase> LOCAL_NUMBERS = ofPerson("EMG-05", EMERGENCY)
+    public static final Rule<PersonCase> LOCAL_NUMBERS = ofPerson("EMG-05", EMERGENCY)
             .revision(2)
             .inferred()
             .byAdmin()

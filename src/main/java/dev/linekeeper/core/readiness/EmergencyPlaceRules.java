@@ -108,6 +108,9 @@ public final class EmergencyPlaceRules {
                             in -> NORTH_AMERICA.contains(in) ? pass() : manual("EMG-13.ask", number.number(), in.iso()),
                             () -> unknown("the country of %s was not reported".formatted(number.number())))));
 
+    /** What the address to fall back on depends on. */
+    public static final List<Rule<?>> ADDRESSES = List.of(SharedNumberRules.LOCATION, SharedNumberRules.ADDRESS);
+
     static final List<Rule<PolicyCase>> OF_THE_POLICY = List.of(SITE_POLICIES, CARRIER_DATABASE);
 
     static final List<Rule<PersonCase>> OF_THE_PERSON = List.of(SOMEBODY_IS_TOLD, HOME_ADDRESS, DISCLAIMER);

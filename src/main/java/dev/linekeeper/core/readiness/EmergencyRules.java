@@ -52,7 +52,7 @@ public final class EmergencyRules {
                 return routed.isEmpty() ? pass() : fail("EMG-02.usage", policy.name(), routed);
             }));
 
-    static final Rule<PersonCase> USAGE = ofPerson("EMG-03", EMERGENCY)
+    public static final Rule<PersonCase> USAGE = ofPerson("EMG-03", EMERGENCY)
             .documented(SETUP)
             .fixedBy(EmergencyRouting::grant, EmergencyRouting::stuck)
             .onceMet(HAS_NUMBERS, SharedNumberRules.TYPE)
@@ -66,7 +66,7 @@ public final class EmergencyRules {
                                     ? pass()
                                     : fail("EMG-03.no-usage", policy.name(), dialled(unrouted)))));
 
-    static final Rule<PersonCase> ROUTED = ofPerson("EMG-04", EMERGENCY)
+    public static final Rule<PersonCase> ROUTED = ofPerson("EMG-04", EMERGENCY)
             .documented(DIRECT_ROUTING_EMERGENCY)
             .byAdmin()
             .onceMet(HAS_NUMBERS, SharedNumberRules.TYPE)

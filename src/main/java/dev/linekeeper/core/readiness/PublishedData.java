@@ -64,7 +64,7 @@ public final class PublishedData {
     }
 
     /** What people in the country must be able to dial; empty for a country we have no table for (rule EMG-05). */
-    static Optional<List<String>> emergencyNumbers(Country country) {
+    public static Optional<List<String>> emergencyNumbers(Country country) {
         return Optional.ofNullable(EMERGENCY.get(country));
     }
 

@@ -67,7 +67,8 @@ class EmergencyViewTest {
                 .containsExactly(
                         "emergency.limit.configuration-only",
                         "emergency.limit.check-location",
-                        "emergency.limit.no-test");
+                        "emergency.limit.no-test",
+                        "emergency.limit.law");
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.linekeeper.core.Cases;
 import dev.linekeeper.core.ContosoFixture;
 import dev.linekeeper.core.callerid.CallerIdResolver;
 import dev.linekeeper.core.emergency.EmergencyCallerId;
+import dev.linekeeper.core.emergency.EmergencyVerdict;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.Remedy;
@@ -69,6 +70,7 @@ class PlanPropertiesTest {
             assertThat(plan.outlook())
                     .contains(
                             CallerIdResolver.normal(audit).because(),
+                            EmergencyVerdict.of(audit).headline(),
                             EmergencyCallerId.of(audit).because());
             var failing = audit.with(Outcome.FAIL).stream()
                     .map(finding -> finding.rule().id().value())
