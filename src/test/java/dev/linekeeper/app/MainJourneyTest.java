@@ -105,7 +105,7 @@ class MainJourneyTest {
         lee.presses("Yes, approve").seesCard("1 of 2", "Lee Chen approved");
         priya.seesCard("Undo", "1 of 2").presses("Approve").presses("Yes, approve");
         ana.seesCard("Undo", "Done");
-        adele.seesCard("Your calling settings were put back");
+        adele.seesCard("You can't call outside numbers from Teams anymore, including emergency numbers", "999 and 112");
         adele.says("what is my caller id").seesCard("cannot call");
     }
 

@@ -1,11 +1,13 @@
 package dev.linekeeper.adapter.cli;
 
 import dev.linekeeper.adapter.cli.output.CardText;
+import dev.linekeeper.adapter.cli.output.EmergencyOutput;
 import dev.linekeeper.adapter.cli.output.PersonResult;
 import dev.linekeeper.adapter.cli.output.Shell;
 import dev.linekeeper.adapter.cli.output.ShellJson;
 import dev.linekeeper.chat.cards.CallerIdCards;
 import dev.linekeeper.core.callerid.CallerIdResolver;
+import dev.linekeeper.core.emergency.EmergencyVerdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -33,14 +35,16 @@ final class CallerIdCommand extends TenantCommand {
                         "user", judged.user(),
                         "because", callerId.because(),
                         "callerId", callerId,
-                        "lines", CallerIdResolver.lines(judged.report())),
+                        "lines", CallerIdResolver.lines(judged.report()),
+                        "emergency", EmergencyOutput.verdict(EmergencyVerdict.of(judged.report()))),
                 csv -> csv.only(
                         "user", judged.user(),
                         "kind", callerId.kind(),
                         "number", callerId.number(),
                         "source", callerId.source(),
                         "confidence", callerId.confidence(),
-                        "because", callerId.because()));
+                        "because", callerId.because(),
+                        "emergency", EmergencyVerdict.of(judged.report()).headline()));
         return 0;
     }
 }

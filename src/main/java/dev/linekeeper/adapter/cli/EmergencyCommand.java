@@ -62,6 +62,7 @@ final class EmergencyCommand extends TenantCommand {
                 () -> new CardText(shell()).print(PolicyEmergencyCards.of(view)),
                 () -> ShellJson.members(
                         "policy", view.policy(),
+                        "verdict", EmergencyOutput.verdict(view.verdict()),
                         "sharedNumber", view.sharedNumber(),
                         "callbacks", view.callbacks(),
                         "routing", view.routing(),

@@ -8,6 +8,7 @@ import dev.linekeeper.core.callerid.CallRecipient;
 import dev.linekeeper.core.callerid.CallerId;
 import dev.linekeeper.core.callerid.CallerIdResolver;
 import dev.linekeeper.core.callerid.LineCallerId;
+import dev.linekeeper.core.emergency.EmergencyVerdict;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
@@ -45,6 +46,7 @@ public final class CallerIdCards {
      */
     public static Sheet of(String whose, String name, Report<PersonCase> audit) {
         CallerId callerId = CallerIdResolver.normal(audit);
+        EmergencyVerdict emergency = EmergencyVerdict.of(audit);
         var details = new ArrayList<Sheet.Detail>();
         callerId.callerName()
                 .ifPresent(shown -> details.add(detail("chat.caller-id.name", Explanation.of("chat.name", shown))));
@@ -61,8 +63,8 @@ public final class CallerIdCards {
         }
         return new Sheet(
                 Explanation.of("chat.caller-id.title." + whose, name),
-                tone(callerId),
-                verdict(whose, name, callerId),
+                EmergencyDetails.worse(tone(callerId), emergency),
+                EmergencyDetails.after(verdict(whose, name, callerId), emergency),
                 details,
                 callerId.caveats(),
                 List.of(NoteCards.say("help")));

@@ -3,9 +3,11 @@ package dev.linekeeper.chat.cards;
 import static dev.linekeeper.chat.Answer.Sheet.detail;
 
 import dev.linekeeper.chat.Answer.Sheet;
-import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.core.emergency.EmergencyCallerId;
+import dev.linekeeper.core.emergency.EmergencyLevel;
 import dev.linekeeper.core.emergency.EmergencyNumbers;
+import dev.linekeeper.core.emergency.EmergencyRoute;
+import dev.linekeeper.core.emergency.EmergencyVerdict;
 import dev.linekeeper.core.emergency.EmergencyView;
 import dev.linekeeper.core.emergency.LocationSource;
 import dev.linekeeper.core.emergency.OwnEmergencyView;
@@ -34,10 +36,13 @@ public final class EmergencyCards {
                 view.ifDialled(digits).stream()
                         .reduce((before, next) -> Explanation.of("chat.emergency.sentences", before, next))
                         .orElseThrow())));
-        addNumbers(shown, details);
-        details.add(detail("chat.caller-id.because", shown.because()));
-        details.add(detail("chat.caller-id.confidence", ConstantMessages.of("chat.confidence", shown.confidence())));
-        routing(view.routing()).forEach(details::add);
+        if (someGetOut(view)) {
+            addNumbers(shown, "", details);
+            details.add(detail("chat.caller-id.because", shown.because()));
+            details.add(
+                    detail("chat.caller-id.confidence", ConstantMessages.of("chat.confidence", shown.confidence())));
+        }
+        routing(view).forEach(details::add);
         EmergencyDetails.shared(view.sharedNumber()).forEach(details::add);
         locationOrder(view).ifPresent(details::add);
         EmergencyNotificationDetails.of(view.notice()).forEach(details::add);
@@ -45,8 +50,8 @@ public final class EmergencyCards {
         EmergencyDetails.checks(view.checks()).forEach(details::add);
         return new Sheet(
                 Explanation.of("chat.emergency.title.other", name),
-                tone(shown, EmergencyDetails.fails(view.checks())),
-                ConstantMessages.of("chat.emergency.kind", shown.kind()),
+                EmergencyDetails.tone(view.verdict()),
+                verdict(view.verdict(), EmergencyDetails.explained(view.verdict()), shown),
                 details,
                 notes(withoutCheckTexts(shown.caveats(), view), view),
                 List.of(NoteCards.say("help")));
@@ -60,20 +65,23 @@ public final class EmergencyCards {
         dialled.ifPresent(digits -> details.add(
                 new Sheet.Detail(Explanation.of("chat.emergency.if-dialled", digits), mine.ifDialled(digits))));
         details.add(detail("chat.emergency.dialled", dial(mine.dial())));
-        addNumbers(shown, details);
+        boolean getsOut = someGetOut(view);
+        if (getsOut) {
+            addNumbers(shown, ".yours", details);
+        }
         details.add(detail("chat.emergency.location", address(mine.fallbackAddress())));
         Fact.present(mine.disclaimer())
                 .ifPresent(text ->
                         details.add(detail("chat.emergency.own-disclaimer", Explanation.of("chat.name", text))));
-        if (!whoAnswersIsKnown(shown)) {
+        if (getsOut && !whoAnswersIsKnown(shown)) {
             details.add(detail("chat.caller-id.because", shown.because()));
         }
         return new Sheet(
                 Explanation.of("chat.emergency.title.own"),
-                tone(shown, false),
-                ConstantMessages.of("chat.emergency.kind", shown.kind()),
+                EmergencyDetails.tone(mine.verdict()),
+                verdict(mine.verdict(), mine.verdict().headline(), shown),
                 details,
-                notes(doubts(shown), view),
+                notes(doubts(mine.verdict()), view),
                 List.of(NoteCards.say("help")));
     }
 
@@ -92,18 +100,42 @@ public final class EmergencyCards {
                 why -> Explanation.of("chat.emergency.unread", why));
     }
 
-    /** A person is told that something is in doubt; only admins see what it is. */
-    private static List<Explanation> doubts(EmergencyCallerId shown) {
-        return shown.caveats().isEmpty() ? List.of() : List.of(Explanation.of("chat.emergency.doubt"));
+    /** Where nothing is wrong, what the call shows is part of the verdict. */
+    private static Explanation verdict(EmergencyVerdict verdict, Explanation said, EmergencyCallerId shown) {
+        return verdict.level() == EmergencyLevel.NOTHING_FOUND
+                ? Explanation.of(
+                        "chat.emergency.sentences", said, ConstantMessages.of("chat.emergency.kind", shown.kind()))
+                : said;
     }
 
-    private static void addNumbers(EmergencyCallerId shown, List<Sheet.Detail> details) {
+    /** Whether a call to any emergency number may get out, so that it matters what it shows. */
+    private static boolean someGetOut(EmergencyView view) {
+        return !view.verdict().level().stopsCalls()
+                || Fact.present(view.routing()).stream()
+                        .flatMap(routing -> routing.entries().stream())
+                        .anyMatch(entry -> view.route(entry) != EmergencyRoute.NOWHERE);
+    }
+
+    /** A person is told what to do about it; only admins see why. */
+    private static List<Explanation> doubts(EmergencyVerdict verdict) {
+        return switch (verdict.level()) {
+            case NOT_OUT, NO_CALLS -> List.of(Explanation.of("chat.emergency.other-telephone"));
+            case IN_DOUBT, NOT_READ, NOT_RECOGNISED, CALLBACK_UNSURE, NEEDS_A_LOOK ->
+                List.of(Explanation.of("chat.emergency.doubt"));
+            case NO_CALLBACK, NOTHING_FOUND -> List.of();
+        };
+    }
+
+    /** @param whose what is added to the message on whose phone rings */
+    private static void addNumbers(EmergencyCallerId shown, String whose, List<Sheet.Detail> details) {
         if (!shown.numbers().isEmpty()) {
             details.add(detail("chat.emergency.numbers", Explanation.of("chat.list", shown.numbers())));
         }
         if (whoAnswersIsKnown(shown)) {
+            String key = "chat.emergency.call-back." + shown.callback();
             details.add(detail(
-                    "chat.emergency.call-back", ConstantMessages.of("chat.emergency.call-back", shown.callback())));
+                    "chat.emergency.call-back",
+                    Explanation.of(shown.callback() == EmergencyCallerId.Callback.PERSON ? key + whose : key)));
         }
     }
 
@@ -116,13 +148,13 @@ public final class EmergencyCards {
         };
     }
 
-    private static Stream<Sheet.Detail> routing(Fact<Optional<EmergencyNumbers>> routing) {
-        return switch (routing) {
+    private static Stream<Sheet.Detail> routing(EmergencyView view) {
+        return switch (view.routing()) {
             case Fact.Missing(var why) -> Stream.of(EmergencyDetails.unread("chat.emergency.routing", why));
             case Fact.Known(var found, _, _) ->
                 found.map(policy -> Stream.concat(
                                 Stream.of(detail("chat.emergency.routing", granted(policy))),
-                                EmergencyDetails.dialled(policy.entries())))
+                                EmergencyDetails.dialled(policy.entries(), view::route)))
                         .orElseGet(() ->
                                 Stream.of(detail("chat.emergency.routing", Explanation.of("chat.emergency.none"))));
         };
@@ -170,14 +202,5 @@ public final class EmergencyCards {
                         view.asOf().map(at -> Explanation.of("chat.as-of", at)).stream())
                 .flatMap(part -> part)
                 .toList();
-    }
-
-    private static Tone tone(EmergencyCallerId shown, boolean fails) {
-        return switch (shown.kind()) {
-            case OWN_NUMBER, CALLBACK_NUMBER, CALLBACK_POOL ->
-                fails || !shown.caveats().isEmpty() ? Tone.WARNING : Tone.INFO;
-            case RESOURCE_ACCOUNT_NUMBER, UNDETERMINED -> Tone.WARNING;
-            case UNSUPPORTED, NOT_ENABLED, NOT_ABLE_TO_CALL -> Tone.STOP;
-        };
     }
 }

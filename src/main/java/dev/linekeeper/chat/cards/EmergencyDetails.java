@@ -3,7 +3,11 @@ package dev.linekeeper.chat.cards;
 import static dev.linekeeper.chat.Answer.Sheet.detail;
 
 import dev.linekeeper.chat.Answer.Sheet.Detail;
+import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.core.emergency.EmergencyLevel;
 import dev.linekeeper.core.emergency.EmergencyNumbers.DialledNumber;
+import dev.linekeeper.core.emergency.EmergencyRoute;
+import dev.linekeeper.core.emergency.EmergencyVerdict;
 import dev.linekeeper.core.emergency.SharedNumber;
 import dev.linekeeper.core.emergency.SiteOverride;
 import dev.linekeeper.core.readiness.judgement.Finding;
@@ -14,6 +18,7 @@ import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The details that emergency cards of people and of policies share. */
@@ -24,21 +29,58 @@ final class EmergencyDetails {
     private EmergencyDetails() {}
 
     /** Per emergency number what else may be dialled for it, and which way the call goes. */
-    static Stream<Detail> dialled(List<DialledNumber> entries) {
+    static Stream<Detail> dialled(List<DialledNumber> entries, Function<DialledNumber, EmergencyRoute> routes) {
         return entries.stream()
-                .map(entry -> new Detail(Explanation.of("chat.emergency.entry", entry.dialString()), masked(entry)));
+                .map(entry -> new Detail(
+                        Explanation.of("chat.emergency.entry", entry.dialString()),
+                        masked(entry, way(entry, routes.apply(entry)))));
     }
 
-    private static Explanation masked(DialledNumber entry) {
-        return entry.masks().isEmpty()
-                ? way(entry)
-                : Explanation.of("chat.emergency.entry.masked", entry.masks(), way(entry));
+    private static Explanation masked(DialledNumber entry, Explanation way) {
+        return entry.masks().isEmpty() ? way : Explanation.of("chat.emergency.entry.masked", entry.masks(), way);
     }
 
-    private static Explanation way(DialledNumber entry) {
-        return entry.usage()
-                .map(usage -> Explanation.of("chat.emergency.entry.usage", usage))
-                .orElseGet(() -> Explanation.of("chat.emergency.entry.carried"));
+    private static Explanation way(DialledNumber entry, EmergencyRoute route) {
+        return switch (route) {
+            case BY_OPERATOR -> Explanation.of("chat.emergency.entry.carried");
+            case BY_USAGE -> Explanation.of("chat.emergency.entry.usage", usage(entry));
+            case WRONG_TRUNK -> Explanation.of("chat.emergency.entry.wrong-trunk", usage(entry));
+            case NOWHERE -> Explanation.of("chat.emergency.entry.nowhere");
+            case UNKNOWN -> Explanation.of("chat.emergency.entry.unknown");
+        };
+    }
+
+    private static String usage(DialledNumber entry) {
+        return entry.usage().orElse("");
+    }
+
+    /** The tone of a card that speaks of emergency calls. */
+    static Tone tone(EmergencyVerdict verdict) {
+        return switch (verdict.level()) {
+            case NO_CALLS, NOT_OUT, IN_DOUBT, CALLBACK_UNSURE -> Tone.STOP;
+            case NOT_READ, NOT_RECOGNISED, NO_CALLBACK, NEEDS_A_LOOK -> Tone.WARNING;
+            case NOTHING_FOUND -> Tone.INFO;
+        };
+    }
+
+    /** The tone of a card on something else, or that of the verdict when it is worse. */
+    static Tone worse(Tone tone, EmergencyVerdict verdict) {
+        Tone emergency = tone(verdict);
+        return verdict.level() == EmergencyLevel.NOTHING_FOUND || tone.compareTo(emergency) > 0 ? tone : emergency;
+    }
+
+    /** The verdict on something else, with the one on emergency calls when there is something to say. */
+    static Explanation after(Explanation said, EmergencyVerdict verdict) {
+        return verdict.level() == EmergencyLevel.NOTHING_FOUND
+                ? said
+                : Explanation.of("chat.emergency.sentences", said, verdict.headline());
+    }
+
+    /** For an admin: the headline and why. */
+    static Explanation explained(EmergencyVerdict verdict) {
+        return verdict.cause()
+                .map(cause -> Explanation.of("chat.emergency.sentences", verdict.headline(), cause))
+                .orElseGet(verdict::headline);
     }
 
     /** The number people call with and the address it brings along. */
@@ -96,10 +138,6 @@ final class EmergencyDetails {
                                 ConstantMessages.of("card.mark", finding.outcome()),
                                 finding.rule().id().value()),
                         finding.explanation().orElseGet(finding.rule()::whenText)));
-    }
-
-    static boolean fails(List<? extends Finding<?>> checks) {
-        return checks.stream().anyMatch(finding -> finding.outcome() == Outcome.FAIL);
     }
 
     static Detail unread(String label, String why) {

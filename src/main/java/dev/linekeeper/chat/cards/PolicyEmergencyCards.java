@@ -4,9 +4,9 @@ import static dev.linekeeper.chat.Answer.Sheet.detail;
 
 import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Answer.Sheet.Detail;
-import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.core.emergency.CallbackPool.PresentedNumber;
 import dev.linekeeper.core.emergency.CallbackPool.PresentedNumber.ReusedNumber;
+import dev.linekeeper.core.emergency.EmergencyLevel;
 import dev.linekeeper.core.emergency.PolicyEmergencyView;
 import dev.linekeeper.core.emergency.PolicyEmergencyView.CallbackNumber;
 import dev.linekeeper.core.tenant.Explanation;
@@ -32,13 +32,13 @@ public final class PolicyEmergencyCards {
         switch (view.dialling()) {
             case Fact.Missing(var why) -> details.add(EmergencyDetails.unread("chat.emergency.dialled", why));
             case Fact.Known(var entries, _, _) ->
-                EmergencyDetails.dialled(entries).forEach(details::add);
+                EmergencyDetails.dialled(entries, view::route).forEach(details::add);
         }
         EmergencyDetails.sites(view.sites()).forEach(details::add);
         EmergencyDetails.checks(view.checks()).forEach(details::add);
         return new Sheet(
                 Explanation.of("chat.emergency.title.policy", view.policy()),
-                tone(view),
+                EmergencyDetails.tone(view.verdict()),
                 verdict(view),
                 details,
                 List.of(Explanation.of("emergency.limit.configuration-only")),
@@ -52,12 +52,17 @@ public final class PolicyEmergencyCards {
             details.add(detail("chat.emergency.pool", Explanation.of("chat.emergency.pool.size", callbacks.size())));
         }
         view.oneCallerMore().ifPresent(shown -> details.add(detail("chat.emergency.one-more", oneMore(shown))));
-        details.add(detail(
-                "chat.emergency.call-back",
-                Explanation.of("chat.emergency.call-back."
-                        + (EmergencyDetails.fails(view.checks())
-                                ? "UNSUPPORTED"
-                                : callbacks.isEmpty() ? "AUTO_ATTENDANT" : "PERSON"))));
+        if (!view.verdict().level().stopsCalls()) {
+            details.add(detail("chat.emergency.call-back", callback(view, callbacks)));
+        }
+    }
+
+    private static Explanation callback(PolicyEmergencyView view, List<CallbackNumber> callbacks) {
+        return switch (view.verdict().level()) {
+            case CALLBACK_UNSURE, IN_DOUBT -> Explanation.of("chat.emergency.call-back.UNSUPPORTED");
+            case NOTHING_FOUND, NEEDS_A_LOOK, NO_CALLBACK, NOT_RECOGNISED, NOT_READ, NOT_OUT, NO_CALLS ->
+                Explanation.of("chat.emergency.call-back." + (callbacks.isEmpty() ? "AUTO_ATTENDANT" : "PERSON"));
+        };
     }
 
     private static Explanation oneMore(PresentedNumber shown) {
@@ -81,22 +86,11 @@ public final class PolicyEmergencyCards {
     }
 
     private static Explanation verdict(PolicyEmergencyView view) {
-        return view.callbacks()
-                .fold(
-                        callbacks -> Explanation.of(
-                                callbacks.isEmpty() ? "chat.emergency.policy.none" : "chat.emergency.policy.some"),
-                        why -> Explanation.of("chat.emergency.unread", why));
-    }
-
-    private static Tone tone(PolicyEmergencyView view) {
-        if (EmergencyDetails.fails(view.checks())) {
-            return Tone.STOP;
-        }
-        return view.callbacks()
-                        .known()
-                        .filter(callbacks -> !callbacks.isEmpty())
-                        .isPresent()
-                ? Tone.INFO
-                : Tone.WARNING;
+        return view.verdict().level() == EmergencyLevel.NOTHING_FOUND
+                ? Explanation.of(
+                        "chat.emergency.sentences",
+                        view.verdict().headline(),
+                        Explanation.of("chat.emergency.policy.some"))
+                : EmergencyDetails.explained(view.verdict());
     }
 }

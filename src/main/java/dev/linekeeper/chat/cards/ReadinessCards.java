@@ -4,10 +4,12 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.PersonReadiness.RuleLine;
 import dev.linekeeper.chat.Answer.Suggestion;
 import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.core.emergency.EmergencyVerdict;
 import dev.linekeeper.core.readiness.judgement.Basis;
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.Overall;
+import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Explanation;
 import java.net.URI;
@@ -23,6 +25,22 @@ public final class ReadinessCards {
     private static final int SHOWN = 20;
 
     private ReadinessCards() {}
+
+    /** The report on a person as they are, in audit mode: with the verdict on their emergency calls. */
+    public static Answer.PersonReadiness ofPerson(
+            Explanation title, Report<PersonCase> audit, Instant asOf, List<Suggestion> suggestions) {
+        var card = of(title, audit, asOf, suggestions);
+        var emergency = EmergencyVerdict.of(audit);
+        return new Answer.PersonReadiness(
+                card.title(),
+                EmergencyDetails.worse(card.tone(), emergency),
+                EmergencyDetails.after(card.verdict(), emergency),
+                card.passed(),
+                card.total(),
+                card.checks(),
+                card.asOf(),
+                card.suggestions());
+    }
 
     public static Answer.PersonReadiness of(
             Explanation title, Report<?> report, Instant asOf, List<Suggestion> suggestions) {

@@ -164,7 +164,11 @@ public final class RequestCards {
 
     /** What a decision leads to: the sentences of the plan, each under its label. */
     public static List<Sheet.Detail> outlook(Plan plan) {
-        var labels = List.of("chat.request.outlook", "chat.request.outlook.call", "chat.request.outlook.emergency");
+        var labels = List.of(
+                "chat.request.outlook",
+                "chat.request.outlook.call",
+                "chat.request.outlook.emergency",
+                "chat.request.outlook.emergency-shown");
         return IntStream.range(0, Math.min(labels.size(), plan.outlook().size()))
                 .mapToObj(at -> detail(labels.get(at), plan.outlook().get(at)))
                 .toList();

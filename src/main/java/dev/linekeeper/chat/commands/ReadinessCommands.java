@@ -4,7 +4,6 @@ import static dev.linekeeper.chat.engine.Command.command;
 
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Listing.Row;
-import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Answer.Suggestion;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.ChatInput;
@@ -12,13 +11,13 @@ import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.cards.ConstantMessages;
+import dev.linekeeper.chat.cards.DiagnosisCards;
 import dev.linekeeper.chat.cards.ListingCards;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.ReadinessCards;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
 import dev.linekeeper.core.diagnosis.Diagnosis;
-import dev.linekeeper.core.diagnosis.Evidence;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.Report;
@@ -30,9 +29,7 @@ import dev.linekeeper.service.people.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Commands that say what stands between people, policies or accounts and Shared Calling. */
 final class ReadinessCommands {
@@ -120,7 +117,7 @@ final class ReadinessCommands {
         var person = invocation.read(entry);
         var snapshot = tenant.snapshot();
         String upn = entry.userPrincipalName();
-        return ReadinessCards.of(
+        return ReadinessCards.ofPerson(
                 Explanation.of("chat.check.person", entry.displayName()),
                 Readiness.audit(person, snapshot.tenant(), tenant.settings()),
                 snapshot.asOf(),
@@ -183,46 +180,11 @@ final class ReadinessCommands {
                 Optional.of(ChatInput.press(CommandVerbs.CHECK, Slot.THING, entry.userPrincipalName())));
     }
 
-    /** Why somebody cannot call: the verdict first, then the rules that fail. */
+    /** Why somebody cannot call. */
     private Answer why(Invocation invocation) {
         var person = invocation.read(invocation.person());
         var snapshot = tenant.snapshot();
-        Diagnosis diagnosis = Diagnosis.of(person, snapshot.tenant(), tenant.settings());
-        String upn = person.entry().userPrincipalName();
-        return new Sheet(
-                Explanation.of("chat.why.title", person.displayName()),
-                tone(diagnosis),
-                Explanation.of("chat.why.verdict", diagnosis.verdict(), diagnosis.reason()),
-                diagnosis.evidence().stream()
-                        .flatMap(ReadinessCommands::details)
-                        .toList(),
-                List.of(Explanation.of("chat.why.as-of", snapshot.asOf())),
-                List.of(
-                        NoteCards.say("check " + upn, "chat.check.button"),
-                        NoteCards.say("emergency " + upn, "chat.emergency.button")));
-    }
-
-    /** What fails on a level, and what could not be read there. */
-    private static Stream<Sheet.Detail> details(Evidence evidence) {
-        Explanation level =
-                Explanation.of("diagnosis.level." + evidence.level().name().toLowerCase(Locale.ROOT));
-        return Stream.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.WARN)
-                .flatMap(outcome -> evidence.with(outcome).stream())
-                .map(finding -> new Sheet.Detail(
-                        Explanation.of(
-                                "chat.why.rule",
-                                level,
-                                finding.rule().titleText(),
-                                finding.rule().id().value(),
-                                ConstantMessages.of("card.mark", finding.outcome())),
-                        finding.explanation().orElseGet(finding.rule()::whenText)));
-    }
-
-    private static Tone tone(Diagnosis diagnosis) {
-        return switch (diagnosis.conclusion()) {
-            case CANNOT_CALL -> Tone.STOP;
-            case CALLS_IN_DOUBT, NOT_VERIFIED -> Tone.WARNING;
-            case NOTHING_FOUND -> Tone.GOOD;
-        };
+        return DiagnosisCards.of(
+                person.entry(), Diagnosis.of(person, snapshot.tenant(), tenant.settings()), snapshot.asOf());
     }
 }

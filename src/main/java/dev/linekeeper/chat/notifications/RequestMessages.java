@@ -7,7 +7,6 @@ import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.MessageCards;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.RequestCards;
-import dev.linekeeper.core.enrolment.Purpose;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
@@ -22,10 +21,7 @@ public record RequestMessages(RequestStore store, RequestCards cards) implements
         return switch (message.kind()) {
             case CARD -> cards.of(message.request(), reader);
             case REMINDER -> note(message.request(), this::reminder);
-            case OUTCOME ->
-                note(
-                        message.request(),
-                        terms -> NoteCards.of(Tone.INFO, told(terms.plan().purpose())));
+            case OUTCOME -> note(message.request(), terms -> OutcomeNotes.of(terms.plan()));
         };
     }
 
@@ -41,14 +37,5 @@ public record RequestMessages(RequestStore store, RequestCards cards) implements
                 Explanation.of("chat.reminder.title", terms.id()),
                 Explanation.of("chat.reminder.text", cards.title(terms), terms.expires()),
                 List.of(NoteCards.say("request " + terms.id().number())));
-    }
-
-    private static String told(Purpose purpose) {
-        return switch (purpose) {
-            case ENROL -> "chat.told.enrolled";
-            case MOVE -> "chat.told.moved";
-            case REMOVE -> "chat.told.removed";
-            case UNDO -> "chat.told.undone";
-        };
     }
 }

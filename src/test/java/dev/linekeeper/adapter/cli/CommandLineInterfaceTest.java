@@ -188,6 +188,7 @@ class CommandLineInterfaceTest {
         assertThat(answer.propertyNames())
                 .containsExactly(
                         "user",
+                        "verdict",
                         "because",
                         "emergencyCallerId",
                         "caveats",

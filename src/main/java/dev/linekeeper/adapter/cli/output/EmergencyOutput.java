@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.cli.output;
 
 import dev.linekeeper.core.emergency.EmergencyNotification;
 import dev.linekeeper.core.emergency.EmergencyNumbers;
+import dev.linekeeper.core.emergency.EmergencyVerdict;
 import dev.linekeeper.core.emergency.EmergencyView;
 import dev.linekeeper.core.emergency.LocationSource;
 import dev.linekeeper.core.emergency.PolicyEmergencyView;
@@ -26,6 +27,7 @@ public final class EmergencyOutput {
     public static Map<String, @Nullable Object> json(Person person, EmergencyView view, Optional<String> dialled) {
         var answer = ShellJson.members(
                 "user", person.entry().userPrincipalName(),
+                "verdict", verdict(view.verdict()),
                 "because", view.callerId().because(),
                 "emergencyCallerId", view.callerId(),
                 "caveats", view.callerId().caveats(),
@@ -42,6 +44,15 @@ public final class EmergencyOutput {
         return answer;
     }
 
+    /** The verdict as the cards of the chat have it. */
+    public static Map<String, @Nullable Object> verdict(EmergencyVerdict verdict) {
+        return ShellJson.members(
+                "level", verdict.level(),
+                "headline", verdict.headline(),
+                "numbers", verdict.numbers(),
+                "cause", verdict.cause());
+    }
+
     public static void csv(CsvWriter csv, Person person, EmergencyView view) {
         csv.only(
                 "user", person.entry().userPrincipalName(),
@@ -56,7 +67,8 @@ public final class EmergencyOutput {
                 "notified", view.notice().map(found -> found.map(EmergencyNotification::notified)),
                 "sites", sites(view.sites()),
                 "fail", failing(view.checks()),
-                "because", view.callerId().because());
+                "because", view.callerId().because(),
+                "verdict", view.verdict().headline());
     }
 
     public static void csv(CsvWriter csv, PolicyEmergencyView view) {
@@ -75,7 +87,8 @@ public final class EmergencyOutput {
                 "routingPolicy", view.routing(),
                 "dial", view.dialling().map(EmergencyOutput::dial),
                 "sites", sites(view.sites()),
-                "fail", failing(view.checks()));
+                "fail", failing(view.checks()),
+                "verdict", view.verdict().headline());
     }
 
     private static Fact<Optional<?>> number(Fact<Optional<SharedNumber>> shared) {

@@ -1,0 +1,160 @@
+package dev.linekeeper.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.linekeeper.conversation.Chatroom;
+import dev.linekeeper.conversation.ConnectorStandIn;
+import dev.linekeeper.conversation.Someone;
+import dev.linekeeper.conversation.Talk;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.Organisation;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** T29, T31 and T33 in the chat: what people read of emergency calls, the worst first, before and after changes. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@DirtiesContext
+class EmergencyJourneyTest {
+    private static final String LOST = "112 and 110 will not get out";
+
+    @TempDir
+    static Path data;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Directory directory;
+
+    @Autowired
+    private Organisation organisation;
+
+    private ConnectorStandIn connector;
+    private Chatroom chat;
+
+    @DynamicPropertySource
+    static void aPlaceOfItsOwn(DynamicPropertyRegistry settings) {
+        settings.add("linekeeper.data-folder", data::toString);
+        settings.add("spring.datasource.url", () -> "jdbc:h2:file:" + data.resolve("linekeeper"));
+    }
+
+    @BeforeEach
+    void open() {
+        connector = ConnectorStandIn.start();
+        chat = new Chatroom(port, connector, organisation.tenantId());
+        as("lee.chen").says("hello");
+        as("priya.nair").says("hello");
+    }
+
+    @AfterEach
+    void close() {
+        connector.close();
+    }
+
+    @Test
+    void an_admin_reads_that_112_of_bianca_goes_nowhere_and_nothing_that_says_otherwise() {
+        Talk ana = as("ana.ruiz");
+        ana.says("emergency bianca.pisani").seesCard("Emergency calls of Bianca Pisani", LOST);
+        assertThat(ana.looksAt().text())
+                .contains("Will not get out: nothing is configured to carry the call")
+                .doesNotContain("Microsoft or the operator", "rings", "Number shown to the emergency services");
+        ana.says("what happens if bianca.pisani dials 112").seesCard("112 will not get out: nothing is configured");
+        assertThat(ana.looksAt().text()).doesNotContain("Microsoft or the operator");
+    }
+
+    @Test
+    void the_person_concerned_reads_the_same_as_the_admin_and_what_to_do() {
+        Talk bianca = as("bianca.pisani");
+        bianca.says("emergency").seesCard("Your emergency calls", LOST, "use another telephone");
+        assertThat(bianca.looksAt().text()).doesNotContain("rings", "puts this in doubt");
+        bianca.says("what's my caller ID").seesCard("+49", LOST);
+    }
+
+    @Test
+    void somebody_whose_calls_are_undone_or_taken_away_is_told_that_emergency_calls_are_gone_too() {
+        Talk ana = as("ana.ruiz");
+        Talk adele = as("adele.vance");
+        adele.says("hello");
+        ana.says("enrol adele.vance@contoso.example with London because joins sales")
+                .seesCard("Enrol Adele Vance");
+        String request = requestShownTo(ana);
+        as("lee.chen").seesCard("Enrol Adele Vance").presses("Approve");
+        adele.seesCard("You can call with Shared Calling");
+
+        ana.says("undo %s because wrong person".formatted(request)).seesCard("Undo", "999 and 112 will not get out");
+        as("lee.chen").seesCard("Undo", "999 and 112 will not get out").presses("Approve");
+        as("priya.nair").seesCard("Undo", "1 of 2").presses("Approve");
+        adele.seesCard(
+                "You can't call outside numbers from Teams anymore, including emergency numbers",
+                "999 and 112 will not get out",
+                "use another telephone");
+        adele.doesNotSee("were put back");
+    }
+
+    @Test
+    void why_and_caller_id_are_not_fine_where_emergency_calls_go_nowhere() {
+        Talk ana = as("ana.ruiz");
+        for (var sentence : new String[] {"why can't bianca.pisani call", "caller id of bianca.pisani"}) {
+            ana.says(sentence).seesCard("Bianca Pisani", LOST);
+            assertThat(ana.looksAt().text())
+                    .doesNotContain("✓ OK", "cannot call")
+                    .contains("✗");
+        }
+    }
+
+    @Test
+    void a_callback_within_an_hour_rings_and_does_not_ring_for_an_hour() {
+        var person = as("joni.sherman");
+        person.says("emergency").seesCard("If they call back within 60 minutes, your phone rings");
+        assertThat(person.looksAt().text()).doesNotContain("for 60 minutes");
+        speaking("joni.sherman", "de-DE")
+                .says("emergency")
+                .seesCard("Ruft die Leitstelle innerhalb von 60 Minuten zurück, klingelt Ihr Telefon");
+        speaking("joni.sherman", "fr-FR")
+                .says("emergency")
+                .seesCard("S'ils rappellent dans les 60 minutes, votre téléphone sonne");
+    }
+
+    @Test
+    void the_law_of_the_united_states_is_for_people_there_with_its_source_and_is_no_advice() {
+        as("joni.sherman")
+                .says("emergency")
+                .seesCard("Kari's Law", "RAY BAUM'S Act", "fcc.gov/mlts-911-requirements", "not legal advice");
+        Talk bianca = as("bianca.pisani");
+        bianca.says("emergency").seesCard("differs from country to country", "not a promise");
+        assertThat(bianca.looksAt().text()).doesNotContain("Kari");
+    }
+
+    private Talk as(String alias) {
+        return chat.as(someone(alias));
+    }
+
+    private Talk speaking(String alias, String locale) {
+        return chat.as(someone(alias).speaking(locale));
+    }
+
+    private Someone someone(String alias) {
+        DirectoryEntry person =
+                directory.findByPrincipalName(alias + "@contoso.example").orElseThrow();
+        return Someone.of(person.id().value(), person.displayName());
+    }
+
+    private static String requestShownTo(Talk talk) {
+        var number = Pattern.compile("SC-(\\d+)").matcher(talk.looksAt().text());
+        assertThat(number.find())
+                .as("a request number in %s", talk.looksAt().text())
+                .isTrue();
+        return number.group(1);
+    }
+}
