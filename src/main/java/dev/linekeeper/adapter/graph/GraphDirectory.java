@@ -85,6 +85,18 @@ final class GraphDirectory implements Directory {
     }
 
     @Override
+    public boolean hasDepartment(String name) {
+        UserCollectionResponse found = graph.get(
+                client -> {
+                    var read = Graph.top(1, client.users().toGetRequestInformation(), FIELDS);
+                    read.addQueryParameter("%24filter", "department eq '%s'".formatted(name.replace("'", "''")));
+                    return read;
+                },
+                UserCollectionResponse::createFromDiscriminatorValue);
+        return found.getValue() != null && !found.getValue().isEmpty();
+    }
+
+    @Override
     public void forEach(Consumer<DirectoryEntry> person) {
         graph.pages(
                 client -> Graph.top(PAGE, client.users().toGetRequestInformation(), FIELDS),

@@ -58,6 +58,14 @@ record FileDirectory(FileTenant tenant) implements Directory {
     }
 
     @Override
+    public boolean hasDepartment(String name) {
+        return users().values().stream()
+                .map(user -> user.entry().department())
+                .anyMatch(department ->
+                        department.filter(it -> AnyCase.same(it, name)).isPresent());
+    }
+
+    @Override
     public void forEach(Consumer<DirectoryEntry> person) {
         users().values().forEach(user -> person.accept(tenant.entry(user)));
     }

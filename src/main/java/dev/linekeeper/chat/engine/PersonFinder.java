@@ -49,8 +49,9 @@ public final class PersonFinder {
         }
         return switch (people.find(text)) {
             case PeopleSearch.PeopleFound.OnePerson(var person) -> new NameMatch.Exactly<>(person);
-            case PeopleSearch.PeopleFound _
-            when GroupWords.surround(text) -> new NameMatch.AskBack<>(NoteCards.severalInOneWord(text));
+            case PeopleSearch.PeopleFound found
+            when GroupWords.surround(text) || people.isDepartment(text, found.fitting()) ->
+                new NameMatch.AskBack<>(NoteCards.severalInOneWord(text));
             case PeopleSearch.PeopleFound.LikelyPerson(var person) -> new NameMatch.Likely<>(person);
             case PeopleSearch.PeopleFound.SeveralPeople(var several, var more) ->
                 new NameMatch.AskBack<>(new Answer.WhichOne(

@@ -19,6 +19,16 @@ public record PeopleSearch(Directory directory) {
 
     /** The people a text fits. */
     public sealed interface PeopleFound {
+        /** Those who fit, as far as they are told. */
+        default List<DirectoryEntry> fitting() {
+            return switch (this) {
+                case OnePerson(var person) -> List.of(person);
+                case LikelyPerson(var person) -> List.of(person);
+                case SeveralPeople(var people, _) -> people;
+                case NobodyFound _ -> List.of();
+            };
+        }
+
         /** Named exactly: by object id, user principal name, or a display name nobody else has. */
         record OnePerson(DirectoryEntry person) implements PeopleFound {}
 
@@ -76,6 +86,15 @@ public record PeopleSearch(Directory directory) {
     /** Whether that is the name shown for the person, be it first or last name first. */
     public static boolean isCalled(DirectoryEntry person, String name) {
         return spellings(name).anyMatch(spelling -> isNamed(person, spelling));
+    }
+
+    /** Whether a word stands for nobody's first or last name among these, but for a department of the organisation. */
+    public boolean isDepartment(String text, List<DirectoryEntry> fitting) {
+        return !text.contains("@")
+                && fitting.stream()
+                        .flatMap(person -> Stream.of(person.displayName().split("[\\s,]+")))
+                        .noneMatch(name -> AnyCase.same(name, text))
+                && directory.hasDepartment(text.strip());
     }
 
     private static boolean isNamed(DirectoryEntry person, String name) {

@@ -17,6 +17,9 @@ public interface Directory extends Backend {
 
     Optional<DirectoryEntry> findByPrincipalName(String userPrincipalName);
 
+    /** Whether somebody is in the department of exactly that name, capitals aside. */
+    boolean hasDepartment(String name);
+
     /** Everyone, one after the other, without holding all of them in memory. */
     void forEach(Consumer<DirectoryEntry> person);
 

@@ -49,6 +49,11 @@ public final class PeopleOfContoso implements Directory {
     }
 
     @Override
+    public boolean hasDepartment(String name) {
+        return false;
+    }
+
+    @Override
     public void forEach(Consumer<DirectoryEntry> person) {}
 
     @Override

@@ -206,6 +206,8 @@ class CommandRunnerTest {
                 "people in Berlin",
                 "both",
                 "group Ada",
+                "Sales",
+                "sales",
                 "Ada group"
             })
     void words_for_several_people_are_nobodys_name(String words) {

@@ -162,6 +162,11 @@ final class Faulty {
             }
 
             @Override
+            public boolean hasDepartment(String name) {
+                return real.hasDepartment(name);
+            }
+
+            @Override
             public void forEach(Consumer<DirectoryEntry> person) {
                 real.forEach(person);
             }

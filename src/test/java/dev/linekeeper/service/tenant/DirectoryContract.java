@@ -50,6 +50,19 @@ public abstract class DirectoryContract {
     }
 
     @Test
+    void a_department_is_known_by_its_whole_name() {
+        var department = directory()
+                .find(backdrop().enrolled())
+                .orElseThrow()
+                .department()
+                .orElseThrow();
+        assertThat(directory().hasDepartment(department.toUpperCase(Locale.ROOT)))
+                .isTrue();
+        assertThat(directory().hasDepartment(department.substring(1))).isFalse();
+        assertThat(directory().hasDepartment("o'nobody$ &/")).isFalse();
+    }
+
+    @Test
     void everyone_comes_once() {
         var seen = new ArrayList<>();
         directory().forEach(entry -> seen.add(entry.id()));
