@@ -34,12 +34,9 @@ import tools.jackson.databind.json.JsonMapper;
     BotMessages.class,
     ButtonPresses.class,
     ChatController.class,
-    ChatFiles.class,
     ConnectorController.class,
-    ErrorResponses.class,
-    EventStreams.class,
+    PlaygroundError.ErrorResponses.class,
     FilesController.class,
-    Inboxes.class,
     PageController.class,
     PageNotices.class,
     PageViews.class,
@@ -97,7 +94,7 @@ public class PlaygroundConfiguration implements WebMvcConfigurer {
 
     /** Closes event streams, which would keep the server from stopping. */
     @Bean
-    ApplicationListener<ContextClosedEvent> playgroundClosing(EventStreams streams) {
-        return _ -> streams.close();
+    ApplicationListener<ContextClosedEvent> playgroundClosing(PageNotices notices) {
+        return _ -> notices.close();
     }
 }

@@ -2,6 +2,10 @@ package dev.linekeeper.simulator.playground;
 
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Thrown to answer a request with an error: for the page in words, for the bot as the Bot Connector does. */
 final class PlaygroundError extends RuntimeException {
@@ -23,11 +27,14 @@ final class PlaygroundError extends RuntimeException {
         return new PlaygroundError(status, message, Map.of("error", Map.of("code", code, "message", message)));
     }
 
-    HttpStatus status() {
-        return status;
-    }
-
-    Map<String, ?> body() {
-        return body;
+    /** Writes them. */
+    @RestControllerAdvice(basePackageClasses = PlaygroundError.class)
+    static class ErrorResponses {
+        @ExceptionHandler
+        ResponseEntity<Map<String, ?>> refuse(PlaygroundError error) {
+            return ResponseEntity.status(error.status)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(error.body);
+        }
     }
 }

@@ -208,7 +208,7 @@ class PlaygroundConnectorTest {
         assertThat(back.body()).isEqualTo("<script>");
         assertThat(back.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
         assertThat(back.headers().firstValue("Content-Type").orElse("")).isEqualTo("application/octet-stream");
-        assertThat(page("POST", "/files?name=big", "x".repeat(ChatFiles.LARGEST + 1))
+        assertThat(page("POST", "/files?name=big", "x".repeat(FilesController.LARGEST + 1))
                         .statusCode())
                 .isEqualTo(413);
     }

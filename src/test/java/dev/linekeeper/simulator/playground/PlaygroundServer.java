@@ -51,7 +51,7 @@ final class PlaygroundServer implements AutoCloseable {
 
     /** Forgets everything said so far. */
     void startOver() {
-        context.getBean(Inboxes.class).startOver();
+        context.getBean(ChatController.class).startOver();
     }
 
     /** Whether everybody has been greeted; until then nobody is told of messages for others. */
