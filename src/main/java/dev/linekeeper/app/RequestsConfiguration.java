@@ -17,6 +17,7 @@ import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.requests.RequestTransitions;
+import dev.linekeeper.service.requests.SecondOpinion;
 import dev.linekeeper.service.requests.TenantPlanner;
 import dev.linekeeper.service.tenant.limit.Sleeper;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
@@ -42,6 +43,7 @@ import org.springframework.context.annotation.Import;
     RequestSubmission.class,
     ManualStepsCheck.class,
     RequestDecision.class,
+    SecondOpinion.class,
     TenantPlanner.class,
     PlanExport.class,
     FinalCheck.class,

@@ -171,16 +171,18 @@ public record LinekeeperProperties(
      * @param highRiskQuorum how many must agree when the risk is high; 1 is a choice one has to write down
      * @param reminders when approvers are reminded, after the request was made
      * @param undoFor how long a completed request can be undone
+     * @param secondLookAfter after how long a request is judged again when an approver opens it
      */
     public record ApprovalSettings(
             @DefaultValue("3d") @NotNull Duration expiry,
             @DefaultValue("1") @Min(1) @Max(5) int quorum,
             @DefaultValue("2") @Min(1) @Max(5) int highRiskQuorum,
             @DefaultValue({"30m", "2h", "18h"}) List<Duration> reminders,
-            @DefaultValue("7d") Duration undoFor) {
+            @DefaultValue("7d") Duration undoFor,
+            @DefaultValue("1h") Duration secondLookAfter) {
 
         public ApprovalPolicy policy() {
-            return new ApprovalPolicy(expiry, quorum, highRiskQuorum, reminders, undoFor);
+            return new ApprovalPolicy(expiry, quorum, highRiskQuorum, reminders, undoFor, secondLookAfter);
         }
     }
 

@@ -87,6 +87,7 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant) implem
                 roles,
                 names,
                 new UnreachableApprovers(store.addresses(), store.messages()),
+                requests.secondOpinion(),
                 clock);
         var help = new CommandHelp(
                 Commands.all(

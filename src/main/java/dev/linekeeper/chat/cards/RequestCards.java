@@ -29,6 +29,7 @@ import dev.linekeeper.service.requests.ButtonTokens;
 import dev.linekeeper.service.requests.RequestAction;
 import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RequestStore.Stored;
+import dev.linekeeper.service.requests.SecondOpinion;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,7 +38,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Requests as their readers may see them: approvers with buttons to decide, the requester with one to cancel. */
 public final class RequestCards {
@@ -49,6 +50,7 @@ public final class RequestCards {
     private final Roles roles;
     private final DisplayNames names;
     private final UnreachableApprovers unreachable;
+    private final SecondOpinion secondOpinion;
     private final Clock clock;
 
     public RequestCards(
@@ -57,27 +59,34 @@ public final class RequestCards {
             Roles roles,
             DisplayNames names,
             UnreachableApprovers unreachable,
+            SecondOpinion secondOpinion,
             Clock clock) {
         this.store = store;
         this.tokens = tokens;
         this.roles = roles;
         this.names = names;
         this.unreachable = unreachable;
+        this.secondOpinion = secondOpinion;
         this.clock = clock;
     }
 
     /** The request as it is now. */
     public Answer of(RequestId id, Caller reader) {
-        return of(id, reader, Optional.empty());
+        return of(id, reader, Optional.empty(), false);
+    }
+
+    /** The same for a reader who opened it: an approver is told what is different since it was asked. */
+    public Answer opened(RequestId id, Caller reader) {
+        return of(id, reader, Optional.empty(), true);
     }
 
     public Answer of(RequestId id, Caller reader, Explanation notice) {
-        return of(id, reader, Optional.of(notice));
+        return of(id, reader, Optional.of(notice), false);
     }
 
-    private Answer of(RequestId id, Caller reader, Optional<Explanation> notice) {
+    private Answer of(RequestId id, Caller reader, Optional<Explanation> notice, boolean opened) {
         return store.find(id)
-                .<Answer>map(stored -> card(stored, reader, notice))
+                .<Answer>map(stored -> card(stored, reader, notice, opened))
                 .orElseGet(() -> NoteCards.of(Tone.INFO, "chat.no-such-request", id));
     }
 
@@ -97,7 +106,7 @@ public final class RequestCards {
                 .orElseGet(() -> title(terms));
     }
 
-    private RequestCard card(Stored stored, Caller reader, Optional<Explanation> notice) {
+    private RequestCard card(Stored stored, Caller reader, Optional<Explanation> notice, boolean opened) {
         Request request = stored.request();
         RequestDetails terms = request.terms();
         boolean alone = !reader.othersReadAlong();
@@ -119,7 +128,10 @@ public final class RequestCards {
                 RequestTexts.status(request, names),
                 details(request, scope.filter(_ -> decides)),
                 RequestTexts.steps(request),
-                notes(request, reader),
+                Stream.concat(
+                                opened && decides ? secondOpinion.of(terms).stream() : Stream.empty(),
+                                notes(request, reader).stream())
+                        .toList(),
                 decides ? Optional.of(press(stored, RequestAction.APPROVE, reader)) : Optional.empty(),
                 decides ? Optional.of(press(stored, RequestAction.DENY, reader)) : Optional.empty(),
                 cancels ? Optional.of(press(stored, RequestAction.CANCEL, reader)) : Optional.empty(),
@@ -157,21 +169,9 @@ public final class RequestCards {
                 Explanation.of(
                         "chat.request.risk." + terms.plan().risk().level().name())));
         if (request instanceof AwaitingDecision) {
-            details.addAll(outlook(terms.plan()));
+            details.addAll(RequestTexts.outlook(terms.plan()));
         }
         return details;
-    }
-
-    /** What a decision leads to: the sentences of the plan, each under its label. */
-    public static List<Sheet.Detail> outlook(Plan plan) {
-        var labels = List.of(
-                "chat.request.outlook",
-                "chat.request.outlook.call",
-                "chat.request.outlook.emergency",
-                "chat.request.outlook.emergency-shown");
-        return IntStream.range(0, Math.min(labels.size(), plan.outlook().size()))
-                .mapToObj(at -> detail(labels.get(at), plan.outlook().get(at)))
-                .toList();
     }
 
     private List<Explanation> notes(Request request, Caller reader) {

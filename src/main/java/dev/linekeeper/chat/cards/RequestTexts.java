@@ -1,7 +1,9 @@
 package dev.linekeeper.chat.cards;
 
 import dev.linekeeper.chat.Answer.RequestCard.StepLine;
+import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.DisplayNames;
+import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.request.Approval;
 import dev.linekeeper.core.request.AwaitingDecision;
@@ -108,5 +110,17 @@ public final class RequestTexts {
             when !it.rules().isEmpty() -> List.of(Explanation.of("chat.check.fails", it.rules()));
             case AwaitingDecision _, Request.Approved _, Request.Finished _ -> List.of();
         };
+    }
+
+    /** What a decision leads to: the sentences of the plan, each under its label. */
+    public static List<Sheet.Detail> outlook(Plan plan) {
+        var labels = List.of(
+                "chat.request.outlook",
+                "chat.request.outlook.call",
+                "chat.request.outlook.emergency",
+                "chat.request.outlook.emergency-shown");
+        return IntStream.range(0, Math.min(labels.size(), plan.outlook().size()))
+                .mapToObj(at -> Sheet.detail(labels.get(at), plan.outlook().get(at)))
+                .toList();
     }
 }

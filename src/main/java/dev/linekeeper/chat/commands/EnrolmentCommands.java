@@ -15,8 +15,8 @@ import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.cards.ConstantMessages;
 import dev.linekeeper.chat.cards.ListingCards;
 import dev.linekeeper.chat.cards.OtherPolicyCards;
-import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.chat.cards.RequestOutcomeCards;
+import dev.linekeeper.chat.cards.RequestTexts;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
 import dev.linekeeper.core.enrolment.Plan;
@@ -197,7 +197,7 @@ final class EnrolmentCommands {
         details.add(detail(
                 "chat.request.risk",
                 ConstantMessages.of("chat.request.risk", plan.risk().level())));
-        details.addAll(RequestCards.outlook(plan));
+        details.addAll(RequestTexts.outlook(plan));
         return new Sheet(
                 Explanation.of("chat.plan.title", invocation.person().displayName(), invocation.policy()),
                 Tone.INFO,

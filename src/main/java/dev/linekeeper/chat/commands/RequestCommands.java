@@ -159,7 +159,7 @@ final class RequestCommands {
         store.find(invocation.request())
                 .map(stored -> stored.request().terms())
                 .ifPresent(terms -> invocation.noteRead(terms.id(), terms.person()));
-        return cards.of(invocation.request(), invocation.caller());
+        return cards.opened(invocation.request(), invocation.caller());
     }
 
     /** The latest requests; those that wait for a decision come first. */

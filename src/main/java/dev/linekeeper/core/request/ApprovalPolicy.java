@@ -15,9 +15,16 @@ import java.util.List;
  * @param highRiskQuorum how many must agree when the risk is high; never fewer than {@code quorum}
  * @param reminders when approvers are reminded, counted from the request
  * @param undoFor how long after completion a request can be taken back
+ * @param secondLookAfter how long after it was asked a request is judged again when an approver opens it; one of high
+ *     risk always is
  */
 public record ApprovalPolicy(
-        Duration expiry, int quorum, int highRiskQuorum, List<Duration> reminders, Duration undoFor) {
+        Duration expiry,
+        int quorum,
+        int highRiskQuorum,
+        List<Duration> reminders,
+        Duration undoFor,
+        Duration secondLookAfter) {
 
     public ApprovalPolicy {
         reminders = reminders.stream().sorted().toList();

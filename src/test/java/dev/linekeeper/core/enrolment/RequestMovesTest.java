@@ -76,7 +76,7 @@ class RequestMovesTest {
 
     @Test
     void a_high_risk_takes_more_approvals_and_never_fewer() {
-        var fewer = new ApprovalPolicy(Duration.ofDays(1), 3, 2, List.of(), Duration.ZERO);
+        var fewer = new ApprovalPolicy(Duration.ofDays(1), 3, 2, List.of(), Duration.ZERO, Duration.ZERO);
 
         assertThat(POLICY.quorum(risk(Risk.RiskLevel.MEDIUM))).isEqualTo(1);
         assertThat(POLICY.quorum(risk(Risk.RiskLevel.HIGH))).isEqualTo(2);
@@ -85,12 +85,13 @@ class RequestMovesTest {
 
     @Test
     void a_policy_needs_an_approval_and_some_time() {
-        assertThat(new ApprovalPolicy(Duration.ofDays(1), 1, 1, List.of(), Duration.ZERO).quorum())
+        assertThat(new ApprovalPolicy(Duration.ofDays(1), 1, 1, List.of(), Duration.ZERO, Duration.ZERO).quorum())
                 .isEqualTo(1);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ApprovalPolicy(Duration.ofDays(1), 0, 1, List.of(), Duration.ZERO));
+                .isThrownBy(
+                        () -> new ApprovalPolicy(Duration.ofDays(1), 0, 1, List.of(), Duration.ZERO, Duration.ZERO));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ApprovalPolicy(Duration.ZERO, 1, 1, List.of(), Duration.ZERO));
+                .isThrownBy(() -> new ApprovalPolicy(Duration.ZERO, 1, 1, List.of(), Duration.ZERO, Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> quorum(pending.terms(), 0));
     }
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DoctorTest {
     private static final ApprovalPolicy TWO_FOR_HIGH_RISK =
-            new ApprovalPolicy(Duration.ofDays(3), 1, 2, List.of(), Duration.ofDays(7));
+            new ApprovalPolicy(Duration.ofDays(3), 1, 2, List.of(), Duration.ofDays(7), Duration.ofHours(1));
 
     private static final TenantPorts FABRIKAM = Fabrikam.model().ports();
     private static final GroupId SALES = new GroupId("00000301-0000-4000-8000-000000000000");
@@ -91,7 +91,8 @@ class DoctorTest {
     @ParameterizedTest
     @CsvSource({"1, 2, GOOD", "1, 3, ATTENTION", "3, 3, MISSING"})
     void too_few_approvers_are_said_before_a_request_waits_for_them(int quorum, int highRisk, CheckState state) {
-        var policy = new ApprovalPolicy(Duration.ofDays(3), quorum, highRisk, List.of(), Duration.ofDays(7));
+        var policy = new ApprovalPolicy(
+                Duration.ofDays(3), quorum, highRisk, List.of(), Duration.ofDays(7), Duration.ofHours(1));
 
         var check = new RolesCheckup(FABRIKAM.directory(), Map.of(Role.APPROVER, Set.of(SALES)), policy)
                 .checks()

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A plan that an admin carries out with the exported script, and how the request learns of it. */
 class ByHandTest {
     private static final ApprovalPolicy POLICY =
-            new ApprovalPolicy(Duration.ofDays(3), 1, 1, List.of(), Duration.ofDays(7));
+            new ApprovalPolicy(Duration.ofDays(3), 1, 1, List.of(), Duration.ofDays(7), Duration.ofHours(1));
 
     @TempDir
     private Path folder;

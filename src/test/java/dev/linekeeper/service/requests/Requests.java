@@ -20,6 +20,7 @@ import java.util.function.Supplier;
 /** The use cases of requests, put together without Spring. */
 public final class Requests {
     private final RequestSubmission submission;
+    private final SecondOpinion secondOpinion;
     private final RequestDecision decision;
     private final RequestExecution applying;
     private final NotificationDispatcher dispatcher;
@@ -48,6 +49,7 @@ public final class Requests {
         var finalCheck = new FinalCheck(tenancy.readings(), tenancy.settings(), time.clock());
         var stepExecution = new StepExecution(
                 tenancy.readings(), tenancy.writing(), finalCheck, time.patience(), time.pause(), time.clock());
+        this.secondOpinion = new SecondOpinion(planner, policy, time.clock());
         this.dispatcher = new NotificationDispatcher(store, events);
         this.submission = new RequestSubmission(
                 store, planner, transitions, tenancy.roles(), kept.trail(), policy, tenancy.mode(), time.clock());
@@ -66,6 +68,10 @@ public final class Requests {
                 time.clock());
         this.applying = new RequestExecution(
                 store, transitions, gate, stepExecution, dispatcher, policy, time.patience(), time.clock());
+    }
+
+    public SecondOpinion secondOpinion() {
+        return secondOpinion;
     }
 
     public RequestSubmission asking() {

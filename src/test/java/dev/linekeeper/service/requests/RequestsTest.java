@@ -52,7 +52,7 @@ class RequestsTest {
     private static final DecisionInput TYPED = new DecisionInput.Typed();
     private static final ApprovalPolicy ONE = Sample.POLICY;
     private static final ApprovalPolicy TWO =
-            new ApprovalPolicy(Duration.ofDays(3), 2, 2, List.of(), Duration.ofDays(7));
+            new ApprovalPolicy(Duration.ofDays(3), 2, 2, List.of(), Duration.ofDays(7), Duration.ofHours(1));
 
     @TempDir
     Path folder;
@@ -421,7 +421,8 @@ class RequestsTest {
     @Test
     @Requirement("T2")
     void what_too_few_could_approve_is_not_sent() {
-        ApprovalPolicy three = new ApprovalPolicy(Duration.ofDays(3), 1, 3, List.of(), Duration.ofDays(7));
+        ApprovalPolicy three =
+                new ApprovalPolicy(Duration.ofDays(3), 1, 3, List.of(), Duration.ofDays(7), Duration.ofHours(1));
         house = house.restarted(folder, three);
         house.tenant.leftTheGroups.add(SAM_ADMIN_AND_APPROVER);
 

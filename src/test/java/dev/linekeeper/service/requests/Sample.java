@@ -37,7 +37,12 @@ public final class Sample {
     public static final UserId KIM = new UserId("00000000-0000-0000-0000-0000000000c2");
     public static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
     public static final ApprovalPolicy POLICY = new ApprovalPolicy(
-            Duration.ofDays(3), 1, 2, List.of(Duration.ofMinutes(30), Duration.ofHours(2)), Duration.ofDays(7));
+            Duration.ofDays(3),
+            1,
+            2,
+            List.of(Duration.ofMinutes(30), Duration.ofHours(2)),
+            Duration.ofDays(7),
+            Duration.ofHours(1));
 
     private Sample() {}
 

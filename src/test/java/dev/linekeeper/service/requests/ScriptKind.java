@@ -65,7 +65,8 @@ enum ScriptKind {
     private static final UserId JONI = new UserId("c597679e-3109-5546-be3d-cb56357eb769");
     private static final UserId LEE_GU = new UserId("fd229718-4e20-5ba1-878a-8c1c92a70bc4");
     private static final PolicyName LONDON = new PolicyName("London");
-    static final ApprovalPolicy POLICY = new ApprovalPolicy(Duration.ofDays(3), 1, 1, List.of(), Duration.ofDays(7));
+    static final ApprovalPolicy POLICY =
+            new ApprovalPolicy(Duration.ofDays(3), 1, 1, List.of(), Duration.ofDays(7), Duration.ofHours(1));
 
     /** A request of this kind that may be exported. */
     abstract Request approved(House house);
