@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Objects;
+import org.springframework.util.FileSystemUtils;
 
 /** A temporary folder with the relay's class file, because Java cannot start a class inside an application's jar. */
 record RelayFolder(Path path) {
@@ -22,12 +21,6 @@ record RelayFolder(Path path) {
     }
 
     void delete() throws IOException {
-        List<Path> all;
-        try (var found = Files.walk(path)) {
-            all = found.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (var each : all) {
-            Files.delete(each);
-        }
+        FileSystemUtils.deleteRecursively(path);
     }
 }
