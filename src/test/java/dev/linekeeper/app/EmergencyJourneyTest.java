@@ -2,6 +2,7 @@ package dev.linekeeper.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.conversation.Chatroom;
 import dev.linekeeper.conversation.ConnectorStandIn;
 import dev.linekeeper.conversation.Someone;
@@ -22,7 +23,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** T29, T31 and T33 in the chat: what people read of emergency calls, the worst first, before and after changes. */
+/** What people read of emergency calls in the chat, the worst first, before and after changes. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DirtiesContext
 class EmergencyJourneyTest {
@@ -63,6 +64,7 @@ class EmergencyJourneyTest {
     }
 
     @Test
+    @Requirement("T29")
     void an_admin_reads_that_112_of_bianca_goes_nowhere_and_nothing_that_says_otherwise() {
         Talk ana = as("ana.ruiz");
         ana.says("emergency bianca.pisani").seesCard("Emergency calls of Bianca Pisani", LOST);
@@ -74,6 +76,7 @@ class EmergencyJourneyTest {
     }
 
     @Test
+    @Requirement({"T29", "T33"})
     void the_person_concerned_reads_the_same_as_the_admin_and_what_to_do() {
         Talk bianca = as("bianca.pisani");
         bianca.says("emergency").seesCard("Your emergency calls", LOST, "use another telephone");
@@ -82,6 +85,7 @@ class EmergencyJourneyTest {
     }
 
     @Test
+    @Requirement("T29")
     void somebody_whose_calls_are_undone_or_taken_away_is_told_that_emergency_calls_are_gone_too() {
         Talk ana = as("ana.ruiz");
         Talk adele = as("adele.vance");
@@ -93,8 +97,11 @@ class EmergencyJourneyTest {
         adele.seesCard("You can call with Shared Calling");
 
         ana.says("undo %s because wrong person".formatted(request)).seesCard("Undo", "999 and 112 will not get out");
-        as("lee.chen").seesCard("Undo", "999 and 112 will not get out").presses("Approve");
-        as("priya.nair").seesCard("Undo", "1 of 2").presses("Approve");
+        as("lee.chen")
+                .seesCard("Undo", "999 and 112 will not get out")
+                .presses("Approve")
+                .presses("Yes, approve");
+        as("priya.nair").seesCard("Undo", "1 of 2").presses("Approve").presses("Yes, approve");
         adele.seesCard(
                 "You can't call outside numbers from Teams anymore, including emergency numbers",
                 "999 and 112 will not get out",
@@ -103,6 +110,21 @@ class EmergencyJourneyTest {
     }
 
     @Test
+    @Requirement("T29")
+    void somebody_who_is_removed_is_told_so_at_once() {
+        Talk conor = as("conor.oneil");
+        conor.says("hello");
+        as("ana.ruiz").says("remove conor.oneil@contoso.example because leaves").seesCard("Remove", "Conor O");
+        as("lee.chen")
+                .seesCard("Conor O", "will not get out")
+                .presses("Approve")
+                .presses("Yes, approve");
+        as("priya.nair").seesCard("Conor O", "1 of 2").presses("Approve").presses("Yes, approve");
+        conor.seesCard("You can't call outside numbers from Teams anymore", "911 will not get out");
+    }
+
+    @Test
+    @Requirement("T29")
     void why_and_caller_id_are_not_fine_where_emergency_calls_go_nowhere() {
         Talk ana = as("ana.ruiz");
         for (var sentence : new String[] {"why can't bianca.pisani call", "caller id of bianca.pisani"}) {
@@ -127,6 +149,7 @@ class EmergencyJourneyTest {
     }
 
     @Test
+    @Requirement({"T31", "T33"})
     void the_law_of_the_united_states_is_for_people_there_with_its_source_and_is_no_advice() {
         as("joni.sherman")
                 .says("emergency")

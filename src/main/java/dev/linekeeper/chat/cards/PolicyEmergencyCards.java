@@ -13,6 +13,7 @@ import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a Shared Calling policy gives to the emergency calls of everybody who has it. */
 public final class PolicyEmergencyCards {
@@ -41,7 +42,12 @@ public final class PolicyEmergencyCards {
                 EmergencyDetails.tone(view.verdict()),
                 verdict(view),
                 details,
-                List.of(Explanation.of("emergency.limit.configuration-only")),
+                Stream.concat(
+                                Stream.of(
+                                        Explanation.of("emergency.limit.configuration-only"),
+                                        Explanation.of("emergency.limit.law")),
+                                view.asOf().map(at -> Explanation.of("chat.as-of", at)).stream())
+                        .toList(),
                 List.of(NoteCards.say("check " + view.policy())));
     }
 

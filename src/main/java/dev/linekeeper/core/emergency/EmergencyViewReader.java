@@ -114,14 +114,18 @@ final class EmergencyViewReader {
     }
 
     private Optional<Instant> asOf() {
-        return Stream.<Fact<?>>of(
-                        person.voice(),
-                        person.policy(PolicyKind.EMERGENCY_CALL_ROUTING),
-                        tenant.policies(PolicyKind.EMERGENCY_CALL_ROUTING),
-                        tenant.policies(PolicyKind.SHARED_CALLING),
-                        tenant.numbers(),
-                        tenant.resourceAccounts())
-                .flatMap(fact -> fact instanceof Fact.Known(_, _, var at)
+        return oldest(Stream.of(
+                person.voice(),
+                person.policy(PolicyKind.EMERGENCY_CALL_ROUTING),
+                tenant.policies(PolicyKind.EMERGENCY_CALL_ROUTING),
+                tenant.policies(PolicyKind.SHARED_CALLING),
+                tenant.numbers(),
+                tenant.resourceAccounts()));
+    }
+
+    /** When the oldest of the readings was taken; empty when none could be. */
+    static Optional<Instant> oldest(Stream<Fact<?>> readings) {
+        return readings.flatMap(fact -> fact instanceof Fact.Known(_, _, var at)
                         ? Stream.of(at)
                         : Stream.empty())
                 .min(Instant::compareTo);

@@ -14,8 +14,10 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.Tenant;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The emergency settings of a Shared Calling policy, whoever uses it, for an admin.
@@ -26,6 +28,7 @@ import java.util.Optional;
  * @param checks what the rules say about the policy's emergency side
  * @param verdict the worst of it
  * @param routes which way calls to an emergency number take
+ * @param asOf when the oldest of the readings was taken; empty when nothing could be read
  */
 public record PolicyEmergencyView(
         PolicyName policy,
@@ -36,7 +39,8 @@ public record PolicyEmergencyView(
         Fact<Entries<SiteOverride>> sites,
         List<Finding<PolicyCase>> checks,
         EmergencyVerdict verdict,
-        EmergencyRoutes routes) {
+        EmergencyRoutes routes,
+        Optional<Instant> asOf) {
 
     /**
      * A callback number of the policy.
@@ -80,7 +84,12 @@ public record PolicyEmergencyView(
                 EmergencyViewReader.sites(tenant),
                 report.about(Topic.CALLBACK, Topic.EMERGENCY),
                 new PolicyVerdictReader(report, routes, dialling).read(callbacks),
-                routes);
+                routes,
+                EmergencyViewReader.oldest(Stream.of(
+                        tenant.policies(PolicyKind.SHARED_CALLING),
+                        tenant.policies(PolicyKind.EMERGENCY_CALL_ROUTING),
+                        tenant.numbers(),
+                        tenant.resourceAccounts())));
     }
 
     /** The way a call to an emergency number is set to take. */

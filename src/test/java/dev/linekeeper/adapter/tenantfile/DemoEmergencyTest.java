@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.tenantfile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.cards.EmergencyPlaces;
 import dev.linekeeper.core.emergency.EmergencyLevel;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** T29 over everybody in the demo. */
+/** The same of everybody in the demo. */
 class DemoEmergencyTest {
     private static final JudgementSettings SETTINGS = new JudgementSettings(
             Optional.of(new PolicyName("NoPSTN")),
@@ -27,6 +28,7 @@ class DemoEmergencyTest {
                     "callingPlan/AU", new PolicyName("Emergency-AU")));
 
     @Test
+    @Requirement("T29")
     void every_place_leads_with_the_worst_verdict_on_people_of_the_demo() throws IOException {
         try (var in = DemoEmergencyTest.class.getResourceAsStream("/demo/tenant.json")) {
             var ports = new FileTenant(TenantFile.read("demo", Objects.requireNonNull(in)), Clock.systemUTC()).ports();

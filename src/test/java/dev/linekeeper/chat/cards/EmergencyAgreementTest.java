@@ -2,6 +2,7 @@ package dev.linekeeper.chat.cards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.core.Cases;
 import dev.linekeeper.core.ContosoCase;
 import dev.linekeeper.core.ContosoFixture;
@@ -10,13 +11,14 @@ import dev.linekeeper.timing.Sampling;
 import java.util.EnumSet;
 import org.junit.jupiter.api.Test;
 
-/** T29: whoever asks where about whose emergency calls, the worst finding is what they read first. */
+/** Whoever asks where about whose emergency calls, the worst finding is what they read first. */
 class EmergencyAgreementTest {
     private static final int PEOPLE = Sampling.of(80, 5_000);
 
     private final long seed = Long.getLong("linekeeper.seed", System.nanoTime());
 
     @Test
+    @Requirement("T29")
     void every_place_leads_with_the_worst_verdict_on_people_of_the_worked_cases() {
         var levels = EnumSet.noneOf(EmergencyLevel.class);
         for (var name : ContosoCase.names()) {
@@ -27,6 +29,7 @@ class EmergencyAgreementTest {
     }
 
     @Test
+    @Requirement("T29")
     void every_place_leads_with_the_worst_verdict_on_generated_people() {
         for (var number = 0; number < PEOPLE; number++) {
             var cases = new Cases(seed + number);

@@ -141,6 +141,23 @@ class EmergencyCardsTest {
     }
 
     @Test
+    @Requirement({"T29", "T33"})
+    void a_policy_leads_with_what_does_not_get_out_and_says_when_it_was_read() {
+        var it = ContosoCase.of("F21");
+        var sheet = PolicyEmergencyCards.of(PolicyEmergencyView.of(
+                named("SC-BER"), contoso().routes(known(List.of())).build(), it.settings()));
+
+        assertThat(sheet.tone()).isEqualTo(Tone.STOP);
+        assertThat(ENGLISH.say(sheet.verdict())).startsWith("112 and 110 will not get out.");
+        assertThat(lines(sheet))
+                .contains("Dialling 112: Will not get out: nothing is configured to carry the call")
+                .noneMatch(line -> line.startsWith("Callback: "));
+        assertThat(sheet.notes().stream().map(ENGLISH::say))
+                .anyMatch(note -> note.contains("not a promise"))
+                .anyMatch(note -> note.contains("1970"));
+    }
+
+    @Test
     void a_policy_whose_numbers_are_in_two_policies_is_not_supported() {
         var it = ContosoCase.of("F24");
 
