@@ -18,7 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Turns a second of a bot that runs on this machine without an identity: messages go in at /api/messages, answers come out
+ * Turns a second of a bot that runs on this machine without an identity, with LINEKEEPER_PACE_PER_PERSON and
+ * LINEKEEPER_PACE_PER_CONVERSATION set to 1000000: messages go in at /api/messages, answers come out
  * at a connector in this program, and a turn lasts until its answer is there.
  *
  * <pre>java src/bench/Turns.java port=3978 turns=2000 warmup=500 at-once=16 delay=0 \

@@ -7,6 +7,8 @@ import json, os, pathlib, re, subprocess, sys, time, urllib.parse, urllib.reques
 
 PORT = int(os.environ.get("PORT", "4791"))
 JAVA = os.path.join(os.environ["JAVA_HOME"], "bin", "java") if "JAVA_HOME" in os.environ else "java"
+# In the environment, as versions that do not know them ignore them there.
+PACE = {**os.environ, "LINEKEEPER_PACE_PER_PERSON": "1000000", "LINEKEEPER_PACE_PER_CONVERSATION": "1000000"}
 YEARS = "36500d"  # what waits must still wait when the folder is opened years later
 people = {}
 newest = 0
@@ -100,7 +102,7 @@ class Bot:
                         "--linekeeper.emulator.number-delay=0s", *(f"--{k}={v}" for k, v in settings.items())]
 
     def __enter__(self):
-        self.process = subprocess.Popen(self.command, stdout=open(f"/tmp/linekeeper-{PORT}.log", "a"), stderr=subprocess.STDOUT)
+        self.process = subprocess.Popen(self.command, stdout=open(f"/tmp/linekeeper-{PORT}.log", "a"), stderr=subprocess.STDOUT, env=PACE)
         for _ in range(600):
             try:
                 for persona in call("GET", "/playground/api/desk")["personas"]:

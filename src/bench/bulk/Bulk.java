@@ -162,6 +162,8 @@ class Bulk {
                 "--linekeeper.powershell.workers=" + given.get("workers"),
                 "--linekeeper.throttle.teams-admin.calls-per-second=" + rate,
                 "--linekeeper.throttle.teams-admin.at-once=" + given.get("at-once"),
+                "--linekeeper.pace.per-person=1000000",
+                "--linekeeper.pace.per-conversation=1000000",
                 "--linekeeper.throttle.directory.calls-per-second=90",
                 "--linekeeper.throttle.powershell.calls-per-second=100"));
         var identity = Map.of(

@@ -44,6 +44,8 @@ public record LinekeeperProperties(
         @DefaultValue @Valid ThrottleSettings throttle,
         @DefaultValue @Valid EmulatorSettings emulator,
         @DefaultValue @Valid ReadinessSettings readiness,
+        @DefaultValue @Valid PaceSettings pace,
+        @DefaultValue WebSettings web,
         @DefaultValue @Valid RoleSettings roles,
         @DefaultValue @Valid ApprovalSettings approval,
         @DefaultValue @Valid AuditSettings audit,

@@ -45,7 +45,7 @@ class ArchitectureTest {
         chat               | core service                                                   | org.jspecify org.slf4j com.google.i18n.phonenumbers com.github.benmanes.caffeine
         settings           | core                                                           | org.jspecify jakarta.validation org.hibernate.validator org.springframework
         adapter.entra      | core service settings                                          | org.jspecify org.slf4j org.springframework com.azure com.microsoft.aad.msal4j
-        adapter.teams      | core service chat settings template adapter.entra              | org.jspecify org.slf4j org.springframework com.microsoft.bot com.fasterxml.jackson tools.jackson jakarta.servlet com.nimbusds com.azure.core.credential com.github.benmanes.caffeine io.github.bucket4j
+        adapter.teams      | core service chat settings template adapter.entra              | org.jspecify org.slf4j org.springframework com.microsoft.bot com.fasterxml.jackson tools.jackson jakarta.servlet com.nimbusds com.azure.core.credential com.github.benmanes.caffeine io.github.bucket4j org.apache.catalina org.apache.coyote org.apache.tomcat
         adapter.graph      | core service settings adapter.entra                            | org.jspecify org.slf4j org.springframework com.microsoft.graph com.microsoft.kiota okhttp3 tools.jackson com.azure.core.credential com.azure.core.exception
         adapter.powershell | core service settings adapter.entra                            | org.jspecify org.slf4j org.springframework tools.jackson com.azure.core.credential com.azure.core.exception
         adapter.tenantfile | core service settings adapter.graph adapter.powershell         | org.jspecify org.slf4j org.springframework tools.jackson
@@ -111,7 +111,7 @@ class ArchitectureTest {
         io.github.bucket4j             | adapter.store adapter.teams
         io.micrometer                  | adapter.store
         picocli                        | adapter.cli
-        org.apache.catalina            | simulator
+        org.apache.catalina            | adapter.teams simulator
         """)
     void a_vendors_types_stay_in_their_room(String vendor, String rooms) {
         onceBuilt(vendor);

@@ -9,6 +9,7 @@ import dev.linekeeper.adapter.teams.auth.BotIdentity.UnregisteredBot;
 import dev.linekeeper.adapter.teams.auth.ConnectorTokens;
 import dev.linekeeper.adapter.teams.auth.ErrorEndpoint;
 import dev.linekeeper.adapter.teams.auth.HttpAccessRules;
+import dev.linekeeper.adapter.teams.auth.MetricsReaders;
 import dev.linekeeper.adapter.teams.auth.OrganisationMembers;
 import dev.linekeeper.adapter.teams.auth.SigningKeys;
 import dev.linekeeper.adapter.teams.auth.TurnedAway;
@@ -27,6 +28,7 @@ import dev.linekeeper.adapter.teams.connector.UnsentMessages;
 import dev.linekeeper.adapter.teams.turn.AbandonedActivities;
 import dev.linekeeper.adapter.teams.turn.CardActionHandler;
 import dev.linekeeper.adapter.teams.turn.Deliveries;
+import dev.linekeeper.adapter.teams.turn.IncomingPace;
 import dev.linekeeper.adapter.teams.turn.InstallationHandler;
 import dev.linekeeper.adapter.teams.turn.MentionedPeople;
 import dev.linekeeper.adapter.teams.turn.MessageHandler;
@@ -34,6 +36,8 @@ import dev.linekeeper.adapter.teams.turn.MessagesEndpoint;
 import dev.linekeeper.adapter.teams.turn.Replies;
 import dev.linekeeper.adapter.teams.turn.TeamsAdapter;
 import dev.linekeeper.adapter.teams.turn.TeamsBot;
+import dev.linekeeper.adapter.teams.web.PublicPages;
+import dev.linekeeper.adapter.teams.web.TomcatDoors;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.limit.ApiThrottle;
@@ -68,10 +72,13 @@ import org.springframework.security.web.SecurityFilterChain;
     ConversationRoster.class,
     Deliveries.class,
     ErrorEndpoint.class,
+    IncomingPace.class,
     InstallationHandler.class,
     MentionedPeople.class,
     MessageHandler.class,
     MessagesEndpoint.class,
+    PublicPages.class,
+    TomcatDoors.class,
     CardRenderer.class,
     QueuedCards.class,
     QueuedMessages.class,
@@ -91,11 +98,15 @@ public class TeamsConfiguration {
     }
 
     @Bean
-    SecurityFilterChain httpAccess(HttpSecurity http, BotIdentity identity, Clock clock) {
+    SecurityFilterChain httpAccess(
+            HttpSecurity http, BotIdentity identity, LinekeeperProperties settings, Clock clock) {
         return switch (identity) {
             case UnregisteredBot _ -> HttpAccessRules.toThisMachine(http);
             case RegisteredBot bot ->
-                HttpAccessRules.toTeams(http, ConnectorTokens.of(bot, new SigningKeys(clock, Thread::sleep)));
+                HttpAccessRules.toTeams(
+                        http,
+                        ConnectorTokens.of(bot, new SigningKeys(clock, Thread::sleep)),
+                        new MetricsReaders(settings.web()));
         };
     }
 

@@ -204,6 +204,8 @@ class TokensTest extends BotInARoom {
                 "/playground/personas",
                 "/connector/v3/conversations",
                 "/actuator/env",
+                "/.well-known/oauth-protected-resource",
+                "/.well-known/oauth-protected-resource/api/messages",
                 "/error",
                 "/index.html"
             })
@@ -220,6 +222,13 @@ class TokensTest extends BotInARoom {
                 .header("X-Forwarded-For", "203.0.113.7")
                 .build();
         assertThat(chat.send(passedOn).statusCode()).isEqualTo(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/help", "/privacy", "/terms"})
+    void the_pages_of_the_app_package_are_open(String path) {
+        assertThat(get(path).statusCode()).isEqualTo(200);
+        assertThat(get(path).body()).contains("<section lang=\"de\">", "<section lang=\"fr\">");
     }
 
     private HttpResponse<String> get(String path) {

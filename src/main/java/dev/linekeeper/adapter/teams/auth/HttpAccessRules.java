@@ -17,6 +17,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.OAuth2ProtectedResourceMetadataFilter;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -30,8 +31,7 @@ public final class HttpAccessRules {
     private static final String[] PLAYGROUND = {
         "/", "/favicon.ico", "/playground/**", "/connector/**", "/emulator/faults"
     };
-    private static final RequestMatcher LOCAL_METRICS =
-            request -> METRICS.equals(request.getRequestURI()) && LoopbackFilter.isLocal(request);
+    private static final String[] PAGES = {"/help", "/privacy", "/terms"};
 
     private HttpAccessRules() {}
 
@@ -49,28 +49,42 @@ public final class HttpAccessRules {
                         .permitAll()
                         .requestMatchers(PLAYGROUND)
                         .permitAll()
+                        .requestMatchers(HttpMethod.GET, PAGES)
+                        .permitAll()
                         .anyRequest()
                         .denyAll())
                 .build();
     }
 
-    /** With a bot identity: messages with a token of Teams, health for everybody, metrics for this machine. */
-    public static DefaultSecurityFilterChain toTeams(HttpSecurity http, JwtDecoder tokens) {
-        return stateless(http)
+    /** With a bot identity: messages with a token of Teams, health and pages for everybody, metrics for its readers. */
+    public static DefaultSecurityFilterChain toTeams(HttpSecurity http, JwtDecoder tokens, MetricsReaders metrics) {
+        RequestMatcher readMetrics = request -> METRICS.equals(request.getRequestURI()) && metrics.includes(request);
+        return withoutMetadata(stateless(http)
                 .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, MESSAGES)
                         .authenticated()
                         .requestMatchers(HEALTH, "/actuator/health")
                         .permitAll()
-                        .requestMatchers(LOCAL_METRICS)
+                        .requestMatchers(HttpMethod.GET, PAGES)
+                        .permitAll()
+                        .requestMatchers(readMetrics)
                         .permitAll()
                         .anyRequest()
                         .denyAll())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens))
                         .bearerTokenResolver(HttpAccessRules::onlyToken)
                         .authenticationEntryPoint((_, response, refused) -> refuse(response, status(refused), refused)))
-                .build();
+                .build());
+    }
+
+    /** Spring Security describes every resource server to everybody; ours has nothing to describe. */
+    private static DefaultSecurityFilterChain withoutMetadata(DefaultSecurityFilterChain chain) {
+        return new DefaultSecurityFilterChain(
+                chain.getRequestMatcher(),
+                chain.getFilters().stream()
+                        .filter(filter -> !(filter instanceof OAuth2ProtectedResourceMetadataFilter))
+                        .toList());
     }
 
     /** A token that could not be checked is not refused: Teams delivers again what was answered with 503. */

@@ -36,7 +36,12 @@ final class LoopbackFilter extends OncePerRequestFilter {
     static boolean isLocal(HttpServletRequest request) {
         return Loopback.isConnection(request.getRemoteAddr(), request.getServerName())
                 && isLocalOrigin(request.getHeader("Origin"))
-                && PROXY_HEADERS.stream().noneMatch(header -> request.getHeader(header) != null);
+                && !isForwarded(request);
+    }
+
+    /** Whether a proxy says that it passes the request on for somebody. */
+    static boolean isForwarded(HttpServletRequest request) {
+        return PROXY_HEADERS.stream().anyMatch(header -> request.getHeader(header) != null);
     }
 
     /** Programs send no origin; a page must be served by this machine. */

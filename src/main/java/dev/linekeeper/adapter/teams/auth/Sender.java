@@ -20,8 +20,16 @@ public sealed interface Sender {
     /** Why a sender is not served whose object id Teams does not say: anonymous people, and who changes a team. */
     String NO_OBJECT_ID = "no-object-id";
 
+    /** The language of the sender's client. */
+    Locale locale();
+
     /** A member of the organisation, as far as the envelope tells, and the conversation of the activity. */
-    record KnownSender(Caller caller, Address address) implements Sender {}
+    record KnownSender(Caller caller, Address address) implements Sender {
+        @Override
+        public Locale locale() {
+            return caller.locale();
+        }
+    }
 
     /** A sender the bot does not serve: {@code reason} is for the log, {@code notice} for the sender. */
     record UnservedSender(Locale locale, String reason, BotNotice notice) implements Sender {}

@@ -15,7 +15,8 @@ public enum BotNotice {
     TOO_LARGE("teams.tooLarge"),
     REPLY_LOST("teams.replyLost"),
     MESSAGE_LOST("teams.messageLost"),
-    WHO_IS_MEANT("teams.whoIsMeant");
+    WHO_IS_MEANT("teams.whoIsMeant"),
+    A_MOMENT("teams.aMoment");
 
     private final String key;
 

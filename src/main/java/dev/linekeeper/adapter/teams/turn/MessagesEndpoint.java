@@ -64,7 +64,7 @@ public final class MessagesEndpoint {
     @PostMapping(path = "/api/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<byte[]> receive(HttpServletRequest request, @AuthenticationPrincipal @Nullable Jwt token)
             throws IOException, InterruptedException {
-        byte[] body = body(request);
+        byte[] body = RequestBody.read(request, LARGEST, TurnTimeouts.BODY);
         Activity activity = ActivityJson.read(body);
         checks.admit(activity, token);
         var received = ReceivedActivity.of(activity, body, ActivityChecks.serviceUrl(token), clock.instant());
@@ -99,14 +99,6 @@ public final class MessagesEndpoint {
         if (!AnswerWait.ends(turns.submit(() -> deliveries.keep(received)), TurnTimeouts.KEEPING)) {
             log.error("action=keep outcome=store-too-slow");
         }
-    }
-
-    private static byte[] body(HttpServletRequest request) throws IOException {
-        byte[] body = request.getInputStream().readNBytes(LARGEST + 1);
-        if (body.length > LARGEST) {
-            throw new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE, "more than " + LARGEST + " bytes");
-        }
-        return body;
     }
 
     /** The response to what is answered already, or later. */

@@ -6,6 +6,7 @@ import com.microsoft.bot.builder.InvokeResponse;
 import com.microsoft.bot.builder.TurnContext;
 import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.ActivityTypes;
+import dev.linekeeper.adapter.teams.auth.Sender;
 import dev.linekeeper.adapter.teams.auth.Sender.KnownSender;
 import dev.linekeeper.adapter.teams.auth.Sender.OtherBot;
 import dev.linekeeper.adapter.teams.auth.Sender.UnservedSender;
@@ -29,26 +30,41 @@ final class TeamsBot extends ActivityHandler {
     private final CardActionHandler cardActions;
     private final InstallationHandler installations;
     private final Replies replies;
+    private final IncomingPace pace;
 
     TeamsBot(
             MessageHandler messages,
             CardActionHandler cardActions,
             InstallationHandler installations,
-            Replies replies) {
+            Replies replies,
+            IncomingPace pace) {
         this.messages = messages;
         this.cardActions = cardActions;
         this.installations = installations;
         this.replies = replies;
+        this.pace = pace;
     }
 
     @Override
     protected CompletableFuture<Void> onMessageActivity(TurnContext turn) {
-        switch (TeamsAdapter.sender(turn)) {
+        var sender = TeamsAdapter.sender(turn);
+        if (!pace.admits(turn.getActivity())) {
+            askForPatience(turn, sender);
+            return done();
+        }
+        switch (sender) {
             case KnownSender known -> answer(turn, known);
             case UnservedSender unserved -> replies.say(turn, unserved.notice().in(unserved.locale()));
             case OtherBot _ -> {}
         }
         return done();
+    }
+
+    private void askForPatience(TurnContext turn, Sender sender) {
+        log.info("action=turn outcome=too-fast");
+        if (!(sender instanceof OtherBot) && pace.mayTell(turn.getActivity())) {
+            replies.say(turn, BotNotice.A_MOMENT.in(sender.locale()));
+        }
     }
 
     private void answer(TurnContext turn, KnownSender known) {
@@ -68,11 +84,18 @@ final class TeamsBot extends ActivityHandler {
         return CompletableFuture.completedFuture(
                 CardActionHandler.INVOKE.equals(turn.getActivity().getName())
                         ? switch (TeamsAdapter.sender(turn)) {
+                            case KnownSender known
+                            when !isPaced(turn) -> CardActionHandler.message(BotNotice.A_MOMENT.in(known.locale()));
                             case KnownSender known -> cardActions.answer(turn, known);
                             case UnservedSender unserved -> forbidden(unserved.notice(), unserved.locale());
                             case OtherBot bot -> forbidden(BotNotice.STRANGER, bot.locale());
                         }
                         : new InvokeResponse(501, null));
+    }
+
+    /** A client refreshes cards by itself, however many its reader has before them. */
+    private boolean isPaced(TurnContext turn) {
+        return ActivityReader.isRefresh(turn.getActivity()) || pace.admits(turn.getActivity());
     }
 
     private static InvokeResponse forbidden(BotNotice notice, Locale locale) {

@@ -25,5 +25,8 @@ final class TurnTimeouts {
     /** What is older is not answered any more: people have moved on, and are told to ask again. */
     static final Duration ANSWERABLE = Duration.ofMinutes(15);
 
+    /** A body that takes longer is not waited for; Teams sends them at once. */
+    static final Duration BODY = Duration.ofSeconds(10);
+
     private TurnTimeouts() {}
 }
