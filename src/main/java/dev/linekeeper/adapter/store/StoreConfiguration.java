@@ -1,15 +1,18 @@
 package dev.linekeeper.adapter.store;
 
 import dev.linekeeper.adapter.store.audit.AuditStoreConfiguration;
+import dev.linekeeper.adapter.store.embedded.DatabaseAccess;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.requests.ButtonTokens;
 import dev.linekeeper.service.tenant.limit.RateLimit;
 import dev.linekeeper.service.tenant.limit.RateLimits;
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.InitializingBean;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -30,6 +33,11 @@ import org.springframework.context.annotation.Import;
     JdbcRetentionCleanup.class
 })
 public class StoreConfiguration {
+    @Bean
+    DatabaseAccess databaseAccess(DataSourceProperties settings) throws IOException, SQLException {
+        return DatabaseAccess.of(settings);
+    }
+
     /** An embedded database belongs to one process, which counts in memory; other databases are shared by replicas. */
     @Bean
     RateLimit rateLimit(DataSource database, RateLimits limits, Clock clock) throws SQLException {

@@ -22,6 +22,8 @@ import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.WriteReceipt;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -136,8 +138,9 @@ class RestartTest {
         }
     }
 
-    private void leaveTheJobAsAKilledProcessWould() {
-        var database = new DriverManagerDataSource("jdbc:h2:file:" + folder.resolve("store"), "", "");
+    private void leaveTheJobAsAKilledProcessWould() throws IOException {
+        String password = Files.readString(folder.resolve("store.password"));
+        var database = new DriverManagerDataSource("jdbc:h2:file:" + folder.resolve("store"), "", password);
         assertThat(JdbcClient.create(database)
                         .sql("update applying_tasks set picked = true, picked_by = 'killed',"
                                 + " last_heartbeat = current_timestamp where task_name = 'apply-request'")

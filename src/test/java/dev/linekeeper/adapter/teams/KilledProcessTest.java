@@ -50,7 +50,8 @@ class KilledProcessTest {
     void the_next_start_answers_what_it_had_acknowledged() throws Exception {
         String url = "jdbc:h2:file:" + folder.resolve("store");
         Chatroom chat = killedWhileItAnswers("--spring.datasource.url=" + url);
-        var database = new DriverManagerDataSource(url, "", "");
+        String password = Files.readString(folder.resolve("store.password"));
+        var database = new DriverManagerDataSource(url, "", password);
         assertThat(JdbcClient.create(database)
                         .sql("select activity from kept_activity")
                         .query(String.class)
