@@ -20,18 +20,26 @@ public final class SnapshotRefresher implements AutoCloseable {
     /** Reads all of it at once, does {@code afterwards}, and then reads whenever it is time. */
     public static SnapshotRefresher start(TenantReader tenantReader, Runnable afterwards) {
         var refresher = new SnapshotRefresher();
-        refresher.thread.execute(() -> safely(tenantReader::refresh));
-        refresher.thread.execute(() -> safely(afterwards));
+        refresher.thread.execute(() -> refresher.safely(tenantReader::refresh));
+        refresher.thread.execute(() -> refresher.safely(afterwards));
         var _ = refresher.thread.scheduleWithFixedDelay(
-                () -> safely(tenantReader::refresh), INTERVAL.toSeconds(), INTERVAL.toSeconds(), TimeUnit.SECONDS);
+                () -> refresher.safely(tenantReader::refresh),
+                INTERVAL.toSeconds(),
+                INTERVAL.toSeconds(),
+                TimeUnit.SECONDS);
         return refresher;
     }
 
-    private static void safely(Runnable work) {
+    /** Reading that is interrupted by the end has not failed. */
+    private void safely(Runnable work) {
         try {
             work.run();
         } catch (RuntimeException unforeseen) {
-            log.error("event=reread_failed", unforeseen);
+            if (thread.isShutdown()) {
+                log.info("event=reread_stopped");
+            } else {
+                log.error("event=reread_failed", unforeseen);
+            }
         }
     }
 
