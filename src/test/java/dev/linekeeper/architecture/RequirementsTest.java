@@ -52,7 +52,7 @@ class RequirementsTest {
 
     @Test
     void each_test_that_a_page_names_is_there() throws IOException {
-        for (Path page : List.of(PAGE)) {
+        for (Path page : List.of(PAGE, Path.of("SECURITY.md"))) {
             List<String> named = NamedTests.namedOn(Files.readString(page));
             assertThat(NamedTests.all()).as(page.toString()).containsAll(named);
         }
