@@ -156,6 +156,17 @@ abstract class AuditContract {
     }
 
     @Test
+    void nothing_more_is_noted_on_a_trail_that_is_broken_far_from_its_head() {
+        AuditWatch watch = freshWatch();
+        store.sql().sql("update audit set action = 'DENIED' where number = 2").update();
+        store.trail().append(entry(MONDAY, "entry 6"));
+        watch.checkWhole();
+        watch.anchor();
+
+        assertThat(file().all()).extracting(AuditAnchor::records).containsExactly(5L);
+    }
+
+    @Test
     void what_is_whole_stays_green_and_is_noted_as_it_grows() {
         store.trail().append(entry(MONDAY, "entry 6"));
         AuditWatch watch = freshWatch();
