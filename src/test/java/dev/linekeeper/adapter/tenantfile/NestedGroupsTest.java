@@ -80,9 +80,9 @@ class NestedGroupsTest {
 
     private static Directory tenant(String groups) {
         var file = """
-            {"users": [{"id": "ana", "userPrincipalName": "ana@contoso.example"},
-              {"id": "ben", "userPrincipalName": "ben@contoso.example"},
-              {"id": "rene", "userPrincipalName": "ren\u00e9@contoso.example"}],
+            {"users": [{"id": "ana", "userPrincipalName": "ana@contoso.example", "accountEnabled": true},
+              {"id": "ben", "userPrincipalName": "ben@contoso.example", "accountEnabled": true},
+              {"id": "rene", "userPrincipalName": "ren\u00e9@contoso.example", "accountEnabled": true}],
              "groups": [%s]}
             """.formatted(groups);
         return new FileTenant(

@@ -166,7 +166,8 @@ class OddFileEntriesTest {
 
     private static TenantContent read(String sections) {
         return Fabrikam.read(
-                "{\"users\": [{\"id\": \"u\", \"userPrincipalName\": \"u@x.example\"}], %s}".formatted(sections));
+                "{\"users\": [{\"id\": \"u\", \"userPrincipalName\": \"u@x.example\", \"accountEnabled\": true}], %s}"
+                        .formatted(sections));
     }
 
     private static Tenant tenant(TenantContent content) {
