@@ -1,17 +1,20 @@
 package dev.linekeeper.adapter.teams;
 
+import dev.linekeeper.adapter.store.OpenedStore;
 import dev.linekeeper.adapter.store.TokenBucketRateLimit;
 import dev.linekeeper.adapter.teams.auth.ErrorEndpoint;
 import dev.linekeeper.adapter.teams.cards.AnswerCards;
 import dev.linekeeper.adapter.teams.turn.MessagesEndpoint;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.MessageCards;
+import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
@@ -54,6 +57,17 @@ class TeamsRoom {
                 Duration.ofSeconds(20),
                 clock,
                 Thread::sleep);
+    }
+
+    /** Closed with the room. */
+    @Bean
+    OpenedStore records(Clock clock) {
+        return OpenedStore.inMemory("teams-room-" + UUID.randomUUID(), clock);
+    }
+
+    @Bean
+    AuditTrail trail(OpenedStore records) {
+        return records.trail();
     }
 
     @Bean

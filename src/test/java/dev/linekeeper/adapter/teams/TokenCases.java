@@ -269,7 +269,7 @@ final class TokenCases {
                 forbidden("no tenant", "tenant-not-allowed", five(), it -> tenant(it, "")),
                 forbidden(
                         "another tenant, ours as decoration",
-                        "tenant-not-allowed",
+                        "two-tenants",
                         five(),
                         it -> ((ObjectNode) it.path("conversation")).put("tenantId", FABRIKAM)),
                 row("no type", 400, "are needed", it -> it.remove("type"), five().bearer()),
