@@ -216,6 +216,7 @@ public sealed interface Answer {
      * @param version of the request, as the store counts it
      * @param notice the result of the reader's own click, when the card does not show it anyway
      * @param state where the request stands, by the name of its type
+     * @param refreshFor accounts on the channel whose clients ask for its newest state by themselves; at most 60
      */
     record RequestCard(
             RequestId id,
@@ -230,7 +231,8 @@ public sealed interface Answer {
             Optional<ButtonPress> approve,
             Optional<ButtonPress> deny,
             Optional<ButtonPress> cancel,
-            List<Suggestion> suggestions)
+            List<Suggestion> suggestions,
+            List<String> refreshFor)
             implements Answer {
         /** One step of the plan; {@code mark} is DONE, NOW, STOPPED or OPEN. */
         public record StepLine(String mark, Explanation what, String before, String after) {}
@@ -240,6 +242,7 @@ public sealed interface Answer {
             steps = List.copyOf(steps);
             notes = List.copyOf(notes);
             suggestions = List.copyOf(suggestions);
+            refreshFor = List.copyOf(refreshFor);
         }
 
         @Override

@@ -135,7 +135,8 @@ public final class RequestCards {
                 decides ? Optional.of(press(stored, RequestAction.APPROVE, reader)) : Optional.empty(),
                 decides ? Optional.of(press(stored, RequestAction.DENY, reader)) : Optional.empty(),
                 cancels ? Optional.of(press(stored, RequestAction.CANCEL, reader)) : Optional.empty(),
-                alone ? suggestions(stored, held, reader) : List.of());
+                alone ? suggestions(stored, held, reader) : List.of(),
+                RefreshingReaders.of(terms, reader, unreachable.addresses()));
     }
 
     /** Over whom the reader decides; everybody while that cannot be read, since whoever then decides is looked up again. */

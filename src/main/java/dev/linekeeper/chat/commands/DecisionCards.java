@@ -25,13 +25,9 @@ final class DecisionCards {
         this.names = names;
     }
 
-    /** Decides, by the one-shot token of the button that was pressed, or without one when it was typed. */
+    /** Decides in the caller's own chat: by the one-shot token of the button that was pressed, or typed, without one. */
     Answer answer(Invocation invocation, Function<DecisionInput, DecisionResult> decide) {
-        DecisionInput input = invocation
-                .text(Slot.NONCE)
-                .<DecisionInput>map(DecisionInput.TokenPress::new)
-                .orElseGet(DecisionInput.Typed::new);
-        return switch (decide.apply(input)) {
+        return switch (decide.apply(input(invocation))) {
             case DecisionResult.FullyApproved _,
                     DecisionResult.MoreNeeded _,
                     DecisionResult.Denied _,
@@ -46,8 +42,15 @@ final class DecisionCards {
                         token);
             case DecisionResult.DecidedAlready _ -> card(invocation, Explanation.of("chat.decided.late"));
             case DecisionResult.TimeOver _ -> card(invocation, Explanation.of("chat.decided.expired"));
-            case DecisionResult.StaleButton _ -> card(invocation, Explanation.of("chat.decided.stale-button"));
-            case DecisionResult.ReasonNeeded _ -> invocation.form();
+            case DecisionResult.StaleButton _ ->
+                card(
+                        invocation,
+                        Explanation.of(
+                                invocation.text(Slot.NONCE).isPresent()
+                                        ? "chat.decided.stale-button"
+                                        : "chat.decided.no-token"));
+            case DecisionResult.NotDecidedHere _ -> card(invocation, Explanation.of("chat.decided.not-here"));
+            case DecisionResult.ReasonNeeded _ -> card(invocation, Explanation.of("chat.decided.reason-needed"));
             case DecisionResult.DeciderRefused(_, var why) -> card(invocation, refusal(why));
             case DecisionNotAllowed(_, var needed) ->
                 card(
@@ -63,6 +66,15 @@ final class DecisionCards {
                         Explanation.of("chat.decided.open-already", open.id(), cards.description(open.terms())));
             case DecisionResult.NothingToDecide(var id) -> NoteCards.of(Tone.INFO, "chat.no-such-request", id);
         };
+    }
+
+    private static DecisionInput input(Invocation invocation) {
+        if (invocation.caller().othersReadAlong()) {
+            return new DecisionInput.OthersReadAlong();
+        }
+        return invocation.isPressed()
+                ? new DecisionInput.TokenPress(invocation.text(Slot.NONCE).orElse(""))
+                : new DecisionInput.Typed();
     }
 
     private Answer card(Invocation invocation, Explanation notice) {

@@ -103,7 +103,6 @@ final class RequestCommands {
                                 "deny",
                                 "(deny|reject|decline|refuse) [request] {request}" + BECAUSE)
                         .asks(Slot.REQUEST)
-                        .insists(Slot.REASON)
                         .answers(invocation -> decisions.answer(
                                 invocation,
                                 input -> decision.deny(

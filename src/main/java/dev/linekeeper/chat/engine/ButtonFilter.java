@@ -98,7 +98,8 @@ public final class ButtonFilter {
                         card.approve().filter(open),
                         card.deny().filter(open),
                         card.cancel().filter(open),
-                        buttons(card.suggestions(), open));
+                        buttons(card.suggestions(), open),
+                        card.refreshFor());
         };
     }
 

@@ -63,11 +63,6 @@ public final class CommandBuilder {
         return fields(Need.ASKED, slots);
     }
 
-    /** What its form insists on, though it may be left out when typed: the answer then says what is missing. */
-    public CommandBuilder insists(Slot... slots) {
-        return fields(Need.INSISTED, slots);
-    }
-
     /** What its form offers. */
     public CommandBuilder offers(Slot... slots) {
         return fields(Need.OPTIONAL, slots);

@@ -8,8 +8,6 @@ public record CommandField(Slot slot, Need need) {
     enum Need {
         /** The form is shown instead of an answer. */
         ASKED,
-        /** The form insists on it, but a typed command answers without it. */
-        INSISTED,
         OPTIONAL
     }
 

@@ -58,7 +58,7 @@ public final class Conversation implements Chat {
     @Override
     public Answer answer(Caller caller, ChatInput input) {
         return guarded(caller, pressed(input), "answer", () -> switch (input) {
-            case ChatInput.TypedText(var text) -> filter.apply(caller, said(caller, text));
+            case ChatInput.TypedText(var text) -> filter.apply(caller, said(caller, text, false));
             case ButtonPress(var verb, var inputs) ->
                 filter.apply(caller, pressed(caller, verb, SlotValues.ofInputs(inputs)));
         });
@@ -69,7 +69,7 @@ public final class Conversation implements Chat {
         return guarded(caller, Optional.empty(), "welcome", () -> help.hello(caller));
     }
 
-    private Answer said(Caller caller, String text) {
+    private Answer said(Caller caller, String text, boolean pressed) {
         if (text.length() > Utterance.LONGEST) {
             return NoteCards.tooLong(Utterance.LONGEST);
         }
@@ -78,7 +78,8 @@ public final class Conversation implements Chat {
             return help.help(caller);
         }
         return book.understand(utterance.text())
-                .map(meant -> run(caller, meant.command(), meant.slots()))
+                .map(meant ->
+                        run(caller, meant.command(), pressed ? meant.slots().asPressed() : meant.slots()))
                 .or(() -> book.correction(utterance.text(), roles.maybe(caller.id()))
                         .map(meant -> new Answer.DidYouMean(text, meant)))
                 .orElseGet(NoteCards::notUnderstood);
@@ -88,7 +89,7 @@ public final class Conversation implements Chat {
     private Answer pressed(Caller caller, String verb, SlotValues slots) {
         Optional<String> sentence = slots.text(Slot.SENTENCE).filter(_ -> verb.equals(NoteCards.SAY));
         return sentence.isPresent()
-                ? said(caller, sentence.get())
+                ? said(caller, sentence.get(), true)
                 : book.find(verb).map(command -> run(caller, command, slots)).orElseGet(NoteCards::unknownButton);
     }
 

@@ -46,6 +46,11 @@ public final class Invocation {
         return slots.text(slot);
     }
 
+    /** Whether it came from a button or a form, not as a typed sentence. */
+    public boolean isPressed() {
+        return slots.isPressed();
+    }
+
     /** Whether a slot was answered with yes. */
     public boolean isYes(Slot slot) {
         return slots.isYes(slot);

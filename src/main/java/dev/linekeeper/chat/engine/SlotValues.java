@@ -11,8 +11,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The values of slots, from a sentence or from the fields of a card. Blank values are left out. */
-public record SlotValues(Map<Slot, String> values) {
+/**
+ * The values of slots, from a sentence or from the fields of a card. Blank values are left out.
+ *
+ * @param isPressed whether a button brought them, though it may have brought a sentence
+ */
+public record SlotValues(Map<Slot, String> values, boolean isPressed) {
     /** An entry, in double quotes or not, and what separates it from the next. */
     private static final Pattern ENTRY = Pattern.compile(
             "\\s*(\"[^\"]*\"|.*?)\\s*(?:([,;\\t\\r\\n]\\s*(?:and\\s+)?|\\s(?:and|&)\\s)|$)", Pattern.CASE_INSENSITIVE);
@@ -56,11 +60,16 @@ public record SlotValues(Map<Slot, String> values) {
                         Map.Entry::getKey, entry -> entry.getValue().strip()));
     }
 
+    /** The values of a typed sentence. */
+    SlotValues(Map<Slot, String> values) {
+        this(values, false);
+    }
+
     /** The values of a card's fields; unknown fields are left out. */
     static SlotValues ofInputs(Map<String, String> inputs) {
         var values = new EnumMap<Slot, String>(Slot.class);
         inputs.forEach((key, value) -> Slot.ofKey(key).ifPresent(slot -> values.put(slot, value)));
-        return new SlotValues(values);
+        return new SlotValues(values, true);
     }
 
     public Optional<String> text(Slot slot) {
@@ -103,7 +112,11 @@ public record SlotValues(Map<Slot, String> values) {
         var changed = new EnumMap<Slot, String>(Slot.class);
         changed.putAll(values);
         changed.put(slot, value);
-        return new SlotValues(changed);
+        return new SlotValues(changed, isPressed);
+    }
+
+    SlotValues asPressed() {
+        return new SlotValues(values, true);
     }
 
     /** The same as fields of a card. */

@@ -43,7 +43,10 @@ public sealed interface DecisionResult {
     /** The time to decide was over. */
     record TimeOver(Request.Expired request) implements DecisionResult {}
 
-    /** The button had been used, was made for somebody else or belongs to an earlier state. Nothing was done. */
+    /** Others read along there, so nothing was decided. */
+    record NotDecidedHere(Request now) implements DecisionResult {}
+
+    /** The button had been used, was made for somebody else, carries no token or belongs to an earlier state. Nothing was done. */
     record StaleButton(Request now) implements DecisionResult {}
 
     record NothingToDecide(RequestId request) implements DecisionResult {}

@@ -61,6 +61,7 @@ public final class RequestDecision {
     public DecisionResult approve(UserId who, RequestId id, DecisionInput input) {
         return whileAwaiting(
                 id,
+                input,
                 (stored, request) -> decide(
                         who,
                         stored,
@@ -76,6 +77,7 @@ public final class RequestDecision {
     public DecisionResult confirm(UserId who, RequestId id, DecisionInput input) {
         return whileAwaiting(
                 id,
+                input,
                 (stored, request) -> decide(
                         who,
                         stored,
@@ -102,7 +104,7 @@ public final class RequestDecision {
 
     /** Denies a request. Without a reason nothing happens but {@link DecisionResult.ReasonNeeded}, and a button stays good. */
     public DecisionResult deny(UserId who, RequestId id, String reason, DecisionInput input) {
-        return whileAwaiting(id, (stored, request) -> {
+        return whileAwaiting(id, input, (stored, request) -> {
             String why = ChangeRequest.shortened(reason);
             if (why.isEmpty()) {
                 return new DecisionResult.ReasonNeeded(request);
@@ -119,7 +121,7 @@ public final class RequestDecision {
 
     /** Cancels a request before it is decided; only the requester can. */
     public DecisionResult cancel(UserId who, RequestId id, DecisionInput input) {
-        return whileAwaiting(id, (stored, request) -> {
+        return whileAwaiting(id, input, (stored, request) -> {
             if (!who.equals(request.terms().requester())) {
                 trail.append(RequestAudit.refused(request, who, "cancel", "not the requester", clock.instant()));
                 return new DecisionNotAllowed(request, Set.of());
@@ -165,7 +167,7 @@ public final class RequestDecision {
         DecisionResult on(Stored stored, AwaitingDecision request);
     }
 
-    private DecisionResult whileAwaiting(RequestId id, Decision decision) {
+    private DecisionResult whileAwaiting(RequestId id, DecisionInput input, Decision decision) {
         Optional<Stored> found = store.find(id);
         if (found.isEmpty()) {
             return new DecisionResult.NothingToDecide(id);
@@ -177,13 +179,16 @@ public final class RequestDecision {
         if (policy.isOver(request.terms(), clock.instant())) {
             return transition(stored, request.expire(clock.instant()), Optional.empty());
         }
-        return decision.on(stored, request);
+        return input instanceof DecisionInput.OthersReadAlong
+                ? new DecisionResult.NotDecidedHere(request)
+                : decision.on(stored, request);
     }
 
     /** Empty when the decision may go on; {@code StaleButton} for a used, foreign or outdated token. */
     private Optional<DecisionResult> checkToken(DecisionInput input, Stored stored, RequestAction verb, UserId who) {
         return switch (input) {
             case DecisionInput.Typed _ -> Optional.empty();
+            case DecisionInput.OthersReadAlong _ -> Optional.of(new DecisionResult.NotDecidedHere(stored.request()));
             case DecisionInput.TokenPress(var token) ->
                 tokens.redeem(token, stored, verb, who) ? Optional.empty() : Optional.of(stale(stored, verb, who));
         };

@@ -144,7 +144,8 @@ public final class Samples {
                 Optional.of(press("approve", "nonce", "abc")),
                 Optional.of(press("deny", "nonce", "def")),
                 Optional.of(press("cancel", "nonce", "ghi")),
-                List.of(say("undo 1042")));
+                List.of(say("undo 1042")),
+                List.of("29:1_a-" + name, "29:second"));
     }
 
     private static DirectoryEntry entry(String name) {

@@ -343,6 +343,28 @@ class RequestsTest {
     }
 
     @Test
+    @Requirement("T4")
+    void nothing_is_decided_where_others_read_along_nor_by_a_card_without_a_token() {
+        RequestId id = house.asked().id();
+        RequestDecision deciding = house.requests.deciding();
+        var there = new DecisionInput.OthersReadAlong();
+        var bare = new DecisionInput.TokenPress("");
+        assertThat(List.of(
+                        deciding.approve(LEE_APPROVER, id, there),
+                        deciding.confirm(LEE_APPROVER, id, there),
+                        deciding.deny(LEE_APPROVER, id, "no", there),
+                        deciding.cancel(ANA_ADMIN, id, there)))
+                .hasOnlyElementsOfType(DecisionResult.NotDecidedHere.class);
+        assertThat(List.of(
+                        deciding.approve(LEE_APPROVER, id, bare),
+                        deciding.confirm(LEE_APPROVER, id, bare),
+                        deciding.deny(LEE_APPROVER, id, "no", bare),
+                        deciding.cancel(ANA_ADMIN, id, bare)))
+                .hasOnlyElementsOfType(DecisionResult.StaleButton.class);
+        assertThat(house.now(id)).isInstanceOf(Request.Pending.class);
+    }
+
+    @Test
     void an_approval_of_high_risk_is_asked_for_twice_of_the_same_person_about_the_same_state() {
         RequestId id = grave();
         var question =

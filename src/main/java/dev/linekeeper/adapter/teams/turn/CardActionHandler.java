@@ -69,7 +69,13 @@ public final class CardActionHandler {
                 .filter(_ -> refreshes)
                 .flatMap(id -> current(sender, id))
                 .orElseGet(() -> chat.answer(sender.caller(), input));
+        if (refreshes && answer.topic().isEmpty()) {
+            return error(404, "NotFound", "There is nothing newer to show.");
+        }
         RenderedCard card = replies.replacement(cardId, sender, answer);
+        if (answer instanceof Answer.NotAllowed && sender.caller().othersReadAlong()) {
+            return message(card.fallback());
+        }
         InvokeResponse response = response(200, CardActivity.ADAPTIVE_CARD, CardActivity.content(card));
         if (!TeamsAdapter.respond(turn, response) && !refreshes) {
             follow(turn, sender, cardId, answer);
