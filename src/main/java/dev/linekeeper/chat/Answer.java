@@ -104,11 +104,7 @@ public sealed interface Answer {
 
     record FormChoice(String title, String value) {}
 
-    /**
-     * An answer about one subject: the verdict first, then the details behind it.
-     *
-     * @param notes what else the reader should know, the gravest first
-     */
+    /** An answer about one subject: the verdict first, then the details behind it, then notes, the gravest first. */
     record Sheet(
             Explanation title,
             Tone tone,
