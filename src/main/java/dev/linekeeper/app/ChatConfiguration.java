@@ -20,6 +20,7 @@ import dev.linekeeper.chat.engine.CommandRunner;
 import dev.linekeeper.chat.engine.Conversation;
 import dev.linekeeper.chat.engine.PersonFinder;
 import dev.linekeeper.chat.engine.PolicyFinder;
+import dev.linekeeper.chat.notifications.OutcomeCards;
 import dev.linekeeper.chat.notifications.PendingRequestCards;
 import dev.linekeeper.chat.notifications.RequestMessages;
 import dev.linekeeper.chat.notifications.RequestNotifications;
@@ -64,8 +65,10 @@ class ChatConfiguration {
 
     /** The filter is looked up late, as it needs the commands, and they the requests whose changes are notified here. */
     @Bean
-    MessageCards messageCards(RequestStore store, RequestCards cards, ObjectProvider<ButtonFilter> filter) {
-        return ButtonFilter.filteredCards(new RequestMessages(store, cards), filter::getObject);
+    MessageCards messageCards(
+            RequestStore store, RequestCards cards, DisplayNames names, ObjectProvider<ButtonFilter> filter) {
+        return ButtonFilter.filteredCards(
+                new RequestMessages(store, cards, new OutcomeCards(store, cards, names)), filter::getObject);
     }
 
     @Bean

@@ -164,7 +164,7 @@ final class ShellContexts implements CommandEnvironment {
     /** Drops events: the serving bot notifies people, through the jobs. */
     static final class NoNotifications implements RequestEvents {
         @Override
-        public void changed(Optional<Request> before, Request after) {}
+        public void changed(Optional<Request> before, Request after, long version) {}
 
         @Override
         public void stillWaiting(AwaitingDecision request) {}

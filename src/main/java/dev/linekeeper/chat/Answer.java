@@ -230,7 +230,7 @@ public sealed interface Answer {
             List<Suggestion> suggestions,
             List<String> refreshFor)
             implements Answer {
-        /** One step of the plan; {@code mark} is DONE, NOW, STOPPED or OPEN. */
+        /** One step of the plan; {@code mark} is DONE, TRIED (a dry run), NOW, STOPPED or OPEN. */
         public record StepLine(String mark, Explanation what, String before, String after) {}
 
         public RequestCard {

@@ -17,7 +17,7 @@ public record BotMessage(MessageKind kind, RequestId request, String occasion) {
         CARD,
         /** Nobody has decided yet. */
         REMINDER,
-        /** The person it was for hears that it is done. */
+        /** What became of it, for those who have to know; one a move. */
         OUTCOME
     }
 
@@ -31,7 +31,8 @@ public record BotMessage(MessageKind kind, RequestId request, String occasion) {
                 MessageKind.REMINDER, request, now.truncatedTo(ChronoUnit.HOURS).toString());
     }
 
-    public static BotMessage outcome(RequestId request) {
-        return new BotMessage(MessageKind.OUTCOME, request, "");
+    /** What the move that made this version of the request led to. */
+    public static BotMessage outcome(RequestId request, long version) {
+        return new BotMessage(MessageKind.OUTCOME, request, Long.toString(version));
     }
 }

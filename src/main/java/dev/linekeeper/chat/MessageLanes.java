@@ -5,18 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * The lanes in which messages of the {@link MessageQueue} wait, one a conversation: of each only one message is sent at a time, so
- * that an older state cannot overtake a newer one.
- */
+/** The lanes of the {@link MessageQueue}, one a conversation: one message at a time, so that no state overtakes a newer one. */
 public interface MessageLanes {
     /**
      * A message that may be sent.
      *
      * @param person to whom it is posted; empty when the card {@code activityId} in the conversation is replaced
      * @param revision grows each time it is wanted again
-     * @param tries how often it failed
-     * @param since when it was first wanted
+     * @param begun whether its post was begun and never ended, as when the process is killed: it may have been read
      */
     record DueMessage(
             String lane,
@@ -25,7 +21,8 @@ public interface MessageLanes {
             String activityId,
             long revision,
             int tries,
-            Instant since) {}
+            Instant since,
+            boolean begun) {}
 
     /** Lanes in which something may be sent now. */
     List<String> dueLanes();
@@ -35,6 +32,9 @@ public interface MessageLanes {
 
     /** When something may next be sent in the lane; empty when nothing waits. */
     Optional<Instant> next(String lane);
+
+    /** Notes that its post begins. */
+    void begin(DueMessage message);
 
     /** It was sent; it stays when it was wanted again meanwhile. */
     void sent(DueMessage message);

@@ -144,7 +144,7 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant) implem
 
     private record NobodyTold() implements RequestEvents {
         @Override
-        public void changed(Optional<Request> before, Request after) {}
+        public void changed(Optional<Request> before, Request after, long version) {}
 
         @Override
         public void stillWaiting(AwaitingDecision request) {}

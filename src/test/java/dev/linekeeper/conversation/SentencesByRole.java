@@ -7,7 +7,7 @@ import java.util.Map;
 public final class SentencesByRole {
     static final String CONTOSO = "e9641faa-2085-57b6-9eaa-a34c054d665e";
 
-    static final Map<String, Someone> PEOPLE = Map.of(
+    public static final Map<String, Someone> PEOPLE = Map.of(
             "admin", Someone.of("5e43303f-8f5c-57de-abb6-c2c813ee3de4", "Ana Ruiz"),
             "approver", Someone.of("2bcadb2f-2b54-5310-adc4-3a91a5ed46f6", "Lee Chen"),
             "helpdesk", Someone.of("fe147551-6c85-57ee-9d11-c1a9a6d85215", "Hana Kim"),

@@ -43,7 +43,8 @@ record JdbcMessageLanes(JdbcClient jdbc, Clock clock) implements MessageLanes {
                 row.getString("activity"),
                 row.getLong("revision"),
                 row.getInt("tries"),
-                row.getObject("since", OffsetDateTime.class).toInstant());
+                row.getObject("since", OffsetDateTime.class).toInstant(),
+                row.getString("why").equals(JdbcMessageQueue.BEGUN));
     }
 
     @Override
@@ -52,6 +53,11 @@ record JdbcMessageLanes(JdbcClient jdbc, Clock clock) implements MessageLanes {
                 .param(lane)
                 .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .optional();
+    }
+
+    @Override
+    public void begin(DueMessage message) {
+        change("update message set why = ?", "", message, JdbcMessageQueue.BEGUN);
     }
 
     @Override

@@ -27,6 +27,9 @@ final class JdbcMessageQueue implements MessageQueue {
     /** Why a message is kept that must not be sent a second time. */
     static final String SENT = "SENT";
 
+    /** Its post was begun. */
+    static final String BEGUN = "BEGUN";
+
     /** A message by its key. */
     static final String ROW = " where lane = ? and kind = ? and request = ? and occasion = ? and activity = ?";
 
@@ -150,9 +153,9 @@ final class JdbcMessageQueue implements MessageQueue {
     @Override
     public Map<UserId, String> unreached(RequestId request) {
         return jdbc
-                .sql("select person, why from message where request = ? and kind = ? and person <> '' and why"
-                        + " <> ''")
-                .params(request.number(), MessageKind.CARD.name())
+                .sql("select person, why from message where request = ? and kind = ? and person <> ''"
+                        + " and why not in ('', ?)")
+                .params(request.number(), MessageKind.CARD.name(), BEGUN)
                 .query((row, _) -> Map.entry(new UserId(row.getString(1)), row.getString(2)))
                 .list()
                 .stream()

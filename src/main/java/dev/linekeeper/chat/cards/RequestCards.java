@@ -179,7 +179,7 @@ public final class RequestCards {
         RequestDetails terms = request.terms();
         var notes = new ArrayList<Explanation>();
         if (terms.rehearsal()) {
-            notes.add(Explanation.of("chat.request.rehearsal"));
+            notes.add(Explanation.of(request.isOpen() ? "chat.request.rehearsal" : "chat.request.rehearsed"));
         }
         if (request instanceof AwaitingDecision) {
             notes.addAll(terms.plan().risk().why());

@@ -4,9 +4,11 @@ import dev.linekeeper.chat.Answer.RequestCard.StepLine;
 import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.core.enrolment.Plan;
+import dev.linekeeper.core.enrolment.PlanDifference;
 import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.request.Approval;
 import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.FreshLookReason;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.tenant.Explanation;
 import java.util.List;
@@ -23,7 +25,7 @@ public final class RequestTexts {
             case Request.Approved _ -> "APPROVED";
             case Request.Applying _ -> "APPLYING";
             case Request.PartlyApplied _ -> "PARTLY";
-            case Request.Completed _ -> "DONE";
+            case Request.Completed it -> it.terms().rehearsal() ? "TRIED" : "DONE";
             case Request.Rejected _ -> "DENIED";
             case Request.Expired _ -> "EXPIRED";
             case Request.Cancelled _ -> "CANCELLED";
@@ -35,15 +37,16 @@ public final class RequestTexts {
     /** The state of the request in one sentence, with who decided and when. */
     public static Explanation status(Request request, DisplayNames names) {
         int all = request.terms().plan().steps().size();
+        String dry = request.terms().rehearsal() ? ".dry" : "";
         return switch (request) {
             case Request.Pending it -> waiting(it.approvals(), it.terms().quorum(), names);
             case Request.NeedsFreshLook it -> say("fresh-look." + it.why().name(), it.since());
-            case Request.Approved it -> say("approved", names(it.approvals(), names), it.approvedAt());
-            case Request.Applying it -> say("applying", it.done().size(), all, names(it.approvals(), names));
+            case Request.Approved it -> say("approved" + dry, names(it.approvals(), names), it.approvedAt());
+            case Request.Applying it -> say("applying" + dry, it.done().size(), all, names(it.approvals(), names));
             case Request.PartlyApplied it ->
-                say("partly", it.done().size(), all, it.stop().at());
+                say("partly" + dry, it.done().size(), all, it.stop().at());
             case Request.Completed it ->
-                say("done", names(it.approvals(), names), it.proof().at());
+                say("done" + dry, names(it.approvals(), names), it.proof().at());
             case Request.Rejected it -> say("denied", names.of(it.by()), it.at(), it.reason());
             case Request.Expired it -> say("expired", it.at());
             case Request.Cancelled it -> say("cancelled", names.of(it.by()), it.at());
@@ -69,9 +72,9 @@ public final class RequestTexts {
     static List<StepLine> steps(Request request) {
         List<Step> steps = request.terms().plan().steps();
         int done = request.done().size();
+        String mark = request.terms().rehearsal() ? "TRIED" : "DONE";
         return IntStream.range(0, steps.size())
-                .mapToObj(
-                        at -> line(steps.get(at), at < done ? "DONE" : at == done ? currentStepMark(request) : "OPEN"))
+                .mapToObj(at -> line(steps.get(at), at < done ? mark : at == done ? currentStepMark(request) : "OPEN"))
                 .toList();
     }
 
@@ -87,7 +90,8 @@ public final class RequestTexts {
         };
     }
 
-    static List<Explanation> notes(Request request) {
+    /** What else there is to say of its state: why it stopped, what was read back, what changed. */
+    public static List<Explanation> notes(Request request) {
         return switch (request) {
             case Request.Applying it ->
                 it.trouble()
@@ -99,6 +103,10 @@ public final class RequestTexts {
                         it.stop().index() + 1,
                         it.stop().detail(),
                         it.stop().tries()));
+            case Request.Completed it when it.terms().rehearsal() -> List.of();
+            case Request.NeedsFreshLook it
+            when it.why() == FreshLookReason.PLAN_CHANGED ->
+                PlanDifference.of(it.earlier(), it.terms().plan());
             case Request.Completed it ->
                 List.of(
                         it.proof().failing().isEmpty()

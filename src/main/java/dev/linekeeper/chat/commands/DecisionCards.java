@@ -42,14 +42,7 @@ final class DecisionCards {
                         token);
             case DecisionResult.DecidedAlready _ -> card(invocation, Explanation.of("chat.decided.late"));
             case DecisionResult.TimeOver _ -> card(invocation, Explanation.of("chat.decided.expired"));
-            case DecisionResult.StaleButton _ ->
-                card(
-                        invocation,
-                        Explanation.of(
-                                invocation.text(Slot.NONCE).isPresent()
-                                        ? "chat.decided.stale-button"
-                                        : "chat.decided.no-token"));
-            case DecisionResult.NotDecidedHere _ -> card(invocation, Explanation.of("chat.decided.not-here"));
+            case DecisionResult.StaleButton _ -> card(invocation, Explanation.of(whyStale(invocation)));
             case DecisionResult.ReasonNeeded _ -> card(invocation, Explanation.of("chat.decided.reason-needed"));
             case DecisionResult.DeciderRefused(_, var why) -> card(invocation, refusal(why));
             case DecisionNotAllowed(_, var needed) ->
@@ -75,6 +68,13 @@ final class DecisionCards {
         return invocation.isPressed()
                 ? new DecisionInput.TokenPress(invocation.text(Slot.NONCE).orElse(""))
                 : new DecisionInput.Typed();
+    }
+
+    private static String whyStale(Invocation invocation) {
+        if (invocation.caller().othersReadAlong()) {
+            return "chat.decided.not-here";
+        }
+        return invocation.text(Slot.NONCE).isPresent() ? "chat.decided.stale-button" : "chat.decided.no-token";
     }
 
     private Answer card(Invocation invocation, Explanation notice) {

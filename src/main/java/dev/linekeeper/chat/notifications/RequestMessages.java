@@ -15,20 +15,24 @@ import java.util.List;
 import java.util.function.Function;
 
 /** What the bot says by itself about requests. */
-public record RequestMessages(RequestStore store, RequestCards cards) implements MessageCards {
+public record RequestMessages(RequestStore store, RequestCards cards, OutcomeCards outcomes) implements MessageCards {
     @Override
     public Answer of(BotMessage message, Caller reader) {
         return switch (message.kind()) {
             case CARD -> cards.of(message.request(), reader);
             case REMINDER -> note(message.request(), this::reminder);
-            case OUTCOME -> note(message.request(), terms -> OutcomeNotes.of(terms.plan()));
+            case OUTCOME -> outcomes.of(message, reader).orElseGet(() -> unknown(message.request()));
         };
     }
 
     private Answer note(RequestId id, Function<RequestDetails, Answer> note) {
         return store.find(id)
                 .map(stored -> note.apply(stored.request().terms()))
-                .orElseGet(() -> NoteCards.of(Tone.INFO, "chat.no-such-request", id));
+                .orElseGet(() -> unknown(id));
+    }
+
+    private static Answer unknown(RequestId id) {
+        return NoteCards.of(Tone.INFO, "chat.no-such-request", id);
     }
 
     private Answer reminder(RequestDetails terms) {

@@ -43,10 +43,7 @@ public sealed interface DecisionResult {
     /** The time to decide was over. */
     record TimeOver(Request.Expired request) implements DecisionResult {}
 
-    /** Others read along there, so nothing was decided. */
-    record NotDecidedHere(Request now) implements DecisionResult {}
-
-    /** The button had been used, was made for somebody else, carries no token or belongs to an earlier state. Nothing was done. */
+    /** The button had been used, was made for somebody else, carries no token or is outdated, or others read along: nothing was done. */
     record StaleButton(Request now) implements DecisionResult {}
 
     record NothingToDecide(RequestId request) implements DecisionResult {}

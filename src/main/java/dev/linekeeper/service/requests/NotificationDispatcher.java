@@ -6,7 +6,7 @@ import dev.linekeeper.service.requests.RequestStore.Stored;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells {@link RequestEvents} about moves of requests, always with the request as it is now. Thread-safe. */
+/** Tells {@link RequestEvents} about moves of requests. Thread-safe. */
 public record NotificationDispatcher(RequestStore store, RequestEvents events) {
     private static final Logger log = LoggerFactory.getLogger(NotificationDispatcher.class);
 
@@ -16,7 +16,9 @@ public record NotificationDispatcher(RequestStore store, RequestEvents events) {
      * @throws RuntimeException of the listener; a job tries again then
      */
     public void moved(RequestId id, long version) {
-        store.find(id).map(Stored::request).ifPresent(now -> events.changed(store.find(id, version - 1), now));
+        store.find(id, version)
+                .or(() -> store.find(id).map(Stored::request))
+                .ifPresent(after -> events.changed(store.find(id, version - 1), after, version));
     }
 
     /** Tells about a step of an application, which goes on whether or not anybody can be told. */

@@ -180,7 +180,7 @@ public final class RequestDecision {
             return transition(stored, request.expire(clock.instant()), Optional.empty());
         }
         return input instanceof DecisionInput.OthersReadAlong
-                ? new DecisionResult.NotDecidedHere(request)
+                ? new DecisionResult.StaleButton(request)
                 : decision.on(stored, request);
     }
 
@@ -188,7 +188,7 @@ public final class RequestDecision {
     private Optional<DecisionResult> checkToken(DecisionInput input, Stored stored, RequestAction verb, UserId who) {
         return switch (input) {
             case DecisionInput.Typed _ -> Optional.empty();
-            case DecisionInput.OthersReadAlong _ -> Optional.of(new DecisionResult.NotDecidedHere(stored.request()));
+            case DecisionInput.OthersReadAlong _ -> Optional.of(new DecisionResult.StaleButton(stored.request()));
             case DecisionInput.TokenPress(var token) ->
                 tokens.redeem(token, stored, verb, who) ? Optional.empty() : Optional.of(stale(stored, verb, who));
         };

@@ -13,9 +13,10 @@ public interface RequestEvents {
      * A request moved on.
      *
      * @param before as it was; empty when it is new
-     * @param after as it is now, which may be further on than the move itself
+     * @param after as the move left it; as it is now where that is kept no more
+     * @param version of the request that the move made, by which a repeated call is known
      */
-    void changed(Optional<Request> before, Request after);
+    void changed(Optional<Request> before, Request after, long version);
 
     /** Nobody has decided yet and it is time to say so again. */
     void stillWaiting(AwaitingDecision request);

@@ -74,7 +74,7 @@ class JobsCheckupTest {
             kept.messages().post(Sample.LEE, BotMessage.card(new RequestId(1001)));
             kept.messages().post(Sample.SAM, BotMessage.card(new RequestId(1001)));
             kept.lanes().giveUp(kept.lanes().due("to:" + Sample.SAM).getFirst(), "teams.blocked");
-            kept.messages().post(Sample.KIM, BotMessage.outcome(new RequestId(1001)));
+            kept.messages().post(Sample.KIM, BotMessage.outcome(new RequestId(1001), 2));
             kept.lanes().sent(kept.lanes().due("to:" + Sample.KIM).getFirst());
 
             assertThat(waiting(kept, 60)).isEqualTo(Explanation.of("doctor.found.waiting", 1L, 1L, 0L, 1L));

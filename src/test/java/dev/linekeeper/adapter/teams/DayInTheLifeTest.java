@@ -131,6 +131,12 @@ class DayInTheLifeTest {
             for (Someone person : List.of(ANA, LEE)) {
                 assertCardsAreRight(teams, person, numbers);
             }
+            for (long number : numbers) {
+                assertThat(told(teams, "SC-%d: ".formatted(number), "done and read back"))
+                        .isEqualTo(1);
+                assertThat(told(teams, "SC-%d: ".formatted(number), "It is applied now"))
+                        .isEqualTo(1);
+            }
             assertThat(limits.failed()).as("%s, seed %d", limits, SEED).isPositive();
             assertThat(limits.sentAway())
                     .as("%s, seed %d", limits, SEED)
@@ -187,12 +193,23 @@ class DayInTheLifeTest {
                 });
     }
 
+    /** How many messages of their own told Ana of an outcome. */
+    private static int told(ConnectorStandIn teams, String request, String outcome) {
+        return teams.received(sent -> sent.method().equals("POST")
+                        && sent.conversationId().equals(lane(ANA))
+                        && sent.text().contains(request)
+                        && sent.text().contains(outcome)
+                        && !sent.text().contains("What changes"))
+                .size();
+    }
+
     /** The cards of requests that were posted to the person, by the number of the request. */
     private static Map<Long, List<Received>> cards(ConnectorStandIn teams, Someone person) {
         return teams
                 .received(sent -> sent.method().equals("POST")
                         && sent.conversationId().equals(lane(person))
                         && sent.card().isPresent()
+                        && sent.text().contains("What changes")
                         && sent.text().contains("newcomer"))
                 .stream()
                 .filter(sent -> NUMBER.matcher(sent.activity().path("summary").asString(""))

@@ -51,6 +51,9 @@ public final class NoMessages implements MessageQueue, MessageLanes {
     }
 
     @Override
+    public void begin(DueMessage message) {}
+
+    @Override
     public void sent(DueMessage message) {}
 
     @Override

@@ -44,7 +44,7 @@ public final class OpenIdStandIn implements AutoCloseable {
     }
 
     /** A key that is published, with endorsements or without any. */
-    RSAKey publish(String id, Optional<?> endorsements) {
+    public RSAKey publish(String id, Optional<?> endorsements) {
         RSAKey key = key(id);
         Map<String, Object> published = key.toPublicJWK().toJSONObject();
         endorsements.ifPresent(channels -> published.put("endorsements", channels));

@@ -4,6 +4,7 @@ import static dev.linekeeper.service.requests.Sample.ADELE;
 import static dev.linekeeper.service.requests.Sample.LEE;
 import static dev.linekeeper.service.requests.Sample.SAM;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.linekeeper.adapter.store.OpenedStore;
 import dev.linekeeper.adapter.teams.cards.AnswerCards;
@@ -16,6 +17,7 @@ import dev.linekeeper.adapter.teams.connector.QueuedCards;
 import dev.linekeeper.adapter.teams.connector.QueuedMessages;
 import dev.linekeeper.adapter.teams.connector.ServiceUrls;
 import dev.linekeeper.adapter.teams.connector.UnsentMessages;
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.BotMessage;
@@ -162,6 +164,27 @@ class QueuedMessagesTest {
     }
 
     @Test
+    @Requirement("T23")
+    void a_card_posted_in_the_moment_of_a_kill_is_replaced_once_a_client_tells_of_it_and_else_posted_again() {
+        store.messages().post(LEE, CARD);
+        store.lanes().begin(store.lanes().due(LANE).getFirst());
+        assertThat(messages.send(LANE)).isPresent();
+        assertThat(TEAMS.received()).isEmpty();
+
+        store.addresses().posted(new CardCopy("SC-1001", chat(LEE), "1:lost"));
+        runFor(Duration.ofMinutes(1));
+        assertThat(TEAMS.received())
+                .extracting(Received::method, Received::activityId)
+                .containsExactly(tuple("PUT", "1:lost"));
+
+        store.addresses().gone(new CardCopy("SC-1001", chat(LEE), "1:lost"));
+        store.messages().post(LEE, CARD);
+        store.lanes().begin(store.lanes().due(LANE).getFirst());
+        runFor(Duration.ofMinutes(1));
+        assertThat(TEAMS.received()).extracting(Received::method).containsExactly("PUT", "POST");
+    }
+
+    @Test
     void a_card_noted_after_its_request_has_moved_on_is_replaced() {
         new CardCopies(store.addresses(), store.messages()).posted(new CardCopy("SC-1001", chat(LEE), "1:9"), 0);
         messages.send(LANE);
@@ -209,7 +232,7 @@ class QueuedMessagesTest {
 
         TEAMS.forgetEverything();
         TEAMS.next(Trouble.status(504), Trouble.status(504), Trouble.status(504));
-        store.messages().post(LEE, BotMessage.outcome(ID));
+        store.messages().post(LEE, BotMessage.outcome(ID, 2));
         runFor(Duration.ofHours(1));
         assertThat(TEAMS.attempts()).isEqualTo(3);
         assertThat(TEAMS.received()).isEmpty();
@@ -287,7 +310,7 @@ class QueuedMessagesTest {
     @Test
     void what_is_sent_once_is_sent_once_however_often_it_is_wanted() {
         for (int i = 0; i < 3; i++) {
-            store.messages().post(LEE, BotMessage.outcome(ID));
+            store.messages().post(LEE, BotMessage.outcome(ID, 2));
             messages.send(LANE);
         }
         assertThat(TEAMS.received()).hasSize(1);

@@ -22,13 +22,13 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param claims an object for JSON, or the JSON itself
  */
-record TokenForge(RSAKey key, Map<String, Object> header, Object claims) {
-    static final String BOT = "b0000000-0000-0000-0000-00000000b070";
+public record TokenForge(RSAKey key, Map<String, Object> header, Object claims) {
+    public static final String BOT = "b0000000-0000-0000-0000-00000000b070";
     static final String ISSUER = "https://api.botframework.com";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /** What the connector sends: five claims, and typ, alg, x5t and kid in the header. */
-    static TokenForge five(RSAKey key, String serviceUrl) {
+    public static TokenForge five(RSAKey key, String serviceUrl) {
         Map<String, Object> header = new LinkedHashMap<>();
         header.put("typ", "JWT");
         header.put("alg", "RS256");
@@ -82,11 +82,11 @@ record TokenForge(RSAKey key, Map<String, Object> header, Object claims) {
         return claims instanceof String text ? text : JSON.writeValueAsString(claims);
     }
 
-    String compact() {
+    public String compact() {
         return body() + "." + base64(signature(String.valueOf(header.get("alg")), body()));
     }
 
-    String bearer() {
+    public String bearer() {
         return "Bearer " + compact();
     }
 

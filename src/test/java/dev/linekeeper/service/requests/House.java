@@ -226,7 +226,7 @@ final class House implements AutoCloseable {
 
     final class Told implements RequestEvents {
         @Override
-        public void changed(Optional<Request> before, Request after) {
+        public void changed(Optional<Request> before, Request after, long version) {
             told.add(after);
         }
 

@@ -354,7 +354,7 @@ class RequestsTest {
                         deciding.confirm(LEE_APPROVER, id, there),
                         deciding.deny(LEE_APPROVER, id, "no", there),
                         deciding.cancel(ANA_ADMIN, id, there)))
-                .hasOnlyElementsOfType(DecisionResult.NotDecidedHere.class);
+                .hasOnlyElementsOfType(DecisionResult.StaleButton.class);
         assertThat(List.of(
                         deciding.approve(LEE_APPROVER, id, bare),
                         deciding.confirm(LEE_APPROVER, id, bare),

@@ -19,6 +19,9 @@ import java.util.Optional;
 public final class QueuedMessages implements MessageSender {
     private static final Duration LONGEST_RUN = Duration.ofMinutes(1);
 
+    /** The client of whoever looks at a card asks for its newest state within that time, which tells the card's id. */
+    private static final Duration FOUND_WITHIN = Duration.ofSeconds(15);
+
     private final MessageQueue queue;
     private final MessageLanes lanes;
     private final Addresses addresses;
@@ -81,9 +84,20 @@ public final class QueuedMessages implements MessageSender {
             queue.post(person, message.message());
             lanes.discard(message);
         } else {
-            lanes.sent(shown(message, person).orElseGet(() -> cards.post(message, chat.get())));
+            Optional<DueMessage> shown = shown(message, person);
+            if (shown.isEmpty() && message.begun()) {
+                lanes.postpone(message, clock.instant().plus(FOUND_WITHIN), "");
+                return;
+            }
+            lanes.sent(shown.orElseGet(() -> posted(message, chat.get())));
             unsent.tellRequester(message, message.tries() > 0);
         }
+    }
+
+    /** A kill in the middle leaves the note that the post was begun, so that it is not begun again at once. */
+    private DueMessage posted(DueMessage message, Address chat) {
+        lanes.begin(message);
+        return cards.post(message, chat);
     }
 
     /** Replaces the cards the person has already; the message as the first of them shows it, empty when none could be. */

@@ -1,0 +1,65 @@
+package dev.linekeeper.chat.notifications;
+
+import dev.linekeeper.core.request.Approval;
+import dev.linekeeper.core.request.AwaitingDecision;
+import dev.linekeeper.core.request.InProgress;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.request.StopReason;
+import dev.linekeeper.core.tenant.UserId;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Those who hear of a move of a request by a message that notifies them; of all else their cards tell. */
+final class OutcomeReaders {
+    private static final Set<StopReason> APPROVAL_VOID =
+            EnumSet.of(StopReason.APPROVAL_OVER, StopReason.APPROVER_LEFT, StopReason.PLAN_CHANGED, StopReason.BLOCKED);
+
+    private OutcomeReaders() {}
+
+    /** The requester, the person it is for where their settings changed, and the approvers whose approval is void. */
+    static Set<UserId> of(Request before, Request after) {
+        var readers = new LinkedHashSet<UserId>();
+        if (isOutcome(before, after)) {
+            readers.add(after.terms().requester());
+        }
+        if (changedSettings(before, after) && !after.terms().rehearsal()) {
+            readers.add(after.terms().person());
+        }
+        voided(before, after).stream().map(Approval::by).forEach(readers::add);
+        if (after instanceof Request.NeedsFreshLook look && isOutcome(before, after)) {
+            look.terms().approvers().stream()
+                    .filter(approver -> !look.terms().concerns(approver))
+                    .forEach(readers::add);
+        }
+        return readers;
+    }
+
+    /** Approvals that counted before and do not any more. */
+    static List<Approval> voided(Request before, Request after) {
+        return switch (after) {
+            case Request.NeedsFreshLook it when !(before instanceof Request.NeedsFreshLook) -> before.approvals();
+            case Request.PartlyApplied it when APPROVAL_VOID.contains(it.stop().why()) -> before.approvals();
+            case Request.Rejected _, Request.Expired _, Request.Cancelled _, Request.Overtaken _ -> before.approvals();
+            case AwaitingDecision _, InProgress _, Request.Finished _ -> List.of();
+        };
+    }
+
+    private static boolean isOutcome(Request before, Request after) {
+        return switch (after) {
+            case Request.Pending _, Request.Applying _, Request.Cancelled _, Request.Undone _ -> false;
+            case Request.NeedsFreshLook _ -> !(before instanceof Request.NeedsFreshLook);
+            case Request.Approved _ -> before instanceof AwaitingDecision;
+            case Request.PartlyApplied it -> it.stop().why() != StopReason.BY_HAND;
+            case Request.Completed _, Request.Rejected _, Request.Expired _, Request.Overtaken _ -> true;
+        };
+    }
+
+    private static boolean changedSettings(Request before, Request after) {
+        return after instanceof Request.Completed
+                || (after instanceof Request.PartlyApplied
+                        && isOutcome(before, after)
+                        && !after.done().isEmpty());
+    }
+}
