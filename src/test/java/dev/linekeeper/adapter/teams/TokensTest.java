@@ -209,6 +209,7 @@ class TokensTest extends BotInARoom {
                 "/error",
                 "/index.html"
             })
+    @Requirement("T6")
     void there_is_no_playground_and_no_other_door(String path) {
         assertThat(get(path).statusCode()).isIn(401, 403, 404);
     }

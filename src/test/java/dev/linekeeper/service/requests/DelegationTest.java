@@ -7,6 +7,7 @@ import static dev.linekeeper.service.requests.House.APPROVERS;
 import static dev.linekeeper.service.requests.House.LEE_APPROVER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.core.request.ApprovalPolicy.DecisionRefusal;
 import dev.linekeeper.core.request.FreshLookReason;
 import dev.linekeeper.core.request.Request;
@@ -43,6 +44,7 @@ class DelegationTest {
     }
 
     @Test
+    @Requirement("T5")
     void an_admin_asks_for_those_in_the_scope_and_for_nobody_else() {
         assertThat(house.scoped(over(Role.ADMIN, ADMINS, "country:GB"))
                         .asking()
@@ -60,6 +62,7 @@ class DelegationTest {
     }
 
     @Test
+    @Requirement("T5")
     void an_approver_outside_the_scope_is_not_asked_and_decides_nothing() {
         RequestId id = house.asked().id();
         Requests abroad = house.scoped(over(Role.APPROVER, APPROVERS, "country:US"));
