@@ -1,0 +1,59 @@
+package dev.linekeeper.conversation;
+
+import java.util.Map;
+import java.util.Set;
+
+/** What every verb does for whom, written by hand: never from what the code says of its own roles. */
+public final class ExpectedEffects {
+    private static final Set<String> EVERYONE = Set.of("admin", "approver", "helpdesk", "auditor", "owner", "user");
+
+    /** Who may use each verb; for everybody else nothing happens. */
+    public static final Map<String, Set<String>> VERBS = Map.ofEntries(
+            Map.entry("help", EVERYONE),
+            Map.entry("whoami", EVERYONE),
+            Map.entry("leave", EVERYONE),
+            Map.entry("my-caller-id", EVERYONE),
+            Map.entry("my-emergency", EVERYONE),
+            Map.entry("check", Set.of("admin", "helpdesk")),
+            Map.entry("plan", Set.of("admin", "helpdesk")),
+            Map.entry("caller-id", Set.of("admin", "helpdesk")),
+            Map.entry("emergency", Set.of("admin", "helpdesk")),
+            Map.entry("why", Set.of("admin", "helpdesk")),
+            Map.entry("impact", Set.of("admin", "helpdesk", "auditor")),
+            Map.entry("policies", Set.of("admin", "helpdesk", "auditor")),
+            Map.entry("accounts", Set.of("admin", "helpdesk", "auditor")),
+            Map.entry("requests", Set.of("admin", "approver", "helpdesk", "auditor")),
+            Map.entry("request", Set.of("admin", "approver", "helpdesk", "auditor")),
+            Map.entry("enrol", Set.of("admin")),
+            Map.entry("move", Set.of("admin")),
+            Map.entry("remove", Set.of("admin")),
+            Map.entry("undo", Set.of("admin")),
+            Map.entry("done", Set.of("admin")),
+            Map.entry("export", Set.of("admin", "approver", "auditor")),
+            Map.entry("approve", Set.of("approver")),
+            Map.entry("confirm", Set.of("approver")),
+            Map.entry("deny", Set.of("approver")),
+            Map.entry("cancel", Set.of("admin")),
+            Map.entry("retry", Set.of("admin", "approver")),
+            Map.entry("audit", Set.of("auditor")),
+            Map.entry("evidence", Set.of("auditor")),
+            Map.entry("doctor", Set.of("admin", "owner")));
+
+    /** Verbs that decide a request; the sentence for each. */
+    public static final Map<String, String> DECISIONS = Map.of(
+            "approve", "approve %d",
+            "confirm", "confirm %d",
+            "deny", "deny %d because no",
+            "cancel", "cancel %d",
+            "retry", "retry %d");
+
+    private ExpectedEffects() {}
+
+    /** A decision is taken in a personal chat, typed or by the card's own token, and in no other way. */
+    static boolean decides(String verb, String role, String place, String how) {
+        return DECISIONS.containsKey(verb)
+                && VERBS.get(verb).contains(role)
+                && place.equals("personal")
+                && (how.equals("typed") || how.equals("own token"));
+    }
+}
