@@ -261,7 +261,8 @@ class EveryClickTest {
         var data = JsonNodeFactory.instance.objectNode().put("verb", verb);
         inputs.forEach(data::put);
         ObjectNode activity = said.map(activities::message).orElseGet(() -> activities.execute(verb, data, "1:none"));
-        String chat = "%s:%s".formatted(place, person.objectId());
+        String chat =
+                "%s:%s:%d".formatted(place, person.objectId(), cell); // each its own, as Teams limits a conversation
         ((ObjectNode) activity.path("conversation")).put("id", chat);
         int before =
                 CONNECTOR.received(sent -> sent.conversationId().equals(chat)).size();
