@@ -6,15 +6,17 @@ import dev.linekeeper.simulator.state.WireJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Counts calls by API and kind: accepted, rejected (429) and failed ones, writes, and writes repeated word for word.
- * Thread-safe.
+ * Counts calls by API and kind: accepted, rejected (429) and failed ones, writes, and writes repeated word for word. Keeps
+ * a log of the writes that were carried out, answered or not. Thread-safe.
  */
 final class CallStatistics {
     private static final String ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
@@ -22,6 +24,7 @@ final class CallStatistics {
     private final Clock clock;
     private final Map<String, CallCount> counts = new TreeMap<>();
     private final Map<String, Integer> writes = new HashMap<>();
+    private final List<ObjectNode> log = new ArrayList<>();
 
     private static final class CallCount {
         private int accepted;
@@ -49,6 +52,9 @@ final class CallStatistics {
             count.failed++;
         } else if (!call.method().equals("GET")) {
             countWrite(count, call.method() + path + call.body());
+            if (call.status() < 400) {
+                log(call.method() + " " + path).set("body", WireJson.parse(call.body()));
+            }
         }
     }
 
@@ -58,12 +64,25 @@ final class CallStatistics {
         if (!call.runs()) {
             count.failed++;
         } else if (!call.name().startsWith("Get-") && call.name().contains("-")) {
-            countWrite(count, call.name() + WireJson.parse(call.line()).path("parameters"));
+            var parameters = WireJson.parse(call.line()).path("parameters");
+            countWrite(count, call.name() + parameters);
+            log(call.name()).set("body", parameters);
         }
     }
 
     synchronized void reset() {
         counts.clear();
+    }
+
+    /** The writes so far, oldest first; resetting the counts leaves them. */
+    synchronized List<ObjectNode> log() {
+        return List.copyOf(log);
+    }
+
+    private ObjectNode log(String what) {
+        var write = WireJson.object().put("at", clock.instant().toString()).put("write", what);
+        log.add(write);
+        return write;
     }
 
     synchronized ObjectNode json() {

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a simulator in a process of its own has besides: counted calls, people as they are, and tokens. */
+/** What a simulator in a process of its own has besides: counted calls, the log of writes, people as they are, and tokens. */
 @RestController
 record ProcessController(SimulatedTenant tenant, CallStatistics statistics, Clock clock) {
     private static final Duration GOOD_FOR = Duration.ofHours(8);
@@ -28,6 +28,11 @@ record ProcessController(SimulatedTenant tenant, CallStatistics statistics, Cloc
     ObjectNode anew() {
         statistics.reset();
         return statistics.json();
+    }
+
+    @GetMapping("/emulator/writes")
+    List<ObjectNode> writes() {
+        return statistics.log();
     }
 
     @GetMapping("/emulator/people")

@@ -29,8 +29,8 @@ import java.util.Set;
  *     [--mishaps 0.01] [--seed 1]</pre>
  *
  * When ready it writes the settings the bot needs. {@code GET /emulator/statistics} returns the counted calls ({@code POST}
- * resets them first), {@code /emulator/people} the people as they are now; {@code /emulator/faults} has the fault switches,
- * {@link SimulatedPowerShell#CMDLETS} the cmdlets.
+ * resets them first), {@code /emulator/writes} the writes carried out, {@code /emulator/people} the people as they are now;
+ * {@code /emulator/faults} has the fault switches, {@link SimulatedPowerShell#CMDLETS} the cmdlets.
  */
 public final class SimulatorProcess implements AutoCloseable {
     /** The value of IDENTITY_HEADER, no secret: it gives access to worthless tokens on this machine only. */

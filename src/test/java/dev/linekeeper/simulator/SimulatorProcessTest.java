@@ -115,6 +115,33 @@ class SimulatorProcessTest {
     }
 
     @Test
+    void the_log_of_writes_has_what_was_done_and_nothing_that_was_refused() throws Exception {
+        open();
+        post("SC-SEA");
+        fault("{\"kind\": \"lost\"}");
+        assertThatThrownBy(() -> post("SC-BER")).isInstanceOf(IOException.class);
+        fault("{\"kind\": \"broken\"}");
+        post("SC-SEA");
+        fault("{\"kind\": \"dropped\"}");
+        assertThatThrownBy(() -> post("SC-SEA")).isInstanceOf(IOException.class);
+        assertThat(post("no such policy").statusCode()).isEqualTo(400);
+        get(VOICE);
+        statistics("POST");
+
+        assertThat(WireJson.parse("{\"all\": %s}"
+                                .formatted(get("/emulator/writes").body()))
+                        .path("all"))
+                .hasSize(2)
+                .allSatisfy(write -> assertThat(write.path("write").asString()).endsWith("assign"))
+                .extracting(write -> write.path("body")
+                        .path("value")
+                        .path(0)
+                        .path("policyId")
+                        .asString())
+                .containsExactly(policyId("SC-SEA"), policyId("SC-BER"));
+    }
+
+    @Test
     void mishaps_come_in_the_share_asked_for_and_only_a_part_of_them_undone() throws Exception {
         open("--mishaps", "1", "--seed", "5");
         int carriedOut = 0;
@@ -265,7 +292,7 @@ class SimulatorProcessTest {
     }
 
     private HttpResponse<String> post(String policy) throws Exception {
-        var id = GraphPolicyIds.of(PolicyKind.SHARED_CALLING, new PolicyName(policy));
+        var id = policyId(policy);
         var body = """
             {"value":[{"userId":"%s","policyType":"TeamsSharedCallingRoutingPolicy","policyId":"%s"}]}\
             """.formatted(Fabrikam.BEN, id);
@@ -275,6 +302,19 @@ class SimulatorProcessTest {
                         .POST(BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    private static String policyId(String policy) {
+        return GraphPolicyIds.of(PolicyKind.SHARED_CALLING, new PolicyName(policy));
+    }
+
+    private void fault(String fault) throws Exception {
+        http.send(
+                HttpRequest.newBuilder(address.resolve("/emulator/faults"))
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(fault))
+                        .build(),
+                BodyHandlers.discarding());
     }
 
     private JsonNode statistics(String method) throws Exception {
