@@ -132,6 +132,9 @@ class EveryClickTest {
     void each_has_the_effect_that_was_written_down_and_no_other() {
         Set<String> verbs = registered.commands().stream().map(Command::verb).collect(Collectors.toSet());
         assertThat(ExpectedEffects.VERBS.keySet()).isEqualTo(verbs);
+        // The first press of all may take longer than Teams waits, on a busy machine.
+        people().forEach((role, person) -> answer(role, person, "personal", Optional.of("requests"), "", Map.of()));
+        people().forEach((role, person) -> answer(role, person, "personal", Optional.empty(), "requests", Map.of()));
         people().forEach((role, person) -> PLACES.forEach(place -> {
             for (String verb : new TreeMap<>(ExpectedEffects.VERBS).keySet()) {
                 for (String how : WAYS) {
