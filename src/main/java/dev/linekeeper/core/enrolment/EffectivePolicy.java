@@ -42,6 +42,11 @@ public record EffectivePolicy(
         return "%s (%s)".formatted(policy, origin.name().toLowerCase(Locale.ROOT));
     }
 
+    /** Whether somebody granted the same, whatever lies beneath it, which not every reading knows. */
+    boolean isSameGrant(EffectivePolicy other) {
+        return policy.equals(other.policy) && origin == other.origin && group.equals(other.group);
+    }
+
     /** The policy granted to the person directly, when there is one: the only part of it we ever change. */
     Optional<PolicyName> direct() {
         return origin == Origin.DIRECT ? Optional.of(policy) : Optional.empty();

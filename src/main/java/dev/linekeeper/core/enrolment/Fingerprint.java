@@ -3,6 +3,7 @@ package dev.linekeeper.core.enrolment;
 import dev.linekeeper.core.Sha256;
 import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.tenant.AnyCase;
+import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Change;
@@ -28,12 +29,12 @@ final class Fingerprint {
         fingerprint.field(Readiness.VERSION);
         fingerprint.field(person.value());
         fingerprint.field(purpose.name());
-        fingerprint.state(before);
+        fingerprint.state(before, steps);
         steps.forEach(fingerprint::step);
         return Sha256.hex(fingerprint.text.toString());
     }
 
-    private void state(PersonState state) {
+    private void state(PersonState state, List<Step> steps) {
         field(Step.voice(state.voiceOn()));
         state.lines().stream()
                 .map(line -> "%s %s".formatted(line.category(), line.number()))
@@ -42,6 +43,10 @@ final class Fingerprint {
         new TreeMap<>(state.policies()).forEach((kind, held) -> {
             field(kind.name());
             held(held);
+            // Another reading may not know what lies beneath a grant; it matters where the grant is taken away alone.
+            if (steps.stream().anyMatch(step -> revokes(step, kind))) {
+                held.beneath().ifPresent(this::held);
+            }
         });
     }
 
@@ -49,7 +54,12 @@ final class Fingerprint {
         field(held.origin().name());
         name(held.policy());
         held.group().ifPresent(group -> field(group.value()));
-        held.beneath().ifPresent(this::held);
+    }
+
+    private static boolean revokes(Step step, PolicyKind kind) {
+        return step.change()
+                .filter(change -> change instanceof Change.RevokePolicy it && it.kind() == kind)
+                .isPresent();
     }
 
     private void step(Step step) {

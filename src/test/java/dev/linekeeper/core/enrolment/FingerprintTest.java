@@ -55,10 +55,29 @@ class FingerprintTest {
                 policy(PolicyKind.SHARED_CALLING, held(EffectivePolicy.Origin.DIRECT, "B", null, null)),
                 policy(PolicyKind.SHARED_CALLING, held(EffectivePolicy.Origin.GLOBAL, "A", null, null)),
                 policy(PolicyKind.SHARED_CALLING, held(EffectivePolicy.Origin.GROUP, "A", "sales", null)),
-                policy(PolicyKind.SHARED_CALLING, held(EffectivePolicy.Origin.GROUP, "A", "service", null)),
-                policy(PolicyKind.SHARED_CALLING, held(EffectivePolicy.Origin.DIRECT, "A", null, direct)));
+                policy(PolicyKind.SHARED_CALLING, held(EffectivePolicy.Origin.GROUP, "A", "service", null)));
 
         assertThat(states.map(state -> print(ADELE, Purpose.ENROL, state))).doesNotHaveDuplicates();
+    }
+
+    @Test
+    @Requirement("T20")
+    void mindsWhatLiesBeneathAGrantWhereItIsTakenAwayAlone() {
+        var group = held(EffectivePolicy.Origin.GROUP, "A", "sales", null);
+        var known = policy(PolicyKind.SHARED_CALLING, held(EffectivePolicy.Origin.DIRECT, "B", null, group));
+        var unread = policy(PolicyKind.SHARED_CALLING, held(EffectivePolicy.Origin.DIRECT, "B", null, null));
+        var revoke = new Change.RevokePolicy(ADELE, PolicyKind.SHARED_CALLING);
+        var grant = new Change.GrantPolicy(ADELE, PolicyKind.SHARED_CALLING, new PolicyName("C"));
+
+        assertThat(print(known, revoke)).isNotEqualTo(print(unread, revoke));
+        assertThat(print(known, grant))
+                .as("what one reading did not say makes no other plan of a move")
+                .isEqualTo(print(unread, grant));
+    }
+
+    private static String print(PersonState state, Change change) {
+        return Fingerprint.of(
+                ADELE, Purpose.MOVE, state, List.of(new Step(name(change), Optional.of(change), "", "", "")));
     }
 
     @Test
