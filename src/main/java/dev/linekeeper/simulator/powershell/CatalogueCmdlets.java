@@ -97,12 +97,18 @@ record CatalogueCmdlets(SimulatedTenant tenant) {
 
     /** Only the address says whether it was validated, not the locations in it. */
     private static ObjectNode location(ObjectNode place) {
-        var printed = address(place).putNull("Location");
+        var printed = place(place).putNull("Location");
         printed.remove("ValidationStatus");
         return printed;
     }
 
     private static ObjectNode address(ObjectNode place) {
+        var printed = place(place).put("DefaultLocationId", WireJson.text(place, "locationId"));
+        printed.remove("LocationId");
+        return printed;
+    }
+
+    private static ObjectNode place(ObjectNode place) {
         var printed = CmdletTable.pascal(place);
         if (!printed.hasNonNull("CivicAddressId")) {
             var name = "civic address of " + WireJson.text(place, "locationId");
@@ -111,6 +117,6 @@ record CatalogueCmdlets(SimulatedTenant tenant) {
                     UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
                             .toString());
         }
-        return printed.put("DefaultLocationId", WireJson.text(place, "locationId"));
+        return printed;
     }
 }

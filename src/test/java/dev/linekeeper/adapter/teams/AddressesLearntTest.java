@@ -68,14 +68,14 @@ class AddressesLearntTest extends BotInARoom {
         addresses.posted(new CardCopy("SC-1042", channel, "1:42"));
         script.startsOver();
 
-        assertThat(refresh("1:42")).contains("card of SC-1042");
+        assertThat(refresh("1:42")).contains("card of SC-1042", "\"statusCode\":200");
         assertThat(script.heard()).isEmpty();
     }
 
     @Test
-    void a_refresh_of_a_card_that_is_not_there_is_what_its_button_says() {
+    void a_refresh_of_a_card_that_is_not_there_is_what_its_button_says_and_never_another_card() {
         script.startsOver();
-        assertThat(refresh("1:made-up")).contains("heard");
+        assertThat(refresh("1:made-up")).contains("404", "nothing newer");
         assertThat(script.heard()).hasSize(1);
     }
 

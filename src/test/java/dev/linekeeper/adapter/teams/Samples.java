@@ -127,7 +127,7 @@ public final class Samples {
                 request(name));
     }
 
-    private static RequestCard request(String name) {
+    static RequestCard request(String name) {
         return new RequestCard(
                 new RequestId(1042),
                 1,

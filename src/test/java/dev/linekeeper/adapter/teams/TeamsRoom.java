@@ -5,7 +5,6 @@ import dev.linekeeper.adapter.store.TokenBucketRateLimit;
 import dev.linekeeper.adapter.teams.auth.ErrorEndpoint;
 import dev.linekeeper.adapter.teams.cards.AnswerCards;
 import dev.linekeeper.adapter.teams.turn.MessagesEndpoint;
-import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.MessageCards;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.tenant.limit.ApiThrottle;
@@ -45,7 +44,7 @@ class TeamsRoom {
 
     @Bean
     MessageCards messageCards() {
-        return (message, reader) -> new Answer.Sorry("card of " + message.request());
+        return (message, reader) -> Samples.request("card of " + message.request());
     }
 
     @Bean
