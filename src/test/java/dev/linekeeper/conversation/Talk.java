@@ -170,7 +170,8 @@ public final class Talk {
 
     private Received asItLooks(Received posted, List<Received> all) {
         int latest = IntStream.range(0, all.size())
-                .filter(index -> all.get(index).activityId().equals(posted.activityId()))
+                .filter(index -> all.get(index).activityId().equals(posted.activityId())
+                        && all.get(index).conversationId().equals(posted.conversationId()))
                 .max()
                 .orElseThrow();
         Face face = faces.get(posted.activityId());
