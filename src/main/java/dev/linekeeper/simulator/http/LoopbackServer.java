@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.catalina.LifecycleException;
+import org.apache.catalina.LifecycleState;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -150,8 +151,12 @@ public final class LoopbackServer implements AutoCloseable {
         request.setAttribute(DROPPED, true);
     }
 
+    /** Closes the server; harmless to repeat. */
     @Override
     public void close() {
+        if (tomcat.getServer().getState() == LifecycleState.DESTROYED) {
+            return;
+        }
         try {
             tomcat.stop();
             threads.shutdownNow();

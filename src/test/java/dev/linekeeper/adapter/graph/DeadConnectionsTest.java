@@ -83,7 +83,7 @@ class DeadConnectionsTest {
 
     /** Answers on connections that it keeps, until it hangs up without a word. */
     private static final class KeepsAlive {
-        private static final String MEMBERS = "{\"value\":[{\"id\":\"%s\"}]}".formatted(ANA);
+        private static final String MEMBERS = "{\"value\":[{\"id\":\"%s\",\"accountEnabled\":true}]}".formatted(ANA);
         private final ServerSocket server;
         final List<Socket> open = new CopyOnWriteArrayList<>();
         volatile CyclicBarrier meeting = new CyclicBarrier(1);

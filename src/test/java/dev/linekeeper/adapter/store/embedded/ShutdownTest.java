@@ -43,7 +43,7 @@ class ShutdownTest {
         } finally {
             bot.destroyForcibly();
         }
-        assertThat(Files.readString(log)).contains("Started").doesNotContain(" ERROR ", " WARN ", "Exception");
+        assertThat(Files.readString(log)).contains("Started").doesNotContain(" ERROR ", "Exception");
         assertThat(data).isDirectoryNotContaining("glob:**.trace.db").isDirectoryNotContaining("glob:**.lock.db");
         String password = Files.readString(data.resolve("linekeeper.password"));
         DriverManager.getConnection("jdbc:h2:file:" + data.resolve("linekeeper"), "", password)
