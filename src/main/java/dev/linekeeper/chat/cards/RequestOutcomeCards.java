@@ -136,14 +136,7 @@ public final class RequestOutcomeCards {
             case OnlyPlanned(PlanResult.Ready _) -> row(Tone.GOOD, name, "chat.asked.row.ready");
             case OnlyPlanned(PlanResult.NothingToDo _) -> row(Tone.INFO, name, "chat.asked.row.nothing-to-do");
             case OnlyPlanned(PlanResult.Blocked(var report)) ->
-                row(
-                        Tone.STOP,
-                        name,
-                        "chat.asked.row.blocked",
-                        report.with(Outcome.FAIL).stream()
-                                .filter(finding -> !finding.willBeFixed())
-                                .map(finding -> finding.rule().id().value())
-                                .toList());
+                row(Tone.STOP, name, "chat.asked.row.blocked", report.blocking());
             case OnlyPlanned(PlanResult.NotVerified _) -> row(Tone.WARNING, name, "chat.asked.row.not-verified");
             case SubmissionNotAllowed _ -> row(Tone.STOP, name, "chat.asked.row.not-allowed");
             case SubmissionResult.PersonOutsideScope _ -> row(Tone.STOP, name, "chat.asked.row.outside-scope");

@@ -4,10 +4,6 @@ import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Resumption;
-import dev.linekeeper.core.readiness.judgement.Finding;
-import dev.linekeeper.core.readiness.judgement.Outcome;
-import dev.linekeeper.core.readiness.judgement.PersonCase;
-import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.request.Approval;
 import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.FreshLookReason;
@@ -100,7 +96,7 @@ public final class ApplyGate {
             case PlanResult.Ready(var plan, _) ->
                 new GateResult.LookAgain(FreshLookReason.PLAN_CHANGED, plan, "");
             case PlanResult.NothingToDo _ -> new GateResult.NoWay(Obstacle.NOTHING_LEFT, List.of());
-            case PlanResult.Blocked(var report) -> new GateResult.NoWay(Obstacle.BLOCKED, failingRules(report));
+            case PlanResult.Blocked(var report) -> new GateResult.NoWay(Obstacle.BLOCKED, report.blocking());
             case PlanResult.CannotUndo(var why, _)
             when why != PlanResult.CannotUndo.UndoObstacle.NOT_VERIFIED ->
                 new GateResult.NoWay(Obstacle.BLOCKED, List.of());
@@ -116,16 +112,8 @@ public final class ApplyGate {
             case Resumption.SameRest _ -> new GateResult.Passed();
             case Resumption.OtherRest(var what) ->
                 new GateResult.LookAgain(FreshLookReason.PLAN_CHANGED, terms.plan(), what);
-            case Resumption.RestBlocked(var report) -> new GateResult.NoWay(Obstacle.BLOCKED, failingRules(report));
+            case Resumption.RestBlocked(var report) -> new GateResult.NoWay(Obstacle.BLOCKED, report.blocking());
             case Resumption.RestNotVerified(var why) -> new GateResult.NotReadable(why);
         };
-    }
-
-    private static List<String> failingRules(Report<PersonCase> report) {
-        return report.with(Outcome.FAIL).stream()
-                .filter(finding -> !finding.willBeFixed())
-                .map(Finding::rule)
-                .map(rule -> rule.id().value())
-                .toList();
     }
 }

@@ -3,10 +3,6 @@ package dev.linekeeper.service.requests;
 import dev.linekeeper.core.enrolment.PlanDifference;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Risk.RiskLevel;
-import dev.linekeeper.core.readiness.judgement.Finding;
-import dev.linekeeper.core.readiness.judgement.Outcome;
-import dev.linekeeper.core.readiness.judgement.PersonCase;
-import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.tenant.Explanation;
@@ -46,7 +42,7 @@ public final class SecondOpinion {
                                 PlanDifference.of(terms.plan(), plan).stream())
                         .toList();
             case PlanResult.NothingToDo _ -> List.of(say("nothing", clock.instant()));
-            case PlanResult.Blocked(var report) -> List.of(say("blocked", clock.instant(), failing(report)));
+            case PlanResult.Blocked(var report) -> List.of(say("blocked", clock.instant(), report.blocking()));
             case PlanResult.CannotUndo(_, var details) ->
                 Stream.concat(Stream.of(say("no-way", clock.instant())), details.stream())
                         .toList();
@@ -54,14 +50,6 @@ public final class SecondOpinion {
             case PlanResult.NotVerified _ -> List.of(say("not-read"));
             case PlanResult.NoAnswer _ -> List.of(say("not-read"));
         };
-    }
-
-    private static List<String> failing(Report<PersonCase> report) {
-        return report.with(Outcome.FAIL).stream()
-                .filter(finding -> !finding.willBeFixed())
-                .map(Finding::rule)
-                .map(rule -> rule.id().value())
-                .toList();
     }
 
     private static Explanation say(String key, Object... arguments) {

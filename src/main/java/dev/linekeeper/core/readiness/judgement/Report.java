@@ -43,6 +43,14 @@ public record Report<S>(S subject, JudgementMode mode, List<Finding<S>> findings
         return findings.stream().filter(finding -> finding.outcome() == outcome).toList();
     }
 
+    /** The ids of the rules that fail and that nothing planned would mend, in the order of the catalogue. */
+    public List<String> blocking() {
+        return with(Outcome.FAIL).stream()
+                .filter(finding -> !finding.willBeFixed())
+                .map(finding -> finding.rule().id().value())
+                .toList();
+    }
+
     /** What the rules about one of these topics say. */
     public List<Finding<S>> about(Topic... topics) {
         return findings.stream()
