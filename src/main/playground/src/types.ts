@@ -1,4 +1,4 @@
-/** What the server gives the page; the records of Page.java. */
+/** What the server gives the page; the records of PageViews.java. */
 export interface Persona { oid: string; name: string; caption: string; alias: string; unread: number }
 
 export interface Room {

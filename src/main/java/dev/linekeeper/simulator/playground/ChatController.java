@@ -1,16 +1,15 @@
 package dev.linekeeper.simulator.playground;
 
-import dev.linekeeper.simulator.playground.chat.Mentions;
-import dev.linekeeper.simulator.playground.chat.Message;
-import dev.linekeeper.simulator.playground.chat.Persona;
-import dev.linekeeper.simulator.playground.chat.PlaygroundConversation;
-import dev.linekeeper.simulator.playground.chat.PlaygroundConversations;
-import dev.linekeeper.simulator.playground.chat.TeamsActivities;
-import dev.linekeeper.simulator.playground.chat.Transcript;
+import dev.linekeeper.simulator.playground.Mentions.MentionedAccount;
+import dev.linekeeper.simulator.playground.PageViews.MessageView;
+import dev.linekeeper.simulator.playground.PageViews.PersonaView;
+import dev.linekeeper.simulator.playground.PageViews.RoomView;
+import dev.linekeeper.simulator.playground.PersonaActions.PressOutcome;
+import dev.linekeeper.simulator.playground.TeamsActivities.Actor;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,15 +25,23 @@ import tools.jackson.databind.JsonNode;
 @RestController
 @RequestMapping("/playground/api")
 record ChatController(
-        PlaygroundConversations rooms,
+        ObjectProvider<Personas> personas,
         Transcript transcript,
         PageViews views,
         PageNotices notices,
         BotInstallation installation,
         TeamsActivities activities,
-        PersonaMessages messages,
-        ButtonPresses presses,
+        PersonaActions actions,
         FilesController files) {
+    /** The data of a page when it opens. */
+    record InboxView(
+            String organisation,
+            PersonaView me,
+            List<PersonaView> personas,
+            List<RoomView> rooms,
+            List<String> prompts,
+            List<String> mentionable) {}
+
     record SayRequest(
             String as,
             String locale,
@@ -48,10 +55,22 @@ record ChatController(
 
     record OpenRequest(String as, String room) {}
 
+    /** The inbox of a persona; the first persona's when {@code as} is unknown. */
     @GetMapping("/desk")
-    Page.InboxView inbox(
-            @RequestParam(defaultValue = "") String as, @RequestParam(defaultValue = "en-US") String locale) {
-        return open(as, locale);
+    InboxView inbox(@RequestParam(defaultValue = "") String as, @RequestParam(defaultValue = "en-US") String locale) {
+        var all = personas.getObject();
+        var me = all.find(as)
+                .or(() -> all.people().stream().findFirst())
+                .orElseThrow(
+                        () -> PlaygroundError.gone("The tenant has nobody one could be.", "Check the tenant file."));
+        installation.visit(me, locale);
+        return new InboxView(
+                all.organisation(),
+                views.persona(me),
+                views.personas(),
+                views.rooms(me),
+                me.prompts(),
+                activities.mentionable().stream().map(MentionedAccount::name).toList());
     }
 
     @GetMapping("/events")
@@ -60,7 +79,7 @@ record ChatController(
     }
 
     @GetMapping("/messages")
-    List<Page.MessageView> messages(@RequestParam String as, @RequestParam String room) {
+    List<MessageView> messages(@RequestParam String as, @RequestParam String room) {
         var viewer = persona(as);
         return transcript.of(room(viewer, room)).stream()
                 .map(message -> views.message(message, viewer))
@@ -68,45 +87,41 @@ record ChatController(
     }
 
     @PostMapping("/messages")
-    Page.MessageView say(@RequestBody SayRequest said) {
+    MessageView say(@RequestBody SayRequest said) {
         var persona = persona(said.as());
-        var thread =
-                new PlaygroundConversation.RoomThread(room(persona, said.room()), Optional.ofNullable(said.thread()));
+        var room = room(persona, said.room());
         var attached = Optional.ofNullable(said.files()).orElse(List.of()).stream()
-                .map(id -> files.find(id)
-                        .map(FilesController.FileBytes::file)
-                        .orElseThrow(
-                                () -> PlaygroundError.page(HttpStatus.GONE, "The file is gone.", "Attach it again.")))
+                .map(files::found)
                 .toList();
         if (said.text().isBlank() && attached.isEmpty()) {
             throw PlaygroundError.page(HttpStatus.BAD_REQUEST, "There is nothing to send.", "Write something first.");
         }
-        return views.message(
-                messages.say(new TeamsActivities.Actor(persona, thread, said.locale()), said.text(), attached),
-                persona);
+        var where = Optional.ofNullable(said.thread()).map(room::inThread).orElse(room);
+        return views.message(actions.say(new Actor(persona, where, said.locale()), said.text(), attached), persona);
     }
 
     @PostMapping("/messages/{id}/again")
-    Page.MessageView again(@PathVariable String id, @RequestBody PressRequest pressed) {
+    MessageView again(@PathVariable String id, @RequestBody PressRequest pressed) {
         var message = message(id);
-        return views.message(messages.again(actor(pressed, message), message), persona(pressed.as()));
+        return views.message(actions.again(actor(pressed, message), message), persona(pressed.as()));
     }
 
     @PostMapping("/messages/{id}/press")
     PressOutcome press(@PathVariable String id, @RequestBody PressRequest pressed) {
         var message = message(id);
-        var action = Optional.ofNullable(pressed.action())
-                .orElseThrow(
-                        () -> PlaygroundError.page(HttpStatus.BAD_REQUEST, "No button was named.", "Reload the page."));
+        var action = pressed.action();
+        if (action == null) {
+            throw PlaygroundError.page(HttpStatus.BAD_REQUEST, "No button was named.", "Reload the page.");
+        }
         return "Action.Execute".equals(action.path("type").asString(""))
-                ? presses.execute(actor(pressed, message), message, pressed.card(), action)
-                : presses.submit(actor(pressed, message), message, action.path("data"));
+                ? actions.execute(actor(pressed, message), message, pressed.card(), action)
+                : actions.submit(actor(pressed, message), message, action.path("data"));
     }
 
     @PostMapping("/messages/{id}/refresh")
     void refresh(@PathVariable String id, @RequestBody PressRequest pressed) {
         var message = message(id);
-        presses.refresh(actor(pressed, message), message, pressed.card());
+        actions.refresh(actor(pressed, message), message, pressed.card());
     }
 
     @PostMapping("/messages/{id}/consent")
@@ -114,9 +129,9 @@ record ChatController(
         var message = message(id);
         var offers = message.content().attachments();
         if (pressed.card() < 0 || pressed.card() >= offers.size()) {
-            throw PlaygroundError.page(HttpStatus.NOT_FOUND, "There is no such file.", "Reload the page.");
+            throw PlaygroundError.gone("There is no such file.", "Reload the page.");
         }
-        return presses.consent(actor(pressed, message), message, offers.get(pressed.card()), pressed.accept());
+        return actions.consent(actor(pressed, message), message, offers.get(pressed.card()), pressed.accept());
     }
 
     @PostMapping("/read")
@@ -127,56 +142,30 @@ record ChatController(
     }
 
     @PostMapping("/start-over")
-    Map<String, Boolean> startOver() {
+    void startOver() {
         files.clear();
         transcript.clear();
-        installation.forget();
         notices.startedOver();
-        return Map.of("cleared", true);
     }
 
-    private TeamsActivities.Actor actor(PressRequest pressed, Message message) {
-        return new TeamsActivities.Actor(persona(pressed.as()), message.thread(), pressed.locale());
-    }
-
-    /** The inbox of a persona; the first persona's when {@code who} is unknown. */
-    private Page.InboxView open(String who, String locale) {
-        var personas = rooms.personas();
-        var me = personas.find(who)
-                .or(() -> personas.people().stream().findFirst())
-                .orElseThrow(() -> PlaygroundError.page(
-                        HttpStatus.NOT_FOUND, "The tenant has nobody one could be.", "Check the tenant file."));
-        installation.visit(me, locale);
-        return new Page.InboxView(
-                personas.organisation(),
-                views.persona(me),
-                views.personas(),
-                views.rooms(me),
-                me.prompts(),
-                activities.mentionable().stream()
-                        .map(Mentions.MentionedAccount::name)
-                        .toList());
+    private Actor actor(PressRequest pressed, Message message) {
+        return new Actor(persona(pressed.as()), message.where(), pressed.locale());
     }
 
     private Persona persona(String who) {
-        return rooms.personas()
+        return personas.getObject()
                 .find(who)
-                .orElseThrow(() ->
-                        PlaygroundError.page(HttpStatus.NOT_FOUND, "There is no such persona.", "Choose another one."));
+                .orElseThrow(() -> PlaygroundError.gone("There is no such persona.", "Choose another one."));
     }
 
     private PlaygroundConversation room(Persona persona, String id) {
-        return rooms.find(id)
-                .map(PlaygroundConversation.RoomThread::room)
+        return personas.getObject()
+                .conversation(id)
                 .filter(room -> room.admits(persona))
-                .orElseThrow(
-                        () -> PlaygroundError.page(HttpStatus.NOT_FOUND, "There is no such chat.", "Reload the page."));
+                .orElseThrow(() -> PlaygroundError.gone("There is no such chat.", "Reload the page."));
     }
 
     private Message message(String id) {
-        return transcript
-                .find(id)
-                .orElseThrow(
-                        () -> PlaygroundError.page(HttpStatus.NOT_FOUND, "The message is gone.", "Reload the page."));
+        return transcript.find(id).orElseThrow(() -> PlaygroundError.gone("The message is gone.", "Reload the page."));
     }
 }

@@ -1,16 +1,17 @@
 package dev.linekeeper.simulator.playground;
 
-import dev.linekeeper.simulator.playground.chat.Persona;
-import dev.linekeeper.simulator.playground.chat.PlaygroundConversation;
-import dev.linekeeper.simulator.playground.chat.PlaygroundConversations;
-import dev.linekeeper.simulator.playground.chat.Transcript;
+import dev.linekeeper.simulator.playground.Message.MessageContent;
+import dev.linekeeper.simulator.playground.Message.MessageState;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,88 +19,89 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The Bot Connector, version 3, as far as Teams implements it.
+ * The Bot Connector, version 3, as far as Teams implements it: posts, replaces and removes messages of the bot.
  *
  * @see <a href="https://learn.microsoft.com/azure/bot-service/rest-api/bot-framework-rest-connector-api-reference">Bot
  *     Connector API reference</a>
  */
 @RestController
 @RequestMapping(path = "/connector/v3/conversations", produces = MediaType.APPLICATION_JSON_VALUE)
-record ConnectorController(PlaygroundConversations rooms, Transcript transcript, BotMessages messages) {
+record ConnectorController(ObjectProvider<Personas> personas, Transcript transcript, PageNotices notices, Clock clock) {
     /** Teams refuses larger messages. */
     private static final int LARGEST = 100 * 1024;
 
     /** Opens a personal chat with the member named, or starts a thread in the channel. */
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Map<String, String>> create(@RequestBody JsonNode body) {
+    @ResponseStatus(HttpStatus.CREATED)
+    Map<String, String> create(@RequestBody JsonNode body) {
         var activity = body.path("activity");
-        if (body.path("channelData")
-                .path("channel")
-                .path("id")
-                .asString("")
-                .equals(rooms.channel().id())) {
-            var id = messages.post(
-                    new PlaygroundConversation.RoomThread(rooms.channel(), Optional.empty()), checked(activity));
-            var thread = new PlaygroundConversation.RoomThread(rooms.channel(), Optional.of(id));
-            return created(Map.of("id", thread.conversationId(), "activityId", id));
+        var channel = PlaygroundConversation.CHANNEL;
+        if (body.at("/channelData/channel/id").asString("").equals(channel.id())) {
+            var id = post(channel, activity);
+            return Map.of("id", channel.inThread(id).id(), "activityId", id);
         }
-        var who = body.path("members").path(0).path("id").asString("");
-        var thread = rooms.personas()
-                .find(who)
-                .map(person -> new PlaygroundConversation.RoomThread(
-                        new PlaygroundConversation.Personal(person), Optional.empty()))
+        var chat = personas.getObject()
+                .find(body.at("/members/0/id").asString(""))
+                .map(PlaygroundConversation::with)
                 .orElseThrow(() ->
                         PlaygroundError.connector(HttpStatus.FORBIDDEN, "BotNotInConversationRoster", "No such user."));
         return activity.isObject()
-                ? created(Map.of("id", thread.conversationId(), "activityId", messages.post(thread, checked(activity))))
-                : created(Map.of("id", thread.conversationId()));
+                ? Map.of("id", chat.id(), "activityId", post(chat, activity))
+                : Map.of("id", chat.id());
     }
 
     @PostMapping(path = "/{conversation}/activities", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Map<String, String>> send(@PathVariable String conversation, @RequestBody JsonNode activity) {
-        return created(Map.of("id", messages.post(thread(conversation), checked(activity))));
+    @ResponseStatus(HttpStatus.CREATED)
+    Map<String, String> send(@PathVariable String conversation, @RequestBody JsonNode activity) {
+        return Map.of("id", post(found(conversation), activity));
     }
 
     /** A reply; in the channel it goes to the thread of the message it replies to. */
     @PostMapping(path = "/{conversation}/activities/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Map<String, String>> reply(
+    @ResponseStatus(HttpStatus.CREATED)
+    Map<String, String> reply(
             @PathVariable String conversation, @PathVariable String id, @RequestBody JsonNode activity) {
-        var thread = thread(conversation);
-        if (thread.room() instanceof PlaygroundConversation.Channel
-                && thread.root().isEmpty()) {
-            var root = transcript
-                    .find(id)
-                    .flatMap(message -> message.thread().root().or(() -> Optional.of(message.id())));
-            thread = new PlaygroundConversation.RoomThread(thread.room(), root);
-        }
-        return created(Map.of("id", messages.post(thread, checked(activity))));
+        var where = found(conversation);
+        var thread = transcript
+                .find(id)
+                .map(message -> where.inThread(message.where().root().orElse(id)))
+                .orElse(where);
+        return Map.of("id", post(thread, activity));
     }
 
     @PutMapping(path = "/{conversation}/activities/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
     Map<String, String> replace(
             @PathVariable String conversation, @PathVariable String id, @RequestBody JsonNode activity) {
-        thread(conversation);
-        return messages.replace(id, checked(activity))
-                .map(message -> Map.of("id", message.id()))
-                .orElseThrow(ConnectorController::noSuchActivity);
+        var before = sent(conversation, id).filter(message -> message.state() != MessageState.REMOVED);
+        var content = content(checked(activity));
+        return changed(before, message -> message.replaced(content));
     }
 
     @DeleteMapping("/{conversation}/activities/{id}")
     Map<String, String> remove(@PathVariable String conversation, @PathVariable String id) {
-        thread(conversation);
-        return messages.remove(id)
-                .map(message -> Map.of("id", message.id()))
-                .orElseThrow(ConnectorController::noSuchActivity);
+        return changed(sent(conversation, id), message -> message.in(MessageState.REMOVED));
     }
 
     @GetMapping("/{conversation}/members")
     List<Map<String, String>> members(@PathVariable String conversation) {
-        return rooms.members(thread(conversation).room()).stream()
-                .map(this::member)
+        var where = found(conversation);
+        var all = personas.getObject();
+        return all.people().stream()
+                .filter(where::admits)
+                .map(person -> Map.of(
+                        "id", person.account(),
+                        "name", person.name(),
+                        "aadObjectId", person.oid(),
+                        "objectId", person.oid(),
+                        "userPrincipalName", person.userPrincipalName(),
+                        "email", person.userPrincipalName(),
+                        "userRole", "user",
+                        "tenantId", all.tenantId()))
                 .toList();
     }
 
@@ -110,28 +112,48 @@ record ConnectorController(PlaygroundConversations rooms, Transcript transcript,
 
     @GetMapping("/{conversation}/members/{id}")
     Map<String, String> member(@PathVariable String conversation, @PathVariable String id) {
-        return rooms.members(thread(conversation).room()).stream()
-                .filter(person -> person.answersTo(id))
-                .map(this::member)
+        var oid = personas.getObject().find(id).map(Persona::oid).orElse("");
+        return members(conversation).stream()
+                .filter(member -> oid.equals(member.get("aadObjectId")))
                 .findFirst()
                 .orElseThrow(() -> PlaygroundError.connector(
                         HttpStatus.NOT_FOUND, "MemberNotFoundInConversation", "The user is not in this conversation."));
     }
 
-    private Map<String, String> member(Persona person) {
-        return Map.of(
-                "id", person.account(),
-                "name", person.name(),
-                "aadObjectId", person.oid(),
-                "objectId", person.oid(),
-                "userPrincipalName", person.userPrincipalName(),
-                "email", person.userPrincipalName(),
-                "userRole", "user",
-                "tenantId", rooms.personas().tenantId());
+    /** Posts an activity and returns its id. Teams accepts traces, end of conversation and the like without showing them. */
+    private String post(PlaygroundConversation where, JsonNode activity) {
+        var type = checked(activity).path("type").asString("");
+        var id = transcript.nextId();
+        if (type.equals("typing")) {
+            notices.typing(where);
+        } else if (type.equals("message")) {
+            var message = Message.posted(id, where, Optional.empty(), Instant.now(clock), content(activity));
+            transcript.add(message);
+            notices.message(message);
+            notices.elsewhere(message);
+        }
+        return id;
     }
 
-    private PlaygroundConversation.RoomThread thread(String conversation) {
-        return rooms.find(conversation)
+    /** The bot's message; empty when it sent no such message. */
+    private Optional<Message> sent(String conversation, String id) {
+        found(conversation);
+        return transcript.find(id).filter(message -> message.author().isEmpty());
+    }
+
+    private Map<String, String> changed(Optional<Message> before, UnaryOperator<Message> change) {
+        var after = before.flatMap(message -> transcript.change(message.id(), change))
+                .orElseThrow(() -> PlaygroundError.connector(
+                        HttpStatus.NOT_FOUND,
+                        "ActivityNotFoundInConversation",
+                        "The activity is not in this conversation."));
+        notices.message(after);
+        return Map.of("id", after.id());
+    }
+
+    private PlaygroundConversation found(String conversation) {
+        return personas.getObject()
+                .conversation(conversation)
                 .orElseThrow(() -> PlaygroundError.connector(
                         HttpStatus.NOT_FOUND, "ConversationNotFound", "Conversation not found."));
     }
@@ -147,12 +169,13 @@ record ConnectorController(PlaygroundConversations rooms, Transcript transcript,
         return activity;
     }
 
-    private static PlaygroundError noSuchActivity() {
-        return PlaygroundError.connector(
-                HttpStatus.NOT_FOUND, "ActivityNotFoundInConversation", "The activity is not in this conversation.");
-    }
-
-    private static ResponseEntity<Map<String, String>> created(Map<String, String> body) {
-        return ResponseEntity.status(HttpStatus.CREATED).body(body);
+    private static MessageContent content(JsonNode activity) {
+        return new MessageContent(
+                activity.path("text").asString(""),
+                activity.path("textFormat").asString("markdown"),
+                activity.path("summary").asString(""),
+                activity.path("attachments").valueStream().toList(),
+                activity.at("/suggestedActions/actions").valueStream().toList(),
+                List.of());
     }
 }

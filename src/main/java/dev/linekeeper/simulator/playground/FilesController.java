@@ -1,6 +1,5 @@
 package dev.linekeeper.simulator.playground;
 
-import dev.linekeeper.simulator.playground.chat.StoredFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,76 +30,60 @@ class FilesController {
     static final int LARGEST = 5 * 1024 * 1024;
     private static final long KEPT = 40L * 1024 * 1024;
 
-    record FileBytes(StoredFile file, ByteArrayResource content) {}
+    private final Map<String, StoredFile> files = new LinkedHashMap<>();
 
-    private final Map<String, FileBytes> files = new LinkedHashMap<>();
-
-    /** Stores a file under a random id. */
-    synchronized StoredFile keep(String name, String type, byte[] bytes) {
-        return keep(UUID.randomUUID().toString(), name, type, bytes);
-    }
-
-    synchronized StoredFile keep(String id, String name, String type, byte[] bytes) {
-        var file = new StoredFile(id, name, type, bytes.length);
-        files.put(id, new FileBytes(file, new ByteArrayResource(bytes)));
-        var oldest = files.values().iterator();
-        for (long sum = sum(); sum > KEPT && oldest.hasNext(); ) {
-            sum -= oldest.next().file().size();
-            oldest.remove();
-        }
-        return file;
-    }
-
-    synchronized Optional<FileBytes> find(String id) {
-        return Optional.ofNullable(files.get(id));
+    /** The file; fails when it was dropped. */
+    synchronized StoredFile found(String id) {
+        return Optional.ofNullable(files.get(id))
+                .orElseThrow(() -> PlaygroundError.gone("The file is gone.", "Attach it again."));
     }
 
     synchronized void clear() {
         files.clear();
     }
 
-    private long sum() {
-        return files.values().stream().mapToLong(held -> held.file().size()).sum();
-    }
-
     @PostMapping("/playground/api/files")
-    StoredFile attach(@RequestParam String name, InputStream body) throws IOException {
-        return keep(plain(name), MediaType.APPLICATION_OCTET_STREAM_VALUE, read(body));
+    Map<String, Object> attach(@RequestParam String name, InputStream body) throws IOException {
+        return upload(UUID.randomUUID().toString(), name, body);
     }
 
     /** The upload of a file by the bot, after consent, in one request as in Teams. */
     @PutMapping("/connector/files/{id}")
-    StoredFile upload(@PathVariable String id, @RequestParam(defaultValue = "file") String name, InputStream body)
+    Map<String, Object> upload(
+            @PathVariable String id, @RequestParam(defaultValue = "file") String name, InputStream body)
             throws IOException {
-        return keep(id, plain(name), MediaType.APPLICATION_OCTET_STREAM_VALUE, read(body));
+        var bytes = body.readNBytes(LARGEST + 1);
+        if (bytes.length > LARGEST) {
+            throw PlaygroundError.page(HttpStatus.CONTENT_TOO_LARGE, "The file is larger than 5 MB.", "Split it.");
+        }
+        // The last part of a path, without control characters.
+        var plain = name.replaceFirst("(?s).*[/\\\\]", "")
+                .replaceAll("\\p{Cntrl}", "")
+                .strip();
+        keep(new StoredFile(id, plain, new ByteArrayResource(bytes)));
+        return Map.of("id", id, "name", plain, "size", bytes.length);
+    }
+
+    private synchronized void keep(StoredFile file) {
+        files.put(file.id(), file);
+        var oldest = files.values().iterator();
+        for (long sum = files.values().stream().mapToLong(StoredFile::size).sum(); sum > KEPT; ) {
+            sum -= oldest.next().size();
+            oldest.remove();
+        }
     }
 
     /** Served as a download, never shown, as its content is unknown. */
     @GetMapping("/connector/files/{id}")
     ResponseEntity<Resource> fetch(@PathVariable String id) {
-        var held = find(id).orElseThrow(
-                        () -> PlaygroundError.page(HttpStatus.NOT_FOUND, "The file is gone.", "Attach it again."));
+        var file = found(id);
         var saveAs = ContentDisposition.attachment()
-                .filename(held.file().name(), StandardCharsets.UTF_8)
+                .filename(file.name(), StandardCharsets.UTF_8)
                 .build();
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(HttpHeaders.CONTENT_DISPOSITION, saveAs.toString())
                 .header("X-Content-Type-Options", "nosniff")
-                .body(held.content());
-    }
-
-    private static byte[] read(InputStream body) throws IOException {
-        var bytes = body.readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) {
-            throw PlaygroundError.page(HttpStatus.CONTENT_TOO_LARGE, "The file is larger than 5 MB.", "Split it.");
-        }
-        return bytes;
-    }
-
-    /** The last part of a path, without control characters. */
-    private static String plain(String name) {
-        var last = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
-        return last.replaceAll("\\p{Cntrl}", "").strip();
+                .body(file.content());
     }
 }

@@ -1,19 +1,16 @@
 package dev.linekeeper.simulator.playground;
 
-import dev.linekeeper.simulator.playground.chat.CardReader;
-import dev.linekeeper.simulator.playground.chat.Message;
-import dev.linekeeper.simulator.playground.chat.Persona;
-import dev.linekeeper.simulator.playground.chat.PlaygroundConversation;
 import java.io.IOException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -22,30 +19,29 @@ final class PageNotices {
     private final Map<SseEmitter, Persona> pages = new ConcurrentHashMap<>();
     private final ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("playground").factory());
-    private final ScheduledFuture<?> beats = pulse.scheduleWithFixedDelay(this::beat, 15, 15, TimeUnit.SECONDS);
     private final PageViews views;
     private final Set<Persona> quiet = ConcurrentHashMap.newKeySet();
 
+    /** Keeps connections open and drops broken ones. */
     PageNotices(PageViews views) {
         this.views = views;
+        var _ = pulse.scheduleWithFixedDelay(
+                () -> pages.keySet().forEach(page -> send(page, event("beat", Map.of()))), 15, 15, TimeUnit.SECONDS);
     }
 
     /** A message was added or changed. */
     void message(Message message) {
-        send(persona -> message.thread().room().admits(persona)
-                ? Optional.of(new PageEvent.MessageEvent(views.message(message, persona)))
-                : Optional.empty());
+        send("message", message.where()::admits, viewer -> Map.of("message", views.message(message, viewer)));
         lists();
     }
 
+    /** Lists or unread counts changed. */
     void lists() {
-        send(persona -> Optional.of(new PageEvent.ListsEvent(views.rooms(persona), views.personas())));
+        send("rooms", _ -> true, viewer -> Map.of("rooms", views.rooms(viewer), "personas", views.personas()));
     }
 
-    void typing(PlaygroundConversation.RoomThread thread) {
-        send(persona -> thread.room().admits(persona)
-                ? Optional.of(new PageEvent.TypingEvent(thread.room().id()))
-                : Optional.empty());
+    void typing(PlaygroundConversation where) {
+        send("typing", where::admits, _ -> Map.of("room", where.room()));
     }
 
     /** Runs a task that sends no {@link #elsewhere} events about the person's chat. */
@@ -60,19 +56,22 @@ final class PageNotices {
 
     /** A new message in one persona's chat, for the pages of the others. */
     void elsewhere(Message message) {
-        if (message.thread().room() instanceof PlaygroundConversation.Personal(var owner) && !quiet.contains(owner)) {
-            send(persona -> persona.equals(owner)
-                    ? Optional.empty()
-                    : Optional.of(new PageEvent.ElsewhereEvent(views.persona(owner), CardReader.preview(message))));
-        }
+        message.where()
+                .owner()
+                .filter(owner -> !quiet.contains(owner))
+                .ifPresent(owner -> send(
+                        "elsewhere",
+                        viewer -> !viewer.equals(owner),
+                        _ -> Map.of("persona", views.persona(owner), "preview", message.preview())));
     }
 
-    void trouble(Persona person, PageEvent.DeliveryFailedEvent trouble) {
-        send(persona -> persona.equals(person) ? Optional.of(trouble) : Optional.empty());
+    /** The person's message could not be delivered. */
+    void trouble(Persona person, String message, String what, String advice) {
+        send("trouble", person::equals, _ -> Map.of("what", what, "advice", advice, "message", message));
     }
 
     void startedOver() {
-        send(_ -> Optional.of(new PageEvent.ResetEvent()));
+        send("reset", _ -> true, _ -> Map.of());
     }
 
     SseEmitter open(Persona persona) {
@@ -80,27 +79,27 @@ final class PageNotices {
         page.onCompletion(() -> pages.remove(page));
         page.onError(_ -> pages.remove(page));
         pages.put(page, persona);
-        send(page, SseEmitter.event().name("hello").data("{}").reconnectTime(1000));
+        send(page, event("hello", Map.of()).reconnectTime(1000));
         return page;
     }
 
-    /** Sends every page the event for its persona, if any. */
-    private void send(Function<Persona, Optional<PageEvent>> about) {
-        pages.forEach((page, persona) -> about.apply(persona)
-                .ifPresent(event ->
-                        send(page, SseEmitter.event().name(event.name()).data(event, MediaType.APPLICATION_JSON))));
-    }
-
-    /** Keeps connections open and drops broken ones. */
-    private void beat() {
-        pages.keySet()
-                .forEach(page -> send(page, SseEmitter.event().name("beat").data("{}")));
-    }
-
+    /** Closes the streams, which would keep the server from stopping. */
+    @EventListener(ContextClosedEvent.class)
     void close() {
-        beats.cancel(false);
-        pulse.shutdown();
+        pulse.shutdownNow();
         pages.keySet().forEach(SseEmitter::complete);
+    }
+
+    private void send(String name, Predicate<Persona> to, Function<Persona, Map<String, ?>> about) {
+        pages.forEach((page, viewer) -> {
+            if (to.test(viewer)) {
+                send(page, event(name, about.apply(viewer)));
+            }
+        });
+    }
+
+    private static SseEmitter.SseEventBuilder event(String name, Map<String, ?> data) {
+        return SseEmitter.event().name(name).data(data, MediaType.APPLICATION_JSON);
     }
 
     private void send(SseEmitter page, SseEmitter.SseEventBuilder event) {

@@ -1,136 +1,140 @@
 package dev.linekeeper.simulator.playground;
 
-import dev.linekeeper.simulator.playground.chat.BotAccount;
-import dev.linekeeper.simulator.playground.chat.CardReader;
-import dev.linekeeper.simulator.playground.chat.Message;
-import dev.linekeeper.simulator.playground.chat.Persona;
-import dev.linekeeper.simulator.playground.chat.PlaygroundConversation;
-import dev.linekeeper.simulator.playground.chat.PlaygroundConversations;
-import dev.linekeeper.simulator.playground.chat.Transcript;
+import dev.linekeeper.simulator.playground.Message.CardViewer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
 import tools.jackson.databind.JsonNode;
 
-/** Makes the views of messages, conversations and personas for one persona. */
-record PageViews(PlaygroundConversations rooms, Transcript transcript, Clock clock) {
-    private static final String CONSENT = "application/vnd.microsoft.teams.card.file.consent";
-    private static final String FILE = "application/vnd.microsoft.teams.card.file.info";
+/** Messages, conversations and personas as the page shows them to one persona. */
+record PageViews(ObjectProvider<Personas> known, Transcript transcript, Clock clock) {
+    record PersonaView(String oid, String name, String caption, String alias, int unread) {}
 
-    Page.MessageView message(Message message, Persona viewer) {
+    /**
+     * A chat in the list.
+     *
+     * @param kind {@code personal} or {@code channel}
+     */
+    record RoomView(String id, String kind, String title, String subtitle, int unread, Optional<Last> last) {}
+
+    record Last(String author, String text, Instant at) {}
+
+    record Author(String name, boolean bot, boolean me, String caption) {}
+
+    /**
+     * A card of a message.
+     *
+     * @param refresh whether the page should first refresh the card for this viewer
+     */
+    record CardView(int index, JsonNode card, boolean refresh) {}
+
+    record FileView(String name, long size, String href) {}
+
+    /** A request of the bot for consent to upload a file. */
+    record ConsentView(int index, String name, String description, long size) {}
+
+    record MessageView(
+            String id,
+            String room,
+            Optional<String> thread,
+            Author author,
+            Instant at,
+            String text,
+            String format,
+            List<CardView> cards,
+            List<FileView> files,
+            List<ConsentView> consents,
+            List<String> unknown,
+            List<JsonNode> suggestions,
+            Message.MessageState state,
+            boolean edited,
+            int version) {}
+
+    MessageView message(Message message, Persona viewer) {
         var content = message.content();
-        var attachments = content.attachments();
-        boolean removed = message.state() == Message.MessageState.REMOVED;
-        return new Page.MessageView(
+        List<CardView> cards = new ArrayList<>();
+        List<FileView> files = new ArrayList<>();
+        List<ConsentView> consents = new ArrayList<>();
+        List<String> unknown = new ArrayList<>();
+        content.files().forEach(file -> files.add(new FileView(file.name(), file.size(), file.path())));
+        for (int index = 0; index < content.attachments().size(); index++) {
+            var attachment = content.attachments().get(index);
+            var type = attachment.path("contentType").asString("nothing named");
+            var name = attachment.path("name").asString("file");
+            switch (type) {
+                case Message.CARD -> {
+                    var card = new CardViewer(viewer, index);
+                    var refresh = message.refresh(card, Instant.now(clock)).isPresent();
+                    cards.add(new CardView(index, message.shown(card), refresh));
+                }
+                case "application/vnd.microsoft.teams.card.file.info" ->
+                    files.add(
+                            new FileView(name, -1, attachment.path("contentUrl").asString("")));
+                case "application/vnd.microsoft.teams.card.file.consent" -> {
+                    var offer = attachment.path("content");
+                    var description = offer.path("description").asString("");
+                    consents.add(new ConsentView(
+                            index, name, description, offer.path("sizeInBytes").asLong(0)));
+                }
+                case "text/html" -> {}
+                default -> unknown.add(type);
+            }
+        }
+        return new MessageView(
                 message.id(),
-                message.thread().room().id(),
-                message.thread().root(),
+                message.where().room(),
+                message.where().root(),
                 author(message, viewer),
                 message.at(),
-                removed ? "" : content.text(),
+                content.text(),
                 content.format(),
-                removed ? List.of() : cards(message, viewer),
-                removed ? List.of() : files(content),
-                removed ? List.of() : indexed(attachments, PageViews::consent),
-                removed ? List.of() : unknown(attachments),
-                removed ? List.of() : content.suggestions(),
+                cards,
+                files,
+                consents,
+                unknown,
+                content.suggestions(),
                 message.state(),
                 message.edited(),
                 message.version());
     }
 
-    List<Page.RoomView> rooms(Persona viewer) {
-        return rooms.of(viewer).stream().map(room -> room(room, viewer)).toList();
+    List<RoomView> rooms(Persona viewer) {
+        return Stream.of(PlaygroundConversation.with(viewer), PlaygroundConversation.CHANNEL)
+                .map(room -> {
+                    var last = transcript
+                            .last(room)
+                            .map(message -> new Last(author(message, viewer).name(), message.preview(), message.at()));
+                    int unread = transcript.unread(viewer, room);
+                    return room.isChannel()
+                            ? new RoomView(room.id(), "channel", "Requests", PlaygroundConversation.TEAM, unread, last)
+                            : new RoomView(
+                                    room.id(),
+                                    "personal",
+                                    TeamsActivities.BOT.name(),
+                                    "Your chat with the bot",
+                                    unread,
+                                    last);
+                })
+                .toList();
     }
 
-    List<Page.PersonaView> personas() {
-        return rooms.personas().people().stream().map(this::persona).toList();
+    List<PersonaView> personas() {
+        return known.getObject().people().stream().map(this::persona).toList();
     }
 
     /** The unread count is that of the persona's own chat, without the channel. */
-    Page.PersonaView persona(Persona person) {
-        int unread = transcript.unread(person, new PlaygroundConversation.Personal(person));
-        return new Page.PersonaView(person.oid(), person.name(), person.caption(), person.alias(), unread);
+    PersonaView persona(Persona person) {
+        int unread = transcript.unread(person, PlaygroundConversation.with(person));
+        return new PersonaView(person.oid(), person.name(), person.caption(), person.alias(), unread);
     }
 
-    private Page.RoomView room(PlaygroundConversation room, Persona viewer) {
-        var last = transcript
-                .last(room)
-                .map(message ->
-                        new Page.Last(author(message, viewer).name(), CardReader.preview(message), message.at()));
-        int unread = transcript.unread(viewer, room);
-        return switch (room) {
-            case PlaygroundConversation.Personal _ ->
-                new Page.RoomView(room.id(), "personal", BotAccount.NAME, "Your chat with the bot", unread, last);
-            case PlaygroundConversation.Channel channel ->
-                new Page.RoomView(room.id(), "channel", channel.name(), channel.team(), unread, last);
-        };
-    }
-
-    private static Page.Author author(Message message, Persona viewer) {
+    private static Author author(Message message, Persona viewer) {
         return message.author()
-                .map(person -> new Page.Author(person.name(), false, person.equals(viewer), person.caption()))
-                .orElseGet(() -> new Page.Author(BotAccount.NAME, true, false, "Bot"));
-    }
-
-    private List<Page.CardView> cards(Message message, Persona viewer) {
-        var now = Instant.now(clock);
-        return indexed(message.content().attachments(), (attachment, index) -> {
-            var cardViewer = new Message.CardViewer(viewer.oid(), index);
-            return CardReader.isCard(attachment)
-                    ? Optional.of(new Page.CardView(
-                            index,
-                            CardReader.shown(message, cardViewer),
-                            CardReader.refresh(message, cardViewer, viewer, now).isPresent()))
-                    : Optional.empty();
-        });
-    }
-
-    private static List<Page.FileView> files(Message.MessageContent content) {
-        var own = content.files().stream().map(file -> new Page.FileView(file.name(), file.size(), file.path()));
-        var sent = content.attachments().stream()
-                .filter(attachment -> is(FILE, attachment))
-                .map(file -> new Page.FileView(
-                        file.path("name").asString("file"),
-                        -1,
-                        file.path("contentUrl").asString("")));
-        return Stream.concat(own, sent).toList();
-    }
-
-    private static Optional<Page.ConsentView> consent(JsonNode attachment, int index) {
-        return is(CONSENT, attachment)
-                ? Optional.of(new Page.ConsentView(
-                        index,
-                        attachment.path("name").asString("file"),
-                        attachment.path("content").path("description").asString(""),
-                        attachment.path("content").path("sizeInBytes").asLong(0)))
-                : Optional.empty();
-    }
-
-    private static List<String> unknown(List<JsonNode> attachments) {
-        return attachments.stream()
-                .filter(attachment ->
-                        !CardReader.isCard(attachment) && !is(CONSENT, attachment) && !is(FILE, attachment))
-                .map(attachment -> attachment.path("contentType").asString("nothing named"))
-                .filter(type -> !type.equals("text/html"))
-                .toList();
-    }
-
-    private interface Indexed<T> {
-        Optional<T> of(JsonNode attachment, int index);
-    }
-
-    private static <T> List<T> indexed(List<JsonNode> attachments, Indexed<T> view) {
-        return IntStream.range(0, attachments.size())
-                .mapToObj(index -> view.of(attachments.get(index), index))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private static boolean is(String type, JsonNode attachment) {
-        return type.equals(attachment.path("contentType").asString(""));
+                .map(person -> new Author(person.name(), false, person.equals(viewer), person.caption()))
+                .orElseGet(() -> new Author(TeamsActivities.BOT.name(), true, false, "Bot"));
     }
 }

@@ -5,12 +5,9 @@ import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.settings.LinekeeperProperties;
-import dev.linekeeper.simulator.playground.chat.Persona;
-import dev.linekeeper.simulator.playground.chat.Personas;
 import dev.linekeeper.simulator.state.OpenedTenant;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,43 +49,36 @@ public class PersonasConfiguration {
     }
 
     private static Persona persona(DirectoryEntry person, Set<Role> roles) {
-        var captions = roles.stream()
-                .filter(role -> role != Role.USER)
-                .map(PersonasConfiguration::caption)
+        var shown = roles.stream().map(PersonasConfiguration::shown).toList();
+        var captions = shown.stream()
+                .map(ShownRole::caption)
+                .filter(caption -> !caption.isEmpty())
                 .collect(Collectors.joining(", "));
         return new Persona(
                 person.id().value(),
                 person.displayName(),
                 captions.isEmpty() ? person.department().orElse("") : captions,
                 person.userPrincipalName(),
-                roles.stream()
-                        .sorted(Comparator.reverseOrder())
-                        .flatMap(role -> prompts(role).stream())
+                shown.reversed().stream()
+                        .flatMap(role -> role.prompts().stream())
                         .distinct()
                         .limit(PROMPTS)
                         .toList());
     }
 
-    /** Sentences to try with the role in the built-in demo tenant. */
-    private static List<String> prompts(Role role) {
-        return switch (role) {
-            case USER -> List.of("what's my caller ID", "emergency", "whoami", "help");
-            case HELPDESK -> List.of("why can't diego call", "check diego", "caller id of diego");
-            case ADMIN -> List.of("enrol adele with London", "check all", "why can't diego call");
-            case APPROVER -> List.of("requests");
-            case AUDITOR -> List.of("requests", "audit adele", "policies");
-            case OWNER -> List.of("doctor");
-        };
-    }
+    /** What a role is called on the page, and sentences to try with it in the built-in demo tenant. */
+    private record ShownRole(String caption, List<String> prompts) {}
 
-    private static String caption(Role role) {
+    private static ShownRole shown(Role role) {
         return switch (role) {
-            case USER -> "Person";
-            case HELPDESK -> "Helpdesk";
-            case ADMIN -> "Voice admin";
-            case APPROVER -> "Approver";
-            case AUDITOR -> "Auditor";
-            case OWNER -> "Owner";
+            case USER -> new ShownRole("", List.of("what's my caller ID", "emergency", "whoami", "help"));
+            case HELPDESK ->
+                new ShownRole("Helpdesk", List.of("why can't diego call", "check diego", "caller id of diego"));
+            case ADMIN ->
+                new ShownRole("Voice admin", List.of("enrol adele with London", "check all", "why can't diego call"));
+            case APPROVER -> new ShownRole("Approver", List.of("requests"));
+            case AUDITOR -> new ShownRole("Auditor", List.of("requests", "audit adele", "policies"));
+            case OWNER -> new ShownRole("Owner", List.of("doctor"));
         };
     }
 }

@@ -23,6 +23,11 @@ final class PlaygroundError extends RuntimeException {
         return new PlaygroundError(status, what, Map.of("what", what, "advice", advice));
     }
 
+    /** What the page asks for is not there. */
+    static PlaygroundError gone(String what, String advice) {
+        return page(HttpStatus.NOT_FOUND, what, advice);
+    }
+
     static PlaygroundError connector(HttpStatus status, String code, String message) {
         return new PlaygroundError(status, message, Map.of("error", Map.of("code", code, "message", message)));
     }

@@ -1,7 +1,5 @@
 package dev.linekeeper.simulator.playground;
 
-import dev.linekeeper.simulator.playground.chat.Persona;
-import dev.linekeeper.simulator.playground.chat.Personas;
 import java.util.List;
 
 /** Four people of a tenant that does not exist. */

@@ -3,7 +3,6 @@ package dev.linekeeper.simulator.playground;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.linekeeper.simulator.playground.chat.Persona;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -1,8 +1,5 @@
 package dev.linekeeper.simulator.playground;
 
-import dev.linekeeper.simulator.playground.chat.Personas;
-import dev.linekeeper.simulator.playground.chat.PlaygroundConversation;
-import dev.linekeeper.simulator.playground.chat.Transcript;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -58,9 +55,8 @@ final class PlaygroundServer implements AutoCloseable {
     boolean hasGreetedEverybody() {
         var transcript = context.getBean(Transcript.class);
         return Contoso.PERSONAS.people().stream()
-                .allMatch(person -> transcript
-                        .last(new PlaygroundConversation.Personal(person))
-                        .isPresent());
+                .allMatch(person ->
+                        transcript.last(PlaygroundConversation.with(person)).isPresent());
     }
 
     @Override

@@ -1,7 +1,5 @@
 package dev.linekeeper.simulator.playground;
 
-import dev.linekeeper.simulator.playground.chat.CardReader;
-import dev.linekeeper.simulator.playground.chat.Persona;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -144,7 +142,7 @@ final class ScriptedBot {
     }
 
     private static JsonNode invoked(ObjectNode activity) {
-        var body = JSON.createObjectNode().put("statusCode", 200).put("type", CardReader.ADAPTIVE);
+        var body = JSON.createObjectNode().put("statusCode", 200).put("type", Message.CARD);
         body.set("value", activity.path("attachments").path(0).path("content"));
         return body;
     }
@@ -212,7 +210,7 @@ final class ScriptedBot {
             } else {
                 activity.putArray("attachments")
                         .addObject()
-                        .put("contentType", CardReader.ADAPTIVE)
+                        .put("contentType", Message.CARD)
                         .set("content", content);
             }
             return activity;

@@ -1,7 +1,8 @@
-package dev.linekeeper.simulator.playground.chat;
+package dev.linekeeper.simulator.playground;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * A person of the tenant that one can play on the page.
@@ -10,27 +11,23 @@ import java.util.Locale;
  * @param caption a role or department, such as "Voice admin"
  * @param prompts sentences to try, such as "enrol adele"
  */
-public record Persona(String oid, String name, String caption, String userPrincipalName, List<String> prompts) {
-    public Persona {
+record Persona(String oid, String name, String caption, String userPrincipalName, List<String> prompts) {
+    Persona {
         prompts = List.copyOf(prompts);
     }
 
     /** The account in Teams, which differs from the object id so that bots must tell the two apart. */
-    public String account() {
+    String account() {
         return "29:" + oid;
     }
 
     /** The short name in links: {@code megan} for {@code megan@contoso.example}. */
-    public String alias() {
-        int at = userPrincipalName.indexOf('@');
-        return (at < 0 ? userPrincipalName : userPrincipalName.substring(0, at)).toLowerCase(Locale.ROOT);
+    String alias() {
+        return userPrincipalName.replaceFirst("@.*", "").toLowerCase(Locale.ROOT);
     }
 
     /** Whether {@code who} names this person: object id, channel account, user principal name or alias. */
-    public boolean answersTo(String who) {
-        return who.equalsIgnoreCase(oid)
-                || who.equalsIgnoreCase(account())
-                || who.equalsIgnoreCase(userPrincipalName)
-                || who.equalsIgnoreCase(alias());
+    boolean answersTo(String who) {
+        return Stream.of(oid, account(), userPrincipalName, alias()).anyMatch(who::equalsIgnoreCase);
     }
 }

@@ -1,0 +1,67 @@
+package dev.linekeeper.simulator.playground;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/** Posts activities to the bot's endpoint over HTTP, as Teams does. Thread-safe. */
+final class BotClient {
+    /**
+     * What the bot answered.
+     *
+     * @param status 0 when it did not
+     * @param body a missing node when the answer has no JSON
+     */
+    record BotReply(int status, JsonNode body) {
+        boolean accepted() {
+            return status / 100 == 2;
+        }
+    }
+
+    private final Supplier<URI> server;
+    private final RestClient http;
+
+    BotClient(Supplier<URI> server) {
+        this.server = server;
+        var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(5))
+                .build());
+        requests.setReadTimeout(Duration.ofSeconds(20));
+        this.http = RestClient.builder().requestFactory(requests).build();
+    }
+
+    BotReply post(JsonNode activity) {
+        try {
+            return http.post()
+                    .uri(server.get().resolve("/api/messages"))
+                    .contentType(new MediaType(MediaType.APPLICATION_JSON, StandardCharsets.UTF_8))
+                    .body(activity.toString())
+                    .exchange((_, reply) -> read(reply));
+        } catch (ResourceAccessException noAnswer) {
+            return new BotReply(0, MissingNode.getInstance());
+        }
+    }
+
+    private static BotReply read(ClientHttpResponse reply) throws IOException {
+        var status = reply.getStatusCode().value();
+        var body = reply.getBody().readAllBytes();
+        try {
+            return new BotReply(status, JsonMapper.shared().readTree(body));
+        } catch (JacksonException notJson) {
+            return new BotReply(status, MissingNode.getInstance());
+        }
+    }
+}
