@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -313,12 +312,12 @@ final class Verdict {
             long outcomes = audited(
                     request,
                     "'APPROVED', 'DENIED', 'COMPLETED', 'STOPPED', 'OVERTAKEN', 'EXPIRED', 'NEEDS_FRESH_LOOK'");
-            var heard = notes(request, requester, "SC-" + number(request));
+            var heard = notes(requester, "SC-" + number(request));
             expect("requester", request, spoil && outcomes > 0 ? List.of() : heard, outcomes, told);
             spoil &= outcomes == 0;
             long changes = audited(request, "'COMPLETED'")
                     + (request.path("done").isEmpty() ? 0 : audited(request, "'STOPPED'"));
-            expect("beneficiary", request, notes(request, person(request), ""), changes, told);
+            expect("beneficiary", request, notes(person(request), ""), changes, told);
         }
         for (var voided : database.rows("""
             select distinct a.request, a.actor from audit a join audit f on f.request = a.request and f.number > a.number
@@ -326,7 +325,7 @@ final class Verdict {
             """)) {
             for (JsonNode request : requests) {
                 if (number(request) == Long.parseLong(voided.getFirst())) {
-                    var heard = notes(request, voided.getLast(), "SC-" + number(request));
+                    var heard = notes(voided.getLast(), "SC-" + number(request));
                     expect(
                             "approver whose approval is void",
                             request,
@@ -346,23 +345,14 @@ final class Verdict {
                 .getFirst());
     }
 
-    /** Messages other than request cards and greetings. */
-    private List<Teams.Message> notes(JsonNode request, String person, String about) {
+    /** Messages other than request cards and greetings that say {@code about}. */
+    private List<Teams.Message> notes(String person, String about) {
         return story.teams.messages().stream()
                 .filter(message -> message.chat.equals(Desk.chat(person)))
                 .filter(message ->
                         message.request().isEmpty() && !message.text().contains("Hello"))
-                .filter(message ->
-                        message.text().contains(about) || message.text().contains(name(request)))
+                .filter(message -> message.text().contains(about))
                 .toList();
-    }
-
-    private String name(JsonNode request) {
-        return IntStream.range(0, story.people)
-                .filter(each -> Town.id(each).equals(person(request)))
-                .mapToObj("Crash %04d"::formatted)
-                .findFirst()
-                .orElse("nobody");
     }
 
     private void expect(String whom, JsonNode request, List<Teams.Message> notes, long due, Map<String, Integer> told) {
