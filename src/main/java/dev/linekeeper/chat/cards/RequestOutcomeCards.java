@@ -86,17 +86,21 @@ public final class RequestOutcomeCards {
             case PlanResult.Ready _ -> NoteCards.of(Tone.GOOD, "chat.asked.ready", name);
             case PlanResult.NothingToDo _ -> NoteCards.of(Tone.GOOD, "chat.asked.nothing-to-do", name);
             case PlanResult.Blocked(var report) -> blocked(name, report, releasing);
-            case PlanResult.NotVerified(var report) ->
-                ReadinessCards.of(
-                        Explanation.of("chat.asked.not-verified", name),
-                        report,
-                        tenant.snapshot().asOf(),
-                        List.of());
+            case PlanResult.NotVerified(var report, var unread) -> notVerified(name, report, unread);
             case PlanResult.CannotUndo reason ->
                 throw new IllegalStateException("Not asked to undo: %s".formatted(reason));
             case PlanResult.UnknownPerson _ -> NoteCards.of(Tone.INFO, "chat.nobody", name);
             case PlanResult.NoAnswer(var why) -> NoteCards.of(Tone.WARNING, "chat.asked.no-answer", why);
         };
+    }
+
+    /** Where the rules may all hold, and yet it is not known what the change would do. */
+    private Answer notVerified(String name, Report<PersonCase> report, Optional<String> unread) {
+        var title = Explanation.of("chat.asked.not-verified", name);
+        return unread.<Answer>map(what -> new Answer.Note(
+                        Tone.WARNING, title, Explanation.of("chat.asked.not-verified.unread", what), List.of()))
+                .orElseGet(
+                        () -> ReadinessCards.of(title, report, tenant.snapshot().asOf(), List.of()));
     }
 
     private static Answer cannotUndo(RequestId request, PlanResult.CannotUndo reason) {

@@ -16,24 +16,31 @@ import dev.linekeeper.core.tenant.person.Person;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The expected result of a plan: rules that still fail or warn, the number people see, what an emergency call shows. */
-final class ExpectedResult {
-    private ExpectedResult() {}
-
-    /**
-     * The sentences in that order, the verdict on emergency calls before what one shows; worked out from the changes, not
-     * read back.
-     */
-    static List<Explanation> of(List<Change> changes, Person person, Tenant tenant, JudgementSettings settings) {
+/**
+ * The expected result of a plan: rules that still fail or warn, the number people see, what an emergency call shows; worked
+ * out from the changes, not read back.
+ *
+ * @param audit a report in audit mode on the person as the changes leave them
+ */
+record ExpectedResult(Report<PersonCase> audit) {
+    static ExpectedResult of(List<Change> changes, Person person, Tenant tenant, JudgementSettings settings) {
         var then = person;
         for (var change : changes) {
             then = then.after(change);
         }
-        var audit = Readiness.audit(then, tenant, settings);
+        return new ExpectedResult(Readiness.audit(then, tenant, settings));
+    }
+
+    EmergencyVerdict emergency() {
+        return EmergencyVerdict.of(audit);
+    }
+
+    /** The sentences in that order, the verdict on emergency calls before what one shows. */
+    List<Explanation> sentences() {
         return List.of(
                 rules(audit),
                 CallerIdResolver.normal(audit).because(),
-                EmergencyVerdict.of(audit).headline(),
+                emergency().headline(),
                 EmergencyCallerId.of(audit).because());
     }
 

@@ -5,6 +5,7 @@ import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.UserId;
 import java.util.List;
+import java.util.Optional;
 
 /** The result of planning an enrolment, a removal or an undo for one person: a plan, or why there is none. */
 public sealed interface PlanResult {
@@ -23,8 +24,12 @@ public sealed interface PlanResult {
     /** A rule fails that the plan may not or cannot mend. */
     record Blocked(Report<PersonCase> report) implements WithReport {}
 
-    /** A fact that could fail a rule, or that would be changed, could not be read. */
-    record NotVerified(Report<PersonCase> report) implements WithReport {}
+    /**
+     * A fact that could fail a rule, or that would be changed, could not be read.
+     *
+     * @param unread what it was, for an admin; empty when the report says it
+     */
+    record NotVerified(Report<PersonCase> report, Optional<String> unread) implements WithReport {}
 
     /**
      * A request that cannot be undone.

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /**
  * Makes plans: the changes that mend the rules that fail, in an order that keeps emergency calls working throughout
@@ -33,19 +32,19 @@ public final class Planner {
         var report = Readiness.plan(person, tenant, settings, target, releaseNumber);
         return switch (report.overall()) {
             case BLOCKED, NOT_READY -> new PlanResult.Blocked(report);
-            case NOT_VERIFIED -> new PlanResult.NotVerified(report);
+            case NOT_VERIFIED -> new PlanResult.NotVerified(report, Optional.empty());
             case CAN_ENROL, CAN_ENROL_WITH_WARNINGS, READY, READY_WITH_WARNINGS ->
                 outcome(
                         report,
-                        PersonState.of(person),
-                        before -> plan(
-                                person,
-                                tenant,
-                                settings,
-                                moves(before, target, tenant) ? Purpose.MOVE : Purpose.ENROL,
-                                Optional.of(target),
-                                changes(report),
-                                before));
+                        PersonState.of(person)
+                                .map(before -> plan(
+                                        person,
+                                        tenant,
+                                        settings,
+                                        moves(before, target, tenant) ? Purpose.MOVE : Purpose.ENROL,
+                                        Optional.of(target),
+                                        changes(report),
+                                        before)));
         };
     }
 
@@ -56,17 +55,18 @@ public final class Planner {
      */
     public static PlanResult.WithReport remove(Person person, Tenant tenant, JudgementSettings settings) {
         var report = Readiness.audit(person, tenant, settings);
-        return outcome(report, RemovalPlanner.state(person, tenant), before -> {
-            var policy = RemovalPlanner.calledUnder(before, tenant);
-            return plan(
-                    person,
-                    tenant,
-                    settings,
-                    Purpose.REMOVE,
-                    policy,
-                    RemovalPlanner.changes(person.id(), before, tenant),
-                    before);
-        });
+        return outcome(
+                report,
+                RemovalPlanner.state(person, tenant)
+                        .flatMap(before -> RemovalPlanner.changes(person.id(), before, tenant)
+                                .map(changes -> plan(
+                                        person,
+                                        tenant,
+                                        settings,
+                                        Purpose.REMOVE,
+                                        RemovalPlanner.calledUnder(before, tenant),
+                                        changes,
+                                        before))));
     }
 
     static Plan plan(
@@ -78,28 +78,24 @@ public final class Planner {
             List<Change> changes,
             PersonState before) {
         var steps = PlanSteps.of(changes, before, purpose);
-        var risk = RiskAssessment.of(changes, before, tenant);
+        var then = ExpectedResult.of(changes, person, tenant, settings);
         return new Plan(
                 person.id(),
                 purpose,
                 policy,
                 steps,
                 before,
-                risk,
-                ExpectedResult.of(changes, person, tenant, settings),
+                RiskAssessment.of(changes, before, tenant, then.emergency().level()),
+                then.sentences(),
                 Fingerprint.of(person.id(), purpose, before, steps));
     }
 
-    private static PlanResult.WithReport outcome(
-            Report<PersonCase> report, Fact<PersonState> state, Function<PersonState, Plan> plan) {
-        return state.<PlanResult.WithReport>fold(
-                before -> {
-                    var made = plan.apply(before);
-                    return made.steps().isEmpty()
-                            ? new PlanResult.NothingToDo(report)
-                            : new PlanResult.Ready(made, report);
-                },
-                _ -> new PlanResult.NotVerified(report));
+    private static PlanResult.WithReport outcome(Report<PersonCase> report, Fact<Plan> plan) {
+        return plan.<PlanResult.WithReport>fold(
+                made -> made.steps().isEmpty()
+                        ? new PlanResult.NothingToDo(report)
+                        : new PlanResult.Ready(made, report),
+                why -> new PlanResult.NotVerified(report, Optional.of(why)));
     }
 
     private static List<Change> changes(Report<PersonCase> report) {

@@ -89,7 +89,8 @@ final class RestOfPlan {
     Resumption compared(PlanResult.WithReport fresh) {
         return switch (fresh) {
             case PlanResult.Blocked(var report) -> new RestBlocked(report);
-            case PlanResult.NotVerified _ -> new RestNotVerified("Not everything could be read");
+            case PlanResult.NotVerified(_, var unread) ->
+                new RestNotVerified(unread.orElse("Not everything could be read"));
             case PlanResult.NothingToDo _ -> covers(List.of());
             case PlanResult.Ready(var plan, _) -> covers(plan.changes());
         };
@@ -107,9 +108,12 @@ final class RestOfPlan {
 
     /** The rest of a removal, as it follows from where the person was before: half removed, nothing more would follow. */
     Resumption removal(Tenant tenant) {
-        return RemovalPlanner.changes(plan.person(), plan.before(), tenant).equals(plan.changes())
-                ? new SameRest()
-                : new OtherRest("what a removal takes away");
+        return RemovalPlanner.changes(plan.person(), plan.before(), tenant)
+                .fold(
+                        changes -> changes.equals(plan.changes())
+                                ? new SameRest()
+                                : new OtherRest("what a removal takes away"),
+                        RestNotVerified::new);
     }
 
     /** The rest of an undo, of which only has to be there what it puts back. */

@@ -1,5 +1,6 @@
 package dev.linekeeper.core.enrolment;
 
+import dev.linekeeper.core.emergency.EmergencyLevel;
 import dev.linekeeper.core.enrolment.Risk.RiskLevel;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
@@ -21,20 +22,33 @@ import java.util.stream.Stream;
  */
 final class RiskAssessment {
     private final PersonState before;
+    private final PersonState after;
     private final Tenant tenant;
+    private final EmergencyLevel then;
     private final List<Reason> reasons = new ArrayList<>();
 
     private record Reason(RiskLevel level, Explanation text) {}
 
-    private RiskAssessment(PersonState before, Tenant tenant) {
+    private RiskAssessment(Collection<Change> changes, PersonState before, Tenant tenant, EmergencyLevel then) {
         this.before = before;
+        this.after = after(changes, before);
         this.tenant = tenant;
+        this.then = then;
     }
 
-    static Risk of(Collection<Change> changes, PersonState before, Tenant tenant) {
-        var assessment = new RiskAssessment(before, tenant);
+    /** @param then the verdict on the person's emergency calls once the changes are made */
+    static Risk of(Collection<Change> changes, PersonState before, Tenant tenant, EmergencyLevel then) {
+        var assessment = new RiskAssessment(changes, before, tenant, then);
         changes.forEach(assessment::assess);
         return assessment.result();
+    }
+
+    private static PersonState after(Collection<Change> changes, PersonState before) {
+        var state = before;
+        for (var change : changes) {
+            state = state.after(change);
+        }
+        return state;
     }
 
     private void assess(Change change) {
@@ -70,21 +84,31 @@ final class RiskAssessment {
     }
 
     private void revoked() {
-        add(RiskLevel.HIGH, "no-emergency-calls");
-        callbacks(Optional.empty());
+        if (then.stopsCalls()) {
+            add(RiskLevel.HIGH, "no-emergency-calls");
+        } else if (then == EmergencyLevel.NOT_READ) {
+            add(RiskLevel.HIGH, "emergency-not-read");
+        }
         var next = before.held(PolicyKind.SHARED_CALLING).flatMap(EffectivePolicy::revoked);
+        var takesOver =
+                next.filter(held -> RemovalPlanner.withAccount(held, tenant).isPresent());
         if (next.isEmpty()) {
             add(RiskLevel.HIGH, "takes-over.unknown");
         }
-        next.filter(held -> RemovalPlanner.withAccount(held, tenant).isPresent())
-                .ifPresent(held -> held.group()
-                        .ifPresentOrElse(
-                                group -> add(
-                                        RiskLevel.HIGH,
-                                        "takes-over.group",
-                                        held.policy().value(),
-                                        group.value()),
-                                () -> add(RiskLevel.HIGH, "takes-over.global")));
+        takesOver.ifPresent(held -> held.group()
+                .ifPresentOrElse(
+                        group -> add(
+                                RiskLevel.HIGH,
+                                "takes-over.group",
+                                held.policy().value(),
+                                group.value()),
+                        () -> add(RiskLevel.HIGH, "takes-over.global")));
+        if (after.lines().isEmpty()) {
+            callbacks(takesOver.map(EffectivePolicy::policy));
+        }
+        if (reasons.stream().noneMatch(reason -> reason.level() == RiskLevel.HIGH)) {
+            add(RiskLevel.HIGH, "policy-removed", takesOver(PolicyKind.SHARED_CALLING));
+        }
     }
 
     private void callbacks(Optional<PolicyName> to) {

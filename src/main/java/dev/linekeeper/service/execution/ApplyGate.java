@@ -101,8 +101,9 @@ public final class ApplyGate {
             when why != PlanResult.CannotUndo.UndoObstacle.NOT_VERIFIED ->
                 new GateResult.NoWay(Obstacle.BLOCKED, List.of());
             case PlanResult.UnknownPerson _ -> new GateResult.NoWay(Obstacle.BLOCKED, List.of());
-            case PlanResult.NotVerified _, PlanResult.CannotUndo _ ->
-                new GateResult.NotReadable("Not everything could be read");
+            case PlanResult.NotVerified(_, var unread) ->
+                new GateResult.NotReadable(unread.orElse("Not everything could be read"));
+            case PlanResult.CannotUndo _ -> new GateResult.NotReadable("Not everything could be read");
             case PlanResult.NoAnswer(var why) -> new GateResult.NotReadable(why);
         };
     }

@@ -3,6 +3,7 @@ package dev.linekeeper.core.enrolment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.core.ContosoFixture;
+import dev.linekeeper.core.emergency.EmergencyLevel;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
@@ -63,7 +64,7 @@ class PolicyStepsTest {
         var grant = new Change.GrantPolicy(new UserId("u"), kind, new PolicyName("P"));
 
         var risk = RiskAssessment.of(
-                List.of(grant), before, ContosoFixture.contoso().build());
+                List.of(grant), before, ContosoFixture.contoso().build(), EmergencyLevel.NOTHING_FOUND);
 
         assertThat(kind == PolicyKind.SHARED_CALLING || risk.level() != Risk.RiskLevel.LOW)
                 .as("%s has a reason in Risks", kind)

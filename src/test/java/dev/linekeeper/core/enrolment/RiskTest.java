@@ -10,10 +10,13 @@ import static dev.linekeeper.core.tenant.PolicyKind.VOICE_ROUTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.architecture.Requirement;
+import dev.linekeeper.core.ContosoCase;
 import dev.linekeeper.core.PersonFixture;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.person.Line;
 import java.time.Instant;
 import java.util.List;
@@ -78,17 +81,82 @@ class RiskTest {
     }
 
     @Test
+    @Requirement("T20")
+    void aRemovalWaitsWhereVoiceDependsOnAGrantThatWasNotRead() {
+        var outcome = Planner.remove(unreadBeneath(us("u")).build(), contoso().build(), settings());
+
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        PlanResult.NotVerified.class,
+                        it -> assertThat(it.unread())
+                                .contains("which Shared Calling policy takes the place of SC-SEA"));
+    }
+
+    @Test
+    @Requirement("T20")
+    void aRemovalWaitsWhereThePolicyThatTakesOverWasNotRead() {
+        var person = us("u").policy(
+                        SHARED_CALLING,
+                        known(new Assignment.Direct(
+                                named("SC-SEA"),
+                                known(new Assignment.ByGroup(named("SC-LON"), new GroupId("sales"))))));
+
+        var outcome = Planner.remove(
+                person.build(),
+                contoso()
+                        .policy(new Policy.Unread(named("SC-LON"), SHARED_CALLING, "odd"))
+                        .build(),
+                settings());
+
+        assertThat(outcome).isInstanceOf(PlanResult.NotVerified.class);
+    }
+
+    @Test
+    @Requirement({"T20", "T29"})
     void saysSoWhenNobodyKnowsWhatTakesOver() {
-        var person =
-                us("u").policy(SHARED_CALLING, known(new Assignment.Direct(named("SC-SEA"), Fact.missing("unread"))));
+        var person = unreadBeneath(us("u").voice(false));
 
         var outcome = Planner.remove(person.build(), contoso().build(), settings());
 
         var plan = ((PlanResult.Ready) outcome).plan();
         assertThat(plan.risk().why()).contains(Explanation.of("plan.risk.takes-over.unknown"));
         assertThat(plan.steps().getFirst().after()).isEqualTo("unknown");
-        assertThat(plan.steps().stream().map(Step::name))
-                .containsExactly(StepName.REVOKE_SC, StepName.EV_OFF, StepName.VERIFY);
+        assertThat(plan.steps().stream().map(Step::name)).containsExactly(StepName.REVOKE_SC, StepName.VERIFY);
+    }
+
+    @Test
+    @Requirement("T29")
+    void aRemovalSaysThatEmergencyCallsAreOutOfReachOnlyWhereTheyWillBe() {
+        var byGroup = known(new Assignment.ByGroup(named("SC-SEA"), new GroupId("sales")));
+        var person = us("u").policy(SHARED_CALLING, known(new Assignment.Direct(named("SC-SEA0"), byGroup)));
+
+        var plan = removal(person);
+
+        assertThat(plan.risk().level()).isEqualTo(Risk.RiskLevel.HIGH);
+        assertThat(plan.risk().why()).containsExactly(Explanation.of("plan.risk.takes-over.group", "SC-SEA", "sales"));
+        assertThat(removal(us("u")).risk().why()).contains(Explanation.of("plan.risk.no-emergency-calls"));
+    }
+
+    @Test
+    @Requirement("T29")
+    void aRemovalSaysThatEmergencyCallsAreUnknownWhereWhatTakesOverWasNotRead() {
+        var plan = removal(unreadBeneath(us("u")).primary("+14255550140;ext=12"));
+
+        assertThat(plan.risk().why())
+                .contains(Explanation.of("plan.risk.emergency-not-read"))
+                .doesNotContain(Explanation.of("plan.risk.no-emergency-calls"));
+    }
+
+    @Test
+    @Requirement("T32")
+    void aRemovalIsOfHighRiskAlsoWhereAnOwnNumberIsLeft() {
+        var it = ContosoCase.of("F07");
+
+        var plan = ((PlanResult.Ready) Planner.remove(it.person(), it.tenant(), it.settings())).plan();
+
+        assertThat(plan.risk())
+                .isEqualTo(
+                        new Risk(Risk.RiskLevel.HIGH, List.of(Explanation.of("plan.risk.policy-removed", "Global"))));
     }
 
     @Test
@@ -149,6 +217,14 @@ class RiskTest {
                                 .fingerprint()))
                 .doesNotContain(plain)
                 .doesNotHaveDuplicates();
+    }
+
+    private static PersonFixture unreadBeneath(PersonFixture person) {
+        return person.policy(SHARED_CALLING, known(new Assignment.Direct(named("SC-SEA"), Fact.missing("unread"))));
+    }
+
+    private static Plan removal(PersonFixture person) {
+        return ((PlanResult.Ready) Planner.remove(person.build(), contoso().build(), settings())).plan();
     }
 
     private static Fact<Assignment> known(Assignment assignment) {
