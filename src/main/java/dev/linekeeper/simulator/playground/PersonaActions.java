@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -105,16 +106,22 @@ record PersonaActions(
 
     /** {@code Action.Execute}: the bot answers with a card for the person who pressed, a sentence, or an error. */
     PressOutcome execute(Actor actor, Message message, int card, JsonNode action) {
-        return invoke(actor, message, card, action, "manual");
+        return invoke(actor, message, card, action, "manual", _ -> true);
     }
 
-    /** Refreshes a card for its viewer, when that is due. A failure leaves the card as it is. */
+    /** Refreshes a card for its viewer, when that is due. A failure, or a press meanwhile, leaves the card as it is. */
     void refresh(Actor actor, Message message, int card) {
         var viewer = new CardViewer(actor.persona(), card);
         message.refresh(viewer, Instant.now(clock)).ifPresent(action -> {
-            transcript.change(
-                    message.id(), it -> it.seen(viewer, new RefreshedCard(it.own(viewer), Instant.now(clock))));
-            invoke(actor, message, card, action, "automatic");
+            var before = new RefreshedCard(message.own(viewer), Instant.now(clock));
+            transcript.change(message.id(), it -> it.seen(viewer, before));
+            invoke(
+                    actor,
+                    message,
+                    card,
+                    action,
+                    "automatic",
+                    it -> before.equals(it.views().get(viewer)));
         });
     }
 
@@ -159,7 +166,8 @@ record PersonaActions(
                 bot.post(activities.invoke(actor, transcript.nextId(), message.id(), "fileConsent/invoke", value)));
     }
 
-    private PressOutcome invoke(Actor actor, Message message, int card, JsonNode action, String trigger) {
+    private PressOutcome invoke(
+            Actor actor, Message message, int card, JsonNode action, String trigger, Predicate<Message> stillWanted) {
         var value = JSON.objectNode().put("trigger", trigger);
         value.set("action", action);
         var reply = bot.post(activities.invoke(
@@ -169,8 +177,9 @@ record PersonaActions(
                 && Message.CARD.equals(body.path("type").asString(""))
                 && body.path("value").isObject()) {
             var view = new RefreshedCard(Optional.of(body.path("value")), Instant.now(clock));
+            var viewer = new CardViewer(actor.persona(), card);
             transcript
-                    .change(message.id(), it -> it.seen(new CardViewer(actor.persona(), card), view))
+                    .change(message.id(), it -> stillWanted.test(it) ? it.seen(viewer, view) : it)
                     .ifPresent(notices::message);
             return PressOutcome.DONE;
         }

@@ -178,6 +178,20 @@ class PlaygroundConnectorTest {
     }
 
     @Test
+    void a_refresh_that_comes_late_does_not_replace_the_card_of_a_press() throws InterruptedException {
+        var card = CARD.replace(
+                "\"body\"", "\"refresh\":{\"action\":{\"type\":\"Action.Execute\",\"verb\":\"late\"}},\"body\"");
+        var id = json(bot("POST", activities(MEGANS_CHAT), card)).path("id").asString();
+        var refresh = Thread.startVirtualThread(() -> page("POST", "/messages/" + id + "/refresh", pressed("late")));
+        await().until(() -> server.bot().heard("invoke").stream()
+                .anyMatch(it -> it.at("/value/trigger").asString("").equals("automatic")));
+        page("POST", "/messages/" + id + "/press", pressed("mine"));
+        refresh.join();
+        assertThat(shown(Contoso.MEGAN, MEGANS_CHAT, id).path("cards").toString())
+                .contains(Contoso.MEGAN.name());
+    }
+
+    @Test
     void another_site_in_the_same_browser_cannot_drive_the_page_or_the_connector() {
         var body = said(Contoso.MEGAN, MEGANS_CHAT, "enrol mallory");
         var foreign = Map.of("Origin", "https://evil.example", "Content-Type", "application/json");
@@ -271,6 +285,16 @@ class PlaygroundConnectorTest {
                 .put("room", room)
                 .put("text", text)
                 .toString();
+    }
+
+    private static String pressed(String verb) {
+        var body = JSON.createObjectNode()
+                .put("as", Contoso.MEGAN.oid())
+                .put("locale", "en-US")
+                .put("card", 0)
+                .put("accept", false);
+        body.putObject("action").put("type", "Action.Execute").put("verb", verb);
+        return body.toString();
     }
 
     private static String encoded(String text) {

@@ -127,6 +127,10 @@ final class ScriptedBot {
                         "refreshed.json",
                         text -> text.replace(
                                 "{name}", activity.path("from").path("name").asString())));
+            case "late" -> {
+                pause();
+                yield invoked(card("approved.json"));
+            }
             case "tell" ->
                 JSON.createObjectNode()
                         .put("statusCode", 200)
