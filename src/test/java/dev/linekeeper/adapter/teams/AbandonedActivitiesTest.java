@@ -16,10 +16,14 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What was acknowledged before it was answered: kept meanwhile, and answered by whoever finds that nobody is at it. */
+@ExtendWith(OutputCaptureExtension.class)
 class AbandonedActivitiesTest extends BotInARoom {
     private final Someone ana = Someone.of(UUID.randomUUID().toString(), "Ana");
 
@@ -59,6 +63,16 @@ class AbandonedActivitiesTest extends BotInARoom {
                 .satisfies(kept -> assertThat(kept.activity()).contains("hello"));
         await().untilAsserted(() -> assertThat(addresses.kept()).isEmpty());
         assertThat(script.heard()).hasSize(1);
+    }
+
+    @Test
+    void a_store_that_is_slow_to_keep_it_is_a_warning_with_its_reason(CapturedOutput log) {
+        CONNECTOR.takes(Duration.ofSeconds(4));
+        addresses.keepingTakes(Duration.ofSeconds(1));
+        assertThat(chat.post(anas().message("hello")).statusCode()).isEqualTo(200);
+        chat.as(ana).sees("heard");
+        assertThat(log.getOut()).containsPattern("WARN.*action=keep outcome=store-too-slow reason=\"[^\"]+\"");
+        assertThat(log.getOut()).doesNotContain("ERROR");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.teams;
 import dev.linekeeper.chat.Addresses;
 import dev.linekeeper.chat.DeliveryLog;
 import dev.linekeeper.core.tenant.UserId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.LockSupport;
 
 /** Addresses, and what is still to be answered, in memory. */
 public final class AddressBook implements Addresses, DeliveryLog {
@@ -22,6 +24,12 @@ public final class AddressBook implements Addresses, DeliveryLog {
     private final Map<String, Instant> due = new ConcurrentHashMap<>();
 
     private volatile boolean outOfReach;
+    private volatile Duration keepingTakes = Duration.ZERO;
+
+    /** Like a database that is busy. */
+    void keepingTakes(Duration time) {
+        keepingTakes = time;
+    }
 
     /** Like a database that is locked or gone. */
     void outOfReach(boolean outOfReach) {
@@ -149,6 +157,7 @@ public final class AddressBook implements Addresses, DeliveryLog {
     @Override
     public void keep(KeptActivity activity, Instant until) {
         check();
+        LockSupport.parkNanos(keepingTakes.toNanos());
         kept.putIfAbsent(activity.id(), activity);
         due.put(activity.id(), until);
     }
@@ -165,6 +174,7 @@ public final class AddressBook implements Addresses, DeliveryLog {
     /** Nothing is to be answered any more, and it is in reach. */
     void keepsNothing() {
         outOfReach = false;
+        keepingTakes = Duration.ZERO;
         kept.clear();
         due.clear();
     }

@@ -94,10 +94,16 @@ public final class MessagesEndpoint {
         }
     }
 
-    /** Has what is still to be answered in the store before it is acknowledged; a store that hangs is not waited for. */
+    /**
+     * Has what is still to be answered in the store before it is acknowledged. A store that hangs is not waited for: it may
+     * still note the activity, which is being answered all the same.
+     */
     private void keep(ReceivedActivity received) throws InterruptedException {
         if (!AnswerWait.ends(turns.submit(() -> deliveries.keep(received)), TurnTimeouts.KEEPING)) {
-            log.error("action=keep outcome=store-too-slow");
+            log.warn(
+                    "action=keep outcome=store-too-slow reason=\"not noted after {}; answered unless this process"
+                            + " ends\"",
+                    TurnTimeouts.KEEPING);
         }
     }
 
