@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.jobs;
 
 import dev.linekeeper.service.audit.AuditWatch;
+import dev.linekeeper.service.audit.RefusedRequests;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -12,18 +13,20 @@ import org.springframework.context.SmartLifecycle;
 
 /**
  * The rounds of this replica's watch over the audit trail: the head before anything is served, the whole chain after that
- * and every night, the head again at short intervals and when the process stops.
+ * and every night; at short intervals and when the process stops the head again, after what was refused meanwhile.
  */
 final class AuditRounds implements SmartLifecycle {
     private static final LocalTime NIGHT = LocalTime.of(2, 30);
 
     private final AuditWatch watch;
+    private final RefusedRequests refused;
     private final Duration interval;
     private final Clock clock;
     private volatile ScheduledExecutorService thread = closed();
 
-    AuditRounds(AuditWatch watch, Duration interval, Clock clock) {
+    AuditRounds(AuditWatch watch, RefusedRequests refused, Duration interval, Clock clock) {
         this.watch = watch;
+        this.refused = refused;
         this.interval = interval;
         this.clock = clock;
     }
@@ -34,7 +37,7 @@ final class AuditRounds implements SmartLifecycle {
                 Thread.ofVirtual().name("audit-watch").factory());
         round(watch::checkHead);
         thread.execute(() -> round(watch::checkWhole));
-        repeat(watch::anchor, Duration.ZERO, interval);
+        repeat(this::note, Duration.ZERO, interval);
         repeat(watch::checkWhole, untilNight(), Duration.ofDays(1));
     }
 
@@ -52,6 +55,11 @@ final class AuditRounds implements SmartLifecycle {
     @Override
     public void stop() {
         thread.shutdownNow();
+        note();
+    }
+
+    private void note() {
+        round(refused::record);
         round(watch::anchor);
     }
 

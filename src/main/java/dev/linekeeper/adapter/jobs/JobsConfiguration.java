@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.linekeeper.service.audit.AuditWatch;
+import dev.linekeeper.service.audit.RefusedRequests;
 import dev.linekeeper.service.execution.ExecutionResult;
 import dev.linekeeper.service.execution.RequestExecution;
 import dev.linekeeper.service.requests.NotificationDispatcher;
@@ -64,8 +65,8 @@ public class JobsConfiguration {
     }
 
     @Bean
-    AuditRounds auditRounds(AuditWatch watch, LinekeeperProperties settings, Clock clock) {
-        return new AuditRounds(watch, settings.audit().anchorInterval(), clock);
+    AuditRounds auditRounds(AuditWatch watch, RefusedRequests refused, LinekeeperProperties settings, Clock clock) {
+        return new AuditRounds(watch, refused, settings.audit().anchorInterval(), clock);
     }
 
     private static Task<String> applyJob(RequestExecution execution, Clock clock) {

@@ -39,6 +39,7 @@ import dev.linekeeper.adapter.teams.turn.TeamsBot;
 import dev.linekeeper.adapter.teams.web.PublicPages;
 import dev.linekeeper.adapter.teams.web.TomcatDoors;
 import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.audit.RefusedRequests;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import dev.linekeeper.settings.LinekeeperProperties;
@@ -99,14 +100,19 @@ public class TeamsConfiguration {
 
     @Bean
     SecurityFilterChain httpAccess(
-            HttpSecurity http, BotIdentity identity, LinekeeperProperties settings, Clock clock) {
+            HttpSecurity http,
+            BotIdentity identity,
+            LinekeeperProperties settings,
+            RefusedRequests refused,
+            Clock clock) {
         return switch (identity) {
-            case UnregisteredBot _ -> HttpAccessRules.toThisMachine(http);
+            case UnregisteredBot _ -> HttpAccessRules.toThisMachine(http, refused);
             case RegisteredBot bot ->
                 HttpAccessRules.toTeams(
                         http,
                         ConnectorTokens.of(bot, new SigningKeys(clock, Thread::sleep)),
-                        new MetricsReaders(settings.web()));
+                        new MetricsReaders(settings.web()),
+                        refused);
         };
     }
 

@@ -59,15 +59,14 @@ public final class RequestDecision {
 
     /** Approves a request; one of high risk is asked about once more, and {@link #confirm} approves it. */
     public DecisionResult approve(UserId who, RequestId id, DecisionInput input) {
+        var attempt = new Attempt(who, RequestAction.APPROVE, input);
         return whileAwaiting(
                 id,
-                input,
+                attempt,
                 (stored, request) -> decide(
-                        who,
+                        attempt,
                         stored,
                         request,
-                        RequestAction.APPROVE,
-                        input,
                         permit -> isGrave(request)
                                 ? askedOnceMore(who, stored, request)
                                 : transition(stored, request.approve(permit), Optional.of(who))));
@@ -75,15 +74,14 @@ public final class RequestDecision {
 
     /** Approves a request of high risk for who was asked once more, in the state they were asked about; anybody else is asked. */
     public DecisionResult confirm(UserId who, RequestId id, DecisionInput input) {
+        var attempt = new Attempt(who, RequestAction.CONFIRM, input);
         return whileAwaiting(
                 id,
-                input,
+                attempt,
                 (stored, request) -> decide(
-                        who,
+                        attempt,
                         stored,
                         request,
-                        RequestAction.CONFIRM,
-                        input,
                         permit -> input instanceof DecisionInput.TokenPress
                                         || !isGrave(request)
                                         || tokens.redeemTyped(stored, RequestAction.CONFIRM, who)
@@ -104,29 +102,28 @@ public final class RequestDecision {
 
     /** Denies a request. Without a reason nothing happens but {@link DecisionResult.ReasonNeeded}, and a button stays good. */
     public DecisionResult deny(UserId who, RequestId id, String reason, DecisionInput input) {
-        return whileAwaiting(id, input, (stored, request) -> {
+        var attempt = new Attempt(who, RequestAction.DENY, input);
+        return whileAwaiting(id, attempt, (stored, request) -> {
             String why = ChangeRequest.shortened(reason);
-            if (why.isEmpty()) {
-                return new DecisionResult.ReasonNeeded(request);
-            }
-            return decide(
-                    who,
-                    stored,
-                    request,
-                    RequestAction.DENY,
-                    input,
-                    permit -> transition(stored, request.deny(permit, why), Optional.of(who)));
+            return why.isEmpty()
+                    ? new DecisionResult.ReasonNeeded(request)
+                    : decide(
+                            attempt,
+                            stored,
+                            request,
+                            permit -> transition(stored, request.deny(permit, why), Optional.of(who)));
         });
     }
 
     /** Cancels a request before it is decided; only the requester can. */
     public DecisionResult cancel(UserId who, RequestId id, DecisionInput input) {
-        return whileAwaiting(id, input, (stored, request) -> {
+        var attempt = new Attempt(who, RequestAction.CANCEL, input);
+        return whileAwaiting(id, attempt, (stored, request) -> {
             if (!who.equals(request.terms().requester())) {
-                trail.append(RequestAudit.refused(request, who, "cancel", "not the requester", clock.instant()));
+                refused(attempt, request, "not the requester");
                 return new DecisionNotAllowed(request, Set.of());
             }
-            return checkToken(input, stored, RequestAction.CANCEL, who)
+            return checkToken(attempt, stored)
                     .orElseGet(() -> transition(stored, request.cancel(who, clock.instant()), Optional.of(who)));
         });
     }
@@ -141,14 +138,15 @@ public final class RequestDecision {
             return new DecisionResult.NothingToDecide(id);
         }
         Stored stored = found.get();
+        var attempt = new Attempt(who, RequestAction.RETRY, input);
         if (!(stored.request() instanceof Request.PartlyApplied partly)) {
             return new DecisionResult.DecidedAlready(stored.request());
         }
         if (!roles.hasAnyOver(who, MAY_RETRY, partly.terms().person())) {
-            trail.append(RequestAudit.refused(partly, who, "retry", "needs " + MAY_RETRY, clock.instant()));
+            refused(attempt, partly, "needs " + MAY_RETRY);
             return new DecisionNotAllowed(partly, MAY_RETRY);
         }
-        return checkToken(input, stored, RequestAction.RETRY, who)
+        return checkToken(attempt, stored)
                 .orElseGet(() -> transition(stored, partly.resume(clock.instant()), Optional.of(who)));
     }
 
@@ -167,7 +165,9 @@ public final class RequestDecision {
         DecisionResult on(Stored stored, AwaitingDecision request);
     }
 
-    private DecisionResult whileAwaiting(RequestId id, DecisionInput input, Decision decision) {
+    private record Attempt(UserId who, RequestAction action, DecisionInput input) {}
+
+    private DecisionResult whileAwaiting(RequestId id, Attempt attempt, Decision decision) {
         Optional<Stored> found = store.find(id);
         if (found.isEmpty()) {
             return new DecisionResult.NothingToDecide(id);
@@ -179,54 +179,55 @@ public final class RequestDecision {
         if (policy.isOver(request.terms(), clock.instant())) {
             return transition(stored, request.expire(clock.instant()), Optional.empty());
         }
-        return input instanceof DecisionInput.OthersReadAlong
-                ? new DecisionResult.StaleButton(request)
+        return attempt.input() instanceof DecisionInput.OthersReadAlong
+                ? stale(attempt, stored, "not in a personal chat")
                 : decision.on(stored, request);
     }
 
     /** Empty when the decision may go on; {@code StaleButton} for a used, foreign or outdated token. */
-    private Optional<DecisionResult> checkToken(DecisionInput input, Stored stored, RequestAction verb, UserId who) {
-        return switch (input) {
+    private Optional<DecisionResult> checkToken(Attempt attempt, Stored stored) {
+        return switch (attempt.input()) {
             case DecisionInput.Typed _ -> Optional.empty();
-            case DecisionInput.OthersReadAlong _ -> Optional.of(new DecisionResult.StaleButton(stored.request()));
+            case DecisionInput.OthersReadAlong _ -> Optional.of(stale(attempt, stored, "not in a personal chat"));
             case DecisionInput.TokenPress(var token) ->
-                tokens.redeem(token, stored, verb, who) ? Optional.empty() : Optional.of(stale(stored, verb, who));
+                tokens.redeem(token, stored, attempt.action(), attempt.who())
+                        ? Optional.empty()
+                        : Optional.of(
+                                stale(attempt, stored, token.isEmpty() ? "button without a token" : "button not good"));
         };
     }
 
-    /** Of a button that is used, somebody else's or older than the request. */
-    private DecisionResult stale(Stored stored, RequestAction action, UserId who) {
-        trail.append(RequestAudit.refused(stored.request(), who, verb(action), "button not good", clock.instant()));
+    private DecisionResult stale(Attempt attempt, Stored stored, String why) {
+        refused(attempt, stored.request(), why);
         return new DecisionResult.StaleButton(
                 store.find(stored.request().id()).orElse(stored).request());
     }
 
+    private void refused(Attempt attempt, Request request, String why) {
+        var tried = attempt.action().name().toLowerCase(Locale.ROOT);
+        trail.append(RequestAudit.refused(request, attempt.who(), tried, why, clock.instant()));
+    }
+
     /** Roles are read before the button is used up: where they cannot be, the same button is good for another try. */
     private DecisionResult decide(
-            UserId who,
+            Attempt attempt,
             Stored stored,
             AwaitingDecision request,
-            RequestAction action,
-            DecisionInput input,
             Function<DecisionPermit, DecisionResult> granted) {
+        UserId who = attempt.who();
         boolean approver =
                 roles.hasAnyOver(who, Set.of(Role.APPROVER), request.terms().person());
         Optional<Ruling> elsewhere = Optional.<Ruling>of(new Ruling.Barred(new DecisionRefusal.OutsideScope()))
                 .filter(_ -> !approver && roles.hasAny(who, Set.of(Role.APPROVER)));
         String proof = "%s, read at %s".formatted(Role.APPROVER, clock.instant());
-        return checkToken(input, stored, action, who).orElseGet(() -> switch (elsewhere.orElseGet(
+        return checkToken(attempt, stored).orElseGet(() -> switch (elsewhere.orElseGet(
                 () -> policy.rule(request, who, approver, proof, clock.instant()))) {
             case Ruling.Granted(var permit) -> granted.apply(permit);
             case Ruling.Barred(var why) -> {
-                var code = RequestAudit.refusalCode(why);
-                trail.append(RequestAudit.refused(request, who, verb(action), code, clock.instant()));
+                refused(attempt, request, RequestAudit.refusalCode(why));
                 yield new DecisionResult.DeciderRefused(request, why);
             }
         });
-    }
-
-    private static String verb(RequestAction action) {
-        return action.name().toLowerCase(Locale.ROOT);
     }
 
     private DecisionResult transition(Stored before, Request after, Optional<UserId> actor) {

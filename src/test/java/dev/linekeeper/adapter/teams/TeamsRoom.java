@@ -7,6 +7,7 @@ import dev.linekeeper.adapter.teams.cards.AnswerCards;
 import dev.linekeeper.adapter.teams.turn.MessagesEndpoint;
 import dev.linekeeper.chat.MessageCards;
 import dev.linekeeper.service.audit.AuditTrail;
+import dev.linekeeper.service.audit.RefusedRequests;
 import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import dev.linekeeper.settings.LinekeeperProperties;
@@ -25,7 +26,7 @@ import org.springframework.context.annotation.Import;
 // No stereotype: a scan of the whole application must not find it, and Boot must not add the application to it.
 @EnableAutoConfiguration(exclude = {DataSourceAutoConfiguration.class, FlywayAutoConfiguration.class})
 @EnableConfigurationProperties(LinekeeperProperties.class)
-@Import({TeamsConfiguration.class, MessagesEndpoint.class, ErrorEndpoint.class})
+@Import({TeamsConfiguration.class, MessagesEndpoint.class, ErrorEndpoint.class, RefusedRequests.class})
 class TeamsRoom {
     @Bean
     ScriptedChat chat() {

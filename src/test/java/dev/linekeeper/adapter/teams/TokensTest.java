@@ -1,11 +1,13 @@
 package dev.linekeeper.adapter.teams;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import com.azure.core.credential.AccessToken;
 import com.azure.core.credential.TokenCredential;
 import com.nimbusds.jose.jwk.RSAKey;
+import dev.linekeeper.adapter.store.OpenedStore;
 import dev.linekeeper.adapter.teams.TokenCases.TokenCase;
 import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.ChatInput;
@@ -13,6 +15,8 @@ import dev.linekeeper.chat.DeliveryLog.KeptActivity;
 import dev.linekeeper.conversation.Activities;
 import dev.linekeeper.conversation.Chatroom;
 import dev.linekeeper.conversation.Someone;
+import dev.linekeeper.service.audit.AuditEntry.Action;
+import dev.linekeeper.service.audit.RefusedRequests;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -29,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -58,6 +63,12 @@ class TokensTest extends BotInARoom {
 
     private static final OpenIdStandIn OPEN_ID = new OpenIdStandIn();
     private static final TokenCases CASES = new TokenCases(OPEN_ID, CONNECTOR.serviceUrl());
+
+    @Autowired
+    private RefusedRequests refused;
+
+    @Autowired
+    private OpenedStore records;
 
     @Import(PeopleOfContoso.class)
     static class Azure {
@@ -106,6 +117,37 @@ class TokensTest extends BotInARoom {
                 .isEqualTo(row.status() == 401);
         assertThat(response.body()).contains("reference").doesNotContain("Exception", "Jwt", "must", "endorsed");
         assertNothingHappened();
+    }
+
+    @Test
+    @Requirement({"T8", "T26"})
+    void a_flood_without_a_good_token_is_one_record_a_reason_and_has_no_token() {
+        refused.record();
+        int before = records.audited().size();
+        for (int i = 0; i < 40; i++) {
+            post(List.of("Bearer a.b." + i), message(ANA));
+        }
+        post(List.of(), message(ANA));
+        post(List.of("Bearer a.b.c", CASES.five().bearer()), message(ANA));
+        get("/wp-login.php");
+        assertThat(records.audited()).as("nothing is written meanwhile").hasSize(before);
+
+        refused.record();
+        refused.record();
+
+        var noted = records.audited().subList(before, records.audited().size());
+        assertThat(noted)
+                .extracting(
+                        record -> record.entry().action(),
+                        record -> record.entry().details().get("why"),
+                        record -> record.entry().details().get("requests"))
+                .containsExactly(
+                        tuple(Action.REFUSED, "NO_TOKEN", "1"),
+                        tuple(Action.REFUSED, "AUTHORIZATION_MALFORMED", "1"),
+                        tuple(Action.REFUSED, "TOKEN_NOT_GOOD", "40"));
+        assertThat(noted)
+                .noneMatch(record ->
+                        record.payload().contains("a.b.") || record.payload().contains("hello"));
     }
 
     @Test

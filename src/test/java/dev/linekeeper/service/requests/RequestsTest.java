@@ -43,6 +43,7 @@ import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -309,6 +310,65 @@ class RequestsTest {
         house.tenant.groupsFail = false;
         assertThat(house.requests.deciding().approve(LEE_APPROVER, id, button))
                 .isInstanceOf(DecisionResult.FullyApproved.class);
+    }
+
+    @Test
+    @Requirement({"T4", "T26"})
+    void a_decision_where_others_read_along_is_refused_and_recorded() {
+        var here = new DecisionInput.OthersReadAlong();
+        RequestId id = house.asked().id();
+        assertThat(house.requests.deciding().approve(LEE_APPROVER, id, here))
+                .isInstanceOf(DecisionResult.StaleButton.class);
+        assertThat(house.requests.deciding().deny(LEE_APPROVER, id, "no", here))
+                .isInstanceOf(DecisionResult.StaleButton.class);
+        assertThat(house.requests.deciding().cancel(ANA_ADMIN, id, here))
+                .isInstanceOf(DecisionResult.StaleButton.class);
+        assertThat(refusals(id))
+                .containsExactly(
+                        tuple(LEE_APPROVER, "approve", "not in a personal chat"),
+                        tuple(LEE_APPROVER, "deny", "not in a personal chat"),
+                        tuple(ANA_ADMIN, "cancel", "not in a personal chat"));
+    }
+
+    @Test
+    @Requirement({"T10", "T26"})
+    void every_button_that_is_not_good_is_recorded_without_its_token() {
+        RequestId id = house.asked().id();
+        var stored = house.kept.requests().find(id).orElseThrow();
+        var foreign = house.tokens.issue(
+                stored,
+                RequestAction.APPROVE,
+                PRIYA_APPROVER,
+                house.clock.instant().plus(Duration.ofDays(1)));
+        var expired = house.tokens.issue(
+                stored,
+                RequestAction.APPROVE,
+                LEE_APPROVER,
+                house.clock.instant().minusSeconds(1));
+        for (String token : List.of("", "made up", foreign, expired)) {
+            assertThat(house.requests.deciding().approve(LEE_APPROVER, id, new DecisionInput.TokenPress(token)))
+                    .isInstanceOf(DecisionResult.StaleButton.class);
+        }
+        assertThat(refusals(id))
+                .containsExactly(
+                        tuple(LEE_APPROVER, "approve", "button without a token"),
+                        tuple(LEE_APPROVER, "approve", "button not good"),
+                        tuple(LEE_APPROVER, "approve", "button not good"),
+                        tuple(LEE_APPROVER, "approve", "button not good"));
+        assertThat(house.kept.trail().of(id))
+                .noneMatch(
+                        record -> List.of("made up", foreign, expired).stream().anyMatch(record.payload()::contains));
+    }
+
+    private List<Tuple> refusals(RequestId id) {
+        return house.kept.trail().of(id).stream()
+                .map(AuditRecord::entry)
+                .filter(entry -> entry.action() == AuditEntry.Action.REFUSED)
+                .map(entry -> tuple(
+                        entry.actor().orElseThrow(),
+                        entry.details().get("tried"),
+                        entry.details().get("why")))
+                .toList();
     }
 
     @Test

@@ -62,12 +62,18 @@ public final class ActivityChecks {
      * @throws ResponseStatusException with the status to answer and a reason for the log
      */
     public void admit(Activity activity, @Nullable Jwt token) {
+        check(activity, token != null, serviceUrl(token));
+    }
+
+    private void check(Activity activity, boolean hasToken, String covered) {
         try {
-            if (token != null) {
-                mustBeWhatTheTokenIsFor(activity, serviceUrl(token));
+            if (hasToken) {
+                mustBeWhatTheTokenIsFor(activity, covered);
                 mustComeFromTeams(activity);
             }
-            mustBeOurs(activity);
+            mustBeComplete(activity);
+            mustBeOfATenantServed(activity);
+            mustBeAnsweredWhereAllowed(activity);
         } catch (ResponseStatusException refusal) {
             if (refusal.getStatusCode() == HttpStatus.FORBIDDEN) {
                 turnedAway.note(activity, String.valueOf(refusal.getReason()));
@@ -87,17 +93,7 @@ public final class ActivityChecks {
      * @param serviceUrl {@link #serviceUrl} of its token
      */
     public void readmit(Activity activity, String serviceUrl) {
-        if (members.isPresent()) {
-            mustBeWhatTheTokenIsFor(activity, serviceUrl);
-            mustComeFromTeams(activity);
-        }
-        mustBeOurs(activity);
-    }
-
-    private void mustBeOurs(Activity activity) {
-        mustBeComplete(activity);
-        mustBeOfATenantServed(activity);
-        mustBeAnsweredWhereAllowed(activity);
+        check(activity, members.isPresent(), serviceUrl);
     }
 
     private static void mustBeComplete(Activity activity) {

@@ -1,12 +1,15 @@
 package dev.linekeeper.adapter.teams.auth;
 
 import dev.linekeeper.adapter.teams.auth.ConnectorTokens.KeysUnavailable;
+import dev.linekeeper.service.audit.RefusedRequests;
+import dev.linekeeper.service.audit.RefusedRequests.RequestRefusal;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -15,9 +18,11 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.server.resource.BearerTokenErrorCodes;
 import org.springframework.security.oauth2.server.resource.BearerTokenErrors;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.OAuth2ProtectedResourceMetadataFilter;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -36,9 +41,9 @@ public final class HttpAccessRules {
     private HttpAccessRules() {}
 
     /** Without a bot identity: open to this machine only; the playground's page sets a content policy of its own. */
-    public static DefaultSecurityFilterChain toThisMachine(HttpSecurity http) {
-        return stateless(http)
-                .addFilterBefore(new LoopbackFilter(), HeaderWriterFilter.class)
+    public static DefaultSecurityFilterChain toThisMachine(HttpSecurity http, RefusedRequests refused) {
+        return stateless(http, refused)
+                .addFilterBefore(new LoopbackFilter(refused), HeaderWriterFilter.class)
                 .headers(headers -> headers.contentSecurityPolicy(
                         policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
                 .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
@@ -57,9 +62,10 @@ public final class HttpAccessRules {
     }
 
     /** With a bot identity: messages with a token of Teams, health and pages for everybody, metrics for its readers. */
-    public static DefaultSecurityFilterChain toTeams(HttpSecurity http, JwtDecoder tokens, MetricsReaders metrics) {
+    public static DefaultSecurityFilterChain toTeams(
+            HttpSecurity http, JwtDecoder tokens, MetricsReaders metrics, RefusedRequests refusedOnes) {
         RequestMatcher readMetrics = request -> METRICS.equals(request.getRequestURI()) && metrics.includes(request);
-        return withoutMetadata(stateless(http)
+        return withoutMetadata(stateless(http, refusedOnes)
                 .authorizeHttpRequests(paths -> paths.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, MESSAGES)
@@ -74,7 +80,7 @@ public final class HttpAccessRules {
                         .denyAll())
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.decoder(tokens))
                         .bearerTokenResolver(HttpAccessRules::onlyToken)
-                        .authenticationEntryPoint((_, response, refused) -> refuse(response, status(refused), refused)))
+                        .authenticationEntryPoint(counting(refusedOnes)))
                 .build());
     }
 
@@ -85,6 +91,29 @@ public final class HttpAccessRules {
                 chain.getFilters().stream()
                         .filter(filter -> !(filter instanceof OAuth2ProtectedResourceMetadataFilter))
                         .toList());
+    }
+
+    private static AuthenticationEntryPoint counting(RefusedRequests refusedOnes) {
+        return (request, response, refused) -> {
+            if (MESSAGES.equals(request.getRequestURI())) {
+                reason(refused).ifPresent(refusedOnes::count);
+            }
+            refuse(response, status(refused), refused);
+        };
+    }
+
+    /** Why a message was refused; empty for a token that could not be checked. */
+    private static Optional<RequestRefusal> reason(Exception refused) {
+        if (refused.getCause() instanceof KeysUnavailable) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                refused instanceof OAuth2AuthenticationException header
+                        ? BearerTokenErrorCodes.INVALID_TOKEN.equals(
+                                        header.getError().getErrorCode())
+                                ? RequestRefusal.TOKEN_NOT_GOOD
+                                : RequestRefusal.AUTHORIZATION_MALFORMED
+                        : RequestRefusal.NO_TOKEN);
     }
 
     /** A token that could not be checked is not refused: Teams delivers again what was answered with 503. */
@@ -109,15 +138,14 @@ public final class HttpAccessRules {
         return new DefaultBearerTokenResolver().resolve(request);
     }
 
-    private static HttpSecurity stateless(HttpSecurity http) {
+    private static HttpSecurity stateless(HttpSecurity http, RefusedRequests refusedOnes) {
         return http.csrf(csrf -> csrf.disable())
                 .formLogin(login -> login.disable())
                 .httpBasic(basic -> basic.disable())
                 .logout(logout -> logout.disable())
                 .requestCache(cache -> cache.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .exceptionHandling(failures -> failures.authenticationEntryPoint(
-                                (_, response, refused) -> refuse(response, HttpStatus.UNAUTHORIZED, refused))
+                .exceptionHandling(failures -> failures.authenticationEntryPoint(counting(refusedOnes))
                         .accessDeniedHandler(
                                 (_, response, refused) -> refuse(response, HttpStatus.FORBIDDEN, refused)));
     }

@@ -1,5 +1,7 @@
 package dev.linekeeper.adapter.teams.auth;
 
+import dev.linekeeper.service.audit.RefusedRequests;
+import dev.linekeeper.service.audit.RefusedRequests.RequestRefusal;
 import dev.linekeeper.settings.Loopback;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -21,12 +23,19 @@ final class LoopbackFilter extends OncePerRequestFilter {
     private static final List<String> PROXY_HEADERS =
             List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Original-Host", "Via");
 
+    private final RefusedRequests refused;
+
+    LoopbackFilter(RefusedRequests refused) {
+        this.refused = refused;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (isLocal(request)) {
             chain.doFilter(request, response);
         } else {
+            refused.count(RequestRefusal.NOT_THIS_MACHINE);
             HttpProblem.refused(HttpStatus.FORBIDDEN, "not-loopback remote=" + request.getRemoteAddr())
                     .write(response);
         }

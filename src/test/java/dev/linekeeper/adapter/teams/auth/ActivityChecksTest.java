@@ -12,6 +12,7 @@ import dev.linekeeper.adapter.teams.PeopleOfContoso;
 import dev.linekeeper.adapter.teams.auth.Sender.KnownSender;
 import dev.linekeeper.adapter.teams.auth.Sender.UnservedSender;
 import dev.linekeeper.adapter.teams.connector.ServiceUrls;
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditEntry.Action;
@@ -89,6 +90,7 @@ class ActivityChecksTest {
     }
 
     @Test
+    @Requirement({"T8", "T26"})
     void who_is_turned_away_is_noted_in_the_audit_trail_once_a_minute() {
         activity.setChannelId("msteams");
         activity.setServiceUrl(ALLOWED);
@@ -99,6 +101,9 @@ class ActivityChecksTest {
         assertThat(refusal(tokenFor(ALLOWED))).isEqualTo("tenant-not-allowed");
 
         activity.getConversation().setTenantId("contoso");
+        assertThat(catchThrowableOfType(ResponseStatusException.class, () -> checks.readmit(activity, EVIL)))
+                .as("what was kept")
+                .isNotNull();
         activity.getFrom().setAadObjectId("EEEEEEEE-0000-0000-0000-000000000009");
         checks.sender(activity);
         activity.getFrom().setProperties("userRole", TextNode.valueOf("guest"));
@@ -113,6 +118,7 @@ class ActivityChecksTest {
                         entry -> entry.details().get("tenant"))
                 .containsExactly(
                         tuple("tenant-not-allowed", "fabrikam"),
+                        tuple("service-url-is-not-the-token's", "contoso"),
                         tuple("not-in-the-directory", "contoso"),
                         tuple("guest", "contoso"));
         assertThat(noted.getLast().actor()).contains(new UserId("eeeeeeee-0000-0000-0000-000000000009"));

@@ -2,6 +2,9 @@ package dev.linekeeper.adapter.teams.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.adapter.store.OpenedStore;
+import dev.linekeeper.service.audit.RefusedRequests;
+import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -67,7 +70,12 @@ class LoopbackFilterTest {
 
     private boolean isLetIn() throws Exception {
         var chain = new MockFilterChain();
-        new LoopbackFilter().doFilter(request, response, chain);
+        try (var store = OpenedStore.inMemory("loopback", Clock.systemUTC())) {
+            var refused = new RefusedRequests(store.trail(), Clock.systemUTC());
+            new LoopbackFilter(refused).doFilter(request, response, chain);
+            refused.record();
+            assertThat(store.audited()).as("recorded").hasSize(chain.getRequest() == null ? 1 : 0);
+        }
         return chain.getRequest() != null;
     }
 }
