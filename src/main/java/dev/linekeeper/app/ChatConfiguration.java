@@ -66,9 +66,13 @@ class ChatConfiguration {
     /** The filter is looked up late, as it needs the commands, and they the requests whose changes are notified here. */
     @Bean
     MessageCards messageCards(
-            RequestStore store, RequestCards cards, DisplayNames names, ObjectProvider<ButtonFilter> filter) {
+            RequestStore store,
+            Roles roles,
+            RequestCards cards,
+            DisplayNames names,
+            ObjectProvider<ButtonFilter> filter) {
         return ButtonFilter.filteredCards(
-                new RequestMessages(store, cards, new OutcomeCards(store, cards, names)), filter::getObject);
+                new RequestMessages(store, roles, cards, new OutcomeCards(store, cards, names)), filter::getObject);
     }
 
     @Bean

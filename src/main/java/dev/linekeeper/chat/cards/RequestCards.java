@@ -90,6 +90,12 @@ public final class RequestCards {
                 .orElseGet(() -> NoteCards.of(Tone.INFO, "chat.no-such-request", id));
     }
 
+    /** {@link NeutralRequestCard}. */
+    public Answer neutral(Stored stored, Caller reader) {
+        return NeutralRequestCard.of(
+                stored, RefreshingReaders.of(stored.request().terms(), reader, unreachable.addresses()));
+    }
+
     /** What a request is for, in one sentence. */
     public Explanation title(RequestDetails terms) {
         return terms.plan().title(names.of(terms.person()));

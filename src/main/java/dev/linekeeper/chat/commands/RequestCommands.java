@@ -10,6 +10,7 @@ import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.cards.ListingCards;
+import dev.linekeeper.chat.cards.NeutralRequestCard;
 import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.chat.cards.RequestOutcomeCards;
 import dev.linekeeper.chat.cards.RequestTexts;
@@ -60,7 +61,7 @@ final class RequestCommands {
     List<Command> commands() {
         return List.of(
                 command("requests")
-                        .by(Role.HELPDESK, Role.ADMIN, Role.APPROVER, Role.AUDITOR)
+                        .by(NeutralRequestCard.READERS)
                         .greeting()
                         .says(
                                 "requests",
@@ -71,7 +72,7 @@ final class RequestCommands {
                                 "what's (waiting|pending|open)")
                         .answers(this::latest),
                 command(CommandVerbs.REQUEST)
-                        .by(Role.HELPDESK, Role.ADMIN, Role.APPROVER, Role.AUDITOR)
+                        .by(NeutralRequestCard.READERS)
                         .says(
                                 "request {request}",
                                 "request",

@@ -4,10 +4,12 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.Listing.Row;
 import dev.linekeeper.chat.Answer.RequestCard;
 import dev.linekeeper.chat.Answer.Suggestion;
+import dev.linekeeper.chat.BotMessage;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.MessageCards;
 import dev.linekeeper.chat.Outbox;
+import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.Roles;
 import java.util.List;
@@ -37,7 +39,18 @@ public final class ButtonFilter {
 
     /** The cards of messages with the filter behind them; the filter is asked for when the first card is made. */
     public static MessageCards filteredCards(MessageCards cards, Supplier<ButtonFilter> filter) {
-        return (message, reader) -> filter.get().apply(reader, cards.of(message, reader));
+        return new MessageCards() {
+            @Override
+            public Answer of(BotMessage message, Caller reader) {
+                return filter.get().apply(reader, cards.of(message, reader));
+            }
+
+            @Override
+            public Optional<Answer> refreshed(RequestId request, Caller reader) {
+                return cards.refreshed(request, reader)
+                        .map(answer -> filter.get().apply(reader, answer));
+            }
+        };
     }
 
     /** The answer as {@code reader} may see it. */

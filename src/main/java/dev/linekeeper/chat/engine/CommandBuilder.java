@@ -26,7 +26,11 @@ public final class CommandBuilder {
 
     /** Who may use it: anybody with one of these roles. */
     public CommandBuilder by(Role... enough) {
-        roles = Set.of(enough);
+        return by(Set.of(enough));
+    }
+
+    public CommandBuilder by(Set<Role> enough) {
+        roles = Set.copyOf(enough);
         return this;
     }
 

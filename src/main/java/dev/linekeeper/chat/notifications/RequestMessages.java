@@ -5,24 +5,47 @@ import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.BotMessage;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.MessageCards;
+import dev.linekeeper.chat.cards.NeutralRequestCard;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.core.request.RequestDetails;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.RequestStore;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** What the bot says by itself about requests. */
-public record RequestMessages(RequestStore store, RequestCards cards, OutcomeCards outcomes) implements MessageCards {
+public record RequestMessages(RequestStore store, Roles roles, RequestCards cards, OutcomeCards outcomes)
+        implements MessageCards {
     @Override
     public Answer of(BotMessage message, Caller reader) {
         return switch (message.kind()) {
-            case CARD -> cards.of(message.request(), reader);
+            case CARD ->
+                store.find(message.request())
+                        .filter(stored -> !reader.othersReadAlong()
+                                && !isTheirs(stored.request().terms(), reader)
+                                && !roles.hasAny(reader.id(), NeutralRequestCard.READERS))
+                        .<Answer>map(stored -> cards.neutral(stored, reader))
+                        .orElseGet(() -> cards.of(message.request(), reader));
             case REMINDER -> note(message.request(), this::reminder);
             case OUTCOME -> outcomes.of(message, reader).orElseGet(() -> unknown(message.request()));
         };
+    }
+
+    @Override
+    public Optional<Answer> refreshed(RequestId request, Caller reader) {
+        return store.find(request)
+                .filter(stored -> isTheirs(stored.request().terms(), reader)
+                        || !roles.hasAny(reader.id(), NeutralRequestCard.READERS))
+                .map(_ -> of(BotMessage.card(request), reader));
+    }
+
+    /** Whether it was sent to the reader: they asked, it is for them, or they were asked, whatever they may do today. */
+    private static boolean isTheirs(RequestDetails terms, Caller reader) {
+        return terms.concerns(reader.id()) || terms.approvers().contains(reader.id());
     }
 
     private Answer note(RequestId id, Function<RequestDetails, Answer> note) {

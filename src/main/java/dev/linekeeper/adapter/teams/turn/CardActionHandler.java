@@ -12,9 +12,12 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.BotMessage;
 import dev.linekeeper.chat.Chat;
 import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.FailureReference;
 import dev.linekeeper.chat.MessageCards;
+import dev.linekeeper.chat.Slot;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.service.tenant.BackendFailure;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -67,7 +70,7 @@ public final class CardActionHandler {
         boolean refreshes = ActivityReader.isRefresh(press);
         Answer answer = Optional.of(cardId)
                 .filter(_ -> refreshes)
-                .flatMap(id -> current(sender, id))
+                .flatMap(id -> refreshed(sender, id, input))
                 .orElseGet(() -> chat.answer(sender.caller(), input));
         if (refreshes && answer.topic().isEmpty()) {
             return error(404, "NotFound", "There is nothing newer to show.");
@@ -85,13 +88,31 @@ public final class CardActionHandler {
 
     /**
      * The card of a topic as it is now, for somebody who sees it where it was posted: their client asks by itself, which is
-     * no command, so that they need no role for it.
+     * no command. Empty while it cannot be read whether they may see it.
      */
-    private Optional<Answer> current(KnownSender sender, String cardId) {
-        return addresses
-                .topic(sender.address(), cardId)
-                .flatMap(RequestId::parse)
-                .map(request -> cards.of(BotMessage.card(request), sender.caller()));
+    private Optional<Answer> refreshed(KnownSender sender, String cardId, ChatInput input) {
+        try {
+            return addresses
+                    .topic(sender.address(), cardId)
+                    .flatMap(RequestId::parse)
+                    .map(request -> cards.of(BotMessage.card(request), sender.caller()))
+                    .or(() -> unknown(sender, input));
+        } catch (BackendFailure unread) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The card of the request that a card names which the bot does not know, as it was posted in the moment of a kill. Only
+     * in the reader's own chat: it replaces what they see.
+     */
+    private Optional<Answer> unknown(KnownSender sender, ChatInput input) {
+        return input instanceof ChatInput.ButtonPress(var verb, var inputs)
+                        && verb.equals(CommandVerbs.REQUEST)
+                        && !sender.caller().othersReadAlong()
+                ? RequestId.parse(inputs.getOrDefault(Slot.REQUEST.key(), ""))
+                        .flatMap(request -> cards.refreshed(request, sender.caller()))
+                : Optional.empty();
     }
 
     /** Sends what the response can no longer carry. */

@@ -1,0 +1,37 @@
+package dev.linekeeper.chat.cards;
+
+import dev.linekeeper.chat.Answer.RequestCard;
+import dev.linekeeper.core.request.Request;
+import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.service.people.Role;
+import dev.linekeeper.service.requests.RequestStore.Stored;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Where a request stands, and nothing of what it is about: for who has a card of it and no right to it. */
+public final class NeutralRequestCard {
+    /** Those who may open any request, and are never shown this one. */
+    public static final Set<Role> READERS = Set.of(Role.HELPDESK, Role.ADMIN, Role.APPROVER, Role.AUDITOR);
+
+    private NeutralRequestCard() {}
+
+    static RequestCard of(Stored stored, List<String> refreshFor) {
+        Request request = stored.request();
+        return new RequestCard(
+                request.id(),
+                stored.version(),
+                Explanation.of("chat.request.not-yours", request.id()),
+                Optional.empty(),
+                RequestTexts.state(request),
+                Explanation.of("chat.request.not-yours.why"),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                refreshFor);
+    }
+}
