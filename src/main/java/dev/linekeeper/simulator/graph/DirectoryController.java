@@ -1,33 +1,45 @@
 package dev.linekeeper.simulator.graph;
 
 import dev.linekeeper.adapter.tenantfile.content.FileGroup;
+import dev.linekeeper.core.readiness.PublishedData;
+import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import dev.linekeeper.simulator.state.WireJson;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The directory: users, with resource accounts and guests, and groups. */
+/**
+ * The directory: users, with resource accounts and guests, groups, the tenant's name, its licences, and the apps people
+ * have in Teams. Installing one opens no chat here.
+ *
+ * @param installed a person's and an app's id each; a concurrent set
+ */
 @RestController
 @RequestMapping(GraphCalls.ROOT)
-record DirectoryController(SimulatedTenant tenant) {
-    private static final ODataCollection PAGES = new ODataCollection(100, 999);
+record DirectoryController(SimulatedTenant tenant, Set<List<String>> installed) {
     private static final List<String> MEMBERS = List.of(
             "id", "userPrincipalName", "displayName", "accountEnabled", "usageLocation", "department", "assignedPlans");
-    private static final String PLANS = MEMBERS.getLast();
+    private static final Pattern REFERENCE = Pattern.compile("https?://[^/]+/v1\\.0/appCatalogs/teamsApps/([^/]+)");
 
     @GetMapping("/users")
     ObjectNode users(HttpServletRequest request) {
@@ -40,12 +52,11 @@ record DirectoryController(SimulatedTenant tenant) {
                             + " 'ConsistencyLevel: eventual'");
         }
         var clauses = search.map(Clause::parsed);
-        return PAGES.answer(
+        return page(
                 request,
                 everyone()
                         .filter(user -> clauses.map(any -> any.stream().anyMatch(one -> one.finds(user)))
-                                .orElse(true))
-                        .toList());
+                                .orElse(true)));
     }
 
     @GetMapping("/users/{idOrName}")
@@ -53,51 +64,54 @@ record DirectoryController(SimulatedTenant tenant) {
         return ODataCollection.selected(request, found(idOrName));
     }
 
-    @GetMapping({"/users/{id}/transitiveMemberOf/graph.group", "/users/{id}/transitiveMemberOf/microsoft.graph.group"})
-    ObjectNode memberships(HttpServletRequest request, @PathVariable String id) {
-        var entry = tenant.ports().directory().find(id(found(id)));
-        return groups(request, entry.flatMap(person -> person.groups().known()).orElse(Set.of()));
-    }
-
-    @GetMapping({"/users/{id}/memberOf/graph.group", "/users/{id}/memberOf/microsoft.graph.group"})
-    ObjectNode directMemberships(HttpServletRequest request, @PathVariable String id) {
-        return groups(request, tenant.ports().directory().groupsOf(id(found(id))));
+    @GetMapping("/users/{id}/{list:transitiveMemberOf|memberOf}/{type:(?:microsoft\\.)?graph\\.group}")
+    ObjectNode memberships(HttpServletRequest request, @PathVariable String id, @PathVariable String list) {
+        var directory = tenant.ports().directory();
+        var person = id(found(id));
+        return groups(
+                request,
+                list.equals("memberOf")
+                        ? directory.groupsOf(person)
+                        : directory
+                                .find(person)
+                                .flatMap(entry -> entry.groups().known())
+                                .orElse(Set.of()));
     }
 
     @GetMapping("/groups")
     ObjectNode groups(HttpServletRequest request) {
-        return groups(request, groups());
+        return groups(request, groups().keySet());
     }
 
-    @GetMapping({
-        "/groups/{id}/{list:transitiveMembers|members}/graph.user",
-        "/groups/{id}/{list:transitiveMembers|members}/microsoft.graph.user"
-    })
+    @GetMapping("/groups/{id}/{list:transitiveMembers|members}/{type:(?:microsoft\\.)?graph\\.user}")
     ObjectNode members(HttpServletRequest request, @PathVariable String id) {
         var group = new GroupId(id);
-        if (!groups().contains(group)) {
+        var groups = groups();
+        if (!groups.containsKey(group)) {
             throw GraphError.noSuch(id);
         }
-        var groups = tenant.content().groups().map(Map::values).orElse(List.of());
-        return PAGES.answer(
+        return page(
                 request,
                 everyone()
-                        .filter(user -> FileGroup.around(id(user), groups).contains(group))
-                        .toList());
+                        .filter(user ->
+                                FileGroup.around(id(user), groups.values()).contains(group)));
     }
 
-    private static ObjectNode groups(HttpServletRequest request, Set<GroupId> groups) {
-        return PAGES.answer(
+    private static ObjectNode groups(HttpServletRequest request, Collection<GroupId> groups) {
+        return page(
                 request,
                 groups.stream()
                         .map(GroupId::value)
                         .sorted()
-                        .map(group -> WireJson.object().put("id", group))
-                        .toList());
+                        .map(group -> WireJson.object().put("id", group)));
     }
 
-    private Set<GroupId> groups() {
-        return tenant.content().groups().map(groups -> groups.keySet()).orElse(Set.of());
+    private static ObjectNode page(HttpServletRequest request, Stream<ObjectNode> entries) {
+        return ODataCollection.DIRECTORY.answer(request, entries.toList());
+    }
+
+    private Map<GroupId, FileGroup> groups() {
+        return tenant.content().groups().orElse(Map.of());
     }
 
     private static UserId id(ObjectNode user) {
@@ -112,42 +126,94 @@ record DirectoryController(SimulatedTenant tenant) {
                 .orElseThrow(() -> GraphError.noSuch(idOrName));
     }
 
+    /** With nulls for what is not set, and a member nobody knows. Plans that were not read are not there. */
     private Stream<ObjectNode> everyone() {
         var state = tenant.state();
-        return Stream.of(state.users(), state.accounts())
-                .flatMap(entries -> entries.stream())
-                .map(DirectoryController::user);
+        return Stream.concat(state.users().stream(), state.accounts().stream()).map(entry -> {
+            var user = WireJson.object();
+            for (var member : MEMBERS) {
+                if (entry.has(member) || !member.equals("assignedPlans")) {
+                    user.set(member, entry.has(member) ? entry.get(member) : NullNode.getInstance());
+                }
+            }
+            var guest = WireJson.text(entry, "accountType").equalsIgnoreCase("guest");
+            return user.put("userType", guest ? "Guest" : "Member").put("memberWeDoNotKnow", "yet");
+        });
     }
 
-    /** With nulls for what is not set, and a member nobody knows. Plans that were not read are not there. */
-    private static ObjectNode user(ObjectNode entry) {
-        var user = WireJson.object();
-        for (var member : MEMBERS) {
-            var value = entry.get(member);
-            if (value != null || !member.equals(PLANS)) {
-                user.set(member, value == null ? NullNode.getInstance() : value);
-            }
+    @GetMapping("/organization")
+    ObjectNode organisation(HttpServletRequest request) {
+        var organisation = WireJson.object()
+                .put("id", tenant.content().tenantId().orElse("00000000-0000-0000-0000-000000000000"))
+                .put("displayName", tenant.content().displayName().orElse(""))
+                .put("memberWeDoNotKnow", "yet");
+        organisation.putArray("verifiedDomains");
+        return page(request, Stream.of(organisation));
+    }
+
+    @GetMapping("/subscribedSkus")
+    ObjectNode licences(HttpServletRequest request) {
+        var suffix = switch (tenant.content().cloud().orElse(Cloud.WORLDWIDE)) {
+            case WORLDWIDE, CHINA -> "";
+            case GCC -> "_GOV";
+            case GCC_HIGH -> "_USGOV_GCCHIGH";
+            case DOD -> "_USGOV_DOD";
+        };
+        var phone = PublishedData.PHONE_SYSTEM.getFirst();
+        var account = PublishedData.RESOURCE_ACCOUNT.getFirst();
+        return page(
+                request,
+                Stream.concat(
+                        Stream.of(sku("SPE_E5" + suffix, "06ebc4ee-1bb5-47dd-8120-11324bc54e06", phone, 500, 400)),
+                        tenant.content().freeResourceAccountLicences().stream()
+                                .map(free -> sku(
+                                        "PHONESYSTEM_VIRTUALUSER" + suffix,
+                                        "440eaaa8-b3e0-484b-a8be-62870b9ba70a",
+                                        account,
+                                        free + 10,
+                                        10))));
+    }
+
+    private ObjectNode sku(String name, String id, String plan, int bought, int used) {
+        return WireJson.parse("""
+            {"id": "%1$s_%2$s", "skuId": "%2$s", "skuPartNumber": "%3$s", "capabilityStatus": "Enabled",
+             "consumedUnits": %4$d, "appliesTo": "User", "memberWeDoNotKnow": "yet",
+             "prepaidUnits": {"enabled": %5$d, "suspended": 0, "warning": 0, "lockedOut": 0},
+             "servicePlans": [{"servicePlanId": "%6$s", "servicePlanName": "%3$s", "provisioningStatus": "Success",
+                "appliesTo": "User"}]}
+            """.formatted(tenant.content().tenantId().orElse(""), id, name, used, bought, plan));
+    }
+
+    @PostMapping("/users/{id}/teamwork/installedApps")
+    @ResponseStatus(HttpStatus.CREATED)
+    void install(@PathVariable String id, @RequestBody ObjectNode body) {
+        if (tenant.state().user(new UserId(id)).isEmpty()) {
+            throw GraphError.noSuch(id);
         }
-        var guest = WireJson.text(entry, "accountType").equalsIgnoreCase("guest");
-        return user.put("userType", guest ? "Guest" : "Member").put("memberWeDoNotKnow", "yet");
+        var app = REFERENCE.matcher(WireJson.text(body, "teamsApp@odata.bind"));
+        if (!app.matches()) {
+            throw GraphError.invalid("Invalid bind property name teamsApp in request.");
+        }
+        if (!installed.add(List.of(id, app.group(1)))) {
+            throw GraphError.of(409, "Conflict", "App is already installed in the personal scope.");
+        }
     }
 
     /** {@code "displayName:ada" OR "userPrincipalName:ada"}: the beginning of a word of the name, or of the value. */
     private record Clause(String member, String text) {
-        static List<Clause> parsed(String written) {
-            List<Clause> clauses = new ArrayList<>();
-            for (var part : written.split(" OR ", -1)) {
-                var clause = part.strip();
-                var colon = clause.indexOf(':');
-                if (!clause.startsWith("\"") || !clause.endsWith("\"") || colon < 2) {
-                    throw GraphError.invalid("Syntax error: character '%s' is not valid in search".formatted(clause));
-                }
-                var text = clause.substring(colon + 1, clause.length() - 1)
-                        .replace("\\\"", "\"")
-                        .replace("\\\\", "\\");
-                clauses.add(new Clause(clause.substring(1, colon), text.strip().toLowerCase(Locale.ROOT)));
+        private static final Pattern WRITTEN = Pattern.compile("\\s*\"([^:]+):(.*)\"\\s*", Pattern.DOTALL);
+
+        static List<Clause> parsed(String search) {
+            return Arrays.stream(search.split(" OR ", -1)).map(Clause::of).toList();
+        }
+
+        private static Clause of(String part) {
+            var clause = WRITTEN.matcher(part);
+            if (!clause.matches()) {
+                throw GraphError.invalid("Syntax error: character '%s' is not valid in search".formatted(part));
             }
-            return clauses;
+            var text = clause.group(2).replace("\\\"", "\"").replace("\\\\", "\\");
+            return new Clause(clause.group(1), text.strip().toLowerCase(Locale.ROOT));
         }
 
         boolean finds(ObjectNode user) {

@@ -10,10 +10,11 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +23,10 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.ContentCachingRequestWrapper;
 import org.springframework.web.util.ContentCachingResponseWrapper;
-import tools.jackson.databind.node.ObjectNode;
+import org.springframework.web.util.UriUtils;
 
 /** Lets the controllers answer a call to Graph, or its fault happen, and tells the watchers. Other calls pass. */
 final class GraphCalls extends HttpFilter {
@@ -58,14 +60,14 @@ final class GraphCalls extends HttpFilter {
         var call = new ContentCachingRequestWrapper(request, LONGEST);
         var reply = new ContentCachingResponseWrapper(response);
         reply.setHeader(REQUEST_ID, UUID.randomUUID().toString());
-        var path = URLDecoder.decode(path(request).replace("+", "%2B"), StandardCharsets.UTF_8);
-        var fault = faults.next(path).orElse(null);
+        var fault = faults.next(UriUtils.decode(path(request), StandardCharsets.UTF_8))
+                .orElse(null);
         try {
             answer(fault, call, reply, chain);
         } catch (GraphError refused) {
-            reply.setStatus(refused.status());
-            refused.retryAfter().ifPresent(wait -> reply.setHeader("Retry-After", wait));
-            write(reply, JSON, refused.body(requestId(reply)).toString());
+            var answer = refused.answer(reply);
+            reply.setStatus(answer.getStatusCode().value());
+            write(reply, JSON, String.valueOf(answer.getBody()));
         }
         var lost = fault instanceof Fault.Dropped || fault instanceof Fault.Lost;
         record(call, reply, fault instanceof Fault.Dropped ? 0 : reply.getStatus());
@@ -83,15 +85,27 @@ final class GraphCalls extends HttpFilter {
             FilterChain chain)
             throws IOException, ServletException {
         switch (fault) {
-            case Fault.Throttled(var wait, var asDate) ->
-                throw GraphError.throttled(
-                        asDate ? GraphError.date(clock.instant().plus(wait)) : String.valueOf(wait.toSeconds()));
-            case Fault.Broken(var status, var wait) -> throw GraphError.broken(status, wait);
+            case Fault.Throttled(var wait, var asDate) -> {
+                var until = clock.instant().plus(wait).atZone(ZoneOffset.UTC);
+                reply.setHeader(
+                        HttpHeaders.RETRY_AFTER,
+                        asDate ? DateTimeFormatter.RFC_1123_DATE_TIME.format(until) : String.valueOf(wait.toSeconds()));
+                throw GraphError.of(429, "TooManyRequests", "Too many requests.");
+            }
+            case Fault.Broken(var status, var wait) -> {
+                wait.ifPresent(time -> reply.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(time.toSeconds())));
+                throw GraphError.of(status, "serviceNotAvailable", "The service is temporarily unavailable.");
+            }
             case Fault.HtmlPage(var status) -> {
                 reply.setStatus(status);
                 write(reply, "text/html", "<html><body><h1>Bad Gateway</h1></body></html>");
             }
-            case Fault.MissingPermission(var permission) -> throw GraphError.missingPermission(permission);
+            case Fault.MissingPermission(var permission) ->
+                throw GraphError.of(
+                        403,
+                        "forbidden",
+                        "Insufficient permission(s) for the request. API requires any of these permissions: %s."
+                                .formatted(permission));
             case Fault.AccessDenied() -> throw GraphError.accessDenied();
             case Fault.NestedNotFound() -> throw GraphError.nestedNotFound();
             case Fault.NotSupported(var address) -> throw GraphError.notSupported(address);
@@ -126,9 +140,8 @@ final class GraphCalls extends HttpFilter {
     private static void wrap(ContentCachingResponseWrapper reply) throws IOException {
         var body = WireJson.parse(text(reply));
         if (!body.path("value").isObject()) {
-            ObjectNode wrapped = WireJson.object().set("value", body);
             reply.resetBuffer();
-            write(reply, JSON, wrapped.toString());
+            write(reply, JSON, WireJson.object().set("value", body).toString());
         }
     }
 

@@ -1,12 +1,20 @@
 package dev.linekeeper.simulator.graph;
 
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.simulator.state.TenantEdit;
 import dev.linekeeper.simulator.state.WireJson;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Optional;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Thrown to answer a call with an error, in one of the shapes seen in public logs. */
@@ -15,33 +23,15 @@ final class GraphError extends RuntimeException {
 
     private final int status;
     private final String code;
-    private final Optional<String> retryAfter;
 
-    private GraphError(int status, String code, String message, Optional<String> retryAfter) {
+    private GraphError(int status, String code, String message) {
         super(message);
         this.status = status;
         this.code = code;
-        this.retryAfter = retryAfter;
     }
 
     static GraphError of(int status, String code, String message) {
-        return new GraphError(status, code, message, Optional.empty());
-    }
-
-    static GraphError throttled(String retryAfter) {
-        return new GraphError(429, "TooManyRequests", "Too many requests.", Optional.of(retryAfter));
-    }
-
-    static GraphError broken(int status, Optional<Duration> retryAfter) {
-        return new GraphError(
-                status,
-                "serviceNotAvailable",
-                "The service is temporarily unavailable.",
-                retryAfter.map(wait -> String.valueOf(wait.toSeconds())));
-    }
-
-    static String date(Instant when) {
-        return DateTimeFormatter.RFC_1123_DATE_TIME.format(when.atZone(ZoneOffset.UTC));
+        return new GraphError(status, code, message);
     }
 
     static GraphError invalid(String message) {
@@ -57,22 +47,8 @@ final class GraphError extends RuntimeException {
                         .formatted(id));
     }
 
-    /** An error of the Teams backend, as JSON inside the message. */
-    static GraphError nested(int status, String code, String message, String action) {
-        var own = WireJson.object().put("code", code).put("message", message).put("action", action);
-        return of(status, "UnknownError", own.toString());
-    }
-
     static GraphError nestedNotFound() {
-        return nested(404, "NotFound", "Resource not found.", "Check the identifier.");
-    }
-
-    static GraphError missingPermission(String permission) {
-        return of(
-                403,
-                "forbidden",
-                "Insufficient permission(s) for the request. API requires any of these permissions: %s."
-                        .formatted(permission));
+        return of(TenantEdit.notFound("Resource not found."));
     }
 
     static GraphError accessDenied() {
@@ -84,7 +60,7 @@ final class GraphError extends RuntimeException {
                 "This API is not supported for AAD accounts (no addressUrl for Microsoft.IC3.%s)".formatted(address));
     }
 
-    /** A refused change in the words of the Teams backend. */
+    /** A refusal in the words of the Teams backend, whose errors are JSON inside the message. */
     static GraphError of(BackendFailure failure) {
         var message = String.valueOf(failure.getMessage());
         return switch (failure.kind()) {
@@ -97,23 +73,67 @@ final class GraphError extends RuntimeException {
         };
     }
 
-    int status() {
-        return status;
+    private static GraphError nested(int status, String code, String message, String action) {
+        var own = WireJson.object().put("code", code).put("message", message).put("action", action);
+        return of(status, "UnknownError", own.toString());
     }
 
-    Optional<String> retryAfter() {
-        return retryAfter;
-    }
-
-    ObjectNode body(String requestId) {
+    ResponseEntity<ObjectNode> answer(HttpServletResponse response) {
         var body = WireJson.object();
+        var request = GraphCalls.requestId(response);
         body.putObject("error")
                 .put("code", code)
                 .put("message", String.valueOf(getMessage()))
                 .putObject("innerError")
                 .put("date", "2026-11-22T12:00:00")
-                .put("request-id", requestId)
-                .put("client-request-id", requestId);
-        return body;
+                .put("request-id", request)
+                .put("client-request-id", request);
+        return ResponseEntity.status(status).body(body);
+    }
+
+    /** Answers with what the controllers throw. */
+    @RestControllerAdvice
+    static final class GraphRefusals {
+        private static final Logger log = LoggerFactory.getLogger(GraphRefusals.class);
+
+        @ExceptionHandler
+        ResponseEntity<ObjectNode> refuse(GraphError refused, HttpServletResponse response) {
+            return refused.answer(response);
+        }
+
+        @ExceptionHandler
+        ResponseEntity<ObjectNode> refuse(BackendFailure refused, HttpServletResponse response) {
+            return of(refused).answer(response);
+        }
+
+        @ExceptionHandler
+        ResponseEntity<ObjectNode> refuse(HttpMessageNotReadableException notJson, HttpServletResponse response) {
+            return invalid("Unable to read JSON request payload.").answer(response);
+        }
+
+        /** Addresses and methods that Graph does not know, or not for apps. */
+        @ExceptionHandler({NoHandlerFoundException.class, HttpRequestMethodNotSupportedException.class})
+        ResponseEntity<ObjectNode> refuse(
+                ServletException unknown, HttpServletRequest request, HttpServletResponse response) {
+            if (!GraphCalls.isGraph(request)) {
+                return ResponseEntity.status(((ErrorResponse) unknown).getStatusCode())
+                        .build();
+            }
+            var path = GraphCalls.path(request);
+            var refused = switch (path) {
+                case "/admin/teams" -> notSupported("TeamsAdminGateway");
+                case "/admin/teams/policy" -> notSupported("PolicyAdmin");
+                case "/admin/teams/policy/userAssignments" -> nestedNotFound();
+                case "/admin/teams/telephoneNumberManagement" -> notSupported("TelephoneNumberManagement");
+                default -> of(404, "ResourceNotFound", "Resource not found for the segment '%s'.".formatted(path));
+            };
+            return refused.answer(response);
+        }
+
+        @ExceptionHandler
+        ResponseEntity<ObjectNode> fail(RuntimeException fault, HttpServletRequest call, HttpServletResponse response) {
+            log.error("event=emulator_failed method={} path={}", call.getMethod(), call.getRequestURI(), fault);
+            return of(500, "InternalServerError", "The simulator failed.").answer(response);
+        }
     }
 }

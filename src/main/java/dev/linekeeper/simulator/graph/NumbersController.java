@@ -14,6 +14,9 @@ import dev.linekeeper.simulator.state.WireJson;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,10 +29,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Numbers. An invalid request fails at once; a change that the state of the tenant forbids makes its operation fail.
+ *
+ * @param operations the long-running operations and their results, by id; a concurrent map
  */
 @RestController
-@RequestMapping(GraphCalls.ROOT + "/admin/teams/telephoneNumberManagement")
-record NumbersController(SimulatedTenant tenant, Delays later, NumberOperations operations) {
+@RequestMapping(GraphCalls.ROOT + NumbersController.MANAGEMENT)
+record NumbersController(SimulatedTenant tenant, Delays later, Map<String, ObjectNode> operations) {
+    static final String MANAGEMENT = "/admin/teams/telephoneNumberManagement";
     private static final ODataCollection PAGES = new ODataCollection(500, 1000);
     private static final String SHORT = "/numberAssignments/";
     private static final String FULL = SHORT + "microsoft.graph.teamsAdministration.";
@@ -51,7 +57,7 @@ record NumbersController(SimulatedTenant tenant, Delays later, NumberOperations 
 
     @GetMapping({"/operations/{id}", "/operations('{id}')"})
     ObjectNode operation(@PathVariable String id) {
-        return operations.find(id);
+        return Optional.ofNullable(operations.get(id)).orElseThrow(() -> TenantEdit.notFound("Operation not found."));
     }
 
     @PostMapping({SHORT + "assignNumber", FULL + "assignNumber"})
@@ -72,15 +78,15 @@ record NumbersController(SimulatedTenant tenant, Delays later, NumberOperations 
 
     /** An empty text clears a location, an absent member keeps it. */
     @PostMapping({SHORT + "updateNumber", FULL + "updateNumber"})
-    ResponseEntity<Void> update(@RequestBody ObjectNode body) {
+    void update(@RequestBody ObjectNode body) {
         var number = number(body);
         if (body.hasNonNull("locationId")) {
             var location = LocationId.of(WireJson.text(body, "locationId"));
             tenant.change(edit -> new NumberEdit(edit).locate(number, location));
         }
-        return ResponseEntity.ok().build();
     }
 
+    /** Starts an operation that makes the change after a delay. */
     private ResponseEntity<Void> start(HttpServletRequest request, PhoneNumber number, Consumer<TenantEdit> change) {
         try {
             tenant.check(change);
@@ -89,11 +95,34 @@ record NumbersController(SimulatedTenant tenant, Delays later, NumberOperations 
                 throw refused;
             }
         }
-        var id = operations.start(number, later.number(), () -> tenant.change(change));
+        var id = UUID.randomUUID().toString();
+        operations.put(id, operation(id, number, "running", ""));
+        Delays.after(later.number(), () -> {
+            try {
+                tenant.change(change);
+                operations.put(id, operation(id, number, "succeeded", ""));
+            } catch (BackendFailure refused) {
+                operations.put(id, operation(id, number, "failed", String.valueOf(refused.getMessage())));
+            }
+        });
         return ResponseEntity.accepted()
-                .location(URI.create("%s/admin/teams/telephoneNumberManagement/operations('%s')"
-                        .formatted(GraphCalls.base(request), id)))
+                .location(URI.create("%s%s/operations('%s')".formatted(GraphCalls.base(request), MANAGEMENT, id)))
                 .build();
+    }
+
+    private static ObjectNode operation(String id, PhoneNumber number, String status, String detail) {
+        var operation = WireJson.object()
+                .put("id", id)
+                .put("createdDateTime", "2026-11-22T12:00:00Z")
+                .put("status", status)
+                .put("memberWeDoNotKnow", "yet");
+        operation
+                .putArray("numbers")
+                .addObject()
+                .put("resourceLocation", "numberAssignments/" + number.digits())
+                .put("status", status)
+                .put("statusDetail", detail);
+        return operation;
     }
 
     private List<ObjectNode> all() {
@@ -141,14 +170,13 @@ record NumbersController(SimulatedTenant tenant, Delays later, NumberOperations 
 
     private static PhoneNumber number(ObjectNode body) {
         return PhoneNumber.parse(required(body, "telephoneNumber"))
-                .orElseThrow(() ->
-                        GraphError.nested(400, "BadRequest", "The telephone number is not valid.", "Correct it."));
+                .orElseThrow(() -> TenantEdit.invalid("The telephone number is not valid."));
     }
 
     private static String required(ObjectNode body, String member) {
         var text = WireJson.text(body, member);
         if (text.isBlank()) {
-            throw GraphError.nested(400, "BadRequest", "%s is required.".formatted(member), "Correct the request.");
+            throw TenantEdit.invalid("%s is required.".formatted(member));
         }
         return text;
     }

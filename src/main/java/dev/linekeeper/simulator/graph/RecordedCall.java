@@ -16,9 +16,4 @@ public record RecordedCall(
         String body,
         int status,
         Map<String, String> answerHeaders,
-        String answer) {
-    public RecordedCall {
-        headers = Map.copyOf(headers);
-        answerHeaders = Map.copyOf(answerHeaders);
-    }
-}
+        String answer) {}

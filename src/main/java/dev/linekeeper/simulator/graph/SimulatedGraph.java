@@ -39,12 +39,11 @@ public final class SimulatedGraph implements AutoCloseable {
             List<?> others) {
         var calls = new GraphCalls(faults, clock);
         var controllers = new ArrayList<Object>(List.of(
-                new DirectoryController(tenant),
+                new DirectoryController(tenant, ConcurrentHashMap.newKeySet()),
                 new UserConfigurationsController(tenant),
                 new PoliciesController(tenant, later, refusedTypes),
-                new NumbersController(tenant, later, new NumberOperations()),
-                new OrganisationController(tenant, ConcurrentHashMap.newKeySet()),
-                new GraphAdvice()));
+                new NumbersController(tenant, later, new ConcurrentHashMap<>()),
+                new GraphError.GraphRefusals()));
         controllers.addAll(others);
         return new SimulatedGraph(calls, LoopbackServer.open(calls, controllers));
     }

@@ -15,16 +15,15 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Voice settings of people. The list leaves out resource accounts. */
 @RestController
-@RequestMapping(GraphCalls.ROOT + "/admin/teams")
+@RequestMapping(GraphCalls.ROOT + "/admin/teams/userConfigurations")
 record UserConfigurationsController(SimulatedTenant tenant) {
-    private static final ODataCollection PAGES = new ODataCollection(100, 999);
     private static final List<String> MEMBERS = List.of("isEnterpriseVoiceEnabled", "featureTypes", "telephoneNumbers");
     /** Kinds of account added to the enumeration later are sent only with the {@code Prefer} header. */
     private static final String ADDED_LATER = "ineligibleUser";
 
-    @GetMapping("/userConfigurations")
+    @GetMapping
     ObjectNode people(HttpServletRequest request) {
-        return PAGES.answer(
+        return ODataCollection.DIRECTORY.answer(
                 request,
                 tenant.state().users().stream()
                         .map(user -> person(request, user))
@@ -32,7 +31,7 @@ record UserConfigurationsController(SimulatedTenant tenant) {
     }
 
     /** The page's text has the object as it is, its example wraps it in {@code value}: some people come so, some so. */
-    @GetMapping("/userConfigurations/{id}")
+    @GetMapping("/{id}")
     ObjectNode one(HttpServletRequest request, @PathVariable String id) {
         var holder = new UserId(id);
         var state = tenant.state();
@@ -53,11 +52,7 @@ record UserConfigurationsController(SimulatedTenant tenant) {
             var asked = String.valueOf(request.getHeader("Prefer")).contains("include-unknown-enum-members");
             configuration.put("accountType", type.equals(ADDED_LATER) && !asked ? "unknownFutureValue" : type);
         }
-        for (var member : MEMBERS) {
-            if (user.has(member)) {
-                configuration.set(member, user.get(member));
-            }
-        }
+        MEMBERS.stream().filter(user::has).forEach(member -> configuration.set(member, user.get(member)));
         return policies(configuration);
     }
 
@@ -88,23 +83,19 @@ record UserConfigurationsController(SimulatedTenant tenant) {
     /** No list at all when a policy could not be read; else with entries nobody knows. */
     private ObjectNode policies(ObjectNode configuration) {
         tenant.reported(new UserId(WireJson.text(configuration, "id"))).ifPresent(reported -> {
-            reported.forEach(entry -> {
-                var type = WireJson.text(entry, "policyType");
-                var assigned = (ObjectNode) entry.path("policyAssignment");
+            for (var entry : reported) {
+                var assigned = entry.withObjectProperty("policyAssignment");
                 var name = new PolicyName(WireJson.text(assigned, "displayName"));
-                PolicyKind.ofType(type).ifPresent(kind -> assigned.put("policyId", GraphPolicyIds.of(kind, name)));
-            });
-            reported.add(assignment("TeamsPolicyOfTheFuture")
-                    .set(
-                            "policyAssignment",
-                            WireJson.object().put("displayName", "Tag:New").put("assignmentType", "byMoonlight")));
-            reported.add(assignment("TeamsPolicyOfThePast").putNull("policyAssignment"));
+                PolicyKind.ofType(WireJson.text(entry, "policyType"))
+                        .ifPresent(kind -> assigned.put("policyId", GraphPolicyIds.of(kind, name)));
+            }
+            reported.addAll(WireJson.objects(WireJson.parse("""
+                {"new": [{"policyType": "TeamsPolicyOfTheFuture",
+                    "policyAssignment": {"displayName": "Tag:New", "assignmentType": "byMoonlight"}},
+                  {"policyType": "TeamsPolicyOfThePast", "policyAssignment": null}]}
+                """).path("new")));
             configuration.set("effectivePolicyAssignments", reported);
         });
         return configuration;
-    }
-
-    private static ObjectNode assignment(String type) {
-        return WireJson.object().put("policyType", type);
     }
 }

@@ -5,17 +5,13 @@ import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.adapter.tenantfile.UnreadableTenantFile;
 import dev.linekeeper.core.Sha256;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +24,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class OpenedTenant implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(OpenedTenant.class);
+    private static final Executor SHORTLY = CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS);
 
     private final SimulatedTenant model;
     private final Path copy;
-    private static final Duration DELAY = Duration.ofMillis(300);
-
     private final AtomicReference<@Nullable TenantState> unwritten = new AtomicReference<>();
-    private final ScheduledExecutorService writer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("tenant-file").factory());
 
     private OpenedTenant(SimulatedTenant model, Path copy) {
         this.model = model;
@@ -53,9 +46,8 @@ public final class OpenedTenant implements AutoCloseable {
         var file = folder.resolve("tenant-%s-%s.json"
                 .formatted(name.replaceAll("\\.json$", ""), Sha256.hex(original).substring(0, 8)));
         var state = Files.exists(file) ? continued(file) : TenantState.read(new ConfiguredFile(name, original));
-        var model = new SimulatedTenant(state, clock);
-        var opened = new OpenedTenant(model, file);
-        model.onChange(opened::save);
+        var opened = new OpenedTenant(new SimulatedTenant(state, clock), file);
+        opened.model.onChange(opened::save);
         return opened;
     }
 
@@ -78,53 +70,33 @@ public final class OpenedTenant implements AutoCloseable {
         }
     }
 
-    /** Schedules writing the tenant; changes in quick succession are written once. */
+    /** Changes in quick succession are written once. */
     private void save(TenantState state) {
-        if (unwritten.getAndSet(state) == null) {
-            var _ = writer.schedule(this::flush, DELAY.toMillis(), TimeUnit.MILLISECONDS);
-        }
+        unwritten.set(state);
+        SHORTLY.execute(this::close);
     }
 
     /** Writes pending changes now; a failure is logged and retried with the next change. */
-    private synchronized void flush() {
+    @Override
+    public synchronized void close() {
         var state = unwritten.getAndSet(null);
         if (state == null) {
             return;
         }
         try {
-            write(TenantFile.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(state.written()));
+            Files.createDirectories(copy.toAbsolutePath().getParent());
+            var draft = copy.resolveSibling(copy.getFileName() + ".new");
+            Files.write(
+                    draft,
+                    TenantFile.JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(state.written()),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.TRUNCATE_EXISTING,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.SYNC);
+            Files.move(draft, copy, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | RuntimeException failed) {
             log.error("event=working_copy_not_written file={}", copy, failed);
             unwritten.compareAndSet(null, state);
-        }
-    }
-
-    /** Writes pending changes. */
-    @Override
-    public void close() {
-        writer.shutdownNow();
-        flush();
-    }
-
-    private void write(byte[] json) throws IOException {
-        var folder = copy.toAbsolutePath().getParent();
-        Files.createDirectories(folder);
-        var draft = Files.createTempFile(folder, copy.getFileName().toString(), ".tmp");
-        try {
-            try (var out = FileChannel.open(draft, StandardOpenOption.WRITE)) {
-                var buffer = ByteBuffer.wrap(json);
-                while (buffer.hasRemaining()) {
-                    out.write(buffer);
-                }
-                out.force(true);
-            }
-            try {
-                Files.move(draft, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException _) {
-                Files.move(draft, copy, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } finally {
-            Files.deleteIfExists(draft);
         }
     }
 }

@@ -17,7 +17,7 @@ public record PersonEdit(TenantEdit edit) {
         var document = edit.user(person);
         var user = edit.content().user(person).orElseThrow();
         if (on) {
-            LicenceChecks.mayHaveVoice(user.entry().plans(), user.entry().userPrincipalName());
+            TenantEdit.mayHaveVoice(user.entry().plans(), user.entry().userPrincipalName());
         }
         FileTenant.needed(user.voiceOn());
         document.put("isEnterpriseVoiceEnabled", on);

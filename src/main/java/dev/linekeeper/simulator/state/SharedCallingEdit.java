@@ -10,8 +10,11 @@ import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber.Capability;
 import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.GroupGrant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -106,20 +109,16 @@ public record SharedCallingEdit(TenantEdit edit) {
     private boolean granted(PolicyName name) {
         var toGroups = edit.content().groupGrants().stream()
                 .flatMap(List::stream)
-                .anyMatch(grant -> grant.kind() == KIND && grant.policy().equals(name));
-        return toGroups
-                || edit.content().users().stream()
-                        .flatMap(users -> users.values().stream())
-                        .anyMatch(user -> name.equals(user.grants()
-                                        .known()
-                                        .map(grants -> grants.get(KIND))
-                                        .orElse(null))
-                                || user.lines().known().stream()
-                                        .flatMap(List::stream)
-                                        .anyMatch(line -> line.sharedCalling()
-                                                .known()
-                                                .flatMap(policy -> policy)
-                                                .filter(name::equals)
-                                                .isPresent()));
+                .filter(grant -> grant.kind() == KIND)
+                .map(GroupGrant::policy);
+        var toPeople = edit.content().users().stream()
+                .flatMap(users -> users.values().stream())
+                .flatMap(user -> Stream.concat(
+                        user.grants().known().map(grants -> grants.get(KIND)).stream(),
+                        user.lines().known().stream()
+                                .flatMap(List::stream)
+                                .flatMap(line -> line.sharedCalling().known().stream())
+                                .flatMap(Optional::stream)));
+        return Stream.concat(toGroups, toPeople).anyMatch(name::equals);
     }
 }

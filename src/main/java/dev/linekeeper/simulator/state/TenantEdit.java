@@ -3,17 +3,23 @@ package dev.linekeeper.simulator.state;
 import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.adapter.tenantfile.content.TenantContent;
+import dev.linekeeper.core.readiness.PublishedData;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.ServicePlan;
+import dev.linekeeper.core.tenant.ServicePlan.ServicePlanStatus;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -107,11 +113,24 @@ public final class TenantEdit {
                         content().with(TenantFile.read(part))));
     }
 
-    static BackendFailure notFound(String detail) {
+    /** Fails for a person without Teams Phone; plans that could not be read do not count. */
+    static void mayHaveVoice(Fact<List<ServicePlan>> plans, String who) {
+        licensed(plans, PublishedData.PHONE_SYSTEM, "%s lacks a Teams Phone licence".formatted(who));
+    }
+
+    static void licensed(Fact<List<ServicePlan>> plans, List<String> ids, String complaint) {
+        var held = FileTenant.needed(plans);
+        if (Stream.of(ServicePlanStatus.ENABLED, ServicePlanStatus.WARNING)
+                .noneMatch(status -> PublishedData.holds(held, ids, status))) {
+            throw conflict(complaint);
+        }
+    }
+
+    public static BackendFailure notFound(String detail) {
         return new BackendFailure(FailureKind.NOT_FOUND, detail);
     }
 
-    static BackendFailure invalid(String detail) {
+    public static BackendFailure invalid(String detail) {
         return new BackendFailure(FailureKind.INVALID, detail);
     }
 

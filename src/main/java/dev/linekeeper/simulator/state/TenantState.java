@@ -39,31 +39,28 @@ public record TenantState(Map<String, Map<String, ObjectNode>> entries, ObjectNo
         var content = original.read();
         var file = TenantFile.inOneShape(original.content());
         Map<String, Map<String, ObjectNode>> entries = new LinkedHashMap<>();
-        index(entries, file, USERS, "id", content.users().isPresent());
-        index(entries, file, ACCOUNTS, "id", content.accounts().isPresent());
-        index(entries, file, NUMBERS, "telephoneNumber", content.numbers().isPresent());
+        index(entries, file, USERS, content.users().isPresent());
+        index(entries, file, ACCOUNTS, content.accounts().isPresent());
+        index(entries, file, NUMBERS, content.numbers().isPresent());
         return new TenantState(entries, file, content);
     }
 
     private static void index(
-            Map<String, Map<String, ObjectNode>> all, ObjectNode file, String section, String id, boolean usable) {
+            Map<String, Map<String, ObjectNode>> all, ObjectNode file, String section, boolean usable) {
         if (usable && file.get(section) instanceof ArrayNode listed) {
             Map<String, ObjectNode> entries = new LinkedHashMap<>();
-            for (var entry : listed) {
-                if (entry instanceof ObjectNode document) {
-                    entries.put(key(section, WireJson.text(document, id)), document);
-                }
-            }
+            WireJson.objects(listed).forEach(entry -> entries.put(key(section, entry), entry));
             all.put(section, Collections.unmodifiableMap(entries));
             file.putArray(section);
         }
     }
 
     /** An entry whose number cannot be read keeps its text for a key. */
-    private static String key(String section, String id) {
+    private static String key(String section, ObjectNode entry) {
+        var number = WireJson.text(entry, "telephoneNumber");
         return section.equals(NUMBERS)
-                ? PhoneNumber.parse(id).map(TenantState::key).orElse(id)
-                : new UserId(id).value();
+                ? PhoneNumber.parse(number).map(TenantState::key).orElse(number)
+                : new UserId(WireJson.text(entry, "id")).value();
     }
 
     static String key(PhoneNumber number) {

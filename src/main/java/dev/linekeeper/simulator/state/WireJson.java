@@ -1,9 +1,7 @@
 package dev.linekeeper.simulator.state;
 
-import dev.linekeeper.core.tenant.Fact;
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import org.springframework.util.StringUtils;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -47,32 +45,13 @@ public final class WireJson {
                 : List.of();
     }
 
-    /** The value of a fact; null when it is missing. */
-    public static <T> @Nullable T known(Fact<T> fact) {
-        return fact.known().orElse(null);
-    }
-
-    /** {@code USER_ASSIGNED} as Graph spells it: {@code userAssigned}. */
-    public static String camel(Enum<?> member) {
-        var spelt = new StringBuilder();
-        for (var word : member.name().toLowerCase(Locale.ROOT).split("_", -1)) {
-            spelt.append(spelt.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
-        }
-        return spelt.toString();
-    }
-
     /** {@code CallingPlan} as Graph spells it: {@code callingPlan}. */
     public static String camel(String word) {
-        return word.isEmpty() ? word : Character.toLowerCase(word.charAt(0)) + word.substring(1);
+        return StringUtils.uncapitalize(word);
     }
 
     /** {@code callingPlan} as the cmdlets spell it: {@code CallingPlan}. */
     public static String pascal(String word) {
-        return word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
-    }
-
-    /** {@code ENABLED} as the directory spells it: {@code Enabled}. */
-    public static String pascal(Enum<?> member) {
-        return pascal(camel(member));
+        return StringUtils.capitalize(word);
     }
 }
