@@ -80,8 +80,16 @@ final class GraphGroups {
         graph.pages(
                 client -> Graph.top(PAGE, read.apply(client), "id"),
                 GroupCollectionResponse::createFromDiscriminatorValue,
-                page -> Graph.identified(page.getValue(), Group::getId)
-                        .forEach(group -> groups.add(new GroupId(Graph.present(group.getId())))));
+                page -> Graph.present(page.getValue()).forEach(group -> groups.add(identified(group))));
         return Set.copyOf(groups);
+    }
+
+    /** A group without an id may be any, so nobody knows whether the person is in the others. */
+    private static GroupId identified(Group group) {
+        String id = group.getId();
+        if (id == null || id.isBlank()) {
+            throw new BackendFailure(FailureKind.PROTOCOL, "Microsoft Graph lists a group without its id");
+        }
+        return new GroupId(id);
     }
 }

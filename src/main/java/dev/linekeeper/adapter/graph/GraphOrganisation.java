@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.graph;
 
 import com.microsoft.graph.models.Organization;
 import com.microsoft.graph.models.OrganizationCollectionResponse;
+import com.microsoft.graph.models.ServicePlanInfo;
 import com.microsoft.graph.models.SubscribedSku;
 import com.microsoft.graph.models.SubscribedSkuCollectionResponse;
 import dev.linekeeper.core.readiness.PublishedData;
@@ -94,17 +95,19 @@ final class GraphOrganisation implements Organisation {
                 .getValue());
     }
 
+    /** Fails for a licence that may be: with one of them not read, nobody knows how many are free. */
     private static boolean isForResourceAccounts(SubscribedSku sku) {
-        return sku.getServicePlans() != null
-                && sku.getServicePlans().stream()
-                        .anyMatch(plan ->
-                                PublishedData.RESOURCE_ACCOUNT.contains(String.valueOf(plan.getServicePlanId())));
+        List<ServicePlanInfo> plans = Graph.present(sku.getServicePlans());
+        boolean is = plans.stream()
+                .anyMatch(plan -> PublishedData.RESOURCE_ACCOUNT.contains(String.valueOf(plan.getServicePlanId())));
+        if (!is) {
+            plans.forEach(plan -> Graph.present(plan.getServicePlanId()));
+        }
+        return is;
     }
 
     private static int free(SubscribedSku sku) {
-        var units = sku.getPrepaidUnits();
-        int bought = units == null || units.getEnabled() == null ? 0 : units.getEnabled();
-        int used = sku.getConsumedUnits() == null ? 0 : sku.getConsumedUnits();
-        return Math.max(0, bought - used);
+        int bought = Graph.present(Graph.present(sku.getPrepaidUnits()).getEnabled());
+        return Math.max(0, bought - Graph.present(sku.getConsumedUnits()));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linekeeper.adapter.graph.Canned.CannedAnswer;
 import dev.linekeeper.core.tenant.Assignment;
+import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PhoneNumber;
@@ -234,6 +235,41 @@ class OddAnswersTest {
                 return;
             }
             assertThat(unread).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "{\"skuPartNumber\":\"ODD\",\"servicePlans\":null,\"consumedUnits\":1,\"prepaidUnits\":{\"enabled\":9}}",
+                "{\"servicePlans\":[{\"servicePlanId\":\"not an"
+                        + " id\"}],\"consumedUnits\":1,\"prepaidUnits\":{\"enabled\":9}}",
+                "{\"servicePlans\":[{\"servicePlanId\":\"f47330e9-c134-43b3-9993-e7f004506889\"}],\"consumedUnits\":1}",
+                "{\"servicePlans\":[{\"servicePlanId\":\"f47330e9-c134-43b3-9993-e7f004506889\"}],\"prepaidUnits\":{\"enabled\":9}}",
+                "{\"servicePlans\":[{\"servicePlanId\":\"f47330e9-c134-43b3-9993-e7f004506889\"}],\"consumedUnits\":1,"
+                        + "\"prepaidUnits\":{\"enabled\":\"many\"}}"
+            })
+    void a_licence_that_may_be_of_resource_accounts_makes_unknown_how_many_are_free(String odd) {
+        try (var service =
+                Canned.json("{\"value\":[%s,{\"skuPartNumber\":\"E5_GOV\",\"servicePlans\":[]}]}".formatted(odd))) {
+            var organisation = new GraphOrganisation(service.graph(), () -> "7");
+            assertThat(organisation.cloud()).isEqualTo(Cloud.GCC);
+            assertThatThrownBy(organisation::freeResourceAccountLicences)
+                    .isInstanceOfSatisfying(
+                            BackendFailure.class,
+                            failure -> assertThat(failure.kind()).isEqualTo(FailureKind.PROTOCOL));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", "{\"id\":null}", "{\"id\":\" \"}", "\"a group\""})
+    void a_group_without_an_id_makes_unknown_which_groups_somebody_is_in(String odd) {
+        try (var service = Canned.json("{\"id\":\"1\",\"value\":[{\"id\":\"g\"},%s]}".formatted(odd))) {
+            assertThatThrownBy(() -> service.directory().groupsOf(Fabrikam.ADA))
+                    .isInstanceOfSatisfying(
+                            BackendFailure.class,
+                            failure -> assertThat(failure.kind()).isEqualTo(FailureKind.PROTOCOL));
         }
     }
 
