@@ -179,7 +179,7 @@ public final class TenantFixture {
                 part("numbers", Map.copyOf(numbers)),
                 part("resourceAccounts", Map.copyOf(accounts)),
                 part("autoAttendants", entries("autoAttendants", List.copyOf(attendants.values()))),
-                usages,
+                usages.map(all -> entries("usages", List.copyOf(all))),
                 routes.map(all -> entries("routes", all)),
                 part("locations", Map.copyOf(locations)),
                 sites.map(all -> entries("sites", all)),

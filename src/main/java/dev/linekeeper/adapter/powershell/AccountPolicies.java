@@ -34,14 +34,9 @@ record AccountPolicies(PowerShell powerShell, Clock clock) {
             for (var kind : PolicyKind.values()) {
                 policies.put(kind, known(new Assignment.Inherited()));
             }
-            effective
-                    .list(Function.identity())
-                    .forEach(entry -> PolicyKind.ofType(entry.at("PolicyType").text())
-                            .ifPresent(kind -> policies.put(
-                                    kind,
-                                    factOf(() -> listed.empty()
-                                            ? winning(entry)
-                                            : assignment(entry.at("PolicyAssignment"))))));
+            policies.putAll(ListedKinds.of(
+                    effective,
+                    entry -> factOf(() -> listed.empty() ? winning(entry) : assignment(entry.at("PolicyAssignment")))));
             return policies;
         } catch (BackendFailure unknown) {
             policies.clear();

@@ -8,8 +8,6 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.VoiceRoute;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Policies, PSTN usages, voice routes and network sites from {@code Get-Cs…}. A policy, a route or a site that cannot be read
@@ -27,13 +25,10 @@ record PowerShellCatalogue(PowerShell powerShell) implements PolicyCatalogue {
     }
 
     @Override
-    public Set<String> pstnUsages() {
-        return powerShell
+    public Entries<String> pstnUsages() {
+        return Entries.flat(powerShell
                 .run(Cmdlet.READ_USAGES)
-                .list(usages -> usages.at("Usage").list(JsonCursor::text))
-                .stream()
-                .flatMap(List::stream)
-                .collect(Collectors.toUnmodifiableSet());
+                .entries(usages -> usages.at("Usage").entries(JsonCursor::text)));
     }
 
     @Override

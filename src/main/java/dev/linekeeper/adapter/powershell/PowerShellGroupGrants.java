@@ -10,10 +10,10 @@ import dev.linekeeper.service.tenant.ChangeKey;
 import dev.linekeeper.service.tenant.GroupGrant;
 import dev.linekeeper.service.tenant.GroupGrants;
 import dev.linekeeper.service.tenant.WriteReceipt;
-import java.util.Comparator;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,16 +35,17 @@ record PowerShellGroupGrants(PowerShell powerShell) implements GroupGrants {
     }
 
     @Override
-    public List<GroupGrant> granted(PolicyKind kind) {
-        if (!grantableToGroups(kind)) {
-            return List.of();
+    public GroupGrantList granted(PolicyKind kind) {
+        var read = new ArrayList<GroupGrant>();
+        var odd = new ArrayList<OddGrant>();
+        if (grantableToGroups(kind)) {
+            powerShell
+                    .run(Cmdlet.READ_GROUP_GRANTS, Map.of("PolicyType", kind.type()))
+                    .list(Function.identity())
+                    .forEach(grant -> grant.told(at -> read(kind, at))
+                            .fold(read::add, why -> odd.add(new OddGrant(group(grant), Optional.of(kind), why))));
         }
-        return powerShell
-                .run(Cmdlet.READ_GROUP_GRANTS, Map.of("PolicyType", kind.type()))
-                .list(assignment -> read(kind, assignment))
-                .stream()
-                .sorted(Comparator.comparingInt(GroupGrant::rank))
-                .toList();
+        return new GroupGrantList(read, odd);
     }
 
     @Override
@@ -55,6 +56,7 @@ record PowerShellGroupGrants(PowerShell powerShell) implements GroupGrants {
         }
         var wanted = new GroupGrant(group, kind, policy, rank);
         var before = granted(kind);
+        var places = before.read().size() + before.odd().size();
         var held = of(group, before);
         if (held.isPresent() && !held.get().equals(wanted)) {
             throw new BackendFailure(
@@ -63,15 +65,14 @@ record PowerShellGroupGrants(PowerShell powerShell) implements GroupGrants {
                             .formatted(group, held.get().policy(), held.get().rank()));
         }
         if (held.isEmpty()) {
-            if (rank < 1 || rank > before.size() + 1) {
-                throw new BackendFailure(
-                        FailureKind.INVALID, "The rank must be from 1 to %d".formatted(before.size() + 1));
+            if (rank < 1 || rank > places + 1) {
+                throw new BackendFailure(FailureKind.INVALID, "The rank must be from 1 to %d".formatted(places + 1));
             }
-            if (before.size() >= MOST_GROUPS) {
+            if (places >= MOST_GROUPS) {
                 throw new BackendFailure(
                         FailureKind.CONFLICT,
                         "%d groups have a policy of the type %s already, and more are not possible"
-                                .formatted(before.size(), kind.type()));
+                                .formatted(places, kind.type()));
             }
             write(cmdlet, kind, Map.of("Group", group.value(), "PolicyName", policy.value(), "Rank", rank));
             logChange("granted", group, kind, key, of(group, granted(kind)).equals(Optional.of(wanted)));
@@ -113,8 +114,20 @@ record PowerShellGroupGrants(PowerShell powerShell) implements GroupGrants {
         return Cmdlet.granting(kind).parameters().contains("Group");
     }
 
-    private static Optional<GroupGrant> of(GroupId group, List<GroupGrant> grants) {
-        return grants.stream().filter(grant -> grant.group().equals(group)).findFirst();
+    /** The group's grant; fails when it may be one that could not be read. */
+    private static Optional<GroupGrant> of(GroupId group, GroupGrantList grants) {
+        for (var odd : grants.odd()) {
+            if (odd.group().orElse(group).equals(group)) {
+                throw new BackendFailure(FailureKind.PROTOCOL, odd.why());
+            }
+        }
+        return grants.read().stream()
+                .filter(grant -> grant.group().equals(group))
+                .findFirst();
+    }
+
+    private static Optional<GroupId> group(JsonCursor grant) {
+        return grant.told(at -> new GroupId(at.at("GroupId").text())).known();
     }
 
     /** The property is called Priority; Rank is only the heading of the table on screen, and the parameter. */

@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.powershell;
 import dev.linekeeper.adapter.powershell.host.Cmdlet;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -93,9 +95,17 @@ record PowerShellSharedCallingPolicies(PowerShell powerShell) implements SharedC
     }
 
     private Optional<Policy.SharedCalling> find(PolicyName name) {
-        return powerShell.run(Cmdlet.READ_SHARED_CALLING).list(CatalogueReader::sharedCalling).stream()
-                .filter(policy -> policy.name().equals(name))
-                .findFirst();
+        var all = powerShell
+                .run(Cmdlet.READ_SHARED_CALLING)
+                .list(policy -> CatalogueReader.policyOrUnread(PolicyKind.SHARED_CALLING, policy));
+        return Stream.of(name, Policy.Unread.NAMELESS)
+                .flatMap(wanted -> all.stream().filter(policy -> policy.name().equals(wanted)))
+                .findFirst()
+                .map(found -> switch (found) {
+                    case Policy.Unread(_, _, var why) ->
+                        throw new BackendFailure(FailureKind.PROTOCOL, why);
+                    default -> (Policy.SharedCalling) found;
+                });
     }
 
     private WriteReceipt verified(

@@ -4,11 +4,10 @@ import dev.linekeeper.adapter.tenantfile.content.ReportedPolicies;
 import dev.linekeeper.adapter.tenantfile.content.TenantContent;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.service.tenant.GroupGrant;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -52,29 +51,18 @@ record EffectivePolicies(TenantContent content, ReadingTime stamp) {
         if (content.groupGrants().isEmpty()) {
             return Fact.missing(content.why("groupPolicyAssignments"));
         }
-        var grants = content.groupGrants().get().stream()
-                .filter(grant -> grant.kind() == kind)
-                .sorted(Comparator.comparingInt(GroupGrant::rank))
-                .toList();
-        if (grants.isEmpty()) {
-            return stamp.known(new Assignment.Inherited());
-        }
+        return content.groupGrants().get().inEffect(kind, granted -> member(holder, kind, granted), stamp::known);
+    }
+
+    private Fact<Boolean> member(UserId holder, PolicyKind kind, GroupId granted) {
         if (content.groups().isEmpty()) {
             return Fact.missing(content.why("groups"));
         }
-        for (var grant : grants) {
-            var group = content.groups().get().get(grant.group());
-            if (group == null) {
-                return Fact.missing("The group %s, which was granted a %s, is not in the tenant file"
-                        .formatted(grant.group(), kind.type()));
-            }
-            if (group.untold().isPresent()) {
-                return Fact.missing(group.untold().get());
-            }
-            if (group.has(holder)) {
-                return stamp.known(new Assignment.ByGroup(grant.policy(), grant.group()));
-            }
+        var group = content.groups().get().get(granted);
+        if (group == null) {
+            return Fact.missing(
+                    "The group %s, which was granted a %s, is not in the tenant file".formatted(granted, kind.type()));
         }
-        return stamp.known(new Assignment.Inherited());
+        return group.untold(holder).<Fact<Boolean>>map(Fact::missing).orElseGet(() -> stamp.known(group.has(holder)));
     }
 }

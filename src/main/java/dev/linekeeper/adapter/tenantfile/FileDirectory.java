@@ -106,7 +106,7 @@ record FileDirectory(FileTenant tenant) implements Directory {
     @Override
     public Set<GroupId> groupsOf(UserId person) {
         var groups = tenant.part(TenantContent::groups, "groups").values();
-        refuse(FileGroup.untold(groups));
+        groups.forEach(group -> refuse(group.untold(person)));
         return groups.stream()
                 .filter(group -> group.has(person))
                 .map(FileGroup::id)

@@ -9,7 +9,6 @@ import dev.linekeeper.core.tenant.VoiceRoute;
 import dev.linekeeper.service.tenant.PolicyCatalogue;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 record FilePolicyCatalogue(FileTenant tenant) implements PolicyCatalogue {
     @Override
@@ -25,8 +24,10 @@ record FilePolicyCatalogue(FileTenant tenant) implements PolicyCatalogue {
     }
 
     @Override
-    public Set<String> pstnUsages() {
-        return tenant.part(TenantContent::pstnUsages, "pstnUsages");
+    public Entries<String> pstnUsages() {
+        return new Entries<>(
+                tenant.part(TenantContent::pstnUsages, "pstnUsages"),
+                tenant.content().unread("pstnUsages"));
     }
 
     @Override

@@ -5,9 +5,8 @@ import dev.linekeeper.adapter.powershell.JsonCursor;
 import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.EmergencyLocation.Validation;
 import dev.linekeeper.core.tenant.LocationId;
-import java.util.List;
 
-/** Reads {@code locations} and {@code pstnUsages}. */
+/** Reads {@code locations}. */
 final class NetworkSection {
     private NetworkSection() {}
 
@@ -22,10 +21,5 @@ final class NetworkSection {
                         .words()
                         .flatMap(_ -> location.at("validationStatus").known(Validation.class))
                         .orElse(Validation.UNKNOWN));
-    }
-
-    /** A usage, or the one object in which Get-CsOnlinePstnUsage prints all of them. */
-    static List<String> usages(JsonCursor at) {
-        return at.node().isObject() ? at.at("Usage").list(JsonCursor::text) : List.of(at.text());
     }
 }

@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.tenantfile;
 
 import dev.linekeeper.adapter.powershell.CatalogueReader;
 import dev.linekeeper.adapter.powershell.JsonCursor;
+import dev.linekeeper.adapter.powershell.ListedKinds;
 import dev.linekeeper.adapter.tenantfile.content.FileGroup;
 import dev.linekeeper.adapter.tenantfile.content.ReportedPolicies;
 import dev.linekeeper.adapter.tenantfile.content.StoredUser;
@@ -16,12 +17,15 @@ import dev.linekeeper.core.tenant.person.AccountType;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.core.tenant.person.Line;
 import dev.linekeeper.service.tenant.GroupGrant;
+import dev.linekeeper.service.tenant.GroupGrants.OddGrant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads {@code users}, {@code groups} and {@code groupPolicyAssignments}. */
 final class PeopleSection {
@@ -73,27 +77,15 @@ final class PeopleSection {
                 .known()
                 .orElse(Map.of())
                 .forEach((kind, name) -> name.fold(Optional::of, why -> Optional.ofNullable(untold.put(kind, why))));
-        var effective = holder.at("effectivePolicyAssignments").fact(assignments -> {
-            Map<PolicyKind, Fact<Assignment>> byKind = new EnumMap<>(PolicyKind.class);
-            assignments.list(one -> PolicyKind.ofType(one.at("policyType").text())
-                    .map(kind -> byKind.put(kind, one.fact(PeopleSection::assignment))));
-            return byKind;
-        });
-        return new ReportedPolicies(untold, effective);
+        return new ReportedPolicies(
+                untold,
+                holder.at("effectivePolicyAssignments")
+                        .fact(all -> ListedKinds.of(all, one -> one.fact(PeopleSection::assignment))));
     }
 
     private static Fact<Map<PolicyKind, Fact<PolicyName>>> named(JsonCursor holder) {
-        return holder.at("policyGrants").fact(grants -> {
-            Map<PolicyKind, Fact<PolicyName>> byKind = new EnumMap<>(PolicyKind.class);
-            grants.list(grant -> PolicyKind.ofType(grant.at("policyType").text())
-                    .map(kind -> {
-                        if (byKind.put(kind, grant.at("policyName").fact(JsonCursor::policyName)) != null) {
-                            throw grant.at("policyType").wrong("one direct grant of a kind");
-                        }
-                        return kind;
-                    }));
-            return byKind;
-        });
+        return holder.at("policyGrants")
+                .fact(all -> ListedKinds.of(all, grant -> grant.at("policyName").fact(JsonCursor::policyName)));
     }
 
     /** Graph's effectivePolicyAssignment; or what Get-CsUserPolicyAssignment prints, with the winner first. */
@@ -116,20 +108,46 @@ final class PeopleSection {
     }
 
     static FileGroup group(JsonCursor group) {
-        Fact<List<String>> members =
-                group.at("members").fact(at -> at.list(member -> new GroupId(member.text()).value()));
+        var members = group.at("members").fact(at -> at.list(member -> member.fact(PeopleSection::groupId)));
         return new FileGroup(
                 new GroupId(group.at("id").text()),
                 words(group, "displayName").orElse(""),
-                Set.copyOf(members.known().orElse(List.of())),
-                members.fold(_ -> Optional.empty(), Optional::of));
+                members.known().stream()
+                        .flatMap(List::stream)
+                        .flatMap(member -> member.known().stream())
+                        .map(GroupId::value)
+                        .collect(Collectors.toSet()),
+                members.fold(
+                        all -> all.stream()
+                                .flatMap(member -> member.fold(_ -> Stream.<String>empty(), Stream::of))
+                                .findFirst(),
+                        Optional::of));
     }
 
+    private static GroupId groupId(JsonCursor at) {
+        return new GroupId(at.text());
+    }
+
+    /** A grant of a known policy kind; another is skipped, whatever it says. */
     static Optional<GroupGrant> groupGrant(JsonCursor grant) {
-        var group = new GroupId(grant.at("groupId").text());
-        var policy = grant.at("policyName").policyName();
-        var rank = grant.at("rank").count();
-        return PolicyKind.ofType(grant.at("policyType").text()).map(kind -> new GroupGrant(group, kind, policy, rank));
+        return grantedKind(grant)
+                .map(kind -> new GroupGrant(
+                        groupId(grant.at("groupId")),
+                        kind,
+                        grant.at("policyName").policyName(),
+                        grant.at("rank").count()));
+    }
+
+    /** What can still be said of a grant that cannot be read. */
+    static OddGrant oddGrant(JsonCursor grant, String why) {
+        return new OddGrant(
+                grant.told(at -> groupId(at.at("groupId"))).known(),
+                Fact.present(grant.told(PeopleSection::grantedKind)),
+                why);
+    }
+
+    private static Optional<PolicyKind> grantedKind(JsonCursor grant) {
+        return PolicyKind.ofType(grant.at("policyType").text());
     }
 
     private static Line line(JsonCursor line) {
@@ -138,6 +156,8 @@ final class PeopleSection {
                 line.at("telephoneNumber").phone(),
                 category.optional(written -> written.oneOf(Line.Category.class, "primary, private or alternate"))
                         .orElse(Line.Category.PRIMARY),
-                grants(line).map(direct -> Optional.ofNullable(direct.get(PolicyKind.SHARED_CALLING))));
+                Fact.flatMapPresent(
+                        named(line).map(direct -> Optional.ofNullable(direct.get(PolicyKind.SHARED_CALLING))),
+                        granted -> granted.map(Optional::of)));
     }
 }

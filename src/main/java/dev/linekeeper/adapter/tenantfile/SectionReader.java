@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -18,21 +17,12 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * The parser's current section, read entry by entry: a list, lists in a list, what wraps a list, or one entry alone. It
- * has no value when it is null, and when something in it cannot be read that it cannot do without.
+ * has no value when it is null, no list, or goes on elsewhere; an entry that cannot be read costs itself.
  */
 final class SectionReader {
     private static final String GOES_ON = "@odata.nextLink";
     /** Whoever is in this section is judged, and nobody else; so it must say who they are, and need not be whole. */
     private static final String PEOPLE = "users";
-    /** Of these a reader can tell that an entry is missing, so one that cannot be read costs itself. */
-    private static final Set<String> SPARING = Set.of(
-            "telephoneNumbers",
-            "resourceAccounts",
-            "autoAttendants",
-            "voiceRoutes",
-            "networkSites",
-            "locations",
-            "groups");
     /** Its cmdlet prints lines of text before its objects. */
     private static final String WITH_DIAGNOSTICS = "autoAttendants";
 
@@ -81,9 +71,23 @@ final class SectionReader {
 
     /** The entries in the file's order. */
     <T> Optional<List<T>> list(Function<JsonCursor, T> reading) {
+        return list(reading, this::lost);
+    }
+
+    /** The same with what stands for an entry that cannot be read for that reason. */
+    <T> Optional<List<T>> list(Function<JsonCursor, T> reading, BiFunction<JsonCursor, String, Optional<T>> instead) {
         var all = new ArrayList<T>();
-        var whole = each(entry -> read(entry, reading, this::lost).ifPresent(all::add));
+        var whole = each(entry -> read(entry, reading, instead).ifPresent(all::add));
         return whole ? Optional.of(List.copyOf(all)) : Optional.empty();
+    }
+
+    /** Texts in the file's order; an object has a list of them in {@code member}. */
+    Optional<List<String>> texts(String member) {
+        return list(entry -> entry.node().isObject() ? entry.at(member).list(Function.identity()) : List.of(entry))
+                .map(all -> all.stream()
+                        .flatMap(List::stream)
+                        .flatMap(text -> read(text, JsonCursor::text, this::lost).stream())
+                        .toList());
     }
 
     /**
@@ -96,12 +100,7 @@ final class SectionReader {
         return keyed(member, reading, key, this::lost);
     }
 
-    /**
-     * Like {@link #keyed(String, Function, Function)}.
-     *
-     * @param instead what stands for an entry that cannot be read for that reason; by default nothing, and where a reader
-     *     could not tell that something is missing, the section has no value
-     */
+    /** The same with what stands for an entry that cannot be read for that reason. */
     <K, T> Optional<Map<K, T>> keyed(
             String member,
             Function<JsonCursor, T> reading,
@@ -127,12 +126,11 @@ final class SectionReader {
             lose(passedOver.getFirst().wrong("an object"));
         }
         passedOver.forEach(item -> {
-            tell(item.wrong("an object"));
-            if (SPARING.contains(section)
-                    && !(section.equals(WITH_DIAGNOSTICS)
-                            && item.node().isString()
-                            && !ExportedEntry.isCutOff(item.node()))) {
-                unread.add(String.valueOf(item.wrong("an object").getMessage()));
+            if (section.equals(PEOPLE) || isDiagnostic(item.node())) {
+                tell(item.wrong("an object"));
+            } else {
+                unusable(item, item.wrong("an object"), instead)
+                        .ifPresent(entry -> all.putIfAbsent(key.apply(entry), entry));
             }
         });
         return present && fault.isEmpty() ? Optional.of(Collections.unmodifiableMap(all)) : Optional.empty();
@@ -163,12 +161,12 @@ final class SectionReader {
     }
 
     private <T> Optional<T> lost(JsonCursor entry, String why) {
-        if (SPARING.contains(section)) {
-            unread.add(why);
-        } else {
-            fault = fault.or(() -> Optional.of(why));
-        }
+        unread.add(why);
         return Optional.empty();
+    }
+
+    private boolean isDiagnostic(JsonNode written) {
+        return section.equals(WITH_DIAGNOSTICS) && written.isString() && !ExportedEntry.isCutOff(written);
     }
 
     /** What cannot be used is told; nothing else is lost. */
@@ -196,7 +194,7 @@ final class SectionReader {
             }
             case START_ARRAY -> {
                 for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-                    if (parser.currentToken() == JsonToken.VALUE_NULL && SPARING.contains(section)) {
+                    if (parser.currentToken() == JsonToken.VALUE_NULL && !section.equals(PEOPLE)) {
                         entry.accept(cursor(at + "/" + i, JsonNodeFactory.instance.nullNode()));
                     } else {
                         each(at + "/" + i, entry);
@@ -232,7 +230,7 @@ final class SectionReader {
                     lose(whole.at(GOES_ON).wrong("the whole list"));
                 }
             }
-        } else if (members.isEmpty()) {
+        } else if (members.isEmpty() && at.equals(pointer)) {
             lose(whole.wrong("a list"));
             tell(whole.wrong("a list"));
         } else {

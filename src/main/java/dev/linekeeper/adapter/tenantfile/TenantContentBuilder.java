@@ -20,7 +20,9 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.VoiceRoute;
-import dev.linekeeper.service.tenant.GroupGrant;
+import dev.linekeeper.service.tenant.GroupGrants.GroupGrantList;
+import dev.linekeeper.service.tenant.GroupGrants.OddGrant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -64,12 +66,12 @@ final class TenantContentBuilder {
     private Optional<Cloud> cloud = Optional.empty();
     private Optional<Map<UserId, StoredUser>> users = Optional.empty();
     private Optional<Map<GroupId, FileGroup>> groups = Optional.empty();
-    private Optional<List<GroupGrant>> groupGrants = Optional.empty();
+    private Optional<GroupGrantList> groupGrants = Optional.empty();
     private Optional<Map<PhoneNumber, TelephoneNumber>> numbers = Optional.empty();
     private Optional<Map<UserId, StoredAccount>> accounts = Optional.empty();
     private Optional<List<AutoAttendant>> autoAttendants = Optional.empty();
     private final Map<PolicyKind, Map<PolicyName, Policy>> policies = new EnumMap<>(PolicyKind.class);
-    private Optional<Set<String>> pstnUsages = Optional.empty();
+    private Optional<List<String>> pstnUsages = Optional.empty();
     private Optional<List<VoiceRoute>> voiceRoutes = Optional.empty();
     private Optional<Map<LocationId, EmergencyLocation>> locations = Optional.empty();
     private Optional<List<NetworkSite>> networkSites = Optional.empty();
@@ -103,9 +105,7 @@ final class TenantContentBuilder {
             case "cloud" -> cloud = entries.value(at -> Optional.of(cloud(at)));
             case "users" -> users = people(entries);
             case "groups" -> groups = entries.keyed("id", PeopleSection::group, FileGroup::id);
-            case "groupPolicyAssignments" ->
-                groupGrants = entries.list(PeopleSection::groupGrant)
-                        .map(all -> all.stream().flatMap(Optional::stream).toList());
+            case "groupPolicyAssignments" -> groupGrants = groupGrants(entries);
             case "telephoneNumbers" ->
                 numbers = entries.keyed("telephoneNumber", NumberSection::number, TelephoneNumber::number);
             case "resourceAccounts" ->
@@ -114,9 +114,7 @@ final class TenantContentBuilder {
                 autoAttendants = entries.keyed("id", VoiceApplicationSection::autoAttendant, AutoAttendant::id)
                         .map(all -> List.copyOf(all.values()));
             case "policies" -> policies(ExportedEntry.pointer("", written), parser);
-            case "pstnUsages" ->
-                pstnUsages = entries.list(NetworkSection::usages)
-                        .map(all -> all.stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet()));
+            case "pstnUsages" -> pstnUsages = entries.texts("Usage");
             case "voiceRoutes" -> voiceRoutes = entries.list(CatalogueReader::voiceRoute);
             case "locations" ->
                 locations = entries.keyed("locationId", NetworkSection::location, EmergencyLocation::id);
@@ -175,6 +173,16 @@ final class TenantContentBuilder {
                     return user;
                 },
                 StoredUser::id);
+    }
+
+    private static Optional<GroupGrantList> groupGrants(SectionReader entries) {
+        var odd = new ArrayList<OddGrant>();
+        return entries.list(PeopleSection::groupGrant, (grant, why) -> {
+                    odd.add(PeopleSection.oddGrant(grant, why));
+                    return Optional.empty();
+                })
+                .map(all -> new GroupGrantList(
+                        all.stream().flatMap(Optional::stream).toList(), odd));
     }
 
     private static Cloud cloud(JsonCursor at) {

@@ -56,6 +56,14 @@ public record Entries<T>(List<T> read, List<String> unread) implements Iterable<
         return new Entries<>(read.stream().<R>map(change).toList(), unread);
     }
 
+    /** The entries of lists in a list, as one. */
+    public static <T> Entries<T> flat(Entries<Entries<T>> lists) {
+        return new Entries<>(
+                lists.stream().flatMap(Entries::stream).toList(),
+                Stream.concat(lists.unread().stream(), lists.stream().flatMap(list -> list.unread().stream()))
+                        .toList());
+    }
+
     public Stream<T> stream() {
         return read.stream();
     }

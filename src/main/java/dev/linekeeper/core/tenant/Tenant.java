@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -23,7 +22,7 @@ public record Tenant(
         Fact<Map<PhoneNumber, TelephoneNumber>> numbers,
         Fact<Map<UserId, ResourceAccount>> resourceAccounts,
         Fact<Entries<AutoAttendant>> autoAttendants,
-        Fact<Set<String>> pstnUsages,
+        Fact<Entries<String>> pstnUsages,
         Fact<Entries<VoiceRoute>> voiceRoutes,
         Fact<Map<LocationId, EmergencyLocation>> locations,
         Fact<Entries<NetworkSite>> networkSites,
@@ -85,9 +84,17 @@ public record Tenant(
                         .toList());
     }
 
-    /** Those of {@code usages} that exist in the tenant; a policy may name usages that were deleted since. */
+    /**
+     * Those of {@code usages} that exist in the tenant; a policy may name usages that were deleted since. Missing when one is
+     * not among those that could be read, and some could not.
+     */
     public Fact<List<String>> existingUsages(List<String> usages) {
-        return pstnUsages.map(all -> AnyCase.among(all, usages));
+        return pstnUsages.flatMap(all -> {
+            var existing = AnyCase.among(all.read(), usages);
+            return existing.size() < usages.size()
+                    ? Entries.all(pstnUsages, _ -> existing)
+                    : pstnUsages.map(_ -> existing);
+        });
     }
 
     /**

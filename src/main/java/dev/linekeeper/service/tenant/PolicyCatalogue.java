@@ -6,13 +6,12 @@ import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.VoiceRoute;
 import java.util.List;
-import java.util.Set;
 
 /** What policies, usages, routes and network sites say. Slow to read in a real tenant, so it is kept as a snapshot. */
 public interface PolicyCatalogue extends Backend {
     List<Policy> policies(PolicyKind kind);
 
-    Set<String> pstnUsages();
+    Entries<String> pstnUsages();
 
     Entries<VoiceRoute> voiceRoutes();
 

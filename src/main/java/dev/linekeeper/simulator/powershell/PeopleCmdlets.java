@@ -170,7 +170,7 @@ record PeopleCmdlets(SimulatedTenant tenant, Delays later) {
     private List<ObjectNode> groups(ObjectNode parameters) {
         var asked = WireJson.text(parameters, "PolicyType");
         var kinds = asked.isBlank() ? List.of(PolicyKind.values()) : List.of(kind(asked));
-        return FileTenant.section(tenant.content().groupGrants(), "groupPolicyAssignments").stream()
+        return FileTenant.section(tenant.content().groupGrants(), "groupPolicyAssignments").read().stream()
                 .filter(grant -> kinds.contains(grant.kind()))
                 .sorted(Comparator.comparing(GroupGrant::kind).thenComparingInt(GroupGrant::rank))
                 .map(grant -> WireJson.object()

@@ -8,7 +8,6 @@ import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.GroupGrant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Changes which groups have which policy; ranks of a kind are numbered from 1 without gaps. */
@@ -56,9 +55,8 @@ public record GroupEdit(TenantEdit edit) {
     }
 
     private List<GroupGrant> granted(PolicyKind kind) {
-        return new ArrayList<>(FileTenant.section(edit.content().groupGrants(), SECTION).stream()
+        return new ArrayList<>(FileTenant.section(edit.content().groupGrants(), SECTION).read().stream()
                 .filter(grant -> grant.kind() == kind)
-                .sorted(Comparator.comparingInt(GroupGrant::rank))
                 .toList());
     }
 

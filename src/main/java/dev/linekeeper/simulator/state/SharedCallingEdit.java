@@ -108,7 +108,7 @@ public record SharedCallingEdit(TenantEdit edit) {
 
     private boolean granted(PolicyName name) {
         var toGroups = edit.content().groupGrants().stream()
-                .flatMap(List::stream)
+                .flatMap(grants -> grants.read().stream())
                 .filter(grant -> grant.kind() == KIND)
                 .map(GroupGrant::policy);
         var toPeople = edit.content().users().stream()

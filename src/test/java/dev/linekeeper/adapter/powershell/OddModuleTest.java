@@ -58,7 +58,11 @@ class OddModuleTest {
                 "Get-CsGroupPolicyAssignment",
                 "'result':[{'GroupId':'%s','PolicyType':'TeamsCallingPolicy','PolicyName':'A','Priority':2}]"
                         .formatted(GROUP.value()));
-        assertThat(shell.backend.ports().groupGrants().granted(PolicyKind.CALLING))
+        assertThat(shell.backend
+                        .ports()
+                        .groupGrants()
+                        .granted(PolicyKind.CALLING)
+                        .read())
                 .singleElement()
                 .satisfies(grant -> assertThat(grant.rank()).isEqualTo(2));
     }

@@ -3,14 +3,19 @@ package dev.linekeeper.adapter.powershell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.service.tenant.Failures;
+import dev.linekeeper.service.tenant.GroupGrants.GroupGrantList;
+import dev.linekeeper.service.tenant.GroupGrants.OddGrant;
 import dev.linekeeper.service.tenant.LinePolicyList;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -149,6 +154,120 @@ class OddPowerShellEntriesTest {
         assertThat(LinePolicyList.of(PhoneNumber.of("+14255550101"), list)).isInstanceOf(Fact.Missing.class);
         assertThat(LinePolicyList.of(PhoneNumber.of("+14255550102"), list))
                 .isEqualTo(Fact.missing("could not be read: Get-CsPhoneNumberPolicyAssignment" + complaint));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        null                                                   |   | [1]: an object was expected, found null
+        'Operation completed.'                                 |   | [1]: an object was expected, found string
+        {'PolicyName':'X','Priority':2}                        |   | [1].GroupId: a text was expected, found nothing
+        {'GroupId':'h','PolicyName':null,'Priority':2}         | h | [1].PolicyName: a text was expected, found null
+        {'GroupId':'h','PolicyName':'X','Priority':'second'}   | h | [1].Priority: a whole number, zero or more, was expected, found string
+        {'GroupId':'h','PolicyName':'X','Rank':2}              | h | [1].Priority: a whole number, zero or more, was expected, found nothing
+        """)
+    void a_grant_to_a_group(String odd, String group, String complaint) {
+        var printed =
+                "'result':[{'GroupId':'G','PolicyName':'A','Priority':3},%s,{'GroupId':'i','PolicyName':'B','Priority':1}]"
+                        .formatted(odd);
+        shell.answer("Get-CsGroupPolicyAssignment", printed, printed, printed, printed);
+        var grants = shell.backend.ports().groupGrants();
+        var list = grants.granted(PolicyKind.CALLING);
+        assertThat(list.read()).extracting(grant -> grant.policy().value()).containsExactly("B", "A");
+        var why = "Teams PowerShell: Get-CsGroupPolicyAssignment" + complaint;
+        assertThat(list.odd())
+                .containsExactly(new OddGrant(
+                        Optional.ofNullable(group).map(GroupId::new), Optional.of(PolicyKind.CALLING), why));
+        assertThat(beneath(list, "g").known().map(Assignment::policy))
+                .isEqualTo(group == null ? Optional.empty() : Optional.of(new PolicyName("A")));
+        assertThat(beneath(list, "h")).isEqualTo(Fact.missing(why));
+
+        assertThatThrownBy(() -> grants.revoke(new GroupId("h"), PolicyKind.CALLING, Failures.KEY))
+                .hasMessage(why);
+        if (group != null) {
+            grants.grant(new GroupId("new"), PolicyKind.CALLING, new PolicyName("N"), 4, Failures.KEY);
+            assertThat(shell.asked("Grant-CsTeamsCallingPolicy")).isOne();
+        }
+    }
+
+    private static Fact<Assignment> beneath(GroupGrantList grants, String group) {
+        return grants.inEffect(
+                PolicyKind.CALLING, asked -> known(asked.equals(new GroupId(group))), OddPowerShellEntriesTest::known);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {'Usage':['A',7,'B']}                 | [0].Usage[1]: a text was expected, found number
+        {'Usage':['A',null,'B']}              | [0].Usage[1]: a text was expected, found null
+        {'Usage':['A','B',' ']}               | [0].Usage[2]: a text was expected, found string
+        {'Usage':['A','B']},null              | [1]: an object was expected, found null
+        {'Usage':'C'},{'Usage':['A','B']}     | [0].Usage: a list was expected, found string
+        {'Usage':['A','B']},{'Identity':'X'}  | [1].Usage: a list was expected, found nothing
+        """)
+    void a_pstn_usage(String printed, String complaint) {
+        shell.answer("Get-CsOnlinePstnUsage", "'result':[%s]".formatted(printed));
+        assertThat(shell.backend.ports().policyCatalogue().pstnUsages())
+                .isEqualTo(new Entries<>(List.of("A", "B"), List.of("Get-CsOnlinePstnUsage" + complaint)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        null
+        'Global'
+        {'PolicyAssignment':{'DisplayName':'SC','AssignmentType':'direct'}}
+        {'PolicyType':null,'PolicyAssignment':null}
+        """)
+    void a_policy_in_effect_for_an_account(String odd) {
+        shell.answer(
+                        "Get-CsOnlineUser",
+                        ("'result':[{'Identity':'a','AssignedPlan':[],'EffectivePolicyAssignments':[%s,{'PolicyType':'TenantDialPlan',"
+                            + "'PolicyAssignment':{'DisplayName':'US','AssignmentType':'direct'}}]}]")
+                                .formatted(odd))
+                .answer("Get-CsOnlineApplicationInstance", "'result':[{'ObjectId':'a'}]")
+                .answer("Get-CsOnlineApplicationInstanceAssociation", "'result':[]");
+        var account = shell.backend
+                .ports()
+                .voiceApplications()
+                .resourceAccounts()
+                .read()
+                .getFirst();
+        assertThat(account.policies()
+                        .get(PolicyKind.DIAL_PLAN)
+                        .map(Assignment::policy)
+                        .known())
+                .contains(new PolicyName("US"));
+        assertThat(account.policies().get(PolicyKind.SHARED_CALLING)).isInstanceOf(Fact.Missing.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        null                                                   | false
+        {'ResourceAccount':null,'EmergencyNumbers':null}       | false
+        {'Identity':'Tag:Odd','ResourceAccount':{'id':'a'},'EmergencyNumbers':null} | true
+        {'Identity':'Tag:Odd','ResourceAccount':null,'EmergencyNumbers':'none'}     | true
+        """)
+    void a_shared_calling_policy_beside_the_one_that_is_changed(String odd, boolean named) {
+        var printed =
+                "'result':[%s,{'Identity':'Tag:A','ResourceAccount':null,'EmergencyNumbers':null,'Description':'%s'}]";
+        shell.answer(
+                "Get-CsTeamsSharedCallingRoutingPolicy",
+                printed.formatted(odd, "before"),
+                printed.formatted(odd, "after"),
+                printed.formatted(odd, "after"),
+                printed.formatted(odd, "after"));
+        var policies = shell.backend.sharedCallingPolicies();
+        policies.change(policy("A", "before"), policy("A", "after"), Failures.KEY);
+        assertThat(shell.asked("Set-CsTeamsSharedCallingRoutingPolicy")).isOne();
+        assertThatThrownBy(() -> policies.change(policy("Odd", "before"), policy("Odd", "after"), Failures.KEY))
+                .isInstanceOf(BackendFailure.class)
+                .hasMessageContaining("Get-CsTeamsSharedCallingRoutingPolicy[0]");
+        if (named) {
+            policies.remove(policy("Gone", "x"), Failures.KEY);
+            assertThat(shell.asked("Remove-CsTeamsSharedCallingRoutingPolicy")).isZero();
+        }
+    }
+
+    private static Policy.SharedCalling policy(String name, String description) {
+        return new Policy.SharedCalling(new PolicyName(name), Optional.empty(), List.of(), description);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.Policy;
+import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
@@ -17,6 +18,8 @@ import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -164,9 +167,150 @@ class OddFileEntriesTest {
         assertThat(person.isInOneOf(Set.of(new GroupId("g"))).known()).contains(false);
     }
 
+    /** Person u is in g, not in h; g has SC-G, and somebody's entry is odd. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-", textBlock = """
+        null                                                                                  | -    | -
+        "a line of text"                                                                      | -    | -
+        {"groupId": "g", "policyType": "TenantDialPlan", "rank": 1}                           | SC-G | -
+        {"groupId": "g", "policyType": "TenantDialPlan", "policyName": 7, "rank": 1}          | SC-G | -
+        {"groupId": "g", "policyType": "TenantDialPlan", "policyName": "US", "rank": "first"} | SC-G | -
+        {"groupId": "h", "policyType": "TenantDialPlan", "policyName": "US", "rank": -1}      | SC-G | Global
+        {"groupId": "gone", "policyType": "TenantDialPlan", "rank": 1}                        | SC-G | -
+        {"groupId": null, "policyType": "TenantDialPlan", "policyName": "US", "rank": 1}      | SC-G | -
+        {"groupId": "g", "policyType": null, "policyName": "US", "rank": 1}                   | -    | -
+        {"groupId": "h", "policyName": "US", "rank": 1}                                       | SC-G | Global
+        {"groupId": null, "policyType": "TeamsMessagingPolicy", "policyName": 7}              | SC-G | Global
+        """)
+    void a_grant_to_a_group(String odd, String sharedCalling, String dialPlan) {
+        var read = read("""
+            "groups": [{"id": "g", "members": ["u"]}, {"id": "h", "members": ["v"]}],
+            "groupPolicyAssignments": [%s,
+              {"groupId": "g", "policyType": "TeamsSharedCallingRoutingPolicy", "policyName": "SC-G", "rank": 1},
+              {"groupId": "h", "policyType": "TeamsCallingPolicy", "policyName": "C", "Priority": 1}]
+            """.formatted(odd));
+        assertThat(read.groupGrants().orElseThrow().read()).hasSize(2);
+        assertThat(policy(read, PolicyKind.SHARED_CALLING)).isEqualTo(Optional.ofNullable(sharedCalling));
+        assertThat(policy(read, PolicyKind.DIAL_PLAN)).isEqualTo(Optional.ofNullable(dialPlan));
+        assertThat(read.unusable())
+                .hasSize(odd.contains("Messaging") ? 0 : 1)
+                .allMatch(complaint -> complaint.startsWith("/groupPolicyAssignments/0"));
+    }
+
+    private static Optional<String> policy(TenantContent read, PolicyKind kind) {
+        return new FileTenant(read, Clock.systemUTC())
+                .policies(new UserId("u"))
+                .get(kind)
+                .known()
+                .map(assignment -> assignment.policy().value());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        "A", null, "B"                       | /pstnUsages/1: a text was expected, found null
+        "A", 7, "B"                          | /pstnUsages/1: a text was expected, found 7; if that is a word, export it with ConvertTo-Json -EnumsAsStrings
+        "A", ["B", {}]                       | /pstnUsages/1/1/Usage: a list was expected, found nothing
+        {"Usage": ["A", {"a": 1}, "B"]}      | /pstnUsages/0/Usage/1: a text was expected, found {"a":1}
+        {"Usage": ["A", "B"]}, {"Identity": "Global"} | /pstnUsages/1/Usage: a list was expected, found nothing
+        {"Usage": ["A"]}, {"Usage": null}, "B" | /pstnUsages/1/Usage: a list was expected, found null
+        """)
+    void a_pstn_usage(String usages, String complaint) {
+        var read = read("\"pstnUsages\": [%s]".formatted(usages));
+        assertThat(read.unusable()).containsExactly(complaint);
+        var tenant = tenant(read);
+        assertThat(tenant.existingUsages(List.of("b", "A")).known()).contains(List.of("b", "A"));
+        assertThat(tenant.existingUsages(List.of("A", "C"))).isEqualTo(Fact.missing("could not be read: " + complaint));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        null                    | /policies/TenantDialPlan/1: an object was expected, found null
+        "@{Identity=Tag:US}"    | /policies/TenantDialPlan/1: an object was expected, found "@{Identity=Tag:US}"; if the export cut it off, use ConvertTo-Json with a greater -Depth
+        {}                      | /policies/TenantDialPlan/1/Identity: a text was expected, found nothing
+        [7]                     | /policies/TenantDialPlan/1/0: an object was expected, found 7
+        """)
+    void a_policy_may_be_any_that_is_not_there(String odd, String complaint) {
+        var read = read("\"policies\": {\"TenantDialPlan\": [{\"Identity\": \"Global\"}, %s]}".formatted(odd));
+        assertThat(read.unusable()).containsExactly(complaint);
+        assertThat(tenant(read)
+                        .policy(PolicyName.GLOBAL, Policy.DialPlan.class)
+                        .known()
+                        .orElseThrow())
+                .isPresent();
+        assertThat(tenant(read).policy(new PolicyName("US"), Policy.DialPlan.class))
+                .isEqualTo(Fact.missing(complaint));
+    }
+
+    /** Another entry says that the person has the dial plan US. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        "@{policyType=}"
+        {"policyName": "SC-G"}
+        {"policyType": 7, "policyName": "SC-G"}
+        {"policyType": "TeamsSharedCallingRoutingPolicy", "policyName": 7}
+        """)
+    void a_direct_grant_and_a_policy_in_effect(String odd) {
+        for (var list :
+                List.of("\"policyGrants\": [{\"policyType\": \"TenantDialPlan\", \"policyName\": \"US\"}, %s]", """
+                    "effectivePolicyAssignments": [{"policyType": "TenantDialPlan",
+                      "policyAssignment": {"displayName": "US", "assignmentType": "direct"}}, %s]
+                    """)) {
+            var read = Fabrikam.read(
+                    "{\"users\": [{\"id\": \"u\", \"userPrincipalName\": \"u\", %s}],".formatted(list.formatted(odd))
+                            + " \"groupPolicyAssignments\": []}");
+            assertThat(policy(read, PolicyKind.DIAL_PLAN)).contains("US");
+            assertThat(policy(read, PolicyKind.SHARED_CALLING)).isEmpty();
+            assertThat(read.unusable()).isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        []                                                                          | true
+        [{"policyType": "TenantDialPlan"}]                                          | true
+        [{"policyType": "TeamsSharedCallingRoutingPolicy", "policyName": null}]     | false
+        [{"policyType": "TeamsSharedCallingRoutingPolicy"}]                         | false
+        [{"policyName": "SC"}]                                                      | false
+        null                                                                        | false
+        """)
+    void a_policy_of_a_single_line(String grants, boolean none) {
+        var line = Fabrikam.read("""
+            {"users": [{"id": "u", "userPrincipalName": "u",
+              "telephoneNumbers": [{"telephoneNumber": "+14255550100", "policyGrants": %s}]}]}
+            """.formatted(grants))
+                .user(new UserId("u"))
+                .orElseThrow()
+                .lines()
+                .known()
+                .orElseThrow()
+                .getFirst();
+        assertThat(line.sharedCalling().known()).isEqualTo(none ? Optional.of(Optional.empty()) : Optional.empty());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        7                 | a text was expected, found 7
+        true              | a text was expected, found true
+        {"name": "Ada"}   | a text was expected, found {"name":"Ada"}
+        """)
+    void a_member_of_a_group(String odd, String complaint) {
+        var content = read("""
+            "groups": [{"id": "g", "members": ["u", %s]}],
+            "groupPolicyAssignments": [
+              {"groupId": "g", "policyType": "TenantDialPlan", "policyName": "US", "rank": 1}]
+            """.formatted(odd));
+        assertThat(policy(content, PolicyKind.DIAL_PLAN)).contains("US");
+        assertThat(new FileTenant(content, Clock.systemUTC())
+                        .ports()
+                        .directory()
+                        .groupsOf(new UserId("u")))
+                .containsExactly(new GroupId("g"));
+        assertThat(content.unusable()).singleElement().asString().contains(complaint);
+    }
+
     private static TenantContent read(String sections) {
         return Fabrikam.read(
-                "{\"users\": [{\"id\": \"u\", \"userPrincipalName\": \"u@x.example\", \"accountEnabled\": true}], %s}"
+                "{\"users\": [{\"id\": \"u\", \"userPrincipalName\": \"u@x.example\", \"accountEnabled\": true, \"policyGrants\": []}], %s}"
                         .formatted(sections));
     }
 

@@ -88,8 +88,7 @@ class UnusableValuesTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         "cloud": "Moon"                          | cloud           | /cloud: Worldwide, GCC, GCCHigh, DoD or China was expected, found "Moon"
         "groups": "x"                            | groups          | /groups: an object was expected, found "x"; if the export cut it off, use ConvertTo-Json with a greater -Depth
-        "pstnUsages": [{"Identity": "Global"}]   | pstnUsages      | /pstnUsages/0/Usage: a list was expected, found nothing
-        "groupPolicyAssignments": [{"groupId": "g", "policyType": "x", "policyName": "p", "Priority": -1}] | groupPolicyAssignments | /groupPolicyAssignments/0/Priority: a whole number, zero or more, was expected, found -1
+        "pstnUsages": {"value": ["A"], "@odata.nextLink": "https://x"} | pstnUsages | /pstnUsages/@odata.nextLink: the whole list was expected, found "https://x"
         "telephoneNumbers": {"value": [], "@odata.nextLink": "https://x"} | telephoneNumbers | /telephoneNumbers/@odata.nextLink: the whole list was expected, found "https://x"
         "policies": []                           | policies/TenantDialPlan | /policies: an object with a list for each type of policy was expected, found []
         "policies": {"TenantDialPlan": "x"}      | policies/TenantDialPlan | /policies/TenantDialPlan: an object was expected, found "x"; if the export cut it off, use ConvertTo-Json with a greater -Depth

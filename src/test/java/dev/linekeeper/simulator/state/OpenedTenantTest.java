@@ -109,7 +109,7 @@ class OpenedTenantTest {
             assertThat(again.model().ports().policyCatalogue().policies(PolicyKind.SHARED_CALLING))
                     .hasSize(4)
                     .contains(made);
-            assertThat(again.model().content().groupGrants().orElseThrow())
+            assertThat(again.model().content().groupGrants().orElseThrow().read())
                     .filteredOn(grant -> grant.kind() == PolicyKind.SHARED_CALLING)
                     .extracting(GroupGrant::policy)
                     .containsExactly(made.name(), new PolicyName("SC-SEA"), new PolicyName("SC-BER"));

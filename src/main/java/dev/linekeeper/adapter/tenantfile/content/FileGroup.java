@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /**
  * A group in the file.
  *
- * @param members object ids of people, accounts and nested groups
- * @param untold why nobody knows the members, who are none then; empty when they are known
+ * @param members object ids of people, accounts and nested groups, as far as they could be read
+ * @param untold why there may be other members; empty when there are none
  */
 public record FileGroup(GroupId id, String displayName, Set<String> members, Optional<String> untold) {
     public FileGroup {
@@ -25,6 +25,11 @@ public record FileGroup(GroupId id, String displayName, Set<String> members, Opt
     /** Whether the person is a direct member; only those get the group's policies. */
     public boolean has(UserId direct) {
         return members.contains(direct.value());
+    }
+
+    /** Why it is not known whether the person is a direct member; empty when it is. */
+    public Optional<String> untold(UserId direct) {
+        return untold.filter(_ -> !has(direct));
     }
 
     /** Groups of which it is not known whether the person is in them, and why: their members, or those of a group in them. */
@@ -38,11 +43,6 @@ public record FileGroup(GroupId id, String displayName, Set<String> members, Opt
             unread.keySet().removeAll(around(person, groups));
         }
         return unread;
-    }
-
-    /** Why it is not known who is in which group; empty when it is. */
-    public static Optional<String> untold(Collection<FileGroup> groups) {
-        return groups.stream().flatMap(group -> group.untold.stream()).findFirst();
     }
 
     /** The groups a person is in, directly or through nested groups. */

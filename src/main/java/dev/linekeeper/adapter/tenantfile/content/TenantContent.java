@@ -13,13 +13,12 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.VoiceRoute;
-import dev.linekeeper.service.tenant.GroupGrant;
+import dev.linekeeper.service.tenant.GroupGrants.GroupGrantList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The content of a tenant file. An empty Optional is a section that the file does not have, so nothing is known about it;
@@ -36,12 +35,12 @@ public record TenantContent(
         Optional<Cloud> cloud,
         Optional<Map<UserId, StoredUser>> users,
         Optional<Map<GroupId, FileGroup>> groups,
-        Optional<List<GroupGrant>> groupGrants,
+        Optional<GroupGrantList> groupGrants,
         Optional<Map<PhoneNumber, TelephoneNumber>> numbers,
         Optional<Map<UserId, StoredAccount>> accounts,
         Optional<List<AutoAttendant>> autoAttendants,
         Map<PolicyKind, Map<PolicyName, Policy>> policies,
-        Optional<Set<String>> pstnUsages,
+        Optional<List<String>> pstnUsages,
         Optional<List<VoiceRoute>> voiceRoutes,
         Optional<Map<LocationId, EmergencyLocation>> locations,
         Optional<List<NetworkSite>> networkSites,

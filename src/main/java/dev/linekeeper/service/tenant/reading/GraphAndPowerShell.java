@@ -1,9 +1,8 @@
 package dev.linekeeper.service.tenant.reading;
 
-import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Capabilities;
-import dev.linekeeper.service.tenant.GroupGrant;
+import dev.linekeeper.service.tenant.GroupGrants.GroupGrantList;
 import dev.linekeeper.service.tenant.LinePolicyList;
 import dev.linekeeper.service.tenant.Operation;
 import dev.linekeeper.service.tenant.Operation.GrantOperation;
@@ -14,7 +13,6 @@ import dev.linekeeper.service.tenant.OperationProvider.ProvidingBackend;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +33,7 @@ public final class GraphAndPowerShell {
     private final Capabilities capabilities = new Capabilities();
     private final PolicyGrantRouter grants;
     private final PowerShellPorts powerShell;
-    private final CachedPart<Map<PolicyKind, List<GroupGrant>>> groupGrants;
+    private final CachedPart<GroupGrantList> groupGrants;
     private final CachedPart<LinePolicyList> linePolicies;
 
     /** Combines the ports; grants of groups and of numbers are cached as long as {@code ages} says. */

@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -49,7 +48,7 @@ final class SnapshotParts {
     private final CachedPart<NumberList> numbers;
     private final CachedPart<Entries<ResourceAccount>> accounts;
     private final CachedPart<Entries<AutoAttendant>> attendants;
-    private final CachedPart<Set<String>> usages;
+    private final CachedPart<Entries<String>> usages;
     private final CachedPart<Entries<VoiceRoute>> routes;
     private final CachedPart<Entries<EmergencyLocation>> places;
     private final CachedPart<Entries<NetworkSite>> sites;

@@ -7,12 +7,10 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.VoiceUser;
 import dev.linekeeper.service.tenant.Directory;
-import dev.linekeeper.service.tenant.GroupGrant;
+import dev.linekeeper.service.tenant.GroupGrants.GroupGrantList;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import java.time.Clock;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,14 +25,11 @@ import org.jspecify.annotations.Nullable;
 final class UnderlyingPolicies implements VoiceUsers {
     private final VoiceUsers voiceUsers;
     private final Directory directory;
-    private final Supplier<Fact<Map<PolicyKind, List<GroupGrant>>>> groupGrants;
+    private final Supplier<Fact<GroupGrantList>> groupGrants;
     private final Clock clock;
 
     UnderlyingPolicies(
-            VoiceUsers voiceUsers,
-            Directory directory,
-            Supplier<Fact<Map<PolicyKind, List<GroupGrant>>>> groupGrants,
-            Clock clock) {
+            VoiceUsers voiceUsers, Directory directory, Supplier<Fact<GroupGrantList>> groupGrants, Clock clock) {
         this.voiceUsers = voiceUsers;
         this.directory = directory;
         this.groupGrants = groupGrants;
@@ -71,19 +66,15 @@ final class UnderlyingPolicies implements VoiceUsers {
         Assignment complete(PolicyKind kind, Assignment assignment) {
             return assignment instanceof Assignment.Direct(var policy, Fact.Missing<Assignment> _)
                     ? new Assignment.Direct(
-                            policy, groupGrants.get().flatMap(grants -> beneath(grants.getOrDefault(kind, List.of()))))
+                            policy,
+                            groupGrants
+                                    .get()
+                                    .flatMap(grants -> grants.inEffect(
+                                            kind,
+                                            group -> groups().map(mine -> mine.contains(group)),
+                                            beneath ->
+                                                    new Fact.Known<>(beneath, voiceUsers.source(), clock.instant()))))
                     : assignment;
-        }
-
-        private Fact<Assignment> beneath(List<GroupGrant> granted) {
-            if (granted.isEmpty()) {
-                return new Fact.Known<>(new Assignment.Inherited(), voiceUsers.source(), clock.instant());
-            }
-            return groups().map(mine -> granted.stream()
-                    .filter(grant -> mine.contains(grant.group()))
-                    .min(Comparator.comparingInt(GroupGrant::rank))
-                    .<Assignment>map(grant -> new Assignment.ByGroup(grant.policy(), grant.group()))
-                    .orElseGet(Assignment.Inherited::new));
         }
 
         private Fact<Set<GroupId>> groups() {

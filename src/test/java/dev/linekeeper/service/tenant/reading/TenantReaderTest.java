@@ -25,7 +25,6 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -193,7 +192,7 @@ class TenantReaderTest {
         }
 
         @Override
-        public Set<String> pstnUsages() {
+        public Entries<String> pstnUsages() {
             return answered("usages", real::pstnUsages);
         }
 

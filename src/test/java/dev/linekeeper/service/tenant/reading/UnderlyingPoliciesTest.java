@@ -11,6 +11,7 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.VoiceUser;
 import dev.linekeeper.service.tenant.Failures;
 import dev.linekeeper.service.tenant.GroupGrant;
+import dev.linekeeper.service.tenant.GroupGrants.GroupGrantList;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import dev.linekeeper.simulator.state.Fabrikam;
 import dev.linekeeper.simulator.state.SimulatedTenant;
@@ -26,7 +27,7 @@ class UnderlyingPoliciesTest {
     private static final GroupId ALL_SITES = new GroupId(Fabrikam.user(303).value());
 
     private final SimulatedTenant model = Fabrikam.model();
-    private Fact<Map<PolicyKind, List<GroupGrant>>> groupGrants = Fact.missing("Teams PowerShell: away");
+    private Fact<GroupGrantList> groupGrants = Fact.missing("Teams PowerShell: away");
     private final VoiceUsers users = new UnderlyingPolicies(
             new EffectiveAlone(model.ports().voiceUsers()),
             model.ports().directory(),
@@ -59,7 +60,7 @@ class UnderlyingPoliciesTest {
 
     private void granted(GroupGrant... grants) {
         groupGrants =
-                new Fact.Known<>(Map.of(PolicyKind.SHARED_CALLING, List.of(grants)), "Teams PowerShell", Fabrikam.NOON);
+                new Fact.Known<>(new GroupGrantList(List.of(grants), List.of()), "Teams PowerShell", Fabrikam.NOON);
     }
 
     private Fact<Assignment> beneath(UserId person) {
