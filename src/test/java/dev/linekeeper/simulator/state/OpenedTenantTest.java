@@ -142,6 +142,18 @@ class OpenedTenantTest {
     }
 
     @Test
+    void what_could_not_be_written_is_written_with_the_next_change() throws IOException {
+        var blocked = Files.createFile(folder.resolve("data"));
+        try (var tenant = OpenedTenant.open("fabrikam.json", Fabrikam.file(), blocked, Clock.systemUTC())) {
+            tenant.model().ports().voiceSwitch().set(Fabrikam.BEN, true, KEY);
+            Awaitility.await().during(Duration.ofMillis(600)).until(() -> Files.isRegularFile(blocked));
+            Files.delete(blocked);
+            tenant.model().ports().voiceSwitch().set(Fabrikam.BEN, false, KEY);
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Files.isDirectory(blocked));
+        }
+    }
+
+    @Test
     void a_torn_draft_beside_the_copy_does_no_harm() throws IOException {
         Files.writeString(folder.resolve("tenant-fabrikam-00000000.json1234.tmp"), "{\"users\": [{\"id\": ");
         try (var tenant = open(Fabrikam.file())) {
