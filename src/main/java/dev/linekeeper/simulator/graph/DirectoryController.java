@@ -6,6 +6,7 @@ import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.simulator.state.SimulatedTenant;
+import dev.linekeeper.simulator.state.TenantState;
 import dev.linekeeper.simulator.state.WireJson;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
@@ -129,16 +130,17 @@ record DirectoryController(SimulatedTenant tenant, Set<List<String>> installed) 
     /** With nulls for what is not set, and a member nobody knows. Plans that were not read are not there. */
     private Stream<ObjectNode> everyone() {
         var state = tenant.state();
-        return Stream.concat(state.users().stream(), state.accounts().stream()).map(entry -> {
-            var user = WireJson.object();
-            for (var member : MEMBERS) {
-                if (entry.has(member) || !member.equals("assignedPlans")) {
-                    user.set(member, entry.has(member) ? entry.get(member) : NullNode.getInstance());
-                }
-            }
-            var guest = WireJson.text(entry, "accountType").equalsIgnoreCase("guest");
-            return user.put("userType", guest ? "Guest" : "Member").put("memberWeDoNotKnow", "yet");
-        });
+        return Stream.concat(state.all(TenantState.USERS).stream(), state.all(TenantState.ACCOUNTS).stream())
+                .map(entry -> {
+                    var user = WireJson.object();
+                    for (var member : MEMBERS) {
+                        if (entry.has(member) || !member.equals("assignedPlans")) {
+                            user.set(member, entry.has(member) ? entry.get(member) : NullNode.getInstance());
+                        }
+                    }
+                    var guest = WireJson.text(entry, "accountType").equalsIgnoreCase("guest");
+                    return user.put("userType", guest ? "Guest" : "Member").put("memberWeDoNotKnow", "yet");
+                });
     }
 
     @GetMapping("/organization")

@@ -5,7 +5,6 @@ import dev.linekeeper.core.tenant.PolicyName;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The opaque ids of policies in Graph. */
@@ -21,18 +20,5 @@ public final class GraphPolicyIds {
     static String instance(String name) {
         return UUID.nameUUIDFromBytes(name.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8))
                 .toString();
-    }
-
-    /** The policy's name in lower case; empty for an id of another kind. */
-    static Optional<PolicyName> name(PolicyKind kind, String id) {
-        try {
-            var text = new String(Base64.getUrlDecoder().decode(id), StandardCharsets.UTF_8);
-            var start = kind.type() + "|";
-            return text.startsWith(start) && text.length() > start.length()
-                    ? Optional.of(new PolicyName(text.substring(start.length())))
-                    : Optional.empty();
-        } catch (IllegalArgumentException foreign) {
-            return Optional.empty();
-        }
     }
 }

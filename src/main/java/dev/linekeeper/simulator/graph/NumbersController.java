@@ -10,6 +10,7 @@ import dev.linekeeper.simulator.faults.Delays;
 import dev.linekeeper.simulator.state.NumberEdit;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import dev.linekeeper.simulator.state.TenantEdit;
+import dev.linekeeper.simulator.state.TenantState;
 import dev.linekeeper.simulator.state.WireJson;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -37,15 +38,14 @@ import tools.jackson.databind.node.ObjectNode;
 record NumbersController(SimulatedTenant tenant, Delays later, Map<String, ObjectNode> operations) {
     static final String MANAGEMENT = "/admin/teams/telephoneNumberManagement";
     private static final ODataCollection PAGES = new ODataCollection(500, 1000);
-    private static final String SHORT = "/numberAssignments/";
-    private static final String FULL = SHORT + "microsoft.graph.teamsAdministration.";
+    private static final String ASSIGNMENTS = "/numberAssignments";
 
-    @GetMapping("/numberAssignments")
+    @GetMapping(ASSIGNMENTS)
     ObjectNode list(HttpServletRequest request) {
         return PAGES.answer(request, all());
     }
 
-    @GetMapping(SHORT + "{id}")
+    @GetMapping(ASSIGNMENTS + "/{id}")
     ObjectNode one(HttpServletRequest request, @PathVariable String id) {
         return ODataCollection.selected(
                 request,
@@ -60,30 +60,28 @@ record NumbersController(SimulatedTenant tenant, Delays later, Map<String, Objec
         return Optional.ofNullable(operations.get(id)).orElseThrow(() -> TenantEdit.notFound("Operation not found."));
     }
 
-    @PostMapping({SHORT + "assignNumber", FULL + "assignNumber"})
-    ResponseEntity<Void> assign(HttpServletRequest request, @RequestBody ObjectNode body) {
-        var number = number(body);
-        var type = NumberType.ofName(required(body, "numberType"));
-        var holder = new UserId(required(body, "assignmentTargetId"));
+    /**
+     * Actions have a short name in the documentation, a full one in the SDK. An update's empty text clears a location, an
+     * absent member keeps it.
+     */
+    @PostMapping(
+            ASSIGNMENTS + "/{action:(?:microsoft\\.graph\\.teamsAdministration\\.)?(?:assign|unassign|update)Number}")
+    ResponseEntity<Void> act(HttpServletRequest request, @PathVariable String action, @RequestBody ObjectNode body) {
+        var number = PhoneNumber.parse(required(body, "telephoneNumber"))
+                .orElseThrow(() -> TenantEdit.invalid("The telephone number is not valid."));
         var location = LocationId.of(WireJson.text(body, "locationId"));
-        return start(request, number, edit -> new NumberEdit(edit).assign(number, type, holder, location));
-    }
-
-    @PostMapping({SHORT + "unassignNumber", FULL + "unassignNumber"})
-    ResponseEntity<Void> release(HttpServletRequest request, @RequestBody ObjectNode body) {
-        var number = number(body);
-        var type = NumberType.ofName(required(body, "numberType"));
-        return start(request, number, edit -> new NumberEdit(edit).release(number, type));
-    }
-
-    /** An empty text clears a location, an absent member keeps it. */
-    @PostMapping({SHORT + "updateNumber", FULL + "updateNumber"})
-    void update(@RequestBody ObjectNode body) {
-        var number = number(body);
-        if (body.hasNonNull("locationId")) {
-            var location = LocationId.of(WireJson.text(body, "locationId"));
-            tenant.change(edit -> new NumberEdit(edit).locate(number, location));
+        if (action.endsWith("updateNumber")) {
+            if (body.hasNonNull("locationId")) {
+                tenant.change(edit -> new NumberEdit(edit).locate(number, location));
+            }
+            return ResponseEntity.ok().build();
         }
+        var type = NumberType.ofName(required(body, "numberType"));
+        if (action.endsWith("unassignNumber")) {
+            return start(request, number, edit -> new NumberEdit(edit).release(number, type));
+        }
+        var holder = new UserId(required(body, "assignmentTargetId"));
+        return start(request, number, edit -> new NumberEdit(edit).assign(number, type, holder, location));
     }
 
     /** Starts an operation that makes the change after a delay. */
@@ -126,7 +124,9 @@ record NumbersController(SimulatedTenant tenant, Delays later, Map<String, Objec
     }
 
     private List<ObjectNode> all() {
-        return tenant.state().numbers().stream().map(NumbersController::record).toList();
+        return tenant.state().all(TenantState.NUMBERS).stream()
+                .map(NumbersController::record)
+                .toList();
     }
 
     /**
@@ -166,11 +166,6 @@ record NumbersController(SimulatedTenant tenant, Delays later, Map<String, Objec
         record.putArray("supportedCustomerActions")
                 .addAll(number.path("supportedCustomerActions").valueStream().toList());
         return record.put("memberWeDoNotKnow", "yet");
-    }
-
-    private static PhoneNumber number(ObjectNode body) {
-        return PhoneNumber.parse(required(body, "telephoneNumber"))
-                .orElseThrow(() -> TenantEdit.invalid("The telephone number is not valid."));
     }
 
     private static String required(ObjectNode body, String member) {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,7 +55,7 @@ record PoliciesController(SimulatedTenant tenant, Delays later, Set<PolicyKind> 
         var wanted = new PolicyName(arguments.getOrDefault("name", ""));
         var found = WireJson.object();
         var listed = found.putArray("value");
-        tenant.content().policies().getOrDefault(kind, Map.of()).keySet().stream()
+        known(kind)
                 .filter(wanted::equals)
                 .forEach(policy -> listed.addObject()
                         .put("name", policy.isGlobal() ? "Global" : "Tag:" + policy.value())
@@ -81,7 +82,10 @@ record PoliciesController(SimulatedTenant tenant, Delays later, Set<PolicyKind> 
             if (action.endsWith("unassign")) {
                 changes.add(edit -> edit.revoke(person, kind));
             } else {
-                var policy = GraphPolicyIds.name(kind, WireJson.text(entry, "policyId"))
+                var id = WireJson.text(entry, "policyId");
+                var policy = known(kind)
+                        .filter(name -> GraphPolicyIds.of(kind, name).equals(id))
+                        .findFirst()
                         .orElseThrow(() -> TenantEdit.invalid("The policyId is not valid."));
                 changes.add(edit -> edit.grant(person, kind, policy));
             }
@@ -89,6 +93,10 @@ record PoliciesController(SimulatedTenant tenant, Delays later, Set<PolicyKind> 
         Consumer<TenantEdit> all = edit -> changes.forEach(change -> change.accept(new PersonEdit(edit)));
         tenant.check(all);
         Delays.after(later.grant(), () -> tenant.change(all));
+    }
+
+    private Stream<PolicyName> known(PolicyKind kind) {
+        return tenant.content().policies().getOrDefault(kind, Map.of()).keySet().stream();
     }
 
     private PolicyKind kind(String type) {

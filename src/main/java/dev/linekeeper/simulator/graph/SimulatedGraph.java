@@ -23,13 +23,12 @@ public final class SimulatedGraph implements AutoCloseable {
         this.server = server;
     }
 
-    /** Serves the tenant; {@code refusedTypes} are policy types that this Graph does not support. */
-    public static SimulatedGraph open(
-            SimulatedTenant tenant, ActiveFaults faults, Delays later, Set<PolicyKind> refusedTypes, Clock clock) {
-        return open(tenant, faults, later, refusedTypes, clock, List.of());
-    }
-
-    /** Serves the tenant, and {@code others}: controllers of other paths than Graph's. */
+    /**
+     * Serves the tenant.
+     *
+     * @param refusedTypes policy types that this Graph does not support
+     * @param others controllers of other paths than Graph's
+     */
     public static SimulatedGraph open(
             SimulatedTenant tenant,
             ActiveFaults faults,
@@ -46,10 +45,6 @@ public final class SimulatedGraph implements AutoCloseable {
                 new GraphError.GraphRefusals()));
         controllers.addAll(others);
         return new SimulatedGraph(calls, LoopbackServer.open(calls, controllers));
-    }
-
-    public static SimulatedGraph open(SimulatedTenant tenant, ActiveFaults faults) {
-        return open(tenant, faults, Delays.AT_ONCE, Set.of(), Clock.systemUTC());
     }
 
     /** The base URL, {@code /v1.0} included. */

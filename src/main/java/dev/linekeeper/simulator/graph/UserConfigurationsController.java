@@ -4,6 +4,7 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.simulator.state.SimulatedTenant;
+import dev.linekeeper.simulator.state.TenantState;
 import dev.linekeeper.simulator.state.WireJson;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -25,7 +26,7 @@ record UserConfigurationsController(SimulatedTenant tenant) {
     ObjectNode people(HttpServletRequest request) {
         return ODataCollection.DIRECTORY.answer(
                 request,
-                tenant.state().users().stream()
+                tenant.state().all(TenantState.USERS).stream()
                         .map(user -> person(request, user))
                         .toList());
     }
@@ -57,14 +58,13 @@ record UserConfigurationsController(SimulatedTenant tenant) {
     }
 
     private ObjectNode account(ObjectNode account) {
+        var number = account.path("telephoneNumber");
         var configuration = configuration(account)
                 .put("accountType", "resourceAccount")
-                .put("isEnterpriseVoiceEnabled", account.hasNonNull("telephoneNumber"));
+                .put("isEnterpriseVoiceEnabled", number.isString());
         var numbers = configuration.putArray("telephoneNumbers");
-        if (account.hasNonNull("telephoneNumber")) {
-            numbers.addObject()
-                    .put("telephoneNumber", WireJson.text(account, "telephoneNumber"))
-                    .put("assignmentCategory", "primary");
+        if (number.isString()) {
+            numbers.addObject().put("assignmentCategory", "primary").set("telephoneNumber", number);
         }
         return policies(configuration);
     }

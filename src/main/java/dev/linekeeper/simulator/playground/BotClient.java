@@ -2,7 +2,6 @@ package dev.linekeeper.simulator.playground;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -35,10 +34,7 @@ final class BotClient {
 
     BotClient(Supplier<URI> server) {
         this.server = server;
-        var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(5))
-                .build());
+        var requests = new JdkClientHttpRequestFactory();
         requests.setReadTimeout(Duration.ofSeconds(20));
         this.http = RestClient.builder().requestFactory(requests).build();
     }

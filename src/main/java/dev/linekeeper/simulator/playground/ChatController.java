@@ -102,26 +102,25 @@ record ChatController(
 
     @PostMapping("/messages/{id}/again")
     MessageView again(@PathVariable String id, @RequestBody PressRequest pressed) {
-        var message = message(id);
-        return views.message(actions.again(actor(pressed, message), message), persona(pressed.as()));
+        var actor = actor(id, pressed);
+        return views.message(actions.again(actor, message(id)), actor.persona());
     }
 
     @PostMapping("/messages/{id}/press")
     PressOutcome press(@PathVariable String id, @RequestBody PressRequest pressed) {
-        var message = message(id);
+        var actor = actor(id, pressed);
         var action = pressed.action();
         if (action == null) {
             throw PlaygroundError.page(HttpStatus.BAD_REQUEST, "No button was named.", "Reload the page.");
         }
         return "Action.Execute".equals(action.path("type").asString(""))
-                ? actions.execute(actor(pressed, message), message, pressed.card(), action)
-                : actions.submit(actor(pressed, message), message, action.path("data"));
+                ? actions.execute(actor, message(id), pressed.card(), action)
+                : actions.submit(actor, message(id), action.path("data"));
     }
 
     @PostMapping("/messages/{id}/refresh")
     void refresh(@PathVariable String id, @RequestBody PressRequest pressed) {
-        var message = message(id);
-        actions.refresh(actor(pressed, message), message, pressed.card());
+        actions.refresh(actor(id, pressed), message(id), pressed.card());
     }
 
     @PostMapping("/messages/{id}/consent")
@@ -131,7 +130,7 @@ record ChatController(
         if (pressed.card() < 0 || pressed.card() >= offers.size()) {
             throw PlaygroundError.gone("There is no such file.", "Reload the page.");
         }
-        return actions.consent(actor(pressed, message), message, offers.get(pressed.card()), pressed.accept());
+        return actions.consent(actor(id, pressed), message, offers.get(pressed.card()), pressed.accept());
     }
 
     @PostMapping("/read")
@@ -148,8 +147,8 @@ record ChatController(
         notices.startedOver();
     }
 
-    private Actor actor(PressRequest pressed, Message message) {
-        return new Actor(persona(pressed.as()), message.where(), pressed.locale());
+    private Actor actor(String message, PressRequest pressed) {
+        return new Actor(persona(pressed.as()), message(message).where(), pressed.locale());
     }
 
     private Persona persona(String who) {

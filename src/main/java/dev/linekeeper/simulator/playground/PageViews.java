@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import tools.jackson.databind.JsonNode;
 
@@ -103,23 +102,17 @@ record PageViews(ObjectProvider<Personas> known, Transcript transcript, Clock cl
     }
 
     List<RoomView> rooms(Persona viewer) {
-        return Stream.of(PlaygroundConversation.with(viewer), PlaygroundConversation.CHANNEL)
-                .map(room -> {
-                    var last = transcript
-                            .last(room)
-                            .map(message -> new Last(author(message, viewer).name(), message.preview(), message.at()));
-                    int unread = transcript.unread(viewer, room);
-                    return room.isChannel()
-                            ? new RoomView(room.id(), "channel", "Requests", PlaygroundConversation.TEAM, unread, last)
-                            : new RoomView(
-                                    room.id(),
-                                    "personal",
-                                    TeamsActivities.BOT.name(),
-                                    "Your chat with the bot",
-                                    unread,
-                                    last);
-                })
-                .toList();
+        var chat = PlaygroundConversation.with(viewer);
+        return List.of(
+                room(chat, viewer, "personal", TeamsActivities.BOT.name(), "Your chat with the bot"),
+                room(PlaygroundConversation.CHANNEL, viewer, "channel", "Requests", PlaygroundConversation.TEAM));
+    }
+
+    private RoomView room(PlaygroundConversation room, Persona viewer, String kind, String title, String subtitle) {
+        var last = transcript
+                .last(room)
+                .map(message -> new Last(author(message, viewer).name(), message.preview(), message.at()));
+        return new RoomView(room.id(), kind, title, subtitle, transcript.unread(viewer, room), last);
     }
 
     List<PersonaView> personas() {

@@ -1,18 +1,17 @@
 package dev.linekeeper.simulator.state;
 
 import dev.linekeeper.adapter.tenantfile.FileTenant;
+import dev.linekeeper.adapter.tenantfile.content.StoredAccount;
+import dev.linekeeper.adapter.tenantfile.content.StoredUser;
 import dev.linekeeper.core.readiness.PublishedData;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.PhoneNumber;
-import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber.Capability;
-import dev.linekeeper.core.tenant.TelephoneNumber.NumberSource;
 import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Line;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,27 +22,24 @@ import tools.jackson.databind.node.ObjectNode;
  * (<a href="https://learn.microsoft.com/powershell/module/microsoftteams/set-csphonenumberassignment">cmdlet</a>).
  */
 public record NumberEdit(TenantEdit edit) {
+    private static final String LOCATION = "locationId";
+
     public void assign(PhoneNumber number, NumberType type, UserId holder, Optional<LocationId> location) {
         var known = ofType(number, type);
-        var document = edit.number(number).orElseThrow();
-        if (known.status() == NumberStatus.UNASSIGNED) {
+        if (known.status() != NumberStatus.UNASSIGNED) {
+            if (known.target().map(UserId::new).filter(holder::equals).isEmpty()) {
+                throw TenantEdit.conflict("Telephone number %s is already assigned".formatted(number));
+            }
+        } else {
             changeableOnline(known);
-            document.put("assignmentTargetId", holder.value());
             edit.content()
                     .account(holder)
-                    .ifPresentOrElse(
-                            account -> {
-                                toAccount(known, account.account());
-                                document.put("assignmentStatus", "voiceApplicationAssigned");
-                            },
-                            () -> {
-                                toPerson(known, holder);
-                                document.put("assignmentStatus", "userAssigned");
-                            });
-        } else if (!known.target().map(UserId::new).equals(Optional.of(holder))) {
-            throw TenantEdit.conflict("Telephone number %s is already assigned".formatted(number));
+                    .ifPresentOrElse(account -> toAccount(known, account), () -> toPerson(known, holder));
         }
-        location.ifPresent(place -> put(document, location));
+        location.ifPresent(place -> {
+            mustExist(place);
+            document(known).put(LOCATION, place.value());
+        });
     }
 
     public void release(PhoneNumber number, NumberType type) {
@@ -55,22 +51,24 @@ public record NumberEdit(TenantEdit edit) {
             throw TenantEdit.conflict("Telephone number %s is kept by a Shared Calling policy".formatted(number));
         }
         changeableOnline(known);
-        edit.number(number).ifPresent(NumberEdit::free);
+        free(document(known));
         known.target().map(UserId::new).ifPresent(holder -> {
             if (edit.content().account(holder).isPresent()) {
                 edit.holder(holder).putNull("telephoneNumber");
-            } else if (edit.content().user(holder).isPresent()) {
-                takeFrom(holder, number);
+            } else {
+                edit.content().user(holder).ifPresent(user -> takeFrom(user, number));
             }
         });
     }
 
     /** Sets or clears the location. */
     public void locate(PhoneNumber number, Optional<LocationId> location) {
-        if (!known(number).locationUpdateSupported()) {
+        var known = known(number);
+        if (!known.locationUpdateSupported()) {
             throw TenantEdit.invalid("The location of telephone number %s cannot be set".formatted(number));
         }
-        edit.number(number).ifPresent(document -> put(document, location));
+        location.ifPresent(this::mustExist);
+        document(known).put(LOCATION, location.map(LocationId::value).orElse(null));
     }
 
     private void toPerson(TelephoneNumber number, UserId holder) {
@@ -80,14 +78,11 @@ public record NumberEdit(TenantEdit edit) {
         capable(number, Capability.USER_ASSIGNMENT, who);
         TenantEdit.mayHaveVoice(user.entry().plans(), who);
         if (number.type() == NumberType.CALLING_PLAN) {
-            TenantEdit.licensed(
-                    user.entry().plans(),
-                    Stream.of(PublishedData.CALLING_PLANS, PublishedData.PAY_AS_YOU_GO)
-                            .flatMap(List::stream)
-                            .toList(),
-                    "%s lacks appropriate licences to assign a Calling Plan number".formatted(who));
+            var plans = Stream.concat(PublishedData.CALLING_PLANS.stream(), PublishedData.PAY_AS_YOU_GO.stream());
+            var complaint = "%s lacks appropriate licences to assign a Calling Plan number".formatted(who);
+            TenantEdit.licensed(user.entry().plans(), plans.toList(), complaint);
         }
-        if (primary(holder).findAny().isPresent()) {
+        if (FileTenant.needed(user.lines()).stream().anyMatch(line -> line.category() == Line.Category.PRIMARY)) {
             throw TenantEdit.conflict("%s already has a telephone number".formatted(who));
         }
         document.put("isEnterpriseVoiceEnabled", true)
@@ -95,37 +90,34 @@ public record NumberEdit(TenantEdit edit) {
                 .insertObject(0)
                 .put("telephoneNumber", number.number().toString())
                 .put("assignmentCategory", "primary");
+        document(number).put("assignmentStatus", "userAssigned").put("assignmentTargetId", holder.value());
     }
 
-    private void toAccount(TelephoneNumber number, ResourceAccount account) {
-        var who = account.userPrincipalName();
+    private void toAccount(TelephoneNumber number, StoredAccount account) {
+        var who = account.account().userPrincipalName();
         capable(number, Capability.VOICE_APPLICATION_ASSIGNMENT, who);
-        TenantEdit.licensed(
-                account.plans(),
-                PublishedData.RESOURCE_ACCOUNT,
-                "%s lacks a Teams Phone Resource Account licence".formatted(who));
-        if (FileTenant.needed(account.number()).isPresent()) {
+        var complaint = "%s lacks a Teams Phone Resource Account licence".formatted(who);
+        TenantEdit.licensed(account.account().plans(), PublishedData.RESOURCE_ACCOUNT, complaint);
+        if (FileTenant.needed(account.account().number()).isPresent()) {
             throw TenantEdit.conflict("%s already has a telephone number".formatted(who));
         }
         edit.holder(account.id()).put("telephoneNumber", number.number().toString());
+        document(number)
+                .put("assignmentStatus", "voiceApplicationAssigned")
+                .put("assignmentTargetId", account.id().value());
     }
 
     /** Releasing the primary number switches voice off, releasing a private or alternate line does not. */
-    private void takeFrom(UserId holder, PhoneNumber number) {
-        var document = edit.user(holder);
-        if (primary(holder).anyMatch(number::equals)) {
+    private void takeFrom(StoredUser user, PhoneNumber number) {
+        var document = edit.user(user.id());
+        if (FileTenant.needed(user.lines()).stream()
+                .anyMatch(line -> line.number().equals(number) && line.category() == Line.Category.PRIMARY)) {
             document.put("isEnterpriseVoiceEnabled", false);
         }
         document.withArrayProperty("telephoneNumbers")
                 .removeIf(line -> PhoneNumber.parse(WireJson.text(line, "telephoneNumber"))
-                        .equals(Optional.of(number)));
-    }
-
-    private Stream<PhoneNumber> primary(UserId holder) {
-        var user = edit.content().user(holder).orElseThrow();
-        return FileTenant.needed(user.lines()).stream()
-                .filter(line -> line.category() == Line.Category.PRIMARY)
-                .map(Line::number);
+                        .filter(number::equals)
+                        .isPresent());
     }
 
     /** Nobody's number. */
@@ -133,20 +125,20 @@ public record NumberEdit(TenantEdit edit) {
         number.put("assignmentStatus", "unassigned").putNull("assignmentTargetId");
     }
 
-    private void put(ObjectNode number, Optional<LocationId> location) {
-        location.ifPresent(place -> {
-            if (!FileTenant.section(edit.content().locations(), "locations").containsKey(place)) {
-                throw TenantEdit.invalid("There is no location %s".formatted(place.value()));
-            }
-        });
-        number.put("locationId", location.map(LocationId::value).orElse(null));
+    private ObjectNode document(TelephoneNumber number) {
+        return edit.number(number.number()).orElseThrow();
+    }
+
+    private void mustExist(LocationId location) {
+        if (!FileTenant.section(edit.content().locations(), "locations").containsKey(location)) {
+            throw TenantEdit.invalid("There is no location %s".formatted(location.value()));
+        }
     }
 
     /** The number; fails when the tenant has none such. */
     TelephoneNumber known(PhoneNumber number) {
-        FileTenant.section(edit.content().numbers(), TenantState.NUMBERS);
-        return edit.content()
-                .number(number)
+        var all = FileTenant.section(edit.content().numbers(), TenantState.NUMBERS);
+        return Optional.ofNullable(all.get(number))
                 .orElseThrow(() ->
                         TenantEdit.notFound("Telephone number %s is not found from the tenant".formatted(number)));
     }
@@ -167,7 +159,7 @@ public record NumberEdit(TenantEdit edit) {
     }
 
     private static void changeableOnline(TelephoneNumber number) {
-        if (number.source() == NumberSource.ON_PREMISES) {
+        if (number.source() == TelephoneNumber.NumberSource.ON_PREMISES) {
             throw TenantEdit.conflict(
                     "Telephone number %s is set in the on-premises Active Directory".formatted(number.number()));
         }

@@ -26,9 +26,9 @@ import tools.jackson.databind.node.ObjectNode;
  * @param file all sections in the file's order; those in {@code entries} are empty here
  */
 public record TenantState(Map<String, Map<String, ObjectNode>> entries, ObjectNode file, TenantContent content) {
-    static final String USERS = "users";
-    static final String ACCOUNTS = "resourceAccounts";
-    static final String NUMBERS = "telephoneNumbers";
+    public static final String USERS = "users";
+    public static final String ACCOUNTS = "resourceAccounts";
+    public static final String NUMBERS = "telephoneNumbers";
 
     /**
      * Reads a file.
@@ -67,16 +67,9 @@ public record TenantState(Map<String, Map<String, ObjectNode>> entries, ObjectNo
         return number.toString();
     }
 
-    public Collection<ObjectNode> users() {
-        return of(USERS).values();
-    }
-
-    public Collection<ObjectNode> accounts() {
-        return of(ACCOUNTS).values();
-    }
-
-    public Collection<ObjectNode> numbers() {
-        return of(NUMBERS).values();
+    /** The entries of a section that are changed one by one; none when it cannot be used. */
+    public Collection<ObjectNode> all(String section) {
+        return of(section).values();
     }
 
     public Optional<ObjectNode> user(UserId id) {
@@ -93,7 +86,7 @@ public record TenantState(Map<String, Map<String, ObjectNode>> entries, ObjectNo
 
     /** The objects of a section; fails when it is not in the file, or cannot be used. */
     public List<ObjectNode> listed(String section) {
-        return entries.containsKey(section) ? List.copyOf(of(section).values()) : objects(section, file.path(section));
+        return entries.containsKey(section) ? List.copyOf(all(section)) : objects(section, file.path(section));
     }
 
     public List<ObjectNode> policies(PolicyKind kind) {

@@ -43,7 +43,7 @@ final class EmulatedGraph implements AutoCloseable {
 
     EmulatedGraph(SimulatedTenant model, Delays later, Set<PolicyKind> refusedTypes) {
         this.model = model;
-        this.face = SimulatedGraph.open(model, faults, later, refusedTypes, Clock.systemUTC());
+        this.face = SimulatedGraph.open(model, faults, later, refusedTypes, Clock.systemUTC(), List.of());
         face.watch(seen::add);
         var graph = GraphClients.connect(face.baseUrl(), TOKEN, Throttles.in(time));
         var clock = Clock.systemUTC();

@@ -6,6 +6,7 @@ import dev.linekeeper.simulator.faults.ActiveFaults;
 import dev.linekeeper.simulator.faults.Delays;
 import dev.linekeeper.simulator.faults.Fault;
 import dev.linekeeper.simulator.state.Fabrikam;
+import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -185,12 +186,16 @@ class SimulatedGraphTest {
     }
 
     private SimulatedGraph open(Delays later) {
-        return SimulatedGraph.open(Fabrikam.model(), faults, later, Set.of(), Clock.systemUTC());
+        return open(Fabrikam.model(), later);
+    }
+
+    private SimulatedGraph open(SimulatedTenant tenant, Delays later) {
+        return SimulatedGraph.open(tenant, faults, later, Set.of(), Clock.systemUTC(), List.of());
     }
 
     private void reopen(String tenant) {
         face.close();
-        face = SimulatedGraph.open(Fabrikam.model(tenant), faults);
+        face = open(Fabrikam.model(tenant), Delays.AT_ONCE);
     }
 
     private HttpResponse<String> get(String path) {
