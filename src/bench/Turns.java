@@ -87,7 +87,7 @@ class Turns {
         String conversation = UUID.randomUUID().toString();
         String activity =
                 """
-                {"type":"message","id":"%1$s","timestamp":"2026-11-22T10:00:00Z","channelId":"msteams","locale":"en-GB",
+                {"type":"message","id":"%1$s","timestamp":"2026-11-22T10:00:00.123Z","channelId":"msteams","locale":"en-GB",
                  "serviceUrl":"http://127.0.0.1:%2$d/","text":"%3$s",
                  "from":{"id":"29:x","aadObjectId":"%4$s"},"recipient":{"id":"28:linekeeper"},
                  "conversation":{"id":"%1$s","conversationType":"personal","tenantId":"%5$s"}}\
@@ -99,7 +99,7 @@ class Turns {
                 .build();
         STARTED.put(conversation, System.nanoTime());
         try {
-            if (http.send(request, BodyHandlers.discarding()).statusCode() != 200) {
+            if (http.send(request, BodyHandlers.discarding()).statusCode() / 100 != 2) {
                 FAILED.incrementAndGet();
             }
         } catch (Exception e) {

@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# Turns a second, CPU and memory of Linekeeper (offline model) and of two peers that answer with the same card, one after the other on one core:
+#   src/bench/peers/run.sh [turns=20000] [warmup=20000] [at-once=16]
+# after mvn -q -DskipTests package, with JDK 25, node, npm and Maven. The load has the other cores. The peers are pinned in java/pom.xml and node/package.json.
+set -euo pipefail
+cd "$(dirname "$0")"
+java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+turns=20000 warmup=20000 at_once=16
+for given in "$@"; do
+  case $given in
+    turns=*) turns=${given#*=} ;; warmup=*) warmup=${given#*=} ;; at-once=*) at_once=${given#*=} ;;
+    *) echo "no such setting: $given" >&2; exit 2 ;;
+  esac
+done
+work=$(mktemp -d)
+trap 'kill %% 2>/dev/null || true; rm -rf "$work"' EXIT
+tenant=../../main/resources/demo/tenant.json
+id=e9641faa-2085-57b6-9eaa-a34c054d665e person=5e43303f-8f5c-57de-abb6-c2c813ee3de4
+cores=$(nproc)
+load=() # the load has what the bot has not
+[ "$cores" -eq 1 ] || load=(taskset -c "1-$((cores - 1))")
+
+ticks() { awk '{print $14 + $15}' "/proc/$1/stat"; }
+turns() { # turns PORT COUNT
+  "${load[@]}" "$java" ../Turns.java "port=$1" "turns=$2" warmup=0 "at-once=$at_once" "tenant=$id" "person=$person"
+}
+measure() { # measure NAME PORT COMMAND…
+  local name=$1 port=$2 pid before said started
+  shift 2
+  started=$(date +%s%N)
+  taskset -c 0 "$@" >"$work/$name.log" 2>&1 &
+  pid=$!
+  until curl -s -o "$work/answer" "http://127.0.0.1:$port/"; do
+    kill -0 "$pid" 2>/dev/null || { cat "$work/$name.log" >&2; exit 1; }
+    sleep 0.05
+  done
+  local start=$((($(date +%s%N) - started) / 1000000))
+  turns "$port" "$warmup" >"$work/warm"
+  before=$(ticks "$pid")
+  said=$(turns "$port" "$turns")
+  echo "$name: $said CPU-s/1000=$(awk "BEGIN {printf \"%.2f\", ($(ticks "$pid") - $before) / $(getconf CLK_TCK) * 1000 / $turns}")" \
+    "resident=$(awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$pid/status")MiB listening-after=${start}ms"
+  kill "$pid"; wait "$pid" 2>/dev/null || true
+}
+
+(cd java && mvn -q package)
+(cd node && npm install --silent --no-audit --no-fund)
+if [ -z "${LINEKEEPER_CLASSPATH:-}" ]; then
+  "$java" -Djarmode=tools -jar ../../../target/linekeeper.jar extract --destination "$work/app" >/dev/null
+  LINEKEEPER_CLASSPATH="$work/app/linekeeper.jar:$work/app/lib/*"
+fi
+echo "$cores cores, $(grep -m1 'model name' /proc/cpuinfo | sed 's/.*: //'), $turns turns after $warmup, $at_once at once"
+measure agents-sdk-js 4501 node node/bot.mjs 4501
+measure bot-framework-java 4502 "$java" -Xmx512m -cp "java/target/peer.jar:java/target/lib/*" dev.linekeeper.bench.Peer card.json --server.port=4502
+LINEKEEPER_PACE_PER_PERSON=1000000 LINEKEEPER_PACE_PER_CONVERSATION=1000000 measure linekeeper 4503 "$java" -Xmx512m -cp "$LINEKEEPER_CLASSPATH" \
+  dev.linekeeper.app.LinekeeperApplication --server.port=4503 --linekeeper.backend=tenant-file "--linekeeper.tenant-file=$tenant" \
+  "--linekeeper.data-folder=$work/data" "--spring.datasource.url=jdbc:h2:file:$work/data/linekeeper"
