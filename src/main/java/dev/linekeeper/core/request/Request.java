@@ -97,7 +97,7 @@ public sealed interface Request permits AwaitingDecision, InProgress, Request.Fi
         }
 
         public Applying start(Instant now) {
-            return new Applying(terms, approvals, now, done, 0, Optional.empty());
+            return new Applying(terms, approvals, now, done, 0, tries, Optional.empty());
         }
 
         public NeedsFreshLook lookAgain(Plan fresh, FreshLookReason why, Instant now, Instant expires) {
@@ -113,7 +113,8 @@ public sealed interface Request permits AwaitingDecision, InProgress, Request.Fi
      * Being applied.
      *
      * @param done the finished steps, in order
-     * @param tries how often the present step was begun
+     * @param tries how often the present step was begun since then
+     * @param earlier how often it was begun before a stop, and so may have been written
      * @param trouble what went wrong at the last try, for people who wait
      */
     record Applying(
@@ -122,6 +123,7 @@ public sealed interface Request permits AwaitingDecision, InProgress, Request.Fi
             Instant startedAt,
             List<StepDone> done,
             int tries,
+            int earlier,
             Optional<String> trouble)
             implements InProgress {
         public Applying {
@@ -139,18 +141,18 @@ public sealed interface Request permits AwaitingDecision, InProgress, Request.Fi
 
         /** Another try at the present step, recorded before anything is written. */
         public Applying begin() {
-            return new Applying(terms, approvals, startedAt, done, tries + 1, trouble);
+            return new Applying(terms, approvals, startedAt, done, tries + 1, earlier, trouble);
         }
 
         public Applying inTrouble(String what) {
-            return new Applying(terms, approvals, startedAt, done, tries, Optional.of(what));
+            return new Applying(terms, approvals, startedAt, done, tries, earlier, Optional.of(what));
         }
 
         public Applying stepDone(StepDone.How how, String readBack, Instant now) {
             Step step = next().orElseThrow(() -> new IllegalStateException("No step is left"));
             var result = new StepDone(done.size(), step.name(), how, readBack, now);
             var all = Stream.concat(done.stream(), Stream.of(result)).toList();
-            return new Applying(terms, approvals, startedAt, all, 0, Optional.empty());
+            return new Applying(terms, approvals, startedAt, all, 0, 0, Optional.empty());
         }
 
         public PartlyApplied stop(StopReason why, String detail, Instant now) {
@@ -160,7 +162,7 @@ public sealed interface Request permits AwaitingDecision, InProgress, Request.Fi
                     approvals,
                     startedAt,
                     done,
-                    new StepStopped(done.size(), step.name(), why, detail, tries, now));
+                    new StepStopped(done.size(), step.name(), why, detail, earlier + tries, now));
         }
 
         /** All steps are done and judged. */

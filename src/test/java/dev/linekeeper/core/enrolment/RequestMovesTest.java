@@ -137,7 +137,20 @@ class RequestMovesTest {
                         MONDAY,
                         List.of(new StepDone(0, StepName.RELEASE_NUMBER, StepDone.How.WRITTEN, "there", LATER)),
                         0,
+                        0,
                         Optional.empty()));
+    }
+
+    @Test
+    @Requirement({"T14", "T20"})
+    void what_may_have_been_written_stays_so_however_often_it_stops() {
+        var written = applying.begin().stop(StopReason.STATE_MOVED, "", MONDAY);
+
+        var stoppedAgain = written.resume(MONDAY).start(LATER).stop(StopReason.BLOCKED, "RES-04", LATER);
+
+        assertThat(stoppedAgain.resume(LATER).isUntouched()).isFalse();
+        assertThat(applying.stop(StopReason.MODE, "", MONDAY).resume(LATER).isUntouched())
+                .isTrue();
     }
 
     @Test
@@ -169,8 +182,8 @@ class RequestMovesTest {
         oneMore.add(done.getFirst());
 
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new Request.Applying(pending.terms(), List.of(), MONDAY, oneMore, 0, Optional.empty()));
+                .isThrownBy(() ->
+                        new Request.Applying(pending.terms(), List.of(), MONDAY, oneMore, 0, 0, Optional.empty()));
     }
 
     @Test
