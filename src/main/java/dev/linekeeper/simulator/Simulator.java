@@ -2,10 +2,10 @@ package dev.linekeeper.simulator;
 
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.simulator.faults.ActiveFaults;
+import dev.linekeeper.simulator.faults.ConstantFault;
 import dev.linekeeper.simulator.faults.Delays;
 import dev.linekeeper.simulator.faults.Fault;
 import dev.linekeeper.simulator.faults.FaultSwitches;
-import dev.linekeeper.simulator.faults.SimulatedLoad;
 import dev.linekeeper.simulator.graph.SimulatedGraph;
 import dev.linekeeper.simulator.powershell.SimulatedPowerShell;
 import dev.linekeeper.simulator.state.SimulatedTenant;
@@ -53,13 +53,13 @@ public final class Simulator implements AutoCloseable {
     /**
      * Opens both services.
      *
-     * @throws dev.linekeeper.simulator.faults.InvalidFault when the file of fault switches cannot be used
+     * @throws org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException when the file of fault switches cannot be used
      */
     public static Simulator open(SimulatedTenant tenant, Behaviour behaviour, Clock clock) {
         var opened = open(tenant, behaviour.later(), behaviour.refusedTypes(), clock, _ -> List.of());
         behaviour.faults().ifPresent(opened.switches::read);
-        var load = new SimulatedLoad(behaviour.rate(), clock);
-        opened.always(path -> graph(path, load.next()));
+        var limit = ConstantFault.limit(behaviour.rate(), clock);
+        opened.always(path -> path.startsWith(ActiveFaults.POWERSHELL) ? Optional.empty() : limit.on(path));
         if (behaviour.latency().isPositive()) {
             opened.always(path -> graph(path, Optional.of(new Fault.Slow(behaviour.latency()))));
         }
@@ -87,7 +87,7 @@ public final class Simulator implements AutoCloseable {
     }
 
     /** Adds a fault that may hit any call. */
-    void always(ActiveFaults.ConstantFault constant) {
+    void always(ConstantFault constant) {
         faults.always(constant);
     }
 

@@ -2,10 +2,9 @@ package dev.linekeeper.simulator;
 
 import dev.linekeeper.adapter.tenantfile.ConfiguredFile;
 import dev.linekeeper.simulator.faults.ActiveFaults;
+import dev.linekeeper.simulator.faults.ConstantFault;
 import dev.linekeeper.simulator.faults.Delays;
 import dev.linekeeper.simulator.faults.Fault;
-import dev.linekeeper.simulator.faults.RandomFaults;
-import dev.linekeeper.simulator.faults.SimulatedLoad;
 import dev.linekeeper.simulator.powershell.SimulatedPowerShell;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import dev.linekeeper.simulator.state.TenantState;
@@ -73,13 +72,13 @@ public final class SimulatorProcess implements AutoCloseable {
     }
 
     private void limit(Map<String, String> given, Clock clock) {
-        var teams = new SimulatedLoad(Integer.parseInt(given.getOrDefault("rate", "0")), clock);
-        var directory = new SimulatedLoad(Integer.parseInt(given.getOrDefault("directory-rate", "0")), clock);
+        var teams = ConstantFault.limit(Integer.parseInt(given.getOrDefault("rate", "0")), clock);
+        var directory = ConstantFault.limit(Integer.parseInt(given.getOrDefault("directory-rate", "0")), clock);
         simulator.always(path -> path.startsWith(ActiveFaults.POWERSHELL)
                 ? Optional.empty()
-                : (path.startsWith("/admin/teams") ? teams : directory).next());
+                : (path.startsWith("/admin/teams") ? teams : directory).on(path));
         var mishaps = Double.parseDouble(given.getOrDefault("mishaps", "0"));
-        simulator.always(new RandomFaults(mishaps, Long.parseLong(given.getOrDefault("seed", "1"))));
+        simulator.always(ConstantFault.random(mishaps, Long.parseLong(given.getOrDefault("seed", "1"))));
         var latency = Duration.ofMillis(
                 Long.parseLong(given.getOrDefault("latency", "0ms").replaceFirst("ms$", "")));
         if (latency.isPositive()) {

@@ -52,7 +52,7 @@ class ArchitectureTest {
         adapter.store      | core service chat settings                                     | org.jspecify org.slf4j org.springframework javax.sql tools.jackson com.fasterxml.jackson.annotation io.github.bucket4j io.micrometer
         adapter.jobs       | core service chat settings                                     | org.jspecify org.slf4j org.springframework javax.sql com.github.kagkarlsson
         adapter.cli        | core service chat settings template                            | org.jspecify org.slf4j org.springframework picocli tools.jackson
-        simulator          | core service chat settings adapter                             | org.jspecify org.slf4j org.springframework jakarta.servlet tools.jackson org.apache.catalina org.apache.coyote org.apache.tomcat
+        simulator          | core service chat settings adapter                             | org.jspecify org.slf4j org.springframework jakarta.servlet tools.jackson com.fasterxml.jackson.annotation io.github.bucket4j org.apache.catalina org.apache.coyote org.apache.tomcat
         template           |                                                                | org.jspecify javax.xml org.w3c.dom org.xml.sax tools.jackson
         app                | core service chat settings adapter simulator                   | org.jspecify org.slf4j org.springframework
         """;
@@ -108,7 +108,7 @@ class ArchitectureTest {
         javax.sql                      | adapter.store adapter.jobs
         org.springframework.jdbc       | adapter.store adapter.jobs
         com.github.kagkarlsson         | adapter.jobs
-        io.github.bucket4j             | adapter.store adapter.teams
+        io.github.bucket4j             | adapter.store adapter.teams simulator
         io.micrometer                  | adapter.store
         picocli                        | adapter.cli
         org.apache.catalina            | adapter.teams simulator

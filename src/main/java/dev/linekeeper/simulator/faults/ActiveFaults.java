@@ -10,32 +10,15 @@ import java.util.function.Predicate;
 public final class ActiveFaults {
     public static final String POWERSHELL = "/powershell/";
 
-    /** A fault that may hit any call, after the switches: a rate limit, random faults, latency. */
-    @FunctionalInterface
-    public interface ConstantFault {
-        Optional<Fault> on(String path);
-    }
-
-    /** Until the switches are cleared. */
-    static final int ALWAYS = Integer.MAX_VALUE;
-
-    /** A set switch; {@code times} is how many more calls meet it. */
-    record FaultSwitch(String path, Fault fault, int times) {
-        FaultSwitch after(int calls) {
-            return times == ALWAYS ? this : new FaultSwitch(path, fault, times - calls);
-        }
-    }
+    /** A set switch; {@code times} is how many more calls meet it, 0 for all until the switches are cleared. */
+    record FaultSwitch(String path, Fault fault, int times) {}
 
     private final List<FaultSwitch> switches = new ArrayList<>();
     private final List<ConstantFault> constants = new CopyOnWriteArrayList<>();
 
     /** The next {@code times} calls whose decoded path contains {@code path} meet the fault; an empty text means any call. */
-    public void set(String path, Fault fault, int times) {
-        set(new FaultSwitch(path, fault, times));
-    }
-
-    synchronized void set(FaultSwitch added) {
-        switches.add(added);
+    public synchronized void set(String path, Fault fault, int times) {
+        switches.add(new FaultSwitch(path, fault, times));
     }
 
     /** Adds a constant fault; the first that returns one counts. */
@@ -53,34 +36,32 @@ public final class ActiveFaults {
 
     /** The fault of a call over HTTP. */
     public Optional<Fault> next(String path) {
-        return switched(path, fault -> !(fault instanceof Fault.InPowerShell)).or(() -> constant(path));
+        return next(path, fault -> !(fault instanceof Fault.InPowerShell));
     }
 
     /** The fault of a call to PowerShell. */
     public Optional<Fault.InPowerShell> nextInPowerShell(String path) {
-        return switched(path, Fault.InPowerShell.class::isInstance)
-                .or(() -> constant(path))
-                .map(Fault.InPowerShell.class::cast);
+        return next(path, Fault.InPowerShell.class::isInstance).map(Fault.InPowerShell.class::cast);
     }
 
-    private Optional<Fault> constant(String path) {
-        return constants.stream()
-                .flatMap(constant -> constant.on(path).stream())
-                .findFirst();
+    private Optional<Fault> next(String path, Predicate<Fault> possible) {
+        return switched(path, possible)
+                .or(() -> constants.stream()
+                        .flatMap(constant -> constant.on(path).stream())
+                        .findFirst());
     }
 
     private synchronized Optional<Fault> switched(String path, Predicate<Fault> possible) {
-        for (int at = 0; at < switches.size(); at++) {
-            var found = switches.get(at);
-            if (path.contains(found.path()) && possible.test(found.fault())) {
-                if (found.times() <= 1) {
-                    switches.remove(at);
-                } else {
-                    switches.set(at, found.after(1));
-                }
-                return Optional.of(found.fault());
+        var met = switches.stream()
+                .filter(set -> path.contains(set.path()) && possible.test(set.fault()))
+                .findFirst();
+        met.filter(set -> set.times() > 0).ifPresent(set -> {
+            int at = switches.indexOf(set);
+            switches.remove(at);
+            if (set.times() > 1) {
+                switches.add(at, new FaultSwitch(set.path(), set.fault(), set.times() - 1));
             }
-        }
-        return Optional.empty();
+        });
+        return met.map(FaultSwitch::fault);
     }
 }

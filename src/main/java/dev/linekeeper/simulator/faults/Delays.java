@@ -1,6 +1,8 @@
 package dev.linekeeper.simulator.faults;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * How long the service takes to carry out accepted changes.
@@ -14,15 +16,9 @@ public record Delays(Duration grant, Duration number) {
     public static void after(Duration wait, Runnable change) {
         if (wait.isZero()) {
             change.run();
-            return;
+        } else {
+            CompletableFuture.delayedExecutor(wait.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+                    .execute(change);
         }
-        Thread.startVirtualThread(() -> {
-            try {
-                Thread.sleep(wait);
-                change.run();
-            } catch (InterruptedException stopped) {
-                Thread.currentThread().interrupt();
-            }
-        });
     }
 }

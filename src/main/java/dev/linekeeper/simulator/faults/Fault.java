@@ -1,9 +1,11 @@
 package dev.linekeeper.simulator.faults;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.Optional;
 
-/** A failure of Microsoft's service, or of the connection to it. */
+/** A failure of Microsoft's service, or of the connection to it; a kind of {@link FaultSwitches}, named after the record. */
 public sealed interface Fault {
     /** 429 with how long to wait, in seconds or as a date. */
     record Throttled(Duration retryAfter, boolean asDate) implements Fault {}
@@ -12,10 +14,12 @@ public sealed interface Fault {
     record Broken(int status, Optional<Duration> retryAfter) implements Fault {}
 
     /** A proxy's page instead of data. */
-    record HtmlPage(int status) implements Fault {}
+    record Html(int status) implements Fault {}
 
     /** The right answer, late. */
-    record Slow(Duration by) implements Fault {}
+    record Slow(
+            @JsonProperty("millis") @JsonFormat(pattern = "MILLIS")
+            Duration by) implements Fault {}
 
     /** The connection ends without an answer. */
     record Dropped() implements Fault {}
@@ -56,13 +60,15 @@ public sealed interface Fault {
         record DiesAfterwards() implements InPowerShell {}
 
         /** The right answer, late. */
-        record Late(Duration by) implements InPowerShell {}
+        record Late(
+                @JsonProperty("millis") @JsonFormat(pattern = "MILLIS")
+                Duration by) implements InPowerShell {}
 
         /** A line marked as an answer that is not JSON. */
         record Garbage(String text) implements InPowerShell {}
 
         /** Lines a module prints before the right answer. */
-        record Noise(String line, int times) implements InPowerShell {}
+        record Noise(String text, int lines) implements InPowerShell {}
 
         /** The answer to another call. */
         record AnotherAnswer() implements InPowerShell {}

@@ -96,7 +96,7 @@ final class GraphCalls extends HttpFilter {
                 wait.ifPresent(time -> reply.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(time.toSeconds())));
                 throw GraphError.of(status, "serviceNotAvailable", "The service is temporarily unavailable.");
             }
-            case Fault.HtmlPage(var status) -> {
+            case Fault.Html(var status) -> {
                 reply.setStatus(status);
                 write(reply, "text/html", "<html><body><h1>Bad Gateway</h1></body></html>");
             }

@@ -169,7 +169,7 @@ class PitfallsTest {
     @Test
     void an_html_page_keeps_its_status() {
         // A person and their groups are two calls, made side by side, and each read is tried twice.
-        graph.faults.set("/users", new Fault.HtmlPage(502), 4);
+        graph.faults.set("/users", new Fault.Html(502), 4);
         var failure = refused(() -> graph.directory.find(Fabrikam.ADA));
         assertThat(failure.kind()).isEqualTo(FailureKind.TRANSIENT);
         assertThat(failure).hasMessageContaining("502");

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /** Faults by file and by hand: what is wished for, and what is wrong with a wish. */
 class FaultSwitchesTest {
@@ -42,7 +43,7 @@ class FaultSwitchesTest {
         for (int call = 0; call < 100; call++) {
             assertThat(faults.next("/users")).contains(new Fault.Dropped());
         }
-        assertThat(switches.shown()).contains("\"times\":0");
+        assertThat(switches.shown().toString()).contains("\"times\":0");
         switches.clear();
         assertThat(faults.next("/users")).isEmpty();
     }
@@ -84,10 +85,12 @@ class FaultSwitchesTest {
                 "{'kind':'sunny'}                                                        | /kind: one of access-denied",
                 "{'faults':[{'kind':'slow'},{'kind':'slow','millis':-1}]}                | /faults/1/millis: a whole"
                         + " number",
-                "{'faults':[{'kind':'slow','milis':1}]}                                  | /faults/0/milis: it means"
-                        + " nothing here",
-                "{'kind':'missing-permission'}                                           | /permission: a text was"
-                        + " expected",
+                "{'faults':[{'kind':'slow','milis':1}]}                                  | /faults/0/milis:"
+                        + " Unrecognized property",
+                "{'kind':'slow','millis':'soon'}                                         | /millis: Cannot deserialize",
+                "{'kind':'drift','person':'ada@fabrikam.example','voice':true,'times':2} | /times: Unrecognized",
+                "{'kind':'missing-permission'}                                           | /permission: Missing",
+                "{'kind':'missing-permission','permission':' '}                          | /permission: a text was",
                 "{'faults':{}}                                                           | /faults: a list",
                 "{'kind':'drift','person':'nobody@nowhere.example','voice':true}         | /person: the tenant has"
                         + " nobody",
@@ -152,25 +155,25 @@ class FaultSwitchesTest {
     void a_file_of_faults_is_in_force_from_the_start(@TempDir Path folder) throws IOException {
         var file = Files.writeString(folder.resolve("faults.json"), "{\"faults\":[{\"kind\":\"html\"}]}");
         switches.read(file);
-        assertThat(faults.next("/users")).contains(new Fault.HtmlPage(502));
+        assertThat(faults.next("/users")).contains(new Fault.Html(502));
         Files.writeString(file, "{\"faults\":[{\"kind\":\"hail\"}]}");
         assertThatThrownBy(() -> switches.read(file))
-                .isInstanceOf(InvalidFault.class)
+                .isInstanceOf(InvalidConfigurationPropertyValueException.class)
                 .hasMessageContainingAll(file.toString(), "/faults/0/kind");
         assertThatThrownBy(() -> switches.read(folder.resolve("none.json")))
-                .isInstanceOf(InvalidFault.class)
-                .hasMessageContaining("none.json cannot be read");
+                .isInstanceOf(InvalidConfigurationPropertyValueException.class)
+                .hasMessageContaining("it cannot be used: " + folder.resolve("none.json"));
     }
 
     @Test
     void more_calls_than_the_rate_are_sent_away_until_a_second_has_filled_it_again() {
         var clock = new HandClock(Fabrikam.NOON);
-        var load = new SimulatedLoad(2, clock);
-        assertThat(load.next()).isEmpty();
-        assertThat(load.next()).isEmpty();
-        assertThat(load.next()).isEqualTo(Optional.of(new Fault.Throttled(Duration.ofSeconds(1), false)));
+        var load = ConstantFault.limit(2, clock);
+        assertThat(load.on("/users")).isEmpty();
+        assertThat(load.on("/users")).isEmpty();
+        assertThat(load.on("/users")).isEqualTo(Optional.of(new Fault.Throttled(Duration.ofSeconds(1), false)));
         clock.pass(Duration.ofSeconds(1));
-        assertThat(load.next()).isEmpty();
+        assertThat(load.on("/users")).isEmpty();
     }
 
     private void happens(String wish) {

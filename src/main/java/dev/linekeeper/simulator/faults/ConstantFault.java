@@ -1,0 +1,64 @@
+package dev.linekeeper.simulator.faults;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Random;
+
+/** A fault that may hit any call, after the switches: a rate limit, random faults, latency. Thread-safe. */
+@FunctionalInterface
+public interface ConstantFault {
+    Optional<Fault> on(String path);
+
+    /** Calls above the rate are answered with 429; {@code rate} is calls a second, and as many at once; 0 for any number. */
+    static ConstantFault limit(int rate, Clock clock) {
+        if (rate == 0) {
+            return _ -> Optional.empty();
+        }
+        var bucket = Bucket.builder()
+                .addLimit(limit -> limit.capacity(rate).refillGreedy(rate, Duration.ofSeconds(1)))
+                .withCustomTimePrecision(new TimeMeter() {
+                    @Override
+                    public long currentTimeNanos() {
+                        return ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant());
+                    }
+
+                    @Override
+                    public boolean isWallClockBased() {
+                        return true;
+                    }
+                })
+                .build();
+        return _ -> bucket.tryConsume(1)
+                ? Optional.empty()
+                : Optional.of(new Fault.Throttled(Duration.ofSeconds(1), false));
+    }
+
+    /**
+     * A share of all calls fails: half of them before the work is done, half after it, which a caller cannot tell apart. The
+     * same seed gives the same sequence.
+     */
+    static ConstantFault random(double share, long seed) {
+        var random = new Random(seed);
+        return path -> {
+            var inPowerShell = path.startsWith(ActiveFaults.POWERSHELL);
+            var starts = inPowerShell && !path.contains("-");
+            boolean done;
+            synchronized (random) {
+                if (starts || random.nextDouble() >= share) {
+                    return Optional.empty();
+                }
+                done = random.nextBoolean();
+            }
+            if (inPowerShell) {
+                return Optional.of(
+                        done ? new Fault.InPowerShell.DiesAfterwards() : Fault.InPowerShell.Fails.unavailable());
+            }
+            return Optional.of(done ? new Fault.Lost() : new Fault.Broken(503, Optional.empty()));
+        };
+    }
+}

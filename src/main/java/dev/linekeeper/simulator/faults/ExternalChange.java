@@ -1,0 +1,122 @@
+package dev.linekeeper.simulator.faults;
+
+import dev.linekeeper.adapter.tenantfile.content.FileGroup;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.tenant.BackendFailure;
+import dev.linekeeper.simulator.state.NumberEdit;
+import dev.linekeeper.simulator.state.PersonEdit;
+import dev.linekeeper.simulator.state.SimulatedTenant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import tools.jackson.databind.JsonNode;
+
+/** A change of the tenant as another admin makes it; clearing the fault switches does not undo it. */
+sealed interface ExternalChange {
+    /** Object id or user principal name. */
+    String person();
+
+    void make(SimulatedTenant tenant, UserId person);
+
+    /** Throws {@link InvalidFault} when the tenant has no such person, group, policy or number, or its rules forbid it. */
+    default void make(SimulatedTenant tenant) {
+        var found = tenant.content().users().orElse(Map.of()).values().stream()
+                .filter(user -> user.id().equals(new UserId(person()))
+                        || user.entry().userPrincipalName().equalsIgnoreCase(person()))
+                .findFirst()
+                .orElseThrow(() -> new InvalidFault("/person: the tenant has nobody called %s".formatted(person())));
+        try {
+            make(tenant, found.id());
+        } catch (BackendFailure refused) {
+            throw new InvalidFault(String.valueOf(refused.getMessage()));
+        }
+    }
+
+    /** The Teams Phone licence runs out. */
+    record ExpiredLicence(String person) implements ExternalChange {
+        @Override
+        public void make(SimulatedTenant tenant, UserId id) {
+            tenant.change(edit -> new PersonEdit(edit).expirePhoneLicence(id));
+        }
+    }
+
+    /** The person leaves a group, named by id or display name, or all groups with a direct membership. */
+    record LostApprover(String person, Optional<String> group) implements ExternalChange {
+        @Override
+        public void make(SimulatedTenant tenant, UserId id) {
+            var left = tenant.content().groups().orElse(Map.of()).values().stream()
+                    .filter(each -> each.has(id))
+                    .filter(each -> group.isEmpty()
+                            || group.filter(each.id().value()::equalsIgnoreCase).isPresent()
+                            || group.filter(each.displayName()::equalsIgnoreCase)
+                                    .isPresent())
+                    .map(FileGroup::id)
+                    .collect(Collectors.toUnmodifiableSet());
+            if (left.isEmpty()) {
+                throw new InvalidFault("/group: the person is in no such group");
+            }
+            tenant.change(edit -> new PersonEdit(edit).leave(id, left));
+        }
+    }
+
+    /**
+     * A policy is granted or, without a name, its grant revoked; voice is switched; a number is assigned, or all are released.
+     *
+     * @param number null for none, false to leave them
+     */
+    record Drift(
+            String person,
+            Optional<String> policyType,
+            Optional<String> policy,
+            Optional<Boolean> voice,
+            JsonNode number)
+            implements ExternalChange {
+        public Drift {
+            if (policyType.isEmpty() && voice.isEmpty() && number.isBoolean()) {
+                throw new InvalidFault("/: policyType, voice or number was expected");
+            }
+            policyType.ifPresent(Drift::kind);
+            if (number.isString()) {
+                var _ = parsed(number);
+            }
+        }
+
+        @Override
+        public void make(SimulatedTenant tenant, UserId id) {
+            tenant.change(edit -> {
+                var change = new PersonEdit(edit);
+                policyType
+                        .map(Drift::kind)
+                        .ifPresent(kind -> policy.map(PolicyName::new)
+                                .ifPresentOrElse(name -> change.grant(id, kind, name), () -> change.revoke(id, kind)));
+                voice.ifPresent(on -> change.setVoice(id, on));
+            });
+            if (number.isString()) {
+                var wanted = parsed(number);
+                var known = tenant.content()
+                        .number(wanted)
+                        .orElseThrow(() -> new InvalidFault("/number: the tenant has no number %s".formatted(wanted)));
+                tenant.change(edit -> new NumberEdit(edit).assign(wanted, known.type(), id, Optional.empty()));
+            } else if (number.isNull()) {
+                tenant.content().numbers().orElse(Map.of()).values().stream()
+                        .filter(held -> held.target().filter(id.value()::equals).isPresent())
+                        .forEach(held ->
+                                tenant.change(edit -> new NumberEdit(edit).release(held.number(), held.type())));
+            }
+        }
+
+        private static PolicyKind kind(String type) {
+            return PolicyKind.ofType(type)
+                    .orElseThrow(() -> new InvalidFault(
+                            "/policyType: a policy type such as TeamsSharedCallingRoutingPolicy was expected"));
+        }
+
+        private static PhoneNumber parsed(JsonNode number) {
+            return PhoneNumber.parse(number.stringValue())
+                    .orElseThrow(() -> new InvalidFault("/number: a telephone number or null was expected"));
+        }
+    }
+}
