@@ -10,9 +10,9 @@ import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.settings.LinekeeperProperties;
 import dev.linekeeper.settings.LinekeeperProperties.TenantBackend;
 import dev.linekeeper.settings.OnBackend;
-import dev.linekeeper.simulator.FaultsController;
 import dev.linekeeper.simulator.Simulator;
 import dev.linekeeper.simulator.faults.Delays;
+import dev.linekeeper.simulator.faults.FaultSwitches;
 import dev.linekeeper.simulator.playground.PersonasConfiguration;
 import dev.linekeeper.simulator.playground.PlaygroundConfiguration;
 import dev.linekeeper.simulator.state.OpenedTenant;
@@ -105,6 +105,12 @@ class SimulatorConfiguration {
                     clock);
         }
 
+        /** The endpoint for faults. */
+        @Bean
+        FaultSwitches faultSwitches(Simulator simulator) {
+            return simulator.faults();
+        }
+
         @Bean
         GraphBackend graphBackend(Simulator simulator, ApiThrottle throttle, Clock clock) {
             return GraphBackend.standIn(simulator.graph(), throttle, clock);
@@ -120,9 +126,9 @@ class SimulatorConfiguration {
         }
     }
 
-    /** The playground's page and the endpoint for faults. */
+    /** The playground's page. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication
-    @Import({FaultsController.class, PlaygroundConfiguration.class, PersonasConfiguration.class})
+    @Import({PlaygroundConfiguration.class, PersonasConfiguration.class})
     static class Pages {}
 }

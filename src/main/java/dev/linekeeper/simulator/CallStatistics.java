@@ -7,34 +7,28 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Counts calls by API and kind: accepted, rejected (429) and failed ones, writes, and writes repeated word for word. Keeps
  * a log of the writes that were carried out, answered or not. Thread-safe.
  */
+@RestController
 final class CallStatistics {
     private static final String ID = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
+    private static final List<String> COUNTED = List.of("accepted", "rejected", "failed", "writes", "repeatedWrites");
 
     private final Clock clock;
-    private final Map<String, CallCount> counts = new TreeMap<>();
-    private final Map<String, Integer> writes = new HashMap<>();
+    private final ObjectNode counts = WireJson.object();
+    private final Set<String> writes = new HashSet<>();
     private final List<ObjectNode> log = new ArrayList<>();
-
-    private static final class CallCount {
-        private int accepted;
-        private int rejected;
-        private int failed;
-        private int writes;
-        private int repeated;
-        private @Nullable Instant first;
-        private Instant last = Instant.MIN;
-    }
 
     CallStatistics(Clock clock) {
         this.clock = clock;
@@ -42,87 +36,84 @@ final class CallStatistics {
 
     synchronized void record(RecordedCall call) {
         var path = call.target().replaceFirst("\\?.*", "").replaceFirst("/v1.0", "");
-        var count = count(surface(path), call.method() + " " + kind(path));
+        var kind = call.method() + " " + kind(path);
+        var count = count(path.startsWith("/admin/teams") ? "teams-admin" : "directory", kind);
         if (call.status() == 429) {
-            count.rejected++;
+            add(count, "rejected");
             return;
         }
-        accepted(count);
+        accept(count);
         if (call.status() == 0 || call.status() >= 500) {
-            count.failed++;
+            add(count, "failed");
         } else if (!call.method().equals("GET")) {
             countWrite(count, call.method() + path + call.body());
             if (call.status() < 400) {
-                log(call.method() + " " + path).set("body", WireJson.parse(call.body()));
+                log(call.method() + " " + path, WireJson.parse(call.body()));
             }
         }
     }
 
     synchronized void record(RecordedCmdlet call) {
         var count = count("powershell", call.name());
-        accepted(count);
+        accept(count);
         if (!call.runs()) {
-            count.failed++;
+            add(count, "failed");
         } else if (!call.name().startsWith("Get-") && call.name().contains("-")) {
             var parameters = WireJson.parse(call.line()).path("parameters");
             countWrite(count, call.name() + parameters);
-            log(call.name()).set("body", parameters);
+            log(call.name(), parameters);
         }
     }
 
-    synchronized void reset() {
-        counts.clear();
+    /** Starts the counts anew; the log of writes stays. */
+    @PostMapping("/emulator/statistics")
+    synchronized ObjectNode reset() {
+        return counts.removeAll();
     }
 
-    /** The writes so far, oldest first; resetting the counts leaves them. */
+    /** The writes so far, oldest first. */
+    @GetMapping("/emulator/writes")
     synchronized List<ObjectNode> log() {
         return List.copyOf(log);
     }
 
-    private ObjectNode log(String what) {
-        var write = WireJson.object().put("at", clock.instant().toString()).put("write", what);
-        log.add(write);
-        return write;
+    /** The counts by API and kind of call, with the {@code seconds} from the first call to the last. */
+    @GetMapping("/emulator/statistics")
+    synchronized ObjectNode counted() {
+        return counts.deepCopy();
     }
 
-    synchronized ObjectNode json() {
-        var surfaces = WireJson.object();
-        counts.forEach((key, count) -> {
-            var parts = key.split(" ", 2);
-            var surface = surfaces.withObjectProperty(parts[0]);
-            var first = count.first == null ? count.last : count.first;
-            surface.putObject(parts[1])
-                    .put("accepted", count.accepted)
-                    .put("rejected", count.rejected)
-                    .put("failed", count.failed)
-                    .put("writes", count.writes)
-                    .put("repeatedWrites", count.repeated)
-                    .put("first", first.toString())
-                    .put("last", count.last.toString())
-                    .put("seconds", Duration.between(first, count.last).toMillis() / 1000.0);
-        });
-        return surfaces;
+    private void log(String what, JsonNode body) {
+        log.add(WireJson.object()
+                .put("at", clock.instant().toString())
+                .put("write", what)
+                .set("body", body));
     }
 
-    private CallCount count(String surface, String kind) {
-        return counts.computeIfAbsent(surface + " " + kind, _ -> new CallCount());
+    private ObjectNode count(String api, String kind) {
+        var count = counts.withObjectProperty(api).withObjectProperty(kind);
+        COUNTED.forEach(what -> count.putIfAbsent(what, count.numberNode(0)));
+        return count;
     }
 
-    private void accepted(CallCount count) {
-        count.accepted++;
-        count.last = clock.instant();
-        if (count.first == null) {
-            count.first = count.last;
+    private void accept(ObjectNode count) {
+        var now = clock.instant();
+        var first = count.path("first").asString(now.toString());
+        count.put("first", first)
+                .put("last", now.toString())
+                .put("seconds", Duration.between(Instant.parse(first), now).toMillis() / 1000.0);
+        add(count, "accepted");
+    }
+
+    private void countWrite(ObjectNode count, String write) {
+        add(count, "writes");
+        if (!writes.add(write)) {
+            add(count, "repeatedWrites");
         }
     }
 
-    private void countWrite(CallCount count, String write) {
-        count.writes++;
-        count.repeated += writes.merge(write, 1, Integer::sum) > 1 ? 1 : 0;
-    }
-
-    static String surface(String path) {
-        return path.startsWith("/admin/teams") ? "teams-admin" : "directory";
+    private static void add(ObjectNode count, String what) {
+        count.put(what, count.path(what).intValue() + 1);
     }
 
     private static String kind(String path) {

@@ -9,35 +9,18 @@ import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What a simulator in a process of its own has besides: counted calls, the log of writes, people as they are, and tokens. */
+/** What a simulator in a process of its own has besides: people as they are, and tokens. */
 @RestController
-record ProcessController(SimulatedTenant tenant, CallStatistics statistics, Clock clock) {
+record ProcessController(SimulatedTenant tenant, Clock clock) {
     private static final Duration GOOD_FOR = Duration.ofHours(8);
-
-    @GetMapping("/emulator/statistics")
-    ObjectNode counted() {
-        return statistics.json();
-    }
-
-    @PostMapping("/emulator/statistics")
-    ObjectNode anew() {
-        statistics.reset();
-        return statistics.json();
-    }
-
-    @GetMapping("/emulator/writes")
-    List<ObjectNode> writes() {
-        return statistics.log();
-    }
 
     @GetMapping("/emulator/people")
     List<ObjectNode> people() {
-        return new UserObjects(tenant).people();
+        return new UserObjects(tenant).people().toList();
     }
 
     /**

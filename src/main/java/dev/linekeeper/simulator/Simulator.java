@@ -4,7 +4,6 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.simulator.faults.ActiveFaults;
 import dev.linekeeper.simulator.faults.ConstantFault;
 import dev.linekeeper.simulator.faults.Delays;
-import dev.linekeeper.simulator.faults.Fault;
 import dev.linekeeper.simulator.faults.FaultSwitches;
 import dev.linekeeper.simulator.graph.SimulatedGraph;
 import dev.linekeeper.simulator.powershell.SimulatedPowerShell;
@@ -17,22 +16,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 
 /** One tenant served as Microsoft Graph and as Teams PowerShell on this machine. */
 public final class Simulator implements AutoCloseable {
-    private final SimulatedGraph graph;
-    private final SimulatedPowerShell powerShell;
-    private final ActiveFaults faults;
+    private final ActiveFaults faults = new ActiveFaults();
     private final FaultSwitches switches;
+    private final SimulatedPowerShell powerShell;
+    private final SimulatedGraph graph;
 
-    private Simulator(
-            SimulatedGraph graph, SimulatedPowerShell powerShell, ActiveFaults faults, FaultSwitches switches) {
-        this.graph = graph;
-        this.powerShell = powerShell;
-        this.faults = faults;
-        this.switches = switches;
+    /** Opens both services, with other controllers beside them. */
+    Simulator(SimulatedTenant tenant, Delays later, Set<PolicyKind> refusedTypes, Clock clock, List<?> others) {
+        this.switches = new FaultSwitches(faults, tenant);
+        this.powerShell = new SimulatedPowerShell(tenant, faults, later);
+        var controllers = new ArrayList<Object>(List.of(switches, powerShell));
+        controllers.addAll(others);
+        this.graph = SimulatedGraph.open(tenant, faults, later, refusedTypes, clock, controllers);
     }
 
     /**
@@ -56,34 +54,11 @@ public final class Simulator implements AutoCloseable {
      * @throws org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException when the file of fault switches cannot be used
      */
     public static Simulator open(SimulatedTenant tenant, Behaviour behaviour, Clock clock) {
-        var opened = open(tenant, behaviour.later(), behaviour.refusedTypes(), clock, _ -> List.of());
+        var opened = new Simulator(tenant, behaviour.later(), behaviour.refusedTypes(), clock, List.of());
         behaviour.faults().ifPresent(opened.switches::read);
-        var limit = ConstantFault.limit(behaviour.rate(), clock);
-        opened.always(path -> path.startsWith(ActiveFaults.POWERSHELL) ? Optional.empty() : limit.on(path));
-        if (behaviour.latency().isPositive()) {
-            opened.always(path -> graph(path, Optional.of(new Fault.Slow(behaviour.latency()))));
-        }
+        opened.always(ConstantFault.limit(behaviour.rate(), clock).overHttp());
+        opened.always(ConstantFault.late(behaviour.latency()).overHttp());
         return opened;
-    }
-
-    private static Optional<Fault> graph(String path, Optional<Fault> fault) {
-        return path.startsWith(ActiveFaults.POWERSHELL) ? Optional.empty() : fault;
-    }
-
-    /** Opens both services, with other controllers beside them. */
-    static Simulator open(
-            SimulatedTenant tenant,
-            Delays later,
-            Set<PolicyKind> refusedTypes,
-            Clock clock,
-            Function<FaultSwitches, List<?>> others) {
-        var faults = new ActiveFaults();
-        var switches = new FaultSwitches(faults, tenant);
-        var powerShell = SimulatedPowerShell.open(tenant, faults, later);
-        var controllers = new ArrayList<Object>(others.apply(switches));
-        controllers.add(powerShell.controller(ConcurrentHashMap.newKeySet()));
-        var graph = SimulatedGraph.open(tenant, faults, later, refusedTypes, clock, controllers);
-        return new Simulator(graph, powerShell, faults, switches);
     }
 
     /** Adds a fault that may hit any call. */

@@ -1,10 +1,8 @@
 package dev.linekeeper.simulator;
 
 import dev.linekeeper.adapter.tenantfile.ConfiguredFile;
-import dev.linekeeper.simulator.faults.ActiveFaults;
 import dev.linekeeper.simulator.faults.ConstantFault;
 import dev.linekeeper.simulator.faults.Delays;
-import dev.linekeeper.simulator.faults.Fault;
 import dev.linekeeper.simulator.powershell.SimulatedPowerShell;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import dev.linekeeper.simulator.state.TenantState;
@@ -13,12 +11,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.boot.convert.DurationStyle;
 
 /**
  * The simulator as a process of its own that outlives the bot, for load and restart tests. The bot uses it like a real
@@ -35,19 +32,15 @@ public final class SimulatorProcess implements AutoCloseable {
     /** The value of IDENTITY_HEADER, no secret: it gives access to worthless tokens on this machine only. */
     static final String IDENTITY_HEADER = "emulated-identity";
 
-    private static final List<String> KNOWN =
-            List.of("tenant", "settings", "latency", "rate", "directory-rate", "mishaps", "seed");
+    private static final Map<String, String> DEFAULTS =
+            Map.of("latency", "0ms", "rate", "0", "directory-rate", "0", "mishaps", "0", "seed", "1");
 
     private final Simulator simulator;
 
     private SimulatorProcess(SimulatedTenant tenant, Clock clock) {
         var statistics = new CallStatistics(clock);
-        this.simulator = Simulator.open(
-                tenant,
-                Delays.AT_ONCE,
-                Set.of(),
-                clock,
-                switches -> List.of(new FaultsController(switches), new ProcessController(tenant, statistics, clock)));
+        var others = List.of(statistics, new ProcessController(tenant, clock));
+        this.simulator = new Simulator(tenant, Delays.AT_ONCE, Set.of(), clock, others);
         simulator.watch(statistics);
     }
 
@@ -58,11 +51,11 @@ public final class SimulatorProcess implements AutoCloseable {
     /** Opens both services, then writes the settings file. */
     public static SimulatorProcess open(Clock clock, String... arguments) throws IOException {
         var given = given(arguments);
-        var file = Path.of(required(given, "tenant"));
+        var file = Path.of(given.get("tenant"));
         var state = TenantState.read(new ConfiguredFile(file.toString(), Files.readAllBytes(file)));
         var opened = new SimulatorProcess(new SimulatedTenant(state, clock), clock);
         opened.limit(given, clock);
-        opened.writeSettings(state.content().tenantId().orElse("emulated"), Path.of(required(given, "settings")));
+        opened.writeSettings(state.content().tenantId().orElse("emulated"), Path.of(given.get("settings")));
         return opened;
     }
 
@@ -72,37 +65,28 @@ public final class SimulatorProcess implements AutoCloseable {
     }
 
     private void limit(Map<String, String> given, Clock clock) {
-        var teams = ConstantFault.limit(Integer.parseInt(given.getOrDefault("rate", "0")), clock);
-        var directory = ConstantFault.limit(Integer.parseInt(given.getOrDefault("directory-rate", "0")), clock);
-        simulator.always(path -> path.startsWith(ActiveFaults.POWERSHELL)
-                ? Optional.empty()
-                : (path.startsWith("/admin/teams") ? teams : directory).on(path));
-        var mishaps = Double.parseDouble(given.getOrDefault("mishaps", "0"));
-        simulator.always(ConstantFault.random(mishaps, Long.parseLong(given.getOrDefault("seed", "1"))));
-        var latency = Duration.ofMillis(
-                Long.parseLong(given.getOrDefault("latency", "0ms").replaceFirst("ms$", "")));
-        if (latency.isPositive()) {
-            simulator.always(path -> Optional.of(
-                    path.startsWith(ActiveFaults.POWERSHELL)
-                            ? new Fault.InPowerShell.Late(latency)
-                            : new Fault.Slow(latency)));
-        }
+        var teams = ConstantFault.limit(Integer.parseInt(given.get("rate")), clock);
+        var directory = ConstantFault.limit(Integer.parseInt(given.get("directory-rate")), clock);
+        ConstantFault limits = path -> (path.startsWith("/admin/teams") ? teams : directory).on(path);
+        simulator.always(limits.overHttp());
+        simulator.always(
+                ConstantFault.random(Double.parseDouble(given.get("mishaps")), Long.parseLong(given.get("seed"))));
+        simulator.always(ConstantFault.late(DurationStyle.detectAndParse(given.getOrDefault("latency", "0ms"))));
     }
 
     private static Map<String, String> given(String[] arguments) {
-        Map<String, String> given = new LinkedHashMap<>();
+        Map<String, String> given = new TreeMap<>(DEFAULTS);
         for (int at = 0; at + 1 < arguments.length; at += 2) {
             given.put(arguments[at].replaceFirst("^--", ""), arguments[at + 1]);
         }
-        if (arguments.length % 2 != 0 || !KNOWN.containsAll(given.keySet())) {
-            throw new IllegalArgumentException("--%s VALUE were expected".formatted(String.join(" VALUE --", KNOWN)));
+        if (arguments.length % 2 != 0
+                || given.size() != DEFAULTS.size() + 2
+                || !given.keySet().containsAll(List.of("tenant", "settings"))) {
+            throw new IllegalArgumentException(
+                    "--tenant FILE and --settings FILE were expected, and beside them only --%s VALUE"
+                            .formatted(String.join(" VALUE --", DEFAULTS.keySet())));
         }
         return given;
-    }
-
-    private static String required(Map<String, String> given, String name) {
-        return Optional.ofNullable(given.get(name))
-                .orElseThrow(() -> new IllegalArgumentException("--%s is missing".formatted(name)));
     }
 
     /** Writes a properties file atomically. */

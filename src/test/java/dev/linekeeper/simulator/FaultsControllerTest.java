@@ -33,7 +33,7 @@ class FaultsControllerTest {
 
     private final Simulator emulator = Simulator.open(Fabrikam.model(), Simulator.Behaviour.PERFECT, Clock.systemUTC());
     private final MockMvc server =
-            MockMvcBuilders.standaloneSetup(new FaultsController(emulator)).build();
+            MockMvcBuilders.standaloneSetup(emulator.faults()).build();
 
     @AfterEach
     void close() {
@@ -67,8 +67,7 @@ class FaultsControllerTest {
                 .toList();
         assertThat(bodies).hasSizeGreaterThan(5);
         try (var demo = Simulator.open(demo(), Simulator.Behaviour.PERFECT, Clock.systemUTC())) {
-            var there =
-                    MockMvcBuilders.standaloneSetup(new FaultsController(demo)).build();
+            var there = MockMvcBuilders.standaloneSetup(demo.faults()).build();
             for (var body : bodies) {
                 there.perform(post(AT).contentType(MediaType.APPLICATION_JSON).content(body))
                         .andExpect(status().isOk());

@@ -14,6 +14,21 @@ import java.util.Random;
 public interface ConstantFault {
     Optional<Fault> on(String path);
 
+    /** The same, of calls over HTTP alone. */
+    default ConstantFault overHttp() {
+        return path -> path.startsWith(ActiveFaults.POWERSHELL) ? Optional.empty() : on(path);
+    }
+
+    /** Every right answer is that late. */
+    static ConstantFault late(Duration by) {
+        return path -> by.isZero()
+                ? Optional.empty()
+                : Optional.of(
+                        path.startsWith(ActiveFaults.POWERSHELL)
+                                ? new Fault.InPowerShell.Late(by)
+                                : new Fault.Slow(by));
+    }
+
     /** Calls above the rate are answered with 429; {@code rate} is calls a second, and as many at once; 0 for any number. */
     static ConstantFault limit(int rate, Clock clock) {
         if (rate == 0) {
@@ -56,7 +71,7 @@ public interface ConstantFault {
             }
             if (inPowerShell) {
                 return Optional.of(
-                        done ? new Fault.InPowerShell.DiesAfterwards() : Fault.InPowerShell.Fails.unavailable());
+                        done ? new Fault.InPowerShell.DiesAfterwards() : Fault.InPowerShell.Fails.UNAVAILABLE);
             }
             return Optional.of(done ? new Fault.Lost() : new Fault.Broken(503, Optional.empty()));
         };

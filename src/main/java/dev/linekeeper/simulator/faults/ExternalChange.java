@@ -5,7 +5,6 @@ import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
-import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.simulator.state.NumberEdit;
 import dev.linekeeper.simulator.state.PersonEdit;
 import dev.linekeeper.simulator.state.SimulatedTenant;
@@ -21,18 +20,20 @@ sealed interface ExternalChange {
 
     void make(SimulatedTenant tenant, UserId person);
 
-    /** Throws {@link InvalidFault} when the tenant has no such person, group, policy or number, or its rules forbid it. */
+    /**
+     * Makes the change.
+     *
+     * @throws IllegalArgumentException when the tenant has no such person, group or number
+     * @throws dev.linekeeper.service.tenant.BackendFailure when its rules forbid it, or it has no such policy
+     */
     default void make(SimulatedTenant tenant) {
         var found = tenant.content().users().orElse(Map.of()).values().stream()
                 .filter(user -> user.id().equals(new UserId(person()))
                         || user.entry().userPrincipalName().equalsIgnoreCase(person()))
                 .findFirst()
-                .orElseThrow(() -> new InvalidFault("/person: the tenant has nobody called %s".formatted(person())));
-        try {
-            make(tenant, found.id());
-        } catch (BackendFailure refused) {
-            throw new InvalidFault(String.valueOf(refused.getMessage()));
-        }
+                .orElseThrow(() ->
+                        new IllegalArgumentException("/person: the tenant has nobody called %s".formatted(person())));
+        make(tenant, found.id());
     }
 
     /** The Teams Phone licence runs out. */
@@ -49,14 +50,13 @@ sealed interface ExternalChange {
         public void make(SimulatedTenant tenant, UserId id) {
             var left = tenant.content().groups().orElse(Map.of()).values().stream()
                     .filter(each -> each.has(id))
-                    .filter(each -> group.isEmpty()
-                            || group.filter(each.id().value()::equalsIgnoreCase).isPresent()
-                            || group.filter(each.displayName()::equalsIgnoreCase)
-                                    .isPresent())
+                    .filter(each -> group.stream()
+                            .allMatch(name -> name.equalsIgnoreCase(each.id().value())
+                                    || name.equalsIgnoreCase(each.displayName())))
                     .map(FileGroup::id)
                     .collect(Collectors.toUnmodifiableSet());
             if (left.isEmpty()) {
-                throw new InvalidFault("/group: the person is in no such group");
+                throw new IllegalArgumentException("/group: the person is in no such group");
             }
             tenant.change(edit -> new PersonEdit(edit).leave(id, left));
         }
@@ -76,10 +76,10 @@ sealed interface ExternalChange {
             implements ExternalChange {
         public Drift {
             if (policyType.isEmpty() && voice.isEmpty() && number.isBoolean()) {
-                throw new InvalidFault("/: policyType, voice or number was expected");
+                throw new IllegalArgumentException("/: policyType, voice or number was expected");
             }
             policyType.ifPresent(Drift::kind);
-            if (number.isString()) {
+            if (!number.isBoolean() && !number.isNull()) {
                 var _ = parsed(number);
             }
         }
@@ -98,7 +98,8 @@ sealed interface ExternalChange {
                 var wanted = parsed(number);
                 var known = tenant.content()
                         .number(wanted)
-                        .orElseThrow(() -> new InvalidFault("/number: the tenant has no number %s".formatted(wanted)));
+                        .orElseThrow(() ->
+                                new IllegalArgumentException("/number: the tenant has no number %s".formatted(wanted)));
                 tenant.change(edit -> new NumberEdit(edit).assign(wanted, known.type(), id, Optional.empty()));
             } else if (number.isNull()) {
                 tenant.content().numbers().orElse(Map.of()).values().stream()
@@ -110,13 +111,14 @@ sealed interface ExternalChange {
 
         private static PolicyKind kind(String type) {
             return PolicyKind.ofType(type)
-                    .orElseThrow(() -> new InvalidFault(
+                    .orElseThrow(() -> new IllegalArgumentException(
                             "/policyType: a policy type such as TeamsSharedCallingRoutingPolicy was expected"));
         }
 
         private static PhoneNumber parsed(JsonNode number) {
-            return PhoneNumber.parse(number.stringValue())
-                    .orElseThrow(() -> new InvalidFault("/number: a telephone number or null was expected"));
+            return PhoneNumber.parse(number.asString(""))
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("/number: a telephone number or null was expected"));
         }
     }
 }

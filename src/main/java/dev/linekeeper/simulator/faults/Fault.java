@@ -1,7 +1,6 @@
 package dev.linekeeper.simulator.faults;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -17,9 +16,7 @@ public sealed interface Fault {
     record Html(int status) implements Fault {}
 
     /** The right answer, late. */
-    record Slow(
-            @JsonProperty("millis") @JsonFormat(pattern = "MILLIS")
-            Duration by) implements Fault {}
+    record Slow(@JsonFormat(pattern = "MILLIS") Duration millis) implements Fault {}
 
     /** The connection ends without an answer. */
     record Dropped() implements Fault {}
@@ -60,9 +57,7 @@ public sealed interface Fault {
         record DiesAfterwards() implements InPowerShell {}
 
         /** The right answer, late. */
-        record Late(
-                @JsonProperty("millis") @JsonFormat(pattern = "MILLIS")
-                Duration by) implements InPowerShell {}
+        record Late(@JsonFormat(pattern = "MILLIS") Duration millis) implements InPowerShell {}
 
         /** A line marked as an answer that is not JSON. */
         record Garbage(String text) implements InPowerShell {}
@@ -79,18 +74,11 @@ public sealed interface Fault {
         /** The cmdlet fails; {@code status} is 0 when the module does not report the HTTP status. */
         record Fails(String message, String errorId, int status) implements InPowerShell {
             /** The role is missing. */
-            public static Fails accessDenied() {
-                return new Fails("Access Denied.", "Forbidden", 0);
-            }
+            public static final Fails ACCESS_DENIED = new Fails("Access Denied.", "Forbidden", 0);
 
-            /** A transient failure. */
-            public static Fails unavailable() {
-                return new Fails("Service is unavailable. Try again later.", "ServiceUnavailable", 0);
-            }
-
-            public static Fails throttled() {
-                return new Fails("Too many requests were made.", "TooManyRequests", 429);
-            }
+            public static final Fails UNAVAILABLE =
+                    new Fails("Service is unavailable. Try again later.", "ServiceUnavailable", 0);
+            public static final Fails THROTTLED = new Fails("Too many requests were made.", "TooManyRequests", 429);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.catalina.LifecycleException;
@@ -22,8 +23,6 @@ import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
-import org.apache.tomcat.util.descriptor.web.FilterDef;
-import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.apache.tomcat.util.modeler.Registry;
 import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageConverter;
@@ -86,10 +85,14 @@ public final class LoopbackServer implements AutoCloseable {
             context.setClearReferencesThreadLocals(false);
             context.setClearReferencesRmiTargets(false);
             context.getPipeline().addValve(new DroppingValve());
-            add(context, filter);
-            var servlet = Tomcat.addServlet(context, "simulator", new DispatcherServlet(beans(controllers)));
-            servlet.setLoadOnStartup(1);
-            servlet.addMapping("/");
+            context.addServletContainerInitializer(
+                    (_, services) -> {
+                        services.addFilter("simulator", filter).addMappingForUrlPatterns(null, false, "/*");
+                        var servlet = services.addServlet("simulator", new DispatcherServlet(beans(controllers)));
+                        servlet.setLoadOnStartup(1);
+                        servlet.addMapping("/");
+                    },
+                    Set.of());
             tomcat.start();
             return server;
         } catch (IOException noFolder) {
@@ -108,17 +111,6 @@ public final class LoopbackServer implements AutoCloseable {
         connector.setEncodedReverseSolidusHandling("passthrough");
         connector.getProtocolHandler().setExecutor(threads);
         return connector;
-    }
-
-    private static void add(StandardContext context, Filter filter) {
-        var defined = new FilterDef();
-        defined.setFilterName("simulator");
-        defined.setFilter(filter);
-        context.addFilterDef(defined);
-        var mapped = new FilterMap();
-        mapped.setFilterName("simulator");
-        mapped.addURLPattern("/*");
-        context.addFilterMap(mapped);
     }
 
     private static GenericWebApplicationContext beans(List<?> controllers) {

@@ -1,7 +1,6 @@
 package dev.linekeeper.simulator.powershell;
 
 import dev.linekeeper.service.tenant.BackendFailure;
-import dev.linekeeper.simulator.faults.Fault;
 import dev.linekeeper.simulator.state.WireJson;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,7 +11,7 @@ final class CmdletError extends RuntimeException {
     private final String errorId;
     private final int status;
 
-    private CmdletError(String errorId, int status, String message) {
+    CmdletError(String errorId, int status, String message) {
         super(message);
         this.errorId = errorId;
         this.status = status;
@@ -22,29 +21,14 @@ final class CmdletError extends RuntimeException {
         return new CmdletError(errorId, 0, message);
     }
 
-    static CmdletError of(Fault.InPowerShell.Fails fault) {
-        return new CmdletError(fault.errorId(), fault.status(), fault.message());
-    }
-
     static CmdletError noSuch(String identity) {
         return of("ObjectNotFound", "Management object not found for identity \"%s\".".formatted(identity));
     }
 
-    static CmdletError noSuchPolicy(String name) {
-        return of("ClientError", "[ClientError] : \"%s\" not found".formatted(name));
-    }
-
     /** An answer of the service that the module's cmdlets do not declare: they tell its status and nothing else. */
     static CmdletError undeclared(String name, int status) {
-        return new CmdletError(
-                name,
-                status,
-                "The server responded with a %s Error, Status: %s"
-                        .formatted(status < 500 ? "Request" : "Server", name));
-    }
-
-    static CmdletError notConnected() {
-        return of("NotConnected", "You must call the Connect-MicrosoftTeams cmdlet before calling any other cmdlets.");
+        var whose = status < 500 ? "Request" : "Server";
+        return new CmdletError(name, status, "The server responded with a %s Error, Status: %s".formatted(whose, name));
     }
 
     static CmdletError missing(String parameter) {
@@ -67,7 +51,7 @@ final class CmdletError extends RuntimeException {
     ObjectNode reply() {
         var reply = WireJson.object();
         reply.putObject("error")
-                .put("message", String.valueOf(getMessage()))
+                .put("message", getMessage())
                 .put("category", "InvalidOperation")
                 .put("errorId", errorId)
                 .put("status", status);

@@ -15,42 +15,38 @@ import dev.linekeeper.simulator.state.PersonEdit;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import dev.linekeeper.simulator.state.TenantEdit;
 import dev.linekeeper.simulator.state.WireJson;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Cmdlets for people, resource accounts and groups: user objects, voice and grants. */
 record PeopleCmdlets(SimulatedTenant tenant, Delays later) {
-    private static final Map<PolicyKind, String> GRANTS = Map.of(
-            PolicyKind.SHARED_CALLING, "Grant-CsTeamsSharedCallingRoutingPolicy",
-            PolicyKind.VOICE_ROUTING, "Grant-CsOnlineVoiceRoutingPolicy",
-            PolicyKind.EMERGENCY_CALL_ROUTING, "Grant-CsTeamsEmergencyCallRoutingPolicy",
-            PolicyKind.EMERGENCY_CALLING, "Grant-CsTeamsEmergencyCallingPolicy",
-            PolicyKind.CALLING_LINE_IDENTITY, "Grant-CsCallingLineIdentity",
-            PolicyKind.DIAL_PLAN, "Grant-CsTenantDialPlan",
-            PolicyKind.DIAL_OUT, "Grant-CsDialoutPolicy",
-            PolicyKind.CALLING, "Grant-CsTeamsCallingPolicy");
-
     void serve(CmdletTable cmdlets) {
-        cmdlets.on("Get-CsOnlineUser", Set.of("Identity", "AccountType"), this::users)
-                .on("Set-CsPhoneNumberAssignment", Set.of("Identity", "EnterpriseVoiceEnabled"), this::switchVoice)
-                .on("Get-CsUserPolicyAssignment", Set.of("Identity", "PolicyType"), this::effective)
-                .on("Get-CsGroupPolicyAssignment", Set.of("PolicyType"), this::groups)
-                .on("Remove-CsGroupPolicyAssignment", Set.of("GroupId", "PolicyType"), this::revoke);
-        GRANTS.forEach((kind, name) -> cmdlets.on(
-                name,
-                Set.of("Identity", "PolicyName", "Group", "Rank"),
-                parameters -> parameters.has("Group") ? grantGroup(kind, parameters) : grantPerson(kind, parameters)));
+        cmdlets.on("Get-CsOnlineUser -Identity -AccountType", this::users)
+                .does("Set-CsPhoneNumberAssignment -Identity -EnterpriseVoiceEnabled", this::switchVoice)
+                .on("Get-CsUserPolicyAssignment -Identity -PolicyType", this::effective)
+                .on("Get-CsGroupPolicyAssignment -PolicyType", this::groups)
+                .does("Remove-CsGroupPolicyAssignment -GroupId -PolicyType", this::revoke);
+        for (var kind : PolicyKind.values()) {
+            // The one noun that differs from the type's.
+            var noun = kind == PolicyKind.DIAL_OUT ? "DialoutPolicy" : kind.type();
+            cmdlets.does("Grant-Cs" + noun + " -Identity -PolicyName -Group -Rank", parameters -> {
+                if (parameters.has("Group")) {
+                    grantGroup(kind, parameters);
+                } else {
+                    grantPerson(kind, parameters);
+                }
+            });
+        }
     }
 
-    private List<ObjectNode> users(ObjectNode parameters) {
+    private Stream<ObjectNode> users(ObjectNode parameters) {
         var users = new UserObjects(tenant);
         var identity = WireJson.text(parameters, "Identity");
         if (identity.isBlank()) {
@@ -60,10 +56,10 @@ record PeopleCmdlets(SimulatedTenant tenant, Delays later) {
                 default -> throw CmdletError.of("BadRequest", "Everybody at once is not served here.");
             };
         }
-        return List.of(users.find(new UserId(identity)).orElseThrow(() -> CmdletError.noSuch(identity)));
+        return Stream.of(users.find(new UserId(identity)).orElseThrow(() -> CmdletError.noSuch(identity)));
     }
 
-    private List<ObjectNode> switchVoice(ObjectNode parameters) {
+    private void switchVoice(ObjectNode parameters) {
         var identity = CmdletTable.required(parameters, "Identity");
         if (!parameters.path("EnterpriseVoiceEnabled").isBoolean()) {
             throw CmdletError.missing("EnterpriseVoiceEnabled");
@@ -81,43 +77,36 @@ record PeopleCmdlets(SimulatedTenant tenant, Delays later) {
                 case DENIED, INVALID, THROTTLED, TRANSIENT, UNSUPPORTED, PROTOCOL -> CmdletError.of(refused);
             };
         }
-        return List.of();
     }
 
-    private List<ObjectNode> effective(ObjectNode parameters) {
-        var holder = holder(parameters);
+    private Stream<ObjectNode> effective(ObjectNode parameters) {
         var asked = WireJson.text(parameters, "PolicyType");
-        List<ObjectNode> printed = new ArrayList<>();
-        tenant.policies(holder).forEach((kind, fact) -> {
-            if (asked.isBlank() || asked.equalsIgnoreCase(kind.type())) {
-                var assignment = fact.fold(known -> known, why -> {
-                    throw CmdletError.of("InternalServerError", why);
-                });
-                var entry = WireJson.object()
-                        .put("PolicyType", kind.type())
-                        .put("PolicyName", assignment.policy().value());
-                if (sources(entry.putArray("PolicySource"), assignment)) {
-                    printed.add(entry);
-                }
-            }
-        });
-        return printed;
+        return tenant.policies(holder(parameters)).entrySet().stream()
+                .filter(each ->
+                        asked.isBlank() || asked.equalsIgnoreCase(each.getKey().type()))
+                .map(each -> {
+                    var assignment = each.getValue().fold(known -> known, why -> {
+                        throw CmdletError.of("InternalServerError", why);
+                    });
+                    var printed = WireJson.object()
+                            .put("PolicyType", each.getKey().type())
+                            .put("PolicyName", assignment.policy().value());
+                    sources(printed.putArray("PolicySource"), assignment);
+                    return printed;
+                })
+                .filter(printed -> !printed.path("PolicySource").isEmpty());
     }
 
-    /** Lists the direct grant, then the group's beneath it; false when Global applies. */
-    private static boolean sources(ArrayNode listed, Assignment assignment) {
-        return switch (assignment) {
+    /** Lists the direct grant, then the group's beneath it; nothing when Global applies. */
+    private static void sources(ArrayNode listed, Assignment assignment) {
+        switch (assignment) {
             case Assignment.Direct(var policy, var beneath) -> {
                 source(listed, "Direct", policy, null);
                 beneath.known().ifPresent(under -> sources(listed, under));
-                yield true;
             }
-            case Assignment.ByGroup(var policy, var group) -> {
-                source(listed, "Group", policy, group.value());
-                yield true;
-            }
-            case Assignment.Inherited() -> false;
-        };
+            case Assignment.ByGroup(var policy, var group) -> source(listed, "Group", policy, group.value());
+            case Assignment.Inherited() -> {}
+        }
     }
 
     private static void source(ArrayNode listed, String type, PolicyName policy, @Nullable String reference) {
@@ -137,7 +126,7 @@ record PeopleCmdlets(SimulatedTenant tenant, Delays later) {
         return holder;
     }
 
-    private List<ObjectNode> grantPerson(PolicyKind kind, ObjectNode parameters) {
+    private void grantPerson(PolicyKind kind, ObjectNode parameters) {
         if (!parameters.has("PolicyName")) {
             throw CmdletError.missing("PolicyName");
         }
@@ -145,7 +134,7 @@ record PeopleCmdlets(SimulatedTenant tenant, Delays later) {
         var holder = holder(parameters);
         var known = tenant.content().policies().getOrDefault(kind, Map.of());
         policy.filter(name -> !known.containsKey(new PolicyName(name))).ifPresent(name -> {
-            throw CmdletError.noSuchPolicy(name);
+            throw CmdletError.of("ClientError", "[ClientError] : \"%s\" not found".formatted(name));
         });
         Consumer<TenantEdit> change = edit -> policy.ifPresentOrElse(
                 name -> new PersonEdit(edit).grant(holder, kind, new PolicyName(name)),
@@ -153,10 +142,9 @@ record PeopleCmdlets(SimulatedTenant tenant, Delays later) {
         // A refusal is immediate; the change is made after the delay.
         tenant.check(change);
         Delays.after(later.grant(), () -> tenant.change(change));
-        return List.of();
     }
 
-    private List<ObjectNode> grantGroup(PolicyKind kind, ObjectNode parameters) {
+    private void grantGroup(PolicyKind kind, ObjectNode parameters) {
         var rank = parameters.path("Rank");
         if (!rank.isInt()) {
             throw CmdletError.missing("Rank");
@@ -164,10 +152,9 @@ record PeopleCmdlets(SimulatedTenant tenant, Delays later) {
         var policy = new PolicyName(CmdletTable.required(parameters, "PolicyName"));
         var group = new GroupId(WireJson.text(parameters, "Group"));
         tenant.change(edit -> new GroupEdit(edit).grant(group, kind, policy, rank.intValue()));
-        return List.of();
     }
 
-    private List<ObjectNode> groups(ObjectNode parameters) {
+    private Stream<ObjectNode> groups(ObjectNode parameters) {
         var asked = WireJson.text(parameters, "PolicyType");
         var kinds = asked.isBlank() ? List.of(PolicyKind.values()) : List.of(kind(asked));
         return FileTenant.section(tenant.content().groupGrants(), "groupPolicyAssignments").read().stream()
@@ -179,11 +166,10 @@ record PeopleCmdlets(SimulatedTenant tenant, Delays later) {
                         .put("PolicyName", grant.policy().value())
                         .put("Priority", grant.rank())
                         .put("CreatedTime", "2026-01-05T09:00:00Z")
-                        .put("CreatedBy", ""))
-                .toList();
+                        .put("CreatedBy", ""));
     }
 
-    private List<ObjectNode> revoke(ObjectNode parameters) {
+    private void revoke(ObjectNode parameters) {
         var group = new GroupId(CmdletTable.required(parameters, "GroupId"));
         var kind = kind(CmdletTable.required(parameters, "PolicyType"));
         try {
@@ -191,7 +177,6 @@ record PeopleCmdlets(SimulatedTenant tenant, Delays later) {
         } catch (BackendFailure refused) {
             throw refused.kind() == FailureKind.NOT_FOUND ? CmdletError.noSuch(group.value()) : refused;
         }
-        return List.of();
     }
 
     private static PolicyKind kind(String type) {

@@ -10,46 +10,39 @@ import dev.linekeeper.simulator.state.SimulatedTenant;
 import dev.linekeeper.simulator.state.WireJson;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Cmdlets that create, change and remove Shared Calling policies. */
 record SharedCallingCmdlets(SimulatedTenant tenant) {
     private static final String NOUN = "CsTeamsSharedCallingRoutingPolicy";
-    private static final Set<String> PARAMETERS =
-            Set.of("Identity", "ResourceAccount", "EmergencyNumbers", "Description");
 
     void serve(CmdletTable cmdlets) {
-        cmdlets.on("New-" + NOUN, PARAMETERS, this::create)
-                .on("Set-" + NOUN, PARAMETERS, this::change)
-                .on("Remove-" + NOUN, Set.of("Identity"), this::remove);
+        var members = NOUN + " -Identity -ResourceAccount -EmergencyNumbers -Description";
+        cmdlets.on("New-" + members, this::create)
+                .does("Set-" + members, parameters -> put(changed(found(parameters), parameters)))
+                .does("Remove-" + NOUN + " -Identity", parameters -> {
+                    var found = found(parameters);
+                    tenant.change(edit -> new SharedCallingEdit(edit).remove(found));
+                });
     }
 
-    private List<ObjectNode> create(ObjectNode parameters) {
+    private Stream<ObjectNode> create(ObjectNode parameters) {
         var name = name(parameters);
         if (find(name).isPresent()) {
             throw CmdletError.of("Conflict", "A policy with the identity %s already exists.".formatted(name));
         }
-        var policy = changed(new Policy.SharedCalling(name, Optional.empty(), List.of(), ""), parameters);
-        tenant.change(edit -> new SharedCallingEdit(edit).put(policy));
+        put(changed(new Policy.SharedCalling(name, Optional.empty(), List.of(), ""), parameters));
         return tenant.state().policies(PolicyKind.SHARED_CALLING).stream()
                 .filter(document -> name.equals(new PolicyName(WireJson.text(document, "Identity"))))
-                .map(document -> CatalogueCmdlets.print(PolicyKind.SHARED_CALLING, document))
-                .toList();
+                .map(document -> DocumentCmdlets.policy(PolicyKind.SHARED_CALLING, document));
     }
 
-    private List<ObjectNode> change(ObjectNode parameters) {
-        var changed = changed(found(parameters), parameters);
-        tenant.change(edit -> new SharedCallingEdit(edit).put(changed));
-        return List.of();
-    }
-
-    private List<ObjectNode> remove(ObjectNode parameters) {
-        var found = found(parameters);
-        tenant.change(edit -> new SharedCallingEdit(edit).remove(found));
-        return List.of();
+    private void put(Policy.SharedCalling policy) {
+        tenant.change(edit -> new SharedCallingEdit(edit).put(policy));
     }
 
     private Policy.SharedCalling found(ObjectNode parameters) {
@@ -58,10 +51,13 @@ record SharedCallingCmdlets(SimulatedTenant tenant) {
     }
 
     private Optional<Policy.SharedCalling> find(PolicyName name) {
-        return Optional.ofNullable(tenant.content().policies().get(PolicyKind.SHARED_CALLING))
-                .map(policies -> policies.get(name))
-                .filter(Policy.SharedCalling.class::isInstance)
-                .map(Policy.SharedCalling.class::cast);
+        return tenant.content()
+                                .policies()
+                                .getOrDefault(PolicyKind.SHARED_CALLING, Map.of())
+                                .get(name)
+                        instanceof Policy.SharedCalling found
+                ? Optional.of(found)
+                : Optional.empty();
     }
 
     private static PolicyName name(ObjectNode parameters) {
@@ -82,32 +78,25 @@ record SharedCallingCmdlets(SimulatedTenant tenant) {
 
     /** Applies a PSListModifier: a list replaces, a hash table adds, removes or replaces. */
     private static List<PhoneNumber> numbers(List<PhoneNumber> before, JsonNode modifier) {
-        var numbers = new ArrayList<>(before);
         if (modifier.isArray()) {
             return parsed(modifier);
         }
-        modifier.properties().forEach(entry -> {
-            var listed = parsed(entry.getValue());
-            switch (entry.getKey()) {
-                case "add" -> numbers.addAll(listed);
-                case "remove" -> numbers.removeAll(listed);
-                case "replace" -> {
-                    numbers.clear();
-                    numbers.addAll(listed);
-                }
-                default ->
-                    throw CmdletError.of(
-                            "ParameterBindingFailed",
-                            "The key '%s' is not one of add, remove and replace.".formatted(entry.getKey()));
+        for (var key : modifier.propertyNames()) {
+            if (!List.of("add", "remove", "replace").contains(key)) {
+                throw CmdletError.of(
+                        "ParameterBindingFailed", "The key '%s' is not one of add, remove and replace.".formatted(key));
             }
-        });
+        }
+        var numbers = new ArrayList<>(modifier.has("replace") ? parsed(modifier.path("replace")) : before);
+        numbers.addAll(parsed(modifier.path("add")));
+        numbers.removeAll(parsed(modifier.path("remove")));
         return numbers;
     }
 
     private static List<PhoneNumber> parsed(JsonNode listed) {
-        var numbers = new ArrayList<PhoneNumber>();
-        listed.forEach(number -> numbers.add(PhoneNumber.parse(number.asString(""))
-                .orElseThrow(() -> CmdletError.of("BadRequest", "An emergency number is not valid."))));
-        return numbers;
+        return listed.valueStream()
+                .map(number -> PhoneNumber.parse(number.asString(""))
+                        .orElseThrow(() -> CmdletError.of("BadRequest", "An emergency number is not valid.")))
+                .toList();
     }
 }

@@ -1,82 +1,55 @@
 package dev.linekeeper.simulator.powershell;
 
-import dev.linekeeper.simulator.faults.Fault;
-import dev.linekeeper.simulator.state.SimulatedTenant;
+import dev.linekeeper.simulator.faults.Fault.InPowerShell;
 import dev.linekeeper.simulator.state.WireJson;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Writer;
-import java.util.Optional;
+import java.io.PrintWriter;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A session that answers as {@code host.ps1}: gets its marker with the first call, needs a sign-in before any cmdlet. */
 final class SimulatedHost {
-    private static final String CURRENT_MODULE = "7.9.0";
-
-    private final SimulatedTenant tenant;
+    private final String module;
     private final CmdletTable cmdlets;
-    private final Writer out;
-    private Optional<String> marker = Optional.empty();
     private boolean connected;
 
-    SimulatedHost(SimulatedTenant tenant, CmdletTable cmdlets, Writer out) {
-        this.tenant = tenant;
+    SimulatedHost(String module, CmdletTable cmdlets) {
+        this.module = module;
         this.cmdlets = cmdlets;
-        this.out = out;
     }
 
-    /** Answers one line; false when the process must end. */
-    boolean answer(String line) throws IOException, InterruptedException {
-        var request = WireJson.parse(line);
-        if (marker.isEmpty()) {
-            marker = Optional.of(WireJson.text(request, "marker"));
+    /** Answers line by line, until there are none or the process must end. */
+    void serve(BufferedReader in, PrintWriter out) throws IOException, InterruptedException {
+        var marker = "";
+        for (var line = in.readLine(); line != null; line = in.readLine()) {
+            var request = WireJson.parse(line);
+            marker = marker.isEmpty() ? WireJson.text(request, "marker") : marker;
+            var call = WireJson.text(request, "call");
+            var fault = cmdlets.begun(call.equals("invoke") ? WireJson.text(request, "cmdlet") : call, line);
+            var answer = cmdlets.answer(
+                    fault,
+                    () -> fault instanceof InPowerShell.Module(var version) ? module(version) : reply(call, request));
+            if (answer.has("die")) {
+                return;
+            }
+            answer.path("console").forEach(noise -> out.print(noise.stringValue() + "\n"));
+            answer.remove("console");
+            answer.put("id", WireJson.text(request, "id") + (fault instanceof InPowerShell.AnotherAnswer ? "0" : ""));
+            out.print(marker + (fault instanceof InPowerShell.Garbage(var text) ? text : answer) + "\n");
+            out.flush();
         }
-        var call = WireJson.text(request, "call");
-        var name = call.equals("invoke") ? WireJson.text(request, "cmdlet") : call;
-        var id = WireJson.text(request, "id");
-        switch (cmdlets.begun(name, line).orElse(null)) {
-            case null -> print(id, reply(call, request));
-            case Fault.InPowerShell.Hangs() -> {}
-            case Fault.InPowerShell.Dies() -> {
-                return false;
-            }
-            case Fault.InPowerShell.DiesAfterwards() -> {
-                reply(call, request);
-                return false;
-            }
-            case Fault.InPowerShell.Late(var by) -> {
-                Thread.sleep(by);
-                print(id, reply(call, request));
-            }
-            case Fault.InPowerShell.Garbage(var text) -> line(marker.get() + text);
-            case Fault.InPowerShell.Noise(var text, var times) -> {
-                for (int printed = 0; printed < times; printed++) {
-                    line(text);
-                }
-                print(id, reply(call, request));
-            }
-            case Fault.InPowerShell.AnotherAnswer() -> print(id + "0", reply(call, request));
-            case Fault.InPowerShell.Module(var version) -> print(id, module(version));
-            case Fault.InPowerShell.Fails fails ->
-                print(id, CmdletError.of(fails).reply());
-        }
-        return true;
     }
 
     private ObjectNode reply(String call, ObjectNode request) {
-        try {
-            return switch (call) {
-                case "version" -> module(tenant.content().powerShellModule().orElse(CURRENT_MODULE));
-                case "connect" ->
-                    connect(request.path("signIn") instanceof ObjectNode signIn ? signIn : WireJson.object());
-                case "invoke" ->
-                    connected
-                            ? cmdlets.reply(request)
-                            : CmdletError.notConnected().reply();
-                default -> throw CmdletError.of("UnknownCall", "The call '%s' is not known.".formatted(call));
-            };
-        } catch (CmdletError refused) {
-            return refused.reply();
-        }
+        return switch (call) {
+            case "version" -> module(module);
+            case "connect" -> connect(request.path("signIn"));
+            case "invoke" -> cmdlets.reply(connected, request);
+            default ->
+                CmdletError.of("UnknownCall", "The call '%s' is not known.".formatted(call))
+                        .reply();
+        };
     }
 
     private static ObjectNode module(String version) {
@@ -85,25 +58,15 @@ final class SimulatedHost {
         return reply;
     }
 
-    private ObjectNode connect(ObjectNode signIn) {
+    private ObjectNode connect(JsonNode signIn) {
         var method = WireJson.text(signIn, "method");
-        var good = method.equals("stand-in")
+        connected = method.equals("stand-in")
                 || (method.equals("access-tokens")
                         && !WireJson.text(signIn, "graphToken").isBlank()
                         && !WireJson.text(signIn, "teamsToken").isBlank());
-        if (!good) {
-            throw CmdletError.of("AuthenticationFailed", "The sign-in '%s' does not work here.".formatted(method));
-        }
-        connected = true;
-        return WireJson.object().put("result", true);
-    }
-
-    private void print(String id, ObjectNode reply) throws IOException {
-        line(marker.orElse("") + reply.put("id", id));
-    }
-
-    private void line(String text) throws IOException {
-        out.write(text + "\n");
-        out.flush();
+        return connected
+                ? WireJson.object().put("result", true)
+                : CmdletError.of("AuthenticationFailed", "The sign-in '%s' does not work here.".formatted(method))
+                        .reply();
     }
 }

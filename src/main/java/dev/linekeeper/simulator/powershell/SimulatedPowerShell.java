@@ -3,88 +3,117 @@ package dev.linekeeper.simulator.powershell;
 import dev.linekeeper.simulator.faults.ActiveFaults;
 import dev.linekeeper.simulator.faults.Delays;
 import dev.linekeeper.simulator.state.SimulatedTenant;
+import dev.linekeeper.simulator.state.WireJson;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.util.FileSystemUtils;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The simulated tenant as Teams PowerShell. {@link #command()} starts a child process with the protocol of {@code host.ps1}
- * on standard input and output, which relays every line to this process. Thread-safe.
+ * on standard input and output, which relays every line to this process; {@link #answer} is for a real one. Thread-safe.
  */
+@RestController
 public final class SimulatedPowerShell implements AutoCloseable {
-    /** The path of {@link #controller} beside Graph's. */
+    /** The path of the cmdlets beside Graph's. */
     public static final String CMDLETS = "/powershell";
 
+    private static final String CURRENT_MODULE = "7.9.0";
     private static final Logger log = LoggerFactory.getLogger(SimulatedPowerShell.class);
 
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final ServerSocket socket;
-    private final RelayFolder relay;
+    private final Path folder;
     private final SimulatedTenant model;
     private final CmdletTable cmdlets;
-    private final Set<Socket> hosts = ConcurrentHashMap.newKeySet();
-
-    private SimulatedPowerShell(ServerSocket socket, RelayFolder relay, SimulatedTenant model, CmdletTable cmdlets) {
-        this.socket = socket;
-        this.relay = relay;
-        this.model = model;
-        this.cmdlets = cmdlets;
-    }
+    private final Set<String> sessions = ConcurrentHashMap.newKeySet();
 
     /** Opens the service; grants show after {@code later}. */
-    public static SimulatedPowerShell open(SimulatedTenant model, ActiveFaults faults, Delays later) {
+    public SimulatedPowerShell(SimulatedTenant model, ActiveFaults faults, Delays later) {
+        this.model = model;
+        this.cmdlets = new CmdletTable(faults);
+        new PeopleCmdlets(model, later).serve(cmdlets);
+        new SharedCallingCmdlets(model).serve(cmdlets);
+        new DocumentCmdlets(model).serve(cmdlets);
         try {
-            var socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-            var service = new SimulatedPowerShell(socket, RelayFolder.create(), model, new CmdletTable(faults));
-            new PeopleCmdlets(model, later).serve(service.cmdlets);
-            new NumberCmdlets(model).serve(service.cmdlets);
-            new SharedCallingCmdlets(model).serve(service.cmdlets);
-            new CatalogueCmdlets(model).serve(service.cmdlets);
-            new ApplicationCmdlets(model).serve(service.cmdlets);
-            Thread.ofVirtual().name("powershell-face").start(service::listen);
-            return service;
+            this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            this.folder = relay();
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
+        threads.execute(this::listen);
     }
 
-    public static SimulatedPowerShell open(SimulatedTenant model, ActiveFaults faults) {
-        return open(model, faults, Delays.AT_ONCE);
+    /** A folder with the relay's class file, because Java cannot start a class inside an application's jar. */
+    private static Path relay() throws IOException {
+        var file = new ClassPathResource(PowerShellRelay.class.getName().replace('.', '/') + ".class");
+        var folder = Files.createTempDirectory("linekeeper-relay-");
+        Files.createDirectories(folder.resolve(file.getPath()).getParent());
+        Files.write(folder.resolve(file.getPath()), file.getContentAsByteArray());
+        return folder;
     }
 
     /** The command that starts a host; further arguments, such as those of {@code pwsh}, are ignored. */
     public List<String> command() {
         return List.of(
-                java().toString(),
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xshare:auto",
                 "-Xmx16m",
                 "-cp",
-                relay.path().toString(),
+                folder.toString(),
                 PowerShellRelay.class.getName(),
                 String.valueOf(socket.getLocalPort()));
     }
 
+    /** The sessions that have signed in over HTTP; those taken out have ended. Thread-safe. */
+    public Set<String> sessions() {
+        return sessions;
+    }
+
     /**
-     * The cmdlets over HTTP, for the stand-in module in a real PowerShell.
-     *
-     * @param sessions that have signed in; those taken out have ended. Thread-safe
+     * Answers the stand-in module that runs in a real PowerShell (src/test/powershell): {@code {cmdlet, parameters, session}}
+     * with {@code result} or {@code error}, lines for the console, or {@code die}. {@code Connect-MicrosoftTeams} gives the
+     * session that the others need.
      */
-    public CmdletController controller(Set<String> sessions) {
-        return new CmdletController(model.content().tenantId().orElse("tenant"), cmdlets, sessions);
+    @PostMapping(CMDLETS)
+    public ObjectNode answer(@RequestBody ObjectNode request) throws InterruptedException {
+        var name = WireJson.text(request, "cmdlet");
+        if (!name.equals("Connect-MicrosoftTeams")) {
+            var connected = sessions.contains(WireJson.text(request, "session"));
+            return cmdlets.answer(cmdlets.begun(name, request.toString()), () -> cmdlets.reply(connected, request));
+        }
+        return cmdlets.answer(cmdlets.begun("connect", request.toString()), () -> {
+            var session = UUID.randomUUID().toString();
+            sessions.add(session);
+            return WireJson.object()
+                    .put("session", session)
+                    .put("tenant", model.content().tenantId().orElse("tenant"));
+        });
     }
 
     /** Adds a watcher, called for every call before it is answered. */
@@ -95,15 +124,11 @@ public final class SimulatedPowerShell implements AutoCloseable {
     /** Ends all running hosts. */
     @Override
     public void close() {
-        if (socket.isClosed()) {
-            return;
-        }
         try {
             socket.close();
-            for (var host : hosts) {
-                host.close();
-            }
-            relay.delete();
+            // A thread that reads from a host's connection closes it when it is interrupted.
+            threads.shutdownNow();
+            FileSystemUtils.deleteRecursively(folder);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -113,42 +138,25 @@ public final class SimulatedPowerShell implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 var host = socket.accept();
-                Thread.ofVirtual().name("powershell-host").start(() -> serve(host));
-            } catch (IOException closed) {
+                threads.execute(() -> serve(host));
+            } catch (IOException | RejectedExecutionException closed) {
                 log.debug("event=powershell_face_closed");
             }
         }
     }
 
     private void serve(Socket host) {
-        hosts.add(host);
         try (host;
                 var in = new BufferedReader(new InputStreamReader(host.getInputStream(), StandardCharsets.UTF_8));
-                var out = new OutputStreamWriter(host.getOutputStream(), StandardCharsets.UTF_8)) {
+                var out = new PrintWriter(host.getOutputStream(), false, StandardCharsets.UTF_8)) {
             host.setTcpNoDelay(true);
-            var session = new SimulatedHost(model, cmdlets, out);
-            for (var line = in.readLine(); line != null; line = in.readLine()) {
-                if (!session.answer(line)) {
-                    return;
-                }
-            }
+            new SimulatedHost(model.content().powerShellModule().orElse(CURRENT_MODULE), cmdlets).serve(in, out);
         } catch (IOException gone) {
             log.debug("event=powershell_host_gone");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException fault) {
             log.error("event=emulator_failed surface=powershell", fault);
-        } finally {
-            hosts.remove(host);
         }
-    }
-
-    private static Path java() {
-        return ProcessHandle.current()
-                .info()
-                .command()
-                .map(Path::of)
-                .filter(command -> command.getFileName().toString().startsWith("java"))
-                .orElseGet(() -> Path.of(System.getProperty("java.home"), "bin", "java"));
     }
 }

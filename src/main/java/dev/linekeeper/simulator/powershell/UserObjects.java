@@ -1,43 +1,38 @@
 package dev.linekeeper.simulator.powershell;
 
 import dev.linekeeper.core.tenant.Assignment;
-import dev.linekeeper.core.tenant.Fact;
-import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import dev.linekeeper.simulator.state.WireJson;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** People and resource accounts in the output of {@code Get-CsOnlineUser}; what a document leaves out is not there. */
 public record UserObjects(SimulatedTenant tenant) {
-    /** Members by their name in documents. */
-    private static final Map<String, String> MEMBERS = Map.of(
-            "userPrincipalName", "UserPrincipalName",
-            "displayName", "DisplayName",
-            "accountEnabled", "AccountEnabled",
-            "usageLocation", "UsageLocation",
-            "isEnterpriseVoiceEnabled", "EnterpriseVoiceEnabled",
-            "featureTypes", "FeatureTypes",
-            "userValidationErrors", "UserValidationErrors");
+    /** What is printed as it is. */
+    private static final List<String> MEMBERS = List.of(
+            "userPrincipalName",
+            "displayName",
+            "accountEnabled",
+            "usageLocation",
+            "featureTypes",
+            "userValidationErrors");
 
     Optional<ObjectNode> find(UserId id) {
         var state = tenant.state();
         return state.user(id).map(this::person).or(() -> state.account(id).map(this::account));
     }
 
-    public List<ObjectNode> people() {
-        return tenant.state().listed("users").stream().map(this::person).toList();
+    public Stream<ObjectNode> people() {
+        return tenant.state().listed("users").stream().map(this::person);
     }
 
-    List<ObjectNode> accounts() {
-        return tenant.state().listed("resourceAccounts").stream()
-                .map(this::account)
-                .toList();
+    Stream<ObjectNode> accounts() {
+        return tenant.state().listed("resourceAccounts").stream().map(this::account);
     }
 
     private ObjectNode person(ObjectNode document) {
@@ -48,11 +43,7 @@ public record UserObjects(SimulatedTenant tenant) {
         if (document.path("telephoneNumbers").isArray()) {
             user.put(
                     "LineUri",
-                    WireJson.objects(document.get("telephoneNumbers")).stream()
-                            .filter(line -> line.path("assignmentCategory")
-                                    .asString("primary")
-                                    .equalsIgnoreCase("primary"))
-                            .findFirst()
+                    primary(document)
                             .map(line -> address(line.get("telephoneNumber")))
                             .orElse(null));
         }
@@ -68,6 +59,13 @@ public record UserObjects(SimulatedTenant tenant) {
         return user;
     }
 
+    private static Optional<ObjectNode> primary(ObjectNode document) {
+        return WireJson.objects(document.get("telephoneNumbers")).stream()
+                .filter(line ->
+                        line.path("assignmentCategory").asString("primary").equalsIgnoreCase("primary"))
+                .findFirst();
+    }
+
     /** {@code tel:+14255550100}; null for none. */
     static @Nullable String address(@Nullable JsonNode number) {
         return number == null || number.isNull() ? null : "tel:" + number.asString();
@@ -76,32 +74,29 @@ public record UserObjects(SimulatedTenant tenant) {
     private ObjectNode user(ObjectNode document) {
         var id = new UserId(WireJson.text(document, "id"));
         var user = WireJson.object().put("Identity", id.value()).put("PropertyWeDoNotKnow", "yet");
-        MEMBERS.forEach((member, name) -> {
-            if (document.has(member)) {
-                user.set(name, document.get(member));
-            }
-        });
-        if (document.path("assignedPlans").isArray()) {
-            WireJson.objects(document.get("assignedPlans")).stream()
-                    .map(CmdletTable::pascal)
-                    .forEach(user.putArray("AssignedPlan")::add);
+        MEMBERS.stream()
+                .filter(document::has)
+                .forEach(member -> user.set(WireJson.pascal(member), document.get(member)));
+        if (document.has("isEnterpriseVoiceEnabled")) {
+            user.set("EnterpriseVoiceEnabled", document.get("isEnterpriseVoiceEnabled"));
         }
-        columns(user, tenant.policies(id));
-        tenant.reported(id)
-                .ifPresent(all -> WireJson.objects(all).stream()
-                        .map(CmdletTable::pascal)
-                        .forEach(user.putArray("EffectivePolicyAssignments")::add));
-        return user;
-    }
-
-    /** A column for each type, with the direct grant or null. */
-    private static void columns(ObjectNode user, Map<PolicyKind, Fact<Assignment>> policies) {
-        policies.forEach((kind, fact) -> {
+        if (document.path("assignedPlans").isArray()) {
+            list(user, "AssignedPlan", document.get("assignedPlans"));
+        }
+        tenant.policies(id).forEach((kind, fact) -> {
+            // A column for each type, with the direct grant or null.
             if (fact.known().orElse(null) instanceof Assignment.Direct(var policy, _)) {
                 user.putObject(kind.type()).put("Authority", "Tenant").put("Name", policy.value());
             } else {
                 user.putNull(kind.type());
             }
         });
+        tenant.reported(id).ifPresent(all -> list(user, "EffectivePolicyAssignments", all));
+        return user;
+    }
+
+    private static void list(ObjectNode user, String name, JsonNode all) {
+        var printed = user.putArray(name);
+        WireJson.objects(all).forEach(each -> printed.add(CmdletTable.pascal(each)));
     }
 }

@@ -9,6 +9,7 @@ import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ManualTime;
 import dev.linekeeper.service.tenant.Throttles;
 import dev.linekeeper.simulator.faults.ActiveFaults;
+import dev.linekeeper.simulator.faults.Delays;
 import dev.linekeeper.simulator.powershell.SimulatedPowerShell;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.io.IOException;
@@ -34,7 +35,8 @@ class CertificatesTest {
     @TempDir
     private Path folder;
 
-    private final SimulatedPowerShell tenant = SimulatedPowerShell.open(Fabrikam.model(), new ActiveFaults());
+    private final SimulatedPowerShell tenant =
+            new SimulatedPowerShell(Fabrikam.model(), new ActiveFaults(), Delays.AT_ONCE);
 
     @BeforeEach
     void serve() {

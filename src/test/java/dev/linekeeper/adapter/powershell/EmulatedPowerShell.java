@@ -5,6 +5,7 @@ import dev.linekeeper.service.tenant.ManualTime;
 import dev.linekeeper.service.tenant.Throttles;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.simulator.faults.ActiveFaults;
+import dev.linekeeper.simulator.faults.Delays;
 import dev.linekeeper.simulator.powershell.RecordedCmdlet;
 import dev.linekeeper.simulator.powershell.SimulatedPowerShell;
 import dev.linekeeper.simulator.state.Fabrikam;
@@ -35,7 +36,7 @@ final class EmulatedPowerShell implements AutoCloseable {
 
     EmulatedPowerShell(SimulatedTenant model, SignIn signIn, PowerShellBackend.PowerShellPool pace, Clock clock) {
         this.model = model;
-        this.face = SimulatedPowerShell.open(model, faults);
+        this.face = new SimulatedPowerShell(model, faults, Delays.AT_ONCE);
         face.watch(heard::add);
         this.backend = PowerShellBackend.open(face.command(), signIn, pace, Throttles.in(new ManualTime()), clock);
         this.ours = true;
@@ -44,7 +45,7 @@ final class EmulatedPowerShell implements AutoCloseable {
     /** The same tenant behind a real PowerShell with the stand-in module, which goes on living. */
     private EmulatedPowerShell(SimulatedTenant model, PowerShellBackend real) {
         this.model = model;
-        this.face = SimulatedPowerShell.open(model, faults);
+        this.face = new SimulatedPowerShell(model, faults, Delays.AT_ONCE);
         face.watch(heard::add);
         RealPowerShell.serve(face);
         this.backend = real;

@@ -136,11 +136,11 @@ class HostProtocolTest {
 
     @Test
     void faults_of_the_service_keep_their_kind() {
-        emulated.faults.set(ROUTES, InPowerShell.Fails.accessDenied(), 1);
+        emulated.faults.set(ROUTES, InPowerShell.Fails.ACCESS_DENIED, 1);
         fails(FailureKind.DENIED, "Get-CsOnlineVoiceRoute: Access Denied.", this::works);
-        emulated.faults.set(ROUTES, InPowerShell.Fails.unavailable(), 1);
+        emulated.faults.set(ROUTES, InPowerShell.Fails.UNAVAILABLE, 1);
         fails(FailureKind.TRANSIENT, "Service is unavailable", this::works);
-        emulated.faults.set(ROUTES, InPowerShell.Fails.throttled(), 1);
+        emulated.faults.set(ROUTES, InPowerShell.Fails.THROTTLED, 1);
         fails(FailureKind.THROTTLED, "Too many requests", this::works);
         works();
     }
@@ -181,7 +181,7 @@ class HostProtocolTest {
     @Test
     void calls_that_waited_for_a_start_together_fail_together() {
         emulated.faults.set("/powershell/version", new InPowerShell.Late(Duration.ofMillis(1_500)), 1);
-        emulated.faults.set("/powershell/connect", InPowerShell.Fails.accessDenied(), 1);
+        emulated.faults.set("/powershell/connect", InPowerShell.Fails.ACCESS_DENIED, 1);
         try (var impatient = impatient()) {
             assertThat(together(impatient, 8))
                     .allSatisfy(read -> assertThatThrownBy(() -> read.get(20, TimeUnit.SECONDS))

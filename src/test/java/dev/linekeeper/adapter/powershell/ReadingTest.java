@@ -121,7 +121,7 @@ class ReadingTest {
     @Test
     void one_account_that_does_not_tell_leaves_the_others_alone() {
         try (var emulated = new EmulatedPowerShell()) {
-            emulated.faults.set("Get-CsOnlineApplicationInstanceAssociation", InPowerShell.Fails.accessDenied(), 1);
+            emulated.faults.set("Get-CsOnlineApplicationInstanceAssociation", InPowerShell.Fails.ACCESS_DENIED, 1);
             var accounts = emulated.backend
                     .ports()
                     .voiceApplications()

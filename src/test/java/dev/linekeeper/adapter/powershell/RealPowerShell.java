@@ -19,8 +19,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Assertions;
@@ -35,7 +33,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class RealPowerShell {
     private static final Duration LONG = Duration.ofMinutes(4);
-    private static final Set<String> SESSIONS = ConcurrentHashMap.newKeySet();
     private static final AtomicReference<SimulatedPowerShell> TENANT = new AtomicReference<>();
 
     private RealPowerShell() {}
@@ -72,14 +69,17 @@ public final class RealPowerShell {
                 "tenant", () -> new SignIn.SignInTokens("graph", "teams", Instant.MAX.minus(LONG.multipliedBy(2))));
     }
 
-    /** From now on the tenant of the stand-in. */
+    /** From now on the tenant of the stand-in; who has signed in to the one before stays so. */
     public static void serve(SimulatedPowerShell tenant) {
-        TENANT.set(tenant);
+        var before = TENANT.getAndSet(tenant);
+        if (before != null) {
+            tenant.sessions().addAll(before.sessions());
+        }
     }
 
     /** As when sessions expire. */
     static void endSessions() {
-        SESSIONS.clear();
+        TENANT.get().sessions().clear();
     }
 
     /** One process for all tests: it takes seconds to start. It ends with this one. */
@@ -118,11 +118,7 @@ public final class RealPowerShell {
         private static void answer(HttpExchange exchange) throws IOException {
             try (exchange) {
                 var request = (ObjectNode) JsonMapper.shared().readTree(exchange.getRequestBody());
-                var answer = TENANT.get()
-                        .controller(SESSIONS)
-                        .answer(request)
-                        .toString()
-                        .getBytes(StandardCharsets.UTF_8);
+                var answer = TENANT.get().answer(request).toString().getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().set("Content-Type", "application/json");
                 exchange.sendResponseHeaders(200, answer.length);
                 exchange.getResponseBody().write(answer);

@@ -3,6 +3,7 @@ package dev.linekeeper.simulator.powershell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.simulator.faults.ActiveFaults;
+import dev.linekeeper.simulator.faults.Delays;
 import dev.linekeeper.simulator.faults.Fault;
 import dev.linekeeper.simulator.state.Fabrikam;
 import dev.linekeeper.simulator.state.WireJson;
@@ -21,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** The child process by itself: what host.ps1 is documented to say, it says. */
 class SimulatedPowerShellTest {
     private final ActiveFaults faults = new ActiveFaults();
-    private final SimulatedPowerShell face = SimulatedPowerShell.open(Fabrikam.model(), faults);
+    private final SimulatedPowerShell face = new SimulatedPowerShell(Fabrikam.model(), faults, Delays.AT_ONCE);
     private final Process child = started();
     private final BufferedReader said = child.inputReader(StandardCharsets.UTF_8);
 
