@@ -68,7 +68,8 @@ final class CallStatistics {
     /** Starts the counts anew; the log of writes stays. */
     @PostMapping("/emulator/statistics")
     synchronized ObjectNode reset() {
-        return counts.removeAll();
+        counts.removeAll();
+        return counted();
     }
 
     /** The writes so far, oldest first. */

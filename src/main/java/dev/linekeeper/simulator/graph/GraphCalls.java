@@ -2,7 +2,6 @@ package dev.linekeeper.simulator.graph;
 
 import dev.linekeeper.simulator.faults.ActiveFaults;
 import dev.linekeeper.simulator.faults.Fault;
-import dev.linekeeper.simulator.http.LoopbackServer;
 import dev.linekeeper.simulator.state.WireJson;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

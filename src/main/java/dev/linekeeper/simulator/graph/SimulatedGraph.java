@@ -3,7 +3,6 @@ package dev.linekeeper.simulator.graph;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.simulator.faults.ActiveFaults;
 import dev.linekeeper.simulator.faults.Delays;
-import dev.linekeeper.simulator.http.LoopbackServer;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.net.URI;
 import java.time.Clock;
@@ -44,7 +43,7 @@ public final class SimulatedGraph implements AutoCloseable {
                 new NumbersController(tenant, later, new ConcurrentHashMap<>()),
                 new GraphError.GraphRefusals()));
         controllers.addAll(others);
-        return new SimulatedGraph(calls, LoopbackServer.open(calls, controllers));
+        return new SimulatedGraph(calls, new LoopbackServer(calls, controllers));
     }
 
     /** The base URL, {@code /v1.0} included. */

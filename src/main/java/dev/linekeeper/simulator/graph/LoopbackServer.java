@@ -1,4 +1,4 @@
-package dev.linekeeper.simulator.http;
+package dev.linekeeper.simulator.graph;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
-import org.apache.catalina.connector.Connector;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardContext;
@@ -37,17 +36,12 @@ import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolv
 import tools.jackson.databind.json.JsonMapper;
 
 /** Spring MVC on a free port of 127.0.0.1, with a context of its own: it is there before the application's server is. */
-public final class LoopbackServer implements AutoCloseable {
+final class LoopbackServer implements AutoCloseable {
     private static final String DROPPED = LoopbackServer.class.getName();
 
-    private final Tomcat tomcat;
-    private final Path folder;
+    private final Tomcat tomcat = new Tomcat();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-
-    private LoopbackServer(Tomcat tomcat, Path folder) {
-        this.tomcat = tomcat;
-        this.folder = folder;
-    }
+    private final Path folder;
 
     /** Ends the connection of a call without an answer, whatever was written. */
     private static final class DroppingValve extends ValveBase {
@@ -70,15 +64,20 @@ public final class LoopbackServer implements AutoCloseable {
      * @param filter of all calls
      * @param controllers objects of classes annotated as controllers or their advice
      */
-    public static LoopbackServer open(Filter filter, List<?> controllers) {
+    LoopbackServer(Filter filter, List<?> controllers) {
         // Two servers in one process would have the same names there.
         Registry.disableRegistry();
         try {
-            var tomcat = new Tomcat();
-            var server = new LoopbackServer(tomcat, Files.createTempDirectory("linekeeper-simulator-"));
-            tomcat.setBaseDir(server.folder.toString());
+            this.folder = Files.createTempDirectory("linekeeper-simulator-");
+            tomcat.setBaseDir(folder.toString());
             tomcat.setSilent(true);
-            tomcat.setConnector(server.connector());
+            tomcat.setPort(0);
+            var connector = tomcat.getConnector();
+            connector.setProperty("address", InetAddress.getLoopbackAddress().getHostAddress());
+            // Names of policies may have slashes.
+            connector.setEncodedSolidusHandling("passthrough");
+            connector.setEncodedReverseSolidusHandling("passthrough");
+            connector.getProtocolHandler().setExecutor(threads);
             var context = (StandardContext) tomcat.addContext("", null);
             // Calls under way are not waited for; 0 would wait for ever.
             context.setUnloadDelay(20);
@@ -94,23 +93,11 @@ public final class LoopbackServer implements AutoCloseable {
                     },
                     Set.of());
             tomcat.start();
-            return server;
         } catch (IOException noFolder) {
             throw new UncheckedIOException(noFolder);
         } catch (LifecycleException noPort) {
             throw new IllegalStateException(noPort);
         }
-    }
-
-    private Connector connector() {
-        var connector = new Connector();
-        connector.setPort(0);
-        connector.setProperty("address", InetAddress.getLoopbackAddress().getHostAddress());
-        // Names of policies may have slashes.
-        connector.setEncodedSolidusHandling("passthrough");
-        connector.setEncodedReverseSolidusHandling("passthrough");
-        connector.getProtocolHandler().setExecutor(threads);
-        return connector;
     }
 
     private static GenericWebApplicationContext beans(List<?> controllers) {
@@ -134,12 +121,12 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     /** The address, without a path. */
-    public URI address() {
+    URI address() {
         return URI.create("http://127.0.0.1:%d".formatted(tomcat.getConnector().getLocalPort()));
     }
 
     /** Ends the connection of the call without an answer. */
-    public static void drop(HttpServletRequest request) {
+    static void drop(HttpServletRequest request) {
         request.setAttribute(DROPPED, true);
     }
 

@@ -27,7 +27,7 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 /** The fault switches over HTTP: for programs on this machine, and for nobody else. */
-class FaultsControllerTest {
+class FaultsOverHttpTest {
     private static final String AT = "http://127.0.0.1/emulator/faults";
     private static final String STORM = "{\"kind\":\"throttled\",\"times\":9}";
 
