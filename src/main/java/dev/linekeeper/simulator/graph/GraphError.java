@@ -97,18 +97,20 @@ final class GraphError extends RuntimeException {
         private static final Logger log = LoggerFactory.getLogger(GraphRefusals.class);
 
         @ExceptionHandler
-        ResponseEntity<ObjectNode> refuse(GraphError refused, HttpServletResponse response) {
-            return refused.answer(response);
-        }
-
-        @ExceptionHandler
-        ResponseEntity<ObjectNode> refuse(BackendFailure refused, HttpServletResponse response) {
-            return of(refused).answer(response);
-        }
-
-        @ExceptionHandler
-        ResponseEntity<ObjectNode> refuse(HttpMessageNotReadableException notJson, HttpServletResponse response) {
-            return invalid("Unable to read JSON request payload.").answer(response);
+        ResponseEntity<ObjectNode> refuse(
+                RuntimeException thrown, HttpServletRequest call, HttpServletResponse response) {
+            return switch (thrown) {
+                case GraphError refused -> refused.answer(response);
+                case BackendFailure refused -> of(refused).answer(response);
+                case HttpMessageNotReadableException _ ->
+                    invalid("Unable to read JSON request payload.").answer(response);
+                default -> {
+                    log.error(
+                            "event=emulator_failed method={} path={}", call.getMethod(), call.getRequestURI(), thrown);
+                    yield of(500, "InternalServerError", "The simulator failed.")
+                            .answer(response);
+                }
+            };
         }
 
         /** Addresses and methods that Graph does not know, or not for apps. */
@@ -128,12 +130,6 @@ final class GraphError extends RuntimeException {
                 default -> of(404, "ResourceNotFound", "Resource not found for the segment '%s'.".formatted(path));
             };
             return refused.answer(response);
-        }
-
-        @ExceptionHandler
-        ResponseEntity<ObjectNode> fail(RuntimeException fault, HttpServletRequest call, HttpServletResponse response) {
-            log.error("event=emulator_failed method={} path={}", call.getMethod(), call.getRequestURI(), fault);
-            return of(500, "InternalServerError", "The simulator failed.").answer(response);
         }
     }
 }

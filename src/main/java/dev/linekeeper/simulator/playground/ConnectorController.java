@@ -116,8 +116,7 @@ record ConnectorController(ObjectProvider<Personas> personas, Transcript transcr
         return members(conversation).stream()
                 .filter(member -> oid.equals(member.get("aadObjectId")))
                 .findFirst()
-                .orElseThrow(() -> PlaygroundError.connector(
-                        HttpStatus.NOT_FOUND, "MemberNotFoundInConversation", "The user is not in this conversation."));
+                .orElseThrow(() -> missing("MemberNotFoundInConversation", "The user is not in this conversation."));
     }
 
     /** Posts an activity and returns its id. Teams accepts traces, end of conversation and the like without showing them. */
@@ -143,10 +142,8 @@ record ConnectorController(ObjectProvider<Personas> personas, Transcript transcr
 
     private Map<String, String> changed(Optional<Message> before, UnaryOperator<Message> change) {
         var after = before.flatMap(message -> transcript.change(message.id(), change))
-                .orElseThrow(() -> PlaygroundError.connector(
-                        HttpStatus.NOT_FOUND,
-                        "ActivityNotFoundInConversation",
-                        "The activity is not in this conversation."));
+                .orElseThrow(
+                        () -> missing("ActivityNotFoundInConversation", "The activity is not in this conversation."));
         notices.message(after);
         return Map.of("id", after.id());
     }
@@ -154,8 +151,11 @@ record ConnectorController(ObjectProvider<Personas> personas, Transcript transcr
     private PlaygroundConversation found(String conversation) {
         return personas.getObject()
                 .conversation(conversation)
-                .orElseThrow(() -> PlaygroundError.connector(
-                        HttpStatus.NOT_FOUND, "ConversationNotFound", "Conversation not found."));
+                .orElseThrow(() -> missing("ConversationNotFound", "Conversation not found."));
+    }
+
+    private static PlaygroundError missing(String code, String message) {
+        return PlaygroundError.connector(HttpStatus.NOT_FOUND, code, message);
     }
 
     private static JsonNode checked(JsonNode activity) {

@@ -30,9 +30,10 @@ public final class OpenedTenant implements AutoCloseable {
     private final Path copy;
     private final AtomicReference<@Nullable TenantState> unwritten = new AtomicReference<>();
 
-    private OpenedTenant(SimulatedTenant model, Path copy) {
-        this.model = model;
+    private OpenedTenant(TenantState state, Clock clock, Path copy) {
+        this.model = new SimulatedTenant(state, clock);
         this.copy = copy;
+        model.onChange(this::save);
     }
 
     /**
@@ -46,9 +47,7 @@ public final class OpenedTenant implements AutoCloseable {
         var file = folder.resolve("tenant-%s-%s.json"
                 .formatted(name.replaceAll("\\.json$", ""), Sha256.hex(original).substring(0, 8)));
         var state = Files.exists(file) ? continued(file) : TenantState.read(new ConfiguredFile(name, original));
-        var opened = new OpenedTenant(new SimulatedTenant(state, clock), file);
-        opened.model.onChange(opened::save);
-        return opened;
+        return new OpenedTenant(state, clock, file);
     }
 
     public SimulatedTenant model() {
