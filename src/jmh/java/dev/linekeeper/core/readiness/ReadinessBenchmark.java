@@ -70,7 +70,8 @@ public class ReadinessBenchmark {
                         entry.enabled(),
                         entry.usageLocation(),
                         entry.plans(),
-                        entry.groups()),
+                        entry.groups(),
+                        entry.unreadGroups()),
                 like.voice());
     }
 }
