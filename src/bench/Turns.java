@@ -20,10 +20,12 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Turns a second of a bot that runs on this machine without an identity, with LINEKEEPER_PACE_PER_PERSON and
  * LINEKEEPER_PACE_PER_CONVERSATION set to 1000000: messages go in at /api/messages, answers come out
- * at a connector in this program, and a turn lasts until its answer is there.
+ * at a connector in this program, and a turn lasts until its answer is there. Each of those who write at once does so in a
+ * conversation of their own that stays the same, as people do in Teams; give as many people as write at once, as a person
+ * has one chat with the bot.
  *
  * <pre>java src/bench/Turns.java port=3978 turns=2000 warmup=500 at-once=16 delay=0 \
- *     person=OBJECT-ID tenant=TENANT-ID text="what's my caller ID"</pre>
+ *     person=OBJECT-ID,OBJECT-ID,… tenant=TENANT-ID text="what's my caller ID"</pre>
  */
 class Turns {
     private static final Map<String, Long> STARTED = new ConcurrentHashMap<>();
@@ -72,10 +74,13 @@ class Turns {
                         .version(HttpClient.Version.HTTP_1_1)
                         .build();
                 var people = Executors.newFixedThreadPool(atOnce)) {
-            for (int person = 0; person < atOnce; person++) {
+            String[] persons = given.get("person").split(",");
+            for (int at = 0; at < atOnce; at++) {
+                String person = persons[at % persons.length];
+                String conversation = "a:" + UUID.nameUUIDFromBytes((at + person).getBytes(StandardCharsets.UTF_8));
                 people.submit(() -> {
                     while (next.getAndIncrement() < turns) {
-                        turn(http, given, connector);
+                        turn(http, given, connector, person, conversation);
                     }
                 });
             }
@@ -83,15 +88,15 @@ class Turns {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
-    private static void turn(HttpClient http, Map<String, String> given, int connector) {
-        String conversation = UUID.randomUUID().toString();
-        String activity =
-                """
-                {"type":"message","id":"%1$s","timestamp":"2026-11-22T10:00:00.123Z","channelId":"msteams","locale":"en-GB",
-                 "serviceUrl":"http://127.0.0.1:%2$d/","text":"%3$s",
-                 "from":{"id":"29:x","aadObjectId":"%4$s"},"recipient":{"id":"28:linekeeper"},
-                 "conversation":{"id":"%1$s","conversationType":"personal","tenantId":"%5$s"}}\
-                """.formatted(conversation, connector, given.get("text"), given.get("person"), given.get("tenant"));
+    private static void turn(
+            HttpClient http, Map<String, String> given, int connector, String person, String conversation) {
+        String activity = """
+            {"type":"message","id":"%6$s","timestamp":"2026-11-22T10:00:00.123Z","channelId":"msteams","locale":"en-GB",
+             "serviceUrl":"http://127.0.0.1:%2$d/","text":"%3$s",
+             "from":{"id":"29:%4$s","aadObjectId":"%4$s"},"recipient":{"id":"28:linekeeper"},
+             "conversation":{"id":"%1$s","conversationType":"personal","tenantId":"%5$s"}}\
+            """.formatted(
+                        conversation, connector, given.get("text"), person, given.get("tenant"), UUID.randomUUID());
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + given.get("port") + "/api/messages"))
                 .header("Content-Type", "application/json")
                 .timeout(Duration.ofSeconds(30))
