@@ -5,6 +5,7 @@ import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.service.people.Role;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +15,10 @@ import java.util.stream.Collectors;
 
 /** All commands: finds the one a sentence or a button means, and tells which roles are enough for it. Thread-safe. */
 public final class CommandBook {
-    private final List<Command> commands;
     private final Map<String, Command> byVerb = new LinkedHashMap<>();
+    private final Map<String, Command> byOpening = new HashMap<>();
+    private final Map<String, List<Candidate>> byFirstWord = new HashMap<>();
+    private final List<Candidate> beginningAnyhow;
     private final Spelling spelling;
 
     /**
@@ -24,12 +27,12 @@ public final class CommandBook {
      * @throws IllegalStateException when two commands share a verb or a phrase: start-up must not go on
      */
     public CommandBook(List<Command> commands) {
-        this.commands = List.copyOf(commands);
         var phrases = new LinkedHashMap<String, String>();
         for (Command command : commands) {
             if (byVerb.putIfAbsent(command.verb(), command) != null) {
                 throw new IllegalStateException("Two commands are called '%s'".formatted(command.verb()));
             }
+            byOpening.putIfAbsent(Phrase.folded(command.opening()), command);
             for (Phrase phrase : command.phrases()) {
                 String other = phrases.putIfAbsent(phrase.text(), command.verb());
                 if (other != null) {
@@ -38,10 +41,31 @@ public final class CommandBook {
                 }
             }
         }
+        List<Candidate> all = commands.stream()
+                .flatMap(command -> command.phrases().stream().map(phrase -> new Candidate(command, phrase)))
+                .toList();
+        all.stream()
+                .flatMap(candidate -> candidate.phrase().firstWords().stream())
+                .distinct()
+                .forEach(word -> byFirstWord.put(
+                        word,
+                        all.stream()
+                                .filter(candidate -> candidate.mayBeginWith(word))
+                                .toList()));
+        this.beginningAnyhow = all.stream()
+                .filter(candidate -> candidate.phrase().firstWords().isEmpty())
+                .toList();
         this.spelling = new Spelling(commands.stream()
                 .flatMap(command -> command.phrases().stream())
                 .flatMap(phrase -> phrase.words().stream())
                 .collect(Collectors.toSet()));
+    }
+
+    /** A phrase of a command. */
+    record Candidate(Command command, Phrase phrase) {
+        boolean mayBeginWith(String word) {
+            return phrase.firstWords().isEmpty() || phrase.firstWords().contains(word);
+        }
     }
 
     /** A command with its slots filled. */
@@ -53,16 +77,18 @@ public final class CommandBook {
      */
     public Optional<CommandMatch> understand(String said) {
         record Fit(CommandMatch meant, int certainty) {}
-        return commands.stream()
-                .flatMap(command -> command.phrases().stream()
-                        .flatMap(phrase -> phrase.match(said).stream())
-                        .map(match -> new Fit(new CommandMatch(command, match.slots()), match.certainty())))
+        return candidates(said).stream()
+                .flatMap(candidate -> candidate.phrase().match(said).stream()
+                        .map(match -> new Fit(new CommandMatch(candidate.command(), match.slots()), match.certainty())))
                 .max(Comparator.comparingInt(Fit::certainty))
                 .map(Fit::meant)
-                .or(() -> commands.stream()
-                        .filter(command -> command.opening().equalsIgnoreCase(said))
-                        .findFirst()
+                .or(() -> Optional.ofNullable(byOpening.get(Phrase.folded(said)))
                         .map(command -> new CommandMatch(command, SlotValues.ofInputs(Map.of()))));
+    }
+
+    /** The phrases that may fit a sentence, as far as its first word tells, in the order of the commands. */
+    List<Candidate> candidates(String said) {
+        return byFirstWord.getOrDefault(Phrase.firstWord(said), beginningAnyhow);
     }
 
     /** The sentence somebody with these roles may have meant who mistyped a word. */

@@ -3,11 +3,13 @@ package dev.linekeeper.chat.engine;
 import dev.linekeeper.chat.Slot;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,9 +26,12 @@ public final class Phrase {
     private final Pattern pattern;
     private final List<Slot> slots = new ArrayList<>();
     private final Set<String> words;
+    private final Set<String> firstWords;
 
     private Phrase(String text) {
         this.text = text;
+        this.firstWords = FirstWords.of(
+                TOKEN.matcher(text).results().map(MatchResult::group).toList());
         this.pattern = Pattern.compile(translated(text), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
         this.words = TOKEN.matcher(text)
                 .results()
@@ -58,10 +63,15 @@ public final class Phrase {
             String value = matcher.group(i + 1);
             if (value != null) {
                 certainty -= value.length();
-                values.put(slots.get(i), value.replaceAll("[\\s,;:]+$", ""));
+                values.put(slots.get(i), FirstWords.withoutGapAtEnd(value));
             }
         }
         return Optional.of(new Match(new SlotValues(values), certainty));
+    }
+
+    /** The words a sentence may begin with to fit, folded; empty when it may begin with anything. */
+    Set<String> firstWords() {
+        return firstWords;
     }
 
     /** The words somebody may misspell. */
@@ -106,5 +116,90 @@ public final class Phrase {
     @Override
     public String toString() {
         return text;
+    }
+
+    /** The first word of a sentence, as {@link #firstWords} has it. */
+    static String firstWord(String said) {
+        return FirstWords.in(said);
+    }
+
+    /** One spelling for all texts that differ in capitals alone, as regular expressions compare them. */
+    static String folded(String text) {
+        return text.chars()
+                .map(letter -> Character.toLowerCase(Character.toUpperCase(letter)))
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** What sentences begin with that fit a phrase, so that few phrases need to be tried on a sentence. */
+    private static final class FirstWords {
+        /** What {@link Phrase#GAP} stands for. */
+        private static final String GAPS = " \t\n\u000B\f\r,;:";
+
+        private final List<String> tokens;
+        private final Set<String> words = new HashSet<>();
+        private int at;
+
+        private FirstWords(List<String> tokens) {
+            this.tokens = tokens;
+        }
+
+        /** Those of a phrase of these tokens, {@link Phrase#folded}; empty when it may begin with anything, as with a slot. */
+        static Set<String> of(List<String> tokens) {
+            var first = new FirstWords(tokens);
+            return first.alternatives(true) || first.words.contains("") ? Set.of() : Set.copyOf(first.words);
+        }
+
+        /** The first word of a sentence, {@link Phrase#folded}. */
+        static String in(String said) {
+            int from = 0;
+            while (from < said.length() && isGap(said, from)) {
+                from++;
+            }
+            int to = from;
+            while (to < said.length() && !isGap(said, to)) {
+                to++;
+            }
+            return folded(said.substring(from, to));
+        }
+
+        static String withoutGapAtEnd(String text) {
+            int end = text.length();
+            while (end > 0 && isGap(text, end - 1)) {
+                end--;
+            }
+            return text.substring(0, end);
+        }
+
+        private static boolean isGap(String text, int at) {
+            return GAPS.indexOf(text.charAt(at)) >= 0;
+        }
+
+        /** Reads up to the closing bracket; whether what follows it may come first as well, as all before it may be left out. */
+        private boolean alternatives(boolean lead) {
+            boolean passes = false;
+            boolean leads = lead;
+            while (at < tokens.size()) {
+                String token = tokens.get(at++);
+                switch (token) {
+                    case ")", "]" -> {
+                        return passes || leads;
+                    }
+                    case "|" -> {
+                        passes |= leads;
+                        leads = lead;
+                    }
+                    case "(" -> leads = alternatives(leads);
+                    case "[" -> leads |= alternatives(leads);
+                    default -> {
+                        if (leads) {
+                            words.add(token.startsWith("{") ? "" : in(token));
+                        }
+                        leads = false;
+                    }
+                }
+            }
+            return passes || leads;
+        }
     }
 }
