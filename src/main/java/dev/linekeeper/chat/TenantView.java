@@ -1,10 +1,12 @@
 package dev.linekeeper.chat;
 
+import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
+import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.core.tenant.person.Person;
@@ -18,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The tenant as commands read it: people read now, the rest from the snapshot, and the settings to judge by. */
 public final class TenantView {
@@ -26,11 +29,29 @@ public final class TenantView {
     private final TenantReader tenantReader;
     private final Directory directory;
     private final JudgementSettings settings;
+    private volatile @Nullable JudgedTenant judged;
+
+    private record JudgedTenant(Tenant tenant, Readiness readiness) {}
 
     public TenantView(TenantReader tenantReader, Directory directory, JudgementSettings settings) {
         this.tenantReader = tenantReader;
         this.directory = directory;
         this.settings = settings;
+    }
+
+    /**
+     * Judges against a snapshot; what people share is judged once a snapshot. For looking at: who decides or applies reads
+     * the tenant anew and judges that.
+     */
+    @SuppressWarnings("ReferenceEquality") // a snapshot that was read again is another object, whatever it says
+    public Readiness readiness(TenantSnapshot snapshot) {
+        JudgedTenant before = judged;
+        if (before != null && before.tenant() == snapshot.tenant()) {
+            return before.readiness();
+        }
+        var now = new Readiness(snapshot.tenant(), settings);
+        judged = new JudgedTenant(snapshot.tenant(), now);
+        return now;
     }
 
     public JudgementSettings settings() {

@@ -9,13 +9,10 @@ import dev.linekeeper.core.callerid.CallerId;
 import dev.linekeeper.core.callerid.CallerIdResolver;
 import dev.linekeeper.core.callerid.LineCallerId;
 import dev.linekeeper.core.emergency.EmergencyVerdict;
-import dev.linekeeper.core.readiness.Readiness;
-import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.core.tenant.person.Person;
-import dev.linekeeper.service.tenant.reading.TenantReader.TenantSnapshot;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,14 +23,14 @@ public final class CallerIdCards {
     private CallerIdCards() {}
 
     /** With the time at which what people share was read. */
-    public static Sheet of(String whose, Person person, TenantSnapshot shared, JudgementSettings settings) {
-        Sheet sheet = of(whose, person.displayName(), Readiness.audit(person, shared.tenant(), settings));
+    public static Sheet of(String whose, Report<PersonCase> audit, Instant asOf) {
+        Sheet sheet = of(whose, audit.subject().person().displayName(), audit);
         return new Sheet(
                 sheet.title(),
                 sheet.tone(),
                 sheet.verdict(),
                 sheet.details(),
-                Stream.concat(sheet.notes().stream(), Stream.of(Explanation.of("chat.why.as-of", shared.asOf())))
+                Stream.concat(sheet.notes().stream(), Stream.of(Explanation.of("chat.why.as-of", asOf)))
                         .toList(),
                 sheet.suggestions());
     }

@@ -56,8 +56,7 @@ final class CallingCommands {
                                 "(which|what) number (do i show|shows) [when i call]",
                                 "what do (people|others|they|customers) see when i call [them]",
                                 "how do (people|others|they|customers) call me back")
-                        .answers(invocation -> aboutCaller(
-                                invocation, me -> CallerIdCards.of("own", me, tenant.snapshot(), tenant.settings()))),
+                        .answers(invocation -> aboutCaller(invocation, me -> callerId("own", me))),
                 command("caller-id")
                         .by(Role.HELPDESK, Role.ADMIN)
                         .reads()
@@ -71,8 +70,7 @@ final class CallingCommands {
                                 "(which|what) number do (people|others|they|customers) see when {person} calls [them]",
                                 "what do (people|others|they|customers) see when {person} calls [them]")
                         .asks(Slot.PERSON)
-                        .answers(invocation -> CallerIdCards.of(
-                                "other", invocation.read(invocation.person()), tenant.snapshot(), tenant.settings())),
+                        .answers(invocation -> callerId("other", invocation.read(invocation.person()))),
                 command("my-emergency")
                         .by(Role.USER)
                         .personal()
@@ -117,8 +115,13 @@ final class CallingCommands {
         return tenant.person(invocation.caller().id()).map(answer).orElseGet(NoteCards::stranger);
     }
 
+    private Answer callerId(String whose, Person person) {
+        var snapshot = tenant.snapshot();
+        return CallerIdCards.of(whose, tenant.readiness(snapshot).audit(person), snapshot.asOf());
+    }
+
     private EmergencyView emergencyCalls(Person person) {
-        return EmergencyView.of(person, tenant.snapshot().tenant(), tenant.settings());
+        return EmergencyView.of(tenant.readiness(tenant.snapshot()).audit(person));
     }
 
     /** Of a person, or of everyone with a policy. */

@@ -18,7 +18,6 @@ import dev.linekeeper.chat.cards.ReadinessCards;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
 import dev.linekeeper.core.diagnosis.Diagnosis;
-import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Explanation;
@@ -99,7 +98,7 @@ final class ReadinessCommands {
         var snapshot = tenant.snapshot();
         return ReadinessCards.of(
                 Explanation.of("chat.check.policy", name),
-                Readiness.policy(name, snapshot.tenant(), tenant.settings()),
+                tenant.readiness(snapshot).policy(name),
                 snapshot.asOf(),
                 List.of(NoteCards.say("emergency " + name), NoteCards.say("policies")));
     }
@@ -108,7 +107,7 @@ final class ReadinessCommands {
         var snapshot = tenant.snapshot();
         return ReadinessCards.of(
                 Explanation.of("chat.check.account", account.displayName()),
-                Readiness.account(account.id(), snapshot.tenant(), tenant.settings()),
+                tenant.readiness(snapshot).account(account.id()),
                 snapshot.asOf(),
                 List.of(NoteCards.say("accounts")));
     }
@@ -119,7 +118,7 @@ final class ReadinessCommands {
         String upn = entry.userPrincipalName();
         return ReadinessCards.ofPerson(
                 Explanation.of("chat.check.person", entry.displayName()),
-                Readiness.audit(person, snapshot.tenant(), tenant.settings()),
+                tenant.readiness(snapshot).audit(person),
                 snapshot.asOf(),
                 List.of(
                         new Suggestion(
@@ -135,7 +134,7 @@ final class ReadinessCommands {
         var snapshot = tenant.snapshot();
         return ReadinessCards.of(
                 Explanation.of("chat.check.plan", entry.displayName(), policy),
-                Readiness.plan(person, snapshot.tenant(), tenant.settings(), policy, false),
+                tenant.readiness(snapshot).plan(person, policy, false),
                 snapshot.asOf(),
                 List.of(NoteCards.say(
                         "enrol %s with %s".formatted(entry.userPrincipalName(), policy), "chat.enrol.button")));
@@ -144,7 +143,7 @@ final class ReadinessCommands {
     /** Everyone, the troubled ones first. */
     private Answer all(Invocation invocation) {
         var snapshot = tenant.snapshot();
-        var readiness = new Readiness(snapshot.tenant(), tenant.settings());
+        var readiness = tenant.readiness(snapshot);
         var rows = new ArrayList<Row>();
         tenant.forEachPerson(person -> {
             invocation.noteRead(person.entry().id());
@@ -185,6 +184,6 @@ final class ReadinessCommands {
         var person = invocation.read(invocation.person());
         var snapshot = tenant.snapshot();
         return DiagnosisCards.of(
-                person.entry(), Diagnosis.of(person, snapshot.tenant(), tenant.settings()), snapshot.asOf());
+                person.entry(), Diagnosis.of(tenant.readiness(snapshot).audit(person)), snapshot.asOf());
     }
 }

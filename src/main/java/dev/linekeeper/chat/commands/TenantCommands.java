@@ -12,7 +12,6 @@ import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.cards.ListingCards;
 import dev.linekeeper.chat.cards.ReadinessCards;
 import dev.linekeeper.chat.engine.Command;
-import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PhoneNumber;
@@ -54,7 +53,7 @@ final class TenantCommands {
 
     private Answer policies() {
         var snapshot = tenant.snapshot();
-        var readiness = new Readiness(snapshot.tenant(), tenant.settings());
+        var readiness = tenant.readiness(snapshot);
         return listing(
                 "chat.policies.title",
                 tenant.policies().stream()
@@ -78,7 +77,7 @@ final class TenantCommands {
     }
 
     private Answer accounts() {
-        var readiness = new Readiness(tenant.snapshot().tenant(), tenant.settings());
+        var readiness = tenant.readiness(tenant.snapshot());
         return listing(
                 "chat.accounts.title",
                 tenant.accounts().stream()

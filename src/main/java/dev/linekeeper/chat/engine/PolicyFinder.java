@@ -8,7 +8,6 @@ import dev.linekeeper.chat.ChatInput.ButtonPress;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.ReadinessCards;
-import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.tenant.AnyCase;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
@@ -64,7 +63,7 @@ public final class PolicyFinder {
 
     /** All policies as choices of a form: those that are ready first, the others marked as not. */
     List<FormChoice> choices() {
-        var readiness = new Readiness(tenant.snapshot().tenant(), tenant.settings());
+        var readiness = tenant.readiness(tenant.snapshot());
         var ready = new ArrayList<FormChoice>();
         var blocked = new ArrayList<FormChoice>();
         for (PolicyName name : tenant.policies()) {

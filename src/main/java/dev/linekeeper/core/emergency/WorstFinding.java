@@ -41,9 +41,9 @@ final class WorstFinding {
 
     Optional<Explanation> first(Outcome outcome, List<Rule<?>> rules) {
         var ids = rules.stream().map(Rule::id).toList();
-        return audit.findings().stream()
-                .filter(finding -> finding.outcome() == outcome
-                        && ids.contains(finding.rule().id()))
+        return audit.findings()
+                .of(ids)
+                .filter(finding -> finding.outcome() == outcome)
                 .findFirst()
                 .map(WorstFinding::said);
     }

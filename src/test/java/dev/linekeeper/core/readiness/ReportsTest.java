@@ -10,12 +10,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.linekeeper.core.ContosoFixture;
+import dev.linekeeper.core.callerid.CallerIdResolver;
+import dev.linekeeper.core.emergency.EmergencyVerdict;
+import dev.linekeeper.core.readiness.judgement.Catalogue;
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.JudgementMode;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.Overall;
-import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.readiness.judgement.Rule;
 import dev.linekeeper.core.readiness.judgement.RuleId;
 import dev.linekeeper.core.readiness.judgement.Topic;
@@ -25,9 +27,9 @@ import dev.linekeeper.core.tenant.Country;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.NumberType;
 import dev.linekeeper.core.tenant.UserId;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +90,22 @@ class ReportsTest {
 
         assertThat(readiness.policy(named("SC-SEA"))).isSameAs(readiness.policy(named("sc-sea")));
         assertThat(readiness.account(new UserId("ra-sea"))).isSameAs(readiness.account(new UserId("RA-SEA")));
+    }
+
+    @Test
+    void a_question_has_the_rules_judged_that_it_is_about_and_those_they_need() {
+        var report = Readiness.audit(us("u").build(), contoso().build(), settings());
+
+        assertThat(report.findings().judged()).isZero();
+        assertThat(CallerIdResolver.normal(report)).isNotNull();
+        assertThat(EmergencyVerdict.of(report)).isNotNull();
+        assertThat(report.findings().judged())
+                .isPositive()
+                .isLessThan(report.findings().size() * 3 / 4);
+
+        report.overall();
+        assertThat(report.findings()).allMatch(finding -> finding.verdict() != null);
+        assertThat(report.findings().judged()).isEqualTo(report.findings().size());
     }
 
     @Test
@@ -177,8 +195,18 @@ class ReportsTest {
         return report(JudgementMode.PLAN, findings);
     }
 
-    @SuppressWarnings("unchecked")
     private static Overall report(JudgementMode mode, Finding<?>... findings) {
-        return new Report<>("anything", mode, (List<Finding<String>>) (List<?>) List.of(findings)).overall();
+        return new Catalogue<>(IntStream.range(0, findings.length)
+                        .mapToObj(at -> ruleThatSays(at, findings[at]))
+                        .toList())
+                .judge("anything", mode)
+                .overall();
+    }
+
+    private static Rule<String> ruleThatSays(int at, Finding<?> finding) {
+        var rule = Rule.<String>rule("USR-9%d".formatted(at), Topic.PERSON)
+                .inferred()
+                .nothingToDo();
+        return finding.rule().mayFail() ? rule.must(_ -> finding.verdict()) : rule.should(_ -> finding.verdict());
     }
 }

@@ -1,23 +1,25 @@
 package dev.linekeeper.core.readiness.judgement;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The rules for one kind of subject, in the order in which they are shown. All of them are judged, so all gaps are seen
- * at once; a rule whose prerequisite does not hold does not apply.
+ * The rules for one kind of subject, in the order in which they are shown. All of them can be asked, so all gaps are
+ * seen at once; a rule whose prerequisite does not hold does not apply.
  */
 public final class Catalogue<S> {
-    private final List<Rule<S>> rules;
-    /** Positions in {@link #rules}, prerequisites before what needs them. */
-    private final int[] order;
+    private static final int[] NONE = {};
 
+    private final List<Rule<S>> rules;
+    private final Map<RuleId, Integer> positions = new HashMap<>();
+    private final Map<Topic, int[]> byTopic = new EnumMap<>(Topic.class);
     private final int[][] prerequisites;
 
     /**
@@ -27,7 +29,6 @@ public final class Catalogue<S> {
      */
     public Catalogue(List<Rule<S>> rules) {
         this.rules = List.copyOf(rules);
-        var positions = new HashMap<RuleId, Integer>();
         for (var rule : rules) {
             if (positions.put(rule.id(), positions.size()) != null) {
                 throw new IllegalArgumentException("Two rules are called %s".formatted(rule.id()));
@@ -40,7 +41,14 @@ public final class Catalogue<S> {
                         .mapToInt(Integer::intValue)
                         .toArray())
                 .toArray(int[][]::new);
-        this.order = dependencyOrder();
+        for (var topic : Topic.values()) {
+            byTopic.put(
+                    topic,
+                    IntStream.range(0, rules.size())
+                            .filter(position -> rules.get(position).topic() == topic)
+                            .toArray());
+        }
+        requireOrder();
     }
 
     public List<Rule<S>> rules() {
@@ -48,52 +56,31 @@ public final class Catalogue<S> {
     }
 
     public Optional<Rule<S>> find(RuleId id) {
-        return rules.stream().filter(rule -> rule.id().equals(id)).findFirst();
+        return Optional.ofNullable(positions.get(id)).map(rules::get);
     }
 
+    /** What the rules say of a subject; each is asked when somebody wants to know. */
     public Report<S> judge(S subject, JudgementMode mode) {
-        @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic record, filled and listed here only
-        Finding<S>[] findings = new Finding[rules.size()];
-        for (var position : order) {
-            findings[position] = judge(rules.get(position), unmet(position, findings), subject, mode);
-        }
-        return new Report<>(subject, mode, Arrays.asList(findings));
+        return new Report<>(subject, mode, new Findings<>(this, subject, mode));
     }
 
-    private static <S> Finding<S> judge(Rule<S> rule, @Nullable Rule<S> unmet, S subject, JudgementMode mode) {
-        if (unmet != null) {
-            return new Finding<>(rule, Verdicts.unmet(unmet));
-        }
-        var verdict = rule.check().apply(subject);
-        if (mode == JudgementMode.PLAN
-                && verdict instanceof Verdict.Fail fail
-                && rule.remedy() instanceof Remedy.Automatic(var change, var stuck)) {
-            return change.apply(subject)
-                    .map(needed -> needed.fold(
-                            it -> new Finding<>(rule, verdict, Optional.of(it)),
-                            why -> new Finding<>(rule, Verdicts.unknown(why))))
-                    .orElseGet(() -> new Finding<>(rule, stuck.apply(subject, fail)));
-        }
-        return new Finding<>(rule, verdict);
+    /** Where the rule stands; -1 where there is none. */
+    int position(RuleId id) {
+        return positions.getOrDefault(id, -1);
     }
 
-    /** The first prerequisite that does not hold. One that will be made to hold does, one that is not known might. */
-    private @Nullable Rule<S> unmet(int position, Finding<S>[] findings) {
-        for (var needed : prerequisites[position]) {
-            var finding = findings[needed];
-            var holds = switch (finding.verdict()) {
-                case Verdict.Fail _ -> finding.willBeFixed();
-                case Verdict.NotApplicable _ -> false;
-                case Verdict.Pass _, Verdict.Warn _, Verdict.Manual _, Verdict.Info _, Verdict.Unknown _ -> true;
-            };
-            if (!holds) {
-                return finding.rule();
-            }
-        }
-        return null;
+    /** Where the rules about a topic stand, in their order. */
+    int[] positions(Topic topic) {
+        return byTopic.getOrDefault(topic, NONE);
     }
 
-    private int[] dependencyOrder() {
+    /** Where the rules stand that have to hold for the one there. */
+    int[] prerequisites(int position) {
+        return prerequisites[position];
+    }
+
+    /** Fails where prerequisites cannot come before what needs them. */
+    private void requireOrder() {
         var placed = new LinkedHashSet<Integer>();
         while (placed.size() < rules.size()) {
             var ready = IntStream.range(0, rules.size())
@@ -110,6 +97,5 @@ public final class Catalogue<S> {
             }
             placed.addAll(ready);
         }
-        return placed.stream().mapToInt(Integer::intValue).toArray();
     }
 }

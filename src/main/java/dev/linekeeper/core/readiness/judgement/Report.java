@@ -4,15 +4,12 @@ import dev.linekeeper.core.tenant.Explanation;
 import java.util.List;
 
 /**
- * Everything the rules say about one subject: every rule once, in the order of the catalogue.
+ * Everything the rules say about one subject: every rule once, in the order of the catalogue, judged
+ * when it is asked for.
  *
  * @param subject what was judged
  */
-public record Report<S>(S subject, JudgementMode mode, List<Finding<S>> findings) {
-    public Report {
-        findings = List.copyOf(findings);
-    }
-
+public record Report<S>(S subject, JudgementMode mode, Findings<S> findings) {
     /** Fail before not verified before warnings; what tells or asks a human does not count. */
     public Overall overall() {
         var unknown = false;
@@ -53,9 +50,7 @@ public record Report<S>(S subject, JudgementMode mode, List<Finding<S>> findings
 
     /** What the rules about one of these topics say. */
     public List<Finding<S>> about(Topic... topics) {
-        return findings.stream()
-                .filter(finding -> List.of(topics).contains(finding.rule().topic()))
-                .toList();
+        return findings.about(topics);
     }
 
     /**
@@ -64,12 +59,8 @@ public record Report<S>(S subject, JudgementMode mode, List<Finding<S>> findings
      * @throws IllegalArgumentException when the report has no such rule
      */
     public Finding<S> finding(Rule<?> rule) {
-        for (var finding : findings) {
-            if (finding.rule().id().equals(rule.id())) {
-                return finding;
-            }
-        }
-        throw new IllegalArgumentException("No rule %s in this report".formatted(rule.id()));
+        return findings.find(rule.id())
+                .orElseThrow(() -> new IllegalArgumentException("No rule %s in this report".formatted(rule.id())));
     }
 
     /** Like {@link #finding}, the verdict alone. */

@@ -4,6 +4,7 @@ import dev.linekeeper.core.tenant.AutoAttendant;
 import dev.linekeeper.core.tenant.Cloud;
 import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.Entries;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.NetworkSite;
 import dev.linekeeper.core.tenant.Policy;
 import dev.linekeeper.core.tenant.PolicyKind;
@@ -34,6 +35,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all people of a tenant share (policies, numbers, resource accounts, routes, places …), part by part: each is
@@ -54,6 +57,11 @@ final class SnapshotParts {
     private final CachedPart<Entries<NetworkSite>> sites;
     private final CachedPart<Integer> licences;
     private final CachedPart<Optional<String>> module;
+
+    private volatile @Nullable ShownTenant shown;
+
+    /** A tenant, and the readings it was put together from. */
+    private record ShownTenant(List<Fact<?>> facts, Tenant tenant) {}
 
     SnapshotParts(
             NumberInventory inventory,
@@ -104,9 +112,25 @@ final class SnapshotParts {
         return tenant(true);
     }
 
-    /** As it can be shown: a part whose last reading failed is as it was before, while that is not too old. */
+    /**
+     * As it can be shown: a part whose last reading failed is as it was before, while that is not too old. The same object
+     * until a part was read again, so that what is concluded from it can be kept beside it.
+     */
     Tenant shown() {
-        return tenant(false);
+        List<Fact<?>> facts = all.stream().<Fact<?>>map(CachedPart::shown).toList();
+        ShownTenant before = shown;
+        if (before != null && isSame(before.facts(), facts)) {
+            return before.tenant();
+        }
+        Tenant now = tenant(false);
+        shown = new ShownTenant(facts, now);
+        return now;
+    }
+
+    /** Whether each part is the reading it was; comparing what they say would take as long as putting them together. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(List<Fact<?>> before, List<Fact<?>> now) {
+        return IntStream.range(0, now.size()).allMatch(part -> before.get(part) == now.get(part));
     }
 
     /** Drops the numbers read so far, because they were changed. */
