@@ -13,8 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description =
-                "Records of the audit trail, oldest first, as JSON Lines or CSV. That they were taken is recorded.")
+        description = "Records of the audit trail, oldest first, as JSON Lines or CSV. Taking them is recorded.")
 final class AuditExportCommand implements Callable<Integer> {
     private final CommandEnvironment around;
     private final Shell shell;
