@@ -35,7 +35,8 @@ record DocumentCmdlets(SimulatedTenant tenant) {
          "TenantDialPlan": {"NormalizationRules": []},
          "OnlineDialOutPolicy": {},
          "TeamsCallingPolicy": {"AllowPrivateCalling": true, "PreventTollBypass": false,
-            "EnableSpendLimits": false, "CallingSpendUserLimit": null}}
+            "EnableSpendLimits": false, "CallingSpendUserLimit": null},
+         "telephoneNumbers": {"AssignmentBlockedState": null, "NetworkSiteId": "", "ReverseNumberLookup": [], "Tag": []}}
         """);
 
     void serve(CmdletTable cmdlets) {
@@ -123,33 +124,25 @@ record DocumentCmdlets(SimulatedTenant tenant) {
     /** With the columns of the real cmdlet; what is not set is null or empty. */
     private static ObjectNode number(ObjectNode number) {
         var target = number.path("assignmentTargetId").asString("");
-        var actions = number.path("supportedCustomerActions").valueStream();
-        var printed = WireJson.object()
-                .put("TelephoneNumber", WireJson.text(number, "telephoneNumber"))
-                .put("NumberType", word(number, "numberType"))
-                .put("ActivationState", word(number, "activationState"))
-                .put("PstnAssignmentStatus", word(number, "assignmentStatus"))
+        var printed = UNSET.withObjectProperty("telephoneNumbers").deepCopy();
+        for (var text : List.of("telephoneNumber", "civicAddressId", "isoCountryCode", "locationId")) {
+            printed.put(WireJson.pascal(text), WireJson.text(number, text));
+        }
+        for (var word : List.of("numberType", "activationState", "numberSource")) {
+            printed.put(WireJson.pascal(word), WireJson.pascal(WireJson.text(number, word)));
+        }
+        printed.put("PstnAssignmentStatus", WireJson.pascal(WireJson.text(number, "assignmentStatus")))
+                .put("PortInOrderStatus", WireJson.text(number, "portInStatus"))
                 .put("AssignedPstnTargetId", target.isEmpty() ? null : target)
-                .putNull("AssignmentBlockedState")
                 .put("AssignmentCategory", target.isEmpty() ? "" : "Primary")
-                .put("CivicAddressId", WireJson.text(number, "civicAddressId"))
-                .put("IsoCountryCode", WireJson.text(number, "isoCountryCode"))
-                .put("LocationId", WireJson.text(number, "locationId"))
                 .put(
                         "LocationUpdateSupported",
-                        actions.anyMatch(action -> action.asString("").equalsIgnoreCase("locationUpdate")))
-                .put("NetworkSiteId", "")
-                .put("NumberSource", word(number, "numberSource"))
-                .put("PortInOrderStatus", WireJson.text(number, "portInStatus"));
+                        number.path("supportedCustomerActions")
+                                .valueStream()
+                                .anyMatch(action -> action.asString("").equalsIgnoreCase("locationUpdate")));
         var capabilities = printed.putArray("Capability");
         number.path("capabilities").forEach(each -> capabilities.add(WireJson.pascal(each.asString(""))));
-        printed.putArray("ReverseNumberLookup");
-        printed.putArray("Tag");
         return printed;
-    }
-
-    private static String word(ObjectNode number, String member) {
-        return WireJson.pascal(WireJson.text(number, member));
     }
 
     private static Predicate<ObjectNode> filter(String written) {
