@@ -59,6 +59,7 @@ $Reads = @(
     @{ Section = 'tenantId, displayName'; By = 'Get-CsTenant'; For = 'which tenant this is' }
     @{ Section = 'users'; By = 'Get-CsOnlineUser'; For = 'licences, voice, numbers and direct grants of everybody' }
     @{ Section = 'telephoneNumbers'; By = 'Get-CsPhoneNumberAssignment'; For = 'numbers, holders, places; which may serve Shared Calling' }
+    @{ Section = 'phoneNumberPolicyAssignments'; By = 'Get-CsPhoneNumberPolicyAssignment'; For = 'Shared Calling policies of single numbers; null before 7.3.1 and in government clouds' }
     @{ Section = 'resourceAccounts'; By = 'Get-CsOnlineApplicationInstance, ...Association (one call an account)'; For = 'the accounts people call with' }
     @{ Section = 'autoAttendants'; By = 'Get-CsAutoAttendant'; For = 'who answers when people call back' }
     @{ Section = 'policies'; By = ($PolicyTypes.Keys | ForEach-Object { "Get-Cs$_" }) -join ', '; For = 'what the policies say' }
@@ -199,6 +200,10 @@ Write-Section 'telephoneNumbers' (Read-Section 'telephoneNumbers' {
         if ($supported.ContainsKey("$($_.TelephoneNumber)")) { $number.resourceAccountSharedCallingPolicySupported = $supported["$($_.TelephoneNumber)"] }
         $number
     }
+})
+
+Write-Section 'phoneNumberPolicyAssignments' (Read-Section 'phoneNumberPolicyAssignments' {
+    Read-Objects 'Get-CsPhoneNumberPolicyAssignment' @{ PolicyType = 'TeamsSharedCallingRoutingPolicy' } | ForEach-Object { Select-Kept $_ 'TelephoneNumber', 'PolicyType', 'PolicyName' }
 })
 
 Write-Section 'resourceAccounts' (Read-Section 'resourceAccounts' {

@@ -14,3 +14,12 @@ function Get-Answer([string] $Name, $Bound) {
     if ($Name -eq 'Get-CsAutoAttendant') { 'Correlation id for this request : 00000000-0000-0000-0000-000000000000'; $null }
     foreach ($values in $all) { ConvertTo-ModuleObject $Name $values }
 }
+
+# Since 7.3.1; the module of the trials does not have it.
+function global:Get-CsPhoneNumberPolicyAssignment {
+    [CmdletBinding()] param([string] $TelephoneNumber, [string] $PolicyType, [string] $PolicyName)
+    if ("$env:STANDIN_REFUSED" -eq 'Get-CsPhoneNumberPolicyAssignment') { throw 'Access Denied.' }
+    foreach ($one in ConvertFrom-Json ([IO.File]::ReadAllText("$env:STANDIN_ANSWERS/Get-CsPhoneNumberPolicyAssignment.json"))) {
+        if (-not $PolicyType -or $one.PolicyType -eq $PolicyType) { $one }
+    }
+}

@@ -12,9 +12,11 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.core.tenant.person.Line;
 import dev.linekeeper.core.tenant.person.VoiceUser;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
+import dev.linekeeper.service.tenant.LinePolicyList;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import java.time.Clock;
 import java.util.HashMap;
@@ -67,10 +69,23 @@ public record FileTenant(Supplier<TenantContent> contents, Clock clock) {
                 stamp.on(user.accountType()),
                 stamp.on(user.features()),
                 stamp.on(user.voiceOn()),
-                stamp.on(user.lines()),
+                stamp.on(user.lines())
+                        .map(lines -> lines.stream().map(this::line).toList()),
                 new EffectivePolicies(content(), stamp).of(user.id(), user.grants(), user.reported()),
                 stamp.on(user.validationErrors()),
                 user.interpretedType());
+    }
+
+    /** The line; its own Shared Calling policy from the list of all numbers where the line does not say. */
+    private Line line(Line stored) {
+        var section = "phoneNumberPolicyAssignments";
+        var list = content()
+                .linePolicies()
+                .map(stamp()::known)
+                .or(() -> Optional.ofNullable(content().faults().get(section)).map(Fact::missing));
+        return stored.sharedCalling().known().isPresent() || list.isEmpty()
+                ? stored
+                : new Line(stored.number(), stored.category(), LinePolicyList.of(stored.number(), list.get()));
     }
 
     /** What applies to a person or an account; empty when there is neither. */

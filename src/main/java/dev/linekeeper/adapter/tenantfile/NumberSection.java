@@ -1,17 +1,22 @@
 package dev.linekeeper.adapter.tenantfile;
 
 import dev.linekeeper.adapter.powershell.JsonCursor;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.LocationId;
 import dev.linekeeper.core.tenant.NumberType;
+import dev.linekeeper.core.tenant.PhoneNumber;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.TelephoneNumber.Activation;
 import dev.linekeeper.core.tenant.TelephoneNumber.Capability;
 import dev.linekeeper.core.tenant.TelephoneNumber.NumberSource;
 import dev.linekeeper.core.tenant.TelephoneNumber.NumberStatus;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Reads {@code telephoneNumbers}. */
+/** Reads {@code telephoneNumbers} and {@code phoneNumberPolicyAssignments}. */
 final class NumberSection {
     private NumberSection() {}
 
@@ -35,6 +40,21 @@ final class NumberSection {
                         .known()
                         .orElse(true),
                 number.at("resourceAccountSharedCallingPolicySupported").fact(JsonCursor::flag));
+    }
+
+    /**
+     * The Shared Calling policy granted to a number, as {@code Get-CsPhoneNumberPolicyAssignment} prints it; missing when the
+     * entry is of that number and cannot be read otherwise, empty for another type of policy.
+     */
+    static Optional<Map.Entry<PhoneNumber, Fact<PolicyName>>> ownPolicy(JsonCursor grant) {
+        var kind = grant.at("policyType").told(at -> PolicyKind.ofType(at.text()));
+        return kind.known()
+                        .filter(type -> !type.equals(Optional.of(PolicyKind.SHARED_CALLING)))
+                        .isPresent()
+                ? Optional.empty()
+                : Optional.of(Map.entry(
+                        grant.at("telephoneNumber").phone(),
+                        kind.flatMap(_ -> grant.at("policyName").fact(JsonCursor::policyName))));
     }
 
     /** The word, {@code unknown} when it is not there, not one we know, or not readable. */

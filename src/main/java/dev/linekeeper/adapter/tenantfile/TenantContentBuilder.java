@@ -22,6 +22,7 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.VoiceRoute;
 import dev.linekeeper.service.tenant.GroupGrants.GroupGrantList;
 import dev.linekeeper.service.tenant.GroupGrants.OddGrant;
+import dev.linekeeper.service.tenant.LinePolicyList;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -46,6 +47,7 @@ final class TenantContentBuilder {
                     "users",
                     "groups",
                     "groupPolicyAssignments",
+                    "phoneNumberPolicyAssignments",
                     "telephoneNumbers",
                     "resourceAccounts",
                     "autoAttendants",
@@ -67,6 +69,7 @@ final class TenantContentBuilder {
     private Optional<Map<UserId, StoredUser>> users = Optional.empty();
     private Optional<Map<GroupId, FileGroup>> groups = Optional.empty();
     private Optional<GroupGrantList> groupGrants = Optional.empty();
+    private Optional<LinePolicyList> linePolicies = Optional.empty();
     private Optional<Map<PhoneNumber, TelephoneNumber>> numbers = Optional.empty();
     private Optional<Map<UserId, StoredAccount>> accounts = Optional.empty();
     private Optional<List<AutoAttendant>> autoAttendants = Optional.empty();
@@ -106,6 +109,14 @@ final class TenantContentBuilder {
             case "users" -> users = people(entries);
             case "groups" -> groups = entries.keyed("id", PeopleSection::group, FileGroup::id);
             case "groupPolicyAssignments" -> groupGrants = groupGrants(entries);
+            case "phoneNumberPolicyAssignments" ->
+                linePolicies = entries.list(NumberSection::ownPolicy)
+                        .map(all -> new LinePolicyList(
+                                all.stream()
+                                        .flatMap(Optional::stream)
+                                        .collect(Collectors.toMap(
+                                                Map.Entry::getKey, Map.Entry::getValue, (first, _) -> first)),
+                                entries.unread()));
             case "telephoneNumbers" ->
                 numbers = entries.keyed("telephoneNumber", NumberSection::number, TelephoneNumber::number);
             case "resourceAccounts" ->
@@ -145,6 +156,7 @@ final class TenantContentBuilder {
                 users,
                 groups,
                 groupGrants,
+                linePolicies,
                 numbers,
                 accounts,
                 autoAttendants,

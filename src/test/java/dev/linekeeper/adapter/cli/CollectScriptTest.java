@@ -10,8 +10,11 @@ import dev.linekeeper.adapter.tenantfile.FileTenant;
 import dev.linekeeper.adapter.tenantfile.TenantFile;
 import dev.linekeeper.chat.Wording;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
+import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Line;
 import dev.linekeeper.service.checkup.SetupCheck;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -94,6 +97,49 @@ class CollectScriptTest {
         assertThat(TenantFile.read(collected).why("voiceRoutes"))
                 .isEqualTo("voiceRoutes could not be read when the file was written: Access Denied.");
         assertThat(readiness(collected)).anyMatch(line -> line.contains("Access Denied."));
+    }
+
+    @Test
+    void policies_of_single_numbers_are_collected_and_null_where_the_module_does_not_tell() throws Exception {
+        var person = (ObjectNode) demo.path("users").get(0);
+        var lines = person.putArray("telephoneNumbers");
+        for (var number : List.of("+14255550171", "+14255550172")) {
+            lines.addObject().put("telephoneNumber", number).put("assignmentCategory", "primary");
+        }
+        ((ObjectNode) lines.get(1))
+                .put("assignmentCategory", "alternate")
+                .putArray("policyGrants")
+                .addObject()
+                .put("policyType", "TeamsSharedCallingRoutingPolicy")
+                .put("policyName", "SC-OF-THE-LINE");
+        new TenantAsCmdlets(demo).write(folder);
+
+        var told = folder.resolve("told.json");
+        var run = collect("", "-OutFile '%s'".formatted(told));
+        assertThat(run.code()).as(run.output()).isZero();
+        assertThat(lines(told, person))
+                .extracting(line -> line.sharedCalling().known())
+                .containsExactly(
+                        Optional.of(Optional.empty()), Optional.of(Optional.of(new PolicyName("SC-OF-THE-LINE"))));
+
+        var untold = folder.resolve("untold.json");
+        run = collect("Get-CsPhoneNumberPolicyAssignment", "-OutFile '%s'".formatted(untold));
+        assertThat(run.code()).as(run.output()).isZero();
+        assertThat(lines(untold, person))
+                .extracting(Line::sharedCalling)
+                .allMatch(fact -> fact.equals(Fact.missing(
+                        "phoneNumberPolicyAssignments could not be read when the file was written: Access Denied.")));
+    }
+
+    private static List<Line> lines(Path file, JsonNode person) {
+        return new FileTenant(TenantFile.read(file), Clock.systemUTC())
+                .ports()
+                .voiceUsers()
+                .read(new UserId(person.path("id").asString()))
+                .orElseThrow()
+                .lines()
+                .known()
+                .orElseThrow();
     }
 
     @Test

@@ -56,6 +56,17 @@ record TenantAsCmdlets(JsonNode tenant) {
         tenant.path("groupPolicyAssignments")
                 .forEach(grant -> pascal(grant, grants.addObject()).put("CreatedTime", "2026-01-05T09:00:00Z"));
         write(folder, "Get-CsGroupPolicyAssignment", grants);
+        var linePolicies = list();
+        for (var user : tenant.path("users")) {
+            for (var line : user.path("telephoneNumbers")) {
+                line.path("policyGrants")
+                        .forEach(grant -> pascal(grant, linePolicies.addObject())
+                                .put(
+                                        "TelephoneNumber",
+                                        line.path("telephoneNumber").asString().replace("+", "")));
+            }
+        }
+        write(folder, "Get-CsPhoneNumberPolicyAssignment", linePolicies);
         var attendants = list();
         tenant.path("autoAttendants").forEach(attendant -> attendants.add(attendant(attendant)));
         write(folder, "Get-CsAutoAttendant", attendants);
@@ -100,7 +111,8 @@ record TenantAsCmdlets(JsonNode tenant) {
         }
         if (user.path("telephoneNumbers").isArray()) {
             var lines = printed.putArray("TelephoneNumbers");
-            user.path("telephoneNumbers").forEach(line -> pascal(line, lines.addObject()));
+            user.path("telephoneNumbers")
+                    .forEach(line -> pascal(line, lines.addObject()).remove("PolicyGrants"));
             var primary = user.path("telephoneNumbers")
                     .valueStream()
                     .filter(line ->

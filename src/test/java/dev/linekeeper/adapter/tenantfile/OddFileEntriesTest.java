@@ -287,6 +287,45 @@ class OddFileEntriesTest {
         assertThat(line.sharedCalling().known()).isEqualTo(none ? Optional.of(Optional.empty()) : Optional.empty());
     }
 
+    /** The first of three lines has a policy of its own, the second none; the third says itself what it has. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', nullValues = "-", textBlock = """
+        {"TelephoneNumber": "14255550109", "PolicyType": "TeamsSharedCallingRoutingPolicy", "PolicyName": "Tag:X"} | none | -
+        {"TelephoneNumber": "reception", "PolicyType": "TenantDialPlan", "PolicyName": 7}                         | none | -
+        null                                                                                                      | -    | /1: an object was expected, found null
+        {"PolicyType": "TeamsSharedCallingRoutingPolicy", "PolicyName": "X"}                                      | -    | /1/telephoneNumber: a text was expected, found nothing
+        {"TelephoneNumber": "reception", "PolicyName": "X"}                                                       | -    | /1/policyType: a text was expected, found nothing
+        {"TelephoneNumber": "+14255550102", "PolicyType": "TeamsSharedCallingRoutingPolicy", "PolicyName": 7}     | -    | /1/PolicyName: a text was expected, found 7
+        {"TelephoneNumber": "+14255550102", "PolicyType": null, "PolicyName": "X"}                                | -    | -
+        """)
+    void a_policy_of_a_single_number(String odd, String second, String complaint) {
+        var read = Fabrikam.read("""
+            {"users": [{"id": "u", "userPrincipalName": "u", "telephoneNumbers": [
+                {"telephoneNumber": "+14255550101"}, {"telephoneNumber": "+14255550102"},
+                {"telephoneNumber": "+14255550103", "policyGrants": []}]}],
+             "phoneNumberPolicyAssignments": [
+               {"TelephoneNumber": "14255550101", "PolicyType": "TeamsSharedCallingRoutingPolicy", "PolicyName": "Tag:A"},
+               %s]}
+            """.formatted(odd));
+        var lines = new FileTenant(read, Clock.systemUTC())
+                .ports()
+                .voiceUsers()
+                .read(new UserId("u"))
+                .orElseThrow()
+                .lines()
+                .known()
+                .orElseThrow();
+        assertThat(lines)
+                .extracting(line -> line.sharedCalling()
+                        .known()
+                        .map(own -> own.map(PolicyName::value).orElse("none"))
+                        .orElse(null))
+                .containsExactly("A", second, "none");
+        if (complaint != null) {
+            assertThat(read.unusable().getFirst()).startsWith("/phoneNumberPolicyAssignments" + complaint);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
         7                 | a text was expected, found 7

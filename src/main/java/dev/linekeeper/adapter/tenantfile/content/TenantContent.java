@@ -14,6 +14,7 @@ import dev.linekeeper.core.tenant.TelephoneNumber;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.VoiceRoute;
 import dev.linekeeper.service.tenant.GroupGrants.GroupGrantList;
+import dev.linekeeper.service.tenant.LinePolicyList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ public record TenantContent(
         Optional<Map<UserId, StoredUser>> users,
         Optional<Map<GroupId, FileGroup>> groups,
         Optional<GroupGrantList> groupGrants,
+        Optional<LinePolicyList> linePolicies,
         Optional<Map<PhoneNumber, TelephoneNumber>> numbers,
         Optional<Map<UserId, StoredAccount>> accounts,
         Optional<List<AutoAttendant>> autoAttendants,
@@ -84,6 +86,7 @@ public record TenantContent(
                 merged(users, changed.users),
                 changed.groups.or(() -> groups),
                 changed.groupGrants.or(() -> groupGrants),
+                linePolicies,
                 merged(numbers, changed.numbers),
                 merged(accounts, changed.accounts),
                 autoAttendants,
