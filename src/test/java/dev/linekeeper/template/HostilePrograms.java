@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -48,6 +50,15 @@ public final class HostilePrograms {
             Map.entry("json", "[" + "{},".repeat(30_000) + "{}]"),
             Map.entry("xml", "<r>" + "<a b='1'>x</a>".repeat(3_000) + "</r>"),
             Map.entry("nest", "<a>".repeat(2_000) + "</a>".repeat(2_000)));
+
+    private static final int LONG = 100_000;
+
+    /** What long texts are made of. */
+    private static final List<String> CHARACTERS =
+            List.of("7", "a", " x", "(", "%4", "<a>", "{\"a\":", "P1", "é€", "e\u0301", "[*", "\\");
+
+    private static final Set<String> NO_TEXT =
+            Set.of("int", "num", "ticks", "epoch", "list", "nested", "objs", "obj", "path");
 
     private static final String[] TEXTS = {"s", "t", "u", "w", "n", "h", "'x'", "brackets", "string(x)", "concat(h, x)"
     };
@@ -109,8 +120,8 @@ public final class HostilePrograms {
                 .toList();
     }
 
-    /** Every call of {@code template/calls.txt}, with random hostile arguments, a hundred thousand times and more. */
-    public static List<String> calls(long seed, int each) {
+    /** Calls of {@code template/calls.txt}, with random hostile arguments, a hundred thousand times and more. */
+    public static List<String> calls(long seed, int each, int most) {
         SplittableRandom random = new SplittableRandom(seed);
         List<String> programs = new ArrayList<>();
         for (String shape : shapes()) {
@@ -119,19 +130,38 @@ public final class HostilePrograms {
                 calls.add(call(shape.split(" "), random));
             }
             for (String call : calls) {
-                programs.add(
-                        expression("count(foreach(range(0, 100000), x, count(foreach(range(0, 100), z, %s || true))))"
-                                .formatted(call)));
-                programs.add(expression("count(foreach(range(0, 100000), x, %s))".formatted(call)));
+                programs.add("count(foreach(range(0, 100000), x, count(foreach(range(0, 100), z, %s || true))))"
+                        .formatted(call));
+                programs.add("count(foreach(range(0, 100000), x, %s))".formatted(call));
             }
         }
-        return programs;
+        return some(programs, seed, most);
     }
 
-    private static String call(String[] shape, SplittableRandom random) {
+    /** Calls of {@code template/calls.txt} whose every text has a hundred thousand characters, of one kind in each call. */
+    public static List<String> longTexts(long seed, int most) {
+        SplittableRandom random = new SplittableRandom(seed);
+        List<String> programs = new ArrayList<>();
+        for (String shape : shapes()) {
+            for (int kind = 0; kind < CHARACTERS.size(); kind++) {
+                programs.add("foreach(range(0, 3), x, %s)".formatted(call(shape.split(" "), random, "long" + kind)));
+            }
+        }
+        return some(programs, seed, most);
+    }
+
+    /** Lines of those many, in random order. */
+    private static List<String> some(List<String> programs, long seed, int most) {
+        Collections.shuffle(programs, new Random(seed));
+        return programs.stream().limit(most).map(HostilePrograms::expression).toList();
+    }
+
+    private static String call(String[] shape, SplittableRandom random, String... texts) {
         List<String> arguments = new ArrayList<>();
         for (int index = 1; index < shape.length; index++) {
-            String[] from = ARGUMENTS.getOrDefault(shape[index], TEXTS);
+            String[] from = texts.length == 0 || NO_TEXT.contains(shape[index])
+                    ? ARGUMENTS.getOrDefault(shape[index], TEXTS)
+                    : texts;
             arguments.add(from[random.nextInt(from.length)]);
         }
         return shape[0] + "(" + String.join(", ", arguments) + ")";
@@ -157,6 +187,13 @@ public final class HostilePrograms {
                 data.set(name, MAPPER.valueToTree(value));
             }
         });
+        for (int kind = 0; kind < CHARACTERS.size(); kind++) {
+            if (named.matches("(?s).*\\blong" + kind + "\\b.*")) {
+                data.put(
+                        "long" + kind,
+                        CHARACTERS.get(kind).repeat(LONG / CHARACTERS.get(kind).length()));
+            }
+        }
         return data;
     }
 
