@@ -16,6 +16,7 @@ import dev.linekeeper.service.checkup.SetupCheck.CheckState;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.requests.RequestEvents;
+import dev.linekeeper.service.requests.RetentionCleanup;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.Directory;
@@ -81,6 +82,7 @@ final class ShellContexts implements CommandEnvironment {
                     context.getBean(Directory.class),
                     context.getBean(AuditTrail.class),
                     context.getBean(AuditWatch.class),
+                    context.getBean(RetentionCleanup.class),
                     context::close);
         } catch (BackendFailure failed) {
             throw DatabaseProblem.isInUse(failed)

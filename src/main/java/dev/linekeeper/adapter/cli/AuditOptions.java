@@ -44,7 +44,7 @@ final class AuditOptions {
     }
 
     /** Who left is in the trail and not in the directory any more, so an id is taken as it is. */
-    private static UserId person(String name, Directory directory) {
+    static UserId person(String name, Directory directory) {
         return name.contains("@")
                 ? directory
                         .findByPrincipalName(name)

@@ -6,6 +6,7 @@ import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.checkup.SetupCheck;
 import dev.linekeeper.service.execution.ManualStepsCheck;
 import dev.linekeeper.service.execution.PlanExport;
+import dev.linekeeper.service.requests.RetentionCleanup;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import java.nio.file.Path;
@@ -41,6 +42,7 @@ public interface CommandEnvironment {
             Directory directory,
             AuditTrail trail,
             AuditWatch watch,
+            RetentionCleanup cleanup,
             Runnable stop)
             implements AutoCloseable {
         @Override

@@ -63,6 +63,7 @@ public final class CommandLineInterface {
         audit.usageMessage().description("The audit trail: whether it is whole, and what is in it.");
         return new CommandLine(audit)
                 .addSubcommand(new AuditVerifyCommand(around, shell))
+                .addSubcommand(new AuditEraseCommand(around, shell))
                 .addSubcommand(new AuditExportCommand(around, shell))
                 .addSubcommand(new AuditEvidenceCommand(around, shell));
     }

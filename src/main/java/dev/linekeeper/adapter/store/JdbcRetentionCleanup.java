@@ -1,10 +1,17 @@
 package dev.linekeeper.adapter.store;
 
+import dev.linekeeper.chat.Addresses;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditTrail;
 import dev.linekeeper.service.requests.RetentionCleanup;
+import dev.linekeeper.service.requests.Transactions;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.function.IntSupplier;
+import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,18 +27,34 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
 
     private final JdbcClient jdbc;
     private final JdbcTokens tokens;
+    private final Addresses addresses;
+    private final Transactions transactions;
     private final AuditTrail trail;
     private final Duration retention;
 
     @Autowired
-    JdbcRetentionCleanup(JdbcClient jdbc, JdbcTokens tokens, AuditTrail trail, LinekeeperProperties settings) {
-        this(jdbc, tokens, trail, settings.audit().retention());
+    JdbcRetentionCleanup(
+            JdbcClient jdbc,
+            JdbcTokens tokens,
+            Addresses addresses,
+            AuditTrail trail,
+            Transactions transactions,
+            LinekeeperProperties settings) {
+        this(jdbc, tokens, addresses, trail, transactions, settings.audit().retention());
     }
 
     /** {@code retention} is how long people are named in the audit trail, and by requests that are finished. */
-    JdbcRetentionCleanup(JdbcClient jdbc, JdbcTokens tokens, AuditTrail trail, Duration retention) {
+    JdbcRetentionCleanup(
+            JdbcClient jdbc,
+            JdbcTokens tokens,
+            Addresses addresses,
+            AuditTrail trail,
+            Transactions transactions,
+            Duration retention) {
         this.jdbc = jdbc;
         this.tokens = tokens;
+        this.addresses = addresses;
+        this.transactions = transactions;
         this.trail = trail;
         this.retention = retention;
     }
@@ -49,13 +72,56 @@ final class JdbcRetentionCleanup implements RetentionCleanup {
 
     private int eraseRecords(Instant now) {
         String reason = "kept for %d days".formatted(retention.toDays());
-        int all = 0;
-        int erased;
-        do {
-            erased = trail.erase(now.minus(retention), reason, now);
-            all += erased;
-        } while (erased > 0);
-        return all;
+        return untilNone(() -> trail.erase(now.minus(retention), reason, now));
+    }
+
+    private static int untilNone(IntSupplier erasure) {
+        return IntStream.generate(erasure).takeWhile(erased -> erased > 0).sum();
+    }
+
+    @Override
+    public List<RequestId> openRequests(UserId person) {
+        return jdbc.sql("select number from request where open_person is not null"
+                        + " and (person = :who or requester = :who) order by number")
+                .param("who", person.value())
+                .query((row, _) -> new RequestId(row.getLong(1)))
+                .list();
+    }
+
+    @Override
+    public ErasedPerson erase(UserId person, String reason, Instant now) {
+        String finished =
+                "(select number from request where open_person is null and (person = :who or requester = :who))";
+        return transactions.run(() -> {
+            int records = untilNone(() -> trail.erase(person, reason, now));
+            delete("delete from request_version where number in " + finished, person);
+            int requests = delete("delete from request where number in " + finished, person);
+            int cards = delete("delete from message where person = :who", person);
+            var chat = addresses.find(person);
+            if (chat.isPresent()) {
+                cards += deleteCards(chat.get().conversationId());
+                addresses.left(chat.get());
+                addresses.forget(person);
+            }
+            return new ErasedPerson(records, requests, cards, mentions(person));
+        });
+    }
+
+    private int delete(String sql, UserId person) {
+        return jdbc.sql(sql).param("who", person.value()).update();
+    }
+
+    private int deleteCards(String conversation) {
+        return jdbc.sql("delete from card_copy where conversation = ?")
+                .param(conversation)
+                .update();
+    }
+
+    private int mentions(UserId person) {
+        return jdbc.sql("select count(*) from audit where content like ?")
+                .param("%" + person.value() + "%")
+                .query(Integer.class)
+                .single();
     }
 
     private int deleteOlder(String sql, Instant limit) {

@@ -34,6 +34,9 @@ public interface AuditTrail {
      */
     int erase(Instant before, String reason, Instant now);
 
+    /** The same for the records by or about that person, whenever they are of. */
+    int erase(UserId person, String reason, Instant now);
+
     /** The place of the record with this hash, if there is one. */
     Optional<AuditAnchor> place(String hash);
 

@@ -59,6 +59,17 @@ public final class AuditWatch {
                 Map.of("command", command, "shellUser", who, "taken", taken.text())));
     }
 
+    /** Notes that somebody erased what is kept of a person, who is not named any more. */
+    public void noteErased(String who, int records) {
+        trail.append(new AuditEntry(
+                clock.instant(),
+                Optional.empty(),
+                Action.READ,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("command", "audit erase", "shellUser", who, "records", Integer.toString(records))));
+    }
+
     /** What was found wrong with the chain, until it is followed as a whole again and nothing is. */
     public Optional<ChainBroken> fault() {
         return broken(whole).or(() -> broken(head));

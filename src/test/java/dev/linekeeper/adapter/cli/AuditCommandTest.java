@@ -7,7 +7,9 @@ import dev.linekeeper.adapter.cli.output.ShellJson;
 import dev.linekeeper.adapter.cli.output.TerminalText;
 import dev.linekeeper.adapter.store.OpenedStore;
 import dev.linekeeper.adapter.store.audit.AnchorFile;
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.Wording;
+import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry;
@@ -15,6 +17,7 @@ import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.audit.AuditRecord;
 import dev.linekeeper.service.audit.AuditWatch;
 import dev.linekeeper.service.checkup.SetupCheck;
+import dev.linekeeper.service.requests.Sample;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -162,6 +165,41 @@ class AuditCommandTest {
     }
 
     @Test
+    @Requirement("T28")
+    void what_is_kept_of_one_person_is_erased_with_a_reason_and_it_is_said_what_stays() {
+        watch().anchor();
+        Run erased = run("audit", "erase", "--person", "ben@fabrikam.example", "--reason", "left, case 7");
+        assertThat(erased.err()).isEmpty();
+        assertThat(erased.code()).isZero();
+        assertThat(erased.out())
+                .contains("Erased: 2 audit records, 0 finished requests")
+                .contains("Kept: of each record its number, time, action, request and hash")
+                .contains("5 records, unbroken");
+        assertThat(store.audited()).extracting(AuditRecord::isErased).containsExactly(false, true, true, false, false);
+        assertThat(store.audited().get(3).entry().details())
+                .containsEntry("records", "2-3")
+                .containsEntry("reason", "left, case 7");
+        assertThat(store.audited().getLast().entry().details())
+                .containsEntry("command", "audit erase")
+                .containsEntry("shellUser", System.getProperty("user.name"))
+                .containsEntry("records", "2");
+        assertThat(store.audited()).noneMatch(record -> record.json().contains(Fabrikam.BEN.value()));
+        assertThat(run("audit", "verify").code()).isZero();
+
+        Run again = run("audit", "erase", "--person", Fabrikam.BEN.value(), "--reason", "once more");
+        assertThat(again).isEqualTo(new Run(1, "Nothing is kept of %s\n".formatted(Fabrikam.BEN), ""));
+    }
+
+    @Test
+    void nothing_is_erased_of_who_has_an_open_request() {
+        store.requests().add(id -> Request.Pending.of(Sample.terms(id, Fabrikam.BEN)));
+        Run run = run("audit", "erase", "--person", "ben@fabrikam.example", "--reason", "left");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("SC-1001 is still open");
+        assertThat(store.audited()).hasSize(3).noneMatch(AuditRecord::isErased);
+    }
+
+    @Test
     void a_request_has_its_evidence_in_one_document() throws IOException {
         Path file = folder.resolve("evidence.json");
         assertThat(run("audit", "evidence", "SC-1001", "--out", file.toString()).code())
@@ -193,9 +231,13 @@ class AuditCommandTest {
         audit export --person no@body.example  | knows nobody called no@body.example
         audit export --format xml              | xml
         audit evidence SC-7                    | nothing about SC-7
+        audit erase --person ben@fabrikam.example             | reason
+        audit erase --reason left                             | person
+        audit erase --person ben@fabrikam.example --reason "" | Erasing needs a reason
+        audit erase --person ben@fabrikam.example --reason ben@fabrikam.example | do not name the person
         """)
     void what_cannot_be_done_is_one_line(String arguments, String why) {
-        Run run = run(arguments.split(" +"));
+        Run run = run(arguments.replace("\"", "").split(" +", -1));
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err()).contains(why).hasLineCount(1);
         assertThat(store.audited()).as("nothing was taken").hasSize(3);
@@ -245,7 +287,8 @@ class AuditCommandTest {
 
         @Override
         public OpenRequests records(String instead) {
-            return new OpenRequests(null, null, Fabrikam.model().ports().directory(), store.trail(), watch(), () -> {});
+            return new OpenRequests(
+                    null, null, Fabrikam.model().ports().directory(), store.trail(), watch(), store.upkeep(), () -> {});
         }
     }
 }

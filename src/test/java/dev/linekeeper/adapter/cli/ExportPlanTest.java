@@ -213,6 +213,7 @@ class ExportPlanTest {
                     FABRIKAM.directory(),
                     kept.trail(),
                     new AuditWatch(kept.trail(), new AnchorFile((Path) null), CLOCK),
+                    kept.upkeep(),
                     () -> {});
         }
     }

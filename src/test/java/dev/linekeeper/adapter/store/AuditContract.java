@@ -1,8 +1,10 @@
 package dev.linekeeper.adapter.store;
 
 import static dev.linekeeper.service.requests.Sample.ADELE;
+import static dev.linekeeper.service.requests.Sample.KIM;
 import static dev.linekeeper.service.requests.Sample.LEE;
 import static dev.linekeeper.service.requests.Sample.MONDAY;
+import static dev.linekeeper.service.requests.Sample.SAM;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.linekeeper.adapter.store.audit.AnchorFile;
@@ -235,6 +237,35 @@ abstract class AuditContract {
         assertThat(freshWatch().checkWhole()).isInstanceOf(ChainWhole.class);
         assertThat(store.trail().erase(MONDAY.minus(KEPT), "kept for 400 days", MONDAY))
                 .isZero();
+    }
+
+    @Test
+    @Requirement("T28")
+    void what_is_kept_of_one_person_goes_with_a_reason_and_the_chain_stays_whole() {
+        store.trail()
+                .append(new AuditEntry(
+                        MONDAY,
+                        Optional.of(KIM),
+                        Action.READ,
+                        Optional.empty(),
+                        Optional.of(SAM),
+                        Map.of("approvers", LEE + " " + KIM)));
+        freshWatch().anchor();
+
+        var erased = store.upkeep().erase(LEE, "asked for it, case 7", MONDAY);
+
+        assertThat(erased.records()).isEqualTo(5);
+        assertThat(erased.mentions()).isEqualTo(1);
+        assertThat(store.audited())
+                .extracting(AuditRecord::isErased)
+                .containsExactly(true, true, true, true, true, false, false);
+        assertThat(store.audited().getLast().entry().action()).isEqualTo(Action.ERASED);
+        assertThat(store.audited().getLast().entry().details())
+                .containsEntry("records", "1-5")
+                .containsEntry("reason", "asked for it, case 7")
+                .doesNotContainValue(LEE.value());
+        assertThat(freshWatch().checkWhole()).isInstanceOf(ChainWhole.class);
+        assertThat(store.upkeep().erase(LEE, "asked again", MONDAY).records()).isZero();
     }
 
     @Test

@@ -55,7 +55,7 @@ public record OpenedStore(
                 new JdbcMessageQueue(jdbc, transactions, addresses, clock),
                 new JdbcMessageLanes(jdbc, clock),
                 tokens,
-                new JdbcRetentionCleanup(jdbc, tokens, trail, Duration.ofDays(400)));
+                new JdbcRetentionCleanup(jdbc, tokens, addresses, trail, transactions, Duration.ofDays(400)));
     }
 
     /** In a file of the folder, which may hold an earlier store. */

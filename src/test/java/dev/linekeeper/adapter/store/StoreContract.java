@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Addresses.CardCopy;
+import dev.linekeeper.chat.BotMessage;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.RequestId;
@@ -127,6 +128,40 @@ abstract class StoreContract {
         assertThat(store.requests().find(id, 0)).isEmpty();
         store.upkeep().deleteExpired(MONDAY.plus(Duration.ofDays(8)));
         assertThat(store.requests().find(id, 1)).isEmpty();
+    }
+
+    @Test
+    @Requirement("T28")
+    void of_a_person_who_is_erased_nothing_is_left_but_an_open_request() {
+        Stored closed = add(ADELE);
+        replaced(closed, ((Request.Pending) closed.request()).cancel(SAM, MONDAY));
+        Request open = add(ADELE).request();
+        Request others = add(KIM).request();
+        var chat = new Address(
+                Optional.of(ADELE),
+                Caller.ConversationType.PERSONAL,
+                "t",
+                "en",
+                "https://x/",
+                "msteams",
+                "a:1",
+                "b",
+                "u");
+        store.addresses().heard(chat);
+        store.addresses().posted(new CardCopy(open.id().toString(), chat, "7"));
+        store.messages().post(ADELE, BotMessage.card(open.id()));
+
+        assertThat(store.upkeep().openRequests(ADELE)).containsExactly(open.id());
+        assertThat(store.upkeep().openRequests(SAM)).containsExactly(open.id(), others.id());
+        var erased = store.upkeep().erase(ADELE, "asked for it", MONDAY);
+
+        assertThat(erased.requests()).isEqualTo(1);
+        assertThat(erased.cards()).isEqualTo(2);
+        assertThat(store.requests().find(closed.request().id())).isEmpty();
+        assertThat(store.requests().find(closed.request().id(), 1)).isEmpty();
+        assertThat(store.requests().latest(9)).containsExactly(others, open);
+        assertThat(store.addresses().find(ADELE)).isEmpty();
+        assertThat(store.addresses().copies(open.id().toString())).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.store.audit;
 
 import dev.linekeeper.core.Sha256;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditEntry.Action;
 import dev.linekeeper.service.audit.AuditRecord;
@@ -29,14 +30,23 @@ final class AuditErasures {
         this.jdbc = jdbc;
     }
 
-    /** The entry that says what was erased just now; empty when there was nothing to erase. */
+    /** The entry that says what was erased just now of what is older; empty when there was nothing to erase. */
     Optional<AuditEntry> erase(Instant before, String reason, Instant now) {
+        return erase("at < :it", before.atOffset(ZoneOffset.UTC), reason, now);
+    }
+
+    /** The same for what is by or about a person. */
+    Optional<AuditEntry> erase(UserId person, String reason, Instant now) {
+        return erase("(person = :it or actor = :it)", person.value(), reason, now);
+    }
+
+    private Optional<AuditEntry> erase(String which, Object it, String reason, Instant now) {
         var numbers = new ArrayList<Long>();
         var kept = new StringBuilder();
         jdbc.sql(AuditRows.COLUMNS
-                        + "where at < ? and content is not null and action <> 'ERASED' order by number limit "
+                        + "where " + which + " and content is not null and action <> 'ERASED' order by number limit "
                         + AT_ONCE)
-                .param(before.atOffset(ZoneOffset.UTC))
+                .param("it", it)
                 .query(row -> {
                     numbers.add(row.getLong("number"));
                     kept.append(AuditRows.kept(row));

@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The audit chain in a table. Appending locks the row that holds the head, so numbers have no gaps. Thread-safe. */
@@ -94,9 +95,18 @@ public final class JdbcAuditTrail implements AuditTrail {
 
     @Override
     public int erase(Instant before, String reason, Instant now) {
+        return erased(() -> erasures.erase(before, reason, now));
+    }
+
+    @Override
+    public int erase(UserId person, String reason, Instant now) {
+        return erased(() -> erasures.erase(person, reason, now));
+    }
+
+    private int erased(Supplier<Optional<AuditEntry>> erasure) {
         return transactions.run(() -> {
             AuditHead head = AuditHead.locked(jdbc);
-            return erasures.erase(before, reason, now)
+            return erasure.get()
                     .map(entry -> appended(head, entry).entry().details().get("records"))
                     .map(records -> RecordNumbers.parse(records).count())
                     .orElse(0);

@@ -1,0 +1,79 @@
+package dev.linekeeper.adapter.cli;
+
+import dev.linekeeper.adapter.cli.output.Shell;
+import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.audit.AuditTrail.Verification;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Erases what is kept of one person. Exit code 1 when nothing is, or the chain is broken afterwards. */
+@Command(
+        name = "erase",
+        mixinStandardHelpOptions = true,
+        description = "Erases what is kept of one person: audit records by or about them, their finished requests,"
+                + " the way to their chat. The trail stays whole and keeps the reason.")
+final class AuditEraseCommand implements Callable<Integer> {
+    private final CommandEnvironment around;
+    private final Shell shell;
+
+    @Option(names = "--person", paramLabel = "UPN", required = true, description = "an object id will do")
+    private String person = "";
+
+    @Option(
+            names = "--reason",
+            paramLabel = "TEXT",
+            required = true,
+            description = "why, for the trail, which keeps it for ever: do not name them")
+    private String reason = "";
+
+    AuditEraseCommand(CommandEnvironment around, Shell shell) {
+        this.around = around;
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() {
+        if (reason.isBlank()) {
+            throw new BadInput("Erasing needs a reason: --reason \"…\"");
+        }
+        try (var records = around.records("audit")) {
+            UserId who = AuditOptions.person(person, records.directory());
+            if (reason.contains(person) || reason.contains(who.value())) {
+                throw new BadInput("The reason is kept for ever: do not name the person in it");
+            }
+            String open = records.cleanup().openRequests(who).stream()
+                    .map(RequestId::toString)
+                    .collect(Collectors.joining(", "));
+            if (!open.isEmpty()) {
+                throw new BadInput(
+                        "Nothing was erased: %s is still open. Cancel it, or wait for its end".formatted(open));
+            }
+            var erased = records.cleanup()
+                    .erase(who, reason.strip(), Clock.systemUTC().instant());
+            if (erased.records() + erased.requests() + erased.cards() == 0) {
+                shell.line("Nothing is kept of %s", who);
+                return 1;
+            }
+            records.watch().noteErased(System.getProperty("user.name", ""), erased.records());
+            shell.line(
+                    "Erased: %d audit records, %d finished requests, %d cards and messages, and the way to their chat",
+                    erased.records(), erased.requests(), erased.cards());
+            shell.line("Kept: of each record its number, time, action, request and hash, and a record with the reason");
+            shell.line("Kept: the id alone in %d records about others, such as a list of approvers", erased.mentions());
+            return switch (records.watch().checkWhole()) {
+                case Verification.ChainWhole(var all, var head) -> {
+                    shell.line("%d records, unbroken, head %s", all, head);
+                    yield 0;
+                }
+                case Verification.ChainBroken(var number, var why) -> {
+                    shell.line("Record %d does not fit: %s", number, why);
+                    yield 1;
+                }
+            };
+        }
+    }
+}
