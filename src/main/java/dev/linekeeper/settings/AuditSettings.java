@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The audit trail.
  *
  * @param anchorFile where the newest record is noted, out of the reach of whoever can write to the database: on a volume of
- *     its own that lasts, one file a replica; without it only the log has it
+ *     its own that lasts; a file, or with several replicas a folder that is there, in which each has a file of its own; without it only the log has it
  * @param anchorInterval how often it is noted, there and in the log
  * @param retention how long what is personal in a record is kept; then it is erased, and finished requests with it
  */

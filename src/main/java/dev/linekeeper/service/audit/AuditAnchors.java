@@ -16,6 +16,20 @@ public interface AuditAnchors {
     Optional<AuditAnchor> newest();
 
     /**
+     * Where they are kept; empty when they end with the process.
+     *
+     * @throws java.io.UncheckedIOException when it cannot be looked at
+     */
+    Optional<AnchorPlace> place();
+
+    /**
+     * A place for points.
+     *
+     * @param lasts whether it outlives the machine or container the process runs on, as far as its kind tells
+     */
+    record AnchorPlace(String name, boolean lasts) {}
+
+    /**
      * Keeps one more point.
      *
      * @throws java.io.UncheckedIOException when it cannot be kept for long

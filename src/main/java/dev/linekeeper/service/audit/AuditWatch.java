@@ -7,6 +7,7 @@ import dev.linekeeper.service.audit.AuditTrail.Verification.ChainBroken;
 import dev.linekeeper.service.audit.AuditTrail.Verification.ChainWhole;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +27,7 @@ public final class AuditWatch {
     private final Clock clock;
     private volatile Optional<Verification> head = Optional.empty();
     private volatile Optional<Verification> whole = Optional.empty();
+    private volatile Optional<Instant> wholeAt = Optional.empty();
     private volatile Optional<String> trouble = Optional.empty();
 
     public AuditWatch(AuditTrail trail, AuditAnchors anchors, Clock clock) {
@@ -75,6 +77,11 @@ public final class AuditWatch {
         return broken(whole).or(() -> broken(head));
     }
 
+    /** When this process followed the whole chain last, and found nothing wrong with it. */
+    public Optional<Instant> wholeAt() {
+        return wholeAt;
+    }
+
     /** Why the chain could not be looked at, or its newest record not be noted elsewhere; empty when both was done. */
     public Optional<String> trouble() {
         return trouble;
@@ -101,6 +108,7 @@ public final class AuditWatch {
         Verification found = trail.verify(kept(AuditAnchors::all, List.of()));
         whole = Optional.of(told(whole, found));
         if (found instanceof ChainWhole) {
+            wholeAt = Optional.of(clock.instant());
             checkHead();
         }
         return found;

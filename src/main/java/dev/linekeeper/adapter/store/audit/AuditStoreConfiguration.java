@@ -7,5 +7,5 @@ import org.springframework.context.annotation.Import;
 
 /** The audit trail, the file in which its head is noted, and the watch over both. */
 @Configuration(proxyBeanMethods = false)
-@Import({JdbcAuditTrail.class, AnchorFile.class, AuditWatch.class, RefusedRequests.class})
+@Import({JdbcAuditTrail.class, AnchorFile.class, AuditCheckup.class, AuditWatch.class, RefusedRequests.class})
 public class AuditStoreConfiguration {}
