@@ -1,4 +1,4 @@
-// Linekeeper in one resource group: bot registration, container app, PostgreSQL, key vault, log.
+// Linekeeper in one resource group: bot registration, container app, PostgreSQL, key vault, log, a share for the heads of the audit trail.
 // Who deploys needs Contributor and Role Based Access Control Administrator on the resource group.
 //   az deployment group create -g linekeeper -f infra/main.bicep -p image=… databasePassword=… adminGroup=… approverGroup=…
 // What the three identities may do in Entra and Graph is granted afterwards: src/docs/tenant-setup.md.
@@ -124,6 +124,39 @@ resource environment 'Microsoft.App/managedEnvironments@2024-03-01' = {
   }
 }
 
+// Where each replica notes the head of the audit trail: the database's account has no way here. Container Apps mounts a share
+// by the account's key alone, so the account has nothing else in it.
+resource storage 'Microsoft.Storage/storageAccounts@2023-05-01' = {
+  name: take('${toLower(name)}${suffix}', 24)
+  location: location
+  kind: 'StorageV2'
+  sku: { name: 'Standard_LRS' }
+  properties: { minimumTlsVersion: 'TLS1_2', supportsHttpsTrafficOnly: true, allowBlobPublicAccess: false }
+
+  resource files 'fileServices' = {
+    name: 'default'
+    properties: { shareDeleteRetentionPolicy: { enabled: true, days: 90 } }
+
+    resource anchors 'shares' = {
+      name: 'anchors'
+      properties: { shareQuota: 1 }
+    }
+  }
+}
+
+resource anchors 'Microsoft.App/managedEnvironments/storages@2024-03-01' = {
+  parent: environment
+  name: 'anchors'
+  properties: {
+    azureFile: {
+      accountName: storage.name
+      accountKey: storage.listKeys().keys[0].value
+      shareName: storage::files::anchors.name
+      accessMode: 'ReadWrite'
+    }
+  }
+}
+
 resource app 'Microsoft.App/containerApps@2024-03-01' = {
   name: name
   location: location
@@ -158,17 +191,27 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
             { name: 'LINEKEEPER_GRAPH_READS_CREDENTIAL', value: 'managed-identity' }
             { name: 'LINEKEEPER_GRAPH_WRITES_APP_ID', value: writes.properties.clientId }
             { name: 'LINEKEEPER_GRAPH_WRITES_CREDENTIAL', value: 'managed-identity' }
+            { name: 'LINEKEEPER_AUDIT_ANCHOR_FILE', value: '/anchors' }
             { name: 'LINEKEEPER_POWERSHELL_SIGN_IN', value: 'access-tokens' }
             { name: 'LINEKEEPER_POWERSHELL_CLIENT_ID', value: writes.properties.clientId }
             { name: 'SPRING_DATASOURCE_URL', value: 'jdbc:postgresql://${database.properties.fullyQualifiedDomainName}/linekeeper?sslmode=require' }
             { name: 'SPRING_DATASOURCE_USERNAME', value: 'linekeeper' }
             { name: 'SPRING_DATASOURCE_PASSWORD', secretRef: 'database-password' }
           ]
+          volumeMounts: [{ volumeName: 'anchors', mountPath: '/anchors' }]
           probes: [
             { type: 'Startup', httpGet: { path: '/actuator/health/liveness', port: 3978 }, periodSeconds: 5, failureThreshold: 24 }
             { type: 'Liveness', httpGet: { path: '/actuator/health/liveness', port: 3978 } }
             { type: 'Readiness', httpGet: { path: '/actuator/health/readiness', port: 3978 } }
           ]
+        }
+      ]
+      volumes: [
+        {
+          name: 'anchors'
+          storageType: 'AzureFile'
+          storageName: anchors.name
+          mountOptions: 'uid=10001,gid=10001,dir_mode=0700,file_mode=0600'
         }
       ]
       scale: { minReplicas: 1, maxReplicas: 3 }

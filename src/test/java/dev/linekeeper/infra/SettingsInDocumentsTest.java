@@ -58,6 +58,17 @@ class SettingsInDocumentsTest {
     }
 
     @Test
+    void in_azure_the_heads_of_the_trail_are_noted_on_a_share_that_is_mounted() throws IOException {
+        String bicep = Files.readString(Path.of("infra/main.bicep"));
+        assertThat(bicep)
+                .contains("{ name: 'LINEKEEPER_AUDIT_ANCHOR_FILE', value: '/anchors' }")
+                .contains("volumeMounts: [{ volumeName: 'anchors', mountPath: '/anchors' }]")
+                .containsPattern("volumes: \\[\\s+\\{\\s+name: 'anchors'\\s+storageType: 'AzureFile'\\s+storageName:"
+                        + " anchors.name")
+                .contains("azureFile:", "accessMode: 'ReadWrite'");
+    }
+
+    @Test
     void every_key_is_a_setting_or_begins_some() throws IOException {
         assertThat(found(KEY)).isNotEmpty().allSatisfy((key, where) -> {
             if (!OTHER.matcher(key).matches()) {
