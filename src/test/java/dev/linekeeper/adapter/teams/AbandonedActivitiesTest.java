@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.teams;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.DeliveryLog.KeptActivity;
@@ -10,8 +11,10 @@ import dev.linekeeper.conversation.Activities;
 import dev.linekeeper.conversation.ConnectorStandIn.Trouble;
 import dev.linekeeper.conversation.Received;
 import dev.linekeeper.conversation.Someone;
+import dev.linekeeper.core.tenant.Explanation;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -86,6 +89,19 @@ class AbandonedActivitiesTest extends BotInARoom {
     }
 
     @Test
+    @Requirement("T17")
+    void a_refusal_in_a_channel_that_comes_too_late_for_teams_follows_by_name_and_the_card_stays() {
+        var release = hanging(new Answer.NotAllowed("approve", Explanation.of("chat.list", List.of("APPROVER"))));
+        var anasInChannel = chat.inChannel(ana).activities();
+        ObjectNode press = anasInChannel.execute("approve", JsonMapper.shared().createObjectNode(), "1:99");
+        assertThat(chat.post(press).body()).contains("Received");
+        release.countDown();
+        chat.inChannel(ana).sees("Ana: ", "You may not do that");
+        await().untilAsserted(() -> assertThat(addresses.kept()).isEmpty());
+        assertThat(CONNECTOR.received()).extracting(Received::method).containsExactly("POST");
+    }
+
+    @Test
     void a_card_that_refreshes_by_itself_is_neither_kept_nor_sent_later() {
         var release = hanging();
         ObjectNode refresh = press();
@@ -134,6 +150,10 @@ class AbandonedActivitiesTest extends BotInARoom {
 
     /** The chat does not answer until the latch is released. */
     private CountDownLatch hanging() {
+        return hanging(new Answer.Sorry("done"));
+    }
+
+    private CountDownLatch hanging(Answer answer) {
         var release = new CountDownLatch(1);
         script.answers((_, _) -> {
             try {
@@ -141,7 +161,7 @@ class AbandonedActivitiesTest extends BotInARoom {
             } catch (InterruptedException stopped) {
                 Thread.currentThread().interrupt();
             }
-            return new Answer.Sorry("done");
+            return answer;
         });
         return release;
     }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
  * Quotes names and reasons so that clients do not read them as Markdown: links, emphasis, lists. Braces are quoted too, so
  * that data cannot look like a template or a date function.
  */
-final class Markdown {
+public final class Markdown {
     private static final Pattern SPECIAL = Pattern.compile("[\\\\*_\\[\\]`<>~|{}]|(?<=:)/|^[#+=-]"
             + "|(?<=\\b[Ww]{3})\\.|(?<=\\b(?i:mailto|tel|sips?|callto|skype|msteams|javascript|data|file)):");
     private static final Pattern QUOTED = Pattern.compile("\\\\(\\p{Punct})");
@@ -15,7 +15,7 @@ final class Markdown {
     private Markdown() {}
 
     /** The text on one line with special characters escaped. */
-    static String quote(String text) {
+    public static String quote(String text) {
         String oneLine = text.replaceAll("\\s+", " ");
         return ORDERED.matcher(SPECIAL.matcher(oneLine).replaceAll("\\\\$0")).replaceFirst("$1\\\\$2");
     }

@@ -6,6 +6,7 @@ import com.microsoft.bot.schema.Activity;
 import com.microsoft.bot.schema.AdaptiveCardInvokeResponse;
 import dev.linekeeper.adapter.teams.auth.Sender.KnownSender;
 import dev.linekeeper.adapter.teams.cards.CardActivity;
+import dev.linekeeper.adapter.teams.cards.Markdown;
 import dev.linekeeper.adapter.teams.cards.RenderedCard;
 import dev.linekeeper.adapter.teams.connector.BestEffortAddresses;
 import dev.linekeeper.chat.Answer;
@@ -77,7 +78,7 @@ public final class CardActionHandler {
         }
         RenderedCard card = replies.replacement(cardId, sender, answer);
         if (answer instanceof Answer.NotAllowed && sender.caller().othersReadAlong()) {
-            return message(card.fallback());
+            return refused(turn, card.fallback());
         }
         InvokeResponse response = response(200, CardActivity.ADAPTIVE_CARD, CardActivity.content(card));
         if (!TeamsAdapter.respond(turn, response) && !refreshes) {
@@ -113,6 +114,17 @@ public final class CardActionHandler {
                 ? RequestId.parse(inputs.getOrDefault(Slot.REQUEST.key(), ""))
                         .flatMap(request -> cards.refreshed(request, sender.caller()))
                 : Optional.empty();
+    }
+
+    /** The card stays; a refusal for which Teams waits no longer follows as a message to whoever pressed. */
+    private InvokeResponse refused(TurnContext turn, String text) {
+        InvokeResponse response = message(text);
+        if (!TeamsAdapter.respond(turn, response)) {
+            var name =
+                    Optional.ofNullable(turn.getActivity().getFrom().getName()).orElse("");
+            replies.say(turn, name.isBlank() ? text : "%s: %s".formatted(Markdown.quote(name), text));
+        }
+        return response;
     }
 
     /** Sends what the response can no longer carry. */
