@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.cli;
 
+import dev.linekeeper.adapter.cli.output.ProgramVersion;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;

@@ -13,8 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Queues what people are told about requests: approvers are asked, everybody's card follows each step, and an outcome is
- * a message of its own for its {@link OutcomeReaders}. Nothing here waits for Teams.
+ * Queues what people are told about requests: approvers are asked, cards follow each step, an outcome is a message of its own.
  */
 public record RequestNotifications(MessageQueue queue, Clock clock) implements RequestEvents {
     /** The answer to whoever asks is such a card already; a second one is only for who does not get it. */

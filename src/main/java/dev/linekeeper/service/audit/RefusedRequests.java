@@ -33,20 +33,16 @@ public final class RefusedRequests {
     }
 
     /** Records what was counted since the last time. What cannot be recorded counts on. */
-    public void record() {
+    public synchronized void record() {
         for (RequestRefusal reason : RequestRefusal.values()) {
-            Long number = counts.remove(reason);
-            if (number != null) {
-                try {
-                    trail.append(AuditEntry.refused(
-                            clock.instant(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Map.of("tried", "request", "why", reason.name(), "requests", number.toString())));
-                } catch (RuntimeException unwritable) {
-                    counts.merge(reason, number, Long::sum);
-                    throw unwritable;
-                }
+            long number = counts.getOrDefault(reason, 0L);
+            if (number > 0) {
+                trail.append(AuditEntry.refused(
+                        clock.instant(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of("tried", "request", "why", reason.name(), "requests", Long.toString(number))));
+                counts.merge(reason, -number, Long::sum);
             }
         }
     }

@@ -1,11 +1,11 @@
-package dev.linekeeper.adapter.cli;
+package dev.linekeeper.adapter.cli.output;
 
 import java.io.IOException;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version the build wrote down. */
-final class ProgramVersion implements IVersionProvider {
+public final class ProgramVersion implements IVersionProvider {
     @Override
     public String[] getVersion() throws IOException {
         try (var in = ProgramVersion.class.getResourceAsStream("/META-INF/build-info.properties")) {
