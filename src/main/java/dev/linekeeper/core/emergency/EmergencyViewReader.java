@@ -39,9 +39,10 @@ final class EmergencyViewReader {
     EmergencyView read() {
         var routing = routing(audit.subject());
         var callerId = EmergencyCallerId.of(audit);
+        var verdict = new PersonVerdictReader(audit, callerId).read();
         return new EmergencyView(
                 person.id(),
-                new PersonVerdictReader(audit, callerId).read(),
+                verdict,
                 callerId,
                 EmergencyRoutes.of(CallPath.of(audit), audit.subject()),
                 sharedNumber(),
@@ -50,7 +51,7 @@ final class EmergencyViewReader {
                 sites(tenant),
                 List.of(LocationSource.values()),
                 audit.about(Topic.EMERGENCY),
-                limits(routing),
+                limits(routing, verdict),
                 realTestCall(),
                 asOf());
     }
@@ -90,11 +91,12 @@ final class EmergencyViewReader {
                 .map(found -> found.map(EmergencyNotification::of));
     }
 
-    private List<Explanation> limits(Fact<Optional<EmergencyNumbers>> routing) {
+    /** Where calls do not get out, a test call is not advised: it would not either. */
+    private List<Explanation> limits(Fact<Optional<EmergencyNumbers>> routing, EmergencyVerdict verdict) {
         var limits = new ArrayList<Explanation>();
         limits.add(limit("configuration-only"));
         limits.add(limit("check-location"));
-        limits.add(testCall(routing) ? limit("test-933") : limit("no-test"));
+        limits.add(!verdict.level().stopsCalls() && testCall(routing) ? limit("test-933") : limit("no-test"));
         realTestCall().ifPresent(limits::add);
         var american = Fact.present(person.entry().usageLocation()).equals(Optional.of(Country.UNITED_STATES));
         limits.add(limit(american ? "us-law" : "law"));

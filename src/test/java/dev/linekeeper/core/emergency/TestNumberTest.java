@@ -8,8 +8,10 @@ import static dev.linekeeper.core.ContosoFixture.number;
 import static dev.linekeeper.core.ContosoFixture.settings;
 import static dev.linekeeper.core.ContosoFixture.uk;
 import static dev.linekeeper.core.ContosoFixture.us;
+import static dev.linekeeper.core.tenant.PolicyKind.SHARED_CALLING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.core.PersonFixture;
 import dev.linekeeper.core.TenantFixture;
 import dev.linekeeper.core.tenant.Explanation;
@@ -58,6 +60,21 @@ class TestNumberTest {
                         .limits())
                 .extracting(Explanation::key)
                 .doesNotContain(OFFERED);
+    }
+
+    @Test
+    @Requirement("T29")
+    void where_calls_do_not_get_out_no_test_call_is_advised() {
+        for (var person : List.of(us("u").voice(false), us("u").direct(SHARED_CALLING, "SC-NONUM"))) {
+            var view = view(person, contoso());
+
+            assertThat(view.verdict().level()).isEqualTo(EmergencyLevel.NO_CALLS);
+            assertThat(view.limits())
+                    .extracting(Explanation::key)
+                    .contains("emergency.limit.no-test")
+                    .doesNotContain(OFFERED);
+            assertThat(view.forThePerson().limits()).isEqualTo(view.limits());
+        }
     }
 
     private static void offersNothing(EmergencyView view, String policy, String reached) {
