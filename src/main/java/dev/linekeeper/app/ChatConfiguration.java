@@ -59,8 +59,8 @@ import org.springframework.context.annotation.Import;
 })
 class ChatConfiguration {
     @Bean
-    RequestEvents requestNotifications(MessageQueue queue, Clock clock) {
-        return new RequestNotifications(queue, clock);
+    RequestEvents requestNotifications(MessageQueue queue, RequestStore store, Clock clock) {
+        return new RequestNotifications(queue, store, clock);
     }
 
     /** The filter is looked up late, as it needs the commands, and they the requests whose changes are notified here. */

@@ -30,8 +30,7 @@ public record OutcomeCards(RequestStore store, RequestCards cards, DisplayNames 
         RequestDetails terms = after.terms();
         boolean isForReader = reader.id().equals(terms.person());
         return switch (after) {
-            case Request.Completed _, Request.Undone _
-            when isForReader && !terms.rehearsal() -> OutcomeNotes.of(terms.plan());
+            case Request.Completed _ when isForReader && !terms.rehearsal() -> OutcomeNotes.of(terms.plan());
             case Request.PartlyApplied _
             when isForReader && !reader.id().equals(terms.requester()) ->
                 NoteCards.of(Tone.WARNING, "chat.told.partly");

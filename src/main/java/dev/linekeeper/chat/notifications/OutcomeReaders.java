@@ -48,11 +48,12 @@ final class OutcomeReaders {
 
     private static boolean isOutcome(Request before, Request after) {
         return switch (after) {
-            case Request.Pending _, Request.Applying _, Request.Cancelled _, Request.Undone _ -> false;
+            case Request.Pending _, Request.Applying _, Request.Cancelled _ -> false;
             case Request.NeedsFreshLook _ -> !(before instanceof Request.NeedsFreshLook);
             case Request.Approved _ -> before instanceof AwaitingDecision;
             case Request.PartlyApplied it -> it.stop().why() != StopReason.BY_HAND;
-            case Request.Completed _, Request.Rejected _, Request.Expired _, Request.Overtaken _ -> true;
+            case Request.Completed _, Request.Rejected _, Request.Expired _, Request.Overtaken _, Request.Undone _ ->
+                true;
         };
     }
 

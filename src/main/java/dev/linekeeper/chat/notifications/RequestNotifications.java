@@ -7,6 +7,7 @@ import dev.linekeeper.core.request.Request;
 import dev.linekeeper.core.request.Request.NeedsFreshLook;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.requests.RequestEvents;
+import dev.linekeeper.service.requests.RequestStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
 /**
  * Queues what people are told about requests: approvers are asked, cards follow each step, an outcome is a message of its own.
  */
-public record RequestNotifications(MessageQueue queue, Clock clock) implements RequestEvents {
+public record RequestNotifications(MessageQueue queue, RequestStore store, Clock clock) implements RequestEvents {
     /** The answer to whoever asks is such a card already; a second one is only for who does not get it. */
     private static final Duration ANSWER_FIRST = Duration.ofSeconds(3);
 
@@ -30,8 +31,17 @@ public record RequestNotifications(MessageQueue queue, Clock clock) implements R
         } else {
             queue.refresh(after.id());
         }
-        before.ifPresent(earlier -> OutcomeReaders.of(earlier, after)
+        before.ifPresent(earlier -> OutcomeReaders.of(earlier, after).stream()
+                .filter(reader -> !isToldByTheUndo(after, reader))
                 .forEach(person -> queue.post(person, BotMessage.outcome(after.id(), version))));
+    }
+
+    /** Whoever asked for the undo, and the person concerned, hear of it by that request. */
+    private boolean isToldByTheUndo(Request after, UserId reader) {
+        return after instanceof Request.Undone undone
+                && store.find(undone.by())
+                        .filter(undo -> undo.request().terms().concerns(reader))
+                        .isPresent();
     }
 
     private static Stream<UserId> deciders(Request request) {

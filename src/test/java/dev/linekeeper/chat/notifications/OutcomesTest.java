@@ -24,6 +24,7 @@ import dev.linekeeper.core.request.StepDone;
 import dev.linekeeper.core.request.StepStopped;
 import dev.linekeeper.core.request.StopReason;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.Sample;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -56,6 +57,7 @@ class OutcomesTest {
                 Arguments.of(stopped(StopReason.MODE), APPROVED, List.of()),
                 Arguments.of(APPLYING, ONE_DONE, List.of()),
                 Arguments.of(ONE_DONE, completed(), List.of(SAM, ADELE)),
+                Arguments.of(completed(), completed().undone(new RequestId(1002), MONDAY), List.of(SAM)),
                 Arguments.of(
                         HALF_APPROVED,
                         new Request.Rejected(TERMS, KIM, "APPROVER", "no budget", MONDAY),
@@ -85,7 +87,7 @@ class OutcomesTest {
     @Test
     void a_move_that_is_announced_twice_is_told_once_and_two_moves_are_told_twice() {
         try (var kept = OpenedStore.inFile(folder, Clock.systemUTC())) {
-            var notifications = new RequestNotifications(kept.messages(), Clock.systemUTC());
+            var notifications = new RequestNotifications(kept.messages(), kept.requests(), Clock.systemUTC());
             notifications.changed(Optional.of(APPROVED), stopped(StopReason.MODE), 5);
             kept.lanes().sent(outcomes(kept).getFirst());
             notifications.changed(Optional.of(APPROVED), stopped(StopReason.MODE), 5);
@@ -96,6 +98,53 @@ class OutcomesTest {
                     .extracting(DueMessage::message)
                     .containsExactly(BotMessage.outcome(TERMS.id(), 8));
         }
+    }
+
+    @Test
+    @Requirement("T23")
+    void who_asked_for_what_another_undid_hears_of_it_once() {
+        try (var kept = OpenedStore.inFile(folder, Clock.systemUTC())) {
+            var notifications = new RequestNotifications(kept.messages(), kept.requests(), Clock.systemUTC());
+            Request undone = completed().undone(undoBy(LEE, kept), MONDAY);
+            notifications.changed(Optional.of(completed()), undone, 9);
+            notifications.changed(Optional.of(completed()), undone, 9);
+
+            assertThat(outcomes(kept))
+                    .extracting(DueMessage::message)
+                    .containsExactly(BotMessage.outcome(TERMS.id(), 9));
+        }
+    }
+
+    @Test
+    @Requirement("T23")
+    void who_undid_what_they_asked_for_hears_of_the_undo_alone() {
+        try (var kept = OpenedStore.inFile(folder, Clock.systemUTC())) {
+            var notifications = new RequestNotifications(kept.messages(), kept.requests(), Clock.systemUTC());
+            notifications.changed(Optional.of(completed()), completed().undone(undoBy(SAM, kept), MONDAY), 9);
+
+            assertThat(outcomes(kept)).isEmpty();
+        }
+    }
+
+    private static RequestId undoBy(UserId requester, OpenedStore kept) {
+        var added = kept.requests().add(id -> {
+            var terms = Sample.terms(id, ADELE);
+            return new Request.Pending(
+                    new RequestDetails(
+                            id,
+                            requester,
+                            terms.plan(),
+                            false,
+                            "wrong person",
+                            MONDAY,
+                            terms.expires(),
+                            terms.approvers(),
+                            1,
+                            false,
+                            Optional.of(TERMS.id())),
+                    List.of());
+        });
+        return ((RequestStore.Added.New) added).stored().request().id();
     }
 
     private static List<DueMessage> outcomes(OpenedStore kept) {
