@@ -50,15 +50,17 @@ final class ImpactCommand extends TenantCommand {
     int answer(TenantSession look) {
         if (subject.number != null) {
             var number = number(look, subject.number);
-            return answer(look, number, people -> Impact.ofNumber(number, look.tenant(), people));
+            return answer(look, number, people -> Impact.ofNumber(number, look.tenant(), look.settings(), people));
         }
         if (subject.account != null) {
             var account = account(look, subject.account);
             return answer(
-                    look, account.userPrincipalName(), people -> Impact.ofAccount(account.id(), look.tenant(), people));
+                    look,
+                    account.userPrincipalName(),
+                    people -> Impact.ofAccount(account.id(), look.tenant(), look.settings(), people));
         }
         var policy = look.sharedCalling(String.valueOf(subject.policy));
-        return answer(look, policy, people -> Impact.ofPolicy(policy, look.tenant(), people));
+        return answer(look, policy, people -> Impact.ofPolicy(policy, look.tenant(), look.settings(), people));
     }
 
     private int answer(TenantSession look, Object what, Function<Stream<Person>, Impact> impact) {

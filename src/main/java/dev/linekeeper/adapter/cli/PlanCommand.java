@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.cli;
 import dev.linekeeper.adapter.cli.output.PlanOutput;
 import dev.linekeeper.adapter.cli.output.PlanTable;
 import dev.linekeeper.adapter.cli.output.Shell;
+import dev.linekeeper.core.emergency.EmergencyVerdict;
 import dev.linekeeper.core.enrolment.Planner;
 import dev.linekeeper.core.readiness.judgement.Overall;
 import picocli.CommandLine.Command;
@@ -35,7 +36,11 @@ final class PlanCommand extends TenantCommand {
             throw new BadInput("The Global policy applies to everybody without another one; it is not granted");
         }
         var result = Planner.enrol(person, look.tenant(), look.settings(), target, releaseNumber);
-        var planned = new PlanOutput(person.entry().userPrincipalName(), target, result);
+        var planned = new PlanOutput(
+                person.entry().userPrincipalName(),
+                target,
+                result,
+                EmergencyVerdict.of(look.readiness().audit(person)));
         print(() -> new PlanTable(shell()).print(planned), planned::json, planned::csv);
         return planned.overall() == Overall.BLOCKED || planned.overall() == Overall.NOT_VERIFIED ? 1 : 0;
     }

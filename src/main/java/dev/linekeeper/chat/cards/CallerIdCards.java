@@ -61,7 +61,7 @@ public final class CallerIdCards {
         return new Sheet(
                 Explanation.of("chat.caller-id.title." + whose, name),
                 EmergencyDetails.worse(tone(callerId), emergency),
-                EmergencyDetails.after(verdict(whose, name, callerId), emergency),
+                EmergencyDetails.with(verdict(whose, name, callerId), emergency),
                 details,
                 callerId.caveats(),
                 List.of(NoteCards.say("help")));

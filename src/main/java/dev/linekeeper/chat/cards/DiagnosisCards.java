@@ -41,7 +41,7 @@ public final class DiagnosisCards {
                     Explanation.of("diagnosis.other-calls", person.displayName()));
         }
         Explanation calls = Explanation.of("chat.why.verdict", diagnosis.verdict(), diagnosis.reason());
-        return EmergencyDetails.after(calls, diagnosis.emergency());
+        return EmergencyDetails.with(calls, diagnosis.emergency());
     }
 
     /** What fails on a level, and what could not be read there. */

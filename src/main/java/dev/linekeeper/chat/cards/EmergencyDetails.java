@@ -69,10 +69,13 @@ final class EmergencyDetails {
         return verdict.level() == EmergencyLevel.NOTHING_FOUND || tone.compareTo(emergency) > 0 ? tone : emergency;
     }
 
-    /** The verdict on something else, with the one on emergency calls when there is something to say. */
-    static Explanation after(Explanation said, EmergencyVerdict verdict) {
-        return verdict.level() == EmergencyLevel.NOTHING_FOUND
-                ? said
+    /** The verdict on something else, with the one on emergency calls when there is something to say; the worst first. */
+    static Explanation with(Explanation said, EmergencyVerdict verdict) {
+        if (verdict.level() == EmergencyLevel.NOTHING_FOUND) {
+            return said;
+        }
+        return verdict.level().stopsCalls()
+                ? Explanation.of("chat.emergency.sentences", verdict.headline(), said)
                 : Explanation.of("chat.emergency.sentences", said, verdict.headline());
     }
 

@@ -31,9 +31,9 @@ public final class ImpactCards {
         var rows = Stream.of(
                         impact.policies().stream().map(policy -> policy(Tone.STOP, policy, "chat.impact.stops")),
                         impact.callbacks().stream().map(loss -> callbacks(loss, impact)),
-                        people(impact.loseOutbound(), people, Tone.STOP, "chat.impact.loses"),
-                        people(impact.callDifferently(), people, Tone.INFO, "chat.impact.differently"),
-                        people(impact.cannotTell(), people, Tone.WARNING, "chat.impact.unread"))
+                        people(impact, impact.loseOutbound(), people, Tone.STOP, "chat.impact.loses"),
+                        people(impact, impact.callDifferently(), people, Tone.INFO, "chat.impact.differently"),
+                        people(impact, impact.cannotTell(), people, Tone.WARNING, "chat.impact.unread"))
                 .flatMap(part -> part)
                 .toList();
         return new Listing(
@@ -41,9 +41,11 @@ public final class ImpactCards {
     }
 
     private static Explanation text(Impact impact) {
-        return impact.gaps().isEmpty()
-                ? impact.summary()
-                : Explanation.of("chat.impact.gaps", impact.summary(), impact.gaps());
+        return EmergencyLines.counted(
+                impact.gaps().isEmpty()
+                        ? impact.summary()
+                        : Explanation.of("chat.impact.gaps", impact.summary(), impact.gaps()),
+                impact.emergency().values());
     }
 
     private static Row callbacks(CallbackLoss loss, Impact impact) {
@@ -64,13 +66,14 @@ public final class ImpactCards {
                 Optional.of(ChatInput.press(CommandVerbs.EMERGENCY, Slot.THING, policy.value())));
     }
 
-    private static Stream<Row> people(List<UserId> ids, Map<UserId, DirectoryEntry> people, Tone tone, String key) {
+    private static Stream<Row> people(
+            Impact impact, List<UserId> ids, Map<UserId, DirectoryEntry> people, Tone tone, String key) {
         return ids.stream()
                 .flatMap(id -> Optional.ofNullable(people.get(id)).stream())
                 .map(entry -> new Row(
-                        tone,
+                        EmergencyDetails.worse(tone, impact.emergencyOf(entry.id())),
                         Explanation.of("chat.name", entry.displayName()),
-                        Explanation.of(key),
+                        EmergencyLines.inShort(Explanation.of(key), impact.emergencyOf(entry.id())),
                         Optional.of(ChatInput.press(CommandVerbs.CHECK, Slot.THING, entry.userPrincipalName()))));
     }
 }

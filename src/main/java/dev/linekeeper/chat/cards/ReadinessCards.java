@@ -4,12 +4,15 @@ import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Answer.PersonReadiness.RuleLine;
 import dev.linekeeper.chat.Answer.Suggestion;
 import dev.linekeeper.chat.Answer.Tone;
+import dev.linekeeper.core.emergency.EmergencyLevel;
 import dev.linekeeper.core.emergency.EmergencyVerdict;
+import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.readiness.judgement.Basis;
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.Overall;
 import dev.linekeeper.core.readiness.judgement.PersonCase;
+import dev.linekeeper.core.readiness.judgement.PolicyCase;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Explanation;
 import java.net.URI;
@@ -29,12 +32,51 @@ public final class ReadinessCards {
     /** The report on a person as they are, in audit mode: with the verdict on their emergency calls. */
     public static Answer.PersonReadiness ofPerson(
             Explanation title, Report<PersonCase> audit, Instant asOf, List<Suggestion> suggestions) {
-        var card = of(title, audit, asOf, suggestions);
-        var emergency = EmergencyVerdict.of(audit);
+        return with(of(title, audit, asOf, suggestions), EmergencyVerdict.of(audit));
+    }
+
+    /** The report on a policy, with the verdict on the emergency calls of everybody who has it. */
+    public static Answer.PersonReadiness ofPolicy(
+            Explanation title,
+            Report<PolicyCase> report,
+            EmergencyVerdict emergency,
+            Instant asOf,
+            List<Suggestion> suggestions) {
+        return with(of(title, report, asOf, suggestions), emergency);
+    }
+
+    /**
+     * The report on a person under a policy they may be given.
+     *
+     * @param now the verdict on their emergency calls as things are
+     */
+    public static Answer.PersonReadiness ofPlan(
+            Explanation title,
+            PlanResult.WithReport planned,
+            EmergencyVerdict now,
+            Instant asOf,
+            List<Suggestion> suggestions) {
+        var card = of(title, planned.report(), asOf, suggestions);
+        return planned instanceof PlanResult.Ready(var plan, _)
+                ? plan.emergencyAfterwards()
+                        .map(then -> with(
+                                card,
+                                EmergencyVerdict.says(EmergencyLevel.NOTHING_FOUND, then) ? Tone.INFO : Tone.WARNING,
+                                Explanation.of("chat.emergency.now-and-then", now.headline(), card.verdict(), then)))
+                        .orElse(card)
+                : with(card, now);
+    }
+
+    private static Answer.PersonReadiness with(Answer.PersonReadiness card, EmergencyVerdict emergency) {
+        return with(
+                card, EmergencyDetails.worse(card.tone(), emergency), EmergencyDetails.with(card.verdict(), emergency));
+    }
+
+    private static Answer.PersonReadiness with(Answer.PersonReadiness card, Tone tone, Explanation verdict) {
         return new Answer.PersonReadiness(
                 card.title(),
-                EmergencyDetails.worse(card.tone(), emergency),
-                EmergencyDetails.after(card.verdict(), emergency),
+                tone.compareTo(card.tone()) > 0 ? tone : card.tone(),
+                verdict,
                 card.passed(),
                 card.total(),
                 card.checks(),

@@ -147,13 +147,14 @@ final class CallingCommands {
         }
         return invocation
                 .policyIn(Slot.THING)
-                .map(policy -> listing(invocation, policy, people -> Impact.ofPolicy(policy, shared, people)))
+                .map(policy -> listing(
+                        invocation, policy, people -> Impact.ofPolicy(policy, shared, tenant.settings(), people)))
                 .or(() -> invocation
                         .accountIn(Slot.THING)
                         .map(account -> listing(
                                 invocation,
                                 account.displayName(),
-                                people -> Impact.ofAccount(account.id(), shared, people))))
+                                people -> Impact.ofAccount(account.id(), shared, tenant.settings(), people))))
                 .orElseGet(() -> NoteCards.of(
                         Tone.INFO,
                         number instanceof WrittenNumber.UnclearNumber ? "chat.impact.which" : "chat.impact.nothing",
@@ -169,7 +170,7 @@ final class CallingCommands {
                                         other.equals(number) || other.base().equals(number)))
                         .isPresent()
                 ? NoteCards.of(Tone.INFO, "chat.impact.not-listed", number)
-                : listing(invocation, number, people -> Impact.ofNumber(number, shared, people));
+                : listing(invocation, number, people -> Impact.ofNumber(number, shared, tenant.settings(), people));
     }
 
     private Answer listing(Invocation invocation, Object what, Function<Stream<Person>, Impact> impact) {

@@ -10,16 +10,18 @@ import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.TenantView;
-import dev.linekeeper.chat.cards.ConstantMessages;
 import dev.linekeeper.chat.cards.DiagnosisCards;
+import dev.linekeeper.chat.cards.EmergencyLines;
 import dev.linekeeper.chat.cards.ListingCards;
 import dev.linekeeper.chat.cards.NoteCards;
 import dev.linekeeper.chat.cards.ReadinessCards;
+import dev.linekeeper.chat.cards.ReadinessRows;
 import dev.linekeeper.chat.engine.Command;
 import dev.linekeeper.chat.engine.Invocation;
 import dev.linekeeper.core.diagnosis.Diagnosis;
-import dev.linekeeper.core.readiness.judgement.Outcome;
-import dev.linekeeper.core.readiness.judgement.Report;
+import dev.linekeeper.core.emergency.EmergencyVerdict;
+import dev.linekeeper.core.emergency.PolicyEmergencyView;
+import dev.linekeeper.core.enrolment.Planner;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
@@ -28,7 +30,6 @@ import dev.linekeeper.service.people.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Commands that say what stands between people, policies or accounts and Shared Calling. */
 final class ReadinessCommands {
@@ -96,9 +97,11 @@ final class ReadinessCommands {
 
     private Answer policy(PolicyName name) {
         var snapshot = tenant.snapshot();
-        return ReadinessCards.of(
+        return ReadinessCards.ofPolicy(
                 Explanation.of("chat.check.policy", name),
                 tenant.readiness(snapshot).policy(name),
+                PolicyEmergencyView.of(name, snapshot.tenant(), tenant.settings())
+                        .verdict(),
                 snapshot.asOf(),
                 List.of(NoteCards.say("emergency " + name), NoteCards.say("policies")));
     }
@@ -132,9 +135,10 @@ final class ReadinessCommands {
     private Answer under(Invocation invocation, DirectoryEntry entry, PolicyName policy) {
         var person = invocation.read(entry);
         var snapshot = tenant.snapshot();
-        return ReadinessCards.of(
+        return ReadinessCards.ofPlan(
                 Explanation.of("chat.check.plan", entry.displayName(), policy),
-                tenant.readiness(snapshot).plan(person, policy, false),
+                Planner.enrol(person, snapshot.tenant(), tenant.settings(), policy, false),
+                EmergencyVerdict.of(tenant.readiness(snapshot).audit(person)),
                 snapshot.asOf(),
                 List.of(NoteCards.say(
                         "enrol %s with %s".formatted(entry.userPrincipalName(), policy), "chat.enrol.button")));
@@ -145,38 +149,31 @@ final class ReadinessCommands {
         var snapshot = tenant.snapshot();
         var readiness = tenant.readiness(snapshot);
         var rows = new ArrayList<Row>();
+        var verdicts = new ArrayList<EmergencyVerdict>();
         tenant.forEachPerson(person -> {
             invocation.noteRead(person.entry().id());
-            rows.add(row(person.entry(), readiness.audit(person)));
+            var audit = readiness.audit(person);
+            var emergency = EmergencyVerdict.of(audit);
+            verdicts.add(emergency);
+            rows.add(ReadinessRows.ofPerson(person.entry(), audit, emergency));
         });
         rows.sort(Comparator.comparing(Row::tone).reversed());
         return ListingCards.of(
                 Explanation.of("chat.check.all", rows.size()),
-                Explanation.of(
-                        "chat.check.all.text",
-                        rows.size(),
-                        count(rows, Tone.GOOD),
-                        count(rows, Tone.WARNING),
-                        count(rows, Tone.STOP),
-                        snapshot.asOf()),
+                EmergencyLines.counted(
+                        Explanation.of(
+                                "chat.check.all.text",
+                                rows.size(),
+                                count(rows, Tone.GOOD),
+                                count(rows, Tone.WARNING),
+                                count(rows, Tone.STOP),
+                                snapshot.asOf()),
+                        verdicts),
                 rows);
     }
 
     private static long count(List<Row> rows, Tone tone) {
         return rows.stream().filter(row -> row.tone() == tone).count();
-    }
-
-    private static Row row(DirectoryEntry entry, Report<?> report) {
-        List<String> failing = report.with(Outcome.FAIL).stream()
-                .map(finding -> finding.rule().id().value())
-                .toList();
-        return new Row(
-                ReadinessCards.tone(report.overall()),
-                Explanation.of("chat.name", entry.displayName()),
-                failing.isEmpty()
-                        ? ConstantMessages.of("chat.overall", report.overall())
-                        : Explanation.of("chat.check.fails", failing),
-                Optional.of(ChatInput.press(CommandVerbs.CHECK, Slot.THING, entry.userPrincipalName())));
     }
 
     /** Why somebody cannot call. */

@@ -11,7 +11,9 @@ import dev.linekeeper.chat.Slot;
 import dev.linekeeper.chat.TenantView;
 import dev.linekeeper.chat.cards.ListingCards;
 import dev.linekeeper.chat.cards.ReadinessCards;
+import dev.linekeeper.chat.cards.ReadinessRows;
 import dev.linekeeper.chat.engine.Command;
+import dev.linekeeper.core.emergency.PolicyEmergencyView;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.PhoneNumber;
@@ -57,11 +59,12 @@ final class TenantCommands {
         return listing(
                 "chat.policies.title",
                 tenant.policies().stream()
-                        .map(name -> row(
-                                ReadinessCards.tone(readiness.policy(name).overall()),
-                                name.value(),
-                                policy(name, snapshot.tenant()),
-                                name.value()))
+                        .map(name -> ReadinessRows.ofPolicy(
+                                name,
+                                readiness.policy(name),
+                                PolicyEmergencyView.of(name, snapshot.tenant(), tenant.settings())
+                                        .verdict(),
+                                policy(name, snapshot.tenant())))
                         .toList());
     }
 

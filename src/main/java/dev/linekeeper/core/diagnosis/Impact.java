@@ -1,7 +1,9 @@
 package dev.linekeeper.core.diagnosis;
 
 import dev.linekeeper.core.diagnosis.ImpactPerPerson.PersonImpact;
+import dev.linekeeper.core.emergency.EmergencyVerdict;
 import dev.linekeeper.core.readiness.PublishedData;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
@@ -13,10 +15,12 @@ import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.ResourceAccount;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.core.tenant.person.Line;
 import dev.linekeeper.core.tenant.person.Person;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -29,6 +33,7 @@ import java.util.stream.Stream;
  * @param policies the Shared Calling policies that stop working, by name
  * @param callbacks the policies that lose callback numbers
  * @param cannotTell people whose policy or numbers could not be read
+ * @param emergency the verdict on the emergency calls of each of them once it is gone
  * @param gaps what of the tenant could not be read; not empty means that more may be affected
  */
 public record Impact(
@@ -37,6 +42,7 @@ public record Impact(
         List<PolicyName> policies,
         List<CallbackLoss> callbacks,
         List<UserId> cannotTell,
+        Map<UserId, EmergencyVerdict> emergency,
         List<String> gaps) {
 
     /**
@@ -51,7 +57,17 @@ public record Impact(
         policies = List.copyOf(policies);
         callbacks = List.copyOf(callbacks);
         cannotTell = List.copyOf(cannotTell);
+        emergency = Map.copyOf(emergency);
         gaps = List.copyOf(gaps);
+    }
+
+    /**
+     * The verdict on the emergency calls of somebody who is hit, once it is gone.
+     *
+     * @throws java.util.NoSuchElementException when the person is not hit
+     */
+    public EmergencyVerdict emergencyOf(UserId person) {
+        return Optional.ofNullable(emergency.get(person)).orElseThrow();
     }
 
     /** Whether it is certain that nobody and nothing is hit. */
@@ -70,7 +86,8 @@ public record Impact(
     }
 
     /** If the tenant gives a number up. The stream is read once and closed by the caller. */
-    public static Impact ofNumber(PhoneNumber number, Tenant tenant, Stream<Person> people) {
+    public static Impact ofNumber(
+            PhoneNumber number, Tenant tenant, JudgementSettings settings, Stream<Person> people) {
         var accounts = tenant.resourceAccounts()
                 .map(all -> all.values().stream()
                         .filter(account -> Fact.present(account.number()).equals(Optional.of(number)))
@@ -86,30 +103,44 @@ public record Impact(
                 .filter(policy -> policy.emergencyNumbers().contains(number))
                 .map(policy -> without(policy, number, tenant))
                 .toList();
-        return new ImpactPerPerson(tenant, policies, person -> numberImpact(person, number)).impact(people, losses);
+        return new ImpactPerPerson(
+                        tenant,
+                        settings,
+                        policies,
+                        person -> numberImpact(person, number),
+                        person -> person.without(line -> isOrBelongsTo(line, number)))
+                .impact(people, losses);
     }
 
     /** If a resource account is deleted or loses its number. */
-    public static Impact ofAccount(UserId account, Tenant tenant, Stream<Person> people) {
+    public static Impact ofAccount(UserId account, Tenant tenant, JudgementSettings settings, Stream<Person> people) {
         var policies = shared(tenant).stream()
                 .filter(policy ->
                         policy.resourceAccount().filter(account::equals).isPresent())
                 .map(Policy::name)
                 .toList();
-        return new ImpactPerPerson(tenant, policies, _ -> Optional.empty()).impact(people, List.of());
+        return new ImpactPerPerson(tenant, settings, policies, _ -> Optional.empty(), person -> person)
+                .impact(people, List.of());
     }
 
     /**
      * If a Shared Calling policy is deleted: what is granted beneath takes over, and its callback numbers are free
      * again. What lies beneath the grant of a group is not known, so its people are counted as those who lose.
      */
-    public static Impact ofPolicy(PolicyName policy, Tenant tenant, Stream<Person> people) {
+    public static Impact ofPolicy(PolicyName policy, Tenant tenant, JudgementSettings settings, Stream<Person> people) {
         var losses = shared(tenant).stream()
                 .filter(found -> found.name().equals(policy))
                 .filter(found -> !found.emergencyNumbers().isEmpty())
                 .map(found -> new CallbackLoss(policy, 0, false))
                 .toList();
-        return new ImpactPerPerson(tenant, List.of(policy), person -> policyImpact(person, policy, tenant))
+        return new ImpactPerPerson(
+                        tenant,
+                        settings,
+                        List.of(policy),
+                        person -> policyImpact(person, policy, tenant),
+                        person -> isGranted(person, policy)
+                                ? person.after(new Change.RevokePolicy(person.id(), PolicyKind.SHARED_CALLING))
+                                : person)
                 .impact(people, losses);
     }
 
@@ -135,12 +166,15 @@ public record Impact(
     /** The impact on the person who has the number: an extension is one person's, its base number is everybody's with one. */
     private static Optional<PersonImpact> numberImpact(Person person, PhoneNumber number) {
         return person.lines().known().orElse(List.of()).stream()
-                .filter(line ->
-                        line.number().equals(number) || line.number().base().equals(number))
+                .filter(line -> isOrBelongsTo(line, number))
                 .findFirst()
                 .map(line -> line.category() == Line.Category.PRIMARY
                         ? PersonImpact.LOSES_OUTBOUND
                         : PersonImpact.CALLS_DIFFERENTLY);
+    }
+
+    private static boolean isOrBelongsTo(Line line, PhoneNumber number) {
+        return line.number().equals(number) || line.number().base().equals(number);
     }
 
     /** The impact on a person with a direct grant of the policy, when another policy may take over; empty otherwise. */
@@ -158,6 +192,12 @@ public record Impact(
                                         .map(_ -> PersonImpact.CALLS_DIFFERENTLY),
                                 _ -> Optional.of(PersonImpact.CANNOT_TELL)),
                 _ -> Optional.of(PersonImpact.CANNOT_TELL));
+    }
+
+    private static boolean isGranted(Person person, PolicyName policy) {
+        return person.policy(PolicyKind.SHARED_CALLING).known().orElse(null)
+                        instanceof Assignment.Direct(var granted, _)
+                && granted.equals(policy);
     }
 
     private static List<Policy.SharedCalling> shared(Tenant tenant) {

@@ -2,6 +2,10 @@ package dev.linekeeper.core.diagnosis;
 
 import dev.linekeeper.core.callerid.CallPath;
 import dev.linekeeper.core.diagnosis.Impact.CallbackLoss;
+import dev.linekeeper.core.emergency.EmergencyLevel;
+import dev.linekeeper.core.emergency.EmergencyVerdict;
+import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.Fact;
@@ -12,9 +16,11 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Person;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +28,14 @@ import java.util.stream.Stream;
  *
  * @param policies those that stop working
  * @param special what is different about some people; the others follow their policy
+ * @param then somebody who can still call as they are afterwards
  */
-record ImpactPerPerson(Tenant tenant, List<PolicyName> policies, Function<Person, Optional<PersonImpact>> special) {
+record ImpactPerPerson(
+        Tenant tenant,
+        JudgementSettings settings,
+        List<PolicyName> policies,
+        Function<Person, Optional<PersonImpact>> special,
+        UnaryOperator<Person> then) {
     enum PersonImpact {
         LOSES_OUTBOUND,
         CALLS_DIFFERENTLY,
@@ -32,17 +44,31 @@ record ImpactPerPerson(Tenant tenant, List<PolicyName> policies, Function<Person
 
     Impact impact(Stream<Person> people, List<CallbackLoss> losses) {
         var impacts = new EnumMap<PersonImpact, List<UserId>>(PersonImpact.class);
+        var emergency = new HashMap<UserId, EmergencyVerdict>();
+        var readiness = new Readiness(tenant, settings);
         people.forEach(person -> special.apply(person)
                 .or(() -> byPolicy(person))
-                .ifPresent(impact ->
-                        impacts.computeIfAbsent(impact, _ -> new ArrayList<>()).add(person.id())));
+                .ifPresent(impact -> {
+                    impacts.computeIfAbsent(impact, _ -> new ArrayList<>()).add(person.id());
+                    emergency.put(person.id(), afterwards(impact, person, readiness));
+                }));
         return new Impact(
                 impacts.getOrDefault(PersonImpact.LOSES_OUTBOUND, List.of()),
                 impacts.getOrDefault(PersonImpact.CALLS_DIFFERENTLY, List.of()),
                 policies,
                 losses,
                 impacts.getOrDefault(PersonImpact.CANNOT_TELL, List.of()),
+                emergency,
                 gaps(tenant));
+    }
+
+    /** Who cannot call cannot reach emergency services either; of whom too little was read, that is not known. */
+    private EmergencyVerdict afterwards(PersonImpact impact, Person person, Readiness readiness) {
+        return switch (impact) {
+            case LOSES_OUTBOUND -> EmergencyVerdict.at(EmergencyLevel.NO_CALLS, readiness.audit(person));
+            case CALLS_DIFFERENTLY -> EmergencyVerdict.of(readiness.audit(then.apply(person)));
+            case CANNOT_TELL -> EmergencyVerdict.at(EmergencyLevel.NOT_READ, readiness.audit(person));
+        };
     }
 
     private Optional<PersonImpact> byPolicy(Person person) {

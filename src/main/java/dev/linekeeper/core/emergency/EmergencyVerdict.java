@@ -12,7 +12,7 @@ import java.util.Optional;
  * message and export that speaks of calls takes it from here.
  *
  * @param numbers what people dial that the verdict is about; empty when no such number is known
- * @param cause why, for an admin; empty when nothing was found
+ * @param cause why, for an admin; empty when nothing was found or the change that leads to it is the cause
  */
 public record EmergencyVerdict(EmergencyLevel level, List<String> numbers, Optional<Explanation> cause) {
     private static final String KEY = "emergency.verdict.";
@@ -28,6 +28,22 @@ public record EmergencyVerdict(EmergencyLevel level, List<String> numbers, Optio
      */
     public static EmergencyVerdict of(Report<PersonCase> audit) {
         return new PersonVerdictReader(audit, EmergencyCallerId.of(audit)).read();
+    }
+
+    /** The verdict where a change is known to leave it at {@code level}, on the numbers people dial where the person is. */
+    public static EmergencyVerdict at(EmergencyLevel level, Report<PersonCase> audit) {
+        return new EmergencyVerdict(level, LocalNumbers.of(audit.subject()), Optional.empty());
+    }
+
+    /** The verdict in a few words for one of many lines; empty when nothing was found. */
+    public Optional<Explanation> inShort() {
+        var calls = numbers.isEmpty() ? Explanation.of("emergency.short.calls") : numbers;
+        return switch (level) {
+            case NOTHING_FOUND -> Optional.empty();
+            case NO_CALLS, NOT_OUT -> Optional.of(Explanation.of("emergency.short.not-out", calls));
+            case IN_DOUBT, NOT_READ, NOT_RECOGNISED, NO_CALLBACK, CALLBACK_UNSURE, NEEDS_A_LOOK ->
+                Optional.of(Explanation.of("emergency.short." + word(level), calls));
+        };
     }
 
     /** The verdict in one sentence that a person may read of themselves; its arguments are texts. */
@@ -53,6 +69,10 @@ public record EmergencyVerdict(EmergencyLevel level, List<String> numbers, Optio
     }
 
     private static String key(EmergencyLevel level) {
-        return KEY + level.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return KEY + word(level);
+    }
+
+    private static String word(EmergencyLevel level) {
+        return level.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

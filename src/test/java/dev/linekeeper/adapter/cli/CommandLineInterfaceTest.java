@@ -99,7 +99,8 @@ class CommandLineInterfaceTest {
                         "guest@fabrikam.example");
         var ada = run.json().get(0);
         assertThat(ada.propertyNames())
-                .containsExactly("user", "mode", "overall", "policy", "findings", "callerId", "emergencyCallerId");
+                .containsExactly(
+                        "user", "mode", "overall", "policy", "findings", "callerId", "emergencyCallerId", "emergency");
         assertThat(ada.get("mode").stringValue()).isEqualTo("AUDIT");
         assertThat(ada.get("policy").stringValue()).isEqualTo("SC-SEA");
         assertThat(ada.get("findings")
@@ -154,7 +155,8 @@ class CommandLineInterfaceTest {
                 "NoPSTN",
                 "--emergency-routing",
                 "callingPlan/US=E-US");
-        assertThat(run.json().propertyNames()).containsExactly("user", "policy", "overall", "steps", "findings");
+        assertThat(run.json().propertyNames())
+                .containsExactly("user", "policy", "overall", "emergencyNow", "emergency", "steps", "findings");
         assertThat(run.json().get("policy").stringValue()).isEqualTo("SC-SEA");
         assertThat(run.code()).isEqualTo(run.json().get("overall").stringValue().startsWith("CAN_ENROL") ? 0 : 1);
     }
@@ -232,6 +234,7 @@ class CommandLineInterfaceTest {
                         "loseOutbound",
                         "callDifferently",
                         "cannotTell",
+                        "emergency",
                         "gaps");
         assertThat(json.get("loseOutbound").valueStream().map(JsonNode::stringValue))
                 .contains("dora@fabrikam.example");
@@ -239,7 +242,7 @@ class CommandLineInterfaceTest {
                 .contains("ada@fabrikam.example");
         assertThat(run("impact", "--tenant", file, "--number", "+14255550100", "--format", "csv")
                         .out())
-                .startsWith("subject,what,name,effect\r\n'+14255550100,policy,SC-SEA,STOPS_WORKING\r\n");
+                .startsWith("subject,what,name,effect,emergency\r\n'+14255550100,policy,SC-SEA,STOPS_WORKING,\r\n");
     }
 
     @Test

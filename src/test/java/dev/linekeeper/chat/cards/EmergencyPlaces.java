@@ -2,6 +2,13 @@ package dev.linekeeper.chat.cards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.adapter.cli.output.PersonResult;
+import dev.linekeeper.adapter.cli.output.ReadinessCsv;
+import dev.linekeeper.adapter.cli.output.ReadinessJson;
+import dev.linekeeper.adapter.cli.output.ReadinessOutput;
+import dev.linekeeper.adapter.cli.output.ReadinessTable;
+import dev.linekeeper.adapter.cli.output.Shell;
+import dev.linekeeper.adapter.cli.output.TerminalText;
 import dev.linekeeper.chat.Answer.Sheet;
 import dev.linekeeper.chat.Answer.Tone;
 import dev.linekeeper.chat.Wording;
@@ -21,14 +28,21 @@ import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.readiness.judgement.Topic;
 import dev.linekeeper.core.tenant.Explanation;
+import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.person.Person;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import picocli.CommandLine.Help.Ansi;
 
 /** Every place that speaks of one person's emergency calls, and what must hold of them together. */
 public record EmergencyPlaces(Person person, Tenant tenant, JudgementSettings settings) {
@@ -54,6 +68,9 @@ public record EmergencyPlaces(Person person, Tenant tenant, JudgementSettings se
             }
         });
         assertThat(EmergencyView.of(audit).verdict()).isEqualTo(verdict);
+        inLists(audit, verdict);
+        underAPolicy(verdict);
+        inAShell(audit, verdict);
         afterARemoval();
         return verdict.level();
     }
@@ -96,6 +113,54 @@ public record EmergencyPlaces(Person person, Tenant tenant, JudgementSettings se
                 "my caller id", said(CallerIdCards.of("own", name(), audit)),
                 "why", said(DiagnosisCards.of(entry, Diagnosis.of(audit), Instant.EPOCH)),
                 "check", new Said(check.tone(), say(check.verdict())));
+    }
+
+    private void inLists(Report<PersonCase> audit, EmergencyVerdict verdict) {
+        var row = ReadinessRows.ofPerson(person.entry(), audit, verdict);
+        verdict.inShort().ifPresent(said -> assertThat(say(row.detail())).startsWith(say(said) + " · "));
+        if (verdict.level().stopsCalls()) {
+            assertThat(row.tone()).isEqualTo(Tone.STOP);
+        }
+    }
+
+    /** Under a policy they may be given: as things are first, and what is expected then. */
+    private void underAPolicy(EmergencyVerdict verdict) {
+        tenant.policies(PolicyKind.SHARED_CALLING).known().stream()
+                .flatMap(all -> all.keySet().stream())
+                .sorted(Comparator.comparing(PolicyName::value))
+                .limit(3)
+                .forEach(policy -> {
+                    var planned = Planner.enrol(person, tenant, settings, policy, false);
+                    var card = ReadinessCards.ofPlan(
+                            Explanation.of("chat.name", "x"), planned, verdict, Instant.EPOCH, List.of());
+                    if (verdict.level().stopsCalls()) {
+                        assertThat(say(card.verdict())).contains(say(verdict.headline()));
+                        assertThat(card.tone()).isNotEqualTo(Tone.GOOD);
+                    }
+                    if (planned instanceof PlanResult.Ready(var plan, _)) {
+                        assertThat(say(card.verdict()))
+                                .contains(say(plan.emergencyAfterwards().orElseThrow()));
+                    }
+                });
+    }
+
+    private void inAShell(Report<PersonCase> audit, EmergencyVerdict verdict) {
+        var judged = PersonResult.of(audit);
+        var outputs = Map.<String, Function<Shell, ReadinessOutput>>of(
+                "table", shell -> new ReadinessTable(shell, true),
+                "json", ReadinessJson::new,
+                "csv", ReadinessCsv::new);
+        outputs.forEach((format, output) -> {
+            var out = new StringWriter();
+            var print = output.apply(
+                    new Shell(new PrintWriter(out), new PrintWriter(out), new TerminalText(Ansi.OFF), ENGLISH::say));
+            print.print(judged);
+            print.end();
+            assertThat(out.toString().replaceAll("\\s+", " "))
+                    .as("readiness as %s of %s", format, name())
+                    .contains(say(verdict.headline()))
+                    .doesNotContain("Dial 933");
+        });
     }
 
     /** A removal, as any plan, says what emergency calls are then: the verdict on the person after the changes. */

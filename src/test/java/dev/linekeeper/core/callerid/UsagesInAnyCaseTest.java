@@ -40,7 +40,7 @@ class UsagesInAnyCaseTest {
         var tenant = contoso().policy(routing("V", usage)).build();
 
         assertThat(CallerIdResolver.normal(audit(person, usage)).number()).contains(PhoneNumber.of("+14255550190"));
-        assertThat(Impact.ofPolicy(named("SC-SEA"), tenant, Stream.of(person.build()))
+        assertThat(Impact.ofPolicy(named("SC-SEA"), tenant, settings(), Stream.of(person.build()))
                         .loseOutbound())
                 .isEmpty();
     }

@@ -3,11 +3,16 @@ package dev.linekeeper.core.diagnosis;
 import static dev.linekeeper.core.ContosoFixture.contoso;
 import static dev.linekeeper.core.ContosoFixture.known;
 import static dev.linekeeper.core.ContosoFixture.named;
+import static dev.linekeeper.core.ContosoFixture.settings;
 import static dev.linekeeper.core.ContosoFixture.uk;
 import static dev.linekeeper.core.ContosoFixture.us;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.core.ContosoCase;
+import dev.linekeeper.core.emergency.EmergencyLevel;
+import dev.linekeeper.core.emergency.EmergencyVerdict;
+import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
@@ -15,7 +20,9 @@ import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.Tenant;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.core.tenant.person.Person;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +31,7 @@ class ImpactTest {
 
     @Test
     void losingASharedNumberSilencesThePeopleOfItsPolicies() {
-        var impact = Impact.ofNumber(PhoneNumber.of("+14255550100"), tenant, people());
+        var impact = Impact.ofNumber(PhoneNumber.of("+14255550100"), tenant, settings(), people());
 
         assertThat(impact.loseOutbound()).containsExactly(new UserId("adele"), new UserId("extension"));
         assertThat(impact.policies())
@@ -38,8 +45,8 @@ class ImpactTest {
 
     @Test
     void losingACallbackNumberEmptiesThePolicyThatHasNoOther() {
-        var last = Impact.ofNumber(PhoneNumber.of("+442079460171"), tenant, people());
-        var oneOfTwo = Impact.ofNumber(PhoneNumber.of("+14255550171"), tenant, people());
+        var last = Impact.ofNumber(PhoneNumber.of("+442079460171"), tenant, settings(), people());
+        var oneOfTwo = Impact.ofNumber(PhoneNumber.of("+14255550171"), tenant, settings(), people());
 
         assertThat(last.callbacks()).containsExactly(new Impact.CallbackLoss(named("SC-LON"), 0, false));
         assertThat(last.loseOutbound()).isEmpty();
@@ -49,7 +56,7 @@ class ImpactTest {
 
     @Test
     void losingTheLastCallbackNumberOfATollFreeAccountIsUnsupported() {
-        assertThat(Impact.ofNumber(PhoneNumber.of("+14255550173"), tenant, people())
+        assertThat(Impact.ofNumber(PhoneNumber.of("+14255550173"), tenant, settings(), people())
                         .callbacks())
                 .containsExactly(new Impact.CallbackLoss(named("SC-TF2"), 0, true));
     }
@@ -59,24 +66,29 @@ class ImpactTest {
         var one = us("one").primary("+14255550190;ext=6789");
         var two = us("two").primary("+14255550190;ext=6790");
 
-        assertThat(Impact.ofNumber(PhoneNumber.of("+14255550190;ext=6789"), tenant, Stream.of(one.build(), two.build()))
+        assertThat(Impact.ofNumber(
+                                PhoneNumber.of("+14255550190;ext=6789"),
+                                tenant,
+                                settings(),
+                                Stream.of(one.build(), two.build()))
                         .loseOutbound())
                 .containsExactly(new UserId("one"));
-        assertThat(Impact.ofNumber(PhoneNumber.of("+14255550190"), tenant, Stream.of(one.build(), two.build()))
+        assertThat(Impact.ofNumber(
+                                PhoneNumber.of("+14255550190"), tenant, settings(), Stream.of(one.build(), two.build()))
                         .loseOutbound())
                 .containsExactly(new UserId("one"), new UserId("two"));
     }
 
     @Test
     void losingAnOwnNumberSilencesItsOwner() {
-        assertThat(Impact.ofNumber(PhoneNumber.of("+14255550140"), tenant, people())
+        assertThat(Impact.ofNumber(PhoneNumber.of("+14255550140"), tenant, settings(), people())
                         .loseOutbound())
                 .containsExactly(new UserId("owner"));
     }
 
     @Test
     void losingAnAccountSilencesThePeopleOfItsPolicies() {
-        var impact = Impact.ofAccount(new UserId("ra-lon"), tenant, people());
+        var impact = Impact.ofAccount(new UserId("ra-lon"), tenant, settings(), people());
 
         assertThat(impact.loseOutbound()).containsExactly(new UserId("lee"));
         assertThat(impact.policies()).containsExactly(named("SC-LON"), named("SC-MIX"));
@@ -84,11 +96,12 @@ class ImpactTest {
 
     @Test
     void losingAPolicySilencesItsPeopleAndFreesItsCallbackNumbers() {
-        var impact = Impact.ofPolicy(named("sc-sea"), tenant, people());
+        var impact = Impact.ofPolicy(named("sc-sea"), tenant, settings(), people());
 
         assertThat(impact.loseOutbound()).containsExactly(new UserId("adele"), new UserId("extension"));
         assertThat(impact.callbacks()).containsExactly(new Impact.CallbackLoss(named("SC-SEA"), 0, false));
-        assertThat(Impact.ofPolicy(named("SC-SEA0"), tenant, people()).callbacks())
+        assertThat(Impact.ofPolicy(named("SC-SEA0"), tenant, settings(), people())
+                        .callbacks())
                 .isEmpty();
     }
 
@@ -99,7 +112,8 @@ class ImpactTest {
                 .unreadable("resourceAccounts")
                 .build();
 
-        assertThat(Impact.ofAccount(new UserId("ra-lon"), unread, people()).gaps())
+        assertThat(Impact.ofAccount(new UserId("ra-lon"), unread, settings(), people())
+                        .gaps())
                 .hasSize(2);
     }
 
@@ -107,8 +121,8 @@ class ImpactTest {
     void losingAnotherLineLeavesThePersonTheirMainOne() {
         var it = ContosoCase.of("F40");
 
-        var own = Impact.ofNumber(PhoneNumber.of("+14255550180"), it.tenant(), Stream.of(it.person()));
-        var shared = Impact.ofNumber(PhoneNumber.of("+14255550100"), it.tenant(), Stream.of(it.person()));
+        var own = Impact.ofNumber(PhoneNumber.of("+14255550180"), it.tenant(), settings(), Stream.of(it.person()));
+        var shared = Impact.ofNumber(PhoneNumber.of("+14255550100"), it.tenant(), settings(), Stream.of(it.person()));
 
         assertThat(own.callDifferently()).containsExactly(it.person().id());
         assertThat(own.loseOutbound()).isEmpty();
@@ -119,7 +133,7 @@ class ImpactTest {
     void whatIsGrantedBeneathTakesOverFromADeletedPolicy() {
         var it = ContosoCase.of("F38");
 
-        var impact = Impact.ofPolicy(named("SC-SEA"), it.tenant(), Stream.of(it.person()));
+        var impact = Impact.ofPolicy(named("SC-SEA"), it.tenant(), settings(), Stream.of(it.person()));
 
         assertThat(impact.callDifferently()).containsExactly(it.person().id());
         assertThat(impact.loseOutbound()).isEmpty();
@@ -127,11 +141,38 @@ class ImpactTest {
     }
 
     @Test
+    @Requirement("T29")
+    void whoLosesTheirCallsLosesEmergencyCallsAndOfWhomTooLittleWasReadThatIsNotKnown() {
+        var impact = Impact.ofNumber(PhoneNumber.of("+14255550100"), tenant, settings(), people());
+
+        assertThat(impact.emergency())
+                .containsOnlyKeys(new UserId("adele"), new UserId("extension"), new UserId("unread"));
+        assertThat(impact.emergency().get(new UserId("adele")).headline())
+                .isEqualTo(Explanation.of("emergency.verdict.no-calls", List.of("911")));
+        assertThat(impact.emergency().get(new UserId("unread")).level()).isEqualTo(EmergencyLevel.NOT_READ);
+    }
+
+    @Test
+    @Requirement("T29")
+    void emergencyCallsOfWhoCallsDifferentlyAreJudgedByWhatTakesOver() {
+        var it = ContosoCase.of("F38");
+        var then = it.person().after(new Change.RevokePolicy(it.person().id(), PolicyKind.SHARED_CALLING));
+
+        var impact = Impact.ofPolicy(named("SC-SEA"), it.tenant(), settings(), Stream.of(it.person()));
+
+        assertThat(impact.emergency())
+                .containsEntry(it.person().id(), EmergencyVerdict.of(Readiness.audit(then, it.tenant(), settings())));
+    }
+
+    @Test
     void nothingTakesOverFromAnotherPolicyThanTheOneGranted() {
         var it = ContosoCase.of("F38");
 
         var impact = Impact.ofPolicy(
-                named("SC-LON"), it.tenant(), Stream.of(it.person(), uk("lee").build()));
+                named("SC-LON"),
+                it.tenant(),
+                settings(),
+                Stream.of(it.person(), uk("lee").build()));
 
         assertThat(impact.callDifferently()).isEmpty();
         assertThat(impact.loseOutbound()).containsExactly(new UserId("lee"));
@@ -141,7 +182,7 @@ class ImpactTest {
     void whoHasThePolicyByAGroupIsCountedAsLosing() {
         var it = ContosoCase.of("F39");
 
-        assertThat(Impact.ofPolicy(named("SC-SEA"), it.tenant(), Stream.of(it.person()))
+        assertThat(Impact.ofPolicy(named("SC-SEA"), it.tenant(), settings(), Stream.of(it.person()))
                         .loseOutbound())
                 .containsExactly(it.person().id());
     }
@@ -154,7 +195,7 @@ class ImpactTest {
                         known(new Assignment.Direct(named("SC-SEA"), Fact.missing("groups were not read"))))
                 .build();
 
-        var impact = Impact.ofPolicy(named("SC-SEA"), tenant, Stream.of(beneath));
+        var impact = Impact.ofPolicy(named("SC-SEA"), tenant, settings(), Stream.of(beneath));
 
         assertThat(impact.cannotTell()).containsExactly(beneath.id());
         assertThat(impact.loseOutbound()).isEmpty();
@@ -164,7 +205,7 @@ class ImpactTest {
     void whoCallsWithAnOwnNumberDoesNotNoticeThatThePolicyGoes() {
         var it = ContosoCase.of("F07");
 
-        assertThat(Impact.ofPolicy(named("SC-SEA"), it.tenant(), Stream.of(it.person()))
+        assertThat(Impact.ofPolicy(named("SC-SEA"), it.tenant(), settings(), Stream.of(it.person()))
                         .loseOutbound())
                 .isEmpty();
     }
@@ -173,7 +214,7 @@ class ImpactTest {
     void anExtensionWithUsagesOfItsOwnDoesNotNoticeThatTheSharedNumberGoes() {
         var it = ContosoCase.of("F10");
 
-        assertThat(Impact.ofNumber(PhoneNumber.of("+14255550100"), it.tenant(), Stream.of(it.person()))
+        assertThat(Impact.ofNumber(PhoneNumber.of("+14255550100"), it.tenant(), settings(), Stream.of(it.person()))
                         .loseOutbound())
                 .isEmpty();
     }
@@ -182,7 +223,7 @@ class ImpactTest {
     void aLineWithAnotherPolicyDoesNotNotice() {
         var it = ContosoCase.of("F40");
 
-        assertThat(Impact.ofNumber(PhoneNumber.of("+442079460100"), it.tenant(), Stream.of(it.person()))
+        assertThat(Impact.ofNumber(PhoneNumber.of("+442079460100"), it.tenant(), settings(), Stream.of(it.person()))
                         .callDifferently())
                 .isEmpty();
     }
@@ -192,7 +233,7 @@ class ImpactTest {
         var it = ContosoCase.of("F38");
         var unread = contoso().unreadable(PolicyKind.SHARED_CALLING).build();
 
-        assertThat(Impact.ofPolicy(named("SC-SEA"), unread, Stream.of(it.person()))
+        assertThat(Impact.ofPolicy(named("SC-SEA"), unread, settings(), Stream.of(it.person()))
                         .cannotTell())
                 .containsExactly(it.person().id());
     }
@@ -200,11 +241,14 @@ class ImpactTest {
     @Test
     void nobodyIsHitByANumberNothingUses() {
         var impact = Impact.ofNumber(
-                PhoneNumber.of("+14255550199"), tenant, Stream.of(uk("lee").build()));
+                PhoneNumber.of("+14255550199"),
+                tenant,
+                settings(),
+                Stream.of(uk("lee").build()));
 
         assertThat(impact.isNone()).isTrue();
         assertThat(impact.summary()).isEqualTo(Explanation.of("diagnosis.impact.summary", 0, 0));
-        assertThat(Impact.ofNumber(PhoneNumber.of("+442079460171"), tenant, Stream.of())
+        assertThat(Impact.ofNumber(PhoneNumber.of("+442079460171"), tenant, settings(), Stream.of())
                         .isNone())
                 .isFalse();
     }

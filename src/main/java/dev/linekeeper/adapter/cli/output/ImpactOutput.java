@@ -6,6 +6,7 @@ import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** An impact for scripts and spreadsheets; people by their user principal names. */
@@ -19,29 +20,40 @@ public record ImpactOutput(String subject, Impact impact, Map<UserId, DirectoryE
                 "loseOutbound", names(impact.loseOutbound()),
                 "callDifferently", names(impact.callDifferently()),
                 "cannotTell", names(impact.cannotTell()),
+                "emergency", emergency(),
                 "gaps", impact.gaps());
     }
 
     public void csv(CsvWriter csv) {
-        csv.row("subject", "what", "name", "effect");
-        impact.policies().forEach(policy -> csv.row(subject, "policy", policy, "STOPS_WORKING"));
+        csv.row("subject", "what", "name", "effect", "emergency");
+        impact.policies().forEach(policy -> csv.row(subject, "policy", policy, "STOPS_WORKING", ""));
         impact.callbacks()
-                .forEach(loss -> csv.row(subject, "policy", loss.policy(), "CALLBACK_NUMBERS_LEFT " + loss.left()));
+                .forEach(loss -> csv.row(subject, "policy", loss.policy(), "CALLBACK_NUMBERS_LEFT " + loss.left(), ""));
         rows(csv, impact.loseOutbound(), "LOSES_OUTBOUND");
         rows(csv, impact.callDifferently(), "CALLS_DIFFERENTLY");
         rows(csv, impact.cannotTell(), "CANNOT_TELL");
-        impact.gaps().forEach(gap -> csv.row(subject, "tenant", gap, "NOT_READ"));
+        impact.gaps().forEach(gap -> csv.row(subject, "tenant", gap, "NOT_READ", ""));
     }
 
     private void rows(CsvWriter csv, List<UserId> ids, String effect) {
-        names(ids).forEach(name -> csv.row(subject, "person", name, effect));
+        ids.forEach(id -> csv.row(
+                subject, "person", name(id), effect, impact.emergencyOf(id).headline()));
+    }
+
+    /** The verdict on the emergency calls of everybody who is hit, by their names. */
+    private Map<String, Object> emergency() {
+        var verdicts = new TreeMap<String, Object>();
+        impact.emergency().forEach((id, verdict) -> verdicts.put(name(id), EmergencyOutput.verdict(verdict)));
+        return verdicts;
     }
 
     private List<String> names(List<UserId> ids) {
-        return ids.stream()
-                .map(id -> Optional.ofNullable(people.get(id))
-                        .map(DirectoryEntry::userPrincipalName)
-                        .orElse(id.value()))
-                .toList();
+        return ids.stream().map(this::name).toList();
+    }
+
+    private String name(UserId id) {
+        return Optional.ofNullable(people.get(id))
+                .map(DirectoryEntry::userPrincipalName)
+                .orElse(id.value());
     }
 }

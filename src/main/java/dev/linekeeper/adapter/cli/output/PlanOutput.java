@@ -1,17 +1,23 @@
 package dev.linekeeper.adapter.cli.output;
 
+import dev.linekeeper.core.emergency.EmergencyVerdict;
 import dev.linekeeper.core.enrolment.Plan;
 import dev.linekeeper.core.enrolment.PlanResult;
 import dev.linekeeper.core.enrolment.Step;
 import dev.linekeeper.core.readiness.judgement.Overall;
+import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PolicyName;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The result of planning for one person, as the plan command prints it. */
-public record PlanOutput(String user, PolicyName policy, PlanResult.WithReport result) {
+/**
+ * The result of planning for one person, as the plan command prints it.
+ *
+ * @param now the verdict on their emergency calls as things are
+ */
+public record PlanOutput(String user, PolicyName policy, PlanResult.WithReport result, EmergencyVerdict now) {
     /** The report's own word, unless the state before could not be read and so could not be restored. */
     public Overall overall() {
         return result instanceof PlanResult.NotVerified
@@ -27,22 +33,41 @@ public record PlanOutput(String user, PolicyName policy, PlanResult.WithReport r
         return plan().map(Plan::steps).orElse(List.of());
     }
 
+    /**
+     * The verdict on the person's emergency calls once the plan is applied, or as things are where there is none: a plan
+     * says it in a sentence.
+     */
+    Explanation emergency() {
+        return plan().flatMap(Plan::emergencyAfterwards).orElseGet(() -> now.headline());
+    }
+
     public Map<String, @Nullable Object> json() {
         return ShellJson.members(
                 "user", user,
                 "policy", policy,
                 "overall", overall(),
+                "emergencyNow", EmergencyOutput.verdict(now),
+                "emergency", emergency(),
                 "steps", steps(),
                 "findings", result.report().findings());
     }
 
     public void csv(CsvWriter csv) {
-        csv.row("user", "policy", "overall", "step", "target", "before", "after");
+        csv.row("user", "policy", "overall", "step", "target", "before", "after", "emergencyNow", "emergency");
         if (steps().isEmpty()) {
-            csv.row(user, policy, overall(), "", "", "", "");
+            csv.row(user, policy, overall(), "", "", "", "", now.headline(), emergency());
         }
         for (var step : steps()) {
-            csv.row(user, policy, overall(), step.name(), step.target(), step.before(), step.after());
+            csv.row(
+                    user,
+                    policy,
+                    overall(),
+                    step.name(),
+                    step.target(),
+                    step.before(),
+                    step.after(),
+                    now.headline(),
+                    emergency());
         }
     }
 }

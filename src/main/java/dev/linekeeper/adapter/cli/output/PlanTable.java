@@ -12,7 +12,11 @@ public record PlanTable(Shell shell) {
         var mark = shell.paint().mark(planned.overall());
         var user = shell.paint().bold(planned.user());
         shell.line("%s %s under %s: %s", mark, user, planned.policy(), planned.overall());
-        planned.plan().ifPresent(this::print);
+        shell.paragraph("  Now: ", planned.now().headline());
+        planned.plan().ifPresent(plan -> {
+            shell.paragraph("  Once done: ", planned.emergency());
+            print(plan);
+        });
         if (planned.steps().isEmpty()) {
             shell.line("  No steps.");
         }

@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.cli.output;
 
+import dev.linekeeper.core.emergency.EmergencyVerdict;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import java.util.List;
 import java.util.function.Function;
@@ -21,7 +22,8 @@ public final class ReadinessCsv implements ReadinessOutput {
             new CsvColumn("callerIdConfidence", it -> it.callerId().confidence()),
             new CsvColumn("emergencyKind", it -> it.emergency().kind()),
             new CsvColumn("emergencyNumbers", it -> it.emergency().numbers()),
-            new CsvColumn("emergencyCallback", it -> it.emergency().callback()));
+            new CsvColumn("emergencyCallback", it -> it.emergency().callback()),
+            new CsvColumn("emergency", it -> EmergencyVerdict.of(it.report()).headline()));
 
     private final CsvWriter csv;
 

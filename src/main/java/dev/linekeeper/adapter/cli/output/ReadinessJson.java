@@ -1,5 +1,6 @@
 package dev.linekeeper.adapter.cli.output;
 
+import dev.linekeeper.core.emergency.EmergencyVerdict;
 import java.io.PrintWriter;
 
 /** An array with one object a person, each on a line of its own, written as they come. */
@@ -23,7 +24,8 @@ public final class ReadinessJson implements ReadinessOutput {
                 "policy", judged.policy(),
                 "findings", judged.report().findings(),
                 "callerId", judged.callerId(),
-                "emergencyCallerId", judged.emergency())));
+                "emergencyCallerId", judged.emergency(),
+                "emergency", EmergencyOutput.verdict(EmergencyVerdict.of(judged.report())))));
         before = ",\n";
     }
 

@@ -1,10 +1,15 @@
 package dev.linekeeper.adapter.cli.output;
 
+import dev.linekeeper.chat.cards.EmergencyLines;
 import dev.linekeeper.core.callerid.CallerId;
+import dev.linekeeper.core.emergency.EmergencyLevel;
+import dev.linekeeper.core.emergency.EmergencyVerdict;
 import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.readiness.judgement.Overall;
+import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -20,24 +25,31 @@ public final class ReadinessTable implements ReadinessOutput {
     private final Shell shell;
     private final boolean reasons;
     private final Map<Overall, Integer> counts = new EnumMap<>(Overall.class);
+    private final List<EmergencyVerdict> emergencies = new ArrayList<>();
 
     public ReadinessTable(Shell shell, boolean reasons) {
         this.shell = shell;
         this.reasons = reasons;
-        shell.out().println(shell.paint().bold("  " + cells("PERSON", "OVERALL", "POLICY", "OTHERS SEE", "RULES")));
+        shell.out()
+                .println(shell.paint()
+                        .bold("  " + cells("PERSON", "EMERGENCY", "OVERALL", "POLICY", "OTHERS SEE", "RULES")));
     }
 
     @Override
     public void print(PersonResult judged) {
         counts.merge(judged.overall(), 1, Integer::sum);
+        var emergency = EmergencyVerdict.of(judged.report());
+        emergencies.add(emergency);
         var cells = cells(
                 judged.user(),
+                word(emergency.level()),
                 judged.overall().name(),
                 judged.policy().map(PolicyName::value).orElse("-"),
                 seen(judged.callerId()),
                 rules(judged));
         shell.line("%s %s", shell.paint().mark(judged.overall()), cells);
         if (reasons) {
+            shell.paragraph("    ", emergency.headline());
             WORTH_TELLING.forEach(
                     outcome -> new FindingText(shell).print(judged.report().with(outcome)));
         }
@@ -50,16 +62,39 @@ public final class ReadinessTable implements ReadinessOutput {
         var each = counts.entrySet().stream()
                 .map(count -> "%d %s".formatted(count.getValue(), count.getKey()))
                 .collect(Collectors.joining(", ", counts.isEmpty() ? "" : ": ", ""));
-        shell.line("%d %s%s", total, total == 1 ? "person" : "people", each);
+        shell.out()
+                .println(TerminalText.paragraph(
+                        "",
+                        shell.wording()
+                                .apply(EmergencyLines.counted(
+                                        Explanation.of(
+                                                "chat.name",
+                                                "%d %s%s".formatted(total, total == 1 ? "person" : "people", each)),
+                                        emergencies))));
     }
 
-    private static String cells(String person, String overall, String policy, String callerId, String rules) {
-        return "%s %s %s %s %s"
+    /** The verdict on emergency calls in a word. */
+    private static String word(EmergencyLevel level) {
+        return switch (level) {
+            case NOTHING_FOUND -> "-";
+            case NEEDS_A_LOOK -> "look";
+            case CALLBACK_UNSURE, NO_CALLBACK -> "callback";
+            case NOT_RECOGNISED -> "digits";
+            case NOT_READ -> "unknown";
+            case IN_DOUBT -> "doubt";
+            case NOT_OUT, NO_CALLS -> "not out";
+        };
+    }
+
+    private static String cells(
+            String person, String emergency, String overall, String policy, String callerId, String rules) {
+        return "%s %s %s %s %s %s"
                 .formatted(
-                        TerminalText.column(person, 28),
+                        TerminalText.column(person, 25),
+                        TerminalText.column(emergency, 9),
                         TerminalText.column(overall, 19),
-                        TerminalText.column(policy, 14),
-                        TerminalText.column(callerId, 17),
+                        TerminalText.column(policy, 10),
+                        TerminalText.column(callerId, 16),
                         rules)
                 .stripTrailing();
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** A person: what the directory says and what Teams voice says, as far as each could be read. */
 public record Person(DirectoryEntry entry, Fact<VoiceUser> voice) {
@@ -55,6 +56,14 @@ public record Person(DirectoryEntry entry, Fact<VoiceUser> voice) {
     /** The person a change leads to, as far as they could be read. */
     public Person after(Change change) {
         return new Person(entry, voice.map(user -> user.after(change)));
+    }
+
+    /** The person without the lines of which {@code gone} holds. */
+    public Person without(Predicate<Line> gone) {
+        return new Person(
+                entry,
+                voice.map(user -> user.withLines(user.lines()
+                        .map(lines -> lines.stream().filter(gone.negate()).toList()))));
     }
 
     /** The person's own main number with its extension; empty when there is none. */
