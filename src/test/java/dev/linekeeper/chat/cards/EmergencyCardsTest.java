@@ -125,6 +125,30 @@ class EmergencyCardsTest {
     }
 
     @Test
+    @Requirement("T31")
+    void the_law_of_the_united_states_is_for_people_there_on_both_cards_and_a_neutral_sentence_for_others() {
+        for (var name : List.of("F01", "F02", "F21", "F22")) {
+            var it = ContosoCase.of(name);
+            var view = EmergencyView.of(it.person(), it.tenant(), it.settings());
+            for (var card : List.of(
+                    EmergencyCards.own(view, Optional.empty()), EmergencyCards.of(name, view, Optional.empty()))) {
+                var notes = card.notes().stream().map(ENGLISH::say).toList();
+                if (name.startsWith("F0")) {
+                    assertThat(notes)
+                            .anyMatch(note -> note.contains("Kari's Law")
+                                    && note.contains("section 506 of RAY BAUM'S Act")
+                                    && note.contains("fcc.gov/mlts-911-requirements")
+                                    && note.contains("not legal advice"));
+                } else {
+                    assertThat(notes)
+                            .noneMatch(note -> note.contains("Kari"))
+                            .anyMatch(note -> note.contains("differs from country to country"));
+                }
+            }
+        }
+    }
+
+    @Test
     void a_policy_shows_its_numbers_and_what_one_caller_more_gets() {
         var sheet = PolicyEmergencyCards.of(
                 PolicyEmergencyView.of(named("SC-SEA"), contoso().build(), settings()));
