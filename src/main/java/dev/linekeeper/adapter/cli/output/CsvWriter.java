@@ -24,14 +24,10 @@ public record CsvWriter(PrintWriter out, Function<Explanation, String> wording) 
 
     /** One row below its headings: a heading, its cell, the next heading … */
     public void only(Object... headingsAndCells) {
-        row(everySecond(headingsAndCells, 0));
-        row(everySecond(headingsAndCells, 1));
-    }
-
-    private static Object[] everySecond(Object[] from, int first) {
-        return IntStream.iterate(first, at -> at < from.length, at -> at + 2)
-                .mapToObj(at -> from[at])
-                .toArray();
+        IntStream.range(0, 2)
+                .forEach(first -> row(IntStream.iterate(first, at -> at < headingsAndCells.length, at -> at + 2)
+                        .mapToObj(at -> headingsAndCells[at])
+                        .toArray()));
     }
 
     private String text(Object cell) {

@@ -13,10 +13,13 @@ import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,13 @@ public final class EmergencyOutput {
                 "headline", verdict.headline(),
                 "numbers", verdict.numbers(),
                 "cause", verdict.cause());
+    }
+
+    /** The verdicts on several people by their names, in that order. */
+    static Map<String, Object> verdicts(Map<UserId, EmergencyVerdict> of, Function<UserId, String> name) {
+        var verdicts = new TreeMap<String, Object>();
+        of.forEach((id, verdict) -> verdicts.put(name.apply(id), verdict(verdict)));
+        return verdicts;
     }
 
     public static void csv(CsvWriter csv, Person person, EmergencyView view) {

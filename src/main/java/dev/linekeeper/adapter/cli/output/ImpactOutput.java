@@ -5,8 +5,6 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** An impact for scripts and spreadsheets; people by their user principal names. */
@@ -20,7 +18,7 @@ public record ImpactOutput(String subject, Impact impact, Map<UserId, DirectoryE
                 "loseOutbound", names(impact.loseOutbound()),
                 "callDifferently", names(impact.callDifferently()),
                 "cannotTell", names(impact.cannotTell()),
-                "emergency", emergency(),
+                "emergency", EmergencyOutput.verdicts(impact.emergency(), this::name),
                 "gaps", impact.gaps());
     }
 
@@ -40,20 +38,12 @@ public record ImpactOutput(String subject, Impact impact, Map<UserId, DirectoryE
                 subject, "person", name(id), effect, impact.emergencyOf(id).headline()));
     }
 
-    /** The verdict on the emergency calls of everybody who is hit, by their names. */
-    private Map<String, Object> emergency() {
-        var verdicts = new TreeMap<String, Object>();
-        impact.emergency().forEach((id, verdict) -> verdicts.put(name(id), EmergencyOutput.verdict(verdict)));
-        return verdicts;
-    }
-
     private List<String> names(List<UserId> ids) {
         return ids.stream().map(this::name).toList();
     }
 
     private String name(UserId id) {
-        return Optional.ofNullable(people.get(id))
-                .map(DirectoryEntry::userPrincipalName)
-                .orElse(id.value());
+        var entry = people.get(id);
+        return entry == null ? id.value() : entry.userPrincipalName();
     }
 }
