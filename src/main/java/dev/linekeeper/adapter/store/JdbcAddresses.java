@@ -72,11 +72,12 @@ final class JdbcAddresses implements Addresses {
 
     @Override
     public void heard(Address from) {
+        KnownPlace known = known(from);
         from.reader()
-                .filter(person -> !find(person).equals(Optional.of(from)))
+                .filter(_ -> !known.address().equals(Optional.of(from)))
                 .ifPresent(person -> remember(person, from));
         Object[] row = {from.serviceUrl(), channel(from)};
-        if (!serviceUrl(from).equals(Optional.of(from.serviceUrl()))) {
+        if (!known.serviceUrl().equals(Optional.of(from.serviceUrl()))) {
             upsert(
                     () -> jdbc.sql("update service_url set url = ? where conversation = ?")
                             .params(row)
@@ -87,6 +88,19 @@ final class JdbcAddresses implements Addresses {
         }
     }
 
+    /** What is noted of a conversation and of its reader, in one statement: every message asks for it. */
+    private KnownPlace known(Address from) {
+        return jdbc.sql("select (select address from conversation where person = ?) as address,"
+                        + " (select url from service_url where conversation = ?) as url")
+                .params(from.reader().map(UserId::value).orElse(""), channel(from))
+                .query((row, _) -> new KnownPlace(
+                        Optional.ofNullable(row.getString(1)).map(address -> json.read(address, Address.class)),
+                        Optional.ofNullable(row.getString(2))))
+                .single();
+    }
+
+    private record KnownPlace(Optional<Address> address, Optional<String> serviceUrl) {}
+
     private Optional<String> serviceUrl(Address of) {
         return jdbc.sql("select url from service_url where conversation = ?")
                 .param(channel(of))
@@ -96,7 +110,9 @@ final class JdbcAddresses implements Addresses {
 
     /** The conversation, and for a thread its channel. */
     private static String channel(Address address) {
-        return address.conversationId().replaceFirst(";messageid=.*", "");
+        String id = address.conversationId();
+        int thread = id.indexOf(";messageid=");
+        return thread < 0 ? id : id.substring(0, thread);
     }
 
     @Override

@@ -4,6 +4,8 @@ import dev.linekeeper.chat.DeliveryLog;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -14,6 +16,9 @@ final class JdbcDeliveryLog implements DeliveryLog {
 
     private final JdbcClient jdbc;
     private final JdbcTransactions transactions;
+
+    /** Ids of which this process knows that they are kept; another replica's are found by {@link #abandoned} when they are due. */
+    private final Set<String> kept = ConcurrentHashMap.newKeySet();
 
     JdbcDeliveryLog(JdbcClient jdbc, JdbcTransactions transactions) {
         this.jdbc = jdbc;
@@ -36,13 +41,15 @@ final class JdbcDeliveryLog implements DeliveryLog {
     }
 
     private DeliveryState state(String id) {
+        return isAnswered(id) ? DeliveryState.ANSWERED : DeliveryState.UNDER_WAY;
+    }
+
+    boolean isAnswered(String id) {
         return jdbc.sql("select answered from seen_activity where id = ?")
-                        .param(id)
-                        .query(Boolean.class)
-                        .optional()
-                        .orElse(false)
-                ? DeliveryState.ANSWERED
-                : DeliveryState.UNDER_WAY;
+                .param(id)
+                .query(Boolean.class)
+                .optional()
+                .orElse(false);
     }
 
     @Override
@@ -54,10 +61,17 @@ final class JdbcDeliveryLog implements DeliveryLog {
 
     @Override
     public void answered(String id, Instant now) {
+        noteAnswered(id, now, "update seen_activity set at = ?, answered = true where id = ?");
+    }
+
+    /** Has {@code sql}, with the time and the id, note that it was answered; in one statement where nothing was kept. */
+    void noteAnswered(String id, Instant now, String sql) {
+        if (!kept.remove(id)) {
+            jdbc.sql(sql).params(SqlTime.column(now), id).update();
+            return;
+        }
         transactions.run(() -> {
-            jdbc.sql("update seen_activity set at = ?, answered = true where id = ?")
-                    .params(SqlTime.column(now), id)
-                    .update();
+            jdbc.sql(sql).params(SqlTime.column(now), id).update();
             return jdbc.sql("delete from kept_activity where id = ?").param(id).update();
         });
     }
@@ -76,6 +90,7 @@ final class JdbcDeliveryLog implements DeliveryLog {
 
     @Override
     public void keep(KeptActivity activity, Instant due) {
+        kept.add(activity.id());
         transactions.run(() -> {
             if (putOff(activity.id(), due) > 0) {
                 return 1;
@@ -106,9 +121,10 @@ final class JdbcDeliveryLog implements DeliveryLog {
     /** One that was answered in between, as its answer and the note to keep it crossed, counts as one that nobody is at. */
     @Override
     public List<KeptActivity> abandoned(Instant now, Instant deadBefore) {
-        return jdbc.sql("select kept.* from kept_activity kept left join seen_activity seen on seen.id = kept.id"
-                        + " where kept.due <= ? and (seen.id is null or seen.answered or seen.at < ?)"
-                        + " order by kept.since limit " + AT_ONCE)
+        List<KeptActivity> found = jdbc.sql(
+                        "select kept.* from kept_activity kept left join seen_activity seen on seen.id = kept.id"
+                                + " where kept.due <= ? and (seen.id is null or seen.answered or seen.at < ?)"
+                                + " order by kept.since limit " + AT_ONCE)
                 .params(SqlTime.column(now), SqlTime.column(deadBefore))
                 .query((row, _) -> new KeptActivity(
                         row.getString("id"),
@@ -116,5 +132,7 @@ final class JdbcDeliveryLog implements DeliveryLog {
                         row.getString("service_url"),
                         row.getObject("since", OffsetDateTime.class).toInstant()))
                 .list();
+        found.forEach(activity -> kept.add(activity.id()));
+        return found;
     }
 }

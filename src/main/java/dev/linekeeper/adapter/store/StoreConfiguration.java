@@ -2,6 +2,7 @@ package dev.linekeeper.adapter.store;
 
 import dev.linekeeper.adapter.store.audit.AuditStoreConfiguration;
 import dev.linekeeper.adapter.store.embedded.DatabaseAccess;
+import dev.linekeeper.chat.DeliveryLog;
 import dev.linekeeper.service.checkup.Checkup;
 import dev.linekeeper.service.requests.ButtonTokens;
 import dev.linekeeper.service.tenant.limit.RateLimit;
@@ -16,6 +17,7 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The stores in the configured database. */
 @Configuration(proxyBeanMethods = false)
@@ -25,7 +27,6 @@ import org.springframework.context.annotation.Import;
     JdbcRequestStore.class,
     AuditStoreConfiguration.class,
     JdbcAddresses.class,
-    JdbcDeliveryLog.class,
     JdbcMessageLanes.class,
     JdbcMessageQueue.class,
     JdbcTokens.class,
@@ -46,6 +47,14 @@ public class StoreConfiguration {
             return isEmbedded(connection)
                     ? TokenBucketRateLimit.inMemory(rates, clock)
                     : TokenBucketRateLimit.shared(rates, clock, database);
+        }
+    }
+
+    @Bean
+    DeliveryLog deliveryLog(DataSource database, JdbcClient jdbc, JdbcTransactions transactions) throws SQLException {
+        var stored = new JdbcDeliveryLog(jdbc, transactions);
+        try (var connection = database.getConnection()) {
+            return isEmbedded(connection) ? new EmbeddedDeliveryLog(stored) : stored;
         }
     }
 

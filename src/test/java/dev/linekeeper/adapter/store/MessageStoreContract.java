@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What every database does for messages: where people are, what is still to be sent, and what to be answered. */
 abstract class MessageStoreContract {
     static final Clock CLOCK = Clock.fixed(MONDAY, ZoneOffset.UTC);
-    private OpenedStore store;
+    OpenedStore store;
 
     abstract OpenedStore open();
 

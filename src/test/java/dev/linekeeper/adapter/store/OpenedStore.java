@@ -51,7 +51,9 @@ public record OpenedStore(
                 new JdbcRequestStore(jdbc, transactions, json, clock),
                 trail,
                 addresses,
-                new JdbcDeliveryLog(jdbc, transactions),
+                database.getJdbcUrl().startsWith("jdbc:h2:")
+                        ? new EmbeddedDeliveryLog(new JdbcDeliveryLog(jdbc, transactions))
+                        : new JdbcDeliveryLog(jdbc, transactions),
                 new JdbcMessageQueue(jdbc, transactions, addresses, clock),
                 new JdbcMessageLanes(jdbc, clock),
                 tokens,
