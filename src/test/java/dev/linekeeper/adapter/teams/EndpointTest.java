@@ -471,6 +471,15 @@ class EndpointTest extends BotInARoom {
         assertThat(send("GET", path, "application/json").statusCode()).isEqualTo(200);
     }
 
+    @Test
+    void requests_are_timed_as_a_whole_and_no_filter_by_itself() {
+        send("GET", "/actuator/health", "application/json");
+
+        assertThat(send("GET", "/actuator/prometheus", "application/json").body())
+                .contains("http_server_requests_seconds_count")
+                .doesNotContain("spring_security");
+    }
+
     private HttpResponse<String> send(String method, String path, String contentType) {
         return chat.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Content-Type", contentType)
