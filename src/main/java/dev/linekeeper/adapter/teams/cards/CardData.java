@@ -11,13 +11,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.core.ObjectReadContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
-import tools.jackson.databind.util.TokenBuffer;
 
 /**
  * Converts an answer to the data of its card template. Texts are in the reader's language with Markdown quoted; buttons
@@ -42,10 +40,7 @@ final class CardData {
     }
 
     JsonNode of(Object answer, Wording wording) {
-        try (TokenBuffer tokens = TokenBuffer.forGeneration()) {
-            mapper.writer().withAttribute(Wording.class, wording).writeValue(tokens, answer);
-            return mapper.readTree(tokens.asParser(ObjectReadContext.empty()));
-        }
+        return mapper.writer().withAttribute(Wording.class, wording).valueToTree(answer);
     }
 
     /** Writes texts in the wording of the reader. */
