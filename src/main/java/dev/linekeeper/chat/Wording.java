@@ -1,12 +1,13 @@
 package dev.linekeeper.chat;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import java.text.ListFormat;
-import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -15,11 +16,14 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.MissingResourceException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * Messages in the reader's language: English, German or French. Numbers, lists and times are written as that language
@@ -30,17 +34,33 @@ public final class Wording {
     public static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH);
 
     private static final PhoneNumberUtil PHONE_NUMBERS = PhoneNumberUtil.getInstance();
+    private static final Map<Locale, ResourceBundle> MESSAGES =
+            LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(Function.identity(), Wording::bundle));
+
+    /** The same number is shown on many cards, and grouping it means reading it with some dozens of expressions. */
+    private static final LoadingCache<PhoneNumber, String> GROUPED =
+            Caffeine.newBuilder().maximumSize(10_000).build(Wording::grouped);
+
+    private static final LoadingCache<SentenceKey, Sentence> SENTENCES =
+            Caffeine.newBuilder().maximumSize(10_000).build(SentenceKey::read);
+
+    /** A message in a language. */
+    private record SentenceKey(Locale language, Locale format, String key) {
+        Sentence read() {
+            return new Sentence(messages(language).getString(key), format);
+        }
+    }
 
     private final Locale locale;
-    private final ResourceBundle messages;
+    private final Locale language;
     private final ValueFormat manner;
 
     /** How values are written: what is done to text from data, how a time is given, whether numbers are hidden. */
     private record ValueFormat(UnaryOperator<String> quoting, Function<Instant, String> time, boolean masked) {}
 
-    private Wording(Locale locale, ResourceBundle messages, ValueFormat manner) {
+    private Wording(Locale locale, Locale language, ValueFormat manner) {
         this.locale = locale;
-        this.messages = messages;
+        this.language = language;
         this.manner = manner;
     }
 
@@ -49,28 +69,39 @@ public final class Wording {
                 .filter(ours -> ours.getLanguage().equals(reader.getLanguage()))
                 .findFirst()
                 .orElse(LANGUAGES.getFirst());
-        ResourceBundle messages = ResourceBundle.getBundle(
+        Locale format = reader.getLanguage().equals(language.getLanguage()) ? reader : language;
+        return new Wording(
+                format, language, new ValueFormat(UnaryOperator.identity(), time -> inUtc(time, format), false));
+    }
+
+    private ResourceBundle messages() {
+        return messages(language);
+    }
+
+    private static ResourceBundle messages(Locale language) {
+        return Objects.requireNonNull(MESSAGES.get(language));
+    }
+
+    private static ResourceBundle bundle(Locale language) {
+        return ResourceBundle.getBundle(
                 "i18n.messages",
                 language,
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
-        Locale format = reader.getLanguage().equals(language.getLanguage()) ? reader : language;
-        return new Wording(
-                format, messages, new ValueFormat(UnaryOperator.identity(), time -> inUtc(time, format), false));
     }
 
     /** The same, with everything that comes from data put through {@code quoting}, such as a Markdown escape. */
     public Wording quoting(UnaryOperator<String> quoting) {
-        return new Wording(locale, messages, new ValueFormat(quoting, manner.time(), manner.masked()));
+        return new Wording(locale, language, new ValueFormat(quoting, manner.time(), manner.masked()));
     }
 
     /** The same, with times given another way, such as one the reader's own device turns into its local time. */
     public Wording timing(Function<Instant, String> time) {
-        return new Wording(locale, messages, new ValueFormat(manner.quoting(), time, manner.masked()));
+        return new Wording(locale, language, new ValueFormat(manner.quoting(), time, manner.masked()));
     }
 
     /** The same, with the middle of telephone numbers hidden, because others read along. */
     public Wording masking() {
-        return new Wording(locale, messages, new ValueFormat(manner.quoting(), manner.time(), true));
+        return new Wording(locale, language, new ValueFormat(manner.quoting(), manner.time(), true));
     }
 
     public Locale locale() {
@@ -87,14 +118,14 @@ public final class Wording {
 
     /** Whether there is a sentence of that key. */
     public boolean knows(String key) {
-        return messages.containsKey(key);
+        return messages().containsKey(key);
     }
 
     /** A missing sentence shows its key: ugly, but nothing is lost, and a test looks for it. */
     private String say(String key, List<?> arguments) {
         try {
             Object[] values = arguments.stream().map(this::value).toArray();
-            return new MessageFormat(messages.getString(key), locale).format(values);
+            return SENTENCES.get(new SentenceKey(language, locale, key)).with(values);
         } catch (MissingResourceException _) {
             return arguments.isEmpty() ? key : "%s %s".formatted(key, list(arguments));
         }
@@ -129,8 +160,8 @@ public final class Wording {
 
     /** A constant of ours has a word of its own when there is one, such as {@code word.Role.ADMIN}. */
     private String constant(Enum<?> constant) {
-        String key = "word.%s.%s".formatted(constant.getDeclaringClass().getSimpleName(), constant.name());
-        return messages.containsKey(key) ? say(key) : constant.name();
+        String key = "word." + constant.getDeclaringClass().getSimpleName() + "." + constant.name();
+        return messages().containsKey(key) ? say(key) : constant.name();
     }
 
     private static String inUtc(Instant instant, Locale locale) {
@@ -146,7 +177,7 @@ public final class Wording {
         if (manner.masked()) {
             return "+%s••••%s".formatted(digits.substring(0, 2), digits.substring(digits.length() - 2));
         }
-        return grouped(number.base())
+        return GROUPED.get(number.base())
                 + number.extension().map(ext -> " ext " + ext).orElse("");
     }
 

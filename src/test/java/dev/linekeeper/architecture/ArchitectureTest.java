@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -224,6 +225,49 @@ class ArchitectureTest {
                 .notBeAnnotatedWith("org.springframework.beans.factory.annotation.Autowired")
                 .check(House.CLASSES);
     }
+
+    /** Compiling an expression takes as long as the rest of what a message needs; each is compiled once, or is none. */
+    @Test
+    void no_expression_is_compiled_for_a_message() {
+        classes()
+                .that(resideInAnyPackage(
+                        "..adapter.teams.cards",
+                        "..adapter.teams.connector",
+                        "..chat",
+                        "..chat.engine",
+                        "..adapter.store"))
+                .and(describe("are passed by every message", type -> EVERY_MESSAGE.contains(type.getSimpleName())))
+                .should()
+                .onlyCallMethodsThat(describe("compile nothing", method -> !COMPILING.contains(method.getFullName())))
+                .check(House.CLASSES);
+        assertThat(House.CLASSES.stream().map(JavaClass::getSimpleName)).containsAll(EVERY_MESSAGE);
+    }
+
+    private static final Set<String> EVERY_MESSAGE = Set.of(
+            "Wording",
+            "Sentence",
+            "VisibleText",
+            "Conversation",
+            "Utterance",
+            "CommandBook",
+            "CommandRunner",
+            "PersonFinder",
+            "AnswerCards",
+            "CardData",
+            "RenderedCard",
+            "ConnectorCall",
+            "ActivityJson",
+            "JdbcAddresses",
+            "JdbcDeliveryLog",
+            "EmbeddedDeliveryLog");
+    private static final Set<String> COMPILING = Stream.of("matches", "replaceAll", "replaceFirst")
+            .map(name -> "java.lang.String." + name)
+            .flatMap(method -> Stream.of(
+                    method + "(java.lang.String)",
+                    method + "(java.lang.String, java.lang.String)",
+                    "java.util.regex.Pattern.compile(java.lang.String)",
+                    "java.util.regex.Pattern.compile(java.lang.String, int)"))
+            .collect(Collectors.toUnmodifiableSet());
 
     @Test
     void names_say_what_a_thing_is() {

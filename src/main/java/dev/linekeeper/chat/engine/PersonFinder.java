@@ -11,7 +11,9 @@ import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import dev.linekeeper.service.people.PeopleSearch;
 import dev.linekeeper.service.tenant.Directory;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -19,6 +21,7 @@ import java.util.function.Function;
  * names begin alike. Words for several people fit nobody.
  */
 public final class PersonFinder {
+    private static final Set<String> SELF = Set.of("me", "myself", "i");
     private static final int SUGGESTED = 5;
     private static final int PREFIX = 3;
 
@@ -36,7 +39,7 @@ public final class PersonFinder {
      * @param again the button that asks the same of the person with that user principal name
      */
     NameMatch<DirectoryEntry> find(String text, Caller caller, Function<String, ButtonPress> again) {
-        if (text.matches("(?i)me|myself|i")) {
+        if (SELF.contains(text.toLowerCase(Locale.ROOT))) {
             boolean exact = text.length() > 1;
             return directory
                     .find(caller.id())

@@ -8,7 +8,7 @@ public record Country(String iso) {
 
     public Country {
         iso = iso.strip().toUpperCase(Locale.ROOT);
-        if (!iso.matches("[A-Z]{2}")) {
+        if (iso.length() != 2 || !iso.chars().allMatch(letter -> letter >= 'A' && letter <= 'Z')) {
             throw new IllegalArgumentException("Not a two-letter ISO 3166 country: '%s'".formatted(iso));
         }
     }

@@ -44,6 +44,6 @@ public final class AnswerCards {
     /** A time that the client shows in the reader's time zone. */
     private static String local(Instant time) {
         Instant second = time.truncatedTo(ChronoUnit.SECONDS);
-        return "{{DATE(%s,SHORT)}} {{TIME(%s)}}".formatted(second, second);
+        return "{{DATE(" + second + ",SHORT)}} {{TIME(" + second + ")}}";
     }
 }

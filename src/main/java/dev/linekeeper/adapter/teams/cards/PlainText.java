@@ -79,7 +79,7 @@ final class PlainText {
     }
 
     private static String plain(String text) {
-        return Markdown.plain(
-                BOLD.matcher(DATE.matcher(text).replaceAll("$1 $2 UTC")).replaceAll(""));
+        String dated = text.contains("{{") ? DATE.matcher(text).replaceAll("$1 $2 UTC") : text;
+        return Markdown.plain(dated.contains("**") ? BOLD.matcher(dated).replaceAll("") : dated);
     }
 }

@@ -34,11 +34,11 @@ record ConnectorCall(String method, String serviceUrl, String path, BodyPublishe
     }
 
     private static String in(String conversation, String path) {
-        return "v3/conversations/%s/%s".formatted(segment(conversation), path);
+        return "v3/conversations/" + segment(conversation) + "/" + path;
     }
 
     HttpRequest.Builder request() {
-        return HttpRequest.newBuilder(URI.create(serviceUrl.replaceAll("(?<!/)$", "/") + path))
+        return HttpRequest.newBuilder(URI.create(serviceUrl + (serviceUrl.endsWith("/") ? "" : "/") + path))
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json; charset=utf-8")
                 .method(method, body);
