@@ -7,9 +7,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,12 +23,14 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Turns a second of a bot that runs on this machine without an identity, with LINEKEEPER_PACE_PER_PERSON and
  * LINEKEEPER_PACE_PER_CONVERSATION set to 1000000: messages go in at /api/messages, answers come out
- * at a connector in this program, and a turn lasts until its answer is there. Each of those who write at once does so in a
- * conversation of their own that stays the same, as people do in Teams; give as many people as write at once, as a person
- * has one chat with the bot.
+ * at a connector in this program, and a turn lasts until its answer is there. With a file of people, an object id a line,
+ * they write by turns, each in a chat that stays theirs, as in Teams; one person alone writes each time in a new one. Linekeeper
+ * sends a conversation 1.5 messages a second and all of them 33: who wants to see more gives it more people, and looks at
+ * CPU time rather than at turns a second.
  *
  * <pre>java src/bench/Turns.java port=3978 turns=2000 warmup=500 at-once=16 delay=0 \
- *     person=OBJECT-ID,OBJECT-ID,… tenant=TENANT-ID text="what's my caller ID"</pre>
+ *     person=OBJECT-ID tenant=TENANT-ID text="what's my caller ID"
+ * java src/bench/Turns.java … people=FILE</pre>
  */
 class Turns {
     private static final Map<String, Long> STARTED = new ConcurrentHashMap<>();
@@ -67,6 +72,9 @@ class Turns {
     private static Duration run(Map<String, String> given, int connector, int turns, int atOnce) throws Exception {
         ANSWERED.set(0);
         FAILED.set(0);
+        List<String> persons = given.containsKey("people")
+                ? Files.readAllLines(Path.of(given.get("people")))
+                : List.of(given.get("person"));
         nanos = new long[turns];
         var next = new AtomicInteger();
         long began = System.nanoTime();
@@ -74,13 +82,10 @@ class Turns {
                         .version(HttpClient.Version.HTTP_1_1)
                         .build();
                 var people = Executors.newFixedThreadPool(atOnce)) {
-            String[] persons = given.get("person").split(",");
             for (int at = 0; at < atOnce; at++) {
-                String person = persons[at % persons.length];
-                String conversation = "a:" + UUID.nameUUIDFromBytes((at + person).getBytes(StandardCharsets.UTF_8));
                 people.submit(() -> {
-                    while (next.getAndIncrement() < turns) {
-                        turn(http, given, connector, person, conversation);
+                    for (int turn = next.getAndIncrement(); turn < turns; turn = next.getAndIncrement()) {
+                        turn(http, given, connector, persons.get(turn % persons.size()), persons.size() > 1);
                     }
                 });
             }
@@ -89,14 +94,16 @@ class Turns {
     }
 
     private static void turn(
-            HttpClient http, Map<String, String> given, int connector, String person, String conversation) {
-        String activity = """
-            {"type":"message","id":"%6$s","timestamp":"2026-11-22T10:00:00.123Z","channelId":"msteams","locale":"en-GB",
-             "serviceUrl":"http://127.0.0.1:%2$d/","text":"%3$s",
-             "from":{"id":"29:%4$s","aadObjectId":"%4$s"},"recipient":{"id":"28:linekeeper"},
-             "conversation":{"id":"%1$s","conversationType":"personal","tenantId":"%5$s"}}\
-            """.formatted(
-                        conversation, connector, given.get("text"), person, given.get("tenant"), UUID.randomUUID());
+            HttpClient http, Map<String, String> given, int connector, String person, boolean isStaying) {
+        String activityId = UUID.randomUUID().toString();
+        String conversation = isStaying ? "a:" + person : activityId;
+        String activity =
+                """
+                {"type":"message","id":"%6$s","timestamp":"2026-11-22T10:00:00.123Z","channelId":"msteams","locale":"en-GB",
+                 "serviceUrl":"http://127.0.0.1:%2$d/","text":"%3$s",
+                 "from":{"id":"29:%4$s","aadObjectId":"%4$s"},"recipient":{"id":"28:linekeeper"},
+                 "conversation":{"id":"%1$s","conversationType":"personal","tenantId":"%5$s"}}\
+                """.formatted(conversation, connector, given.get("text"), person, given.get("tenant"), activityId);
         var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + given.get("port") + "/api/messages"))
                 .header("Content-Type", "application/json")
                 .timeout(Duration.ofSeconds(30))
