@@ -2,20 +2,35 @@ package dev.linekeeper.adapter.store;
 
 import dev.linekeeper.chat.DeliveryLog;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The log of an embedded database, which belongs to one process: who is at an activity is known in memory and ends with the
- * process, and what was answered is written in one statement. Each commit there is a write to the disk. Thread-safe.
+ * process, and what was answered is written in one statement. Each commit there is a write to the disk, which answers
+ * that end together share. Thread-safe.
  */
 final class EmbeddedDeliveryLog implements DeliveryLog {
-    private final JdbcDeliveryLog stored;
-    private final Map<String, Instant> underWay = new ConcurrentHashMap<>();
+    private static final String ANSWERED = "merge into seen_activity (at, id, answered) key (id) values (?, ?, true)";
 
-    EmbeddedDeliveryLog(JdbcDeliveryLog stored) {
+    private final JdbcDeliveryLog stored;
+    private final JdbcTransactions transactions;
+    private final Map<String, Instant> underWay = new ConcurrentHashMap<>();
+    private final Queue<AnsweredNote> waiting = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock writing = new ReentrantLock();
+
+    /** What is to be written; {@code written} ends with its commit. */
+    private record AnsweredNote(String id, Instant at, CompletableFuture<Instant> written) {}
+
+    EmbeddedDeliveryLog(JdbcDeliveryLog stored, JdbcTransactions transactions) {
         this.stored = stored;
+        this.transactions = transactions;
     }
 
     @Override
@@ -40,10 +55,40 @@ final class EmbeddedDeliveryLog implements DeliveryLog {
         underWay.replace(id, now);
     }
 
+    /** Those who wait for the disk meanwhile are written by whoever comes next, all of them in one commit. */
     @Override
     public void answered(String id, Instant now) {
-        stored.noteAnswered(id, now, "merge into seen_activity (at, id, answered) key (id) values (?, ?, true)");
-        underWay.remove(id);
+        var note = new AnsweredNote(id, now, new CompletableFuture<>());
+        waiting.add(note);
+        writing.lock();
+        try {
+            if (!note.written().isDone()) {
+                write();
+            }
+        } finally {
+            writing.unlock();
+        }
+        if (note.written().isCompletedExceptionally() && note.written().exceptionNow() instanceof RuntimeException e) {
+            throw e;
+        }
+    }
+
+    private void write() {
+        var notes = new ArrayList<AnsweredNote>();
+        for (var note = waiting.poll(); note != null; note = waiting.poll()) {
+            notes.add(note);
+        }
+        try {
+            transactions.run(() -> {
+                notes.forEach(note -> stored.noteAnswered(note.id(), note.at(), ANSWERED));
+                return notes.size();
+            });
+        } catch (RuntimeException failure) {
+            notes.forEach(note -> note.written().completeExceptionally(failure));
+            return;
+        }
+        notes.forEach(note -> underWay.remove(note.id()));
+        notes.forEach(note -> note.written().complete(note.at()));
     }
 
     @Override

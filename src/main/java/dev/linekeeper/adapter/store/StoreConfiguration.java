@@ -54,7 +54,7 @@ public class StoreConfiguration {
     DeliveryLog deliveryLog(DataSource database, JdbcClient jdbc, JdbcTransactions transactions) throws SQLException {
         var stored = new JdbcDeliveryLog(jdbc, transactions);
         try (var connection = database.getConnection()) {
-            return isEmbedded(connection) ? new EmbeddedDeliveryLog(stored) : stored;
+            return isEmbedded(connection) ? new EmbeddedDeliveryLog(stored, transactions) : stored;
         }
     }
 

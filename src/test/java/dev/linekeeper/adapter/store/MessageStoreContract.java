@@ -81,6 +81,20 @@ abstract class MessageStoreContract {
     }
 
     @Test
+    void what_is_answered_at_once_is_answered_each() throws Exception {
+        StoreContract.atOnce(16, number -> {
+            store.deliveries().begin("activity " + number, MONDAY, MONDAY);
+            store.deliveries().answered("activity " + number, MONDAY);
+            return number;
+        });
+
+        for (int number = 0; number < 16; number++) {
+            assertThat(store.deliveries().begin("activity " + number, MONDAY, MONDAY))
+                    .isEqualTo(DeliveryState.ANSWERED);
+        }
+    }
+
+    @Test
     void an_activity_is_taken_over_by_one_when_nobody_renews_it() throws Exception {
         store.deliveries().begin("activity", MONDAY, MONDAY);
         store.deliveries().renew("activity", MONDAY.plusSeconds(2));

@@ -52,7 +52,7 @@ public record OpenedStore(
                 trail,
                 addresses,
                 database.getJdbcUrl().startsWith("jdbc:h2:")
-                        ? new EmbeddedDeliveryLog(new JdbcDeliveryLog(jdbc, transactions))
+                        ? new EmbeddedDeliveryLog(new JdbcDeliveryLog(jdbc, transactions), transactions)
                         : new JdbcDeliveryLog(jdbc, transactions),
                 new JdbcMessageQueue(jdbc, transactions, addresses, clock),
                 new JdbcMessageLanes(jdbc, clock),
