@@ -21,6 +21,10 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.ContentCachingRequestWrapper;
@@ -32,6 +36,7 @@ final class GraphCalls extends HttpFilter {
     static final String ROOT = "/v1.0";
     private static final long serialVersionUID = 1L;
     private static final String REQUEST_ID = "request-id";
+    private static final String DROPPED = GraphCalls.class.getName();
     private static final int LONGEST = 1 << 20;
     private static final String JSON =
             "application/json;odata.metadata=minimal;odata.streaming=true;IEEE754Compatible=false;charset=utf-8";
@@ -39,6 +44,21 @@ final class GraphCalls extends HttpFilter {
     private final transient ActiveFaults faults;
     private final transient Clock clock;
     private final transient List<Consumer<RecordedCall>> watchers = new CopyOnWriteArrayList<>();
+
+    /** Ends the connection of a call without an answer, whatever was written. */
+    static final class DroppingValve extends ValveBase {
+        DroppingValve() {
+            super(true);
+        }
+
+        @Override
+        public void invoke(Request request, Response response) throws IOException, ServletException {
+            getNext().invoke(request, response);
+            if (request.getAttribute(DROPPED) != null) {
+                response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
+            }
+        }
+    }
 
     GraphCalls(ActiveFaults faults, Clock clock) {
         this.faults = faults;
@@ -71,7 +91,7 @@ final class GraphCalls extends HttpFilter {
         var lost = fault instanceof Fault.Dropped || fault instanceof Fault.Lost;
         record(call, reply, fault instanceof Fault.Dropped ? 0 : reply.getStatus());
         if (lost) {
-            LoopbackServer.drop(request);
+            request.setAttribute(DROPPED, true);
         } else {
             reply.copyBodyToResponse();
         }
