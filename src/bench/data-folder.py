@@ -43,13 +43,13 @@ def welcome(message):
 
 
 def say(who, text):
-    """Says something to the bot and waits for its answer."""
+    """Says something to the bot and waits for its answer; earlier versions have its text beside the author."""
     body = {"as": people[who], "locale": "en-US", "room": "a:" + people[who], "text": text}
     said = call("POST", "/playground/api/messages", body)
     for _ in range(300):
-        answers = [m for m in messages(who) if m["author"]["bot"] and int(m["id"]) > int(said["id"]) and not welcome(m)]
+        answers = [m for m in messages(who) if (m["author"] or {"bot": True}).get("bot") and int(m["id"]) > int(said["id"]) and not welcome(m)]
         if answers:
-            heard = list(texts([m["cards"] for m in answers])) + [m["text"] for m in answers]
+            heard = list(texts([m["cards"] for m in answers])) + [m.get("content", m).get("text") or "" for m in answers]
             print(f"{who}: {text}\n    {' / '.join(heard[:5])}", flush=True)
             return heard
         time.sleep(0.2)

@@ -1,4 +1,4 @@
-import type { CardAction, Desk, Message, Outcome } from "./types";
+import type { CardAction, DeskAnswer, Message, Outcome } from "./types";
 
 /** Something that did not work, in words for a toast. */
 export class Trouble extends Error {
@@ -31,7 +31,7 @@ function post<T>(path: string, body: unknown): Promise<T> {
 }
 
 export const api = {
-  desk: ({ as, locale }: Self) => call<Desk>(`/desk?${new URLSearchParams({ as, locale })}`),
+  desk: ({ as, locale }: Self) => call<DeskAnswer>(`/desk?${new URLSearchParams({ as, locale })}`),
   messages: (as: string, room: string) => call<Message[]>(`/messages?${new URLSearchParams({ as, room })}`),
   say: (self: Self, room: string, thread: string | null, text: string, files: string[]) =>
     post<Message>("/messages", { ...self, room, thread, text, files }),

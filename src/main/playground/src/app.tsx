@@ -7,6 +7,7 @@ import { StartOver } from "./startover";
 import { store, useStore } from "./store";
 import { useTheme } from "./theme";
 import { Toasts } from "./toasts";
+import { rooms } from "./views";
 
 export function App() {
   const state = useStore();
@@ -48,7 +49,7 @@ export function App() {
         </nav>
         {desk ? (
           <>
-            <ChatList rooms={desk.rooms} open={state.room} />
+            <ChatList rooms={rooms(state, desk)} open={state.room} />
             <Conversation state={state} desk={desk} theme={theme} />
           </>
         ) : (

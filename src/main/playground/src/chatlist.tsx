@@ -2,7 +2,7 @@ import { Avatar } from "./avatar";
 import { time } from "./format";
 import { bare } from "./markdown";
 import { store } from "./store";
-import type { Room } from "./types";
+import { author, preview, type Room } from "./views";
 
 /** The chats of the persona; arrow keys move, Enter opens. */
 export function ChatList({ rooms, open }: { rooms: Room[]; open: string }) {
@@ -17,7 +17,7 @@ export function ChatList({ rooms, open }: { rooms: Room[]; open: string }) {
     <nav class="chats" id="chats" aria-label="Chats" tabIndex={-1}>
       <h2>Chat</h2>
       <ul onKeyDown={move}>
-        {rooms.map((room) => (
+        {rooms.map((room) => ({ ...room, last: room.messages.findLast((message) => message.state !== "REMOVED") })).map((room) => (
           <li key={room.id}>
             <button
               type="button"
@@ -33,7 +33,7 @@ export function ChatList({ rooms, open }: { rooms: Room[]; open: string }) {
                   {room.last && <time dateTime={room.last.at}>{time(room.last.at)}</time>}
                 </span>
                 <span class="chat-last">
-                  <span class="preview">{room.last ? `${room.last.author}: ${bare(room.last.text)}` : room.kind === "channel" ? "No posts yet" : room.subtitle}</span>
+                  <span class="preview">{room.last ? `${author(room.last)}: ${bare(preview(room.last))}` : room.kind === "channel" ? "No posts yet" : room.subtitle}</span>
                   {room.unread > 0 && (
                     <span class="badge">{room.unread}<span class="hidden"> unread</span></span>
                   )}

@@ -3,11 +3,13 @@ import { size } from "./format";
 import { Icon } from "./icons";
 import { store, type State } from "./store";
 import type { Desk } from "./types";
+import { BOT } from "./views";
 
 const drafts = new Map<string, string>();
 
 /** Where one writes: Enter sends, Shift+Enter breaks the line, the up arrow brings back what was sent last. */
 export function Composer({ state, desk, channel }: { state: State; desk: Desk; channel: boolean }) {
+  const known = [BOT, ...desk.personas.map((persona) => persona.name)];
   const key = `${desk.me.oid} ${state.room}`;
   const [text, setText] = useState(drafts.get(key) ?? "");
   const [files, setFiles] = useState<File[]>([]);
@@ -55,7 +57,7 @@ export function Composer({ state, desk, channel }: { state: State; desk: Desk; c
   };
   const typed = (value: string) => {
     setText(value);
-    setMention(mentionAt(value, area.current!.selectionStart, desk.mentionable));
+    setMention(mentionAt(value, area.current!.selectionStart, known));
   };
   const keys = (event: KeyboardEvent) => {
     if (event.isComposing) return;
@@ -129,7 +131,7 @@ export function Composer({ state, desk, channel }: { state: State; desk: Desk; c
         />
         <span class="hidden" id="compose-hint">Enter sends, Shift and Enter starts a new line.</span>
         <input ref={picker} class="hidden" type="file" multiple tabIndex={-1} aria-hidden="true" onChange={(event) => { take(event.currentTarget.files); event.currentTarget.value = ""; }} />
-        <button type="button" class="icon-button" aria-label="Mention somebody" onClick={() => { write(`${text}@`); setMention(mentionAt(`${text}@`, text.length + 1, desk.mentionable)); }}><Icon name="at" /></button>
+        <button type="button" class="icon-button" aria-label="Mention somebody" onClick={() => { write(`${text}@`); setMention(mentionAt(`${text}@`, text.length + 1, known)); }}><Icon name="at" /></button>
         <button type="button" class="icon-button" aria-label="Attach a file" onClick={() => picker.current?.click()}><Icon name="attach" /></button>
         <button type="submit" class="icon-button send" aria-label="Send" disabled={sending || (!text.trim() && files.length === 0)}><Icon name="send" /></button>
       </div>

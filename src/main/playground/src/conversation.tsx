@@ -8,14 +8,15 @@ import { Prompts } from "./prompts";
 import { store, type State } from "./store";
 import type { Desk, Message } from "./types";
 import type { Theme } from "./theme";
+import { author, BOT, rooms } from "./views";
 
 /** The open chat: its head, what was said, and the place to write. */
 export function Conversation({ state, desk, theme }: { state: State; desk: Desk; theme: Theme }) {
-  const room = desk.rooms.find((it) => it.id === state.room);
+  const room = rooms(state, desk).find((it) => it.id === state.room);
   if (!room) return <main class="conversation" />;
-  const messages = [...state.messages.values()];
+  const { messages } = room;
   const channel = room.kind === "channel";
-  const mine = messages.some((message) => message.author.me);
+  const mine = messages.some((message) => message.author?.oid === desk.me.oid);
   return (
     <main class={channel ? "conversation channel" : "conversation"}>
       <header class="chat-head">
@@ -26,22 +27,22 @@ export function Conversation({ state, desk, theme }: { state: State; desk: Desk;
           <p>{channel ? `${room.subtitle} · everybody reads this; @mention Linekeeper to ask it` : `Between ${desk.me.name} and the bot alone`}</p>
         </div>
       </header>
-      <Log key={room.id + desk.me.oid} messages={messages} channel={channel} loaded={state.loaded} theme={theme} typing={state.typing.has(room.id)} />
-      {state.loaded && !mine && <Prompts prompts={desk.prompts} channel={channel} />}
+      <Log key={room.id + desk.me.oid} me={desk.me.oid} messages={messages} channel={channel} loaded={state.loaded} theme={theme} typing={state.typing.has(room.id)} />
+      {state.loaded && !mine && <Prompts prompts={desk.me.prompts} channel={channel} />}
       <Composer key={`composer ${room.id}`} state={state} desk={desk} channel={channel} />
     </main>
   );
 }
 
-interface LogProps { messages: Message[]; channel: boolean; loaded: boolean; theme: Theme; typing: boolean }
+interface LogProps { me: string; messages: Message[]; channel: boolean; loaded: boolean; theme: Theme; typing: boolean }
 
-function Log({ messages, channel, loaded, theme, typing }: LogProps) {
+function Log({ me, messages, channel, loaded, theme, typing }: LogProps) {
   const list = useRef<HTMLDivElement>(null);
   const atEnd = useRef(true);
   const lastId = messages.at(-1)?.id;
 
   useLayoutEffect(() => {
-    if (atEnd.current || messages.at(-1)?.author.me) list.current!.scrollTop = list.current!.scrollHeight;
+    if (atEnd.current || messages.at(-1)?.author?.oid === me) list.current!.scrollTop = list.current!.scrollHeight;
   }, [messages, typing]);
   // Cards grow after they are drawn; whoever reads the end stays there.
   useEffect(() => {
@@ -70,7 +71,7 @@ function Log({ messages, channel, loaded, theme, typing }: LogProps) {
               {newDay && <p class="day"><span>{day(first.at)}</span></p>}
               <div class={channel ? "post" : undefined}>
                 {thread.map((message, at) => (
-                  <MessageItem key={message.id} message={message} theme={theme} current={message.id === lastId}
+                  <MessageItem key={message.id} me={me} message={message} theme={theme} current={message.id === lastId}
                     follows={follows(channel ? thread[at - 1] : before, message, newDay)} channel={channel} reply={channel && at > 0} />
                 ))}
                 {channel && <button type="button" class="reply-button" onClick={() => store.reply(first.id)}><Icon name="reply" size={16} /> Reply</button>}
@@ -78,7 +79,7 @@ function Log({ messages, channel, loaded, theme, typing }: LogProps) {
             </div>
           );
         })}
-        {typing && <p class="typing" role="status"><Avatar name="Linekeeper" bot small /><span class="dots" aria-hidden="true"><i /><i /><i /></span><span class="hidden">Linekeeper is typing</span></p>}
+        {typing && <p class="typing" role="status"><Avatar name={BOT} bot small /><span class="dots" aria-hidden="true"><i /><i /><i /></span><span class="hidden">Linekeeper is typing</span></p>}
       </div>
     </div>
   );
@@ -96,7 +97,7 @@ function threads(messages: Message[]): Message[][] {
 
 /** Whether a message goes on with what its author said just before: no name and picture again. */
 function follows(before: Message | undefined, message: Message, newDay: boolean): boolean {
-  return !newDay && before !== undefined && before.author.name === message.author.name
+  return !newDay && before !== undefined && author(before) === author(message)
     && Date.parse(message.at) - Date.parse(before.at) < 5 * 60_000;
 }
 

@@ -4,23 +4,26 @@ import { size, time } from "./format";
 import { Icon } from "./icons";
 import { html, plain, safeLink } from "./markdown";
 import { store } from "./store";
-import type { Message } from "./types";
+import type { Attachment, Message } from "./types";
 import type { Theme } from "./theme";
+import { author, CARD, FILE, OFFERED, UPLOADED } from "./views";
 
-interface Props { message: Message; theme: Theme; current: boolean; follows: boolean; channel: boolean; reply: boolean }
+interface Props { me: string; message: Message; theme: Theme; current: boolean; follows: boolean; channel: boolean; reply: boolean }
 
 /** One message: who, when, what; cards, files and questions below. */
-export function MessageItem({ message, theme, current, follows, channel, reply }: Props) {
-  const { author } = message;
+export function MessageItem({ me, message, theme, current, follows, channel, reply }: Props) {
+  const name = author(message);
+  const bot = !message.author;
+  const mine = message.author?.oid === me;
   const id = `m${message.id}`;
-  const classes = ["message", author.me && "me", author.bot && "from-bot", follows && "follows", reply && "reply", message.cards.length > 0 && "with-card"];
+  const classes = ["message", mine && "me", bot && "from-bot", follows && "follows", reply && "reply", message.cards.length > 0 && "with-card"];
   return (
     <article class={classes.filter(Boolean).join(" ")} data-message={message.id} tabIndex={current ? 0 : -1} aria-labelledby={`${id}-who`}>
-      {(channel || !author.me) && <span class="who-picture">{!follows && <Avatar name={author.name} bot={author.bot} small />}</span>}
+      {(channel || !mine) && <span class="who-picture">{!follows && <Avatar name={name} bot={bot} small />}</span>}
       <div class="message-main">
         <p class={follows ? "who hidden" : "who"} id={`${id}-who`}>
-          <span class={author.me ? "hidden" : "name"}>{author.me ? "You" : author.name}</span>
-          {author.bot && <span class="tag">Bot</span>}
+          <span class={mine ? "hidden" : "name"}>{mine ? "You" : name}</span>
+          {bot && <span class="tag">Bot</span>}
           {" "}<time dateTime={message.at}>{time(message.at)}</time>
           {message.edited && <span class="edited"> Edited</span>}
         </p>
@@ -35,23 +38,16 @@ export function MessageItem({ message, theme, current, follows, channel, reply }
 }
 
 function Content({ message, theme }: { message: Message; theme: Theme }) {
+  const { text, attachments, suggestedActions } = message.content;
+  const suggestions = suggestedActions?.actions ?? [];
   return (
     <>
-      {message.text && <div class="bubble" dangerouslySetInnerHTML={{ __html: body(message) }} />}
+      {text && <div class="bubble" dangerouslySetInnerHTML={{ __html: body(message, text) }} />}
       {message.cards.map((view) => <Card key={view.index} message={message.id} view={view} theme={theme} />)}
-      {message.consents.map((offer) => (
-        <div key={offer.index} class="file-offer">
-          <Icon name="file" />
-          <div><strong>{offer.name}</strong> <span class="caption">{size(offer.size)}</span><p>{offer.description}</p>
-            <button type="button" class="button primary" onClick={() => void store.consent(message.id, offer.index, true)}>Allow</button>{" "}
-            <button type="button" class="button" onClick={() => void store.consent(message.id, offer.index, false)}>Decline</button></div>
-        </div>
-      ))}
-      {message.files.map((file) => <FileLink key={file.href} {...file} />)}
-      {message.unknown.map((type) => <p key={type} class="card-broken">An attachment the playground cannot show ({type}).</p>)}
-      {message.suggestions.length > 0 && (
+      {attachments?.map((attached, index) => <Attached key={index} message={message.id} index={index} attached={attached} />)}
+      {suggestions.length > 0 && (
         <div class="suggestions" role="group" aria-label="Suggested answers">
-          {message.suggestions.map((suggestion) => (
+          {suggestions.map((suggestion) => (
             <button type="button" class="chip" key={String(suggestion.value)} onClick={() => void store.say(String(suggestion.value ?? suggestion.title ?? ""), [])}>
               {suggestion.title ?? String(suggestion.value)}</button>
           ))}
@@ -59,6 +55,32 @@ function Content({ message, theme }: { message: Message; theme: Theme }) {
       )}
     </>
   );
+}
+
+/** What is attached beside cards. */
+function Attached({ message, index, attached }: { message: string; index: number; attached: Attachment }) {
+  const { contentType, contentUrl, content } = attached;
+  const name = attached.name ?? "file";
+  switch (contentType) {
+    case CARD:
+    case "text/html":
+      return null;
+    case FILE:
+      return <FileLink name={name} size={attached.size ?? -1} href={`/connector/files/${content?.uniqueId}`} />;
+    case UPLOADED:
+      return <FileLink name={name} size={-1} href={contentUrl ?? ""} />;
+    case OFFERED:
+      return (
+        <div class="file-offer">
+          <Icon name="file" />
+          <div><strong>{name}</strong> <span class="caption">{size(content?.sizeInBytes ?? 0)}</span><p>{content?.description}</p>
+            <button type="button" class="button primary" onClick={() => void store.consent(message, index, true)}>Allow</button>{" "}
+            <button type="button" class="button" onClick={() => void store.consent(message, index, false)}>Decline</button></div>
+        </div>
+      );
+    default:
+      return <p class="card-broken">An attachment the playground cannot show ({contentType ?? "nothing named"}).</p>;
+  }
 }
 
 function FileLink({ name, size: bytes, href }: { name: string; size: number; href: string }) {
@@ -71,8 +93,7 @@ function FileLink({ name, size: bytes, href }: { name: string; size: number; hre
   );
 }
 
-function body(message: Message): string {
-  const markdown = message.author.bot && message.format === "markdown";
-  if (markdown) return html(message.text);
-  return message.author.bot ? plain(message.text) : plain(message.text).replace(/@Linekeeper\b/gi, '<span class="mention">$&</span>');
+function body({ author: said, content }: Message, text: string): string {
+  if (said) return plain(text).replace(/@Linekeeper\b/gi, '<span class="mention">$&</span>');
+  return (content.textFormat ?? "markdown") === "markdown" ? html(text) : plain(text);
 }

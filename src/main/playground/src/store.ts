@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { api, Trouble, type Self } from "./api";
 import { bare } from "./markdown";
 import type { CardAction, Desk, Message, Outcome, Persona } from "./types";
+import { desk, preview } from "./views";
 
 export interface Toast {
   id: number;
@@ -18,6 +19,7 @@ export interface State {
   room: string;
   /** Narrow windows show either the list or the chat. */
   inChat: boolean;
+  /** Those of both chats, in their order. */
   messages: Map<string, Message>;
   loaded: boolean;
   typing: Set<string>;
@@ -75,41 +77,40 @@ class Store {
   /** Becomes somebody; keeps the kind of chat that is open. */
   async become(who: string) {
     try {
-      const desk = await api.desk({ as: who, locale: this.state.locale });
-      const before = this.state.desk?.rooms.find((room) => room.id === this.state.room)?.kind ?? "personal";
-      const room = desk.rooms.find((it) => it.kind === before) ?? desk.rooms[0]!;
-      this.set({ desk, room: room.id, messages: new Map(), loaded: false, replyTo: null, typing: new Set() });
-      localStorage.setItem("persona", desk.me.alias);
+      const mine = desk(await api.desk({ as: who, locale: this.state.locale }));
+      const { me, channel } = mine;
+      const room = this.state.room === channel ? channel : me.chat;
+      this.set({ desk: mine, room, messages: new Map(), loaded: false, replyTo: null, typing: new Set() });
+      localStorage.setItem("persona", me.alias);
       const url = new URL(location.href);
-      url.searchParams.set("as", desk.me.alias);
+      url.searchParams.set("as", me.alias);
       history.replaceState(null, "", url);
-      document.title = `${desk.me.name} · Linekeeper playground`;
-      this.listen(desk.me.oid);
+      document.title = `${me.name} · Linekeeper playground`;
+      this.listen(me.oid);
     } catch (e) {
       this.fail(e, { label: "Try again", run: () => void this.become(who) });
     }
   }
 
   async enter(room: string) {
-    this.set({ room, inChat: true, messages: new Map(), loaded: false, replyTo: null });
-    await this.load();
+    this.set({ room, inChat: true, replyTo: null });
+    await this.read();
   }
 
   leave() {
     this.set({ inChat: false });
   }
 
-  /** Reads the open room afresh: when it is entered, and after the connection was lost. */
+  /** Reads the chats afresh: when somebody enters, and after the connection was lost. */
   private async load() {
-    const { room } = this.state;
-    const me = this.self.as;
+    const { me, channel } = this.state.desk!;
     // What arrives while the answer is under way is newer than the answer.
     const arriving: Message[] = [];
     this.arriving = arriving;
     try {
-      const messages = await api.messages(me, room);
-      if (room === this.state.room && me === this.self.as) {
-        this.set({ messages: new Map(messages.map((message) => [message.id, message])), loaded: true });
+      const messages = await Promise.all([me.chat, channel].map((room) => api.messages(me.oid, room)));
+      if (me.oid === this.self.as) {
+        this.set({ messages: ordered(messages.flat()), loaded: true });
         this.arriving = null;
         arriving.forEach((message) => this.said(message));
         await this.read();
@@ -132,16 +133,16 @@ class Store {
       this.set({ online: false });
       if (events.readyState === EventSource.CLOSED) setTimeout(() => this.events === events && this.listen(oid), 2_000);
     };
-    this.on(events, "message", (event: { message: Message }) => this.said(event.message));
+    this.on(events, "message", (message: Message) => this.said(message));
     this.on(events, "typing", (event: { room: string }) => this.typing(event.room, true));
-    this.on(events, "rooms", (event: { rooms: Desk["rooms"]; personas: Persona[] }) => {
+    this.on(events, "personas", (personas: Persona[]) => {
       this.listed++;
-      if (this.state.desk) this.set({ desk: { ...this.state.desk, ...event } });
+      this.set({ desk: desk({ ...this.state.desk!, personas, me: oid }) });
     });
-    this.on(events, "elsewhere", (event: { persona: Persona; preview: string }) => this.elsewhere(event.persona, event.preview));
-    this.on(events, "trouble", (event: { what: string; advice: string; message: string }) =>
-      this.toast("error", event.what, event.advice, { label: "Send again", run: () => void this.again(event.message) }),
-    );
+    this.on(events, "trouble", (event: { who: string; what: string; advice: string; message: string }) => {
+      const again = { label: "Send again", run: () => void this.again(event.message) };
+      if (event.who === oid) this.toast("error", event.what, event.advice, again);
+    });
     this.on(events, "reset", () => void this.become(oid));
   }
 
@@ -152,23 +153,27 @@ class Store {
   private async lists() {
     const before = this.listed;
     try {
-      const desk = await api.desk(this.self);
+      const mine = desk(await api.desk(this.self));
       // Lists that came meanwhile are newer than the answer.
-      if (desk.me.oid === this.self.as && this.listed === before) this.set({ desk });
+      if (mine.me.oid === this.self.as && this.listed === before) this.set({ desk: mine });
     } catch {
       // The connection shows its own trouble.
     }
   }
 
   private said(message: Message) {
-    if (message.author.bot) this.typing(message.room, false);
-    if (message.room !== this.state.room) return;
+    const other = this.state.desk!.personas.find((it) => it.chat === message.room && it.oid !== this.self.as);
+    if (other) {
+      // A welcome does not count as unread.
+      if (!message.author && message.version === 0 && other.unread > 0) this.elsewhere(other, preview(message));
+      return;
+    }
+    if (!message.author) this.typing(message.room, false);
     this.arriving?.push(message);
     const known = this.state.messages.get(message.id);
     if (known && known.version > message.version) return;
-    const messages = new Map(this.state.messages).set(message.id, message);
-    this.set({ messages: new Map([...messages].sort(([a], [b]) => Number(a) - Number(b))) });
-    if (!known) void this.read();
+    this.set({ messages: ordered([...this.state.messages.values(), message]) });
+    if (!known && message.room === this.state.room) void this.read();
   }
 
   private typing(room: string, on: boolean) {
@@ -181,20 +186,20 @@ class Store {
     this.set({ typing });
   }
 
-  private elsewhere(persona: Persona, preview: string) {
+  private elsewhere(persona: Persona, line: string) {
     const before = this.state.toasts.find((toast) => toast.id === this.hint)?.actions ?? [];
     const be = { label: `Be ${persona.name}`, run: () => void this.become(persona.oid) };
     const actions = [be, ...before.filter((action) => action.label !== be.label)].slice(0, 4);
     const what = actions.length > 1 ? `${actions.length} others have a new message` : `${persona.name} has a new message`;
     this.dismiss(this.hint);
-    this.hint = this.toast("info", what, bare(preview), ...actions);
+    this.hint = this.toast("info", what, bare(line), ...actions);
   }
 
   /** What is on the screen counts as read. */
   async read() {
-    const room = this.state.desk?.rooms.find((it) => it.id === this.state.room);
-    if (room && this.state.inChat && document.visibilityState === "visible") {
-      await api.read(this.self.as, room.id).catch(() => undefined);
+    const { room, inChat } = this.state;
+    if (room && inChat && document.visibilityState === "visible") {
+      await api.read(this.self.as, room).catch(() => undefined);
     }
   }
 
@@ -267,6 +272,12 @@ class Store {
       this.toast("error", "Something on this page went wrong.", "Reload the page; the chat is kept.", { label: "Reload", run: () => location.reload() });
     }
   }
+}
+
+/** By id; the later of two with the same id. */
+function ordered(messages: Message[]): Map<string, Message> {
+  const one = new Map(messages.map((message) => [message.id, message]));
+  return new Map([...one].sort(([a], [b]) => Number(a) - Number(b)));
 }
 
 export const store = new Store();

@@ -1,9 +1,7 @@
 package dev.linekeeper.simulator.playground;
 
-import dev.linekeeper.simulator.playground.Mentions.MentionedAccount;
-import dev.linekeeper.simulator.playground.PageViews.MessageView;
-import dev.linekeeper.simulator.playground.PageViews.PersonaView;
-import dev.linekeeper.simulator.playground.PageViews.RoomView;
+import dev.linekeeper.simulator.playground.PageNotices.MessageView;
+import dev.linekeeper.simulator.playground.PageNotices.PersonaView;
 import dev.linekeeper.simulator.playground.PersonaActions.PressOutcome;
 import dev.linekeeper.simulator.playground.TeamsActivities.Actor;
 import java.util.List;
@@ -27,20 +25,11 @@ import tools.jackson.databind.JsonNode;
 record ChatController(
         ObjectProvider<Personas> personas,
         Transcript transcript,
-        PageViews views,
         PageNotices notices,
-        BotInstallation installation,
-        TeamsActivities activities,
         PersonaActions actions,
         FilesController files) {
     /** The data of a page when it opens. */
-    record InboxView(
-            String organisation,
-            PersonaView me,
-            List<PersonaView> personas,
-            List<RoomView> rooms,
-            List<String> prompts,
-            List<String> mentionable) {}
+    record InboxView(String organisation, String team, String channel, String me, List<PersonaView> personas) {}
 
     record SayRequest(
             String as,
@@ -63,14 +52,13 @@ record ChatController(
                 .or(() -> all.people().stream().findFirst())
                 .orElseThrow(
                         () -> PlaygroundError.gone("The tenant has nobody one could be.", "Check the tenant file."));
-        installation.visit(me, locale);
+        actions.visit(me, locale);
         return new InboxView(
                 all.organisation(),
-                views.persona(me),
-                views.personas(),
-                views.rooms(me),
-                me.prompts(),
-                activities.mentionable().stream().map(MentionedAccount::name).toList());
+                PlaygroundConversation.TEAM,
+                PlaygroundConversation.CHANNEL.id(),
+                me.oid(),
+                notices.people());
     }
 
     @GetMapping("/events")
@@ -82,7 +70,7 @@ record ChatController(
     List<MessageView> messages(@RequestParam String as, @RequestParam String room) {
         var viewer = persona(as);
         return transcript.of(room(viewer, room)).stream()
-                .map(message -> views.message(message, viewer))
+                .map(message -> notices.view(message, viewer))
                 .toList();
     }
 
@@ -97,13 +85,13 @@ record ChatController(
             throw PlaygroundError.page(HttpStatus.BAD_REQUEST, "There is nothing to send.", "Write something first.");
         }
         var where = Optional.ofNullable(said.thread()).map(room::inThread).orElse(room);
-        return views.message(actions.say(new Actor(persona, where, said.locale()), said.text(), attached), persona);
+        return notices.view(actions.say(new Actor(persona, where, said.locale()), said.text(), attached), persona);
     }
 
     @PostMapping("/messages/{id}/again")
     MessageView again(@PathVariable String id, @RequestBody PressRequest pressed) {
         var actor = actor(id, pressed);
-        return views.message(actions.again(actor, message(id)), actor.persona());
+        return notices.view(actions.again(actor, message(id)), actor.persona());
     }
 
     @PostMapping("/messages/{id}/press")
@@ -126,18 +114,18 @@ record ChatController(
     @PostMapping("/messages/{id}/consent")
     PressOutcome consent(@PathVariable String id, @RequestBody PressRequest pressed) {
         var message = message(id);
-        var offers = message.content().attachments();
-        if (pressed.card() < 0 || pressed.card() >= offers.size()) {
+        var offer = message.attachment(pressed.card());
+        if (offer.isMissingNode()) {
             throw PlaygroundError.gone("There is no such file.", "Reload the page.");
         }
-        return actions.consent(actor(id, pressed), message, offers.get(pressed.card()), pressed.accept());
+        return actions.consent(actor(id, pressed), message, offer, pressed.accept());
     }
 
     @PostMapping("/read")
     void read(@RequestBody OpenRequest opened) {
         var reader = persona(opened.as());
         transcript.markRead(reader, room(reader, opened.room()));
-        notices.lists();
+        notices.counts();
     }
 
     @PostMapping("/start-over")

@@ -1,6 +1,5 @@
 package dev.linekeeper.simulator.playground;
 
-import dev.linekeeper.simulator.playground.Message.MessageContent;
 import dev.linekeeper.simulator.playground.Message.MessageState;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -78,7 +77,7 @@ record ConnectorController(ObjectProvider<Personas> personas, Transcript transcr
     Map<String, String> replace(
             @PathVariable String conversation, @PathVariable String id, @RequestBody JsonNode activity) {
         var before = sent(conversation, id).filter(message -> message.state() != MessageState.REMOVED);
-        var content = content(checked(activity));
+        var content = checked(activity);
         return changed(before, message -> message.replaced(content));
     }
 
@@ -126,10 +125,9 @@ record ConnectorController(ObjectProvider<Personas> personas, Transcript transcr
         if (type.equals("typing")) {
             notices.typing(where);
         } else if (type.equals("message")) {
-            var message = Message.posted(id, where, Optional.empty(), Instant.now(clock), content(activity));
+            var message = Message.posted(id, where, Optional.empty(), Instant.now(clock), activity);
             transcript.add(message);
             notices.message(message);
-            notices.elsewhere(message);
         }
         return id;
     }
@@ -167,15 +165,5 @@ record ConnectorController(ObjectProvider<Personas> personas, Transcript transcr
                     HttpStatus.CONTENT_TOO_LARGE, "MessageSizeTooBig", "Message size too large.");
         }
         return activity;
-    }
-
-    private static MessageContent content(JsonNode activity) {
-        return new MessageContent(
-                activity.path("text").asString(""),
-                activity.path("textFormat").asString("markdown"),
-                activity.path("summary").asString(""),
-                activity.path("attachments").valueStream().toList(),
-                activity.at("/suggestedActions/actions").valueStream().toList(),
-                List.of());
     }
 }

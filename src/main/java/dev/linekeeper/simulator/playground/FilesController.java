@@ -30,7 +30,21 @@ class FilesController {
     static final int LARGEST = 5 * 1024 * 1024;
     private static final long KEPT = 40L * 1024 * 1024;
 
+    private static final String PATH = "/connector/files/";
+
+    /** A file that a persona attached or the bot uploaded. */
+    record StoredFile(String id, String name, ByteArrayResource content) {
+        long size() {
+            return content.contentLength();
+        }
+    }
+
     private final Map<String, StoredFile> files = new LinkedHashMap<>();
+
+    /** The path of a file's up- and download. */
+    static String path(String id) {
+        return PATH + id;
+    }
 
     /** The file; fails when it was dropped. */
     synchronized StoredFile found(String id) {
@@ -48,7 +62,7 @@ class FilesController {
     }
 
     /** The upload of a file by the bot, after consent, in one request as in Teams. */
-    @PutMapping("/connector/files/{id}")
+    @PutMapping(PATH + "{id}")
     Map<String, Object> upload(
             @PathVariable String id, @RequestParam(defaultValue = "file") String name, InputStream body)
             throws IOException {
@@ -74,7 +88,7 @@ class FilesController {
     }
 
     /** Served as a download, never shown, as its content is unknown. */
-    @GetMapping("/connector/files/{id}")
+    @GetMapping(PATH + "{id}")
     ResponseEntity<Resource> fetch(@PathVariable String id) {
         var file = found(id);
         var saveAs = ContentDisposition.attachment()

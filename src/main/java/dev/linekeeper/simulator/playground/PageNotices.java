@@ -1,77 +1,107 @@
 package dev.linekeeper.simulator.playground;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import dev.linekeeper.simulator.playground.Message.CardViewer;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import tools.jackson.databind.JsonNode;
 
-/** Sends events about messages and unread counts to the open pages, each opened by one persona. Thread-safe. */
+/** What the open pages show, each to one persona, and the events that tell them of changes. Thread-safe. */
 final class PageNotices {
+    /**
+     * A persona to the page.
+     *
+     * @param chat the conversation with the bot
+     * @param unread in that chat
+     * @param unreadPosts in the channel
+     */
+    record PersonaView(@JsonUnwrapped Persona persona, String alias, String chat, int unread, int unreadPosts) {}
+
+    /**
+     * A card of a message.
+     *
+     * @param index of the attachment
+     * @param refresh whether the page should first refresh the card for this viewer
+     */
+    record CardView(int index, JsonNode card, boolean refresh) {}
+
+    /** A message to one viewer. */
+    record MessageView(@JsonUnwrapped Message message, String room, Optional<String> thread, List<CardView> cards) {}
+
     private final Map<SseEmitter, Persona> pages = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService pulse = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("playground").factory());
-    private final PageViews views;
-    private final Set<Persona> quiet = ConcurrentHashMap.newKeySet();
+    private final ObjectProvider<Personas> personas;
+    private final Transcript transcript;
+    private final Clock clock;
 
-    /** Keeps connections open and drops broken ones. */
-    PageNotices(PageViews views) {
-        this.views = views;
-        var _ = pulse.scheduleWithFixedDelay(
-                () -> pages.keySet().forEach(page -> send(page, event("beat", Map.of()))), 15, 15, TimeUnit.SECONDS);
+    PageNotices(ObjectProvider<Personas> personas, Transcript transcript, Clock clock) {
+        this.personas = personas;
+        this.transcript = transcript;
+        this.clock = clock;
     }
 
-    /** A message was added or changed. */
+    MessageView view(Message message, Persona viewer) {
+        var now = Instant.now(clock);
+        var cards = IntStream.range(0, message.content().path("attachments").size())
+                .filter(index -> Message.CARD.equals(
+                        message.attachment(index).path("contentType").asString("")))
+                .mapToObj(index -> new CardViewer(viewer, index))
+                .map(card -> new CardView(
+                        card.card(),
+                        message.shown(card),
+                        message.refresh(card, now).isPresent()))
+                .toList();
+        return new MessageView(message, message.where().room(), message.where().root(), cards);
+    }
+
+    List<PersonaView> people() {
+        return personas.getObject().people().stream()
+                .map(person -> {
+                    var chat = PlaygroundConversation.with(person);
+                    return new PersonaView(
+                            person,
+                            person.alias(),
+                            chat.id(),
+                            transcript.unread(person, chat),
+                            transcript.unread(person, PlaygroundConversation.CHANNEL));
+                })
+                .toList();
+    }
+
+    /** A message was added or changed. Others than its readers are told too, after the counts, to hint at unread ones. */
     void message(Message message) {
-        send("message", message.where()::admits, viewer -> Map.of("message", views.message(message, viewer)));
-        lists();
+        counts();
+        send("message", viewer -> view(message, viewer));
     }
 
-    /** Lists or unread counts changed. */
-    void lists() {
-        send("rooms", _ -> true, viewer -> Map.of("rooms", views.rooms(viewer), "personas", views.personas()));
+    /** Unread counts changed. */
+    void counts() {
+        var people = people();
+        send("personas", _ -> people);
     }
 
     void typing(PlaygroundConversation where) {
-        send("typing", where::admits, _ -> Map.of("room", where.room()));
-    }
-
-    /** Runs a task that sends no {@link #elsewhere} events about the person's chat. */
-    void quietly(Persona person, Runnable task) {
-        quiet.add(person);
-        try {
-            task.run();
-        } finally {
-            quiet.remove(person);
-        }
-    }
-
-    /** A new message in one persona's chat, for the pages of the others. */
-    void elsewhere(Message message) {
-        message.where()
-                .owner()
-                .filter(owner -> !quiet.contains(owner))
-                .ifPresent(owner -> send(
-                        "elsewhere",
-                        viewer -> !viewer.equals(owner),
-                        _ -> Map.of("persona", views.persona(owner), "preview", message.preview())));
+        send("typing", _ -> Map.of("room", where.room()));
     }
 
     /** The person's message could not be delivered. */
     void trouble(Persona person, String message, String what, String advice) {
-        send("trouble", person::equals, _ -> Map.of("what", what, "advice", advice, "message", message));
+        send("trouble", _ -> Map.of("who", person.oid(), "what", what, "advice", advice, "message", message));
     }
 
     void startedOver() {
-        send("reset", _ -> true, _ -> Map.of());
+        send("reset", _ -> Map.of());
     }
 
     SseEmitter open(Persona persona) {
@@ -86,19 +116,14 @@ final class PageNotices {
     /** Closes the streams, which would keep the server from stopping. */
     @EventListener(ContextClosedEvent.class)
     void close() {
-        pulse.shutdownNow();
         pages.keySet().forEach(SseEmitter::complete);
     }
 
-    private void send(String name, Predicate<Persona> to, Function<Persona, Map<String, ?>> about) {
-        pages.forEach((page, viewer) -> {
-            if (to.test(viewer)) {
-                send(page, event(name, about.apply(viewer)));
-            }
-        });
+    private void send(String name, Function<Persona, Object> about) {
+        pages.forEach((page, viewer) -> send(page, event(name, about.apply(viewer))));
     }
 
-    private static SseEmitter.SseEventBuilder event(String name, Map<String, ?> data) {
+    private static SseEmitter.SseEventBuilder event(String name, Object data) {
         return SseEmitter.event().name(name).data(data, MediaType.APPLICATION_JSON);
     }
 

@@ -1,8 +1,8 @@
 package dev.linekeeper.simulator.playground;
 
 import dev.linekeeper.simulator.playground.BotClient.BotReply;
+import dev.linekeeper.simulator.playground.FilesController.StoredFile;
 import dev.linekeeper.simulator.playground.Message.CardViewer;
-import dev.linekeeper.simulator.playground.Message.MessageContent;
 import dev.linekeeper.simulator.playground.Message.MessageState;
 import dev.linekeeper.simulator.playground.Message.RefreshedCard;
 import dev.linekeeper.simulator.playground.TeamsActivities.Actor;
@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -48,6 +49,28 @@ record PersonaActions(
         }
     }
 
+    /**
+     * Installs the bot for every persona once. The first visit installs it for all personas, as an admin's set-up policy
+     * would, so that the bot can write to an approver whom nobody has played yet.
+     */
+    void visit(Persona visitor, String locale) {
+        Thread.startVirtualThread(
+                () -> Stream.concat(Stream.of(visitor), activities.personas().getObject().people().stream())
+                        .filter(transcript::install)
+                        .forEach(person -> install(person, locale)));
+    }
+
+    /** The welcome does not count as unread. When the bot does not answer, the next visit tries again. */
+    private void install(Persona person, String locale) {
+        var actor = new Actor(person, PlaygroundConversation.with(person), locale);
+        if (!activities.installed(actor, transcript::nextId).stream()
+                .allMatch(activity -> bot.post(activity).accepted())) {
+            transcript.uninstall(person);
+        }
+        transcript.markRead(person, actor.where());
+        notices.counts();
+    }
+
     /** Shows a message at once and delivers it in the background; in a channel only when it mentions the bot. */
     Message say(Actor actor, String text, List<StoredFile> files) {
         if (text.length() > LONGEST) {
@@ -61,7 +84,7 @@ record PersonaActions(
                 actor.where(),
                 Optional.of(actor.persona()),
                 Instant.now(clock),
-                MessageContent.plain(text, files));
+                activities.content(text, files));
         transcript.add(message);
         deliver(actor, message);
         return message;
@@ -79,9 +102,10 @@ record PersonaActions(
     private void deliver(Actor actor, Message message) {
         notices.message(message);
         var content = message.content();
-        if (!actor.where().isChannel() || activities.addressesBot(content.text())) {
+        if (!actor.where().isChannel()
+                || activities.addressesBot(content.path("text").asString())) {
             var id = message.id();
-            submit(actor.persona(), activities.message(actor.inThread(id), id, content.text(), content.files()));
+            submit(actor.persona(), activities.message(actor.inThread(id), id, content));
         }
     }
 
@@ -154,7 +178,7 @@ record PersonaActions(
         if (accepted) {
             var id = UUID.randomUUID().toString();
             var name = offer.path("name").asString("file");
-            var url = server.get() + StoredFile.path(id);
+            var url = server.get() + FilesController.path(id);
             value.putObject("uploadInfo")
                     .put("name", name)
                     .put("uploadUrl", url)

@@ -21,7 +21,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("@environment.getProperty('linekeeper.bot.app-id', '').isBlank()")
 @Import({
-    BotInstallation.class,
     BotClient.class,
     ChatController.class,
     ConnectorController.class,
@@ -29,7 +28,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     FilesController.class,
     PageController.class,
     PageNotices.class,
-    PageViews.class,
     PersonaActions.class,
     TeamsActivities.class,
     Transcript.class

@@ -1,5 +1,6 @@
 package dev.linekeeper.simulator.playground;
 
+import dev.linekeeper.simulator.playground.FilesController.StoredFile;
 import dev.linekeeper.simulator.playground.Mentions.MentionedAccount;
 import java.net.URI;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Makes the Bot Framework activities that Teams would send for actions on the page. */
 record TeamsActivities(ObjectProvider<Personas> personas, Supplier<URI> server, Clock clock) {
+    private static final String SIZE = "size";
     static final MentionedAccount BOT = new MentionedAccount("28:linekeeper", "Linekeeper");
 
     /** The persona who acts, in which conversation, and the language of the client. */
@@ -27,29 +29,40 @@ record TeamsActivities(ObjectProvider<Personas> personas, Supplier<URI> server, 
         }
     }
 
-    /** A typed message. Teams adds the text as HTML when it has mentions. */
-    ObjectNode message(Actor actor, String id, String text, List<StoredFile> files) {
-        var marked = Mentions.in(text, mentionable());
-        var activity = activity("message", actor, id).put("textFormat", "plain").put("text", marked.text());
-        var entities = activity.withArray("entities");
-        for (var account : marked.accounts()) {
-            var mention = entities.addObject().put("type", "mention").put("text", "<at>" + account.name() + "</at>");
-            mention.putObject("mentioned").put("id", account.id()).put("name", account.name());
-        }
-        var attachments = activity.putArray("attachments");
+    /** The content of a typed message. The size of a file is for the page alone. */
+    ObjectNode content(String text, List<StoredFile> files) {
+        var content =
+                JsonNodeFactory.instance.objectNode().put("textFormat", "plain").put("text", text);
+        var attachments = content.putArray("attachments");
         for (var file : files) {
-            var url = server.get() + file.path();
+            var url = server.get() + FilesController.path(file.id());
             var extension = StringUtils.getFilenameExtension(file.name());
             attachments
                     .addObject()
                     .put("contentType", "application/vnd.microsoft.teams.file.download.info")
                     .put("contentUrl", url)
                     .put("name", file.name())
+                    .put(SIZE, file.size())
                     .putObject("content")
                     .put("downloadUrl", url)
                     .put("uniqueId", file.id())
                     .put("fileType", extension == null ? "" : extension);
         }
+        return content;
+    }
+
+    /** A typed message. Teams adds the text as HTML when it has mentions. */
+    ObjectNode message(Actor actor, String id, JsonNode content) {
+        var marked = Mentions.in(content.path("text").asString(), mentionable());
+        var activity = activity("message", actor, id);
+        activity.setAll((ObjectNode) content.deepCopy()).put("text", marked.text());
+        var entities = activity.withArray("entities");
+        for (var account : marked.accounts()) {
+            var mention = entities.addObject().put("type", "mention").put("text", "<at>" + account.name() + "</at>");
+            mention.putObject("mentioned").put("id", account.id()).put("name", account.name());
+        }
+        var attachments = activity.withArray("attachments");
+        attachments.forEach(file -> ((ObjectNode) file).remove(SIZE));
         if (!marked.accounts().isEmpty()) {
             attachments.addObject().put("contentType", "text/html").put("content", html(marked.text()));
         }

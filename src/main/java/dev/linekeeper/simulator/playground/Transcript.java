@@ -64,12 +64,6 @@ final class Transcript {
         return in(room, messages).toList();
     }
 
-    synchronized Optional<Message> last(PlaygroundConversation room) {
-        return in(room, messages.descendingMap())
-                .filter(message -> message.state() != Message.MessageState.REMOVED)
-                .findFirst();
-    }
-
     synchronized int unread(Persona person, PlaygroundConversation room) {
         long mark = read.getOrDefault(new ReadMark(person, room.room()), 0L);
         return (int) in(room, messages.tailMap(mark, false))
@@ -82,9 +76,13 @@ final class Transcript {
         read.put(new ReadMark(person, room.room()), messages.isEmpty() ? 0L : messages.lastKey());
     }
 
-    /** False when the bot is installed for the person already. */
+    /** Until the next {@link #markRead} nothing counts as unread; false when the bot is installed for the person already. */
     synchronized boolean install(Persona person) {
-        return installed.add(person);
+        if (!installed.add(person)) {
+            return false;
+        }
+        read.put(new ReadMark(person, PlaygroundConversation.with(person).room()), Long.MAX_VALUE);
+        return true;
     }
 
     synchronized void uninstall(Persona person) {

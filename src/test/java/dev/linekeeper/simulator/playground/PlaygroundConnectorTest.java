@@ -47,7 +47,7 @@ class PlaygroundConnectorTest {
         var sent = bot("POST", activities(MEGANS_CHAT), message("one"));
         assertThat(sent.statusCode()).isEqualTo(201);
         var id = json(sent).path("id").asString();
-        assertThat(shown(Contoso.MEGAN, MEGANS_CHAT, id).path("text").asString())
+        assertThat(shown(Contoso.MEGAN, MEGANS_CHAT, id).at("/content/text").asString())
                 .isEqualTo("one");
 
         assertThat(bot("PUT", activities(MEGANS_CHAT) + "/" + id, CARD).statusCode())

@@ -55,8 +55,8 @@ final class PlaygroundServer implements AutoCloseable {
     boolean hasGreetedEverybody() {
         var transcript = context.getBean(Transcript.class);
         return Contoso.PERSONAS.people().stream()
-                .allMatch(person ->
-                        transcript.last(PlaygroundConversation.with(person)).isPresent());
+                .noneMatch(person ->
+                        transcript.of(PlaygroundConversation.with(person)).isEmpty());
     }
 
     @Override
