@@ -63,6 +63,7 @@ public record ResourceAccount(
     }
 
     public Fact<Assignment> policy(PolicyKind kind) {
-        return policies.getOrDefault(kind, Fact.missing("%s of the account was not reported".formatted(kind.type())));
+        var read = policies.get(kind);
+        return read != null ? read : Fact.missing("%s of the account was not reported".formatted(kind.type()));
     }
 }

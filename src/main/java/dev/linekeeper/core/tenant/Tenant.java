@@ -46,7 +46,8 @@ public record Tenant(
 
     /** All policies of a kind by name. */
     public Fact<Map<PolicyName, Policy>> policies(PolicyKind kind) {
-        return policies.getOrDefault(kind, Fact.missing("%s policies were not read".formatted(kind.type())));
+        var read = policies.get(kind);
+        return read != null ? read : Fact.missing("%s policies were not read".formatted(kind.type()));
     }
 
     /**

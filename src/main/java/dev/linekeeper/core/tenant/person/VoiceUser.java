@@ -45,7 +45,8 @@ public record VoiceUser(
     }
 
     public Fact<Assignment> policy(PolicyKind kind) {
-        return policies.getOrDefault(kind, Fact.missing("%s was not reported".formatted(kind.type())));
+        var read = policies.get(kind);
+        return read != null ? read : Fact.missing("%s was not reported".formatted(kind.type()));
     }
 
     /** The person as a change leaves them; what was not read stays unread. */
