@@ -3,6 +3,7 @@ package dev.linekeeper.settings;
 import dev.linekeeper.core.enrolment.OperatingMode;
 import dev.linekeeper.core.request.ApprovalPolicy;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -50,6 +51,16 @@ public record LinekeeperProperties(
         @DefaultValue @Valid ApprovalSettings approval,
         @DefaultValue @Valid AuditSettings audit,
         @DefaultValue PlaygroundSettings playground) {
+
+    private static final int MOST_MESSAGES = 33;
+
+    /** Whether a bot in Teams stays below what Teams takes; without an identity it writes to this machine alone. */
+    @AssertTrue(
+            message = "linekeeper.throttle.bot-connector.calls-per-second is at most 33 with linekeeper.bot.app-id,"
+                    + " as Teams takes 50")
+    public boolean isWithinTeamsLimit() {
+        return bot.appId() == null || throttle.botConnector().callsPerSecond() <= MOST_MESSAGES;
+    }
 
     public enum TenantBackend {
         DEMO,

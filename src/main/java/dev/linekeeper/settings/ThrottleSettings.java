@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param teamsAdmin voice settings, policies and numbers, {@code /admin/teams} in Graph
  * @param powershell cmdlets
  * @param appInstallation installing the bot for people
- * @param botConnector messages of the bot; Microsoft takes 50 a second
+ * @param botConnector messages of the bot; Microsoft takes 50 a second, so at most 33 of a registered one
  */
 public record ThrottleSettings(
         @DefaultValue("20s") @DurationMin(seconds = 1) @DurationMax(minutes = 2)
@@ -45,6 +45,6 @@ public record ThrottleSettings(
             @DefaultValue("2") @Min(1) @Max(64) int atOnce) {}
 
     public record BotConnectorRate(
-            @DefaultValue("33") @Min(1) @Max(33) int callsPerSecond,
+            @DefaultValue("33") @Min(1) @Max(1_000_000) int callsPerSecond,
             @DefaultValue("64") @Min(1) @Max(256) int atOnce) {}
 }

@@ -58,6 +58,14 @@ class ThrottleSettingsTest {
         start.withPropertyValues(setting).run(context -> assertThat(context).hasFailed());
     }
 
+    @Test
+    void only_a_bot_that_is_not_in_teams_may_write_more_than_teams_takes() {
+        String many = "linekeeper.throttle.bot-connector.calls-per-second=34";
+        start.withPropertyValues(many).run(context -> assertThat(context).hasNotFailed());
+        start.withPropertyValues(many, "linekeeper.bot.app-id=00000000-0000-0000-0000-0000000000b0")
+                .run(context -> assertThat(context).hasFailed());
+    }
+
     private static RateLimits limits(LinekeeperProperties settings) {
         return new TenantConfiguration().rateLimits(settings);
     }
