@@ -25,8 +25,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * LINEKEEPER_PACE_PER_CONVERSATION set to 1000000: messages go in at /api/messages, answers come out
  * at a connector in this program, and a turn lasts until its answer is there. With a file of people, an object id a line,
  * they write by turns, each in a chat that stays theirs, as in Teams; one person alone writes each time in a new one. Linekeeper
- * sends a conversation 1.5 messages a second and all of them 33: who wants to see more gives it more people, and looks at
- * CPU time rather than at turns a second.
+ * sends a conversation 1.5 messages a second, and all of them 33 unless LINEKEEPER_THROTTLE_BOTCONNECTOR_CALLSPERSECOND says
+ * more: who wants to see more turns a second gives it more people.
  *
  * <pre>java src/bench/Turns.java port=3978 turns=2000 warmup=500 at-once=16 delay=0 \
  *     person=OBJECT-ID tenant=TENANT-ID text="what's my caller ID"

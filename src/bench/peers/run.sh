@@ -14,15 +14,16 @@ for given in "$@"; do
 done
 work=$(mktemp -d)
 trap 'kill %% 2>/dev/null || true; rm -rf "$work"' EXIT
-tenant=../../main/resources/demo/tenant.json
-id=e9641faa-2085-57b6-9eaa-a34c054d665e person=5e43303f-8f5c-57de-abb6-c2c813ee3de4
+tenant=$work/tenant.json id=e9641faa-2085-57b6-9eaa-a34c054d665e
+python3 ../many-people.py ../../main/resources/demo/tenant.json 2000 >"$tenant" # a chat is sent 1.5 messages a second
+python3 -c 'import json, sys; print("\n".join(user["id"] for user in json.load(open(sys.argv[1]))["users"]))' "$tenant" >"$work/people"
 cores=$(nproc)
 load=() # the load has what the bot has not
 [ "$cores" -eq 1 ] || load=(taskset -c "1-$((cores - 1))")
 
 ticks() { awk '{print $14 + $15}' "/proc/$1/stat"; }
 turns() { # turns PORT COUNT
-  "${load[@]}" "$java" ../Turns.java "port=$1" "turns=$2" warmup=0 "at-once=$at_once" "tenant=$id" "person=$person"
+  "${load[@]}" "$java" ../Turns.java "port=$1" "turns=$2" warmup=0 "at-once=$at_once" "tenant=$id" "people=$work/people"
 }
 measure() { # measure NAME PORT COMMAND…
   local name=$1 port=$2 pid before said started
@@ -52,6 +53,7 @@ fi
 echo "$cores cores, $(grep -m1 'model name' /proc/cpuinfo | sed 's/.*: //'), $turns turns after $warmup, $at_once at once"
 measure agents-sdk-js 4501 node node/bot.mjs 4501
 measure bot-framework-java 4502 "$java" -Xmx512m -cp "java/target/peer.jar:java/target/lib/*" dev.linekeeper.bench.Peer card.json --server.port=4502
-LINEKEEPER_PACE_PER_PERSON=1000000 LINEKEEPER_PACE_PER_CONVERSATION=1000000 measure linekeeper 4503 "$java" -Xmx512m -cp "$LINEKEEPER_CLASSPATH" \
+LINEKEEPER_PACE_PER_PERSON=1000000 LINEKEEPER_PACE_PER_CONVERSATION=1000000 LINEKEEPER_THROTTLE_BOTCONNECTOR_CALLSPERSECOND=1000000 \
+  measure linekeeper 4503 "$java" -Xmx512m -cp "$LINEKEEPER_CLASSPATH" \
   dev.linekeeper.app.LinekeeperApplication --server.port=4503 --linekeeper.backend=tenant-file "--linekeeper.tenant-file=$tenant" \
   "--linekeeper.data-folder=$work/data" "--spring.datasource.url=jdbc:h2:file:$work/data/linekeeper"
