@@ -9,7 +9,6 @@ import dev.linekeeper.core.readiness.judgement.Topic;
 import dev.linekeeper.core.tenant.Explanation;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Keeps the worst of what is found about emergency calls, the first of equals. */
 final class WorstFinding {
@@ -50,15 +49,15 @@ final class WorstFinding {
 
     /** The worst of all, once nothing graver than a note was found elsewhere. */
     EmergencyVerdict verdict() {
+        List<? extends Finding<?>> notes = audit.about(Topic.CALLBACK, Topic.EMERGENCY);
         for (var outcome : List.of(Outcome.FAIL, Outcome.UNKNOWN, Outcome.WARN)) {
             rules(EmergencyLevel.NEEDS_A_LOOK, outcome, EmergencyPlaceRules.ADDRESSES);
-            notes(outcome).findFirst().ifPresent(it -> found(EmergencyLevel.NEEDS_A_LOOK, said(it)));
+            notes.stream()
+                    .filter(finding -> finding.outcome() == outcome)
+                    .findFirst()
+                    .ifPresent(it -> found(EmergencyLevel.NEEDS_A_LOOK, said(it)));
         }
         return worst;
-    }
-
-    private Stream<? extends Finding<?>> notes(Outcome outcome) {
-        return audit.about(Topic.CALLBACK, Topic.EMERGENCY).stream().filter(finding -> finding.outcome() == outcome);
     }
 
     private static Explanation said(Finding<?> finding) {
