@@ -51,8 +51,7 @@ public final class SimulatorProcess implements AutoCloseable {
     /** Opens both services, then writes the settings file. */
     public static SimulatorProcess open(Clock clock, String... arguments) throws IOException {
         var given = given(arguments);
-        var file = Path.of(given.get("tenant"));
-        var state = TenantState.read(new ConfiguredFile(file.toString(), Files.readAllBytes(file)));
+        var state = TenantState.read(ConfiguredFile.of(Path.of(given.get("tenant"))));
         var opened = new SimulatorProcess(new SimulatedTenant(state, clock), clock);
         opened.limit(given, clock);
         opened.writeSettings(state.content().tenantId().orElse("emulated"), Path.of(given.get("settings")));

@@ -46,7 +46,7 @@ record DirectoryController(SimulatedTenant tenant, Set<List<String>> installed) 
     ObjectNode users(HttpServletRequest request) {
         var search = Optional.ofNullable(request.getParameter("$search"));
         if (search.isPresent() && !"eventual".equalsIgnoreCase(request.getHeader("ConsistencyLevel"))) {
-            throw GraphError.of(
+            throw new GraphError(
                     400,
                     "Request_UnsupportedQuery",
                     "Request with $search query parameter only works through MSGraph with a special request header:"
@@ -197,7 +197,7 @@ record DirectoryController(SimulatedTenant tenant, Set<List<String>> installed) 
             throw GraphError.invalid("Invalid bind property name teamsApp in request.");
         }
         if (!installed.add(List.of(id, app.group(1)))) {
-            throw GraphError.of(409, "Conflict", "App is already installed in the personal scope.");
+            throw new GraphError(409, "Conflict", "App is already installed in the personal scope.");
         }
     }
 

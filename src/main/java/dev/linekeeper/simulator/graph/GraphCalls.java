@@ -109,18 +109,18 @@ final class GraphCalls extends HttpFilter {
                 reply.setHeader(
                         HttpHeaders.RETRY_AFTER,
                         asDate ? DateTimeFormatter.RFC_1123_DATE_TIME.format(until) : String.valueOf(wait.toSeconds()));
-                throw GraphError.of(429, "TooManyRequests", "Too many requests.");
+                throw new GraphError(429, "TooManyRequests", "Too many requests.");
             }
             case Fault.Broken(var status, var wait) -> {
                 wait.ifPresent(time -> reply.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(time.toSeconds())));
-                throw GraphError.of(status, "serviceNotAvailable", "The service is temporarily unavailable.");
+                throw new GraphError(status, "serviceNotAvailable", "The service is temporarily unavailable.");
             }
             case Fault.Html(var status) -> {
                 reply.setStatus(status);
                 write(reply, "text/html", "<html><body><h1>Bad Gateway</h1></body></html>");
             }
             case Fault.MissingPermission(var permission) ->
-                throw GraphError.of(
+                throw new GraphError(
                         403,
                         "forbidden",
                         "Insufficient permission(s) for the request. API requires any of these permissions: %s."
@@ -148,7 +148,7 @@ final class GraphCalls extends HttpFilter {
     private static void serve(ContentCachingRequestWrapper call, ContentCachingResponseWrapper reply, FilterChain chain)
             throws IOException, ServletException {
         if (!String.valueOf(call.getHeader("Authorization")).startsWith("Bearer ")) {
-            throw GraphError.of(401, "InvalidAuthenticationToken", "Access token is empty.");
+            throw new GraphError(401, "InvalidAuthenticationToken", "Access token is empty.");
         }
         chain.doFilter(call, reply);
         if (reply.getContentSize() > 0) {

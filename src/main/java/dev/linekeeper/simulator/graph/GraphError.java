@@ -24,23 +24,19 @@ final class GraphError extends RuntimeException {
     private final int status;
     private final String code;
 
-    private GraphError(int status, String code, String message) {
+    GraphError(int status, String code, String message) {
         super(message);
         this.status = status;
         this.code = code;
     }
 
-    static GraphError of(int status, String code, String message) {
-        return new GraphError(status, code, message);
-    }
-
     static GraphError invalid(String message) {
-        return of(400, "BadRequest", message);
+        return new GraphError(400, "BadRequest", message);
     }
 
     /** The directory's error for an unknown id. */
     static GraphError noSuch(String id) {
-        return of(
+        return new GraphError(
                 404,
                 "Request_ResourceNotFound",
                 "Resource '%s' does not exist or one of its queried reference-property objects are not present."
@@ -69,13 +65,13 @@ final class GraphError extends RuntimeException {
             case CONFLICT -> nested(409, "Conflict", message, "Change the state first.");
             case DENIED -> accessDenied();
             case UNSUPPORTED -> invalid(message);
-            case THROTTLED, TRANSIENT, PROTOCOL -> of(500, "InternalServerError", message);
+            case THROTTLED, TRANSIENT, PROTOCOL -> new GraphError(500, "InternalServerError", message);
         };
     }
 
     private static GraphError nested(int status, String code, String message, String action) {
         var own = WireJson.object().put("code", code).put("message", message).put("action", action);
-        return of(status, "UnknownError", own.toString());
+        return new GraphError(status, "UnknownError", own.toString());
     }
 
     ResponseEntity<ObjectNode> answer(HttpServletResponse response) {
@@ -107,8 +103,7 @@ final class GraphError extends RuntimeException {
                 default -> {
                     log.error(
                             "event=emulator_failed method={} path={}", call.getMethod(), call.getRequestURI(), thrown);
-                    yield of(500, "InternalServerError", "The simulator failed.")
-                            .answer(response);
+                    yield new GraphError(500, "InternalServerError", "The simulator failed.").answer(response);
                 }
             };
         }
@@ -127,7 +122,8 @@ final class GraphError extends RuntimeException {
                 case "/admin/teams/policy" -> notSupported("PolicyAdmin");
                 case "/admin/teams/policy/userAssignments" -> nestedNotFound();
                 case "/admin/teams/telephoneNumberManagement" -> notSupported("TelephoneNumberManagement");
-                default -> of(404, "ResourceNotFound", "Resource not found for the segment '%s'.".formatted(path));
+                default ->
+                    new GraphError(404, "ResourceNotFound", "Resource not found for the segment '%s'.".formatted(path));
             };
             return refused.answer(response);
         }

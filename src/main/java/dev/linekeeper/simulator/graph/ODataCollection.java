@@ -2,14 +2,12 @@ package dev.linekeeper.simulator.graph;
 
 import dev.linekeeper.simulator.state.WireJson;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -45,7 +43,10 @@ record ODataCollection(int standard, int most) {
                 .map(entry -> selected(call, entry))
                 .forEach(page.putArray("value")::add);
         if (skip + top < wanted.size()) {
-            page.put("@odata.nextLink", next(call, top, skip + top));
+            var next = ServletUriComponentsBuilder.fromRequest(call)
+                    .replaceQueryParam("$top", top)
+                    .replaceQueryParam("$skip", skip + top);
+            page.put("@odata.nextLink", next.build(true).toUriString());
         }
         return page;
     }
@@ -55,15 +56,6 @@ record ODataCollection(int standard, int most) {
         return option(call, "$select")
                 .map(names -> entry.retain(Set.of(names.split(",", -1))))
                 .orElse(entry);
-    }
-
-    private static String next(HttpServletRequest call, int top, int skip) {
-        var kept = call.getParameterMap().keySet().stream()
-                .filter(option -> !option.equals("$top") && !option.equals("$skip"))
-                .map(option ->
-                        option + "=" + URLEncoder.encode(call.getParameter(option), StandardCharsets.UTF_8) + "&")
-                .collect(Collectors.joining());
-        return "%s%s?%s$top=%d&$skip=%d".formatted(GraphCalls.base(call), GraphCalls.path(call), kept, top, skip);
     }
 
     private static Optional<String> option(HttpServletRequest call, String name) {

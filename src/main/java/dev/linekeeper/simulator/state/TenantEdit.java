@@ -55,7 +55,7 @@ public final class TenantEdit {
 
     /** The number's document, to be changed. */
     Optional<ObjectNode> number(PhoneNumber number) {
-        return entry(TenantState.NUMBERS, TenantState.key(number));
+        return entry(TenantState.NUMBERS, number.toString());
     }
 
     private Optional<ObjectNode> entry(String section, String key) {

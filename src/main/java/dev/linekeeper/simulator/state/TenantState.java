@@ -39,32 +39,24 @@ public record TenantState(Map<String, Map<String, ObjectNode>> entries, ObjectNo
         var content = original.read();
         var file = TenantFile.inOneShape(original.content());
         Map<String, Map<String, ObjectNode>> entries = new LinkedHashMap<>();
-        index(entries, file, USERS, content.users().isPresent());
-        index(entries, file, ACCOUNTS, content.accounts().isPresent());
-        index(entries, file, NUMBERS, content.numbers().isPresent());
+        Map.of(USERS, content.users(), ACCOUNTS, content.accounts(), NUMBERS, content.numbers())
+                .forEach((section, usable) -> {
+                    if (usable.isPresent() && file.get(section) instanceof ArrayNode listed) {
+                        Map<String, ObjectNode> all = new LinkedHashMap<>();
+                        WireJson.objects(listed).forEach(entry -> all.put(key(section, entry), entry));
+                        entries.put(section, Collections.unmodifiableMap(all));
+                        file.putArray(section);
+                    }
+                });
         return new TenantState(entries, file, content);
-    }
-
-    private static void index(
-            Map<String, Map<String, ObjectNode>> all, ObjectNode file, String section, boolean usable) {
-        if (usable && file.get(section) instanceof ArrayNode listed) {
-            Map<String, ObjectNode> entries = new LinkedHashMap<>();
-            WireJson.objects(listed).forEach(entry -> entries.put(key(section, entry), entry));
-            all.put(section, Collections.unmodifiableMap(entries));
-            file.putArray(section);
-        }
     }
 
     /** An entry whose number cannot be read keeps its text for a key. */
     private static String key(String section, ObjectNode entry) {
         var number = WireJson.text(entry, "telephoneNumber");
         return section.equals(NUMBERS)
-                ? PhoneNumber.parse(number).map(TenantState::key).orElse(number)
+                ? PhoneNumber.parse(number).map(PhoneNumber::toString).orElse(number)
                 : new UserId(WireJson.text(entry, "id")).value();
-    }
-
-    static String key(PhoneNumber number) {
-        return number.toString();
     }
 
     /** The entries of a section that are changed one by one; none when it cannot be used. */
