@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.store;
 
 import dev.linekeeper.chat.DeliveryLog;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.concurrent.locks.ReentrantLock;
  */
 final class EmbeddedDeliveryLog implements DeliveryLog {
     private static final String ANSWERED = "merge into seen_activity (at, id, answered) key (id) values (?, ?, true)";
+
+    private static final Duration A_MOMENT = Duration.ofMillis(2);
 
     private final JdbcDeliveryLog stored;
     private final JdbcTransactions transactions;
@@ -63,6 +66,7 @@ final class EmbeddedDeliveryLog implements DeliveryLog {
         writing.lock();
         try {
             if (!note.written().isDone()) {
+                awaitOthers();
                 write();
             }
         } finally {
@@ -70,6 +74,17 @@ final class EmbeddedDeliveryLog implements DeliveryLog {
         }
         if (note.written().isCompletedExceptionally() && note.written().exceptionNow() instanceof RuntimeException e) {
             throw e;
+        }
+    }
+
+    /** The answer is with the person already; what follows within a moment need not be a commit of its own. */
+    private void awaitOthers() {
+        if (underWay.size() > waiting.size()) {
+            try {
+                Thread.sleep(A_MOMENT);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
