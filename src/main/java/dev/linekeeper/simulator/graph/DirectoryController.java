@@ -84,7 +84,7 @@ record DirectoryController(SimulatedTenant tenant, Set<List<String>> installed) 
         return groups(request, groups().keySet());
     }
 
-    @GetMapping("/groups/{id}/{list:transitiveMembers|members}/{type:(?:microsoft\\.)?graph\\.user}")
+    @GetMapping("/groups/{id}/transitiveMembers/{type:(?:microsoft\\.)?graph\\.user}")
     ObjectNode members(HttpServletRequest request, @PathVariable String id) {
         var group = new GroupId(id);
         var groups = groups();
