@@ -6,6 +6,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.shared.SharedChecks;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -40,6 +41,13 @@ class AppPackageTest {
                 .extracting(JsonNode::stringValue)
                 .containsExactlyInAnyOrder("personal", "team", "groupChat");
         assertThat(manifest.at("/bots/0/commandLists")).hasSize(2);
+    }
+
+    @Test
+    @Requirement("T28")
+    void what_people_say_to_each_other_is_not_asked_for() {
+        assertThat(text).doesNotContain("ChannelMessage", "ChatMessage");
+        assertThat(manifest.path("authorization").path("permissions")).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.linekeeper.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.architecture.Requirement;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ class VisibleTextTest {
         "\\u3164, ⟨U+3164⟩",
         "\\uDB40\\uDC41dele, ⟨U+E0041⟩dele"
     })
+    @Requirement("T12")
     void what_is_not_seen_is_named(String escaped, String shown) {
         assertThat(VisibleText.of(unescaped(escaped))).isEqualTo(shown);
         assertThat(Wording.of(Locale.UK).text(unescaped(escaped))).isEqualTo(shown);

@@ -80,6 +80,7 @@ class AuditCommandTest {
     }
 
     @Test
+    @Requirement("T26")
     void a_broken_trail_is_told_with_its_first_bad_record() {
         store.sql().sql("update audit set person = 'somebody' where number = 2").update();
         assertThat(run("audit", "verify"))
@@ -111,6 +112,7 @@ class AuditCommandTest {
     }
 
     @Test
+    @Requirement("T26")
     void records_are_json_lines_that_can_be_followed() {
         var lines = run("audit", "export")
                 .out()
@@ -154,6 +156,7 @@ class AuditCommandTest {
     }
 
     @Test
+    @Requirement("T26")
     void who_takes_records_away_is_recorded() {
         run("audit", "export", "--request", "1001");
         AuditEntry taken = store.audited().getLast().entry();
@@ -200,6 +203,7 @@ class AuditCommandTest {
     }
 
     @Test
+    @Requirement("T26")
     void a_request_has_its_evidence_in_one_document() throws IOException {
         Path file = folder.resolve("evidence.json");
         assertThat(run("audit", "evidence", "SC-1001", "--out", file.toString()).code())

@@ -125,6 +125,9 @@ abstract class AuditContract {
                 .update();
 
         assertThat(store.trail().verify(List.of())).as("by itself").isInstanceOf(ChainWhole.class);
+        assertThat(store.trail().verify(file().all()))
+                .isInstanceOfSatisfying(
+                        ChainBroken.class, it -> assertThat(it.record()).isEqualTo(record));
         noticedAtTheStart(record);
         noticedInTheBackground(record);
     }
@@ -291,6 +294,7 @@ abstract class AuditContract {
         content hash | update audit set content_hash = hash where number = 1                       | 1
         one more     | update audit set content = null, actor = null, person = null where number = 3 | 3
         """)
+    @Requirement("T28")
     void what_is_left_of_an_erased_record_cannot_be_forged_either(String what, String sql, long record) {
         store.trail().erase(MONDAY.minus(KEPT), "kept for 400 days", MONDAY);
         store.sql().sql(sql).update();
@@ -301,6 +305,7 @@ abstract class AuditContract {
     }
 
     @Test
+    @Requirement("T28")
     void retention_erases_records_and_finished_requests() {
         store.upkeep().deleteExpired(MONDAY.plus(KEPT).plus(Duration.ofDays(1)));
 

@@ -165,6 +165,20 @@ abstract class StoreContract {
     }
 
     @Test
+    @Requirement("T28")
+    void finished_requests_go_after_their_time_and_open_ones_stay() {
+        Stored finished = add(ADELE);
+        replaced(finished, ((Request.Pending) finished.request()).cancel(SAM, MONDAY));
+        Stored open = add(KIM);
+
+        store.upkeep().deleteExpired(MONDAY.plus(Duration.ofDays(399)));
+        assertThat(store.requests().find(finished.request().id())).isPresent();
+        store.upkeep().deleteExpired(MONDAY.plus(Duration.ofDays(401)));
+        assertThat(store.requests().find(finished.request().id())).isEmpty();
+        assertThat(store.requests().find(open.request().id())).isPresent();
+    }
+
+    @Test
     void requests_are_found_by_who_asked_and_whom_they_concern() {
         Request first = add(ADELE).request();
         Request second = add(KIM).request();

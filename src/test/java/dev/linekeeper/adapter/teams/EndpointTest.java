@@ -57,6 +57,7 @@ class EndpointTest extends BotInARoom {
     }
 
     @Test
+    @Requirement("T38")
     void what_is_sent_has_a_card_and_a_summary_and_none_of_the_sdks_conveniences() {
         chat.as(ana).says("help").seesCard("heard");
 
@@ -362,6 +363,7 @@ class EndpointTest extends BotInARoom {
 
         assertThat(script.heard()).isEmpty();
         assertThat(CONNECTOR.received())
+                .hasSize(2)
                 .allSatisfy(sent -> assertThat(sent.text()).contains("members of this organisation"));
     }
 

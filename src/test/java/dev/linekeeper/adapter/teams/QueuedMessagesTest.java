@@ -1,6 +1,7 @@
 package dev.linekeeper.adapter.teams;
 
 import static dev.linekeeper.service.requests.Sample.ADELE;
+import static dev.linekeeper.service.requests.Sample.KIM;
 import static dev.linekeeper.service.requests.Sample.LEE;
 import static dev.linekeeper.service.requests.Sample.SAM;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,6 +23,7 @@ import dev.linekeeper.chat.Addresses.Address;
 import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.BotMessage;
 import dev.linekeeper.chat.Caller.ConversationType;
+import dev.linekeeper.chat.notifications.RequestNotifications;
 import dev.linekeeper.conversation.ConnectorStandIn;
 import dev.linekeeper.conversation.ConnectorStandIn.Trouble;
 import dev.linekeeper.conversation.Received;
@@ -34,6 +36,7 @@ import dev.linekeeper.settings.Loopback;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -198,6 +201,7 @@ class QueuedMessagesTest {
     @ParameterizedTest
     @CsvSource({"429,''", "412,''", "502,''", "503,''", "401,''", "403,BotDisabledByAdmin", "403,''", "504,''", "500,''"
     })
+    @Requirement("T19")
     void what_teams_did_not_take_is_sent_later_also_after_a_restart(int status, String code) {
         store.messages().post(LEE, CARD);
         TEAMS.next(Trouble.code(status, code));
@@ -211,6 +215,20 @@ class QueuedMessagesTest {
         assertThat(over(store).send(LANE)).isEmpty();
         assertThat(TEAMS.received()).hasSize(1);
         assertThat(store.addresses().find(LEE)).isPresent();
+    }
+
+    @Test
+    @Requirement("T24")
+    void an_approver_nobody_knows_is_passed_over_and_the_others_are_asked() {
+        new RequestNotifications(store.messages(), store.requests(), time)
+                .changed(Optional.empty(), Sample.pending(ID, ADELE), 1);
+        assertThat(store.lanes().dueLanes()).contains("to:" + KIM, LANE);
+
+        assertThat(messages.send("to:" + KIM)).isEmpty();
+        assertThat(messages.send(LANE)).isEmpty();
+
+        assertThat(TEAMS.received()).extracting(Received::conversationId).containsExactly(LANE);
+        assertThat(store.messages().unreached(ID)).containsExactly(Map.entry(KIM, "teams.noChat"));
     }
 
     @Test

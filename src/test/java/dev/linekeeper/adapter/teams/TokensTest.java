@@ -219,6 +219,7 @@ class TokensTest extends BotInARoom {
     @Test
     @Requirement("T6")
     void the_token_comes_before_the_body() {
+        assertThat(post(List.of(), "{").statusCode()).isEqualTo(401);
         assertThat(post(List.of("Bearer garbage"), "{").statusCode()).isEqualTo(401);
         assertThat(post(List.of(CASES.five().bearer()), "{").statusCode()).isEqualTo(400);
     }

@@ -3,6 +3,7 @@ package dev.linekeeper.adapter.tenantfile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
@@ -23,6 +24,7 @@ class NestedGroupsTest {
     private static final GroupId CLOSED = new GroupId("closed");
 
     @Test
+    @Requirement("T1")
     void whoever_is_in_a_group_is_in_the_groups_around_it() {
         var tenant = tenant("""
             {"id": "outer", "members": ["INNER", "ben"]}, {"id": "inner", "members": ["Ana"]}, {"id": "other", "members": []}

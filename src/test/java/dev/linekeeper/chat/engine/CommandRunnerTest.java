@@ -4,6 +4,7 @@ import static dev.linekeeper.chat.engine.Command.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput;
@@ -115,6 +116,17 @@ class CommandRunnerTest {
     }
 
     @Test
+    @Requirement("T12")
+    void what_a_form_brings_is_looked_up_again_whatever_it_offered() {
+        run(move, new ChatInput.ButtonPress("move", Map.of("person", "nobody", "policy", "SC-BER")));
+        run(move, new ChatInput.ButtonPress("move", Map.of("person", "ben@fabrikam.example", "policy", "SC-NO")));
+        assertThat(run(move, new ChatInput.ButtonPress("move", Map.of("policy", "SC-BER"))))
+                .isInstanceOf(Answer.Form.class);
+
+        assertThat(ran).isEmpty();
+    }
+
+    @Test
     void a_typing_error_in_one_name_does_nothing_for_the_others() {
         var question = (Answer.WhichOne) say(enrol, Map.of(Slot.PEOPLE, "ada, clep and ben"));
 
@@ -138,6 +150,7 @@ class CommandRunnerTest {
     }
 
     @Test
+    @Requirement("T26")
     void who_looks_at_somebody_else_is_noted_and_who_looks_at_themselves_is_not() {
         say(check, Map.of(Slot.THING, "ben"));
         say(check, Map.of(Slot.THING, "me"));

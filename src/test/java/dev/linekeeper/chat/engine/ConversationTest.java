@@ -2,9 +2,14 @@ package dev.linekeeper.chat.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.Caller;
 import dev.linekeeper.chat.ChatInput;
+import dev.linekeeper.chat.Slot;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.service.audit.AuditEntry;
 import dev.linekeeper.service.audit.AuditEntry.Action;
@@ -24,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** What somebody is told who has no role for a command, or whose roles could not be looked up. */
 class ConversationTest {
@@ -42,6 +48,7 @@ class ConversationTest {
             });
 
     @Test
+    @Requirement("T1")
     void who_cannot_be_looked_up_is_not_told_that_they_may_not() {
         var note = (Answer.Note) conversation(AWAY).answer(ADA, new ChatInput.TypedText("shut London"));
         assertThat(note.title().key()).isEqualTo("chat.roles-not-read.title");
@@ -58,6 +65,7 @@ class ConversationTest {
     }
 
     @Test
+    @Requirement("T1")
     void who_was_looked_up_and_has_no_role_is_told_so() {
         assertThat(conversation(Fabrikam.model().ports().directory())
                         .answer(ADA, new ChatInput.TypedText("shut London")))
@@ -65,6 +73,7 @@ class ConversationTest {
     }
 
     @Test
+    @Requirement("T26")
     void who_is_refused_is_in_the_audit_trail_with_what_they_tried() {
         conversation(Fabrikam.model().ports().directory()).answer(ADA, new ChatInput.TypedText("shut London"));
         conversation(Fabrikam.model().ports().directory())
@@ -80,6 +89,27 @@ class ConversationTest {
         });
     }
 
+    @Test
+    @Requirement({"T27", "T28"})
+    void a_failure_has_the_number_it_has_in_the_log_and_what_was_said_is_not_logged() {
+        var logger = (Logger) LoggerFactory.getLogger(Conversation.class);
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        logger.addAppender(lines);
+        try {
+            assertThat(conversation(Fabrikam.model().ports().directory())
+                            .answer(ADA, new ChatInput.TypedText("trip over my divorce")))
+                    .isEqualTo(new Answer.Sorry("R-1"));
+        } finally {
+            logger.detachAppender(lines);
+        }
+        assertThat(lines.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .anyMatch(line -> line.contains("reference=R-1") && line.contains("IllegalStateException"))
+                .noneMatch(line -> line.contains("divorce"));
+        assertThat(lines.list).extracting(ILoggingEvent::getThrowableProxy).containsOnlyNulls();
+    }
+
     private Conversation conversation(Directory directory) {
         var roles = new Roles(
                 directory,
@@ -87,7 +117,10 @@ class ConversationTest {
                 Clock.systemUTC(),
                 Duration.ZERO);
         var book = new CommandBook(List.of(
-                Command.command("shut").by(Role.ADMIN).says("shut {thing}").answers(_ -> new Answer.Sorry(""))));
+                Command.command("shut").by(Role.ADMIN).says("shut {thing}").answers(_ -> new Answer.Sorry("")),
+                Command.command("trip").by(Role.USER).says("trip over {thing}").answers(invocation -> {
+                    throw new IllegalStateException(invocation.text(Slot.THING).orElseThrow());
+                })));
         return new Conversation(
                 book,
                 new CommandRunner(null, null, null, new AuditedReads(trail, Clock.systemUTC())),

@@ -9,14 +9,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linekeeper.adapter.store.OpenedStore;
 import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.chat.Addresses;
+import dev.linekeeper.chat.Answer;
 import dev.linekeeper.chat.BotMessage;
 import dev.linekeeper.chat.Caller;
+import dev.linekeeper.chat.DisplayNames;
 import dev.linekeeper.chat.UnreachableApprovers;
+import dev.linekeeper.chat.cards.RequestCards;
 import dev.linekeeper.core.request.RequestId;
+import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.requests.ButtonTokens;
 import dev.linekeeper.service.requests.Sample;
+import dev.linekeeper.simulator.state.Fabrikam;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +84,31 @@ class PendingRequestCardsTest {
         kept.messages().resume(LEE);
         kept.lanes().sent(kept.lanes().due("a:" + LEE).getFirst());
         assertThat(unreachable.of(terms)).isEmpty();
+    }
+
+    @Test
+    @Requirement("T23")
+    void the_requester_reads_whom_the_bot_could_not_reach() {
+        kept.addresses().remember(LEE, chat(LEE));
+
+        assertThat(card(SAM).notes())
+                .contains(Explanation.of("chat.request.unreached", KIM.value(), Explanation.of("teams.noChat")));
+        assertThat(card(LEE).notes()).noneMatch(note -> note.key().equals("chat.request.unreached"));
+    }
+
+    private Answer.RequestCard card(UserId reader) {
+        var directory = Fabrikam.model().ports().directory();
+        var clock = Clock.systemUTC();
+        var cards = new RequestCards(
+                kept.requests(),
+                new ButtonTokens(kept.tokens(), clock),
+                new Roles(directory, Map.of(), clock, Duration.ZERO),
+                new DisplayNames(directory, clock),
+                unreachable,
+                null,
+                clock);
+        var there = new Caller(reader, "t", Locale.ENGLISH, Caller.ConversationType.PERSONAL);
+        return (Answer.RequestCard) cards.of(new RequestId(1001), there);
     }
 
     @Test

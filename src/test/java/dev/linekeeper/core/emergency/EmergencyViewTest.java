@@ -6,6 +6,7 @@ import static dev.linekeeper.core.ContosoFixture.named;
 import static dev.linekeeper.core.ContosoFixture.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.core.ContosoCase;
 import dev.linekeeper.core.tenant.EmergencyLocation;
 import dev.linekeeper.core.tenant.Explanation;
@@ -57,6 +58,7 @@ class EmergencyViewTest {
     }
 
     @Test
+    @Requirement({"T31", "T33"})
     void showsAnOrdinaryPersonWhatConcernsThem() {
         var mine = view("F19").forThePerson();
 

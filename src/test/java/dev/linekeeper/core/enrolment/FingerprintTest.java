@@ -32,6 +32,7 @@ class FingerprintTest {
     private static final PersonState PLAIN = new PersonState(true, List.of(), Map.of());
 
     @Test
+    @Requirement("T14")
     void mindsThePersonAndThePurpose() {
         assertThat(List.of(
                         print(ADELE, Purpose.ENROL, PLAIN),
@@ -81,6 +82,7 @@ class FingerprintTest {
     }
 
     @Test
+    @Requirement("T14")
     void mindsWhatIsDone() {
         var changes = Stream.<Change>of(
                 new Change.ReleaseNumber(ADELE, ONE, NumberType.CALLING_PLAN),
@@ -115,6 +117,7 @@ class FingerprintTest {
 
     /** Fingerprints are kept with requests, so the text behind them must not change unnoticed. */
     @Test
+    @Requirement("T14")
     void isTheDigestOfOneCanonicalText() throws NoSuchAlgorithmException {
         var state = new PersonState(
                 true,

@@ -67,6 +67,27 @@ class RiskTest {
     }
 
     @Test
+    @Requirement("T32")
+    void isHighWhenEmergencyCallsOrANumberWithItsPlaceGo() {
+        var it = ContosoCase.of("F07");
+        var release = ((PlanResult.Ready) Planner.enrol(it.person(), it.tenant(), settings(), named("SC-SEA"), true))
+                .plan()
+                .risk();
+        var removal = ((PlanResult.Ready)
+                        Planner.remove(us("u").build(), contoso().build(), settings()))
+                .plan()
+                .risk();
+
+        assertThat(release.level()).isEqualTo(Risk.RiskLevel.HIGH);
+        assertThat(release.why()).contains(Explanation.of("plan.risk.number-released", "+14255550140"));
+        assertThat(removal.level()).isEqualTo(Risk.RiskLevel.HIGH);
+        assertThat(removal.why())
+                .contains(
+                        Explanation.of("plan.risk.no-emergency-calls"),
+                        Explanation.of("plan.risk.callbacks-removed", "SC-SEA"));
+    }
+
+    @Test
     void mendingSomebodysSettingsIsNoMove() {
         assertThat(plan(us("u").direct(VOICE_ROUTING, "V-US"), "SC-SEA").purpose())
                 .isEqualTo(Purpose.ENROL);

@@ -62,6 +62,7 @@ class UndoPlannerTest {
     }
 
     @Test
+    @Requirement("T21")
     void takesBackWhatWasDoneWhenAPlanStoppedHalfWay() {
         var half = before.apply(applied.changes().subList(0, 2));
 

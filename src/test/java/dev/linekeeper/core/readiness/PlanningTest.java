@@ -129,9 +129,22 @@ class PlanningTest {
         var report = plan(unlicensed, contoso(), "SC-SEA", false);
         assertThat(report.overall()).isEqualTo(Overall.BLOCKED);
         assertThat(report.outcome(rule("USR-03"))).isEqualTo(Outcome.FAIL);
-        assertThat(plan(us("u").inherited(SHARED_CALLING), contoso(), "SC-NOLOC", false)
-                        .outcome(rule("RES-10")))
-                .isEqualTo(Outcome.FAIL);
+        var homeless = plan(us("u").inherited(SHARED_CALLING), contoso(), "SC-NOLOC", false);
+        assertThat(homeless.overall()).isEqualTo(Overall.BLOCKED);
+        assertThat(homeless.outcome(rule("RES-10"))).isEqualTo(Outcome.FAIL);
+    }
+
+    @Test
+    @Requirement("T30")
+    void a_failing_emergency_rule_blocks() {
+        var report = plan(
+                us("u").inherited(SHARED_CALLING).inherited(EMERGENCY_CALL_ROUTING),
+                contoso().policy(emergency("E-US")),
+                "SC-SEA",
+                false);
+
+        assertThat(report.overall()).isEqualTo(Overall.BLOCKED);
+        assertThat(report.blocking()).contains("EMG-01");
     }
 
     @Test

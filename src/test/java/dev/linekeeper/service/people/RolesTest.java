@@ -87,6 +87,7 @@ class RolesTest {
     }
 
     @Test
+    @Requirement("T1")
     void a_failure_is_not_remembered_and_what_was_read_is_for_a_while() {
         groups.remove(ADMINS);
         assertThatThrownBy(() -> roles.hasAny(ANA, Set.of(Role.ADMIN))).isInstanceOf(RolesNotRead.class);

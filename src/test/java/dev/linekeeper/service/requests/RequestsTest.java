@@ -32,20 +32,26 @@ import dev.linekeeper.service.audit.AuditRecord;
 import dev.linekeeper.service.audit.AuditTrail.Verification;
 import dev.linekeeper.service.execution.ExecutionResult;
 import dev.linekeeper.service.people.RolesNotRead;
+import dev.linekeeper.service.requests.RequestStore.Stored;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.ChangeKey;
+import dev.linekeeper.service.tenant.HandClock;
 import dev.linekeeper.service.tenant.Throttles;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -159,6 +165,7 @@ class RequestsTest {
     }
 
     @Test
+    @Requirement("T11")
     void of_two_approvers_at_once_one_wins_and_the_other_sees_who_and_when() throws Exception {
         RequestId id = house.asked().id();
         var start = new CyclicBarrier(2);
@@ -241,7 +248,7 @@ class RequestsTest {
     }
 
     @Test
-    @Requirement("T3")
+    @Requirement({"T1", "T3"})
     void who_asked_whom_it_is_for_and_who_is_no_approver_do_not_decide() {
         var own = ((SubmissionResult.Sent) house.requests
                         .asking()
@@ -413,6 +420,7 @@ class RequestsTest {
                         deciding.approve(LEE_APPROVER, id, there),
                         deciding.confirm(LEE_APPROVER, id, there),
                         deciding.deny(LEE_APPROVER, id, "no", there),
+                        deciding.deny(LEE_APPROVER, id, " ", there),
                         deciding.cancel(ANA_ADMIN, id, there)))
                 .hasOnlyElementsOfType(DecisionResult.StaleButton.class);
         assertThat(List.of(
@@ -425,6 +433,19 @@ class RequestsTest {
     }
 
     @Test
+    @Requirement("T4")
+    void nothing_that_stopped_goes_on_where_others_read_along() {
+        RequestId id = house.approved().id();
+        house.mode = OperatingMode.READ_ONLY;
+        assertThat(house.applied(id)).isInstanceOf(Request.PartlyApplied.class);
+
+        assertThat(house.requests.deciding().retry(ANA_ADMIN, id, new DecisionInput.OthersReadAlong()))
+                .isInstanceOf(DecisionResult.StaleButton.class);
+        assertThat(house.now(id)).isInstanceOf(Request.PartlyApplied.class);
+    }
+
+    @Test
+    @Requirement("T10")
     void an_approval_of_high_risk_is_asked_for_twice_of_the_same_person_about_the_same_state() {
         RequestId id = grave();
         var question =
@@ -455,6 +476,7 @@ class RequestsTest {
     }
 
     @Test
+    @Requirement("T10")
     void the_second_yes_is_good_once_and_not_for_long() {
         RequestId id = grave();
         var first =
@@ -515,6 +537,41 @@ class RequestsTest {
         assertThat(house.requests.asking().submit(House.enrolAdele()))
                 .as("a low risk, which one may approve")
                 .isInstanceOf(SubmissionResult.Sent.class);
+    }
+
+    @Test
+    @Requirement("T2")
+    void without_a_group_of_approvers_or_with_an_empty_one_nothing_is_sent() {
+        house.tenant.leftTheGroups.addAll(List.of(LEE_APPROVER, PRIYA_APPROVER, SAM_ADMIN_AND_APPROVER));
+        assertThat(house.requests.asking().submit(House.enrolAdele()))
+                .isEqualTo(new SubmissionResult.TooFewApprovers(1, 0));
+
+        house.approvers = Set.of();
+        assertThat(house.scoped(Map.of()).asking().submit(House.enrolAdele()))
+                .isEqualTo(new SubmissionResult.TooFewApprovers(1, 0));
+        assertThat(house.kept.requests().open(ADELE)).isEmpty();
+    }
+
+    @Test
+    @Requirement("T15")
+    void who_was_asked_stays_with_the_request_whoever_is_an_approver_by_now() {
+        RequestId id = house.asked().id();
+        house.tenant.leftTheGroups.add(LEE_APPROVER);
+        house.clock.pass(Duration.ofMinutes(1));
+
+        assertThat(house.now(id).terms().approvers())
+                .containsExactlyInAnyOrder(LEE_APPROVER, PRIYA_APPROVER, SAM_ADMIN_AND_APPROVER);
+        assertThat(house.kept.trail().of(id).getFirst().entry().details().get("approvers"))
+                .contains(LEE_APPROVER.value(), PRIYA_APPROVER.value(), SAM_ADMIN_AND_APPROVER.value());
+    }
+
+    @Test
+    @Requirement("T17")
+    void a_decision_is_answered_before_anything_is_written_and_leaves_a_job() {
+        RequestId id = house.approved().id();
+
+        assertThat(house.tenant.writes).isEmpty();
+        assertThat(house.diary.entries).contains("apply " + id);
     }
 
     @Test
@@ -629,5 +686,88 @@ class RequestsTest {
         house = house.restarted(folder, ONE);
         assertThat(house.now(id)).isInstanceOf(Request.Pending.class);
         assertThat(house.kept.trail().of(id)).hasSize(1);
+    }
+
+    /** What a button's token is good for, and what of it is stored. */
+    @Nested
+    class ButtonTokensTest {
+        private static final Instant FRIDAY = Sample.MONDAY.plus(Duration.ofDays(4));
+
+        private final HandClock clock = new HandClock(Sample.MONDAY);
+        private final Map<String, Instant> kept = new HashMap<>();
+        private final ButtonTokens tokens = new ButtonTokens(new InMemory(), clock);
+        private final Stored request = stored(1001, 3);
+        private final String token = tokens.issue(request, RequestAction.APPROVE, LEE_APPROVER, FRIDAY);
+
+        @Test
+        @Requirement("T10")
+        void a_token_is_good_for_its_request_in_its_version_alone() {
+            assertThat(tokens.redeem(token, stored(1002, 3), RequestAction.APPROVE, LEE_APPROVER))
+                    .isFalse();
+            assertThat(tokens.redeem(token, stored(1001, 4), RequestAction.APPROVE, LEE_APPROVER))
+                    .isFalse();
+            assertThat(tokens.redeem(token, request, RequestAction.APPROVE, LEE_APPROVER))
+                    .isTrue();
+        }
+
+        @Test
+        @Requirement("T10")
+        void a_token_is_good_for_its_verb_and_its_reader_alone() {
+            assertThat(tokens.redeem(token, request, RequestAction.DENY, LEE_APPROVER))
+                    .isFalse();
+            assertThat(tokens.redeem(token, request, RequestAction.APPROVE, PRIYA_APPROVER))
+                    .isFalse();
+            assertThat(tokens.redeem(token, request, RequestAction.APPROVE, LEE_APPROVER))
+                    .isTrue();
+        }
+
+        @Test
+        @Requirement("T10")
+        void a_token_expires() {
+            clock.pass(Duration.ofDays(4));
+
+            assertThat(tokens.redeem(token, request, RequestAction.APPROVE, LEE_APPROVER))
+                    .isFalse();
+        }
+
+        @Test
+        @Requirement("T10")
+        void a_token_is_another_each_time_and_long_enough_not_to_be_guessed() {
+            assertThat(tokens.issue(request, RequestAction.APPROVE, LEE_APPROVER, FRIDAY))
+                    .isNotEqualTo(token)
+                    .hasSize(22);
+        }
+
+        @Test
+        @Requirement("T10")
+        void a_hash_is_stored_and_opens_nothing() {
+            String hash = kept.keySet().iterator().next();
+
+            assertThat(hash).matches("[0-9a-f]{64}").doesNotContain(token);
+            assertThat(tokens.redeem(hash, request, RequestAction.APPROVE, LEE_APPROVER))
+                    .isFalse();
+        }
+
+        private static Stored stored(int number, long version) {
+            return new Stored(Sample.pending(new RequestId(number), ADELE), version);
+        }
+
+        private final class InMemory implements ButtonTokens.Store {
+            @Override
+            public void save(String hash, Instant expires) {
+                kept.put(hash, expires);
+            }
+
+            @Override
+            public boolean take(String hash, Instant now) {
+                Instant expires = kept.get(hash);
+                return expires != null && expires.isAfter(now) && kept.remove(hash) != null;
+            }
+
+            @Override
+            public int purge(Instant now) {
+                throw new UnsupportedOperationException();
+            }
+        }
     }
 }

@@ -72,6 +72,7 @@ public abstract class DirectoryContract {
     }
 
     @Test
+    @Requirement("T1")
     void members_of_groups_in_a_group_are_its_members() {
         assertThat(directory().members(backdrop().group()))
                 .contains(backdrop().byGroup(), backdrop().nestedMember())

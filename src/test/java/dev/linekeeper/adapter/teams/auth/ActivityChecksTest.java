@@ -47,6 +47,7 @@ class ActivityChecksTest {
     private final Activity activity = new Activity("message");
 
     @Test
+    @Requirement({"T6", "T8", "T9"})
     void one_check_comes_after_the_other() {
         activity.setId("1");
         activity.setChannelId("webchat");
@@ -73,6 +74,7 @@ class ActivityChecksTest {
     }
 
     @Test
+    @Requirement("T7")
     void an_activity_of_two_tenants_is_nobodys() {
         activity.setChannelId("msteams");
         activity.setServiceUrl(ALLOWED);

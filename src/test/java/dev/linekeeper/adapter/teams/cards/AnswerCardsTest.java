@@ -60,6 +60,12 @@ class AnswerCardsTest {
 
             assertThat(json.path("version").asString()).isEqualTo("1.5");
             assertThat(json.path("fallbackText").asString()).isNotBlank();
+            assertThat(json.path("lang").asString()).isEqualTo(locale == Locale.JAPAN ? "en" : locale.getLanguage());
+            for (JsonNode text : all(json, "TextBlock")) {
+                assertThat(text.path("wrap").asBoolean())
+                        .as("on a phone the whole of %s", text)
+                        .isTrue();
+            }
             assertThat(card.fallback()).isNotBlank().doesNotContain("{{", "**");
             assertThat(card.json()).doesNotContain("${").doesNotContainPattern("\"(chat|card|word)\\.[a-z]");
             assertThat(card.json().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(80_000);

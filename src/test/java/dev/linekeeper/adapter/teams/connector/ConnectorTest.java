@@ -178,6 +178,7 @@ class ConnectorTest {
 
     @ParameterizedTest
     @ValueSource(ints = {502, 503})
+    @Requirement("T19")
     void a_message_that_a_gateway_could_not_pass_on_is_sent_once_more(int status) {
         TEAMS.next(Trouble.status(status));
         post();
@@ -222,6 +223,7 @@ class ConnectorTest {
 
     @ParameterizedTest
     @ValueSource(ints = {412, 429, 502, 503, 504})
+    @Requirement("T19")
     void a_replacement_may_be_repeated(int status) {
         TEAMS.next(Trouble.status(status));
         replace();

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.linekeeper.architecture.Requirement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Random;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,6 +22,16 @@ class BackoffTest {
     void each_failure_doubles_the_wait_up_to_the_longest(int failures, Duration wait) {
         assertThat(backoff.after(failures)).isEqualTo(wait);
         assertThat(backoff.after(failures, RandomGenerator.getDefault())).isBetween(wait.dividedBy(2), wait);
+    }
+
+    @Test
+    @Requirement("T19")
+    void who_failed_together_does_not_come_back_together() {
+        var waits = new Random(1)
+                .longs(50)
+                .mapToObj(seed -> backoff.after(3, new Random(seed)))
+                .collect(Collectors.toSet());
+        assertThat(waits).hasSizeGreaterThan(40);
     }
 
     @ParameterizedTest
