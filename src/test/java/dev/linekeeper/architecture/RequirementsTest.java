@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -18,6 +19,7 @@ class RequirementsTest {
     private static final Path PAGE = Path.of("src/docs/requirements.md");
     private static final Pattern LINE = Pattern.compile("^- \\*\\*(T\\d+)\\*\\* (.*(?:\\n  .*)*)", Pattern.MULTILINE);
     private static final Pattern DUE = Pattern.compile("\\bissue \\d+\\b");
+    private static final Pattern TRIED = Pattern.compile("^\\| (T\\d+) \\| (.*?) \\| `.*` .*\\|$", Pattern.MULTILINE);
     private static final int COUNT = 39;
 
     /** A requirement, the issue that owes it or a part of it, and the tests marked with it. */
@@ -48,6 +50,24 @@ class RequirementsTest {
         assertThat(known).containsAll(NamedTests.marked().keySet());
         NamedTests.marked()
                 .forEach((id, tests) -> assertThat(NamedTests.all()).as(id).containsAll(tests));
+    }
+
+    @Test
+    void each_that_is_not_owed_names_a_line_without_which_its_test_was_red() throws IOException {
+        var tried = new TreeMap<String, SortedSet<String>>();
+        TRIED.matcher(Files.readString(PAGE))
+                .results()
+                .forEach(row -> tried.computeIfAbsent(row.group(1), _ -> new TreeSet<>())
+                        .addAll(NamedTests.namedOn(row.group(2))));
+
+        assertThat(table())
+                .filteredOn(line -> line.due().isEmpty())
+                .extracting(Line::id)
+                .as("take a line out, see its test red, and write both into the table at the end of the page")
+                .isSubsetOf(tried.keySet());
+        tried.forEach((id, tests) -> assertThat(NamedTests.marked().getOrDefault(id, new TreeSet<>()))
+                .as("the tests marked with %s", id)
+                .containsAll(tests));
     }
 
     @Test
