@@ -11,13 +11,11 @@ import dev.linekeeper.settings.LinekeeperProperties;
 import dev.linekeeper.settings.LinekeeperProperties.TenantBackend;
 import dev.linekeeper.settings.OnBackend;
 import dev.linekeeper.simulator.Simulator;
-import dev.linekeeper.simulator.faults.Delays;
 import dev.linekeeper.simulator.faults.FaultSwitches;
 import dev.linekeeper.simulator.playground.PersonasConfiguration;
 import dev.linekeeper.simulator.playground.PlaygroundConfiguration;
 import dev.linekeeper.simulator.state.OpenedTenant;
 import java.time.Clock;
-import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.context.EnvironmentAware;
@@ -93,16 +91,7 @@ class SimulatorConfiguration {
     static class Services {
         @Bean
         Simulator simulator(OpenedTenant tenant, LinekeeperProperties settings, Clock clock) {
-            var configured = settings.emulator();
-            return Simulator.open(
-                    tenant.model(),
-                    new Simulator.Behaviour(
-                            new Delays(configured.grantDelay(), configured.numberDelay()),
-                            configured.latency(),
-                            configured.rate(),
-                            configured.refusedPolicyTypes(),
-                            Optional.ofNullable(configured.faults())),
-                    clock);
+            return Simulator.open(tenant.model(), settings.emulator(), clock);
         }
 
         /** The endpoint for faults. */

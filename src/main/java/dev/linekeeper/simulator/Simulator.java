@@ -1,6 +1,7 @@
 package dev.linekeeper.simulator;
 
 import dev.linekeeper.core.tenant.PolicyKind;
+import dev.linekeeper.settings.EmulatorSettings;
 import dev.linekeeper.simulator.faults.ActiveFaults;
 import dev.linekeeper.simulator.faults.ConstantFault;
 import dev.linekeeper.simulator.faults.Delays;
@@ -9,9 +10,7 @@ import dev.linekeeper.simulator.graph.SimulatedGraph;
 import dev.linekeeper.simulator.powershell.SimulatedPowerShell;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,28 +33,14 @@ public final class Simulator implements AutoCloseable {
     }
 
     /**
-     * How the services behave.
-     *
-     * @param latency of every call to Graph
-     * @param rate calls a second that Graph answers before it says 429; 0 for any number
-     * @param refusedTypes policy types that Graph does not grant
-     * @param faults a file of fault switches to start with
-     */
-    public record Behaviour(
-            Delays later, Duration latency, int rate, Set<PolicyKind> refusedTypes, Optional<Path> faults) {
-        /** At once and without fault. */
-        public static final Behaviour PERFECT =
-                new Behaviour(Delays.AT_ONCE, Duration.ZERO, 0, Set.of(), Optional.empty());
-    }
-
-    /**
      * Opens both services.
      *
      * @throws org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException when the file of fault switches cannot be used
      */
-    public static Simulator open(SimulatedTenant tenant, Behaviour behaviour, Clock clock) {
-        var opened = new Simulator(tenant, behaviour.later(), behaviour.refusedTypes(), clock, List.of());
-        behaviour.faults().ifPresent(opened.switches::read);
+    public static Simulator open(SimulatedTenant tenant, EmulatorSettings behaviour, Clock clock) {
+        var later = new Delays(behaviour.grantDelay(), behaviour.numberDelay());
+        var opened = new Simulator(tenant, later, behaviour.refusedPolicyTypes(), clock, List.of());
+        Optional.ofNullable(behaviour.faults()).ifPresent(opened.switches::read);
         opened.always(ConstantFault.limit(behaviour.rate(), clock).overHttp());
         opened.always(ConstantFault.late(behaviour.latency()).overHttp());
         return opened;

@@ -8,6 +8,7 @@ import dev.linekeeper.service.tenant.Throttles;
 import dev.linekeeper.service.tenant.reading.GraphAndPowerShell;
 import dev.linekeeper.service.tenant.reading.SnapshotAges;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
+import dev.linekeeper.settings.EmulatorSettings;
 import dev.linekeeper.simulator.Simulator;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import dev.linekeeper.simulator.state.TenantState;
@@ -24,7 +25,7 @@ public final class EmulatedTenant implements AutoCloseable {
     private final PowerShellBackend powerShell;
     private final GraphAndPowerShell both;
 
-    public EmulatedTenant(SimulatedTenant model, Simulator.Behaviour behaviour, Clock clock) {
+    public EmulatedTenant(SimulatedTenant model, EmulatorSettings behaviour, Clock clock) {
         this.model = model;
         this.original = model.state();
         this.emulator = Simulator.open(model, behaviour, clock);

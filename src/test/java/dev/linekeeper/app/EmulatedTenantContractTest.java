@@ -21,13 +21,11 @@ import dev.linekeeper.service.tenant.PolicyGrantsContract;
 import dev.linekeeper.service.tenant.VoiceUsers;
 import dev.linekeeper.service.tenant.VoiceUsersContract;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
-import dev.linekeeper.simulator.Simulator;
-import dev.linekeeper.simulator.faults.Delays;
+import dev.linekeeper.settings.EmulatorSettings;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +45,7 @@ class EmulatedTenantContractTest {
     }
 
     private static EmulatedTenant fabrikam(Set<PolicyKind> refused) {
-        var behaviour = new Simulator.Behaviour(Delays.AT_ONCE, Duration.ZERO, 0, refused, Optional.empty());
+        var behaviour = new EmulatorSettings(Duration.ZERO, Duration.ZERO, Duration.ZERO, 0, null, refused);
         return new EmulatedTenant(Fabrikam.model(), behaviour, Clock.systemUTC());
     }
 

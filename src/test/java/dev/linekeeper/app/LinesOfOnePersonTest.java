@@ -13,8 +13,6 @@ import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
-import dev.linekeeper.simulator.Simulator;
-import dev.linekeeper.simulator.faults.Delays;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.io.IOException;
 import java.time.Clock;
@@ -22,7 +20,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Somebody with several numbers gets an answer for each (case F40), through Graph and PowerShell together. */
@@ -90,9 +87,6 @@ class LinesOfOnePersonTest {
     }
 
     private static EmulatedTenant demo() {
-        return new EmulatedTenant(
-                Fabrikam.demo(Clock.systemUTC()),
-                new Simulator.Behaviour(Delays.AT_ONCE, Duration.ZERO, 0, Set.of(), Optional.empty()),
-                Clock.systemUTC());
+        return new EmulatedTenant(Fabrikam.demo(Clock.systemUTC()), Fabrikam.AT_ONCE, Clock.systemUTC());
     }
 }

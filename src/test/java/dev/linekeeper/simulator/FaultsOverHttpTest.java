@@ -31,7 +31,7 @@ class FaultsOverHttpTest {
     private static final String AT = "http://127.0.0.1/emulator/faults";
     private static final String STORM = "{\"kind\":\"throttled\",\"times\":9}";
 
-    private final Simulator emulator = Simulator.open(Fabrikam.model(), Simulator.Behaviour.PERFECT, Clock.systemUTC());
+    private final Simulator emulator = Simulator.open(Fabrikam.model(), Fabrikam.AT_ONCE, Clock.systemUTC());
     private final MockMvc server =
             MockMvcBuilders.standaloneSetup(emulator.faults()).build();
 
@@ -66,7 +66,7 @@ class FaultsOverHttpTest {
                 .map(found -> found.group(1))
                 .toList();
         assertThat(bodies).hasSizeGreaterThan(5);
-        try (var demo = Simulator.open(demo(), Simulator.Behaviour.PERFECT, Clock.systemUTC())) {
+        try (var demo = Simulator.open(demo(), Fabrikam.AT_ONCE, Clock.systemUTC())) {
             var there = MockMvcBuilders.standaloneSetup(demo.faults()).build();
             for (var body : bodies) {
                 there.perform(post(AT).contentType(MediaType.APPLICATION_JSON).content(body))

@@ -46,7 +46,7 @@ class SimulatedShapesTest {
                 .addObject()
                 .put("Identity", "Global")
                 .put("PreventTollBypass", false);
-        simulator = Simulator.open(Fabrikam.model(fabrikam.toString()), Simulator.Behaviour.PERFECT, Clock.systemUTC());
+        simulator = Simulator.open(Fabrikam.model(fabrikam.toString()), Fabrikam.AT_ONCE, Clock.systemUTC());
         http = HttpClient.newHttpClient();
         session =
                 ask("Connect-MicrosoftTeams", WireJson.object()).path("session").asString();

@@ -255,7 +255,7 @@ class SimulatorProcessTest {
 
     @Test
     void the_simulator_of_the_demo_has_the_cmdlets_too() throws Exception {
-        try (var demo = Simulator.open(Fabrikam.model(), Simulator.Behaviour.PERFECT, time)) {
+        try (var demo = Simulator.open(Fabrikam.model(), Fabrikam.AT_ONCE, time)) {
             address = demo.graph();
             assertThat(demo.cmdlets()).isEqualTo(address.resolve("/powershell"));
             assertThat(cmdlet("{\"cmdlet\":\"Connect-MicrosoftTeams\"}").has("session"))

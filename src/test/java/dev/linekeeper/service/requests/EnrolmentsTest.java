@@ -21,12 +21,10 @@ import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.ChangeKey;
-import dev.linekeeper.simulator.Simulator;
-import dev.linekeeper.simulator.faults.Delays;
+import dev.linekeeper.settings.EmulatorSettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -57,8 +55,7 @@ class EnrolmentsTest {
     /** Operations on numbers take a moment, so that they are followed to their end. */
     @BeforeAll
     static void open() {
-        var behaviour = new Simulator.Behaviour(
-                new Delays(Duration.ZERO, Duration.ofMillis(5)), Duration.ZERO, 0, Set.of(), Optional.empty());
+        var behaviour = new EmulatorSettings(Duration.ZERO, Duration.ofMillis(5), Duration.ZERO, 0, null, Set.of());
         tenant = new EmulatedTenant(House.demo(CLOCK), behaviour, CLOCK);
     }
 

@@ -10,11 +10,13 @@ import dev.linekeeper.core.tenant.PhoneNumber;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.Backdrop;
+import dev.linekeeper.settings.EmulatorSettings;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
@@ -22,6 +24,10 @@ import java.util.Set;
 
 /** The tenant of our tests: {@code src/test/resources/tenantfile/fabrikam.json}, with every shape a file can have. */
 public final class Fabrikam {
+    /** Services that do everything at once and without fault. */
+    public static final EmulatorSettings AT_ONCE =
+            new EmulatorSettings(Duration.ZERO, Duration.ZERO, Duration.ZERO, 0, null, Set.of());
+
     public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
     public static final UserId ADA = user(1);
     /** Licensed, voice off, nothing granted. */
