@@ -34,6 +34,9 @@ import org.springframework.web.util.UriUtils;
 /** Lets the controllers answer a call to Graph, or its fault happen, and tells the watchers. Other calls pass. */
 final class GraphCalls extends HttpFilter {
     static final String ROOT = "/v1.0";
+    /** Functions and actions have a short name in the documentation, a full one in the SDK: a pattern. */
+    static final String NAMESPACE = "(?:microsoft\\.graph\\.teamsAdministration\\.)?";
+
     private static final long serialVersionUID = 1L;
     private static final String REQUEST_ID = "request-id";
     private static final String DROPPED = GraphCalls.class.getName();

@@ -60,12 +60,8 @@ record NumbersController(SimulatedTenant tenant, Delays later, Map<String, Objec
         return Optional.ofNullable(operations.get(id)).orElseThrow(() -> TenantEdit.notFound("Operation not found."));
     }
 
-    /**
-     * Actions have a short name in the documentation, a full one in the SDK. An update's empty text clears a location, an
-     * absent member keeps it.
-     */
-    @PostMapping(
-            ASSIGNMENTS + "/{action:(?:microsoft\\.graph\\.teamsAdministration\\.)?(?:assign|unassign|update)Number}")
+    /** An update's empty text clears a location, an absent member keeps it. */
+    @PostMapping(ASSIGNMENTS + "/{action:" + GraphCalls.NAMESPACE + "(?:assign|unassign|update)Number}")
     ResponseEntity<Void> act(HttpServletRequest request, @PathVariable String action, @RequestBody ObjectNode body) {
         var number = PhoneNumber.parse(required(body, "telephoneNumber"))
                 .orElseThrow(() -> TenantEdit.invalid("The telephone number is not valid."));

@@ -9,12 +9,10 @@ import dev.linekeeper.simulator.state.SimulatedTenant;
 import dev.linekeeper.simulator.state.TenantEdit;
 import dev.linekeeper.simulator.state.WireJson;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,25 +32,13 @@ import tools.jackson.databind.node.ObjectNode;
 @RestController
 @RequestMapping(GraphCalls.ROOT + "/admin/teams/policy")
 record PoliciesController(SimulatedTenant tenant, Delays later, Set<PolicyKind> refused) {
-    private static final Pattern ARGUMENT = Pattern.compile(",?(\\w+)\\s*=\\s*'((?:[^']|'')*)'");
-    private static final Pattern FUNCTION = Pattern.compile(
-            "(?:microsoft\\.graph\\.teamsAdministration\\.)?getPolicyId\\(((?:%s)*)\\s*\\)".formatted(ARGUMENT));
-
-    @GetMapping("/{function:.*getPolicyId.*}")
-    ObjectNode policyId(@PathVariable String function) {
-        var call = FUNCTION.matcher(function);
-        Map<String, String> arguments = new HashMap<>();
-        if (call.matches()) {
-            ARGUMENT.matcher(call.group(1))
-                    .results()
-                    .forEach(argument ->
-                            arguments.put(argument.group(1), argument.group(2).replace("''", "'")));
-        }
-        if (arguments.getOrDefault("name", "").isBlank()) {
+    @GetMapping("/{namespace:" + GraphCalls.NAMESPACE + "}getPolicyId(type='{type}',name='{name}')")
+    ObjectNode policyId(@PathVariable String type, @PathVariable String name) {
+        if (name.isBlank()) {
             throw GraphError.invalid("The function arguments could not be read.");
         }
-        var kind = kind(arguments.getOrDefault("type", ""));
-        var wanted = new PolicyName(arguments.getOrDefault("name", ""));
+        var kind = kind(type);
+        var wanted = new PolicyName(name.replace("''", "'"));
         var found = WireJson.object();
         var listed = found.putArray("value");
         known(kind)
@@ -64,11 +50,8 @@ record PoliciesController(SimulatedTenant tenant, Delays later, Set<PolicyKind> 
         return found;
     }
 
-    /**
-     * Refuses at once, and makes the changes after the delay. Actions have a short name in the documentation, a full one in
-     * the SDK.
-     */
-    @PostMapping("/userAssignments/{action:(?:microsoft\\.graph\\.teamsAdministration\\.)?(?:un)?assign}")
+    /** Refuses at once, and makes the changes after the delay. */
+    @PostMapping("/userAssignments/{action:" + GraphCalls.NAMESPACE + "(?:un)?assign}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(@PathVariable String action, @RequestBody ObjectNode body) {
         var entries = body.path("value");
