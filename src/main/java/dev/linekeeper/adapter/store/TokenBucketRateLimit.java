@@ -125,7 +125,8 @@ public final class TokenBucketRateLimit implements RateLimit {
                 .build();
     }
 
-    private record ClockTime(Clock clock) implements TimeMeter {
+    /** A clock as buckets ask for it. */
+    public record ClockTime(Clock clock) implements TimeMeter {
         @Override
         public long currentTimeNanos() {
             var now = clock.instant();

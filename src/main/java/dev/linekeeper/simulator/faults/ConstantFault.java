@@ -1,11 +1,9 @@
 package dev.linekeeper.simulator.faults;
 
+import dev.linekeeper.adapter.store.TokenBucketRateLimit;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Random;
 
@@ -36,17 +34,7 @@ public interface ConstantFault {
         }
         var bucket = Bucket.builder()
                 .addLimit(limit -> limit.capacity(rate).refillGreedy(rate, Duration.ofSeconds(1)))
-                .withCustomTimePrecision(new TimeMeter() {
-                    @Override
-                    public long currentTimeNanos() {
-                        return ChronoUnit.NANOS.between(Instant.EPOCH, clock.instant());
-                    }
-
-                    @Override
-                    public boolean isWallClockBased() {
-                        return true;
-                    }
-                })
+                .withCustomTimePrecision(new TokenBucketRateLimit.ClockTime(clock))
                 .build();
         return _ -> bucket.tryConsume(1)
                 ? Optional.empty()
