@@ -59,8 +59,7 @@ public final class TenantEdit {
     }
 
     private Optional<ObjectNode> entry(String section, String key) {
-        return Optional.ofNullable(
-                        before.entries().getOrDefault(section, Map.of()).get(key))
+        return Optional.ofNullable(before.of(section).get(key))
                 .map(old -> touched.computeIfAbsent(section, _ -> new LinkedHashMap<>())
                         .computeIfAbsent(key, _ -> old.deepCopy()));
     }
@@ -93,7 +92,7 @@ public final class TenantEdit {
         var part = WireJson.object();
         Map<String, Map<String, ObjectNode>> entries = new LinkedHashMap<>(before.entries());
         touched.forEach((section, changed) -> {
-            var old = before.entries().getOrDefault(section, Map.of());
+            var old = before.of(section);
             changed.entrySet().removeIf(entry -> entry.getValue().equals(old.get(entry.getKey())));
             if (!changed.isEmpty()) {
                 part.set(section, WireJson.array().addAll(changed.values()));

@@ -72,7 +72,7 @@ public record TenantState(Map<String, Map<String, ObjectNode>> entries, ObjectNo
         return Optional.ofNullable(of(ACCOUNTS).get(id.value()));
     }
 
-    private Map<String, ObjectNode> of(String section) {
+    Map<String, ObjectNode> of(String section) {
         return entries.getOrDefault(section, Map.of());
     }
 
