@@ -47,10 +47,11 @@ final class PersonVerdictReader {
             worst.found(EmergencyLevel.IN_DOUBT, callerId.because());
         }
         DoubtfulRules.judge(worst);
-        if (audit.outcome(EmergencyDigitRules.LOCAL_NUMBERS) == Outcome.WARN) {
-            var missing = local.stream()
-                    .filter(digits -> !EmergencyNumbers.dialable(entries).contains(digits))
-                    .toList();
+        var missing = local.stream()
+                .filter(digits -> !EmergencyNumbers.dialable(entries).contains(digits))
+                .toList();
+        // The rule counts the shared number's country too; what is dialled there is no headline here.
+        if (audit.outcome(EmergencyDigitRules.LOCAL_NUMBERS) == Outcome.WARN && !missing.isEmpty()) {
             worst.found(
                     EmergencyLevel.NOT_RECOGNISED,
                     missing,

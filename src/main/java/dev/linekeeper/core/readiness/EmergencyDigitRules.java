@@ -24,6 +24,7 @@ import dev.linekeeper.core.tenant.Policy.EmergencyCallRouting;
 import dev.linekeeper.core.tenant.Policy.EmergencyNumber;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -33,16 +34,11 @@ public final class EmergencyDigitRules {
     public static final String TEST_CALL = "933";
 
     public static final Rule<PersonCase> LOCAL_NUMBERS = ofPerson("EMG-05", EMERGENCY)
-            .revision(3)
+            .revision(2)
             .inferred()
             .byAdmin()
             .onceMet(EmergencyRules.HAS_NUMBERS)
-            .should(c -> inPolicy(
-                    c,
-                    policy -> when(
-                            c.person().entry().usageLocation(),
-                            country -> localNumbers(policy, country),
-                            () -> unknown("the person has no usage location, so their country is not known"))));
+            .should(c -> inPolicy(c, policy -> when(c.countries(), countries -> localNumbers(policy, countries))));
 
     static final Rule<PersonCase> UNAMBIGUOUS = ofPerson("EMG-06", EMERGENCY)
             .revision(2)
@@ -77,21 +73,30 @@ public final class EmergencyDigitRules {
 
     private EmergencyDigitRules() {}
 
-    /**
-     * People dial what is known where they are, wherever the shared number is. A mask of the test number is no way to reach
-     * help: what is dialled so never gets there.
-     */
-    private static Verdict localNumbers(EmergencyCallRouting policy, Country country) {
-        var local = PublishedData.emergencyNumbers(country);
-        var missing = new TreeSet<>(local.orElse(List.of()));
+    /** A mask of the test number is no way to reach help: what is dialled so never gets there. */
+    private static Verdict localNumbers(EmergencyCallRouting policy, Set<Country> countries) {
+        var missing = new TreeSet<String>();
+        countries.stream()
+                .flatMap(country -> PublishedData.emergencyNumbers(country).stream())
+                .forEach(missing::addAll);
         policy.numbers().stream().filter(entry -> !isTestCall(entry)).forEach(entry -> {
             missing.remove(entry.dialString().strip());
             entry.masks().forEach(mask -> missing.remove(mask.strip()));
         });
-        if (local.isEmpty()) {
-            return unknown("there is no table of the emergency numbers of %s".formatted(country.iso()));
+        if (!missing.isEmpty()) {
+            return warn("EMG-05.missing", policy.name(), List.copyOf(missing));
         }
-        return missing.isEmpty() ? pass() : warn("EMG-05.missing", policy.name(), List.copyOf(missing));
+        var untold = countries.stream()
+                .filter(country -> PublishedData.emergencyNumbers(country).isEmpty())
+                .map(Country::iso)
+                .sorted()
+                .toList();
+        if (countries.isEmpty()) {
+            return unknown("neither the person nor the shared number has a country");
+        }
+        return untold.isEmpty()
+                ? pass()
+                : unknown("there is no table of the emergency numbers of %s".formatted(String.join(", ", untold)));
     }
 
     /**

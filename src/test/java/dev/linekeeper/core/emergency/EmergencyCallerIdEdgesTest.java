@@ -2,6 +2,7 @@ package dev.linekeeper.core.emergency;
 
 import static dev.linekeeper.core.ContosoFixture.contoso;
 import static dev.linekeeper.core.ContosoFixture.settings;
+import static dev.linekeeper.core.ContosoFixture.uk;
 import static dev.linekeeper.core.ContosoFixture.us;
 import static dev.linekeeper.core.tenant.PolicyKind.EMERGENCY_CALL_ROUTING;
 import static dev.linekeeper.core.tenant.PolicyKind.SHARED_CALLING;
@@ -11,10 +12,13 @@ import dev.linekeeper.core.ContosoCase;
 import dev.linekeeper.core.PersonFixture;
 import dev.linekeeper.core.TenantFixture;
 import dev.linekeeper.core.callerid.Confidence;
+import dev.linekeeper.core.readiness.EmergencyDigitRules;
 import dev.linekeeper.core.readiness.Readiness;
+import dev.linekeeper.core.readiness.judgement.Outcome;
 import dev.linekeeper.core.tenant.Explanation;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.ResourceAccount;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +65,19 @@ class EmergencyCallerIdEdgesTest {
         assertThat(answer.callback()).isEqualTo(EmergencyCallerId.Callback.PERSON);
         assertThat(answer.confidence()).isEqualTo(Confidence.LOW);
         assertThat(answer.caveats()).isNotEmpty();
+    }
+
+    @Test
+    void what_is_dialled_where_the_shared_number_is_is_no_headline_elsewhere() {
+        var here = uk("u").in("US").direct(EMERGENCY_CALL_ROUTING, "E-US");
+        var audit = Readiness.audit(here.build(), contoso().build(), settings());
+
+        assertThat(audit.outcome(EmergencyDigitRules.LOCAL_NUMBERS)).isEqualTo(Outcome.WARN);
+        assertThat(EmergencyVerdict.of(audit).level()).isNotEqualTo(EmergencyLevel.NOT_RECOGNISED);
+        assertThat(EmergencyVerdict.of(
+                        Readiness.audit(uk("u").in("JP").build(), contoso().build(), settings())))
+                .returns(EmergencyLevel.NOT_RECOGNISED, EmergencyVerdict::level)
+                .returns(List.of("110", "119"), EmergencyVerdict::numbers);
     }
 
     @ParameterizedTest(name = "{0}: {1}")
