@@ -45,19 +45,17 @@ final class BotClient {
                     .uri(server.get().resolve("/api/messages"))
                     .contentType(new MediaType(MediaType.APPLICATION_JSON, StandardCharsets.UTF_8))
                     .body(activity.toString())
-                    .exchange((_, reply) -> read(reply));
+                    .exchange((_, reply) -> new BotReply(reply.getStatusCode().value(), body(reply)));
         } catch (ResourceAccessException noAnswer) {
             return new BotReply(0, MissingNode.getInstance());
         }
     }
 
-    private static BotReply read(ClientHttpResponse reply) throws IOException {
-        var status = reply.getStatusCode().value();
-        var body = reply.getBody().readAllBytes();
+    private static JsonNode body(ClientHttpResponse reply) throws IOException {
         try {
-            return new BotReply(status, JsonMapper.shared().readTree(body));
+            return JsonMapper.shared().readTree(reply.getBody());
         } catch (JacksonException notJson) {
-            return new BotReply(status, MissingNode.getInstance());
+            return MissingNode.getInstance();
         }
     }
 }

@@ -86,8 +86,7 @@ record ConnectorController(ObjectProvider<Personas> personas, Transcript transcr
         return changed(sent(conversation, id), message -> message.in(MessageState.REMOVED));
     }
 
-    @GetMapping("/{conversation}/members")
-    List<Map<String, String>> members(@PathVariable String conversation) {
+    private List<Map<String, String>> members(String conversation) {
         var where = found(conversation);
         var all = personas.getObject();
         return all.people().stream()

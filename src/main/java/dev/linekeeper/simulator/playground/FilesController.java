@@ -97,7 +97,6 @@ class FilesController {
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_OCTET_STREAM)
                 .header(HttpHeaders.CONTENT_DISPOSITION, saveAs.toString())
-                .header("X-Content-Type-Options", "nosniff")
                 .body(file.content());
     }
 }

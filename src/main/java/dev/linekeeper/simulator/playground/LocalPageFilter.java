@@ -13,6 +13,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
  */
 final class LocalPageFilter implements HandlerInterceptor {
     static final String PAGE_HEADER = "X-Linekeeper-Playground";
+    /** Allows this server's resources only. */
+    private static final String POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
+                    + " connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
@@ -29,6 +33,9 @@ final class LocalPageFilter implements HandlerInterceptor {
                     "Only the playground's own page may do this.",
                     "Use the page at http://localhost.");
         }
+        response.setHeader("Content-Security-Policy", POLICY);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader("Referrer-Policy", "no-referrer");
         return true;
     }
 }

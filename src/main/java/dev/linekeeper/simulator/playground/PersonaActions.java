@@ -149,26 +149,16 @@ record PersonaActions(
         });
     }
 
-    /** {@code Action.Submit}: a message with the inputs; {@code msteams} in the data makes it visible. */
+    /** {@code Action.Submit}: a message with the inputs, or what the person says by it. */
     PressOutcome submit(Actor actor, Message message, JsonNode data) {
         var teams = data.path("msteams");
         var where = actor.inThread(message.id());
-        return switch (teams.path("type").asString("")) {
-            case "imBack" -> {
-                say(where, teams.path("value").asString(""), List.of());
-                yield PressOutcome.DONE;
-            }
-            case "task/fetch", "invoke", "signin" ->
-                PressOutcome.failed("This button opens something the playground does not have.", "Try it in Teams.");
-            default -> {
-                var value = data instanceof ObjectNode inputs ? inputs.deepCopy() : JSON.objectNode();
-                value.remove("msteams");
-                submit(
-                        actor.persona(),
-                        activities.submit(where, transcript.nextId(), message.id(), value, teams.path("text")));
-                yield PressOutcome.DONE;
-            }
-        };
+        if (teams.path("type").asString("").equals("imBack")) {
+            say(where, teams.path("value").asString(""), List.of());
+        } else {
+            submit(actor.persona(), activities.submit(where, transcript.nextId(), message.id(), data));
+        }
+        return PressOutcome.DONE;
     }
 
     /** Answers the bot's request to upload a file: with the upload address, or declined. */

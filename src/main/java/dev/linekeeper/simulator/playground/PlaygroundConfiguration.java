@@ -11,10 +11,12 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.http.CacheControl;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Wires the playground, which is there while the bot has no identity; {@link Personas} come from the tenant. */
@@ -26,7 +28,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
     ConnectorController.class,
     PlaygroundError.ErrorResponses.class,
     FilesController.class,
-    PageController.class,
     PageNotices.class,
     PersonaActions.class,
     TeamsActivities.class,
@@ -40,9 +41,17 @@ public class PlaygroundConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(new LocalPageFilter()).addPathPatterns("/", "/playground/**", "/connector/**");
     }
 
+    /** The page; when the build could not make it, a plain page that says what is missing. */
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        registry.addResourceHandler("/playground/page/**").addResourceLocations("classpath:/playground/");
+        registry.addResourceHandler("/playground/page/**")
+                .addResourceLocations("classpath:/playground/", "classpath:/dev/linekeeper/simulator/page-missing/")
+                .setCacheControl(CacheControl.noCache());
+    }
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addViewController("/").setViewName("forward:/playground/page/index.html");
     }
 
     /** The address of this server for the bot; available once the port is known. */

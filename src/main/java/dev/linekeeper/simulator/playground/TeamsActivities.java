@@ -70,12 +70,8 @@ record TeamsActivities(ObjectProvider<Personas> personas, Supplier<URI> server, 
     }
 
     /** An {@code Action.Submit}: a message without text, the inputs as its value. */
-    ObjectNode submit(Actor actor, String id, String replyTo, JsonNode value, JsonNode text) {
-        var activity = activity("message", actor, id).put("replyToId", replyTo);
-        if (text.isString()) {
-            activity.put("textFormat", "plain").set("text", text);
-        }
-        return activity.set("value", value);
+    ObjectNode submit(Actor actor, String id, String replyTo, JsonNode value) {
+        return activity("message", actor, id).put("replyToId", replyTo).set("value", value);
     }
 
     ObjectNode invoke(Actor actor, String id, String replyTo, String name, JsonNode value) {
