@@ -12,7 +12,6 @@ import dev.linekeeper.settings.LinekeeperProperties.TenantBackend;
 import dev.linekeeper.settings.OnBackend;
 import dev.linekeeper.simulator.Simulator;
 import dev.linekeeper.simulator.faults.FaultSwitches;
-import dev.linekeeper.simulator.playground.PersonasConfiguration;
 import dev.linekeeper.simulator.playground.PlaygroundConfiguration;
 import dev.linekeeper.simulator.state.OpenedTenant;
 import java.time.Clock;
@@ -118,6 +117,6 @@ class SimulatorConfiguration {
     /** The playground's page. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnWebApplication
-    @Import({PlaygroundConfiguration.class, PersonasConfiguration.class})
+    @Import(PlaygroundConfiguration.class)
     static class Pages {}
 }

@@ -33,11 +33,7 @@ class FilesController {
     private static final String PATH = "/connector/files/";
 
     /** A file that a persona attached or the bot uploaded. */
-    record StoredFile(String id, String name, ByteArrayResource content) {
-        long size() {
-            return content.contentLength();
-        }
-    }
+    record StoredFile(String id, String name, ByteArrayResource content) {}
 
     private final Map<String, StoredFile> files = new LinkedHashMap<>();
 
@@ -81,8 +77,11 @@ class FilesController {
     private synchronized void keep(StoredFile file) {
         files.put(file.id(), file);
         var oldest = files.values().iterator();
-        for (long sum = files.values().stream().mapToLong(StoredFile::size).sum(); sum > KEPT; ) {
-            sum -= oldest.next().size();
+        for (long sum = files.values().stream()
+                        .mapToLong(each -> each.content().contentLength())
+                        .sum();
+                sum > KEPT; ) {
+            sum -= oldest.next().content().contentLength();
             oldest.remove();
         }
     }

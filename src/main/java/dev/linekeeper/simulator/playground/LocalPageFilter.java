@@ -1,6 +1,5 @@
 package dev.linekeeper.simulator.playground;
 
-import dev.linekeeper.settings.Loopback;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpMethod;
@@ -8,8 +7,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /**
- * Refuses requests from other machines, and changes by other pages than the playground's. Another site in the same browser
- * can send requests too, but cannot set our header without a preflight, nor hide its {@code Origin}.
+ * Refuses changes by other pages than the playground's; other machines do not come this far. Another site in the same
+ * browser can send requests too, but cannot set our header without a preflight, nor hide its {@code Origin}.
  */
 final class LocalPageFilter implements HandlerInterceptor {
     static final String PAGE_HEADER = "X-Linekeeper-Playground";
@@ -20,10 +19,6 @@ final class LocalPageFilter implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (!Loopback.isConnection(request.getRemoteAddr(), request.getServerName())) {
-            throw PlaygroundError.page(
-                    HttpStatus.FORBIDDEN, "The playground serves only this machine.", "Open it at http://localhost.");
-        }
         boolean reads = HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
         boolean byPage = request.getHeader(PAGE_HEADER) != null;
         boolean byBot = request.getRequestURI().startsWith("/connector/") && request.getHeader("Origin") == null;

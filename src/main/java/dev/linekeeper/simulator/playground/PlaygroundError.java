@@ -9,13 +9,13 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 
 /** Thrown to answer a request with an error: for the page in words, for the bot as the Bot Connector does. */
 final class PlaygroundError extends RuntimeException {
-    private final HttpStatus status;
-    private final transient Map<String, ?> body;
+    private final transient ResponseEntity<Map<String, ?>> answer;
 
     private PlaygroundError(HttpStatus status, String message, Map<String, ?> body) {
         super(message);
-        this.status = status;
-        this.body = body;
+        this.answer = ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(body);
     }
 
     /** The page shows what is wrong and the advice, a sentence each. */
@@ -37,9 +37,7 @@ final class PlaygroundError extends RuntimeException {
     static class ErrorResponses {
         @ExceptionHandler
         ResponseEntity<Map<String, ?>> refuse(PlaygroundError error) {
-            return ResponseEntity.status(error.status)
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(error.body);
+            return error.answer;
         }
     }
 }

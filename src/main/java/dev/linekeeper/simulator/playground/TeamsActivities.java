@@ -1,13 +1,17 @@
 package dev.linekeeper.simulator.playground;
 
 import dev.linekeeper.simulator.playground.FilesController.StoredFile;
-import dev.linekeeper.simulator.playground.Mentions.MentionedAccount;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.util.StringUtils;
@@ -29,6 +33,37 @@ record TeamsActivities(ObjectProvider<Personas> personas, Supplier<URI> server, 
         }
     }
 
+    /** A person, or the bot, that can be mentioned. */
+    record MentionedAccount(String id, String name) {}
+
+    /**
+     * A typed text with {@code @Name} written as Teams does: {@code <at>Name</at>} and an entity.
+     *
+     * @param accounts the mentioned ones, in the order of the text
+     */
+    private record Mentions(String text, List<MentionedAccount> accounts) {
+        static Mentions in(String text, List<MentionedAccount> known) {
+            var names = known.stream()
+                    .map(MentionedAccount::name)
+                    .sorted(Comparator.comparingInt(String::length).reversed())
+                    .map(Pattern::quote)
+                    .collect(Collectors.joining("|"));
+            var mention = Pattern.compile(
+                    "(?<!\\w)@(" + names + ")(?!\\w)",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS);
+            var found = new ArrayList<MentionedAccount>();
+            var marked = mention.matcher(text).replaceAll(match -> {
+                var account = known.stream()
+                        .filter(one -> one.name().equalsIgnoreCase(match.group(1)))
+                        .findFirst()
+                        .orElseThrow();
+                found.add(account);
+                return Matcher.quoteReplacement("<at>" + account.name() + "</at>");
+            });
+            return new Mentions(marked, found);
+        }
+    }
+
     /** The content of a typed message. The size of a file is for the page alone. */
     ObjectNode content(String text, List<StoredFile> files) {
         var content =
@@ -42,7 +77,7 @@ record TeamsActivities(ObjectProvider<Personas> personas, Supplier<URI> server, 
                     .put("contentType", "application/vnd.microsoft.teams.file.download.info")
                     .put("contentUrl", url)
                     .put("name", file.name())
-                    .put(SIZE, file.size())
+                    .put(SIZE, file.content().contentLength())
                     .putObject("content")
                     .put("downloadUrl", url)
                     .put("uniqueId", file.id())

@@ -51,13 +51,10 @@ record SharedCallingCmdlets(SimulatedTenant tenant) {
     }
 
     private Optional<Policy.SharedCalling> find(PolicyName name) {
-        return tenant.content()
-                                .policies()
-                                .getOrDefault(PolicyKind.SHARED_CALLING, Map.of())
-                                .get(name)
-                        instanceof Policy.SharedCalling found
-                ? Optional.of(found)
-                : Optional.empty();
+        var known = tenant.content().policies().getOrDefault(PolicyKind.SHARED_CALLING, Map.of());
+        return Optional.ofNullable(known.get(name))
+                .filter(Policy.SharedCalling.class::isInstance)
+                .map(Policy.SharedCalling.class::cast);
     }
 
     private static PolicyName name(ObjectNode parameters) {

@@ -66,12 +66,10 @@ public record SharedCallingEdit(TenantEdit edit) {
 
     /** The numbers in {@code held} are the policy's own. */
     private void check(Policy.SharedCalling wanted, List<PhoneNumber> held) {
-        var account = wanted.resourceAccount()
-                .orElseThrow(
-                        () -> TenantEdit.invalid("The policy %s names no resource account".formatted(wanted.name())));
-        var stored = edit.content()
-                .account(account)
-                .orElseThrow(() -> TenantEdit.invalid("No resource account has the id %s".formatted(account)));
+        var stored = wanted.resourceAccount()
+                .flatMap(edit.content()::account)
+                .orElseThrow(() -> TenantEdit.invalid(
+                        "The policy %s names no resource account of the tenant".formatted(wanted.name())));
         var number = FileTenant.needed(stored.account().number())
                 .orElseThrow(() -> TenantEdit.conflict("The resource account %s has no telephone number"
                         .formatted(stored.account().userPrincipalName())));

@@ -13,6 +13,7 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -77,7 +78,8 @@ final class PlaygroundServer implements AutoCloseable {
     @Import({PlaygroundConfiguration.class})
     static class Application {
         @Bean
-        Personas personas() {
+        @Primary
+        Personas contoso() {
             return Contoso.PERSONAS;
         }
 
