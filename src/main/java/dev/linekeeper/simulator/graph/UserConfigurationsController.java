@@ -34,11 +34,9 @@ record UserConfigurationsController(SimulatedTenant tenant) {
     /** The page's text has the object as it is, its example wraps it in {@code value}: some people come so, some so. */
     @GetMapping("/{id}")
     ObjectNode one(HttpServletRequest request, @PathVariable String id) {
-        var holder = new UserId(id);
-        var state = tenant.state();
-        var found = state.user(holder)
+        var found = tenant.state()
+                .holder(new UserId(id))
                 .map(user -> person(request, user))
-                .or(() -> state.account(holder).map(this::account))
                 .orElseThrow(GraphError::nestedNotFound);
         var configuration = ODataCollection.selected(request, found);
         return WireJson.text(configuration, "id").hashCode() % 2 == 0
@@ -47,7 +45,14 @@ record UserConfigurationsController(SimulatedTenant tenant) {
     }
 
     private ObjectNode person(HttpServletRequest request, ObjectNode user) {
-        var configuration = configuration(user);
+        var configuration = WireJson.object()
+                .put("@odata.type", "#microsoft.graph.teamsAdministration.teamsUserConfiguration")
+                .put("id", WireJson.text(user, "id"))
+                .put("tenantId", tenant.content().tenantId().orElse(null))
+                .put("userPrincipalName", WireJson.text(user, "userPrincipalName"))
+                .put("createdDateTime", "2026-01-05T09:00:00Z")
+                .put("modifiedDateTime", "2026-11-20T09:00:00Z")
+                .put("memberWeDoNotKnow", "yet");
         if (user.hasNonNull("accountType")) {
             var type = WireJson.camel(WireJson.text(user, "accountType"));
             var asked = String.valueOf(request.getHeader("Prefer")).contains("include-unknown-enum-members");
@@ -55,29 +60,6 @@ record UserConfigurationsController(SimulatedTenant tenant) {
         }
         MEMBERS.stream().filter(user::has).forEach(member -> configuration.set(member, user.get(member)));
         return policies(configuration);
-    }
-
-    private ObjectNode account(ObjectNode account) {
-        var number = account.path("telephoneNumber");
-        var configuration = configuration(account)
-                .put("accountType", "resourceAccount")
-                .put("isEnterpriseVoiceEnabled", number.isString());
-        var numbers = configuration.putArray("telephoneNumbers");
-        if (number.isString()) {
-            numbers.addObject().put("assignmentCategory", "primary").set("telephoneNumber", number);
-        }
-        return policies(configuration);
-    }
-
-    private ObjectNode configuration(ObjectNode entry) {
-        return WireJson.object()
-                .put("@odata.type", "#microsoft.graph.teamsAdministration.teamsUserConfiguration")
-                .put("id", WireJson.text(entry, "id"))
-                .put("tenantId", tenant.content().tenantId().orElse(null))
-                .put("userPrincipalName", WireJson.text(entry, "userPrincipalName"))
-                .put("createdDateTime", "2026-01-05T09:00:00Z")
-                .put("modifiedDateTime", "2026-11-20T09:00:00Z")
-                .put("memberWeDoNotKnow", "yet");
     }
 
     /** No list at all when a policy could not be read; else with entries nobody knows. */

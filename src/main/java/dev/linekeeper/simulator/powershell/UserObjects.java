@@ -3,6 +3,7 @@ package dev.linekeeper.simulator.powershell;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.simulator.state.SimulatedTenant;
+import dev.linekeeper.simulator.state.TenantState;
 import dev.linekeeper.simulator.state.WireJson;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +24,7 @@ public record UserObjects(SimulatedTenant tenant) {
             "userValidationErrors");
 
     Optional<ObjectNode> find(UserId id) {
-        var state = tenant.state();
-        return state.user(id).map(this::person).or(() -> state.account(id).map(this::account));
+        return tenant.state().holder(id).map(this::person);
     }
 
     public Stream<ObjectNode> people() {
@@ -32,38 +32,9 @@ public record UserObjects(SimulatedTenant tenant) {
     }
 
     Stream<ObjectNode> accounts() {
-        return tenant.state().listed("resourceAccounts").stream().map(this::account);
-    }
-
-    private ObjectNode person(ObjectNode document) {
-        var user = user(document);
-        if (document.hasNonNull("accountType")) {
-            user.put("AccountType", WireJson.pascal(WireJson.text(document, "accountType")));
-        }
-        if (document.path("telephoneNumbers").isArray()) {
-            user.put(
-                    "LineUri",
-                    primary(document)
-                            .map(line -> address(line.get("telephoneNumber")))
-                            .orElse(null));
-        }
-        return user;
-    }
-
-    private ObjectNode account(ObjectNode document) {
-        var user = user(document).put("AccountType", "ResourceAccount");
-        if (document.has("telephoneNumber")) {
-            user.put("EnterpriseVoiceEnabled", document.hasNonNull("telephoneNumber"))
-                    .put("LineUri", address(document.get("telephoneNumber")));
-        }
-        return user;
-    }
-
-    private static Optional<ObjectNode> primary(ObjectNode document) {
-        return WireJson.objects(document.get("telephoneNumbers")).stream()
-                .filter(line ->
-                        line.path("assignmentCategory").asString("primary").equalsIgnoreCase("primary"))
-                .findFirst();
+        return tenant.state().listed(TenantState.ACCOUNTS).stream()
+                .map(TenantState::asPerson)
+                .map(this::person);
     }
 
     /** {@code tel:+14255550100}; null for none. */
@@ -71,12 +42,26 @@ public record UserObjects(SimulatedTenant tenant) {
         return number == null || number.isNull() ? null : "tel:" + number.asString();
     }
 
-    private ObjectNode user(ObjectNode document) {
+    private ObjectNode person(ObjectNode document) {
         var id = new UserId(WireJson.text(document, "id"));
         var user = WireJson.object().put("Identity", id.value()).put("PropertyWeDoNotKnow", "yet");
         MEMBERS.stream()
                 .filter(document::has)
                 .forEach(member -> user.set(WireJson.pascal(member), document.get(member)));
+        if (document.hasNonNull("accountType")) {
+            user.put("AccountType", WireJson.pascal(WireJson.text(document, "accountType")));
+        }
+        if (document.path("telephoneNumbers").isArray()) {
+            user.put(
+                    "LineUri",
+                    WireJson.objects(document.get("telephoneNumbers")).stream()
+                            .filter(line -> line.path("assignmentCategory")
+                                    .asString("primary")
+                                    .equalsIgnoreCase("primary"))
+                            .findFirst()
+                            .map(line -> address(line.get("telephoneNumber")))
+                            .orElse(null));
+        }
         if (document.has("isEnterpriseVoiceEnabled")) {
             user.set("EnterpriseVoiceEnabled", document.get("isEnterpriseVoiceEnabled"));
         }

@@ -72,6 +72,25 @@ public record TenantState(Map<String, Map<String, ObjectNode>> entries, ObjectNo
         return Optional.ofNullable(of(ACCOUNTS).get(id.value()));
     }
 
+    /** A person's document, or an account's as if it were a person's. */
+    public Optional<ObjectNode> holder(UserId id) {
+        return user(id).or(() -> account(id).map(TenantState::asPerson));
+    }
+
+    /** Whoever has a number has voice; a number that could not be read says nothing of either. */
+    public static ObjectNode asPerson(ObjectNode account) {
+        var person = account.deepCopy().put("accountType", "resourceAccount");
+        var number = person.remove("telephoneNumber");
+        if (number != null) {
+            var lines =
+                    person.put("isEnterpriseVoiceEnabled", number.isString()).putArray("telephoneNumbers");
+            if (number.isString()) {
+                lines.addObject().put("assignmentCategory", "primary").set("telephoneNumber", number);
+            }
+        }
+        return person;
+    }
+
     Map<String, ObjectNode> of(String section) {
         return entries.getOrDefault(section, Map.of());
     }
