@@ -55,7 +55,8 @@ import org.springframework.context.annotation.Import;
     PolicyFinder.class,
     RequestCards.class,
     TenantView.class,
-    UnreachableApprovers.class
+    UnreachableApprovers.class,
+    WarmUp.class
 })
 class ChatConfiguration {
     @Bean
