@@ -95,7 +95,7 @@ final class GraphNumbers implements NumberInventory {
                 throw refused(FailureKind.CONFLICT, "Telephone number %s is already assigned".formatted(number));
             }
             location.ifPresent(_ -> setLocation(number, location, key));
-            return new WriteReceipt.AcceptedWrite();
+            return location.isPresent() ? new WriteReceipt.AcceptedWrite() : new WriteReceipt.NothingToWrite();
         }
         var body = new AssignNumberPostRequestBody();
         body.setTelephoneNumber(number.toString());
@@ -111,7 +111,7 @@ final class GraphNumbers implements NumberInventory {
     public WriteReceipt release(PhoneNumber number, NumberType type, ChangeKey key) {
         var known = ofType(find(number), type);
         if (known.filter(each -> each.status() == NumberStatus.UNASSIGNED).isPresent()) {
-            return new WriteReceipt.AcceptedWrite();
+            return new WriteReceipt.NothingToWrite();
         }
         if (known.filter(each -> each.status() == NumberStatus.POLICY_ASSIGNED).isPresent()) {
             throw refused(

@@ -37,7 +37,7 @@ record PowerShellSharedCallingPolicies(PowerShell powerShell) implements SharedC
         var found = find(policy.name());
         if (found.isPresent()) {
             mustEqual(policy, found.get(), "already exists and says something else");
-            return new WriteReceipt.AcceptedWrite();
+            return new WriteReceipt.NothingToWrite();
         }
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("Identity", policy.name().value());
@@ -61,7 +61,7 @@ record PowerShellSharedCallingPolicies(PowerShell powerShell) implements SharedC
                 .orElseThrow(() ->
                         new BackendFailure(FailureKind.NOT_FOUND, "There is no policy %s".formatted(expected.name())));
         if (found.equals(wanted)) {
-            return new WriteReceipt.AcceptedWrite();
+            return new WriteReceipt.NothingToWrite();
         }
         mustEqual(expected, found, "does not say any more what was expected");
         Map<String, Object> parameters = new HashMap<>();
@@ -86,7 +86,7 @@ record PowerShellSharedCallingPolicies(PowerShell powerShell) implements SharedC
         mustNotBeGlobal(expected.name());
         var found = find(expected.name());
         if (found.isEmpty()) {
-            return new WriteReceipt.AcceptedWrite();
+            return new WriteReceipt.NothingToWrite();
         }
         mustEqual(expected, found.get(), "does not say any more what was expected");
         powerShell.run(

@@ -28,10 +28,11 @@ record PowerShellVoiceSwitch(PowerShell powerShell) implements EnterpriseVoiceSw
     @Override
     public WriteReceipt set(UserId person, boolean on, ChangeKey key) {
         // Where the module does not tell, switching again does no harm.
-        if (!voiceOn(person).equals(Optional.of(on))) {
-            powerShell.run(Cmdlet.SET_VOICE, Map.of("Identity", person.value(), "EnterpriseVoiceEnabled", on));
-            log.info("event=voice_switched key={} user={} on={}", key, person, on);
+        if (voiceOn(person).equals(Optional.of(on))) {
+            return new WriteReceipt.NothingToWrite();
         }
+        powerShell.run(Cmdlet.SET_VOICE, Map.of("Identity", person.value(), "EnterpriseVoiceEnabled", on));
+        log.info("event=voice_switched key={} user={} on={}", key, person, on);
         return new WriteReceipt.AcceptedWrite();
     }
 

@@ -143,7 +143,10 @@ public final class StepExecution {
             Fact<VoiceUser> voice = tenantReader.voice(change.person());
             state = StepState.of(request.terms().plan(), change, voice);
             if (state.progress() == StepState.Progress.DONE && VoiceAfterNumber.hasFollowed(change, voice)) {
-                return new StepResult.Succeeded(StepDone.How.WRITTEN, state.seen(), voice);
+                var how = receipt instanceof WriteReceipt.NothingToWrite
+                        ? StepDone.How.ALREADY_THERE
+                        : StepDone.How.WRITTEN;
+                return new StepResult.Succeeded(how, state.seen(), voice);
             }
         } while (pauses.next());
         return new StepResult.Retry("Accepted, but when read back: %s".formatted(state.seen()), StopReason.NOT_SEEN);

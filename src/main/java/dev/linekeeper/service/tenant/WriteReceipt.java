@@ -5,6 +5,9 @@ public sealed interface WriteReceipt {
     /** Accepted; nothing to follow. */
     record AcceptedWrite() implements WriteReceipt {}
 
+    /** Nothing was sent: the backend had it so already, as where somebody else was a moment faster. */
+    record NothingToWrite() implements WriteReceipt {}
+
     /** Accepted and under way; {@code operation} can be asked about at {@link NumberInventory#follow}. */
     record RunningWrite(String operation) implements WriteReceipt {}
 }

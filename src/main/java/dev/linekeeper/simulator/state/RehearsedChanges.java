@@ -65,8 +65,7 @@ record RehearsedChanges(SimulatedTenant tenant, NumberInventory reading)
     }
 
     private WriteReceipt changed(Consumer<TenantEdit> change) {
-        tenant.change(change);
-        return new WriteReceipt.AcceptedWrite();
+        return tenant.change(change) ? new WriteReceipt.AcceptedWrite() : new WriteReceipt.NothingToWrite();
     }
 
     /** Fails: changes are immediate, so there are no operations. */

@@ -37,9 +37,11 @@ public final class SimulatedTenant {
         return state.content();
     }
 
-    /** Makes the change, unless it throws; watchers are called before this returns. */
-    public synchronized void change(Consumer<TenantEdit> change) {
-        after(change).ifPresent(this::become);
+    /** Makes the change, unless it throws; watchers are called before this returns. False when it was so already. */
+    public synchronized boolean change(Consumer<TenantEdit> change) {
+        var after = after(change);
+        after.ifPresent(this::become);
+        return after.isPresent();
     }
 
     /** Throws what the change would throw now. */

@@ -28,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -172,8 +173,12 @@ final class Moments extends Fuse {
         int last = arguments.length - 1;
         String call =
                 "%s %s".formatted(method.getName(), Arrays.asList(arguments).subList(0, last));
-        writing.write(call, (ChangeKey) arguments[last], () -> unchecked(real, method, arguments));
-        return new WriteReceipt.AcceptedWrite();
+        var receipt = new AtomicReference<WriteReceipt>();
+        writing.write(
+                call,
+                (ChangeKey) arguments[last],
+                () -> receipt.set((WriteReceipt) unchecked(real, method, arguments)));
+        return receipt.get();
     }
 
     private Object seenNow(Method method, Object answer) {
@@ -194,9 +199,9 @@ final class Moments extends Fuse {
         }
     }
 
-    private static void unchecked(Object real, Method method, Object[] arguments) {
+    private static Object unchecked(Object real, Method method, Object[] arguments) {
         try {
-            invoke(real, method, arguments);
+            return invoke(real, method, arguments);
         } catch (BackendFailure failure) {
             throw failure;
         } catch (Throwable thrown) {

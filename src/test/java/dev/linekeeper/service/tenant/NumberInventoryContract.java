@@ -41,12 +41,14 @@ public abstract class NumberInventoryContract {
     void releasing_a_number_switches_voice_off_and_assigning_it_switches_voice_on() {
         var person = backdrop().numbered();
         release(backdrop().heldNumber());
-        release(backdrop().heldNumber());
+        assertThat(numbers().release(backdrop().heldNumber(), backdrop().type(), KEY))
+                .isInstanceOf(WriteReceipt.NothingToWrite.class);
         assertThat(number(backdrop().heldNumber()).status()).isEqualTo(NumberStatus.UNASSIGNED);
         assertThat(user(person).voiceOn().known()).contains(false);
         assertThat(primary(person)).isEmpty();
         assign(backdrop().heldNumber(), person);
-        assign(backdrop().heldNumber(), person);
+        assertThat(numbers().assign(backdrop().heldNumber(), backdrop().type(), person, Optional.empty(), KEY))
+                .isInstanceOf(WriteReceipt.NothingToWrite.class);
         assertThat(user(person).voiceOn().known()).contains(true);
         assertThat(primary(person)).containsExactly(backdrop().heldNumber());
         assertThat(number(backdrop().heldNumber()).target()).contains(person.value());
