@@ -51,6 +51,7 @@ final class StoreJson {
                 .addMixIn(Change.class, ChangeNamed.class)
                 .addMixIn(Plan.class, PlanOfBefore.class)
                 .addMixIn(Request.Approved.class, ApprovedOfBefore.class)
+                .addMixIn(Request.Applying.class, ApplyingOfBefore.class)
                 .registerSubtypes(named(STATES))
                 .registerSubtypes(named(CHANGES))
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -124,6 +125,13 @@ final class StoreJson {
 
         @JsonIgnore
         boolean isUntouched();
+    }
+
+    /** Requests that never stopped are stored as they were before stops were counted. */
+    interface ApplyingOfBefore {
+        @JsonSetter(nulls = Nulls.AS_EMPTY)
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+        int earlier();
     }
 
     /** Written as the declared type, so that the state's name is included. */
