@@ -23,8 +23,8 @@ public interface MessageQueue {
     /** Wants every card of the request replaced, those still to be posted included. */
     void refresh(RequestId request);
 
-    /** The same except in one lane: others are told that the request's card reached somebody there, or did not. */
-    void refreshElsewhere(RequestId request, String lane);
+    /** The same for whoever asked, whose card alone says whom the request has not reached. */
+    void refreshForRequester(RequestId request);
 
     /** Wants a card replaced that shows an older version of its request than there is. */
     void refreshIfOlder(CardCopy copy, long version);

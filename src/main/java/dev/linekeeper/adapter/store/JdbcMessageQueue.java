@@ -55,23 +55,35 @@ final class JdbcMessageQueue implements MessageQueue {
 
     @Override
     public void refresh(RequestId request) {
-        refreshElsewhere(request, "");
+        refresh(request, Optional.empty());
     }
 
     @Override
-    public void refreshElsewhere(RequestId request, String excepted) {
+    public void refreshForRequester(RequestId request) {
+        jdbc.sql("select requester from request where number = ?")
+                .param(request.number())
+                .query(String.class)
+                .optional()
+                .ifPresent(requester -> refresh(request, Optional.of(new UserId(requester))));
+    }
+
+    /** The cards that one person reads alone, or every card. */
+    private void refresh(RequestId request, Optional<UserId> reader) {
         var lanes = new LinkedHashSet<String>();
         transactions.run(() -> {
             for (CardCopy copy : addresses.copies(request.toString())) {
-                String lane = copy.address().conversationId();
-                if (!lane.equals(excepted)) {
+                if (reader.isEmpty() || copy.address().reader().equals(reader)) {
+                    String lane = copy.address().conversationId();
                     lanes.add(lane);
                     want(lane, BotMessage.card(request), Optional.empty(), copy.activityId(), Duration.ZERO);
                 }
             }
             return jdbc.sql("update message set revision = revision + 1"
-                            + " where request = ? and kind = ? and activity = '' and due is not null and lane <> ?")
-                    .params(request.number(), MessageKind.CARD.name(), excepted)
+                            + " where request = ? and kind = ? and activity = '' and due is not null and person like ?")
+                    .params(
+                            request.number(),
+                            MessageKind.CARD.name(),
+                            reader.map(UserId::value).orElse("%"))
                     .update();
         });
         tell(lanes);

@@ -22,7 +22,7 @@ public final class NoMessages implements MessageQueue, MessageLanes {
     public void refresh(RequestId request) {}
 
     @Override
-    public void refreshElsewhere(RequestId request, String lane) {}
+    public void refreshForRequester(RequestId request) {}
 
     @Override
     public void refreshIfOlder(CardCopy copy, long version) {}

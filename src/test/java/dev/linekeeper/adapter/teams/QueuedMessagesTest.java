@@ -224,6 +224,7 @@ class QueuedMessagesTest {
                 .changed(Optional.empty(), Sample.pending(ID, ADELE), 1);
         assertThat(store.lanes().dueLanes()).contains("to:" + KIM, LANE);
 
+        assertThat(messages.send(LANE)).isEmpty();
         assertThat(messages.send("to:" + KIM)).isEmpty();
         assertThat(messages.send(LANE)).isEmpty();
 

@@ -94,7 +94,7 @@ public record UnsentMessages(
     /** The requester's card says who was not reached, from the first failure until it succeeds. */
     void tellRequester(DueMessage message, boolean isNews) {
         if (isNews && message.person().isPresent() && message.message().kind() == MessageKind.CARD) {
-            queue.refreshElsewhere(message.message().request(), message.lane());
+            queue.refreshForRequester(message.message().request());
         }
     }
 
