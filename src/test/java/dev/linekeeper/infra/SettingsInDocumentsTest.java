@@ -26,7 +26,7 @@ class SettingsInDocumentsTest {
     private static final Pattern KEY = Pattern.compile("\\blinekeeper(?:\\.[a-z][a-z0-9-]*)+");
     /** Addresses, files and packages that begin like a setting. */
     private static final Pattern OTHER = Pattern.compile(
-            "linekeeper\\.(jar|password|pem|json|ps1|yaml|bicep|azurecr|app|core|adapter|service|settings|simulator|chat|template)\\b.*");
+            "linekeeper\\.(jar|aot|password|pem|json|ps1|yaml|bicep|azurecr|app|core|adapter|service|settings|simulator|chat|template)\\b.*");
 
     private static final Set<String> KEYS = new TreeSet<>();
 
