@@ -10,7 +10,6 @@ import dev.linekeeper.core.readiness.judgement.PersonCase;
 import dev.linekeeper.core.readiness.judgement.PolicyCase;
 import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.tenant.Explanation;
-import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import java.util.Optional;
 
@@ -30,9 +29,9 @@ public final class ReadinessRows {
     }
 
     /** One of many policies: {@code what} it has, behind the verdict on the emergency calls of everybody with it. */
-    public static Row ofPolicy(
-            PolicyName name, Report<PolicyCase> report, EmergencyVerdict emergency, Explanation what) {
-        return row(report, emergency, name.value(), what, name.value());
+    public static Row ofPolicy(Report<PolicyCase> report, EmergencyVerdict emergency, Explanation what) {
+        String name = report.subject().name().value();
+        return row(report, emergency, name, what, name);
     }
 
     private static Row row(

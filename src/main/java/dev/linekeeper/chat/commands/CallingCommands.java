@@ -128,8 +128,8 @@ final class CallingCommands {
     private Answer emergency(Invocation invocation) {
         return invocation
                 .policyIn(Slot.THING)
-                .<Answer>map(name -> PolicyEmergencyCards.of(
-                        PolicyEmergencyView.of(name, tenant.snapshot().tenant(), tenant.settings())))
+                .<Answer>map(name -> PolicyEmergencyCards.of(PolicyEmergencyView.of(
+                        tenant.readiness(tenant.snapshot()).policy(name))))
                 .orElseGet(() -> invocation.withPerson(
                         Slot.THING,
                         person -> EmergencyCards.of(

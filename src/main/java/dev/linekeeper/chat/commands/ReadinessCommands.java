@@ -97,11 +97,11 @@ final class ReadinessCommands {
 
     private Answer policy(PolicyName name) {
         var snapshot = tenant.snapshot();
+        var report = tenant.readiness(snapshot).policy(name);
         return ReadinessCards.ofPolicy(
                 Explanation.of("chat.check.policy", name),
-                tenant.readiness(snapshot).policy(name),
-                PolicyEmergencyView.of(name, snapshot.tenant(), tenant.settings())
-                        .verdict(),
+                report,
+                PolicyEmergencyView.of(report).verdict(),
                 snapshot.asOf(),
                 List.of(NoteCards.say("emergency " + name), NoteCards.say("policies")));
     }

@@ -59,12 +59,11 @@ final class TenantCommands {
         return listing(
                 "chat.policies.title",
                 tenant.policies().stream()
-                        .map(name -> ReadinessRows.ofPolicy(
-                                name,
-                                readiness.policy(name),
-                                PolicyEmergencyView.of(name, snapshot.tenant(), tenant.settings())
-                                        .verdict(),
-                                policy(name, snapshot.tenant())))
+                        .map(readiness::policy)
+                        .map(report -> ReadinessRows.ofPolicy(
+                                report,
+                                PolicyEmergencyView.of(report).verdict(),
+                                policy(report.subject().name(), snapshot.tenant())))
                         .toList());
     }
 

@@ -5,6 +5,7 @@ import dev.linekeeper.core.readiness.Readiness;
 import dev.linekeeper.core.readiness.judgement.Finding;
 import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.readiness.judgement.PolicyCase;
+import dev.linekeeper.core.readiness.judgement.Report;
 import dev.linekeeper.core.readiness.judgement.Topic;
 import dev.linekeeper.core.tenant.Entries;
 import dev.linekeeper.core.tenant.Fact;
@@ -60,6 +61,14 @@ public record PolicyEmergencyView(
 
     /** What is configured for the policy. */
     public static PolicyEmergencyView of(PolicyName policy, Tenant tenant, JudgementSettings settings) {
+        return of(Readiness.policy(policy, tenant, settings));
+    }
+
+    /** The same, with what was judged of the policy already. */
+    public static PolicyEmergencyView of(Report<PolicyCase> report) {
+        PolicyName policy = report.subject().name();
+        Tenant tenant = report.subject().tenantCase().tenant();
+        JudgementSettings settings = report.subject().tenantCase().settings();
         var found = tenant.sharedCalling(policy);
         var account = found.map(it -> it.flatMap(Policy.SharedCalling::resourceAccount));
         var number = Fact.flatMapPresent(
@@ -72,7 +81,6 @@ public record PolicyEmergencyView(
                         new CallbackNumber(callback, tenant.number(callback), alsoIn(callback, policy, tenant)))
                 .toList());
         var dialling = dialling(routing, tenant);
-        var report = Readiness.policy(policy, tenant, settings);
         var routes = PolicyVerdictReader.routes(
                 report.subject(), Fact.present(number).map(SharedNumber::type));
         return new PolicyEmergencyView(
