@@ -46,7 +46,7 @@ class ArchitectureTest {
         chat               | core service                                                   | org.jspecify org.slf4j com.google.i18n.phonenumbers com.github.benmanes.caffeine
         settings           | core                                                           | org.jspecify jakarta.validation org.hibernate.validator org.springframework
         adapter.entra      | core service settings                                          | org.jspecify org.slf4j org.springframework com.azure com.microsoft.aad.msal4j
-        adapter.teams      | core service chat settings template adapter.entra              | org.jspecify org.slf4j org.springframework com.microsoft.bot com.fasterxml.jackson tools.jackson jakarta.servlet com.nimbusds com.azure.core.credential com.github.benmanes.caffeine io.github.bucket4j org.apache.catalina org.apache.coyote org.apache.tomcat
+        adapter.teams      | core service chat settings template adapter.entra              | org.jspecify org.slf4j org.springframework com.microsoft.bot com.fasterxml.jackson tools.jackson jakarta.servlet com.nimbusds okhttp3 com.azure.core.credential com.github.benmanes.caffeine io.github.bucket4j org.apache.catalina org.apache.coyote org.apache.tomcat
         adapter.graph      | core service settings adapter.entra                            | org.jspecify org.slf4j org.springframework com.microsoft.graph com.microsoft.kiota okhttp3 tools.jackson com.azure.core.credential com.azure.core.exception
         adapter.powershell | core service settings adapter.entra                            | org.jspecify org.slf4j org.springframework tools.jackson com.azure.core.credential com.azure.core.exception
         adapter.tenantfile | core service settings adapter.graph adapter.powershell         | org.jspecify org.slf4j org.springframework tools.jackson
@@ -101,7 +101,7 @@ class ArchitectureTest {
         com.nimbusds                   | adapter.teams
         com.microsoft.graph            | adapter.graph
         com.microsoft.kiota            | adapter.graph
-        okhttp3                        | adapter.graph
+        okhttp3                        | adapter.graph adapter.teams
         com.azure.identity             | adapter.entra
         com.azure.core.http            | adapter.entra
         com.microsoft.aad              | adapter.entra

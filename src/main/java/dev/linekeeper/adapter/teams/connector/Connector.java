@@ -8,12 +8,6 @@ import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import dev.linekeeper.service.tenant.limit.Backoff;
 import dev.linekeeper.service.tenant.limit.LocalRateLimitExceeded;
 import dev.linekeeper.service.tenant.limit.RateLimitedApi;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
@@ -25,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends activities by the Bot Connector protocol, on one pooled HTTP/1.1 client. A post is repeated only when it was not
+ * Sends activities by the Bot Connector protocol, on {@link ConnectorHttp}. A post is repeated only when it was not
  * accepted, so that nobody reads it twice: on 412, 429 and no connection some times, on 502 and 503 once; a replacement on
  * any passing error. A token that is refused is replaced once. Thread-safe; a call blocks until there is an answer.
  *
@@ -33,8 +27,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Connector {
     private static final Logger log = LoggerFactory.getLogger(Connector.class);
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-    private static final Duration ANSWER = Duration.ofSeconds(15);
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
     private static final Backoff BACKOFF = new Backoff(Duration.ofSeconds(1), LONGEST_WAIT);
     private static final int ATTEMPTS = 4;
@@ -46,14 +38,9 @@ public final class Connector {
             ConnectorFailureKind.UNKNOWN);
     private static final long JITTER_MILLIS = 500;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT)
-            .build();
+    private final ConnectorHttp http;
     private final ServiceUrls allowed;
     private final Optional<RenewableToken> token;
-    private final Clock clock;
     private final ConversationPace pace;
     private final ApiThrottle throttle;
 
@@ -69,9 +56,9 @@ public final class Connector {
             Clock clock,
             ConversationPace pace,
             ApiThrottle throttle) {
+        this.http = ConnectorHttp.on(clock);
         this.allowed = allowed;
         this.token = token;
-        this.clock = clock;
         this.pace = pace;
         this.throttle = throttle;
     }
@@ -205,28 +192,9 @@ public final class Connector {
         if (!allowed.allows(call.serviceUrl())) {
             throw new ConnectorFailure(ConnectorFailureKind.NOT_ALLOWED, "service URL is not on the list");
         }
-        var request = call.request().timeout(ANSWER);
+        var request = call.request();
         bearer.ifPresent(text -> request.header("Authorization", "Bearer " + text));
-        try {
-            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
-            if (response.statusCode() / 100 == 2) {
-                return response.body();
-            }
-            Duration wait = response.headers()
-                    .firstValue("Retry-After")
-                    .flatMap(text -> Backoff.retryAfter(text, clock.instant()))
-                    .orElse(Duration.ZERO);
-            throw ConnectorFailure.answered(response.statusCode(), response.body(), wait);
-        } catch (ConnectException | HttpConnectTimeoutException e) {
-            throw new ConnectorFailure(
-                    ConnectorFailureKind.NO_CONNECTION, e.getClass().getSimpleName());
-        } catch (IOException e) {
-            throw new ConnectorFailure(
-                    ConnectorFailureKind.UNKNOWN, e.getClass().getSimpleName());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ConnectorFailure(ConnectorFailureKind.UNKNOWN, "interrupted");
-        }
+        return http.answer(request);
     }
 
     /** How often a message is sent at most when it fails like this. */

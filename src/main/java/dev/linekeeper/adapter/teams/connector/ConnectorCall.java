@@ -1,15 +1,18 @@
 package dev.linekeeper.adapter.teams.connector;
 
 import com.microsoft.bot.schema.Activity;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
 
 /** A call of the Bot Connector in a conversation. */
-record ConnectorCall(String method, String serviceUrl, String path, BodyPublisher body) {
+record ConnectorCall(
+        String method,
+        String serviceUrl,
+        String path,
+        @Nullable RequestBody body) {
     static ConnectorCall post(Activity activity) {
         return of("POST", activity, "activities");
     }
@@ -21,8 +24,7 @@ record ConnectorCall(String method, String serviceUrl, String path, BodyPublishe
 
     /** Reads what a conversation's roster has of an account. */
     static ConnectorCall member(String serviceUrl, String conversation, String account) {
-        return new ConnectorCall(
-                "GET", serviceUrl, in(conversation, "members/" + segment(account)), BodyPublishers.noBody());
+        return new ConnectorCall("GET", serviceUrl, in(conversation, "members/" + segment(account)), null);
     }
 
     private static ConnectorCall of(String method, Activity activity, String path) {
@@ -30,15 +32,16 @@ record ConnectorCall(String method, String serviceUrl, String path, BodyPublishe
                 method,
                 activity.getServiceUrl(),
                 in(activity.getConversation().getId(), path),
-                BodyPublishers.ofByteArray(ActivityJson.write(activity)));
+                RequestBody.create(ActivityJson.write(activity)));
     }
 
     private static String in(String conversation, String path) {
         return "v3/conversations/" + segment(conversation) + "/" + path;
     }
 
-    HttpRequest.Builder request() {
-        return HttpRequest.newBuilder(URI.create(serviceUrl + (serviceUrl.endsWith("/") ? "" : "/") + path))
+    Request.Builder request() {
+        return new Request.Builder()
+                .url(serviceUrl + (serviceUrl.endsWith("/") ? "" : "/") + path)
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json; charset=utf-8")
                 .method(method, body);

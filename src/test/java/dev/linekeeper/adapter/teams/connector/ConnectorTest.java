@@ -27,6 +27,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -314,6 +315,40 @@ class ConnectorTest {
                 .isInstanceOfSatisfying(
                         ConnectorFailure.class,
                         failure -> assertThat(failure.retryAfter()).isEqualTo(Duration.ofSeconds(40)));
+    }
+
+    @Test
+    void an_answer_that_asks_for_no_wait_is_no_reason_to_send_more_often() {
+        var busy = new Trouble(503, Map.of("Retry-After", "0"), "");
+        TEAMS.next(busy, busy);
+        assertFails(ConnectorFailureKind.UNAVAILABLE, this::post);
+        assertThat(TEAMS.attempts()).isEqualTo(2);
+    }
+
+    @Test
+    @Requirement("T9")
+    void a_message_goes_nowhere_else_whatever_the_answer_says() {
+        TEAMS.next(new Trouble(307, Map.of("Location", TEAMS.serviceUrl() + "v3/conversations/c/activities"), ""));
+        assertFails(ConnectorFailureKind.UNKNOWN, this::post);
+        assertThat(TEAMS.attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void who_is_interrupted_no_longer_waits_for_an_answer() throws Exception {
+        try (var silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var waiting = hello("http://127.0.0.1:" + silent.getLocalPort());
+            var outcome = new CompletableFuture<ConnectorFailureKind>();
+            Thread sending = Thread.startVirtualThread(() -> {
+                try {
+                    connector.post(waiting, Urgency.REPLY);
+                } catch (ConnectorFailure failure) {
+                    outcome.complete(failure.kind());
+                }
+            });
+            silent.accept().getInputStream().read();
+            sending.interrupt();
+            assertThat(outcome).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(ConnectorFailureKind.UNKNOWN);
+        }
     }
 
     private static void assertFails(ConnectorFailureKind kind, ThrowingCallable sending) {
