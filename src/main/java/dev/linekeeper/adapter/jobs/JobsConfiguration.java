@@ -13,6 +13,7 @@ import dev.linekeeper.service.execution.RequestExecution;
 import dev.linekeeper.service.requests.NotificationDispatcher;
 import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RetentionCleanup;
+import dev.linekeeper.service.tenant.limit.CallLane;
 import dev.linekeeper.settings.LinekeeperProperties;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,7 +74,7 @@ public class JobsConfiguration {
         return Tasks.custom(Jobs.APPLY)
                 .onFailure(retry())
                 .onDeadExecutionRevive()
-                .execute((job, _) -> switch (execution.run(Jobs.request(job.getData()))) {
+                .execute((job, _) -> switch (CallLane.BULK.call(() -> execution.run(Jobs.request(job.getData())))) {
                     case ExecutionResult.Ended _ -> new CompletionHandler.OnCompleteRemove<>();
                     case ExecutionResult.Deferred(_, var after) ->
                         (complete, operations) ->

@@ -5,10 +5,7 @@ import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The queue of calls to one API. The first call in line waits for a place among those under way, then takes one
- * from the budget and is made. No call holds a part of the budget while it waits, so a pause stops every call that is
+ * The queue of calls to one API. The call at its head has a place among those under way, takes one from the budget and is
+ * made. No call holds a part of the budget while it waits, so a pause stops every call that is
  * not under way already. Thread-safe.
  */
 final class ApiLimiter {
@@ -35,8 +32,7 @@ final class ApiLimiter {
     private final Clock clock;
     private final Sleeper sleeper;
     private final RandomGenerator random;
-    private final ReentrantLock queue = new ReentrantLock(true);
-    private final Semaphore slots;
+    private final CallQueue queue;
     private final ThrottledCalls throttled = new ThrottledCalls();
     private final LongAdder calls = new LongAdder();
     private final LongAdder waits = new LongAdder();
@@ -52,7 +48,7 @@ final class ApiLimiter {
             Sleeper sleeper,
             RandomGenerator random) {
         this.api = api;
-        this.slots = new Semaphore(atOnce, true);
+        this.queue = new CallQueue(atOnce);
         this.budget = budget;
         this.longestWait = longestWait;
         this.clock = clock;
@@ -62,7 +58,8 @@ final class ApiLimiter {
 
     /** Waits for the caller's turn and makes the call. */
     <T extends @Nullable Object> T run(Supplier<T> call) {
-        waitForTurn();
+        CallLane lane = CallLane.current();
+        waitForTurn(lane);
         Instant begun = clock.instant();
         try {
             calls.increment();
@@ -73,7 +70,7 @@ final class ApiLimiter {
             pauseIfThrottled(failure, begun);
             throw failure;
         } finally {
-            slots.release();
+            queue.end(lane);
         }
     }
 
@@ -81,19 +78,21 @@ final class ApiLimiter {
         return new ApiCallCounts(calls.sum(), waits.sum(), refusals.sum(), pauses.sum());
     }
 
-    private void waitForTurn() {
+    private void waitForTurn(CallLane lane) {
         Instant end = clock.instant().plus(longestWait);
         try {
-            if (!queue.tryLock(longestWait.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!queue.reachHead(lane, longestWait.toNanos())) {
                 throw limitExceeded(longestWait);
             }
+            boolean taken = false;
             try {
-                if (!slots.tryAcquire(Math.max(0, left(end).toNanos()), TimeUnit.NANOSECONDS)) {
-                    throw limitExceeded(longestWait);
-                }
                 takeFromBudget(end);
+                taken = true;
             } finally {
-                queue.unlock();
+                queue.leaveHead();
+                if (!taken) {
+                    queue.end(lane);
+                }
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -101,26 +100,18 @@ final class ApiLimiter {
         }
     }
 
-    /** Takes one call from the budget; releases the caller's slot when there is none in time. */
+    /** Takes one call from the budget, in time or not at all. */
     private void takeFromBudget(Instant end) throws InterruptedException {
-        boolean taken = false;
-        try {
-            Duration wait = budget.take(api);
-            if (!wait.isZero()) {
-                waits.increment();
+        Duration wait = budget.take(api);
+        if (!wait.isZero()) {
+            waits.increment();
+        }
+        while (!wait.isZero()) {
+            if (wait.compareTo(left(end)) > 0) {
+                throw limitExceeded(wait);
             }
-            while (!wait.isZero()) {
-                if (wait.compareTo(left(end)) > 0) {
-                    throw limitExceeded(wait);
-                }
-                sleeper.sleep(wait);
-                wait = budget.take(api);
-            }
-            taken = true;
-        } finally {
-            if (!taken) {
-                slots.release();
-            }
+            sleeper.sleep(wait);
+            wait = budget.take(api);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.linekeeper.core.tenant.person.Person;
 import dev.linekeeper.core.tenant.person.VoiceUser;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
+import dev.linekeeper.service.tenant.limit.CallLane;
 import dev.linekeeper.service.tenant.limit.Sleeper;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -48,8 +49,12 @@ public final class BulkPersonReader {
         void forEach(Consumer<DirectoryEntry> person);
     }
 
-    /** Reads every person of the source. */
+    /** Reads every person of the source, while questions go first. */
     public void readAll(PeopleSource people, Consumer<Person> consumer) {
+        CallLane.BULK.run(() -> readSideBySide(people, consumer));
+    }
+
+    private void readSideBySide(PeopleSource people, Consumer<Person> consumer) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var underWay = new ArrayDeque<Future<Person>>(AT_ONCE);
             people.forEach(entry -> {

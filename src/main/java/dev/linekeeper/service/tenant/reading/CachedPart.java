@@ -1,6 +1,7 @@
 package dev.linekeeper.service.tenant.reading;
 
 import dev.linekeeper.core.tenant.Fact;
+import dev.linekeeper.service.tenant.limit.CallLane;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -83,7 +84,7 @@ final class CachedPart<T> {
         if (isDue(age) && refreshing.compareAndSet(false, true)) {
             background.execute(() -> {
                 try {
-                    refresh();
+                    CallLane.BULK.call(this::refresh);
                 } finally {
                     refreshing.set(false);
                 }

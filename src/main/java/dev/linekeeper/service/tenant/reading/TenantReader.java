@@ -9,6 +9,7 @@ import dev.linekeeper.core.tenant.person.VoiceUser;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.Directory;
 import dev.linekeeper.service.tenant.VoiceUsers;
+import dev.linekeeper.service.tenant.limit.CallLane;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
@@ -128,9 +129,9 @@ public final class TenantReader {
         return snapshot(parts.strict());
     }
 
-    /** Reads the parts again that are older than the refresh age. */
+    /** Reads the parts again that are older than the refresh age, while questions go first. */
     public void refresh() {
-        parts.refreshDue(ages.refresh());
+        CallLane.BULK.run(() -> parts.refreshDue(ages.refresh()));
     }
 
     /** Drops the cached numbers, because Linekeeper has changed one. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -221,6 +222,56 @@ class ApiThrottleTest {
         assertThat(interrupted.withRetry(TEAMS_ADMIN, made::incrementAndGet)).isEqualTo(2);
     }
 
+    @Test
+    void three_questions_go_before_bulk_work_that_came_first_and_then_one_of_its_calls() throws InterruptedException {
+        var oneAtOnce = oneAtOnce(Throttles.LONGEST_WAIT);
+        var release = new CountDownLatch(1);
+        var holder = holding(oneAtOnce, release);
+        var order = new CopyOnWriteArrayList<String>();
+        var queue = new ArrayList<Thread>();
+        for (var name : List.of("bulk 1", "bulk 2", "bulk 3")) {
+            queue.add(waiting(() -> CallLane.BULK.run(() -> oneAtOnce.withRetry(TEAMS_ADMIN, () -> order.add(name)))));
+        }
+        for (var name : List.of("a", "b", "c", "d")) {
+            queue.add(waiting(() -> oneAtOnce.withRetry(TEAMS_ADMIN, () -> order.add(name))));
+        }
+        release.countDown();
+        holder.join();
+        for (var thread : queue) {
+            thread.join();
+        }
+        // The holder was a question too.
+        assertThat(order).containsExactly("a", "b", "bulk 1", "c", "d", "bulk 2", "bulk 3");
+    }
+
+    @Test
+    void bulk_work_never_has_every_place() throws InterruptedException {
+        var three = new ApiThrottle(
+                Throttles.limits(1000, 3), free(), Throttles.LONGEST_WAIT, Clock.systemUTC(), Thread::sleep);
+        var release = new CountDownLatch(1);
+        var work = new ArrayList<Thread>();
+        CallLane.BULK.run(() -> {
+            work.add(unchecked(() -> holding(three, release)));
+            work.add(unchecked(() -> holding(three, release)));
+            // A thread belongs to the lane of the thread that started it.
+            work.add(waiting(() -> three.withRetry(TEAMS_ADMIN, made::incrementAndGet)));
+        });
+        assertThat(three.withRetry(TEAMS_ADMIN, () -> made.addAndGet(10))).isEqualTo(10);
+        release.countDown();
+        for (var thread : work) {
+            thread.join();
+        }
+        assertThat(made).hasValue(11);
+    }
+
+    private static <T> T unchecked(Callable<T> work) {
+        try {
+            return work.call();
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
     private ApiThrottle oneAtOnce(Duration longestWait) {
         return new ApiThrottle(
                 Map.of(TEAMS_ADMIN, new ApiThrottle.ApiLimit(1000, 1)),
@@ -249,7 +300,7 @@ class ApiThrottleTest {
     /** A thread that has come to wait. */
     private static Thread waiting(Runnable work) {
         var thread = Thread.startVirtualThread(work);
-        while (thread.getState() != Thread.State.TIMED_WAITING) {
+        while (thread.getState() != Thread.State.TIMED_WAITING && thread.isAlive()) {
             Thread.onSpinWait();
         }
         return thread;

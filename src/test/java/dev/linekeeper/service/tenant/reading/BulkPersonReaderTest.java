@@ -12,6 +12,7 @@ import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ManualTime;
 import dev.linekeeper.service.tenant.VoiceUsers;
+import dev.linekeeper.service.tenant.limit.CallLane;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,6 +44,17 @@ class BulkPersonReaderTest {
         });
         assertThat(read).extracting(Person::entry).isEqualTo(entries);
         assertThat(read).allMatch(person -> person.voice() instanceof Fact.Known);
+    }
+
+    @Test
+    void whoever_asks_something_meanwhile_goes_first() {
+        var lanes = ConcurrentHashMap.<CallLane>newKeySet();
+        sweep(_ -> {
+            lanes.add(CallLane.current());
+            return voice();
+        });
+        assertThat(lanes).containsExactly(CallLane.BULK);
+        assertThat(CallLane.current()).isEqualTo(CallLane.QUESTION);
     }
 
     @Test
