@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.linekeeper.adapter.store.OpenedStore;
 import dev.linekeeper.adapter.teams.cards.AnswerCards;
 import dev.linekeeper.adapter.teams.cards.CardRenderer;
+import dev.linekeeper.adapter.teams.connector.BestEffortAddresses;
 import dev.linekeeper.adapter.teams.connector.BotInstaller;
 import dev.linekeeper.adapter.teams.connector.CardCopies;
 import dev.linekeeper.adapter.teams.connector.Connector;
@@ -164,6 +165,42 @@ class QueuedMessagesTest {
             assertThat(sent.text()).contains("Denied");
             assertThat(sent.activity().path("serviceUrl").asString()).isEqualTo(moved);
         });
+    }
+
+    @Test
+    void a_state_that_waits_while_the_card_is_answered_does_not_wipe_the_answer() {
+        BestEffortAddresses turn = aCardThatWillBeReplaced();
+        whileItWaits = () -> turn.waiting(chat(LEE), "1:9").ifPresent(turn::answered);
+        runFor(Duration.ofMinutes(1));
+        assertThat(TEAMS.received()).isEmpty();
+    }
+
+    @Test
+    void a_state_that_is_newer_than_the_answer_replaces_it() {
+        BestEffortAddresses turn = aCardThatWillBeReplaced();
+        whileItWaits = () -> {
+            whileItWaits = () -> {};
+            var waited = turn.waiting(chat(LEE), "1:9").orElseThrow();
+            state = "Denied";
+            store.messages().refresh(ID);
+            turn.answered(waited);
+        };
+        runFor(Duration.ofMinutes(1));
+        assertThat(TEAMS.received())
+                .singleElement()
+                .satisfies(sent -> assertThat(sent.text()).contains("Denied"));
+    }
+
+    /** In a conversation in which the bot has to wait. */
+    private BestEffortAddresses aCardThatWillBeReplaced() {
+        store.addresses().posted(new CardCopy("SC-1001", chat(LEE), "1:9"));
+        for (int i = 0; i < 3; i++) {
+            store.messages().refresh(ID);
+            messages.send(LANE);
+        }
+        TEAMS.forgetEverything();
+        store.messages().refresh(ID);
+        return new BestEffortAddresses(store.addresses(), store.messages(), store.lanes(), store.deliveries());
     }
 
     @Test

@@ -6,6 +6,8 @@ import dev.linekeeper.chat.Addresses.CardCopy;
 import dev.linekeeper.chat.DeliveryLog;
 import dev.linekeeper.chat.DeliveryLog.DeliveryState;
 import dev.linekeeper.chat.DeliveryLog.KeptActivity;
+import dev.linekeeper.chat.MessageLanes;
+import dev.linekeeper.chat.MessageLanes.DueMessage;
 import dev.linekeeper.chat.MessageQueue;
 import dev.linekeeper.core.tenant.UserId;
 import java.time.Instant;
@@ -18,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * The address book for a turn. While the store is unreachable, people are still answered: nothing is recorded and every
  * activity counts as new. Thread-safe.
  */
-public record BestEffortAddresses(Addresses store, MessageQueue queue, DeliveryLog deliveries) {
+public record BestEffortAddresses(Addresses store, MessageQueue queue, MessageLanes lanes, DeliveryLog deliveries) {
     private static final Logger log = LoggerFactory.getLogger(BestEffortAddresses.class);
 
     public void heard(Address from) {
@@ -53,6 +55,20 @@ public record BestEffortAddresses(Addresses store, MessageQueue queue, DeliveryL
     /** The topic of a card in the conversation; empty when it has none, or that cannot be read. */
     public Optional<String> topic(Address conversation, String activityId) {
         return read("topic", () -> store.topic(conversation, activityId));
+    }
+
+    /** What would replace the card now; empty also while that cannot be read. */
+    public Optional<DueMessage> waiting(Address conversation, String activityId) {
+        return read(
+                "waiting",
+                () -> lanes.due(conversation.conversationId()).stream()
+                        .filter(due -> due.activityId().equals(activityId))
+                        .findFirst());
+    }
+
+    /** Drops what waited before the card was replaced by an answer, which shows no older state; what is wanted since stays. */
+    public void answered(DueMessage waited) {
+        attempt("answered-card", () -> lanes.sent(waited));
     }
 
     private static <T> Optional<T> read(String action, Supplier<Optional<T>> query) {

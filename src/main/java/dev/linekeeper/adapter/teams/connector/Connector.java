@@ -70,7 +70,7 @@ public final class Connector {
      * @throws ConnectorFailure when it was not accepted, after some attempts, or that is unknown
      */
     public String post(Activity activity, Urgency urgency) {
-        return id(call(conversation(activity), urgency, false, () -> ConnectorCall.post(activity)));
+        return id(call(conversation(activity), urgency, false, () -> Optional.of(ConnectorCall.post(activity))));
     }
 
     /**
@@ -79,17 +79,17 @@ public final class Connector {
      * @throws ConnectorFailure when it was not accepted, after some attempts
      */
     public void replace(Activity activity, Urgency urgency) {
-        call(conversation(activity), urgency, true, () -> ConnectorCall.replace(activity));
+        call(conversation(activity), urgency, true, () -> Optional.of(ConnectorCall.replace(activity)));
     }
 
     /** Posts a queued message; it is made when it may be sent, so that what it says and where it goes is the newest. */
     String post(String conversation, Supplier<Activity> message) {
-        return id(call(conversation, Urgency.QUEUED, false, () -> ConnectorCall.post(message.get())));
+        return id(call(conversation, Urgency.QUEUED, false, () -> Optional.of(ConnectorCall.post(message.get()))));
     }
 
-    /** Replaces a message by a queued one, in the same way. */
-    void replace(String conversation, Supplier<Activity> message) {
-        call(conversation, Urgency.QUEUED, true, () -> ConnectorCall.replace(message.get()));
+    /** Replaces a message by a queued one, in the same way; one that is not wanted any more is not sent. */
+    void replace(String conversation, Supplier<Optional<Activity>> message) {
+        call(conversation, Urgency.QUEUED, true, () -> message.get().map(ConnectorCall::replace));
     }
 
     /**
@@ -100,12 +100,12 @@ public final class Connector {
     byte[] read(ConnectorCall call) {
         try {
             try {
-                return authorised(() -> call);
+                return authorised(() -> Optional.of(call));
             } catch (ConnectorFailure failure) {
                 if (!WORTH_READING_AGAIN.contains(failure.kind())) {
                     throw failure;
                 }
-                return authorised(() -> call);
+                return authorised(() -> Optional.of(call));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -121,7 +121,8 @@ public final class Connector {
         return ActivityJson.field(answer, "id");
     }
 
-    private byte[] call(String conversation, Urgency urgency, boolean repeatable, Supplier<ConnectorCall> made) {
+    private byte[] call(
+            String conversation, Urgency urgency, boolean repeatable, Supplier<Optional<ConnectorCall>> made) {
         try {
             for (int attempt = 1; ; attempt++) {
                 if (!pace.await(conversation, urgency)) {
@@ -154,7 +155,7 @@ public final class Connector {
     }
 
     /** Sends it with the bot's token; when that is refused, once more with another one. */
-    private byte[] authorised(Supplier<ConnectorCall> made) throws InterruptedException {
+    private byte[] authorised(Supplier<Optional<ConnectorCall>> made) throws InterruptedException {
         Optional<String> bearer = token.map(it -> bearer(it::current));
         try {
             return send(made, bearer);
@@ -177,15 +178,19 @@ public final class Connector {
     }
 
     /** Sends it within the limit of the whole bot; while that cannot be read, at once. */
-    private byte[] send(Supplier<ConnectorCall> made, Optional<String> bearer) throws InterruptedException {
+    private byte[] send(Supplier<Optional<ConnectorCall>> made, Optional<String> bearer) throws InterruptedException {
         try {
-            return throttle.once(RateLimitedApi.BOT_CONNECTOR, () -> exchange(made.get(), bearer));
+            return throttle.once(RateLimitedApi.BOT_CONNECTOR, () -> exchange(made, bearer));
         } catch (LocalRateLimitExceeded exceeded) {
             throw ConnectorFailure.notNow(exceeded.retryAfter().orElse(Duration.ZERO));
         } catch (BackendFailure unreadable) {
             log.warn("action=send outcome=no-limit detail={}", unreadable.getMessage());
-            return exchange(made.get(), bearer);
+            return exchange(made, bearer);
         }
+    }
+
+    private byte[] exchange(Supplier<Optional<ConnectorCall>> made, Optional<String> bearer) {
+        return made.get().map(call -> exchange(call, bearer)).orElse(new byte[0]);
     }
 
     private byte[] exchange(ConnectorCall call, Optional<String> bearer) {

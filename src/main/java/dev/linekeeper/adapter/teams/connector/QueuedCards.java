@@ -55,13 +55,17 @@ public record QueuedCards(
         return made.get().message();
     }
 
+    /** Replaces the card, unless it was answered while this waited. */
     DueMessage replace(CardCopy copy, DueMessage message) {
-        var made = new AtomicReference<Made>();
-        connector.replace(copy.address().conversationId(), () -> {
-            made.set(made(message, newest(copy)));
-            return withId(activity(made.get()), copy);
-        });
-        return made.get().message();
+        var made = new AtomicReference<>(message);
+        connector.replace(
+                copy.address().conversationId(),
+                () -> due(message).map(due -> {
+                    Made fresh = made(due, newest(copy));
+                    made.set(fresh.message());
+                    return withId(activity(fresh), copy);
+                }));
+        return made.get();
     }
 
     /** The same, empty when the card cannot be replaced, now or later. */
@@ -84,7 +88,7 @@ public record QueuedCards(
     void shorten(DueMessage message) {
         Optional<CardCopy> copy = copy(message);
         if (copy.isPresent()) {
-            connector.replace(message.lane(), () -> withId(tooLarge(newest(copy.get())), copy.get()));
+            connector.replace(message.lane(), () -> Optional.of(withId(tooLarge(newest(copy.get())), copy.get())));
         } else {
             message.person()
                     .flatMap(addresses::find)
@@ -92,13 +96,17 @@ public record QueuedCards(
         }
     }
 
-    /** A failure to make the card is none of the limit within which it is sent. */
-    private Made made(DueMessage picked, Address to) {
-        DueMessage message = lanes.due(picked.lane()).stream()
+    /** The message as it is wanted now; empty when it is not, or was put off. */
+    private Optional<DueMessage> due(DueMessage picked) {
+        return lanes.due(picked.lane()).stream()
                 .filter(due -> due.message().equals(picked.message())
                         && due.activityId().equals(picked.activityId()))
-                .findFirst()
-                .orElse(picked);
+                .findFirst();
+    }
+
+    /** A failure to make the card is none of the limit within which it is sent. */
+    private Made made(DueMessage picked, Address to) {
+        DueMessage message = due(picked).orElse(picked);
         try {
             return new Made(message, cards.of(message.message(), TeamsOutbox.reader(to)), to);
         } catch (BackendFailure failure) {

@@ -16,6 +16,7 @@ import dev.linekeeper.chat.ChatInput;
 import dev.linekeeper.chat.CommandVerbs;
 import dev.linekeeper.chat.FailureReference;
 import dev.linekeeper.chat.MessageCards;
+import dev.linekeeper.chat.MessageLanes.DueMessage;
 import dev.linekeeper.chat.Slot;
 import dev.linekeeper.core.request.RequestId;
 import dev.linekeeper.service.tenant.BackendFailure;
@@ -69,6 +70,8 @@ public final class CardActionHandler {
         Activity press = turn.getActivity();
         String cardId = press.getReplyToId() == null ? "" : press.getReplyToId();
         boolean refreshes = ActivityReader.isRefresh(press);
+        Optional<DueMessage> waited =
+                Optional.of(cardId).filter(id -> !id.isEmpty()).flatMap(id -> addresses.waiting(sender.address(), id));
         Answer answer = Optional.of(cardId)
                 .filter(_ -> refreshes)
                 .flatMap(id -> refreshed(sender, id, input))
@@ -80,6 +83,7 @@ public final class CardActionHandler {
         if (answer instanceof Answer.NotAllowed && sender.caller().othersReadAlong()) {
             return refused(turn, card.fallback());
         }
+        waited.ifPresent(addresses::answered);
         InvokeResponse response = response(200, CardActivity.ADAPTIVE_CARD, CardActivity.content(card));
         if (!TeamsAdapter.respond(turn, response) && !refreshes) {
             follow(turn, sender, cardId, answer);

@@ -26,8 +26,8 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 class DeliveriesTest {
     private final AddressBook book = new AddressBook();
     private final SimpleAsyncTaskExecutor turns = new SimpleAsyncTaskExecutor();
-    private final Deliveries deliveries =
-            new Deliveries(new BestEffortAddresses(book, new NoMessages(), book), turns, Clock.systemUTC());
+    private final Deliveries deliveries = new Deliveries(
+            new BestEffortAddresses(book, new NoMessages(), new NoMessages(), book), turns, Clock.systemUTC());
     private final AtomicInteger turnsRun = new AtomicInteger();
 
     @ParameterizedTest
