@@ -44,6 +44,11 @@ public final class Wording {
     private static final LoadingCache<SentenceKey, Sentence> SENTENCES =
             Caffeine.newBuilder().maximumSize(10_000).build(SentenceKey::read);
 
+    /** Each reads its locale's patterns with expressions of its own. */
+    private static final LoadingCache<Locale, ListFormat> LISTS = Caffeine.newBuilder()
+            .maximumSize(1_000)
+            .build(locale -> ListFormat.getInstance(locale, ListFormat.Type.STANDARD, ListFormat.Style.FULL));
+
     /** A message in a language. */
     private record SentenceKey(Locale language, Locale format, String key) {
         Sentence read() {
@@ -152,10 +157,7 @@ public final class Wording {
     /** "A, B and C", as the language joins them. */
     private String list(Collection<?> values) {
         List<String> texts = values.stream().map(this::text).toList();
-        return texts.isEmpty()
-                ? ""
-                : ListFormat.getInstance(locale, ListFormat.Type.STANDARD, ListFormat.Style.FULL)
-                        .format(texts);
+        return texts.isEmpty() ? "" : LISTS.get(locale).format(texts);
     }
 
     /** A constant of ours has a word of its own when there is one, such as {@code word.Role.ADMIN}. */
