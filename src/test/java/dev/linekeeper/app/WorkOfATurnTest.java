@@ -1,0 +1,118 @@
+package dev.linekeeper.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.linekeeper.conversation.Chatroom;
+import dev.linekeeper.conversation.ConnectorStandIn;
+import dev.linekeeper.conversation.Someone;
+import dev.linekeeper.service.tenant.Directory;
+import dev.linekeeper.service.tenant.Organisation;
+import dev.linekeeper.timing.Traced;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import jdk.jfr.consumer.RecordedEvent;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * The work of one message, from the endpoint to the connector, whatever the machine: limits are well above what it takes, so that a
+ * gross regression fails and nothing else. Times are what src/bench/run.py measures.
+ */
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"linekeeper.backend=tenant-file", "linekeeper.throttle.bot-connector.calls-per-second=1000000"})
+@DirtiesContext
+class WorkOfATurnTest {
+    /** Each in their own chat, which Teams lets the bot burst four messages into. */
+    private static final int PEOPLE = 30;
+
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    @TempDir
+    static Path data;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Directory directory;
+
+    @Autowired
+    private Organisation organisation;
+
+    private ConnectorStandIn connector;
+    private Chatroom chat;
+    private final List<Someone> people = new ArrayList<>();
+
+    @DynamicPropertySource
+    static void aPlaceOfItsOwn(DynamicPropertyRegistry settings) {
+        settings.add("linekeeper.data-folder", data::toString);
+        settings.add("spring.datasource.url", () -> "jdbc:h2:file:" + data.resolve("linekeeper"));
+    }
+
+    @BeforeEach
+    void everybodyHasWrittenBefore() {
+        connector = ConnectorStandIn.start();
+        chat = new Chatroom(port, connector, organisation.tenantId());
+        people.clear();
+        directory.forEach(person -> {
+            if (people.size() < PEOPLE) {
+                people.add(Someone.of(person.id().value(), person.displayName()));
+            }
+        });
+        aTurnOfEverybody();
+    }
+
+    @AfterEach
+    void close() {
+        connector.close();
+    }
+
+    @Test
+    void a_turn_compiles_no_regular_expression() {
+        assertThat(inATurn("java.util.regex.Pattern::<init>")).isEmpty();
+    }
+
+    @Test
+    void a_turn_takes_few_statements() {
+        var statements = inATurn(
+                "com.zaxxer.hikari.pool.ProxyPreparedStatement::executeQuery",
+                "com.zaxxer.hikari.pool.ProxyPreparedStatement::executeUpdate",
+                "com.zaxxer.hikari.pool.ProxyPreparedStatement::execute");
+        assertThat(statements.size() / (double) PEOPLE)
+                .as("statements of a turn, which takes four")
+                .isBetween(1.0, 8.0);
+    }
+
+    @Test
+    void a_turn_allocates_little() {
+        long before = THREADS.getTotalThreadAllocatedBytes();
+        aTurnOfEverybody();
+        long bytes = (THREADS.getTotalThreadAllocatedBytes() - before) / PEOPLE;
+        assertThat(bytes)
+                .as("bytes allocated for a turn, which takes 440,000 with what the test itself needs")
+                .isBetween(50_000L, 900_000L);
+    }
+
+    /** The calls on threads of turns: jobs and other tests' leftovers have their own. */
+    private List<RecordedEvent> inATurn(String... methods) {
+        return Traced.calls(this::aTurnOfEverybody, methods).stream()
+                .filter(call -> call.getThread().getJavaName().startsWith("turn-"))
+                .toList();
+    }
+
+    private void aTurnOfEverybody() {
+        people.forEach(person -> chat.as(person).says("what's my caller ID"));
+    }
+}
