@@ -17,8 +17,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Counts calls by API and kind: accepted, rejected (429) and failed ones, writes, and writes repeated word for word. Keeps
- * a log of the writes that were carried out, answered or not. Thread-safe.
+ * Counts calls by API and kind: accepted, rejected (429) and failed ones, writes, and writes repeated word for word; a call
+ * for several people is several writes. Keeps a log of the writes that were carried out, answered or not. Thread-safe.
  */
 @RestController
 final class CallStatistics {
@@ -46,9 +46,11 @@ final class CallStatistics {
         if (call.status() == 0 || call.status() >= 500) {
             add(count, "failed");
         } else if (!call.method().equals("GET")) {
-            countWrite(count, call.method() + path + call.body());
-            if (call.status() < 400) {
-                log(call.method() + " " + path, WireJson.parse(call.body()));
+            for (var write : writes(WireJson.parse(call.body()))) {
+                countWrite(count, call.method() + path + write);
+                if (call.status() < 400) {
+                    log(call.method() + " " + path, write);
+                }
             }
         }
     }
@@ -89,6 +91,16 @@ final class CallStatistics {
                 .put("at", clock.instant().toString())
                 .put("write", what)
                 .set("body", body));
+    }
+
+    /** A list of assignments is as many writes. */
+    private static List<ObjectNode> writes(ObjectNode body) {
+        return body.path("value").isArray()
+                ? body.path("value")
+                        .valueStream()
+                        .map(each -> WireJson.parse("{\"value\": [%s]}".formatted(each)))
+                        .toList()
+                : List.of(body);
     }
 
     private ObjectNode count(String api, String kind) {

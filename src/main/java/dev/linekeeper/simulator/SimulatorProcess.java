@@ -22,7 +22,9 @@ import org.springframework.boot.convert.DurationStyle;
  * tenant, with {@code linekeeper.backend=tenant} and a managed identity.
  *
  * <pre>SimulatorProcess --tenant FILE --settings FILE [--latency 80ms] [--rate 30] [--directory-rate 100]
- *     [--mishaps 0.01] [--seed 1]</pre>
+ *     [--cmdlet-latency 400ms] [--mishaps 0.01] [--seed 1]</pre>
+ *
+ * Cmdlets take as long as calls unless they have a latency of their own.
  *
  * When ready it writes the settings the bot needs. {@code GET /emulator/statistics} returns the counted calls ({@code POST}
  * resets them first), {@code /emulator/writes} the writes carried out, {@code /emulator/people} the people as they are now;
@@ -32,8 +34,8 @@ public final class SimulatorProcess implements AutoCloseable {
     /** The value of IDENTITY_HEADER, no secret: it gives access to worthless tokens on this machine only. */
     static final String IDENTITY_HEADER = "emulated-identity";
 
-    private static final Map<String, String> DEFAULTS =
-            Map.of("latency", "0ms", "rate", "0", "directory-rate", "0", "mishaps", "0", "seed", "1");
+    private static final Map<String, String> DEFAULTS = Map.of(
+            "latency", "0ms", "rate", "0", "directory-rate", "0", "mishaps", "0", "seed", "1", "cmdlet-latency", "");
 
     private final Simulator simulator;
 
@@ -70,7 +72,13 @@ public final class SimulatorProcess implements AutoCloseable {
         simulator.always(limits.overHttp());
         simulator.always(
                 ConstantFault.random(Double.parseDouble(given.get("mishaps")), Long.parseLong(given.get("seed"))));
-        simulator.always(ConstantFault.late(DurationStyle.detectAndParse(given.getOrDefault("latency", "0ms"))));
+        var latency = given.getOrDefault("latency", "");
+        var ofCmdlets = given.getOrDefault("cmdlet-latency", "");
+        var cmdlets = ofCmdlets.isEmpty() ? latency : ofCmdlets;
+        simulator.always(
+                ConstantFault.late(DurationStyle.detectAndParse(latency)).overHttp());
+        simulator.always(
+                ConstantFault.late(DurationStyle.detectAndParse(cmdlets)).inPowerShell());
     }
 
     private static Map<String, String> given(String[] arguments) {

@@ -17,6 +17,11 @@ public interface ConstantFault {
         return path -> path.startsWith(ActiveFaults.POWERSHELL) ? Optional.empty() : on(path);
     }
 
+    /** The same, of cmdlets alone. */
+    default ConstantFault inPowerShell() {
+        return path -> path.startsWith(ActiveFaults.POWERSHELL) && path.contains("-") ? on(path) : Optional.empty();
+    }
+
     /** Every right answer is that late. */
     static ConstantFault late(Duration by) {
         return path -> by.isZero()

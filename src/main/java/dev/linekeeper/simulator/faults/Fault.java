@@ -24,6 +24,12 @@ public sealed interface Fault {
     /** The call is carried out, but the connection ends before the answer. */
     record Lost() implements Fault {}
 
+    /**
+     * Of a change for several people the first half is carried out, whether the call is then refused or not: what becomes of
+     * a list of assignments with a bad one is documented nowhere.
+     */
+    record InPart(boolean refused) implements Fault {}
+
     /** One object inside {@code value}, as the documentation of userConfigurations shows it. */
     record Wrapped() implements Fault {}
 

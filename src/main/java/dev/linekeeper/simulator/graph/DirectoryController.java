@@ -98,6 +98,12 @@ record DirectoryController(SimulatedTenant tenant, Set<List<String>> installed) 
                                 FileGroup.around(id(user), groups.values()).contains(group)));
     }
 
+    @GetMapping("/groups/{id}/members/{type:(?:microsoft\\.)?graph\\.user}")
+    ObjectNode directMembers(HttpServletRequest request, @PathVariable String id) {
+        var group = Optional.ofNullable(groups().get(new GroupId(id))).orElseThrow(() -> GraphError.noSuch(id));
+        return page(request, everyone().filter(user -> group.has(id(user))));
+    }
+
     private static ObjectNode groups(HttpServletRequest request, Collection<GroupId> groups) {
         return page(
                 request,

@@ -140,6 +140,10 @@ final class GraphCalls extends HttpFilter {
                 serve(call, reply, chain);
                 reply.setContentType(null);
             }
+            case Fault.InPart half -> {
+                call.setAttribute(PoliciesController.HALF, half);
+                serve(call, reply, chain);
+            }
             case Fault.Wrapped() -> {
                 serve(call, reply, chain);
                 wrap(reply);

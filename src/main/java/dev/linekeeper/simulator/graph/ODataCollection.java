@@ -2,10 +2,14 @@ package dev.linekeeper.simulator.graph;
 
 import dev.linekeeper.simulator.state.WireJson;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
@@ -13,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A collection page by page: {@code $top}, {@code $skip}, {@code $select}, an absolute link to the next page, and of
- * {@code $filter} the operators documented for these collections: {@code eq}, {@code and}, {@code any()}.
+ * {@code $filter} the operators documented for these collections: {@code eq}, {@code in}, {@code and}, {@code any()}.
  *
  * @param standard entries of a page without {@code $top}
  * @param most the largest {@code $top}
@@ -26,11 +30,44 @@ record ODataCollection(int standard, int most) {
     private static final Pattern CLAUSE = Pattern.compile("\\s*(\\w+)(/any\\(\\s*(\\w+)\\s*:\\s*\\3)?\\s+eq\\s+"
             + "(?:'((?:[^']|'')*)'|(true|false|null|\\d+))\\s*(\\))?\\s*(?:and\\b(?!$)|$)");
 
+    /** {@code member in ('value','other')}, by itself. */
+    private static final Pattern ONE_OF = Pattern.compile("\\s*(\\w+)\\s+in\\s*\\(([^)]*)\\)\\s*");
+
+    private static final int MOST_VALUES = 15;
+
     ObjectNode answer(HttpServletRequest call, List<ObjectNode> all) {
-        var wanted = option(call, "$filter")
-                .map(filter ->
-                        all.stream().filter(entry -> matches(filter, entry)).toList())
-                .orElse(all);
+        return answer(call, all, entry -> entry);
+    }
+
+    /** Pages of what the entries are written as; without a filter no more of them than the page has. */
+    <T> ObjectNode answer(HttpServletRequest call, List<T> all, Function<T, ObjectNode> written) {
+        return option(call, "$filter").isEmpty()
+                ? page(call, all, written)
+                : page(call, filtered(call, all.stream().map(written).toList()), entry -> entry);
+    }
+
+    private static List<ObjectNode> filtered(HttpServletRequest call, List<ObjectNode> all) {
+        var filter = option(call, "$filter").orElse("");
+        var oneOf = ONE_OF.matcher(filter);
+        if (!oneOf.matches()) {
+            return all.stream().filter(entry -> matches(filter, entry)).toList();
+        }
+        var values = Arrays.stream(oneOf.group(2).split(",", -1))
+                .map(value -> value.strip().replaceAll("^'|'$", "").replace("''", "'"))
+                .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
+        if (values.size() > MOST_VALUES) {
+            throw new GraphError(
+                    400,
+                    "Request_UnsupportedQuery",
+                    "Too many child clauses specified in search filter expression containing 'OR' operators: %d. Max allowed: %d."
+                            .formatted(values.size(), MOST_VALUES));
+        }
+        return all.stream()
+                .filter(entry -> values.contains(WireJson.text(entry, oneOf.group(1))))
+                .toList();
+    }
+
+    private <T> ObjectNode page(HttpServletRequest call, List<T> wanted, Function<T, ObjectNode> written) {
         var top = number(call, "$top", standard);
         var skip = number(call, "$skip", 0);
         if (top < 1 || top > most) {
@@ -40,7 +77,7 @@ record ODataCollection(int standard, int most) {
         wanted.stream()
                 .skip(skip)
                 .limit(top)
-                .map(entry -> selected(call, entry))
+                .map(entry -> selected(call, written.apply(entry)))
                 .forEach(page.putArray("value")::add);
         if (skip + top < wanted.size()) {
             var next = ServletUriComponentsBuilder.fromRequest(call)

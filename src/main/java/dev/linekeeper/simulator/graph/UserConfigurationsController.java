@@ -25,10 +25,7 @@ record UserConfigurationsController(SimulatedTenant tenant) {
     @GetMapping
     ObjectNode people(HttpServletRequest request) {
         return ODataCollection.DIRECTORY.answer(
-                request,
-                tenant.state().all(TenantState.USERS).stream()
-                        .map(user -> person(request, user))
-                        .toList());
+                request, List.copyOf(tenant.state().all(TenantState.USERS)), user -> person(request, user));
     }
 
     /** The page's text has the object as it is, its example wraps it in {@code value}: some people come so, some so. */
