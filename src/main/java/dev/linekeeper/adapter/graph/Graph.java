@@ -4,7 +4,6 @@ import com.microsoft.graph.models.BaseCollectionPaginationCountResponse;
 import com.microsoft.graph.models.odataerrors.ODataError;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.BaseRequestConfiguration;
-import com.microsoft.kiota.HttpMethod;
 import com.microsoft.kiota.RequestInformation;
 import com.microsoft.kiota.serialization.Parsable;
 import com.microsoft.kiota.serialization.ParsableFactory;
@@ -13,13 +12,10 @@ import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -129,38 +125,16 @@ final class Graph {
     }
 
     /**
-     * Reads a collection page by page, from the configured host only. The SDK's PageIterator would fetch later pages
-     * without the throttle and without a retry.
+     * Reads a collection page by page.
      *
      * @throws BackendFailure when a page cannot be read, also when others were: half a collection is none
      */
     <P extends BaseCollectionPaginationCountResponse> void pages(
             GraphRead first, ParsableFactory<P> factory, Consumer<P> take) {
-        Set<URI> followed = new HashSet<>();
-        P page = get(first, factory);
-        take.accept(page);
-        String next = page.getOdataNextLink();
-        while (next != null && !next.isBlank()) {
-            URI link = link(next);
-            if (!followed.add(link)) {
-                throw new BackendFailure(FailureKind.PROTOCOL, "The next page is one that was read before");
-            }
-            page = get(_ -> at(link), factory);
+        new GraphPages(this).read(first, factory, page -> {
             take.accept(page);
-            next = page.getOdataNextLink();
-        }
-    }
-
-    private URI link(String next) {
-        try {
-            URI link = new URI(next);
-            if (host().equals(link.getAuthority())) {
-                return link;
-            }
-        } catch (URISyntaxException unreadable) {
-            log.warn("action=read-page outcome=unreadable-link reason={}", unreadable.getReason());
-        }
-        throw new BackendFailure(FailureKind.PROTOCOL, "The next page is on another host");
+            return true;
+        });
     }
 
     /** Reads from a collection and drops the answer, to see whether that is permitted. */
@@ -177,14 +151,6 @@ final class Graph {
 
     static RequestInformation select(RequestInformation read, String... fields) {
         read.addQueryParameter("%24select", fields);
-        return read;
-    }
-
-    private static RequestInformation at(URI link) {
-        var read = new RequestInformation();
-        read.httpMethod = HttpMethod.GET;
-        read.setUri(link);
-        read.headers.tryAdd("Accept", "application/json");
         return read;
     }
 

@@ -9,6 +9,7 @@ import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads group memberships; needs GroupMember.Read.All. */
@@ -47,6 +48,29 @@ final class GraphGroups {
             }
         }
         return members;
+    }
+
+    /** Everybody directly in the group; empty where they take more pages. */
+    Optional<Set<UserId>> directMembers(GroupId group, int pages) {
+        Set<UserId> members = new HashSet<>();
+        var left = new int[] {pages};
+        new GraphPages(graph)
+                .read(
+                        client -> Graph.top(
+                                PAGE,
+                                client.groups()
+                                        .byGroupId(group.value())
+                                        .members()
+                                        .graphUser()
+                                        .toGetRequestInformation(),
+                                "id"),
+                        UserCollectionResponse::createFromDiscriminatorValue,
+                        page -> {
+                            Graph.present(page.getValue())
+                                    .forEach(user -> members.add(new UserId(Graph.present(user.getId()))));
+                            return page.getOdataNextLink() == null || --left[0] > 0;
+                        });
+        return left[0] > 0 ? Optional.of(members) : Optional.empty();
     }
 
     /** Resource accounts are disabled, so there is no need to ask for their licence. */

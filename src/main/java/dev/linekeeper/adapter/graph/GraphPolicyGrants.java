@@ -8,6 +8,7 @@ import com.microsoft.graph.models.teamsadministration.TeamsPolicyUserAssignment;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Change;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.ChangeKey;
@@ -15,8 +16,11 @@ import dev.linekeeper.service.tenant.PolicyGrants;
 import dev.linekeeper.service.tenant.PolicyTypeProbe;
 import dev.linekeeper.service.tenant.WriteReceipt;
 import dev.linekeeper.service.tenant.limit.RateLimitedApi;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -26,6 +30,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * look a type up, the failure is of kind UNSUPPORTED and the caller turns to Teams PowerShell.
  */
 final class GraphPolicyGrants implements PolicyGrants, PolicyTypeProbe {
+    /** Entries of one call. The pages do not say how many it takes. */
+    private static final int MOST = 20;
+
     private record NamedPolicy(PolicyKind kind, PolicyName name) {}
 
     private final Graph graph;
@@ -48,29 +55,52 @@ final class GraphPolicyGrants implements PolicyGrants, PolicyTypeProbe {
 
     @Override
     public WriteReceipt grant(UserId person, PolicyKind kind, PolicyName policy, ChangeKey key) {
-        var named = new NamedPolicy(kind, policy);
-        String id = ids.get(named);
-        if (id == null) {
-            id = resolve(named);
-            ids.put(named, id);
+        return writeTogether(Map.of(key, new Change.GrantPolicy(person, kind, policy)));
+    }
+
+    @Override
+    public WriteReceipt revoke(UserId person, PolicyKind kind, ChangeKey key) {
+        return writeTogether(Map.of(key, new Change.RevokePolicy(person, kind)));
+    }
+
+    @Override
+    public int atOnce(PolicyKind kind) {
+        return MOST;
+    }
+
+    @Override
+    public WriteReceipt writeTogether(Map<ChangeKey, Change.PolicyChange> changes) {
+        Set<NamedPolicy> granted = new HashSet<>();
+        List<TeamsPolicyUserAssignment> entries = new ArrayList<>();
+        for (Change.PolicyChange change : changes.values()) {
+            var entry = assignment(change.person(), change.kind());
+            change.granted()
+                    .map(policy -> new NamedPolicy(change.kind(), policy))
+                    .ifPresent(named -> {
+                        granted.add(named);
+                        entry.setPolicyId(id(named));
+                    });
+            entries.add(entry);
+        }
+        if (granted.isEmpty()) {
+            unassign(entries);
+            return new WriteReceipt.AcceptedWrite();
         }
         try {
-            assign(person, kind, id);
+            assign(entries);
         } catch (BackendFailure failure) {
             if (!failure.worthRetrying()) {
-                // The policy may have been recreated with the same name.
-                ids.remove(named);
+                // A policy may have been recreated with the same name.
+                ids.keySet().removeAll(granted);
             }
             throw failure;
         }
         return new WriteReceipt.AcceptedWrite();
     }
 
-    private void assign(UserId person, PolicyKind kind, String policyId) {
-        var assignment = assignment(person, kind);
-        assignment.setPolicyId(policyId);
+    private void assign(List<TeamsPolicyUserAssignment> entries) {
         var body = new AssignPostRequestBody();
-        body.setValue(List.of(assignment));
+        body.setValue(entries);
         graph.change(client -> client.admin()
                 .teams()
                 .policy()
@@ -79,17 +109,22 @@ final class GraphPolicyGrants implements PolicyGrants, PolicyTypeProbe {
                 .post(body, Graph::stamp));
     }
 
-    @Override
-    public WriteReceipt revoke(UserId person, PolicyKind kind, ChangeKey key) {
+    private void unassign(List<TeamsPolicyUserAssignment> entries) {
         var body = new UnassignPostRequestBody();
-        body.setValue(List.of(assignment(person, kind)));
+        body.setValue(entries);
         graph.change(client -> client.admin()
                 .teams()
                 .policy()
                 .userAssignments()
                 .microsoftGraphTeamsAdministrationUnassign()
                 .post(body, Graph::stamp));
-        return new WriteReceipt.AcceptedWrite();
+    }
+
+    private String id(NamedPolicy policy) {
+        String known = ids.get(policy);
+        String id = known == null ? resolve(policy) : known;
+        ids.put(policy, id);
+        return id;
     }
 
     private String resolve(NamedPolicy policy) {

@@ -1,10 +1,14 @@
 package dev.linekeeper.adapter.graph;
 
+import com.microsoft.graph.admin.teams.userconfigurations.UserConfigurationsRequestBuilder;
 import com.microsoft.graph.models.teamsadministration.AssignedTelephoneNumber;
 import com.microsoft.graph.models.teamsadministration.AssignmentType;
 import com.microsoft.graph.models.teamsadministration.EffectivePolicyAssignment;
 import com.microsoft.graph.models.teamsadministration.PolicyAssignment;
 import com.microsoft.graph.models.teamsadministration.TeamsUserConfiguration;
+import com.microsoft.graph.models.teamsadministration.TeamsUserConfigurationCollectionResponse;
+import com.microsoft.graph.serviceclient.GraphServiceClient;
+import com.microsoft.kiota.RequestInformation;
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.Fact;
 import dev.linekeeper.core.tenant.GroupId;
@@ -23,6 +27,7 @@ import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,11 +40,16 @@ import org.jspecify.annotations.Nullable;
  * needs TeamsUserConfiguration.Read.All.
  */
 final class GraphVoiceUsers implements VoiceUsers {
+    private static final int PAGE = 999;
+
     private final Graph graph;
     private final GraphFacts facts;
+    private final GraphPages pages;
+    private final PageCount listed = new PageCount();
 
     GraphVoiceUsers(Graph graph, Clock clock) {
         this.graph = graph.on(RateLimitedApi.TEAMS_ADMIN);
+        this.pages = new GraphPages(this.graph);
         this.facts = new GraphFacts(clock);
     }
 
@@ -51,19 +61,45 @@ final class GraphVoiceUsers implements VoiceUsers {
     @Override
     public Optional<VoiceUser> read(UserId person) {
         return graph.find(
-                        client -> {
-                            var read = client.admin()
-                                    .teams()
-                                    .userConfigurations()
-                                    .byTeamsUserConfigurationId(person.value())
-                                    .toGetRequestInformation();
-                            // Without it Graph reports an unlicensed account as an unknown kind of account.
-                            read.headers.add("Prefer", "include-unknown-enum-members");
-                            return read;
-                        },
+                        client -> withAllKinds(configurations(client)
+                                .byTeamsUserConfigurationId(person.value())
+                                .toGetRequestInformation()),
                         TeamsUserConfiguration::createFromDiscriminatorValue)
                 .map(GraphVoiceUsers::notEmpty)
                 .map(this::voiceUser);
+    }
+
+    /** From the list of everybody, which leaves out accounts and says nothing of an entry that cannot be read. */
+    @Override
+    public Map<UserId, VoiceUser> readMany(Set<UserId> people) {
+        Map<UserId, VoiceUser> found = new HashMap<>();
+        listed.read(
+                people.size(),
+                goesOn -> pages.read(
+                        client -> withAllKinds(
+                                Graph.top(PAGE, configurations(client).toGetRequestInformation())),
+                        TeamsUserConfigurationCollectionResponse::createFromDiscriminatorValue,
+                        page -> {
+                            for (TeamsUserConfiguration each :
+                                    Graph.identified(page.getValue(), TeamsUserConfiguration::getId)) {
+                                var person = new UserId(Graph.present(each.getId()));
+                                if (people.contains(person)) {
+                                    found.put(person, voiceUser(each));
+                                }
+                            }
+                            return goesOn.getAsBoolean() && found.size() < people.size();
+                        }));
+        return found;
+    }
+
+    private static UserConfigurationsRequestBuilder configurations(GraphServiceClient client) {
+        return client.admin().teams().userConfigurations();
+    }
+
+    /** Without it Graph reports an unlicensed account as an unknown kind of account. */
+    private static RequestInformation withAllKinds(RequestInformation read) {
+        read.headers.add("Prefer", "include-unknown-enum-members");
+        return read;
     }
 
     /** The SDK reports an object that it cannot read as one of which all members are absent. */

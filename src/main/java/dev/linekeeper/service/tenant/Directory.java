@@ -4,6 +4,7 @@ import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,6 +15,14 @@ public interface Directory extends Backend {
     List<DirectoryEntry> search(String text, int limit);
 
     Optional<DirectoryEntry> find(UserId person);
+
+    /**
+     * Like {@link #find}, of many people in few calls that begin now, without their groups. Whoever is not in the answer is to
+     * be asked for alone: it says nothing of them.
+     */
+    default Map<UserId, DirectoryEntry> findMany(Set<UserId> people) {
+        return Map.of();
+    }
 
     Optional<DirectoryEntry> findByPrincipalName(String userPrincipalName);
 
@@ -33,6 +42,11 @@ public interface Directory extends Backend {
 
     /** Those in a group, and in the groups in it, who are the organisation's own people. An unknown group has none. */
     Set<UserId> members(GroupId group);
+
+    /** The direct members of a group; empty where telling takes more than {@code calls} calls. */
+    default Optional<Set<UserId>> directMembers(GroupId group, int calls) {
+        return Optional.empty();
+    }
 
     /** The groups the person is a direct member of; empty for an unknown person. Only those groups' policies apply. */
     Set<GroupId> groupsOf(UserId person);

@@ -6,8 +6,10 @@ import dev.linekeeper.architecture.Requirement;
 import dev.linekeeper.core.tenant.GroupId;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link Directory} promises. */
@@ -32,6 +34,34 @@ public abstract class DirectoryContract {
         assertThat(directory().findByPrincipalName("nobody@nowhere.example")).isEmpty();
         assertThat(directory().members(new GroupId(backdrop().nobody().value())))
                 .isEmpty();
+    }
+
+    @Test
+    void many_who_are_found_together_are_as_each_alone_but_for_their_groups() {
+        var people = Set.of(
+                backdrop().enrolled(),
+                backdrop().licensed(),
+                backdrop().byGroup(),
+                backdrop().nobody());
+        var together = directory().findMany(people);
+        assertThat(people).containsAll(together.keySet());
+        together.forEach((person, entry) -> assertThat(entry)
+                .usingRecursiveComparison()
+                .ignoringFieldsOfTypes(Instant.class)
+                .ignoringFields("groups", "unreadGroups")
+                .isEqualTo(directory().find(person).orElseThrow()));
+    }
+
+    @Test
+    void direct_members_of_a_group_are_those_whose_groups_it_is_one_of() {
+        directory().directMembers(backdrop().group(), 50).ifPresent(members -> {
+            for (var person : Set.of(
+                    backdrop().byGroup(), backdrop().nestedMember(), backdrop().licensed())) {
+                assertThat(members.contains(person))
+                        .isEqualTo(
+                                directory().groupsOf(person).contains(backdrop().group()));
+            }
+        });
     }
 
     @Test

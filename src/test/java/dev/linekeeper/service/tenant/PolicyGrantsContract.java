@@ -3,12 +3,16 @@ package dev.linekeeper.service.tenant;
 import static dev.linekeeper.service.tenant.Failures.KEY;
 import static dev.linekeeper.service.tenant.Failures.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Change;
+import dev.linekeeper.core.tenant.person.Change.PolicyChange;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link PolicyGrants} promises. */
@@ -53,6 +57,60 @@ public abstract class PolicyGrantsContract {
         refused(
                 BackendFailure.FailureKind.NOT_FOUND,
                 () -> grant(backdrop().nobody(), backdrop().sharedCalling()));
+    }
+
+    @Test
+    void several_people_in_one_call_get_what_each_was_meant_to_get() {
+        var together = Map.of(
+                new ChangeKey("SC-1", 1),
+                        granted(backdrop().licensed(), backdrop().sharedCalling()),
+                new ChangeKey("SC-2", 1),
+                        granted(backdrop().byGroup(), backdrop().otherSharedCalling()));
+        if (!takesTwo()) {
+            refused(BackendFailure.FailureKind.UNSUPPORTED, () -> policyGrants().writeTogether(together));
+            return;
+        }
+        policyGrants().writeTogether(together);
+        assertThat(effective(backdrop().licensed()).policy())
+                .isEqualTo(backdrop().sharedCalling());
+        assertThat(effective(backdrop().byGroup()).policy())
+                .isEqualTo(backdrop().otherSharedCalling());
+        policyGrants()
+                .writeTogether(Map.of(
+                        new ChangeKey("SC-3", 1), revoked(backdrop().licensed()),
+                        new ChangeKey("SC-4", 1), revoked(backdrop().byGroup())));
+        assertThat(effective(backdrop().licensed())).isEqualTo(new Assignment.Inherited());
+        assertThat(effective(backdrop().byGroup())).isInstanceOf(Assignment.ByGroup.class);
+    }
+
+    @Test
+    void a_call_with_a_change_that_cannot_be_made_is_refused_for_good() {
+        if (takesTwo()) {
+            assertThatExceptionOfType(BackendFailure.class)
+                    .isThrownBy(() -> policyGrants()
+                            .writeTogether(Map.of(
+                                    new ChangeKey("SC-1", 1),
+                                            granted(
+                                                    backdrop().licensed(),
+                                                    backdrop().sharedCalling()),
+                                    new ChangeKey("SC-2", 1),
+                                            granted(
+                                                    backdrop().nobody(),
+                                                    backdrop().sharedCalling()))))
+                    .matches(failure -> !failure.worthRetrying());
+        }
+    }
+
+    private boolean takesTwo() {
+        return policyGrants().atOnce(PolicyKind.SHARED_CALLING) > 1;
+    }
+
+    private static PolicyChange granted(UserId person, PolicyName policy) {
+        return new Change.GrantPolicy(person, PolicyKind.SHARED_CALLING, policy);
+    }
+
+    private static PolicyChange revoked(UserId person) {
+        return new Change.RevokePolicy(person, PolicyKind.SHARED_CALLING);
     }
 
     private void grant(UserId person, PolicyName policy) {

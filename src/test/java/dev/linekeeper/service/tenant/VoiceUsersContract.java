@@ -6,6 +6,8 @@ import dev.linekeeper.core.tenant.Assignment;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.UserId;
 import dev.linekeeper.core.tenant.person.Line;
+import java.time.Instant;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link VoiceUsers} promises. */
@@ -52,6 +54,22 @@ public abstract class VoiceUsersContract {
     @Test
     void nobody_is_empty_not_a_failure() {
         assertThat(voiceUsers().read(backdrop().nobody())).isEmpty();
+    }
+
+    @Test
+    void many_who_are_read_together_are_as_each_alone_and_nobody_else_is_told_of() {
+        var people = Set.of(
+                backdrop().enrolled(),
+                backdrop().licensed(),
+                backdrop().numbered(),
+                backdrop().byGroup(),
+                backdrop().nobody());
+        var together = voiceUsers().readMany(people);
+        assertThat(people).containsAll(together.keySet());
+        together.forEach((person, user) -> assertThat(user)
+                .usingRecursiveComparison()
+                .ignoringFieldsOfTypes(Instant.class)
+                .isEqualTo(voiceUsers().read(person).orElseThrow()));
     }
 
     private Assignment sharedCalling(UserId person) {

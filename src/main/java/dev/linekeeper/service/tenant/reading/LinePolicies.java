@@ -6,7 +6,10 @@ import dev.linekeeper.core.tenant.person.Line;
 import dev.linekeeper.core.tenant.person.VoiceUser;
 import dev.linekeeper.service.tenant.LinePolicyList;
 import dev.linekeeper.service.tenant.VoiceUsers;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -23,10 +26,19 @@ record LinePolicies(VoiceUsers voiceUsers, Supplier<Fact<LinePolicyList>> shared
 
     @Override
     public Optional<VoiceUser> read(UserId person) {
-        return voiceUsers
-                .read(person)
-                .map(user -> user.withLines(user.lines()
-                        .map(lines -> lines.stream().map(this::completed).toList())));
+        return voiceUsers.read(person).map(this::completed);
+    }
+
+    @Override
+    public Map<UserId, VoiceUser> readMany(Set<UserId> people) {
+        Map<UserId, VoiceUser> read = new HashMap<>(voiceUsers.readMany(people));
+        read.replaceAll((_, user) -> completed(user));
+        return read;
+    }
+
+    private VoiceUser completed(VoiceUser user) {
+        return user.withLines(
+                user.lines().map(lines -> lines.stream().map(this::completed).toList()));
     }
 
     private Line completed(Line line) {

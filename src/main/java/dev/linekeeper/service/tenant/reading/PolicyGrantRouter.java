@@ -3,6 +3,7 @@ package dev.linekeeper.service.tenant.reading;
 import dev.linekeeper.core.tenant.PolicyKind;
 import dev.linekeeper.core.tenant.PolicyName;
 import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.Change.PolicyChange;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.Capabilities;
@@ -82,6 +83,19 @@ final class PolicyGrantRouter implements PolicyGrants {
     @Override
     public WriteReceipt revoke(UserId person, PolicyKind kind, ChangeKey key) {
         return route(kind, grants -> grants.revoke(person, kind, key));
+    }
+
+    @Override
+    public int atOnce(PolicyKind kind) {
+        return demoted.containsKey(kind) ? powerShell.atOnce(kind) : graph.atOnce(kind);
+    }
+
+    /** Through Graph; what a refusal means is found out by asking for one at a time. */
+    @Override
+    public WriteReceipt writeTogether(Map<ChangeKey, PolicyChange> changes) {
+        var receipt = graph.writeTogether(changes);
+        changes.values().forEach(change -> proven.add(change.kind()));
+        return receipt;
     }
 
     private WriteReceipt route(PolicyKind kind, Function<PolicyGrants, WriteReceipt> call) {

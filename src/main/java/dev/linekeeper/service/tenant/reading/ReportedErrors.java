@@ -7,7 +7,9 @@ import dev.linekeeper.service.tenant.VoiceUsers;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
@@ -47,6 +49,11 @@ final class ReportedErrors implements VoiceUsers {
         var told = new CompletableFuture<Fact<List<String>>>();
         Thread.startVirtualThread(() -> told.complete(asked(person)));
         return voiceUsers.readWhole(person).map(user -> user.withValidationErrors(awaited(told)));
+    }
+
+    @Override
+    public Map<UserId, VoiceUser> readMany(Set<UserId> people) {
+        return voiceUsers.readMany(people);
     }
 
     private Fact<List<String>> asked(UserId person) {
