@@ -3,6 +3,7 @@ package dev.linekeeper.app;
 import dev.linekeeper.adapter.jobs.JobQueueConfiguration;
 import dev.linekeeper.adapter.store.StoreConfiguration;
 import dev.linekeeper.core.enrolment.OperatingMode;
+import dev.linekeeper.core.readiness.judgement.JudgementSettings;
 import dev.linekeeper.core.request.ApprovalPolicy;
 import dev.linekeeper.service.execution.ApplyGate;
 import dev.linekeeper.service.execution.ChangeWriter;
@@ -12,6 +13,7 @@ import dev.linekeeper.service.execution.PlanExport;
 import dev.linekeeper.service.execution.RequestExecution;
 import dev.linekeeper.service.execution.RetryPolicy;
 import dev.linekeeper.service.execution.StepExecution;
+import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.requests.NotificationDispatcher;
 import dev.linekeeper.service.requests.RequestDecision;
 import dev.linekeeper.service.requests.RequestEvents;
@@ -19,9 +21,13 @@ import dev.linekeeper.service.requests.RequestSubmission;
 import dev.linekeeper.service.requests.RequestTransitions;
 import dev.linekeeper.service.requests.SecondOpinion;
 import dev.linekeeper.service.requests.TenantPlanner;
+import dev.linekeeper.service.tenant.gathering.GatheredTenant;
+import dev.linekeeper.service.tenant.gathering.RunsInFlight;
 import dev.linekeeper.service.tenant.limit.Sleeper;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
+import dev.linekeeper.service.tenant.reading.TenantReader;
 import dev.linekeeper.settings.LinekeeperProperties;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
@@ -38,7 +44,6 @@ import org.springframework.context.annotation.Import;
     StoreConfiguration.class,
     JobQueueConfiguration.class,
     NotificationDispatcher.class,
-    ApplyGate.class,
     RequestExecution.class,
     RequestSubmission.class,
     ManualStepsCheck.class,
@@ -46,9 +51,7 @@ import org.springframework.context.annotation.Import;
     SecondOpinion.class,
     TenantPlanner.class,
     PlanExport.class,
-    FinalCheck.class,
-    RequestTransitions.class,
-    StepExecution.class
+    RequestTransitions.class
 })
 class RequestsConfiguration {
     /** A grant is usually visible within a minute; refused steps are retried for up to two days. */
@@ -56,8 +59,36 @@ class RequestsConfiguration {
             Duration.ofMinutes(2), 5, Duration.ofSeconds(5), Duration.ofMinutes(10), Duration.ofDays(2));
 
     @Bean
-    ChangeWriter changeWriter(TenantPorts ports) {
-        return new ChangeWriter(ports.numbers(), ports.policyGrants(), ports.voiceSwitch());
+    GatheredTenant gatheredTenant(TenantPorts ports, TenantReader reader) {
+        return GatheredTenant.of(ports, reader);
+    }
+
+    @Bean
+    RunsInFlight runsInFlight(GatheredTenant tenant) {
+        return tenant.runs();
+    }
+
+    @Bean
+    ApplyGate applyGate(
+            TenantPlanner planner,
+            GatheredTenant tenant,
+            Roles roles,
+            ApprovalPolicy policy,
+            Supplier<OperatingMode> mode,
+            Clock clock) {
+        return new ApplyGate(planner.through(tenant.reader()), roles.through(tenant.directory()), policy, mode, clock);
+    }
+
+    @Bean
+    FinalCheck finalCheck(GatheredTenant tenant, JudgementSettings settings, Clock clock) {
+        return new FinalCheck(tenant.reader(), settings, clock);
+    }
+
+    @Bean
+    StepExecution stepExecution(
+            TenantPorts ports, GatheredTenant tenant, FinalCheck finalCheck, Sleeper sleeper, Clock clock) {
+        var writer = new ChangeWriter(ports.numbers(), tenant.grants(), ports.voiceSwitch());
+        return new StepExecution(tenant.reader(), writer, finalCheck, RETRIES, sleeper, clock);
     }
 
     @Bean

@@ -12,9 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The rate limits: calls a second by all replicas together, and calls under way on one; careful where Microsoft says none.
  *
  * @param longestWait how long a call may wait for its turn before it fails
- * @param directory people, groups and licences
+ * @param requestsAtOnce requests that one replica applies at a time: so many ask together
  * @param teamsAdmin voice settings, policies and numbers, {@code /admin/teams} in Graph
- * @param powershell cmdlets
  * @param appInstallation installing the bot for people
  * @param botConnector messages of the bot; Microsoft takes 50 a second, so at most 33 of a registered one
  */
@@ -22,6 +21,7 @@ public record ThrottleSettings(
         @DefaultValue("20s") @DurationMin(seconds = 1) @DurationMax(minutes = 2)
         Duration longestWait,
 
+        @DefaultValue("128") @Min(1) @Max(512) int requestsAtOnce,
         @DefaultValue @Valid DirectoryRate directory,
         @DefaultValue @Valid TeamsAdminRate teamsAdmin,
         @DefaultValue @Valid PowerShellRate powershell,

@@ -36,6 +36,7 @@ import dev.linekeeper.service.requests.JobQueue;
 import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.Requests;
 import dev.linekeeper.service.requests.Sample;
+import dev.linekeeper.service.tenant.gathering.GatheredTenant;
 import dev.linekeeper.simulator.state.SimulatedTenant;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -75,6 +76,7 @@ record ChatInMemory(Chat chat, OpenedStore store, SimulatedTenant tenant) implem
                         roles,
                         settings,
                         new ChangeWriter(ports.numbers(), ports.policyGrants(), ports.voiceSwitch()),
+                        GatheredTenant.of(ports, readings),
                         () -> OperatingMode.LIVE),
                 Sample.POLICY,
                 new NobodyTold(),

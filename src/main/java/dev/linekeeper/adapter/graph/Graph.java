@@ -12,6 +12,7 @@ import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import dev.linekeeper.service.tenant.limit.ApiThrottle;
 import dev.linekeeper.service.tenant.limit.RateLimitedApi;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,23 @@ final class Graph {
             take.accept(page);
             return true;
         });
+    }
+
+    /**
+     * The address of a next page.
+     *
+     * @throws BackendFailure of kind {@code PROTOCOL} when it is on another host, where tokens must not go
+     */
+    URI link(String next) {
+        try {
+            URI link = new URI(next);
+            if (host().equals(link.getAuthority())) {
+                return link;
+            }
+        } catch (URISyntaxException unreadable) {
+            log.warn("action=read-page outcome=unreadable-link reason={}", unreadable.getReason());
+        }
+        throw new BackendFailure(FailureKind.PROTOCOL, "The next page is on another host");
     }
 
     /** Reads from a collection and drops the answer, to see whether that is permitted. */

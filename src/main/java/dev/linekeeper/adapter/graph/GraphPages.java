@@ -7,20 +7,15 @@ import dev.linekeeper.adapter.graph.Graph.GraphRead;
 import dev.linekeeper.service.tenant.BackendFailure;
 import dev.linekeeper.service.tenant.BackendFailure.FailureKind;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The pages of collections, from the configured host only. The SDK's PageIterator would fetch later pages without the
  * throttle and without a retry.
  */
 record GraphPages(Graph graph) {
-    private static final Logger log = LoggerFactory.getLogger(GraphPages.class);
-
     /** Reads until the last page, or until {@code goesOn} wants no other; each is asked for with the headers of the first. */
     <P extends BaseCollectionPaginationCountResponse> void read(
             GraphRead first, ParsableFactory<P> factory, Predicate<P> goesOn) {
@@ -32,7 +27,7 @@ record GraphPages(Graph graph) {
             if (next == null || next.isBlank()) {
                 return;
             }
-            URI link = link(next);
+            URI link = graph.link(next);
             if (!followed.add(link)) {
                 throw new BackendFailure(FailureKind.PROTOCOL, "The next page is one that was read before");
             }
@@ -43,17 +38,5 @@ record GraphPages(Graph graph) {
     private static RequestInformation at(URI link, RequestInformation first) {
         first.setUri(link);
         return first;
-    }
-
-    private URI link(String next) {
-        try {
-            URI link = new URI(next);
-            if (graph.host().equals(link.getAuthority())) {
-                return link;
-            }
-        } catch (URISyntaxException unreadable) {
-            log.warn("action=read-page outcome=unreadable-link reason={}", unreadable.getReason());
-        }
-        throw new BackendFailure(FailureKind.PROTOCOL, "The next page is on another host");
     }
 }

@@ -25,18 +25,16 @@ import org.springframework.context.annotation.Configuration;
 /** The jobs and the workers that run them on every replica. */
 @Configuration(proxyBeanMethods = false)
 public class JobsConfiguration {
-    /** Many, as these jobs mostly wait for Teams to show a change; ApiThrottle keeps to the tenant's rate limit. */
-    private static final int APPLICATIONS_AT_ONCE = 32;
-
     private static final int NOTIFICATIONS_AT_ONCE = 16;
     private static final Duration POLLING = Duration.ofSeconds(5);
 
-    /** Slow jobs, which come in hundreds. */
+    /** Slow jobs, which come in hundreds, mostly wait for Teams to show a change, and ask the tenant together. */
     @Bean
-    JobWorkers applyingWorkers(DataSource dataSource, RequestExecution execution, Clock clock) {
+    JobWorkers applyingWorkers(
+            DataSource dataSource, RequestExecution execution, LinekeeperProperties settings, Clock clock) {
         return new JobWorkers(
                 JobQueueConfiguration.applying(dataSource),
-                APPLICATIONS_AT_ONCE,
+                settings.throttle().requestsAtOnce(),
                 POLLING,
                 List.of(applyJob(execution, clock)),
                 List.of(),

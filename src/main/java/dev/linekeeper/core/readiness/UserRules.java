@@ -101,12 +101,13 @@ public final class UserRules {
     private static Verdict inScope(PersonCase c, AutoAttendant scope) {
         var entry = c.person().entry();
         var outside = warn("RES-17.out-of-scope", scope.name(), name(c));
-        var excluded = scope.excluded().flatMap(entry::isInOneOf);
+        var excluded = scope.excluded()
+                .flatMap(groups -> groups.isEmpty() ? scope.excluded().map(_ -> false) : entry.isInOneOf(groups));
         if (excluded.known().orElse(false)) {
             return outside;
         }
         var included = scope.included()
-                .flatMap(groups -> groups.isEmpty() ? entry.groups().map(_ -> true) : entry.isInOneOf(groups));
+                .flatMap(groups -> groups.isEmpty() ? scope.included().map(_ -> true) : entry.isInOneOf(groups));
         return when(included, in -> in ? when(excluded, _ -> pass()) : outside);
     }
 

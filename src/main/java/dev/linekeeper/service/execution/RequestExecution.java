@@ -15,6 +15,7 @@ import dev.linekeeper.service.requests.RequestStore;
 import dev.linekeeper.service.requests.RequestStore.Replaced;
 import dev.linekeeper.service.requests.RequestStore.Stored;
 import dev.linekeeper.service.requests.RequestTransitions;
+import dev.linekeeper.service.tenant.gathering.RunsInFlight;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,6 +43,7 @@ public final class RequestExecution {
     private final NotificationDispatcher dispatcher;
     private final ApprovalPolicy policy;
     private final RetryPolicy retryPolicy;
+    private final RunsInFlight runs;
     private final Clock clock;
     private final RandomGenerator random = RandomGenerator.getDefault();
 
@@ -53,6 +55,7 @@ public final class RequestExecution {
             NotificationDispatcher dispatcher,
             ApprovalPolicy policy,
             RetryPolicy retryPolicy,
+            RunsInFlight runs,
             Clock clock) {
         this.store = store;
         this.transitions = transitions;
@@ -61,11 +64,16 @@ public final class RequestExecution {
         this.dispatcher = dispatcher;
         this.policy = policy;
         this.retryPolicy = retryPolicy;
+        this.runs = runs;
         this.clock = clock;
     }
 
     /** Applies the request as far as possible, which may take minutes; does nothing when there is nothing to do. */
     public ExecutionResult run(RequestId id) {
+        return runs.counted(() -> apply(id));
+    }
+
+    private ExecutionResult apply(RequestId id) {
         var lastReading = new LastReading();
         try {
             boolean passed = false;

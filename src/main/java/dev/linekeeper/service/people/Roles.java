@@ -53,6 +53,11 @@ public final class Roles {
         this(directory, new RoleGroups(groups), clock, maxAge);
     }
 
+    /** The same groups, looked up in another directory. */
+    public Roles through(Directory other) {
+        return new Roles(other, groups, clock, maxAge);
+    }
+
     /**
      * The roles of the person, read at most the cache time ago.
      *

@@ -28,6 +28,11 @@ public final class TenantPlanner {
         this.store = store;
     }
 
+    /** The same settings and requests, with the tenant read through another reader. */
+    public TenantPlanner through(TenantReader other) {
+        return new TenantPlanner(other, settings, store);
+    }
+
     /**
      * Plans an intent; policies and accounts of the tenant may be as old as the snapshot.
      *

@@ -16,10 +16,7 @@ public interface Directory extends Backend {
 
     Optional<DirectoryEntry> find(UserId person);
 
-    /**
-     * Like {@link #find}, of many people in few calls that begin now, without their groups. Whoever is not in the answer is to
-     * be asked for alone: it says nothing of them.
-     */
+    /** Like {@link #find}, of many in few calls that begin now, without groups; it says nothing of those it leaves out. */
     default Map<UserId, DirectoryEntry> findMany(Set<UserId> people) {
         return Map.of();
     }

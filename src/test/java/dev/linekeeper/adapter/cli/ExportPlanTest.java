@@ -25,6 +25,7 @@ import dev.linekeeper.service.requests.RequestEvents;
 import dev.linekeeper.service.requests.RequestStore.Added;
 import dev.linekeeper.service.requests.Requests;
 import dev.linekeeper.service.requests.Sample;
+import dev.linekeeper.service.tenant.gathering.GatheredTenant;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.simulator.state.Fabrikam;
 import java.io.IOException;
@@ -236,6 +237,7 @@ class ExportPlanTest {
                                 Duration.ZERO),
                         new JudgementSettings(Optional.empty(), false, Map.of()),
                         new ChangeWriter(FABRIKAM.numbers(), FABRIKAM.policyGrants(), FABRIKAM.voiceSwitch()),
+                        GatheredTenant.of(FABRIKAM, FABRIKAM.reader(CLOCK, Duration.ofMinutes(5))),
                         () -> OperatingMode.READ_ONLY),
                 Sample.POLICY,
                 silent(RequestEvents.class),

@@ -115,6 +115,21 @@ final class Faulty {
                 ports.organisation());
     }
 
+    /** All ports, those with failures on demand. */
+    TenantPorts all() {
+        var reading = readings();
+        return new TenantPorts(
+                directory(ports.directory()),
+                reading.voiceUsers(),
+                voice(),
+                numbers(),
+                grants(),
+                reading.policyCatalogue(),
+                reading.emergencyLocations(),
+                reading.voiceApplications(),
+                reading.organisation());
+    }
+
     private <T> T writing(Class<T> port, T real) {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(), new Class<?>[] {port}, (_, method, arguments) -> {

@@ -20,6 +20,7 @@ import dev.linekeeper.service.people.Role;
 import dev.linekeeper.service.people.RoleGroups;
 import dev.linekeeper.service.people.Roles;
 import dev.linekeeper.service.people.Scope;
+import dev.linekeeper.service.tenant.gathering.GatheredTenant;
 import dev.linekeeper.service.tenant.reading.TenantPorts;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import dev.linekeeper.simulator.state.Fabrikam;
@@ -117,6 +118,7 @@ final class House implements AutoCloseable {
                         roles(scopes),
                         settings(),
                         new ChangeWriter(tenant.numbers(), tenant.grants(), tenant.voice()),
+                        GatheredTenant.of(tenant.all(), tenantReader),
                         () -> mode),
                 policy,
                 new Told(),

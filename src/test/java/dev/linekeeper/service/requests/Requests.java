@@ -12,6 +12,7 @@ import dev.linekeeper.service.execution.RequestExecution;
 import dev.linekeeper.service.execution.RetryPolicy;
 import dev.linekeeper.service.execution.StepExecution;
 import dev.linekeeper.service.people.Roles;
+import dev.linekeeper.service.tenant.gathering.GatheredTenant;
 import dev.linekeeper.service.tenant.limit.Sleeper;
 import dev.linekeeper.service.tenant.reading.TenantReader;
 import java.time.Clock;
@@ -30,12 +31,13 @@ public final class Requests {
     public record Kept(
             RequestStore store, AuditTrail trail, JobQueue agenda, ButtonTokens tokens, Transactions transactions) {}
 
-    /** The tenant: what is read, who may do what, how it is judged, and what writes. */
+    /** The tenant: what is read, who may do what, how it is judged, what writes, and what runs reach it by. */
     public record Tenancy(
             TenantReader readings,
             Roles roles,
             JudgementSettings settings,
             ChangeWriter writing,
+            GatheredTenant gathered,
             Supplier<OperatingMode> mode) {}
 
     /** How time passes and how much of it we give. */
@@ -46,16 +48,26 @@ public final class Requests {
         var planner = new TenantPlanner(tenancy.readings(), tenancy.settings(), store);
         var transitions =
                 new RequestTransitions(store, kept.trail(), kept.agenda(), kept.transactions(), policy, time.clock());
-        var finalCheck = new FinalCheck(tenancy.readings(), tenancy.settings(), time.clock());
-        var stepExecution = new StepExecution(
-                tenancy.readings(), tenancy.writing(), finalCheck, time.patience(), time.pause(), time.clock());
+        var gathered = tenancy.gathered();
+        var writing = new ChangeWriter(
+                tenancy.writing().numbers(),
+                gathered.grants(),
+                tenancy.writing().voice());
+        var finalCheck = new FinalCheck(gathered.reader(), tenancy.settings(), time.clock());
+        var stepExecution =
+                new StepExecution(gathered.reader(), writing, finalCheck, time.patience(), time.pause(), time.clock());
         this.secondOpinion = new SecondOpinion(planner, policy, time.clock());
         this.dispatcher = new NotificationDispatcher(store, events);
         this.submission = new RequestSubmission(
                 store, planner, transitions, tenancy.roles(), kept.trail(), policy, tenancy.mode(), time.clock());
         this.decision = new RequestDecision(
                 store, transitions, kept.tokens(), tenancy.roles(), kept.trail(), policy, time.clock());
-        var gate = new ApplyGate(planner, tenancy.roles(), policy, tenancy.mode(), time.clock());
+        var gate = new ApplyGate(
+                planner.through(gathered.reader()),
+                tenancy.roles().through(gathered.directory()),
+                policy,
+                tenancy.mode(),
+                time.clock());
         this.manualSteps = new ManualStepsCheck(
                 store,
                 transitions,
@@ -67,7 +79,15 @@ public final class Requests {
                 time.pause(),
                 time.clock());
         this.applying = new RequestExecution(
-                store, transitions, gate, stepExecution, dispatcher, policy, time.patience(), time.clock());
+                store,
+                transitions,
+                gate,
+                stepExecution,
+                dispatcher,
+                policy,
+                time.patience(),
+                gathered.runs(),
+                time.clock());
     }
 
     public SecondOpinion secondOpinion() {

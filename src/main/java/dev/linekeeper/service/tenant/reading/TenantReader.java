@@ -13,10 +13,12 @@ import dev.linekeeper.service.tenant.limit.CallLane;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Reads people and the tenant through the ports. A person is read fresh every time. Policies, numbers and the rest that
@@ -50,6 +52,32 @@ public final class TenantReader {
         this.clock = clock;
         this.ages = ages;
         this.background = background;
+    }
+
+    private TenantReader(TenantReader other, Directory directory, VoiceUsers voiceUsers) {
+        this.directory = directory;
+        this.voiceUsers = voiceUsers;
+        this.parts = other.parts;
+        this.clock = other.clock;
+        this.ages = other.ages;
+        this.background = other.background;
+    }
+
+    /** A reader of people through other ports, over the same snapshot of what people share. */
+    public TenantReader through(Directory otherDirectory, VoiceUsers otherVoiceUsers) {
+        return new TenantReader(this, otherDirectory, otherVoiceUsers);
+    }
+
+    /** Whether the groups of people matter for a judgement: some auto attendant finds, or leaves out, members of a group. */
+    public boolean groupsMatter() {
+        return tenant().tenant()
+                .autoAttendants()
+                .fold(
+                        all -> all.read().stream()
+                                .flatMap(attendant -> Stream.of(attendant.included(), attendant.excluded()))
+                                .anyMatch(groups ->
+                                        groups.known().filter(Set::isEmpty).isEmpty()),
+                        _ -> true);
     }
 
     /** The person as they are now; empty when the directory knows nobody by that id. */

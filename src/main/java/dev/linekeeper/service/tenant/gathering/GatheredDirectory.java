@@ -1,0 +1,76 @@
+package dev.linekeeper.service.tenant.gathering;
+
+import dev.linekeeper.core.tenant.GroupId;
+import dev.linekeeper.core.tenant.UserId;
+import dev.linekeeper.core.tenant.person.DirectoryEntry;
+import dev.linekeeper.service.tenant.Directory;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** The directory, of which people by their ids and members of groups are gathered. */
+final class GatheredDirectory implements Directory {
+    private final Directory directory;
+    private final RunsInFlight runs;
+    private final BooleanSupplier groupsMatter;
+    private final GatheredReadings<DirectoryEntry> people;
+    private final Gathering<GroupId, Set<UserId>> members;
+
+    /** {@code groupsMatter} tells whether people are wanted with their groups, which are read one by one. */
+    GatheredDirectory(Directory directory, RunsInFlight runs, BooleanSupplier groupsMatter) {
+        this.directory = directory;
+        this.runs = runs;
+        this.groupsMatter = groupsMatter;
+        this.people = new GatheredReadings<>(runs, directory::find, directory::findMany);
+        this.members =
+                new Gathering<>(runs, Duration.ZERO, questions -> Gathering.answerAlone(questions, directory::members));
+    }
+
+    @Override
+    public Optional<DirectoryEntry> find(UserId person) {
+        return runs.many() && !groupsMatter.getAsBoolean() ? people.read(person) : directory.find(person);
+    }
+
+    @Override
+    public Set<UserId> members(GroupId group) {
+        return runs.many() ? members.ask(group) : directory.members(group);
+    }
+
+    @Override
+    public String source() {
+        return directory.source();
+    }
+
+    @Override
+    public List<DirectoryEntry> search(String text, int limit) {
+        return directory.search(text, limit);
+    }
+
+    @Override
+    public Optional<DirectoryEntry> findByPrincipalName(String userPrincipalName) {
+        return directory.findByPrincipalName(userPrincipalName);
+    }
+
+    @Override
+    public boolean hasDepartment(String name) {
+        return directory.hasDepartment(name);
+    }
+
+    @Override
+    public void forEach(Consumer<DirectoryEntry> person) {
+        directory.forEach(person);
+    }
+
+    @Override
+    public boolean isMember(UserId person) {
+        return directory.isMember(person);
+    }
+
+    @Override
+    public Set<GroupId> groupsOf(UserId person) {
+        return directory.groupsOf(person);
+    }
+}
