@@ -1,0 +1,70 @@
+package dev.linekeeper.packaged;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.graph.serviceclient.GraphServiceClient;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/** The Graph SDK as it is in the jar: these tests, and those that call Graph, are run over it by the build's execution "packaged". */
+@EnabledIfSystemProperty(named = "linekeeper.packaged", matches = ".+")
+class PackagedGraphTest {
+    private static final long MEGABYTE = 1_000_000;
+
+    private final Path jar = Path.of(System.getProperty("linekeeper.packaged", ""));
+    private final Path sdk = Path.of(GraphServiceClient.class
+            .getProtectionDomain()
+            .getCodeSource()
+            .getLocation()
+            .toURI());
+
+    PackagedGraphTest() throws URISyntaxException {}
+
+    @Test
+    void the_jar_has_no_more_than_70_megabytes() throws IOException {
+        assertThat(Files.size(jar)).isLessThanOrEqualTo(70 * MEGABYTE);
+    }
+
+    @Test
+    void what_is_tested_here_is_what_is_in_the_jar() throws IOException {
+        try (var packaged = new JarFile(jar.toFile())) {
+            JarEntry entry = packaged.getJarEntry("BOOT-INF/lib/" + sdk.getFileName());
+            assertThat(packaged.getInputStream(entry).readAllBytes()).isEqualTo(Files.readAllBytes(sdk));
+        }
+    }
+
+    @Test
+    void licence_notices_and_coordinates_stay() throws IOException {
+        try (var cut = new JarFile(sdk.toFile())) {
+            assertThat(cut.stream().map(JarEntry::getName))
+                    .contains(
+                            "META-INF/MANIFEST.MF",
+                            "META-INF/maven/com.microsoft.graph/microsoft-graph/pom.xml",
+                            "META-INF/maven/com.microsoft.graph/microsoft-graph/pom.properties");
+        }
+    }
+
+    /** The verifier of the JVM asks for classes that methods name which nobody calls. */
+    @Test
+    void every_class_that_is_left_can_be_used_without_one_that_is_not() throws IOException, ClassNotFoundException {
+        List<String> names;
+        try (var cut = new JarFile(sdk.toFile())) {
+            names = cut.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> name.endsWith(".class"))
+                    .map(name -> name.replace(".class", "").replace('/', '.'))
+                    .toList();
+        }
+        assertThat(names).hasSizeBetween(1_000, 10_000);
+        for (String name : names) {
+            Class.forName(name, true, getClass().getClassLoader());
+        }
+    }
+}
