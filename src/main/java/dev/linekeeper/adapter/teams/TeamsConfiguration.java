@@ -52,6 +52,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -62,6 +64,8 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.context.support.HttpRequestHandlerServlet;
+import org.springframework.web.filter.RequestContextFilter;
 
 /** Wires the Teams adapter: the endpoint with its checks, the connector and the outbox. */
 @Configuration(proxyBeanMethods = false)
@@ -121,6 +125,21 @@ public class TeamsConfiguration {
                         new MetricsReaders(settings.web()),
                         refused);
         };
+    }
+
+    @Bean
+    ServletRegistrationBean<HttpRequestHandlerServlet> messagesServlet() {
+        var messages = new ServletRegistrationBean<>(new HttpRequestHandlerServlet(), HttpAccessRules.MESSAGES);
+        messages.setName(MessagesEndpoint.class.getName()); // the bean it passes requests to
+        return messages;
+    }
+
+    /** Spring MVC has the request at hand where it needs it; messages do not. */
+    @Bean
+    FilterRegistrationBean<RequestContextFilter> noRequestContext() {
+        var none = new FilterRegistrationBean<>(new RequestContextFilter());
+        none.setEnabled(false);
+        return none;
     }
 
     /** Without an identity the server listens on loopback only, whatever {@code server.address} says. */

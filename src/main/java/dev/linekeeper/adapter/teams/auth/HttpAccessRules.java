@@ -32,7 +32,9 @@ public final class HttpAccessRules {
     private static final String ARRIVED = "linekeeper.arrived";
     private static final String HEALTH = "/actuator/health/**";
     private static final String METRICS = "/actuator/prometheus";
-    private static final String MESSAGES = "/api/messages";
+    /** Where Teams delivers activities. */
+    public static final String MESSAGES = "/api/messages";
+
     private static final String[] PLAYGROUND = {
         "/", "/favicon.ico", "/playground/**", "/connector/**", "/emulator/faults"
     };

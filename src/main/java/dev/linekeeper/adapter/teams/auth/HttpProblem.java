@@ -63,7 +63,7 @@ public record HttpProblem(ProblemDetail detail) {
     }
 
     /** Writes the body from a filter, where Spring MVC does not. */
-    void write(HttpServletResponse response) throws IOException {
+    public void write(HttpServletResponse response) throws IOException {
         response.setStatus(detail.getStatus());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(JSON.writeValueAsBytes(detail));

@@ -10,30 +10,33 @@ import dev.linekeeper.adapter.teams.cards.BotNotice;
 import dev.linekeeper.adapter.teams.connector.ActivityJson;
 import dev.linekeeper.chat.FailureReference;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.HttpRequestHandler;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.filter.ServerHttpObservationFilter;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
  * The endpoint to which Teams delivers activities. Reads the body only after the token was verified. What is admitted is
  * answered on other threads: the request ends within 3 seconds for an invoke and 5 for anything else, whatever they wait for.
+ * A servlet of its own, as every message passes here: Spring MVC would look for who takes it and in which form.
  */
-@RestController
-public final class MessagesEndpoint {
+public final class MessagesEndpoint implements HttpRequestHandler {
     private static final Logger log = LoggerFactory.getLogger(MessagesEndpoint.class);
 
     /** In bytes; messages of Teams are much smaller. */
@@ -61,11 +64,31 @@ public final class MessagesEndpoint {
         this.clock = clock;
     }
 
-    @PostMapping(path = "/api/messages", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<byte[]> receive(HttpServletRequest request, @AuthenticationPrincipal @Nullable Jwt token)
-            throws IOException, InterruptedException {
+    @Override
+    public void handleRequest(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, HttpRequestMethodNotSupportedException {
+        if (!HttpMethod.POST.matches(request.getMethod())) {
+            throw new HttpRequestMethodNotSupportedException(request.getMethod(), Set.of("POST"));
+        }
+        ServerHttpObservationFilter.findObservationContext(request)
+                .ifPresent(timed -> timed.setPathPattern(HttpAccessRules.MESSAGES));
+        try {
+            write(receive(request), response);
+        } catch (ResponseStatusException refusal) {
+            HttpProblem.refused(refusal.getStatusCode(), refusal.getReason()).write(response);
+        } catch (RuntimeException failure) {
+            HttpProblem.failed(HttpStatus.INTERNAL_SERVER_ERROR, failure).write(response);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+        }
+    }
+
+    private InvokeResponse receive(HttpServletRequest request) throws IOException, InterruptedException {
+        mustBeJson(request.getContentType());
         byte[] body = RequestBody.read(request, LARGEST, TurnTimeouts.BODY);
         Activity activity = ActivityJson.read(body);
+        Jwt token = token();
         checks.admit(activity, token);
         var received = ReceivedActivity.of(activity, body, ActivityChecks.serviceUrl(token), clock.instant());
         var response = new CompletableFuture<InvokeResponse>();
@@ -75,7 +98,23 @@ public final class MessagesEndpoint {
             keep(received);
             response.complete(later(received));
         }
-        return http(AnswerWait.result(response));
+        return AnswerWait.result(response);
+    }
+
+    private static void mustBeJson(@Nullable String contentType) {
+        try {
+            if (MediaType.APPLICATION_JSON.includes(MediaType.parseMediaType(String.valueOf(contentType)))) {
+                return;
+            }
+        } catch (InvalidMediaTypeException garbled) {
+            log.debug("action=receive content-type={}", contentType, garbled);
+        }
+        throw new ResponseStatusException(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "no JSON");
+    }
+
+    private static @Nullable Jwt token() {
+        var verified = SecurityContextHolder.getContext().getAuthentication();
+        return verified != null && verified.getPrincipal() instanceof Jwt token ? token : null;
     }
 
     private void answer(ReceivedActivity received, CompletableFuture<InvokeResponse> response) {
@@ -114,20 +153,11 @@ public final class MessagesEndpoint {
                 : new InvokeResponse(200, null);
     }
 
-    private static ResponseEntity<byte[]> http(InvokeResponse response) {
-        var answer = ResponseEntity.status(response.getStatus());
-        return response.getBody() == null
-                ? answer.build()
-                : answer.contentType(MediaType.APPLICATION_JSON).body(ActivityJson.write(response.getBody()));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<byte[]> refused(ResponseStatusException refusal) {
-        return HttpProblem.refused(refusal.getStatusCode(), refusal.getReason()).response();
-    }
-
-    @ExceptionHandler
-    ResponseEntity<byte[]> failed(RuntimeException failure) {
-        return HttpProblem.failed(HttpStatus.INTERNAL_SERVER_ERROR, failure).response();
+    private static void write(InvokeResponse answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.getStatus());
+        if (answer.getBody() != null) {
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.getOutputStream().write(ActivityJson.write(answer.getBody()));
+        }
     }
 }
