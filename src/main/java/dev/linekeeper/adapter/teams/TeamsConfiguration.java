@@ -36,6 +36,7 @@ import dev.linekeeper.adapter.teams.turn.MessagesEndpoint;
 import dev.linekeeper.adapter.teams.turn.Replies;
 import dev.linekeeper.adapter.teams.turn.TeamsAdapter;
 import dev.linekeeper.adapter.teams.turn.TeamsBot;
+import dev.linekeeper.adapter.teams.turn.TurnTimer;
 import dev.linekeeper.adapter.teams.web.PublicPages;
 import dev.linekeeper.adapter.teams.web.TomcatDoors;
 import dev.linekeeper.service.audit.AuditTrail;
@@ -92,6 +93,7 @@ import org.springframework.web.filter.RequestContextFilter;
     TeamsAdapter.class,
     TeamsBot.class,
     TeamsOutbox.class,
+    TurnTimer.class,
     UnsentMessages.class
 })
 public class TeamsConfiguration {

@@ -14,7 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
 
 /** Addresses, and what is still to be answered, in memory. */
-public final class AddressBook implements Addresses, DeliveryLog {
+public class AddressBook implements Addresses, DeliveryLog {
     private final Map<UserId, Address> chats = new ConcurrentHashMap<>();
     private final List<CardCopy> copies = new CopyOnWriteArrayList<>();
     private final Map<String, String> newest = new ConcurrentHashMap<>();

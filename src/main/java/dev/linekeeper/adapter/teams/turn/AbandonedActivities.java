@@ -102,14 +102,12 @@ public final class AbandonedActivities implements SmartLifecycle {
         } catch (ResponseStatusException refused) {
             log.warn("action=answer-later outcome=refused reason={}", refused.getReason());
             deliveryLog.answered(kept.id(), now);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
             log.error("action=answer-later outcome=failed reference={}", FailureReference.fresh(), failure);
         }
     }
 
-    private void answer(KeptActivity kept, Instant now) throws InterruptedException {
+    private void answer(KeptActivity kept, Instant now) {
         ReceivedActivity received = ReceivedActivity.of(kept);
         checks.readmit(received.activity(), kept.serviceUrl());
         boolean isTooOld = kept.since().plus(TurnTimeouts.ANSWERABLE).isBefore(now);

@@ -9,7 +9,6 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.task.AsyncTaskExecutor;
 
 /**
  * Has each activity answered once, however often and to whichever replica Teams delivers it. It is noted when its answer was
@@ -21,12 +20,12 @@ public final class Deliveries {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(300);
 
     private final BestEffortAddresses addresses;
-    private final AsyncTaskExecutor turns;
+    private final TurnTimer timer;
     private final Clock clock;
 
-    Deliveries(BestEffortAddresses addresses, AsyncTaskExecutor turns, Clock clock) {
+    Deliveries(BestEffortAddresses addresses, TurnTimer timer, Clock clock) {
         this.addresses = addresses;
-        this.turns = turns;
+        this.timer = timer;
         this.clock = clock;
     }
 
@@ -57,23 +56,23 @@ public final class Deliveries {
     }
 
     /** Runs the turn of an activity that was begun, and notes how it ended. */
-    void run(ReceivedActivity received, BooleanSupplier turn) throws InterruptedException {
+    void run(ReceivedActivity received, BooleanSupplier turn) {
+        String id = received.kept().id();
+        Future<?> renewal = timer.every(TurnTimeouts.RENEWAL, () -> addresses.renew(id, clock.instant()));
         boolean isAnswered = false;
         try {
-            isAnswered = renewing(received.kept().id(), turns.submit(turn::getAsBoolean));
+            isAnswered = turn.getAsBoolean();
         } finally {
+            renewal.cancel(false);
+            boolean isStopped = Thread.interrupted(); // which would close the database's file under everybody
             if (!isAnswered) {
                 keep(received);
             }
-            addresses.ended(received.kept().id(), isAnswered, clock.instant());
+            addresses.ended(id, isAnswered, clock.instant());
+            if (isStopped) {
+                Thread.currentThread().interrupt();
+            }
         }
-    }
-
-    private boolean renewing(String id, Future<Boolean> turn) throws InterruptedException {
-        while (!AnswerWait.ends(turn, TurnTimeouts.RENEWAL)) {
-            addresses.renew(id, clock.instant());
-        }
-        return AnswerWait.result(turn);
     }
 
     /** Keeps the activity until it is answered; it is tried again after as long as it has waited. */

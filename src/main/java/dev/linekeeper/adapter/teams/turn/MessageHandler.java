@@ -11,7 +11,6 @@ import dev.linekeeper.chat.ChatInput;
 import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.task.AsyncTaskExecutor;
 
 /** Answers messages: text, and button presses that arrive as messages. Thread-safe. */
 public final class MessageHandler {
@@ -21,29 +20,25 @@ public final class MessageHandler {
     private final BestEffortAddresses addresses;
     private final Replies replies;
     private final MentionedPeople people;
-    private final AsyncTaskExecutor turns;
+    private final TurnTimer timer;
 
-    MessageHandler(
-            Chat chat,
-            BestEffortAddresses addresses,
-            Replies replies,
-            MentionedPeople people,
-            AsyncTaskExecutor turns) {
+    MessageHandler(Chat chat, BestEffortAddresses addresses, Replies replies, MentionedPeople people, TurnTimer timer) {
         this.chat = chat;
         this.addresses = addresses;
         this.replies = replies;
         this.people = people;
-        this.turns = turns;
+        this.timer = timer;
     }
 
     /** Returns when the answer is posted; people see meanwhile that it is being written. */
-    void answer(TurnContext turn, KnownSender sender) throws InterruptedException {
+    void answer(TurnContext turn, KnownSender sender) {
         addresses.heard(sender.address());
-        Future<?> work = turns.submit(() -> respond(turn, sender));
-        if (!AnswerWait.ends(work, TurnTimeouts.TYPING)) {
-            turns.execute(() -> replies.typing(turn));
+        Future<?> typing = timer.after(TurnTimeouts.TYPING, () -> replies.typing(turn));
+        try {
+            respond(turn, sender);
+        } finally {
+            typing.cancel(false);
         }
-        AnswerWait.result(work);
     }
 
     /** Who does not know whom a mention means asks back, and does nothing about somebody of that name. */

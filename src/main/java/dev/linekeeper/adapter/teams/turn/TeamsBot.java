@@ -70,9 +70,6 @@ final class TeamsBot extends ActivityHandler {
     private void answer(TurnContext turn, KnownSender known) {
         try {
             messages.answer(turn, known);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            TeamsAdapter.unanswered(turn);
         } catch (RuntimeException failure) {
             log.error("action=turn outcome=failed reference={}", FailureReference.fresh(), failure);
             TeamsAdapter.unanswered(turn);

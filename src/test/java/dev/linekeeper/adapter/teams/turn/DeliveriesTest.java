@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,7 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 class DeliveriesTest {
     private final AddressBook book = new AddressBook();
     private final SimpleAsyncTaskExecutor turns = new SimpleAsyncTaskExecutor();
-    private final Deliveries deliveries = new Deliveries(
-            new BestEffortAddresses(book, new NoMessages(), new NoMessages(), book), turns, Clock.systemUTC());
+    private final Deliveries deliveries = deliveries(book);
     private final AtomicInteger turnsRun = new AtomicInteger();
 
     @ParameterizedTest
@@ -97,6 +97,46 @@ class DeliveriesTest {
         unnamed.setId(" ");
         assertThat(deliveries.once(received(unnamed), turn(true))).isTrue();
         assertThat(deliveries.once(received(unnamed), turn(true))).isTrue();
+    }
+
+    @Test
+    void who_is_at_an_activity_for_long_says_so_meanwhile() throws InterruptedException {
+        var renewed = new CountDownLatch(1);
+        var watched = deliveries(new AddressBook() {
+            @Override
+            public void renew(String id, Instant now) {
+                renewed.countDown();
+            }
+        });
+        assertThat(watched.once(received("message"), () -> {
+                    awaited(renewed);
+                    return true;
+                }))
+                .isTrue();
+    }
+
+    @Test
+    void a_turn_that_is_stopped_is_noted_all_the_same_and_stays_stopped() throws InterruptedException {
+        var noted = new AtomicBoolean();
+        var watched = deliveries(new AddressBook() {
+            @Override
+            public void unanswered(String id) {
+                noted.set(!Thread.currentThread().isInterrupted());
+            }
+        });
+        watched.once(received("message"), () -> {
+            Thread.currentThread().interrupt();
+            return false;
+        });
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(noted).as("by a thread that may write").isTrue();
+    }
+
+    private Deliveries deliveries(AddressBook notes) {
+        return new Deliveries(
+                new BestEffortAddresses(notes, new NoMessages(), new NoMessages(), notes),
+                new TurnTimer(turns),
+                Clock.systemUTC());
     }
 
     private void begunElsewhere(String type, Instant at) {
