@@ -20,7 +20,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class EmbeddedDeliveryLog implements DeliveryLog {
     private static final String ANSWERED = "merge into seen_activity (at, id, answered) key (id) values (?, ?, true)";
 
-    private static final Duration A_MOMENT = Duration.ofMillis(2);
+    private static final Duration A_MOMENT = Duration.ofMillis(5);
 
     private final JdbcDeliveryLog stored;
     private final JdbcTransactions transactions;

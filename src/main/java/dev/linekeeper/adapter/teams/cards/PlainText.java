@@ -67,7 +67,7 @@ final class PlainText {
             case "TextBlock" -> List.of(plain(text));
             case "ColumnSet" -> List.of(String.join(" ", inner)); // side by side
             case "Container", "Column", "FactSet" -> inner;
-            case "" -> List.of("%s: %s".formatted(plain(title), plain(value))); // a fact
+            case "" -> List.of(plain(title) + ": " + plain(value)); // a fact
             default -> List.of();
         };
     }

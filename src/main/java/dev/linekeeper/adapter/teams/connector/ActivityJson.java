@@ -109,12 +109,11 @@ public final class ActivityJson {
      * @throws ResponseStatusException 400, with what is wrong but nothing of the body
      */
     public static Activity read(byte[] body) {
-        try {
-            JsonNode activity = JSON.readTree(body);
-            if (activity == null || !activity.isObject()) {
+        try (JsonParser json = JSON.createParser(body)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw malformed("no object");
             }
-            return JSON.treeToValue(activity, Activity.class);
+            return JSON.readValue(json, Activity.class);
         } catch (JsonProcessingException e) {
             throw malformed(e.getClass().getSimpleName());
         } catch (IOException e) {
