@@ -26,7 +26,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * at a connector in this program, and a turn lasts until its answer is there. With a file of people, an object id a line,
  * they write by turns, each in a chat that stays theirs, as in Teams; one person alone writes each time in a new one. Linekeeper
  * sends a conversation 1.5 messages a second, and all of them 33 unless LINEKEEPER_THROTTLE_BOTCONNECTOR_CALLSPERSECOND says
- * more: who wants to see more turns a second gives it more people.
+ * more: who wants to see more turns a second gives it more people. The connector is at any free port, which is where an answer
+ * goes from then on: with {@code connector} it is at the same in each run, as Teams is.
  *
  * <pre>java src/bench/Turns.java port=3978 turns=2000 warmup=500 at-once=16 delay=0 \
  *     person=OBJECT-ID tenant=TENANT-ID text="what's my caller ID"
@@ -42,6 +43,8 @@ class Turns {
         Map<String, String> given = new HashMap<>(Map.of(
                 "port",
                 "3978",
+                "connector",
+                "0",
                 "turns",
                 "2000",
                 "warmup",
@@ -60,7 +63,8 @@ class Turns {
             String[] pair = argument.split("=", 2);
             given.put(pair[0], pair[1]);
         }
-        HttpServer connector = connector(Integer.parseInt(given.get("delay")));
+        HttpServer connector =
+                connector(Integer.parseInt(given.get("connector")), Integer.parseInt(given.get("delay")));
         int atOnce = Integer.parseInt(given.get("at-once"));
         run(given, connector.getAddress().getPort(), Integer.parseInt(given.get("warmup")), atOnce);
         int turns = Integer.parseInt(given.get("turns"));
@@ -119,8 +123,8 @@ class Turns {
         }
     }
 
-    private static HttpServer connector(int delayMillis) throws Exception {
-        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1024);
+    private static HttpServer connector(int port, int delayMillis) throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
             byte[] body = exchange.getRequestBody().readAllBytes();

@@ -27,9 +27,10 @@ ticks() { awk '{print $14 + $15}' "/proc/$1/stat"; }
 resident() { awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$1/status"; }
 turns() { # turns PORT COUNT
   [ "$2" -gt 0 ] || return 0
-  "${load[@]}" "$java" ../Turns.java "port=$1" "turns=$2" warmup=0 "at-once=$at_once" "tenant=$id" "people=$work/people"
+  "${load[@]}" "$java" ../Turns.java "port=$1" "turns=$2" warmup=0 "connector=$connector" "at-once=$at_once" "tenant=$id" "people=$work/people"
 }
 free() { python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'; }
+connector=$(free)
 measure() { # measure NAME PORT COMMAND…
   local name=$1 port=$2 pid before said started
   [ -z "$only" ] || [ "$only" = "$name" ] || return 0
