@@ -376,7 +376,9 @@ class EndpointTest extends BotInARoom {
                 "2026-11-22T11:00:00+01:00"
             })
     void timestamps_are_read_however_teams_writes_them(String timestamp) {
-        assertThat(chat.post(anas().message("hello").put("timestamp", timestamp))
+        assertThat(chat.post(anas().message("hello")
+                                .put("type", "messageUpdate")
+                                .put("timestamp", timestamp))
                         .statusCode())
                 .isEqualTo(200);
         assertThat(script.heard()).hasSize(1);

@@ -38,6 +38,7 @@ record ConnectorHttp(OkHttpClient client, Clock clock) {
                         .writeTimeout(Duration.ZERO)
                         .callTimeout(ANSWER)
                         .retryOnConnectionFailure(false)
+                        .fastFallback(false)
                         .followRedirects(false)
                         .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, IDLE.toMillis(), TimeUnit.MILLISECONDS))
                         .addNetworkInterceptor(ConnectorHttp::sent)

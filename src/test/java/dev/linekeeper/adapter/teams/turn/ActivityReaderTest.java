@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
 import com.microsoft.bot.schema.Activity;
+import dev.linekeeper.adapter.teams.auth.DeliveryKey;
 import dev.linekeeper.adapter.teams.connector.ActivityJson;
 import dev.linekeeper.chat.ChatInput;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is read from messages and presses, however clients write them. */
@@ -252,5 +254,18 @@ class ActivityReaderTest {
 
     private static Arguments said(String name, String text, String expected, Object... entities) {
         return argumentSet(name, text, expected, List.of(entities));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"messageUpdate\",\"timestamp\":\"%s\",\"id\":\"1\",\"conversation\":{\"id\":\"a:1\"}}",
+                "{\"timestamp\":\"%s\",\"id\":\"1\",\"conversation\":{\"id\":\"a:1\"},\"type\":\"messageUpdate\"}"
+            })
+    void an_edit_is_told_from_the_next_by_its_time(String edit) {
+        assertThat(Stream.of("2026-11-22T10:00:00Z", "2026-11-22T10:00:00.5Z", "2026-11-22T12:00:01+01:00")
+                        .map(edit::formatted)
+                        .map(json -> DeliveryKey.of(ActivityJson.read(json.getBytes(StandardCharsets.UTF_8)))))
+                .doesNotHaveDuplicates();
     }
 }
